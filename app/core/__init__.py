@@ -1,0 +1,1 @@
+"""Work, errors, clock, numbering, events and text: what every feature stands on."""
