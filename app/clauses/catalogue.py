@@ -1,7 +1,8 @@
 """The catalogue of delivery rules: rows, their source texts and the register of contradictions, read once from TOML.
 
-The files lie in `rows/` beside this module: one an area (`A.toml` … `M.toml`), `X.toml` for the contradictions, `sources.toml` for
-the texts. A fault in them is a fault of the program, so it stops the first reader with a `ValueError` that names file and entry.
+The files lie in `rows/` beside this module: one an area (`A.toml` … `M.toml`), `X.toml` for the contradictions and
+`sources.toml` for the texts. A fault in them is a fault of the program: it stops the first reader with a `ValueError`
+that names file and entry.
 """
 
 from __future__ import annotations
@@ -147,7 +148,12 @@ def rows() -> tuple[ClauseRow, ...]:
 def sources() -> tuple[Source, ...]:
     """The twenty source texts, S01 … S20."""
     return tuple(
-        Source(*(_text("sources", entry, key) for key in ("code", "title", "short", "state")))
+        Source(
+            code=_text("sources", entry, "code"),
+            title=_text("sources", entry, "title"),
+            short=_text("sources", entry, "short"),
+            state=_text("sources", entry, "state"),
+        )
         for entry in _entries("sources", "source")
     )
 
@@ -157,7 +163,10 @@ def contradictions() -> tuple[Contradiction, ...]:
     """The contradictions register, X-01 … X-40."""
     return tuple(
         Contradiction(
-            *(_text("X", entry, key) for key in ("id", "title", "gap", "resolution")),
+            id=_text("X", entry, "id"),
+            title=_text("X", entry, "title"),
+            gap=_text("X", entry, "gap"),
+            resolution=_text("X", entry, "resolution"),
             settings=_texts("X", entry, "settings"),
             rows=_texts("X", entry, "rows"),
         )
@@ -172,7 +181,10 @@ def _rows_by_id() -> Mapping[str, ClauseRow]:
 
 def _clause_row(area: str, entry: Mapping[str, Any]) -> ClauseRow:
     return ClauseRow(
-        *(_text(area, entry, key) for key in ("id", "title", "rule", "behaviour")),
+        id=_text(area, entry, "id"),
+        title=_text(area, entry, "title"),
+        rule=_text(area, entry, "rule"),
+        behaviour=_text(area, entry, "behaviour"),
         refusals=_texts(area, entry, "refusals"),
         sources=_texts(area, entry, "sources"),
         clause_class=_clause_class(area, entry),
