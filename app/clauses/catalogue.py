@@ -55,7 +55,7 @@ class ClauseRow:
         title: Short Chinese title.
         rule: What the source texts say.
         behaviour: What the program does about it; numbers that the texts do not give are marked 建议.
-        refusals: Refusal sentences for people, the likeliest first; every ENFORCE row has one at least.
+        refusals: Refusal sentences for people; every ENFORCE row has one at least.
         sources: Places in the source texts, `S20 试行 §6.5.5`, one entry a text.
         clause_class: What the program does about it in one word.
         edge: Whether the row lies outside the shipping desk proper (a date or a number is kept, no module).
