@@ -1,0 +1,1 @@
+"""`jiaofu-admin`: what needs no window."""

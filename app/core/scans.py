@@ -1,0 +1,122 @@
+"""Every scan is a row with exactly one verdict: written first, its effect in a SAVEPOINT, committed whatever the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from app.core.errors import AppError
+from app.core.text import Text, say
+from app.core.work import Actor, Work, Workplace
+from db.models.core import Scan
+from db.states import ScanKind, Verdict
+
+
+@dataclass(frozen=True)
+class ScanInput:
+    """One frame as the station received it; `key` makes sending it again harmless."""
+
+    key: str
+    sequence: int
+    at: datetime
+    port: str
+    raw: str
+    page: str
+
+
+@dataclass(frozen=True)
+class ScanAnswer:
+    """What a page's handler says to a scan that was not refused.
+
+    Attributes:
+        verdict: GOOD, DONE, INFO, HOLD, IGNORED or PARTIAL.
+        message: One sentence.
+        kind: What the scan was.
+        object_key: Serial, box or document it stands for.
+        view: Whatever the page shows next, made inside the transaction.
+        clause: Row behind a HOLD, if any.
+    """
+
+    verdict: Verdict
+    message: Text
+    kind: ScanKind = ScanKind.UNKNOWN
+    object_key: str = ""
+    view: Any = None
+    clause: str | None = None
+
+
+@dataclass(frozen=True)
+class ScanResult:
+    """The verdict on a scan as the page and the verdict log get it."""
+
+    scan: ScanInput
+    scan_id: int
+    verdict: Verdict
+    message: Text
+    kind: ScanKind
+    object_key: str = ""
+    clause: str | None = None
+    error: AppError | None = None
+    view: Any = None
+    repeated: bool = field(default=False)
+
+
+Handler = Callable[[Work], ScanAnswer]
+
+
+def take_scan(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, handler: Handler) -> ScanResult:
+    """Records a scan and runs its effect; a refusal undoes the effect only.
+
+    Args:
+        place: Database, station and clock.
+        actor: Who is signed in at the station.
+        scan: The frame.
+        kind: What the code's form says it is; the handler's answer may say more.
+        handler: Does the work and answers; raises `AppError` to refuse.
+
+    Returns:
+        The one verdict. A scan whose key is already there returns the verdict it was given then.
+
+    Raises:
+        StoreError: Nothing could be written; the scan does not count.
+    """
+    with place.work(actor) as work:
+        earlier = work.session.scalar(select(Scan).where(Scan.key == scan.key))
+        if earlier is not None and earlier.verdict is not None:
+            return ScanResult(
+                scan, earlier.id, earlier.verdict, say(earlier.message or ""), earlier.kind or kind,
+                earlier.object_key or "", earlier.clause, repeated=True,
+            )  # fmt: skip
+        row = Scan(
+            key=scan.key, station=work.station, sequence=scan.sequence, at=scan.at, port=scan.port,
+            raw=printable(scan.raw), page=scan.page, person_id=actor.person_id,
+        )  # fmt: skip
+        work.session.add(row)
+        work.session.flush()
+        result = _answered(work, scan, row.id, kind, handler)
+        row.kind, row.verdict, row.clause = result.kind, result.verdict, result.clause
+        row.message, row.object_key = str(result.message), result.object_key or None
+    return result
+
+
+def _answered(work: Work, scan: ScanInput, scan_id: int, kind: ScanKind, handler: Handler) -> ScanResult:
+    try:
+        with work.savepoint():
+            answer = handler(work)
+    except AppError as error:
+        return ScanResult(scan, scan_id, Verdict.WRONG, error.reason, kind, clause=error.clause, error=error)
+    return ScanResult(
+        scan, scan_id, answer.verdict, answer.message, answer.kind, answer.object_key, answer.clause, view=answer.view
+    )
+
+
+def printable(raw: str, limit: int = 512) -> str:
+    """The scanned text as it may be stored and shown: control characters as `\\xNN`, at most `limit` characters."""
+    shown = "".join(c if c.isprintable() or c == " " else f"\\x{ord(c):02x}" for c in raw[: limit + 1])
+    return shown if len(raw) <= limit else shown[:limit] + f"…（共 {len(raw)} 个字符）"
+
+

@@ -1,0 +1,249 @@
+"""One user action is one transaction: `Work` carries who acts, where and when, and leaves a hash-chained trail.
+
+Services receive a `Work` and never commit. On leaving the `with` block the trail is written, its head locked last, and everything is
+committed together; any exception rolls everything back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Engine, event, select, update
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.core.changes import ChangeSet
+from app.core.clock import Clock, site_time
+from app.core.errors import Conflict, NotPermitted, StoreError
+from app.core.events import EventBus
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.words import word
+from db.engine import reading, why
+from db.models.core import AuditEntry, AuditHead, Counter
+from db.states import Role
+from db.types import canonical_json
+
+ALGORITHM = 1
+"""Version of `link_hash`; every entry stores the version it was hashed with."""
+
+FIRST_LINK = "0" * 64
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts: a signed-in person, or the program itself with no person and no role."""
+
+    person_id: int | None
+    name: str
+    badge: str = ""
+    roles: frozenset[Role] = frozenset()
+
+    def has(self, *roles: Role) -> bool:
+        """Whether the person holds one of the roles."""
+        return not self.roles.isdisjoint(roles)
+
+
+PROGRAM = Actor(None, "交付台")
+"""The program itself: sign-in attempts, daily jobs, set-up."""
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """A database, the station that works on it, its clock and the events' handlers."""
+
+    engine: Engine
+    station: str
+    clock: Clock
+    bus: EventBus = field(default_factory=EventBus)
+    on_commit: list[Callable[[ChangeSet], None]] = field(default_factory=list)
+
+    def work(self, actor: Actor) -> Work:
+        """Opens a transaction for one action of `actor`."""
+        return Work(self, actor)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session for reading only; never waits for a writer."""
+        with _plain_store_errors(), sessionmaker(reading(self.engine))() as session:
+            yield session
+
+
+class Work:
+    """One action of one person at one station: the session, the moment, the trail.
+
+    Attributes:
+        session: The SQLAlchemy session of the transaction.
+        actor: Who acts.
+        station: Where.
+        now: When, one moment for the whole action, aware UTC.
+        changes: After the commit, what was written.
+    """
+
+    def __init__(self, place: Workplace, actor: Actor) -> None:
+        self._place = place
+        self.session = Session(place.engine, expire_on_commit=False)
+        self.actor = actor
+        self.station = place.station
+        self.now: datetime = place.clock.now()
+        self.changes = ChangeSet()
+        self._trail: list[tuple[str, str, str, str]] = []
+        self._tables: set[str] = set()
+        event.listen(self.session, "after_flush", self._note_tables)
+
+    def __enter__(self) -> Self:
+        try:
+            self.session.connection()  # BEGIN IMMEDIATE now: a command never upgrades a read lock
+        except OperationalError as error:
+            self.session.close()
+            raise StoreError(say(why(error))) from error
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        try:
+            with _plain_store_errors():
+                if kind is None:
+                    self.session.flush()
+                    self._write_trail()
+                    self.session.commit()
+                else:
+                    self.session.rollback()
+        except BaseException:
+            self.session.rollback()
+            raise
+        finally:
+            self.session.close()
+        if kind is None:
+            self.changes = ChangeSet(frozenset(self._tables))
+            for hook in self._place.on_commit:
+                hook(self.changes)
+        elif isinstance(error, (StaleDataError, IntegrityError, OperationalError)):
+            with _plain_store_errors():
+                raise error
+
+    def _note_tables(self, session: Session, _context: Any) -> None:
+        for item in (*session.new, *session.dirty, *session.deleted):
+            self._tables.add(type(item).__tablename__)
+
+    def require(self, *roles: Role) -> None:
+        """The first line of a command: only these roles may go on.
+
+        Raises:
+            NotPermitted: The actor holds none of them.
+        """
+        if not self.actor.has(*roles):
+            words = "、".join(word(role) for role in roles)
+            reason = say(
+                QT_TRANSLATE_NOOP("app", "这一步由{roles}来做，{name}没有这个权限"), roles=words, name=self.actor.name
+            )
+            raise NotPermitted(reason, helper=roles[0] if roles else None)
+
+    def audit(self, action: str, object_kind: str, object_key: object, **details: Any) -> None:
+        """Adds an entry to the trail; it is hashed and written when the action commits.
+
+        Args:
+            action: English verb phrase in snake_case, e.g. `close_box`.
+            object_kind: Table or form it was done to.
+            object_key: Document number or key.
+            details: Values worth keeping; anything JSON or printable.
+        """
+        self._trail.append((action, object_kind, str(object_key), canonical_json(details)))
+
+    def emit(self, happened: object) -> None:
+        """Publishes a typed event; its handlers run now, in this transaction."""
+        self._place.bus.publish(self, happened)
+
+    def touched(self, table: str) -> None:
+        """Names a table that was written by a statement the session does not see."""
+        self._tables.add(table)
+
+    def next_number(self, series: str, pattern: str = "{series}{yy}{n:06d}") -> str:
+        """Allocates the next document number of a series; call it as late as the command can.
+
+        The counter row stays locked until the commit, so numbers have no gap and no double.
+        """
+        year = site_time(self.now).year
+        self.session.flush()
+        key = Counter.series == series, Counter.year == year
+        counted = self.session.execute(
+            update(Counter).where(*key).values(last=Counter.last + 1).returning(Counter.last)
+        ).scalar_one_or_none()
+        if counted is None:
+            counted = 1
+            self.session.add(Counter(series=series, year=year, last=1))
+            self.session.flush()
+        return pattern.format(series=series, yy=f"{year % 100:02d}", year=year, n=counted)
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """A SAVEPOINT: an exception inside undoes only what was done inside, trail entries included."""
+        mark = len(self._trail)
+        try:
+            with self.session.begin_nested():
+                yield
+                self.session.flush()
+        except BaseException:
+            del self._trail[mark:]
+            raise
+
+    def _write_trail(self) -> None:
+        if not self._trail:
+            return
+        head = self.session.execute(select(AuditHead).where(AuditHead.id == 1).with_for_update()).scalar_one_or_none()
+        if head is None:
+            head = AuditHead(id=1, seq=0, hash=FIRST_LINK)
+            self.session.add(head)
+        for action, kind, key, details in self._trail:
+            entry = AuditEntry(
+                seq=head.seq + 1, at=self.now, actor_id=self.actor.person_id, actor=self.actor.name,
+                station=self.station, action=action, object_kind=kind, object_key=key, details=details,
+                algorithm=ALGORITHM, previous=head.hash, hash="",
+            )  # fmt: skip
+            entry.hash = link_hash(entry)
+            self.session.add(entry)
+            head.seq, head.hash = entry.seq, entry.hash
+        self.session.flush()
+
+
+def link_hash(entry: AuditEntry) -> str:
+    """SHA-256 over every field of a trail entry, each with its length, chained to the entry before.
+
+    Raises:
+        ValueError: The entry names an algorithm this program does not know.
+    """
+    if entry.algorithm != ALGORITHM:
+        raise ValueError(f"unknown trail algorithm {entry.algorithm}")
+    at = entry.at.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    actor_id = "" if entry.actor_id is None else str(entry.actor_id)
+    fields = (
+        str(entry.algorithm), str(entry.seq), entry.previous, at, actor_id, entry.actor, entry.station,
+        entry.action, entry.object_kind, entry.object_key, entry.details,
+    )  # fmt: skip
+    digest = hashlib.sha256()
+    for value in fields:
+        raw = value.encode()
+        digest.update(len(raw).to_bytes(4, "big") + raw)
+    return digest.hexdigest()
+
+
+@contextmanager
+def _plain_store_errors() -> Iterator[None]:
+    """Turns the database's errors into the desk's own."""
+    try:
+        yield
+    except StaleDataError as error:
+        raise Conflict(
+            say(QT_TRANSLATE_NOOP("app", "这份记录刚被别人改过，请刷新后再做一次"))
+        ) from error
+    except IntegrityError as error:
+        raise Conflict(
+            say(QT_TRANSLATE_NOOP("app", "数据库拒绝了这次修改：{why}"), why=str(error.orig).splitlines()[0])
+        ) from error
+    except DBAPIError as error:
+        raise StoreError(say(why(error))) from error

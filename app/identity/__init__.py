@@ -1,0 +1,1 @@
+"""People, roles, qualifications, badge and PIN."""

@@ -1,0 +1,73 @@
+"""Reads of people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.identity.views import Helper, PersonView, QualificationView
+from db.models.identity import Person, PersonRole, Qualification
+from db.states import Role
+
+
+def people(session: Session, *, active_only: bool = False) -> list[PersonView]:
+    """Everyone, by badge number."""
+    roles: dict[int, set[Role]] = defaultdict(set)
+    for row in session.scalars(select(PersonRole)):
+        roles[row.person_id].add(row.role)
+    query = select(Person).order_by(Person.badge)
+    if active_only:
+        query = query.where(Person.active.is_(True))
+    return [_view(person, roles[person.id]) for person in session.scalars(query)]
+
+
+def person_by_badge(session: Session, badge: str) -> PersonView | None:
+    """The active person who wears a badge."""
+    return _one(session, session.scalar(select(Person).where(Person.badge == badge, Person.active.is_(True))))
+
+
+def person(session: Session, person_id: int) -> PersonView | None:
+    """One person by key."""
+    return _one(session, session.get(Person, person_id))
+
+
+def with_role(session: Session, role: Role) -> list[PersonView]:
+    """Active people who hold a role."""
+    return [p for p in people(session, active_only=True) if role in p.roles]
+
+
+def helper(session: Session, role: Role | None) -> Helper | None:
+    """Whom to call for a refusal: the first active person of the role with an extension, else without."""
+    if role is None:
+        return None
+    found = with_role(session, role)
+    if not found:
+        return Helper(role, "", "")
+    best = next((p for p in found if p.extension), found[0])
+    return Helper(role, best.name, best.extension)
+
+
+def qualifications(session: Session) -> list[QualificationView]:
+    """Every qualification, soonest to end first."""
+    rows = session.execute(
+        select(Qualification, Person.name).join(Person, Person.id == Qualification.person_id)
+        .order_by(Qualification.valid_until)
+    )  # fmt: skip
+    return [QualificationView(name, q.activity, q.valid_from, q.valid_until) for q, name in rows]
+
+
+def nobody_yet(session: Session) -> bool:
+    """Whether the database has no person: the first start makes an administrator."""
+    return session.scalar(select(Person.id).limit(1)) is None
+
+
+def _one(session: Session, row: Person | None) -> PersonView | None:
+    if row is None:
+        return None
+    return _view(row, set(session.scalars(select(PersonRole.role).where(PersonRole.person_id == row.id))))
+
+
+def _view(row: Person, roles: set[Role]) -> PersonView:
+    return PersonView(row.id, row.name, row.badge, row.extension, row.active, frozenset(roles))

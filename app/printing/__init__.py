@@ -1,0 +1,1 @@
+"""Paper register, print outbox, outcomes and reprint."""

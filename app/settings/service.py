@@ -1,0 +1,135 @@
+"""Site settings: default and origin from the catalogue, changed only by the path of M-06."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.clauses.register import guard
+from app.core.errors import BadInput, fact, not_found, refuse
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.work import Work
+from app.settings.catalogue import SettingSpec, dump, parse, specs
+from db.models.core import RuleVersion, SettingValue
+from db.states import Role
+
+
+@dataclass(frozen=True)
+class SettingView:
+    """A setting with its value in force and where that came from."""
+
+    spec: SettingSpec
+    value: Any
+    changed: bool
+    effective_from: datetime | None
+
+
+def setting(session: Session, key: str, now: datetime) -> Any:
+    """The value of a setting in force at `now`.
+
+    Raises:
+        KeyError: No such setting.
+    """
+    spec = specs()[key]
+    raw = session.scalar(
+        select(SettingValue.value)
+        .where(SettingValue.key == key, SettingValue.effective_from <= now)
+        .order_by(SettingValue.effective_from.desc(), SettingValue.id.desc())
+        .limit(1)
+    )
+    return spec.default if raw is None else parse(spec, raw)
+
+
+def setting_int(session: Session, key: str, now: datetime) -> int:
+    """A whole-number setting."""
+    return int(setting(session, key, now))
+
+
+def setting_text(session: Session, key: str, now: datetime) -> str:
+    """A text setting."""
+    return str(setting(session, key, now))
+
+
+def setting_list(session: Session, key: str, now: datetime) -> list[str]:
+    """A list setting."""
+    return [str(item) for item in setting(session, key, now)]
+
+
+def settings(session: Session, now: datetime) -> list[SettingView]:
+    """Every setting, in the order of the catalogue."""
+    changed = {
+        row.key: row
+        for row in session.scalars(
+            select(SettingValue).where(SettingValue.effective_from <= now)
+            .order_by(SettingValue.effective_from, SettingValue.id)
+        )
+    }  # fmt: skip
+    return [
+        SettingView(
+            spec, parse(spec, changed[key].value) if key in changed else spec.default, key in changed,
+            changed[key].effective_from if key in changed else None,
+        )
+        for key, spec in specs().items()
+    ]  # fmt: skip
+
+
+@guard("M-06")
+def must_be_approved_by_another(author_id: int | None, approver_id: int | None, title: str) -> None:
+    """M-06: a setting that changes a rule is approved by somebody other than its author.
+
+    Raises:
+        Refused: No approver, or the author himself.
+    """
+    if approver_id is not None and approver_id != author_id:
+        return
+    raise refuse(
+        "M-06",
+        QT_TRANSLATE_NOOP("app", "规则变更须由另一人批准后生效，编制人不能自己批准"),
+        fact(QT_TRANSLATE_NOOP("app", "设置"), title),
+        helper=Role.LEADERSHIP,
+    )
+
+
+def change(
+    work: Work, key: str, raw: str, reason: str, *, approver_id: int | None = None, effective_from: datetime | None = None
+) -> None:
+    """Changes a setting from a moment on; nothing is overwritten, the old value stays readable.
+
+    Raises:
+        NotFound: No such setting.
+        BadInput: The value does not fit, or no reason is given.
+        Refused: M-06, for a setting that changes a rule.
+    """
+    work.require(Role.ADMINISTRATOR, Role.DELIVERY_MANAGEMENT)
+    spec = specs().get(key)
+    if spec is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "设置"), key)
+    if not reason.strip():
+        raise BadInput(say(QT_TRANSLATE_NOOP("app", "请写明变更原因")))
+    try:
+        value = dump(spec, parse(spec, raw))
+    except ValueError as error:
+        raise BadInput(say(QT_TRANSLATE_NOOP("app", "{why}"), why=str(error))) from error
+    if spec.rule:
+        must_be_approved_by_another(work.actor.person_id, approver_id, spec.title)
+    old = dump(spec, setting(work.session, key, work.now))
+    work.session.add(
+        SettingValue(
+            key=key, value=value, reason=reason.strip(), author_id=work.actor.person_id, approver_id=approver_id,
+            at=work.now, effective_from=effective_from or work.now,
+        )
+    )  # fmt: skip
+    work.audit("change_setting", "setting", key, old=old, new=value, reason=reason.strip(), approver=approver_id)
+
+
+def rule_version(session: Session, today: date) -> tuple[str, date]:
+    """Name and effective day of the rules in force; slips print it (M-06)."""
+    row = session.scalar(
+        select(RuleVersion).where(RuleVersion.effective_from <= today)
+        .order_by(RuleVersion.effective_from.desc(), RuleVersion.id.desc()).limit(1)
+    )  # fmt: skip
+    return ("V1.0", date(2026, 1, 1)) if row is None else (row.name, row.effective_from)

@@ -1,0 +1,361 @@
+"""Every closed list of words that stands in the database. Standard library only.
+
+Values are stable English words; `app.core.words` gives the Chinese that screens and papers show.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Who may do what (catalogue, section 2)."""
+
+    SALES = "sales"
+    STOREKEEPER = "storekeeper"
+    ASSEMBLER = "assembler"
+    SHIPPER = "shipper"
+    TEAM_LEADER = "team_leader"
+    INSPECTOR = "inspector"
+    LOGISTICS_HEAD = "logistics_head"
+    GUARD = "guard"
+    FINANCE = "finance"
+    PERSONNEL = "personnel"
+    AFTER_SALES = "after_sales"
+    PLANNING = "planning"
+    PROCESS = "process"
+    RESEARCH = "research"
+    PURCHASING = "purchasing"
+    PROJECT_MANAGER = "project_manager"
+    TECHNICAL_SERVICE = "technical_service"
+    LEADERSHIP = "leadership"
+    DELIVERY_MANAGEMENT = "delivery_management"
+    SAFETY = "safety"
+    ADMINISTRATOR = "administrator"
+
+
+class Activity(StrEnum):
+    """What a qualification covers (K-13)."""
+
+    PACKING = "packing"
+    DELIVERY = "delivery"
+    DRIVING = "driving"
+    LOADING = "loading"
+    SERVICE = "service"
+
+
+class ScanKind(StrEnum):
+    """What a scan turned out to be."""
+
+    PERSON = "person"
+    COMMAND = "command"
+    DOCUMENT = "document"
+    UNIT = "unit"
+    LOT = "lot"
+    BOX = "box"
+    PAPER = "paper"
+    GATE_PASS = "gate_pass"
+    UNKNOWN = "unknown"
+    AMBIGUOUS = "ambiguous"
+    UNREADABLE = "unreadable"
+
+
+class Verdict(StrEnum):
+    """The one answer to a scan.
+
+    `good` and `done` count; `info` is a record such as an undo; `wrong` latches; `hold`, `ignored`, `partial` do not count and do
+    not latch; `fault` is a system fault and latches.
+    """
+
+    GOOD = "good"
+    DONE = "done"
+    INFO = "info"
+    WRONG = "wrong"
+    HOLD = "hold"
+    IGNORED = "ignored"
+    PARTIAL = "partial"
+    FAULT = "fault"
+
+
+class PrintOutcome(StrEnum):
+    """What is known of a print job; `confirmed` only when the printer said so."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    CONFIRMED = "confirmed"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class PrintKind(StrEnum):
+    """A paper goes to a page printer, a label to a label printer."""
+
+    PAPER = "paper"
+    LABEL = "label"
+
+
+class ProductKind(StrEnum):
+    """Decides the route of the goods (A-23)."""
+
+    HARDWARE = "hardware"
+    SYSTEM = "system"
+    SPARE_PART = "spare_part"
+    SOFTWARE = "software"
+
+
+class Tracking(StrEnum):
+    """How a product is identified."""
+
+    SERIAL = "serial"
+    LOT = "lot"
+
+
+class StorageClass(StrEnum):
+    """Where goods may stand (D-08)."""
+
+    NORMAL = "normal"
+    DRY = "dry"
+    COOL = "cool"
+    HAZARD = "hazard"
+
+
+class ZoneKind(StrEnum):
+    """What a zone is for; only `store` is ever offered for picking (X-30)."""
+
+    STORE = "store"
+    RECEIVING = "receiving"
+    STAGING = "staging"
+    HOLD = "hold"
+    RETURN = "return"
+    REWORK = "rework"
+    SCRAP = "scrap"
+    HAZARD = "hazard"
+
+
+class CarrierState(StrEnum):
+    """Co-operation with a carrier (G-14)."""
+
+    CANDIDATE = "candidate"
+    APPROVED = "approved"
+    PROBATION = "probation"
+    TERMINATED = "terminated"
+
+
+class OrderState(StrEnum):
+    """A customer order from draft to release."""
+
+    DRAFT = "draft"
+    UNDER_REVIEW = "under_review"
+    REVIEWED = "reviewed"
+    CONTRACTED = "contracted"
+    RELEASED = "released"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class DeliveryMode(StrEnum):
+    """The three ordinary modes and one by agreement (F-07)."""
+
+    PICKUP = "pickup"
+    CONSIGNED = "consigned"
+    DIRECT = "direct"
+    OTHER = "other"
+
+
+class TransportKind(StrEnum):
+    """G-09."""
+
+    ROAD = "road"
+    DEDICATED = "dedicated"
+    RAIL = "rail"
+    AIR = "air"
+    WATER = "water"
+
+
+class TaskState(StrEnum):
+    """生产任务单."""
+
+    ISSUED = "issued"
+    HANDED_IN = "handed_in"
+    CANCELLED = "cancelled"
+
+
+class UnitState(StrEnum):
+    """Section 3.1, for a unit and for a lot balance alike."""
+
+    IN_PRODUCTION = "in_production"
+    AWAITING_INSPECTION = "awaiting_inspection"
+    PASSED = "passed"
+    PACKING = "packing"
+    SEALED = "sealed"
+    IN_STOCK = "in_stock"
+    RESERVED = "reserved"
+    RECHECK_DUE = "recheck_due"
+    LOCKED = "locked"
+    PICKED = "picked"
+    BOXED = "boxed"
+    LOADED = "loaded"
+    LEFT_WORKS = "left_works"
+    SIGNED = "signed"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+    REWORK = "rework"
+    LOST = "lost"
+    SCRAPPED = "scrapped"
+    HOLD = "hold"
+
+
+class InspectionKind(StrEnum):
+    """B-09."""
+
+    INCOMING = "incoming"
+    IN_PROCESS = "in_process"
+    FINAL = "final"
+    OUTBOUND = "outbound"
+    RECHECK = "recheck"
+    RETURN = "return"
+
+
+class InspectionGroup(StrEnum):
+    """The three groups of B-04."""
+
+    APPEARANCE = "appearance"
+    DIMENSIONS = "dimensions"
+    PERFORMANCE = "performance"
+
+
+class InspectionVerdict(StrEnum):
+    """Of an item and of the whole sheet."""
+
+    PASS = "pass"
+    FAIL = "fail"
+
+
+class DispatchState(StrEnum):
+    """Section 3.3."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+    PLANNED = "planned"
+    PICKING = "picking"
+    PICKED = "picked"
+    READY = "ready"
+    LOADING = "loading"
+    LOADED = "loaded"
+    CLEARED = "cleared"
+    IN_TRANSIT = "in_transit"
+    SIGNED = "signed"
+    ACCEPTED = "accepted"
+    DISPUTED = "disputed"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class DispatchKind(StrEnum):
+    """Why goods leave on a 发货单 (X-25, X-28)."""
+
+    SALE = "sale"
+    REPLACEMENT = "replacement"
+    REWORK_RETURN = "rework_return"
+
+
+class BoxState(StrEnum):
+    """Section 3.2."""
+
+    OPEN = "open"
+    PACKED = "packed"
+    CHECKED = "checked"
+    SEALED = "sealed"
+    LOADED = "loaded"
+    IN_TRANSIT = "in_transit"
+    DELIVERED = "delivered"
+    HOLD = "hold"
+    LOST = "lost"
+    DAMAGED = "damaged"
+
+
+class TripState(StrEnum):
+    """Section 3.7."""
+
+    PLANNED = "planned"
+    ARRIVED = "arrived"
+    CHECKED = "checked"
+    LOADING = "loading"
+    CLOSED = "closed"
+    CLEARED = "cleared"
+    OUT = "out"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class PassState(StrEnum):
+    """Section 3.4; a refusal at the gate leaves the pass as it was and is an entry of the gate log."""
+
+    DRAFT = "draft"
+    AWAITING_SIGNATURES = "awaiting_signatures"
+    VALID = "valid"
+    USED = "used"
+    EXPIRED = "expired"
+    VOIDED = "voided"
+
+
+class PassKind(StrEnum):
+    """Why a vehicle leaves with goods."""
+
+    SALE = "sale"
+    REPLACEMENT = "replacement"
+    REWORK_RETURN = "rework_return"
+    SUPPLIER_RETURN = "supplier_return"
+    SCRAP = "scrap"
+    SAMPLE = "sample"
+    TOOLS = "tools"
+
+
+class GateOutcome(StrEnum):
+    """What the guard's check ended in (H-08)."""
+
+    RELEASED = "released"
+    REFUSED = "refused"
+
+
+class AcceptanceResult(StrEnum):
+    """I-08."""
+
+    ACCEPTED = "accepted"
+    REMARKS = "remarks"
+    REJECTED = "rejected"
+
+
+class CaseState(StrEnum):
+    """Section 3.5."""
+
+    REGISTERED = "registered"
+    RESPONDED = "responded"
+    ANALYSED = "analysed"
+    SOLUTION_AGREED = "solution_agreed"
+    WORKING = "working"
+    DONE = "done"
+    CONFIRMED = "confirmed"
+    CLOSED = "closed"
+
+
+class CaseChannel(StrEnum):
+    """J-01."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    ONLINE = "online"
+    VISIT = "visit"
+    LETTER = "letter"
+    FIELD_REPORT = "field_report"
+
+
+class Severity(StrEnum):
+    """Decides the days to solve (J-03)."""
+
+    MAJOR = "major"
+    URGENT = "urgent"
+    NORMAL = "normal"
+    MINOR = "minor"
+
