@@ -46,7 +46,7 @@ def feature_of(module: str) -> str | None:
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     """Runs import-linter in `folder` without the project on its path."""
     environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONIOENCODING": "utf-8"}
-    code = "import sys; sys.path.insert(0, '.'); from importlinter.cli import lint_imports_command; lint_imports_command()"
+    code = "import sys; sys.path.insert(0, '.'); from importlinter import cli; cli.lint_imports_command()"
     return subprocess.run(
         [sys.executable, "-c", code, "--no-cache"],
         cwd=folder,
@@ -70,7 +70,7 @@ def house(tmp_path: Path) -> Path:
         (tmp_path / f"{module}.py").touch()
     write(tmp_path, "app/boxing/rules", "from app.core import text\n")
     write(tmp_path, "app/core/text", "")
-    write(tmp_path, "app/boxing/service", "import app.inbound.service\nimport db.models.boxing\nimport db.models.base\n")
+    write(tmp_path, "app/boxing/service", "import app.inbound.service\nfrom db.models import base, boxing\n")
     write(tmp_path, "ui/main", "import PySide6\nimport app.boxing.service\n")
     return tmp_path
 
