@@ -1,0 +1,1 @@
+"""Site settings: the catalogue of what may be set, and the values a site has set."""
