@@ -9,9 +9,21 @@ import enum
 import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import BigInteger, Boolean, Date, DateTime, Dialect, Integer, LargeBinary, Numeric, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Date,
+    DateTime,
+    Dialect,
+    Integer,
+    LargeBinary,
+    Numeric,
+    Text,
+    literal,
+)
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 BigInt = BigInteger().with_variant(Integer(), "sqlite")
@@ -121,6 +133,11 @@ class Flag(TypeDecorator[bool]):
     def process_result_value(self, value: Any, dialect: Dialect) -> bool | None:
         """Reads the flag."""
         return None if value is None else bool(value)
+
+
+def yes(column: Any) -> ColumnElement[bool]:
+    """The condition that a flag column is set, in words both databases take (`IS true` is not one of them)."""
+    return cast(ColumnElement[bool], column == literal(True, Flag()))
 
 
 class EnumText(TypeDecorator[enum.StrEnum]):

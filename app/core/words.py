@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from db import states as s
+from db.states import Role
+
+__all__ = ["Role", "text", "word"]
 
 _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (s.Role.SALES, QT_TRANSLATE_NOOP("app", "销售")),

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.identity.views import Helper, PersonView, QualificationView
 from db.models.identity import Person, PersonRole, Qualification
 from db.states import Role
+from db.types import yes
 
 
 def people(session: Session, *, active_only: bool = False) -> list[PersonView]:
@@ -19,13 +20,13 @@ def people(session: Session, *, active_only: bool = False) -> list[PersonView]:
         roles[row.person_id].add(row.role)
     query = select(Person).order_by(Person.badge)
     if active_only:
-        query = query.where(Person.active.is_(True))
+        query = query.where(yes(Person.active))
     return [_view(person, roles[person.id]) for person in session.scalars(query)]
 
 
 def person_by_badge(session: Session, badge: str) -> PersonView | None:
     """The active person who wears a badge."""
-    return _one(session, session.scalar(select(Person).where(Person.badge == badge, Person.active.is_(True))))
+    return _one(session, session.scalar(select(Person).where(Person.badge == badge, yes(Person.active))))
 
 
 def person(session: Session, person_id: int) -> PersonView | None:

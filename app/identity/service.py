@@ -12,12 +12,13 @@ from app.core.errors import BadInput, NotPermitted, bad_input, not_found
 from app.core.fonts import missing
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Actor, Work, Workplace
-from app.devices.codes import badge_code
+from app.devices.code_table import badge_code
 from app.identity import pins, queries, rules
 from app.identity.views import PersonView
 from app.settings.service import setting_int
 from db.models.identity import Person, PersonRole, Qualification
 from db.states import Activity, Role
+from db.types import yes
 
 
 def create_first_administrator(work: Work, name: str, pin: str) -> PersonView:
@@ -137,7 +138,7 @@ def sign_in(place: Workplace, who: str, pin: str) -> Actor:
 
 def _checked(work: Work, who: str, pin: str) -> Actor | BadInput:
     row = work.session.scalar(
-        select(Person).where((Person.badge == who) | (Person.name == who), Person.active.is_(True))
+        select(Person).where((Person.badge == who) | (Person.name == who), yes(Person.active))
     )
     if row is None:
         return BadInput(say(QT_TRANSLATE_NOOP("app", "没有这个人员：{who}"), who=who[:40]))

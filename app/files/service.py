@@ -1,0 +1,86 @@
+"""Attachments: content stored once under its SHA-256, hung on a record by kind and key."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.errors import bad_input
+from app.core.text import QT_TRANSLATE_NOOP
+from app.core.work import Work
+from db.models.core import Attachment, StoredFile
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes; a phone photo has 3–8 MB."""
+
+KINDS = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"%PDF-": "application/pdf",
+}
+_UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_WINDOWS = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+
+
+@dataclass(frozen=True)
+class AttachmentView:
+    """One attachment of a record."""
+
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    at: datetime
+
+
+def attach(work: Work, object_kind: str, object_key: str, name: str, content: bytes) -> AttachmentView:
+    """Hangs a picture or PDF on a record.
+
+    Raises:
+        BadInput: Empty, larger than 20 MB, or neither PNG, JPEG nor PDF by its first bytes.
+    """
+    media_type = next((kind for sign, kind in KINDS.items() if content.startswith(sign)), None)
+    if media_type is None or len(content) > LARGEST:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "附件只收 20 MB 以内的 PNG、JPEG 图片或 PDF：{name}"), name=safe_name(name))
+    digest = hashlib.sha256(content).hexdigest()
+    if work.session.get(StoredFile, digest) is None:
+        work.session.add(StoredFile(sha256=digest, size=len(content), media_type=media_type, content=content))
+    clean = safe_name(name)
+    work.session.add(
+        Attachment(
+            object_kind=object_kind, object_key=object_key, name=clean, sha256=digest, at=work.now,
+            person_id=work.actor.person_id,
+        )
+    )  # fmt: skip
+    work.audit("attach", object_kind, object_key, name=clean, sha256=digest)
+    return AttachmentView(clean, media_type, len(content), digest, work.now)
+
+
+def safe_name(name: str) -> str:
+    """A file name that every system takes."""
+    clean = _UNSAFE.sub("_", name).strip(" .")[-120:] or "附件"
+    return f"_{clean}" if _WINDOWS.match(clean) else clean
+
+
+def attachments(session: Session, object_kind: str, object_key: str) -> list[AttachmentView]:
+    """The attachments of a record, oldest first."""
+    rows = session.execute(
+        select(Attachment, StoredFile.media_type, StoredFile.size)
+        .join(StoredFile, StoredFile.sha256 == Attachment.sha256)
+        .where(Attachment.object_kind == object_kind, Attachment.object_key == object_key)
+        .order_by(Attachment.id)
+    )  # fmt: skip
+    return [AttachmentView(a.name, media, size, a.sha256, a.at) for a, media, size in rows]
+
+
+def content(session: Session, sha256: str) -> bytes:
+    """The bytes of a stored file."""
+    row = session.get(StoredFile, sha256)
+    if row is None:
+        raise KeyError(sha256)
+    return row.content

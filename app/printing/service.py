@@ -1,0 +1,132 @@
+"""Commands of the paper register and the outbox: inside the caller's transaction, never touching a device."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.core.errors import BadInput, not_found
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.work import Work
+from db.models.core import PrintedPaper, PrintJob
+from db.states import PrintKind, PrintOutcome
+
+
+def print_paper(work: Work, paper: str, document: str, *, reason: str = "", copies: list[int] | None = None) -> int:
+    """Enters a paper in the register and puts it into the outbox.
+
+    Args:
+        work: The caller's transaction; the job leaves only if it commits.
+        paper: Name of the form, e.g. `goods_receipt`.
+        document: Number of the record it is made from.
+        reason: Why it is printed again; needed from the second time on.
+        copies: Which copies, from 1; None for all.
+
+    Returns:
+        How many times it has now been printed.
+
+    Raises:
+        BadInput: A reprint without a reason.
+    """
+    return _register(work, PrintKind.PAPER, paper, document, reason, copies)
+
+
+def print_label(work: Work, label: str, document: str, *, reason: str = "") -> int:
+    """Enters a label in the register and puts it into the outbox; see `print_paper`."""
+    return _register(work, PrintKind.LABEL, label, document, reason, None)
+
+
+def _register(
+    work: Work, kind: PrintKind, paper: str, document: str, reason: str, copies: list[int] | None
+) -> int:
+    nth = 1 + (
+        work.session.scalar(
+            select(func.max(PrintedPaper.nth)).where(PrintedPaper.paper == paper, PrintedPaper.document == document)
+        )
+        or 0
+    )
+    if nth > 1 and not reason.strip():
+        raise BadInput(say(QT_TRANSLATE_NOOP("app", "补打要写明原因")))
+    printed = PrintedPaper(
+        paper=paper, document=document, nth=nth, rule_version="", reason=reason.strip(), at=work.now,
+        person_id=work.actor.person_id, station=work.station,
+    )  # fmt: skip
+    work.session.add(printed)
+    work.session.flush()
+    work.session.add(
+        PrintJob(
+            kind=kind, paper=paper, document=document, paper_id=printed.id, station=work.station,
+            outcome=PrintOutcome.QUEUED, at=work.now, facts={"copies": copies},
+        )
+    )  # fmt: skip
+    work.audit("print", paper, document, nth=nth, reason=reason.strip())
+    return nth
+
+
+def void_papers(work: Work, document: str, reason: str, *, paper: str | None = None) -> int:
+    """Declares the printed papers of a record void and cancels what is still queued.
+
+    Returns:
+        How many papers no longer hold.
+    """
+    query = select(PrintedPaper).where(PrintedPaper.document == document, PrintedPaper.voided_at.is_(None))
+    if paper is not None:
+        query = query.where(PrintedPaper.paper == paper)
+    rows = list(work.session.scalars(query))
+    for row in rows:
+        row.voided_at, row.void_reason = work.now, reason
+        for job in work.session.scalars(
+            select(PrintJob).where(PrintJob.paper_id == row.id, PrintJob.outcome == PrintOutcome.QUEUED)
+        ):
+            job.outcome, job.finished_at = PrintOutcome.CANCELLED, work.now
+    if rows:
+        work.audit("void_papers", "printed_paper", document, reason=reason, papers=[row.paper for row in rows])
+    return len(rows)
+
+
+def queue_again(work: Work, job_id: int) -> None:
+    """Puts a failed or unknown job back into the queue: the same print, not a reprint."""
+    job = work.session.get(PrintJob, job_id)
+    if job is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "打印任务"), job_id)
+    if job.outcome in (PrintOutcome.FAILED, PrintOutcome.UNKNOWN):
+        job.outcome, job.finished_at = PrintOutcome.QUEUED, None
+        work.audit("queue_again", "print_job", job.id)
+
+
+@dataclass(frozen=True)
+class PrintJobView:
+    """One line of the print list."""
+
+    job_id: int
+    kind: PrintKind
+    paper: str
+    document: str
+    nth: int
+    outcome: PrintOutcome
+    detail: str
+    at: datetime
+    voided: bool
+
+
+def recent_jobs(session: Session, limit: int = 50) -> list[PrintJobView]:
+    """The newest print jobs."""
+    rows = session.execute(
+        select(PrintJob, PrintedPaper).join(PrintedPaper, PrintedPaper.id == PrintJob.paper_id)
+        .order_by(PrintJob.id.desc()).limit(limit)
+    )  # fmt: skip
+    return [
+        PrintJobView(j.id, j.kind, j.paper, j.document, p.nth, j.outcome, j.detail, j.at, p.voided_at is not None)
+        for j, p in rows
+    ]
+
+
+def printed_count(session: Session, paper: str, document: str) -> int:
+    """How many times a paper was printed and still holds."""
+    return session.scalar(
+        select(func.count()).select_from(PrintedPaper)
+        .where(PrintedPaper.paper == paper, PrintedPaper.document == document, PrintedPaper.voided_at.is_(None))
+    ) or 0  # fmt: skip

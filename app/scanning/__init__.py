@@ -1,0 +1,1 @@
+"""One lane for all scans of a station: raw frame → one form → the active bench → one verdict row."""

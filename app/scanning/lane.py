@@ -1,0 +1,206 @@
+"""The lane every scan of a station goes through, in order: repeat, latch, form, the bench's own handler, one verdict.
+
+Qt-free; the window calls `take` on its writer thread, one scan after the other.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from app.core.errors import StoreError
+from app.core.scans import ScanAnswer, ScanInput, ScanResult, take_scan
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.core.work import Actor, Work, Workplace
+from app.devices.codes import CodeForm, Command, ScannedCode, Series, read_code
+from app.devices.framing import FrameKind
+from app.devices.scanner import ScanFrame
+from db.states import ScanKind, Verdict
+
+log = logging.getLogger(__name__)
+
+REPEAT_SECONDS = 0.8
+"""Twice the same frame from the same port within this span is one trigger pull; it is said, never swallowed."""
+
+FORM_KINDS = {
+    CodeForm.COMMAND: ScanKind.COMMAND,
+    CodeForm.PERSON: ScanKind.PERSON,
+    CodeForm.DOCUMENT: ScanKind.DOCUMENT,
+    CodeForm.SSCC: ScanKind.BOX,
+    CodeForm.GS1: ScanKind.UNIT,
+    CodeForm.SERIAL: ScanKind.UNIT,
+    CodeForm.LOT: ScanKind.LOT,
+    CodeForm.PASS_TOKEN: ScanKind.GATE_PASS,
+    CodeForm.UNKNOWN: ScanKind.UNKNOWN,
+    CodeForm.AMBIGUOUS: ScanKind.AMBIGUOUS,
+    CodeForm.UNREADABLE: ScanKind.UNREADABLE,
+    CodeForm.BAD: ScanKind.UNREADABLE,
+}
+
+HOME_PAGE = {
+    Series.TASK_ORDER: "inbound",
+    Series.INSPECTION: "inspection",
+    Series.QUALITY_CARD: "inspection",
+    Series.GOODS_RECEIPT: "inbound",
+    Series.DISPATCH_NOTICE: "dispatch",
+    Series.DISPATCH_ORDER: "dispatch",
+    Series.TRIP: "dispatch",
+    Series.PACKING_LIST: "bench",
+    Series.GATE_PASS: "gate",
+    Series.DELIVERY_RECORD: "aftersales",
+    Series.SERVICE_CASE: "aftersales",
+    Series.ORDER: "orders",
+}
+"""Where a document is at home; a scan at another tab is told so and can be taken along with one key."""
+
+PAGE_WORDS = {
+    "inbound": QT_TRANSLATE_NOOP("app", "入库"),
+    "inspection": QT_TRANSLATE_NOOP("app", "检验"),
+    "dispatch": QT_TRANSLATE_NOOP("app", "发货"),
+    "bench": QT_TRANSLATE_NOOP("app", "装箱核对"),
+    "gate": QT_TRANSLATE_NOOP("app", "门卫"),
+    "aftersales": QT_TRANSLATE_NOOP("app", "售后"),
+    "orders": QT_TRANSLATE_NOOP("app", "订单"),
+}
+
+
+@dataclass(frozen=True)
+class PersonScanned:
+    """View of a badge scan: the window asks for this person's PIN."""
+
+    badge: str
+
+
+@dataclass(frozen=True)
+class OtherPage:
+    """View of a document that belongs to another tab: the window offers to go there with it."""
+
+    page: str
+    document: str
+
+
+class Bench(Protocol):
+    """What takes scans at a tab: Qt-free, its whole state one frozen value that the lane puts back after a refusal.
+
+    Attributes:
+        page: Key of the tab.
+        series: Documents it takes.
+        latches: Whether a wrong scan stops it until 确认.
+        state: Frozen dataclass; `take` replaces it, never changes it.
+    """
+
+    page: str
+    series: frozenset[Series]
+    latches: bool
+    state: Any
+
+    def take(self, work: Work, code: ScannedCode) -> ScanAnswer:
+        """Does what the scan means here and answers; raises `AppError` to refuse."""
+        ...
+
+
+class ScanLane:
+    """Takes the scans of one station one by one."""
+
+    def __init__(self, place: Workplace) -> None:
+        self._place = place
+        self._last: tuple[str, bytes, float] | None = None
+        self.latched: ScanResult | None = None
+        self.not_counted: list[ScanResult] = []
+
+    def acknowledge(self) -> bool:
+        """Ends a latch (F12 or the 确认 command); the scans refused meanwhile stay listed until scanned again.
+
+        Returns:
+            Whether there was one.
+        """
+        was, self.latched = self.latched is not None, None
+        return was
+
+    def take(self, frame: ScanFrame, bench: Bench, actor: Actor) -> ScanResult:
+        """Gives one scan its one verdict.
+
+        Never raises: with no writable database the verdict is a latched system fault.
+        """
+        code = read_code(frame.data, frame.kind)
+        scan = ScanInput(
+            str(frame.key), frame.sequence, frame.at_utc, frame.port, frame.data.decode("utf-8", "replace"), bench.page
+        )
+        repeated = self._is_repeat(frame)
+        before = bench.state
+        try:
+            result = take_scan(
+                self._place, actor, scan, FORM_KINDS[code.form], lambda work: self._answer(work, frame, code, repeated, bench)
+            )
+        except StoreError as error:
+            bench.state = before
+            log.error("scan %s not stored: %s", scan.key, error)
+            result = ScanResult(scan, 0, Verdict.FAULT, error.reason, FORM_KINDS[code.form], error=error)
+        except Exception as error:
+            bench.state = before
+            log.exception("scan %s failed", scan.key)
+            sentence = say(QT_TRANSLATE_NOOP("app", "程序出错，这次扫描没有计入，请通知系统管理员"))
+            result = ScanResult(scan, 0, Verdict.FAULT, sentence, FORM_KINDS[code.form], error=StoreError(sentence, [], None))
+            log.debug("cause", exc_info=error)
+        if result.verdict is Verdict.WRONG:
+            bench.state = before
+        self._after(result, bench, code)
+        return result
+
+    def _is_repeat(self, frame: ScanFrame) -> bool:
+        last, self._last = self._last, (frame.port, frame.data, frame.at_monotonic)
+        return (
+            last is not None
+            and frame.kind is FrameKind.OK
+            and last[:2] == (frame.port, frame.data)
+            and frame.at_monotonic - last[2] < REPEAT_SECONDS
+        )
+
+    def _answer(self, work: Work, frame: ScanFrame, code: ScannedCode, repeated: bool, bench: Bench) -> ScanAnswer:
+        kind = FORM_KINDS[code.form]
+        if code.form is CodeForm.UNREADABLE or frame.kind is not FrameKind.OK:
+            return ScanAnswer(Verdict.PARTIAL, code.message or _AGAIN, ScanKind.UNREADABLE)
+        if repeated:
+            return ScanAnswer(Verdict.IGNORED, say(QT_TRANSLATE_NOOP("app", "同一个码连读两次，只算一次")), kind)
+        command = code.only.command if code.only else None
+        if command is Command.CONFIRM:
+            was = self.acknowledge()
+            sentence = (
+                QT_TRANSLATE_NOOP("app", "已确认，请继续扫描") if was else QT_TRANSLATE_NOOP("app", "没有要确认的")
+            )
+            return ScanAnswer(Verdict.INFO, say(sentence), kind)
+        if self.latched is not None:
+            return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "未计入：先扫「确认」，再扫这一件")), kind, code.shown)
+        if code.form is CodeForm.PERSON and code.only:
+            sentence = say(QT_TRANSLATE_NOOP("app", "请输入 PIN"))
+            return ScanAnswer(Verdict.INFO, sentence, kind, code.only.value, PersonScanned(code.only.value))
+        if code.form is CodeForm.BAD:
+            return ScanAnswer(Verdict.PARTIAL, code.message or _AGAIN, ScanKind.UNREADABLE)
+        elsewhere = _elsewhere(code, bench)
+        if elsewhere is not None:
+            sentence = say(QT_TRANSLATE_NOOP("app", "这张单据在「{page}」办理"), page=PAGE_WORDS[elsewhere.page])
+            return ScanAnswer(Verdict.HOLD, sentence, kind, elsewhere.document, elsewhere)
+        return bench.take(work, code)
+
+    def _after(self, result: ScanResult, bench: Bench, code: ScannedCode) -> None:
+        if result.verdict is Verdict.FAULT or (result.verdict is Verdict.WRONG and bench.latches):
+            self.latched = result
+        elif result.verdict is Verdict.HOLD and self.latched is not None:
+            self.not_counted.append(replace(result, object_key=code.shown))
+        elif result.verdict in (Verdict.GOOD, Verdict.DONE):
+            self.not_counted = [r for r in self.not_counted if r.object_key != code.shown]
+
+
+_AGAIN: Text = say(QT_TRANSLATE_NOOP("app", "没有读全，请再扫一次"))
+
+
+def _elsewhere(code: ScannedCode, bench: Bench) -> OtherPage | None:
+    one = code.only
+    if one is None:
+        return None
+    if one.form is CodeForm.PASS_TOKEN and Series.GATE_PASS not in bench.series:
+        return OtherPage("gate", one.value)
+    if one.series is None or one.series in bench.series or one.series not in HOME_PAGE:
+        return None
+    return OtherPage(HOME_PAGE[one.series], one.value)

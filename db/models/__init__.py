@@ -1,0 +1,1 @@
+"""One module of models a feature; `db.schema` gathers them."""

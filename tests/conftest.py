@@ -1,0 +1,131 @@
+"""Databases, clocks and desks for every test; a test that uses `url` runs on both databases."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from app.clauses import register
+from app.core.clock import SetClock
+from app.core.events import EventBus
+from app.core.work import Actor, Workplace
+from app.identity import pins
+from db.engine import open_engine, sqlite_url
+from db.models.identity import Person, PersonRole
+from db.schema import create_all
+from db.states import Role
+from tests.helpers import postgres
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+START = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)  # 08:30 at the site, a Monday
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--without", action="append", default=[], help="take the guards of a row out")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    pins.use_cheap_hashing()
+    for row in config.getoption("--without"):
+        register.take_out(row)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With --without ROW only the tests that name the row run."""
+    rows = set(config.getoption("--without"))
+    if not rows:
+        return
+    named = [i for i in items if any(rows & set(m.args) for m in i.iter_markers("clause"))]
+    config.hook.pytest_deselected(items=[i for i in items if i not in named])
+    items[:] = named
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "template.db"
+    engine = open_engine(sqlite_url(path))
+    create_all(engine)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("ROLLBACK")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("BEGIN")
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[postgres.Server]:
+    yield from postgres.running()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a fresh database with the schema in it, once on SQLite and once on PostgreSQL."""
+    if request.param == "sqlite":
+        path = tmp_path / "desk.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield sqlite_url(path)
+        return
+    server: postgres.Server = request.getfixturevalue("postgres_server")
+    with server.database() as made:
+        yield made
+
+
+@pytest.fixture
+def sqlite_file_url(tmp_path: Path, sqlite_template: Path) -> str:
+    """A fresh database file only, for what concerns files or the window."""
+    path = tmp_path / "desk.db"
+    shutil.copy(sqlite_template, path)
+    return sqlite_url(path)
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock(START)
+
+
+@pytest.fixture
+def engine(url: str) -> Iterator[Engine]:
+    opened = open_engine(url)
+    yield opened
+    opened.dispose()
+
+
+@pytest.fixture
+def place(engine: Engine, clock: SetClock) -> Workplace:
+    """A workplace without event handlers; `desk` fixtures connect them."""
+    return Workplace(engine, "测试台", clock, EventBus())
+
+
+class People:
+    """Makes people by role on demand, named by the role."""
+
+    def __init__(self, place: Workplace) -> None:
+        self._place = place
+        self._n = 0
+
+    def __call__(self, *roles: Role, pin: str = "2580") -> Actor:
+        from app.core.words import word
+        from app.devices.code_table import badge_code
+
+        self._n += 1
+        name = f"{word(roles[0])}{self._n}" if roles else f"无岗位{self._n}"
+        with self._place.work(Actor(None, "准备")) as work:
+            person = Person(name=name, badge=badge_code(9000 + self._n), pin_hash=pins.hashed(pin), extension=f"80{self._n:02d}")
+            work.session.add(person)
+            work.session.flush()
+            for role in roles:
+                work.session.add(PersonRole(person_id=person.id, role=role))
+        return Actor(person.id, person.name, person.badge, frozenset(roles))
+
+
+@pytest.fixture
+def people(place: Workplace) -> People:
+    """`people(Role.SALES)` makes a signed-in person of the role."""
+    return People(place)

@@ -1,0 +1,88 @@
+"""What every page shares: the open desk, the signed-in person, the two lanes for work, and who wants to know of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.core.changes import ChangeSet
+from app.core.errors import AppError
+from app.core.work import PROGRAM, Actor, Work
+from app.desk import Desk, Reading
+from ui.jobs import JobRunner
+
+T = TypeVar("T")
+
+
+class DeskContext(QObject):
+    """Handed to every page when it is made.
+
+    Attributes:
+        desk: The open desk.
+        jobs: Runs commands and reads off the GUI thread.
+        person_changed: Another person signed in, or nobody is signed in.
+        changed: A command committed; carries the `ChangeSet`.
+        failed: A command was refused or failed; carries the `AppError`. The shell shows it.
+        go_to: Ask the shell for a page, with a document number or an empty string.
+    """
+
+    person_changed = Signal(object)
+    changed = Signal(object)
+    failed = Signal(object)
+    go_to = Signal(str, str)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.jobs = JobRunner(self)
+        self._actor: Actor = PROGRAM
+        desk.place.on_commit.append(self.changed.emit)
+
+    @property
+    def actor(self) -> Actor:
+        """Who is signed in at this station; `PROGRAM` without roles when nobody is."""
+        return self._actor
+
+    @property
+    def signed_in(self) -> bool:
+        """Whether a person is signed in."""
+        return self._actor.person_id is not None
+
+    def set_actor(self, actor: Actor | None) -> None:
+        """Another person takes over the station; None locks it."""
+        self._actor = actor or PROGRAM
+        self.person_changed.emit(self._actor)
+
+    def command(
+        self,
+        act: Callable[[Work], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[AppError], None] | None = None,
+    ) -> None:
+        """Runs one command as the signed-in person on the writer lane; `done` or `failed` run in the GUI thread.
+
+        Without `failed` the error goes to the shell, which shows it as a refusal card.
+        """
+        actor = self._actor
+
+        def in_lane() -> T:
+            with self.desk.work(actor) as work:
+                return act(work)
+
+        self.jobs.write(in_lane, done, failed or self.failed.emit)
+
+    def query(self, ask: Callable[[Reading], T], done: Callable[[T], None]) -> None:
+        """Runs a read on the pool; `done` runs in the GUI thread."""
+
+        def in_pool() -> T:
+            with self.desk.read() as session:
+                return ask(session)
+
+        self.jobs.read(in_pool, done, self.failed.emit)
+
+    @Slot(object)
+    def note_changes(self, changes: ChangeSet) -> None:
+        """Tells the pages of changes that came from elsewhere."""
+        self.changed.emit(changes)

@@ -1,0 +1,88 @@
+"""Runs work off the GUI thread: one writer lane, so that commands and scans keep their order, and a small pool for reads."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from app.core.errors import AppError
+from app.core.text import QT_TRANSLATE_NOOP, say
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+class JobRunner(QObject):
+    """The two lanes. Results come back by a queued signal and run in the GUI thread.
+
+    Attributes:
+        idle: Nothing is running or waiting any more; tests and the lock wait for it.
+    """
+
+    idle = Signal()
+    _finished = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._writer = ThreadPoolExecutor(1, "writer")
+        self._readers = ThreadPoolExecutor(2, "reader")
+        self._running = 0
+        self._closed = False
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a job is running or its result not yet delivered."""
+        return self._running > 0
+
+    def write(
+        self, job: Callable[[], T], done: Callable[[T], None] | None, failed: Callable[[AppError], None]
+    ) -> None:
+        """Runs a job on the writer lane, in order of arrival."""
+        self._submit(self._writer, job, done, failed)
+
+    def read(self, job: Callable[[], T], done: Callable[[T], None] | None, failed: Callable[[AppError], None]) -> None:
+        """Runs a read on the pool."""
+        self._submit(self._readers, job, done, failed)
+
+    def close(self) -> None:
+        """Finishes what runs, drops what waits."""
+        self._closed = True
+        self._writer.shutdown(wait=True, cancel_futures=False)
+        self._readers.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(
+        self,
+        pool: ThreadPoolExecutor,
+        job: Callable[[], Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[AppError], None],
+    ) -> None:
+        if self._closed:
+            return
+        self._running += 1
+
+        def run() -> None:
+            try:
+                result = job()
+            except AppError as error:
+                self._finished.emit(failed, error)
+            except Exception:
+                log.exception("a job failed")
+                self._finished.emit(failed, AppError(say(QT_TRANSLATE_NOOP("app", "程序出错，没有保存，请通知系统管理员"))))
+            else:
+                self._finished.emit(done, result)
+
+        pool.submit(run)
+
+    @Slot(object, object)
+    def _deliver(self, receiver: Callable[[Any], None] | None, result: object) -> None:
+        self._running -= 1
+        if receiver is not None and not self._closed:
+            receiver(result)
+        if self._running == 0:
+            self.idle.emit()

@@ -1,0 +1,81 @@
+"""What a tab is: a widget with a key, a title, the tables it shows, and maybe a bench that takes scans."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from app.core.changes import ChangeSet
+from app.core.scans import ScanResult
+from app.core.words import Role
+from app.scanning.lane import Bench
+from ui.context import DeskContext
+
+
+class DeskPage(QWidget):
+    """Base of every tab.
+
+    Class attributes:
+        key: Stable name: today, inbound, bench, dispatch, gate, aftersales, orders, inspection, catalog, settings.
+        icon: Name in `ui.icons`.
+        roles: Who sees the tab; empty for everybody who is signed in.
+        tables: A commit that touches one of them reloads the page when it is visible, or marks it stale.
+        dark: Painted in the dark theme (gate).
+        full: Takes the whole window with its own header (bench, gate).
+    """
+
+    key: ClassVar[str] = ""
+    icon: ClassVar[str] = "doc"
+    roles: ClassVar[frozenset[Role]] = frozenset()
+    tables: ClassVar[frozenset[str]] = frozenset()
+    dark: ClassVar[bool] = False
+    full: ClassVar[bool] = False
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__()
+        self.context = context
+        self._stale = True
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._reload_if_visible)
+        context.changed.connect(self._on_changes)
+        self.setObjectName(f"page.{self.key}")
+
+    def title(self) -> str:
+        """The tab's word."""
+        raise NotImplementedError
+
+    def bench(self) -> Bench | None:
+        """What takes scans here, or None: then only badges, commands and documents of other tabs are understood."""
+        return None
+
+    def show_result(self, result: ScanResult) -> None:
+        """Shows the verdict on a scan that this page's bench took."""
+
+    def acknowledged(self) -> None:
+        """A latch was ended by 确认 or F12."""
+
+    def open_document(self, document: str) -> None:
+        """Shows a document; called when another tab or a scan sends the person here."""
+
+    def reload(self) -> None:
+        """Reads what the page shows, by `context.query`."""
+
+    def refresh(self) -> None:
+        """Reloads now when visible, else on the next showing."""
+        self._stale = True
+        self._timer.start()
+
+    def activated(self) -> None:
+        """The tab came to the front."""
+        self._reload_if_visible()
+
+    def _on_changes(self, changes: ChangeSet) -> None:
+        if changes.touches(self.tables):
+            self.refresh()
+
+    def _reload_if_visible(self) -> None:
+        if self._stale and self.isVisible():
+            self._stale = False
+            self.reload()
