@@ -1,20 +1,20 @@
-"""What a tab is: a widget with a key, a title, the tables it shows, and maybe a bench that takes scans."""
+"""What a tab of the desk is: a page of the shell with a key, the tables it shows, and maybe a bench that takes scans."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from app.core.changes import ChangeSet
 from app.core.scans import ScanResult
 from app.core.words import Role
 from app.scanning.lane import Bench
 from ui.context import DeskContext
+from ui.widgets.base import Page
 
 
-class DeskPage(QWidget):
+class DeskPage(Page):
     """Base of every tab.
 
     Class attributes:
@@ -23,7 +23,7 @@ class DeskPage(QWidget):
         roles: Who sees the tab; empty for everybody who is signed in.
         tables: A commit that touches one of them reloads the page when it is visible, or marks it stale.
         dark: Painted in the dark theme (gate).
-        full: Takes the whole window with its own header (bench, gate).
+        full_window: Takes the whole window with its own header (bench, gate).
     """
 
     key: ClassVar[str] = ""
@@ -31,30 +31,24 @@ class DeskPage(QWidget):
     roles: ClassVar[frozenset[Role]] = frozenset()
     tables: ClassVar[frozenset[str]] = frozenset()
     dark: ClassVar[bool] = False
-    full: ClassVar[bool] = False
 
-    def __init__(self, context: DeskContext) -> None:
-        super().__init__()
+    def __init__(self, context: DeskContext, title: str = "", subtitle: str = "") -> None:
+        super().__init__(title, subtitle)
         self.context = context
+        self.takes_scans = True
         self._stale = True
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._reload_if_visible)
         context.changed.connect(self._on_changes)
+        context.person_changed.connect(self.refresh)
         self.setObjectName(f"page.{self.key}")
-
-    def title(self) -> str:
-        """The tab's word."""
-        raise NotImplementedError
 
     def bench(self) -> Bench | None:
         """What takes scans here, or None: then only badges, commands and documents of other tabs are understood."""
         return None
 
     def show_result(self, result: ScanResult) -> None:
-        """Shows the verdict on a scan that this page's bench took."""
-
-    def acknowledged(self) -> None:
-        """A latch was ended by 确认 or F12."""
+        """Shows the verdict on a scan that arrived while this page was in front."""
 
     def open_document(self, document: str) -> None:
         """Shows a document; called when another tab or a scan sends the person here."""

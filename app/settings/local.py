@@ -1,0 +1,139 @@
+"""The settings of this one PC: command-line options over a TOML file over defaults, each with where it came from."""
+
+from __future__ import annotations
+
+import argparse
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from app.core.errors import BadInput
+from app.core.paths import config_dir, data_dir
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
+
+STATIONS = ("inbound", "bench", "dispatch", "gate", "aftersales", "all")
+
+
+class Origin(StrEnum):
+    """Where a value came from."""
+
+    OPTION = "option"
+    FILE = "file"
+    DEFAULT = "default"
+
+
+@dataclass(frozen=True)
+class LocalValue:
+    """One setting of this PC."""
+
+    key: str
+    title: Text
+    value: Any
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class _Spec:
+    key: str
+    title: str
+    default: Any
+    help: str
+    flag: bool = False
+    choices: tuple[str, ...] | None = None
+
+
+def _specs() -> tuple[_Spec, ...]:
+    return (
+        _Spec("database", QT_TRANSLATE_NOOP("app", "数据库"), f"sqlite:///{data_dir() / 'jiaofu.db'}", "sqlite:///FILE or postgresql://…"),
+        _Spec("station", QT_TRANSLATE_NOOP("app", "工位"), "all", "which tabs this PC shows", choices=STATIONS),
+        _Spec("name", QT_TRANSLATE_NOOP("app", "工位名称"), "", "name of this station on papers and in the trail"),
+        _Spec("scanner", QT_TRANSLATE_NOOP("app", "扫描枪端口"), "", "anything pyserial opens; empty: keyboard wedge only"),
+        _Spec("scale", QT_TRANSLATE_NOOP("app", "电子秤端口"), "", "anything pyserial opens"),
+        _Spec("printer", QT_TRANSLATE_NOOP("app", "标签打印机"), "", "zpl+tcp://HOST:PORT, zpl+serial:PORT?baud=9600, tspl+…, file:DIR"),
+        _Spec("papers", QT_TRANSLATE_NOOP("app", "单据输出"), f"{data_dir() / 'papers'}", "folder for papers, or lp:PRINTER"),
+        _Spec("verdicts", QT_TRANSLATE_NOOP("app", "扫描结果文件"), "", "one JSON line a scan"),
+        _Spec("lang", QT_TRANSLATE_NOOP("app", "语言"), "zh", "language of the window", choices=("zh", "en")),
+        _Spec("diagonal", QT_TRANSLATE_NOOP("app", "屏幕对角线（英寸）"), 24.0, "for sizes in millimetres"),
+        _Spec("kiosk", QT_TRANSLATE_NOOP("app", "全屏固定"), False, "full screen without the rail", flag=True),
+        _Spec("demo", QT_TRANSLATE_NOOP("app", "演示数据"), False, "work on demo data", flag=True),
+    )
+
+
+@dataclass(frozen=True)
+class LocalSettings:
+    """Every setting of this PC by key, and the file they may be written in."""
+
+    values: dict[str, LocalValue]
+    file: Path
+
+    def __getitem__(self, key: str) -> Any:
+        """The value of a setting."""
+        return self.values[key].value
+
+    @property
+    def station_name(self) -> str:
+        """What papers and the trail call this station."""
+        return str(self["name"] or {"all": "办公室", "inbound": "入库台", "bench": "装箱台", "dispatch": "发货台",
+                                    "gate": "一号门", "aftersales": "售后台"}[self["station"]])  # fmt: skip
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line of `jiaofu`."""
+    made = argparse.ArgumentParser(prog="jiaofu", description="交付台")
+    for spec in _specs():
+        if spec.flag:
+            made.add_argument(f"--{spec.key}", action="store_true", default=None, help=spec.help)
+        else:
+            kind = float if isinstance(spec.default, float) else str
+            made.add_argument(f"--{spec.key}", type=kind, choices=spec.choices, default=None, help=spec.help)
+    made.add_argument("--config", type=Path, default=None, help="per-PC settings file (TOML)")
+    return made
+
+
+def load(arguments: Sequence[str]) -> LocalSettings:
+    """Reads options and file.
+
+    Raises:
+        BadInput: The file is no TOML or names something unknown.
+    """
+    options = vars(parser().parse_args(arguments))
+    file = options.pop("config") or config_dir() / "jiaofu.toml"
+    written = _read(file)
+    values = {}
+    for spec in _specs():
+        if options[spec.key] is not None:
+            found, origin = options[spec.key], Origin.OPTION
+        elif spec.key in written:
+            found, origin = _fitting(spec, written[spec.key], file), Origin.FILE
+        else:
+            found, origin = spec.default, Origin.DEFAULT
+        values[spec.key] = LocalValue(spec.key, say(spec.title), found, origin)
+    return LocalSettings(values, file)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    if not file.is_file():
+        return {}
+    try:
+        written = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise BadInput(say(QT_TRANSLATE_NOOP("app", "本机设置文件读不了：{file}（{why}）"), file=file, why=str(error))) from error
+    unknown = set(written) - {spec.key for spec in _specs()}
+    if unknown:
+        raise BadInput(
+            say(QT_TRANSLATE_NOOP("app", "本机设置文件里有不认识的项：{keys}"), keys="、".join(sorted(unknown)))
+        )
+    return written
+
+
+def _fitting(spec: _Spec, value: Any, file: Path) -> Any:
+    number = isinstance(spec.default, float) and isinstance(value, int) and not isinstance(value, bool)
+    right = isinstance(value, type(spec.default)) or number
+    if not right or (spec.choices and value not in spec.choices):
+        raise BadInput(
+            say(QT_TRANSLATE_NOOP("app", "本机设置文件里「{key}」的值不对：{value}"), key=spec.key, value=str(value), file=file)
+        )
+    return float(value) if number else value

@@ -1,0 +1,157 @@
+"""Where scans enter the window: serial ports, keyboard wedge and command keys, one lane, one verdict each."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from app.core.clock import site_time
+from app.core.scans import ScanAnswer, ScanResult, printable
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.work import Work
+from app.devices.code_table import Command, Series
+from app.devices.codes import ScannedCode
+from app.devices.ports import DeviceStatus
+from app.devices.scanner import ScanFrame, ScannerPort, ScanStamper
+from app.scanning.lane import Bench, OtherPage, PersonScanned, Verdict
+from ui.context import DeskContext
+from ui.page import DeskPage
+
+log = logging.getLogger(__name__)
+
+
+class NoBench:
+    """Stands in where a page takes no scans: documents lead to their tab, everything else is told so."""
+
+    series: frozenset[Series] = frozenset()
+    latches = False
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        self.state: Any = None
+
+    def take(self, work: Work, code: ScannedCode) -> ScanAnswer:
+        """Answers that this page takes no scans."""
+        return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "这一页不收这个码，请先打开对应的页")), object_key=code.shown)
+
+
+class Locked(NoBench):
+    """Nobody is signed in: only a badge is understood."""
+
+    def take(self, work: Work, code: ScannedCode) -> ScanAnswer:
+        """Asks for a badge."""
+        return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "未登录，这次扫描没有计入，请先扫工牌")), object_key=code.shown)
+
+
+class ScanDesk(QObject):
+    """Takes frames from every port of the station, in order, and hands each result to the page it was meant for.
+
+    Attributes:
+        answered: Every result, for sound and log.
+        person_wanted: A badge was scanned; carries its code.
+        elsewhere: A document of another tab was scanned; carries the `OtherPage`.
+        device_changed: A port changed its state; carries the `DeviceStatus`.
+    """
+
+    answered = Signal(object)
+    person_wanted = Signal(str)
+    elsewhere = Signal(object)
+    device_changed = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(self, context: DeskContext, page: Callable[[], DeskPage | None], verdicts: str = "") -> None:
+        super().__init__(context)
+        self._context, self._page = context, page
+        self._stamper = ScanStamper(context.desk.clock)
+        self._ports: list[ScannerPort] = []
+        self._log = _VerdictLog(Path(verdicts)) if verdicts else None
+        self.pending: OtherPage | None = None
+        self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def latched(self) -> bool:
+        """Whether a wrong scan waits for 确认."""
+        return self._context.desk.lane.latched is not None
+
+    def open_port(self, port: str, baud: int = 9600) -> None:
+        """Starts a serial scanner; it is found again by itself after it was lost."""
+        scanner = ScannerPort(
+            port, baud, on_frame=self._arrived.emit, on_state=self.device_changed.emit, stamper=self._stamper
+        )
+        self._ports.append(scanner)
+        scanner.start()
+
+    @Slot(bytes)
+    def wedge(self, data: bytes) -> None:
+        """Takes a burst of the keyboard wedge."""
+        self._arrived.emit(self._stamper.stamp("wedge", data))
+
+    def inject(self, command: Command | str) -> None:
+        """Takes a command key as if its barcode had been scanned: same record, same verdict row."""
+        text = command.code if isinstance(command, Command) else command
+        self._arrived.emit(self._stamper.stamp("key", text.encode()))
+
+    def close(self) -> None:
+        """Stops every port."""
+        for port in self._ports:
+            port.stop()
+        self._ports.clear()
+
+    @Slot(object)
+    def _take(self, frame: ScanFrame) -> None:
+        page = self._page()
+        bench = self._bench(page)
+        actor = self._context.actor
+        lane = self._context.desk.lane
+        self._context.jobs.write(
+            lambda: lane.take(frame, bench, actor), lambda result: self._show(result, page), self._context.failed.emit
+        )
+
+    def _bench(self, page: DeskPage | None) -> Bench:
+        key = page.key if page is not None else "sign_in"
+        if not self._context.signed_in or page is None:
+            return Locked(key)
+        return page.bench() or NoBench(key)
+
+    def _show(self, result: ScanResult, page: DeskPage | None) -> None:
+        if self._log is not None:
+            self._log.write(result, self._context.desk.station)
+        self.answered.emit(result)
+        if isinstance(result.view, PersonScanned):
+            self.person_wanted.emit(result.view.badge)
+            return
+        self.pending = result.view if isinstance(result.view, OtherPage) else None
+        if self.pending is not None:
+            self.elsewhere.emit(self.pending)
+        if page is not None:
+            page.show_result(result)
+
+
+class _VerdictLog:
+    """One JSON line a scan, written and flushed at once."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+
+    def write(self, result: ScanResult, station: str) -> None:
+        line = {
+            "id": result.scan.key, "time": site_time(result.scan.at).isoformat(timespec="milliseconds"),
+            "station": station, "port": result.scan.port, "raw": printable(result.scan.raw), "kind": result.kind,
+            "verdict": result.verdict, "clause": result.clause, "message": str(result.message),
+        }  # fmt: skip
+        try:
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        except OSError:
+            log.exception("verdict line not written")
+
+
+def state_of(status: DeviceStatus) -> str:
+    """The state of a port as a plain word, for device marks."""
+    return status.state.value
