@@ -126,7 +126,7 @@ class LineHandler(Protocol):
     """What the owner of a port does with the bytes; every method runs in the port's thread."""
 
     def opened(self, write: Callable[[bytes], None]) -> None:
-        """The line is open; `write` sends to it and raises one of `LINE_ERRORS` when it is gone."""
+        """The line is open; `write` sends to it and raises `LineGone` when it is lost, which must be let through."""
         ...
 
     def received(self, data: bytes, now: float, idle_known: bool) -> None:
@@ -236,9 +236,16 @@ class PortOwner:
         """Reads until the line is lost or stopped; returns whether it ever held, and the reason of the loss."""
         held = False
         error: Text | None = None
+
+        def write(data: bytes) -> None:
+            try:
+                line.write(data)
+            except LINE_ERRORS as failure:
+                raise LineGone(failure) from failure
+
         try:
             with self._bug_guard():
-                self._handler.opened(line.write)
+                self._handler.opened(write)
             while not self._stop.is_set():
                 now = time.monotonic()
                 waiting = line.in_waiting

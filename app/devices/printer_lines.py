@@ -123,13 +123,13 @@ class TcpLine:
             raise LineDown(say(_LOST)) from None
 
     def close(self, *, abort: bool = False) -> None:
-        """Ends the connection in both directions, so that the printer takes the next one."""
-        with contextlib.suppress(OSError):
+        """Ends the connection once the printer has closed it too, so that it takes the next one."""
+        with contextlib.suppress(OSError, LineDown):
             if abort:
                 # A reset: otherwise the system would go on delivering the half job after it was given up.
                 self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
             else:
-                self._socket.shutdown(socket.SHUT_RDWR)
+                self.finish()
         self._socket.close()
 
 

@@ -262,14 +262,14 @@ class LabelPrinterServer:
                 job, kept = self._take_a_part(connection, mode), self._broken
             else:
                 job, kept = self._take(connection, answering=mode is PrinterMode.NORMAL), self._jobs
+            if job:
+                with self._changed:
+                    kept.append(job)
+                    self._changed.notify_all()
         finally:
-            connection.close()
             with self._changed:
                 self._open -= 1
-        if job:
-            with self._changed:
-                kept.append(job)
-                self._changed.notify_all()
+            connection.close()
 
     def _take_a_part(self, connection: socket.socket, mode: PrinterMode) -> bytes:
         """Reads `cut_after` bytes, then holds the line or resets it."""
