@@ -12,7 +12,7 @@ import errno
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -223,13 +223,17 @@ class PortOwner:
                 parity=self._settings.parity,
                 stopbits=self._settings.stopbits,
                 timeout=READ_TIMEOUT,
-                write_timeout=WRITE_TIMEOUT,
+                # RFC 2217 ports know no write time-out and say so by an error.
+                write_timeout=None if name.startswith("rfc2217://") else WRITE_TIMEOUT,
                 exclusive=None if "://" in name else True,
             )
             if self._identity is None and "://" not in name:
                 self._identity = self._finder.identify(name)
         except OPEN_ERRORS as failure:
             return None, open_failure(self.port, failure)
+        except Exception as bug:
+            log.exception("opening %s failed unexpectedly", self.port)
+            return None, open_failure(self.port, bug)
         return line, None
 
     def _serve(self, line: Any) -> tuple[bool, Text | None]:
@@ -278,7 +282,7 @@ class PortOwner:
             self._on_state(status)
 
     @contextlib.contextmanager
-    def _bug_guard(self) -> Any:
+    def _bug_guard(self) -> Iterator[None]:
         """Keeps the port alive when a listener has a bug: it is logged as one and the next scan still counts."""
         try:
             yield

@@ -147,11 +147,11 @@ class SerialLine:
                 baudrate=baud,
                 rtscts=rtscts,
                 timeout=SLICE,
-                write_timeout=0,
+                write_timeout=None if port.startswith("rfc2217://") else 0,
                 exclusive=None if "://" in port else True,
             )
             self._number = _selectable(self._line)
-            if self._number is None:
+            if self._number is None and not port.startswith("rfc2217://"):
                 self._line.write_timeout = _WHOLE_WRITE
         except OPEN_ERRORS as failure:
             raise LineDown(open_failure(port, failure)) from None

@@ -234,7 +234,7 @@ class LabelPrinterServer:
         listener, self._listener = self._listener, None
         if listener is not None:
             listener.close()
-            self._threads[-1].join() if self._threads else None
+            self._threads[-1].join()
 
     def _accept(self, listener: socket.socket) -> None:
         serving: list[threading.Thread] = []

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import serial
+from serial import rfc2217
 
 from app.devices.framing import FrameKind
 from app.devices.ports import DeviceState, UsbIdentity
@@ -179,6 +181,55 @@ def test_scans_over_a_socket_and_its_return(frames: Any, states: Any) -> None:
             line.sendall(b"RK26000001\r")
             got = frames.wait(2)
             scanner.stop()
+    assert [frame.data for frame in got] == [b"FH26000388", b"RK26000001"]
+
+
+class TelnetPort:
+    """A serial server after RFC 2217 on a socket, in front of a loop-back port."""
+
+    def __init__(self) -> None:
+        self.port = serial.serial_for_url("loop://", timeout=0.05)
+        self._server = socket.create_server(("127.0.0.1", 0))
+        self.url = f"rfc2217://127.0.0.1:{self._server.getsockname()[1]}"
+        self._ending = threading.Event()
+        self._thread = threading.Thread(target=self._serve)
+        self._thread.start()
+
+    def write(self, data: bytes) -> None:
+        """The manager answers the client's negotiation through this, already escaped."""
+        self._line.sendall(data)
+
+    def _serve(self) -> None:
+        self._line, _ = self._server.accept()
+        self._manager = rfc2217.PortManager(self.port, self)
+        with self._line as line:
+            line.settimeout(0.05)
+            while not self._ending.is_set():
+                try:
+                    data = line.recv(1024)
+                except TimeoutError:
+                    continue
+                if not data:
+                    break
+                list(self._manager.filter(data))
+
+    def scan(self, data: bytes) -> None:
+        self._line.sendall(b"".join(self._manager.escape(data)))
+
+    def close(self) -> None:
+        self._ending.set()
+        self._thread.join()
+        self._server.close()
+
+
+@pytest.mark.filterwarnings("ignore:set(Daemon|Name):DeprecationWarning")
+def test_scans_over_rfc2217(frames: Any, states: Any) -> None:
+    server = TelnetPort()
+    scanner = opened(server.url, frames, states)
+    server.scan(b"FH26000388\rRK26000001\r")
+    got = frames.wait(2)
+    scanner.stop()
+    server.close()
     assert [frame.data for frame in got] == [b"FH26000388", b"RK26000001"]
 
 
