@@ -232,6 +232,67 @@ class InspectionVerdict(StrEnum):
     FAIL = "fail"
 
 
+class QualityCardState(StrEnum):
+    """《生产质量跟踪卡》: open in the workshop, then submitted for inspection."""
+
+    OPEN = "open"
+    SUBMITTED = "submitted"
+
+
+class NonconformityState(StrEnum):
+    """The report of rejected goods until quality has decided on them."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class PackingState(StrEnum):
+    """The inner packing of a unit or lot."""
+
+    OPEN = "open"
+    CHECKED = "checked"
+    SEALED = "sealed"
+    OPENED = "opened"
+
+
+class PackingTickKind(StrEnum):
+    """What was ticked during packing."""
+
+    STEP = "step"
+    MATERIAL = "material"
+    PACKAGING = "packaging"
+    PAPER = "paper"
+
+
+class ReceiptKind(StrEnum):
+    """Where the goods of a 产品入库单 come from."""
+
+    PRODUCTION = "production"
+    REWORK = "rework"
+    RETURN = "return"
+    SCRAP = "scrap"
+
+
+class ReceiptState(StrEnum):
+    """产品入库单: posted, cancelled by a red-letter slip, or that slip itself."""
+
+    POSTED = "posted"
+    REVERSED = "reversed"
+    REVERSAL = "reversal"
+
+
+class StockMoveKind(StrEnum):
+    """Why goods changed their place."""
+
+    RECEIPT = "receipt"
+    REVERSAL = "reversal"
+    PICK = "pick"
+    UNPICK = "unpick"
+    ISSUE = "issue"
+    TRANSFER = "transfer"
+    RETURN = "return"
+
+
 class DispatchState(StrEnum):
     """Section 3.3."""
 

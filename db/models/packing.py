@@ -1,0 +1,101 @@
+"""Product packing (X-07, inner): packaging requirement of the process department and the packing of each unit or lot."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import Row, Versioned, reference
+from db.states import PackingState, PackingTickKind
+from db.types import BigInt, Day, EnumText, Flag, Json, Str, UtcTime
+
+
+class PackingSpec(Versioned):
+    """包装要求 (C-01): drawing, revision, steps, materials, papers; in force once approved and effective."""
+
+    __tablename__ = "packing_spec"
+
+    product_id: Mapped[int] = reference("product.id")
+    drawing_no: Mapped[str] = mapped_column(Str, nullable=False)
+    revision: Mapped[str] = mapped_column(Str, nullable=False)
+    papers: Mapped[Any] = mapped_column(Json, nullable=False)
+    transport: Mapped[Any] = mapped_column(Json, nullable=False)
+    effective_from: Mapped[date] = mapped_column(Day, nullable=False)
+    author_id: Mapped[int] = reference("person.id")
+    drafted_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    approver_id: Mapped[int | None] = reference("person.id", nullable=True)
+    approved_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+    __table_args__ = (
+        UniqueConstraint("product_id", "drawing_no", "revision"),
+        CheckConstraint("approver_id IS NULL OR approver_id <> author_id", name="approver"),
+    )
+
+
+class PackingStep(Row):
+    """One step of a packaging requirement, in order."""
+
+    __tablename__ = "packing_step"
+
+    spec_id: Mapped[int] = reference("packing_spec.id")
+    no: Mapped[int] = mapped_column(BigInt, nullable=False)
+    text: Mapped[str] = mapped_column(Str, nullable=False)
+
+    __table_args__ = (UniqueConstraint("spec_id", "no"),)
+
+
+class PackingMaterial(Row):
+    """One item of the material list; cushioning is what fragile goods must have (C-12)."""
+
+    __tablename__ = "packing_material"
+
+    spec_id: Mapped[int] = reference("packing_spec.id")
+    no: Mapped[int] = mapped_column(BigInt, nullable=False)
+    name: Mapped[str] = mapped_column(Str, nullable=False)
+    quantity: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    cushioning: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
+
+    __table_args__ = (UniqueConstraint("spec_id", "no"),)
+
+
+class PackingSession(Versioned):
+    """The packing of one unit or lot: who packed, who checked, sealed, labelled and scanned back (C-06, C-07, C-11, C-13)."""
+
+    __tablename__ = "packing_session"
+
+    serial: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
+    lot_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
+    quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
+    product_id: Mapped[int] = reference("product.id")
+    spec_id: Mapped[int] = reference("packing_spec.id")
+    state: Mapped[PackingState] = mapped_column(EnumText(PackingState), nullable=False, index=True)
+    resealing: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
+    packer_id: Mapped[int] = reference("person.id")
+    started_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    checker_id: Mapped[int | None] = reference("person.id", nullable=True)
+    checked_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    firm_id: Mapped[int | None] = reference("person.id", nullable=True)
+    firm_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    sealed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    label_issue: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    label_back_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+    __table_args__ = (CheckConstraint("checker_id IS NULL OR checker_id <> packer_id", name="checker"),)
+
+
+class PackingTick(Row):
+    """One step, material or paper that somebody ticked or scanned in a packing; `void` ticks were undone by a damaged package."""
+
+    __tablename__ = "packing_tick"
+
+    session_id: Mapped[int] = reference("packing_session.id")
+    kind: Mapped[PackingTickKind] = mapped_column(EnumText(PackingTickKind), nullable=False)
+    name: Mapped[str] = mapped_column(Str, nullable=False)
+    no: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    code: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int] = reference("person.id")
+    voided_at: Mapped[datetime | None] = mapped_column(UtcTime)

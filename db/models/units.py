@@ -1,0 +1,69 @@
+"""Units and lots: what a thing is, where it stands and in which state. Serial goods carry their state; lot goods carry it on balances."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import Versioned, reference
+from db.states import UnitState
+from db.types import BigInt, Day, EnumText, Flag, Str
+
+
+class Unit(Versioned):
+    """One thing with a serial number (section 3.1)."""
+
+    __tablename__ = "unit"
+
+    serial: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    product_id: Mapped[int] = reference("product.id")
+    lot_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
+    task_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
+    state: Mapped[UnitState] = mapped_column(EnumText(UnitState), nullable=False, index=True)
+    held_from: Mapped[UnitState | None] = mapped_column(EnumText(UnitState))
+    location_id: Mapped[int | None] = reference("location.id", nullable=True)
+    produced_on: Mapped[date] = mapped_column(Day, nullable=False)
+    sealed: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
+    certificate_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    reserved_order: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
+    order_line_id: Mapped[int | None] = mapped_column(BigInt)
+
+
+class Lot(Versioned):
+    """A batch of goods without serial numbers; how much is where and in which state stands on its balances."""
+
+    __tablename__ = "lot"
+
+    lot_no: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    product_id: Mapped[int] = reference("product.id")
+    task_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
+    produced_on: Mapped[date] = mapped_column(Day, nullable=False)
+    quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
+    sealed: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
+    certificate_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+    __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
+
+
+class LotBalance(Versioned):
+    """How many pieces of a lot stand at one place in one state for one order (or for none)."""
+
+    __tablename__ = "lot_balance"
+
+    lot_id: Mapped[int] = reference("lot.id")
+    location_id: Mapped[int | None] = reference("location.id", nullable=True)
+    state: Mapped[UnitState] = mapped_column(EnumText(UnitState), nullable=False, index=True)
+    reserved_order: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    order_line_id: Mapped[int | None] = mapped_column(BigInt)
+    quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
+
+    __table_args__ = (
+        UniqueConstraint("lot_id", "location_id", "state", "reserved_order"),
+        Index(
+            "ux_lot_balance_nowhere", "lot_id", "state", "reserved_order", unique=True,
+            sqlite_where=text("location_id IS NULL"), postgresql_where=text("location_id IS NULL"),
+        ),
+        CheckConstraint("quantity > 0", name="quantity"),
+    )  # fmt: skip
