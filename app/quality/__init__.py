@@ -1,0 +1,1 @@
+"""Quality cards, inspection, certificates, hold and the report of rejected goods."""

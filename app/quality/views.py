@@ -1,0 +1,189 @@
+"""What leaves the quality feature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from db.states import (
+    InspectionGroup,
+    InspectionKind,
+    InspectionVerdict,
+    NonconformityState,
+    QualityCardState,
+    UnitState,
+)
+
+
+@dataclass(frozen=True)
+class OperationView:
+    """One operation on a quality card."""
+
+    no: int
+    name: str
+    operator: str = ""
+    operator_id: int | None = None
+    done_on: date | None = None
+    self_check: InspectionVerdict | None = None
+    mutual_check: InspectionVerdict | None = None
+    mutual_checker: str = ""
+    nonconformity: str = ""
+
+
+@dataclass(frozen=True)
+class CardView:
+    """《生产质量跟踪卡》; serial goods list their serials, lot goods their lot."""
+
+    number: str
+    state: QualityCardState
+    task_no: str
+    product_id: int
+    product_name: str
+    model: str
+    unit: str
+    serials: tuple[str, ...]
+    lot_no: str
+    quantity: int
+    drawing_no: str
+    process_no: str
+    operations: tuple[OperationView, ...]
+    opened_at: datetime
+    submitted_at: datetime | None
+    submitter_id: int | None
+    submitter: str
+    inspection_no: str = ""
+
+
+@dataclass(frozen=True)
+class StandardItemDraft:
+    """One item of an inspection standard; inclusive limits make it a measured one."""
+
+    group: InspectionGroup
+    name: str
+    requirement: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    instrument: str = ""
+
+
+@dataclass(frozen=True)
+class StandardView:
+    """The inspection standard of a product with its basis (B-05)."""
+
+    standard_id: int
+    product_id: int
+    code: str
+    revision: str
+    basis: str
+    items: tuple[StandardItemDraft, ...]
+
+
+@dataclass(frozen=True)
+class ItemView:
+    """One item of an inspection sheet: what is required, what was found, what follows."""
+
+    no: int
+    group: InspectionGroup
+    name: str
+    requirement: str
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    instrument: str
+    measured: str
+    verdict: InspectionVerdict | None
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether numbers are measured and compared with limits; else the inspector judges by eye."""
+        return self.low is not None or self.high is not None
+
+
+@dataclass(frozen=True)
+class InspectionView:
+    """产品检验单."""
+
+    number: str
+    kind: InspectionKind
+    verdict: InspectionVerdict | None
+    product_id: int
+    product_name: str
+    model: str
+    unit: str
+    task_no: str
+    card_no: str
+    serials: tuple[str, ...]
+    lot_no: str
+    quantity: int
+    sampled: int
+    standard: str
+    basis: str
+    items: tuple[ItemView, ...]
+    submitter: str
+    inspector_id: int | None
+    inspector: str
+    started_at: datetime
+    judged_at: datetime | None
+    remark: str
+    certificates: tuple[tuple[str, str], ...] = ()
+    nonconformity_no: str = ""
+    version: int = 1
+
+    @property
+    def identities(self) -> tuple[str, ...]:
+        """Serials, or the lot."""
+        return self.serials or ((self.lot_no,) if self.lot_no else ())
+
+
+@dataclass(frozen=True)
+class CertificateView:
+    """合格证 of one unit or lot."""
+
+    number: str
+    inspection_no: str
+    product_id: int
+    product_name: str
+    model: str
+    unit: str
+    serial: str
+    lot_no: str
+    quantity: int
+    standard: str
+    basis: str
+    inspected_on: date
+    inspector_badge: str
+    inspector: str
+    issued_at: datetime
+
+
+@dataclass(frozen=True)
+class NonconformityView:
+    """The report of rejected goods (B-11)."""
+
+    number: str
+    inspection_no: str
+    product_id: int
+    product_name: str
+    identities: tuple[str, ...]
+    quantity: int
+    facts: str
+    state: NonconformityState
+    noticed_at: datetime
+    disposition: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One line of what the tab 检验 has to do: a card to finish, goods to inspect, pack, check, seal or look at again."""
+
+    what: str
+    number: str
+    product_name: str
+    model: str
+    quantity: int
+    since: datetime
+    state: UnitState | None = None
+    task_no: str = ""
+    identities: tuple[str, ...] = field(default=())

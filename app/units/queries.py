@@ -1,0 +1,116 @@
+"""Reads of units and lots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.catalog import queries as catalog
+from app.units.views import BalanceView, LotView, UnitView
+from db.models.units import Lot, LotBalance, Unit
+from db.states import UnitState
+
+
+def unit(session: Session, serial: str) -> UnitView | None:
+    """One unit by serial number."""
+    row = session.scalar(select(Unit).where(Unit.serial == serial))
+    return None if row is None else _views(session, [row])[0]
+
+
+def units(session: Session, serials: Iterable[str]) -> list[UnitView]:
+    """Units by serial numbers, in the order of the numbers; unknown ones are left out."""
+    wanted = sorted(set(serials))
+    return _views(session, session.scalars(select(Unit).where(Unit.serial.in_(wanted)).order_by(Unit.serial)))
+
+
+def units_of_task(session: Session, task_no: str) -> list[UnitView]:
+    """The units that a 生产任务单 made, by number."""
+    return _views(session, session.scalars(select(Unit).where(Unit.task_no == task_no).order_by(Unit.serial)))
+
+
+def units_in(session: Session, *states: UnitState, product_id: int | None = None) -> list[UnitView]:
+    """Units in any of `states`, by number."""
+    query = select(Unit).where(Unit.state.in_(states)).order_by(Unit.serial)
+    if product_id is not None:
+        query = query.where(Unit.product_id == product_id)
+    return _views(session, session.scalars(query))
+
+
+def lot(session: Session, lot_no: str) -> LotView | None:
+    """One lot by number, with its balances."""
+    row = session.scalar(select(Lot).where(Lot.lot_no == lot_no))
+    return None if row is None else _lot_views(session, [row])[0]
+
+
+def lots_of_task(session: Session, task_no: str) -> list[LotView]:
+    """The lots that a 生产任务单 made."""
+    return _lot_views(session, session.scalars(select(Lot).where(Lot.task_no == task_no).order_by(Lot.lot_no)))
+
+
+def lots_in(session: Session, *states: UnitState, product_id: int | None = None) -> list[LotView]:
+    """Lots with pieces in any of `states`."""
+    query = select(Lot).where(Lot.id.in_(select(LotBalance.lot_id).where(LotBalance.state.in_(states)))).order_by(Lot.lot_no)
+    if product_id is not None:
+        query = query.where(Lot.product_id == product_id)
+    return _lot_views(session, session.scalars(query))
+
+
+def find(session: Session, text: str, limit: int = 20) -> list[UnitView | LotView]:
+    """Units and lots whose number contains `text`, newest first."""
+    wanted = text.strip().upper()
+    if not wanted:
+        return []
+    found: list[UnitView | LotView] = []
+    found += _views(
+        session, session.scalars(select(Unit).where(Unit.serial.contains(wanted, autoescape=True)).order_by(Unit.id.desc()).limit(limit))
+    )
+    found += _lot_views(
+        session, session.scalars(select(Lot).where(Lot.lot_no.contains(wanted, autoescape=True)).order_by(Lot.id.desc()).limit(limit))
+    )
+    return found[:limit]
+
+
+def _views(session: Session, rows: Iterable[Unit]) -> list[UnitView]:
+    listed = list(rows)
+    if not listed:
+        return []
+    products = {key: catalog.product(session, key) for key in {row.product_id for row in listed}}
+    codes = _codes(session)
+    views = []
+    for row in listed:
+        product = products[row.product_id]
+        views.append(
+            UnitView(
+                row.serial, row.product_id, product.name if product else "", product.model if product else "", row.lot_no,
+                row.task_no, row.state, codes.get(row.location_id or 0, ""), row.produced_on, row.certificate_no, row.sealed,
+                row.reserved_order, row.order_line_id,
+            )
+        )  # fmt: skip
+    return views
+
+
+def _lot_views(session: Session, rows: Iterable[Lot]) -> list[LotView]:
+    codes = _codes(session)
+    views = []
+    for row in rows:
+        product = catalog.product(session, row.product_id)
+        balances = session.scalars(
+            select(LotBalance).where(LotBalance.lot_id == row.id).order_by(LotBalance.state, LotBalance.location_id, LotBalance.id)
+        )
+        views.append(
+            LotView(
+                row.lot_no, row.product_id, product.name if product else "", product.model if product else "", row.task_no,
+                row.produced_on, row.quantity, row.certificate_no, row.sealed,
+                tuple(
+                    BalanceView(b.state, codes.get(b.location_id or 0, ""), b.reserved_order, b.quantity, b.location_id, b.order_line_id)
+                    for b in balances
+                ),
+            )
+        )  # fmt: skip
+    return views
+
+
+def _codes(session: Session) -> dict[int, str]:
+    return {location.location_id: location.code for location in catalog.locations(session)}

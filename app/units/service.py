@@ -1,0 +1,223 @@
+"""Commands on units and lots; each is a part of another feature's command, which checks the permission and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from app.catalog.views import ProductView
+from app.core.clock import site_day
+from app.core.errors import Conflict, bad_input, fact, not_found
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.words import word
+from app.core.work import Work
+from app.units.states import may_move
+from db.models.units import Lot, LotBalance, Unit
+from db.states import Tracking, UnitState
+
+_MOST_A_DAY = 9999
+_MOST_LOTS_A_DAY = 99
+
+
+def allocate_units(work: Work, product: ProductView, count: int, task_no: str, lot_no: str | None = None) -> tuple[str, ...]:
+    """Makes `count` units in production and gives each the next serial: product code, YYMMDD, four digits, per product and day.
+
+    Raises:
+        BadInput: The product is not tracked by serial, the count is not positive, or the day's numbers are used up.
+    """
+    if product.tracking is not Tracking.SERIAL:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "{product} 按批号管理，没有序列号"), product=product.name)
+    if count < 1:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "数量要大于零"))
+    today = site_day(work.now)
+    prefix = f"{product.code}{today:%y%m%d}"
+    serials = []
+    for _ in range(count):
+        serial = work.next_number(prefix, "{series}{n:04d}")
+        if len(serial) > len(prefix) + len(str(_MOST_A_DAY)):
+            raise bad_input(QT_TRANSLATE_NOOP("app", "{product} 今天的序列号已用完"), product=product.name)
+        work.session.add(
+            Unit(
+                serial=serial, product_id=product.product_id, lot_no=lot_no or "", task_no=task_no,
+                state=UnitState.IN_PRODUCTION, produced_on=today,
+            )
+        )  # fmt: skip
+        serials.append(serial)
+    work.session.flush()
+    work.audit("allocate_units", "task_order", task_no, first=serials[0], last=serials[-1], count=count)
+    return tuple(serials)
+
+
+def allocate_lot(work: Work, product: ProductView, quantity: int, task_no: str) -> str:
+    """Makes a lot in production and gives it the next number `LYYMMDD-NN` of the day.
+
+    Raises:
+        BadInput: The quantity is not positive, or the day's numbers are used up.
+    """
+    if quantity < 1:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "数量要大于零"))
+    today = site_day(work.now)
+    number = work.next_number(f"L{today:%y%m%d}", "{series}-{n:02d}")
+    if len(number) > len("L000000-") + len(str(_MOST_LOTS_A_DAY)):
+        raise bad_input(QT_TRANSLATE_NOOP("app", "今天的批号已用完"))
+    row = Lot(lot_no=number, product_id=product.product_id, task_no=task_no, produced_on=today, quantity=quantity)
+    work.session.add(row)
+    work.session.flush()
+    work.session.add(LotBalance(lot_id=row.id, state=UnitState.IN_PRODUCTION, quantity=quantity))
+    work.session.flush()
+    work.audit("allocate_lot", "lot", number, task=task_no, quantity=quantity)
+    return number
+
+
+def move_unit(work: Work, serial: str, to: UnitState, **why: object) -> UnitState:
+    """Moves a unit to another state; the only function that does.
+
+    Args:
+        work: The action.
+        serial: The unit.
+        to: The new state; from hold only back to the state before it, to rework or to scrap.
+        why: What the trail keeps: the document, the reason.
+
+    Returns:
+        The state it came from.
+
+    Raises:
+        Conflict: Section 3.1 has no such move.
+        NotFound: No such unit.
+    """
+    row = _unit(work, serial)
+    old = row.state
+    from_hold = old is UnitState.HOLD and to not in (row.held_from, UnitState.REWORK, UnitState.SCRAPPED)
+    if from_hold or not may_move(old, to):
+        raise _no_way(serial, old, to)
+    row.held_from = old if to is UnitState.HOLD else None
+    row.state = to
+    work.audit("move_unit", "unit", serial, old=old, new=to, **why)
+    work.session.flush()
+    return old
+
+
+def move_lot(
+    work: Work, lot_no: str, quantity: int, from_state: UnitState, to_state: UnitState, *,
+    from_location: int | None = None, to_location: int | None = None, from_order: str = "", to_order: str | None = None,
+    order_line_id: int | None = None, **why: object,
+) -> None:  # fmt: skip
+    """Moves pieces of a lot from one balance to another; the only function that does.
+
+    Args:
+        work: The action.
+        lot_no: The lot.
+        quantity: Pieces, more than zero.
+        from_state: State they are in.
+        to_state: New state; the same state for a mere change of place or reservation.
+        from_location: Key of the place they leave, None for none.
+        to_location: Key of the place they go to, None for none.
+        from_order: Order they were kept for.
+        to_order: Order they are kept for from now on; None for the same as before.
+        order_line_id: Line of that order.
+        why: What the trail keeps.
+
+    Raises:
+        Conflict: No such move, or not so many pieces there.
+        NotFound: No such lot.
+    """
+    row = _lot(work, lot_no)
+    if from_state is not to_state and not may_move(from_state, to_state):
+        raise _no_way(lot_no, from_state, to_state)
+    source = _balance(work, row.id, from_location, from_state, from_order)
+    if quantity < 1 or source is None or source.quantity < quantity:
+        raise Conflict(
+            say(QT_TRANSLATE_NOOP("app", "{lot} 没有这么多：要 {asked}，只有 {there}"), lot=lot_no, asked=quantity,
+                there=source.quantity if source else 0),
+            (fact(QT_TRANSLATE_NOOP("app", "状态"), word(from_state)),),
+        )  # fmt: skip
+    order = from_order if to_order is None else to_order
+    line = order_line_id if order_line_id is not None or not order else source.order_line_id
+    target = _balance(work, row.id, to_location, to_state, order)
+    if target is source:
+        return
+    if source.quantity == quantity:
+        work.session.delete(source)
+    else:
+        source.quantity -= quantity
+    work.session.flush()
+    if target is None:
+        work.session.add(
+            LotBalance(
+                lot_id=row.id, location_id=to_location, state=to_state, reserved_order=order, order_line_id=line, quantity=quantity
+            )
+        )
+    else:
+        target.quantity += quantity
+    work.session.flush()
+    work.audit("move_lot", "lot", lot_no, quantity=quantity, old=from_state, new=to_state, **why)
+
+
+def set_location(work: Work, serial: str, location_id: int | None) -> int | None:
+    """Notes where a unit stands now and returns where it stood; only the ledger calls it."""
+    row = _unit(work, serial)
+    old, row.location_id = row.location_id, location_id
+    work.session.flush()
+    return old
+
+
+def set_certificate(work: Work, identity: str, certificate_no: str) -> None:
+    """Ties a certificate to a serial number or lot (B-08)."""
+    row = _either(work, identity)
+    row.certificate_no = certificate_no
+    work.session.flush()
+
+
+def set_sealed(work: Work, identity: str, sealed: bool) -> None:
+    """Notes whether the inner seal of a unit or lot is whole (X-31)."""
+    row = _either(work, identity)
+    row.sealed = sealed
+    work.audit("seal_unit" if sealed else "open_unit_seal", "unit", identity)
+    work.session.flush()
+
+
+def reserve_unit(work: Work, serial: str, order_no: str, order_line_id: int | None) -> None:
+    """Notes for which order a unit is kept; a blank order ends it (D-16)."""
+    row = _unit(work, serial)
+    row.reserved_order, row.order_line_id = order_no, order_line_id if order_no else None
+    work.session.flush()
+
+
+def lock(work: Work, identities: Sequence[str]) -> None:
+    """Locks units for the rest of the action, in the order of their numbers, so that two stations cannot both take one."""
+    for identity in sorted(set(identities)):
+        work.session.execute(select(Unit.id).where(Unit.serial == identity).with_for_update())
+
+
+def _unit(work: Work, serial: str) -> Unit:
+    row = work.session.scalar(select(Unit).where(Unit.serial == serial))
+    if row is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "序列号"), serial)
+    return row
+
+
+def _lot(work: Work, lot_no: str) -> Lot:
+    row = work.session.scalar(select(Lot).where(Lot.lot_no == lot_no).with_for_update())
+    if row is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "批号"), lot_no)
+    return row
+
+
+def _either(work: Work, identity: str) -> Unit | Lot:
+    found = work.session.scalar(select(Unit).where(Unit.serial == identity))
+    return found if found is not None else _lot(work, identity)
+
+
+def _balance(work: Work, lot_id: int, location_id: int | None, state: UnitState, order: str) -> LotBalance | None:
+    place = LotBalance.location_id.is_(None) if location_id is None else LotBalance.location_id == location_id
+    return work.session.scalar(
+        select(LotBalance).where(LotBalance.lot_id == lot_id, place, LotBalance.state == state, LotBalance.reserved_order == order)
+    )
+
+
+def _no_way(what: str, old: UnitState, new: UnitState) -> Conflict:
+    return Conflict(
+        say(QT_TRANSLATE_NOOP("app", "{what} 现在是「{old}」，不能改为「{new}」"), what=what, old=word(old), new=word(new)),
+        (fact(QT_TRANSLATE_NOOP("app", "状态"), word(old)),),
+    )
