@@ -154,6 +154,48 @@ class OrderState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Department(StrEnum):
+    """Who reviews an order (A-05) and settles its delivery (A-26)."""
+
+    SALES = "sales"
+    PRODUCTION = "production"
+    LOGISTICS = "logistics"
+    TECHNICAL = "technical"
+    PURCHASING = "purchasing"
+
+
+class ReviewQuestion(StrEnum):
+    """What the departments answer in the order review (A-05)."""
+
+    SPEC = "spec"
+    QUANTITY = "quantity"
+    DELIVERY_DATE = "delivery_date"
+    CAPACITY = "capacity"
+    MATERIAL = "material"
+    TECHNICAL_REQUIREMENT = "technical_requirement"
+    FEASIBILITY = "feasibility"
+    LAWFULNESS = "lawfulness"
+
+
+class OrderStage(StrEnum):
+    """The stages of A-12 as the desk sees them happen."""
+
+    REQUIREMENT = "requirement"
+    REVIEW = "review"
+    CONTRACT = "contract"
+    RELEASED = "released"
+    PRODUCTION = "production"
+    INSPECTED = "inspected"
+    STOCKED = "stocked"
+    DISPATCH_ORDER = "dispatch_order"
+    PACKED = "packed"
+    LOADED = "loaded"
+    GATED_OUT = "gated_out"
+    SIGNED = "signed"
+    ACCEPTED = "accepted"
+    CLOSED = "closed"
+
+
 class DeliveryMode(StrEnum):
     """The three ordinary modes and one by agreement (F-07)."""
 
@@ -311,6 +353,18 @@ class DispatchState(StrEnum):
     DISPUTED = "disputed"
     CLOSED = "closed"
     CANCELLED = "cancelled"
+
+
+class DirectPoint(StrEnum):
+    """What sales settles with the customer before a direct delivery (F-10)."""
+
+    TIME = "time"
+    SPEC = "spec"
+    QUANTITY = "quantity"
+    TRANSPORT = "transport"
+    UNLOADING = "unloading"
+    PLACE = "place"
+    CONTACT = "contact"
 
 
 class DispatchKind(StrEnum):

@@ -1,0 +1,1 @@
+"""Dispatch: daily notices, dispatch orders, picking, trips."""

@@ -1,0 +1,1 @@
+"""Loading: vehicle check, boxes scanned on, the load closed by two people."""

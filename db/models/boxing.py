@@ -1,0 +1,132 @@
+"""装箱: the packing list of a 发货单, its boxes, what lies in them, the re-scan by a second person, and every label."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import Row, Versioned, reference
+from db.states import BoxState
+from db.types import BigInt, EnumText, Flag, Str, UtcTime
+
+
+class PackingList(Versioned):
+    """《装箱单》 of one 发货单; `box_count` is what boxes bear as 共 N 箱, `complete_at` when nothing was left to box."""
+
+    __tablename__ = "packing_list"
+
+    number: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    dispatch_no: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    box_count: Mapped[int] = mapped_column(BigInt, nullable=False, default=1)
+    made_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    complete_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+
+class Box(Versioned):
+    """One shipping box (section 3.2). Weights in grams, sizes in millimetres."""
+
+    __tablename__ = "box"
+
+    sscc: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    dispatch_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    box_no: Mapped[int] = mapped_column(BigInt, nullable=False)
+    state: Mapped[BoxState] = mapped_column(EnumText(BoxState), nullable=False, index=True)
+    kind_id: Mapped[int | None] = reference("packaging_kind.id", nullable=True)
+    length_mm: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    width_mm: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    height_mm: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    gross_weight_g: Mapped[int | None] = mapped_column(BigInt)
+    weighed: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
+    packer_id: Mapped[int] = reference("person.id")
+    opened_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    closed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    list_in_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    packed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    checker_id: Mapped[int | None] = reference("person.id", nullable=True)
+    checked_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    round: Mapped[int] = mapped_column(BigInt, nullable=False, default=1)
+    firm_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    sealed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+    __table_args__ = (
+        UniqueConstraint("dispatch_no", "box_no"),
+        CheckConstraint("checker_id IS NULL OR checker_id <> packer_id", name="other_checker"),
+    )
+
+
+class BoxItem(Row):
+    """One unit, or so many pieces of a lot, in a box; taken out is a record, never a deletion."""
+
+    __tablename__ = "box_item"
+
+    box_id: Mapped[int] = reference("box.id")
+    line_id: Mapped[int] = reference("dispatch_line.id")
+    product_id: Mapped[int] = reference("product.id")
+    serial: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
+    lot_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
+    quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+    removed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    removed_by_id: Mapped[int | None] = reference("person.id", nullable=True)
+    removed_why: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+    __table_args__ = (
+        CheckConstraint("quantity > 0", name="quantity"),
+        CheckConstraint("serial <> '' OR lot_no <> ''", name="what"),
+        Index(
+            "ux_box_item_serial", "serial", unique=True,
+            sqlite_where=text("removed_at IS NULL AND serial <> ''"),
+            postgresql_where=text("removed_at IS NULL AND serial <> ''"),
+        ),
+    )  # fmt: skip
+
+
+class BoxCheckScan(Row):
+    """One item as the second person scanned it again (C-16); `round` counts up when a box is reopened."""
+
+    __tablename__ = "box_check_scan"
+
+    box_id: Mapped[int] = reference("box.id")
+    round: Mapped[int] = mapped_column(BigInt, nullable=False)
+    serial: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    lot_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int] = reference("person.id")
+
+
+class BoxLabel(Row):
+    """One print of a shipping label (C-11, C-15): its issue, what it says of n and N, and when it was scanned back."""
+
+    __tablename__ = "box_label"
+
+    box_id: Mapped[int] = reference("box.id")
+    issue: Mapped[int] = mapped_column(BigInt, nullable=False)
+    box_count: Mapped[int] = mapped_column(BigInt, nullable=False)
+    address: Mapped[str] = mapped_column(Str, nullable=False)
+    printed_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+    scanned_back_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    voided_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    void_reason: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    void_scanned_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+    __table_args__ = (UniqueConstraint("box_id", "issue"),)
+
+
+class KitTick(Row):
+    """A paper of the customer's kit that was put in (F-16): by its barcode or by 确认."""
+
+    __tablename__ = "kit_tick"
+
+    dispatch_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    paper: Mapped[str] = mapped_column(Str, nullable=False)
+    document: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    box_id: Mapped[int] = reference("box.id")
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+
+    __table_args__ = (UniqueConstraint("dispatch_no", "paper"),)

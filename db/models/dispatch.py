@@ -1,0 +1,182 @@
+"""发货通知单, 发货单 with what was picked for it, and the trips that carry it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import Row, Versioned, reference
+from db.states import DeliveryMode, DirectPoint, DispatchKind, DispatchState, TransportKind, TripState
+from db.types import BigInt, Day, EnumText, Flag, Str, UtcTime
+
+
+class DispatchNotice(Row):
+    """《发货通知单》: what sales wants shipped on some days (F-02)."""
+
+    __tablename__ = "dispatch_notice"
+
+    number: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    first_day: Mapped[date] = mapped_column(Day, nullable=False)
+    last_day: Mapped[date] = mapped_column(Day, nullable=False)
+    made_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    maker_id: Mapped[int | None] = reference("person.id", nullable=True)
+    remark: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+
+class DispatchNoticeLine(Row):
+    """One order on a notice."""
+
+    __tablename__ = "dispatch_notice_line"
+
+    notice_id: Mapped[int] = reference("dispatch_notice.id")
+    order_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    urgent: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
+
+    __table_args__ = (UniqueConstraint("notice_id", "order_no"),)
+
+
+class DispatchOrder(Versioned):
+    """《发货单》 (section 3.3); address and contact stand here as the order had them when it was last followed."""
+
+    __tablename__ = "dispatch_order"
+
+    number: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    kind: Mapped[DispatchKind] = mapped_column(EnumText(DispatchKind), nullable=False)
+    state: Mapped[DispatchState] = mapped_column(EnumText(DispatchState), nullable=False, index=True)
+    order_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    contract_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    customer_id: Mapped[int] = reference("customer.id")
+    customer_name: Mapped[str] = mapped_column(Str, nullable=False)
+    consignee: Mapped[str] = mapped_column(Str, nullable=False)
+    contact: Mapped[str] = mapped_column(Str, nullable=False)
+    phone: Mapped[str] = mapped_column(Str, nullable=False)
+    address: Mapped[str] = mapped_column(Str, nullable=False)
+    destination: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    shipping_mark: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    mode: Mapped[DeliveryMode] = mapped_column(EnumText(DeliveryMode), nullable=False)
+    transport: Mapped[TransportKind] = mapped_column(EnumText(TransportKind), nullable=False)
+    delivery_day: Mapped[date | None] = mapped_column(Day)
+    agreement_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    invoice_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    pending_reason: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    urgent_note: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    trip_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
+    maker_id: Mapped[int] = reference("person.id")
+    made_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    issued_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    accepted_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    accepter_id: Mapped[int | None] = reference("person.id", nullable=True)
+    picked_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    storekeeper_id: Mapped[int | None] = reference("person.id", nullable=True)
+    cancel_reason: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+
+class DispatchLine(Row):
+    """One line of a 发货单; `quantity` in the product's unit, `approved_short` pieces fewer were agreed on."""
+
+    __tablename__ = "dispatch_line"
+
+    dispatch_id: Mapped[int] = reference("dispatch_order.id")
+    line_no: Mapped[int] = mapped_column(BigInt, nullable=False)
+    order_line_id: Mapped[int] = mapped_column(BigInt, nullable=False)
+    product_id: Mapped[int] = reference("product.id")
+    quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
+    approved_short: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+
+    __table_args__ = (
+        UniqueConstraint("dispatch_id", "line_no"),
+        CheckConstraint("quantity > 0", name="quantity"),
+        CheckConstraint("approved_short >= 0 AND approved_short <= quantity", name="short"),
+    )
+
+
+class DispatchPick(Row):
+    """One unit or so many pieces of a lot drawn for a line; put back is a record, never a deletion."""
+
+    __tablename__ = "dispatch_pick"
+
+    dispatch_id: Mapped[int] = reference("dispatch_order.id")
+    line_id: Mapped[int] = reference("dispatch_line.id")
+    serial: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
+    lot_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
+    quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+    removed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    removed_by_id: Mapped[int | None] = reference("person.id", nullable=True)
+
+    __table_args__ = (
+        CheckConstraint("quantity > 0", name="quantity"),
+        CheckConstraint("serial <> '' OR lot_no <> ''", name="what"),
+        Index(
+            "ux_dispatch_pick_serial", "serial", unique=True,
+            sqlite_where=text("removed_at IS NULL AND serial <> ''"),
+            postgresql_where=text("removed_at IS NULL AND serial <> ''"),
+        ),
+    )  # fmt: skip
+
+
+class DirectConfirmation(Row):
+    """One of the seven points that sales settles with the customer before a direct delivery (F-10)."""
+
+    __tablename__ = "direct_confirmation"
+
+    dispatch_id: Mapped[int] = reference("dispatch_order.id")
+    point: Mapped[DirectPoint] = mapped_column(EnumText(DirectPoint), nullable=False)
+    value: Mapped[str] = mapped_column(Str, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+
+    __table_args__ = (UniqueConstraint("dispatch_id", "point"),)
+
+
+class CustomerNotification(Row):
+    """The customer was told of time and address (F-11); an address changed afterwards needs another one."""
+
+    __tablename__ = "customer_notification"
+
+    dispatch_id: Mapped[int] = reference("dispatch_order.id")
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+    told: Mapped[str] = mapped_column(Str, nullable=False)
+    channel: Mapped[str] = mapped_column(Str, nullable=False)
+    address: Mapped[str] = mapped_column(Str, nullable=False)
+    arrival_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+
+
+class Trip(Versioned):
+    """One vehicle or container on its way (section 3.7)."""
+
+    __tablename__ = "trip"
+
+    number: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    state: Mapped[TripState] = mapped_column(EnumText(TripState), nullable=False, index=True)
+    plate: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    vehicle_id: Mapped[int | None] = reference("vehicle.id", nullable=True)
+    inspection_until: Mapped[date | None] = mapped_column(Day)
+    container_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    booked_seal_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    seal_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    carrier_id: Mapped[int | None] = reference("carrier.id", nullable=True)
+    carrier_name: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    driver: Mapped[str] = mapped_column(Str, nullable=False)
+    phone: Mapped[str] = mapped_column(Str, nullable=False)
+    planned_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    dock: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    gate: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    route_note: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    supervisor_id: Mapped[int | None] = reference("person.id", nullable=True)
+    arrived_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+
+class TripCrew(Row):
+    """A member of the delivery staff of a trip (F-17)."""
+
+    __tablename__ = "trip_crew"
+
+    trip_id: Mapped[int] = reference("trip.id")
+    person_id: Mapped[int] = reference("person.id")
+
+    __table_args__ = (UniqueConstraint("trip_id", "person_id"),)

@@ -1,0 +1,110 @@
+"""装车: the check of the vehicle, every box scanned on, the two confirmations, and the signatures that come before loading."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import Row, Versioned, reference
+from db.states import Role
+from db.types import BigInt, EnumText, Flag, Str, UtcTime
+
+
+class Load(Versioned):
+    """The loading of one trip, from its start to the close; `load_hash` names exactly what was on it."""
+
+    __tablename__ = "load"
+
+    trip_no: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    supervisor_id: Mapped[int] = reference("person.id")
+    delegated_in: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    briefed: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
+    secured: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
+    seal_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    started_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    closed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    load_hash: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    exceptions: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+
+class VehicleCheck(Row):
+    """What was found on the vehicle before loading (G-02, G-03); a failed one stays on record."""
+
+    __tablename__ = "vehicle_check"
+
+    trip_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+    plate: Mapped[str] = mapped_column(Str, nullable=False)
+    container_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    seal_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    intact: Mapped[bool] = mapped_column(Flag, nullable=False)
+    suitable: Mapped[bool] = mapped_column(Flag, nullable=False)
+    clean: Mapped[bool] = mapped_column(Flag, nullable=False)
+    hygienic: Mapped[bool] = mapped_column(Flag, nullable=False)
+    uncontaminated: Mapped[bool] = mapped_column(Flag, nullable=False)
+    safe: Mapped[bool] = mapped_column(Flag, nullable=False)
+    passed: Mapped[bool] = mapped_column(Flag, nullable=False)
+    note: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+
+class LoadScan(Row):
+    """One box as it went on (G-04, E-11); taken off again is a record, never a deletion."""
+
+    __tablename__ = "load_scan"
+
+    trip_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    sscc: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    position: Mapped[int] = mapped_column(BigInt, nullable=False)
+    intact: Mapped[bool] = mapped_column(Flag, nullable=False, default=True)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+    removed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    removed_why: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+    __table_args__ = (
+        Index(
+            "ux_load_scan_sscc", "sscc", unique=True,
+            sqlite_where=text("removed_at IS NULL"), postgresql_where=text("removed_at IS NULL"),
+        ),
+    )  # fmt: skip
+
+
+class LoadConfirmation(Row):
+    """Sales or storekeeper says that name, spec, quantity and mark agree (G-04); a reopened load needs new ones."""
+
+    __tablename__ = "load_confirmation"
+
+    trip_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    role: Mapped[Role] = mapped_column(EnumText(Role), nullable=False)
+    person_id: Mapped[int] = reference("person.id")
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    removed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+    __table_args__ = (
+        Index(
+            "ux_load_confirmation_role", "trip_no", "role", unique=True,
+            sqlite_where=text("removed_at IS NULL"), postgresql_where=text("removed_at IS NULL"),
+        ),
+        Index(
+            "ux_load_confirmation_person", "trip_no", "person_id", unique=True,
+            sqlite_where=text("removed_at IS NULL"), postgresql_where=text("removed_at IS NULL"),
+        ),
+    )  # fmt: skip
+
+
+class Handover(Row):
+    """Who took the goods over before loading: the customer at 自提 (F-08) or the carrier at 委托物流 (F-09)."""
+
+    __tablename__ = "handover"
+
+    dispatch_no: Mapped[str] = mapped_column(Str, nullable=False)
+    signer: Mapped[str] = mapped_column(Str, nullable=False)
+    proof: Mapped[str] = mapped_column(Str, nullable=False)
+    boxes: Mapped[int] = mapped_column(BigInt, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+
+    __table_args__ = (UniqueConstraint("dispatch_no"),)
