@@ -1,0 +1,544 @@
+"""The window: a rail of pages, a header, the page itself, a status bar; bench and gate pages take all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import icons
+from ui.theme.current import theme_of
+from ui.theme.tokens import State, Theme
+from ui.widgets import paint
+from ui.widgets.base import Page, Painted, PlainLabel, clear_layout, tool_tip
+from ui.widgets.bench import DeviceView
+from ui.widgets.buttons import Chip, KeyButton
+from ui.widgets.fields import SearchBox
+
+RAIL_WIDTH = 148
+RAIL_NARROW = 56
+HEADER_HEIGHT = 52
+STATUS_HEIGHT = 28
+SMALLEST = QSize(1366, 768)
+TOAST_MS = 6000
+
+
+class _RailButton(QAbstractButton):
+    def __init__(self, key: str, words: str, icon: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.key, self._words, self._icon = key, words, icon
+        self.badge = 0
+        self.narrow = False
+        self.setCheckable(True)
+        self.setFixedHeight(40)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.name()
+
+    def name(self) -> None:
+        """Accessible name: the page and how much waits there."""
+        self.setAccessibleName(f"{self._words} {self.badge}" if self.badge else self._words)
+        self.setToolTip(tool_tip(self._words) if self.narrow else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Raised when chosen, with the brand's edge."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        chosen = self.isChecked()
+        if chosen or self.underMouse():
+            paint.rounded(painter, area.adjusted(8, 3, -8, -3), theme.rail_raised, None, 4)
+        if chosen:
+            painter.fillRect(QRectF(8, 8, 4, area.height() - 16), QColor(theme.rail_mark))
+        ink = "#FFFFFF" if chosen else theme.rail_text
+        middle = area.center().y()
+        left = 20.0 if not self.narrow else area.center().x() - 10
+        icons.draw(painter, self._icon, QRectF(left, middle - 10, 20, 20), ink)
+        if not self.narrow:
+            paint.text(painter, QRectF(50, 0, area.width() - 50 - 36, area.height()), self._words, 15, ink, chosen)
+        if self.badge:
+            words = str(self.badge) if self.badge < 100 else "99+"
+            wide = max(19.0, paint.width(words, 12, True) + 9)
+            top = middle - 9.5 if not self.narrow else 2.0
+            box = QRectF(area.right() - 14 - wide if not self.narrow else area.right() - wide - 4, top, wide, 19)
+            paint.rounded(painter, box, theme.rail_mark, None, 9.5)
+            paint.text(painter, box, words, 12, theme.rail if theme.name == "light" else "#1A1300", True, paint.CENTER)
+        if self.hasFocus():
+            paint.rounded(painter, area.adjusted(6, 1, -6, -1), None, theme.rail_mark, 4, 3)
+        painter.end()
+
+
+class _Brand(Painted):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.narrow = False
+        self.setFixedHeight(58)
+        self.setAccessibleName(self.tr("交付台"))
+
+    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        box = QRectF(16 if not self.narrow else area.center().x() - 14, 14, 28, 28)
+        paint.rounded(painter, box, theme.rail_mark, None, 4)
+        icons.draw(painter, "truck", box.adjusted(4, 4, -4, -4), "#12263A")
+        if not self.narrow:
+            paint.text(painter, QRectF(52, 14, area.width() - 56, 28), self.tr("交付台"), 18, "#FFFFFF", True)
+
+
+class _Person(QAbstractButton):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.narrow = False
+        self._name, self._number = "", ""
+        self.setFixedHeight(58)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_person(self, name: str, number: str) -> None:
+        self._name, self._number = name, number
+        self.setAccessibleName(f"{name} {number}")
+        self.setToolTip(tool_tip(f"{name} {number}") if self.narrow else "")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        if self.narrow:
+            icons.draw(painter, "user", QRectF(area.center().x() - 10, 18, 20, 20), theme.rail_text)
+        else:
+            paint.text(painter, QRectF(20, 10, area.width() - 24, 20), self._name, 14, "#FFFFFF", True)
+            paint.text(painter, QRectF(20, 30, area.width() - 24, 18), self._number, 13, theme.rail_text)
+        if self.hasFocus():
+            paint.rounded(painter, area.adjusted(6, 2, -6, -2), None, theme.rail_mark, 4, 3)
+        painter.end()
+
+
+class _Line(Painted):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(17)
+
+    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        paint.rule(painter, 16, 8.5, area.width() - 16, 8.5, theme.rail_line)
+
+
+class Rail(Painted):
+    """The tab bar: brand, pages with icon, word and count, the person at the foot."""
+
+    chosen = Signal(str)
+    person_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._brand = _Brand(self)
+        self._person = _Person(self)
+        self._person.clicked.connect(self.person_clicked)
+        self._buttons: dict[str, _RailButton] = {}
+        self._group = QButtonGroup(self)
+        self._last_group: str | None = None
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._brand)
+        box.addSpacing(4)
+        box.addLayout(self._list)
+        box.addStretch(1)
+        box.addWidget(self._person)
+        self.set_narrow(False)
+
+    def add(self, key: str, words: str, icon: str, group: str) -> None:
+        """Adds a page; a new group starts with a line."""
+        if self._last_group is not None and group != self._last_group:
+            self._list.addWidget(_Line(self))
+        self._last_group = group
+        button = _RailButton(key, words, icon, self)
+        button.clicked.connect(lambda _=False: self.chosen.emit(key))
+        self._group.addButton(button)
+        self._buttons[key] = button
+        self._list.addWidget(button)
+
+    def choose(self, key: str) -> None:
+        """Marks the shown page."""
+        self._buttons[key].setChecked(True)
+
+    def set_badge(self, key: str, count: int) -> None:
+        """How much waits on a page; 0 hides the count."""
+        button = self._buttons[key]
+        button.badge = count
+        button.name()
+        button.update()
+
+    def set_shown(self, key: str, shown: bool) -> None:
+        """Shows or hides a page's entry, after the person's permissions."""
+        self._buttons[key].setVisible(shown)
+
+    def set_person(self, name: str, number: str) -> None:
+        """Who is signed in."""
+        self._person.show_person(name, number)
+
+    def set_focusable(self, focusable: bool) -> None:
+        """Bench and gate leave no button in the focus chain."""
+        policy = Qt.FocusPolicy.TabFocus if focusable else Qt.FocusPolicy.NoFocus
+        for button in [*self._buttons.values(), self._person]:
+            button.setFocusPolicy(policy)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """148 or 56 pixels."""
+        self.setFixedWidth(RAIL_NARROW if narrow else RAIL_WIDTH)
+        self._brand.narrow = self._person.narrow = narrow
+        for button in self._buttons.values():
+            button.narrow = narrow
+            button.name()
+        self.update()
+
+    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        """The rail's ground."""
+        painter.fillRect(area, QColor(theme.rail))
+
+
+class Header(QWidget):
+    """Title and subtitle of the page, its views as chips, the search box."""
+
+    view_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(HEADER_HEIGHT)
+        self.title = PlainLabel("", "pageTitle")
+        self.subtitle = PlainLabel("", "caption")
+        self.search = SearchBox()
+        self.search.setFixedSize(340, 34)
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(6)
+        self._group: QButtonGroup | None = None
+        box = QHBoxLayout(self)
+        box.setContentsMargins(20, 0, 16, 2)
+        box.setSpacing(12)
+        box.addWidget(self.title)
+        box.addWidget(self.subtitle)
+        box.addSpacing(26)
+        box.addLayout(self._chips)
+        box.addStretch(1)
+        box.addWidget(self.search)
+
+    def show_page(self, page: Page) -> None:
+        """Takes title and views from a page."""
+        self.title.setText(page.title)
+        self.subtitle.setText(page.subtitle)
+        self.subtitle.setVisible(bool(page.subtitle))
+        clear_layout(self._chips)
+        self._group = QButtonGroup(self)
+        for key, words in page.views:
+            chip = Chip(words)
+            chip.setChecked(key == (page.view or page.views[0][0]))
+            chip.clicked.connect(lambda _=False, key=key: self.view_chosen.emit(key))
+            self._group.addButton(chip)
+            self._chips.addWidget(chip)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """White ground and a line."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.surface1))
+        painter.fillRect(0, self.height() - 2, self.width(), 2, QColor(theme.line))
+        painter.end()
+
+
+class StatusBar(Painted):
+    """Device marks with words, faults first; rule version, date and time on the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(STATUS_HEIGHT)
+        self._devices: tuple[DeviceView, ...] = ()
+        self._words = ""
+        self._progress = ""
+
+    def show_devices(self, devices: list[DeviceView]) -> None:
+        """Shows devices, faults first."""
+        self._devices = tuple(sorted(devices, key=lambda device: device.state is State.GOOD))
+        self.setAccessibleName("；".join(f"{device.name} {device.word}" for device in self._devices))
+        self.update()
+
+    def show_words(self, words: str) -> None:
+        """Rule version, date and time."""
+        self._words = words
+        self.update()
+
+    def show_progress(self, words: str) -> None:
+        """What is running, after 300 ms; empty when nothing is."""
+        self._progress = words
+        self.setAccessibleDescription(words)
+        self.update()
+
+    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        """One line."""
+        painter.fillRect(area, QColor(theme.surface1))
+        painter.fillRect(QRectF(0, 0, area.width(), 1), QColor(theme.line))
+        end = area.right() - 14 - paint.width(self._words, 13) - 20
+        paint.text(painter, area.adjusted(0, 0, -14, 0), self._words, 13, theme.text2, align=paint.RIGHT)
+        if self._progress:
+            wide = min(320.0, paint.width(self._progress, 13, True) + 24)
+            paint.mark(painter, State.UNDER_WAY, QRectF(end - wide, 6, 16, 16), theme)
+            at = QRectF(end - wide + 22, 0, wide - 22, area.height())
+            paint.text(painter, at, self._progress, 13, theme.text1, True)
+            end -= wide + 16
+        x, middle = 17.0, area.center().y()
+        for device in self._devices:
+            fault = device.state is not State.GOOD
+            words = f"{device.short or device.name} {device.word}"
+            wide = paint.width(words, 13, fault)
+            if x + 40 + wide > end:
+                break
+            icons.draw(painter, device.icon, QRectF(x, middle - 8, 16, 16), theme.text2)
+            paint.mark(painter, device.state, QRectF(x + 18, middle - 8, 16, 16), theme)
+            colour = theme.text_of(device.state) if fault else theme.text2
+            paint.text(painter, QRectF(x + 38, 0, wide + 2, area.height()), words, 13, colour, fault)
+            x += 38 + wide + 22
+
+
+class Toast(QWidget):
+    """「已保存·撤销」for six seconds in a corner of an office page; never at bench, gate or dock."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = PlainLabel()
+        self._undo = KeyButton(self.tr("撤销"))
+        self._act: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self._undo.clicked.connect(self._undone)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(14, 6, 6, 6)
+        box.addWidget(self._words)
+        box.addWidget(self._undo)
+        self.hide()
+
+    def show_words(self, words: str, undo: Callable[[], None] | None) -> None:
+        """Shows the sentence and, with `undo`, its button."""
+        self._words.setText(words)
+        self._undo.setVisible(undo is not None)
+        self._act = undo
+        self.setAccessibleName(words)
+        self.adjustSize()
+        self.place()
+        self.show()
+        self.raise_()
+        self._timer.start(TOAST_MS)
+
+    def place(self) -> None:
+        """Bottom right, above the status bar."""
+        parent = self.parentWidget()
+        if parent is not None:
+            right, bottom = parent.width() - self.width() - 20, parent.height() - self.height() - STATUS_HEIGHT - 14
+            self.move(right, bottom)
+
+    def dismiss(self) -> None:
+        """Takes it away at once."""
+        self._timer.stop()
+        self.hide()
+
+    def _undone(self) -> None:
+        self.dismiss()
+        if self._act is not None:
+            self._act()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A framed card."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint.rounded(painter, QRectF(self.rect()), theme.surface1, theme.accent, 6, 2)
+        painter.end()
+
+
+class Shell(QMainWindow):
+    """The window of the desk.
+
+    Args:
+        kiosk: A single-station PC: the rail is hidden on full-window pages.
+    """
+
+    page_shown = Signal(str)
+    searched = Signal(str)
+    person_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, kiosk: bool = False) -> None:
+        super().__init__(parent)
+        self._kiosk = kiosk
+        self._pages: dict[str, QWidget] = {}
+        self._current = ""
+        self.rail = Rail()
+        self.header = Header()
+        self.stack = QStackedWidget()
+        self.status = StatusBar()
+        self.toast_host = QWidget()
+        column = QVBoxLayout(self.toast_host)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.toast_host, 1)
+        self.setCentralWidget(body)
+        self._toast = Toast(self.toast_host)
+        self.setWindowTitle(self.tr("交付台"))
+        self.rail.chosen.connect(self.show_page)
+        self.rail.person_clicked.connect(self.person_clicked)
+        self.header.search.searched.connect(self.searched)
+        self.header.view_chosen.connect(self._view_chosen)
+        for number in range(6):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
+            shortcut.activated.connect(lambda number=number: self._show_number(number))
+        full = QShortcut(QKeySequence("F11"), self)
+        full.activated.connect(self.toggle_full_screen)
+
+    def add_page(self, key: str, title: str, icon: str, widget: QWidget, group: str = "", *, in_rail: bool = True) -> None:
+        """Adds a page to the stack and, unless it is a detail, to the rail.
+
+        Args:
+            key: Its name in code.
+            title: Its word in the rail.
+            icon: Icon name.
+            widget: The page, best a `Page`.
+            group: Pages of one group stand together in the rail.
+            in_rail: Whether the rail lists it.
+        """
+        self._pages[key] = widget
+        self.stack.addWidget(widget)
+        if in_rail:
+            self.rail.add(key, title, icon, group)
+        if isinstance(widget, Page):
+            if not widget.title:
+                widget.title = title
+            widget.title_changed.connect(lambda: self._title_changed(key))
+
+    def page(self, key: str) -> QWidget:
+        """The page with `key`."""
+        return self._pages[key]
+
+    def keys(self) -> list[str]:
+        """Keys of all pages in order."""
+        return list(self._pages)
+
+    @property
+    def current_key(self) -> str:
+        """Key of the shown page."""
+        return self._current
+
+    def current_page(self) -> QWidget | None:
+        """The shown page."""
+        return self._pages.get(self._current)
+
+    def takes_scans(self) -> bool:
+        """Whether the shown page takes scans now."""
+        page = self.current_page()
+        return isinstance(page, Page) and page.takes_scans
+
+    def show_page(self, key: str) -> None:
+        """Shows a page and tells it so."""
+        page = self._pages[key]
+        self._current = key
+        full = isinstance(page, Page) and page.full_window
+        self._toast.dismiss()
+        self.header.setVisible(not full)
+        self.status.setVisible(not full)
+        self.rail.setVisible(not (full and self._kiosk))
+        self.rail.set_narrow(full)
+        self.rail.set_focusable(not full)
+        if key in self.rail._buttons:
+            self.rail.choose(key)
+        if isinstance(page, Page):
+            self.header.show_page(page)
+        self.stack.setCurrentWidget(page)
+        if full:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(page, Page):
+            page.activated()
+        self.page_shown.emit(key)
+
+    def set_badge(self, key: str, count: int) -> None:
+        """How much waits on a page."""
+        self.rail.set_badge(key, count)
+
+    def set_page_shown(self, key: str, shown: bool) -> None:
+        """Shows or hides a page in the rail, after permissions."""
+        self.rail.set_shown(key, shown)
+
+    def set_person(self, name: str, number: str) -> None:
+        """Who is signed in, with the personnel number in words."""
+        self.rail.set_person(name, number)
+
+    def set_devices(self, devices: list[DeviceView]) -> None:
+        """Shows devices in the status bar."""
+        self.status.show_devices(devices)
+
+    def set_status(self, words: str) -> None:
+        """Rule version, date and time."""
+        self.status.show_words(words)
+
+    def set_progress(self, words: str) -> None:
+        """What is running; empty when nothing is."""
+        self.status.show_progress(words)
+
+    def toast(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """Says that something undoable was saved; ignored on bench, gate and dock pages."""
+        page = self.current_page()
+        if not (isinstance(page, Page) and page.full_window):
+            self._toast.show_words(words, undo)
+
+    def toggle_full_screen(self) -> None:
+        """F11."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def sizeHint(self) -> QSize:
+        """The smallest window the pages are made for."""
+        return SMALLEST
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Repaints the rail with a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+
+    def resizeEvent(self, event: object) -> None:
+        """Keeps the toast in its corner."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._toast.place()
+
+    def _show_number(self, number: int) -> None:
+        shown = [key for key, button in self.rail._buttons.items() if not button.isHidden()]
+        if number < len(shown):
+            self.show_page(shown[number])
+
+    def _view_chosen(self, key: str) -> None:
+        page = self.current_page()
+        if isinstance(page, Page):
+            page.show_view(key)
+
+    def _title_changed(self, key: str) -> None:
+        page = self._pages[key]
+        if key == self._current and isinstance(page, Page):
+            self.header.show_page(page)

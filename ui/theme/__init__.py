@@ -1,0 +1,1 @@
+"""Colours by role, sizes in millimetres, fonts and the generated style sheet."""

@@ -1,0 +1,1 @@
+"""The desk's widgets: painted from tokens, plain text only, no animation."""

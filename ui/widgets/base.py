@@ -1,0 +1,231 @@
+"""Base classes: painted widgets, bench widgets in reference pixels, plain labels, cards, pages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import measure
+from ui.theme.current import theme_of
+from ui.theme.tokens import Theme
+
+
+def escaped(text: str) -> str:
+    """`text` for a button, tab or action: an ampersand stays an ampersand instead of marking a key."""
+    return text.replace("&", "&&")
+
+
+def tool_tip(text: str) -> str:
+    """`text` for a tool tip, which guesses markup: escaped, so that it always reads as plain text."""
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{safe}</span>" if safe != text else text
+
+
+def clear_layout(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Removes and deletes everything in a layout."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+class PlainLabel(QLabel):
+    """A label that never reads markup; `role` is one of caption, hint, strong, cardTitle, pageTitle, figure, error."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if role:
+            self.setProperty("role", role)
+        self.setText(text)
+
+
+class Painted(QWidget):
+    """A widget that paints itself from tokens, for office pages (sizes in logical pixels)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def theme(self) -> Theme:
+        """The theme of the page."""
+        return theme_of(self)
+
+    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        """Paints the widget; `area` is the whole of it."""
+        raise NotImplementedError
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Calls `draw` with an antialiasing painter."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.draw(painter, QRectF(self.rect()), self.theme())
+        painter.end()
+
+
+class BenchPainted(Painted):
+    """A painted widget of bench or gate: `draw` works in reference pixels, which `measure.unit` turns into millimetres."""
+
+    reference_height = 0
+    """Fixed height in reference pixels; 0 lets the layout stretch it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        vertical = QSizePolicy.Policy.Fixed if self.reference_height else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
+
+    def unit(self) -> float:
+        """Logical pixels of one reference pixel."""
+        return measure.unit(self)
+
+    def area(self) -> QRectF:
+        """The whole widget in reference pixels."""
+        unit = self.unit()
+        return QRectF(0, 0, self.width() / unit, self.height() / unit)
+
+    def height_in_reference(self) -> float:
+        """The height this widget wants now, in reference pixels."""
+        return float(self.reference_height)
+
+    def sizeHint(self) -> QSize:
+        """Wanted height by the unit."""
+        unit = self.unit()
+        return QSize(round(320 * unit), round((self.height_in_reference() or 120) * unit))
+
+    def rescale(self) -> None:
+        """Asks the layout anew after the page or the unit changed."""
+        self.updateGeometry()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The unit may hang on the window's width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Calls `draw` in reference pixels."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        unit = self.unit()
+        painter.scale(unit, unit)
+        self.draw(painter, self.area(), self.theme())
+        painter.end()
+
+
+class BenchLayout(QWidget):
+    """A page of bench or gate: bounds the unit and rescales what lies in it when it changes size."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty(measure.FRAME, True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rescales every bench widget in the page."""
+        super().resizeEvent(event)
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Rescales every bench widget and bench gap in the page."""
+        for child in self.findChildren(BenchPainted):
+            child.rescale()
+        for gaps in self.findChildren(BenchBox):
+            gaps.rescale()
+
+
+class BenchBox(QWidget):
+    """A row or column of bench widgets whose margins and gaps are given in reference pixels."""
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        row: bool = False,
+        gap: int = 16,
+        margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+    ) -> None:
+        super().__init__(parent)
+        self._gap, self._margins = gap, margins
+        self.box = QHBoxLayout(self) if row else QVBoxLayout(self)
+        self.rescale()
+
+    def rescale(self) -> None:
+        """Sets margins and gaps by the unit."""
+        unit = measure.unit(self)
+        left, top, right, bottom = (round(edge * unit) for edge in self._margins)
+        self.box.setContentsMargins(left, top, right, bottom)
+        self.box.setSpacing(round(self._gap * unit))
+
+
+class Card(QFrame):
+    """A white card with a title, a note on the right and a body layout `body`."""
+
+    def __init__(self, title: str = "", note: str = "", parent: QWidget | None = None, *, padding: int = 14) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(padding, 10, padding, padding)
+        self.body.setSpacing(10)
+        self.title = PlainLabel(title, "cardTitle")
+        self.note = PlainLabel(note, "caption")
+        self.head = head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.note)
+        if title or note:
+            self.body.addLayout(head)
+            self.setAccessibleName(title)
+
+
+class Page(QWidget):
+    """A page of the shell. The shell calls `activated` when it becomes the shown one.
+
+    Attributes:
+        takes_scans: Whether a scan may be handed to this page; a form being edited says no.
+        full_window: Bench and gate pages fill the window under their own header.
+        views: Keys and words of the views in the header, as chips.
+    """
+
+    title_changed = Signal()
+
+    takes_scans: bool = False
+    full_window: bool = False
+
+    def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.subtitle = subtitle
+        self.views: list[tuple[str, str]] = []
+        self.view = ""
+        if self.full_window:
+            self.setProperty(measure.FRAME, True)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """Changes the words in the header."""
+        self.title, self.subtitle = title, subtitle
+        self.title_changed.emit()
+
+    def activated(self) -> None:
+        """Called when the page is shown; pages load or refresh here."""
+
+    def show_view(self, key: str) -> None:
+        """Called when a view chip in the header is chosen."""
+        self.view = key
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rescales bench widgets of a full-window page."""
+        super().resizeEvent(event)
+        if self.full_window:
+            for child in self.findChildren(BenchPainted):
+                child.rescale()
+            for gaps in self.findChildren(BenchBox):
+                gaps.rescale()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Repaints when the palette changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()

@@ -1,0 +1,138 @@
+"""Office buttons: the act in words, the key that does the same on a cap."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui import icons
+from ui.theme.current import theme_of
+from ui.theme.tokens import Theme
+from ui.widgets import paint
+
+
+class KeyButton(QPushButton):
+    """A button with its words, an optional icon and its key on a cap.
+
+    Args:
+        words: The act (登记, 打印); any ampersand is shown as such.
+        key: Qt key sequence (`Ctrl+S`), bound as the button's shortcut; shown on the cap.
+        icon: Icon name.
+        cap: What the cap shows, when not `key` itself.
+    """
+
+    primary = False
+
+    def __init__(self, words: str, parent: QWidget | None = None, *, key: str = "", icon: str = "", cap: str = "") -> None:
+        super().__init__(parent)
+        self._words, self._icon, self._cap = words, icon, cap or key
+        self.setAutoDefault(False)
+        self.setDefault(False)
+        self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(36)
+        if key:
+            self.setShortcut(QKeySequence(key))
+
+    @property
+    def words(self) -> str:
+        """The words on the button."""
+        return self._words
+
+    def set_words(self, words: str) -> None:
+        """Other words on the same button."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def _parts(self) -> tuple[float, float, float]:
+        icon = 24.0 if self._icon else 0.0
+        cap = paint.width(self._cap, 12) + 8.4 + 10 if self._cap else 0.0
+        return icon, paint.width(self._words, 14, True), cap
+
+    def sizeHint(self) -> QSize:
+        """Words, icon and cap with 14 px at both ends."""
+        return QSize(round(sum(self._parts())) + 30, 36)
+
+    def minimumSizeHint(self) -> QSize:
+        """The words are never cut."""
+        return QSize(round(sum(self._parts())) + 14, 36)
+
+    def _colours(self, theme: Theme) -> tuple[str | None, str | None, str]:
+        if not self.isEnabled():
+            return theme.surface2, theme.line, theme.text3
+        if self.primary:
+            return (theme.text1 if self.isDown() else theme.accent), None, theme.accent_on
+        fill = theme.line if self.isDown() else theme.surface2 if self.underMouse() else theme.surface1
+        return fill, theme.line_control, theme.text1
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints from tokens."""
+        theme = theme_of(self)
+        fill, line, ink = self._colours(theme)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        paint.rounded(painter, area, fill, line, 4)
+        icon, words, cap = self._parts()
+        x = max(6.0, (area.width() - icon - words - cap) / 2)
+        middle = area.center().y()
+        if icon:
+            icons.draw(painter, self._icon, QRectF(x, middle - 9, 18, 18), ink)
+            x += icon
+        bold = self.primary or bool(self._icon)
+        paint.text(painter, QRectF(x, 0, area.right() - x - cap, area.height()), self._words, 14, ink, bold)
+        if cap:
+            drawn = paint.width(self._words, 14, bold)
+            paint.key_cap(painter, x + drawn + 10, middle, self._cap, 12, ink)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            if self.primary:  # the ring needs its own ground beside the accent
+                painter.setPen(QPen(QColor(theme.accent_on), 1))
+                painter.drawRoundedRect(area.adjusted(3.5, 3.5, -3.5, -3.5), 3, 3)
+            paint.rounded(painter, area, None, theme.focus, 4, 3)
+        painter.end()
+
+
+class PrimaryButton(KeyButton):
+    """The one button of a form that does what the form is for; it states the act."""
+
+    primary = True
+
+
+class Chip(QPushButton):
+    """One view of a page in its header: filled when it is the shown one."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setAccessibleName(words)
+        self.setFixedHeight(30)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The words with 13 px at both ends."""
+        return QSize(round(paint.width(self._words, 15, True)) + 26, 30)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Filled when checked, framed when not."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        chosen = self.isChecked()
+        fill = theme.accent if chosen else theme.surface2 if self.underMouse() else theme.surface1
+        paint.rounded(painter, area, fill, theme.accent if chosen else theme.line_control, 4)
+        ink = theme.accent_on if chosen else theme.text1
+        paint.text(painter, area, self._words, 15, ink, chosen, paint.CENTER)
+        if self.hasFocus():
+            paint.rounded(painter, area, None, theme.focus, 4, 3)
+        painter.end()

@@ -1,0 +1,196 @@
+"""The gate's keys: large digits and letters, and the actions under them; none takes the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ui import icons
+from ui.theme import measure
+from ui.theme.tokens import Theme
+from ui.widgets import paint
+from ui.widgets.base import BenchPainted
+from ui.widgets.bench import NoFocusButton
+
+
+class PadKey(NoFocusButton):
+    """A key of the gate's pad or an action under it: large words, an optional small line, an optional icon."""
+
+    def __init__(self, words: str, px: int, parent: QWidget | None = None, *, sub: str = "", icon: str = "") -> None:
+        super().__init__(parent)
+        self._words, self._px, self._sub, self._icon = words, px, sub, icon
+        self.setAccessibleName(words)
+
+    def set_words(self, words: str, sub: str = "") -> None:
+        """Other words on the same key."""
+        self._words, self._sub = words, sub
+        self.setAccessibleName(words)
+        self.update()
+
+    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        """Frame and words; a disabled one in the weaker ink."""
+        pressed = self.isDown()
+        fill = theme.line if pressed else theme.surface2 if self._px > 35 else theme.surface1
+        paint.rounded(painter, area, fill, theme.line_control, 6, 2)
+        ink = theme.text1 if self.isEnabled() else theme.text3
+        if self._icon:
+            size = min(area.width(), area.height()) * 0.58
+            at = QRectF(area.center().x() - size / 2, area.center().y() - size / 2, size, size)
+            icons.draw(painter, self._icon, at, ink)
+            return
+        px = paint.fitting_px(self._words, self._px, 20, area.width() - 12, True)
+        if not self._sub:
+            paint.text(painter, area, self._words, px, ink, True, paint.CENTER)
+            return
+        middle = area.center().y()
+        paint.text(painter, QRectF(0, middle - 34, area.width(), 42), self._words, px, ink, True, paint.CENTER)
+        small = paint.fitting_px(self._sub, 21, 17, area.width() - 12)
+        paint.text(painter, QRectF(0, middle + 4, area.width(), 32), self._sub, small, theme.text2, align=paint.CENTER)
+
+
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Letters of plates and seals: no I and no O."""
+
+
+class Keypad(BenchPainted):
+    """Digits at least 32 mm, letters at least 21 mm. Emits `pressed` with a digit, a letter, `back` or `clear`."""
+
+    GAP = 8.0
+    LETTER_GAP = 7.0
+    DIGIT_ROWS = 4
+    LETTER_ROWS = 6
+
+    pressed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._digits: list[PadKey] = []
+        for name in ("7", "8", "9", "4", "5", "6", "1", "2", "3", "back", "0", "clear"):
+            words = {"back": self.tr("退格"), "clear": self.tr("清空")}.get(name, name)
+            icon = "backspace" if name == "back" else ""
+            key = PadKey(words, 56 if name.isdigit() else 36, self, icon=icon)
+            self._wire(key, name)
+            self._digits.append(key)
+        self._letters: list[PadKey] = []
+        for name in LETTERS:
+            key = PadKey(name, 36, self)
+            self._wire(key, name)
+            self._letters.append(key)
+
+    def _wire(self, key: PadKey, name: str) -> None:
+        key.clicked.connect(lambda _=False: self.pressed.emit(name))
+
+    def key(self, name: str) -> QAbstractButton:
+        """The key of one character."""
+        found = [*self._letters, *self._digits]
+        names = [*LETTERS, "7", "8", "9", "4", "5", "6", "1", "2", "3", "back", "0", "clear"]
+        return found[names.index(name)]
+
+    def digit_key_px(self) -> int:
+        """Height of a digit key in logical pixels: 32 mm, but the whole pad never over 60 % of the page's height."""
+        frame, _ = measure.frame_of(self)
+        most = int((frame.height() * 0.6 - 3 * self.GAP * self.unit()) / self.DIGIT_ROWS) if frame is not self else 9999
+        return max(24, min(measure.mm(self, measure.DIGIT_KEY_MM), most))
+
+    def letter_key_px(self) -> int:
+        """Height of a letter key in logical pixels: 21 mm, capped with the digits."""
+        full = measure.mm(self, measure.DIGIT_KEY_MM)
+        return max(16, round(measure.mm(self, measure.LETTER_KEY_MM) * self.digit_key_px() / full))
+
+    def height_in_reference(self) -> float:
+        """Four rows of digits or six of letters, whichever is more."""
+        unit = self.unit()
+        digits = self.DIGIT_ROWS * self.digit_key_px() / unit + (self.DIGIT_ROWS - 1) * self.GAP
+        letters = self.LETTER_ROWS * self.letter_key_px() / unit + (self.LETTER_ROWS - 1) * self.LETTER_GAP
+        return max(digits, letters)
+
+    def rescale(self) -> None:
+        """Fixes the height and places the keys."""
+        self.setMinimumHeight(round(self.height_in_reference() * self.unit()))
+        super().rescale()
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Places the keys."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(round(self.height_in_reference() * self.unit()))
+        self._place()
+
+    def _place(self) -> None:
+        unit, area = self.unit(), self.area()
+        letters_wide = area.width() * 0.389
+        digits_wide = area.width() - letters_wide - 14
+        wide, high = (digits_wide - 2 * self.GAP) / 3, (area.height() - 3 * self.GAP) / 4
+        for number, key in enumerate(self._digits):
+            row, column = divmod(number, 3)
+            self._put(key, column * (wide + self.GAP), row * (high + self.GAP), wide, high, unit)
+        left = digits_wide + 14
+        gap = self.LETTER_GAP
+        wide, high = (letters_wide - 3 * gap) / 4, (area.height() - 5 * gap) / 6
+        for number, key in enumerate(self._letters):
+            row, column = divmod(number, 4)
+            self._put(key, left + column * (wide + gap), row * (high + gap), wide, high, unit)
+
+    @staticmethod
+    def _put(key: PadKey, x: float, y: float, wide: float, high: float, unit: float) -> None:
+        left, top = round(x * unit), round(y * unit)
+        key.setGeometry(left, top, round((x + wide) * unit) - left, round((y + high) * unit) - top)
+
+    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        """Nothing of its own; the keys paint themselves."""
+
+
+class GateActions(BenchPainted):
+    """Under the pad: 核对, and side by side 没有挂车 and 不放，叫人. Emits `triggered` with the key of the action."""
+
+    reference_height = 156
+
+    triggered = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._check = PadKey(self.tr("核对"), 34, self)
+        self._left = PadKey(self.tr("没有挂车"), 30, self, sub=self.tr("看到确实没有时按"))
+        self._right = PadKey(self.tr("不放，叫人"), 30, self)
+        for name, key in (("check", self._check), ("none", self._left), ("call", self._right)):
+            key.clicked.connect(lambda _=False, name=name: self.triggered.emit(name))
+
+    def set_check(self, words: str, enabled: bool) -> None:
+        """Words and readiness of the check key."""
+        self._check.set_words(words)
+        self._check.setEnabled(enabled)
+
+    def set_none(self, words: str, sub: str, enabled: bool) -> None:
+        """Words of the key for what is not there."""
+        self._left.set_words(words, sub)
+        self._left.setEnabled(enabled)
+
+    def set_call(self, words: str, sub: str) -> None:
+        """Words of the key that calls somebody."""
+        self._right.set_words(words, sub)
+
+    def button(self, name: str) -> QAbstractButton:
+        """The key of `check`, `none` or `call`."""
+        return {"check": self._check, "none": self._left, "call": self._right}[name]
+
+    def rescale(self) -> None:
+        """Places the keys anew."""
+        super().rescale()
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Places the keys."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        wide, unit = self.width(), self.unit()
+        first, gap = round(70 * unit), round(10 * unit)
+        half = (wide - round(8 * unit)) // 2
+        self._check.setGeometry(0, 0, wide, first)
+        self._left.setGeometry(0, first + gap, half, self.height() - first - gap)
+        self._right.setGeometry(wide - half, first + gap, half, self.height() - first - gap)
+
+    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        """Nothing of its own."""
