@@ -1,0 +1,1 @@
+"""Contracts, review, plan, milestones and production tasks."""
