@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 OLDEST_SQLITE = (3, 51, 3)
 """Below it the WAL-reset bug can lose commits when two connections write."""
@@ -110,7 +110,7 @@ def plain_reason(url: str) -> Iterator[None]:
     """
     try:
         yield
-    except OperationalError as error:
+    except DBAPIError as error:
         raise DatabaseError(why(error)) from error
 
 

@@ -13,12 +13,13 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from app.core.clock import site_time
 from app.core.scans import ScanAnswer, ScanResult, printable
 from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.words import Verdict
 from app.core.work import Work
 from app.devices.code_table import Command, Series
 from app.devices.codes import ScannedCode
 from app.devices.ports import DeviceStatus
 from app.devices.scanner import ScanFrame, ScannerPort, ScanStamper
-from app.scanning.lane import Bench, OtherPage, PersonScanned, Verdict
+from app.scanning.lane import Bench, OtherPage, PersonScanned
 from ui.context import DeskContext
 from ui.page import DeskPage
 

@@ -27,6 +27,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from db.engine import reading, why
 from db.models.core import AuditEntry, AuditHead, Counter
+from db.schema import metadata
 from db.states import Role
 from db.types import canonical_json
 
@@ -64,6 +65,10 @@ class Workplace:
     bus: EventBus = field(default_factory=EventBus)
     on_commit: list[Callable[[ChangeSet], None]] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        """Loads every model: a foreign key finds its table only then."""
+        metadata()
+
     def work(self, actor: Actor) -> Work:
         """Opens a transaction for one action of `actor`."""
         return Work(self, actor)
@@ -100,7 +105,7 @@ class Work:
     def __enter__(self) -> Self:
         try:
             self.session.connection()  # BEGIN IMMEDIATE now: a command never upgrades a read lock
-        except OperationalError as error:
+        except DBAPIError as error:
             self.session.close()
             raise StoreError(say(why(error))) from error
         return self

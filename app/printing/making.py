@@ -81,9 +81,8 @@ def form_copies(session: Session, paper: str, now: datetime) -> tuple[CopyName, 
         return (CopyName(1, ""),)
     found = []
     for n, entry in enumerate(setting(session, key, now), start=1):
-        name, _, color = str(entry).partition("(")
-        name, color = (name, color) if color else tuple((*str(entry).split("（"), "")[:2])  # type: ignore[assignment]
-        found.append(CopyName(n, name.strip(), color.strip(")） ")))
+        name, _, color = str(entry).partition("（")
+        found.append(CopyName(n, name.strip(), color.strip("） ")))
     return tuple(found)
 
 

@@ -173,14 +173,14 @@ class ScanLane:
         if self.latched is not None:
             return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "未计入：先扫「确认」，再扫这一件")), kind, code.shown)
         if code.form is CodeForm.PERSON and code.only:
-            sentence = say(QT_TRANSLATE_NOOP("app", "请输入 PIN"))
-            return ScanAnswer(Verdict.INFO, sentence, kind, code.only.value, PersonScanned(code.only.value))
+            ask = say(QT_TRANSLATE_NOOP("app", "请输入 PIN"))
+            return ScanAnswer(Verdict.INFO, ask, kind, code.only.value, PersonScanned(code.only.value))
         if code.form is CodeForm.BAD:
             return ScanAnswer(Verdict.PARTIAL, code.message or _AGAIN, ScanKind.UNREADABLE)
         elsewhere = _elsewhere(code, bench)
         if elsewhere is not None:
-            sentence = say(QT_TRANSLATE_NOOP("app", "这张单据在「{page}」办理"), page=PAGE_WORDS[elsewhere.page])
-            return ScanAnswer(Verdict.HOLD, sentence, kind, elsewhere.document, elsewhere)
+            where = say(QT_TRANSLATE_NOOP("app", "这张单据在「{page}」办理，按 F3 过去"), page=PAGE_WORDS[elsewhere.page])
+            return ScanAnswer(Verdict.HOLD, where, kind, elsewhere.document, elsewhere)
         return bench.take(work, code)
 
     def _after(self, result: ScanResult, bench: Bench, code: ScannedCode) -> None:

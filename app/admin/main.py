@@ -1,0 +1,204 @@
+"""`jiaofu-admin`: set-up, migration, people, export, check, backup and restore, without a window."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import getpass
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, select
+
+from app.audit.service import verify
+from app.core.clock import SystemClock, site_time
+from app.core.errors import AppError
+from app.core.paths import data_dir
+from app.core.words import word
+from app.core.work import Actor, Workplace
+from app.identity import queries
+from app.identity import service as identity
+from app.storage.queries import balances_against_moves
+from db.backup import backup, restore
+from db.engine import DatabaseError, integrity, is_sqlite, open_engine, reading, sqlite_url
+from db.migrate import head, require_current, revision, upgrade
+from db.schema import metadata
+from db.states import Role
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; 0 when it did what it was asked to, 1 with a Chinese sentence when not."""
+    args = _parser().parse_args(arguments)
+    try:
+        return int(args.run(args))
+    except (DatabaseError, AppError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="jiaofu-admin", description="交付台管理命令")
+    parser.add_argument("--database", default=sqlite_url(data_dir() / "jiaofu.db"), help="sqlite:///FILE or postgresql://…")
+    steps = parser.add_subparsers(dest="step", required=True)
+
+    def step(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+        made = steps.add_parser(name, help=text)
+        made.set_defaults(run=run)
+        return made
+
+    step("init", _init, "lay the schema into an empty database")
+    step("migrate", _migrate, "bring an older database up to this program, after a backup").add_argument(
+        "--backed-up", action="store_true", help="PostgreSQL: a backup was made by pg_dump or pgBackRest"
+    )
+    step("demo", _demo, "fill an empty database with demo data")
+    user = step("user", _user, "add a person")
+    user.add_argument("action", choices=("add", "list"))
+    user.add_argument("--name")
+    user.add_argument("--role", action="append", default=[], choices=[role.value for role in Role])
+    user.add_argument("--extension", default="")
+    user.add_argument("--pin", help="asked for when not given")
+    step("export", _export, "write every table as CSV").add_argument("folder", type=Path)
+    step("check", _check, "prove trail, ledger and foreign keys")
+    step("backup", _backup, "copy the database file").add_argument("file", type=Path, nargs="?")
+    step("restore", _restore, "put a backup in the place of the database file").add_argument("file", type=Path)
+    return parser
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def _init(args: argparse.Namespace) -> int:
+    engine = open_engine(args.database)
+    if revision(engine) is not None:
+        raise DatabaseError("数据库里已有数据，不再初始化")
+    upgrade(engine)
+    _say("已建好空数据库。首次启动时登记系统管理员，或用 user add。")
+    return 0
+
+
+def _migrate(args: argparse.Namespace) -> int:
+    engine = open_engine(args.database, must_exist=True)
+    found = revision(engine)
+    if found == head():
+        _say("数据库已是最新，不用迁移。")
+        return 0
+    if found is None:
+        raise DatabaseError("数据库还是空的，请先运行 jiaofu-admin init")
+    if is_sqlite(engine):
+        _say(f"已备份到 {backup(engine, _backup_name(engine))}")
+    elif not args.backed_up:
+        raise DatabaseError("请先用 pg_dump 或 pgBackRest 备份，再加 --backed-up 运行")
+    upgrade(engine)
+    _say("迁移完成。")
+    return 0
+
+
+def _demo(args: argparse.Namespace) -> int:
+    from app.admin.demo import build
+
+    engine = open_engine(args.database)
+    if revision(engine) is None:
+        upgrade(engine)
+    require_current(engine)
+    with reading(engine).connect() as connection:
+        from sqlalchemy.orm import Session
+
+        if not queries.nobody_yet(Session(connection)):
+            raise DatabaseError("数据库里已有数据，演示数据只写进空数据库")
+    engine.dispose()
+    build(args.database)
+    _say("演示数据已写好。")
+    return 0
+
+
+def _user(args: argparse.Namespace) -> int:
+    place = _place(args.database)
+    if args.action == "list":
+        with place.read() as session:
+            for person in queries.people(session):
+                roles = "、".join(sorted(word(role) for role in person.roles))
+                _say(f"{person.badge}  {person.name}  {roles}")
+        return 0
+    if not args.name:
+        raise DatabaseError("请给出 --name")
+    pin = args.pin or getpass.getpass("PIN: ")
+    with place.work(Actor(None, "jiaofu-admin", roles=frozenset({Role.ADMINISTRATOR}))) as work:
+        view = identity.create_person(work, args.name, pin, {Role(role) for role in args.role}, args.extension)
+    _say(f"{view.badge}  {view.name}")
+    return 0
+
+
+def _export(args: argparse.Namespace) -> int:
+    engine = open_engine(args.database, must_exist=True)
+    args.folder.mkdir(parents=True, exist_ok=True)
+    hidden = {("person", "pin_hash"), ("stored_file", "content")}
+    with reading(engine).connect() as connection:
+        for table in metadata().sorted_tables:
+            columns = [c for c in table.columns if (table.name, c.name) not in hidden]
+            with (args.folder / f"{table.name}.csv").open("w", encoding="utf-8-sig", newline="") as file:
+                writer = csv.writer(file)
+                writer.writerow([c.name for c in columns])
+                for row in connection.execute(select(*columns)):
+                    writer.writerow([harmless(value) for value in row])
+    _say(f"已导出 {len(metadata().sorted_tables)} 张表到 {args.folder}")
+    return 0
+
+
+def harmless(value: object) -> object:
+    """A cell that no spreadsheet takes for a formula."""
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return "'" + value
+    return value
+
+
+def _check(args: argparse.Namespace) -> int:
+    engine = open_engine(args.database, must_exist=True)
+    require_current(engine)
+    place = Workplace(engine, "jiaofu-admin", SystemClock())
+    with place.read() as session:
+        trail = verify(session)
+        ledger = balances_against_moves(session)
+    faults = [*trail.faults, *ledger, *integrity(engine)]
+    _say(f"审计链 {trail.links} 条，链头 {trail.head[:8].upper()}")
+    for fault in faults:
+        _say(f"不符：{fault}")
+    _say("全部相符。" if not faults else f"共 {len(faults)} 处不符。")
+    return 1 if faults else 0
+
+
+def _backup(args: argparse.Namespace) -> int:
+    engine = open_engine(args.database, must_exist=True)
+    _say(f"已备份到 {backup(engine, args.file or _backup_name(engine))}")
+    return 0
+
+
+def _restore(args: argparse.Namespace) -> int:
+    engine = open_engine(args.database)
+    if not is_sqlite(engine):
+        raise DatabaseError("PostgreSQL 请用 pg_restore 恢复")
+    target = Path(str(engine.url.database))
+    engine.dispose()
+    restore(args.file, target)
+    _say(f"已恢复 {target}，请运行 jiaofu-admin check 核对。")
+    return 0
+
+
+def _backup_name(engine: Engine) -> Path:
+    path = Path(str(engine.url.database))
+    stamp = site_time(datetime.now().astimezone()).strftime("%Y%m%d-%H%M%S")
+    return path.with_name(f"{path.stem}-{stamp}.bak")
+
+
+def _place(url: str) -> Workplace:
+    engine = open_engine(url, must_exist=True)
+    require_current(engine)
+    return Workplace(engine, "jiaofu-admin", SystemClock())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
+
+
