@@ -1,0 +1,157 @@
+"""What leaves the boxing feature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.core.text import Text
+from app.dispatch.views import DispatchOrderView
+from db.states import BoxState, Tracking
+
+
+@dataclass(frozen=True)
+class BoxItemView:
+    """A unit, or pieces of a lot, in a box."""
+
+    line_id: int
+    product_id: int
+    product_name: str
+    model: str
+    unit: str
+    serial: str
+    lot_no: str
+    quantity: int
+    at: datetime
+
+    @property
+    def identity(self) -> str:
+        """Serial number, or lot number."""
+        return self.serial or self.lot_no
+
+
+@dataclass(frozen=True)
+class LabelView:
+    """One print of a box's shipping label."""
+
+    issue: int
+    box_count: int
+    printed_at: datetime
+    scanned_back_at: datetime | None
+    voided_at: datetime | None
+    void_reason: str
+
+
+@dataclass(frozen=True)
+class BoxView:
+    """One shipping box; weights in grams, sizes in millimetres (length, width, height)."""
+
+    sscc: str
+    box_no: int
+    box_count: int
+    state: BoxState
+    dispatch_no: str
+    items: tuple[BoxItemView, ...]
+    gross_weight_g: int | None
+    weighed: bool
+    size_mm: tuple[int, int, int]
+    packaging: str
+    packer_id: int
+    packer: str
+    checker: str
+    shipping_mark: str
+    lots: tuple[str, ...]
+    opened_at: datetime
+    closed_at: datetime | None
+    list_in_at: datetime | None
+    packed_at: datetime | None
+    checked_at: datetime | None
+    sealed_at: datetime | None
+    label: LabelView | None = None
+
+    @property
+    def pieces(self) -> int:
+        """Pieces in the box."""
+        return sum(item.quantity for item in self.items)
+
+
+@dataclass(frozen=True)
+class PackingListView:
+    """《装箱单》 of a 发货单 with its boxes and the papers put in."""
+
+    number: str
+    dispatch_no: str
+    box_count: int
+    complete_at: datetime | None
+    boxes: tuple[BoxView, ...]
+    papers: tuple[tuple[str, bool], ...]
+
+
+class Step(StrEnum):
+    """Where the bench stands: the six steps of the picture, and done."""
+
+    DOCUMENT = "document"
+    ITEMS = "items"
+    COMPLETE = "complete"
+    CHECK = "check"
+    SEAL = "seal"
+    SCAN_BACK = "scan_back"
+    RELABEL = "relabel"
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True)
+class RowView:
+    """One line of the table: what is wanted, what is in; `line_id` 0 is a paper of the kit."""
+
+    line_id: int
+    name: str
+    model: str
+    tracking: Tracking | None
+    unit: str
+    counted: int
+    expected: int
+    note: str = ""
+
+    @property
+    def missing(self) -> int:
+        """How many are still wanted."""
+        return max(0, self.expected - self.counted)
+
+
+@dataclass(frozen=True)
+class BenchState:
+    """The whole state of the packing bench: one frozen value.
+
+    Attributes:
+        step: Where it stands.
+        order: The 发货单, or None while none is scanned.
+        list_no: Number of the 装箱单, blank before it was made.
+        box: The box in work.
+        box_count: 共 N 箱.
+        rows: The table.
+        counted: Pieces of this order in boxes (while checking: pieces scanned again).
+        expected: Pieces wanted.
+        active_line: Line of the last scan.
+        next_step: What to do now; always written.
+        taking_out: The next item scanned is taken out.
+        count: Pieces that the next lot scan stands for, keyed before it; None for what the label says.
+        trip: 「12:00 装车·2 号码头·车次 CC…」, or blank.
+        kit_open: Papers of the kit that are not in yet.
+    """
+
+    step: Step
+    next_step: Text
+    order: DispatchOrderView | None = None
+    list_no: str = ""
+    box: BoxView | None = None
+    box_count: int = 1
+    rows: tuple[RowView, ...] = ()
+    counted: int = 0
+    expected: int = 0
+    active_line: int = 0
+    taking_out: bool = False
+    count: int | None = None
+    trip: str = ""
+    kit_open: tuple[str, ...] = ()

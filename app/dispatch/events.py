@@ -1,0 +1,33 @@
+"""What dispatch tells later stages; `app/desk.py` connects the handlers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class PickCompleted:
+    """Everything on a 发货单 is drawn from the store (F-06); the gate pass may be drafted."""
+
+    dispatch_no: str
+    trip_no: str
+
+
+@dataclass(frozen=True)
+class DispatchChanged:
+    """Something on a 发货单 changed that voids papers and labels made from it.
+
+    Attributes:
+        dispatch_no: The 发货单.
+        what: `address`, `cancelled`, `postponed`, `lines`.
+    """
+
+    dispatch_no: str
+    what: str
+
+
+@dataclass(frozen=True)
+class TripChanged:
+    """Vehicle, container or driver of a trip changed; a gate pass made for it no longer holds (H-01)."""
+
+    trip_no: str

@@ -1,0 +1,205 @@
+"""What leaves the dispatch feature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from db.states import DeliveryMode, DirectPoint, DispatchKind, DispatchState, Tracking, TransportKind, TripState
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """A line wanted on a new 发货单: which order line and how many."""
+
+    order_line_id: int
+    quantity: int
+
+
+@dataclass(frozen=True)
+class DispatchLineView:
+    """One line with what was picked and boxed for it; `wanted` is what is to be shipped after an approved short."""
+
+    line_id: int
+    product_id: int
+    product_name: str
+    model: str
+    unit: str
+    quantity: int
+    picked: int
+    boxed: int
+    tracking: Tracking
+    approved_short: int = 0
+
+    @property
+    def wanted(self) -> int:
+        """Pieces to be picked."""
+        return self.quantity - self.approved_short
+
+
+@dataclass(frozen=True)
+class PickedItem:
+    """A unit, or pieces of a lot, drawn for a line."""
+
+    serial: str
+    lot_no: str
+    quantity: int
+    line_id: int
+    at: datetime | None = None
+
+    @property
+    def identity(self) -> str:
+        """Serial number, or lot number."""
+        return self.serial or self.lot_no
+
+
+@dataclass(frozen=True)
+class NotificationView:
+    """F-11: who told whom, how, what was agreed."""
+
+    at: datetime
+    person: str
+    told: str
+    channel: str
+    address: str
+    arrival_at: datetime
+
+
+@dataclass(frozen=True)
+class DispatchOrderView:
+    """《发货单》 as screens and later stages see it."""
+
+    number: str
+    state: DispatchState
+    kind: DispatchKind
+    order_no: str
+    customer_id: int
+    customer_name: str
+    consignee: str
+    contact: str
+    phone: str
+    address: str
+    destination: str
+    mode: DeliveryMode
+    transport: TransportKind
+    shipping_mark: str
+    contract_no: str
+    invoice_no: str
+    pending_reason: str
+    urgent_note: str
+    notice_no: str
+    trip_no: str
+    delivery_day: date | None
+    lines: tuple[DispatchLineView, ...]
+    picked: tuple[PickedItem, ...]
+    points: tuple[tuple[DirectPoint, str], ...]
+    notification: NotificationView | None
+    made_at: datetime
+    issued_at: datetime | None
+    accepted_at: datetime | None
+    notified_at: datetime | None
+    picked_at: datetime | None
+    maker: str
+    accepter: str
+    storekeeper: str
+    version: int
+
+    @property
+    def total(self) -> int:
+        """Pieces to be shipped."""
+        return sum(line.wanted for line in self.lines)
+
+    @property
+    def picked_total(self) -> int:
+        """Pieces picked."""
+        return sum(line.picked for line in self.lines)
+
+    @property
+    def open_points(self) -> tuple[DirectPoint, ...]:
+        """The points of F-10 that are not confirmed yet."""
+        known = {point for point, _ in self.points}
+        return tuple(point for point in DirectPoint if point not in known)
+
+
+@dataclass(frozen=True)
+class NoticeLineView:
+    """One order on a notice."""
+
+    order_no: str
+    customer_name: str
+    delivery_day: date | None
+    urgent: bool
+
+
+@dataclass(frozen=True)
+class NoticeView:
+    """《发货通知单》 (F-02)."""
+
+    number: str
+    first_day: date
+    last_day: date
+    made_at: datetime
+    maker: str
+    remark: str
+    lines: tuple[NoticeLineView, ...]
+
+
+@dataclass(frozen=True)
+class TripDraft:
+    """A trip to be planned.
+
+    Attributes:
+        plate: Number plate.
+        driver: Driver's name.
+        phone: His telephone.
+        planned_at: Planned loading time.
+        carrier_id: Carrier, or None for an own or the customer's vehicle.
+        crew: Person ids of the delivery staff (F-17).
+        supervisor_id: Who supervises loading (G-05), or None for now.
+        container_no: Container number, or blank.
+        booked_seal_no: Seal number announced with the container, or blank.
+        inspection_until: Of a one-off vehicle: until when its inspection is valid, as shown (G-16).
+        dock: Loading place.
+        gate: Gate it leaves by.
+        route_note: Stops and route (F-13).
+    """
+
+    plate: str
+    driver: str
+    phone: str
+    planned_at: datetime
+    carrier_id: int | None = None
+    crew: tuple[int, ...] = ()
+    supervisor_id: int | None = None
+    container_no: str = ""
+    booked_seal_no: str = ""
+    inspection_until: date | None = None
+    dock: str = ""
+    gate: str = ""
+    route_note: str = ""
+
+
+@dataclass(frozen=True)
+class TripView:
+    """A trip with the 发货单 it carries."""
+
+    number: str
+    state: TripState
+    plate: str
+    container_no: str
+    booked_seal_no: str
+    seal_no: str
+    carrier_id: int | None
+    carrier_name: str
+    driver: str
+    phone: str
+    planned_at: datetime
+    arrived_at: datetime | None
+    dock: str
+    gate: str
+    route_note: str
+    supervisor_id: int | None
+    supervisor: str
+    dispatch_nos: tuple[str, ...] = ()
+    crew: tuple[tuple[int, str], ...] = field(default=())
+    version: int = 1

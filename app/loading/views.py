@@ -1,0 +1,136 @@
+"""What leaves the loading feature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.core.text import Text
+from app.dispatch.views import TripView
+from db.states import Role, TripState
+
+
+@dataclass(frozen=True)
+class VehicleFindings:
+    """What was found on the vehicle before loading: numbers as seen (G-02) and six answers (G-03)."""
+
+    plate: str
+    container_no: str = ""
+    seal_no: str = ""
+    intact: bool = True
+    suitable: bool = True
+    clean: bool = True
+    hygienic: bool = True
+    uncontaminated: bool = True
+    safe: bool = True
+    note: str = ""
+
+    @property
+    def answers(self) -> tuple[tuple[str, bool], ...]:
+        """Field name and answer, in the order of the form."""
+        names = ("intact", "suitable", "clean", "hygienic", "uncontaminated", "safe")
+        return tuple((name, bool(getattr(self, name))) for name in names)
+
+    @property
+    def passed(self) -> bool:
+        """Whether every answer is yes."""
+        return all(answer for _, answer in self.answers)
+
+
+@dataclass(frozen=True)
+class VehicleCheckView:
+    """One check of a vehicle on record."""
+
+    at: datetime
+    person: str
+    findings: VehicleFindings
+    passed: bool
+
+
+@dataclass(frozen=True)
+class LoadBoxView:
+    """One box to be loaded or loaded; `position` is its turn from 1, 0 while it is not on."""
+
+    sscc: str
+    dispatch_no: str
+    box_no: int
+    box_count: int
+    shipping_mark: str
+    contents: str
+    gross_weight_g: int
+    position: int = 0
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class LoadView:
+    """The load of a trip."""
+
+    trip_no: str
+    state: TripState
+    plate: str
+    container_no: str
+    seal_no: str
+    boxes: tuple[str, ...]
+    dispatch_nos: tuple[str, ...]
+    started_at: datetime | None
+    closed_at: datetime | None
+    load_hash: str
+    gross_weight_g: int
+    confirmed_by: tuple[tuple[Role, str], ...]
+    expected: tuple[LoadBoxView, ...]
+    supervisor: str
+    delegated_in: str
+    briefed: bool
+    secured: bool
+    exceptions: str
+    check: VehicleCheckView | None
+
+    @property
+    def missing(self) -> tuple[LoadBoxView, ...]:
+        """Boxes that are not on yet."""
+        return tuple(box for box in self.expected if not box.position)
+
+
+@dataclass(frozen=True)
+class PickRow:
+    """One line of the 发货 scan table."""
+
+    line_id: int
+    name: str
+    model: str
+    counted: int
+    expected: int
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class DockState:
+    """The whole state of the 发货 tab's scanning: one frozen value.
+
+    Attributes:
+        mode: `idle`, `pick` or `load`.
+        next_step: What to do now; always written.
+        document: The 发货单 or the trip in work.
+        title: Customer, or plate of the trip.
+        rows: The table.
+        counted: Pieces picked or boxes loaded.
+        expected: How many there are to be.
+        active: Key of the line of the last scan.
+        taking_out: The next scan is put back or taken off.
+        damaged: The next box is reported damaged.
+        count: Pieces that the next lot scan stands for.
+    """
+
+    mode: str
+    next_step: Text
+    document: str = ""
+    title: str = ""
+    rows: tuple[PickRow, ...] = ()
+    counted: int = 0
+    expected: int = 0
+    active: int = 0
+    taking_out: bool = False
+    damaged: bool = False
+    count: int | None = None
+    trip: TripView | None = None
