@@ -2,9 +2,235 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>BarList</name>
+    <message>
+        <source>没有数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BenchHeader</name>
     <message>
         <source>装箱核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BlindKeyRow</name>
+    <message>
+        <source>{n} / {all} 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未键入</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnChart</name>
+    <message>
+        <source>没有数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldForm</name>
+    <message>
+        <source>请填写「{name}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GateActions</name>
+    <message>
+        <source>不放，叫人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有挂车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看到确实没有时按</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GateBanner</name>
+    <message>
+        <source>找谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请扫出门证</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GateHeader</name>
+    <message>
+        <source>门卫</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Keypad</name>
+    <message>
+        <source>清空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退格</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LineChart</name>
+    <message>
+        <source>没有数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotCountedList</name>
+    <message>
+        <source>停下后还没有别的扫描</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停下时扫的，确认后要再扫一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再扫后自动划去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前面还有 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已再扫</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待再扫</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未计入 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackTable</name>
+    <message>
+        <source>共 {all} 行，下面还有 {rest} 行·PgDn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>型号规格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已装 / 应装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>货品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有单据。下一步：扫发货单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PinPanel</name>
+    <message>
+        <source>Esc 取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN 至少 {n} 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认 PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请键入 PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>键入后按回车</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RefusalCard</name>
+    <message>
+        <source>为什么不行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款 {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁能帮</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScanLog</name>
+    <message>
+        <source>最近十次扫描</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有扫描</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>找单据、箱号、客户、序列号</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>交付台</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TimeLine</name>
+    <message>
+        <source>还没有经过</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>撤销</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -20,7 +246,32 @@
     </message>
 </context>
 <context>
+    <name>WeightPanel</name>
+    <message>
+        <source>未称</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkTable</name>
+    <message>
+        <source>没有记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Brand</name>
+    <message>
+        <source>交付台</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>app</name>
+    <message>
+        <source>GS1 条码结构不对，请重打标签</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>PIN 不对，已锁定 {minutes} 分钟</source>
         <translation type="unfinished"></translation>
@@ -42,6 +293,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{lot} 没有这么多：要 {asked}，只有 {there}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}没有有效的{activity}资格，未培训合格不得上岗</source>
         <translation type="unfinished"></translation>
     </message>
@@ -59,6 +314,18 @@
     </message>
     <message>
         <source>{port} 正被别的程序占用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} 今天的序列号已用完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} 按批号管理，没有序列号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} 现在是「{old}」，不能改为「{new}」</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -134,7 +401,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>一张标签最多印 {most} 个贮运标志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>一般</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下货方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下达</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -146,7 +425,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>不能编成二维码：{data}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不能编成条码：{data}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能送到标签机的字符：{text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -170,11 +457,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>二维码内容太长，标签上放不下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>交付管理部</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>交付记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交货地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交货时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交货期是否明确</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品入库单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>产品名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品检验单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产能是否满足</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -183,6 +502,10 @@
     </message>
     <message>
         <source>人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天的批号已用完</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -210,11 +533,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全屏固定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>公司直接发货</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>公路</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -226,11 +561,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>冲销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>出库检验</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>出门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>出门证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -243,6 +594,10 @@
     </message>
     <message>
         <source>单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据输出</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -259,6 +614,14 @@
     </message>
     <message>
         <source>厂商识别代码或扩展位无效：{prefix} / {extension}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发货单</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -282,7 +645,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>发货通知单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只收到半个条码，请再扫一次</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -298,11 +673,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>合同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>合格</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>合格证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>合格证号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一个码连读两次，只算一次</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -315,6 +702,10 @@
     </message>
     <message>
         <source>售后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>售后单</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -350,6 +741,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>填写中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>处理中</source>
         <translation type="unfinished"></translation>
     </message>
@@ -382,6 +777,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>字数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>存储器出错</source>
         <translation type="unfinished"></translation>
     </message>
@@ -402,7 +801,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>封箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>少装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>尺寸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>屏幕对角线（英寸）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工位名称</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -415,6 +834,10 @@
     </message>
     <message>
         <source>已下达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已交检</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -431,6 +854,10 @@
     </message>
     <message>
         <source>已写入 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已冲销</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -470,6 +897,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已处置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已安排</source>
         <translation type="unfinished"></translation>
     </message>
@@ -483,6 +914,10 @@
     </message>
     <message>
         <source>已开单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已拆封</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -514,11 +949,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已登记</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已确认，请继续扫描</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -558,11 +1001,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>帮助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>干燥</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>序列号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序列号或批号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开单</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -614,6 +1069,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印任务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>打印头未合上</source>
         <translation type="unfinished"></translation>
     </message>
@@ -654,6 +1117,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>扫描枪端口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描结果文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>批号</source>
         <translation type="unfinished"></translation>
     </message>
@@ -666,7 +1137,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>技术</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>技术是否可行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>技术服务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>技术要求是否明确</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -690,11 +1173,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>换人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>排队</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>提货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>提货中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -718,6 +1217,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>数据库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>数据库拒绝了这次修改：{why}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -726,7 +1229,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>数量是否明确</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数量要大于零</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>方案已告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是否合法合规</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -758,7 +1273,63 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>未处置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未登录，这次扫描没有计入，请先扫工牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>未计入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未计入：先扫「确认」，再扫这一件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机设置文件读不了：{file}（{why}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机设置文件里「{key}」的值不对：{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机设置文件里有不认识的项：{keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条码内容读不出，请再扫一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条码太长，不是本公司的码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条码太长，标签上放不下：{data}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条码校验位不对，请再扫一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条码里有不允许的字符 {character}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条码里有冒充字母或数字的字符 {character}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条码里有控制字符 {character}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -774,11 +1345,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>标签上印不出这个字符：{chars}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签上放不下：{text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>样品/借用</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>检验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>检验标记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>步骤</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -791,6 +1382,14 @@
     </message>
     <message>
         <source>没有权限打开 {port}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要确认的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有读全，请再扫一次</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -810,11 +1409,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>演示数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>物料供应是否满足</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>物流</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>物流科长</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>现场反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生产</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生产任务单</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -823,6 +1446,14 @@
     </message>
     <message>
         <source>生产计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生产质量跟踪卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电子秤端口</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -850,7 +1481,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序出错，没有保存，请通知系统管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>程序出错，这次扫描没有计入，请通知系统管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>空运</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -882,6 +1537,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>红字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>终止</source>
         <translation type="unfinished"></translation>
     </message>
@@ -902,11 +1561,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>联系人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>联系电话</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>草稿</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打要写明原因</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -919,6 +1586,14 @@
     </message>
     <message>
         <source>装箱中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装箱单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装箱核对</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -942,6 +1617,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>规格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规格是否明确</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>订单号</source>
         <translation type="unfinished"></translation>
     </message>
@@ -954,6 +1641,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>评审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>评审中</source>
         <translation type="unfinished"></translation>
     </message>
@@ -962,7 +1653,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>语言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请写明变更原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入 PIN</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -978,7 +1677,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>资格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车次</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -998,6 +1705,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>运输方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>返修返还</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1014,7 +1725,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>这一页不收这个码，请先打开对应的页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这份记录刚被别人改过，请刷新后再做一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这张单据在「{page}」办理，按 F3 过去</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1031,6 +1750,14 @@
     </message>
     <message>
         <source>退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回货位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退货</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1054,11 +1781,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>采购</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>采购部</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>重大</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重打</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1086,6 +1821,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>附件只收 20 MB 以内的 PNG、JPEG 图片或 PDF：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>随货资料</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1098,11 +1837,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>需求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>项目经理</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>驾驶</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验收</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

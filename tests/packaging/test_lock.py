@@ -33,5 +33,3 @@ def test_every_dependency_is_locked_in_a_version_that_fits(line: str) -> None:
     versions = locked().get(canonicalize_name(requirement.name), set())
     assert versions, f"{requirement.name} is not in requirements.lock"
     assert all(requirement.specifier.contains(version) for version in versions)
-
-
