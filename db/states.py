@@ -474,3 +474,63 @@ class Severity(StrEnum):
     NORMAL = "normal"
     MINOR = "minor"
 
+
+class DeliveryState(StrEnum):
+    """交付记录: on its way with the goods, back with a signature, accepted or rejected, closed; or void before it left."""
+
+    OPEN = "open"
+    SIGNED = "signed"
+    ACCEPTED = "accepted"
+    DISPUTED = "disputed"
+    CLOSED = "closed"
+    VOIDED = "voided"
+
+
+class LateCause(StrEnum):
+    """Why goods arrived late (I-01)."""
+
+    PRODUCTION = "production"
+    VEHICLE = "vehicle"
+    ROAD = "road"
+    WEATHER = "weather"
+    CUSTOMER = "customer"
+    OTHER = "other"
+
+
+class DiscrepancyKind(StrEnum):
+    """I-10."""
+
+    SHORT = "short"
+    OVER = "over"
+    DAMAGE = "damage"
+    WRONG_ITEM = "wrong_item"
+    QUALITY = "quality"
+
+
+class CaseCause(StrEnum):
+    """What lay behind a case (J-07)."""
+
+    PRODUCT = "product"
+    PACKAGING = "packaging"
+    TRANSPORT = "transport"
+    INSTALLATION = "installation"
+    USE = "use"
+    DOCUMENTS = "documents"
+    UNKNOWN = "unknown"
+
+
+class CaseEventKind(StrEnum):
+    """An entry of a case's time line."""
+
+    REGISTERED = "registered"
+    NOTE = "note"
+    ATTACHMENT = "attachment"
+    SEVERITY = "severity"
+    RESPONSE = "response"
+    ANALYSIS = "analysis"
+    SOLUTION = "solution"
+    WORK = "work"
+    DONE = "done"
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    CLOSED = "closed"

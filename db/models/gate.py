@@ -1,0 +1,123 @@
+"""Gate passes, their signatures, the export numbers they wait for, and the gate log that keeps every attempt."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import Row, Versioned, reference
+from db.states import GateOutcome, PassKind, PassState, Role
+from db.types import BigInt, Day, EnumText, Json, Str, UtcTime
+
+_ACTIVE = text("state IN ('draft', 'awaiting_signatures', 'valid')")
+
+
+class GatePass(Versioned):
+    """出门证 (section 3.4): what one truck load may leave with, once, through one gate, until `valid_until`.
+
+    Plate, container, seals, boxes and `load_hash` are what the load close said; a change of them voids the pass (H-01).
+    """
+
+    __tablename__ = "gate_pass"
+
+    number: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    trip_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    kind: Mapped[PassKind] = mapped_column(EnumText(PassKind), nullable=False)
+    state: Mapped[PassState] = mapped_column(EnumText(PassState), nullable=False, index=True)
+    gate: Mapped[str] = mapped_column(Str, nullable=False)
+    secret: Mapped[str] = mapped_column(Str, nullable=False)
+    maker_id: Mapped[int | None] = reference("person.id", nullable=True)
+    maker: Mapped[str] = mapped_column(Str, nullable=False)
+    made_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False, index=True)
+    plate: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    container_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    seals: Mapped[Any] = mapped_column(Json, nullable=False, default=list)
+    carrier: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    driver: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    driver_phone: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    boxes: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    gross_weight_g: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    load_hash: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    load_closed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    confirmed_by: Mapped[Any] = mapped_column(Json, nullable=False, default=list)
+    valid_from: Mapped[datetime | None] = mapped_column(UtcTime)
+    valid_until: Mapped[datetime | None] = mapped_column(UtcTime)
+    used_at: Mapped[datetime | None] = mapped_column(UtcTime, index=True)
+    used_by: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    ended_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    ended_by: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    end_reason: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    replaced_by: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+    __table_args__ = (
+        Index("ux_gate_pass_active", "trip_no", unique=True, sqlite_where=_ACTIVE, postgresql_where=_ACTIVE),
+        CheckConstraint("state <> 'used' OR used_at IS NOT NULL", name="used"),
+    )
+
+
+class GatePassOrder(Row):
+    """A dispatch order whose goods leave on a pass."""
+
+    __tablename__ = "gate_pass_order"
+
+    pass_id: Mapped[int] = reference("gate_pass.id")
+    dispatch_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+
+    __table_args__ = (UniqueConstraint("pass_id", "dispatch_no"),)
+
+
+class GateSignature(Row):
+    """One signature on a pass (H-03): each role once, nobody twice, never the maker."""
+
+    __tablename__ = "gate_signature"
+
+    pass_id: Mapped[int] = reference("gate_pass.id")
+    role: Mapped[Role] = mapped_column(EnumText(Role), nullable=False)
+    person_id: Mapped[int] = reference("person.id")
+    maker_id: Mapped[int | None] = mapped_column(BigInt)
+    name: Mapped[str] = mapped_column(Str, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+
+    __table_args__ = (
+        UniqueConstraint("pass_id", "role"),
+        UniqueConstraint("pass_id", "person_id"),
+        CheckConstraint("maker_id IS NULL OR person_id <> maker_id", name="not_maker"),
+    )
+
+
+class ExportPapers(Versioned):
+    """Inspection and customs numbers of an export dispatch order (F-03)."""
+
+    __tablename__ = "export_papers"
+
+    dispatch_no: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    inspection_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    not_required_reason: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    declaration_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    declared_on: Mapped[date | None] = mapped_column(Day)
+
+
+class GateCheck(Row):
+    """One attempt at the gate and what it ended in (H-08): what was scanned and keyed, by whom, why refused. Append-only."""
+
+    __tablename__ = "gate_check"
+
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False, index=True)
+    station: Mapped[str] = mapped_column(Str, nullable=False)
+    gate: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+    guard: Mapped[str] = mapped_column(Str, nullable=False)
+    scanned: Mapped[str] = mapped_column(Str, nullable=False)
+    pass_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
+    trip_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    customer: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    boxes: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    plate_seen: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    container_seen: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    seal_seen: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    outcome: Mapped[GateOutcome] = mapped_column(EnumText(GateOutcome), nullable=False, index=True)
+    clause: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    reason: Mapped[str] = mapped_column(Str, nullable=False, default="")
