@@ -54,7 +54,10 @@ def table(items: list[pytest.Item]) -> dict[str, dict[str, Any]]:
 
     for module in pkgutil.walk_packages(app.__path__, "app."):
         if module.name.rpartition(".")[2] != "__main__":
-            importlib.import_module(module.name)
+            try:
+                importlib.import_module(module.name)
+            except ImportError as error:
+                raise pytest.UsageError(f"{module.name}: {error}") from error
     found: dict[str, dict[str, Any]] = {
         row.id: {"class": str(row.clause_class), "plain": [], "scenario": [], "guards": guards().get(row.id, [])}
         for row in rows()
