@@ -1,0 +1,414 @@
+"""Believable papers for the tests: one factory, one order, persons named by their role."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+
+from app.slips import (
+    badges,
+    certificate,
+    delivery_record,
+    dispatch_notice,
+    dispatch_order,
+    gate_pass,
+    goods_receipt,
+    inspection_sheet,
+    loading_record,
+    order_review,
+    packing_list,
+    quality_card,
+    task_order,
+)
+from app.slips.model import Company, FormFacts, PrintFacts, Signature, Void
+
+ZONE = timezone(timedelta(hours=8))
+NOW = datetime(2026, 11, 23, 14, 32, tzinfo=ZONE)
+DAY = date(2026, 11, 23)
+COMPANY = Company("浙江示范机电有限公司", "浙江省示范市示范路 100 号", "0571-0000 0000")
+PRINTING = PrintFacts(NOW, "工位02", 1, "", "7C1E-90AB(2026-11-22)")
+REPRINT = replace(PRINTING, nth=2, reason="卡纸", printed_at=NOW.replace(minute=35))
+VOID = Void(NOW.replace(minute=40), "审核员甲", "更换车辆", "CM26000418")
+TOKEN = "G1:" + "6BFOXN*TS0BI$ZD4N9:9S6RCVN5+O30K3/XIV0W23NTDE$VK G2" * 9 + "ABC"
+CABINET = "GGD-2200×800"
+BREAKER = "ZN63A-12/1250-31.5"
+PAPERS = (("合格证 12", True), ("说明书 12", True), ("装箱单 1", True))
+
+
+def form(number: str, edition: str = "A/1") -> FormFacts:
+    return FormFacts(number, edition, "V3.2", date(2026, 10, 1))
+
+
+def common(number: str, form_no: str) -> dict[str, object]:
+    return {"company": COMPANY, "form": form(form_no), "printing": PRINTING, "number": number, "date": DAY}
+
+
+def signed(role: str, name: str, minutes: int = 0, deputy: bool = False) -> Signature:
+    return Signature(role, name, NOW - timedelta(minutes=30 - minutes), deputy)
+
+
+def serials(first: int, count: int) -> tuple[str, ...]:
+    return tuple(str(first + n) for n in range(count))
+
+
+def receipt(**changes: object) -> goods_receipt.GoodsReceipt:
+    line = goods_receipt.ReceiptLine
+    values: dict[str, object] = {
+        **common("RK26001204", "JFT-B07"),
+        "kind": "生产",
+        "warehouse": "成品一库",
+        "workshop": "总装车间",
+        "task_no": "SC26000911",
+        "inspection_no": "JY26001177",
+        "lines": (
+            line("高压真空断路器", BREAKER, serials(26110101, 8), "台", 8, "A-03-2", "封箱完好"),
+            line("高压真空断路器", "ZN63A-12/630-25", serials(26110201, 6), "台", 6, "A-03-3"),
+            line("低压开关柜", CABINET, ("L2611-07",), "面", 4, "C-01", "大件"),
+            line("附件箱（手车、钥匙）", "FJ-02", ("L2611-07F",), "箱", 1, "A-05-1"),
+        ),
+        "signatures": (signed("交库人", "装配工甲"), signed("检验员", "检验员甲", 6), signed("仓管员", "仓管员甲", 9)),
+    }
+    return goods_receipt.GoodsReceipt(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def order(**changes: object) -> dispatch_order.DispatchOrder:
+    line = dispatch_order.DispatchLine
+    values: dict[str, object] = {
+        **common("FH26000388", "JFT-B17"),
+        "kind": "销售",
+        "notice_no": "TZ26000512",
+        "customer": "华东电气设备有限公司",
+        "contract_no": "HT26-0193",
+        "order_no": "DD26000746",
+        "address": "江苏省示范市工业园区一号路 1 号",
+        "contact": "收货员甲",
+        "phone": "0510-0000 0000",
+        "mode": "公司直送",
+        "carrier": "示范物流有限公司",
+        "plate": "浙A・0T000",
+        "lines": (
+            line("高压真空断路器", BREAKER, serials(26110101, 8), "台", 8, 8, 1128000, "A-03-2"),
+            line("低压开关柜", CABINET, ("L2611-07",), "面", 4, 4, 1796000, "C-01"),
+            line("附件箱（手车、钥匙）", "FJ-02", ("L2611-07F",), "箱", 1, 1, 22000, "A-05-1"),
+        ),
+        "remark": "到货前一日电话通知收货人；随货：合格证 12、说明书 12、装箱单 1。",
+        "signatures": (signed("制单", "市场员甲"), signed("审核", "市场主管甲", 5, deputy=True)),
+    }
+    return dispatch_order.DispatchOrder(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def box(n: int, total: int = 38) -> packing_list.PackedBox:
+    if n <= 8:
+        item = packing_list.Packed("高压真空断路器", BREAKER, (str(26110300 + n),), 1, "台")
+        return packing_list.PackedBox(f"A-{n:02}/{total}", "木箱", (item,), 118000, 141000, (1150, 1150, 1050))
+    if n <= 14:
+        item = packing_list.Packed("干式变压器", "SCB13-50/10", (f"L2611-08/{n - 8}",), 1, "台")
+        return packing_list.PackedBox(f"B-{n:02}/{total}", "木箱", (item,), 402000, 449000, (1200, 760, 900))
+    item = packing_list.Packed("变频器", "BP-4T0750", (f"2611B{n - 14:03}",), 1, "台")
+    return packing_list.PackedBox(f"C-{n:02}/{total}", "纸箱", (item,), 31000, 34000, (780, 580, 700))
+
+
+def packing(count: int = 38, **changes: object) -> packing_list.PackingList:
+    values: dict[str, object] = {
+        **common("ZX26000391", "JFT-B20"),
+        "dispatch_no": "FH26000391",
+        "order_no": "DD26000751",
+        "consignee": "华东电气设备有限公司",
+        "address": "江苏省示范市工业园区一号路 1 号",
+        "contact": "收货员甲",
+        "phone": "0510-0000 0000",
+        "marks": "HD-A / HD-B / HD-C",
+        "transport": "整柜 20GP  CBXU 000000-0  封签 S0045822",
+        "boxes": tuple(box(n + 1, count) for n in range(count)),
+        "enclosed": (("装箱单", True), ("合格证 38", True), ("说明书 38", True), ("保修卡", False)),
+        "checked_from": NOW.replace(hour=13, minute=5),
+        "checked_to": NOW.replace(hour=13, minute=48),
+        "signatures": (signed("装箱人", "发货员甲"), signed("核对人", "检验员甲", 4)),
+    }
+    return packing_list.PackingList(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def box_list(**changes: object) -> packing_list.BoxList:
+    item = packing_list.Packed
+    values: dict[str, object] = {
+        **common("ZX26000391", "JFT-B20"),
+        "n": 3,
+        "total": 13,
+        "dispatch_no": "FH26000388",
+        "order_no": "DD26000746",
+        "consignee": "华东电气设备有限公司",
+        "address": "江苏省示范市工业园区一号路 1 号",
+        "contact": "收货员甲",
+        "phone": "0510-0000 0000",
+        "marks": "HD-A",
+        "packaging": "木箱",
+        "contents": (
+            item("高压真空断路器", BREAKER, ("26110103",), 1, "台"),
+            item("手车附件包", "FJ-02", ("L2611-07F",), 2, "套"),
+        ),
+        "net_g": 118000,
+        "gross_g": 141000,
+        "size_mm": (1150, 1150, 1050),
+        "sscc": "069012340000041705",
+        "enclosed": (("装箱单", True), ("合格证", True), ("说明书", True), ("保修卡", False)),
+        "signatures": (signed("装箱人", "发货员甲"), signed("核对人", "检验员甲", 4)),
+    }
+    return packing_list.BoxList(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def gate(**changes: object) -> gate_pass.GatePass:
+    line = gate_pass.PassLine
+    values: dict[str, object] = {
+        **common("CM26000417", "JFT-B25"),
+        "kind": "销售",
+        "valid_until": datetime(2026, 11, 24, 0, 0, tzinfo=ZONE),
+        "consignee": "华东电气设备有限公司",
+        "dispatch_no": "FH26000388",
+        "plate": "浙A・0T000",
+        "container": "",
+        "seals": ("S0045821",),
+        "gate": "1 号门",
+        "carrier": "示范物流有限公司",
+        "driver": "司机甲",
+        "driver_phone": "138-0000-0000",
+        "lines": (
+            line("高压真空断路器", BREAKER, "台", 8, 8),
+            line("低压开关柜", CABINET, "面", 4, 4),
+            line("附件箱（手车、钥匙）", "FJ-02", "箱", 1, 1),
+        ),
+        "boxes": 13,
+        "gross_g": 2946000,
+        "packing_list_no": "ZX26000388",
+        "token": TOKEN,
+        "signatures": (
+            signed("仓管员", "仓管员甲"),
+            signed("销售", "市场员甲", 3),
+            signed("财务部", "财务员甲", 13, deputy=True),
+            signed("人事总务部", "总务员甲", 18),
+        ),
+    }
+    return gate_pass.GatePass(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def delivery(**changes: object) -> delivery_record.DeliveryRecord:
+    line = delivery_record.DeliveryLine
+    values: dict[str, object] = {
+        **common("JF26000371", "JFT-B27"),
+        "gate_pass_no": "CM26000417",
+        "customer": "华东电气设备有限公司",
+        "order_no": "DD26000746",
+        "dispatch_no": "FH26000388",
+        "place": "江苏省示范市工业园区一号路 1 号 3 号库",
+        "contact": "收货员甲",
+        "phone": "0510-0000 0000",
+        "mode": "公司直送",
+        "plate": "浙A・0T000",
+        "seals": ("S0045821",),
+        "lines": (
+            line("高压真空断路器", BREAKER, "台", 8),
+            line("低压开关柜", CABINET, "面", 4),
+            line("附件箱（手车、钥匙）", "FJ-02", "箱", 1),
+        ),
+        "boxes": 13,
+        "enclosed": PAPERS,
+        "deliverer_phone": "138-0000-0000",
+    }
+    return delivery_record.DeliveryRecord(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def certificate_card(**changes: object) -> certificate.Certificate:
+    values: dict[str, object] = {
+        **common("HG26002310", "JFT-B04"),
+        "product": "高压真空断路器",
+        "model": BREAKER,
+        "serial": "26110103",
+        "standard": "GB/T 1984-2014",
+        "basis": "Q/SF 012-2025",
+        "inspected_on": date(2026, 11, 20),
+        "inspector_no": "检07",
+        "quantity": "1 台",
+    }
+    return certificate.Certificate(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def badge_sheet(people: int = 6) -> badges.BadgeSheet:
+    roles = (("仓管员甲", "仓管员"), ("质检员甲", "质检员"), ("门卫乙", "门卫"), ("发货员甲", "成品发货组"))
+    cards = tuple(
+        badges.Badge(roles[n % 4][0], (roles[n % 4][1],), f"{1000 + n}", f"P{1000 + n:08}", "物流科")
+        for n in range(people)
+    )
+    words = ("确认", "撤销", "封箱", "换箱", "打印", "换人")
+    commands = tuple(badges.Command(word, f"CMD-{n:02}", "工位命令") for n, word in enumerate(words))
+    return badges.BadgeSheet(COMPANY, PRINTING, cards, commands)
+
+
+def task(**changes: object) -> task_order.TaskOrder:
+    values: dict[str, object] = {
+        **common("SC26000911", "JFT-B02"),
+        "kind": "新制",
+        "source_no": "DD26000746",
+        "customer": "华东电气设备有限公司",
+        "workshop": "总装车间",
+        "start": date(2026, 11, 2),
+        "due": date(2026, 11, 20),
+        "process_no": "GY-ZN63A-07",
+        "drawing_no": "ZN63A.00 / C",
+        "lines": (task_order.TaskLine("高压真空断路器", BREAKER, serials(26110101, 8), "台", 8),),
+        "remark": "按合同附件二的二次接线图装配。",
+        "signatures": (signed("编制", "计划员甲"),),
+    }
+    return task_order.TaskOrder(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def inspection(**changes: object) -> inspection_sheet.InspectionSheet:
+    item = inspection_sheet.InspectionItem
+    values: dict[str, object] = {
+        **common("JY26001177", "JFT-B03"),
+        "kind": "最终",
+        "task_no": "SC26000911",
+        "card_no": "GZ26000911",
+        "product": "高压真空断路器",
+        "model": BREAKER,
+        "serials": serials(26110101, 8),
+        "quantity": "8 台",
+        "sampled": "8 台（全检）",
+        "standard": "GB/T 1984-2014",
+        "basis": "国标；企业标准 Q/SF 012-2025；合同附件二",
+        "items": (
+            item("外观", "铭牌与标志", "清晰、内容与订单相符", "相符", True, "目测"),
+            item("外观", "漆层与镀层", "无划伤、无锈蚀", "无", True, "目测"),
+            item("尺寸", "触头开距", "11 ± 1 mm", "10.8～11.3 mm", True, "卡尺 K-07"),
+            item("尺寸", "超行程", "3.5 ± 0.5 mm", "3.4～3.6 mm", True, "卡尺 K-07"),
+            item("性能", "主回路电阻", "≤ 45 μΩ", "38～41 μΩ", True, "回路电阻仪 R-02"),
+            item("性能", "工频耐压", "42 kV 1 min 无击穿", "通过", True, "耐压台 N-01"),
+            item("性能", "合闸时间", "≤ 70 ms", "58～62 ms", True, "特性仪 T-03"),
+        ),
+        "passed": True,
+        "signatures": (signed("送检人", "装配工甲"), signed("质检员", "检验员甲", 8)),
+    }
+    return inspection_sheet.InspectionSheet(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def card(**changes: object) -> quality_card.QualityCard:
+    step = quality_card.Operation
+    names = (
+        "来料清点",
+        "灭弧室装配",
+        "操动机构装配",
+        "导电回路装配",
+        "二次接线",
+        "机械磨合 200 次",
+        "总装调试",
+        "清洁与标志",
+    )
+    steps = tuple(
+        step(
+            f"{(n + 1) * 10}",
+            name,
+            "装配工甲",
+            date(2026, 11, 5 + n),
+            "合格",
+            "合格",
+            "装配工乙",
+            "合格" if n % 2 else "",
+        )
+        for n, name in enumerate(names[:6])
+    ) + tuple(step(f"{(n + 7) * 10}", name) for n, name in enumerate(names[6:]))
+    values: dict[str, object] = {
+        **common("GZ26000911", "JFT-B01"),
+        "task_no": "SC26000911",
+        "product": "高压真空断路器",
+        "model": BREAKER,
+        "serials": serials(26110101, 8),
+        "quantity": "8 台",
+        "drawing": "ZN63A.00 / C",
+        "process": "GY-ZN63A-07 / 3",
+        "operations": steps,
+    }
+    return quality_card.QualityCard(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def notice(count: int = 7, **changes: object) -> dispatch_notice.DispatchNotice:
+    line = dispatch_notice.NoticeLine
+    lines = tuple(
+        line(
+            f"DD{26000746 + n}",
+            "华东电气设备有限公司" if n % 2 else "北方示范轨道交通装备股份有限公司",
+            "高压真空断路器" if n % 3 else "低压开关柜",
+            BREAKER if n % 3 else CABINET,
+            "台" if n % 3 else "面",
+            4 + n,
+            date(2026, 11, 24),
+            "公司直送" if n % 2 else "客户自提",
+            "江苏省示范市工业园区一号路 1 号 3 号库",
+            "收货员甲 0510-0000 0000",
+            "到货前一日电话通知" if n % 4 == 1 else "",
+            n == 2,
+        )
+        for n in range(count)
+    )
+    values: dict[str, object] = {
+        **common("TZ26000512", "JFT-B16"),
+        "first": DAY,
+        "last": DAY + timedelta(days=1),
+        "lines": lines,
+        "signatures": (signed("制单", "市场员甲"), signed("审核", "市场主管甲", 5)),
+    }
+    return dispatch_notice.DispatchNotice(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def loading(**changes: object) -> loading_record.LoadingRecord:
+    line = loading_record.LoadLine
+    questions = ("车厢/货柜完好", "适合所装产品", "清洁卫生", "无污染、无异味", "证件与预约相符", "安全设施齐全")
+    values: dict[str, object] = {
+        **common("ZC26000207", "JFT-B24"),
+        "trip_no": "CC26000207",
+        "dispatch_nos": ("FH26000388", "FH26000391"),
+        "plate": "浙A・0T000",
+        "container": "CBXU 000000-0",
+        "seals": ("S0045821",),
+        "carrier": "示范物流有限公司",
+        "driver": "司机甲",
+        "phone": "138-0000-0000",
+        "licence": "330000********0000",
+        "crew": ("发货员甲", "发货员乙", "叉车工甲"),
+        "supervisor": "市场员甲",
+        "arrived": NOW.replace(hour=12, minute=40),
+        "started": NOW.replace(hour=13, minute=5),
+        "ended": NOW.replace(hour=13, minute=48),
+        "checks": tuple((text, True) for text in questions),
+        "lines": (
+            line("HD-A", "A-01～A-08", "高压真空断路器", BREAKER, 8, "台", 8, 1128000),
+            line("HD-B", "B-09～B-14", "干式变压器", "SCB13-50/10", 6, "台", 6, 2694000),
+            line("HD-C", "C-15～C-38", "变频器", "BP-4T0750", 24, "台", 24, 816000),
+        ),
+        "briefed": True,
+        "secured": True,
+        "photos": 3,
+        "signatures": (signed("监装", "市场员甲", 20), signed("仓管员", "仓管员甲", 21)),
+    }
+    return loading_record.LoadingRecord(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def review(**changes: object) -> order_review.OrderReview:
+    line = order_review.ReviewLine
+    values: dict[str, object] = {
+        **common("PS26000193", "JFT-B13"),
+        "order_no": "DD26000746",
+        "contract_no": "HT26-0193",
+        "customer": "华东电气设备有限公司",
+        "delivery_date": date(2026, 11, 24),
+        "products": "高压真空断路器 ZN63A-12/1250-31.5  8 台；低压开关柜 GGD-2200×800  4 面；附件箱 FJ-02  1 箱",
+        "lines": (
+            line("型号规格是否明确", "市场部", True, "", "市场员甲", DAY),
+            line("数量是否明确", "市场部", True, "", "市场员甲", DAY),
+            line("交货期是否明确、能否满足", "生产计划部", True, "11-20 前完工", "计划员甲", DAY),
+            line("技术要求是否明确、可行、合法", "研发部", True, "", "研发员甲", DAY),
+            line("生产能力是否足够", "生产计划部", True, "", "计划员甲", DAY),
+            line("物料供应是否足够", "采购部", False, "灭弧室到货 11-05，已与供方确认", "采购员甲", DAY),
+            line("质量与检验要求是否明确", "质保部"),
+        ),
+        "open_points": "灭弧室到货日由采购部跟踪。",
+        "signatures": (signed("提交", "市场员甲"),),
+    }
+    return order_review.OrderReview(**{**values, **changes})  # type: ignore[arg-type]
