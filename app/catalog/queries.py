@@ -1,0 +1,226 @@
+"""Reads of master data."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.catalog import rules
+from app.catalog.rules import may_see_prices as may_see_prices
+from app.catalog.views import (
+    CarrierView,
+    CustomerView,
+    LocationView,
+    PackagingKindView,
+    ProductView,
+    VehicleView,
+    ZoneView,
+)
+from app.core.errors import Refused, not_found
+from app.core.text import QT_TRANSLATE_NOOP
+from db.models.catalog import Carrier, Customer, Location, PackagingKind, Product, Vehicle, Zone
+from db.states import Role
+from db.types import yes
+
+
+def product(session: Session, product_id: int) -> ProductView:
+    """One product by key.
+
+    Raises:
+        NotFound: No such product.
+    """
+    row = session.get(Product, product_id)
+    if row is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "产品"), product_id)
+    return product_view(row)
+
+
+def products(session: Session, *, active_only: bool = False) -> list[ProductView]:
+    """Every product, by code."""
+    query = select(Product).order_by(Product.code)
+    return [product_view(row) for row in session.scalars(query.where(yes(Product.active)) if active_only else query)]
+
+
+def product_by_code(session: Session, code: str) -> ProductView | None:
+    """The product whose serial numbers begin with `code`."""
+    row = session.scalar(select(Product).where(Product.code == code))
+    return None if row is None else product_view(row)
+
+
+def product_by_gtin(session: Session, gtin: str) -> ProductView | None:
+    """The product with a GTIN; fewer than 14 digits are filled with zeros on the left."""
+    row = session.scalar(select(Product).where(Product.gtin == gtin.zfill(14)))
+    return None if row is None else product_view(row)
+
+
+def customer(session: Session, customer_id: int) -> CustomerView:
+    """One customer by key, with contact and address.
+
+    Raises:
+        NotFound: No such customer.
+    """
+    row = session.get(Customer, customer_id)
+    if row is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "客户"), customer_id)
+    return customer_view(row)
+
+
+def customers(session: Session, *, active_only: bool = False) -> list[CustomerView]:
+    """Every customer, by name."""
+    query = select(Customer).order_by(Customer.name)
+    return [customer_view(row) for row in session.scalars(query.where(yes(Customer.active)) if active_only else query)]
+
+
+def customers_for(session: Session, roles: Collection[Role]) -> list[CustomerView]:
+    """Every customer as people of these roles may see them (M-05)."""
+    return [shown_to(view, roles) for view in customers(session)]
+
+
+def shown_to(view: CustomerView, roles: Collection[Role]) -> CustomerView:
+    """A customer without contact, telephone, address and signers unless one of the roles may see them (M-05)."""
+    try:
+        rules.may_see_contacts(roles)
+    except Refused:
+        return replace(view, contact="", phone="", address="", signers=())
+    return view
+
+
+def carriers(session: Session) -> list[CarrierView]:
+    """Every carrier, by name."""
+    return [carrier_view(row) for row in session.scalars(select(Carrier).order_by(Carrier.name))]
+
+
+def carrier(session: Session, carrier_id: int) -> CarrierView:
+    """One carrier by key.
+
+    Raises:
+        NotFound: No such carrier.
+    """
+    row = session.get(Carrier, carrier_id)
+    if row is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "承运商"), carrier_id)
+    return carrier_view(row)
+
+
+def vehicles(session: Session) -> list[VehicleView]:
+    """Every own or contracted vehicle, by plate."""
+    rows = session.execute(
+        select(Vehicle, Carrier.name).outerjoin(Carrier, Carrier.id == Vehicle.carrier_id).order_by(Vehicle.plate)
+    )
+    return [vehicle_view(row, name or "") for row, name in rows]
+
+
+def vehicle_by_plate(session: Session, plate: str) -> VehicleView | None:
+    """The vehicle with a plate, or None for one that is not in the list."""
+    row = session.execute(
+        select(Vehicle, Carrier.name).outerjoin(Carrier, Carrier.id == Vehicle.carrier_id).where(Vehicle.plate == plate)
+    ).first()
+    return None if row is None else vehicle_view(row[0], row[1] or "")
+
+
+def packaging_kinds(session: Session, *, active_only: bool = False) -> list[PackagingKindView]:
+    """Every kind of packaging, in the order they were entered."""
+    query = select(PackagingKind).order_by(PackagingKind.id)
+    if active_only:
+        query = query.where(yes(PackagingKind.active))
+    return [packaging_view(row) for row in session.scalars(query)]
+
+
+def packaging_kind(session: Session, kind_id: int) -> PackagingKindView:
+    """One kind of packaging by key.
+
+    Raises:
+        NotFound: No such kind.
+    """
+    row = session.get(PackagingKind, kind_id)
+    if row is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "包装种类"), kind_id)
+    return packaging_view(row)
+
+
+def zones(session: Session) -> list[ZoneView]:
+    """Every zone, by name."""
+    return [zone_view(row) for row in session.scalars(select(Zone).order_by(Zone.name))]
+
+
+def locations(session: Session, *, active_only: bool = False) -> list[LocationView]:
+    """Every location, by code."""
+    query = select(Location, Zone).join(Zone, Zone.id == Location.zone_id).order_by(Location.code)
+    if active_only:
+        query = query.where(yes(Location.active))
+    return [location_view(row, zone) for row, zone in session.execute(query)]
+
+
+def location(session: Session, location_id: int) -> LocationView:
+    """One location by key.
+
+    Raises:
+        NotFound: No such location.
+    """
+    found = session.execute(
+        select(Location, Zone).join(Zone, Zone.id == Location.zone_id).where(Location.id == location_id)
+    ).first()
+    if found is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "库位"), location_id)
+    return location_view(*found)
+
+
+def location_by_code(session: Session, code: str) -> LocationView | None:
+    """The location with a code."""
+    found = session.execute(select(Location, Zone).join(Zone, Zone.id == Location.zone_id).where(Location.code == code)).first()
+    return None if found is None else location_view(*found)
+
+
+def open_fields(row: Product) -> tuple[str, ...]:
+    """What A-24 asks of a product and nobody has stated."""
+    return rules.unstated({name: getattr(row, name) for name in (*rules.STATED, "shelf_life_days")})
+
+
+def product_view(row: Product) -> ProductView:
+    """The view of a product row."""
+    return ProductView(
+        row.id, row.code, row.name, row.model, row.unit, row.kind, row.tracking, row.storage_class, row.storage_days,
+        row.shelf_life_days if row.has_shelf_life else None, bool(row.fragile), bool(row.valuable), bool(row.hazard),
+        tuple(row.precautions), tuple(row.marks), row.net_weight_g, (row.length_mm, row.width_mm, row.height_mm),
+        row.gtin or "", tuple(row.papers), row.active, open_fields(row), row.version,
+    )  # fmt: skip
+
+
+def customer_view(row: Customer) -> CustomerView:
+    """The view of a customer row."""
+    return CustomerView(
+        row.id, row.name, row.contact, row.phone, row.address, row.destination, tuple(row.signers), row.active, row.version
+    )
+
+
+def carrier_view(row: Carrier) -> CarrierView:
+    """The view of a carrier row."""
+    return CarrierView(
+        row.id, row.name, row.phone, row.state, row.licence_until, row.contract_until, row.licence_no, row.contract_no, row.version
+    )
+
+
+def vehicle_view(row: Vehicle, carrier_name: str) -> VehicleView:
+    """The view of a vehicle row."""
+    return VehicleView(
+        row.id, row.plate, row.kind, row.carrier_id, row.inspection_until, row.payload_kg, carrier_name, row.version
+    )
+
+
+def packaging_view(row: PackagingKind) -> PackagingKindView:
+    """The view of a packaging kind row."""
+    size = (row.length_mm, row.width_mm, row.height_mm)
+    return PackagingKindView(row.id, row.name, size, row.tare_g, row.max_load_g, row.max_layers, row.active, row.version)
+
+
+def zone_view(row: Zone) -> ZoneView:
+    """The view of a zone row."""
+    return ZoneView(row.id, row.name, row.kind, row.storage_class, row.version)
+
+
+def location_view(row: Location, zone: Zone) -> LocationView:
+    """The view of a location row and its zone."""
+    return LocationView(row.id, row.code, zone.name, zone.kind, zone.storage_class, row.sealed_only, row.active, row.version)
