@@ -1,0 +1,1 @@
+"""The gate: passes, signatures, verification, the gate log."""

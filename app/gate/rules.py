@@ -1,0 +1,262 @@
+"""Rules on passes and on the gate, as decisions over plain values. None of them can be overridden at the gate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from app.clauses.register import guard
+from app.core.clock import site_time
+from app.core.errors import fact, refuse
+from app.core.text import QT_TRANSLATE_NOOP
+from app.core.words import word
+from db.states import PassState, Role
+
+KEYED = 4
+"""Characters that the guard keys of plate, container and seal."""
+
+_KEEP = re.compile(r"[^0-9A-Z]")
+
+
+def tail(text: str) -> str:
+    """The last four letters or digits of a plate, container or seal number, as a guard keys them; 挂 and spaces do not count."""
+    return _KEEP.sub("", text.upper())[-KEYED:]
+
+
+@guard("F-06")
+def must_be_drawn(dispatch_no: str, picked: int, wanted: int) -> None:
+    """F-06: the pass is made out once the goods of the 发货单 were drawn, not earlier.
+
+    Raises:
+        Refused: Fewer pieces were drawn than the dispatch order wants.
+    """
+    if wanted > 0 and picked >= wanted:
+        return
+    raise refuse(
+        "F-06",
+        QT_TRANSLATE_NOOP("app", "未提货，不能开出门证"),
+        fact(QT_TRANSLATE_NOOP("app", "发货单"), dispatch_no),
+        fact(QT_TRANSLATE_NOOP("app", "应提"), wanted),
+        fact(QT_TRANSLATE_NOOP("app", "已提"), picked),
+        helper=Role.TEAM_LEADER,
+    )
+
+
+@guard("H-06")
+def load_must_be_closed(trip_no: str, closed_at: datetime | None) -> None:
+    """H-06: no pass holds before the load was reconciled and closed.
+
+    Raises:
+        Refused: The load is open.
+    """
+    if closed_at is not None:
+        return
+    raise refuse(
+        "H-06",
+        QT_TRANSLATE_NOOP("app", "装车未核对完毕"),
+        fact(QT_TRANSLATE_NOOP("app", "车次"), trip_no),
+        helper=Role.STOREKEEPER,
+    )
+
+
+@guard("H-04")
+def container_must_be_sealed(container_no: str, seals: Sequence[str]) -> None:
+    """H-04: a container is sealed before it leaves.
+
+    Raises:
+        Refused: A container without a seal number.
+    """
+    if container_no and not seals:
+        raise refuse(
+            "H-04",
+            QT_TRANSLATE_NOOP("app", "货柜未加封，出门证不能生效"),
+            fact(QT_TRANSLATE_NOOP("app", "柜号"), container_no),
+            helper=Role.STOREKEEPER,
+        )
+
+
+@guard("F-03")
+def export_papers_must_be_complete(dispatch_no: str, inspection: str, not_required: str, declaration: str, declared_on: date | None) -> None:
+    """F-03: an export order needs an inspection number (or why none), a customs declaration number and its date.
+
+    Raises:
+        Refused: One of them is missing.
+    """
+    missing = []
+    if not inspection and not not_required:
+        missing.append("报验号")
+    if not declaration:
+        missing.append("报关单号")
+    if declared_on is None:
+        missing.append("报关日期")
+    if missing:
+        raise refuse(
+            "F-03",
+            QT_TRANSLATE_NOOP("app", "出口单证未齐：缺{missing}"),
+            fact(QT_TRANSLATE_NOOP("app", "发货单"), dispatch_no),
+            helper=Role.SALES,
+            missing="、".join(missing),
+        )
+
+
+@guard("H-03")
+def signers_must_differ(maker_id: int | None, signed: Iterable[int], person_id: int | None) -> None:
+    """H-03: maker, finance and personnel are three persons.
+
+    Raises:
+        Refused: Who signs made the pass or has signed it already.
+    """
+    if person_id is not None and person_id != maker_id and person_id not in set(signed):
+        return
+    raise refuse(
+        "H-03",
+        QT_TRANSLATE_NOOP("app", "开证人、财务部、人事总务部须由三个人签，不能一人两签"),
+        helper=Role.LOGISTICS_HEAD,
+    )
+
+
+@guard("H-02")
+def must_be_a_pass(found: bool, genuine: bool, shown: str) -> None:
+    """H-02: nothing leaves without a gate pass that the desk made.
+
+    Args:
+        found: Whether the desk knows a pass by that number.
+        genuine: Whether the token on the paper is the one that was printed.
+        shown: What was scanned, made safe to show.
+
+    Raises:
+        Refused: No pass, or a token that is not this pass's.
+    """
+    if not found:
+        raise refuse(
+            "H-02",
+            QT_TRANSLATE_NOOP("app", "无出门证，不得放行"),
+            fact(QT_TRANSLATE_NOOP("app", "扫到的"), shown),
+            helper=Role.STOREKEEPER,
+        )
+    if not genuine:
+        raise refuse(
+            "H-02",
+            QT_TRANSLATE_NOOP("app", "票面码与系统记录不符，不得放行"),
+            fact(QT_TRANSLATE_NOOP("app", "扫到的"), shown),
+            helper=Role.LOGISTICS_HEAD,
+        )
+
+
+@guard("H-01")
+def must_not_be_void(number: str, state: PassState, reason: str, replaced_by: str) -> None:
+    """H-01: changed content voids the pass that was printed.
+
+    Raises:
+        Refused: The pass was declared void.
+    """
+    if state is not PassState.VOIDED:
+        return
+    raise refuse(
+        "H-01",
+        QT_TRANSLATE_NOOP("app", "出门证已作废：{why}"),
+        fact(QT_TRANSLATE_NOOP("app", "出门证"), number),
+        fact(QT_TRANSLATE_NOOP("app", "替代"), replaced_by or "—"),
+        helper=Role.STOREKEEPER,
+        why=reason or "—",
+    )
+
+
+@guard("H-07")
+def must_be_unused_and_in_date(state: PassState, used_at: datetime | None, used_by: str, until: datetime | None, now: datetime) -> None:
+    """H-07: a pass is proof for one exit and ends at 24:00 of its last day.
+
+    Raises:
+        Refused: Used before (with the first use), or out of date.
+    """
+    if state is PassState.USED and used_at is not None:
+        raise refuse(
+            "H-07",
+            QT_TRANSLATE_NOOP("app", "出门证已核销：{first} 由{guard}放行"),
+            fact(QT_TRANSLATE_NOOP("app", "首次使用"), f"{site_time(used_at):%Y-%m-%d %H:%M:%S}"),
+            fact(QT_TRANSLATE_NOOP("app", "门卫"), used_by),
+            helper=Role.LOGISTICS_HEAD,
+            first=f"{site_time(used_at):%m-%d %H:%M:%S}",
+            guard=used_by,
+        )
+    if state is PassState.EXPIRED or (state is PassState.VALID and until is not None and now >= until):
+        raise refuse(
+            "H-07",
+            QT_TRANSLATE_NOOP("app", "出门证已过期，请重新开证"),
+            fact(QT_TRANSLATE_NOOP("app", "有效至"), _until(until)),
+            helper=Role.STOREKEEPER,
+        )
+
+
+@guard("H-03")
+def must_be_signed(state: PassState, missing: Sequence[Role]) -> None:
+    """H-03: finance and personnel have signed before goods may leave.
+
+    Raises:
+        Refused: A signature is missing.
+    """
+    if state is not PassState.AWAITING_SIGNATURES:
+        return
+    who = "/".join(word(role) for role in missing)
+    raise refuse(
+        "H-03",
+        QT_TRANSLATE_NOOP("app", "缺{who}签字"),
+        fact(QT_TRANSLATE_NOOP("app", "缺签"), who),
+        helper=missing[0] if missing else Role.FINANCE,
+        who=who,
+    )
+
+
+@guard("H-05")
+def plate_must_agree(pass_plate: str, seen: str) -> None:
+    """H-05: the vehicle that leaves is the one that was loaded. The refusal never says which plate it should be.
+
+    Args:
+        pass_plate: Plate on the pass.
+        seen: The last four that the guard keyed.
+
+    Raises:
+        Refused: Another plate.
+    """
+    if seen and tail(seen) == tail(pass_plate):
+        return
+    raise refuse(
+        "H-05",
+        QT_TRANSLATE_NOOP("app", "车号不符，不得放行"),
+        fact(QT_TRANSLATE_NOOP("app", "键入的"), seen or "—"),
+        helper=Role.LOGISTICS_HEAD,
+    )
+
+
+@guard("H-04")
+def seal_must_agree(what: str, on_pass: str, seen: str) -> None:
+    """H-04: container and seal at the gate are the ones of the closed load.
+
+    Args:
+        what: 柜号 or 封签号.
+        on_pass: Number on the pass.
+        seen: The last four that the guard keyed; blank when he found none.
+
+    Raises:
+        Refused: Another number, or none.
+    """
+    if seen and tail(seen) == tail(on_pass):
+        return
+    raise refuse(
+        "H-04",
+        QT_TRANSLATE_NOOP("app", "{what}不符，不得放行"),
+        fact(QT_TRANSLATE_NOOP("app", "键入的"), seen or "—"),
+        helper=Role.LOGISTICS_HEAD,
+        what=what,
+    )
+
+
+def _until(moment: datetime | None) -> str:
+    """The end of validity; midnight reads 24:00 of the day before, as the paper says it."""
+    if moment is None:
+        return "—"
+    local = site_time(moment)
+    if local.hour == 0 and local.minute == 0:
+        return f"{local.fromordinal(local.toordinal() - 1):%Y-%m-%d} 24:00"
+    return f"{local:%Y-%m-%d %H:%M}"

@@ -1,0 +1,190 @@
+"""What leaves the gate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.core.errors import Fact
+from app.core.text import Text
+from db.states import GateOutcome as GateOutcome
+from db.states import PassKind as PassKind
+from db.states import PassState as PassState
+from db.states import Role
+
+
+class SeenKind(StrEnum):
+    """What the guard looks at and keys without seeing it on the screen."""
+
+    PLATE = "plate"
+    CONTAINER = "container"
+    SEAL = "seal"
+
+
+@dataclass(frozen=True)
+class SignatureView:
+    """One signature on a pass."""
+
+    role: Role
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class PassLineView:
+    """Goods of one kind on the vehicle."""
+
+    product_name: str
+    model: str
+    unit: str
+    quantity: int
+    boxes: int
+
+
+@dataclass(frozen=True)
+class PassView:
+    """A gate pass as the offices see it; plate and seals are never handed to the guard's screen before they agree.
+
+    Weights in grams. `missing` are the roles that still have to sign.
+    """
+
+    number: str
+    trip_no: str
+    kind: PassKind
+    state: PassState
+    gate: str
+    dispatch_nos: tuple[str, ...]
+    customer: str
+    plate: str
+    container_no: str
+    seals: tuple[str, ...]
+    carrier: str
+    driver: str
+    driver_phone: str
+    boxes: int
+    gross_weight_g: int
+    load_hash: str
+    maker: str
+    maker_id: int | None
+    made_at: datetime
+    load_closed_at: datetime | None
+    confirmed_by: tuple[tuple[Role, str], ...]
+    signatures: tuple[SignatureView, ...]
+    missing: tuple[Role, ...]
+    valid_until: datetime | None
+    used_at: datetime | None
+    used_by: str
+    ended_at: datetime | None
+    ended_by: str
+    end_reason: str
+    replaced_by: str
+
+
+@dataclass(frozen=True)
+class GateCheckView:
+    """What the guard may know of a genuine pass while he keys: no plate, no seal, no contact, no price (M-05).
+
+    Attributes:
+        number: The pass.
+        kind: Why the vehicle leaves.
+        token: The scanned text, handed back with what was keyed.
+        needs: What is to be keyed, in order.
+        places: How many characters each takes.
+        customer: Whose goods.
+        goods: Goods in short.
+        boxes: How many boxes.
+        valid_until: End of validity.
+        signatures: Who signed.
+        attempt: The how manyeth check of this pass.
+    """
+
+    number: str
+    kind: PassKind
+    token: str
+    needs: tuple[SeenKind, ...]
+    places: tuple[int, ...]
+    customer: str
+    goods: str
+    boxes: int
+    valid_until: datetime
+    signatures: tuple[SignatureView, ...]
+    attempt: int
+
+
+@dataclass(frozen=True)
+class GateVerdict:
+    """Release or refusal, as the screen shows it until the next scan.
+
+    Attributes:
+        outcome: Released or refused.
+        reason: One sentence.
+        at: When.
+        number: The pass, or blank when none was found.
+        clause: Row behind a refusal.
+        facts: The values that led to it.
+        helper: Role to call.
+        helper_name: Person on duty.
+        helper_phone: Extension.
+        seen: What agreed (release only): kind and full value.
+        customer: Whose goods.
+        boxes: How many boxes.
+        nth_today: Released vehicles of the day, this one included (release only).
+        guard: Name of the guard.
+        may_retry: The keys may be tried again on the same pass.
+    """
+
+    outcome: GateOutcome
+    reason: Text
+    at: datetime
+    number: str = ""
+    clause: str = ""
+    facts: tuple[Fact, ...] = ()
+    helper: Role | None = None
+    helper_name: str = ""
+    helper_phone: str = ""
+    seen: tuple[tuple[SeenKind, str], ...] = ()
+    customer: str = ""
+    boxes: int = 0
+    nth_today: int = 0
+    guard: str = ""
+    may_retry: bool = False
+
+
+@dataclass(frozen=True)
+class GateLogEntry:
+    """One line of the gate log (H-08)."""
+
+    check_id: int
+    at: datetime
+    station: str
+    gate: str
+    guard: str
+    pass_no: str
+    trip_no: str
+    plate: str
+    customer: str
+    boxes: int
+    outcome: GateOutcome
+    clause: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class DayCount:
+    """Released and refused of a day."""
+
+    day: date
+    released: int
+    refused: int
+
+
+@dataclass(frozen=True)
+class ExportPapersView:
+    """Inspection and customs numbers of an export dispatch order (F-03)."""
+
+    dispatch_no: str
+    inspection_no: str
+    not_required_reason: str
+    declaration_no: str
+    declared_on: date | None
