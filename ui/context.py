@@ -11,6 +11,7 @@ from app.core.changes import ChangeSet
 from app.core.errors import AppError
 from app.core.work import PROGRAM, Actor, Work
 from app.desk import Desk, Reading
+from app.settings.local import LocalSettings
 from ui.jobs import JobRunner
 
 T = TypeVar("T")
@@ -26,17 +27,21 @@ class DeskContext(QObject):
         changed: A command committed; carries the `ChangeSet`.
         failed: A command was refused or failed; carries the `AppError`. The shell shows it.
         go_to: Ask the shell for a page, with a document number or an empty string.
+        preview_wanted: Ask the shell to show a paper on screen: its name and the document's number.
+        local: The settings of this PC; None in tests that open no window.
     """
 
     person_changed = Signal(object)
     changed = Signal(object)
     failed = Signal(object)
     go_to = Signal(str, str)
+    preview_wanted = Signal(str, str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.jobs = JobRunner(self)
+        self.local: LocalSettings | None = None
         self._actor: Actor = PROGRAM
         desk.place.on_commit.append(self.changed.emit)
 

@@ -115,7 +115,7 @@ def _answered(work: Work, scan: ScanInput, scan_id: int, kind: ScanKind, handler
 
 
 def printable(raw: str, limit: int = 512) -> str:
-    """The scanned text as it may be stored and shown: control characters as `\\xNN`, at most `limit` characters."""
+    r"""The scanned text as it may be stored and shown: control characters as `\xNN`, at most `limit` characters."""
     shown = "".join(c if c.isprintable() or c == " " else f"\\x{ord(c):02x}" for c in raw[: limit + 1])
     return shown if len(raw) <= limit else shown[:limit] + f"…（共 {len(raw)} 个字符）"
 

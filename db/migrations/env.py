@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from alembic import context
 
 from db import types
 from db.schema import metadata
 
 
-def _render(kind: str, item: object, _autogen: object) -> str | bool:
+def _render(kind: str, item: object, _autogen: object) -> str | Literal[False]:
     """Writes the desk's own column types by their names."""
     if kind == "type" and type(item).__module__ == types.__name__:
         if isinstance(item, types.EnumText):

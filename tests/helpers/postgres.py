@@ -59,7 +59,7 @@ class Server:
     def database(self) -> Iterator[str]:
         """A fresh copy of the template with the schema in it."""
         if not self._prepared:
-            self._admin("CREATE DATABASE desk_template TEMPLATE template0 ENCODING 'UTF8'")
+            self._admin("DROP DATABASE IF EXISTS desk_template", "CREATE DATABASE desk_template TEMPLATE template0 ENCODING 'UTF8'")
             engine = open_engine(self.url("desk_template"))
             create_all(engine)
             engine.dispose()

@@ -1,0 +1,88 @@
+"""`jiaofu`: reads options, opens the desk, shows the window."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app.core.errors import AppError
+from app.core.paths import data_dir
+from app.desk import Desk, open_desk, prepare
+from app.settings import local as local_settings
+from app.settings.local import LocalSettings, Origin
+from ui import i18n
+from ui.errors import log_uncaught
+from ui.first_start import FirstAdministrator, needed
+from ui.theme import fonts, measure, style, tokens
+from ui.window import DeskWindow
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Starts the desk.
+
+    Returns:
+        0 after the window was closed, 1 when the desk could not be opened, 2 for options that make no sense.
+    """
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    log_uncaught()
+    try:
+        local = local_settings.load(sys.argv[1:] if arguments is None else arguments)
+    except AppError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    dress(app, local)
+    try:
+        desk = open_for(local)
+    except AppError as error:
+        _tell(i18n.shown(error.reason))
+        return 1
+    try:
+        if needed(desk) and not FirstAdministrator(desk).exec():
+            return 0
+        window = DeskWindow(desk, local)
+        window.start()
+        window.showFullScreen() if local["kiosk"] else window.show()
+        return app.exec()
+    finally:
+        desk.close()
+
+
+def dress(app: QApplication, local: LocalSettings) -> None:
+    """Fonts, language, theme and screen size, before the first widget."""
+    app.setApplicationName("jiaofu")
+    app.setApplicationDisplayName("交付台")
+    fonts.register()
+    i18n.install(app, str(local["lang"]))
+    measure.configure(float(local["diagonal"]))
+    style.apply(app, tokens.LIGHT)
+
+
+def open_for(local: LocalSettings) -> Desk:
+    """Opens the desk that the options name; demo data and a first database are made when they are not there.
+
+    Raises:
+        StoreError: The database cannot be opened.
+    """
+    url = str(local["database"])
+    named = local.values["database"].origin is not Origin.DEFAULT
+    if local["demo"] and not named:
+        url = f"sqlite:///{data_dir() / 'jiaofu-demo.db'}"
+    prepare(url, demo=bool(local["demo"]), create=not named or bool(local["demo"]))
+    return open_desk(url, local.station_name)
+
+
+def _tell(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
+    box = QMessageBox(QMessageBox.Icon.Critical, "交付台", "")
+    box.setTextFormat(box.textFormat().PlainText)
+    box.setText(sentence)
+    box.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""Signing in: a badge or a name, then the PIN; a page of the window, never a dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+
+from app.core.errors import AppError
+from app.core.work import Actor
+from app.identity import queries
+from app.identity.views import PersonView
+from ui.context import DeskContext
+from ui.i18n import shown
+from ui.page import DeskPage
+from ui.widgets.base import PlainLabel
+from ui.widgets.pin import PinPanel
+
+
+class SignInPage(DeskPage):
+    """Shown while nobody is signed in, when a badge was scanned, and for 换人.
+
+    Attributes:
+        signed_in: Carries the `Actor`.
+        left: The person went back without signing in.
+    """
+
+    key = "sign_in"
+    full_window = True
+
+    signed_in = Signal(object)
+    left = Signal()
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context, self.tr("登录"))
+        self._people: list[PersonView] = []
+        self._who = ""
+        self.who = QComboBox()
+        self.who.setObjectName("field.who")
+        self.who.setMinimumHeight(44)
+        self.who.setMinimumWidth(360)
+        self.who.setPlaceholderText(self.tr("或在这里选姓名"))
+        self.who.activated.connect(self._chosen)
+        self.pin = PinPanel()
+        self.pin.setObjectName("field.pin")
+        self.pin.entered.connect(self._entered)
+        self.pin.cancelled.connect(self.left)
+        top = QHBoxLayout()
+        title = PlainLabel(self.tr("交付台"), "pageTitle")
+        top.addWidget(title)
+        top.addStretch(1)
+        top.addWidget(PlainLabel(self.tr("扫工牌登录"), "strong"))
+        top.addWidget(self.who)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(40, 32, 40, 32)
+        box.addLayout(top)
+        box.addStretch(1)
+        box.addWidget(self.pin)
+        box.addStretch(2)
+        self._ask()
+
+    def reload(self) -> None:
+        """Reads who can sign in."""
+        self.context.query(lambda s: queries.people(s, active_only=True), self._show_people)
+
+    def ask_for(self, badge: str) -> None:
+        """Asks for the PIN of the badge that was scanned."""
+        self._who = badge
+        self._ask()
+        self.refresh()
+
+    def ask_anyone(self) -> None:
+        """Waits for a badge or a name."""
+        self.ask_for("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to where the person was, if somebody is signed in."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def activated(self) -> None:
+        """The PIN panel takes the keys."""
+        self.refresh()
+        super().activated()
+        self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_people(self, people: list[PersonView]) -> None:
+        self._people = people
+        self.who.clear()
+        for person in people:
+            self.who.addItem(person.name, person.badge)
+        self.who.setCurrentIndex(next((n for n, p in enumerate(people) if p.badge == self._who), -1))
+        self._ask()
+
+    def _chosen(self, index: int) -> None:
+        self._who = str(self.who.itemData(index))
+        self._ask()
+        self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self) -> None:
+        name = next((p.name for p in self._people if p.badge == self._who), self._who)
+        if self._who:
+            self.pin.ask(self.tr("请键入 PIN"), name)
+        else:
+            self.pin.ask(self.tr("请扫工牌"), self.tr("或在右上角选姓名，再键入 PIN"))
+
+    def _entered(self, pin: str) -> None:
+        if not self._who:
+            self.pin.refuse(self.tr("先扫工牌或选姓名"))
+            return
+        who, desk = self._who, self.context.desk
+        self.pin.wait(self.tr("正在核对"))
+        self.context.jobs.write(lambda: desk.sign_in(who, pin), self._done, self._failed)
+
+    def _done(self, actor: Actor) -> None:
+        self._who = ""
+        self._ask()
+        self.signed_in.emit(actor)
+
+    def _failed(self, error: AppError) -> None:
+        self.pin.refuse(shown(error.reason))
+        self.pin.setFocus(Qt.FocusReason.OtherFocusReason)

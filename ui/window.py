@@ -1,0 +1,295 @@
+"""The desk's window: shell, pages by permission, devices, sign-in, lock, refusals."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from app.core.changes import ChangeSet
+from app.core.clock import site_day, site_time
+from app.core.scans import ScanResult
+from app.core.words import PrintOutcome, Verdict
+from app.core.work import Actor
+from app.desk import Desk
+from app.devices.code_table import Command
+from app.devices.ports import DeviceState, DeviceStatus
+from app.printing.outbox import Outbox, Sent
+from app.printing.sinks import LabelPrinter, label_sink, paper_sink
+from app.settings.local import LocalSettings
+from app.settings.service import rule_version, setting_int
+from ui.context import DeskContext
+from ui.errors import RefusalOverlay
+from ui.page import DeskPage
+from ui.pages import pages_for
+from ui.scans import ScanDesk
+from ui.shell import Shell
+from ui.sign_in import SignInPage
+from ui.sounds import Sound, Sounds
+from ui.theme import style, tokens
+from ui.theme.tokens import State
+from ui.widgets.bench import DeviceView
+from ui.widgets.wedge import WedgeReader
+
+log = logging.getLogger(__name__)
+
+_SOUNDS = {
+    Verdict.GOOD: Sound.GOOD, Verdict.DONE: Sound.DONE, Verdict.WRONG: Sound.WRONG, Verdict.HOLD: Sound.WRONG,
+    Verdict.PARTIAL: Sound.WRONG, Verdict.FAULT: Sound.FAULT,
+}  # fmt: skip
+_PORT_STATES = {
+    DeviceState.OPENING: State.UNDER_WAY, DeviceState.READY: State.GOOD, DeviceState.LOST: State.HOLD,
+    DeviceState.STOPPED: State.NOT_YET,
+}  # fmt: skip
+
+
+class DeskWindow(Shell):
+    """One station's window on an open desk."""
+
+    def __init__(self, desk: Desk, local: LocalSettings) -> None:
+        super().__init__(kiosk=bool(local["kiosk"]))
+        self.desk, self.local = desk, local
+        self.context = DeskContext(desk, self)
+        self.context.local = local
+        self.scans = ScanDesk(self.context, self._scanned_page, str(local["verdicts"]))
+        self._sounds = Sounds(self)
+        self._devices: dict[str, DeviceView] = {}
+        self._entries = pages_for(str(local["station"]))
+        self._back_to = ""
+        self._labels: LabelPrinter | None = label_sink(str(local["printer"]))
+        self._outbox = Outbox(
+            desk.place, desk.forms, paper_sink(str(local["papers"]), local.file.parent / "papers"), self._labels,
+            self._on_outcome,
+        )  # fmt: skip
+        self._build_pages()
+        self._refusals = RefusalOverlay(self.context, self.toast_host)
+        self._wedge = WedgeReader(self.takes_scans, self)
+        self._connect()
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self.lock)
+        self._clock = QTimer(self, interval=10_000)
+        self._clock.timeout.connect(self._show_time)
+        self._clock.start()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._set_idle_span()
+
+    def _build_pages(self) -> None:
+        self.sign_in = SignInPage(self.context)
+        self.add_page("sign_in", self.tr("登录"), "user", self.sign_in, in_rail=False)
+        for entry in self._entries:
+            page = entry.make(self.context)
+            self.add_page(page.key, entry.title(), page.icon, page, entry.group, in_rail=entry.in_rail)
+            if page.dark:
+                style.apply_to_page(page, tokens.DARK)
+
+    def _connect(self) -> None:
+        context = self.context
+        context.go_to.connect(self.open_document)
+        context.person_changed.connect(self._on_person)
+        context.changed.connect(self._on_changes)
+        self.scans.answered.connect(self._on_answer)
+        self.scans.person_wanted.connect(self._on_badge)
+        self.scans.device_changed.connect(self._on_device)
+        self.sign_in.signed_in.connect(context.set_actor)
+        self.sign_in.left.connect(self._back)
+        self._refusals.row_opened.connect(lambda row: self.open_document("settings", row))
+        self._wedge.scanned.connect(self.scans.wedge)
+        self.person_clicked.connect(self.lock)
+        for page in self._desk_pages():
+            wanted = getattr(page, "command_wanted", None)
+            if wanted is not None:
+                wanted.connect(self.scans.inject)
+        for keys, act in (("F12", self._confirm), ("F3", self._follow), ("F4", self.change_person), ("F5", self._refresh)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def start(self) -> None:
+        """Opens the devices, starts the print queue, shows the sign-in."""
+        for port in filter(None, str(self.local["scanner"]).split(",")):
+            self._devices[port] = DeviceView("scanner", State.UNDER_WAY, self.tr("扫描枪"), self.tr("正在打开"))
+            self.scans.open_port(port.strip())
+        if not self.local["scanner"]:
+            self._devices["wedge"] = DeviceView("scanner", State.GOOD, self.tr("扫描枪"), self.tr("键盘方式"))
+        word = self.tr("未用") if self._labels else self.tr("未接")
+        self._devices["labels"] = DeviceView(
+            "printer", State.GOOD if self._labels else State.NOT_YET, self.tr("标签机"), word
+        )
+        self._devices["database"] = DeviceView("database", State.GOOD, self.tr("数据库"), self.tr("正常"))
+        self._outbox.start()
+        self._show_devices()
+        self._show_time()
+        self.lock()
+
+    # People
+
+    def lock(self) -> None:
+        """Signs out; what the pages hold stays."""
+        if self.current_key not in ("", "sign_in"):
+            self._back_to = self.current_key
+        self.context.set_actor(None)
+        self.sign_in.ask_anyone()
+        self.show_page("sign_in")
+
+    def change_person(self) -> None:
+        """F4: another person takes over; Esc goes back to the one who is signed in."""
+        if self.current_key != "sign_in":
+            self._back_to = self.current_key
+        self.sign_in.ask_anyone()
+        self.show_page("sign_in")
+
+    @Slot(str)
+    def _on_badge(self, badge: str) -> None:
+        if self.current_key != "sign_in":
+            self._back_to = self.current_key
+        self.sign_in.ask_for(badge)
+        self.show_page("sign_in")
+
+    def _back(self) -> None:
+        if self.context.signed_in:
+            self._show_allowed(self._back_to)
+
+    def _on_person(self, actor: Actor) -> None:
+        for entry, page in zip(self._entries, self._desk_pages(), strict=True):
+            if entry.in_rail:
+                self.set_page_shown(page.key, self._allowed(page, actor))
+        if self.context.signed_in:
+            self.set_person(actor.name, self.tr("工号 {n}").format(n=actor.badge.removeprefix("JB")))
+            self._show_allowed(self._back_to)
+        else:
+            self.set_person(self.tr("未登录"), "")
+
+    def _show_allowed(self, wanted: str) -> None:
+        allowed = [page.key for page in self._desk_pages() if self._allowed(page, self.context.actor)]
+        if wanted in allowed:
+            self.show_page(wanted)
+        elif allowed:
+            self.show_page(allowed[0])
+
+    def _allowed(self, page: DeskPage, actor: Actor) -> bool:
+        return self.context.signed_in and (not page.roles or actor.has(*page.roles))
+
+    def _desk_pages(self) -> list[DeskPage]:
+        return [p for key in self.keys() if key != "sign_in" and isinstance(p := self.page(key), DeskPage)]
+
+    # Scans
+
+    def _scanned_page(self) -> DeskPage | None:
+        page = self.current_page()
+        return page if isinstance(page, DeskPage) else None
+
+    def _on_answer(self, result: ScanResult) -> None:
+        sound = _SOUNDS.get(result.verdict)
+        if sound is not None:
+            self._sounds.play(sound)
+        database = State.WRONG if result.verdict is Verdict.FAULT else State.GOOD
+        words = self.tr("写不进") if database is State.WRONG else self.tr("正常")
+        self._set_device("database", DeviceView("database", database, self.tr("数据库"), words))
+
+    def _confirm(self) -> None:
+        self.scans.inject(Command.CONFIRM)
+
+    def _follow(self) -> None:
+        pending = self.scans.pending
+        if pending is not None:
+            self.open_document(pending.page, pending.document)
+
+    def _refresh(self) -> None:
+        page = self._scanned_page()
+        if page is not None:
+            page.refresh()
+
+    @Slot(str, str)
+    def open_document(self, key: str, document: str) -> None:
+        """Shows a page and, if there is one, a document on it; refused when the person may not see the page."""
+        if key not in self.keys():
+            return
+        page = self.page(key)
+        if isinstance(page, DeskPage) and not self._allowed(page, self.context.actor):
+            return
+        self.show_page(key)
+        if document and isinstance(page, DeskPage):
+            page.open_document(document)
+
+    # Devices, time, changes
+
+    def _on_device(self, status: DeviceStatus) -> None:
+        words = {
+            DeviceState.OPENING: self.tr("正在打开"), DeviceState.READY: self.tr("正常"),
+            DeviceState.LOST: self.tr("断开，正在重找"), DeviceState.STOPPED: self.tr("已停"),
+        }[status.state]  # fmt: skip
+        self._set_device(status.port, DeviceView("scanner", _PORT_STATES[status.state], self.tr("扫描枪"), words))
+
+    def _on_outcome(self, paper: str, document: str, sent: Sent) -> None:
+        QTimer.singleShot(0, self, lambda: self._show_outcome(sent))
+
+    def _show_outcome(self, sent: Sent) -> None:
+        state = {
+            PrintOutcome.CONFIRMED: State.GOOD, PrintOutcome.SENT: State.GOOD, PrintOutcome.QUEUED: State.HOLD,
+            PrintOutcome.UNKNOWN: State.HOLD,
+        }.get(sent.outcome, State.WRONG)  # fmt: skip
+        words = self.tr("正常") if state is State.GOOD else sent.detail or self.tr("有任务没打出")
+        self._set_device("labels", DeviceView("printer", state, self.tr("标签机"), words, ""))
+
+    def _set_device(self, key: str, view: DeviceView) -> None:
+        if self._devices.get(key) != view:
+            self._devices[key] = view
+            self._show_devices()
+
+    def _show_devices(self) -> None:
+        devices = list(self._devices.values())
+        self.set_devices(devices)
+        for page in self._desk_pages():
+            show = getattr(page, "show_devices", None)
+            if show is not None:
+                show(tuple(devices))
+
+    def _show_time(self) -> None:
+        now = self.desk.clock.now()
+
+        def words(version: tuple[str, object]) -> None:
+            moment = site_time(now)
+            day = "一二三四五六日"[moment.weekday()]
+            text = self.tr("规则版本 {version} · {date} 周{day} {time}")
+            self.set_status(
+                text.format(version=version[0], date=moment.strftime("%m-%d"), day=day, time=moment.strftime("%H:%M"))
+            )
+
+        self.context.query(lambda s: rule_version(s, site_day(now)), words)
+
+    @Slot(object)
+    def _on_changes(self, changes: ChangeSet) -> None:
+        if changes.touches({"print_job"}):
+            self._outbox.wake()
+
+    # Idle lock
+
+    def _set_idle_span(self) -> None:
+        def begin(minutes: int) -> None:
+            self._idle.setInterval(int(timedelta(minutes=minutes).total_seconds() * 1000))
+            self._idle.start()
+
+        now = self.desk.clock.now()
+        self.context.query(lambda s: setting_int(s, "desk.idle_lock_minutes", now), begin)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Any key, click or touch puts the lock off."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin) and self._idle.interval():
+            self._idle.start()
+        return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stops devices and queue, lets running work finish."""
+        self._clock.stop()
+        self._idle.stop()
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        self._wedge.stop()
+        self.scans.close()
+        if self._labels is not None:
+            self._labels.cancel()
+        self._outbox.stop()
+        self.context.jobs.close()
+        super().closeEvent(event)
