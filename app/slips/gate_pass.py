@@ -136,9 +136,7 @@ def _draw(pen: Pen, paper: GatePass, copy: CopyName) -> None:
     guard = copy.n == paper.token_copy
     valid = f"{T.VALID_UNTIL}：{_until(paper.valid_until)}"
     load = T.LOAD_OF.format(n=paper.load[0], total=paper.load[1])
-    head = frame.Head(
-        T.GATE_PASS, (labelled_date(T.DATE, paper.date), valid), load, aside=T.ALSO_EXIT_SLIP, strong=True
-    )
+    head = frame.Head(T.GATE_PASS, (labelled_date(T.DATE, paper.date), valid), load, aside=T.ALSO_EXIT_SLIP, strong=True)
     frame.draw_head(pen, head, paper)
     top = A5.head + frame.GRID_BELOW_HEAD
     bottom = _draw_facts(pen, paper, top, guard and paper.mask)

@@ -144,9 +144,7 @@ def _fit(cell: Cell, width: float, least: float, stock: Stock) -> Fitted:
     pieces = cell.content.joined if isinstance(cell.content, Pieces) else ()
     text = "" if isinstance(cell.content, Pieces) else cell.content
     smallest = min(size, stock.smallest)
-    return lettering.fit(
-        text, room, size, smallest, bold=cell.bold, keep=cell.keep, max_lines=cell.most, pieces=pieces, even=cell.label
-    )
+    return lettering.fit(text, room, size, smallest, bold=cell.bold, keep=cell.keep, max_lines=cell.most, pieces=pieces, even=cell.label)
 
 
 def draw_cell(pen: Pen, cell: Cell, box: tuple[float, float, float, float], least: float) -> None:
@@ -265,7 +263,6 @@ class Gap:
 
     tall: float = 1.6
     text: str = ""
-    align: str = "c"
 
     def height(self, stock: Stock) -> float:
         """Height in mm."""
@@ -276,8 +273,7 @@ class Gap:
         if self.text:
             stock = pen.stock
             fitted = lettering.one_line(self.text, stock.grid, stock.body, stock.smallest)
-            at = stock.left + stock.grid / 2 if self.align == "c" else stock.left
-            pen.lines(at, y + self.tall / 2, fitted, align=self.align)
+            pen.lines(stock.left + stock.grid / 2, y + self.tall / 2, fitted, align="c")
 
 
 @dataclass(frozen=True)

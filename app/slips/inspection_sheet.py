@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.slips import frame
-from app.slips.grid import Cell, Column, Pieces, Row, Table, Ticks, choose, facts, label
+from app.slips.grid import Cell, Column, Row, Table, Ticks, choose, facts, label
 from app.slips.model import CopyName, Paper, require
-from app.slips.serials import compress
+from app.slips.serials import listed
 from app.slips.signing import SignBox, Signs
 from app.slips.stock import A4, Stock
 from app.slips.texts import T, labelled_date
@@ -79,13 +79,13 @@ def render(paper: InspectionSheet, copies: tuple[CopyName, ...] = COPIES, stock:
         (labelled_date(T.INSPECTED_ON, paper.date), f"{T.CARD_NO}：{paper.card_no or '————'}"),
         f"{T.TASK_ORDER}：{paper.task_no}",
     )
-    serials = Cell(Pieces(compress(paper.serials)), most=5)
+    serials = listed(stock, 76, [(paper.product, paper.model, paper.serials)])
     rows = facts(
         (24, 76, 24, 0),
         7.2,
         (T.INSPECTION_KIND, choose(tuple(InspectionKind), paper.kind), T.STANDARD, paper.standard),
         (T.PRODUCT, paper.product, T.MODEL, paper.model),
-        (T.LOT_SERIAL, serials, T.BASIS, paper.basis),
+        (T.LOT_SERIAL, serials.cells[0], T.BASIS, paper.basis),
         (T.QUANTITY, paper.quantity, T.SAMPLED, paper.sampled),
     )
     layout = frame.Layout(
@@ -95,6 +95,7 @@ def render(paper: InspectionSheet, copies: tuple[CopyName, ...] = COPIES, stock:
         opening=rows,
         table=_table(paper),
         closing=(*_verdict(paper), Signs(BOXES, paper.signatures, 22)),
+        annex=serials.annex,
     )
     return frame.render(layout, copies)
 

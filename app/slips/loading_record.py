@@ -105,10 +105,7 @@ def _checks(paper: LoadingRecord) -> tuple[Block, ...]:
     if len(found) % 2:
         found.append(("", Ticks(())))
     pairs = zip(found[::2], found[1::2], strict=True)
-    rows = (
-        Row((Cell(a[0]), Cell(a[1], align="c"), Cell(b[0]), Cell(b[1], align="c")), (62, 30, 62, 0), 7)
-        for a, b in pairs
-    )
+    rows = (Row((Cell(a[0]), Cell(a[1], align="c"), Cell(b[0]), Cell(b[1], align="c")), (62, 30, 62, 0), 7) for a, b in pairs)
     return Band(T.LOADING_2), *rows
 
 

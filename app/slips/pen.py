@@ -51,17 +51,15 @@ class Pen:
     def _y(self, y: float) -> float:
         return (self.stock.height - y - self.stock.offset_y) * MM
 
-    def text(
-        self, x: float, y: float, text: str, size: float, *, bold: bool = False, align: str = "l", grey: float = 0
-    ) -> None:
+    def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False, align: str = "l") -> None:
         """Draws one line with its middle at height `y`; `align` l, c or r says what `x` is."""
         text = lettering.clean(text)
         if align != "l":
             x -= lettering.width(text, size, bold) / (2 if align == "c" else 1)
-        self._run(x, y + _MIDDLE * size * POINT, text, size, bold, grey)
+        self._run(x, y + _MIDDLE * size * POINT, text, size, bold)
 
-    def _run(self, x: float, baseline: float, text: str, size: float, bold: bool, grey: float = 0) -> None:
-        self._canvas.setFillGray(grey)
+    def _run(self, x: float, baseline: float, text: str, size: float, bold: bool) -> None:
+        self._canvas.setFillGray(0)
         at = self._x(x)
         for font, part in lettering.runs(text, bold):
             self._canvas.setFont(font, size)

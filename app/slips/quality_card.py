@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.slips import frame
-from app.slips.grid import Cell, Column, Pieces, Row, Table, Ticks, facts, label
+from app.slips.grid import Cell, Column, Row, Table, Ticks, facts, label
 from app.slips.model import CopyName, Paper, require
-from app.slips.serials import compress
+from app.slips.serials import listed
 from app.slips.signing import SignBox, Signs
 from app.slips.stock import A4, Stock
 from app.slips.texts import T, labelled_date
@@ -62,11 +62,12 @@ def render(paper: QualityCard, copies: tuple[CopyName, ...] = COPIES, stock: Sto
     require(serials="".join(paper.serials))
     for each in paper.operations:
         require(operation=each.number, name=each.name)
+    serials = listed(stock, 68, [(paper.product, paper.model, paper.serials)])
     rows = facts(
         (24, 68, 24, 0),
         7.2,
         (T.PRODUCT, paper.product, T.MODEL, paper.model),
-        (T.LOT_SERIAL, Cell(Pieces(compress(paper.serials)), most=5), T.QUANTITY, paper.quantity),
+        (T.LOT_SERIAL, serials.cells[0], T.QUANTITY, paper.quantity),
         (T.DRAWING_NO, paper.drawing, T.PROCESS_NO, paper.process),
     )
     verdict = Ticks(((T.PASSED, paper.passed is True), (T.FAILED_TO_NCR, paper.passed is False)))
@@ -82,6 +83,7 @@ def render(paper: QualityCard, copies: tuple[CopyName, ...] = COPIES, stock: Sto
         opening=rows,
         table=_table(paper),
         closing=closing,
+        annex=serials.annex,
     )
     return frame.render(layout, copies)
 

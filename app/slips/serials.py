@@ -84,7 +84,5 @@ def _portions(stock: Stock, words: Pieces) -> list[Pieces]:
 def _annex(stock: Stock, rows: tuple[tuple[Content, ...], ...]) -> Table:
     titles = (T.SEQ, T.PRODUCT, T.MODEL, T.SERIALS)
     aligns = ("c", "l", "l", "l")
-    columns = tuple(
-        Column(title, width, align) for title, width, align in zip(titles, _annex_widths(stock), aligns, strict=True)
-    )
+    columns = tuple(Column(title, width, align) for title, width, align in zip(titles, _annex_widths(stock), aligns, strict=True))
     return Table(columns, rows, row=6.6)

@@ -85,9 +85,7 @@ def render(paper: TaskOrder, copies: tuple[CopyName, ...] = COPIES, stock: Stock
     )
     table, annex = _table(paper, stock)
     closing = (Row((label(T.REMARK_SPACED), Cell(paper.remark)), (22, 0), 7), Signs(BOXES, paper.signatures, 16))
-    return frame.render(
-        frame.Layout(stock, head, paper, opening=rows, table=table, closing=closing, annex=annex), copies
-    )
+    return frame.render(frame.Layout(stock, head, paper, opening=rows, table=table, closing=closing, annex=annex), copies)
 
 
 def _table(paper: TaskOrder, stock: Stock) -> tuple[Table, Table | None]:

@@ -176,9 +176,7 @@ class T(StrEnum):
     GATE_STAMP = "（出门证专用章）"
     EXIT_TIME = "出厂时间：    时    分"
     AGREE = "相符"
-    GATE_RULES = (
-        "1. 凭证放行一次，扫码即核销；当日有效，过期、涂改、复印无效。 2. 车号、封签、柜号与本证不符者不得放行。"
-    )
+    GATE_RULES = "1. 凭证放行一次，扫码即核销；当日有效，过期、涂改、复印无效。 2. 车号、封签、柜号与本证不符者不得放行。"
     SIGN_STOREKEEPER_PASS = "仓管员（制证）"
     SIGN_SALES_SLIP = "销售（填单）"
     SIGN_FINANCE = "财务部"

@@ -233,10 +233,7 @@ def certificate_card(**changes: object) -> certificate.Certificate:
 
 def badge_sheet(people: int = 6) -> badges.BadgeSheet:
     roles = (("仓管员甲", "仓管员"), ("质检员甲", "质检员"), ("门卫乙", "门卫"), ("发货员甲", "成品发货组"))
-    cards = tuple(
-        badges.Badge(roles[n % 4][0], (roles[n % 4][1],), f"{1000 + n}", f"P{1000 + n:08}", "物流科")
-        for n in range(people)
-    )
+    cards = tuple(badges.Badge(roles[n % 4][0], (roles[n % 4][1],), f"{1000 + n}", f"P{1000 + n:08}", "物流科") for n in range(people))
     words = ("确认", "撤销", "封箱", "换箱", "打印", "换人")
     commands = tuple(badges.Command(word, f"CMD-{n:02}", "工位命令") for n, word in enumerate(words))
     return badges.BadgeSheet(COMPANY, PRINTING, cards, commands)

@@ -17,6 +17,7 @@ from app.slips import (
     delivery_record,
     dispatch_notice,
     dispatch_order,
+    frame,
     gate_pass,
     goods_receipt,
     inspection_sheet,
@@ -26,6 +27,7 @@ from app.slips import (
     quality_card,
     task_order,
 )
+from app.slips.grid import stack_height
 from app.slips.model import BlankField, CopyName, Signature
 from app.slips.render import page_count, page_images
 from app.slips.stock import CARBON
@@ -149,7 +151,7 @@ def hostile(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(hostile(each) for each in value)
     if hasattr(value, "__dataclass_fields__") and not isinstance(value, Signature):
-        keep = {"number", "form", "signatures", "void", "token"}
+        keep = {"number", "form", "signatures", "void", "token", "reverses"}
         return replace(value, **{k: hostile(v) for k, v in vars(value).items() if k not in keep})
     return value
 
@@ -174,6 +176,21 @@ def test_very_long_data_neither_hangs_nor_leaves_the_sheet(title: str) -> None:
         edges += [image.crop((0, 0, 3, image.height)), image.crop((image.width - 3, 0, image.width, image.height))]
         assert all(edge.getextrema() == (255, 255) for edge in edges)
     assert all(paper.number in found for found in symbols(pdf))
+
+
+@every_form
+def test_no_grid_runs_into_the_foot(title: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Watches the sheets that the form was cut into, with the longest data that can come."""
+    seen: list[tuple[frame.Layout, list[frame.Sheet]]] = []
+    cut = frame.cut
+    monkeypatch.setattr(frame, "cut", lambda layout: seen.append((layout, cut(layout))) or seen[-1][1])
+    make, draw = FORMS[title]
+    for paper in (make(), hostile(make()), _lengthened(hostile(make()))):
+        draw(paper)
+    for layout, sheets in seen:
+        space = frame.body_bottom(layout.stock) - layout.stock.head - frame.GRID_BELOW_HEAD
+        assert [sheet for sheet in sheets if stack_height(sheet.blocks, layout.stock) > space + 0.02] == []
+    assert len(seen) == (0 if title == "出门证" else 3)
 
 
 def _lengthened(value: Any) -> Any:
@@ -273,7 +290,7 @@ def test_overflow_on_a_carbon_set() -> None:
     assert all("FH26000388" in found for found in symbols(pdf))
 
 
-@pytest.mark.parametrize(("boxes", "pages"), [(1, 1), (25, 1), (38, 2), (60, 2), (100, 4)])
+@pytest.mark.parametrize(("boxes", "pages"), [(1, 1), (25, 1), (38, 2), (55, 2), (60, 3), (100, 4)])
 def test_overflow_on_a4(boxes: int, pages: int) -> None:
     found = texts(packing_list.render(samples.packing(boxes), packing_list.COPIES[:1]))
     assert len(found) == pages

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.slips import dispatch_order
+import pytest
+
+from app.slips import dispatch_order, inspection_sheet, quality_card
 from app.slips.serials import compress
 from tests.app.slips import samples
 from tests.app.slips.reading import symbols, texts
@@ -44,3 +46,15 @@ def test_the_annex_bears_number_barcode_and_its_place_in_the_count() -> None:
     pages = texts(pdf)
     assert [f"第{n}页共{len(pages)}页" in page for n, page in enumerate(pages, 1)] == [True] * len(pages)
     assert all("FH26000388" in page for page in symbols(pdf))
+
+
+@pytest.mark.parametrize("title", ["检验单", "跟踪卡"])
+def test_a_head_cell_sends_its_serials_to_the_annex_too(title: str) -> None:
+    numbers = tuple(str(26110101 + 7 * n) for n in range(200))
+    if title == "检验单":
+        pdf = inspection_sheet.render(samples.inspection(serials=numbers), ())
+    else:
+        pdf = quality_card.render(samples.card(serials=numbers), ())
+    pages = texts(pdf)
+    assert "批号/序列号见附页" in pages[0]
+    assert all(serial in "".join(pages[1:]) for serial in numbers)
