@@ -26,5 +26,5 @@ def unit_label(session: Session, document: str, making: Making) -> UnitLabel:
     product = catalog.product(session, thing.product_id)
     return UnitLabel(
         product=thing.product_name, model=thing.model, serial=document if one else "", lot="" if one else document,
-        company=making.company.name, gtin=product.gtin if product else "", produced_on=thing.produced_on,
+        company=making.company.name, gtin=product.gtin, produced_on=thing.produced_on,
     )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
@@ -72,6 +72,16 @@ def find(session: Session, text: str, limit: int = 20) -> list[UnitView | LotVie
     return found[:limit]
 
 
+def placed(session: Session) -> dict[tuple[str, int], int]:
+    """How many pieces of each unit or lot stand at each location, by number and key of the location."""
+    found = {(serial, place): 1 for serial, place in session.execute(select(Unit.serial, Unit.location_id)) if place is not None}
+    lots = select(Lot.lot_no, LotBalance.location_id, func.sum(LotBalance.quantity)).join(Lot, Lot.id == LotBalance.lot_id)
+    for lot_no, place, count in session.execute(lots.group_by(Lot.lot_no, LotBalance.location_id)):
+        if place is not None:
+            found[lot_no, place] = int(count)
+    return found
+
+
 def _views(session: Session, rows: Iterable[Unit]) -> list[UnitView]:
     listed = list(rows)
     if not listed:
@@ -83,7 +93,7 @@ def _views(session: Session, rows: Iterable[Unit]) -> list[UnitView]:
         product = products[row.product_id]
         views.append(
             UnitView(
-                row.serial, row.product_id, product.name if product else "", product.model if product else "", row.lot_no,
+                row.serial, row.product_id, product.name, product.model, row.lot_no,
                 row.task_no, row.state, codes.get(row.location_id or 0, ""), row.produced_on, row.certificate_no, row.sealed,
                 row.reserved_order, row.order_line_id,
             )
@@ -101,7 +111,7 @@ def _lot_views(session: Session, rows: Iterable[Lot]) -> list[LotView]:
         )
         views.append(
             LotView(
-                row.lot_no, row.product_id, product.name if product else "", product.model if product else "", row.task_no,
+                row.lot_no, row.product_id, product.name, product.model, row.task_no,
                 row.produced_on, row.quantity, row.certificate_no, row.sealed,
                 tuple(
                     BalanceView(b.state, codes.get(b.location_id or 0, ""), b.reserved_order, b.quantity, b.location_id, b.order_line_id)

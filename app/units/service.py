@@ -12,6 +12,7 @@ from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
+from app.units import rules
 from app.units.states import may_move
 from db.models.units import Lot, LotBalance, Unit
 from db.states import Tracking, UnitState
@@ -221,3 +222,17 @@ def _no_way(what: str, old: UnitState, new: UnitState) -> Conflict:
         say(QT_TRANSLATE_NOOP("app", "{what} 现在是「{old}」，不能改为「{new}」"), what=what, old=word(old), new=word(new)),
         (fact(QT_TRANSLATE_NOOP("app", "状态"), word(old)),),
     )
+
+
+def require_not_held(work: Work, identity: str) -> None:
+    """Refuses a unit that is on hold, or a lot that has nothing but pieces on hold; every scan of goods passes here (B-11).
+
+    Raises:
+        Refused: B-11.
+    """
+    state = work.session.scalar(select(Unit.state).where(Unit.serial == identity))
+    if state is None:
+        states = set(work.session.scalars(select(LotBalance.state).join(Lot, Lot.id == LotBalance.lot_id).where(Lot.lot_no == identity)))
+        state = UnitState.HOLD if states == {UnitState.HOLD} else None
+    if state is not None:
+        rules.must_not_be_on_hold(identity, state)

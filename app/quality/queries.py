@@ -1,0 +1,297 @@
+"""Reads of cards, sheets, certificates and reports of rejected goods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.catalog import queries as catalog
+from app.core.clock import site_day
+from app.identity import queries as identity_queries
+from app.quality.rules import PassFacts
+from app.quality.views import (
+    CardView,
+    CertificateView,
+    InspectionView,
+    ItemView,
+    NonconformityView,
+    OperationView,
+    StandardItemDraft,
+    StandardView,
+    Waiting,
+)
+from app.settings.service import setting_int
+from app.storage import queries as storage
+from app.units import queries as units
+from app.units.views import UnitView
+from db.models.quality import (
+    CardOperation,
+    Certificate,
+    Inspection,
+    InspectionItem,
+    InspectionStandard,
+    InspectionUnit,
+    Nonconformity,
+    QualityCard,
+    QualityCardUnit,
+    StandardItem,
+)
+from db.states import InspectionKind, InspectionVerdict, NonconformityState, QualityCardState, UnitState
+from db.types import yes
+
+_COUNTS = (InspectionKind.FINAL, InspectionKind.OUTBOUND, InspectionKind.RECHECK)
+
+
+def card(session: Session, number: str) -> CardView | None:
+    """One quality card by number."""
+    row = session.scalar(select(QualityCard).where(QualityCard.number == number))
+    return None if row is None else _card_view(session, row)
+
+
+def cards(session: Session, state: QualityCardState | None = None, task_no: str = "") -> list[CardView]:
+    """Quality cards, newest first."""
+    query = select(QualityCard).order_by(QualityCard.id.desc())
+    if state is not None:
+        query = query.where(QualityCard.state == state)
+    if task_no:
+        query = query.where(QualityCard.task_no == task_no)
+    return [_card_view(session, row) for row in session.scalars(query)]
+
+
+def card_of(session: Session, identity: str) -> CardView | None:
+    """The newest card of a unit or lot."""
+    on_card = select(QualityCardUnit.card_id).where(QualityCardUnit.serial == identity)
+    row = session.scalar(
+        select(QualityCard)
+        .where((QualityCard.lot_no == identity) | QualityCard.id.in_(on_card))
+        .order_by(QualityCard.id.desc())
+        .limit(1)
+    )
+    return None if row is None else _card_view(session, row)
+
+
+def standard(session: Session, product_id: int) -> StandardView | None:
+    """The active inspection standard of a product."""
+    row = session.scalar(
+        select(InspectionStandard)
+        .where(InspectionStandard.product_id == product_id, yes(InspectionStandard.active))
+        .order_by(InspectionStandard.id.desc())
+        .limit(1)
+    )
+    if row is None:
+        return None
+    items = session.scalars(select(StandardItem).where(StandardItem.standard_id == row.id).order_by(StandardItem.no))
+    return StandardView(
+        row.id, row.product_id, row.code, row.revision, row.basis,
+        tuple(StandardItemDraft(i.group, i.name, i.requirement, i.low, i.high, i.unit, i.instrument) for i in items),
+    )  # fmt: skip
+
+
+def inspection(session: Session, number: str) -> InspectionView | None:
+    """One inspection sheet by number."""
+    row = session.scalar(select(Inspection).where(Inspection.number == number))
+    return None if row is None else _inspection_view(session, row)
+
+
+def inspections(session: Session, *, open_only: bool = False, limit: int = 50) -> list[InspectionView]:
+    """Inspection sheets, newest first."""
+    query = select(Inspection).order_by(Inspection.id.desc()).limit(limit)
+    if open_only:
+        query = query.where(Inspection.verdict.is_(None))
+    return [_inspection_view(session, row) for row in session.scalars(query)]
+
+
+def inspections_of(session: Session, identity: str) -> list[InspectionView]:
+    """Every sheet of a unit or lot, in order."""
+    rows = session.scalars(
+        select(Inspection).where((Inspection.lot_no == identity) | Inspection.id.in_(_with(identity))).order_by(Inspection.id)
+    )
+    return [_inspection_view(session, row) for row in rows]
+
+
+def latest_verdict(session: Session, identity: str) -> InspectionView | None:
+    """The newest sheet of a unit or lot that has a verdict."""
+    row = session.scalar(
+        select(Inspection)
+        .where((Inspection.lot_no == identity) | Inspection.id.in_(_with(identity)), Inspection.judged_at.is_not(None))
+        .order_by(Inspection.judged_at.desc(), Inspection.id.desc())
+        .limit(1)
+    )
+    return None if row is None else _inspection_view(session, row)
+
+
+def valid_final_pass(session: Session, identity: str) -> InspectionView | None:
+    """The newest sheet of a unit or lot, if it is a pass that counts for packing and stock-in (B-06); else None."""
+    found = latest_verdict(session, identity)
+    if found is None or found.verdict is not InspectionVerdict.PASS or found.kind not in _COUNTS:
+        return None
+    return found
+
+
+def pass_facts(session: Session, identity: str, now: datetime) -> PassFacts:
+    """What decides whether the goods may leave on their newest pass (B-10, X-34).
+
+    Climate excursions of the zone are not part of it until readings are kept.
+    """
+    found = valid_final_pass(session, identity)
+    thing = units.unit(session, identity) or units.lot(session, identity)
+    received = storage.received_at(session, identity)
+    since = received or (found.judged_at if found else None) or now
+    if found is not None and found.kind is not InspectionKind.FINAL and found.judged_at is not None:
+        since = max(since, found.judged_at)
+    moves = [m.at for m in storage.moves(session, identity=identity) if m.kind == "return"]
+    returned = bool(found and found.judged_at and moves and max(moves) >= found.judged_at)
+    product = catalog.product(session, thing.product_id) if thing else None
+    return PassFacts(
+        found is not None, bool(thing and thing.sealed), (site_day(now) - site_day(since)).days,
+        setting_int(session, "outbound.recheck_after_days", now), product.storage_days if product else None, returned,
+    )  # fmt: skip
+
+
+def certificate(session: Session, number: str) -> CertificateView | None:
+    """One certificate by number."""
+    row = session.scalar(select(Certificate).where(Certificate.number == number))
+    return None if row is None else _certificate_view(session, row)
+
+
+def certificate_of(session: Session, identity: str) -> CertificateView | None:
+    """The newest certificate of a unit or lot."""
+    row = session.scalar(
+        select(Certificate)
+        .where((Certificate.serial == identity) | (Certificate.lot_no == identity))
+        .order_by(Certificate.id.desc())
+        .limit(1)
+    )
+    return None if row is None else _certificate_view(session, row)
+
+
+def nonconformity(session: Session, number: str) -> NonconformityView | None:
+    """One report of rejected goods by number."""
+    row = session.scalar(select(Nonconformity).where(Nonconformity.number == number))
+    return None if row is None else _nonconformity_view(session, row)
+
+
+def nonconformities(session: Session, *, open_only: bool = True) -> list[NonconformityView]:
+    """Reports of rejected goods, oldest first."""
+    query = select(Nonconformity).order_by(Nonconformity.id)
+    if open_only:
+        query = query.where(Nonconformity.state == NonconformityState.OPEN)
+    return [_nonconformity_view(session, row) for row in session.scalars(query)]
+
+
+def waiting(session: Session, now: datetime) -> list[Waiting]:
+    """What waits for the workshop or the inspector: open cards, goods to inspect, open sheets, stock whose pass no longer counts."""
+    found = []
+    inspected = set(session.scalars(select(Inspection.card_no)))
+    for view in cards(session):
+        if view.state is QualityCardState.OPEN:
+            found.append(_line("card", view.number, view, view.opened_at))
+        elif view.number not in inspected:
+            found.append(_line("inspect", view.number, view, view.submitted_at or view.opened_at))
+    for sheet in inspections(session, open_only=True):
+        found.append(_line("sheet", sheet.number, sheet, sheet.started_at))
+    found += _outbound_due(session, now)
+    return sorted(found, key=lambda line: line.since)
+
+
+def _line(what: str, number: str, view: CardView | InspectionView, since: datetime) -> Waiting:
+    identities = view.serials or (view.lot_no,)
+    return Waiting(what, number, view.product_name, view.model, view.quantity, since, None, view.task_no, identities)
+
+
+def _outbound_due(session: Session, now: datetime) -> list[Waiting]:
+    """Stock in the store whose final pass no longer counts (B-10): a task for the inspector."""
+    stored = (UnitState.IN_STOCK, UnitState.RESERVED)
+    due = []
+    for thing in (*units.units_in(session, *stored), *units.lots_in(session, *stored)):
+        identity = thing.serial if isinstance(thing, UnitView) else thing.lot_no
+        facts = pass_facts(session, identity, now)
+        limit = min(facts.limit, facts.product_limit or facts.limit)
+        if facts.passed and facts.sealed and not facts.returned and facts.days <= limit:
+            continue
+        since = storage.received_at(session, identity) or now
+        quantity = 1 if isinstance(thing, UnitView) else thing.count(*stored)
+        due.append(Waiting("outbound", identity, thing.product_name, thing.model, quantity, since, None, thing.task_no, (identity,)))
+    return due
+
+
+def _with(identity: str) -> object:
+    return select(InspectionUnit.inspection_id).where(InspectionUnit.serial == identity)
+
+
+def _names(session: Session) -> dict[int, tuple[str, str]]:
+    return {p.person_id: (p.name, p.badge) for p in identity_queries.people(session)}
+
+
+def _card_view(session: Session, row: QualityCard) -> CardView:
+    product = catalog.product(session, row.product_id)
+    names = _names(session)
+    serials = session.scalars(select(QualityCardUnit.serial).where(QualityCardUnit.card_id == row.id).order_by(QualityCardUnit.serial))
+    operations = session.scalars(select(CardOperation).where(CardOperation.card_id == row.id).order_by(CardOperation.no))
+    sheet = session.scalar(select(Inspection.number).where(Inspection.card_no == row.number).order_by(Inspection.id.desc()).limit(1))
+    return CardView(
+        row.number, row.state, row.task_no, row.product_id, product.name, product.model, product.unit, tuple(serials), row.lot_no,
+        row.quantity, row.drawing_no, row.process_no, tuple(_operation_view(o, names) for o in operations), row.opened_at,
+        row.submitted_at, row.submitter_id, _name(names, row.submitter_id), sheet or "",
+    )  # fmt: skip
+
+
+def _operation_view(row: CardOperation, names: dict[int, tuple[str, str]]) -> OperationView:
+    return OperationView(
+        row.no, row.name, _name(names, row.operator_id), row.operator_id, row.done_on, row.self_check, row.mutual_check,
+        _name(names, row.mutual_checker_id), row.nonconformity,
+    )  # fmt: skip
+
+
+def _inspection_view(session: Session, row: Inspection) -> InspectionView:
+    product = catalog.product(session, row.product_id)
+    names = _names(session)
+    rule = session.get_one(InspectionStandard, row.standard_id)
+    serials = session.scalars(select(InspectionUnit.serial).where(InspectionUnit.inspection_id == row.id).order_by(InspectionUnit.serial))
+    given = session.scalars(select(Certificate).where(Certificate.inspection_id == row.id).order_by(Certificate.id))
+    report = session.scalar(select(Nonconformity.number).where(Nonconformity.inspection_no == row.number))
+    return InspectionView(
+        row.number, row.kind, row.verdict, row.product_id, product.name, product.model, product.unit, row.task_no, row.card_no,
+        tuple(serials), row.lot_no, row.quantity, row.sampled, f"{rule.code} {rule.revision}", rule.basis,
+        tuple(item_view(item) for item in item_rows(session, row.id)), _name(names, row.submitter_id), row.inspector_id,
+        _name(names, row.inspector_id), row.started_at, row.judged_at, row.remark,
+        tuple((c.serial or c.lot_no, c.number) for c in given), report or "", row.version,
+    )  # fmt: skip
+
+
+def item_rows(session: Session, inspection_id: int) -> Iterable[InspectionItem]:
+    """The rows of a sheet's items in order; for this feature only."""
+    return session.scalars(select(InspectionItem).where(InspectionItem.inspection_id == inspection_id).order_by(InspectionItem.no))
+
+
+def item_view(row: InspectionItem) -> ItemView:
+    """The view of an item row; for this feature only."""
+    return ItemView(
+        row.no, row.group, row.name, row.requirement, row.low, row.high, row.unit, row.instrument, row.measured, row.verdict
+    )
+
+
+def _certificate_view(session: Session, row: Certificate) -> CertificateView:
+    product = catalog.product(session, row.product_id)
+    sheet = session.get_one(Inspection, row.inspection_id)
+    rule = session.get_one(InspectionStandard, sheet.standard_id)
+    name, badge = _names(session).get(row.inspector_id, ("", ""))
+    return CertificateView(
+        row.number, sheet.number, row.product_id, product.name, product.model, product.unit, row.serial, row.lot_no, row.quantity,
+        f"{rule.code} {rule.revision}", rule.basis, site_day(sheet.judged_at or row.issued_at), badge, name, row.issued_at,
+    )  # fmt: skip
+
+
+def _nonconformity_view(session: Session, row: Nonconformity) -> NonconformityView:
+    product = catalog.product(session, row.product_id)
+    return NonconformityView(
+        row.number, row.inspection_no, row.product_id, product.name, tuple(row.identities), row.quantity, row.facts, row.state,
+        row.noticed_at, row.disposition,
+    )  # fmt: skip
+
+
+def _name(names: dict[int, tuple[str, str]], person_id: int | None) -> str:
+    return names.get(person_id or 0, ("", ""))[0]
