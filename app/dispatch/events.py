@@ -31,3 +31,12 @@ class TripChanged:
     """Vehicle, container or driver of a trip changed; a gate pass made for it no longer holds (H-01)."""
 
     trip_no: str
+
+
+@dataclass(frozen=True)
+class ItemPutBack:
+    """A drawn unit, or pieces of a lot, is about to go back into the store; whoever still holds it in a box refuses."""
+
+    dispatch_no: str
+    identity: str
+    quantity: int

@@ -84,11 +84,13 @@ class DispatchLine(Row):
     product_id: Mapped[int] = reference("product.id")
     quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
     approved_short: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    boxed: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
 
     __table_args__ = (
         UniqueConstraint("dispatch_id", "line_no"),
         CheckConstraint("quantity > 0", name="quantity"),
         CheckConstraint("approved_short >= 0 AND approved_short <= quantity", name="short"),
+        CheckConstraint("boxed >= 0", name="boxed"),
     )
 
 

@@ -1,0 +1,258 @@
+"""Pure decisions about 发货单, picking and trips; each guard holds the row it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.clauses.register import guard
+from app.core.errors import fact, refuse
+from app.core.text import QT_TRANSLATE_NOOP
+from app.core.words import word
+from db.states import CarrierState, DeliveryMode, DirectPoint, Role
+
+ITEM = QT_TRANSLATE_NOOP("app", "扫到的")
+DOCUMENT = QT_TRANSLATE_NOOP("app", "单据")
+STATE = QT_TRANSLATE_NOOP("app", "状态")
+PRODUCT = QT_TRANSLATE_NOOP("app", "货品")
+
+
+@guard("F-04")
+def must_draw_posted_stock(product: str, wanted: int, free: int) -> None:
+    """F-04: a line draws on stock that was posted, passed and not reserved for somebody else.
+
+    Args:
+        product: Name and model.
+        wanted: Pieces on the line.
+        free: Pieces in stock that this order may have.
+
+    Raises:
+        Refused: There is less.
+    """
+    if wanted <= free:
+        return
+    raise refuse(
+        "F-04",
+        QT_TRANSLATE_NOOP("app", "无入库单，不能开发货单"),
+        fact(PRODUCT, product),
+        fact(QT_TRANSLATE_NOOP("app", "要发"), wanted),
+        fact(QT_TRANSLATE_NOOP("app", "可发库存"), free),
+        helper=Role.STOREKEEPER,
+    )
+
+
+@guard("X-18")
+def must_name_invoice(rule: str, invoice_no: str, pending_reason: str) -> None:
+    """X-18: an invoice number, or 待开票 with a reason, stands on the 发货单.
+
+    Args:
+        rule: Setting `dispatch.invoice_required`.
+        invoice_no: Number, or blank.
+        pending_reason: Why not yet, or blank.
+
+    Raises:
+        Refused: Neither.
+    """
+    if rule == "none" or invoice_no.strip() or (rule == "number_or_pending" and pending_reason.strip()):
+        return
+    raise refuse(
+        "X-18",
+        QT_TRANSLATE_NOOP("app", "请填发票号，或注明「待开票」的理由"),
+        fact(QT_TRANSLATE_NOOP("app", "发票号"), invoice_no or "—"),
+        fact(QT_TRANSLATE_NOOP("app", "待开票理由"), pending_reason or "—"),
+        helper=Role.FINANCE,
+    )
+
+
+@guard("X-17")
+def must_be_on_notice(rule: str, order_no: str, on_notice: bool, urgent_note: str) -> None:
+    """X-17: where the setting says so, an order that is on no 发货通知单 needs an 急件 note.
+
+    Raises:
+        Refused: Setting `dispatch.require_notice` is `block` and there is neither.
+    """
+    if rule != "block" or on_notice or urgent_note.strip():
+        return
+    raise refuse(
+        "X-17",
+        QT_TRANSLATE_NOOP("app", "订单不在发货通知单上，请补通知单或注明急件"),
+        fact(QT_TRANSLATE_NOOP("app", "订单"), order_no),
+        helper=Role.SALES,
+    )
+
+
+@guard("F-07")
+def must_fit_contract(wanted: DeliveryMode, contract: DeliveryMode, by_sales: bool, agreement_no: str) -> None:
+    """F-07, X-38: the mode is the contract's, or sales agreed; another mode than the three needs an agreement number.
+
+    Raises:
+        Refused: Neither.
+    """
+    facts = (
+        fact(QT_TRANSLATE_NOOP("app", "合同方式"), word(contract)),
+        fact(QT_TRANSLATE_NOOP("app", "所选方式"), word(wanted)),
+    )
+    if wanted is not contract and not by_sales:
+        raise refuse("F-07", QT_TRANSLATE_NOOP("app", "交付方式与合同不符，须经销售同意"), *facts, helper=Role.SALES)
+    if wanted is DeliveryMode.OTHER and not agreement_no.strip():
+        raise refuse("F-07", QT_TRANSLATE_NOOP("app", "其他交付方式要有协议编号"), *facts, helper=Role.SALES)
+
+
+@guard("F-10")
+def must_be_settled(mode: DeliveryMode, open_points: Sequence[DirectPoint]) -> None:
+    """F-10: before a vehicle is assigned to a direct delivery, seven points are settled with the customer.
+
+    Raises:
+        Refused: One is open; the sentence names the first, the facts all.
+    """
+    if mode is not DeliveryMode.DIRECT or not open_points:
+        return
+    raise refuse(
+        "F-10",
+        QT_TRANSLATE_NOOP("app", "送货要素未确认：{point}"),
+        fact(QT_TRANSLATE_NOOP("app", "未确认"), "、".join(word(p) for p in open_points)),
+        helper=Role.SALES,
+        point=word(open_points[0]),
+    )
+
+
+@guard("F-06")
+def must_be_wanted(item: str, product: str, dispatch_no: str, is_wanted: bool) -> None:
+    """F-06: only goods on the 发货单 are drawn for it.
+
+    Raises:
+        Refused: The product is on no line.
+    """
+    if is_wanted:
+        return
+    raise refuse(
+        "F-06",
+        QT_TRANSLATE_NOOP("app", "这件不在发货单上，请放回原位"),
+        fact(ITEM, item),
+        fact(PRODUCT, product),
+        fact(DOCUMENT, dispatch_no),
+        helper=Role.STOREKEEPER,
+    )
+
+
+@guard("F-06")
+def must_not_exceed(item: str, product: str, quantity: int, missing: int) -> None:
+    """F-06: no more is drawn than the line says.
+
+    Raises:
+        Refused: The line would be exceeded.
+    """
+    if quantity <= missing:
+        return
+    raise refuse(
+        "F-06",
+        QT_TRANSLATE_NOOP("app", "超出发货单数量，请放回原位"),
+        fact(ITEM, item),
+        fact(PRODUCT, product),
+        fact(QT_TRANSLATE_NOOP("app", "本次"), quantity),
+        fact(QT_TRANSLATE_NOOP("app", "还差"), missing),
+        helper=Role.STOREKEEPER,
+    )
+
+
+@guard("F-06")
+def must_not_be_picked_yet(item: str, picked_for: str) -> None:
+    """F-06: a unit is drawn once.
+
+    Raises:
+        Refused: It already is, for this or another 发货单.
+    """
+    if not picked_for:
+        return
+    raise refuse(
+        "F-06",
+        QT_TRANSLATE_NOOP("app", "这件已经提过货"),
+        fact(ITEM, item),
+        fact(QT_TRANSLATE_NOOP("app", "它属于"), picked_for),
+        helper=Role.STOREKEEPER,
+    )
+
+
+@dataclass(frozen=True)
+class CarrierFacts:
+    """What G-14 and G-15 need of a carrier."""
+
+    name: str
+    state: CarrierState
+    licence_until: date | None
+    contract_until: date | None
+
+
+@guard("G-14")
+def must_co_operate(carrier: CarrierFacts) -> None:
+    """G-14: a terminated carrier gets no more trips.
+
+    Raises:
+        Refused: The co-operation was ended.
+    """
+    if carrier.state is not CarrierState.TERMINATED:
+        return
+    raise refuse(
+        "G-14",
+        QT_TRANSLATE_NOOP("app", "承运商已终止合作"),
+        fact(QT_TRANSLATE_NOOP("app", "承运商"), carrier.name),
+        fact(STATE, word(carrier.state)),
+        helper=Role.LOGISTICS_HEAD,
+    )
+
+
+@guard("G-15")
+def must_be_lawful(carrier: CarrierFacts, day: date) -> None:
+    """G-15: licence and transport-safety contract are there and in date on the day of the trip.
+
+    Raises:
+        Refused: One is missing or expired.
+    """
+    if all(until is not None and until >= day for until in (carrier.licence_until, carrier.contract_until)):
+        return
+    raise refuse(
+        "G-15",
+        QT_TRANSLATE_NOOP("app", "承运商资质/安全运输合同失效"),
+        fact(QT_TRANSLATE_NOOP("app", "承运商"), carrier.name),
+        fact(QT_TRANSLATE_NOOP("app", "资质有效期至"), carrier.licence_until or "—"),
+        fact(QT_TRANSLATE_NOOP("app", "安全运输合同至"), carrier.contract_until or "—"),
+        fact(QT_TRANSLATE_NOOP("app", "装车日"), day),
+        helper=Role.LOGISTICS_HEAD,
+    )
+
+
+@guard("G-16")
+def must_be_inspected(plate: str, until: date | None, day: date) -> None:
+    """G-16: the vehicle's technical inspection is in date on the day of the trip; of a one-off vehicle as it was shown.
+
+    Raises:
+        Refused: Unknown or expired.
+    """
+    if until is not None and until >= day:
+        return
+    raise refuse(
+        "G-16",
+        QT_TRANSLATE_NOOP("app", "车辆安全检验过期"),
+        fact(QT_TRANSLATE_NOOP("app", "车牌"), plate),
+        fact(QT_TRANSLATE_NOOP("app", "检验有效期至"), until or "—"),
+        fact(QT_TRANSLATE_NOOP("app", "装车日"), day),
+        helper=Role.LOGISTICS_HEAD,
+    )
+
+
+@guard("F-17")
+def must_be_trained(untrained: Sequence[str]) -> None:
+    """F-17: delivery staff hold a valid delivery qualification.
+
+    Raises:
+        Refused: One does not.
+    """
+    if not untrained:
+        return
+    raise refuse(
+        "F-17",
+        QT_TRANSLATE_NOOP("app", "送货员未培训合格"),
+        fact(QT_TRANSLATE_NOOP("app", "人员"), "、".join(untrained)),
+        helper=Role.DELIVERY_MANAGEMENT,
+    )

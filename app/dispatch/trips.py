@@ -1,0 +1,168 @@
+"""Commands on trips: planned with vehicle, carrier and crew, changed, called off."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, select
+
+from app.catalog import queries as catalog
+from app.core.clock import site_day
+from app.core.errors import Conflict, bad_input, not_found
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.work import Work
+from app.dispatch import queries, rules
+from app.dispatch.events import TripChanged
+from app.dispatch.marks import mark_trip, trip_row
+from app.dispatch.views import TripDraft, TripView
+from app.identity import queries as identity
+from app.settings.service import setting, setting_text
+from db.models.dispatch import DispatchOrder, Trip, TripCrew
+from db.states import Activity, DispatchState, Role, TripState
+
+PLANNERS = (Role.LOGISTICS_HEAD, Role.TEAM_LEADER)
+
+
+def create_trip(work: Work, draft: TripDraft) -> TripView:
+    """Plans a trip (F-13).
+
+    Raises:
+        Refused: G-14 carrier terminated, G-15 licence or contract, G-16 vehicle inspection, F-17 untrained staff.
+        BadInput: Plate, driver or telephone is blank, or the supervisor may not supervise (G-05, X-05).
+    """
+    work.require(*PLANNERS)
+    row = Trip(number="", state=TripState.PLANNED, plate="", driver="", phone="", planned_at=draft.planned_at)
+    _fill(work, row, draft)
+    row.number = work.next_number("CC")
+    work.session.add(row)
+    work.session.flush()
+    _set_crew(work, row, draft)
+    work.audit("create_trip", "trip", row.number, plate=row.plate, carrier=row.carrier_name, planned=row.planned_at)
+    return _seen(work, row.number)
+
+
+def change_trip(work: Work, number: str, draft: TripDraft) -> TripView:
+    """Changes vehicle, carrier, driver or time of a trip that is not loading yet (G-02: a substitute vehicle).
+
+    Raises:
+        Refused: As `create_trip`.
+        Conflict: Loading has begun.
+    """
+    work.require(*PLANNERS)
+    row = trip_row(work, number)
+    if row.state not in (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED):
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "车次 {trip} 已在装车或已取消"), trip=number))
+    old = row.plate
+    _fill(work, row, draft)
+    _set_crew(work, row, draft)
+    if row.state is not TripState.PLANNED:
+        mark_trip(work, number, TripState.PLANNED, reason="change")
+    row.arrived_at = None
+    work.session.flush()
+    work.audit("change_trip", "trip", number, old=old, plate=row.plate, carrier=row.carrier_name)
+    work.emit(TripChanged(number))
+    return _seen(work, number)
+
+
+def cancel_trip(work: Work, number: str, reason: str) -> TripView:
+    """Calls a trip off; nothing may be planned on it any more.
+
+    Raises:
+        Conflict: 发货单 are still on it.
+        BadInput: No reason.
+    """
+    work.require(*PLANNERS)
+    if not reason.strip():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "请写明原因"))
+    on_it = work.session.scalar(
+        select(DispatchOrder.number).where(DispatchOrder.trip_no == number, DispatchOrder.state != DispatchState.CANCELLED).limit(1)
+    )
+    if on_it is not None:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "车次上还有 {what}，请先改期"), what=on_it))
+    mark_trip(work, number, TripState.CANCELLED, reason=reason.strip())
+    return _seen(work, number)
+
+
+def note_arrival(work: Work, number: str) -> None:
+    """The vehicle is there; part of the vehicle check."""
+    row = trip_row(work, number)
+    mark_trip(work, number, TripState.ARRIVED)
+    row.arrived_at = work.now
+    work.session.flush()
+
+
+def note_seal(work: Work, number: str, seal_no: str) -> None:
+    """Keeps the number of the seal that was put on (G-08); part of closing the load."""
+    trip_row(work, number).seal_no = seal_no
+    work.session.flush()
+    work.audit("note_seal", "trip", number, seal=seal_no)
+
+
+def _fill(work: Work, row: Trip, draft: TripDraft) -> None:
+    plate = draft.plate.strip().upper()
+    if not plate or not draft.driver.strip() or not draft.phone.strip():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "请填车牌、司机和电话"))
+    day = site_day(draft.planned_at)
+    vehicle = next((v for v in catalog.vehicles(work.session) if v.plate == plate), None)
+    row.carrier_id, row.carrier_name = draft.carrier_id, _checked_carrier(work, draft)
+    until = vehicle.inspection_until if vehicle else draft.inspection_until
+    rules.must_be_inspected(plate, until, day)
+    rules.must_be_trained(_untrained(work, draft))
+    _must_supervise(work, draft)
+    row.plate, row.vehicle_id, row.inspection_until = plate, vehicle.vehicle_id if vehicle else None, until
+    row.container_no, row.booked_seal_no = draft.container_no.strip().upper(), draft.booked_seal_no.strip().upper()
+    row.driver, row.phone, row.planned_at = draft.driver.strip(), draft.phone.strip(), draft.planned_at
+    row.dock, row.gate, row.route_note = draft.dock.strip(), draft.gate.strip(), draft.route_note.strip()
+    row.supervisor_id = draft.supervisor_id
+
+
+def _checked_carrier(work: Work, draft: TripDraft) -> str:
+    if draft.carrier_id is None:
+        return ""
+    carrier = next((c for c in catalog.carriers(work.session) if c.carrier_id == draft.carrier_id), None)
+    if carrier is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "承运商"), draft.carrier_id)
+    facts = rules.CarrierFacts(carrier.name, carrier.state, carrier.licence_until, carrier.contract_until)
+    rules.must_co_operate(facts)
+    rules.must_be_lawful(facts, site_day(draft.planned_at))
+    return carrier.name
+
+
+def _untrained(work: Work, draft: TripDraft) -> list[str]:
+    day = site_day(draft.planned_at)
+    names = []
+    for person_id in draft.crew:
+        person = identity.person(work.session, person_id)
+        if person is None:
+            raise not_found(QT_TRANSLATE_NOOP("app", "人员"), person_id)
+        names.append(person.name)
+    trained = {
+        q.person for q in identity.qualifications(work.session)
+        if q.activity is Activity.DELIVERY and q.valid_from <= day <= q.valid_until
+    }  # fmt: skip
+    return [name for name in names if name not in trained]
+
+
+def _must_supervise(work: Work, draft: TripDraft) -> None:
+    """G-05, X-05: sales supervises; the team leader may where the setting lets the duty be delegated."""
+    if draft.supervisor_id is None:
+        return
+    person = identity.person(work.session, draft.supervisor_id)
+    allowed = {Role(setting_text(work.session, "loading.supervisor_role", work.now))}
+    if setting(work.session, "loading.supervisor_may_delegate", work.now):
+        allowed.add(Role.TEAM_LEADER)
+    if person is None or not person.roles & allowed:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "监装人要是销售，或书面委托的成品发货组长"))
+
+
+def _set_crew(work: Work, row: Trip, draft: TripDraft) -> None:
+    work.session.execute(delete(TripCrew).where(TripCrew.trip_id == row.id))
+    for person_id in dict.fromkeys(draft.crew):
+        work.session.add(TripCrew(trip_id=row.id, person_id=person_id))
+    work.session.flush()
+
+
+def _seen(work: Work, number: str) -> TripView:
+    work.session.flush()
+    found = queries.trip(work.session, number)
+    if found is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "车次"), number)
+    return found
