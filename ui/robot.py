@@ -35,6 +35,10 @@ PATIENCE = 20.0
 """Seconds to wait for something that must happen; only a failing run waits that long."""
 
 
+HUMAN_MS = 60
+"""Milliseconds between two keys of a quick typist."""
+
+
 class Stuck(AssertionError):
     """What was waited for did not happen."""
 
@@ -175,7 +179,8 @@ class Robot:
     def keys(self, text: str) -> None:
         """Types on the shown page without aiming at a field (gate keying)."""
         target = QApplication.focusWidget() or self.window
-        QTest.keyClicks(target, text)
+        # A page that takes scans would take a faster run of keys for a keyboard-wedge scanner.
+        QTest.keyClicks(target, text, delay=HUMAN_MS if self.window.takes_scans() else -1)
         self.settle()
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

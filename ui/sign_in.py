@@ -92,7 +92,8 @@ class SignInPage(DeskPage):
         for person in people:
             self.who.addItem(person.name, person.badge)
         self.who.setCurrentIndex(next((n for n, p in enumerate(people) if p.badge == self._who), -1))
-        self._ask()
+        if not self.pin.length():
+            self._ask()
 
     def _chosen(self, index: int) -> None:
         self._who = str(self.who.itemData(index))
@@ -100,6 +101,8 @@ class SignInPage(DeskPage):
         self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self) -> None:
+        # A PIN keyed quickly looks like a keyboard-wedge scan: a wedge is heard only while a badge is waited for.
+        self.takes_scans = not self._who
         name = next((p.name for p in self._people if p.badge == self._who), self._who)
         if self._who:
             self.pin.ask(self.tr("请键入 PIN"), name)
