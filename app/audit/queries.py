@@ -1,0 +1,41 @@
+"""Reads of the trail across kinds: what happened to a number, and what happened last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import distinct, select
+from sqlalchemy.orm import Session
+
+from app.audit.service import TrailLine, history
+from db.models.core import AuditEntry
+
+
+@dataclass(frozen=True)
+class TrailRecord:
+    """One entry of the trail with the record that it is about."""
+
+    object_kind: str
+    object_key: str
+    line: TrailLine
+
+    @property
+    def at(self) -> datetime:
+        """When, aware UTC."""
+        return self.line.at
+
+
+def history_of(session: Session, number: str) -> list[TrailRecord]:
+    """The change log of a number over every kind of record that bears it, oldest first (M-02)."""
+    kinds = session.scalars(select(distinct(AuditEntry.object_kind)).where(AuditEntry.object_key == number))
+    found = [TrailRecord(kind, number, line) for kind in kinds for line in history(session, kind, number)]
+    return sorted(found, key=lambda record: record.line.seq)
+
+
+def latest(session: Session, limit: int = 200) -> list[TrailRecord]:
+    """The newest entries of the trail, newest first."""
+    rows = session.scalars(select(AuditEntry).order_by(AuditEntry.seq.desc()).limit(limit))
+    return [
+        TrailRecord(e.object_kind, e.object_key, TrailLine(e.seq, e.at, e.actor, e.station, e.action, e.details)) for e in rows
+    ]

@@ -1,0 +1,65 @@
+"""Builds the sheet of badges and command barcodes (工牌与命令码) from the people of the desk."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from app.core.errors import not_found
+from app.core.text import QT_TRANSLATE_NOOP
+from app.core.words import word
+from app.devices.code_table import BADGE_PREFIX, Command
+from app.identity.queries import people
+from app.identity.views import PersonView
+from app.printing.making import Making
+from app.slips import badges as sheet
+
+PAPER = "badges"
+"""Name of the paper in the register."""
+
+ALL, COMMANDS = "ALL", "COMMANDS"
+"""Documents of the paper besides a single badge: everybody with the commands, the commands alone."""
+
+_HINTS = {
+    Command.CONFIRM: "解除停机、确认这一步（F12）",
+    Command.UNDO: "撤销上一次扫描（F8）",
+    Command.NEW_BOX: "换下一箱（F6）",
+    Command.SEAL: "核对后封箱",
+    Command.SHORT: "这一行少装（F7）",
+    Command.PRINT: "打印（F10）",
+    Command.REPRINT: "再打一张，须写原因",
+    Command.PERSON: "换人，接着扫工牌（F4）",
+    Command.HELP: "说明下一步（F1）",
+    Command.TAKE_OUT: "从箱中取出（F9）",
+}
+
+
+def badges(session: Session, document: str, making: Making) -> bytes:
+    """Draws the sheet as PDF.
+
+    Args:
+        session: Read session.
+        document: `ALL`, `COMMANDS`, or the code of one badge.
+        making: Letterhead and facts of this printing.
+
+    Raises:
+        NotFound: No active person wears that badge.
+    """
+    worn: list[PersonView] = []
+    if document != COMMANDS:
+        worn = [p for p in people(session, active_only=True) if document in (ALL, p.badge)]
+        if not worn and document != ALL:
+            raise not_found(QT_TRANSLATE_NOOP("app", "人员"), document)
+    commands = [Command(c) for c in Command] if document in (ALL, COMMANDS) else []
+    return sheet.render(
+        sheet.BadgeSheet(
+            making.company,
+            making.printing,
+            tuple(_badge(person) for person in worn),
+            tuple(sheet.Command(str(c.text), c.code, _HINTS.get(c, "")) for c in commands),
+        )
+    )
+
+
+def _badge(person: PersonView) -> sheet.Badge:
+    roles = tuple(word(role) for role in sorted(person.roles))
+    return sheet.Badge(person.name, roles, person.badge.removeprefix(BADGE_PREFIX), person.badge)
