@@ -18,6 +18,8 @@ _FILLS = {State.GOOD: GOOD_FILL, State.HOLD: HOLD_FILL, State.WRONG: WRONG_FILL}
 _END = 28.0
 _GAP = 28.0
 _STRIP_PX = 44
+_STRIP_LEAST = 42
+_STRIP_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -89,17 +91,36 @@ class VerdictBanner(BenchPainted):
         """190 for a good one, 250 for a wrong one; more when the next step needs a second line."""
         word = self.word_px()
         if self._view.state is State.WRONG:
-            return max(250.0, word + 122) + self._strip_extra()
+            reason = max(0, len(self._reason_lines()) - 1) * 52.0
+            return max(250.0, word + 122) + reason + self._strip_extra()
         return max(190.0, word + 74) + self._strip_extra()
 
     def _strip_extra(self) -> float:
         return (len(self._strip_lines()) - 1) * _STRIP_PX * 1.25
 
     def _strip_lines(self) -> list[str]:
+        return paint.lines(self._view.next_step, _STRIP_LEAST, self._strip_room(), True, _STRIP_LINES) or [""]
+
+    def _reason_lines(self) -> list[str]:
+        """The reason of a wrong banner at 42: 15 mm of ink, in at most three lines; the card below has it in full."""
+        return paint.lines(self._view.item, _STRIP_LEAST, self._middle_room(), True, 3)
+
+    def _strip_px(self) -> int:
+        """44, or 42 where that saves a line: 15 mm of ink either way."""
+        return _STRIP_PX if paint.width(self._view.next_step, _STRIP_PX, True) <= self._strip_room() else _STRIP_LEAST
+
+    def _note(self) -> str:
+        """The note, unless the step needs its room to stay on one line."""
+        note = self._view.note if self._view.state is State.WRONG else ""
+        room = self._middle_room() - 82
+        step = paint.width(self._view.next_step, _STRIP_LEAST, True)
+        return note if not room - paint.width(note, 20) - 20 < step <= room else ""
+
+    def _strip_room(self) -> float:
         room = self._middle_room() - 36
         if self._view.state is State.WRONG:
-            room -= 46 + (paint.width(self._view.note, 20) + 20 if self._view.note else 0)
-        return paint.lines(self._view.next_step, _STRIP_PX, room, True, 2) or [""]
+            room -= 46 + (paint.width(self._note(), 20) + 20 if self._note() else 0)
+        return room
 
     def _left_end(self) -> float:
         """Where the shape starts."""
@@ -115,10 +136,15 @@ class VerdictBanner(BenchPainted):
     def _counts_width(self) -> float:
         return 326.0 if self._view.counted is not None else 0.0
 
+    def _width(self) -> float:
+        """Own width in reference pixels; before the first layout that of the page, which the banner will fill."""
+        own, page = self.width(), measure.frame_of(self)[0].width()
+        return (own if own > page / 2 else page) / self.unit()
+
     def _middle_room(self) -> float:
-        right = self.area().width() - 30 - (self._counts_width() + 48 if self._counts_width() else 0)
+        right = self._width() - 30 - (self._counts_width() + 48 if self._counts_width() else 0)
         if self._view.state is State.WRONG:
-            right = self.area().width() - _END - 28
+            right = self._width() - _END - 28
         return max(120.0, right - self._rule_x() - _GAP)
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
@@ -185,7 +211,7 @@ class VerdictBanner(BenchPainted):
         first = box.center().y() - step * len(found) / 2
         for number, line in enumerate(found):
             at = QRectF(left + 18, first + number * step, room - 30, step)
-            paint.text(painter, at, line, _STRIP_PX, ink, True)
+            paint.text(painter, at, line, self._strip_px(), ink, True)
 
     def _draw_counts(self, painter: QPainter, area: QRectF, fill: Fill, theme: Theme) -> None:
         view = self._view
@@ -217,11 +243,8 @@ class VerdictBanner(BenchPainted):
         pairs = view.pairs[:2]
         pair_step = 36.0
         head = top - 14 - pair_step * len(pairs)
-        px = paint.fitting_px(view.item, 46, 42, room, True)
-        found = paint.lines(view.item, px, room, True, 2)
-        if len(found) > 1:
-            px = paint.fitting_px(max(found, key=len), 34, 26, room, True)
-            found = paint.lines(view.item, px, room, True, 2)
+        px = paint.fitting_px(view.item, 46, _STRIP_LEAST, room, True)
+        found = self._reason_lines()
         row = (head - 12) / max(1, len(found))
         for number, line in enumerate(found):
             paint.text(painter, QRectF(left, 14 + number * row, room, row), line, px, fill.ink, True)
@@ -234,11 +257,11 @@ class VerdictBanner(BenchPainted):
         box = QRectF(left, top, room, strip)
         paint.rounded(painter, box, fill.ink, None, 4)
         icons.draw(painter, "check", QRectF(left + 14, box.center().y() - 19, 38, 38), fill.ground)
-        note = paint.width(view.note, 20) if view.note else 0
-        paint.text(painter, box.adjusted(0, 0, -16, 0), view.note, 20, fill.ground, align=paint.RIGHT)
+        note = paint.width(self._note(), 20)
+        paint.text(painter, box.adjusted(0, 0, -16, 0), self._note(), 20, fill.ground, align=paint.RIGHT)
         found = self._strip_lines()
         step = _STRIP_PX * 1.25
         first = box.center().y() - step * len(found) / 2
         for number, line in enumerate(found):
             at = QRectF(left + 62, first + number * step, room - 78 - note, step)
-            paint.text(painter, at, line, _STRIP_PX, fill.ground, True)
+            paint.text(painter, at, line, self._strip_px(), fill.ground, True)

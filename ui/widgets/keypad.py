@@ -60,6 +60,7 @@ class Keypad(BenchPainted):
     LETTER_GAP = 7.0
     DIGIT_ROWS = 4
     LETTER_ROWS = 6
+    PAGE_SHARE = 352 / measure.REFERENCE_HEIGHT
 
     pressed = Signal(str)
 
@@ -88,10 +89,13 @@ class Keypad(BenchPainted):
         return found[names.index(name)]
 
     def digit_key_px(self) -> int:
-        """Height of a digit key in logical pixels: 32 mm, but the whole pad never over 60 % of the page's height."""
-        frame, _ = measure.frame_of(self)
-        most = int((frame.height() * 0.6 - 3 * self.GAP * self.unit()) / self.DIGIT_ROWS) if frame is not self else 9999
-        return max(24, min(measure.mm(self, measure.DIGIT_KEY_MM), most))
+        """Height of a digit key in logical pixels: 32 mm; on glass too small for that the pad keeps its share of the page."""
+        wanted = measure.mm(self, measure.DIGIT_KEY_MM)
+        frame, marked = measure.frame_of(self)
+        if not marked:
+            return wanted
+        most = (frame.height() * self.PAGE_SHARE - 3 * self.GAP * self.unit()) / self.DIGIT_ROWS
+        return max(24, min(wanted, int(most)))
 
     def letter_key_px(self) -> int:
         """Height of a letter key in logical pixels: 21 mm, capped with the digits."""

@@ -87,8 +87,9 @@ class RefusalCard(BenchPainted):
         for line in paint.lines(view.reason, 25, inner.width(), True, 3):
             paint.text(painter, QRectF(inner.x(), y, inner.width(), 36), line, 25, theme.text1, True)
             y += 36
-        helper = 112.0 if view.helper else 32.0
-        step = min(35.0, max(24.0, (inner.bottom() - helper - y - 6) / max(1, len(view.values))))
+        full = y + 27 * len(view.values) + 118 <= inner.bottom()
+        helper = (112.0 if full else 48.0) if view.helper else 32.0
+        step = min(35.0, max(22.0, (inner.bottom() - helper - y - 4) / max(1, len(view.values))))
         label = max([90.0, *(paint.width(name, 19) + 14 for name, _ in view.values)])
         for name, value in view.values:
             paint.text(painter, QRectF(inner.x(), y, label, step), name, 19, theme.text2)
@@ -96,17 +97,24 @@ class RefusalCard(BenchPainted):
             px = paint.fitting_px(value, 19, 16, room)
             paint.text(painter, QRectF(inner.x() + label, y, room, step), value, px, theme.text1)
             y += step
-        bottom = inner.bottom()
+        if not view.helper or full:
+            paint.text(painter, QRectF(inner.x(), inner.bottom() - 24, inner.width(), 24), view.recorded, 15, theme.text2)
+        else:  # little room under a tall banner: the record moves to the head
+            at = QRectF(inner.x() + 110, inner.y(), self._row_box.x() - inner.x() - 130, 28)
+            paint.text(painter, at, view.recorded, 15, theme.text2)
         if view.helper:
-            top = bottom - 106
-            paint.rule(painter, inner.x(), top, inner.right(), top, theme.line, 2)
-            paint.text(painter, QRectF(inner.x(), top + 10, label, 32), self.tr("谁能帮"), 18, theme.text2)
-            paint.text(painter, QRectF(inner.x() + label, top + 10, inner.width() - label, 32), view.helper, 21, theme.text1, True)
-            if view.extension:
-                icons.draw(painter, "phone", QRectF(inner.x() + label + 2, top + 45, 24, 24), theme.accent)
-                at = QRectF(inner.x() + label + 34, top + 38, inner.width() - label - 34, 40)
-                paint.text(painter, at, view.extension, 26, theme.accent, True)
-        paint.text(painter, QRectF(inner.x(), bottom - 24, inner.width(), 24), view.recorded, 15, theme.text2)
+            self._draw_helper(painter, inner, label, full, theme)
+
+    def _draw_helper(self, painter: QPainter, inner: QRectF, label: float, full: bool, theme: Theme) -> None:
+        view, top = self._view, inner.bottom() - (106 if full else 44)
+        paint.rule(painter, inner.x(), top, inner.right(), top, theme.line, 2)
+        first = top + (10 if full else 7)
+        paint.text(painter, QRectF(inner.x(), first, label, 32), self.tr("谁能帮"), 18, theme.text2)
+        drawn = paint.text(painter, QRectF(inner.x() + label, first, inner.width() - label, 32), view.helper, 21, theme.text1, True)
+        if view.extension:
+            x, y = (inner.x() + label + 2, top + 38) if full else (inner.x() + label + drawn + 20, top + 3)
+            icons.draw(painter, "phone", QRectF(x, y + 7, 24, 24), theme.accent)
+            paint.text(painter, QRectF(x + 32, y, inner.right() - x - 32, 40), view.extension, 26, theme.accent, True)
 
 
 @dataclass(frozen=True)

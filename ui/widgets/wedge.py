@@ -98,6 +98,7 @@ class WedgeReader(QObject):
 
     def _key(self, target: QObject, event: QKeyEvent) -> bool:
         key, words, now = event.key(), event.text(), self._now(event)
+        ends = key in _ENTER or words in ("\r", "\n")  # some scanners end with a line feed
         late = (bool(self._held) or bool(self._spoilt)) and now - self._last > GAP_MS
         if late:
             self._end()
@@ -108,13 +109,13 @@ class WedgeReader(QObject):
             return True
         if self._spoilt:
             self._last = now
-            if key in _ENTER:
+            if ends:
                 self._end()
             else:
                 self._timer.start(GAP_MS)
             event.accept()
             return True
-        if key in _ENTER:
+        if ends:
             return self._enter(event)
         if not words or not (words.isprintable() or words in _CONTROL):
             self._end()
