@@ -204,9 +204,9 @@ def test_a_scanner_pulled_out_and_back_mends_itself(rig: Rig) -> None:
     robot = rig.robot
     robot.sign_in(rig.packer, "2468")
     rig.gun.write(b"BK26110")
+    robot.wait(lambda: any(r.verdict is Verdict.PARTIAL for r in rig.bench.results), "半码")
     rig.gun.unplug()
     robot.wait(lambda: "断开" in rig.window.status.accessibleName(), "断开的标记")
-    robot.wait(lambda: any(r.verdict is Verdict.PARTIAL for r in rig.bench.results), "半码")
     rig.gun.plug_in()
     robot.wait(lambda: "断开" not in rig.window.status.accessibleName(), "自己恢复")
     robot.wait(lambda: rig.window._devices[rig.gun.port].word == "正常", "端口打开")
