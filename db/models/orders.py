@@ -42,6 +42,7 @@ class CustomerOrder(Versioned):
     contract_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
     signed_on: Mapped[date | None] = mapped_column(Day)
     after_sales_terms: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    review_round: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
     created_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     author: Mapped[str] = mapped_column(Str, nullable=False)
     released_at: Mapped[datetime | None] = mapped_column(UtcTime)

@@ -1,0 +1,96 @@
+"""Reads of the production plan and of 生产任务单."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.catalog import queries as catalog
+from app.catalog.views import ProductView
+from app.core.errors import not_found
+from app.core.text import QT_TRANSLATE_NOOP
+from app.orders.views import PlanLineView, TaskOrderView
+from app.units import queries as units
+from db.models.orders import PlanLine, TaskOrder
+from db.states import TaskState
+
+
+def task(session: Session, number: str) -> TaskOrderView:
+    """One 生产任务单 by number.
+
+    Raises:
+        NotFound: No such task order.
+    """
+    row = session.scalar(select(TaskOrder).where(TaskOrder.number == number))
+    if row is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "生产任务单"), number)
+    return task_view(row, catalog.product(session, row.product_id))
+
+
+def tasks(session: Session, *, open_only: bool = False, order_no: str = "", limit: int = 500) -> list[TaskOrderView]:
+    """Task orders, newest first; `order_no` keeps those of one order."""
+    query = select(TaskOrder).order_by(TaskOrder.number.desc()).limit(limit)
+    if open_only:
+        query = query.where(TaskOrder.state == TaskState.ISSUED)
+    if order_no:
+        query = query.where(TaskOrder.order_no == order_no)
+    products = {view.product_id: view for view in catalog.products(session)}
+    return [task_view(row, products[row.product_id]) for row in session.scalars(query)]
+
+
+def task_of(session: Session, serial_or_lot: str) -> TaskOrderView | None:
+    """The task order that a serial number or lot was made on, or None."""
+    made = units.unit(session, serial_or_lot) or units.lot(session, serial_or_lot)
+    if made is None or not made.task_no:
+        return None
+    row = session.scalar(select(TaskOrder).where(TaskOrder.number == made.task_no))
+    return None if row is None else task_view(row, catalog.product(session, row.product_id))
+
+
+def plan_line(session: Session, plan_id: int) -> PlanLineView:
+    """One line of the production plan.
+
+    Raises:
+        NotFound: No such line.
+    """
+    row = session.get(PlanLine, plan_id)
+    if row is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "计划行"), plan_id)
+    return plan_view(row, catalog.product(session, row.product_id), _tasked(session).get(row.id, 0))
+
+
+def plan_lines(session: Session, *, order_no: str = "", unreviewed: bool = False) -> list[PlanLineView]:
+    """The production plan, by the day production ends."""
+    query = select(PlanLine).order_by(PlanLine.end_on, PlanLine.id)
+    if order_no:
+        query = query.where(PlanLine.order_no == order_no)
+    if unreviewed:
+        query = query.where(PlanLine.reviewed_at.is_(None))
+    products = {view.product_id: view for view in catalog.products(session)}
+    tasked = _tasked(session)
+    return [plan_view(row, products[row.product_id], tasked.get(row.id, 0)) for row in session.scalars(query)]
+
+
+def _tasked(session: Session) -> dict[int, int]:
+    rows = session.execute(
+        select(TaskOrder.plan_id, func.sum(TaskOrder.quantity))
+        .where(TaskOrder.plan_id.is_not(None), TaskOrder.state != TaskState.CANCELLED)
+        .group_by(TaskOrder.plan_id)
+    )
+    return {int(plan_id or 0): int(total) for plan_id, total in rows}
+
+
+def task_view(row: TaskOrder, product: ProductView) -> TaskOrderView:
+    """The view of a task order row."""
+    return TaskOrderView(
+        row.number, row.product_id, product.name, product.model, row.quantity, row.handed_in, row.order_no, row.lot_no,
+        tuple(row.serials), row.due_on, row.state, product.unit, row.workshop, row.author, row.created_at,
+    )  # fmt: skip
+
+
+def plan_view(row: PlanLine, product: ProductView, tasked: int) -> PlanLineView:
+    """The view of a plan line row."""
+    return PlanLineView(
+        row.id, row.order_no, row.product_id, product.name, product.model, row.quantity, row.start_on, row.end_on,
+        row.material_ready, row.material_note, row.reviewer, row.reviewed_at, tasked,
+    )  # fmt: skip
