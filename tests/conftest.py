@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,6 +46,34 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     named = [i for i in items if any(rows & set(m.args) for m in i.iter_markers("clause"))]
     config.hook.pytest_deselected(items=[i for i in items if i not in named])
     items[:] = named
+
+
+class _Heard(logging.Handler):
+    """Keeps what the program's own loggers said at WARNING and above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.name.split(".")[0] in {"app", "db", "ui"}:
+            self.said.append(f"{record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def nothing_unexpected(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning in the log, or a thread left alive, fails the test that made it."""
+    heard, before = _Heard(), set(threading.enumerate())
+    logging.getLogger().addHandler(heard)
+    yield
+    logging.getLogger().removeHandler(heard)
+    left = [thread for thread in set(threading.enumerate()) - before if not thread.name.startswith(("pytest", "Dummy", "QThread"))]
+    for thread in left:
+        thread.join(3)
+    alive = [thread.name for thread in left if thread.is_alive()]
+    assert not alive, f"threads left alive: {alive}"
+    if request.node.get_closest_marker("logs") is None:
+        assert not heard.said, f"unexpected in the log: {heard.said}"
 
 
 @pytest.fixture(scope="session")

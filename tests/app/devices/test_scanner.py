@@ -233,6 +233,7 @@ def test_scans_over_rfc2217(frames: Any, states: Any) -> None:
     assert [frame.data for frame in got] == [b"FH26000388", b"RK26000001"]
 
 
+@pytest.mark.logs
 def test_a_listener_with_a_bug_loses_no_later_scan(states: Any, frames: Any, caplog: pytest.LogCaptureFixture) -> None:
     def clumsy(frame: ScanFrame) -> None:
         frames(frame)

@@ -116,6 +116,7 @@ def test_a_voided_record_takes_its_papers_along(place: Workplace, tmp_path: Path
     assert _outcomes(place) == [PrintOutcome.CANCELLED]
 
 
+@pytest.mark.logs
 def test_a_paper_that_cannot_be_made_fails_aloud_and_lets_the_next_pass(place: Workplace, tmp_path: Path) -> None:
     with place.work(PROGRAM) as work:
         print_paper(work, "no_such_form", "XX1")

@@ -130,6 +130,7 @@ def test_a_badge_works_anywhere_but_not_while_latched(gun: Gun) -> None:
     assert gun(badge_code(7)).verdict is Verdict.HOLD
 
 
+@pytest.mark.logs
 def test_with_no_writable_database_the_verdict_is_a_latched_fault(gun: Gun, place: Workplace) -> None:
     with place.engine.begin() as connection:
         connection.exec_driver_sql("DROP TABLE scan CASCADE" if place.engine.dialect.name == "postgresql" else "DROP TABLE scan")
