@@ -77,7 +77,9 @@ def container_must_be_sealed(container_no: str, seals: Sequence[str]) -> None:
 
 
 @guard("F-03")
-def export_papers_must_be_complete(dispatch_no: str, inspection: str, not_required: str, declaration: str, declared_on: date | None) -> None:
+def export_papers_must_be_complete(
+    dispatch_no: str, inspection: str, not_required: str, declaration: str, declared_on: date | None
+) -> None:
     """F-03: an export order needs an inspection number (or why none), a customs declaration number and its date.
 
     Raises:
@@ -161,6 +163,22 @@ def must_not_be_void(number: str, state: PassState, reason: str, replaced_by: st
         helper=Role.STOREKEEPER,
         why=reason or "—",
     )
+
+
+@guard("H-01")
+def load_must_be_unchanged(number: str, on_pass: str, on_vehicle: str) -> None:
+    """H-01: what is on the vehicle is what the pass was made for.
+
+    Raises:
+        Refused: The load's hash differs from the one on the pass.
+    """
+    if on_pass and on_pass != on_vehicle:
+        raise refuse(
+            "H-01",
+            QT_TRANSLATE_NOOP("app", "装车内容已改动，这张出门证不再有效"),
+            fact(QT_TRANSLATE_NOOP("app", "出门证"), number),
+            helper=Role.STOREKEEPER,
+        )
 
 
 @guard("H-07")

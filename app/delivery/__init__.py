@@ -1,0 +1,1 @@
+"""Signed slips, acceptance, discrepancies, follow-up calls, closing an order."""

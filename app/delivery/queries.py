@@ -1,0 +1,100 @@
+"""Reads of delivery records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from app.delivery.views import DeliveryLineView, DeliveryView, DiscrepancyView, FollowUpView
+from app.files.service import attachments
+from db.models.delivery import DeliveryLine, DeliveryRecord, Discrepancy, FollowUp
+from db.states import DeliveryState
+
+KIND = "delivery_record"
+"""Kind under which files are hung on a record."""
+
+
+def record(session: Session, number: str) -> DeliveryView | None:
+    """One record by its own number, or by the number of its dispatch order."""
+    row = session.scalar(
+        select(DeliveryRecord).where(or_(DeliveryRecord.number == number, DeliveryRecord.dispatch_no == number))
+    )
+    return None if row is None else _view(session, row)
+
+
+def records(session: Session, states: Iterable[DeliveryState] = (), limit: int = 200) -> list[DeliveryView]:
+    """Records in any of `states` (all without one), newest first."""
+    query = select(DeliveryRecord).order_by(DeliveryRecord.id.desc()).limit(limit)
+    wanted = list(states)
+    if wanted:
+        query = query.where(DeliveryRecord.state.in_(wanted))
+    return [_view(session, row) for row in session.scalars(query)]
+
+
+def of_order(session: Session, order_no: str) -> list[DeliveryView]:
+    """Every record of a customer order, oldest first."""
+    rows = session.scalars(select(DeliveryRecord).where(DeliveryRecord.order_no == order_no).order_by(DeliveryRecord.id))
+    return [_view(session, row) for row in rows]
+
+
+def of_customer(session: Session, customer_id: int, limit: int = 5) -> list[DeliveryView]:
+    """The newest records of a customer."""
+    rows = session.scalars(
+        select(DeliveryRecord).where(DeliveryRecord.customer_id == customer_id).order_by(DeliveryRecord.id.desc()).limit(limit)
+    )
+    return [_view(session, row) for row in rows]
+
+
+def counts(session: Session) -> dict[DeliveryState, int]:
+    """How many records stand in each state."""
+    rows = session.execute(select(DeliveryRecord.state, func.count()).group_by(DeliveryRecord.state))
+    return {state: int(count) for state, count in rows}
+
+
+def arrivals(session: Session, since: datetime) -> list[tuple[datetime, bool]]:
+    """Arrival and whether on time of every slip that is back, for arrivals from `since` on, oldest first (I-01)."""
+    rows = session.execute(
+        select(DeliveryRecord.arrived_at, DeliveryRecord.on_time)
+        .where(DeliveryRecord.arrived_at >= since, DeliveryRecord.on_time.is_not(None)).order_by(DeliveryRecord.arrived_at)
+    )  # fmt: skip
+    return [(at, bool(on_time)) for at, on_time in rows if at is not None]
+
+
+def find(session: Session, text: str, limit: int = 20) -> list[DeliveryView]:
+    """Records whose number or customer contains `text`."""
+    wanted = text.strip()
+    rows = session.scalars(
+        select(DeliveryRecord)
+        .where(
+            or_(
+                DeliveryRecord.number.contains(wanted.upper(), autoescape=True),
+                DeliveryRecord.customer.contains(wanted, autoescape=True),
+            )
+        )
+        .order_by(DeliveryRecord.id.desc()).limit(limit)
+    )  # fmt: skip
+    return [_view(session, row) for row in rows] if wanted else []
+
+
+def _view(session: Session, row: DeliveryRecord) -> DeliveryView:
+    lines = session.scalars(select(DeliveryLine).where(DeliveryLine.record_id == row.id).order_by(DeliveryLine.line_no))
+    found = session.scalars(select(Discrepancy).where(Discrepancy.record_id == row.id).order_by(Discrepancy.id))
+    calls = session.scalars(select(FollowUp).where(FollowUp.record_id == row.id).order_by(FollowUp.id))
+    return DeliveryView(
+        row.number, row.state, row.dispatch_no, row.order_no, row.pass_no, row.trip_no, row.customer_id, row.customer, row.place,
+        row.contact, row.phone, row.mode, row.plate, row.seals, row.boxes, row.promised_on, row.made_at, row.left_at,
+        row.arrived_at, row.on_time, row.late_cause, row.signer, row.signed_at, row.signer_listed, row.appearance_ok,
+        row.packaging_ok, row.remark, row.registered_at, row.acceptance, row.accepted_at, row.acceptance_note, row.feedback,
+        row.closed_at,
+        tuple(
+            DeliveryLineView(x.line_no, x.product_id, x.product_name, x.model, x.unit, x.shipped, x.received, x.short, x.over,
+                             x.damaged, x.remark)
+            for x in lines
+        ),
+        tuple(DiscrepancyView(d.id, d.line_no, d.kind, d.quantity, d.reporter, d.at, d.solution, d.settled_at) for d in found),
+        tuple(FollowUpView(c.at, c.satisfied, c.opinion, c.wish, c.next_step) for c in calls),
+        tuple(attachments(session, KIND, row.number)),
+    )  # fmt: skip

@@ -1,0 +1,344 @@
+"""Commands on delivery records: made with the pass, signed slip back, discrepancy, acceptance, follow-up, close."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from app.boxing import queries as boxing
+from app.boxing import service as boxing_service
+from app.catalog import queries as catalog
+from app.core.clock import site_day
+from app.core.errors import Conflict, bad_input, fact, not_found
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.words import word
+from app.core.work import Work
+from app.delivery import queries, rules
+from app.delivery.events import SlipReturned
+from app.delivery.states import may_move
+from app.delivery.views import DeliveryView, LineCount, SlipBack
+from app.devices.code_table import Series
+from app.dispatch import queries as dispatch
+from app.dispatch import service as dispatch_service
+from app.dispatch.views import DispatchOrderView
+from app.files.service import attach, attachments
+from app.gate import queries as gate
+from app.gate.views import PassView
+from app.orders import queries as orders
+from app.orders import service as order_service
+from app.orders.views import Stage
+from app.printing.service import print_paper, printed_count, void_papers
+from app.units import service as units
+from db.models.delivery import DeliveryLine, DeliveryRecord, Discrepancy, FollowUp
+from db.states import (
+    AcceptanceResult,
+    BoxState,
+    DeliveryState,
+    DiscrepancyKind,
+    DispatchState,
+    Role,
+    UnitState,
+)
+
+PAPER = "delivery_record"
+OFFICE = (Role.SALES, Role.LOGISTICS_HEAD, Role.AFTER_SALES, Role.STOREKEEPER)
+"""Who registers a slip that came back (dispatch office)."""
+
+
+def prepare(work: Work, pass_no: str) -> tuple[DeliveryView, ...]:
+    """Makes and prints the delivery record of every dispatch order on a pass that became valid (I-06).
+
+    Runs as the effect of the last signature. A record that a voided pass left behind is opened again under its number.
+
+    Raises:
+        Refused: I-06, a mandatory field is blank.
+        NotFound: No such pass.
+    """
+    view = gate.gate_pass(work.session, pass_no)
+    if view is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "出门证"), pass_no)
+    return tuple(_prepare(work, view, number) for number in view.dispatch_nos)
+
+
+def _prepare(work: Work, gate_pass: PassView, dispatch_no: str) -> DeliveryView:
+    order = dispatch.dispatch_order(work.session, dispatch_no)
+    if order is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "发货单"), dispatch_no)
+    place = f"{order.destination} {order.address}".strip()
+    blank = sum(1 for line in order.lines if not line.product_name.strip() or not line.model.strip() or line.wanted < 1)
+    rules.must_be_filled(place, order.customer_name, len(order.lines), blank)
+    row = work.session.scalar(select(DeliveryRecord).where(DeliveryRecord.dispatch_no == dispatch_no))
+    if row is None:
+        row = _new(work, order, place)
+    elif row.state is DeliveryState.VOIDED:
+        _move(work, row, DeliveryState.OPEN)
+    row.pass_no, row.trip_no, row.plate, row.seals = gate_pass.number, gate_pass.trip_no, gate_pass.plate, "、".join(gate_pass.seals)
+    row.place, row.contact, row.phone, row.boxes = place, order.contact, order.phone, len(boxing.boxes(work.session, dispatch_no))
+    work.session.flush()
+    work.audit("prepare_delivery_record", "delivery_record", row.number, dispatch=dispatch_no, gate_pass=gate_pass.number)
+    first = printed_count(work.session, PAPER, row.number) == 0
+    print_paper(work, PAPER, row.number, reason="" if first else "换出门证重打")
+    return _view(work, row)
+
+
+def _new(work: Work, order: DispatchOrderView, place: str) -> DeliveryRecord:
+    promised = orders.order(work.session, order.order_no)
+    row = DeliveryRecord(
+        number=work.next_number(Series.DELIVERY_RECORD.value), state=DeliveryState.OPEN, dispatch_no=order.number,
+        order_no=order.order_no, pass_no="", customer_id=order.customer_id, customer=order.customer_name, place=place,
+        mode=order.mode, promised_on=promised.promised_on or promised.delivery_date, made_at=work.now,
+    )  # fmt: skip
+    work.session.add(row)
+    work.session.flush()
+    for n, line in enumerate(order.lines, start=1):
+        work.session.add(
+            DeliveryLine(
+                record_id=row.id, line_no=n, product_id=line.product_id, product_name=line.product_name, model=line.model,
+                unit=line.unit, shipped=line.wanted,
+            )
+        )  # fmt: skip
+    work.session.flush()
+    return row
+
+
+def withdraw(work: Work, pass_no: str, reason: str) -> None:
+    """Voids the records of a pass that ended before it was used: their paper names a pass that no longer holds."""
+    for row in work.session.scalars(
+        select(DeliveryRecord).where(DeliveryRecord.pass_no == pass_no, DeliveryRecord.state == DeliveryState.OPEN)
+    ):
+        _move(work, row, DeliveryState.VOIDED)
+        void_papers(work, row.number, reason)
+
+
+def note_departure(work: Work, pass_no: str) -> None:
+    """Notes that the goods of a released pass are on their way."""
+    for row in work.session.scalars(select(DeliveryRecord).where(DeliveryRecord.pass_no == pass_no)):
+        row.left_at = work.now
+    work.session.flush()
+
+
+def register_slip(work: Work, number: str, slip: SlipBack) -> DeliveryView:
+    """Registers the signed slip: signer, time, counts, appearance, packaging, scan (I-01, I-02, I-05).
+
+    A count that differs from what was shipped, and every damaged piece, opens a discrepancy by itself (I-10).
+
+    Args:
+        work: The transaction.
+        number: The record (JF…) or its dispatch order (FH…).
+        slip: What stands on the slip.
+
+    Raises:
+        Refused: I-05 no signer, time or scan; I-02 not counted; I-01 late without a cause.
+        BadInput: A count below zero, a line that is not on the record, or a time in the future.
+        Conflict: The goods did not leave yet, or the slip is back already.
+    """
+    work.require(*OFFICE)
+    row = _row(work, number)
+    if slip.file_content:
+        attach(work, queries.KIND, row.number, slip.file_name or "slip", slip.file_content)
+        work.session.flush()
+    files = len(attachments(work.session, queries.KIND, row.number))
+    rules.must_be_signed_for(row.number, slip.signer, slip.signed_at, files)
+    lines = list(work.session.scalars(select(DeliveryLine).where(DeliveryLine.record_id == row.id)))
+    counted = {count.line_no: count for count in slip.counts}
+    rules.must_be_counted(row.number, sum(1 for x in lines if x.line_no not in counted), slip.appearance_ok, slip.packaging_ok)
+    _check_input(work, slip, {x.line_no for x in lines}, row)
+    arrived = slip.arrived_at or slip.signed_at or work.now
+    rules.late_must_have_cause(site_day(arrived), row.promised_on, slip.late_cause)
+    found = sum(_count(work, row, line, counted.get(line.line_no), slip.signer) for line in lines)
+    _sign(work, row, slip, arrived)
+    work.audit("register_slip", "delivery_record", row.number, signer=row.signer, discrepancies=found)
+    work.emit(SlipReturned(row.number, row.dispatch_no, found))
+    return _view(work, row)
+
+
+def _check_input(work: Work, slip: SlipBack, known: set[int], row: DeliveryRecord) -> None:
+    if any(c.received < 0 or c.damaged < 0 or c.damaged > c.received or c.line_no not in known for c in slip.counts):
+        raise bad_input(QT_TRANSLATE_NOOP("app", "实收数不能小于零，破损不能多于实收"))
+    for moment in (slip.signed_at, slip.arrived_at):
+        if moment is not None and (moment > work.now or (row.left_at is not None and moment < row.left_at)):
+            raise bad_input(QT_TRANSLATE_NOOP("app", "签收和到货时间要在出厂之后、现在之前"))
+
+
+def _count(work: Work, row: DeliveryRecord, line: DeliveryLine, count: LineCount | None, signer: str) -> int:
+    if count is None:
+        return 0
+    line.received, line.damaged, line.remark = count.received, count.damaged, count.remark.strip()
+    line.short, line.over = max(0, line.shipped - count.received), max(0, count.received - line.shipped)
+    differences = (
+        (DiscrepancyKind.SHORT, line.short), (DiscrepancyKind.OVER, line.over), (DiscrepancyKind.DAMAGE, line.damaged)
+    )  # fmt: skip
+    for kind, quantity in differences:
+        if quantity:
+            work.session.add(
+                Discrepancy(record_id=row.id, line_no=line.line_no, kind=kind, quantity=quantity, reporter=signer.strip(), at=work.now)
+            )
+    work.session.flush()
+    return sum(1 for _, quantity in differences if quantity)
+
+
+def _sign(work: Work, row: DeliveryRecord, slip: SlipBack, arrived: datetime) -> None:
+    _move(work, row, DeliveryState.SIGNED)
+    customer = catalog.customer(work.session, row.customer_id) if row.customer_id else None
+    row.signer, row.signed_at, row.arrived_at = slip.signer.strip(), slip.signed_at, arrived
+    row.signer_listed = bool(customer and row.signer in customer.signers)
+    row.appearance_ok, row.packaging_ok, row.remark = slip.appearance_ok, slip.packaging_ok, slip.remark.strip()
+    row.on_time = row.promised_on is None or site_day(arrived) <= row.promised_on
+    row.late_cause = None if row.on_time else slip.late_cause
+    row.registered_at, row.registered_by_id = work.now, work.actor.person_id
+    work.session.flush()
+    dispatch_service.mark(work, row.dispatch_no, DispatchState.SIGNED)
+    for box in boxing.boxes(work.session, row.dispatch_no):
+        if box.state is BoxState.IN_TRANSIT:
+            boxing_service.mark_boxes(work, box.sscc, BoxState.DELIVERED)
+        for item in box.items:
+            _move_goods(work, item.serial, item.lot_no, item.quantity, row.order_no, UnitState.LEFT_WORKS, UnitState.SIGNED)
+    order_service.note_stage(work, row.order_no, Stage.SIGNED)
+
+
+def _move_goods(work: Work, serial: str, lot_no: str, quantity: int, order_no: str, old: UnitState, new: UnitState) -> None:
+    if serial:
+        units.move_unit(work, serial, new)
+    else:
+        units.move_lot(work, lot_no, quantity, old, new, from_order=order_no)
+
+
+def accept(work: Work, number: str, result: AcceptanceResult, note: str = "") -> DeliveryView:
+    """Enters the customer's acceptance (I-08); a rejection, or an open discrepancy, makes the delivery disputed.
+
+    Raises:
+        BadInput: Remarks or a rejection without words.
+        Conflict: The slip is not back, or it was accepted already.
+    """
+    work.require(Role.SALES, Role.PROJECT_MANAGER)
+    row = _row(work, number)
+    if result is not AcceptanceResult.ACCEPTED and not note.strip():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "有保留验收或拒收要写明原因"))
+    disputed = result is AcceptanceResult.REJECTED or _view(work, row).open_discrepancies > 0
+    target = DeliveryState.DISPUTED if disputed and row.state is DeliveryState.SIGNED else DeliveryState.ACCEPTED
+    if disputed and row.state is DeliveryState.DISPUTED:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "异议还没有处理完，不能验收")))
+    _move(work, row, target)
+    row.acceptance, row.accepted_at, row.acceptance_note = result, work.now, note.strip()
+    work.session.flush()
+    dispatch_service.mark(work, row.dispatch_no, DispatchState.DISPUTED if target is DeliveryState.DISPUTED else DispatchState.ACCEPTED)
+    if target is DeliveryState.ACCEPTED:
+        for box in boxing.boxes(work.session, row.dispatch_no):
+            for item in box.items:
+                _move_goods(work, item.serial, item.lot_no, item.quantity, row.order_no, UnitState.SIGNED, UnitState.ACCEPTED)
+        order_service.note_stage(work, row.order_no, Stage.ACCEPTED)
+    work.audit("accept_delivery", "delivery_record", row.number, result=result, note=note.strip())
+    return _view(work, row)
+
+
+def settle(work: Work, discrepancy_id: int, solution: str) -> DeliveryView:
+    """Records how the parties settled a discrepancy (I-10).
+
+    Raises:
+        BadInput: No words.
+        NotFound: No such discrepancy.
+    """
+    work.require(Role.SALES, Role.AFTER_SALES, Role.LOGISTICS_HEAD)
+    if not solution.strip():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "请写明如何处理"))
+    found = work.session.get(Discrepancy, discrepancy_id)
+    if found is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "异议"), discrepancy_id)
+    found.solution, found.settled_at, found.settled_by_id = solution.strip(), work.now, work.actor.person_id
+    row = work.session.get(DeliveryRecord, found.record_id)
+    assert row is not None
+    work.session.flush()
+    work.audit("settle_discrepancy", "delivery_record", row.number, line=found.line_no, kind=found.kind, solution=found.solution)
+    return _view(work, row)
+
+
+def follow_up(work: Work, number: str, satisfied: int, opinion: str = "", wish: str = "", next_step: str = "") -> DeliveryView:
+    """Enters a follow-up call with the customer (I-20); its words are the feedback that I-09 asks for.
+
+    Args:
+        work: The transaction.
+        number: The record.
+        satisfied: 1 to 5.
+        opinion: What the customer said; blank means none given.
+        wish: What he wishes.
+        next_step: What follows.
+
+    Raises:
+        BadInput: Not 1 to 5.
+        Conflict: The slip is not back yet.
+    """
+    work.require(Role.SALES, Role.AFTER_SALES)
+    row = _row(work, number)
+    if not 1 <= satisfied <= 5:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "满意度填 1 到 5"))
+    if row.signed_at is None:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "签收单还没有交回，先登记签收")))
+    work.session.add(
+        FollowUp(
+            record_id=row.id, at=work.now, person_id=work.actor.person_id, satisfied=satisfied, opinion=opinion.strip(),
+            wish=wish.strip(), next_step=next_step.strip(),
+        )
+    )  # fmt: skip
+    row.feedback = opinion.strip() or "客户未提意见"
+    work.session.flush()
+    work.audit("follow_up", "delivery_record", row.number, satisfied=satisfied)
+    return _view(work, row)
+
+
+def close(work: Work, number: str) -> DeliveryView:
+    """Closes a delivery: acceptance and feedback are there, the slip is filed (I-09, F-22); the last one closes the order.
+
+    Raises:
+        Refused: F-22, I-09.
+        Conflict: Disputed, or closed already.
+    """
+    work.require(Role.SALES)
+    row = _row(work, number)
+    rules.slip_must_be_back(row.number, row.registered_at)
+    rules.must_be_confirmed_complete(row.dispatch_no, row.acceptance, row.feedback)
+    _move(work, row, DeliveryState.CLOSED)
+    row.closed_at = work.now
+    work.session.flush()
+    dispatch_service.mark(work, row.dispatch_no, DispatchState.CLOSED)
+    if _all_delivered(work, row.order_no):
+        order_service.close_order(work, row.order_no)
+    work.audit("close_delivery", "delivery_record", row.number)
+    return _view(work, row)
+
+
+def _all_delivered(work: Work, order_no: str) -> bool:
+    """Whether every line of an order stands on dispatch orders, and all of these are closed."""
+    ended = (DispatchState.CLOSED, DispatchState.CANCELLED)
+    if any(x.state not in ended for x in dispatch.of_order(work.session, order_no)):
+        return False
+    order = orders.order(work.session, order_no)
+    return all(dispatch.dispatched(work.session, line.line_id) >= line.quantity for line in order.lines)
+
+
+def _row(work: Work, number: str) -> DeliveryRecord:
+    row = work.session.scalar(
+        select(DeliveryRecord).where((DeliveryRecord.number == number) | (DeliveryRecord.dispatch_no == number)).with_for_update()
+    )
+    if row is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "交付记录"), number)
+    return row
+
+
+def _move(work: Work, row: DeliveryRecord, to: DeliveryState) -> None:
+    if not may_move(row.state, to):
+        raise Conflict(
+            say(
+                QT_TRANSLATE_NOOP("app", "交付记录 {number} 现在是「{old}」，不能改为「{new}」"),
+                number=row.number, old=word(row.state), new=word(to),
+            ),
+            (fact(QT_TRANSLATE_NOOP("app", "状态"), word(row.state)),),
+        )  # fmt: skip
+    row.state = to
+
+
+def _view(work: Work, row: DeliveryRecord) -> DeliveryView:
+    work.session.flush()
+    view = queries.record(work.session, row.number)
+    assert view is not None
+    return view

@@ -1,0 +1,60 @@
+"""The one function that moves a pass, and how its rows are found."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from app.core.errors import Conflict, fact, not_found
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.words import word
+from app.core.work import Work
+from app.gate.states import ACTIVE, may_move
+from db.models.gate import GatePass, GatePassOrder
+from db.states import PassState
+
+
+def move(work: Work, row: GatePass, to: PassState) -> None:
+    """Moves a pass to another state; nothing else does.
+
+    Raises:
+        Conflict: Section 3.4 has no such move.
+    """
+    if not may_move(row.state, to):
+        raise Conflict(
+            say(
+                QT_TRANSLATE_NOOP("app", "出门证 {number} 现在是「{old}」，不能改为「{new}」"),
+                number=row.number, old=word(row.state), new=word(to),
+            ),
+            (fact(QT_TRANSLATE_NOOP("app", "状态"), word(row.state)),),
+        )  # fmt: skip
+    old, row.state = row.state, to
+    if to is PassState.USED:
+        row.used_at, row.used_by = work.now, work.actor.name
+    work.audit("move_gate_pass", "gate_pass", row.number, old=old, new=to)
+    work.session.flush()
+
+
+def pass_row(work: Work, number: str) -> GatePass:
+    """The row of a pass, locked for the rest of the action, so that two gates cannot both use it.
+
+    Raises:
+        NotFound: No such pass.
+    """
+    row = work.session.scalar(select(GatePass).where(GatePass.number == number).with_for_update())
+    if row is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "出门证"), number)
+    return row
+
+
+def active_row(work: Work, trip_no: str) -> GatePass | None:
+    """The row of the active pass of a trip."""
+    return work.session.scalar(
+        select(GatePass).where(GatePass.trip_no == trip_no, GatePass.state.in_(ACTIVE)).with_for_update()
+    )
+
+
+def order_numbers(work: Work, row: GatePass) -> tuple[str, ...]:
+    """The dispatch orders on a pass."""
+    return tuple(
+        work.session.scalars(select(GatePassOrder.dispatch_no).where(GatePassOrder.pass_id == row.id).order_by(GatePassOrder.id))
+    )

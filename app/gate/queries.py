@@ -1,0 +1,157 @@
+"""Reads of passes, signatures and the gate log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.boxing import queries as boxing
+from app.core.clock import day_end, site_day
+from app.dispatch import queries as dispatch
+from app.gate.states import ACTIVE
+from app.gate.views import DayCount, ExportPapersView, GateLogEntry, PassLineView, PassView, SignatureView
+from app.settings.service import setting_list
+from db.models.gate import ExportPapers, GateCheck, GatePass, GatePassOrder, GateSignature
+from db.states import GateOutcome, PassState, Role
+
+
+def gate_pass(session: Session, number: str) -> PassView | None:
+    """One pass by number."""
+    row = session.scalar(select(GatePass).where(GatePass.number == number))
+    return None if row is None else _view(session, row)
+
+
+def passes(session: Session, states: Iterable[PassState] = (), limit: int = 200) -> list[PassView]:
+    """Passes in any of `states` (all without one), newest first."""
+    query = select(GatePass).order_by(GatePass.id.desc()).limit(limit)
+    wanted = list(states)
+    if wanted:
+        query = query.where(GatePass.state.in_(wanted))
+    return [_view(session, row) for row in session.scalars(query)]
+
+
+def active_pass(session: Session, trip_no: str) -> PassView | None:
+    """The one pass of a trip that is neither used nor ended."""
+    row = session.scalar(select(GatePass).where(GatePass.trip_no == trip_no, GatePass.state.in_(ACTIVE)))
+    return None if row is None else _view(session, row)
+
+
+def latest_of(session: Session, dispatch_no: str) -> PassView | None:
+    """The newest pass on which the goods of a dispatch order leave or left."""
+    row = session.scalar(
+        select(GatePass).join(GatePassOrder, GatePassOrder.pass_id == GatePass.id)
+        .where(GatePassOrder.dispatch_no == dispatch_no).order_by(GatePass.id.desc()).limit(1)
+    )  # fmt: skip
+    return None if row is None else _view(session, row)
+
+
+def waiting_for(session: Session, roles: Iterable[Role]) -> list[PassView]:
+    """Passes that wait for the signature of one of the roles, oldest first."""
+    wanted = set(roles)
+    found = passes(session, (PassState.AWAITING_SIGNATURES,))
+    return [view for view in reversed(found) if wanted & set(view.missing)]
+
+
+def token(session: Session, number: str) -> str | None:
+    """The text of the QR code on the guard's copy; None while the pass is not valid."""
+    row = session.scalar(select(GatePass).where(GatePass.number == number, GatePass.state == PassState.VALID))
+    return None if row is None else token_text(row.number, row.secret)
+
+
+def token_text(number: str, secret: str) -> str:
+    """The token: the series mark of gate codes, the pass number, and the secret that only the guard's copy bears."""
+    return f"G1:{number}-{secret}"
+
+
+def goods(session: Session, dispatch_nos: Iterable[str]) -> tuple[PassLineView, ...]:
+    """The goods of dispatch orders, one line a product, with the boxes that hold them."""
+    found: dict[int, PassLineView] = {}
+    for number in dispatch_nos:
+        order = dispatch.dispatch_order(session, number)
+        if order is None:
+            continue
+        boxes = boxing.boxes(session, number)
+        for line in order.lines:
+            held = sum(1 for box in boxes if any(item.product_id == line.product_id for item in box.items))
+            old = found.get(line.product_id)
+            found[line.product_id] = PassLineView(
+                line.product_name, line.model, line.unit, line.wanted + (old.quantity if old else 0), held + (old.boxes if old else 0)
+            )
+    return tuple(found.values())
+
+
+def gate_log(session: Session, day: date) -> list[GateLogEntry]:
+    """Every attempt of a day at the gate, newest first; refused ones too (H-08)."""
+    end = day_end(day)
+    rows = session.execute(
+        select(GateCheck, GatePass.plate).join(GatePass, GatePass.number == GateCheck.pass_no, isouter=True)
+        .where(GateCheck.at >= end - timedelta(days=1), GateCheck.at < end).order_by(GateCheck.id.desc())
+    )  # fmt: skip
+    return [
+        GateLogEntry(
+            c.id, c.at, c.station, c.gate, c.guard, c.pass_no, c.trip_no,
+            (plate or "") if c.outcome is GateOutcome.RELEASED else c.plate_seen, c.customer, c.boxes, c.outcome, c.clause, c.reason,
+        )
+        for c, plate in rows
+    ]  # fmt: skip
+
+
+def attempts(session: Session, pass_no: str) -> int:
+    """How many checks of a pass the log holds."""
+    return session.scalar(select(func.count()).select_from(GateCheck).where(GateCheck.pass_no == pass_no)) or 0
+
+
+def day_count(session: Session, now: datetime) -> DayCount:
+    """Released and refused so far today."""
+    day = site_day(now)
+    end = day_end(day)
+    counts = {
+        outcome: int(count)
+        for outcome, count in session.execute(
+            select(GateCheck.outcome, func.count()).where(GateCheck.at >= end - timedelta(days=1), GateCheck.at < end)
+            .group_by(GateCheck.outcome)
+        )
+    }  # fmt: skip
+    return DayCount(day, counts.get(GateOutcome.RELEASED, 0), counts.get(GateOutcome.REFUSED, 0))
+
+
+def export_papers(session: Session, dispatch_no: str) -> ExportPapersView | None:
+    """The export numbers of a dispatch order, as far as they were entered (F-03)."""
+    row = session.scalar(select(ExportPapers).where(ExportPapers.dispatch_no == dispatch_no))
+    if row is None:
+        return None
+    return ExportPapersView(row.dispatch_no, row.inspection_no, row.not_required_reason, row.declaration_no, row.declared_on)
+
+
+def required_roles(session: Session, dispatch_nos: Iterable[str], now: datetime) -> tuple[tuple[Role, ...], bool]:
+    """The roles that have to sign, and whether any one of them is enough for the delivery modes of these orders (X-02)."""
+    roles = tuple(Role(name) for name in setting_list(session, "gate.required_signatures", now))
+    single = set(setting_list(session, "gate.single_signature_modes", now))
+    orders = [dispatch.dispatch_order(session, number) for number in dispatch_nos]
+    return roles, bool(orders) and all(order is not None and order.mode.value in single for order in orders)
+
+
+def _view(session: Session, row: GatePass) -> PassView:
+    numbers = tuple(
+        session.scalars(select(GatePassOrder.dispatch_no).where(GatePassOrder.pass_id == row.id).order_by(GatePassOrder.id))
+    )
+    signed = tuple(
+        SignatureView(s.role, s.name, s.at)
+        for s in session.scalars(select(GateSignature).where(GateSignature.pass_id == row.id).order_by(GateSignature.id))
+    )
+    orders = [dispatch.dispatch_order(session, number) for number in numbers]
+    customers = tuple(dict.fromkeys(order.customer_name for order in orders if order is not None))
+    missing: tuple[Role, ...] = ()
+    if row.state in (PassState.DRAFT, PassState.AWAITING_SIGNATURES):
+        roles, single = required_roles(session, numbers, row.made_at)
+        given = {s.role for s in signed}
+        missing = () if single and given & set(roles) else tuple(role for role in roles if role not in given)
+    return PassView(
+        row.number, row.trip_no, row.kind, row.state, row.gate, numbers, "、".join(customers), row.plate, row.container_no,
+        tuple(row.seals), row.carrier, row.driver, row.driver_phone, row.boxes, row.gross_weight_g, row.load_hash, row.maker,
+        row.maker_id, row.made_at, row.load_closed_at, tuple((Role(role), name) for role, name in row.confirmed_by), signed, missing,
+        row.valid_until, row.used_at, row.used_by, row.ended_at, row.ended_by, row.end_reason, row.replaced_by,
+    )  # fmt: skip

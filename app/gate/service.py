@@ -1,0 +1,329 @@
+"""Commands on gate passes: draft, signatures, void. The guard's check is in `app.gate.checking`."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date, timedelta
+
+from sqlalchemy import select
+
+from app.core.clock import day_end, site_day
+from app.core.errors import Conflict, bad_input, fact, not_found
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.words import word
+from app.core.work import Actor, Work, Workplace
+from app.devices.code_table import Series
+from app.dispatch import queries as dispatch
+from app.dispatch import service as dispatch_service
+from app.dispatch.views import DispatchOrderView, TripView
+from app.gate import queries, rules
+from app.gate.checking import present, verify
+from app.gate.events import PassBecameValid, PassEnded
+from app.gate.moves import active_row, move, order_numbers, pass_row
+from app.gate.views import ExportPapersView, PassView
+from app.identity import service as identity
+from app.loading import queries as loading
+from app.orders import queries as orders
+from app.printing.service import print_paper, void_papers
+from app.settings.service import setting_int
+from db.models.gate import ExportPapers, GatePass, GatePassOrder, GateSignature
+from db.states import DispatchState, PassKind, PassState, Role, TripState
+
+__all__ = [
+    "await_signatures", "draft_pass", "expire", "note_export_papers", "present", "refuse_to_sign", "reissue", "sign", "verify",
+    "void", "void_for_dispatch", "void_pass",
+]  # fmt: skip
+
+PAPER = "gate_pass"
+GATE = "一号门"
+"""Gate of a trip that names none."""
+
+_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+
+def draft_pass(work: Work, trip_no: str, dispatch_no: str) -> PassView:
+    """Drafts the pass of a trip once an order is drawn, or takes the order onto the trip's draft (F-06, H-01).
+
+    Runs as the effect of the last pick, in its transaction; a pass that was already further is void then, its content changed.
+
+    Raises:
+        Refused: F-06, not everything is drawn.
+        NotFound: No such order or trip.
+    """
+    order = _order(work, dispatch_no)
+    rules.must_be_drawn(dispatch_no, order.picked_total, order.total)
+    trip = _trip(work, trip_no)
+    row = active_row(work, trip_no)
+    numbers = order_numbers(work, row) if row is not None else ()
+    if row is not None and row.state is not PassState.DRAFT and dispatch_no not in numbers:
+        _end(work, row, PassState.VOIDED, "同车加装发货单")
+        row = None
+    if row is None:
+        row = _new(work, trip, PassKind(order.kind.value))
+    for number in (*numbers, dispatch_no):
+        if number not in order_numbers(work, row):
+            work.session.add(GatePassOrder(pass_id=row.id, dispatch_no=number))
+            work.session.flush()
+    work.audit("draft_gate_pass", "gate_pass", row.number, trip=trip_no, dispatch=dispatch_no)
+    return _view(work, row)
+
+
+def await_signatures(work: Work, trip_no: str) -> PassView:
+    """Takes the facts of the closed load onto the pass and hands it to the departments (H-04, H-06).
+
+    Runs as the effect of the load close. A trip without a draft gets one here, for everything that is on the vehicle.
+
+    Raises:
+        Refused: H-06 while the load is open, H-04 for a container without a seal, F-06 for goods that were not drawn.
+    """
+    load = loading.load(work.session, trip_no)
+    if load is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "装车记录"), trip_no)
+    seals = (load.seal_no,) if load.seal_no else ()
+    rules.load_must_be_closed(trip_no, load.closed_at)
+    rules.container_must_be_sealed(load.container_no, seals)
+    for number in load.dispatch_nos:
+        draft_pass(work, trip_no, number)
+    row = active_row(work, trip_no)
+    if row is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "出门证"), trip_no)
+    trip = _trip(work, trip_no)
+    row.plate, row.container_no, row.seals = load.plate, load.container_no, list(seals)
+    row.carrier, row.driver, row.driver_phone = trip.carrier_name, trip.driver, trip.phone
+    row.boxes, row.gross_weight_g, row.load_hash = len(load.boxes), load.gross_weight_g, load.load_hash
+    row.load_closed_at = load.closed_at
+    row.confirmed_by = [[role.value, name] for role, name in load.confirmed_by]
+    move(work, row, PassState.AWAITING_SIGNATURES)
+    return _view(work, row)
+
+
+def sign(place: Workplace, actor: Actor, pass_no: str, role: Role, pin: str) -> PassView:
+    """Signs a waiting pass for a department; the PIN is asked for every signature (H-03). The last one makes the pass valid.
+
+    A transaction of its own checks the PIN first, so that a wrong one is counted whatever follows.
+
+    Args:
+        place: Where the signer works.
+        actor: Who signs; holds `role`.
+        pass_no: The pass.
+        role: The department he signs for.
+        pin: His PIN.
+
+    Raises:
+        NotPermitted: He does not hold the role.
+        BadInput: Wrong PIN, or locked.
+        Refused: H-03 one person for two, H-06, F-03 export papers incomplete.
+        Conflict: The pass does not wait for this signature.
+    """
+    with place.work(actor) as work:
+        _may_sign(work, pass_no, role)
+    proven = identity.sign_in(place, actor.badge, pin)
+    with place.work(proven) as work:
+        row = _may_sign(work, pass_no, role)
+        _add_signature(work, row, role)
+        return _view(work, row)
+
+
+def refuse_to_sign(place: Workplace, actor: Actor, pass_no: str, role: Role, pin: str, reason: str) -> PassView:
+    """A department declines: the pass is void with its reason, and the storekeeper makes another when the cause is gone.
+
+    Raises:
+        NotPermitted: He does not hold the role.
+        BadInput: Wrong PIN, or no reason.
+        Conflict: The pass does not wait for this signature.
+    """
+    if not reason.strip():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "不签要写明原因"))
+    with place.work(actor) as work:
+        _may_sign(work, pass_no, role)
+    proven = identity.sign_in(place, actor.badge, pin)
+    with place.work(proven) as work:
+        row = _may_sign(work, pass_no, role)
+        _end(work, row, PassState.VOIDED, f"{word(role)}不予签字：{reason.strip()}")
+        work.audit("refuse_to_sign", "gate_pass", row.number, role=role, reason=reason.strip())
+        return _view(work, row)
+
+
+def _may_sign(work: Work, pass_no: str, role: Role) -> GatePass:
+    work.require(role)
+    row = pass_row(work, pass_no)
+    required, _ = queries.required_roles(work.session, order_numbers(work, row), work.now)
+    signed = list(work.session.scalars(select(GateSignature).where(GateSignature.pass_id == row.id)))
+    if row.state is not PassState.AWAITING_SIGNATURES or role not in required or any(s.role is role for s in signed):
+        raise Conflict(
+            say(QT_TRANSLATE_NOOP("app", "出门证 {number} 现在不等{role}签字"), number=pass_no, role=word(role)),
+            (fact(QT_TRANSLATE_NOOP("app", "状态"), word(row.state)),),
+        )
+    rules.signers_must_differ(row.maker_id, [s.person_id for s in signed], work.actor.person_id)
+    return row
+
+
+def _add_signature(work: Work, row: GatePass, role: Role) -> None:
+    work.session.add(
+        GateSignature(
+            pass_id=row.id, role=role, person_id=work.actor.person_id, maker_id=row.maker_id, name=work.actor.name, at=work.now
+        )
+    )
+    work.session.flush()
+    work.audit("sign_gate_pass", "gate_pass", row.number, role=role, load=row.load_hash, boxes=row.boxes)
+    if not _view(work, row).missing:
+        _make_valid(work, row)
+
+
+def _make_valid(work: Work, row: GatePass) -> None:
+    rules.load_must_be_closed(row.trip_no, row.load_closed_at)
+    numbers = order_numbers(work, row)
+    for number in numbers:
+        _check_export(work, number)
+    days = setting_int(work.session, "gate.pass_valid_days", work.now)
+    row.valid_from, row.valid_until = work.now, day_end(site_day(work.now) + timedelta(days=days - 1))
+    move(work, row, PassState.VALID)
+    for number in numbers:
+        dispatch_service.mark(work, number, DispatchState.CLEARED)
+    dispatch_service.mark_trip(work, row.trip_no, TripState.CLEARED)
+    print_paper(work, PAPER, row.number)
+    work.emit(PassBecameValid(row.number, row.trip_no, numbers))
+
+
+def _check_export(work: Work, dispatch_no: str) -> None:
+    order = orders.order(work.session, _order(work, dispatch_no).order_no)
+    if not order.needs.export:
+        return
+    papers = queries.export_papers(work.session, dispatch_no) or ExportPapersView(dispatch_no, "", "", "", None)
+    rules.export_papers_must_be_complete(
+        dispatch_no, papers.inspection_no, papers.not_required_reason, papers.declaration_no, papers.declared_on
+    )
+
+
+def note_export_papers(
+    work: Work, dispatch_no: str, *, inspection_no: str = "", not_required_reason: str = "", declaration_no: str = "",
+    declared_on: date | None = None,
+) -> ExportPapersView:  # fmt: skip
+    """Enters inspection and customs numbers of an export order (F-03).
+
+    Raises:
+        NotFound: No such dispatch order.
+    """
+    work.require(Role.SALES)
+    _order(work, dispatch_no)
+    row = work.session.scalar(select(ExportPapers).where(ExportPapers.dispatch_no == dispatch_no))
+    if row is None:
+        row = ExportPapers(dispatch_no=dispatch_no)
+        work.session.add(row)
+    row.inspection_no, row.not_required_reason = inspection_no.strip(), not_required_reason.strip()
+    row.declaration_no, row.declared_on = declaration_no.strip(), declared_on
+    work.audit("note_export_papers", "export_papers", dispatch_no, inspection=row.inspection_no, declaration=row.declaration_no)
+    work.session.flush()
+    return ExportPapersView(dispatch_no, row.inspection_no, row.not_required_reason, row.declaration_no, row.declared_on)
+
+
+def void(work: Work, trip_no: str, reason: str) -> None:
+    """Voids the active pass of a trip, if there is one: the effect of a changed load, vehicle or dispatch order (H-01)."""
+    row = active_row(work, trip_no)
+    if row is not None:
+        _end(work, row, PassState.VOIDED, reason)
+
+
+def void_for_dispatch(work: Work, dispatch_no: str, reason: str) -> None:
+    """Voids the active pass on which a dispatch order stands, if there is one (H-01)."""
+    found = queries.latest_of(work.session, dispatch_no)
+    if found is not None:
+        void(work, found.trip_no, reason)
+
+
+def void_pass(work: Work, pass_no: str, reason: str) -> PassView:
+    """Declares a pass void by hand.
+
+    Raises:
+        BadInput: No reason.
+        Conflict: It is used, expired or void already.
+    """
+    work.require(Role.STOREKEEPER, Role.SALES, Role.LOGISTICS_HEAD)
+    if not reason.strip():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "作废要写明原因"))
+    row = pass_row(work, pass_no)
+    _end(work, row, PassState.VOIDED, reason.strip())
+    return _view(work, row)
+
+
+def reissue(work: Work, trip_no: str) -> PassView:
+    """Makes another pass for a trip whose last one ended; with the load closed it waits for signatures at once (H-01).
+
+    Raises:
+        Conflict: The trip still has an active pass.
+        Refused: F-06, H-04, H-06.
+    """
+    work.require(Role.STOREKEEPER)
+    if active_row(work, trip_no) is not None:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "车次 {trip} 已有一张未用的出门证"), trip=trip_no))
+    last = work.session.scalar(select(GatePass).where(GatePass.trip_no == trip_no).order_by(GatePass.id.desc()).limit(1))
+    view = await_signatures(work, trip_no)
+    if last is not None:
+        last.replaced_by = view.number
+    work.audit("reissue_gate_pass", "gate_pass", view.number, replaces=last.number if last else "")
+    return view
+
+
+def expire(work: Work) -> int:
+    """Ends every valid pass whose day is over; a daily job (H-07).
+
+    Returns:
+        How many.
+    """
+    rows = list(
+        work.session.scalars(select(GatePass).where(GatePass.state == PassState.VALID, GatePass.valid_until <= work.now))
+    )
+    for row in rows:
+        _end(work, row, PassState.EXPIRED, "过了有效期")
+    return len(rows)
+
+
+def _end(work: Work, row: GatePass, state: PassState, reason: str) -> None:
+    was_valid = row.state is PassState.VALID
+    move(work, row, state)
+    row.ended_at, row.ended_by, row.end_reason = work.now, work.actor.name, reason
+    work.session.flush()
+    void_papers(work, row.number, reason)
+    numbers = order_numbers(work, row)
+    if was_valid:
+        for number in numbers:
+            order = dispatch.dispatch_order(work.session, number)
+            if order is not None and order.state is DispatchState.CLEARED:
+                dispatch_service.mark(work, number, DispatchState.LOADED)
+        trip = dispatch.trip(work.session, row.trip_no)
+        if trip is not None and trip.state is TripState.CLEARED:
+            dispatch_service.mark_trip(work, row.trip_no, TripState.CLOSED)
+    work.audit("end_gate_pass", "gate_pass", row.number, state=state, reason=reason)
+    work.emit(PassEnded(row.number, row.trip_no, numbers, reason))
+
+
+def _new(work: Work, trip: TripView, kind: PassKind) -> GatePass:
+    row = GatePass(
+        number=work.next_number(Series.GATE_PASS.value), trip_no=trip.number, kind=kind, state=PassState.DRAFT,
+        gate=trip.gate or GATE, secret="".join(secrets.choice(_ALPHABET) for _ in range(20)), maker_id=work.actor.person_id,
+        maker=work.actor.name, made_at=work.now, plate=trip.plate, container_no=trip.container_no, carrier=trip.carrier_name,
+        driver=trip.driver, driver_phone=trip.phone,
+    )  # fmt: skip
+    work.session.add(row)
+    work.session.flush()
+    return row
+
+
+def _order(work: Work, number: str) -> DispatchOrderView:
+    order = dispatch.dispatch_order(work.session, number)
+    if order is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "发货单"), number)
+    return order
+
+
+def _trip(work: Work, number: str) -> TripView:
+    trip = dispatch.trip(work.session, number)
+    if trip is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "车次"), number)
+    return trip
+
+
+def _view(work: Work, row: GatePass) -> PassView:
+    view = queries.gate_pass(work.session, row.number)
+    assert view is not None
+    return view
