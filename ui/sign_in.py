@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from app.core.errors import AppError
 from app.core.work import Actor
@@ -13,8 +13,13 @@ from app.identity.views import PersonView
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.page import DeskPage
-from ui.widgets.base import PlainLabel
+from ui.widgets.base import PlainLabel, clear_layout
+from ui.widgets.buttons import KeyButton
 from ui.widgets.pin import PinPanel
+
+CARDS_A_ROW = 7
+MOST_CARDS = 28
+"""People shown as cards; further ones are in the list."""
 
 
 class SignInPage(DeskPage):
@@ -56,7 +61,13 @@ class SignInPage(DeskPage):
         box.addLayout(top)
         box.addStretch(1)
         box.addWidget(self.pin)
+        box.addSpacing(24)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(10)
+        box.addLayout(self._grid)
         box.addStretch(2)
+        self._note = PlainLabel("", "caption")
+        box.addWidget(self._note)
         self._ask()
 
     def reload(self) -> None:
@@ -92,8 +103,20 @@ class SignInPage(DeskPage):
         for person in people:
             self.who.addItem(person.name, person.badge)
         self.who.setCurrentIndex(next((n for n, p in enumerate(people) if p.badge == self._who), -1))
+        self._show_cards(people)
+        demo = self.context.local is not None and bool(self.context.local["demo"])
+        self._note.setText(self.tr("演示数据：每个岗位的 PIN 都是 2580。") if demo else "")
         if not self.pin.length():
             self._ask()
+
+    def _show_cards(self, people: list[PersonView]) -> None:
+        clear_layout(self._grid)
+        for n, person in enumerate(people[:MOST_CARDS]):
+            card = KeyButton(person.name)
+            card.setObjectName(f"do.choose.{person.badge}")
+            card.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            card.clicked.connect(lambda _=False, n=n: self._chosen(n))
+            self._grid.addWidget(card, n // CARDS_A_ROW, n % CARDS_A_ROW)
 
     def _chosen(self, index: int) -> None:
         self._who = str(self.who.itemData(index))
