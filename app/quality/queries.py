@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
@@ -26,7 +26,7 @@ from app.quality.views import (
 from app.settings.service import setting_int
 from app.storage import queries as storage
 from app.units import queries as units
-from app.units.views import UnitView
+from app.units.views import LotView, UnitView
 from db.models.quality import (
     CardOperation,
     Certificate,
@@ -206,7 +206,8 @@ def _outbound_due(session: Session, now: datetime) -> list[Waiting]:
     """Stock in the store whose final pass no longer counts (B-10): a task for the inspector."""
     stored = (UnitState.IN_STOCK, UnitState.RESERVED)
     due = []
-    for thing in (*units.units_in(session, *stored), *units.lots_in(session, *stored)):
+    things: list[UnitView | LotView] = [*units.units_in(session, *stored), *units.lots_in(session, *stored)]
+    for thing in things:
         identity = thing.serial if isinstance(thing, UnitView) else thing.lot_no
         facts = pass_facts(session, identity, now)
         limit = min(facts.limit, facts.product_limit or facts.limit)
@@ -218,7 +219,7 @@ def _outbound_due(session: Session, now: datetime) -> list[Waiting]:
     return due
 
 
-def _with(identity: str) -> object:
+def _with(identity: str) -> Select[int]:
     return select(InspectionUnit.inspection_id).where(InspectionUnit.serial == identity)
 
 

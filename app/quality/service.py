@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from app.catalog import queries as catalog
-from app.core.errors import BadInput, Conflict, bad_input, not_found
+from app.core.entry import clean
+from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
@@ -174,7 +175,8 @@ def record_item(work: Work, number: str, no: int, measured: str, verdict: Inspec
     elif verdict is None:
         raise bad_input(QT_TRANSLATE_NOOP("app", "{item} 要选合格或不合格"), item=item.name)
     else:
-        item.measured, item.verdict = measured.strip() or EYE_WORDS[verdict], verdict
+        words = clean(QT_TRANSLATE_NOOP("app", "实测"), measured, most=60)
+        item.measured, item.verdict = words or EYE_WORDS[verdict], verdict
     work.session.flush()
     work.audit("record_item", "inspection", number, item=no, measured=item.measured, verdict=item.verdict)
     return _sheet(work, number)
@@ -195,7 +197,7 @@ def give_verdict(work: Work, number: str, remark: str = "", *, sampled: int | No
     rules.every_item_must_be_filled(number, items)
     rules.three_groups_must_be_there(number, [item.group for item in items])
     row.verdict, row.judged_at, row.inspector_id = rules.overall(items), work.now, work.actor.person_id
-    row.remark = remark.strip()
+    row.remark = clean(QT_TRANSLATE_NOOP("app", "备注"), remark)
     row.sampled = min(sampled or row.quantity, row.quantity)
     work.session.flush()
     work.audit("give_verdict", "inspection", number, verdict=row.verdict)
@@ -300,16 +302,15 @@ def dispose(work: Work, number: str, to: UnitState, disposition: str) -> Nonconf
     row = work.session.scalar(select(Nonconformity).where(Nonconformity.number == number))
     if row is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "不合格品报告"), number)
-    if not disposition.strip():
-        raise BadInput(say(QT_TRANSLATE_NOOP("app", "请写明处置意见")))
+    words = clean(QT_TRANSLATE_NOOP("app", "处置意见"), disposition, needed=True)
     if row.state is not NonconformityState.OPEN:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{number} 已处置"), number=number))
     for identity in row.identities:
         _release(work, identity, to, number)
-    row.state, row.disposition = NonconformityState.CLOSED, disposition.strip()
+    row.state, row.disposition = NonconformityState.CLOSED, words
     row.disposed_at, row.disposer_id = work.now, work.actor.person_id
     work.session.flush()
-    work.audit("dispose", "nonconformity", number, to=to, words=disposition.strip())
+    work.audit("dispose", "nonconformity", number, to=to, words=words)
     found = queries.nonconformity(work.session, number)
     assert found is not None
     return found

@@ -1,0 +1,230 @@
+"""The scans of the tab 入库: three slots that fill in any order, a place, and the command that posts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.catalog import queries as catalog
+from app.core.errors import Fact, bad_input, fact, not_found
+from app.core.scans import ScanAnswer
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.core.work import Work
+from app.devices.codes import Candidate, CodeForm, Command, ScannedCode, Series
+from app.inbound import queries, service
+from app.inbound.views import ReceiptView
+from app.storage import queries as storage
+from app.storage import service as stock
+from app.units.views import UnitView
+from db.states import Role, ScanKind, UnitState, Verdict
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """One label that was taken: a unit, or a lot with its pieces."""
+
+    identity: str
+    quantity: int
+    is_lot: bool = False
+
+
+@dataclass(frozen=True)
+class InboundState:
+    """What has been scanned since the last posting.
+
+    Attributes:
+        task_no: 生产任务单, or blank.
+        task_quantity: Pieces that are still to be handed in on it.
+        inspection_no: 产品检验单, or blank.
+        expected: Pieces the papers name; 0 while no paper is there.
+        product_id: Product, once something named it.
+        product: Its name and model in one line.
+        unit: What it is counted in.
+        labels: Labels taken, in order.
+        location: Place chosen by scan or key; blank for the suggestion.
+        suggested: Places that satisfy the product, best first.
+        receipt: The receipt posted or opened last.
+    """
+
+    task_no: str = ""
+    task_quantity: int = 0
+    inspection_no: str = ""
+    expected: int = 0
+    product_id: int | None = None
+    product: str = ""
+    unit: str = ""
+    labels: tuple[Scanned, ...] = ()
+    location: str = ""
+    suggested: tuple[str, ...] = ()
+    receipt: ReceiptView | None = None
+
+    @property
+    def count(self) -> int:
+        """Pieces scanned."""
+        return sum(label.quantity for label in self.labels)
+
+    @property
+    def place(self) -> str:
+        """Where the goods will go: the chosen place, else the best."""
+        return self.location or next(iter(self.suggested), "")
+
+    @property
+    def full(self) -> bool:
+        """Whether both papers are there and every piece they name was scanned."""
+        return bool(self.task_no and self.inspection_no and self.expected) and self.count >= self.expected
+
+    @property
+    def next_step(self) -> Text:
+        """What to do next, in words."""
+        if not self.task_no:
+            return say(QT_TRANSLATE_NOOP("app", "扫生产任务单"))
+        if not self.inspection_no:
+            return say(QT_TRANSLATE_NOOP("app", "扫产品检验单"))
+        if self.count < self.expected:
+            left = self.expected - self.count
+            return say(QT_TRANSLATE_NOOP("app", "再扫产品标签 {left} {unit}"), left=left, unit=self.unit)
+        return say(QT_TRANSLATE_NOOP("app", "放到 {place}，扫「打印」入库"), place=self.place or "—")
+
+
+class InboundBench:
+    """Takes the scans of the tab 入库 (D-01)."""
+
+    page = "inbound"
+    series = frozenset({Series.TASK_ORDER, Series.INSPECTION, Series.GOODS_RECEIPT})
+    latches = True
+
+    def __init__(self) -> None:
+        self.state = InboundState()
+
+    def take(self, work: Work, code: ScannedCode) -> ScanAnswer:
+        """Takes one scan.
+
+        Raises:
+            AppError: The scan is refused; see `app.inbound.service`.
+        """
+        work.require(Role.STOREKEEPER)
+        one = code.only
+        if one is None or code.form is CodeForm.UNKNOWN:
+            return self._place_or_unknown(work, code)
+        if one.command is not None:
+            return self._command(work, one.command)
+        if one.series is Series.TASK_ORDER:
+            return self._task(work, one.value)
+        if one.series is Series.INSPECTION:
+            return self._inspection(work, one.value)
+        if one.series is Series.GOODS_RECEIPT:
+            return self._receipt(work, one.value)
+        identity = one.serial or one.lot
+        if identity is None:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "这里不收这种码，请扫单据或产品标签"), _shown(code))
+        return self._label(work, one, identity)
+
+    def post(self, work: Work) -> ScanAnswer:
+        """Posts what was scanned; the 打印 command and F10 end here.
+
+        Raises:
+            AppError: As `service.post`.
+        """
+        state = self.state
+        lot = next((label for label in state.labels if label.is_lot), None)
+        receipt = service.post(
+            work, state.task_no, state.inspection_no, [label.identity for label in state.labels], state.place,
+            quantity=lot.quantity if lot else None,
+        )  # fmt: skip
+        self.state = InboundState(receipt=receipt)
+        sentence = QT_TRANSLATE_NOOP("app", "已入库 {quantity} {unit}，{number} 正在打印")
+        message = say(sentence, quantity=receipt.quantity, unit=receipt.unit, number=receipt.number)
+        return ScanAnswer(Verdict.DONE, message, ScanKind.COMMAND, receipt.number, receipt)
+
+    def choose_place(self, work: Work, code: str) -> ScanAnswer:
+        """Takes another location than the suggested one (D-08).
+
+        Raises:
+            Refused: D-06, D-08 it does not satisfy the product.
+            NotFound: No such location.
+        """
+        place = catalog.location_by_code(work.session, code)
+        if place is None:
+            raise not_found(QT_TRANSLATE_NOOP("app", "库位"), code)
+        if self.state.product_id is not None:
+            stock.require_place(work, catalog.product(work.session, self.state.product_id), place.code)
+        self.state = replace(self.state, location=place.code)
+        return ScanAnswer(Verdict.GOOD, say(QT_TRANSLATE_NOOP("app", "库位 {code}"), code=place.code), ScanKind.UNKNOWN, place.code)
+
+    def clear(self) -> None:
+        """Starts anew."""
+        self.state = InboundState()
+
+    def _place_or_unknown(self, work: Work, code: ScannedCode) -> ScanAnswer:
+        if code.form is CodeForm.AMBIGUOUS:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "这个码有两种读法，不能用"), _shown(code))
+        if catalog.location_by_code(work.session, code.text) is None:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "不认识这个码，请扫单据、产品标签或库位"), _shown(code))
+        return self.choose_place(work, code.text)
+
+    def _command(self, work: Work, command: Command) -> ScanAnswer:
+        if command is Command.PRINT:
+            return self.post(work)
+        if command is Command.UNDO and self.state.labels:
+            last = self.state.labels[-1]
+            self.state = replace(self.state, labels=self.state.labels[:-1])
+            return ScanAnswer(Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "已取消 {identity}"), identity=last.identity),
+                              ScanKind.COMMAND, last.identity)  # fmt: skip
+        if command is Command.TAKE_OUT:
+            self.clear()
+            return ScanAnswer(Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "已清空，重新开始")), ScanKind.COMMAND)
+        sentence = say(QT_TRANSLATE_NOOP("app", "「{command}」在入库用不上"), command=str(command.text))
+        return ScanAnswer(Verdict.HOLD, sentence, ScanKind.COMMAND)
+
+    def _task(self, work: Work, number: str) -> ScanAnswer:
+        task = service.check_task(work, number, self.state.inspection_no)
+        for label in self.state.labels:
+            service.check_label(work, label.identity, number, self.state.inspection_no)
+        fresh = self._with_product(work, task.product_id)
+        expected = min(task.open, self.state.expected) if self.state.inspection_no else task.open
+        self.state = replace(fresh, task_no=number, task_quantity=task.open, expected=expected, receipt=None)
+        return self._answer(ScanKind.DOCUMENT, number, say(QT_TRANSLATE_NOOP("app", "生产任务单 {number}"), number=number))
+
+    def _inspection(self, work: Work, number: str) -> ScanAnswer:
+        sheet = service.check_inspection(work, number, self.state.task_no)
+        for label in self.state.labels:
+            service.check_label(work, label.identity, self.state.task_no, number)
+        fresh = self._with_product(work, sheet.product_id)
+        waiting = sheet.quantity
+        expected = min(self.state.task_quantity, waiting) if self.state.task_no else waiting
+        self.state = replace(fresh, inspection_no=number, expected=expected, receipt=None)
+        return self._answer(ScanKind.DOCUMENT, number, say(QT_TRANSLATE_NOOP("app", "产品检验单 {number}，合格"), number=number))
+
+    def _label(self, work: Work, one: Candidate, identity: str) -> ScanAnswer:
+        if any(label.identity == identity for label in self.state.labels):
+            return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "{identity} 已扫过，只算一次"), identity=identity),
+                              ScanKind.UNIT, identity)  # fmt: skip
+        thing = service.check_label(work, identity, self.state.task_no, self.state.inspection_no)
+        is_lot = not isinstance(thing, UnitView)
+        quantity = 1 if isinstance(thing, UnitView) else thing.count(UnitState.SEALED)
+        fresh = self._with_product(work, thing.product_id)
+        self.state = replace(fresh, labels=(*fresh.labels, Scanned(identity, quantity, is_lot)), receipt=None)
+        sentence = say(QT_TRANSLATE_NOOP("app", "{product} {identity}"), product=thing.product_name, identity=identity)
+        return self._answer(ScanKind.LOT if is_lot else ScanKind.UNIT, identity, sentence)
+
+    def _receipt(self, work: Work, number: str) -> ScanAnswer:
+        receipt = queries.receipt(work.session, number)
+        if receipt is None:
+            raise not_found(QT_TRANSLATE_NOOP("app", "产品入库单"), number)
+        self.state = replace(self.state, receipt=receipt)
+        return ScanAnswer(Verdict.GOOD, say(QT_TRANSLATE_NOOP("app", "打开 {number}"), number=number), ScanKind.DOCUMENT, number, receipt)
+
+    def _with_product(self, work: Work, product_id: int) -> InboundState:
+        if self.state.product_id == product_id:
+            return self.state
+        product = catalog.product(work.session, product_id)
+        places = tuple(p.code for p in storage.places_for(work.session, product_id))
+        return replace(
+            self.state, product_id=product_id, product=f"{product.name} {product.model}", unit=product.unit, suggested=places
+        )
+
+    def _answer(self, kind: ScanKind, key: str, sentence: Text) -> ScanAnswer:
+        return ScanAnswer(Verdict.DONE if self.state.full else Verdict.GOOD, sentence, kind, key, self.state)
+
+
+def _shown(code: ScannedCode) -> Fact:
+    return fact(QT_TRANSLATE_NOOP("app", "扫到的"), code.shown)

@@ -1,0 +1,56 @@
+"""The paper of stock-in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+
+from sqlalchemy.orm import Session
+
+from app.core.clock import site_day, site_time
+from app.core.errors import not_found
+from app.core.text import QT_TRANSLATE_NOOP
+from app.core.words import word
+from app.inbound import queries
+from app.printing.making import Making
+from app.quality import queries as quality
+from app.slips import goods_receipt as slip
+from app.slips.model import Signature
+
+
+def goods_receipt(session: Session, document: str, making: Making) -> bytes:
+    """Builds the 产品入库单, or its red-letter form (D-02, D-03).
+
+    Raises:
+        NotFound: No such receipt.
+    """
+    receipt = queries.receipt(session, document)
+    if receipt is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "产品入库单"), document)
+    sheet = quality.inspection(session, receipt.inspection_no)
+    at = site_time(receipt.posted_at)
+    signed = [Signature("仓管员", receipt.storekeeper, at)]
+    if receipt.deliverer:
+        signed.insert(0, Signature("交库人", receipt.deliverer, at))
+    if sheet is not None and sheet.judged_at is not None:
+        signed.insert(1, Signature("检验员", sheet.inspector, site_time(sheet.judged_at)))
+    sign = -1 if receipt.reverses else 1
+    lines = []
+    for location, group in groupby(receipt.lines, key=lambda line: line.location):
+        listed = list(group)
+        lines.append(
+            slip.ReceiptLine(
+                receipt.product_name, receipt.model, tuple(line.serial or line.lot_no for line in listed), receipt.unit,
+                sign * sum(line.quantity for line in listed), location, receipt.reason,
+            )
+        )  # fmt: skip
+    void = making.void
+    if void is not None and receipt.reversed_by:
+        void = replace(void, replaced_by=receipt.reversed_by)
+    paper = slip.GoodsReceipt(
+        company=making.company, form=making.form, printing=making.printing, void=void, signatures=tuple(signed),
+        number=receipt.number, date=site_day(receipt.posted_at), kind=word(receipt.kind), warehouse=receipt.warehouse,
+        workshop=receipt.workshop, task_no=receipt.task_no, inspection_no=receipt.inspection_no, lines=tuple(lines),
+        reverses=receipt.reverses,
+    )  # fmt: skip
+    return slip.render(paper, making.copies)

@@ -1,0 +1,60 @@
+"""Reads of 产品入库单."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.catalog import queries as catalog
+from app.identity import queries as identity_queries
+from app.inbound.views import ReceiptLineView, ReceiptView
+from app.quality import queries as quality
+from db.models.inbound import GoodsReceipt, GoodsReceiptLine
+
+
+def receipt(session: Session, number: str) -> ReceiptView | None:
+    """One receipt by number."""
+    return next(iter(_views(session, session.scalars(select(GoodsReceipt).where(GoodsReceipt.number == number)))), None)
+
+
+def receipts(session: Session, *, task_no: str = "", order_no: str = "", limit: int = 50) -> list[ReceiptView]:
+    """Receipts, newest first."""
+    query = select(GoodsReceipt).order_by(GoodsReceipt.id.desc()).limit(limit)
+    if task_no:
+        query = query.where(GoodsReceipt.task_no == task_no)
+    if order_no:
+        query = query.where(GoodsReceipt.order_no == order_no)
+    return _views(session, session.scalars(query))
+
+
+def receipt_of(session: Session, identity: str) -> ReceiptView | None:
+    """The newest receipt of a unit or lot; a reversal counts too."""
+    on_line = select(GoodsReceiptLine.receipt_id).where(
+        (GoodsReceiptLine.serial == identity) | (GoodsReceiptLine.lot_no == identity)
+    )
+    query = select(GoodsReceipt).where(GoodsReceipt.id.in_(on_line)).order_by(GoodsReceipt.id.desc()).limit(1)
+    return next(iter(_views(session, session.scalars(query))), None)
+
+
+def _views(session: Session, rows: Iterable[GoodsReceipt]) -> list[ReceiptView]:
+    listed = list(rows)
+    if not listed:
+        return []
+    codes = {p.location_id: p.code for p in catalog.locations(session)}
+    names = {p.person_id: p.name for p in identity_queries.people(session)}
+    return [_view(session, row, codes, names) for row in listed]
+
+
+def _view(session: Session, row: GoodsReceipt, codes: dict[int, str], names: dict[int, str]) -> ReceiptView:
+    product = catalog.product(session, row.product_id)
+    sheet = quality.inspection(session, row.inspection_no)
+    lines = session.scalars(select(GoodsReceiptLine).where(GoodsReceiptLine.receipt_id == row.id).order_by(GoodsReceiptLine.id))
+    return ReceiptView(
+        row.number, row.kind, row.state, row.warehouse, row.workshop, row.task_no, row.order_no, row.inspection_no, row.product_id,
+        product.name, product.model, product.unit,
+        tuple(ReceiptLineView(line.serial, line.lot_no, line.quantity, codes.get(line.location_id, "")) for line in lines),
+        names.get(row.deliverer_id or 0, ""), sheet.inspector if sheet else "", names.get(row.storekeeper_id, ""), row.posted_at,
+        row.reverses, row.reversed_by, row.reason,
+    )  # fmt: skip

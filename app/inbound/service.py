@@ -1,0 +1,252 @@
+"""Commands of stock-in: checking what is scanned, posting the 产品入库单, cancelling it by a red-letter slip."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from app.catalog import queries as catalog
+from app.core.entry import clean
+from app.core.errors import Conflict, bad_input, not_found
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.words import word
+from app.core.work import Work
+from app.identity import queries as identity_queries
+from app.inbound import queries, rules
+from app.inbound.events import GoodsPosted, GoodsReversed
+from app.inbound.views import ReceiptLineView, ReceiptView
+from app.orders import queries as orders
+from app.orders import service as order_service
+from app.orders.views import Stage, TaskOrderView
+from app.packing import queries as packing
+from app.packing import service as packing_service
+from app.printing.service import print_paper, void_papers
+from app.quality import queries as quality
+from app.quality.views import InspectionView
+from app.storage import queries as storage
+from app.storage import service as stock
+from app.units import queries as units
+from app.units import service as unit_service
+from app.units.views import LotView, UnitView
+from db.models.inbound import GoodsReceipt, GoodsReceiptLine
+from db.states import ReceiptKind, ReceiptState, Role, UnitState
+
+
+def check_task(work: Work, task_no: str, inspection_no: str = "") -> TaskOrderView:
+    """The task order as the tab takes it by scan.
+
+    Raises:
+        Refused: D-01 the sheet scanned before is another task's.
+        NotFound: No such task order.
+    """
+    work.require(Role.STOREKEEPER)
+    task = orders.task(work.session, task_no)
+    if inspection_no:
+        rules.sheet_must_be_of_task(task_no, inspection_no, _sheet(work, inspection_no).task_no)
+    return task
+
+
+def check_inspection(work: Work, inspection_no: str, task_no: str = "") -> InspectionView:
+    """The inspection sheet as the tab takes it by scan.
+
+    Raises:
+        Refused: B-06 no pass, D-01 of another task order.
+        NotFound: No such sheet.
+    """
+    work.require(Role.STOREKEEPER)
+    sheet = _sheet(work, inspection_no)
+    rules.sheet_must_be_of_task(task_no, inspection_no, sheet.task_no)
+    rules.sheet_must_have_passed(inspection_no, sheet.verdict)
+    return sheet
+
+
+def check_label(work: Work, identity: str, task_no: str = "", inspection_no: str = "") -> UnitView | LotView:
+    """A unit or lot as the tab takes it by its label.
+
+    Raises:
+        Refused: B-11 on hold, D-01 of other goods than the papers say, C-11 its content label was not read back.
+        Conflict: Not sealed, or in stock already.
+        NotFound: No such unit or lot.
+    """
+    work.require(Role.STOREKEEPER)
+    thing = units.unit(work.session, identity) or units.lot(work.session, identity)
+    if thing is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "序列号或批号"), identity)
+    unit_service.require_not_held(work, identity)
+    rules.label_must_be_on(identity, thing.task_no, _named(work, task_no, inspection_no))
+    ready = thing.state is UnitState.SEALED if isinstance(thing, UnitView) else thing.count(UnitState.SEALED) > 0
+    if not ready:
+        state = thing.state if isinstance(thing, UnitView) else thing.balances[0].state
+        raise Conflict(
+            say(QT_TRANSLATE_NOOP("app", "{identity} 现在是「{state}」，已封装的才能入库"), identity=identity, state=word(state))
+        )
+    packing_service.require_labelled(work, identity)
+    return thing
+
+
+def _named(work: Work, task_no: str, inspection_no: str) -> dict[str, tuple[str, ...]]:
+    named = {}
+    if task_no:
+        task = orders.task(work.session, task_no)
+        named[task_no] = task.serials or (task.lot,)
+    if inspection_no:
+        named[inspection_no] = _sheet(work, inspection_no).identities
+    return named
+
+
+def post(
+    work: Work, task_no: str, inspection_no: str, identities: Sequence[str], location_code: str = "", *, quantity: int | None = None
+) -> ReceiptView:
+    """Posts goods into stock and prints the 产品入库单 (D-01, D-02, D-03); sales and dispatch are told (B-13).
+
+    Args:
+        work: The action.
+        task_no: 生产任务单.
+        inspection_no: 产品检验单.
+        identities: Serial numbers, or one lot.
+        location_code: Where they go; blank for the best fitting place.
+        quantity: Pieces of the lot; None for all that are sealed.
+
+    Raises:
+        Refused: D-01, B-06, B-11, C-11, D-03, D-06, D-08, B-14.
+        Conflict: Goods that are not sealed.
+        NotFound: A number that is not there.
+    """
+    work.require(Role.STOREKEEPER)
+    chosen = tuple(dict.fromkeys(identities))
+    rules.three_must_be_there(task_no, inspection_no, len(chosen))
+    task = check_task(work, task_no, inspection_no)
+    check_inspection(work, inspection_no, task_no)
+    unit_service.lock(work, chosen)
+    things = [check_label(work, identity, task_no, inspection_no) for identity in chosen]
+    counts = [1 if isinstance(t, UnitView) else quantity or t.count(UnitState.SEALED) for t in things]
+    product = catalog.product(work.session, task.product_id)
+    place = stock.require_place(work, product, location_code or _suggested(work, task.product_id))
+    deliverer_id = packing.packer_of(work.session, chosen[0])
+    deliverer = identity_queries.person(work.session, deliverer_id) if deliverer_id else None
+    rules.record_must_be_complete(
+        {"产品名称": product.name, "型号规格": product.model, "数量": sum(counts), "批号/序列号": chosen[0], "库位": place.code,
+         "交库人": deliverer.name if deliverer else "", "收货人": work.actor.name}
+    )  # fmt: skip
+    order_service.hand_in(work, task_no, sum(counts))
+    number = work.next_number("RK")
+    for identity, count in zip(chosen, counts, strict=True):
+        stock.receive(work, identity, count, place.code, number)
+    row = GoodsReceipt(
+        number=number, kind=ReceiptKind.PRODUCTION, state=ReceiptState.POSTED, warehouse=place.zone, workshop=task.workshop or "—",
+        task_no=task_no, order_no=task.order_no, inspection_no=inspection_no, product_id=task.product_id,
+        deliverer_id=deliverer_id, storekeeper_id=work.actor.person_id, posted_at=work.now,
+    )  # fmt: skip
+    lines = [
+        ReceiptLineView(i, "", 1, place.code) if isinstance(t, UnitView) else ReceiptLineView("", i, n, place.code)
+        for i, t, n in zip(chosen, things, counts, strict=True)
+    ]
+    _save(work, row, lines)
+    order_service.note_stage(work, task.order_no, Stage.STOCKED)
+    work.emit(GoodsPosted(number, task_no, task.order_no))
+    return _receipt(work, number)
+
+
+def _suggested(work: Work, product_id: int) -> str:
+    """The best place; without one the first location, so that the refusal names a place and its reason."""
+    places = storage.places_for(work.session, product_id) or tuple(catalog.locations(work.session))
+    if not places:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "还没有库位，请先在资料里建立"))
+    return places[0].code
+
+
+def _save(work: Work, row: GoodsReceipt, lines: Sequence[ReceiptLineView]) -> None:
+    work.session.add(row)
+    work.session.flush()
+    for line in lines:
+        place = catalog.location_by_code(work.session, line.location)
+        assert place is not None
+        work.session.add(
+            GoodsReceiptLine(
+                receipt_id=row.id, serial=line.serial, lot_no=line.lot_no, quantity=line.quantity, location_id=place.location_id
+            )
+        )
+    work.session.flush()
+    work.audit(
+        "post_receipt", "goods_receipt", row.number, task=row.task_no, inspection=row.inspection_no, reverses=row.reverses,
+        goods=[line.serial or line.lot_no for line in lines],
+    )  # fmt: skip
+    print_paper(work, "goods_receipt", row.number)
+
+
+def reverse(work: Work, receipt_no: str, reason: str) -> ReceiptView:
+    """Cancels a receipt by a red-letter slip of its own number while nothing of it was touched (D-02).
+
+    Raises:
+        BadInput: No reason.
+        Refused: D-02 something was reserved, picked or shipped.
+        Conflict: Cancelled already, or a red-letter slip itself.
+        NotFound: No such receipt.
+    """
+    work.require(Role.STOREKEEPER)
+    why = clean(QT_TRANSLATE_NOOP("app", "冲销原因"), reason, needed=True)
+    row = work.session.scalar(select(GoodsReceipt).where(GoodsReceipt.number == receipt_no).with_for_update())
+    if row is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "产品入库单"), receipt_no)
+    if row.state is not ReceiptState.POSTED:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{receipt} 是「{state}」，不能冲销"), receipt=receipt_no, state=word(row.state)))
+    old = _receipt(work, receipt_no)
+    rules.nothing_may_have_left(receipt_no, _touched(work, old))
+    number = work.next_number("RK")
+    for line in old.lines:
+        stock.reverse_receipt(work, line.serial or line.lot_no, line.quantity, line.location, number)
+    order_service.take_back(work, row.task_no, old.quantity)
+    row.state, row.reversed_by = ReceiptState.REVERSED, number
+    void_papers(work, receipt_no, why)
+    red = GoodsReceipt(
+        number=number, kind=row.kind, state=ReceiptState.REVERSAL, warehouse=row.warehouse, workshop=row.workshop,
+        task_no=row.task_no, order_no=row.order_no, inspection_no=row.inspection_no, product_id=row.product_id,
+        deliverer_id=row.deliverer_id, storekeeper_id=work.actor.person_id, posted_at=work.now, reverses=receipt_no, reason=why,
+    )  # fmt: skip
+    _save(work, red, old.lines)
+    work.emit(GoodsReversed(receipt_no, number, row.task_no, row.order_no))
+    return _receipt(work, number)
+
+
+def _touched(work: Work, receipt: ReceiptView) -> list[str]:
+    """Serials and lots of a receipt that no longer stand free at their place."""
+    gone = []
+    for line in receipt.lines:
+        if line.serial:
+            unit = units.unit(work.session, line.serial)
+            free = unit is not None and unit.state is UnitState.IN_STOCK and unit.location == line.location
+        else:
+            lot = units.lot(work.session, line.lot_no)
+            balances = lot.balances if lot else ()
+            at_place = [b for b in balances if b.state is UnitState.IN_STOCK and b.location == line.location]
+            free = sum(b.quantity for b in at_place) >= line.quantity
+        if not free:
+            gone.append(line.serial or line.lot_no)
+    return gone
+
+
+def reprint(work: Work, receipt_no: str, reason: str) -> None:
+    """Prints a receipt again; the reason and the count stand on it.
+
+    Raises:
+        BadInput: No reason.
+        NotFound: No such receipt.
+    """
+    work.require(Role.STOREKEEPER, Role.SALES)
+    if queries.receipt(work.session, receipt_no) is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "产品入库单"), receipt_no)
+    print_paper(work, "goods_receipt", receipt_no, reason=reason)
+
+
+def _sheet(work: Work, number: str) -> InspectionView:
+    sheet = quality.inspection(work.session, number)
+    if sheet is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "产品检验单"), number)
+    return sheet
+
+
+def _receipt(work: Work, number: str) -> ReceiptView:
+    found = queries.receipt(work.session, number)
+    assert found is not None
+    return found
