@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -62,7 +63,7 @@ class DeskWindow(Shell):
         self._labels: LabelPrinter | None = label_sink(str(local["printer"]))
         self._outbox = Outbox(
             desk.place, desk.forms, paper_sink(str(local["papers"]), local.file.parent / "papers"), self._labels,
-            self._on_outcome,
+            self._on_outcome, Path(str(local["labels"])) if local["labels"] else None,
         )  # fmt: skip
         self._build_pages()
         self._refusals = RefusalOverlay(self.context, self.toast_host)

@@ -16,6 +16,9 @@ from sqlalchemy import select
 
 from app.core.errors import AppError
 from app.core.work import PROGRAM, Workplace
+from app.files.service import safe_name
+from app.labels.content import Label
+from app.labels.render import picture
 from app.labels.render import render as render_label
 from app.printing.making import Forms, making
 from db.models.core import PrintedPaper, PrintJob
@@ -24,6 +27,11 @@ from db.states import PrintKind, PrintOutcome
 log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 5.0
+
+
+def file_name(job: PrintJob, printed: PrintedPaper) -> str:
+    """The file name of a printed paper without ending: form, document, and which printing it is."""
+    return safe_name(f"{job.paper}-{job.document}" + (f"-{printed.nth}" if printed.nth > 1 else ""))
 
 
 @dataclass(frozen=True)
@@ -72,9 +80,10 @@ class Outbox:
 
     def __init__(
         self, place: Workplace, forms: Forms, papers: PaperSink, labels: LabelSink | None,
-        on_outcome: Callable[[str, str, Sent], None] = lambda paper, document, sent: None,
+        on_outcome: Callable[[str, str, Sent], None] = lambda paper, document, sent: None, keep_labels: Path | None = None,
     ) -> None:  # fmt: skip
         self._place, self._forms, self._papers, self._labels = place, forms, papers, labels
+        self._keep = keep_labels
         self._on_outcome = on_outcome
         self._wake, self._stop = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
@@ -144,14 +153,14 @@ class Outbox:
                 else:
                     label = self._forms.labels[job.paper](session, job.document, facts)
                     data = b"" if self._labels is None else render_label(label, self._labels.language)
+                    self._keep_label(file_name(job, printed), label, data)
             except Exception as error:
                 log.exception("cannot make %s %s", job.paper, job.document)
                 sent = Sent(PrintOutcome.FAILED, str(error)[:200])
                 self._finish(job_id, job.paper, job.document, sent)
                 return
-        name = f"{job.paper}-{job.document}" + (f"-{printed.nth}" if printed.nth > 1 else "")
         if job.kind is PrintKind.PAPER:
-            sent = self._papers.send(name, data)
+            sent = self._papers.send(file_name(job, printed), data)
         elif self._labels is None:
             sent = Sent(PrintOutcome.QUEUED, "没有接标签机")
         else:
@@ -159,6 +168,13 @@ class Outbox:
         if sent.outcome is PrintOutcome.QUEUED:
             blocked.add(job.kind)
         self._finish(job_id, job.paper, job.document, sent)
+
+    def _keep_label(self, name: str, label: Label, data: bytes) -> None:
+        if self._keep is None or self._labels is None:
+            return
+        self._keep.mkdir(parents=True, exist_ok=True)
+        (self._keep / f"{name}.{self._labels.language}").write_bytes(data)
+        (self._keep / f"{name}.png").write_bytes(picture(label))
 
     def _finish(self, job_id: int, paper: str, document: str, sent: Sent) -> None:
         with self._place.work(PROGRAM) as work:

@@ -157,3 +157,14 @@ def times_printed(session: Session, paper: str, document: str) -> int:
         )
         or 0
     )
+
+
+def print_previewed(work: Work, paper: str, document: str, *, reason: str = "", copies: list[int] | None = None) -> int:
+    """Puts a paper that was looked at into the outbox; see `print_paper`.
+
+    Raises:
+        NotPermitted: The person may not see this paper.
+        BadInput: A reprint without a reason.
+    """
+    must_see(work.actor, paper)
+    return print_paper(work, paper, document, reason=reason, copies=copies)

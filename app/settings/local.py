@@ -54,6 +54,7 @@ def _specs() -> tuple[_Spec, ...]:
         _Spec("scale", QT_TRANSLATE_NOOP("app", "电子秤端口"), "", "anything pyserial opens"),
         _Spec("printer", QT_TRANSLATE_NOOP("app", "标签打印机"), "", "zpl+tcp://HOST:PORT, zpl+serial:PORT?baud=9600, tspl+…, file:DIR"),
         _Spec("papers", QT_TRANSLATE_NOOP("app", "单据输出"), f"{data_dir() / 'papers'}", "folder for papers, or lp:PRINTER"),
+        _Spec("labels", QT_TRANSLATE_NOOP("app", "标签存档"), "", "folder that keeps every label as sent and as a picture"),
         _Spec("verdicts", QT_TRANSLATE_NOOP("app", "扫描结果文件"), "", "one JSON line a scan"),
         _Spec("lang", QT_TRANSLATE_NOOP("app", "语言"), "zh", "language of the window", choices=("zh", "en")),
         _Spec("diagonal", QT_TRANSLATE_NOOP("app", "屏幕对角线（英寸）"), 24.0, "for sizes in millimetres"),
