@@ -37,7 +37,8 @@ def delivery_record(session: Session, document: str, making: Making) -> bytes:
         company=making.company, form=making.form, printing=making.printing, number=view.number, date=site_day(view.made_at),
         void=making.void, gate_pass_no=view.pass_no, customer=view.customer, order_no=order.contract_no or view.order_no,
         dispatch_no=view.dispatch_no, place=view.place, contact=view.contact, phone=view.phone,
-        mode=_MODES[view.mode].value if view.mode in _MODES else word(view.mode), plate=view.plate, seals=tuple(filter(None, view.seals.split("、"))),
+        mode=_MODES[view.mode].value if view.mode in _MODES else word(view.mode), plate=view.plate,
+        seals=tuple(filter(None, view.seals.split("、"))),
         lines=tuple(slip.DeliveryLine(x.product_name, x.model, x.unit, x.shipped) for x in view.lines), boxes=view.boxes,
         enclosed=(("装箱单", True), ("合格证", True)), return_days=setting_int(session, "slip.return_days", view.made_at),
     )  # fmt: skip

@@ -74,7 +74,7 @@ def _prepare(work: Work, gate_pass: PassView, dispatch_no: str) -> DeliveryView:
     elif row.state is DeliveryState.VOIDED:
         _move(work, row, DeliveryState.OPEN)
     row.pass_no, row.trip_no, row.plate, row.seals = gate_pass.number, gate_pass.trip_no, gate_pass.plate, "、".join(gate_pass.seals)
-    row.place, row.contact, row.phone, row.boxes = place, order.contact, order.phone, len(boxing.boxes(work.session, dispatch_no))
+    row.place, row.contact, row.phone, row.boxes = place, order.contact, order.phone, sum(1 for box in boxing.boxes(work.session, dispatch_no) if box.items)
     work.session.flush()
     work.audit("prepare_delivery_record", "delivery_record", row.number, dispatch=dispatch_no, gate_pass=gate_pass.number)
     first = printed_count(work.session, PAPER, row.number) == 0

@@ -1,0 +1,1 @@
+"""The chain from product to service case, read across every feature."""
