@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from app.core.errors import AppError
 from app.core.text import Text, say
@@ -120,3 +121,9 @@ def printable(raw: str, limit: int = 512) -> str:
     return shown if len(raw) <= limit else shown[:limit] + f"…（共 {len(raw)} 个字符）"
 
 
+def wrong_by_clause(session: Session, page: str, since: datetime) -> dict[str, int]:
+    """How many scans of a page were refused since a moment, by the row behind the refusal (K-07); blank for none."""
+    rows = session.execute(
+        select(Scan.clause, func.count()).where(Scan.page == page, Scan.at >= since, Scan.verdict == Verdict.WRONG).group_by(Scan.clause)
+    )
+    return {clause or "": int(count) for clause, count in rows}

@@ -74,7 +74,8 @@ def _prepare(work: Work, gate_pass: PassView, dispatch_no: str) -> DeliveryView:
     elif row.state is DeliveryState.VOIDED:
         _move(work, row, DeliveryState.OPEN)
     row.pass_no, row.trip_no, row.plate, row.seals = gate_pass.number, gate_pass.trip_no, gate_pass.plate, "、".join(gate_pass.seals)
-    row.place, row.contact, row.phone, row.boxes = place, order.contact, order.phone, sum(1 for box in boxing.boxes(work.session, dispatch_no) if box.items)
+    row.place, row.contact, row.phone = place, order.contact, order.phone
+    row.boxes = sum(1 for box in boxing.boxes(work.session, dispatch_no) if box.items)
     work.session.flush()
     work.audit("prepare_delivery_record", "delivery_record", row.number, dispatch=dispatch_no, gate_pass=gate_pass.number)
     first = printed_count(work.session, PAPER, row.number) == 0
@@ -191,7 +192,7 @@ def _sign(work: Work, row: DeliveryRecord, slip: SlipBack, arrived: datetime) ->
     dispatch_service.mark(work, row.dispatch_no, DispatchState.SIGNED)
     for box in boxing.boxes(work.session, row.dispatch_no):
         if box.state is BoxState.IN_TRANSIT:
-            boxing_service.mark_boxes(work, box.sscc, BoxState.DELIVERED)
+            boxing_service.mark_boxes(work, [box.sscc], BoxState.DELIVERED)
         for item in box.items:
             _move_goods(work, item.serial, item.lot_no, item.quantity, row.order_no, UnitState.LEFT_WORKS, UnitState.SIGNED)
     order_service.note_stage(work, row.order_no, Stage.SIGNED)

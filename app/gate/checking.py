@@ -198,7 +198,7 @@ def _leave(work: Work, row: GatePass, numbers: tuple[str, ...]) -> None:
         for box in boxing.boxes(work.session, number):
             if box.sscc not in on_board:
                 continue
-            boxing_service.mark_boxes(work, box.sscc, BoxState.IN_TRANSIT)
+            boxing_service.mark_boxes(work, [box.sscc], BoxState.IN_TRANSIT)
             for item in box.items:
                 storage.issue(
                     work, item.identity, item.quantity, row.number, order_no=order.order_no, note=word(order.transport)

@@ -1,0 +1,321 @@
+"""What is due, the figures and the newest documents (REMIND rows; each line says its own)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from app.aftersales import queries as aftersales
+from app.boxing import queries as boxing
+from app.catalog import queries as catalog
+from app.core.clock import day_end, site_day
+from app.core.scans import wrong_by_clause
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.core.words import word
+from app.delivery import queries as delivery
+from app.dispatch import queries as dispatch
+from app.gate import queries as gate
+from app.orders import queries as orders
+from app.quality import queries as quality
+from app.reminders.views import DayRate, Due, Figures, Mark, Newest, RoleCount
+from app.settings.service import setting_int
+from db.states import BoxState, CaseState, DeliveryState, DispatchState, OrderState, PassState, Role, Severity, TripState
+
+_ORDER = (Mark.WRONG, Mark.HOLD, Mark.INFO, Mark.NOT_YET)
+_SOON = timedelta(hours=4)
+_INSIDE = (TripState.ARRIVED, TripState.CHECKED, TripState.LOADING, TripState.CLOSED, TripState.CLEARED)
+
+
+def due(session: Session, roles: Collection[Role], now: datetime) -> tuple[Due, ...]:
+    """What is due for people of these roles, the most urgent first; without a role in it a line is not shown."""
+    mine = set(roles)
+    found = [line for line in everything_due(session, now) if line.roles & mine]
+    return tuple(sorted(found, key=_urgency))
+
+
+def everything_due(session: Session, now: datetime) -> list[Due]:
+    """What is due for anybody, in no order."""
+    return [
+        *_signatures(session, now), *_gate(session, now), *_trips(session, now), *_shipments(session, now), *_boxes(session),
+        *_quality(session, now), *_orders(session, now), *_deliveries(session, now), *_cases(session, now), *_carriers(session, now),
+    ]  # fmt: skip
+
+
+def _urgency(line: Due) -> tuple[int, datetime]:
+    far = datetime.max.replace(tzinfo=(line.due_at or line.since).tzinfo) if (line.due_at or line.since) else None
+    moment = line.due_at or line.since or far
+    assert moment is not None
+    return _ORDER.index(line.mark), moment
+
+
+def _by_time(due_at: datetime, now: datetime, later: Mark = Mark.NOT_YET) -> Mark:
+    return Mark.WRONG if now > due_at else Mark.HOLD if due_at - now <= _SOON else later
+
+
+def _signatures(session: Session, now: datetime) -> list[Due]:
+    found = []
+    for view in gate.passes(session, (PassState.AWAITING_SIGNATURES,)):
+        for role in view.missing:
+            title = say(QT_TRANSLATE_NOOP("app", "缺{role}签字：{plate} 已装完"), role=word(role), plate=view.plate)
+            end = day_end(site_day(view.load_closed_at or now))
+            mark = Mark.WRONG if now > end else Mark.HOLD
+            found.append(
+                Due(mark, title, view.number, "sign", word(role), end, "H-03",
+                    frozenset({role, Role.LOGISTICS_HEAD, Role.SALES}), view.load_closed_at)
+            )  # fmt: skip
+    for view in gate.passes(session, (PassState.VALID,)):
+        if view.valid_until is not None:
+            title = say(QT_TRANSLATE_NOOP("app", "已可放行，未出门：{plate}"), plate=view.plate)
+            mark = _by_time(view.valid_until, now, Mark.INFO)
+            roles = frozenset({Role.GUARD, Role.LOGISTICS_HEAD, Role.STOREKEEPER})
+            found.append(Due(mark, title, view.number, "gate", word(Role.GUARD), view.valid_until, "H-07", roles, view.made_at))
+    return found
+
+
+def _gate(session: Session, now: datetime) -> list[Due]:
+    found = []
+    seen: set[str] = set()
+    for entry in gate.gate_log(session, site_day(now)):
+        if entry.outcome.value == "released":
+            seen.add(entry.pass_no)
+        elif entry.pass_no and entry.pass_no not in seen:
+            seen.add(entry.pass_no)
+            title = say(QT_TRANSLATE_NOOP("app", "门岗拒放：{reason}"), reason=entry.reason)
+            roles = frozenset({Role.SALES, Role.STOREKEEPER, Role.LOGISTICS_HEAD})
+            found.append(Due(Mark.WRONG, title, entry.pass_no, "gate", word(Role.STOREKEEPER), None, entry.clause, roles, entry.at))
+    return found
+
+
+def _trips(session: Session, now: datetime) -> list[Due]:
+    found = []
+    crew = frozenset({Role.LOGISTICS_HEAD, Role.TEAM_LEADER, Role.STOREKEEPER})
+    for trip in dispatch.trips(session, (TripState.PLANNED,)):
+        late = now > trip.planned_at
+        title = say(
+            QT_TRANSLATE_NOOP("app", "迟到：{plate} 未到") if late else QT_TRANSLATE_NOOP("app", "待到厂：{plate}"), plate=trip.plate
+        )
+        mark = _by_time(trip.planned_at, now)
+        found.append(Due(mark, title, trip.number, "dispatch", word(Role.LOGISTICS_HEAD), trip.planned_at, "F-14", crew, None))
+    for trip in dispatch.trips(session, (TripState.CHECKED, TripState.LOADING)):
+        title = say(QT_TRANSLATE_NOOP("app", "在装：{plate}"), plate=trip.plate)
+        found.append(Due(Mark.INFO, title, trip.number, "dispatch", word(Role.TEAM_LEADER), None, "G-04", crew, trip.arrived_at or now))
+    return found
+
+
+_SHIPMENT: tuple[tuple[DispatchState, str, str, Role, str], ...] = (
+    (DispatchState.DRAFT, QT_TRANSLATE_NOOP("app", "发货单待开出：{customer}"), "F-04", Role.SALES, "dispatch"),
+    (DispatchState.ISSUED, QT_TRANSLATE_NOOP("app", "发货单待安排：{customer}"), "F-05", Role.LOGISTICS_HEAD, "dispatch"),
+    (DispatchState.PLANNED, QT_TRANSLATE_NOOP("app", "待提货：{customer}"), "F-06", Role.TEAM_LEADER, "dispatch"),
+    (DispatchState.PICKING, QT_TRANSLATE_NOOP("app", "提货中：{customer}"), "F-06", Role.TEAM_LEADER, "dispatch"),
+    (DispatchState.PICKED, QT_TRANSLATE_NOOP("app", "待装箱：{customer}"), "C-14", Role.SHIPPER, "bench"),
+    (DispatchState.READY, QT_TRANSLATE_NOOP("app", "待装车：{customer}"), "G-04", Role.TEAM_LEADER, "dispatch"),
+)
+
+
+def _shipments(session: Session, now: datetime) -> list[Due]:
+    found = []
+    for order in dispatch.dispatch_orders(session, [state for state, *_ in _SHIPMENT]):
+        source, clause, role, page = next((t, c, r, p) for s, t, c, r, p in _SHIPMENT if s is order.state)
+        end = day_end(order.delivery_day) if order.delivery_day else None
+        mark = _by_time(end, now, Mark.INFO) if end is not None else Mark.INFO
+        roles = frozenset({role, Role.LOGISTICS_HEAD, Role.TEAM_LEADER})
+        title = say(source, customer=order.customer_name)
+        found.append(Due(mark, title, order.number, page, word(role), end, clause, roles, order.issued_at or order.made_at))
+    return found
+
+
+def _boxes(session: Session) -> list[Due]:
+    roles = frozenset({Role.INSPECTOR, Role.SHIPPER, Role.TEAM_LEADER})
+    return [
+        Due(Mark.HOLD, say(QT_TRANSLATE_NOOP("app", "箱 {n} 待另一人核对"), n=box.box_no), box.dispatch_no, "bench",
+            word(Role.SHIPPER), None, "C-16", roles, box.packed_at or box.opened_at)
+        for box in boxing.boxes_in(session, BoxState.PACKED)
+    ]  # fmt: skip
+
+
+_QUALITY = {
+    "card": (QT_TRANSLATE_NOOP("app", "跟踪卡待填完：{product}"), "B-01", Role.ASSEMBLER),
+    "inspect": (QT_TRANSLATE_NOOP("app", "待检验：{product}"), "B-03", Role.INSPECTOR),
+    "sheet": (QT_TRANSLATE_NOOP("app", "检验单待判定：{product}"), "B-04", Role.INSPECTOR),
+    "outbound": (QT_TRANSLATE_NOOP("app", "出库检验已失效：{product}"), "B-10", Role.INSPECTOR),
+}
+
+
+def _quality(session: Session, now: datetime) -> list[Due]:
+    found = []
+    for line in quality.waiting(session, now):
+        if line.what not in _QUALITY:
+            continue
+        source, clause, role = _QUALITY[line.what]
+        mark = Mark.HOLD if line.what == "outbound" else Mark.INFO
+        title = say(source, product=line.product_name)
+        found.append(Due(mark, title, line.number, "inspection", word(role), None, clause, frozenset({role}), line.since))
+    return found
+
+
+def _orders(session: Session, now: datetime) -> list[Due]:
+    words = {
+        OrderState.DRAFT: QT_TRANSLATE_NOOP("app", "订单待评审：{customer}"),
+        OrderState.UNDER_REVIEW: QT_TRANSLATE_NOOP("app", "订单评审中：{customer}"),
+        OrderState.REVIEWED: QT_TRANSLATE_NOOP("app", "待签合同：{customer}"),
+        OrderState.CONTRACTED: QT_TRANSLATE_NOOP("app", "待下达：{customer}"),
+    }
+    found = []
+    for order in orders.orders(session):
+        if order.state in words:
+            end = day_end(order.delivery_date) if order.delivery_date else None
+            title = say(words[order.state], customer=order.customer_name or "—")
+            mark = _by_time(end, now, Mark.NOT_YET) if end is not None else Mark.NOT_YET
+            roles = frozenset({Role.SALES, Role.PLANNING})
+            found.append(Due(mark, title, order.number, "orders", word(Role.SALES), end, "A-05", roles, order.created_at))
+    return found
+
+
+def _deliveries(session: Session, now: datetime) -> list[Due]:
+    found = []
+    sales = frozenset({Role.SALES, Role.AFTER_SALES, Role.LOGISTICS_HEAD})
+    slip = timedelta(days=setting_int(session, "slip.return_days", now))
+    accept = timedelta(days=setting_int(session, "acceptance.due_days", now))
+    call = timedelta(days=setting_int(session, "followup.first_call_days", now))
+    for record in delivery.records(session, (DeliveryState.OPEN, DeliveryState.SIGNED, DeliveryState.DISPUTED, DeliveryState.ACCEPTED)):
+        lines: list[tuple[str, str, datetime]] = []
+        if record.state is DeliveryState.OPEN and record.left_at is not None:
+            lines.append((QT_TRANSLATE_NOOP("app", "签收单未交回：{customer}"), "F-22", record.left_at + slip))
+        if record.signed_at is not None and record.acceptance is None:
+            lines.append((QT_TRANSLATE_NOOP("app", "待客户验收：{customer}"), "I-08", record.signed_at + accept))
+        if record.signed_at is not None and not record.follow_ups:
+            lines.append((QT_TRANSLATE_NOOP("app", "首次回访：{customer}"), "I-20", record.signed_at + call))
+        if record.open_discrepancies:
+            lines.append((QT_TRANSLATE_NOOP("app", "到货异议未处理：{customer}"), "I-10", record.registered_at or now))
+        for source, clause, end in lines:
+            title = say(source, customer=record.customer)
+            found.append(Due(_by_time(end, now), title, record.number, "aftersales", word(Role.SALES), end, clause, sales, record.left_at))
+    return found
+
+
+def _cases(session: Session, now: datetime) -> list[Due]:
+    found = []
+    roles, who = frozenset({Role.AFTER_SALES}), word(Role.AFTER_SALES)
+    for case in aftersales.cases(session, open_only=True):
+        if case.state is CaseState.REGISTERED:
+            title = say(QT_TRANSLATE_NOOP("app", "24 小时内首次响应：{customer}"), customer=case.customer)
+            mark = Mark.WRONG if now > case.respond_by else Mark.HOLD if now >= case.warn_at else Mark.INFO
+            found.append(Due(mark, title, case.number, "aftersales", who, case.respond_by, "J-02", roles, case.registered_at))
+        elif case.state not in (CaseState.CONFIRMED, CaseState.CLOSED):
+            title = say(QT_TRANSLATE_NOOP("app", "服务单待解决：{customer}"), customer=case.customer)
+            mark = _by_time(case.solve_by, now)
+            found.append(Due(mark, title, case.number, "aftersales", who, case.solve_by, "J-03", roles, case.registered_at))
+        if case.severity is Severity.MAJOR and case.state is not CaseState.CLOSED:
+            end = case.registered_at + timedelta(hours=setting_int(session, "sla.major_report_hours", now))
+            title = say(QT_TRANSLATE_NOOP("app", "重大服务单须报告领导"))
+            major = frozenset({Role.AFTER_SALES, Role.LEADERSHIP})
+            mark = _by_time(end, now)
+            found.append(Due(mark, title, case.number, "aftersales", who, end, "J-16", major, case.registered_at))
+    return found
+
+
+def _carriers(session: Session, now: datetime) -> list[Due]:
+    found = []
+    lead = setting_int(session, "carrier.expiry_warning_days", now)
+    roles = frozenset({Role.LOGISTICS_HEAD})
+
+    def line(source: str, name: str, until: date | None, clause: str) -> None:
+        if until is not None and (until - site_day(now)).days <= lead:
+            end = day_end(until)
+            title = say(source, name=name)
+            found.append(Due(_by_time(end, now), title, "", "catalog", word(Role.LOGISTICS_HEAD), end, clause, roles))
+
+    for carrier in catalog.carriers(session):
+        if carrier.state.value != "terminated":
+            line(QT_TRANSLATE_NOOP("app", "承运商 {name} 许可证到期"), carrier.name, carrier.licence_until, "G-15")
+            line(QT_TRANSLATE_NOOP("app", "承运商 {name} 安全合同到期"), carrier.name, carrier.contract_until, "G-15")
+    for vehicle in catalog.vehicles(session):
+        line(QT_TRANSLATE_NOOP("app", "车辆 {name} 年检到期"), vehicle.plate, vehicle.inspection_until, "G-16")
+    return found
+
+
+_CARDS: tuple[tuple[Role, tuple[tuple[str, frozenset[str]], ...]], ...] = (
+    (Role.STOREKEEPER, (
+        (QT_TRANSLATE_NOOP("app", "拒放待处理"), frozenset({"H-01", "H-02", "H-04", "H-05"})),
+        (QT_TRANSLATE_NOOP("app", "未出门"), frozenset({"H-07"})),
+    )),
+    (Role.INSPECTOR, (
+        (QT_TRANSLATE_NOOP("app", "待检"), frozenset({"B-03", "B-04"})),
+        (QT_TRANSLATE_NOOP("app", "待核对箱"), frozenset({"C-16"})),
+    )),
+    (Role.FINANCE, ((QT_TRANSLATE_NOOP("app", "待签"), frozenset({"H-03"})),)),
+    (Role.AFTER_SALES, (
+        (QT_TRANSLATE_NOOP("app", "24 h 内"), frozenset({"J-02"})),
+        (QT_TRANSLATE_NOOP("app", "回访"), frozenset({"I-20"})),
+    )),
+    (Role.GUARD, ((QT_TRANSLATE_NOOP("app", "可放行"), frozenset({"H-07"})),)),
+)  # fmt: skip
+
+
+def other_roles(session: Session, now: datetime) -> tuple[RoleCount, ...]:
+    """What the other desks have before them."""
+    lines = everything_due(session, now)
+    found = []
+    for role, parts in _CARDS:
+        mine = [line for line in lines if role in line.roles]
+        counted: list[tuple[Text, int]] = []
+        marks = set()
+        for source, clauses in parts:
+            hits = [line for line in mine if line.clause in clauses]
+            counted.append((say(source), len(hits)))
+            marks |= {line.mark for line in hits}
+        if role is Role.GUARD:
+            counted.append((say(QT_TRANSLATE_NOOP("app", "今日拒放")), gate.day_count(session, now).refused))
+        mark = Mark.WRONG if Mark.WRONG in marks else Mark.HOLD if Mark.HOLD in marks else None
+        found.append(RoleCount(role, tuple(counted), mark))
+    return tuple(found)
+
+
+def figures(session: Session, now: datetime) -> Figures:
+    """The key figures of the moment."""
+    today = site_day(now)
+    start = day_end(today.replace(day=1)) - timedelta(days=1)
+    month = delivery.arrivals(session, start)
+    inside = dispatch.trips(session, _INSIDE)
+    arrived = [trip.arrived_at for trip in inside if trip.arrived_at is not None]
+    ages = [(now - case.registered_at).days for case in aftersales.cases(session, open_only=True, limit=10_000)]
+    late = sum(1 for case in aftersales.cases(session, open_only=True, limit=10_000) if now > case.solve_by)
+    count = gate.day_count(session, now)
+    return Figures(
+        DayRate(today, sum(1 for _, ok in month if ok), len(month)), aftersales.responses(session, start),
+        wrong_by_clause(session, "bench", day_end(today) - timedelta(days=1)), len(inside),
+        len(gate.passes(session, (PassState.AWAITING_SIGNATURES,))),
+        max(((now - at).total_seconds() / 3600 for at in arrived), default=0.0),
+        (
+            sum(1 for age in ages if age < 1), sum(1 for age in ages if 1 <= age < 4), sum(1 for age in ages if 4 <= age <= 7),
+            sum(1 for age in ages if age > 7),
+        ),
+        late, _days(session, now), count.released, count.refused,
+    )  # fmt: skip
+
+
+def _days(session: Session, now: datetime) -> tuple[DayRate, ...]:
+    counts: dict[date, list[int]] = defaultdict(lambda: [0, 0])
+    for at, on_time in delivery.arrivals(session, now - timedelta(days=14)):
+        counts[site_day(at)][0] += on_time
+        counts[site_day(at)][1] += 1
+    return tuple(DayRate(day, good, total) for day, (good, total) in sorted(counts.items()))
+
+
+def newest(session: Session, limit: int = 8) -> tuple[Newest, ...]:
+    """The newest documents of every kind, newest first."""
+    found: list[Newest] = []
+    for order in orders.orders(session, limit=limit):
+        found.append(Newest(order.created_at, say(QT_TRANSLATE_NOOP("app", "订单")), order.number, "orders", order.customer_name))
+    for sent in dispatch.dispatch_orders(session)[:limit]:
+        found.append(Newest(sent.made_at, say(QT_TRANSLATE_NOOP("app", "发货单")), sent.number, "dispatch", sent.customer_name))
+    for view in gate.passes(session, limit=limit):
+        found.append(Newest(view.made_at, say(QT_TRANSLATE_NOOP("app", "出门证")), view.number, "gate", view.customer))
+    for record in delivery.records(session, limit=limit):
+        found.append(Newest(record.made_at, say(QT_TRANSLATE_NOOP("app", "交付记录")), record.number, "aftersales", record.customer))
+    for case in aftersales.cases(session, limit=limit):
+        found.append(Newest(case.registered_at, say(QT_TRANSLATE_NOOP("app", "服务单")), case.number, "aftersales", case.customer))
+    return tuple(sorted(found, key=lambda one: one.at, reverse=True)[:limit])
