@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import distinct, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.audit.service import TrailLine, history
@@ -28,7 +28,7 @@ class TrailRecord:
 
 def history_of(session: Session, number: str) -> list[TrailRecord]:
     """The change log of a number over every kind of record that bears it, oldest first (M-02)."""
-    kinds = session.scalars(select(distinct(AuditEntry.object_kind)).where(AuditEntry.object_key == number))
+    kinds = session.scalars(select(AuditEntry.object_kind).where(AuditEntry.object_key == number).distinct())
     found = [TrailRecord(kind, number, line) for kind in kinds for line in history(session, kind, number)]
     return sorted(found, key=lambda record: record.line.seq)
 

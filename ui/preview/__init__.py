@@ -1,0 +1,1 @@
+"""Papers on screen at true scale, and from there to a printer."""

@@ -1,0 +1,33 @@
+"""What papers and labels are called on screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.core.text import QT_TRANSLATE_NOOP
+
+_NAMES = {
+    "badges": QT_TRANSLATE_NOOP("app", "工牌与命令码"),
+    "certificate": QT_TRANSLATE_NOOP("app", "合格证"),
+    "content_label": QT_TRANSLATE_NOOP("app", "内容标签"),
+    "delivery_record": QT_TRANSLATE_NOOP("app", "交付记录"),
+    "dispatch_notice": QT_TRANSLATE_NOOP("app", "发货通知单"),
+    "dispatch_order": QT_TRANSLATE_NOOP("app", "发货单"),
+    "gate_pass": QT_TRANSLATE_NOOP("app", "出门证"),
+    "goods_receipt": QT_TRANSLATE_NOOP("app", "产品入库单"),
+    "inspection": QT_TRANSLATE_NOOP("app", "产品检验单"),
+    "inspection_sheet": QT_TRANSLATE_NOOP("app", "产品检验单"),
+    "loading_record": QT_TRANSLATE_NOOP("app", "车辆检查及监装记录"),
+    "order_review": QT_TRANSLATE_NOOP("app", "订单评审记录"),
+    "packing_list": QT_TRANSLATE_NOOP("app", "装箱单"),
+    "quality_card": QT_TRANSLATE_NOOP("app", "生产质量跟踪卡"),
+    "shipping_label": QT_TRANSLATE_NOOP("app", "箱唛"),
+    "task_order": QT_TRANSLATE_NOOP("app", "生产任务单"),
+    "unit_label": QT_TRANSLATE_NOOP("app", "产品标签"),
+}
+
+
+def paper_name(paper: str) -> str:
+    """The name of a paper or label in the window's language; an unknown one is shown by its key."""
+    source = _NAMES.get(paper)
+    return QCoreApplication.translate("app", source) if source else paper

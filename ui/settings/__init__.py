@@ -1,0 +1,1 @@
+"""Settings: this PC, the site, people, printing, the rules, the trail."""

@@ -1,0 +1,149 @@
+"""审计: what happened to a number, old values included (M-02), and whether the trail holds."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from app.audit.queries import TrailRecord, history_of, latest
+from app.audit.service import Trail, verify
+from app.core.clock import site_time
+from ui.context import DeskContext
+from ui.settings.audit_words import action_word, field_word, kind_word
+from ui.settings.parts import NONE, Pairs, SettingsView, SidePanel, minute, paragraph
+from ui.theme.tokens import State
+from ui.widgets.buttons import KeyButton
+from ui.widgets.fields import SearchBox
+from ui.widgets.mark import Mark
+from ui.widgets.tables import Column, Kind, WorkTable
+
+
+class AuditView(SettingsView):
+    """The newest entries, or the change log of one number; 核对 walks the whole chain."""
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context)
+        self._records: dict[int, TrailRecord] = {}
+        self._number = ""
+        self.table = WorkTable(
+            [
+                Column(self.tr("序号"), Kind.NUMBER, 72),
+                Column(self.tr("时间"), Kind.DATE, 136),
+                Column(self.tr("谁"), width=116),
+                Column(self.tr("动作"), width=128),
+                Column(self.tr("对象"), width=126),
+                Column(self.tr("编号"), Kind.DOCUMENT, 136),
+                Column(self.tr("内容"), stretch=True),
+            ],
+            empty=self.tr("没有这个编号的记录。换一个编号，或清空看最近的。"),
+        )
+        self.table.setObjectName("list.audit")
+        self.table.current_changed.connect(self._choose)
+        self.number: SearchBox = self.filter_box(self.tr("单号、工号、设置键，回车"))
+        self.number.setObjectName("field.number")
+        self.number.searched.connect(self._ask)
+        self.number.textChanged.connect(lambda text: self._ask("") if not text else None)
+        self.check = KeyButton(self.tr("核对审计链"), icon="shield")
+        self.check.setObjectName("do.verify")
+        self.check.clicked.connect(self._verify)
+        self.result = Mark(State.NOT_YET, self.tr("未核对"))
+        self.result.setObjectName("mark.trail")
+        self.card = self.list_card(self.tr("审计"), self.table, [self.result, self.check, self.number])
+        self.panel = SidePanel(self.tr("选一条记录"), 330)
+        self._pairs = Pairs(64)
+        self._faults = paragraph("", "error")
+        self.panel.content.addWidget(self._pairs)
+        self.panel.content.addStretch(1)
+        self.panel.body.addWidget(self._faults)
+        self._faults.hide()
+        self.row.addWidget(self.card, 1)
+        self.row.addWidget(self.panel)
+
+    def reload(self) -> None:
+        """Reads the newest entries, or those of the number."""
+        number = self._number
+        self.context.query(lambda s: history_of(s, number) if number else latest(s), self._show)
+
+    def open_document(self, document: str) -> None:
+        """Shows the change log of a number."""
+        self.number.setText(document)
+        self._ask(document)
+
+    def _ask(self, number: str) -> None:
+        if number != self._number:
+            self._number = number
+            self.reload()
+
+    def _show(self, found: list[TrailRecord]) -> None:
+        self._records = {record.line.seq: record for record in found}
+        rows = [
+            (
+                record.line.seq,
+                minute(record.at),
+                record.line.actor,
+                action_word(record.line.action),
+                kind_word(record.object_kind),
+                record.object_key,
+                "；".join(f"{name} {value}" for name, value in _pairs(record.line.details)) or NONE,
+            )
+            for record in found
+        ]
+        self.table.set_rows(rows, list(self._records))
+        words = self.tr("{number}：{n} 条") if self._number else self.tr("最近 {n} 条")
+        self.card.note.setText(words.format(number=self._number, n=len(found)))
+        if self.table.current_key() is None and found:
+            self.table.selectRow(0)
+
+    def _choose(self, seq: int | None) -> None:
+        record = self._records.get(seq or 0)
+        if record is None:
+            return
+        line = record.line
+        self.panel.title.setText(self.tr("第 {n} 条 {action}").format(n=line.seq, action=action_word(line.action)))
+        at = site_time(line.at).strftime("%Y-%m-%d %H:%M:%S")
+        self._pairs.show_pairs(
+            [
+                (self.tr("时间"), at),
+                (self.tr("谁"), line.actor),
+                (self.tr("工位"), line.station),
+                (self.tr("对象"), kind_word(record.object_kind)),
+                (self.tr("编号"), record.object_key),
+                *_pairs(line.details),
+            ]
+        )
+
+    def _verify(self) -> None:
+        self.check.setEnabled(False)
+        self.result.set_state(State.UNDER_WAY, self.tr("正在核对"))
+        self.context.query(verify, self._verified)
+
+    def _verified(self, trail: Trail) -> None:
+        self.check.setEnabled(True)
+        self._faults.setVisible(bool(trail.faults))
+        if trail.faults:
+            self.result.set_state(State.WRONG, self.tr("{n} 处不符").format(n=len(trail.faults)))
+            self._faults.setText("\n".join(trail.faults[:8]))
+        else:
+            self.result.set_state(State.GOOD, self.tr("{n} 条相符").format(n=trail.links))
+
+
+def _pairs(details: str) -> list[tuple[str, str]]:
+    try:
+        found: Any = json.loads(details)
+    except ValueError:
+        return [("", details)]
+    if not isinstance(found, dict):
+        return [("", str(found))]
+    return [(field_word(name), _words(value)) for name, value in found.items() if value not in ("", None, [], {})]
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, bool):
+        return "√" if value else "×"
+    if isinstance(value, list) and len(value) == 2 and not any(isinstance(v, list | dict) for v in value):
+        return f"{NONE if value[0] in ('', None) else value[0]} → {NONE if value[1] in ('', None) else value[1]}"
+    if isinstance(value, list):
+        return "、".join(_words(item) for item in value)
+    if isinstance(value, dict):
+        return "；".join(f"{field_word(name)} {_words(item)}" for name, item in value.items())
+    return str(value)

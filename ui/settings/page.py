@@ -1,0 +1,98 @@
+"""设置: this PC, the site's settings, people, printing, the rules, the trail."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from app.core.words import Role
+from app.settings.catalogue import specs
+from ui.context import DeskContext
+from ui.page import DeskPage
+from ui.settings.audit_view import AuditView
+from ui.settings.clause_view import ClauseView
+from ui.settings.local_view import LocalView
+from ui.settings.parts import SettingsView
+from ui.settings.people_view import PeopleView
+from ui.settings.print_view import PrintView
+from ui.settings.site_view import SiteView
+
+_ROW = re.compile(r"[A-MX]-\d\d")
+_BADGE = re.compile(r"JB\d{8}")
+
+
+class SettingsPage(DeskPage):
+    """The administrator sees every view, everybody else this PC, printing and the rules.
+
+    `open_document` takes a row (`C-14`), a contradiction (`X-31`), the key of a setting, a badge, the key of a view
+    (`printing`), or any other number, which opens its print jobs, or for the administrator its change log.
+    """
+
+    key = "settings"
+    icon = "gear"
+    tables = frozenset({"print_job", "printed_paper", "person", "person_role", "qualification", "setting_value"})
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context, self.tr("设置"))
+        self._everything: list[tuple[str, str, SettingsView]] = [
+            ("local", self.tr("本机"), LocalView(context)),
+            ("site", self.tr("站点设置"), SiteView(context)),
+            ("people", self.tr("人员"), PeopleView(context)),
+            ("printing", self.tr("打印"), PrintView(context)),
+            ("clauses", self.tr("条款"), ClauseView(context)),
+            ("audit", self.tr("审计"), AuditView(context)),
+        ]
+        self._of = {key: view for key, _, view in self._everything}
+        self.stack = QStackedWidget()
+        for _, _, view in self._everything:
+            view.clause_wanted.connect(self.open_document)
+            self.stack.addWidget(view)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.stack)
+        self._offer()
+        context.person_changed.connect(lambda _: self._offer())
+
+    def _offer(self) -> None:
+        private = frozenset() if self.context.actor.has(Role.ADMINISTRATOR) else frozenset({"site", "people", "audit"})
+        self.views = [(key, words) for key, words, _ in self._everything if key not in private]
+        allowed = [key for key, _ in self.views]
+        if self.view not in allowed:
+            self.view = allowed[0]
+            self.stack.setCurrentWidget(self._of[self.view])
+        self.title_changed.emit()
+
+    def shown_view(self) -> SettingsView:
+        """The view in front."""
+        return self._of[self.view]
+
+    def show_view(self, key: str) -> None:
+        """Shows a view that the person may see, and reads it anew."""
+        if key not in [known for known, _ in self.views]:
+            return
+        super().show_view(key)
+        self.stack.setCurrentWidget(self._of[key])
+        self.title_changed.emit()
+        self.shown_view().reload()
+
+    def reload(self) -> None:
+        """Reads the view in front."""
+        self.shown_view().reload()
+
+    def open_document(self, document: str) -> None:
+        """Shows the view that knows the document and chooses it there."""
+        if document in self._of:
+            self.show_view(document)
+            return
+        if _ROW.fullmatch(document):
+            wanted = "clauses"
+        elif document in specs():
+            wanted = "site"
+        elif _BADGE.fullmatch(document):
+            wanted = "people"
+        else:
+            wanted = "audit" if self.context.actor.has(Role.ADMINISTRATOR) else "printing"
+        self.show_view(wanted)
+        if self.view == wanted:
+            self._of[wanted].open_document(document)
