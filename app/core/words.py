@@ -8,7 +8,7 @@ from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from db import states as s
 from db.states import Activity, PrintKind, PrintOutcome, Role, Verdict
 
-__all__ = ["Activity", "PrintKind", "PrintOutcome", "Role", "Verdict", "text", "word"]
+__all__ = ["Activity", "PrintKind", "PrintOutcome", "Role", "Verdict", "stored_word", "text", "word"]
 
 _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (s.Role.SALES, QT_TRANSLATE_NOOP("app", "销售")),
@@ -322,3 +322,9 @@ def word(state: StrEnum) -> str:
 def text(state: StrEnum) -> Text:
     """The word of a state as a `Text`, for a screen that may show another language."""
     return say(word(state))
+
+
+def stored_word(value: str) -> str:
+    """The word of a value as the trail stores it, where every kind of state that has it says the same; else the value itself."""
+    found = {source for (_, known), source in _BY_CLASS.items() if known == value}
+    return found.pop() if len(found) == 1 else value
