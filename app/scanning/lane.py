@@ -166,6 +166,8 @@ class ScanLane:
         command = code.only.command if code.only else None
         if command is Command.CONFIRM:
             was = self.acknowledge()
+            if not was and getattr(bench, "confirms", False):
+                return bench.take(work, code)
             sentence = (
                 QT_TRANSLATE_NOOP("app", "已确认，请继续扫描") if was else QT_TRANSLATE_NOOP("app", "没有要确认的")
             )

@@ -22,6 +22,7 @@ class PackingList(Versioned):
     box_count: Mapped[int] = mapped_column(BigInt, nullable=False, default=1)
     made_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     complete_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    prints: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
 
 
 class Box(Versioned):
@@ -42,6 +43,7 @@ class Box(Versioned):
     packer_id: Mapped[int] = reference("person.id")
     opened_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     closed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    list_prints: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
     list_in_at: Mapped[datetime | None] = mapped_column(UtcTime)
     packed_at: Mapped[datetime | None] = mapped_column(UtcTime)
     checker_id: Mapped[int | None] = reference("person.id", nullable=True)

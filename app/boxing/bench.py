@@ -1,0 +1,208 @@
+"""The packing bench: what each scan means at the step where the bench stands (C-14, DESIGN.md "The bench loop")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from app.boxing import queries, service
+from app.boxing.overview import bench_state, nothing_yet
+from app.boxing.views import BenchState, BoxView, Step
+from app.core.errors import Conflict, bad_input, fact
+from app.core.scans import ScanAnswer
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.core.work import Work
+from app.devices.codes import Candidate, CodeForm, Command, ScannedCode, Series, read_code
+from db.states import ScanKind, Verdict
+
+COUNT = re.compile(r"JF\$(\d{1,5})")
+"""A count keyed or scanned before a lot label: `JF$24` means that the next lot scan stands for 24 pieces (C-18)."""
+
+BOX_LABEL = re.compile(r"00\d{18}(330\d\d{6})?400[^\x1d]{1,30}\x1d91\d{1,3}\x1d?")
+"""The QR code of this company's shipping label where the scanner sends no AIM identifier."""
+
+
+class PackingBench:
+    """Bench of the tab 装箱核对."""
+
+    page = "bench"
+    series = frozenset({Series.DISPATCH_ORDER, Series.PACKING_LIST, Series.CERTIFICATE})
+    latches = True
+    confirms = True
+
+    def __init__(self) -> None:
+        self.state: Any = nothing_yet()
+
+    def take(self, work: Work, code: ScannedCode) -> ScanAnswer:
+        """Does what the scan means here and answers; raises `AppError` to refuse."""
+        if code.form is CodeForm.AMBIGUOUS:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "这个码有两种意思，请扫另一个码"), fact(_SCANNED, code.shown))
+        one = code.only
+        if one is not None and one.command is not None:
+            return self._command(work, one.command)
+        count = COUNT.fullmatch(code.text)
+        if count is not None:
+            return self._count(int(count[1]))
+        if one is None and BOX_LABEL.fullmatch(code.text):
+            one = read_code(b"]Q3" + code.text.encode()).only
+        if one is None:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "不认识这个码"), fact(_SCANNED, code.shown))
+        if one.form is CodeForm.DOCUMENT:
+            return self._document(work, one)
+        if one.form is CodeForm.SSCC:
+            return self._label(work, one)
+        identity = one.serial or one.lot
+        if not identity:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "码里没有序列号或批号"), fact(_SCANNED, code.shown))
+        return self._item(work, one, identity)
+
+    def _document(self, work: Work, one: Candidate) -> ScanAnswer:
+        if one.series is Series.DISPATCH_ORDER:
+            return self._open(work, one.value)
+        dispatch_no = self._dispatch_no()
+        if one.series is Series.PACKING_LIST:
+            box = service.put_list_in(work, dispatch_no, one.value)
+            return self._answer(work, Verdict.GOOD, say(QT_TRANSLATE_NOOP("app", "第 {n} 箱装箱单已放入"), n=box.box_no),
+                                ScanKind.DOCUMENT, one.value)  # fmt: skip
+        service.put_certificate_in(work, dispatch_no, one.value)
+        return self._answer(work, Verdict.GOOD, say(QT_TRANSLATE_NOOP("app", "合格证已放入")), ScanKind.PAPER, one.value)
+
+    def _open(self, work: Work, number: str) -> ScanAnswer:
+        now: BenchState = self.state
+        if now.order is not None and now.order.number != number and now.box is not None and now.box.items and now.step is not Step.FINISHED:
+            raise Conflict(
+                say(QT_TRANSLATE_NOOP("app", "{no} 第 {n} 箱还没做完，做完再换单"), no=now.order.number, n=now.box.box_no),
+                (fact(QT_TRANSLATE_NOOP("app", "单据"), now.order.number), fact(_SCANNED, number)),
+            )
+        order = service.begin(work, number)
+        sentence = say(QT_TRANSLATE_NOOP("app", "发货单 {no}·{customer}"), no=number, customer=order.customer_name)
+        return self._answer(work, Verdict.GOOD, sentence, ScanKind.DOCUMENT, number, dispatch_no=number)
+
+    def _item(self, work: Work, one: Candidate, identity: str) -> ScanAnswer:
+        dispatch_no = self._dispatch_no()
+        kind = ScanKind.UNIT if one.serial else ScanKind.LOT
+        state: BenchState = self.state
+        pieces = state.count or one.quantity or 1
+        if state.taking_out:
+            box = service.take_out(work, dispatch_no, identity, pieces)
+            sentence = say(QT_TRANSLATE_NOOP("app", "{item} 已取出第 {n} 箱"), item=_tail(identity), n=box.box_no)
+            return self._answer(work, Verdict.INFO, sentence, kind, identity)
+        if state.step is Step.CHECK:
+            return self._check(work, dispatch_no, identity, pieces, kind)
+        box = service.put_in(work, dispatch_no, identity, pieces)
+        return self._answer(work, Verdict.GOOD, _in_words(box, identity), kind, identity, active=_line_of(box, identity))
+
+    def _check(self, work: Work, dispatch_no: str, identity: str, pieces: int, kind: ScanKind) -> ScanAnswer:
+        box = service.check_item(work, dispatch_no, identity, pieces)
+        done = box.checked_at is not None
+        sentence = QT_TRANSLATE_NOOP("app", "第 {n} 箱核对相符") if done else QT_TRANSLATE_NOOP("app", "{item} 核对相符")
+        words = say(sentence, n=box.box_no, item=_tail(identity))
+        return self._answer(work, Verdict.DONE if done else Verdict.GOOD, words, kind, identity, active=_line_of(box, identity))
+
+    def _label(self, work: Work, one: Candidate) -> ScanAnswer:
+        before = queries.box(work.session, one.value)
+        box = service.scan_label(work, one.value, one.elements.get("91", ""))
+        if box.sealed_at is not None:
+            sentence = say(QT_TRANSLATE_NOOP("app", "第 {n} 箱标签扫回，箱已封"), n=box.box_no)
+            return self._answer(work, Verdict.DONE, sentence, ScanKind.BOX, one.value, dispatch_no=box.dispatch_no)
+        old = before.label.issue if before and before.label else 1
+        sentence = say(QT_TRANSLATE_NOOP("app", "第 {n} 箱旧标签（第 {old} 张）作废，新标签已打印"), n=box.box_no, old=old)
+        return self._answer(work, Verdict.INFO, sentence, ScanKind.BOX, one.value, dispatch_no=box.dispatch_no)
+
+    def _command(self, work: Work, command: Command) -> ScanAnswer:
+        state: BenchState = self.state
+        if command is Command.HELP:
+            return ScanAnswer(Verdict.INFO, state.next_step, ScanKind.COMMAND, command.value)
+        if command is Command.PERSON:
+            return ScanAnswer(Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "换人：请扫工牌")), ScanKind.COMMAND, command.value)
+        dispatch_no = self._dispatch_no()
+        if command is Command.TAKE_OUT:
+            on = not state.taking_out
+            sentence = QT_TRANSLATE_NOOP("app", "取出：扫要取出的货品") if on else QT_TRANSLATE_NOOP("app", "不取了，继续装箱")
+            return self._answer(work, Verdict.INFO, say(sentence), ScanKind.COMMAND, command.value, taking_out=on)
+        return self._answer(work, Verdict.INFO, self._obey(work, command, dispatch_no), ScanKind.COMMAND, command.value)
+
+    def _obey(self, work: Work, command: Command, dispatch_no: str) -> Text:
+        state: BenchState = self.state
+        if command is Command.CONFIRM:
+            return self._confirm(work, dispatch_no)
+        if command is Command.UNDO:
+            box = service.undo(work, dispatch_no)
+            return say(QT_TRANSLATE_NOOP("app", "已撤销上一次，本箱 {n} 件"), n=box.pieces)
+        if command is Command.NEW_BOX:
+            count, closed = service.change_box(work, dispatch_no)
+            closing = QT_TRANSLATE_NOOP("app", "换箱：本箱已装完，共 {n} 箱")
+            return say(closing if closed else QT_TRANSLATE_NOOP("app", "本单分 {n} 箱装"), n=count)
+        if command is Command.SHORT:
+            if state.step not in (Step.CHECK, Step.SEAL):
+                service.seal(work, dispatch_no)
+            box = service.reopen_for_difference(work, dispatch_no)
+            return say(QT_TRANSLATE_NOOP("app", "核对不符：第 {n} 箱已开箱，请重装"), n=box.box_no)
+        if command is Command.SEAL:
+            box = service.seal(work, dispatch_no)
+            return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱已封，标签已打印，贴好后扫标签"), n=box.box_no)
+        box = service.reprint(work, dispatch_no, str(say(QT_TRANSLATE_NOOP("app", "现场重打"))))
+        return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱已重打，原来的作废"), n=box.box_no)
+
+    def _confirm(self, work: Work, dispatch_no: str) -> Text:
+        """确认 with nothing latched: the next thing done by hand, a paper put in or the box sealed."""
+        state: BenchState = self.state
+        if state.step is Step.SEAL:
+            box = service.seal(work, dispatch_no)
+            return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱已封，标签已打印，贴好后扫标签"), n=box.box_no)
+        by_hand = [paper for paper in state.kit_open if paper != service.CERTIFICATE]
+        if state.step is Step.COMPLETE and by_hand:
+            service.tick_paper(work, dispatch_no, by_hand[0])
+            return say(QT_TRANSLATE_NOOP("app", "{paper}已放入"), paper=by_hand[0])
+        return say(QT_TRANSLATE_NOOP("app", "没有要确认的"))
+
+    def _count(self, pieces: int) -> ScanAnswer:
+        if pieces < 1:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "数量要大于零"))
+        self._dispatch_no()
+        sentence = say(QT_TRANSLATE_NOOP("app", "数量 {n}：请扫批号"), n=pieces)
+        answer = ScanAnswer(Verdict.INFO, sentence, ScanKind.COMMAND, str(pieces))
+        self.state = replace(self.state, count=pieces, next_step=say(QT_TRANSLATE_NOOP("app", "扫批号（× {n}）"), n=pieces))
+        return answer
+
+    def _dispatch_no(self) -> str:
+        state: BenchState = self.state
+        if state.order is None:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "请先扫发货单"))
+        return state.order.number
+
+    def _answer(
+        self, work: Work, verdict: Verdict, message: Text, kind: ScanKind, key: str, *, dispatch_no: str = "", active: int = 0,
+        taking_out: bool = False,
+    ) -> ScanAnswer:  # fmt: skip
+        """The answer with the bench as it stands now; the state changes here and nowhere else."""
+        before: BenchState = self.state
+        number = dispatch_no or self._dispatch_no()
+        new = bench_state(work.session, number, active or before.active_line, taking_out)
+        if verdict is Verdict.GOOD and (before.step, new.step) in _STEPS_ON:
+            verdict = Verdict.DONE
+        self.state = new
+        return ScanAnswer(verdict, message, kind, key, new)
+
+
+_STEPS_ON = {(Step.ITEMS, Step.COMPLETE), (Step.COMPLETE, Step.CHECK)}
+"""Where a good scan ends a step: it sounds and reads as done."""
+
+_SCANNED = QT_TRANSLATE_NOOP("app", "扫到的")
+
+
+def _tail(identity: str) -> str:
+    return f"…{identity[-4:]}" if len(identity) > 10 else identity
+
+
+def _line_of(box: BoxView, identity: str) -> int:
+    return next((item.line_id for item in reversed(box.items) if item.identity == identity), 0)
+
+
+def _in_words(box: BoxView, identity: str) -> Text:
+    item = next((i for i in reversed(box.items) if i.identity == identity), None)
+    name = item.product_name if item else ""
+    if item is not None and not item.serial:
+        return say(QT_TRANSLATE_NOOP("app", "{name} {lot} × {n} 已入箱"), name=name, lot=item.lot_no, n=item.quantity)
+    return say(QT_TRANSLATE_NOOP("app", "{name} {item} 已入箱"), name=name, item=_tail(identity))

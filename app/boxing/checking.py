@@ -1,0 +1,142 @@
+"""The second person: everything in a packed box is scanned again by somebody who did not pack it (C-16, C-18)."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from app.boxing import queries, rules
+from app.boxing.rows import (
+    PACKERS,
+    box_row,
+    current_box,
+    goods,
+    items_of,
+    list_row,
+    move_box,
+    move_contents,
+    order_view,
+    void_label,
+)
+from app.boxing.views import BoxView
+from app.core.errors import Conflict, bad_input, not_found
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.work import Work
+from app.dispatch import service as dispatch
+from app.printing import service as printing
+from db.models.boxing import Box, BoxCheckScan, BoxItem
+from db.states import BoxState, DispatchState, Role, UnitState
+
+
+def check_item(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1) -> BoxView:
+    """Counts one unit, or the pieces of a lot, as found in the box; the last one makes the box checked.
+
+    Args:
+        work: The action.
+        dispatch_no: The 发货单.
+        identity_no: Serial or lot number.
+        quantity: Pieces the checker counted of a lot, all at once; 1 for a unit.
+
+    Raises:
+        Refused: C-16 he packed himself, or it is not in this box; C-18 his count differs.
+        Conflict: No box waits for the check.
+    """
+    row = current_box(work, dispatch_no)
+    if row is None or row.state is not BoxState.PACKED:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有等核对的箱")))
+    rules.must_be_another(work.actor.name, work.actor.person_id, _packers(work, row))
+    work.require(Role.INSPECTOR)
+    order = order_view(work, dispatch_no)
+    found = goods(work, identity_no, order.order_no)
+    inside = sum(i.quantity for i in items_of(work, row) if identity_no == (i.serial or i.lot_no))
+    seen = queries.checked_again(work.session, row.sscc).get(identity_no, 0)
+    rules.must_agree(found.fact, row.box_no, inside > seen)
+    pieces = 1 if found.serial else quantity
+    if not found.serial:
+        rules.counts_must_agree(found.fact, inside, pieces)
+    work.session.add(
+        BoxCheckScan(
+            box_id=row.id, round=row.round, serial=found.serial, lot_no=found.lot_no, quantity=pieces, at=work.now,
+            person_id=work.actor.person_id or 0,
+        )
+    )  # fmt: skip
+    work.session.flush()
+    work.audit("check_item", "box", row.sscc, item=identity_no, quantity=pieces)
+    if _all_seen(work, row):
+        row.checked_at, row.checker_id = work.now, work.actor.person_id
+        move_contents(work, row, UnitState.PICKED, UnitState.BOXED, order.order_no)
+        move_box(work, row, BoxState.CHECKED)
+    return _seen(work, row)
+
+
+def reopen_for_difference(work: Work, dispatch_no: str) -> BoxView:
+    """少装 at the check: the box is not what its list says and is opened again (C-16).
+
+    Raises:
+        Conflict: No box waits for the check.
+    """
+    work.require(Role.INSPECTOR, *PACKERS)
+    row = current_box(work, dispatch_no)
+    if row is None or row.state not in (BoxState.PACKED, BoxState.CHECKED):
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有等核对的箱")))
+    return reopen(work, row.sscc, str(say(QT_TRANSLATE_NOOP("app", "核对不符"))))
+
+
+def reopen(work: Work, sscc: str, reason: str, *, asked: bool = True) -> BoxView:
+    """Opens a packed, checked or sealed box again: labels and list are void, the check starts anew.
+
+    Args:
+        work: The action.
+        sscc: The box.
+        reason: Why.
+        asked: Whether a person asked for it; False where the 发货单 itself is called off.
+
+    Raises:
+        Conflict: It is open, or on a vehicle.
+        BadInput: No reason.
+    """
+    if asked:
+        work.require(*PACKERS, Role.INSPECTOR)
+    if not reason.strip():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "请写明原因"))
+    row = box_row(work, sscc)
+    if row.state is BoxState.LOADED:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "箱已装车，请先卸下")))
+    order = order_view(work, row.dispatch_no)
+    if row.state in (BoxState.CHECKED, BoxState.SEALED):
+        move_contents(work, row, UnitState.BOXED, UnitState.PICKED, order.order_no)
+    move_box(work, row, BoxState.OPEN, reason=reason)
+    void_label(work, row, reason, scanned=True)
+    printing.void_papers(work, row.sscc, reason, paper="box_list")
+    row.round += 1
+    row.checker_id = row.checked_at = row.packed_at = row.closed_at = row.list_in_at = row.firm_at = row.sealed_at = None
+    listed = list_row(work, row.dispatch_no)
+    listed.complete_at = None
+    printing.void_papers(work, listed.number, reason, paper="packing_list")
+    work.session.flush()
+    work.audit("reopen_box", "box", sscc, reason=reason)
+    if order.state is DispatchState.READY:
+        dispatch.mark(work, row.dispatch_no, DispatchState.PICKED, reason=reason)
+    return _seen(work, row)
+
+
+def _packers(work: Work, row: Box) -> set[int]:
+    """Everybody who put something into the box, and who opened it."""
+    hands = work.session.scalars(select(BoxItem.person_id).where(BoxItem.box_id == row.id))
+    return {row.packer_id, *(person_id for person_id in hands if person_id is not None)}
+
+
+def _all_seen(work: Work, row: Box) -> bool:
+    seen = queries.checked_again(work.session, row.sscc)
+    wanted: dict[str, int] = {}
+    for item in items_of(work, row):
+        key = item.serial or item.lot_no
+        wanted[key] = wanted.get(key, 0) + item.quantity
+    return seen == wanted
+
+
+def _seen(work: Work, row: Box) -> BoxView:
+    work.session.flush()
+    found = queries.box(work.session, row.sscc)
+    if found is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), row.sscc)
+    return found

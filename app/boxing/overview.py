@@ -1,0 +1,147 @@
+"""What the packing bench shows: the step it stands at, the table, the next step in words."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from app.boxing import queries
+from app.boxing.views import BenchState, BoxView, RowView, Step
+from app.core.clock import site_time
+from app.core.errors import not_found
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.dispatch import queries as dispatch
+from app.dispatch.views import DispatchOrderView
+from db.states import BoxState, Tracking
+
+LIST_NAME = QT_TRANSLATE_NOOP("app", "装箱单")
+CERTIFICATE = "合格证"
+
+
+def nothing_yet() -> BenchState:
+    """The bench that waits for a document."""
+    return BenchState(Step.DOCUMENT, say(QT_TRANSLATE_NOOP("app", "扫发货单")))
+
+
+def bench_state(session: Session, dispatch_no: str, active_line: int = 0, taking_out: bool = False) -> BenchState:
+    """The bench as it stands on a 发货单.
+
+    Raises:
+        NotFound: No such 发货单.
+    """
+    order = dispatch.dispatch_order(session, dispatch_no)
+    if order is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "发货单"), dispatch_no)
+    boxes = queries.boxes(session, dispatch_no)
+    listed = queries.packing_list(session, dispatch_no)
+    box = next((b for b in boxes if b.state not in queries.DONE), None)
+    kit = queries.kit(session, dispatch_no)
+    step = _step(order, boxes, box)
+    checked = queries.checked_again(session, box.sscc) if box is not None and step is Step.CHECK else {}
+    rows = _check_rows(box, checked) if box is not None and step is Step.CHECK else _rows(order, box, kit, step)
+    goods = [row for row in rows if row.line_id > 0]
+    if step is Step.RELABEL:
+        box = _void(boxes) or box
+    return BenchState(
+        step=step, next_step=_next(step, order, box, rows, active_line, taking_out), order=order,
+        list_no=listed.number if listed else "", box=box, box_count=max(listed.box_count if listed else 1, len(boxes) or 1),
+        rows=rows, counted=sum(row.counted for row in goods), expected=sum(row.expected for row in goods),
+        active_line=active_line, taking_out=taking_out, trip=_trip(session, order),
+        kit_open=tuple(name for name, done in kit if not done),
+    )  # fmt: skip
+
+
+def _void(boxes: tuple[BoxView, ...]) -> BoxView | None:
+    return next((b for b in boxes if b.state is BoxState.CHECKED and b.label is not None and b.label.voided_at is not None), None)
+
+
+def _step(order: DispatchOrderView, boxes: tuple[BoxView, ...], box: BoxView | None) -> Step:
+    if _void(boxes) is not None:
+        return Step.RELABEL
+    if box is None:
+        return Step.FINISHED if all(line.boxed >= line.wanted for line in order.lines) else Step.ITEMS
+    if box.state is BoxState.OPEN:
+        return Step.COMPLETE if box.closed_at is not None else Step.ITEMS
+    if box.state is BoxState.PACKED:
+        return Step.CHECK
+    return Step.SCAN_BACK if box.label is not None else Step.SEAL
+
+
+def _rows(order: DispatchOrderView, box: BoxView | None, kit: tuple[tuple[str, bool], ...], step: Step) -> tuple[RowView, ...]:
+    rows = []
+    for line in order.lines:
+        lots = [p.lot_no for p in order.picked if p.line_id == line.line_id and not p.serial]
+        note = "、".join(dict.fromkeys(lots)) if line.tracking is Tracking.LOT else ""
+        rows.append(
+            RowView(line.line_id, line.product_name, line.model, line.tracking, line.unit, line.boxed, line.wanted, note)
+        )
+    inside = step in (Step.CHECK, Step.SEAL, Step.SCAN_BACK, Step.FINISHED) or bool(box and box.list_in_at)
+    rows.append(RowView(0, LIST_NAME, "", None, "", int(inside), 1))
+    rows += [RowView(0, name, "", None, "", int(done), 1) for name, done in kit]
+    return tuple(rows)
+
+
+def _check_rows(box: BoxView, seen: dict[str, int]) -> tuple[RowView, ...]:
+    """The box as the second person finds it: every product, scanned again against packed."""
+    found: dict[int, RowView] = {}
+    for item in box.items:
+        known = found.get(item.line_id)
+        tracking = Tracking.SERIAL if item.serial else Tracking.LOT
+        found[item.line_id] = RowView(
+            item.line_id, item.product_name, item.model, tracking, item.unit, known.counted if known else 0,
+            (known.expected if known else 0) + item.quantity, "" if item.serial else item.lot_no,
+        )  # fmt: skip
+    for key, pieces in seen.items():
+        line_id = next((item.line_id for item in box.items if item.identity == key), 0)
+        if line_id:
+            row = found[line_id]
+            found[line_id] = RowView(
+                row.line_id, row.name, row.model, row.tracking, row.unit, row.counted + pieces, row.expected, row.note
+            )
+    return tuple(found.values())
+
+
+def _next(
+    step: Step, order: DispatchOrderView, box: BoxView | None, rows: tuple[RowView, ...], active_line: int, taking_out: bool
+) -> Text:
+    n = box.box_no if box else 1
+    if taking_out:
+        return say(QT_TRANSLATE_NOOP("app", "扫要取出的货品，再扫「取出」作罢"))
+    if step is Step.ITEMS:
+        wanted = [row for row in rows if row.line_id and row.missing]
+        row = next((r for r in wanted if r.line_id == active_line), wanted[0] if wanted else None)
+        if row is None:
+            return say(QT_TRANSLATE_NOOP("app", "扫货品"))
+        return say(QT_TRANSLATE_NOOP("app", "再扫{name} {n} {unit}"), name=row.name, n=row.missing, unit=row.unit)
+    if step is Step.COMPLETE:
+        return _papers_next(box, order, rows)
+    if step is Step.CHECK:
+        left = sum(row.missing for row in rows)
+        if any(row.counted for row in rows):
+            return say(QT_TRANSLATE_NOOP("app", "核对：再扫 {n} 件"), n=left)
+        return say(QT_TRANSLATE_NOOP("app", "核对人扫工牌，再逐件扫"))
+    return say(_PLAIN[step], n=n)
+
+
+def _papers_next(box: BoxView | None, order: DispatchOrderView, rows: tuple[RowView, ...]) -> Text:
+    if box is not None and box.list_in_at is None:
+        return say(QT_TRANSLATE_NOOP("app", "放入第 {n} 箱装箱单，扫单上条码"), n=box.box_no)
+    paper = next((row.name for row in rows if not row.line_id and row.missing), "")
+    if paper == CERTIFICATE:
+        return say(QT_TRANSLATE_NOOP("app", "放入合格证，扫证上条码"))
+    return say(QT_TRANSLATE_NOOP("app", "放入{paper}，扫「确认」"), paper=paper)
+
+
+_PLAIN = {
+    Step.DOCUMENT: QT_TRANSLATE_NOOP("app", "扫发货单"),
+    Step.SEAL: QT_TRANSLATE_NOOP("app", "合箱封带，扫「封箱」"),
+    Step.SCAN_BACK: QT_TRANSLATE_NOOP("app", "贴好标签，扫标签"),
+    Step.RELABEL: QT_TRANSLATE_NOOP("app", "扫第 {n} 箱旧标签，作废换新"),
+    Step.FINISHED: QT_TRANSLATE_NOOP("app", "本单已装完，扫下一张发货单"),
+}
+
+
+def _trip(session: Session, order: DispatchOrderView) -> str:
+    trip = dispatch.trip(session, order.trip_no) if order.trip_no else None
+    if trip is None:
+        return ""
+    return "·".join(filter(None, (f"{site_time(trip.planned_at):%H:%M} 装车", trip.dock, f"车次 {trip.number}")))

@@ -1,0 +1,245 @@
+"""What the commands on boxes share: rows, numbers, moves of a box and of what lies in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from app.boxing.states import MOVES
+from app.catalog import queries as catalog
+from app.core.clock import site_time
+from app.core.errors import Conflict, Fact, fact, not_found
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.words import word
+from app.core.work import Work
+from app.devices.code_table import check_digit
+from app.dispatch import queries as dispatch
+from app.dispatch.views import DispatchOrderView
+from app.printing import service as printing
+from app.settings.service import setting_text
+from app.units import queries as units
+from app.units import service as unit_service
+from db.models.boxing import Box, BoxItem, BoxLabel, PackingList
+from db.states import BoxState, DispatchState, Role, UnitState
+
+PACKERS = (Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER)
+WORKING = (BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED)
+
+
+@dataclass(frozen=True)
+class Goods:
+    """What a scanned unit or lot label stands for."""
+
+    identity: str
+    serial: str
+    lot_no: str
+    product_id: int
+    product: str
+    state: UnitState
+    drawn_for: str
+
+    @property
+    def fact(self) -> Fact:
+        """The line of the refusal card."""
+        return fact(QT_TRANSLATE_NOOP("app", "扫到的"), f"{self.product}·{self.identity}")
+
+
+def order_view(work: Work, dispatch_no: str) -> DispatchOrderView:
+    """The 发货单.
+
+    Raises:
+        NotFound: There is none.
+    """
+    work.session.flush()
+    found = dispatch.dispatch_order(work.session, dispatch_no)
+    if found is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "发货单"), dispatch_no)
+    return found
+
+
+def must_be_boxable(order: DispatchOrderView) -> None:
+    """Boxes are opened once everything is drawn (section 3.2).
+
+    Raises:
+        Conflict: It is not, or the goods have gone.
+    """
+    if order.state not in (DispatchState.PICKED, DispatchState.READY):
+        raise Conflict(
+            say(QT_TRANSLATE_NOOP("app", "{no} 现在是「{state}」，提齐以后才能装箱"), no=order.number, state=word(order.state)),
+            (fact(QT_TRANSLATE_NOOP("app", "单据"), order.number), fact(QT_TRANSLATE_NOOP("app", "状态"), word(order.state))),
+            helper=Role.STOREKEEPER,
+        )
+
+
+def list_row(work: Work, dispatch_no: str) -> PackingList:
+    """The 装箱单 of a 发货单, made when boxing begins."""
+    row = work.session.scalar(select(PackingList).where(PackingList.dispatch_no == dispatch_no).with_for_update())
+    if row is None:
+        row = PackingList(number=work.next_number("ZX"), dispatch_no=dispatch_no, box_count=1, made_at=work.now)
+        work.session.add(row)
+        work.session.flush()
+        work.audit("start_packing_list", "packing_list", row.number, dispatch=dispatch_no)
+    return row
+
+
+def box_row(work: Work, sscc: str) -> Box:
+    """The row of a box, locked for the action.
+
+    Raises:
+        NotFound: There is none.
+    """
+    row = work.session.scalar(select(Box).where(Box.sscc == sscc).with_for_update())
+    if row is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), f"…{sscc[-5:]}")
+    return row
+
+
+def current_box(work: Work, dispatch_no: str) -> Box | None:
+    """The box in work: the first that is not sealed."""
+    return work.session.scalar(
+        select(Box).where(Box.dispatch_no == dispatch_no, Box.state.in_(WORKING)).order_by(Box.box_no).limit(1).with_for_update()
+    )
+
+
+def open_box(work: Work, dispatch_no: str, net_g: int = 0) -> Box:
+    """Opens the next box of a 发货单, in the smallest kind of packaging that carries `net_g`."""
+    numbers = list(work.session.scalars(select(Box.box_no).where(Box.dispatch_no == dispatch_no)))
+    listed = list_row(work, dispatch_no)
+    kinds = sorted(catalog.packaging_kinds(work.session, active_only=True), key=lambda k: k.max_load_g)
+    kind = next((k for k in kinds if k.max_load_g >= net_g), kinds[-1] if kinds else None)
+    size = kind.size_mm if kind else (0, 0, 0)
+    row = Box(
+        sscc=_next_sscc(work), dispatch_no=dispatch_no, box_no=max(numbers, default=0) + 1, state=BoxState.OPEN,
+        kind_id=kind.kind_id if kind else None, length_mm=size[0], width_mm=size[1], height_mm=size[2],
+        packer_id=work.actor.person_id or 0, opened_at=work.now,
+    )  # fmt: skip
+    work.session.add(row)
+    listed.box_count = max(listed.box_count, row.box_no)
+    work.session.flush()
+    work.audit("open_box", "box", row.sscc, dispatch=dispatch_no, n=row.box_no)
+    return row
+
+
+def _next_sscc(work: Work) -> str:
+    """Extension digit 0, the company's GS1 prefix, year and running number, check digit: never given twice."""
+    prefix = setting_text(work.session, "company.gs1_prefix", work.now)
+    width = 16 - len(prefix) - 2
+    number = work.next_number("SSCC", "{n}")
+    body = f"0{prefix}{site_time(work.now).year % 100:02d}{int(number):0{width}d}"
+    if len(body) != 17:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "今年的箱号已用完，请检查 GS1 厂商识别代码")))
+    return body + check_digit(body)
+
+
+def move_box(work: Work, row: Box, state: BoxState, **why: object) -> None:
+    """Moves a box; nothing else writes its state.
+
+    Raises:
+        Conflict: Section 3.2 has no such move.
+    """
+    old = row.state
+    if (old, state) not in MOVES:
+        raise Conflict(
+            say(
+                QT_TRANSLATE_NOOP("app", "第 {n} 箱现在是「{old}」，不能改为「{new}」"), n=row.box_no, old=word(old), new=word(state)
+            ),
+            (fact(QT_TRANSLATE_NOOP("app", "箱"), row.sscc),),
+        )
+    row.state = state
+    work.session.flush()
+    work.audit("move_box", "box", row.sscc, old=old, new=state, **why)
+
+
+def items_of(work: Work, row: Box) -> list[BoxItem]:
+    """What lies in a box, in the order it went in."""
+    return list(
+        work.session.scalars(select(BoxItem).where(BoxItem.box_id == row.id, BoxItem.removed_at.is_(None)).order_by(BoxItem.id))
+    )
+
+
+def move_contents(work: Work, row: Box, old: UnitState, new: UnitState, order_no: str) -> None:
+    """Moves every unit and every piece in a box to another state."""
+    for item in items_of(work, row):
+        if item.serial:
+            unit_service.move_unit(work, item.serial, new, box=row.sscc)
+        else:
+            _move_pieces(work, item, old, new, order_no, row.sscc)
+
+
+def _move_pieces(work: Work, item: BoxItem, old: UnitState, new: UnitState, order_no: str, sscc: str) -> None:
+    lot = units.lot(work.session, item.lot_no)
+    left = item.quantity
+    for balance in lot.balances if lot else ():
+        part = min(left, balance.quantity)
+        if balance.state is old and balance.reserved_order == order_no and part > 0:
+            unit_service.move_lot(
+                work, item.lot_no, part, old, new, from_location=balance.location_id, to_location=balance.location_id,
+                from_order=order_no, box=sscc,
+            )  # fmt: skip
+            left -= part
+    if left:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{lot} 的账上没有这么多已提货"), lot=item.lot_no))
+
+
+def goods(work: Work, identity: str, order_no: str) -> Goods:
+    """What a serial or lot number stands for; of a lot the state is `picked` where pieces were drawn for the order.
+
+    Raises:
+        NotFound: Neither.
+    """
+    unit = units.unit(work.session, identity)
+    if unit is not None:
+        owner = dispatch.picked_for(work.session, unit.serial)
+        name = f"{unit.product_name} {unit.model}"
+        return Goods(identity, unit.serial, unit.lot_no, unit.product_id, name, unit.state, owner)
+    lot = units.lot(work.session, identity)
+    if lot is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "序列号或批号"), identity)
+    own = [b.state for b in lot.balances if b.reserved_order == order_no]
+    states = [UnitState.PICKED] if UnitState.PICKED in own else own or [b.state for b in lot.balances]
+    name = f"{lot.product_name} {lot.model}"
+    return Goods(identity, "", lot.lot_no, lot.product_id, name, states[0] if states else UnitState.IN_PRODUCTION, "")
+
+
+def weigh_by_figures(work: Work, row: Box) -> None:
+    """Puts the computed gross weight (net weights and tare) on a box that was not weighed."""
+    if row.weighed:
+        return
+    net = sum(catalog.product(work.session, item.product_id).net_weight_g * item.quantity for item in items_of(work, row))
+    tare = catalog.packaging_kind(work.session, row.kind_id).tare_g if row.kind_id else 0
+    row.gross_weight_g = net + tare
+    work.session.flush()
+
+
+def newest_label(work: Work, row: Box) -> BoxLabel | None:
+    """The newest label of a box, void or not."""
+    return work.session.scalar(select(BoxLabel).where(BoxLabel.box_id == row.id).order_by(BoxLabel.issue.desc()).limit(1))
+
+
+def void_label(work: Work, row: Box, reason: str, *, scanned: bool = False) -> bool:
+    """Voids the newest label of a box; `scanned` says that the old one was in hand or never stuck on.
+
+    Returns:
+        Whether there was a label to void.
+    """
+    label = newest_label(work, row)
+    if label is None or label.voided_at is not None:
+        return False
+    label.voided_at, label.void_reason = work.now, reason
+    label.void_scanned_at = work.now if scanned else None
+    work.session.flush()
+    printing.void_papers(work, row.sscc, reason, paper="shipping_label")
+    work.audit("void_label", "box", row.sscc, issue=label.issue, reason=reason)
+    return True
+
+
+def print_list(work: Work, row: Box, reason: str = "") -> None:
+    """Prints the list of one box; from the second time on with a reason, and the sheet before it is void."""
+    why = ""
+    if row.list_prints:
+        why = reason or str(say(QT_TRANSLATE_NOOP("app", "箱内货品有改动")))
+        printing.void_papers(work, row.sscc, why, paper="box_list")
+    row.list_prints += 1
+    work.session.flush()
+    printing.print_paper(work, "box_list", row.sscc, reason=why)

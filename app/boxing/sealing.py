@@ -1,0 +1,185 @@
+"""Closing a checked box: sealed, labelled, the label scanned back (C-11, C-13, C-15); labels voided and replaced."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from app.boxing import queries, rules
+from app.boxing.papers import label_content
+from app.boxing.rows import (
+    PACKERS,
+    box_row,
+    current_box,
+    items_of,
+    list_row,
+    move_box,
+    newest_label,
+    order_view,
+    print_list,
+    void_label,
+)
+from app.boxing.views import BoxView
+from app.core.errors import Conflict, bad_input, not_found
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.words import word
+from app.core.work import Work
+from app.dispatch import service as dispatch
+from app.labels.content import missing_fields
+from app.orders import service as orders
+from app.orders.views import Stage
+from app.printing import making
+from app.printing import service as printing
+from db.models.boxing import Box, BoxLabel
+from db.states import BoxState, DispatchState, Role
+
+
+def seal(work: Work, dispatch_no: str) -> BoxView:
+    """封箱: whoever seals says that the box is firm and whole (C-13); its label is printed.
+
+    Raises:
+        Refused: C-14 short or without its list, F-16 a paper is open, C-15 a field of the label is blank.
+        Conflict: Nobody checked it yet, or the label is out already.
+    """
+    work.require(*PACKERS, Role.INSPECTOR)
+    order = order_view(work, dispatch_no)
+    row = current_box(work, dispatch_no)
+    missing = sum(line.wanted - line.boxed for line in order.lines)
+    if row is None or row.state is BoxState.OPEN:
+        closed = row is not None and row.closed_at is not None
+        rules.list_must_be_in(row.box_no if row else 1, 0 if closed else missing, row is not None and row.list_in_at is not None)
+        rules.kit_must_be_complete(dispatch_no, [name for name, done in queries.kit(work.session, dispatch_no) if not done])
+    if row is None or row.state is not BoxState.CHECKED:
+        state = word(row.state) if row else "—"
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "这一箱是「{state}」，他人核对以后才能封箱"), state=state))
+    label = newest_label(work, row)
+    if label is not None and label.voided_at is None:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "标签已打印，贴好后扫标签；读不出请扫「重打」")))
+    row.firm_at = row.firm_at or work.now
+    _print_label(work, row, "")
+    return _seen(work, row)
+
+
+def reprint(work: Work, dispatch_no: str, reason: str) -> BoxView:
+    """重打: the list of a box that waits for it, or the label that cannot be read; what was printed before is void (C-11).
+
+    Raises:
+        Conflict: Nothing was printed yet.
+        BadInput: No reason.
+    """
+    work.require(*PACKERS, Role.INSPECTOR)
+    if not reason.strip():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "补打要写明原因"))
+    row = current_box(work, dispatch_no)
+    if row is not None and row.state is BoxState.OPEN and row.closed_at is not None:
+        row.list_in_at = None
+        print_list(work, row, reason)
+        return _seen(work, row)
+    if row is None or row.state is not BoxState.CHECKED or newest_label(work, row) is None:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "现在没有可重打的")))
+    void_label(work, row, reason, scanned=True)
+    _print_label(work, row, reason)
+    return _seen(work, row)
+
+
+def scan_label(work: Work, sscc: str, issue: str = "") -> BoxView:
+    """A shipping label was scanned: a void one makes way for its successor, the newest one closes the box (C-11, C-15).
+
+    Args:
+        work: The action.
+        sscc: The 18 digits.
+        issue: AI 91 of the label, or blank.
+
+    Raises:
+        Refused: C-11 another box's label, an old one, or only the bar code of a reprint.
+        Conflict: The box waits for no label.
+        NotFound: No such box.
+    """
+    work.require(*PACKERS, Role.INSPECTOR)
+    row = box_row(work, sscc)
+    label = newest_label(work, row)
+    waiting = current_box(work, row.dispatch_no)
+    if label is not None and label.voided_at is not None and row.state is BoxState.CHECKED:
+        label.void_scanned_at = label.void_scanned_at or work.now
+        _print_label(work, row, label.void_reason)
+        return _seen(work, row)
+    if row.state is not BoxState.CHECKED or label is None:
+        wanted = newest_label(work, waiting) if waiting is not None else None
+        if waiting is not None and wanted is not None and wanted.voided_at is None:
+            rules.must_scan_back(sscc, waiting.sscc, issue, wanted.issue)
+        state = word(row.state)
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "第 {n} 箱是「{state}」，不用扫标签"), n=row.box_no, state=state))
+    rules.must_scan_back(sscc, row.sscc, issue, label.issue)
+    label.scanned_back_at = row.sealed_at = work.now
+    move_box(work, row, BoxState.SEALED, issue=label.issue)
+    mark_ready_if_all(work, row.dispatch_no)
+    return _seen(work, row)
+
+
+def void_every_label(work: Work, dispatch_no: str, reason: str, *, only_other_count: int = 0) -> None:
+    """Voids the labels and lists of the boxes that are not on a vehicle; each box needs a new label, scanned back.
+
+    Args:
+        work: The action.
+        dispatch_no: The 发货单.
+        reason: Why.
+        only_other_count: Where given, only labels that say another 共 N 箱 than this.
+    """
+    for row in list(work.session.scalars(select(Box).where(Box.dispatch_no == dispatch_no).order_by(Box.box_no))):
+        if row.state not in (BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED, BoxState.SEALED):
+            continue
+        label = newest_label(work, row)
+        if only_other_count and (label is None or label.box_count == only_other_count):
+            continue
+        void_label(work, row, reason)
+        if row.state is BoxState.SEALED:
+            row.sealed_at = None
+            move_box(work, row, BoxState.CHECKED, reason=reason)
+        if row.closed_at is not None and items_of(work, row):
+            print_list(work, row, reason)
+    order = order_view(work, dispatch_no)
+    printing.void_papers(work, list_row(work, dispatch_no).number, reason, paper="packing_list")
+    if order.state is DispatchState.READY:
+        dispatch.mark(work, dispatch_no, DispatchState.PICKED, reason=reason)
+
+
+def mark_ready_if_all(work: Work, dispatch_no: str) -> None:
+    """Picked → ready once every box is sealed and the kit complete; the summary 装箱单 is printed then."""
+    order = order_view(work, dispatch_no)
+    if order.state is not DispatchState.PICKED or not queries.all_sealed(work.session, order):
+        return
+    dispatch.mark(work, dispatch_no, DispatchState.READY)
+    orders.note_stage(work, order.order_no, Stage.PACKED)
+    listed = list_row(work, dispatch_no)
+    why = str(say(QT_TRANSLATE_NOOP("app", "箱有改动"))) if listed.prints else ""
+    if why:
+        printing.void_papers(work, listed.number, why, paper="packing_list")
+    listed.prints += 1
+    work.session.flush()
+    printing.print_paper(work, "packing_list", listed.number, reason=why)
+
+
+def _print_label(work: Work, row: Box, reason: str) -> None:
+    listed = list_row(work, row.dispatch_no)
+    last = newest_label(work, row)
+    issue = (last.issue if last else 0) + 1
+    address = order_view(work, row.dispatch_no).address
+    work.session.add(
+        BoxLabel(
+            box_id=row.id, issue=issue, box_count=max(listed.box_count, row.box_no), address=address, printed_at=work.now,
+            person_id=work.actor.person_id,
+        )
+    )  # fmt: skip
+    work.session.flush()
+    content = label_content(work.session, row.sscc, making.company(work.session, work.now))
+    rules.must_be_addressed(row.box_no, missing_fields(content))
+    again = str(say(QT_TRANSLATE_NOOP("app", "换新标签")))
+    printing.print_label(work, "shipping_label", row.sscc, reason=(reason or again) if issue > 1 else "")
+    work.audit("print_shipping_label", "box", row.sscc, issue=issue, reason=reason)
+
+
+def _seen(work: Work, row: Box) -> BoxView:
+    work.session.flush()
+    found = queries.box(work.session, row.sscc)
+    if found is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), row.sscc)
+    return found

@@ -1,0 +1,435 @@
+"""Commands of the packing bench: goods into boxes and out again, papers in, the next box (C-14, F-16).
+
+The second person's check stands in `checking`, labels and sealing in `sealing`; other features reach them through this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+
+from app.boxing import queries, rules
+from app.boxing.checking import check_item as check_item
+from app.boxing.checking import reopen as reopen
+from app.boxing.checking import reopen_for_difference as reopen_for_difference
+from app.boxing.rows import (
+    PACKERS,
+    Goods,
+    box_row,
+    current_box,
+    goods,
+    items_of,
+    list_row,
+    move_box,
+    must_be_boxable,
+    open_box,
+    order_view,
+    print_list,
+    void_label,
+    weigh_by_figures,
+)
+from app.boxing.rows import move_contents as _move_contents
+from app.boxing.sealing import mark_ready_if_all as mark_ready_if_all
+from app.boxing.sealing import reprint as reprint
+from app.boxing.sealing import scan_label as scan_label
+from app.boxing.sealing import seal as seal
+from app.boxing.sealing import void_every_label
+from app.boxing.views import BoxView
+from app.catalog import queries as catalog
+from app.core.clock import site_day
+from app.core.errors import Conflict, bad_input, fact, not_found
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.words import word
+from app.core.work import Work
+from app.dispatch import service as dispatch
+from app.dispatch.events import DispatchChanged, ItemPutBack, PickCompleted
+from app.dispatch.views import DispatchOrderView
+from app.identity import queries as identity
+from app.printing import service as printing
+from app.quality import queries as quality
+from app.units import service as units
+from db.models.boxing import Box, BoxItem, KitTick
+from db.states import Activity, BoxState, Role, UnitState
+
+CERTIFICATE = "合格证"
+"""The one paper of the kit that bears a barcode of its own."""
+
+
+def begin(work: Work, dispatch_no: str) -> DispatchOrderView:
+    """Starts or resumes boxing a 发货单: the packer is looked at before the first scan (C-17).
+
+    Raises:
+        Refused: C-17, for who would pack.
+        Conflict: Not everything is drawn.
+    """
+    work.require(*PACKERS, Role.INSPECTOR)
+    order = order_view(work, dispatch_no)
+    must_be_boxable(order)
+    if not work.actor.has(Role.INSPECTOR):
+        _must_be_assigned(work)
+    list_row(work, dispatch_no)
+    work.audit("begin_boxing", "dispatch_order", dispatch_no)
+    return order
+
+
+def put_in(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1) -> BoxView:
+    """Puts one unit, or pieces of a lot, into the box in work; the last piece of the order closes the box.
+
+    Args:
+        work: The action.
+        dispatch_no: The 发货单.
+        identity_no: Serial or lot number.
+        quantity: Pieces; 1 for a unit.
+
+    Raises:
+        Refused: C-17 packer, C-14 duplicate, not on the list, surplus, not drawn; B-06 uninspected, B-11 on hold.
+        Conflict: The box is past packing.
+        NotFound: No such unit or lot.
+    """
+    work.require(*PACKERS)
+    _must_be_assigned(work)
+    order = order_view(work, dispatch_no)
+    must_be_boxable(order)
+    found = goods(work, identity_no, order.order_no)
+    pieces = 1 if found.serial else quantity
+    if pieces < 1:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "数量要大于零"))
+    line_parts = _admitted(work, order, found, pieces)
+    net = catalog.product(work.session, found.product_id).net_weight_g * pieces
+    row = current_box(work, dispatch_no) or open_box(work, dispatch_no, net)
+    _must_be_open(row)
+    for line_id, part in line_parts:
+        work.session.add(
+            BoxItem(
+                box_id=row.id, line_id=line_id, product_id=found.product_id, serial=found.serial, lot_no=found.lot_no,
+                quantity=part, at=work.now, person_id=work.actor.person_id,
+            )
+        )  # fmt: skip
+        dispatch.note_boxed(work, line_id, part)
+    work.session.flush()
+    work.audit("put_in", "box", row.sscc, item=identity_no, quantity=pieces)
+    if all(line.boxed >= line.wanted for line in order_view(work, dispatch_no).lines):
+        _close(work, row)
+    return _seen(work, row)
+
+
+def undo(work: Work, dispatch_no: str) -> BoxView:
+    """Takes the last thing out of the box in work again; the record of it stays.
+
+    Raises:
+        Conflict: Nothing to undo.
+    """
+    work.require(*PACKERS)
+    row = current_box(work, dispatch_no)
+    items = items_of(work, row) if row is not None else []
+    if row is None or not items:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有可撤销的")))
+    _must_be_packing(row)
+    _remove(work, row, items[-1], items[-1].quantity, "undo")
+    return _seen(work, row)
+
+
+def take_out(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1) -> BoxView:
+    """Takes one unit, or pieces of a lot, out of the box in work.
+
+    Raises:
+        Conflict: It is not in this box, or the box is past packing.
+    """
+    work.require(*PACKERS)
+    row = current_box(work, dispatch_no)
+    items = [i for i in items_of(work, row) if identity_no in (i.serial, i.lot_no)] if row is not None else []
+    items = [i for i in items if i.serial in ("", identity_no)]
+    pieces = quantity if items and not items[0].serial else 1
+    if row is None or sum(i.quantity for i in items) < pieces:
+        raise Conflict(
+            say(QT_TRANSLATE_NOOP("app", "这件不在本箱")), (fact(QT_TRANSLATE_NOOP("app", "扫到的"), identity_no),)
+        )
+    _must_be_packing(row)
+    for item in reversed(items):
+        part = min(pieces, item.quantity)
+        if part > 0:
+            _remove(work, row, item, part, "take_out")
+            pieces -= part
+    return _seen(work, row)
+
+
+def change_box(work: Work, dispatch_no: str) -> tuple[int, bool]:
+    """换箱: with goods in the box closes it, to go on in the next; with none yet plans one box more.
+
+    Returns:
+        共 N 箱 as it is now, and whether a box was closed.
+
+    Raises:
+        Conflict: The box in work is past packing.
+    """
+    work.require(*PACKERS)
+    must_be_boxable(order_view(work, dispatch_no))
+    listed = list_row(work, dispatch_no)
+    row = current_box(work, dispatch_no)
+    if row is None or not items_of(work, row):
+        listed.box_count += 1
+        work.session.flush()
+        work.audit("plan_boxes", "packing_list", listed.number, boxes=listed.box_count)
+        return listed.box_count, False
+    _must_be_open(row)
+    listed.box_count = max(listed.box_count, row.box_no + 1)
+    _close(work, row)
+    return listed.box_count, True
+
+
+def put_list_in(work: Work, dispatch_no: str, number: str) -> BoxView:
+    """The 装箱单 was put into the box and its barcode scanned (C-14).
+
+    Raises:
+        Refused: C-14 another order's list, or goods are short.
+    """
+    work.require(*PACKERS)
+    rules.must_be_this_list(number, list_row(work, dispatch_no).number)
+    row = current_box(work, dispatch_no)
+    if row is None or row.closed_at is None:
+        order = order_view(work, dispatch_no)
+        missing = sum(line.wanted - line.boxed for line in order.lines)
+        rules.list_must_be_in(row.box_no if row else 1, missing, True)
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有等装箱单的箱")))
+    if row.list_in_at is not None:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "第 {n} 箱的装箱单已放入"), n=row.box_no))
+    row.list_in_at = work.now
+    work.session.flush()
+    work.audit("put_list_in", "box", row.sscc, list=number)
+    pack_if_ready(work, row)
+    return _seen(work, row)
+
+
+def put_certificate_in(work: Work, dispatch_no: str, number: str) -> BoxView:
+    """A certificate was put in and its barcode scanned: that ticks 合格证 (F-16).
+
+    Raises:
+        Refused: C-14, it belongs to goods that are not in these boxes.
+        NotFound: No such certificate.
+    """
+    found = quality.certificate(work.session, number)
+    if found is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "合格证"), number)
+    about = found.serial or found.lot_no
+    boxed = {i.identity for b in queries.boxes(work.session, dispatch_no) for i in b.items}
+    words = fact(QT_TRANSLATE_NOOP("app", "扫到的"), f"{found.product_name}·{about}")
+    rules.must_be_on_list(words, dispatch_no, about in boxed, about, number)
+    return tick_paper(work, dispatch_no, CERTIFICATE, number)
+
+
+def tick_paper(work: Work, dispatch_no: str, paper: str = "", document: str = "") -> BoxView:
+    """Ticks a paper of the kit as put in (F-16); without a name the next one that has no barcode of its own.
+
+    Raises:
+        Conflict: No box waits for papers, or the paper is in already.
+        BadInput: It is not in the kit.
+    """
+    work.require(*PACKERS)
+    row = current_box(work, dispatch_no)
+    if row is None or row.state is not BoxState.OPEN:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有等资料的箱")))
+    kit = dict(queries.kit(work.session, dispatch_no))
+    name = paper or next((p for p, done in kit.items() if not done), "")
+    if name not in kit:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "随货资料里没有这一份：{paper}"), paper=name or "—")
+    if kit[name]:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{paper} 已放入"), paper=name))
+    work.session.add(
+        KitTick(
+            dispatch_no=dispatch_no, paper=name, document=document, box_id=row.id, at=work.now, person_id=work.actor.person_id
+        )
+    )
+    work.session.flush()
+    work.audit("tick_paper", "dispatch_order", dispatch_no, paper=name, document=document, box=row.sscc)
+    pack_if_ready(work, row)
+    return _seen(work, row)
+
+
+def pack_if_ready(work: Work, row: Box) -> None:
+    """Open → packed as soon as list and papers are in; the kit lies in the order's last box."""
+    order = order_view(work, row.dispatch_no)
+    last = all(line.boxed >= line.wanted for line in order.lines)
+    open_papers = [name for name, done in queries.kit(work.session, row.dispatch_no) if not done]
+    if row.closed_at is None or row.list_in_at is None or (last and open_papers):
+        return
+    row.packed_at = work.now
+    move_box(work, row, BoxState.PACKED)
+
+
+def choose_packaging(work: Work, sscc: str, kind_id: int) -> BoxView:
+    """Takes another kind of packaging for a box that is not closed yet."""
+    work.require(*PACKERS)
+    row = box_row(work, sscc)
+    _must_be_packing(row)
+    kind = catalog.packaging_kind(work.session, kind_id)
+    row.kind_id, (row.length_mm, row.width_mm, row.height_mm) = kind.kind_id, kind.size_mm
+    weigh_by_figures(work, row)
+    work.audit("choose_packaging", "box", sscc, kind=kind.name)
+    return _seen(work, row)
+
+
+def weigh(work: Work, sscc: str, gross_g: int) -> BoxView:
+    """Takes the weight that the scale showed for a box; before its label is printed.
+
+    Raises:
+        BadInput: Not above zero.
+        Conflict: The label is printed already.
+    """
+    work.require(*PACKERS, Role.INSPECTOR)
+    row = box_row(work, sscc)
+    if gross_g <= 0:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "重量要大于零"))
+    if row.state not in (BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED) or row.firm_at is not None:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "标签已打印，重量不能再改")))
+    row.gross_weight_g, row.weighed = gross_g, True
+    work.session.flush()
+    work.audit("weigh", "box", sscc, gross_g=gross_g)
+    return _seen(work, row)
+
+
+def mark_boxes(work: Work, ssccs: Iterable[str], state: BoxState) -> None:
+    """Moves boxes on for later stages: loaded, in transit, delivered, lost, damaged, on hold.
+
+    Raises:
+        Conflict: Section 3.2 has no such move.
+    """
+    for sscc in ssccs:
+        move_box(work, box_row(work, sscc), state)
+
+
+def move_contents(work: Work, sscc: str, old: UnitState, new: UnitState) -> None:
+    """Moves everything in a box to another state; part of a later stage's command."""
+    row = box_row(work, sscc)
+    _move_contents(work, row, old, new, order_view(work, row.dispatch_no).order_no)
+
+
+def on_dispatch_changed(work: Work, event: DispatchChanged) -> None:
+    """Handler: a changed address voids labels and lists (C-15); a cancelled 发货单 empties its boxes."""
+    if event.what == "address":
+        void_every_label(work, event.dispatch_no, str(say(QT_TRANSLATE_NOOP("app", "收货信息已更改"))))
+    elif event.what == "cancelled":
+        _empty_boxes(work, event.dispatch_no)
+
+
+def on_item_put_back(work: Work, event: ItemPutBack) -> None:
+    """Handler: what lies in a box is not put back into the store.
+
+    Raises:
+        Conflict: It does.
+    """
+    held = sum(i.quantity for b in queries.boxes(work.session, event.dispatch_no) for i in b.items if i.identity == event.identity)
+    order = order_view(work, event.dispatch_no)
+    drawn = sum(p.quantity for p in order.picked if p.identity == event.identity)
+    if drawn - held < event.quantity:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{item} 已在箱里，请先取出"), item=event.identity))
+
+
+def on_pick_completed(work: Work, event: PickCompleted) -> None:
+    """Handler: after a postponement every box may be sealed already; then the order is ready at once."""
+    mark_ready_if_all(work, event.dispatch_no)
+
+
+def _admitted(work: Work, order: DispatchOrderView, found: Goods, pieces: int) -> list[tuple[int, int]]:
+    """The lines that the pieces go to; refuses by the row that stands against it."""
+    inside = queries.box_of(work.session, found.serial) if found.serial else None
+    rules.must_not_be_boxed_yet(found.fact, inside.box_no if inside else 0, inside.dispatch_no if inside else "")
+    units.require_not_held(work, found.identity)
+    rules.must_be_inspected(found.fact, found.state)
+    lines = [line for line in order.lines if line.product_id == found.product_id]
+    rules.must_be_on_list(found.fact, order.number, bool(lines), found.drawn_for, word(found.state))
+    rules.must_not_be_surplus(found.fact, order.number, pieces, sum(line.wanted - line.boxed for line in lines))
+    own = [p for p in order.picked if p.identity == found.identity]
+    boxed = sum(i.quantity for b in queries.boxes(work.session, order.number) for i in b.items if i.identity == found.identity)
+    drawn = bool(own) and sum(p.quantity for p in own) - boxed >= pieces
+    rules.must_be_drawn(found.fact, order.number, found.drawn_for, word(found.state), drawn)
+    parts, left = [], pieces
+    for line in lines:
+        part = min(left, line.wanted - line.boxed)
+        if part > 0:
+            parts.append((line.line_id, part))
+            left -= part
+    return parts or [(line.line_id, left) for line in lines[-1:]]
+
+
+def _must_be_assigned(work: Work) -> None:
+    spans = [
+        (q.valid_from, q.valid_until) for q in identity.qualifications(work.session)
+        if q.person == work.actor.name and q.activity is Activity.PACKING
+    ]  # fmt: skip
+    rules.must_be_assigned(work.actor.name, spans, site_day(work.now))
+
+
+def _must_be_open(row: Box) -> None:
+    if row.state is not BoxState.OPEN or row.closed_at is not None:
+        raise Conflict(
+            say(QT_TRANSLATE_NOOP("app", "请先做完第 {n} 箱：放装箱单、他人核对、封箱、扫回标签"), n=row.box_no),
+            (fact(QT_TRANSLATE_NOOP("app", "状态"), word(row.state)),),
+        )
+
+
+def _must_be_packing(row: Box) -> None:
+    if row.state is not BoxState.OPEN:
+        raise Conflict(
+            say(QT_TRANSLATE_NOOP("app", "第 {n} 箱是「{state}」，要改先扫「少装」开箱"), n=row.box_no, state=word(row.state)),
+            (fact(QT_TRANSLATE_NOOP("app", "状态"), word(row.state)),),
+        )
+
+
+def _close(work: Work, row: Box) -> None:
+    """Nothing more goes into the box: its weight is figured, its list printed."""
+    row.closed_at = work.now
+    weigh_by_figures(work, row)
+    order = order_view(work, row.dispatch_no)
+    listed = list_row(work, row.dispatch_no)
+    if all(line.boxed >= line.wanted for line in order.lines):
+        listed.complete_at = work.now
+        if listed.box_count != row.box_no:
+            listed.box_count = row.box_no
+            work.session.flush()
+            reason = say(QT_TRANSLATE_NOOP("app", "总箱数改为 {n}"), n=row.box_no)
+            void_every_label(work, row.dispatch_no, str(reason), only_other_count=row.box_no)
+    work.session.flush()
+    work.audit("close_box", "box", row.sscc, pieces=sum(i.quantity for i in items_of(work, row)))
+    print_list(work, row)
+
+
+def _remove(work: Work, row: Box, item: BoxItem, part: int, why: str) -> None:
+    """Marks pieces as taken out; a printed list is void and must go in anew."""
+    if part < item.quantity:
+        work.session.add(
+            BoxItem(
+                box_id=row.id, line_id=item.line_id, product_id=item.product_id, serial=item.serial, lot_no=item.lot_no,
+                quantity=item.quantity - part, at=item.at, person_id=item.person_id,
+            )
+        )  # fmt: skip
+    item.removed_at, item.removed_by_id, item.removed_why = work.now, work.actor.person_id, why
+    work.session.flush()
+    dispatch.note_boxed(work, item.line_id, -part)
+    if row.closed_at is not None:
+        row.closed_at = row.list_in_at = None
+        list_row(work, row.dispatch_no).complete_at = None
+        printing.void_papers(work, row.sscc, str(say(QT_TRANSLATE_NOOP("app", "箱内货品有改动"))), paper="box_list")
+    work.session.flush()
+    work.audit(why, "box", row.sscc, item=item.serial or item.lot_no, quantity=part)
+
+
+def _empty_boxes(work: Work, dispatch_no: str) -> None:
+    reason = str(say(QT_TRANSLATE_NOOP("app", "发货单作废")))
+    for row in list(work.session.scalars(select(Box).where(Box.dispatch_no == dispatch_no))):
+        if row.state is not BoxState.OPEN:
+            reopen(work, row.sscc, reason, asked=False)
+        void_label(work, row, reason)
+        for item in items_of(work, row):
+            _remove(work, row, item, item.quantity, "cancelled")
+        printing.void_papers(work, row.sscc, reason)
+
+
+def _seen(work: Work, row: Box) -> BoxView:
+    work.session.flush()
+    found = queries.box(work.session, row.sscc)
+    if found is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), row.sscc)
+    return found
+
+

@@ -1,0 +1,111 @@
+"""Builds 《发货单》 and 《发货通知单》 (F-02, F-04)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sqlalchemy.orm import Session
+
+from app.core.clock import site_day, site_time
+from app.core.errors import not_found
+from app.core.text import QT_TRANSLATE_NOOP
+from app.core.words import word
+from app.dispatch import queries
+from app.dispatch.views import DispatchOrderView
+from app.orders import queries as orders
+from app.printing.making import Making
+from app.slips import dispatch_notice as notice_form
+from app.slips import dispatch_order as order_form
+from app.slips.model import Signature
+from app.units import queries as units
+from db.states import DeliveryMode, DispatchKind
+
+_KINDS = {
+    DispatchKind.SALE: order_form.DispatchKind.SALE,
+    DispatchKind.REPLACEMENT: order_form.DispatchKind.REPLACEMENT,
+    DispatchKind.REWORK_RETURN: order_form.DispatchKind.REPAIR_RETURN,
+}
+_MODES = {
+    DeliveryMode.DIRECT: order_form.Mode.DIRECT,
+    DeliveryMode.CONSIGNED: order_form.Mode.CONSIGNED,
+    DeliveryMode.PICKUP: order_form.Mode.PICKUP,
+}
+
+
+def dispatch_order(session: Session, document: str, making: Making) -> bytes:
+    """Draws a 发货单; lots or serials stand on it once they are drawn.
+
+    Raises:
+        NotFound: No such 发货单.
+    """
+    view = queries.dispatch_order(session, document)
+    if view is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "发货单"), document)
+    trip = queries.trip(session, view.trip_no) if view.trip_no else None
+    picked: dict[int, list[str]] = defaultdict(list)
+    for item in view.picked:
+        if item.identity not in picked[item.line_id]:
+            picked[item.line_id].append(item.identity)
+    paper = order_form.DispatchOrder(
+        company=making.company, form=making.form, printing=making.printing, number=view.number,
+        date=site_day(view.issued_at or view.made_at), signatures=_signatures(view), void=making.void,
+        kind=_KINDS[view.kind], notice_no=view.notice_no, customer=view.customer_name, contract_no=view.contract_no,
+        order_no=view.order_no, address=view.address, contact=view.contact, phone=view.phone,
+        mode=_MODES.get(view.mode, word(view.mode)), carrier=trip.carrier_name if trip else "", plate=trip.plate if trip else "",
+        invoice_no=view.invoice_no, remark="  ".join(filter(None, (view.pending_reason, view.urgent_note))),
+        lines=tuple(
+            order_form.DispatchLine(
+                name=line.product_name, model=line.model, serials=tuple(picked[line.line_id]), unit=line.unit,
+                quantity=line.wanted, location=_location(session, picked[line.line_id]),
+            )
+            for line in view.lines
+        ),
+    )  # fmt: skip
+    return order_form.render(paper, making.copies)
+
+
+def dispatch_notice(session: Session, document: str, making: Making) -> bytes:
+    """Draws a 发货通知单.
+
+    Raises:
+        NotFound: No such notice.
+    """
+    view = queries.notice(session, document)
+    if view is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "发货通知单"), document)
+    lines = []
+    for entry in view.lines:
+        order = orders.order(session, entry.order_no)
+        if order is None:
+            continue
+        lines += [
+            notice_form.NoticeLine(
+                order_no=order.number, customer=order.customer_name, name=line.product_name, model=line.model, unit=line.unit,
+                quantity=line.quantity, wanted=order.delivery_date or view.last_day, mode=word(order.mode) if order.mode else "",
+                address=order.address, contact=f"{order.contact} {order.phone}".strip(), needs=line.spec, urgent=entry.urgent,
+            )
+            for line in order.lines
+        ]  # fmt: skip
+    paper = notice_form.DispatchNotice(
+        company=making.company, form=making.form, printing=making.printing, number=view.number, date=site_day(view.made_at),
+        signatures=(Signature("制单", view.maker, site_time(view.made_at)),) if view.maker else (), void=making.void,
+        first=view.first_day, last=view.last_day, lines=tuple(lines), remark=view.remark,
+    )  # fmt: skip
+    copies = tuple(copy for copy in making.copies if copy.name) or notice_form.COPIES
+    return notice_form.render(paper, copies)
+
+
+def _location(session: Session, identities: list[str]) -> str:
+    unit = units.unit(session, identities[0]) if identities else None
+    return unit.location if unit else ""
+
+
+def _signatures(view: DispatchOrderView) -> tuple[Signature, ...]:
+    found = []
+    if view.issued_at and view.maker:
+        found.append(Signature("制单", view.maker, site_time(view.issued_at)))
+    if view.accepted_at and view.accepter:
+        found.append(Signature("物流科长", view.accepter, site_time(view.accepted_at)))
+    if view.picked_at and view.storekeeper:
+        found.append(Signature("仓管员", view.storekeeper, site_time(view.picked_at)))
+    return tuple(found)

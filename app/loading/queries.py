@@ -1,0 +1,81 @@
+"""Reads of loads: what is to go on, what is on, who confirmed."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.boxing import queries as boxing
+from app.boxing.views import BoxView
+from app.dispatch import queries as dispatch
+from app.identity import queries as identity
+from app.loading.views import LoadBoxView, LoadView, VehicleCheckView, VehicleFindings
+from db.models.loading import Handover, Load, LoadConfirmation, LoadScan, VehicleCheck
+
+
+def load(session: Session, trip_no: str) -> LoadView | None:
+    """The load of a trip, begun or not; None where there is no such trip."""
+    trip = dispatch.trip(session, trip_no)
+    if trip is None:
+        return None
+    row = session.scalar(select(Load).where(Load.trip_no == trip_no))
+    scans = {
+        scan.sscc: scan
+        for scan in session.scalars(select(LoadScan).where(LoadScan.trip_no == trip_no, LoadScan.removed_at.is_(None)).order_by(LoadScan.id))
+    }
+    expected = tuple(
+        _box(box, scans.get(box.sscc)) for number in trip.dispatch_nos for box in boxing.boxes(session, number) if box.items
+    )
+    confirmed = session.scalars(
+        select(LoadConfirmation).where(LoadConfirmation.trip_no == trip_no, LoadConfirmation.removed_at.is_(None))
+        .order_by(LoadConfirmation.id)
+    )  # fmt: skip
+    supervisor = _name(session, row.supervisor_id) if row else trip.supervisor
+    return LoadView(
+        trip_no=trip_no, state=trip.state, plate=trip.plate, container_no=trip.container_no,
+        seal_no=row.seal_no if row and row.seal_no else trip.seal_no,
+        boxes=tuple(box.sscc for box in sorted(expected, key=lambda b: b.position) if box.position),
+        dispatch_nos=trip.dispatch_nos, started_at=row.started_at if row else None, closed_at=row.closed_at if row else None,
+        load_hash=row.load_hash if row else "", gross_weight_g=sum(box.gross_weight_g for box in expected if box.position),
+        confirmed_by=tuple((c.role, _name(session, c.person_id)) for c in confirmed), expected=expected, supervisor=supervisor,
+        delegated_in=row.delegated_in if row else "", briefed=bool(row and row.briefed), secured=bool(row and row.secured),
+        exceptions=row.exceptions if row else "", check=vehicle_check(session, trip_no),
+    )  # fmt: skip
+
+
+def vehicle_check(session: Session, trip_no: str) -> VehicleCheckView | None:
+    """The newest check of the vehicle of a trip."""
+    row = session.scalar(select(VehicleCheck).where(VehicleCheck.trip_no == trip_no).order_by(VehicleCheck.id.desc()).limit(1))
+    if row is None:
+        return None
+    findings = VehicleFindings(
+        row.plate, row.container_no, row.seal_no, row.intact, row.suitable, row.clean, row.hygienic, row.uncontaminated, row.safe, row.note
+    )
+    return VehicleCheckView(row.at, _name(session, row.person_id), findings, row.passed)
+
+
+def trip_of_box(session: Session, sscc: str) -> str:
+    """Number of the trip that a box stands on, or blank."""
+    return session.scalar(select(LoadScan.trip_no).where(LoadScan.sscc == sscc, LoadScan.removed_at.is_(None))) or ""
+
+
+def handed_over(session: Session, dispatch_no: str) -> int | None:
+    """Boxes that customer or carrier signed for before loading (F-08, F-09), or None."""
+    return session.scalar(select(Handover.boxes).where(Handover.dispatch_no == dispatch_no))
+
+
+def _box(box: BoxView, scan: LoadScan | None) -> LoadBoxView:
+    sums: dict[str, int] = {}
+    for item in box.items:
+        key = f"{item.product_name} {item.model}"
+        sums[key] = sums.get(key, 0) + item.quantity
+    contents = "，".join(f"{name} × {n}" for name, n in sums.items())
+    return LoadBoxView(
+        box.sscc, box.dispatch_no, box.box_no, box.box_count, box.shipping_mark, contents, box.gross_weight_g or 0,
+        scan.position if scan else 0, scan.at if scan else None,
+    )  # fmt: skip
+
+
+def _name(session: Session, person_id: int | None) -> str:
+    person = identity.person(session, person_id) if person_id else None
+    return person.name if person else ""

@@ -1,0 +1,329 @@
+"""Pure decisions about vehicles and loads; each guard holds the row it names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from app.clauses.register import guard
+from app.core.errors import fact, refuse
+from app.core.text import QT_TRANSLATE_NOOP
+from app.core.words import word
+from db.states import BoxState, DeliveryMode, Role
+
+PLATE = QT_TRANSLATE_NOOP("app", "车牌")
+TRIP = QT_TRANSLATE_NOOP("app", "车次")
+ITEM = QT_TRANSLATE_NOOP("app", "扫到的")
+
+QUESTIONS: dict[str, str] = {
+    "intact": QT_TRANSLATE_NOOP("app", "厢体完好"),
+    "suitable": QT_TRANSLATE_NOOP("app", "适合所装货物"),
+    "clean": QT_TRANSLATE_NOOP("app", "清洁"),
+    "hygienic": QT_TRANSLATE_NOOP("app", "卫生"),
+    "uncontaminated": QT_TRANSLATE_NOOP("app", "无污染"),
+    "safe": QT_TRANSLATE_NOOP("app", "运输工具安全"),
+}
+"""The checklist of G-03, by field of `VehicleFindings`."""
+
+
+def plain(number: str) -> str:
+    """A plate, container or seal number as it is compared: upper case, without spaces, dots and dashes."""
+    return "".join(c for c in number.upper() if c.isalnum())
+
+
+def container_digit_is_right(number: str) -> bool:
+    """Whether a container number ends in its ISO 6346 check digit (G-02, proposed)."""
+    text = plain(number)
+    if len(text) != 11 or not text[:4].isalpha() or not text[4:].isdecimal():
+        return False
+    values, value = {}, 10
+    for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
+        if value % 11 == 0:
+            value += 1
+        values[letter], value = value, value + 1
+    total = sum((values[c] if c.isalpha() else int(c)) << place for place, c in enumerate(text[:10]))
+    return total % 11 % 10 == int(text[10])
+
+
+@guard("G-02")
+def must_be_booked(
+    plate: str, booked_plate: str, container: str, booked_container: str, seal: str, booked_seal: str
+) -> None:
+    """G-02: vehicle, container and seal number are those of the booking; the container's check digit is right.
+
+    Raises:
+        Refused: One differs.
+    """
+    if plain(plate) != plain(booked_plate):
+        raise refuse(
+            "G-02",
+            QT_TRANSLATE_NOOP("app", "车号与预约不符"),
+            fact(QT_TRANSLATE_NOOP("app", "看到的"), plate or "—"),
+            fact(QT_TRANSLATE_NOOP("app", "预约的"), booked_plate),
+            helper=Role.LOGISTICS_HEAD,
+        )
+    if plain(container) != plain(booked_container):
+        raise refuse(
+            "G-02",
+            QT_TRANSLATE_NOOP("app", "柜号与预约不符"),
+            fact(QT_TRANSLATE_NOOP("app", "看到的"), container or "—"),
+            fact(QT_TRANSLATE_NOOP("app", "预约的"), booked_container or "—"),
+            helper=Role.LOGISTICS_HEAD,
+        )
+    if container and not container_digit_is_right(container):
+        raise refuse(
+            "G-02",
+            QT_TRANSLATE_NOOP("app", "柜号校验位不对，请再看一遍"),
+            fact(QT_TRANSLATE_NOOP("app", "看到的"), container),
+            helper=Role.LOGISTICS_HEAD,
+        )
+    if booked_seal and plain(seal) != plain(booked_seal):
+        raise refuse(
+            "G-02",
+            QT_TRANSLATE_NOOP("app", "封签号与预约不符"),
+            fact(QT_TRANSLATE_NOOP("app", "看到的"), seal or "—"),
+            fact(QT_TRANSLATE_NOOP("app", "预约的"), booked_seal),
+            helper=Role.LOGISTICS_HEAD,
+        )
+
+
+@guard("G-03")
+def must_be_fit(plate: str, failed: Sequence[str]) -> None:
+    """G-03: nothing is loaded onto a vehicle that was not found intact, suitable, clean, hygienic, uncontaminated and safe.
+
+    Args:
+        plate: The vehicle.
+        failed: Names of the failed questions; `""` alone when it was not checked.
+
+    Raises:
+        Refused: One answer is no, or it was not checked.
+    """
+    if not failed:
+        return
+    words = "、".join(str(QUESTIONS.get(name, name)) for name in failed if name) or "未检查"
+    raise refuse(
+        "G-03",
+        QT_TRANSLATE_NOOP("app", "车辆/货柜不合格：{what}"),
+        fact(PLATE, plate),
+        fact(QT_TRANSLATE_NOOP("app", "不合格项"), words),
+        helper=Role.LOGISTICS_HEAD,
+        what=words,
+    )
+
+
+@guard("F-11")
+def must_be_notified(dispatch_no: str, customer: str, notified: bool) -> None:
+    """F-11: the customer was told of time and address before loading starts.
+
+    Raises:
+        Refused: No notification with the address as it is now.
+    """
+    if notified:
+        return
+    raise refuse(
+        "F-11",
+        QT_TRANSLATE_NOOP("app", "还没有通知客户收货，不能装车"),
+        fact(QT_TRANSLATE_NOOP("app", "单据"), dispatch_no),
+        fact(QT_TRANSLATE_NOOP("app", "客户"), customer),
+        helper=Role.SALES,
+    )
+
+
+@guard("F-08")
+def must_be_handed_over(mode: DeliveryMode, dispatch_no: str, signed: bool) -> None:
+    """F-08: at 自提 the customer's man signs the hand-over slip before loading.
+
+    Raises:
+        Refused: He did not.
+    """
+    if mode is not DeliveryMode.PICKUP or signed:
+        return
+    raise refuse(
+        "F-08",
+        QT_TRANSLATE_NOOP("app", "提货人未签交接单"),
+        fact(QT_TRANSLATE_NOOP("app", "单据"), dispatch_no),
+        helper=Role.SALES,
+    )
+
+
+@guard("F-09")
+def must_be_signed_by_carrier(mode: DeliveryMode, dispatch_no: str, signed: bool) -> None:
+    """F-09: at 委托物流 the carrier signs for the pieces before loading.
+
+    Raises:
+        Refused: It did not.
+    """
+    if mode is not DeliveryMode.CONSIGNED or signed:
+        return
+    raise refuse(
+        "F-09",
+        QT_TRANSLATE_NOOP("app", "物流公司未签收"),
+        fact(QT_TRANSLATE_NOOP("app", "单据"), dispatch_no),
+        helper=Role.LOGISTICS_HEAD,
+    )
+
+
+@guard("F-09")
+def must_be_counted(mode: DeliveryMode, dispatch_no: str, signed: int, boxes: int) -> None:
+    """F-09, X-13: what is loaded is what the carrier signed for.
+
+    Raises:
+        Refused: The counts differ.
+    """
+    if mode is not DeliveryMode.CONSIGNED or signed == boxes:
+        return
+    raise refuse(
+        "F-09",
+        QT_TRANSLATE_NOOP("app", "物流公司签收件数与箱数不符"),
+        fact(QT_TRANSLATE_NOOP("app", "单据"), dispatch_no),
+        fact(QT_TRANSLATE_NOOP("app", "签收"), signed),
+        fact(QT_TRANSLATE_NOOP("app", "箱数"), boxes),
+        helper=Role.LOGISTICS_HEAD,
+    )
+
+
+@guard("G-04")
+def must_be_on_load_list(box: str, trip_no: str, owner: str, is_listed: bool) -> None:
+    """G-04: only boxes of the trip's 发货单 go on.
+
+    Raises:
+        Refused: It belongs elsewhere.
+    """
+    if is_listed:
+        return
+    raise refuse(
+        "G-04",
+        QT_TRANSLATE_NOOP("app", "这一箱不在本车装货清单上"),
+        fact(ITEM, box),
+        fact(QT_TRANSLATE_NOOP("app", "它属于"), owner or "—"),
+        fact(TRIP, trip_no),
+        helper=Role.TEAM_LEADER,
+    )
+
+
+@guard("G-04")
+def must_not_be_loaded_yet(box: str, trip_no: str, position: int) -> None:
+    """G-04: a box is scanned on once.
+
+    Raises:
+        Refused: It is on already.
+    """
+    if not position:
+        return
+    raise refuse(
+        "G-04",
+        QT_TRANSLATE_NOOP("app", "这一箱已装车，重复扫描"),
+        fact(ITEM, box),
+        fact(TRIP, trip_no),
+        fact(QT_TRANSLATE_NOOP("app", "装车顺序"), position),
+        helper=Role.TEAM_LEADER,
+    )
+
+
+@guard("G-04")
+def must_be_sealed_box(box: str, state: BoxState) -> None:
+    """G-04: only a box that is sealed under its present label goes on.
+
+    Raises:
+        Refused: It is in another state.
+    """
+    if state is BoxState.SEALED:
+        return
+    raise refuse(
+        "G-04",
+        QT_TRANSLATE_NOOP("app", "这一箱还没有封箱贴标，不能装车"),
+        fact(ITEM, box),
+        fact(QT_TRANSLATE_NOOP("app", "状态"), word(state)),
+        helper=Role.TEAM_LEADER,
+    )
+
+
+@guard("E-11")
+def must_be_intact(box: str, intact: bool) -> None:
+    """E-11: a damaged box stays here until it is repacked and checked again.
+
+    Raises:
+        Refused: It is damaged.
+    """
+    if intact:
+        return
+    raise refuse(
+        "E-11",
+        QT_TRANSLATE_NOOP("app", "包装破损，不得装车"),
+        fact(ITEM, box),
+        helper=Role.INSPECTOR,
+    )
+
+
+@guard("G-04")
+def must_be_confirmed(trip_no: str, wanted: Sequence[Role], confirmed: Collection[Role]) -> None:
+    """G-04: sales and storekeeper both confirm name, spec, quantity and mark; two people.
+
+    Raises:
+        Refused: One has not; the sentence names the role.
+    """
+    missing = [role for role in wanted if role not in confirmed]
+    if not missing:
+        return
+    raise refuse(
+        "G-04",
+        QT_TRANSLATE_NOOP("app", "缺{role}确认"),
+        fact(TRIP, trip_no),
+        helper=missing[0],
+        role=word(missing[0]),
+    )
+
+
+@guard("G-08")
+def must_be_reconciled(trip_no: str, loaded: int, expected: int) -> None:
+    """G-08: what is on the vehicle is what the list says.
+
+    Raises:
+        Refused: Boxes are missing.
+    """
+    if loaded == expected and expected > 0:
+        return
+    raise refuse(
+        "G-08",
+        QT_TRANSLATE_NOOP("app", "装车与清单不符：已装 {loaded} 箱，应装 {expected} 箱"),
+        fact(TRIP, trip_no),
+        fact(QT_TRANSLATE_NOOP("app", "已装"), loaded),
+        fact(QT_TRANSLATE_NOOP("app", "应装"), expected),
+        helper=Role.TEAM_LEADER,
+        loaded=loaded,
+        expected=expected,
+    )
+
+
+@guard("G-08")
+def must_be_sealed(trip_no: str, container: str, seal: str) -> None:
+    """G-08: a container is sealed, and the number is on record, before the load closes.
+
+    Raises:
+        Refused: No seal number.
+    """
+    if not container or plain(seal):
+        return
+    raise refuse(
+        "G-08",
+        QT_TRANSLATE_NOOP("app", "未封柜"),
+        fact(TRIP, trip_no),
+        fact(QT_TRANSLATE_NOOP("app", "柜号"), container),
+        helper=Role.STOREKEEPER,
+    )
+
+
+@guard("G-05")
+def must_be_watched(trip_no: str, supervisor: str, allowed: bool, briefed: bool) -> None:
+    """G-05, X-05: a named supervisor of the right role, and a safety briefing, before loading starts.
+
+    Raises:
+        Refused: One is missing.
+    """
+    if supervisor and allowed and briefed:
+        return
+    reason = (
+        QT_TRANSLATE_NOOP("app", "监装人要是销售，或书面委托的成品发货组长")
+        if not supervisor or not allowed
+        else QT_TRANSLATE_NOOP("app", "装车前要做安全交底")
+    )
+    raise refuse("G-05", reason, fact(TRIP, trip_no), fact(QT_TRANSLATE_NOOP("app", "监装"), supervisor or "—"), helper=Role.SALES)
