@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QDate, QDateTime, QRectF, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -169,7 +168,7 @@ class FieldForm(QWidget):
         editor = QSpinBox()
         editor.setRange(low, high)
         editor.setSuffix(f" {unit}" if unit else "")
-        editor.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        editor.lineEdit().setTextMargins(10, 0, 0, 0)  # a styled spin box leaves its padding out
         self.add_field(key, label, editor, required=required)
         return editor
 
@@ -177,7 +176,7 @@ class FieldForm(QWidget):
         """Adds a date; `values` gives it as ISO text."""
         editor = QDateEdit(day or QDate.currentDate())
         editor.setDisplayFormat("yyyy-MM-dd")
-        editor.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        editor.lineEdit().setTextMargins(10, 0, 0, 0)  # a styled spin box leaves its padding out
         self.add_field(key, label, editor, required=required)
         return editor
 
