@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.core.text import QT_TRANSLATE_NOOP
+from app.identity.papers import ALL, COMMANDS, PAPER
 
 _NAMES = {
     "badges": QT_TRANSLATE_NOOP("app", "工牌与命令码"),
@@ -21,7 +22,7 @@ _NAMES = {
     "order_review": QT_TRANSLATE_NOOP("app", "订单评审记录"),
     "packing_list": QT_TRANSLATE_NOOP("app", "装箱单"),
     "quality_card": QT_TRANSLATE_NOOP("app", "生产质量跟踪卡"),
-    "shipping_label": QT_TRANSLATE_NOOP("app", "箱唛"),
+    "shipping_label": QT_TRANSLATE_NOOP("app", "发货标签"),
     "task_order": QT_TRANSLATE_NOOP("app", "生产任务单"),
     "unit_label": QT_TRANSLATE_NOOP("app", "产品标签"),
 }
@@ -31,3 +32,12 @@ def paper_name(paper: str) -> str:
     """The name of a paper or label in the window's language; an unknown one is shown by its key."""
     source = _NAMES.get(paper)
     return QCoreApplication.translate("app", source) if source else paper
+
+
+def document_name(paper: str, document: str) -> str:
+    """The number of a paper's record as people read it; the sheet of badges has words instead."""
+    if paper == PAPER and document == ALL:
+        return QCoreApplication.translate("app", "全部人员")
+    if paper == PAPER and document == COMMANDS:
+        return QCoreApplication.translate("app", "命令码")
+    return document

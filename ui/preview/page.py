@@ -20,7 +20,7 @@ from ui.context import DeskContext
 from ui.i18n import shown
 from ui.page import DeskPage
 from ui.preview import output
-from ui.preview.names import paper_name
+from ui.preview.names import document_name, paper_name
 from ui.preview.output import PageImage
 from ui.preview.sheet import SheetView
 from ui.shell import Shell
@@ -91,7 +91,7 @@ class PreviewPage(DeskPage):
         self.reason.setPlaceholderText(self.tr("为什么再打一次"))
         self._reason_words = PlainLabel(self.tr("补打原因 *"), "caption")
         self.error = ErrorLine()
-        self._outcome = Mark(State.NOT_YET, self.tr("还没有打印"), bold=False)
+        self._outcome = Mark(State.NOT_YET, self.tr("这次还没打印"), bold=False)
         self.print_button = PrimaryButton(self.tr("打印"), key="F10", icon="printer")
         self.print_button.setObjectName("do.print")
         self.save_button = KeyButton(self.tr("另存 PDF"), key="Ctrl+S", icon="file")
@@ -171,7 +171,7 @@ class PreviewPage(DeskPage):
 
     def _show(self, paper: str, document: str, pdf: bytes, voided: bool, pages: list[PageImage]) -> None:
         self.paper, self.document, self.pdf, self._voided = paper, document, pdf, voided
-        self.set_title(self.tr("预览"), f"{paper_name(paper)} {document}")
+        self.set_title(self.tr("预览"), f"{paper_name(paper)} {document_name(paper, document)}")
         self._void.setVisible(voided)
         self.sheets.show_pages(pages, voided)
         self._list_printers()
@@ -200,7 +200,7 @@ class PreviewPage(DeskPage):
     def _clear_panel(self) -> None:
         self.reason.clear()
         self.error.show_words("")
-        self._outcome.set_state(State.NOT_YET, self.tr("还没有打印"))
+        self._outcome.set_state(State.NOT_YET, self.tr("这次还没打印"))
         clear_layout(self._copies)
         self._ticks = []
 

@@ -8,7 +8,9 @@ from typing import Any
 from app.audit.queries import TrailRecord, history_of, latest
 from app.audit.service import Trail, verify
 from app.core.clock import site_time
+from app.core.words import stored_word
 from ui.context import DeskContext
+from ui.preview.names import document_name, paper_name
 from ui.settings.audit_words import action_word, field_word, kind_word
 from ui.settings.parts import NONE, Pairs, SettingsView, SidePanel, minute, paragraph
 from ui.theme.tokens import State
@@ -27,12 +29,12 @@ class AuditView(SettingsView):
         self._number = ""
         self.table = WorkTable(
             [
-                Column(self.tr("序号"), Kind.NUMBER, 72),
+                Column(self.tr("序号"), Kind.NUMBER, 58),
                 Column(self.tr("时间"), Kind.DATE, 136),
-                Column(self.tr("谁"), width=116),
-                Column(self.tr("动作"), width=128),
-                Column(self.tr("对象"), width=126),
-                Column(self.tr("编号"), Kind.DOCUMENT, 136),
+                Column(self.tr("谁"), width=104),
+                Column(self.tr("动作"), width=110),
+                Column(self.tr("对象"), width=100),
+                Column(self.tr("编号"), Kind.DOCUMENT, 128),
                 Column(self.tr("内容"), stretch=True),
             ],
             empty=self.tr("没有这个编号的记录。换一个编号，或清空看最近的。"),
@@ -49,7 +51,7 @@ class AuditView(SettingsView):
         self.result = Mark(State.NOT_YET, self.tr("未核对"))
         self.result.setObjectName("mark.trail")
         self.card = self.list_card(self.tr("审计"), self.table, [self.result, self.check, self.number])
-        self.panel = SidePanel(self.tr("选一条记录"), 330)
+        self.panel = SidePanel(self.tr("选一条记录"), 300)
         self._pairs = Pairs(64)
         self._faults = paragraph("", "error")
         self.panel.content.addWidget(self._pairs)
@@ -83,7 +85,7 @@ class AuditView(SettingsView):
                 record.line.actor,
                 action_word(record.line.action),
                 kind_word(record.object_kind),
-                record.object_key,
+                document_name(record.object_kind, record.object_key),
                 "；".join(f"{name} {value}" for name, value in _pairs(record.line.details)) or NONE,
             )
             for record in found
@@ -107,7 +109,7 @@ class AuditView(SettingsView):
                 (self.tr("谁"), line.actor),
                 (self.tr("工位"), line.station),
                 (self.tr("对象"), kind_word(record.object_kind)),
-                (self.tr("编号"), record.object_key),
+                (self.tr("编号"), document_name(record.object_kind, record.object_key)),
                 *_pairs(line.details),
             ]
         )
@@ -141,9 +143,10 @@ def _words(value: Any) -> str:
     if isinstance(value, bool):
         return "√" if value else "×"
     if isinstance(value, list) and len(value) == 2 and not any(isinstance(v, list | dict) for v in value):
+        value = [stored_word(v) if isinstance(v, str) else v for v in value]
         return f"{NONE if value[0] in ('', None) else value[0]} → {NONE if value[1] in ('', None) else value[1]}"
     if isinstance(value, list):
         return "、".join(_words(item) for item in value)
     if isinstance(value, dict):
         return "；".join(f"{field_word(name)} {_words(item)}" for name, item in value.items())
-    return str(value)
+    return stored_word(paper_name(str(value)))

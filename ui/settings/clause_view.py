@@ -11,17 +11,8 @@ from app.clauses.catalogue import AREAS, ClauseClass, ClauseRow, Contradiction
 from app.settings.catalogue import specs
 from ui.context import DeskContext
 from ui.settings.parts import Links, SettingsView, SidePanel, heading, matches, paragraph
-from ui.theme.tokens import State
-from ui.widgets.mark import Mark
-from ui.widgets.tables import Cell, Column, Kind, MarkCell, WorkTable
+from ui.widgets.tables import Cell, Column, WorkTable
 
-CLASS_STATES = {
-    ClauseClass.ENFORCE: State.WRONG,
-    ClauseClass.RECORD: State.GOOD,
-    ClauseClass.REMIND: State.HOLD,
-    ClauseClass.REPORT: State.INFO,
-    ClauseClass.PRINT: State.UNDER_WAY,
-}
 CONTRADICTIONS = "X"
 
 
@@ -35,8 +26,8 @@ class ClauseView(SettingsView):
             [
                 Column(self.tr("条款"), width=76),
                 Column(self.tr("内容"), stretch=True),
-                Column(self.tr("类别"), Kind.MARK, 104),
-                Column(self.tr("出处"), width=118),
+                Column(self.tr("类别"), width=70),
+                Column(self.tr("出处"), width=130),
             ],
             empty=self.tr("没有符合的，按 Esc 清除筛选。"),
         )
@@ -73,6 +64,15 @@ class ClauseView(SettingsView):
             ClauseClass.REMIND: self.tr("提醒"),
             ClauseClass.REPORT: self.tr("统计"),
             ClauseClass.PRINT: self.tr("打印"),
+        }[kind]
+
+    def _class_says(self, kind: ClauseClass) -> str:
+        return {
+            ClauseClass.ENFORCE: self.tr("拦截，不合规定的操作被拒绝"),
+            ClauseClass.RECORD: self.tr("记录，留下谁、何时、什么"),
+            ClauseClass.REMIND: self.tr("提醒，到期前和到期时提示"),
+            ClauseClass.REPORT: self.tr("统计，进报表"),
+            ClauseClass.PRINT: self.tr("打印，印在单据或标签上"),
         }[kind]
 
     def _make_panel(self) -> QWidget:
@@ -113,11 +113,11 @@ class ClauseView(SettingsView):
         self.card.note.setText(self.tr("{n} / {all} 条").format(n=len(rows), all=len(catalogue.rows())))
 
     def _line(self, row: ClauseRow) -> tuple[object, ...]:
-        mark = MarkCell(CLASS_STATES[row.clause_class], self._class_word(row.clause_class))
-        return Cell(row.id, True), row.title, mark, "、".join(dict.fromkeys(row.source_codes))
+        kind = Cell(self._class_word(row.clause_class), row.clause_class is ClauseClass.ENFORCE)
+        return Cell(row.id, True), row.title, kind, "、".join(dict.fromkeys(row.source_codes))
 
     def _contradiction_line(self, entry: Contradiction) -> tuple[object, ...]:
-        return Cell(entry.id, True), entry.title, MarkCell(State.HOLD, self.tr("矛盾")), "、".join(entry.rows[:3])
+        return Cell(entry.id, True), entry.title, self.tr("矛盾"), "、".join(entry.rows[:3])
 
     def _choose(self, key: str | None) -> None:
         if not key:
@@ -142,7 +142,7 @@ class ClauseView(SettingsView):
         self.panel.title.setText(row.id)
         self.panel.note.setText(f"{row.area} {AREAS[row.area]}")
         self._column.addWidget(paragraph(row.title, "cardTitle"))
-        self._column.addWidget(Mark(CLASS_STATES[row.clause_class], self._class_word(row.clause_class), soft=True))
+        self._column.addWidget(paragraph(self.tr("类别：{kind}").format(kind=self._class_says(row.clause_class)), "caption"))
         self._part(self.tr("规定"), [row.rule])
         self._part(self.tr("程序怎么做"), [row.behaviour])
         self._part(self.tr("拒绝时说"), [f"「{words}」" for words in row.refusals])

@@ -20,7 +20,7 @@ _PASSWORD = re.compile(r"(://[^:/@]*):[^@/]*@")
 
 def without_password(value: str) -> str:
     """An address with its password blotted out, as a screen may show it."""
-    return _PASSWORD.sub(r"\1:•••@", value)
+    return _PASSWORD.sub(r"\1:***@", value)
 
 
 class LocalView(SettingsView):
@@ -30,7 +30,7 @@ class LocalView(SettingsView):
         super().__init__(context)
         self.table = WorkTable(
             [
-                Column(self.tr("设置"), width=138),
+                Column(self.tr("设置"), width=158),
                 Column(self.tr("现值"), stretch=True),
                 Column(self.tr("来自"), Kind.MARK, 96),
                 Column(self.tr("启动选项"), width=112),
@@ -50,6 +50,10 @@ class LocalView(SettingsView):
         self.file = paragraph("", "caption")
         self.file.setContentsMargins(14, 0, 14, 10)
         self.card = self.list_card(self.tr("这台电脑"), self.table)
+        self.full = paragraph("")
+        self.full.setContentsMargins(14, 0, 14, 0)
+        self.table.current_changed.connect(self._choose)
+        self.card.body.addWidget(self.full)
         self.card.body.addWidget(self.file)
         self.site_card: Card = self.list_card(self.tr("全站设置"), self.site)
         self.row.addWidget(self.card, 11)
@@ -79,6 +83,12 @@ class LocalView(SettingsView):
         there = self.tr("有") if local.file.is_file() else self.tr("还没有，按默认值")
         words = self.tr("设置文件（{there}）：{file}。启动选项压过文件，文件压过默认；改后重新启动。")
         self.file.setText(words.format(there=there, file=local.file))
+
+    def _choose(self, key: str | None) -> None:
+        local = self.context.local
+        if key is not None and local is not None:
+            value = local.values[key]
+            self.full.setText(f"{shown(value.title)}：{self._words(value.value)}")
 
     def _words(self, value: object) -> str:
         if isinstance(value, bool):

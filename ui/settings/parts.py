@@ -153,6 +153,7 @@ class Links(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(6)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(0)
 
     def show_links(self, ids: Iterable[str]) -> None:
         """Replaces the buttons."""
@@ -164,12 +165,13 @@ class Links(QWidget):
                 widget.deleteLater()
         for number, name in enumerate(ids):
             button = KeyButton(name)
-            button.setFixedHeight(28)
+            button.setMinimumWidth(58)
             button.setObjectName(f"open.{name}")
             button.clicked.connect(lambda _=False, name=name: self.opened.emit(name))
             self._grid.addWidget(button, number // self._across, number % self._across)
+        lines = (self._grid.count() + self._across - 1) // self._across
+        self.setFixedHeight(lines * 42 - 6 if lines else 0)
         self._grid.setColumnStretch(self._across, 1)
-        self.updateGeometry()
 
 
 class SidePanel(Card):

@@ -250,9 +250,9 @@ class PeopleView(SettingsView):
         late = [activity for activity, until in best.items() if until < today]
         soon = [activity for activity, until in best.items() if today <= until <= today + SOON]
         if late:
-            return MarkCell(State.WRONG, self.tr("{what} 过期").format(what=_words(late)))
+            return MarkCell(State.WRONG, self.tr("{what}过期").format(what=_words(late)))
         if soon:
-            return MarkCell(State.HOLD, self.tr("{what} 将到期").format(what=_words(soon)))
+            return MarkCell(State.HOLD, self.tr("{what}将到期").format(what=_words(soon)))
         return MarkCell(State.GOOD, _words(list(best)))
 
     def _choose(self, person_id: int | None) -> None:

@@ -10,7 +10,7 @@ from app.printing.reprint import jobs_for, reprint, send_again
 from app.printing.service import PrintJobView
 from ui.context import DeskContext
 from ui.i18n import shown
-from ui.preview.names import paper_name
+from ui.preview.names import document_name, paper_name
 from ui.settings.parts import Pairs, SettingsView, SidePanel, matches, minute, paragraph
 from ui.theme.tokens import State
 from ui.widgets.buttons import KeyButton, PrimaryButton
@@ -108,7 +108,7 @@ class PrintView(SettingsView):
             (
                 MarkCell(STATES[job.outcome], self._outcome(job)),
                 paper_name(job.paper),
-                job.document,
+                document_name(job.paper, job.document),
                 job.nth,
                 minute(job.at),
                 self.tr("已作废") if job.voided else job.detail,
@@ -132,7 +132,7 @@ class PrintView(SettingsView):
         if job is None:
             self.panel.title.setText(self.tr("选一条打印记录"))
             return
-        self.panel.title.setText(f"{paper_name(job.paper)} {job.document}")
+        self.panel.title.setText(f"{paper_name(job.paper)} {document_name(job.paper, job.document)}")
         state = self.tr("已作废") if job.voided else self.tr("有效")
         self._pairs.show_pairs(
             [

@@ -28,6 +28,7 @@ class SiteView(SettingsView):
         super().__init__(context)
         self._views: dict[str, SettingView] = {}
         self._key = ""
+        self._in_panel = ""
         self._busy = False
         self.table = WorkTable(
             [
@@ -112,12 +113,14 @@ class SiteView(SettingsView):
         return spec.title, value, spec.unit or NONE, value_words(spec, spec.default), origin_mark(spec.origin), rows
 
     def _choose(self, key: str | None) -> None:
-        if key is None or (key == self._key and bool(self._form.keys())):
+        if key is None:
             return
         self._key = key
-        self._show_panel(self._views[key])
+        if key != self._in_panel:
+            self._show_panel(self._views[key])
 
     def _show_panel(self, view: SettingView | None) -> None:
+        self._in_panel = view.spec.key if view is not None else ""
         for widget in (self._pairs, self._links, self._heading, self.save):
             widget.setVisible(view is not None)
         self.error.show_words("")
