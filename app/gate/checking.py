@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hmac
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
 from app.boxing import queries as boxing
 from app.boxing import service as boxing_service
-from app.core.errors import Refused
+from app.core.errors import Refused, refuse
 from app.core.scans import printable
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
@@ -94,6 +94,15 @@ def verify(work: Work, token: str, seen: dict[SeenKind, str]) -> GateVerdict:
     except Refused as refusal:
         return _refused(work, row, token, refusal, seen)
     return _release(work, row, view, token, seen)
+
+
+def decline(work: Work, token: str) -> GateVerdict:
+    """The guard does not let the vehicle out and calls somebody; the pass stays as it is (section 3.4, doubt)."""
+    work.require(Role.GUARD)
+    found = _TOKEN.fullmatch(token)
+    row = _row(work, found["number"]) if found else None
+    doubt = refuse("H-02", QT_TRANSLATE_NOOP("app", "门卫有疑问，未放行"), helper=Role.LOGISTICS_HEAD)
+    return replace(_refused(work, row, token, doubt, {}), may_retry=True)
 
 
 def _judge_paper(work: Work, row: GatePass | None, secret: str | None, scanned: str) -> None:

@@ -17,7 +17,7 @@ from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
 from app.dispatch.views import DispatchOrderView, TripView
 from app.gate import queries, rules
-from app.gate.checking import present, verify
+from app.gate.checking import decline, present, verify
 from app.gate.events import PassBecameValid, PassEnded
 from app.gate.moves import active_row, move, order_numbers, pass_row
 from app.gate.views import ExportPapersView, PassView
@@ -30,7 +30,7 @@ from db.models.gate import ExportPapers, GatePass, GatePassOrder, GateSignature
 from db.states import DispatchState, PassKind, PassState, Role, TripState
 
 __all__ = [
-    "await_signatures", "draft_pass", "expire", "note_export_papers", "present", "refuse_to_sign", "reissue", "sign", "verify",
+    "await_signatures", "decline", "draft_pass", "expire", "note_export_papers", "present", "refuse_to_sign", "reissue", "sign", "verify",
     "void", "void_for_dispatch", "void_pass",
 ]  # fmt: skip
 

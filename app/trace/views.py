@@ -78,9 +78,9 @@ class Spread:
 
 @dataclass(frozen=True)
 class Found:
-    """One hit of 'find anything': the page that opens it, its key, two lines."""
+    """One hit of 'find anything': the page that opens it, what it is asked to open, two lines."""
 
     page: str
-    key: str
+    document: str
     title: str
     detail: str

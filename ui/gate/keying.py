@@ -1,0 +1,78 @@
+"""What the guard has keyed so far, without Qt: rows of empty places that fill from the left, one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.gate.views import GateCheckView, SeenKind
+
+
+@dataclass(frozen=True)
+class KeyedRow:
+    """One thing to key: how many places, what was keyed, and whether the guard found none."""
+
+    kind: SeenKind
+    places: int
+    keyed: str = ""
+    none: bool = False
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing more is to be keyed here."""
+        return self.none or len(self.keyed) == self.places
+
+
+@dataclass(frozen=True)
+class Keying:
+    """All rows; keys go to the first one that is not done."""
+
+    rows: tuple[KeyedRow, ...] = ()
+
+    @staticmethod
+    def of(view: GateCheckView) -> Keying:
+        """Empty rows for what a pass wants to be seen."""
+        return Keying(tuple(KeyedRow(kind, places) for kind, places in zip(view.needs, view.places, strict=True)))
+
+    @property
+    def active(self) -> int:
+        """Index of the row that takes the keys; the number of rows when all are done."""
+        return next((n for n, row in enumerate(self.rows) if not row.done), len(self.rows))
+
+    @property
+    def done(self) -> bool:
+        """Whether everything is keyed."""
+        return bool(self.rows) and self.active == len(self.rows)
+
+    def key(self, character: str) -> Keying:
+        """One more letter or digit; anything else, and a key too many, changes nothing."""
+        at = self.active
+        if at == len(self.rows) or len(character) != 1 or not character.isascii() or not character.isalnum():
+            return self
+        return self._with(at, replace(self.rows[at], keyed=self.rows[at].keyed + character.upper()))
+
+    def back(self) -> Keying:
+        """Takes the last character back, across rows."""
+        at = self.active
+        if at == len(self.rows) or not self.rows[at].keyed:
+            at -= 1
+        if at < 0:
+            return self
+        return self._with(at, replace(self.rows[at], keyed=self.rows[at].keyed[:-1], none=False))
+
+    def none(self) -> Keying:
+        """The guard found no such thing on the vehicle; a plate there always is."""
+        at = self.active
+        if at == len(self.rows) or self.rows[at].kind is SeenKind.PLATE:
+            return self
+        return self._with(at, replace(self.rows[at], keyed="", none=True))
+
+    def clear(self) -> Keying:
+        """Everything empty again."""
+        return Keying(tuple(KeyedRow(row.kind, row.places) for row in self.rows))
+
+    def seen(self) -> dict[SeenKind, str]:
+        """What was keyed, by thing."""
+        return {row.kind: row.keyed for row in self.rows}
+
+    def _with(self, at: int, row: KeyedRow) -> Keying:
+        return Keying((*self.rows[:at], row, *self.rows[at + 1 :]))
