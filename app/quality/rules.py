@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from unicodedata import normalize
 
 from app.clauses.register import guard
 from app.core.errors import Fact, bad_input, fact, refuse
@@ -176,14 +177,14 @@ _BETWEEN = re.compile(r"[\s/;,，；、]+")
 
 
 def numbers(text: str) -> tuple[Decimal, ...]:
-    """The measured values in a text, parted by spaces, strokes or commas.
+    """The measured values in a text, parted by spaces, strokes or commas; full-width digits of an input method count.
 
     Raises:
         BadInput: Something in it is no number.
     """
     found = []
-    for part in _BETWEEN.split(text.strip()):
-        if not re.fullmatch(r"[+-]?\d{1,9}(\.\d{1,6})?", part):
+    for part in _BETWEEN.split(normalize("NFKC", text).strip()):
+        if not re.fullmatch(r"[+-]?[0-9]{1,9}(\.[0-9]{1,6})?", part):
             raise bad_input(QT_TRANSLATE_NOOP("app", "实测值要填数字：{part}"), part=part or text)
         found.append(Decimal(part))
     return tuple(found)

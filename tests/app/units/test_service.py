@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+
+from app.core.clock import SetClock
+from app.core.errors import BadInput, Conflict, Refused
+from app.core.work import Actor, Workplace
+from app.printing.making import making
+from app.printing.service import print_label
+from app.units import queries, service
+from app.units.papers import unit_label
+from db.models.core import PrintedPaper
+from db.states import UnitState as U
+from tests.helpers import catalog
+
+ME = Actor(None, "准备")
+
+
+def test_serials_run_per_product_and_day(place: Workplace, clock: SetClock) -> None:
+    breaker = catalog.product(place)
+    other = catalog.product(place, code="JC", name="交流接触器")
+    with place.work(ME) as work:
+        assert service.allocate_units(work, breaker, 2, "RW1") == ("BK2611230001", "BK2611230002")
+        assert service.allocate_units(work, other, 1, "RW2") == ("JC2611230001",)
+        assert service.allocate_units(work, breaker, 1, "RW3") == ("BK2611230003",)
+    clock.forward(days=1)
+    with place.work(ME) as work:
+        assert service.allocate_units(work, breaker, 1, "RW4") == ("BK2611240001",)
+
+
+def test_a_serial_that_was_rolled_back_is_given_again(place: Workplace) -> None:
+    breaker = catalog.product(place)
+    with pytest.raises(ZeroDivisionError), place.work(ME) as work:
+        service.allocate_units(work, breaker, 5, "RW1")
+        1 / 0  # noqa: B018
+    with place.work(ME) as work:
+        assert service.allocate_units(work, breaker, 1, "RW1") == ("BK2611230001",)
+
+
+def test_a_lot_product_gets_a_lot_and_no_serials(place: Workplace) -> None:
+    screws = catalog.product(place, catalog.SCREWS)
+    with place.work(ME) as work:
+        with pytest.raises(BadInput):
+            service.allocate_units(work, screws, 1, "RW1")
+        assert service.allocate_lot(work, screws, 500, "RW1") == "L261123-01"
+        assert service.allocate_lot(work, screws, 10, "RW2") == "L261123-02"
+        with pytest.raises(BadInput):
+            service.allocate_lot(work, screws, 0, "RW2")
+
+
+def test_lot_moves_split_and_merge_balances(place: Workplace) -> None:
+    screws = catalog.product(place, catalog.SCREWS)
+    shelf = catalog.location(place).location_id
+    with place.work(ME) as work:
+        lot = service.allocate_lot(work, screws, 100, "RW1")
+        service.move_lot(work, lot, 60, U.IN_PRODUCTION, U.AWAITING_INSPECTION)
+        service.move_lot(work, lot, 40, U.IN_PRODUCTION, U.AWAITING_INSPECTION)
+        for old, new in ((U.AWAITING_INSPECTION, U.PASSED), (U.PASSED, U.PACKING), (U.PACKING, U.SEALED)):
+            service.move_lot(work, lot, 100, old, new)
+        service.move_lot(work, lot, 100, U.SEALED, U.IN_STOCK, to_location=shelf)
+        service.move_lot(
+            work, lot, 30, U.IN_STOCK, U.RESERVED, from_location=shelf, to_location=shelf, to_order="DD1", order_line_id=7
+        )
+        view = queries.lot(work.session, lot)
+        assert view is not None
+        assert {(b.state, b.location, b.reserved_order, b.quantity) for b in view.balances} == {
+            (U.IN_STOCK, "A-01-01", "", 70), (U.RESERVED, "A-01-01", "DD1", 30)
+        }  # fmt: skip
+        with pytest.raises(Conflict, match="只有 70"):
+            service.move_lot(work, lot, 71, U.IN_STOCK, U.PICKED, from_location=shelf, to_location=shelf)
+        with pytest.raises(Conflict, match="不能改为"):
+            service.move_lot(work, lot, 1, U.IN_STOCK, U.LOADED, from_location=shelf)
+
+
+def test_hold_goes_back_only_to_where_it_came_from(place: Workplace) -> None:
+    breaker = catalog.product(place)
+    with place.work(ME) as work:
+        (serial,) = service.allocate_units(work, breaker, 1, "RW1")
+        service.move_unit(work, serial, U.AWAITING_INSPECTION)
+        service.move_unit(work, serial, U.HOLD)
+        with pytest.raises(Conflict):
+            service.move_unit(work, serial, U.PASSED)
+        assert service.move_unit(work, serial, U.AWAITING_INSPECTION) is U.HOLD
+
+
+@pytest.mark.clause("B-11")
+def test_held_goods_bar_every_scan(place: Workplace) -> None:
+    breaker = catalog.product(place)
+    with place.work(ME) as work:
+        (serial,) = service.allocate_units(work, breaker, 1, "RW1")
+        service.require_not_held(work, serial)
+        service.move_unit(work, serial, U.HOLD)
+        with pytest.raises(Refused, match="不合格品，已隔离") as refused:
+            service.require_not_held(work, serial)
+        assert refused.value.clause == "B-11"
+
+
+def test_find_takes_parts_and_no_wildcards(place: Workplace) -> None:
+    breaker = catalog.product(place)
+    with place.work(ME) as work:
+        service.allocate_units(work, breaker, 3, "RW1")
+    with place.read() as session:
+        assert [u.serial for u in queries.find(session, "0002")] == ["BK2611230002"]  # type: ignore[union-attr]
+        assert queries.find(session, "%") == queries.find(session, "") == []
+
+
+def test_unit_label_says_what_the_unit_is(place: Workplace) -> None:
+    breaker = catalog.product(place, gtin="06901234000016")
+    with place.work(ME) as work:
+        (serial,) = service.allocate_units(work, breaker, 1, "RW1")
+        print_label(work, "unit_label", serial)
+    with place.read() as session:
+        printed = session.query(PrintedPaper).one()
+        label = unit_label(session, serial, making(session, printed))
+    assert (label.product, label.model, label.serial, label.lot) == (breaker.name, breaker.model, serial, "")
+    assert label.gtin == "06901234000016" and label.produced_on is not None

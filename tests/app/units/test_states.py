@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from app.core.errors import Conflict
+from app.core.work import Actor, Workplace
+from app.units import queries, service
+from app.units.states import MOVES, may_move
+from db.models.units import Unit
+from db.states import UnitState
+from tests.helpers import catalog
+
+ME = Actor(None, "准备")
+PAIRS = list(product(UnitState, UnitState))
+
+
+@pytest.mark.parametrize(("old", "new"), PAIRS, ids=[f"{a}-{b}" for a, b in PAIRS])
+def test_every_pair_is_allowed_or_not_as_the_table_says(old: UnitState, new: UnitState) -> None:
+    assert may_move(old, new) is ((old, new) in MOVES)
+    if old is new:
+        assert not may_move(old, new)
+
+
+def test_nothing_comes_back_from_scrap_or_loss() -> None:
+    assert not [new for new in UnitState if may_move(UnitState.SCRAPPED, new) or may_move(UnitState.LOST, new)]
+
+
+def test_every_pair_through_the_one_function_that_moves(place: Workplace) -> None:
+    breaker = catalog.product(place)
+    with place.work(ME) as work:
+        serials = service.allocate_units(work, breaker, len(PAIRS), "RW26000001")
+        for serial, (old, new) in zip(serials, PAIRS, strict=True):
+            row = work.session.query(Unit).filter_by(serial=serial).one()
+            row.state = old
+            row.held_from = UnitState.PASSED if old is UnitState.HOLD else None
+            work.session.flush()
+            allowed = may_move(old, new) and (
+                old is not UnitState.HOLD or new in (UnitState.PASSED, UnitState.REWORK, UnitState.SCRAPPED)
+            )
+            if allowed:
+                assert service.move_unit(work, serial, new) is old
+                found = queries.unit(work.session, serial)
+                assert found is not None and found.state is new
+            else:
+                with pytest.raises(Conflict, match="不能改为"):
+                    service.move_unit(work, serial, new)
