@@ -135,7 +135,8 @@ class CodePatterns:
         """Compiles the patterns."""
         object.__setattr__(self, "serial_re", re.compile(self.serial))
         object.__setattr__(self, "lot_re", re.compile(self.lot))
-        label = rf"01\d{{14}}(?:11\d{{6}})?(?:21(?:{self.serial})|10(?:{self.lot}))(?:\x1d3[07]\d{{1,8}})?\x1d?"
+        issue = r"(?:\x1d91\d{1,6})?"  # the print number of a content label, last on it
+        label = rf"01\d{{14}}(?:11\d{{6}})?(?:21(?:{self.serial})|10(?:{self.lot}))(?:\x1d3[07]\d{{1,8}})?{issue}\x1d?"
         object.__setattr__(self, "unit_label_re", re.compile(label))
 
 
