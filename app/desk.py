@@ -9,14 +9,33 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from app.boxing import papers as boxing_papers
+from app.boxing import service as boxing
 from app.core.clock import Clock, SystemClock
 from app.core.errors import StoreError
 from app.core.events import EventBus
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Actor, Work, Workplace
+from app.delivery import papers as delivery_papers
+from app.delivery import service as delivery
+from app.dispatch import papers as dispatch_papers
+from app.dispatch import service as dispatch
+from app.dispatch.events import DispatchChanged, ItemPutBack, PickCompleted, TripChanged
+from app.gate import papers as gate_papers
+from app.gate import service as gate
+from app.gate.events import PassBecameValid, PassEnded, Released
+from app.identity import papers as identity_papers
 from app.identity import service as identity
+from app.inbound import papers as inbound_papers
+from app.loading import papers as loading_papers
+from app.loading.events import LoadChanged, LoadClosed
+from app.orders import papers as order_papers
+from app.orders.events import AddressChanged
+from app.packing import papers as packing_papers
 from app.printing.making import Forms
+from app.quality import papers as quality_papers
 from app.scanning.lane import ScanLane
+from app.units import papers as unit_papers
 from db.engine import DatabaseError, open_engine
 from db.migrate import require_current, revision, upgrade
 
@@ -113,8 +132,53 @@ def prepare(url: str, *, demo: bool, create: bool) -> None:
 
 
 def _bus() -> EventBus:
-    return EventBus()
+    """Which stage's event has which effect on another; the effect runs in the same transaction."""
+    bus = EventBus()
+    bus.on(AddressChanged, dispatch.follow_address)
+    bus.on(ItemPutBack, boxing.on_item_put_back)
+    bus.on(DispatchChanged, boxing.on_dispatch_changed)
+    bus.on(PickCompleted, boxing.on_pick_completed)
+    bus.on(PickCompleted, lambda work, e: _drop(gate.draft_pass(work, e.trip_no, e.dispatch_no) if e.trip_no else None))
+    bus.on(DispatchChanged, lambda work, e: gate.void_for_dispatch(work, e.dispatch_no, _WHAT.get(e.what, e.what)))
+    bus.on(TripChanged, lambda work, e: gate.void(work, e.trip_no, "车辆或司机已更改"))
+    bus.on(LoadClosed, lambda work, e: _drop(gate.await_signatures(work, e.trip_no)))
+    bus.on(LoadChanged, lambda work, e: gate.void(work, e.trip_no, e.reason))
+    bus.on(PassBecameValid, lambda work, e: _drop(delivery.prepare(work, e.pass_no)))
+    bus.on(PassEnded, lambda work, e: delivery.withdraw(work, e.pass_no, e.reason))
+    bus.on(Released, lambda work, e: delivery.note_departure(work, e.pass_no))
+    return bus
+
+
+_WHAT = {"address": "收货信息已更改", "cancelled": "发货单已作废", "postponed": "发货单已改期", "lines": "发货内容已更改"}
+"""Why a pass no longer holds, as it prints on the void paper."""
+
+
+def _drop(_result: object) -> None:
+    """An event's handler answers nothing."""
 
 
 def _forms() -> Forms:
-    return Forms({}, {})
+    """The builder of every paper and label by the name it is printed under."""
+    return Forms(
+        papers={
+            "badges": identity_papers.badges,
+            "task_order": order_papers.task_order,
+            "order_review": order_papers.order_review,
+            "quality_card": quality_papers.quality_card,
+            "inspection_sheet": quality_papers.inspection_sheet,
+            "certificate": quality_papers.certificate,
+            "goods_receipt": inbound_papers.goods_receipt,
+            "dispatch_notice": dispatch_papers.dispatch_notice,
+            "dispatch_order": dispatch_papers.dispatch_order,
+            "packing_list": boxing_papers.packing_list,
+            "box_list": boxing_papers.box_list,
+            "loading_record": loading_papers.loading_record,
+            "gate_pass": gate_papers.gate_pass,
+            "delivery_record": delivery_papers.delivery_record,
+        },
+        labels={
+            "unit_label": unit_papers.unit_label,
+            "content_label": packing_papers.content_label,
+            "shipping_label": boxing_papers.shipping_label,
+        },
+    )

@@ -16,6 +16,12 @@ def use_cheap_hashing() -> None:
     _hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 
 
+def use_full_hashing() -> None:
+    """Goes back to the library's cost, which every PIN set by a person is hashed with."""
+    global _hasher
+    _hasher = PasswordHasher()
+
+
 def hashed(pin: str) -> str:
     """The argon2id hash of a PIN."""
     return _hasher.hash(pin)

@@ -1,0 +1,159 @@
+"""Demo data: an invented maker's last weeks, made by running the commands under a simulated clock, nothing inserted by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Concatenate, ParamSpec, TypeVar
+
+from app.admin.demo_story import Story
+from app.catalog import demo_goods as goods
+from app.catalog import service as catalog
+from app.core.clock import SITE_ZONE, Clock, SetClock, SystemClock, site_day
+from app.core.words import word
+from app.core.work import PROGRAM, Actor, Work
+from app.desk import Desk, open_desk
+from app.identity import pins
+from app.identity import service as identity
+from app.packing import service as packing
+from app.packing.views import MaterialDraft, SpecDraft
+from app.quality import service as quality
+from app.quality.views import StandardItemDraft
+from db.states import Activity, Role
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+PIN = "2580"
+"""The PIN of everybody in the demo data."""
+
+WEEKS = 3
+"""How far back the demo begins."""
+
+SECOND = (Role.SHIPPER, Role.INSPECTOR, Role.STOREKEEPER, Role.ASSEMBLER, Role.GUARD, Role.PROCESS)
+"""Roles of which there are two people, because nobody checks himself."""
+
+EXTENSIONS = {Role.TEAM_LEADER: "8021", Role.LOGISTICS_HEAD: "8008", Role.INSPECTOR: "8031", Role.STOREKEEPER: "8041",
+              Role.SALES: "8051", Role.FINANCE: "8061", Role.PERSONNEL: "8071", Role.AFTER_SALES: "8081",
+              Role.ADMINISTRATOR: "8000"}  # fmt: skip
+
+
+class Cast:
+    """The people of the demo and the desk they work at; `do` runs a command as one of them."""
+
+    def __init__(self, desk: Desk, clock: SetClock) -> None:
+        self.desk, self.clock = desk, clock
+        self.first: dict[Role, Actor] = {}
+        self.second: dict[Role, Actor] = {}
+
+    def do(self, role: Role, command: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Runs a command as the first person of a role, half a minute after the one before."""
+        return self.as_person(self.first[role], command, *args, **kwargs)
+
+    def other(self, role: Role, command: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Runs a command as the second person of a role."""
+        return self.as_person(self.second[role], command, *args, **kwargs)
+
+    def as_person(self, actor: Actor, command: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Runs a command as a given person."""
+        self.clock.forward(seconds=30)
+        with self.desk.work(actor) as work:
+            return command(work, *args, **kwargs)
+
+    @property
+    def today(self) -> date:
+        """The simulated day at the site."""
+        return site_day(self.clock.now())
+
+    def at(self, day: date, hour: int, minute: int = 0) -> None:
+        """Moves on to a time of a day; never back."""
+        moment = datetime(day.year, day.month, day.day, hour, minute, tzinfo=SITE_ZONE)
+        if moment > self.clock.now():
+            self.clock.set(moment)
+
+
+def build(url: str, until: Clock | None = None) -> None:
+    """Fills an empty database with three weeks of work that end now.
+
+    Args:
+        url: A database with the schema and nobody in it.
+        until: The clock that says when the story ends; the machine's by default.
+    """
+    end = (until or SystemClock()).now()
+    clock = SetClock(end - timedelta(weeks=WEEKS))
+    desk = open_desk(url, "演示", clock)
+    pins.use_cheap_hashing()
+    try:
+        cast = Cast(desk, clock)
+        make_people(cast)
+        make_catalog(cast)
+        Story(cast, end).tell()
+    finally:
+        pins.use_full_hashing()
+        desk.close()
+
+
+def make_people(cast: Cast) -> None:
+    """One person a role, two where somebody has to check, all named by the role."""
+    with cast.desk.work(PROGRAM) as work:
+        identity.create_first_administrator(work, word(Role.ADMINISTRATOR), PIN)
+    admin = cast.desk.sign_in(word(Role.ADMINISTRATOR), PIN)
+    cast.first[Role.ADMINISTRATOR] = admin
+    for role in Role:
+        if role is Role.ADMINISTRATOR:
+            continue
+        for n in range(2 if role in SECOND else 1):
+            name = f"{word(role)}{'甲乙'[n]}"
+            view = cast.as_person(admin, identity.create_person, name, PIN, {role}, EXTENSIONS.get(role, "") if n == 0 else "")
+            actor = Actor(view.person_id, view.name, view.badge, view.roles)
+            (cast.first if n == 0 else cast.second)[role] = actor
+            for activity in ACTIVITIES.get(role, ()):
+                cast.as_person(admin, identity.qualify, view.person_id, activity, cast.today, cast.today + timedelta(days=365))
+
+
+ACTIVITIES = {
+    Role.SHIPPER: (Activity.PACKING, Activity.LOADING, Activity.DELIVERY, Activity.DRIVING),
+    Role.ASSEMBLER: (Activity.PACKING,),
+    Role.TEAM_LEADER: (Activity.LOADING, Activity.DELIVERY),
+    Role.SALES: (Activity.LOADING,),
+    Role.STOREKEEPER: (Activity.LOADING,),
+    Role.AFTER_SALES: (Activity.SERVICE,),
+    Role.TECHNICAL_SERVICE: (Activity.SERVICE,),
+}
+
+
+def make_catalog(cast: Cast) -> None:
+    """Packaging, zones, customers, carriers, vehicles, and products with standard and packing requirement."""
+    for kind in goods.PACKAGING:
+        cast.do(Role.PROCESS, catalog.create_packaging_kind, kind)
+    for zone in goods.ZONES:
+        cast.do(Role.STOREKEEPER, catalog.create_zone, zone)
+    for place in goods.LOCATIONS:
+        cast.do(Role.STOREKEEPER, catalog.create_location, place)
+    for customer in goods.CUSTOMERS:
+        cast.do(Role.SALES, catalog.create_customer, customer)
+    carriers = {c.name: cast.do(Role.LOGISTICS_HEAD, catalog.create_carrier, c) for c in goods.CARRIERS}
+    for vehicle in goods.VEHICLES:
+        draft = vehicle.draft
+        if vehicle.carrier:
+            draft = replace(draft, carrier_id=carriers[vehicle.carrier].carrier_id)
+        cast.do(Role.LOGISTICS_HEAD, catalog.create_vehicle, draft)
+    for product in goods.PRODUCTS:
+        _make_product(cast, product)
+
+
+def _make_product(cast: Cast, product: goods.DemoProduct) -> None:
+    view = cast.do(Role.PROCESS, catalog.create_product, product.draft)
+    items = [
+        StandardItemDraft(i.group, i.name, i.requirement, i.low, i.high, i.unit, i.instrument) for i in product.items
+    ]
+    cast.do(Role.INSPECTOR, quality.write_standard, view.product_id, product.standard, "A", product.basis, items)
+    packing_draft = SpecDraft(
+        view.product_id, product.packing.drawing_no, product.packing.revision, product.packing.steps,
+        tuple(MaterialDraft(m.name, m.quantity, m.cushioning) for m in product.packing.materials), cast.today,
+        product.draft.papers, product.packing.transport,
+    )  # fmt: skip
+    spec = cast.do(Role.PROCESS, packing.draft_spec, packing_draft)
+    cast.other(Role.PROCESS, packing.approve_spec, spec.spec_id)
+    cast.do(Role.PROCESS, catalog.activate_product, view.product_id, True)
