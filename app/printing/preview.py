@@ -56,7 +56,8 @@ def preview(
         copies: Numbers of the copies from 1; None for all.
 
     Raises:
-        NotPermitted: The person may not see this paper.
+        NotPermitted: Nobody is signed in.
+        Refused: M-05, the person may not see this paper.
         NotFound: There is no such form, or the builder finds no record.
     """
     must_see(actor, paper)
@@ -95,7 +96,8 @@ def register_here(
         Key of the job.
 
     Raises:
-        NotPermitted: The person may not see this paper.
+        NotPermitted: Nobody is signed in.
+        Refused: M-05, the person may not see this paper.
         BadInput: A reprint without a reason.
     """
     must_see(work.actor, paper)
@@ -163,7 +165,8 @@ def print_previewed(work: Work, paper: str, document: str, *, reason: str = "", 
     """Puts a paper that was looked at into the outbox; see `print_paper`.
 
     Raises:
-        NotPermitted: The person may not see this paper.
+        NotPermitted: Nobody is signed in.
+        Refused: M-05, the person may not see this paper.
         BadInput: A reprint without a reason.
     """
     must_see(work.actor, paper)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from sqlalchemy.orm import Session
 
-from app.core.errors import NotPermitted, not_found
+from app.clauses.register import guard
+from app.core.errors import NotPermitted, fact, not_found, refuse
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Actor, Work
 from app.printing.service import PrintJobView, print_label, print_paper, queue_again, recent_jobs
@@ -21,14 +22,33 @@ def may_see(roles: Iterable[Role], paper: str) -> bool:
     return frozenset(roles) != frozenset({Role.GUARD}) or paper in _GUARD_SEES
 
 
-def must_see(actor: Actor, paper: str) -> None:
-    """Refuses a paper that the person may not see.
+@guard("M-05")
+def must_be_allowed(name: str, roles: Iterable[Role], paper: str) -> None:
+    """M-05: papers stay confidential; see `may_see`.
 
     Raises:
-        NotPermitted: See `may_see`.
+        Refused: The person may not see this paper.
     """
-    if not actor.roles or not may_see(actor.roles, paper):
-        raise NotPermitted(say(QT_TRANSLATE_NOOP("app", "{name}没有看这种单据的权限"), name=actor.name))
+    if not may_see(roles, paper):
+        raise refuse(
+            "M-05",
+            QT_TRANSLATE_NOOP("app", "{name}没有看这种单据的权限"),
+            fact(QT_TRANSLATE_NOOP("app", "单据"), paper),
+            helper=Role.ADMINISTRATOR,
+            name=name,
+        )
+
+
+def must_see(actor: Actor, paper: str) -> None:
+    """Only a person who is signed in sees papers, and only those of his work.
+
+    Raises:
+        NotPermitted: Nobody is signed in.
+        Refused: M-05.
+    """
+    if not actor.roles:
+        raise NotPermitted(say(QT_TRANSLATE_NOOP("app", "请先登录")))
+    must_be_allowed(actor.name, actor.roles, paper)
 
 
 def jobs_for(session: Session, actor: Actor, limit: int = 200) -> list[PrintJobView]:

@@ -208,8 +208,9 @@ class PeopleView(SettingsView):
             by_name[qualification.person].append(qualification)
         self._qualified = by_name
         self._offer_sheets()
+        wanted = self._chosen
         self._fill()
-        if not self.table.select_key(self._chosen) and self._people:
+        if not self.table.select_key(wanted) and self._people:
             self.table.select_key(next(iter(self._people)))
         self._show_chosen()
 

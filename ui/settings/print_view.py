@@ -93,8 +93,9 @@ class PrintView(SettingsView):
 
     def _show(self, jobs: list[PrintJobView]) -> None:
         self._jobs = {job.job_id: job for job in jobs}
+        wanted = self._chosen
         self._fill()
-        if not self.table.select_key(self._chosen) and self.table.rows.total():
+        if not self.table.select_key(wanted) and self.table.rows.total():
             self.table.selectRow(0)
         self._show_chosen()
 

@@ -94,8 +94,9 @@ class SiteView(SettingsView):
     def _show(self, found: list[SettingView]) -> None:
         before = self._views.get(self._key)
         self._views = {view.spec.key: view for view in found}
+        wanted = self._key or next(iter(self._views), "")
         self._fill()
-        self.table.select_key(self._key or next(iter(self._views), ""))
+        self.table.select_key(wanted)
         if self._key in self._views and before is not None and self._views[self._key] != before:
             self._show_panel(self._views[self._key])
 

@@ -1,0 +1,3 @@
+from tests.helpers.office import office
+
+__all__ = ["office"]
