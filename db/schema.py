@@ -8,13 +8,14 @@ import pkgutil
 from sqlalchemy import Engine, MetaData
 
 from db import models, triggers
-from db.models.base import Base
+from db.models.base import Base, check_closed_lists
 
 
 def metadata() -> MetaData:
     """The metadata of every model module."""
     for module in pkgutil.iter_modules(models.__path__):
         importlib.import_module(f"db.models.{module.name}")
+    check_closed_lists(Base.metadata)
     return Base.metadata
 
 

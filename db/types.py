@@ -13,7 +13,6 @@ from typing import Any, cast
 
 from sqlalchemy import (
     BigInteger,
-    Boolean,
     ColumnElement,
     Date,
     DateTime,
@@ -117,18 +116,14 @@ class Dec(TypeDecorator[Decimal]):
 
 
 class Flag(TypeDecorator[bool]):
-    """Yes or no; 0 or 1 on SQLite."""
+    """Yes or no as 1 or 0 on both databases; `db.models.base` adds the CHECK."""
 
-    impl = Integer
+    impl = BigInt
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """BOOLEAN on PostgreSQL, INTEGER elsewhere."""
-        return dialect.type_descriptor(Boolean() if dialect.name == "postgresql" else Integer())
-
-    def process_bind_param(self, value: bool | None, dialect: Dialect) -> Any:
+    def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:
         """Stores the flag."""
-        return value if value is None or dialect.name == "postgresql" else int(value)
+        return None if value is None else int(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> bool | None:
         """Reads the flag."""

@@ -15,6 +15,8 @@ def _render(kind: str, item: object, _autogen: object) -> str | Literal[False]:
     if kind == "type" and type(item).__module__ == types.__name__:
         if isinstance(item, types.EnumText):
             return "types.Str()"
+        if isinstance(item, types.Flag):
+            return "types.BigInt"
         return f"types.{type(item).__name__}()"
     return False
 

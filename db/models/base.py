@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, MetaData, event
+from sqlalchemy import CheckConstraint, ForeignKey, MetaData
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
-from sqlalchemy.schema import Table
 
 from db.types import BigInt, EnumText, Flag
 
@@ -37,16 +36,18 @@ class Base(DeclarativeBase):
         super().__init_subclass__(**kw)
 
 
-@event.listens_for(Table, "after_parent_attach")
-def _check_closed_lists(table: Table, _metadata: MetaData) -> None:
-    """Adds the CHECK of each enum and flag column; a word outside the list is refused by the database too."""
-    for column in list(table.columns):
-        if isinstance(column.type, EnumText):
-            words = ", ".join(f"'{member.value}'" for member in column.type.kind)
-            table.append_constraint(CheckConstraint(f"{column.name} IN ({words})", name=column.name))
-        elif isinstance(column.type, Flag):
-            check = CheckConstraint(f"{column.name} IN (0, 1)", name=column.name)
-            table.append_constraint(check.ddl_if(dialect="sqlite"))
+def check_closed_lists(metadata: MetaData) -> None:
+    """Adds the CHECK of each enum and flag column, once: a word outside the list is refused by the database too."""
+    for table in metadata.tables.values():
+        if table.info.setdefault("closed_lists", False):
+            continue
+        table.info["closed_lists"] = True
+        for column in list(table.columns):
+            if isinstance(column.type, EnumText):
+                words = ", ".join(f"'{member.value}'" for member in column.type.kind)
+                table.append_constraint(CheckConstraint(f"{column.name} IN ({words})", name=column.name))
+            elif isinstance(column.type, Flag):
+                table.append_constraint(CheckConstraint(f"{column.name} IN (0, 1)", name=column.name))
 
 
 class Row(Base):

@@ -29,6 +29,7 @@ def upgrade() -> None:
     sa.Column('previous', types.Str(), nullable=False),
     sa.Column('hash', types.Str(), nullable=False),
     sa.PrimaryKeyConstraint('seq', name=op.f('pk_audit_entry')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index('ix_audit_entry_object', 'audit_entry', ['object_kind', 'object_key'], unique=False)
@@ -37,6 +38,7 @@ def upgrade() -> None:
     sa.Column('seq', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('hash', types.Str(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_audit_head')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_table('carrier',
@@ -49,10 +51,10 @@ def upgrade() -> None:
     sa.Column('contract_until', types.Day(), nullable=True),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("state IN ('candidate', 'approved', 'probation', 'terminated')", name='state'),
     sa.CheckConstraint("state IN ('candidate', 'approved', 'probation', 'terminated')", name=op.f('ck_carrier_state')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_carrier')),
     sa.UniqueConstraint('name', name=op.f('uq_carrier_name')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_table('counter',
@@ -60,6 +62,7 @@ def upgrade() -> None:
     sa.Column('year', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('last', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.PrimaryKeyConstraint('series', 'year', name=op.f('pk_counter')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_table('customer',
@@ -69,13 +72,13 @@ def upgrade() -> None:
     sa.Column('address', types.Str(), nullable=False),
     sa.Column('destination', types.Str(), nullable=False),
     sa.Column('signers', types.Json(), nullable=False),
-    sa.Column('active', types.Flag(), nullable=False),
+    sa.Column('active', types.BigInt, nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint('active IN (0, 1)', name='active'),
     sa.CheckConstraint('active IN (0, 1)', name=op.f('ck_customer_active')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_customer')),
     sa.UniqueConstraint('name', name=op.f('uq_customer_name')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_table('export_papers',
@@ -88,6 +91,7 @@ def upgrade() -> None:
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_export_papers')),
     sa.UniqueConstraint('dispatch_no', name=op.f('uq_export_papers_dispatch_no')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_table('packaging_kind',
@@ -98,13 +102,13 @@ def upgrade() -> None:
     sa.Column('tare_g', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('max_load_g', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('max_layers', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('active', types.Flag(), nullable=False),
+    sa.Column('active', types.BigInt, nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint('active IN (0, 1)', name='active'),
     sa.CheckConstraint('active IN (0, 1)', name=op.f('ck_packaging_kind_active')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_packaging_kind')),
     sa.UniqueConstraint('name', name=op.f('uq_packaging_kind_name')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_table('packing_list',
@@ -119,6 +123,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_packing_list')),
     sa.UniqueConstraint('dispatch_no', name=op.f('uq_packing_list_dispatch_no')),
     sa.UniqueConstraint('number', name=op.f('uq_packing_list_number')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_table('person',
@@ -128,14 +133,14 @@ def upgrade() -> None:
     sa.Column('failed_pins', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('locked_until', types.UtcTime(), nullable=True),
     sa.Column('extension', types.Str(), nullable=False),
-    sa.Column('active', types.Flag(), nullable=False),
+    sa.Column('active', types.BigInt, nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint('active IN (0, 1)', name='active'),
     sa.CheckConstraint('active IN (0, 1)', name=op.f('ck_person_active')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_person')),
     sa.UniqueConstraint('badge', name=op.f('uq_person_badge')),
     sa.UniqueConstraint('name', name=op.f('uq_person_name')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_table('product',
@@ -147,11 +152,11 @@ def upgrade() -> None:
     sa.Column('tracking', types.Str(), nullable=False),
     sa.Column('storage_class', types.Str(), nullable=True),
     sa.Column('storage_days', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
-    sa.Column('has_shelf_life', types.Flag(), nullable=True),
+    sa.Column('has_shelf_life', types.BigInt, nullable=True),
     sa.Column('shelf_life_days', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
-    sa.Column('fragile', types.Flag(), nullable=True),
-    sa.Column('valuable', types.Flag(), nullable=True),
-    sa.Column('hazard', types.Flag(), nullable=True),
+    sa.Column('fragile', types.BigInt, nullable=True),
+    sa.Column('valuable', types.BigInt, nullable=True),
+    sa.Column('hazard', types.BigInt, nullable=True),
     sa.Column('precautions', types.Json(), nullable=False),
     sa.Column('marks', types.Json(), nullable=False),
     sa.Column('papers', types.Json(), nullable=False),
@@ -160,28 +165,21 @@ def upgrade() -> None:
     sa.Column('width_mm', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('height_mm', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('gtin', types.Str(), nullable=True),
-    sa.Column('active', types.Flag(), nullable=False),
+    sa.Column('active', types.BigInt, nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("kind IN ('hardware', 'system', 'spare_part', 'software')", name='kind'),
     sa.CheckConstraint("kind IN ('hardware', 'system', 'spare_part', 'software')", name=op.f('ck_product_kind')),
-    sa.CheckConstraint("storage_class IN ('normal', 'dry', 'cool', 'hazard')", name='storage_class'),
     sa.CheckConstraint("storage_class IN ('normal', 'dry', 'cool', 'hazard')", name=op.f('ck_product_storage_class')),
-    sa.CheckConstraint("tracking IN ('serial', 'lot')", name='tracking'),
     sa.CheckConstraint("tracking IN ('serial', 'lot')", name=op.f('ck_product_tracking')),
-    sa.CheckConstraint('active IN (0, 1)', name='active'),
     sa.CheckConstraint('active IN (0, 1)', name=op.f('ck_product_active')),
-    sa.CheckConstraint('fragile IN (0, 1)', name='fragile'),
     sa.CheckConstraint('fragile IN (0, 1)', name=op.f('ck_product_fragile')),
-    sa.CheckConstraint('has_shelf_life IN (0, 1)', name='has_shelf_life'),
     sa.CheckConstraint('has_shelf_life IN (0, 1)', name=op.f('ck_product_has_shelf_life')),
-    sa.CheckConstraint('hazard IN (0, 1)', name='hazard'),
     sa.CheckConstraint('hazard IN (0, 1)', name=op.f('ck_product_hazard')),
-    sa.CheckConstraint('valuable IN (0, 1)', name='valuable'),
     sa.CheckConstraint('valuable IN (0, 1)', name=op.f('ck_product_valuable')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_product')),
     sa.UniqueConstraint('code', name=op.f('uq_product_code')),
     sa.UniqueConstraint('gtin', name=op.f('uq_product_gtin')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_table('rule_version',
@@ -191,6 +189,7 @@ def upgrade() -> None:
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_rule_version')),
     sa.UniqueConstraint('name', name=op.f('uq_rule_version_name')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_table('stored_file',
@@ -199,6 +198,7 @@ def upgrade() -> None:
     sa.Column('media_type', types.Str(), nullable=False),
     sa.Column('content', sa.LargeBinary(), nullable=False),
     sa.PrimaryKeyConstraint('sha256', name=op.f('pk_stored_file')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_table('zone',
@@ -207,12 +207,11 @@ def upgrade() -> None:
     sa.Column('storage_class', types.Str(), nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("kind IN ('store', 'receiving', 'staging', 'hold', 'return', 'rework', 'scrap', 'hazard')", name='kind'),
     sa.CheckConstraint("kind IN ('store', 'receiving', 'staging', 'hold', 'return', 'rework', 'scrap', 'hazard')", name=op.f('ck_zone_kind')),
-    sa.CheckConstraint("storage_class IN ('normal', 'dry', 'cool', 'hazard')", name='storage_class'),
     sa.CheckConstraint("storage_class IN ('normal', 'dry', 'cool', 'hazard')", name=op.f('ck_zone_storage_class')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_zone')),
     sa.UniqueConstraint('name', name=op.f('uq_zone_name')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_table('attachment',
@@ -225,6 +224,7 @@ def upgrade() -> None:
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_attachment_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_attachment')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index('ix_attachment_object', 'attachment', ['object_kind', 'object_key'], unique=False)
@@ -239,7 +239,7 @@ def upgrade() -> None:
     sa.Column('width_mm', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('height_mm', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('gross_weight_g', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
-    sa.Column('weighed', types.Flag(), nullable=False),
+    sa.Column('weighed', types.BigInt, nullable=False),
     sa.Column('packer_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('opened_at', types.UtcTime(), nullable=False),
     sa.Column('closed_at', types.UtcTime(), nullable=True),
@@ -253,10 +253,8 @@ def upgrade() -> None:
     sa.Column('sealed_at', types.UtcTime(), nullable=True),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("state IN ('open', 'packed', 'checked', 'sealed', 'loaded', 'in_transit', 'delivered', 'hold', 'lost', 'damaged')", name='state'),
     sa.CheckConstraint("state IN ('open', 'packed', 'checked', 'sealed', 'loaded', 'in_transit', 'delivered', 'hold', 'lost', 'damaged')", name=op.f('ck_box_state')),
     sa.CheckConstraint('checker_id IS NULL OR checker_id <> packer_id', name=op.f('ck_box_other_checker')),
-    sa.CheckConstraint('weighed IN (0, 1)', name='weighed'),
     sa.CheckConstraint('weighed IN (0, 1)', name=op.f('ck_box_weighed')),
     sa.ForeignKeyConstraint(['checker_id'], ['person.id'], name=op.f('fk_box_checker_id')),
     sa.ForeignKeyConstraint(['kind_id'], ['packaging_kind.id'], name=op.f('fk_box_kind_id')),
@@ -264,6 +262,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_box')),
     sa.UniqueConstraint('dispatch_no', 'box_no', name=op.f('uq_box_dispatch_no_box_no')),
     sa.UniqueConstraint('sscc', name=op.f('uq_box_sscc')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_box_checker_id'), 'box', ['checker_id'], unique=False)
@@ -285,8 +284,8 @@ def upgrade() -> None:
     sa.Column('delivery_date', types.Day(), nullable=True),
     sa.Column('promised_on', types.Day(), nullable=True),
     sa.Column('shipping_mark', types.Str(), nullable=False),
-    sa.Column('project', types.Flag(), nullable=False),
-    sa.Column('export', types.Flag(), nullable=False),
+    sa.Column('project', types.BigInt, nullable=False),
+    sa.Column('export', types.BigInt, nullable=False),
     sa.Column('requirement_no', types.Str(), nullable=False),
     sa.Column('requirement_version', types.Str(), nullable=False),
     sa.Column('requirement_confirmed_on', types.Day(), nullable=True),
@@ -302,19 +301,15 @@ def upgrade() -> None:
     sa.Column('released_at', types.UtcTime(), nullable=True),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("mode IN ('pickup', 'consigned', 'direct', 'other')", name='mode'),
     sa.CheckConstraint("mode IN ('pickup', 'consigned', 'direct', 'other')", name=op.f('ck_customer_order_mode')),
-    sa.CheckConstraint("state IN ('draft', 'under_review', 'reviewed', 'contracted', 'released', 'closed', 'cancelled')", name='state'),
     sa.CheckConstraint("state IN ('draft', 'under_review', 'reviewed', 'contracted', 'released', 'closed', 'cancelled')", name=op.f('ck_customer_order_state')),
-    sa.CheckConstraint("transport IN ('road', 'dedicated', 'rail', 'air', 'water')", name='transport'),
     sa.CheckConstraint("transport IN ('road', 'dedicated', 'rail', 'air', 'water')", name=op.f('ck_customer_order_transport')),
-    sa.CheckConstraint('export IN (0, 1)', name='export'),
     sa.CheckConstraint('export IN (0, 1)', name=op.f('ck_customer_order_export')),
-    sa.CheckConstraint('project IN (0, 1)', name='project'),
     sa.CheckConstraint('project IN (0, 1)', name=op.f('ck_customer_order_project')),
     sa.ForeignKeyConstraint(['customer_id'], ['customer.id'], name=op.f('fk_customer_order_customer_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_customer_order')),
     sa.UniqueConstraint('number', name=op.f('uq_customer_order_number')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_customer_order_customer_id'), 'customer_order', ['customer_id'], unique=False)
@@ -339,13 +334,13 @@ def upgrade() -> None:
     sa.Column('made_at', types.UtcTime(), nullable=False),
     sa.Column('left_at', types.UtcTime(), nullable=True),
     sa.Column('arrived_at', types.UtcTime(), nullable=True),
-    sa.Column('on_time', types.Flag(), nullable=True),
+    sa.Column('on_time', types.BigInt, nullable=True),
     sa.Column('late_cause', types.Str(), nullable=True),
     sa.Column('signer', types.Str(), nullable=False),
     sa.Column('signed_at', types.UtcTime(), nullable=True),
-    sa.Column('signer_listed', types.Flag(), nullable=True),
-    sa.Column('appearance_ok', types.Flag(), nullable=True),
-    sa.Column('packaging_ok', types.Flag(), nullable=True),
+    sa.Column('signer_listed', types.BigInt, nullable=True),
+    sa.Column('appearance_ok', types.BigInt, nullable=True),
+    sa.Column('packaging_ok', types.BigInt, nullable=True),
     sa.Column('remark', types.Str(), nullable=False),
     sa.Column('registered_at', types.UtcTime(), nullable=True),
     sa.Column('registered_by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
@@ -356,26 +351,19 @@ def upgrade() -> None:
     sa.Column('closed_at', types.UtcTime(), nullable=True),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("acceptance IN ('accepted', 'remarks', 'rejected')", name='acceptance'),
     sa.CheckConstraint("acceptance IN ('accepted', 'remarks', 'rejected')", name=op.f('ck_delivery_record_acceptance')),
-    sa.CheckConstraint("late_cause IN ('production', 'vehicle', 'road', 'weather', 'customer', 'other')", name='late_cause'),
     sa.CheckConstraint("late_cause IN ('production', 'vehicle', 'road', 'weather', 'customer', 'other')", name=op.f('ck_delivery_record_late_cause')),
-    sa.CheckConstraint("mode IN ('pickup', 'consigned', 'direct', 'other')", name='mode'),
     sa.CheckConstraint("mode IN ('pickup', 'consigned', 'direct', 'other')", name=op.f('ck_delivery_record_mode')),
-    sa.CheckConstraint("state IN ('open', 'signed', 'accepted', 'disputed', 'closed', 'voided')", name='state'),
     sa.CheckConstraint("state IN ('open', 'signed', 'accepted', 'disputed', 'closed', 'voided')", name=op.f('ck_delivery_record_state')),
-    sa.CheckConstraint('appearance_ok IN (0, 1)', name='appearance_ok'),
     sa.CheckConstraint('appearance_ok IN (0, 1)', name=op.f('ck_delivery_record_appearance_ok')),
-    sa.CheckConstraint('on_time IN (0, 1)', name='on_time'),
     sa.CheckConstraint('on_time IN (0, 1)', name=op.f('ck_delivery_record_on_time')),
-    sa.CheckConstraint('packaging_ok IN (0, 1)', name='packaging_ok'),
     sa.CheckConstraint('packaging_ok IN (0, 1)', name=op.f('ck_delivery_record_packaging_ok')),
-    sa.CheckConstraint('signer_listed IN (0, 1)', name='signer_listed'),
     sa.CheckConstraint('signer_listed IN (0, 1)', name=op.f('ck_delivery_record_signer_listed')),
     sa.ForeignKeyConstraint(['registered_by_id'], ['person.id'], name=op.f('fk_delivery_record_registered_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_delivery_record')),
     sa.UniqueConstraint('dispatch_no', name=op.f('uq_delivery_record_dispatch_no')),
     sa.UniqueConstraint('number', name=op.f('uq_delivery_record_number')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_delivery_record_customer_id'), 'delivery_record', ['customer_id'], unique=False)
@@ -395,6 +383,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['maker_id'], ['person.id'], name=op.f('fk_dispatch_notice_maker_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_dispatch_notice')),
     sa.UniqueConstraint('number', name=op.f('uq_dispatch_notice_number')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_dispatch_notice_maker_id'), 'dispatch_notice', ['maker_id'], unique=False)
@@ -430,13 +419,9 @@ def upgrade() -> None:
     sa.Column('cancel_reason', types.Str(), nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("kind IN ('sale', 'replacement', 'rework_return')", name='kind'),
     sa.CheckConstraint("kind IN ('sale', 'replacement', 'rework_return')", name=op.f('ck_dispatch_order_kind')),
-    sa.CheckConstraint("mode IN ('pickup', 'consigned', 'direct', 'other')", name='mode'),
     sa.CheckConstraint("mode IN ('pickup', 'consigned', 'direct', 'other')", name=op.f('ck_dispatch_order_mode')),
-    sa.CheckConstraint("state IN ('draft', 'issued', 'planned', 'picking', 'picked', 'ready', 'loading', 'loaded', 'cleared', 'in_transit', 'signed', 'accepted', 'disputed', 'closed', 'cancelled')", name='state'),
     sa.CheckConstraint("state IN ('draft', 'issued', 'planned', 'picking', 'picked', 'ready', 'loading', 'loaded', 'cleared', 'in_transit', 'signed', 'accepted', 'disputed', 'closed', 'cancelled')", name=op.f('ck_dispatch_order_state')),
-    sa.CheckConstraint("transport IN ('road', 'dedicated', 'rail', 'air', 'water')", name='transport'),
     sa.CheckConstraint("transport IN ('road', 'dedicated', 'rail', 'air', 'water')", name=op.f('ck_dispatch_order_transport')),
     sa.ForeignKeyConstraint(['accepter_id'], ['person.id'], name=op.f('fk_dispatch_order_accepter_id')),
     sa.ForeignKeyConstraint(['customer_id'], ['customer.id'], name=op.f('fk_dispatch_order_customer_id')),
@@ -444,6 +429,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['storekeeper_id'], ['person.id'], name=op.f('fk_dispatch_order_storekeeper_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_dispatch_order')),
     sa.UniqueConstraint('number', name=op.f('uq_dispatch_order_number')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_dispatch_order_accepter_id'), 'dispatch_order', ['accepter_id'], unique=False)
@@ -471,10 +457,10 @@ def upgrade() -> None:
     sa.Column('clause', types.Str(), nullable=False),
     sa.Column('reason', types.Str(), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("outcome IN ('released', 'refused')", name='outcome'),
     sa.CheckConstraint("outcome IN ('released', 'refused')", name=op.f('ck_gate_check_outcome')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_gate_check_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_gate_check')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_gate_check_at'), 'gate_check', ['at'], unique=False)
@@ -512,14 +498,13 @@ def upgrade() -> None:
     sa.Column('replaced_by', types.Str(), nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("kind IN ('sale', 'replacement', 'rework_return', 'supplier_return', 'scrap', 'sample', 'tools')", name='kind'),
     sa.CheckConstraint("kind IN ('sale', 'replacement', 'rework_return', 'supplier_return', 'scrap', 'sample', 'tools')", name=op.f('ck_gate_pass_kind')),
     sa.CheckConstraint("state <> 'used' OR used_at IS NOT NULL", name=op.f('ck_gate_pass_used')),
-    sa.CheckConstraint("state IN ('draft', 'awaiting_signatures', 'valid', 'used', 'expired', 'voided')", name='state'),
     sa.CheckConstraint("state IN ('draft', 'awaiting_signatures', 'valid', 'used', 'expired', 'voided')", name=op.f('ck_gate_pass_state')),
     sa.ForeignKeyConstraint(['maker_id'], ['person.id'], name=op.f('fk_gate_pass_maker_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_gate_pass')),
     sa.UniqueConstraint('number', name=op.f('uq_gate_pass_number')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_gate_pass_made_at'), 'gate_pass', ['made_at'], unique=False)
@@ -546,15 +531,14 @@ def upgrade() -> None:
     sa.Column('reason', types.Str(), nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("kind IN ('production', 'rework', 'return', 'scrap')", name='kind'),
     sa.CheckConstraint("kind IN ('production', 'rework', 'return', 'scrap')", name=op.f('ck_goods_receipt_kind')),
-    sa.CheckConstraint("state IN ('posted', 'reversed', 'reversal')", name='state'),
     sa.CheckConstraint("state IN ('posted', 'reversed', 'reversal')", name=op.f('ck_goods_receipt_state')),
     sa.ForeignKeyConstraint(['deliverer_id'], ['person.id'], name=op.f('fk_goods_receipt_deliverer_id')),
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_goods_receipt_product_id')),
     sa.ForeignKeyConstraint(['storekeeper_id'], ['person.id'], name=op.f('fk_goods_receipt_storekeeper_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_goods_receipt')),
     sa.UniqueConstraint('number', name=op.f('uq_goods_receipt_number')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_goods_receipt_deliverer_id'), 'goods_receipt', ['deliverer_id'], unique=False)
@@ -576,6 +560,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_handover_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_handover')),
     sa.UniqueConstraint('dispatch_no', name=op.f('uq_handover_dispatch_no')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_handover_person_id'), 'handover', ['person_id'], unique=False)
@@ -584,14 +569,14 @@ def upgrade() -> None:
     sa.Column('code', types.Str(), nullable=False),
     sa.Column('revision', types.Str(), nullable=False),
     sa.Column('basis', types.Str(), nullable=False),
-    sa.Column('active', types.Flag(), nullable=False),
+    sa.Column('active', types.BigInt, nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint('active IN (0, 1)', name='active'),
     sa.CheckConstraint('active IN (0, 1)', name=op.f('ck_inspection_standard_active')),
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_inspection_standard_product_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_inspection_standard')),
     sa.UniqueConstraint('product_id', 'code', 'revision', name=op.f('uq_inspection_standard_product_id_code_revision')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_inspection_standard_product_id'), 'inspection_standard', ['product_id'], unique=False)
@@ -599,8 +584,8 @@ def upgrade() -> None:
     sa.Column('trip_no', types.Str(), nullable=False),
     sa.Column('supervisor_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('delegated_in', types.Str(), nullable=False),
-    sa.Column('briefed', types.Flag(), nullable=False),
-    sa.Column('secured', types.Flag(), nullable=False),
+    sa.Column('briefed', types.BigInt, nullable=False),
+    sa.Column('secured', types.BigInt, nullable=False),
     sa.Column('seal_no', types.Str(), nullable=False),
     sa.Column('started_at', types.UtcTime(), nullable=False),
     sa.Column('closed_at', types.UtcTime(), nullable=True),
@@ -608,13 +593,12 @@ def upgrade() -> None:
     sa.Column('exceptions', types.Str(), nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint('briefed IN (0, 1)', name='briefed'),
     sa.CheckConstraint('briefed IN (0, 1)', name=op.f('ck_load_briefed')),
-    sa.CheckConstraint('secured IN (0, 1)', name='secured'),
     sa.CheckConstraint('secured IN (0, 1)', name=op.f('ck_load_secured')),
     sa.ForeignKeyConstraint(['supervisor_id'], ['person.id'], name=op.f('fk_load_supervisor_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_load')),
     sa.UniqueConstraint('trip_no', name=op.f('uq_load_trip_no')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_load_supervisor_id'), 'load', ['supervisor_id'], unique=False)
@@ -625,10 +609,10 @@ def upgrade() -> None:
     sa.Column('at', types.UtcTime(), nullable=False),
     sa.Column('removed_at', types.UtcTime(), nullable=True),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("role IN ('sales', 'storekeeper', 'assembler', 'shipper', 'team_leader', 'inspector', 'logistics_head', 'guard', 'finance', 'personnel', 'after_sales', 'planning', 'process', 'research', 'purchasing', 'project_manager', 'technical_service', 'leadership', 'delivery_management', 'safety', 'administrator')", name='role'),
     sa.CheckConstraint("role IN ('sales', 'storekeeper', 'assembler', 'shipper', 'team_leader', 'inspector', 'logistics_head', 'guard', 'finance', 'personnel', 'after_sales', 'planning', 'process', 'research', 'purchasing', 'project_manager', 'technical_service', 'leadership', 'delivery_management', 'safety', 'administrator')", name=op.f('ck_load_confirmation_role')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_load_confirmation_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_load_confirmation')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_load_confirmation_person_id'), 'load_confirmation', ['person_id'], unique=False)
@@ -639,16 +623,16 @@ def upgrade() -> None:
     sa.Column('trip_no', types.Str(), nullable=False),
     sa.Column('sscc', types.Str(), nullable=False),
     sa.Column('position', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('intact', types.Flag(), nullable=False),
+    sa.Column('intact', types.BigInt, nullable=False),
     sa.Column('at', types.UtcTime(), nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('removed_at', types.UtcTime(), nullable=True),
     sa.Column('removed_why', types.Str(), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint('intact IN (0, 1)', name='intact'),
     sa.CheckConstraint('intact IN (0, 1)', name=op.f('ck_load_scan_intact')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_load_scan_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_load_scan')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_load_scan_person_id'), 'load_scan', ['person_id'], unique=False)
@@ -658,17 +642,16 @@ def upgrade() -> None:
     op.create_table('location',
     sa.Column('code', types.Str(), nullable=False),
     sa.Column('zone_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('sealed_only', types.Flag(), nullable=False),
-    sa.Column('active', types.Flag(), nullable=False),
+    sa.Column('sealed_only', types.BigInt, nullable=False),
+    sa.Column('active', types.BigInt, nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint('active IN (0, 1)', name='active'),
     sa.CheckConstraint('active IN (0, 1)', name=op.f('ck_location_active')),
-    sa.CheckConstraint('sealed_only IN (0, 1)', name='sealed_only'),
     sa.CheckConstraint('sealed_only IN (0, 1)', name=op.f('ck_location_sealed_only')),
     sa.ForeignKeyConstraint(['zone_id'], ['zone.id'], name=op.f('fk_location_zone_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_location')),
     sa.UniqueConstraint('code', name=op.f('uq_location_code')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_location_zone_id'), 'location', ['zone_id'], unique=False)
@@ -678,16 +661,16 @@ def upgrade() -> None:
     sa.Column('task_no', types.Str(), nullable=False),
     sa.Column('produced_on', types.Day(), nullable=False),
     sa.Column('quantity', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('sealed', types.Flag(), nullable=False),
+    sa.Column('sealed', types.BigInt, nullable=False),
     sa.Column('certificate_no', types.Str(), nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.CheckConstraint('quantity > 0', name=op.f('ck_lot_quantity')),
-    sa.CheckConstraint('sealed IN (0, 1)', name='sealed'),
     sa.CheckConstraint('sealed IN (0, 1)', name=op.f('ck_lot_sealed')),
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_lot_product_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_lot')),
     sa.UniqueConstraint('lot_no', name=op.f('uq_lot_lot_no')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_lot_product_id'), 'lot', ['product_id'], unique=False)
@@ -706,12 +689,12 @@ def upgrade() -> None:
     sa.Column('disposer_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("state IN ('open', 'closed')", name='state'),
     sa.CheckConstraint("state IN ('open', 'closed')", name=op.f('ck_nonconformity_state')),
     sa.ForeignKeyConstraint(['disposer_id'], ['person.id'], name=op.f('fk_nonconformity_disposer_id')),
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_nonconformity_product_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_nonconformity')),
     sa.UniqueConstraint('number', name=op.f('uq_nonconformity_number')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_nonconformity_disposer_id'), 'nonconformity', ['disposer_id'], unique=False)
@@ -725,10 +708,10 @@ def upgrade() -> None:
     sa.Column('at', types.UtcTime(), nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("stage IN ('requirement', 'review', 'contract', 'released', 'production', 'inspected', 'stocked', 'dispatch_order', 'packed', 'loaded', 'gated_out', 'signed', 'accepted', 'closed')", name='stage'),
     sa.CheckConstraint("stage IN ('requirement', 'review', 'contract', 'released', 'production', 'inspected', 'stocked', 'dispatch_order', 'packed', 'loaded', 'gated_out', 'signed', 'accepted', 'closed')", name=op.f('ck_order_stage_event_stage')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_order_stage_event_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_order_stage_event')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index('ix_order_stage_event_order', 'order_stage_event', ['order_no', 'stage'], unique=False)
@@ -752,6 +735,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_packing_spec_product_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_packing_spec')),
     sa.UniqueConstraint('product_id', 'drawing_no', 'revision', name=op.f('uq_packing_spec_product_id_drawing_no_revision')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_packing_spec_approver_id'), 'packing_spec', ['approver_id'], unique=False)
@@ -761,11 +745,11 @@ def upgrade() -> None:
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('role', types.Str(), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("role IN ('sales', 'storekeeper', 'assembler', 'shipper', 'team_leader', 'inspector', 'logistics_head', 'guard', 'finance', 'personnel', 'after_sales', 'planning', 'process', 'research', 'purchasing', 'project_manager', 'technical_service', 'leadership', 'delivery_management', 'safety', 'administrator')", name='role'),
     sa.CheckConstraint("role IN ('sales', 'storekeeper', 'assembler', 'shipper', 'team_leader', 'inspector', 'logistics_head', 'guard', 'finance', 'personnel', 'after_sales', 'planning', 'process', 'research', 'purchasing', 'project_manager', 'technical_service', 'leadership', 'delivery_management', 'safety', 'administrator')", name=op.f('ck_person_role_role')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_person_role_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_person_role')),
     sa.UniqueConstraint('person_id', 'role', name=op.f('uq_person_role_person_id_role')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_person_role_person_id'), 'person_role', ['person_id'], unique=False)
@@ -776,7 +760,7 @@ def upgrade() -> None:
     sa.Column('quantity', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('start_on', types.Day(), nullable=False),
     sa.Column('end_on', types.Day(), nullable=False),
-    sa.Column('material_ready', types.Flag(), nullable=False),
+    sa.Column('material_ready', types.BigInt, nullable=False),
     sa.Column('material_note', types.Str(), nullable=False),
     sa.Column('author_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('reviewer_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
@@ -784,7 +768,6 @@ def upgrade() -> None:
     sa.Column('reviewed_at', types.UtcTime(), nullable=True),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint('material_ready IN (0, 1)', name='material_ready'),
     sa.CheckConstraint('material_ready IN (0, 1)', name=op.f('ck_plan_line_material_ready')),
     sa.CheckConstraint('quantity > 0', name=op.f('ck_plan_line_quantity')),
     sa.CheckConstraint('reviewer_id IS NULL OR reviewer_id <> author_id', name=op.f('ck_plan_line_reviewer')),
@@ -792,6 +775,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_plan_line_product_id')),
     sa.ForeignKeyConstraint(['reviewer_id'], ['person.id'], name=op.f('fk_plan_line_reviewer_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_plan_line')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_plan_line_author_id'), 'plan_line', ['author_id'], unique=False)
@@ -813,6 +797,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_printed_paper_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_printed_paper')),
     sa.UniqueConstraint('paper', 'document', 'nth', name=op.f('uq_printed_paper_paper_document_nth')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_printed_paper_document'), 'printed_paper', ['document'], unique=False)
@@ -824,10 +809,10 @@ def upgrade() -> None:
     sa.Column('valid_until', types.Day(), nullable=False),
     sa.Column('note', types.Str(), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("activity IN ('packing', 'delivery', 'driving', 'loading', 'service')", name='activity'),
     sa.CheckConstraint("activity IN ('packing', 'delivery', 'driving', 'loading', 'service')", name=op.f('ck_qualification_activity')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_qualification_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_qualification')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_qualification_person_id'), 'qualification', ['person_id'], unique=False)
@@ -845,12 +830,12 @@ def upgrade() -> None:
     sa.Column('submitter_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("state IN ('open', 'submitted')", name='state'),
     sa.CheckConstraint("state IN ('open', 'submitted')", name=op.f('ck_quality_card_state')),
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_quality_card_product_id')),
     sa.ForeignKeyConstraint(['submitter_id'], ['person.id'], name=op.f('fk_quality_card_submitter_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_quality_card')),
     sa.UniqueConstraint('number', name=op.f('uq_quality_card_number')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_quality_card_lot_no'), 'quality_card', ['lot_no'], unique=False)
@@ -873,13 +858,12 @@ def upgrade() -> None:
     sa.Column('message', types.Str(), nullable=True),
     sa.Column('object_key', types.Str(), nullable=True),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("kind IN ('person', 'command', 'document', 'unit', 'lot', 'box', 'paper', 'gate_pass', 'unknown', 'ambiguous', 'unreadable')", name='kind'),
     sa.CheckConstraint("kind IN ('person', 'command', 'document', 'unit', 'lot', 'box', 'paper', 'gate_pass', 'unknown', 'ambiguous', 'unreadable')", name=op.f('ck_scan_kind')),
-    sa.CheckConstraint("verdict IN ('good', 'done', 'info', 'wrong', 'hold', 'ignored', 'partial', 'fault')", name='verdict'),
     sa.CheckConstraint("verdict IN ('good', 'done', 'info', 'wrong', 'hold', 'ignored', 'partial', 'fault')", name=op.f('ck_scan_verdict')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_scan_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_scan')),
     sa.UniqueConstraint('key', name=op.f('uq_scan_key')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_scan_at'), 'scan', ['at'], unique=False)
@@ -906,7 +890,7 @@ def upgrade() -> None:
     sa.Column('respond_by', types.UtcTime(), nullable=False),
     sa.Column('solve_by', types.UtcTime(), nullable=False),
     sa.Column('responded_at', types.UtcTime(), nullable=True),
-    sa.Column('response_late', types.Flag(), nullable=True),
+    sa.Column('response_late', types.BigInt, nullable=True),
     sa.Column('cause', types.Str(), nullable=True),
     sa.Column('solution', types.Str(), nullable=False),
     sa.Column('informed', types.Str(), nullable=False),
@@ -918,20 +902,16 @@ def upgrade() -> None:
     sa.Column('closed_at', types.UtcTime(), nullable=True),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("cause IN ('product', 'packaging', 'transport', 'installation', 'use', 'documents', 'unknown')", name='cause'),
     sa.CheckConstraint("cause IN ('product', 'packaging', 'transport', 'installation', 'use', 'documents', 'unknown')", name=op.f('ck_service_case_cause')),
-    sa.CheckConstraint("channel IN ('phone', 'email', 'online', 'visit', 'letter', 'field_report')", name='channel'),
     sa.CheckConstraint("channel IN ('phone', 'email', 'online', 'visit', 'letter', 'field_report')", name=op.f('ck_service_case_channel')),
-    sa.CheckConstraint("severity IN ('major', 'urgent', 'normal', 'minor')", name='severity'),
     sa.CheckConstraint("severity IN ('major', 'urgent', 'normal', 'minor')", name=op.f('ck_service_case_severity')),
-    sa.CheckConstraint("state IN ('registered', 'responded', 'analysed', 'solution_agreed', 'working', 'done', 'confirmed', 'closed')", name='state'),
     sa.CheckConstraint("state IN ('registered', 'responded', 'analysed', 'solution_agreed', 'working', 'done', 'confirmed', 'closed')", name=op.f('ck_service_case_state')),
-    sa.CheckConstraint('response_late IN (0, 1)', name='response_late'),
     sa.CheckConstraint('response_late IN (0, 1)', name=op.f('ck_service_case_response_late')),
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_service_case_product_id')),
     sa.ForeignKeyConstraint(['registered_by_id'], ['person.id'], name=op.f('fk_service_case_registered_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_service_case')),
     sa.UniqueConstraint('number', name=op.f('uq_service_case_number')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_service_case_closed_at'), 'service_case', ['closed_at'], unique=False)
@@ -955,6 +935,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['approver_id'], ['person.id'], name=op.f('fk_setting_value_approver_id')),
     sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_setting_value_author_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_setting_value')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_setting_value_approver_id'), 'setting_value', ['approver_id'], unique=False)
@@ -971,6 +952,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['carrier_id'], ['carrier.id'], name=op.f('fk_vehicle_carrier_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_vehicle')),
     sa.UniqueConstraint('plate', name=op.f('uq_vehicle_plate')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_vehicle_carrier_id'), 'vehicle', ['carrier_id'], unique=False)
@@ -981,31 +963,25 @@ def upgrade() -> None:
     sa.Column('plate', types.Str(), nullable=False),
     sa.Column('container_no', types.Str(), nullable=False),
     sa.Column('seal_no', types.Str(), nullable=False),
-    sa.Column('intact', types.Flag(), nullable=False),
-    sa.Column('suitable', types.Flag(), nullable=False),
-    sa.Column('clean', types.Flag(), nullable=False),
-    sa.Column('hygienic', types.Flag(), nullable=False),
-    sa.Column('uncontaminated', types.Flag(), nullable=False),
-    sa.Column('safe', types.Flag(), nullable=False),
-    sa.Column('passed', types.Flag(), nullable=False),
+    sa.Column('intact', types.BigInt, nullable=False),
+    sa.Column('suitable', types.BigInt, nullable=False),
+    sa.Column('clean', types.BigInt, nullable=False),
+    sa.Column('hygienic', types.BigInt, nullable=False),
+    sa.Column('uncontaminated', types.BigInt, nullable=False),
+    sa.Column('safe', types.BigInt, nullable=False),
+    sa.Column('passed', types.BigInt, nullable=False),
     sa.Column('note', types.Str(), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint('clean IN (0, 1)', name='clean'),
     sa.CheckConstraint('clean IN (0, 1)', name=op.f('ck_vehicle_check_clean')),
-    sa.CheckConstraint('hygienic IN (0, 1)', name='hygienic'),
     sa.CheckConstraint('hygienic IN (0, 1)', name=op.f('ck_vehicle_check_hygienic')),
-    sa.CheckConstraint('intact IN (0, 1)', name='intact'),
     sa.CheckConstraint('intact IN (0, 1)', name=op.f('ck_vehicle_check_intact')),
-    sa.CheckConstraint('passed IN (0, 1)', name='passed'),
     sa.CheckConstraint('passed IN (0, 1)', name=op.f('ck_vehicle_check_passed')),
-    sa.CheckConstraint('safe IN (0, 1)', name='safe'),
     sa.CheckConstraint('safe IN (0, 1)', name=op.f('ck_vehicle_check_safe')),
-    sa.CheckConstraint('suitable IN (0, 1)', name='suitable'),
     sa.CheckConstraint('suitable IN (0, 1)', name=op.f('ck_vehicle_check_suitable')),
-    sa.CheckConstraint('uncontaminated IN (0, 1)', name='uncontaminated'),
     sa.CheckConstraint('uncontaminated IN (0, 1)', name=op.f('ck_vehicle_check_uncontaminated')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_vehicle_check_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_vehicle_check')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_vehicle_check_person_id'), 'vehicle_check', ['person_id'], unique=False)
@@ -1022,6 +998,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['box_id'], ['box.id'], name=op.f('fk_box_check_scan_box_id')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_box_check_scan_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_box_check_scan')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_box_check_scan_box_id'), 'box_check_scan', ['box_id'], unique=False)
@@ -1042,6 +1019,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_box_label_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_box_label')),
     sa.UniqueConstraint('box_id', 'issue', name=op.f('uq_box_label_box_id_issue')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_box_label_box_id'), 'box_label', ['box_id'], unique=False)
@@ -1058,15 +1036,14 @@ def upgrade() -> None:
     sa.Column('nonconformity', types.Str(), nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("mutual_check IN ('pass', 'fail')", name='mutual_check'),
     sa.CheckConstraint("mutual_check IN ('pass', 'fail')", name=op.f('ck_card_operation_mutual_check')),
-    sa.CheckConstraint("self_check IN ('pass', 'fail')", name='self_check'),
     sa.CheckConstraint("self_check IN ('pass', 'fail')", name=op.f('ck_card_operation_self_check')),
     sa.ForeignKeyConstraint(['card_id'], ['quality_card.id'], name=op.f('fk_card_operation_card_id')),
     sa.ForeignKeyConstraint(['mutual_checker_id'], ['person.id'], name=op.f('fk_card_operation_mutual_checker_id')),
     sa.ForeignKeyConstraint(['operator_id'], ['person.id'], name=op.f('fk_card_operation_operator_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_card_operation')),
     sa.UniqueConstraint('card_id', 'no', name=op.f('uq_card_operation_card_id_no')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_card_operation_card_id'), 'card_operation', ['card_id'], unique=False)
@@ -1081,13 +1058,12 @@ def upgrade() -> None:
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('person', types.Str(), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("kind IN ('registered', 'note', 'attachment', 'severity', 'response', 'analysis', 'solution', 'work', 'done', 'confirmed', 'rejected', 'closed')", name='kind'),
     sa.CheckConstraint("kind IN ('registered', 'note', 'attachment', 'severity', 'response', 'analysis', 'solution', 'work', 'done', 'confirmed', 'rejected', 'closed')", name=op.f('ck_case_event_kind')),
-    sa.CheckConstraint("state IN ('registered', 'responded', 'analysed', 'solution_agreed', 'working', 'done', 'confirmed', 'closed')", name='state'),
     sa.CheckConstraint("state IN ('registered', 'responded', 'analysed', 'solution_agreed', 'working', 'done', 'confirmed', 'closed')", name=op.f('ck_case_event_state')),
     sa.ForeignKeyConstraint(['case_id'], ['service_case.id'], name=op.f('fk_case_event_case_id')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_case_event_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_case_event')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_case_event_case_id'), 'case_event', ['case_id'], unique=False)
@@ -1104,6 +1080,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['dispatch_id'], ['dispatch_order.id'], name=op.f('fk_customer_notification_dispatch_id')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_customer_notification_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_customer_notification')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_customer_notification_dispatch_id'), 'customer_notification', ['dispatch_id'], unique=False)
@@ -1128,6 +1105,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['record_id'], ['delivery_record.id'], name=op.f('fk_delivery_line_record_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_delivery_line')),
     sa.UniqueConstraint('record_id', 'line_no', name=op.f('uq_delivery_line_record_id_line_no')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_delivery_line_product_id'), 'delivery_line', ['product_id'], unique=False)
@@ -1139,12 +1117,12 @@ def upgrade() -> None:
     sa.Column('at', types.UtcTime(), nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("point IN ('time', 'spec', 'quantity', 'transport', 'unloading', 'place', 'contact')", name='point'),
     sa.CheckConstraint("point IN ('time', 'spec', 'quantity', 'transport', 'unloading', 'place', 'contact')", name=op.f('ck_direct_confirmation_point')),
     sa.ForeignKeyConstraint(['dispatch_id'], ['dispatch_order.id'], name=op.f('fk_direct_confirmation_dispatch_id')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_direct_confirmation_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_direct_confirmation')),
     sa.UniqueConstraint('dispatch_id', 'point', name=op.f('uq_direct_confirmation_dispatch_id_point')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_direct_confirmation_dispatch_id'), 'direct_confirmation', ['dispatch_id'], unique=False)
@@ -1161,12 +1139,12 @@ def upgrade() -> None:
     sa.Column('settled_by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("kind IN ('short', 'over', 'damage', 'wrong_item', 'quality')", name='kind'),
     sa.CheckConstraint("kind IN ('short', 'over', 'damage', 'wrong_item', 'quality')", name=op.f('ck_discrepancy_kind')),
     sa.CheckConstraint('quantity > 0', name=op.f('ck_discrepancy_quantity')),
     sa.ForeignKeyConstraint(['record_id'], ['delivery_record.id'], name=op.f('fk_discrepancy_record_id')),
     sa.ForeignKeyConstraint(['settled_by_id'], ['person.id'], name=op.f('fk_discrepancy_settled_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_discrepancy')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_discrepancy_record_id'), 'discrepancy', ['record_id'], unique=False)
@@ -1187,6 +1165,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_dispatch_line_product_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_dispatch_line')),
     sa.UniqueConstraint('dispatch_id', 'line_no', name=op.f('uq_dispatch_line_dispatch_id_line_no')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_dispatch_line_dispatch_id'), 'dispatch_line', ['dispatch_id'], unique=False)
@@ -1194,13 +1173,13 @@ def upgrade() -> None:
     op.create_table('dispatch_notice_line',
     sa.Column('notice_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('order_no', types.Str(), nullable=False),
-    sa.Column('urgent', types.Flag(), nullable=False),
+    sa.Column('urgent', types.BigInt, nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint('urgent IN (0, 1)', name='urgent'),
     sa.CheckConstraint('urgent IN (0, 1)', name=op.f('ck_dispatch_notice_line_urgent')),
     sa.ForeignKeyConstraint(['notice_id'], ['dispatch_notice.id'], name=op.f('fk_dispatch_notice_line_notice_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_dispatch_notice_line')),
     sa.UniqueConstraint('notice_id', 'order_no', name=op.f('uq_dispatch_notice_line_notice_id_order_no')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_dispatch_notice_line_notice_id'), 'dispatch_notice_line', ['notice_id'], unique=False)
@@ -1218,6 +1197,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_follow_up_person_id')),
     sa.ForeignKeyConstraint(['record_id'], ['delivery_record.id'], name=op.f('fk_follow_up_record_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_follow_up')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_follow_up_person_id'), 'follow_up', ['person_id'], unique=False)
@@ -1229,6 +1209,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['pass_id'], ['gate_pass.id'], name=op.f('fk_gate_pass_order_pass_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_gate_pass_order')),
     sa.UniqueConstraint('pass_id', 'dispatch_no', name=op.f('uq_gate_pass_order_pass_id_dispatch_no')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_gate_pass_order_dispatch_no'), 'gate_pass_order', ['dispatch_no'], unique=False)
@@ -1241,7 +1222,6 @@ def upgrade() -> None:
     sa.Column('name', types.Str(), nullable=False),
     sa.Column('at', types.UtcTime(), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("role IN ('sales', 'storekeeper', 'assembler', 'shipper', 'team_leader', 'inspector', 'logistics_head', 'guard', 'finance', 'personnel', 'after_sales', 'planning', 'process', 'research', 'purchasing', 'project_manager', 'technical_service', 'leadership', 'delivery_management', 'safety', 'administrator')", name='role'),
     sa.CheckConstraint("role IN ('sales', 'storekeeper', 'assembler', 'shipper', 'team_leader', 'inspector', 'logistics_head', 'guard', 'finance', 'personnel', 'after_sales', 'planning', 'process', 'research', 'purchasing', 'project_manager', 'technical_service', 'leadership', 'delivery_management', 'safety', 'administrator')", name=op.f('ck_gate_signature_role')),
     sa.CheckConstraint('maker_id IS NULL OR person_id <> maker_id', name=op.f('ck_gate_signature_not_maker')),
     sa.ForeignKeyConstraint(['pass_id'], ['gate_pass.id'], name=op.f('fk_gate_signature_pass_id')),
@@ -1249,6 +1229,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_gate_signature')),
     sa.UniqueConstraint('pass_id', 'person_id', name=op.f('uq_gate_signature_pass_id_person_id')),
     sa.UniqueConstraint('pass_id', 'role', name=op.f('uq_gate_signature_pass_id_role')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_gate_signature_pass_id'), 'gate_signature', ['pass_id'], unique=False)
@@ -1264,6 +1245,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['location_id'], ['location.id'], name=op.f('fk_goods_receipt_line_location_id')),
     sa.ForeignKeyConstraint(['receipt_id'], ['goods_receipt.id'], name=op.f('fk_goods_receipt_line_receipt_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_goods_receipt_line')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_goods_receipt_line_location_id'), 'goods_receipt_line', ['location_id'], unique=False)
@@ -1288,9 +1270,7 @@ def upgrade() -> None:
     sa.Column('remark', types.Str(), nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("kind IN ('incoming', 'in_process', 'final', 'outbound', 'recheck', 'return')", name='kind'),
     sa.CheckConstraint("kind IN ('incoming', 'in_process', 'final', 'outbound', 'recheck', 'return')", name=op.f('ck_inspection_kind')),
-    sa.CheckConstraint("verdict IN ('pass', 'fail')", name='verdict'),
     sa.CheckConstraint("verdict IN ('pass', 'fail')", name=op.f('ck_inspection_verdict')),
     sa.ForeignKeyConstraint(['inspector_id'], ['person.id'], name=op.f('fk_inspection_inspector_id')),
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_inspection_product_id')),
@@ -1298,6 +1278,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['submitter_id'], ['person.id'], name=op.f('fk_inspection_submitter_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_inspection')),
     sa.UniqueConstraint('number', name=op.f('uq_inspection_number')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_inspection_card_no'), 'inspection', ['card_no'], unique=False)
@@ -1320,6 +1301,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_kit_tick_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_kit_tick')),
     sa.UniqueConstraint('dispatch_no', 'paper', name=op.f('uq_kit_tick_dispatch_no_paper')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_kit_tick_box_id'), 'kit_tick', ['box_id'], unique=False)
@@ -1334,13 +1316,13 @@ def upgrade() -> None:
     sa.Column('quantity', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("state IN ('in_production', 'awaiting_inspection', 'passed', 'packing', 'sealed', 'in_stock', 'reserved', 'recheck_due', 'locked', 'picked', 'boxed', 'loaded', 'left_works', 'signed', 'accepted', 'returned', 'rework', 'lost', 'scrapped', 'hold')", name='state'),
     sa.CheckConstraint("state IN ('in_production', 'awaiting_inspection', 'passed', 'packing', 'sealed', 'in_stock', 'reserved', 'recheck_due', 'locked', 'picked', 'boxed', 'loaded', 'left_works', 'signed', 'accepted', 'returned', 'rework', 'lost', 'scrapped', 'hold')", name=op.f('ck_lot_balance_state')),
     sa.CheckConstraint('quantity > 0', name=op.f('ck_lot_balance_quantity')),
     sa.ForeignKeyConstraint(['location_id'], ['location.id'], name=op.f('fk_lot_balance_location_id')),
     sa.ForeignKeyConstraint(['lot_id'], ['lot.id'], name=op.f('fk_lot_balance_lot_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_lot_balance')),
     sa.UniqueConstraint('lot_id', 'location_id', 'state', 'reserved_order', name=op.f('uq_lot_balance_lot_id_location_id_state_reserved_order')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_lot_balance_location_id'), 'lot_balance', ['location_id'], unique=False)
@@ -1355,11 +1337,11 @@ def upgrade() -> None:
     sa.Column('at', types.UtcTime(), nullable=False),
     sa.Column('withdrawn_at', types.UtcTime(), nullable=True),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("department IN ('sales', 'production', 'logistics', 'technical', 'purchasing')", name='department'),
     sa.CheckConstraint("department IN ('sales', 'production', 'logistics', 'technical', 'purchasing')", name=op.f('ck_order_confirmation_department')),
     sa.ForeignKeyConstraint(['order_id'], ['customer_order.id'], name=op.f('fk_order_confirmation_order_id')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_order_confirmation_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_order_confirmation')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_order_confirmation_order_id'), 'order_confirmation', ['order_id'], unique=False)
@@ -1377,6 +1359,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_order_line_product_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_order_line')),
     sa.UniqueConstraint('order_id', 'line_no', name=op.f('uq_order_line_order_id_line_no')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_order_line_order_id'), 'order_line', ['order_id'], unique=False)
@@ -1386,22 +1369,20 @@ def upgrade() -> None:
     sa.Column('round', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('department', types.Str(), nullable=False),
     sa.Column('question', types.Str(), nullable=False),
-    sa.Column('ok', types.Flag(), nullable=False),
+    sa.Column('ok', types.BigInt, nullable=False),
     sa.Column('note', types.Str(), nullable=False),
     sa.Column('resolution', types.Str(), nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('person', types.Str(), nullable=False),
     sa.Column('at', types.UtcTime(), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("department IN ('sales', 'production', 'logistics', 'technical', 'purchasing')", name='department'),
     sa.CheckConstraint("department IN ('sales', 'production', 'logistics', 'technical', 'purchasing')", name=op.f('ck_order_review_answer_department')),
-    sa.CheckConstraint("question IN ('spec', 'quantity', 'delivery_date', 'capacity', 'material', 'technical_requirement', 'feasibility', 'lawfulness')", name='question'),
     sa.CheckConstraint("question IN ('spec', 'quantity', 'delivery_date', 'capacity', 'material', 'technical_requirement', 'feasibility', 'lawfulness')", name=op.f('ck_order_review_answer_question')),
-    sa.CheckConstraint('ok IN (0, 1)', name='ok'),
     sa.CheckConstraint('ok IN (0, 1)', name=op.f('ck_order_review_answer_ok')),
     sa.ForeignKeyConstraint(['order_id'], ['customer_order.id'], name=op.f('fk_order_review_answer_order_id')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_order_review_answer_person_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_order_review_answer')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_order_review_answer_order_id'), 'order_review_answer', ['order_id'], unique=False)
@@ -1411,13 +1392,13 @@ def upgrade() -> None:
     sa.Column('no', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('name', types.Str(), nullable=False),
     sa.Column('quantity', types.Str(), nullable=False),
-    sa.Column('cushioning', types.Flag(), nullable=False),
+    sa.Column('cushioning', types.BigInt, nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint('cushioning IN (0, 1)', name='cushioning'),
     sa.CheckConstraint('cushioning IN (0, 1)', name=op.f('ck_packing_material_cushioning')),
     sa.ForeignKeyConstraint(['spec_id'], ['packing_spec.id'], name=op.f('fk_packing_material_spec_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_packing_material')),
     sa.UniqueConstraint('spec_id', 'no', name=op.f('uq_packing_material_spec_id_no')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_packing_material_spec_id'), 'packing_material', ['spec_id'], unique=False)
@@ -1428,7 +1409,7 @@ def upgrade() -> None:
     sa.Column('product_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('spec_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('state', types.Str(), nullable=False),
-    sa.Column('resealing', types.Flag(), nullable=False),
+    sa.Column('resealing', types.BigInt, nullable=False),
     sa.Column('packer_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('started_at', types.UtcTime(), nullable=False),
     sa.Column('checker_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
@@ -1440,10 +1421,8 @@ def upgrade() -> None:
     sa.Column('label_back_at', types.UtcTime(), nullable=True),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("state IN ('open', 'checked', 'sealed', 'opened')", name='state'),
     sa.CheckConstraint("state IN ('open', 'checked', 'sealed', 'opened')", name=op.f('ck_packing_session_state')),
     sa.CheckConstraint('checker_id IS NULL OR checker_id <> packer_id', name=op.f('ck_packing_session_checker')),
-    sa.CheckConstraint('resealing IN (0, 1)', name='resealing'),
     sa.CheckConstraint('resealing IN (0, 1)', name=op.f('ck_packing_session_resealing')),
     sa.ForeignKeyConstraint(['checker_id'], ['person.id'], name=op.f('fk_packing_session_checker_id')),
     sa.ForeignKeyConstraint(['firm_id'], ['person.id'], name=op.f('fk_packing_session_firm_id')),
@@ -1451,6 +1430,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_packing_session_product_id')),
     sa.ForeignKeyConstraint(['spec_id'], ['packing_spec.id'], name=op.f('fk_packing_session_spec_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_packing_session')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_packing_session_checker_id'), 'packing_session', ['checker_id'], unique=False)
@@ -1469,6 +1449,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['spec_id'], ['packing_spec.id'], name=op.f('fk_packing_step_spec_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_packing_step')),
     sa.UniqueConstraint('spec_id', 'no', name=op.f('uq_packing_step_spec_id_no')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_packing_step_spec_id'), 'packing_step', ['spec_id'], unique=False)
@@ -1486,12 +1467,11 @@ def upgrade() -> None:
     sa.Column('finished_at', types.UtcTime(), nullable=True),
     sa.Column('facts', types.Json(), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("kind IN ('paper', 'label')", name='kind'),
     sa.CheckConstraint("kind IN ('paper', 'label')", name=op.f('ck_print_job_kind')),
-    sa.CheckConstraint("outcome IN ('queued', 'sent', 'confirmed', 'unknown', 'failed', 'cancelled')", name='outcome'),
     sa.CheckConstraint("outcome IN ('queued', 'sent', 'confirmed', 'unknown', 'failed', 'cancelled')", name=op.f('ck_print_job_outcome')),
     sa.ForeignKeyConstraint(['paper_id'], ['printed_paper.id'], name=op.f('fk_print_job_paper_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_print_job')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_print_job_document'), 'print_job', ['document'], unique=False)
@@ -1504,6 +1484,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['card_id'], ['quality_card.id'], name=op.f('fk_quality_card_unit_card_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_quality_card_unit')),
     sa.UniqueConstraint('card_id', 'serial', name=op.f('uq_quality_card_unit_card_id_serial')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_quality_card_unit_card_id'), 'quality_card_unit', ['card_id'], unique=False)
@@ -1519,11 +1500,11 @@ def upgrade() -> None:
     sa.Column('unit', types.Str(), nullable=False),
     sa.Column('instrument', types.Str(), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("item_group IN ('appearance', 'dimensions', 'performance')", name='item_group'),
     sa.CheckConstraint("item_group IN ('appearance', 'dimensions', 'performance')", name=op.f('ck_standard_item_item_group')),
     sa.ForeignKeyConstraint(['standard_id'], ['inspection_standard.id'], name=op.f('fk_standard_item_standard_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_standard_item')),
     sa.UniqueConstraint('standard_id', 'no', name=op.f('uq_standard_item_standard_id_no')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_standard_item_standard_id'), 'standard_item', ['standard_id'], unique=False)
@@ -1540,7 +1521,6 @@ def upgrade() -> None:
     sa.Column('note', types.Str(), nullable=False),
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("kind IN ('receipt', 'reversal', 'pick', 'unpick', 'issue', 'transfer', 'return')", name='kind'),
     sa.CheckConstraint("kind IN ('receipt', 'reversal', 'pick', 'unpick', 'issue', 'transfer', 'return')", name=op.f('ck_stock_move_kind')),
     sa.CheckConstraint("serial <> '' OR lot_no <> ''", name=op.f('ck_stock_move_what')),
     sa.CheckConstraint('quantity > 0', name=op.f('ck_stock_move_quantity')),
@@ -1549,6 +1529,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_stock_move_product_id')),
     sa.ForeignKeyConstraint(['to_location_id'], ['location.id'], name=op.f('fk_stock_move_to_location_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_stock_move')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_stock_move_at'), 'stock_move', ['at'], unique=False)
@@ -1576,7 +1557,6 @@ def upgrade() -> None:
     sa.Column('author', types.Str(), nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("state IN ('issued', 'handed_in', 'cancelled')", name='state'),
     sa.CheckConstraint("state IN ('issued', 'handed_in', 'cancelled')", name=op.f('ck_task_order_state')),
     sa.CheckConstraint('handed_in BETWEEN 0 AND quantity', name=op.f('ck_task_order_handed_in')),
     sa.CheckConstraint('quantity > 0', name=op.f('ck_task_order_quantity')),
@@ -1585,6 +1565,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_task_order_product_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_task_order')),
     sa.UniqueConstraint('number', name=op.f('uq_task_order_number')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_task_order_author_id'), 'task_order', ['author_id'], unique=False)
@@ -1613,13 +1594,13 @@ def upgrade() -> None:
     sa.Column('arrived_at', types.UtcTime(), nullable=True),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("state IN ('planned', 'arrived', 'checked', 'loading', 'closed', 'cleared', 'out', 'done', 'cancelled')", name='state'),
     sa.CheckConstraint("state IN ('planned', 'arrived', 'checked', 'loading', 'closed', 'cleared', 'out', 'done', 'cancelled')", name=op.f('ck_trip_state')),
     sa.ForeignKeyConstraint(['carrier_id'], ['carrier.id'], name=op.f('fk_trip_carrier_id')),
     sa.ForeignKeyConstraint(['supervisor_id'], ['person.id'], name=op.f('fk_trip_supervisor_id')),
     sa.ForeignKeyConstraint(['vehicle_id'], ['vehicle.id'], name=op.f('fk_trip_vehicle_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_trip')),
     sa.UniqueConstraint('number', name=op.f('uq_trip_number')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_trip_carrier_id'), 'trip', ['carrier_id'], unique=False)
@@ -1636,22 +1617,20 @@ def upgrade() -> None:
     sa.Column('held_from', types.Str(), nullable=True),
     sa.Column('location_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('produced_on', types.Day(), nullable=False),
-    sa.Column('sealed', types.Flag(), nullable=False),
+    sa.Column('sealed', types.BigInt, nullable=False),
     sa.Column('certificate_no', types.Str(), nullable=False),
     sa.Column('reserved_order', types.Str(), nullable=False),
     sa.Column('order_line_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("held_from IN ('in_production', 'awaiting_inspection', 'passed', 'packing', 'sealed', 'in_stock', 'reserved', 'recheck_due', 'locked', 'picked', 'boxed', 'loaded', 'left_works', 'signed', 'accepted', 'returned', 'rework', 'lost', 'scrapped', 'hold')", name='held_from'),
     sa.CheckConstraint("held_from IN ('in_production', 'awaiting_inspection', 'passed', 'packing', 'sealed', 'in_stock', 'reserved', 'recheck_due', 'locked', 'picked', 'boxed', 'loaded', 'left_works', 'signed', 'accepted', 'returned', 'rework', 'lost', 'scrapped', 'hold')", name=op.f('ck_unit_held_from')),
-    sa.CheckConstraint("state IN ('in_production', 'awaiting_inspection', 'passed', 'packing', 'sealed', 'in_stock', 'reserved', 'recheck_due', 'locked', 'picked', 'boxed', 'loaded', 'left_works', 'signed', 'accepted', 'returned', 'rework', 'lost', 'scrapped', 'hold')", name='state'),
     sa.CheckConstraint("state IN ('in_production', 'awaiting_inspection', 'passed', 'packing', 'sealed', 'in_stock', 'reserved', 'recheck_due', 'locked', 'picked', 'boxed', 'loaded', 'left_works', 'signed', 'accepted', 'returned', 'rework', 'lost', 'scrapped', 'hold')", name=op.f('ck_unit_state')),
-    sa.CheckConstraint('sealed IN (0, 1)', name='sealed'),
     sa.CheckConstraint('sealed IN (0, 1)', name=op.f('ck_unit_sealed')),
     sa.ForeignKeyConstraint(['location_id'], ['location.id'], name=op.f('fk_unit_location_id')),
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_unit_product_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_unit')),
     sa.UniqueConstraint('serial', name=op.f('uq_unit_serial')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_unit_location_id'), 'unit', ['location_id'], unique=False)
@@ -1681,6 +1660,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_box_item_product_id')),
     sa.ForeignKeyConstraint(['removed_by_id'], ['person.id'], name=op.f('fk_box_item_removed_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_box_item')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_box_item_box_id'), 'box_item', ['box_id'], unique=False)
@@ -1706,6 +1686,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_certificate_product_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_certificate')),
     sa.UniqueConstraint('number', name=op.f('uq_certificate_number')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_certificate_inspection_id'), 'certificate', ['inspection_id'], unique=False)
@@ -1731,6 +1712,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_dispatch_pick_person_id')),
     sa.ForeignKeyConstraint(['removed_by_id'], ['person.id'], name=op.f('fk_dispatch_pick_removed_by_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_dispatch_pick')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_dispatch_pick_dispatch_id'), 'dispatch_pick', ['dispatch_id'], unique=False)
@@ -1754,13 +1736,12 @@ def upgrade() -> None:
     sa.Column('verdict', types.Str(), nullable=True),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("item_group IN ('appearance', 'dimensions', 'performance')", name='item_group'),
     sa.CheckConstraint("item_group IN ('appearance', 'dimensions', 'performance')", name=op.f('ck_inspection_item_item_group')),
-    sa.CheckConstraint("verdict IN ('pass', 'fail')", name='verdict'),
     sa.CheckConstraint("verdict IN ('pass', 'fail')", name=op.f('ck_inspection_item_verdict')),
     sa.ForeignKeyConstraint(['inspection_id'], ['inspection.id'], name=op.f('fk_inspection_item_inspection_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_inspection_item')),
     sa.UniqueConstraint('inspection_id', 'no', name=op.f('uq_inspection_item_inspection_id_no')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_inspection_item_inspection_id'), 'inspection_item', ['inspection_id'], unique=False)
@@ -1771,6 +1752,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['inspection_id'], ['inspection.id'], name=op.f('fk_inspection_unit_inspection_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_inspection_unit')),
     sa.UniqueConstraint('inspection_id', 'serial', name=op.f('uq_inspection_unit_inspection_id_serial')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_inspection_unit_inspection_id'), 'inspection_unit', ['inspection_id'], unique=False)
@@ -1785,11 +1767,11 @@ def upgrade() -> None:
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('voided_at', types.UtcTime(), nullable=True),
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.CheckConstraint("kind IN ('step', 'material', 'packaging', 'paper')", name='kind'),
     sa.CheckConstraint("kind IN ('step', 'material', 'packaging', 'paper')", name=op.f('ck_packing_tick_kind')),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_packing_tick_person_id')),
     sa.ForeignKeyConstraint(['session_id'], ['packing_session.id'], name=op.f('fk_packing_tick_session_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_packing_tick')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_packing_tick_person_id'), 'packing_tick', ['person_id'], unique=False)
@@ -1802,6 +1784,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['trip_id'], ['trip.id'], name=op.f('fk_trip_crew_trip_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_trip_crew')),
     sa.UniqueConstraint('trip_id', 'person_id', name=op.f('uq_trip_crew_trip_id_person_id')),
+    info={'closed_lists': True},
     sqlite_strict=True
     )
     op.create_index(op.f('ix_trip_crew_person_id'), 'trip_crew', ['person_id'], unique=False)
