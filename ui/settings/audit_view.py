@@ -8,7 +8,7 @@ from typing import Any
 from app.audit.queries import TrailRecord, history_of, latest
 from app.audit.service import Trail, verify
 from app.core.clock import site_time
-from app.core.words import stored_word
+from app.core.words import Activity, Role, stored_word, word
 from ui.context import DeskContext
 from ui.preview.names import document_name, paper_name
 from ui.settings.audit_words import action_word, field_word, kind_word
@@ -136,17 +136,32 @@ def _pairs(details: str) -> list[tuple[str, str]]:
         return [("", details)]
     if not isinstance(found, dict):
         return [("", str(found))]
-    return [(field_word(name), _words(value)) for name, value in found.items() if value not in ("", None, [], {})]
+    return [(field_word(name), _words(name, value)) for name, value in found.items() if value not in ("", None, [], {})]
 
 
-def _words(value: Any) -> str:
+def _words(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return "√" if value else "×"
-    if isinstance(value, list) and len(value) == 2 and not any(isinstance(v, list | dict) for v in value):
-        value = [stored_word(v) if isinstance(v, str) else v for v in value]
-        return f"{NONE if value[0] in ('', None) else value[0]} → {NONE if value[1] in ('', None) else value[1]}"
+    if name == "changed" and isinstance(value, dict):
+        return "；".join(f"{field_word(key)} {_change(key, pair)}" for key, pair in value.items())
     if isinstance(value, list):
-        return "、".join(_words(item) for item in value)
+        return "、".join(_words(name, item) for item in value)
     if isinstance(value, dict):
-        return "；".join(f"{field_word(name)} {_words(item)}" for name, item in value.items())
-    return stored_word(paper_name(str(value)))
+        return "；".join(f"{field_word(key)} {_words(key, item)}" for key, item in value.items())
+    return _plain(name, str(value))
+
+
+def _change(name: str, pair: Any) -> str:
+    """Old and new value of a field, as the trail keeps a correction."""
+    if not isinstance(pair, list) or len(pair) != 2:
+        return _words(name, pair)
+    old, new = (NONE if side in ("", None) else _words(name, side) for side in pair)
+    return f"{old} → {new}"
+
+
+def _plain(name: str, value: str) -> str:
+    # Kinds of state share values (loading is a qualification and a stage of a trip): the field says which is meant.
+    kind = {"activity": Activity, "roles": Role, "role": Role}.get(name)
+    if kind is not None and value in [member.value for member in kind]:
+        return word(kind(value))
+    return stored_word(paper_name(value))

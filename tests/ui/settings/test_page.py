@@ -269,3 +269,13 @@ def test_the_change_log_of_a_number_and_the_walk_of_the_trail(office: Office) ->
     office.click(page, "do.verify")
     mark = page.findChild(Mark, "mark.trail")
     assert mark is not None and "相符" in mark.word
+
+
+def test_the_trail_is_read_in_words(office: Office) -> None:
+    person = office.person("发货员甲", Role.SHIPPER, Role.STOREKEEPER)
+    page = opened(office)
+    page.show_view("audit")
+    page.stack.currentWidget().open_document(person.badge)  # type: ignore[attr-defined]
+    office.settle()
+    found = table(page, "list.audit")
+    assert column(found, 3) == ["新增人员"] and column(found, 6) == ["名称 发货员甲；岗位 发货员、仓管员"]
