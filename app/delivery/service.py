@@ -28,7 +28,7 @@ from app.gate.views import PassView
 from app.orders import queries as orders
 from app.orders import service as order_service
 from app.orders.views import Stage
-from app.printing.service import print_paper, printed_count, void_papers
+from app.printing.service import print_paper, void_papers
 from app.units import service as units
 from db.models.delivery import DeliveryLine, DeliveryRecord, Discrepancy, FollowUp
 from db.states import (
@@ -69,6 +69,7 @@ def _prepare(work: Work, gate_pass: PassView, dispatch_no: str) -> DeliveryView:
     blank = sum(1 for line in order.lines if not line.product_name.strip() or not line.model.strip() or line.wanted < 1)
     rules.must_be_filled(place, order.customer_name, len(order.lines), blank)
     row = work.session.scalar(select(DeliveryRecord).where(DeliveryRecord.dispatch_no == dispatch_no))
+    first = row is None
     if row is None:
         row = _new(work, order, place)
     elif row.state is DeliveryState.VOIDED:
@@ -78,7 +79,6 @@ def _prepare(work: Work, gate_pass: PassView, dispatch_no: str) -> DeliveryView:
     row.boxes = sum(1 for box in boxing.boxes(work.session, dispatch_no) if box.items)
     work.session.flush()
     work.audit("prepare_delivery_record", "delivery_record", row.number, dispatch=dispatch_no, gate_pass=gate_pass.number)
-    first = printed_count(work.session, PAPER, row.number) == 0
     print_paper(work, PAPER, row.number, reason="" if first else "换出门证重打")
     return _view(work, row)
 

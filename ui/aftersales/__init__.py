@@ -1,0 +1,1 @@
+"""售后: calls and service cases; signed slips that come back."""

@@ -1,0 +1,1 @@
+"""今日: what is due, the figures, the other desks."""
