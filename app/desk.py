@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy.orm import Session
 
@@ -37,7 +36,7 @@ from app.quality import papers as quality_papers
 from app.scanning.lane import ScanLane
 from app.units import papers as unit_papers
 from db.engine import DatabaseError, open_engine
-from db.migrate import require_current, revision, upgrade
+from db.migrate import require_current
 
 Reading = Session
 """A read session by a name that windows may use: they pass it on to queries and never look inside."""
@@ -104,31 +103,6 @@ def open_desk(url: str, station: str = "office", clock: Clock | None = None) -> 
         raise StoreError(say(QT_TRANSLATE_NOOP("app", "{why}"), why=str(error))) from error
     place = Workplace(engine, station, clock or SystemClock(), _bus())
     return Desk(place, _forms(), ScanLane(place))
-
-
-def prepare(url: str, *, demo: bool, create: bool) -> None:
-    """Makes the database of a URL when there is none yet, and fills it with demo data when asked to.
-
-    A database file that exists is left as it is, whatever its version: `open_desk` says what is wrong with it.
-
-    Raises:
-        StoreError: It cannot be made.
-    """
-    try:
-        path = Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite:///") else None
-        if path is not None and (path.exists() or not create):
-            return
-        engine = open_engine(url)
-        empty = revision(engine) is None
-        if empty and create:
-            upgrade(engine)
-        engine.dispose()
-        if empty and demo:
-            from app.admin.demo import build  # the demo stands on everything; only a first demo start needs it
-
-            build(url)
-    except DatabaseError as error:
-        raise StoreError(say(QT_TRANSLATE_NOOP("app", "{why}"), why=str(error))) from error
 
 
 def _bus() -> EventBus:

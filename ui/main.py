@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from app.admin.prepare import prepare
 from app.core.errors import AppError
 from app.core.paths import data_dir
-from app.desk import Desk, open_desk, prepare
+from app.desk import Desk, open_desk
 from app.settings import local as local_settings
 from app.settings.local import LocalSettings, Origin
 from ui import i18n

@@ -22,8 +22,10 @@ from app.printing.outbox import Outbox, Sent
 from app.printing.sinks import LabelPrinter, label_sink, paper_sink
 from app.settings.local import LocalSettings
 from app.settings.service import rule_version, setting_int
+from app.trace import queries as trace
 from ui.context import DeskContext
 from ui.errors import RefusalOverlay
+from ui.find import FindPanel
 from ui.page import DeskPage
 from ui.pages import pages_for
 from ui.scans import ScanDesk
@@ -47,6 +49,11 @@ _PORT_STATES = {
 }  # fmt: skip
 
 
+def staff_number(badge: str) -> str:
+    """A badge number as people know it: without prefix, leading zeros and check digit."""
+    return f"{int(badge[2:-1]):04d}" if badge[2:].isdecimal() else badge
+
+
 class DeskWindow(Shell):
     """One station's window on an open desk."""
 
@@ -67,6 +74,7 @@ class DeskWindow(Shell):
         )  # fmt: skip
         self._build_pages()
         self._refusals = RefusalOverlay(self.context, self.toast_host)
+        self._find = FindPanel(self, self.context, lambda s, words: trace.find(s, words, self.context.actor.roles))
         self._wedge = WedgeReader(self.takes_scans, self)
         self._connect()
         self._idle = QTimer(self, singleShot=True)
@@ -156,7 +164,7 @@ class DeskWindow(Shell):
             if entry.in_rail:
                 self.set_page_shown(page.key, self._allowed(page, actor))
         if self.context.signed_in:
-            self.set_person(actor.name, self.tr("工号 {n}").format(n=actor.badge.removeprefix("JB")))
+            self.set_person(actor.name, self.tr("工号 {n}").format(n=staff_number(actor.badge)))
             self._show_allowed(self._back_to)
         else:
             self.set_person(self.tr("未登录"), "")

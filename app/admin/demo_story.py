@@ -39,14 +39,13 @@ from app.orders import service as orders
 from app.orders.views import LineDraft, OrderDraft, OrderNeeds
 from app.packing import queries as packages
 from app.packing import service as packing
-from app.printing.making import making
+from app.printing.preview import preview
 from app.quality import cards
 from app.quality import queries as qualities
 from app.quality import service as quality
 from app.slips.render import page_images
 from app.storage import queries as storage
 from app.storage import service as stock
-from db.models.core import PrintedPaper
 from db.states import (
     AcceptanceResult,
     CaseCause,
@@ -450,12 +449,9 @@ class Tale:
 
     def _scan_of(self, number: str) -> bytes:
         """A picture of the delivery record, as the office scanner would leave it."""
-        with self.cast.desk.read() as session:
-            printed = PrintedPaper(
-                paper="delivery_record", document=number, nth=1, rule_version="", reason="", at=self.cast.clock.now(),
-                station=self.cast.desk.station,
-            )  # fmt: skip
-            pdf = self.cast.desk.forms.papers["delivery_record"](session, number, making(session, printed, [1]))
+        desk = self.cast.desk
+        with desk.read() as session:
+            pdf = preview(session, desk.place, desk.forms, self.cast.first[Role.SALES], "delivery_record", number, [1]).pdf
         out = io.BytesIO()
         page_images(pdf, 60)[0].convert("L").save(out, "PNG", optimize=True)
         return out.getvalue()
