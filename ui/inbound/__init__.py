@@ -1,0 +1,1 @@
+"""The tab 入库: stock-in by scan."""
