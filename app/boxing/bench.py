@@ -102,7 +102,9 @@ class PackingBench:
 
     def _label(self, work: Work, one: Candidate) -> ScanAnswer:
         before = queries.box(work.session, one.value)
-        box = service.scan_label(work, one.value, one.elements.get("91", ""))
+        state: BenchState = self.state
+        waiting = state.box.sscc if state.step is Step.SCAN_BACK and state.box is not None else ""
+        box = service.scan_label(work, one.value, one.elements.get("91", ""), waiting)
         if box.sealed_at is not None:
             sentence = say(QT_TRANSLATE_NOOP("app", "第 {n} 箱标签扫回，箱已封"), n=box.box_no)
             return self._answer(work, Verdict.DONE, sentence, ScanKind.BOX, one.value, dispatch_no=box.dispatch_no)

@@ -81,13 +81,14 @@ def reprint(work: Work, dispatch_no: str, reason: str) -> BoxView:
     return _seen(work, row)
 
 
-def scan_label(work: Work, sscc: str, issue: str = "") -> BoxView:
+def scan_label(work: Work, sscc: str, issue: str = "", waiting: str = "") -> BoxView:
     """A shipping label was scanned: a void one makes way for its successor, the newest one closes the box (C-11, C-15).
 
     Args:
         work: The action.
         sscc: The 18 digits.
         issue: AI 91 of the label, or blank.
+        waiting: SSCC of the box whose label the bench waits for, or blank.
 
     Raises:
         Refused: C-11 another box's label, an old one, or only the bar code of a reprint.
@@ -97,15 +98,13 @@ def scan_label(work: Work, sscc: str, issue: str = "") -> BoxView:
     work.require(*PACKERS, Role.INSPECTOR)
     row = box_row(work, sscc)
     label = newest_label(work, row)
-    waiting = current_box(work, row.dispatch_no)
     if label is not None and label.voided_at is not None and row.state is BoxState.CHECKED:
         label.void_scanned_at = label.void_scanned_at or work.now
         _print_label(work, row, label.void_reason)
         return _seen(work, row)
+    if waiting:
+        rules.must_scan_back(sscc, waiting, issue, label.issue if label is not None and waiting == sscc else 0)
     if row.state is not BoxState.CHECKED or label is None:
-        wanted = newest_label(work, waiting) if waiting is not None else None
-        if waiting is not None and wanted is not None and wanted.voided_at is None:
-            rules.must_scan_back(sscc, waiting.sscc, issue, wanted.issue)
         state = word(row.state)
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "第 {n} 箱是「{state}」，不用扫标签"), n=row.box_no, state=state))
     rules.must_scan_back(sscc, row.sscc, issue, label.issue)

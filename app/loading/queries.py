@@ -19,10 +19,8 @@ def load(session: Session, trip_no: str) -> LoadView | None:
     if trip is None:
         return None
     row = session.scalar(select(Load).where(Load.trip_no == trip_no))
-    scans = {
-        scan.sscc: scan
-        for scan in session.scalars(select(LoadScan).where(LoadScan.trip_no == trip_no, LoadScan.removed_at.is_(None)).order_by(LoadScan.id))
-    }
+    on_it = select(LoadScan).where(LoadScan.trip_no == trip_no, LoadScan.removed_at.is_(None)).order_by(LoadScan.id)
+    scans = {scan.sscc: scan for scan in session.scalars(on_it)}
     expected = tuple(
         _box(box, scans.get(box.sscc)) for number in trip.dispatch_nos for box in boxing.boxes(session, number) if box.items
     )

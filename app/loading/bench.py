@@ -1,0 +1,220 @@
+"""Scanning at the tab 发货: goods drawn for a 发货单 (F-06), boxes scanned onto a vehicle (G-04)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.core.errors import Conflict, bad_input, fact, not_found
+from app.core.scans import ScanAnswer
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.core.words import word
+from app.core.work import Work
+from app.devices.codes import Candidate, CodeForm, Command, ScannedCode, Series
+from app.dispatch import queries as dispatch_queries
+from app.dispatch import service as dispatch
+from app.dispatch.views import DispatchOrderView
+from app.loading import queries, service
+from app.loading.views import DockState, LoadView, PickRow
+from db.states import DispatchState, ScanKind, TripState, Verdict
+
+COUNT = re.compile(r"JF\$(\d{1,5})")
+IDLE, PICK, LOAD = "idle", "pick", "load"
+_SCANNED = QT_TRANSLATE_NOOP("app", "扫到的")
+
+
+class DockBench:
+    """Bench of the tab 发货: a 发货单 leads to picking, a trip to loading."""
+
+    page = "dispatch"
+    series = frozenset({Series.DISPATCH_ORDER, Series.TRIP, Series.DISPATCH_NOTICE})
+    latches = True
+
+    def __init__(self) -> None:
+        self.state: Any = DockState(IDLE, _START)
+
+    def take(self, work: Work, code: ScannedCode) -> ScanAnswer:
+        """Does what the scan means here and answers; raises `AppError` to refuse."""
+        if code.form is CodeForm.AMBIGUOUS:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "这个码有两种意思，请扫另一个码"), fact(_SCANNED, code.shown))
+        one = code.only
+        if one is not None and one.command is not None:
+            return self._command(work, one.command)
+        count = COUNT.fullmatch(code.text)
+        if count is not None and self.state.mode == PICK and int(count[1]) > 0:
+            self.state = replace(self.state, count=int(count[1]), next_step=say(_SCAN_LOT, n=int(count[1])))
+            return ScanAnswer(Verdict.INFO, say(_SCAN_LOT, n=int(count[1])), ScanKind.COMMAND, count[1])
+        if one is None:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "不认识这个码"), fact(_SCANNED, code.shown))
+        if one.form is CodeForm.DOCUMENT:
+            return self._document(work, one)
+        if one.form is CodeForm.SSCC:
+            return self._box(work, one.value)
+        identity = one.serial or one.lot
+        if not identity:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "码里没有序列号或批号"), fact(_SCANNED, code.shown))
+        return self._item(work, one, identity)
+
+    def _document(self, work: Work, one: Candidate) -> ScanAnswer:
+        if one.series is Series.TRIP:
+            state = load_state(work.session, one.value)
+            if state.trip is not None and state.trip.state is not TripState.LOADING:
+                state = replace(state, mode=IDLE)
+        elif one.series is Series.DISPATCH_ORDER:
+            state = pick_state(work.session, one.value)
+        else:
+            return ScanAnswer(Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "发货通知单 {no}"), no=one.value), ScanKind.DOCUMENT, one.value)
+        self.state = state
+        verdict = Verdict.GOOD if state.mode != IDLE else Verdict.INFO
+        return ScanAnswer(verdict, say(QT_TRANSLATE_NOOP("app", "{no} {title}"), no=one.value, title=state.title), ScanKind.DOCUMENT,
+                          one.value, state)  # fmt: skip
+
+    def _item(self, work: Work, one: Candidate, identity: str) -> ScanAnswer:
+        state: DockState = self.state
+        if state.mode != PICK:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "请先扫发货单"), fact(_SCANNED, identity))
+        pieces = state.count or one.quantity or 1
+        kind = ScanKind.UNIT if one.serial else ScanKind.LOT
+        if state.taking_out:
+            dispatch.put_back(work, state.document, identity, pieces)
+            return self._answer(work, Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "{item} 已放回"), item=identity), kind, identity)
+        order = dispatch.pick(work, state.document, identity, pieces)
+        active = next((p.line_id for p in reversed(order.picked) if p.identity == identity), 0)
+        done = order.state is DispatchState.PICKED
+        words = QT_TRANSLATE_NOOP("app", "全部提齐，请送装箱台") if done else QT_TRANSLATE_NOOP("app", "{item} × {n} 已提货")
+        verdict = Verdict.DONE if done else Verdict.GOOD
+        return self._answer(work, verdict, say(words, item=identity, n=pieces), kind, identity, active)
+
+    def _box(self, work: Work, sscc: str) -> ScanAnswer:
+        state: DockState = self.state
+        if state.mode != LOAD:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "请先扫车次号，或在车次上按「开始装车」"), fact(_SCANNED, f"…{sscc[-5:]}"))
+        if state.taking_out:
+            service.unload_box(work, state.document, sscc, str(say(QT_TRANSLATE_NOOP("app", "现场卸下"))))
+            return self._answer(work, Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "…{box} 已卸下"), box=sscc[-5:]), ScanKind.BOX, sscc)
+        view = service.load_box(work, state.document, sscc, intact=not state.damaged)
+        box = next(b for b in view.expected if b.sscc == sscc)
+        done = not view.missing
+        words = QT_TRANSLATE_NOOP("app", "全部装上，请两人核对") if done else QT_TRANSLATE_NOOP("app", "第 {n} 箱已装车")
+        return self._answer(work, Verdict.DONE if done else Verdict.GOOD, say(words, n=box.box_no), ScanKind.BOX, sscc, box.position)
+
+    def _command(self, work: Work, command: Command) -> ScanAnswer:
+        state: DockState = self.state
+        if command is Command.HELP:
+            return ScanAnswer(Verdict.INFO, state.next_step, ScanKind.COMMAND, command.value)
+        if command is Command.PERSON:
+            return ScanAnswer(Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "换人：请扫工牌")), ScanKind.COMMAND, command.value)
+        if state.mode == IDLE:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "请先扫发货单或车次号"))
+        if command is Command.TAKE_OUT:
+            on = not state.taking_out
+            sentence = say(QT_TRANSLATE_NOOP("app", "取出：扫要放回的货品或箱") if on else QT_TRANSLATE_NOOP("app", "不取了"))
+            self.state = replace(state, taking_out=on, damaged=False, next_step=sentence if on else self._fresh(work).next_step)
+            return ScanAnswer(Verdict.INFO, sentence, ScanKind.COMMAND, command.value)
+        if command is Command.SHORT and state.mode == LOAD:
+            on = not state.damaged
+            sentence = say(QT_TRANSLATE_NOOP("app", "破损：扫破损的箱") if on else QT_TRANSLATE_NOOP("app", "不报破损了"))
+            self.state = replace(state, damaged=on, taking_out=False, next_step=sentence if on else self._fresh(work).next_step)
+            return ScanAnswer(Verdict.INFO, sentence, ScanKind.COMMAND, command.value)
+        if command is Command.UNDO:
+            return self._undo(work)
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "「{command}」在这一页用不上"), command=command.text))
+
+    def _undo(self, work: Work) -> ScanAnswer:
+        state: DockState = self.state
+        if state.mode == PICK:
+            order = dispatch_queries.dispatch_order(work.session, state.document)
+            if order is None or not order.picked:
+                raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有可撤销的")))
+            item = order.picked[-1]
+            dispatch.put_back(work, state.document, item.identity, item.quantity)
+            done = item.identity
+        else:
+            view = queries.load(work.session, state.document)
+            if view is None or not view.boxes:
+                raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有可撤销的")))
+            done = view.boxes[-1]
+            service.unload_box(work, state.document, done, str(say(QT_TRANSLATE_NOOP("app", "撤销"))))
+        return self._answer(work, Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "已撤销 {item}"), item=done), ScanKind.COMMAND, done)
+
+    def _fresh(self, work: Work, active: int = 0) -> DockState:
+        state: DockState = self.state
+        return (
+            pick_state(work.session, state.document, active) if state.mode == PICK else load_state(work.session, state.document, active)
+        )
+
+    def _answer(self, work: Work, verdict: Verdict, message: Text, kind: ScanKind, key: str, active: int = 0) -> ScanAnswer:
+        work.session.flush()
+        self.state = self._fresh(work, active)
+        return ScanAnswer(verdict, message, kind, key, self.state)
+
+
+_START = say(QT_TRANSLATE_NOOP("app", "扫发货单提货，或扫车次号装车"))
+_SCAN_LOT = QT_TRANSLATE_NOOP("app", "数量 {n}：请扫批号")
+
+
+def pick_state(session: Session, number: str, active: int = 0) -> DockState:
+    """The dock as it stands on a 发货单: picking where its state allows it, else idle with the reason.
+
+    Raises:
+        NotFound: No such 发货单.
+    """
+    order = dispatch_queries.dispatch_order(session, number)
+    if order is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "发货单"), number)
+    rows = tuple(
+        PickRow(line.line_id, line.product_name, line.model, line.picked, line.wanted, line.unit) for line in order.lines
+    )
+    mode = PICK if order.state in (DispatchState.PLANNED, DispatchState.PICKING, DispatchState.PICKED) else IDLE
+    return DockState(
+        mode, _pick_next(order), number, order.customer_name, rows, order.picked_total, order.total, active,
+        trip=dispatch_queries.trip(session, order.trip_no) if order.trip_no else None,
+    )  # fmt: skip
+
+
+def load_state(session: Session, trip_no: str, active: int = 0) -> DockState:
+    """The dock as it stands on a trip.
+
+    Raises:
+        NotFound: No such trip.
+    """
+    view = queries.load(session, trip_no)
+    trip = dispatch_queries.trip(session, trip_no)
+    if view is None or trip is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "车次"), trip_no)
+    rows = tuple(
+        PickRow(
+            box.position, f"{box.dispatch_no} {box.box_no}/{box.box_count}", box.contents, int(bool(box.position)), 1,
+            f"…{box.sscc[-5:]}",
+        )
+        for box in sorted(view.expected, key=lambda b: (bool(b.position), b.dispatch_no, b.box_no))
+    )  # fmt: skip
+    return DockState(
+        LOAD, _load_next(view), trip_no, trip.plate, rows, len(view.boxes), len(view.expected), active, trip=trip
+    )
+
+
+def _pick_next(order: DispatchOrderView) -> Text:
+    row = next((line for line in order.lines if line.picked < line.wanted), None)
+    if order.state is DispatchState.PICKED:
+        return say(QT_TRANSLATE_NOOP("app", "已提齐，送装箱台装箱"))
+    if order.state not in (DispatchState.PLANNED, DispatchState.PICKING):
+        return say(QT_TRANSLATE_NOOP("app", "{no} 现在是「{state}」，还不能提货"), no=order.number, state=word(order.state))
+    if row is None:
+        return say(QT_TRANSLATE_NOOP("app", "扫货品"))
+    return say(QT_TRANSLATE_NOOP("app", "再提{name} {n} {unit}"), name=row.product_name, n=row.wanted - row.picked, unit=row.unit)
+
+
+def _load_next(view: LoadView) -> Text:
+    if view.state is not TripState.LOADING:
+        return say(QT_TRANSLATE_NOOP("app", "车次 {trip} 现在是「{state}」"), trip=view.trip_no, state=word(view.state))
+    missing = view.missing
+    if not missing:
+        return say(QT_TRANSLATE_NOOP("app", "全部装上：销售和仓管员核对，装完"))
+    box = missing[0]
+    return say(
+        QT_TRANSLATE_NOOP("app", "再装 {left} 箱：{no} 第 {n} 箱"), left=len(missing), no=box.dispatch_no, n=box.box_no
+    )

@@ -1,0 +1,71 @@
+"""Builds the vehicle check and loading record (form 24, G-02 … G-08)."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from app.core.clock import site_day, site_time
+from app.core.errors import not_found
+from app.core.text import QT_TRANSLATE_NOOP
+from app.dispatch import queries as dispatch
+from app.loading import queries
+from app.loading.rules import QUESTIONS
+from app.loading.views import LoadView
+from app.printing.making import Making
+from app.slips import loading_record as form
+from app.slips.model import Signature
+from db.states import Role
+
+
+def loading_record(session: Session, document: str, making: Making) -> bytes:
+    """Draws the record of a trip; `document` is the trip's number.
+
+    Raises:
+        NotFound: No such trip.
+    """
+    view = queries.load(session, document)
+    trip = dispatch.trip(session, document)
+    if view is None or trip is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "车次"), document)
+    answers = dict(view.check.findings.answers) if view.check else {}
+    paper = form.LoadingRecord(
+        company=making.company, form=making.form, printing=making.printing, number=document,
+        date=site_day(view.closed_at or view.started_at or trip.planned_at), signatures=_signatures(view), void=making.void,
+        trip_no=document, dispatch_nos=view.dispatch_nos, plate=view.plate, container=view.container_no,
+        seals=(view.seal_no,) if view.seal_no else (), carrier=trip.carrier_name, driver=trip.driver, phone=trip.phone, licence="",
+        crew=tuple(name for _, name in trip.crew), supervisor=view.supervisor,
+        arrived=site_time(trip.arrived_at) if trip.arrived_at else None,
+        started=site_time(view.started_at) if view.started_at else None,
+        ended=site_time(view.closed_at) if view.closed_at else None,
+        checks=tuple((question, answers.get(name)) for name, question in QUESTIONS.items()), lines=_lines(session, view),
+        briefed=view.briefed, secured=view.secured, exceptions=view.exceptions,
+    )  # fmt: skip
+    return form.render(paper, tuple(copy for copy in making.copies if copy.name) or form.COPIES)
+
+
+def _lines(session: Session, view: LoadView) -> tuple[form.LoadLine, ...]:
+    """One line a 发货单 and product; its boxes by number."""
+    found = []
+    for number in view.dispatch_nos:
+        order = dispatch.dispatch_order(session, number)
+        boxes = [box for box in view.expected if box.dispatch_no == number and box.position]
+        if order is None or not boxes:
+            continue
+        marks = "、".join(str(box.box_no) for box in boxes)
+        for n, line in enumerate(order.lines):
+            found.append(
+                form.LoadLine(
+                    mark=order.shipping_mark or number, boxes_text=f"{marks}/{boxes[0].box_count}" if n == 0 else "〃",
+                    name=line.product_name, model=line.model, quantity=line.boxed, unit=line.unit,
+                    boxes=len(boxes) if n == 0 else 0, gross_g=sum(box.gross_weight_g for box in boxes) if n == 0 else 0,
+                )
+            )  # fmt: skip
+    return tuple(found)
+
+
+def _signatures(view: LoadView) -> tuple[Signature, ...]:
+    if view.closed_at is None:
+        return ()
+    at = site_time(view.closed_at)
+    boxes = {Role.STOREKEEPER: "仓管员", Role.SALES: "监装", Role.TEAM_LEADER: "装车组长"}
+    return tuple(Signature(boxes[role], name, at) for role, name in view.confirmed_by if role in boxes)

@@ -1,0 +1,295 @@
+from __future__ import annotations
+
+import pytest
+
+from app.boxing.views import BoxView
+from app.core.clock import SetClock
+from app.core.errors import BadInput, Conflict, NotPermitted, Refused
+from app.core.work import Workplace
+from app.devices.codes import Command
+from app.dispatch.views import DispatchOrderView
+from app.loading import queries, rules, service
+from app.loading.bench import DockBench
+from app.loading.events import LoadChanged, LoadClosed
+from app.loading.views import LoadView, VehicleFindings
+from app.units import queries as units
+from db.states import BoxState, DeliveryMode, DispatchState, Role, TripState, UnitState, Verdict
+from tests.helpers.dispatch import LOADING_AT, Shipping, Station
+from tests.helpers.orders import People
+
+
+@pytest.fixture
+def ship(place: Workplace, people: People) -> Shipping:
+    return Shipping(place, people)
+
+
+def ready(ship: Shipping, clock: SetClock, **trip: object) -> tuple[DispatchOrderView, BoxView]:
+    """A 发货单 whose one box is sealed, on a trip."""
+    order, items = ship.picked((ship.product(), 1), trip=ship.trip(**trip))
+    box = ship.sealed(order, items, clock)
+    return ship.seen(order.number), box
+
+
+def check(ship: Shipping, trip_no: str, findings: VehicleFindings) -> LoadView:
+    with ship.place.work(ship.keeper) as work:
+        return service.check_vehicle(work, trip_no, findings)
+
+
+def start(ship: Shipping, trip_no: str, **more: object) -> LoadView:
+    with ship.place.work(ship.keeper) as work:
+        return service.start(work, trip_no, **more)  # type: ignore[arg-type]
+
+
+def test_load_from_check_to_close(ship: Shipping, clock: SetClock) -> None:
+    told: list[object] = []
+    ship.place.bus.on(LoadClosed, lambda _work, event: told.append(event))
+    order, box = ready(ship, clock)
+    ship.loading(order.trip_no)
+    assert ship.seen(order.number).state is DispatchState.LOADING
+    closed = ship.loaded(order.trip_no)
+    assert told == [LoadClosed(order.trip_no)]
+    assert closed.state is TripState.CLOSED and closed.boxes == (box.sscc,) and len(closed.load_hash) == 64
+    assert {role for role, _ in closed.confirmed_by} == {Role.SALES, Role.STOREKEEPER}
+    assert ship.seen(order.number).state is DispatchState.LOADED
+    assert ship.box(box.sscc).state is BoxState.LOADED
+    with ship.place.read() as session:
+        unit = units.unit(session, box.items[0].serial)
+    assert unit is not None and unit.state is UnitState.LOADED
+
+
+@pytest.mark.clause("G-02")
+def test_vehicle_and_container_are_the_booked_ones(ship: Shipping, clock: SetClock) -> None:
+    trip = ship.trip(container_no="CSQU3054383", booked_seal_no="S0045822")
+    good = {"plate": ship.vehicle.plate, "container_no": "CSQU 305438-3", "seal_no": "s0045822"}
+
+    def refused(**changes: str) -> str:
+        with pytest.raises(Refused) as caught:
+            check(ship, trip.number, VehicleFindings(**(good | changes)))  # type: ignore[arg-type]
+        assert caught.value.clause == "G-02"
+        return str(caught.value.reason)
+
+    assert refused(plate="浙A·99999") == "车号与预约不符"
+    assert refused(container_no="CSQU3054384") == "柜号与预约不符"
+    assert refused(seal_no="S0045823") == "封签号与预约不符"
+    assert check(ship, trip.number, VehicleFindings(**good)).state is TripState.CHECKED  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("number", "right"), [("CSQU3054383", True), ("CSQU3054384", False), ("MSKU6011672", True), ("ABC", False)])
+def test_check_digit_of_a_container(number: str, right: bool) -> None:
+    assert rules.container_digit_is_right(number) is right
+
+
+@pytest.mark.clause("G-03")
+@pytest.mark.parametrize("question", list(rules.QUESTIONS))
+def test_unfit_vehicle_is_not_loaded(ship: Shipping, clock: SetClock, question: str) -> None:
+    order, _ = ready(ship, clock)
+    with pytest.raises(Refused) as caught:
+        start(ship, order.trip_no)  # nobody looked
+    assert caught.value.clause == "G-03"
+    view = check(ship, order.trip_no, VehicleFindings(ship.vehicle.plate, **{question: False}))  # type: ignore[arg-type]
+    assert view.state is TripState.PLANNED and view.check is not None and not view.check.passed
+    with pytest.raises(Refused) as caught:
+        start(ship, order.trip_no)
+    assert caught.value.clause == "G-03"
+    assert rules.QUESTIONS[question] in str(caught.value.reason)
+    assert check(ship, order.trip_no, VehicleFindings(ship.vehicle.plate)).state is TripState.CHECKED
+    assert start(ship, order.trip_no).state is TripState.LOADING
+
+
+@pytest.mark.clause("F-11")
+def test_customer_is_told_before_loading(ship: Shipping, clock: SetClock) -> None:
+    from app.dispatch import service as dispatch
+    from tests.helpers.dispatch import EVERY_POINT
+
+    breaker = ship.product()
+    (serial,) = ship.stock(breaker, 1)
+    made, trip = ship.issued(ship.order((breaker, 1))), ship.trip()
+    with ship.place.work(ship.sales) as work:
+        dispatch.settle(work, made.number, EVERY_POINT)
+    with ship.place.work(ship.head) as work:
+        dispatch.accept(work, made.number)
+        dispatch.plan(work, made.number, trip.number)
+    with ship.place.work(ship.packer) as work:
+        order = dispatch.pick(work, made.number, serial)
+    ship.sealed(order, (serial,), clock)
+    check(ship, trip.number, VehicleFindings(ship.vehicle.plate))
+    with pytest.raises(Refused) as caught:
+        start(ship, trip.number)
+    assert caught.value.clause == "F-11"
+    with ship.place.work(ship.sales) as work:
+        dispatch.notify_customer(work, made.number, "收货员甲", "电话", LOADING_AT)
+    assert start(ship, trip.number).state is TripState.LOADING
+
+
+@pytest.mark.clause("G-05", "X-05")
+def test_loading_is_watched(ship: Shipping, clock: SetClock, people: People) -> None:
+    order, _ = ready(ship, clock)
+    leader = people(Role.TEAM_LEADER)
+    check(ship, order.trip_no, VehicleFindings(ship.vehicle.plate))
+    with pytest.raises(Refused) as caught:
+        start(ship, order.trip_no, supervisor_id=leader.person_id)
+    assert caught.value.clause == "G-05"
+    with pytest.raises(Refused):
+        start(ship, order.trip_no, briefed=False)
+    view = start(ship, order.trip_no, supervisor_id=leader.person_id, delegated_in="委托书 2026-1")
+    assert (view.supervisor, view.delegated_in) == (leader.name, "委托书 2026-1")
+
+
+@pytest.mark.clause("G-04")
+def test_boxes_that_do_not_belong_or_are_on_already(ship: Shipping, clock: SetClock) -> None:
+    order, box = ready(ship, clock)
+    _, other = ready(ship, clock)
+    ship.loading(order.trip_no)
+
+    def refused(sscc: str) -> str:
+        with pytest.raises(Refused) as caught, ship.place.work(ship.packer) as work:
+            service.load_box(work, order.trip_no, sscc)
+        assert caught.value.clause == "G-04"
+        return str(caught.value.reason)
+
+    assert "不在本车装货清单" in refused(other.sscc)
+    with ship.place.work(ship.packer) as work:
+        service.load_box(work, order.trip_no, box.sscc)
+    assert "重复扫描" in refused(box.sscc)
+
+
+@pytest.mark.clause("E-11")
+def test_damaged_box_stays(ship: Shipping, clock: SetClock) -> None:
+    order, box = ready(ship, clock)
+    ship.loading(order.trip_no)
+    with pytest.raises(Refused) as caught, ship.place.work(ship.packer) as work:
+        service.load_box(work, order.trip_no, box.sscc, intact=False)
+    assert caught.value.clause == "E-11"
+    with ship.place.work(ship.packer) as work:
+        service.report_damage(work, box.sscc, "箱角压坏")
+    assert ship.box(box.sscc).state is BoxState.HOLD
+
+
+@pytest.mark.clause("G-04")
+def test_both_roles_confirm_as_two_people(ship: Shipping, clock: SetClock, people: People) -> None:
+    order, box = ready(ship, clock)
+    ship.loading(order.trip_no)
+    with ship.place.work(ship.packer) as work:
+        service.load_box(work, order.trip_no, box.sscc)
+    both = people(Role.SALES, Role.STOREKEEPER)
+    with ship.place.work(both) as work:
+        service.confirm_load(work, order.trip_no)
+    with pytest.raises(Refused) as caught, ship.place.work(both) as work:
+        service.close_load(work, order.trip_no)
+    assert caught.value.clause == "G-04"
+    assert str(caught.value.reason) == "缺仓管员确认"
+    with pytest.raises(Conflict), ship.place.work(both) as work:
+        service.confirm_load(work, order.trip_no)
+    with pytest.raises(NotPermitted), ship.place.work(ship.packer) as work:
+        service.confirm_load(work, order.trip_no)
+    with ship.place.work(ship.keeper) as work:
+        service.confirm_load(work, order.trip_no)
+    with pytest.raises(BadInput), ship.place.work(both) as work:
+        service.close_load(work, order.trip_no, secured=False)
+    with ship.place.work(both) as work:
+        assert service.close_load(work, order.trip_no).closed_at is not None
+
+
+@pytest.mark.clause("G-08")
+def test_short_load_and_open_container_do_not_close(ship: Shipping, clock: SetClock) -> None:
+    order, box = ready(ship, clock, container_no="CSQU3054383")
+    ship.loading(order.trip_no, VehicleFindings(ship.vehicle.plate, "CSQU3054383"))
+    for actor in (ship.sales, ship.keeper):
+        with ship.place.work(actor) as work:
+            service.confirm_load(work, order.trip_no)
+
+    def refused() -> str:
+        with pytest.raises(Refused) as caught, ship.place.work(ship.sales) as work:
+            service.close_load(work, order.trip_no)
+        assert caught.value.clause == "G-08"
+        return str(caught.value.reason)
+
+    assert "已装 0 箱，应装 1 箱" in refused()
+    with ship.place.work(ship.packer) as work:
+        service.load_box(work, order.trip_no, box.sscc)
+    assert refused() == "未封柜"
+    with ship.place.work(ship.sales) as work:
+        assert service.close_load(work, order.trip_no, "S 004-5822").seal_no == "S0045822"
+
+
+@pytest.mark.clause("F-09")
+def test_carrier_signs_before_loading(ship: Shipping, clock: SetClock) -> None:
+    breaker = ship.product()
+    (serial,) = ship.stock(breaker, 1)
+    order = ship.planned(ship.order((breaker, 1), mode=DeliveryMode.CONSIGNED))
+    from app.dispatch import service as dispatch
+
+    with ship.place.work(ship.packer) as work:
+        order = dispatch.pick(work, order.number, serial)
+    ship.sealed(order, (serial,), clock)
+    check(ship, order.trip_no, VehicleFindings(ship.vehicle.plate))
+    with pytest.raises(Refused) as caught:
+        start(ship, order.trip_no)
+    assert (caught.value.clause, str(caught.value.reason)) == ("F-09", "物流公司未签收")
+    with pytest.raises(Refused) as caught, ship.place.work(ship.sales) as work:
+        service.sign_handover(work, order.number, "承运员甲", "运单 1", 2)
+    assert caught.value.clause == "F-09"
+    with ship.place.work(ship.sales) as work:
+        service.sign_handover(work, order.number, "承运员甲", "运单 1", 1)
+    start(ship, order.trip_no)
+    assert ship.loaded(order.trip_no).closed_at is not None
+
+
+@pytest.mark.clause("F-08")
+def test_customer_signs_at_pickup(ship: Shipping, clock: SetClock) -> None:
+    from app.dispatch import service as dispatch
+
+    breaker = ship.product()
+    (serial,) = ship.stock(breaker, 1)
+    order = ship.planned(ship.order((breaker, 1), mode=DeliveryMode.PICKUP))
+    with ship.place.work(ship.packer) as work:
+        order = dispatch.pick(work, order.number, serial)
+    ship.sealed(order, (serial,), clock)
+    check(ship, order.trip_no, VehicleFindings(ship.vehicle.plate))
+    with pytest.raises(Refused) as caught:
+        start(ship, order.trip_no)
+    assert caught.value.clause == "F-08"
+    with ship.place.work(ship.sales) as work:
+        service.sign_handover(work, order.number, "提货员甲", "授权书 1", 1)
+    assert start(ship, order.trip_no).state is TripState.LOADING
+
+
+def test_reopened_load_tells_and_needs_new_confirmations(ship: Shipping, clock: SetClock) -> None:
+    told: list[object] = []
+    ship.place.bus.on(LoadChanged, lambda _work, event: told.append(event))
+    order, box = ready(ship, clock)
+    ship.loading(order.trip_no)
+    first = ship.loaded(order.trip_no)
+    with ship.place.work(ship.head) as work:
+        view = service.reopen_load(work, order.trip_no, "换车")
+    assert told == [LoadChanged(order.trip_no, "换车")]
+    assert view.confirmed_by == () and view.load_hash == "" and view.boxes == (box.sscc,)
+    with ship.place.work(ship.packer) as work:
+        assert service.unload_box(work, order.trip_no, box.sscc, "换位置").boxes == ()
+    assert ship.box(box.sscc).state is BoxState.SEALED
+    assert ship.loaded(order.trip_no).load_hash == first.load_hash  # the same boxes, the same vehicle
+
+
+@pytest.mark.clause("G-04")
+def test_loading_by_scan(ship: Shipping, clock: SetClock) -> None:
+    order, box = ready(ship, clock)
+    _, other = ready(ship, clock)
+    ship.loading(order.trip_no)
+    dock = Station(ship.place, clock, DockBench(), ship.packer)
+    assert dock.scan(order.trip_no).verdict is Verdict.GOOD
+    assert dock.bench.state.mode == "load"
+    wrong = dock.scan(f"00{other.sscc}")
+    assert (wrong.verdict, wrong.clause) == (Verdict.WRONG, "G-04")
+    dock.scan(Command.CONFIRM)
+    dock.scan(Command.SHORT)  # the next one is damaged
+    damaged = dock.scan(f"00{box.sscc}")
+    assert (damaged.verdict, damaged.clause) == (Verdict.WRONG, "E-11")
+    dock.scan(Command.CONFIRM)
+    dock.scan(Command.SHORT)
+    assert dock.scan(f"00{box.sscc}").verdict is Verdict.DONE
+    assert dock.scan(Command.UNDO).verdict is Verdict.INFO
+    assert dock.bench.state.counted == 0
+    dock.scan(f"00{box.sscc}")
+    with ship.place.read() as session:
+        assert queries.trip_of_box(session, box.sscc) == order.trip_no
+    assert "核对" in str(dock.bench.state.next_step)
