@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from db.states import PackingState
+from db.states import PackingState as PackingState
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from db.states import (
-    InspectionGroup,
-    InspectionKind,
-    InspectionVerdict,
-    NonconformityState,
-    QualityCardState,
-    UnitState,
-)
+from db.states import InspectionGroup as InspectionGroup
+from db.states import InspectionKind as InspectionKind
+from db.states import InspectionVerdict as InspectionVerdict
+from db.states import NonconformityState as NonconformityState
+from db.states import QualityCardState as QualityCardState
+from db.states import UnitState
 
 
 @dataclass(frozen=True)

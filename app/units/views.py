@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db.states import UnitState
+from db.states import UnitState as UnitState
 
 
 @dataclass(frozen=True)

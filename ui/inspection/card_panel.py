@@ -1,0 +1,127 @@
+"""《生产质量跟踪卡》 on the page, and a new one from its task order."""
+
+from __future__ import annotations
+
+from app.core.words import Role
+from app.core.words import text as word_text
+from app.orders.views import TaskOrderView
+from app.quality import cards, service
+from app.quality.views import CardView, InspectionVerdict, QualityCardState
+from ui.context import DeskContext
+from ui.i18n import shown
+from ui.inspection.panel import Panel, mark
+from ui.widgets.tables import Column, Kind, WorkTable
+
+
+class CardPanel(Panel):
+    """Operations with self-check and mutual check; submits for inspection; the inspector starts his sheet from here."""
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context, self.tr("生产质量跟踪卡"), "card")
+        self._card: CardView | None = None
+        self.table = WorkTable(
+            (
+                Column(self.tr("序"), Kind.NUMBER, 44), Column(self.tr("工序"), stretch=True), Column(self.tr("操作者"), width=110),
+                Column(self.tr("日期"), Kind.DATE, 100), Column(self.tr("自检"), Kind.MARK, 110), Column(self.tr("互检"), Kind.MARK, 110),
+                Column(self.tr("互检者"), width=110),
+            )
+        )  # fmt: skip
+        self.table.setObjectName("list.operations")
+        self.found = self.field("nonconformity", self.tr("自检不合格时写明情况"))
+        self.passed = self.button(self.tr("自检合格"), "self_pass", lambda: self._self_check(InspectionVerdict.PASS), "Ctrl+1")
+        self.failed = self.button(self.tr("自检不合格"), "self_fail", lambda: self._self_check(InspectionVerdict.FAIL), "Ctrl+2")
+        self.mutual = self.button(self.tr("互检合格"), "mutual_pass", lambda: self._mutual(InspectionVerdict.PASS), "Ctrl+3")
+        self.mutual_failed = self.button(self.tr("互检不合格"), "mutual_fail", lambda: self._mutual(InspectionVerdict.FAIL), "Ctrl+4")
+        self.submit = self.button(self.tr("交检"), "submit", self._submit, "Ctrl+S", primary=True)
+        self.start = self.button(self.tr("开始检验"), "start", self._start, "Ctrl+N", primary=True)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.found)
+        self.add_buttons(self.passed, self.failed, self.mutual, self.mutual_failed, self.submit, self.start)
+
+    def show_card(self, card: CardView) -> None:
+        """Shows a card; the next open operation is chosen."""
+        self._card = card
+        self.title.setText(self.tr("生产质量跟踪卡 {number}").format(number=card.number))
+        self.note.setText(shown(word_text(card.state)))
+        goods = "、".join(card.serials[:4]) + ("…" if len(card.serials) > 4 else "") if card.serials else card.lot_no
+        self.facts.setText(
+            self.tr("{product} {model} · {n} {unit} · {goods}\n任务单 {task}").format(
+                product=card.product_name, model=card.model, n=card.quantity, unit=card.unit, goods=goods, task=card.task_no
+            )
+        )
+        todo = self.tr("未检")
+        self.table.set_rows(
+            [
+                (o.no, o.name, o.operator, str(o.done_on or ""), mark(o.self_check, todo), mark(o.mutual_check, todo), o.mutual_checker)
+                for o in card.operations
+            ],
+            [o.no for o in card.operations],
+        )
+        is_open = card.state is QualityCardState.OPEN
+        for widget in (self.passed, self.failed, self.mutual, self.mutual_failed, self.submit, self.found):
+            widget.setVisible(is_open)
+        may_start = not is_open and not card.inspection_no and self.context.actor.has(Role.INSPECTOR)
+        self.start.setVisible(may_start)
+        if self.table.current_key() is None:
+            first = next((o.no for o in card.operations if o.self_check is None), card.operations[0].no)
+            self.table.select_key(first)
+        self.table.setFocus()
+
+    def _self_check(self, verdict: InspectionVerdict) -> None:
+        card, no, found = self._card, self.table.current_key(), self.found.text().strip()
+        if card is not None and no is not None:
+            self.do(lambda w: cards.record_operation(w, card.number, no, verdict, nonconformity=found), lambda _: self._next(no))
+
+    def _mutual(self, verdict: InspectionVerdict) -> None:
+        card, no = self._card, self.table.current_key()
+        if card is not None and no is not None:
+            self.do(lambda w: cards.check_mutually(w, card.number, no, verdict), lambda _: self._next(no))
+
+    def _next(self, no: int) -> None:
+        self.found.clear()
+        self.table.select_key(no + 1)
+
+    def _submit(self) -> None:
+        card = self._card
+        if card is not None:
+            self.do(lambda w: cards.submit(w, card.number))
+
+    def _start(self) -> None:
+        card = self._card
+        if card is not None:
+            self.do(
+                lambda w: service.start_inspection(w, card_no=card.number),
+                lambda sheet: self.context.go_to.emit("inspection", sheet.number),
+            )
+
+
+class TaskPanel(Panel):
+    """A task order whose goods get a card."""
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context, self.tr("生产任务单"), "task")
+        self._task: TaskOrderView | None = None
+        self.operations = self.field("operations", self.tr("工序，用顿号隔开"))
+        self.operations.setText("、".join(cards.OPERATIONS))
+        self.body.addWidget(self.operations)
+        self.body.addStretch(1)
+        self.add_buttons(self.button(self.tr("开质量跟踪卡"), "open_card", self._open, "Ctrl+N", primary=True))
+
+    def show_task(self, task: TaskOrderView) -> None:
+        """Shows a task order."""
+        self._task = task
+        self.title.setText(self.tr("生产任务单 {number}").format(number=task.number))
+        self.note.setText(shown(word_text(task.state)))
+        self.facts.setText(
+            self.tr("{product} {model} · {n} {unit} · 已交库 {done}").format(
+                product=task.product_name, model=task.model, n=task.quantity, unit=task.unit, done=task.handed_in
+            )
+        )
+
+    def _open(self) -> None:
+        task = self._task
+        names = self.operations.text().replace("，", "、").split("、")
+        if task is not None:
+            self.do(
+                lambda w: cards.open_card(w, task.number, names), lambda card: self.context.go_to.emit("inspection", card.number)
+            )
