@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
 from app.catalog.views import ProductView
+from app.core.clock import site_day
 from app.core.errors import Refused, not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.orders import rules
 from app.orders.rules import LineFacts
-from app.orders.states import REVIEW, stages_in_order
+from app.orders.states import REVIEW, STAGE_GROUPS, stages_in_order
 from app.orders.task_queries import plan_line as plan_line
 from app.orders.task_queries import plan_lines as plan_lines
 from app.orders.task_queries import task as task
@@ -29,8 +30,10 @@ from app.orders.views import (
     OrderView,
     ReviewAnswerView,
     Stage,
+    StageGroupView,
     StageView,
 )
+from app.settings.catalogue import specs
 from app.settings.service import setting_list
 from db.models.orders import CustomerOrder, OrderConfirmation, OrderLine, OrderReviewAnswer, OrderStageEvent
 from db.states import OrderState, Role
@@ -115,6 +118,20 @@ def stages(session: Session, order_no: str, now: datetime | None = None) -> tupl
             reached[event.stage] = event.at
     sequence = stages_in_order(setting_list(session, "order.stage_sequence", now or _LATEST))
     return tuple(StageView(Stage(stage), planned.get(stage), reached.get(stage)) for stage in sequence)
+
+
+def stage_groups(session: Session, order_no: str, now: datetime) -> tuple[StageGroupView, ...]:
+    """The stage bar of an order (A-12): the groups of the setting, each done when the last of its stages was reached."""
+    spec = specs()["order.stage_sequence"]
+    known = {view.stage: view for view in stages(session, order_no, now)}
+    found = []
+    for key in setting_list(session, spec.key, now):
+        members = [known[stage] for stage in STAGE_GROUPS.get(key, ())]
+        if members:
+            planned, reached = members[-1].planned_on, members[-1].reached_at
+            late = planned is not None and site_day(reached or now) > planned
+            found.append(StageGroupView(key, spec.label(key), planned, reached, late))
+    return tuple(found)
 
 
 def counts(session: Session) -> dict[OrderState, int]:

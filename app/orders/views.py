@@ -15,7 +15,7 @@ from db.states import TransportKind as TransportKind
 
 __all__ = [
     "ConfirmationView", "DeliveryMode", "Department", "LineDraft", "OrderDraft", "OrderLineView", "OrderNeeds", "OrderState",
-    "OrderView", "PlanLineView", "ReviewAnswerView", "ReviewQuestion", "Stage", "StageView", "TaskOrderView", "TaskState",
+    "OrderView", "PlanLineView", "ReviewAnswerView", "ReviewQuestion", "Stage", "StageGroupView", "StageView", "TaskOrderView", "TaskState",
     "TransportKind",
 ]  # fmt: skip
 
@@ -185,6 +185,17 @@ class StageView:
     stage: Stage
     planned_on: date | None
     reached_at: datetime | None
+
+
+@dataclass(frozen=True)
+class StageGroupView:
+    """A chevron of the stage bar: its word, the day it is planned to be done, when it was, and whether that day is past."""
+
+    key: str
+    word: str
+    planned_on: date | None
+    reached_at: datetime | None
+    late: bool
 
 
 @dataclass(frozen=True)

@@ -1,106 +1,144 @@
-"""A window's context on a fresh database file, with an administrator signed in, for tests of office pages."""
+"""An office page on a real desk without the shell: typed into and clicked as a person does."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
 
-import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
-from app.core.clock import SetClock
-from app.core.events import EventBus
+from app.core.errors import AppError
 from app.core.work import Actor, Workplace
 from app.desk import Desk
-from app.identity.papers import badges
-from app.identity.service import create_first_administrator, create_person
 from app.printing.making import Forms
 from app.scanning.lane import ScanLane
-from db.engine import open_engine
-from db.states import Role
 from ui.context import DeskContext
 from ui.page import DeskPage
-from ui.shell import Shell
 from ui.theme import fonts, measure, style
 from ui.theme.tokens import LIGHT
 
-PIN = "2580"
+W = TypeVar("W", bound=QWidget)
 
 
-@dataclass
 class Office:
-    """Desk, context and the administrator who is signed in."""
+    """One page in a window of its own; refusals that the shell would show are kept in `refusals`."""
 
-    desk: Desk
-    context: DeskContext
-    administrator: Actor
-    qtbot: QtBot
-
-    def person(self, name: str, *roles: Role) -> Actor:
-        with self.desk.work(self.administrator) as work:
-            made = create_person(work, name, PIN, roles)
-        return Actor(made.person_id, made.name, made.badge, made.roles)
-
-    def show(self, *pages: DeskPage) -> Shell:
-        shell = Shell()
-        self.qtbot.addWidget(shell)
-        for page in pages:
-            shell.add_page(page.key, page.title, page.icon, page, "side")
-
-        def go(key: str, document: str) -> None:
-            if key in shell.keys():  # noqa: SIM118
-                shell.show_page(key)
-                page = shell.page(key)
-                if document and isinstance(page, DeskPage):
-                    page.open_document(document)
-
-        self.context.go_to.connect(go)
-        shell.resize(QSize(1366, 768))
-        shell.show()
-        shell.activateWindow()
-        self.qtbot.waitUntil(shell.isActiveWindow)
-        shell.show_page(pages[0].key)
+    def __init__(self, place: Workplace, make: Callable[[DeskContext], DeskPage], actor: Actor, size: QSize = QSize(1218, 688)) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        fonts.register()
+        style.apply(app, LIGHT)
+        measure.configure(24.0, QSize(1366, 768))
+        self.context = DeskContext(Desk(place, Forms({}, {}), ScanLane(place)))
+        self.refusals: list[AppError] = []
+        self.context.failed.connect(self.refusals.append)
+        self.context.set_actor(actor)
+        self.window = QWidget()
+        box = QVBoxLayout(self.window)
+        box.setContentsMargins(0, 0, 0, 0)
+        self.page = make(self.context)
+        box.addWidget(self.page)
+        self.window.resize(size)
+        self.window.show()
+        self.window.activateWindow()
+        self.page.activated()
         self.settle()
-        return shell
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Presses a key where the focus is."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        self.settle()
 
     def settle(self) -> None:
-        """Waits until no job runs and the pages have what they asked for."""
-        QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.context.jobs.busy)
-        QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.context.jobs.busy)
+        """Lets the page work until no job runs any more."""
+        for _ in range(4):
+            loop = QEventLoop()
+            QTimer.singleShot(0, loop.quit)
+            loop.exec()
+            while self.context.jobs.busy:
+                self.context.jobs.idle.connect(loop.quit)
+                loop.exec()
 
-    def click(self, page: QWidget, name: str) -> None:
-        button = page.findChild(QWidget, name)
-        assert button is not None and button.isEnabled(), name
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    def sign_in(self, actor: Actor) -> None:
+        """Another person takes over."""
+        self.context.set_actor(actor)
         self.settle()
 
-    def type(self, page: QWidget, name: str, text: str) -> None:
-        """Types into the visible field of a name, in place of what stands there."""
-        field = next(w for w in page.findChildren(QWidget, name) if w.isVisible())
-        field.setFocus()
-        self.qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        for sign in text:
-            self.qtbot.keyClicks(field, sign) if sign.isascii() else field.insert(sign)  # type: ignore[attr-defined]
+    def find(self, kind: type[W], name: str) -> W:
+        """The visible widget with an object name."""
+        found = [widget for widget in self.page.findChildren(kind, name) if widget.isVisible()]
+        assert len(found) == 1, f"{name}: {len(found)} visible"
+        return found[0]
 
+    def press(self, name: str) -> None:
+        """Clicks a button with the mouse."""
+        button = self.find(QAbstractButton, name)
+        assert button.isEnabled(), f"{name} is disabled"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
 
-@pytest.fixture
-def office(qapp: QApplication, qtbot: QtBot, sqlite_file_url: str, clock: SetClock) -> Iterator[Office]:
-    fonts.register()
-    style.apply(qapp, LIGHT)
-    measure.configure(24.0, QSize(1366, 768))
-    engine = open_engine(sqlite_file_url)
-    place = Workplace(engine, "办公室", clock, EventBus())
-    with place.work(Actor(None, "准备")) as work:
-        made = create_first_administrator(work, "系统管理员甲", PIN)
-    administrator = Actor(made.person_id, made.name, made.badge, made.roles)
-    desk = Desk(place, Forms({"badges": badges}, {}), ScanLane(place))
-    context = DeskContext(desk)
-    context.set_actor(administrator)
-    yield Office(desk, context, administrator, qtbot)
-    context.jobs.close()
-    QApplication.processEvents()
-    engine.dispose()
+    def fill(self, name: str, words: str) -> None:
+        """Types into a field, or chooses the entry that contains the words."""
+        editor = self.find(QWidget, name)
+        if isinstance(editor, QComboBox):
+            at = next(n for n in range(editor.count()) if words in editor.itemText(n))
+            editor.setCurrentIndex(at)
+            editor.activated.emit(at)
+        else:
+            if isinstance(editor, QLineEdit | QPlainTextEdit | QSpinBox):
+                editor.selectAll()
+            else:
+                QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+            if words.isascii():
+                QTest.keyClicks(editor, words)
+            else:  # as an input method commits it
+                committed = QInputMethodEvent()
+                committed.setCommitString(words)
+                QApplication.sendEvent(editor, committed)
+        self.settle()
+
+    def choose(self, name: str, words: str) -> None:
+        """Chooses the first row of a list that shows the words."""
+        table = self.find(QTableView, name)
+        assert self.choose_row(table, words), f"{name}: no row with {words}: {self.rows(name)}"
+        self.settle()
+
+    def choose_row(self, table: QTableView, words: str) -> bool:
+        model = table.model()
+        for row in range(model.rowCount()):
+            if any(words in str(model.index(row, column).data() or "") for column in range(model.columnCount())):
+                table.selectRow(row)
+                return True
+        return False
+
+    def rows(self, name: str) -> list[list[str]]:
+        """What a list shows, as words."""
+        model = self.find(QTableView, name).model()
+        return [[str(model.index(r, c).data() or "") for c in range(model.columnCount())] for r in range(model.rowCount())]
+
+    def shot(self, path: Path) -> None:
+        """A picture of the page."""
+        self.settle()
+        self.window.grab().save(str(path))
+
+    def close(self) -> None:
+        """Ends jobs and window."""
+        self.settle()
+        self.context.jobs.close()
+        self.window.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

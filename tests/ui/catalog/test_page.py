@@ -1,0 +1,173 @@
+"""The tab 资料 driven as a person does: lists, forms, refusals, who may change what."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView
+from pytestqt.qtbot import QtBot
+
+from app.catalog import demo_goods as demo
+from app.catalog import queries, service
+from app.core.work import Workplace
+from db.engine import open_engine
+from db.states import Role
+from tests.conftest import People
+from tests.helpers.catalog import KEEPER
+from tests.helpers.office import Office
+from ui.catalog.page import CatalogPage
+from ui.widgets.forms import ErrorLine
+
+PICTURES = os.environ.get("JIAOFU_PICTURES")
+
+
+@pytest.fixture
+def place(sqlite_file_url: str, clock) -> Iterator[Workplace]:
+    opened = Workplace(open_engine(sqlite_file_url), "测试台", clock)
+    with opened.work(KEEPER) as work:
+        for zone in demo.ZONES[:4]:
+            service.create_zone(work, zone)
+        for location in demo.LOCATIONS[:4]:
+            service.create_location(work, location)
+        for kind in demo.PACKAGING:
+            service.create_packaging_kind(work, kind)
+        for customer in demo.CUSTOMERS:
+            service.create_customer(work, customer)
+        for carrier in demo.CARRIERS:
+            service.create_carrier(work, carrier)
+        for vehicle in demo.VEHICLES:
+            service.create_vehicle(work, vehicle.draft)
+        for product in demo.PRODUCTS[:6]:
+            view = service.create_product(work, product.draft)
+            service.activate_product(work, view.product_id, True)
+    yield opened
+    opened.engine.dispose()
+
+
+@pytest.fixture
+def office(qtbot: QtBot, place: Workplace) -> Iterator[Office]:
+    admin = People(place)(Role.ADMINISTRATOR)
+    made = Office(place, CatalogPage, admin)
+    yield made
+    made.close()
+
+
+def picture(office: Office, name: str) -> None:
+    if PICTURES:
+        office.shot(Path(PICTURES) / f"{name}.png")
+
+
+def view(office: Office, key: str) -> None:
+    office.page.show_view(key)
+    office.settle()
+
+
+def new(office: Office) -> None:
+    office.press("do.new")
+
+
+@pytest.mark.clause("A-24")
+def test_a_new_product_with_a_gap_is_saved_but_not_put_into_use(office: Office, place: Workplace) -> None:
+    new(office)
+    typed = {"code": "yb", "name": "<b>仪表</b>箱", "model": "YB-1", "unit": "台", "marks": "怕雨、向上", "size": "300*200*100"}
+    for name, words in typed.items():
+        office.fill(f"field.{name}", words)
+    office.fill("field.storage_class", "干燥")
+    office.press("do.save")
+    assert ["YB", "<b>仪表</b>箱", "YB-1", "台", "逐台序列号", "0", "资料不全"] in office.rows("list.products")
+    office.press("do.activate")
+    assert [refusal.clause for refusal in office.refusals] == ["A-24"]
+    with place.read() as session:
+        product = queries.product_by_code(session, "YB")
+        assert product is not None and not product.active and product.size_mm == (300, 200, 100) and product.marks == ("怕雨", "向上")
+
+
+@pytest.mark.clause("M-02")
+def test_a_correction_asks_for_its_reason_and_keeps_what_was_typed(qtbot: QtBot, office: Office) -> None:
+    view(office, "customers")
+    office.choose("list.customers", "东湖水务")
+    office.fill("field.phone", "027-0000-9999")
+    office.press("do.save")
+    assert [refusal.clause for refusal in office.refusals] == ["M-02"]
+    assert office.find(QLineEdit, "field.phone").text() == "027-0000-9999"
+    office.fill("field.reason", "客户换了电话")
+    office.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: any("027-0000-9999" in row for row in office.rows("list.customers")))  # a button's key clicks it slowly
+
+
+def test_bad_days_and_sizes_are_marked_at_the_field(office: Office) -> None:
+    view(office, "carriers")
+    office.choose("list.carriers", "联运专线")
+    office.fill("field.licence_until", "明年")
+    office.press("do.save")
+    assert any("2026-11-23" in line.words for line in office.page.findChildren(ErrorLine) if line.isVisible())
+    view(office, "packaging")
+    office.choose("list.packaging", "纸制包装箱")
+    office.fill("field.size", "大")
+    office.press("do.save")
+    assert any("长×宽×高" in line.words for line in office.page.findChildren(ErrorLine) if line.isVisible())
+    assert office.refusals == []
+
+
+def test_a_vehicle_of_a_carrier_is_entered(office: Office) -> None:
+    view(office, "vehicles")
+    new(office)
+    typed = {"plate": "沪b·0t999", "kind": "厢式货车", "inspection_until": "2027-01-31", "carrier_id": "捷通", "payload_kg": "5000"}
+    for name, words in typed.items():
+        office.fill(f"field.{name}", words)
+    office.press("do.save")
+    assert ["沪B·0T999", "厢式货车", "示范捷通快运有限公司", "5000", "2027-01-31"] in office.rows("list.vehicles")
+
+
+def test_every_list_opens(office: Office) -> None:
+    for key, _ in office.page.views:
+        view(office, key)
+        table = office.find(QTableView, f"list.{key}")
+        table.selectRow(0)
+        office.settle()
+        picture(office, f"catalog-{key}")
+        assert table.model().rowCount() > 0
+
+
+def test_zones_locations_and_packaging_are_listed_and_entered(office: Office) -> None:
+    view(office, "zones")
+    assert len(office.rows("list.zones")) == 4
+    view(office, "locations")
+    new(office)
+    office.fill("field.code", "z-09-01")
+    office.fill("field.zone", "成品干燥区")
+    office.press("do.save")
+    assert any(row[:2] == ["Z-09-01", "成品干燥区"] for row in office.rows("list.locations"))
+    view(office, "packaging")
+    assert [row[0] for row in office.rows("list.packaging")] == [kind.name for kind in demo.PACKAGING]
+
+
+@pytest.mark.clause("M-05")
+def test_who_may_not_change_reads_only_and_sees_no_contacts(office: Office, place: Workplace) -> None:
+    office.sign_in(actor(place, Role.ASSEMBLER))
+    view(office, "customers")
+    assert not office.find(QAbstractButton, "do.save").isEnabled()
+    assert {row[1] for row in office.rows("list.customers")} == {"—"}
+    assert "0000" not in "".join("".join(row) for row in office.rows("list.customers"))
+
+
+def test_the_filter_narrows_and_what_is_typed_survives_a_change_elsewhere(office: Office, place: Workplace) -> None:
+    office.fill("field.filter", "断路器")
+    assert len(office.rows("list.products")) == 3
+    office.choose("list.products", "塑壳")
+    office.fill("field.name", "塑壳断路器改")
+    with place.work(KEEPER) as work:
+        service.create_customer(work, demo.CUSTOMERS[0].__class__("另一家示范公司"))
+    office.page.refresh()
+    office.settle()
+    assert office.find(QLineEdit, "field.name").text() == "塑壳断路器改"
+
+
+def actor(place: Workplace, role: Role):
+    people = People(place)
+    people._n = 50
+    return people(role)

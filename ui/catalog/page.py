@@ -1,0 +1,64 @@
+"""资料: products, customers, carriers, vehicles, zones, locations, packaging."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from app.core.words import Role
+from ui.catalog.master import MasterView
+from ui.catalog.partners import CarriersView, CustomersView, VehiclesView
+from ui.catalog.places import LocationsView, PackagingView, ZonesView
+from ui.catalog.products import ProductsView
+from ui.context import DeskContext
+from ui.page import DeskPage
+
+
+class CatalogPage(DeskPage):
+    """One view a list; `open_document` takes the key of a view."""
+
+    key = "catalog"
+    icon = "book"
+    roles = frozenset(Role) - {Role.GUARD}
+    tables = frozenset({"product", "customer", "carrier", "vehicle", "zone", "location", "packaging_kind"})
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context, self.tr("资料"))
+        made: list[tuple[str, MasterView]] = [
+            (self.tr("产品"), ProductsView(context)),
+            (self.tr("客户"), CustomersView(context)),
+            (self.tr("承运商"), CarriersView(context)),
+            (self.tr("车辆"), VehiclesView(context)),
+            (self.tr("库区"), ZonesView(context)),
+            (self.tr("库位"), LocationsView(context)),
+            (self.tr("包装"), PackagingView(context)),
+        ]
+        self.views = [(view.key, words) for words, view in made]
+        self._of = {view.key: view for _, view in made}
+        self.view = "products"
+        self.stack = QStackedWidget()
+        for _, view in made:
+            view.setObjectName(f"tab.{view.key}")
+            self.stack.addWidget(view)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.stack)
+
+    def shown_view(self) -> MasterView:
+        """The list in front."""
+        return self._of[self.view]
+
+    def show_view(self, key: str) -> None:
+        """Shows a list and reads it anew."""
+        if key in self._of:
+            super().show_view(key)
+            self.stack.setCurrentWidget(self._of[key])
+            self.title_changed.emit()
+            self.shown_view().reload()
+
+    def open_document(self, document: str) -> None:
+        """Shows the list with this key."""
+        self.show_view(document)
+
+    def reload(self) -> None:
+        """Reads the list in front."""
+        self.shown_view().reload()

@@ -1,0 +1,238 @@
+"""客户, 承运商 and 车辆."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from app.catalog import queries, service
+from app.catalog.views import (
+    CarrierDraft,
+    CarrierState,
+    CarrierView,
+    CustomerDraft,
+    CustomerView,
+    VehicleDraft,
+    VehicleView,
+)
+from app.core.clock import site_day
+from app.core.words import Role
+from app.core.words import text as word_text
+from app.core.work import Work
+from app.desk import Reading
+from ui.catalog.master import MasterView, day_of, words_of
+from ui.context import DeskContext
+from ui.i18n import shown
+from ui.settings.parts import NONE
+from ui.theme.tokens import State
+from ui.widgets.tables import Cell, Column, Kind, MarkCell
+
+SOON = timedelta(days=30)
+_CARRIER_MARKS = {
+    CarrierState.CANDIDATE: State.NOT_YET, CarrierState.APPROVED: State.GOOD, CarrierState.PROBATION: State.HOLD,
+    CarrierState.TERMINATED: State.WRONG,
+}  # fmt: skip
+
+
+class CustomersView(MasterView):
+    """The list of customers; contacts are blank for those who may not see them (M-05)."""
+
+    key = "customers"
+    roles = frozenset({Role.SALES, Role.ADMINISTRATOR})
+
+    def __init__(self, context: DeskContext) -> None:
+        columns = [
+            Column(self.tr("名称"), stretch=True),
+            Column(self.tr("联系人"), width=120),
+            Column(self.tr("电话"), width=130),
+            Column(self.tr("目的地"), width=90),
+            Column(self.tr("状态"), Kind.MARK, 90),
+        ]
+        super().__init__(context, self.tr("客户"), columns, self.tr("筛选：名称、联系人、电话"), self.tr("新客户"))
+
+    def build(self) -> None:
+        """Name, who receives, where."""
+        form = self.form
+        form.add_text("name", self.tr("名称"), required=True)
+        form.add_text("contact", self.tr("联系人"))
+        form.add_text("phone", self.tr("电话"))
+        form.add_long_text("address", self.tr("送货地址"))
+        form.add_text("destination", self.tr("目的地"))
+        form.add_text("signers", self.tr("签收人"), hint=self.tr("可签收的人，用、隔开"))
+        form.add_tick("active", self.tr("使用"), self.tr("仍有往来"))
+
+    def ask(self, session: Reading) -> list[Any]:
+        """Every customer as this person may see it."""
+        return list(queries.customers_for(session, self.context.actor.roles))
+
+    def key_of(self, view: CustomerView) -> int:
+        """Its key."""
+        return view.customer_id
+
+    def cells(self, view: CustomerView) -> Sequence[Any]:
+        """One row."""
+        state = MarkCell(State.GOOD, self.tr("使用")) if view.active else MarkCell(State.NOT_YET, self.tr("停用"))
+        return (view.name, view.contact or NONE, view.phone or NONE, view.destination, state)
+
+    def fill(self, view: CustomerView | None) -> None:
+        """The form."""
+        for key in ("name", "contact", "phone", "address", "destination"):
+            self.form.set_value(key, getattr(view, key) if view else "")
+        self.form.set_value("signers", "、".join(view.signers) if view else "")
+        self.form.set_value("active", view.active if view else True)
+
+    def enter(self, work: Work, values: dict[str, Any]) -> CustomerView:
+        """A new customer."""
+        return service.create_customer(work, _customer(values))
+
+    def correct(self, work: Work, key: int, values: dict[str, Any], reason: str, version: int) -> CustomerView:
+        """A new version of a customer."""
+        return service.change_customer(work, key, _customer(values), reason, version=version)
+
+
+class CarriersView(MasterView):
+    """The list of carriers with the end of licence and contract (G-14, G-15)."""
+
+    key = "carriers"
+    roles = frozenset({Role.LOGISTICS_HEAD, Role.ADMINISTRATOR})
+
+    def __init__(self, context: DeskContext) -> None:
+        columns = [
+            Column(self.tr("承运商"), stretch=True),
+            Column(self.tr("电话"), width=130),
+            Column(self.tr("资质至"), Kind.DATE, 104),
+            Column(self.tr("安全合同至"), Kind.DATE, 104),
+            Column(self.tr("状态"), Kind.MARK, 90),
+        ]
+        super().__init__(context, self.tr("承运商"), columns, self.tr("筛选：名称、电话"), self.tr("新承运商"))
+
+    def build(self) -> None:
+        """State, licence, contract."""
+        form, hint = self.form, self.tr("2026-12-31")
+        form.add_text("name", self.tr("名称"), required=True)
+        form.add_text("phone", self.tr("电话"))
+        form.add_choice("state", self.tr("合作状态"), [(shown(word_text(s)), s.value) for s in CarrierState])
+        form.add_text("licence_no", self.tr("许可证号"))
+        form.add_text("licence_until", self.tr("资质有效至"), hint=hint)
+        form.add_text("contract_no", self.tr("安全合同号"))
+        form.add_text("contract_until", self.tr("合同有效至"), hint=hint)
+
+    def ask(self, session: Reading) -> list[Any]:
+        """Every carrier."""
+        return list(queries.carriers(session))
+
+    def key_of(self, view: CarrierView) -> int:
+        """Its key."""
+        return view.carrier_id
+
+    def cells(self, view: CarrierView) -> Sequence[Any]:
+        """One row."""
+        today = site_day(self.context.desk.clock.now())
+        state = MarkCell(_CARRIER_MARKS[view.state], shown(word_text(view.state)))
+        return (view.name, view.phone, _until(view.licence_until, today), _until(view.contract_until, today), state)
+
+    def fill(self, view: CarrierView | None) -> None:
+        """The form."""
+        for key in ("name", "phone", "licence_no", "contract_no", "licence_until", "contract_until"):
+            value = getattr(view, key) if view else ""
+            self.form.set_value(key, "" if value is None else value)
+        self.form.set_value("state", (view.state if view else CarrierState.CANDIDATE).value)
+
+    def collect(self) -> dict[str, Any]:
+        """The fields with the days read."""
+        values = self.form.values()
+        return {**values, **{key: day_of(values, key) for key in ("licence_until", "contract_until")}}
+
+    def enter(self, work: Work, values: dict[str, Any]) -> CarrierView:
+        """A new carrier."""
+        return service.create_carrier(work, _carrier(values))
+
+    def correct(self, work: Work, key: int, values: dict[str, Any], reason: str, version: int) -> CarrierView:
+        """A new version of a carrier."""
+        return service.change_carrier(work, key, _carrier(values), reason, version=version)
+
+
+class VehiclesView(MasterView):
+    """The list of own and contracted vehicles with the end of their safety inspection (G-16)."""
+
+    key = "vehicles"
+    roles = frozenset({Role.LOGISTICS_HEAD, Role.ADMINISTRATOR})
+
+    def __init__(self, context: DeskContext) -> None:
+        columns = [
+            Column(self.tr("车牌"), width=120),
+            Column(self.tr("车型"), width=170),
+            Column(self.tr("承运商"), stretch=True),
+            Column(self.tr("载重 kg"), Kind.NUMBER, 90),
+            Column(self.tr("安全检验至"), Kind.DATE, 110),
+        ]
+        super().__init__(context, self.tr("车辆"), columns, self.tr("筛选：车牌、承运商"), self.tr("新车辆"))
+
+    def build(self) -> None:
+        """Plate, kind, carrier, inspection."""
+        form = self.form
+        form.add_text("plate", self.tr("车牌"), required=True)
+        form.add_text("kind", self.tr("车型"), required=True)
+        self.carrier = form.add_choice("carrier_id", self.tr("承运商"), [], empty=self.tr("本公司"))
+        form.add_text("inspection_until", self.tr("安全检验至"), hint="2026-12-31")
+        form.add_number("payload_kg", self.tr("载重"), unit="kg", high=200_000)
+
+    def ask(self, session: Reading) -> list[Any]:
+        """Every vehicle; carriers for the choice come along."""
+        self._carriers = queries.carriers(session)
+        return list(queries.vehicles(session))
+
+    def _show(self, views: list[Any]) -> None:
+        chosen = self.carrier.currentData()
+        self.carrier.clear()
+        self.carrier.addItem(self.tr("本公司"), None)
+        for carrier in self._carriers:
+            self.carrier.addItem(carrier.name, carrier.carrier_id)
+        self.carrier.setCurrentIndex(self.carrier.findData(chosen))
+        super()._show(views)
+
+    def key_of(self, view: VehicleView) -> int:
+        """Its key."""
+        return view.vehicle_id
+
+    def cells(self, view: VehicleView) -> Sequence[Any]:
+        """One row."""
+        today = site_day(self.context.desk.clock.now())
+        carrier = view.carrier_name or self.tr("本公司")
+        return (view.plate, view.kind, carrier, view.payload_kg, _until(view.inspection_until, today))
+
+    def fill(self, view: VehicleView | None) -> None:
+        """The form."""
+        for key in ("plate", "kind", "carrier_id", "payload_kg"):
+            self.form.set_value(key, getattr(view, key) if view else None)
+        self.form.set_value("inspection_until", view.inspection_until if view and view.inspection_until else "")
+
+    def collect(self) -> dict[str, Any]:
+        """The fields with the day read."""
+        values = self.form.values()
+        return {**values, "inspection_until": day_of(values, "inspection_until")}
+
+    def enter(self, work: Work, values: dict[str, Any]) -> VehicleView:
+        """A new vehicle."""
+        return service.create_vehicle(work, VehicleDraft(**values))
+
+    def correct(self, work: Work, key: int, values: dict[str, Any], reason: str, version: int) -> VehicleView:
+        """A new version of a vehicle."""
+        return service.change_vehicle(work, key, VehicleDraft(**values), reason, version=version)
+
+
+def _until(day: date | None, today: date) -> Cell:
+    if day is None:
+        return Cell(NONE, True, State.WRONG)
+    if day < today:
+        return Cell(day.isoformat(), True, State.WRONG)
+    return Cell(day.isoformat(), day - today <= SOON, State.HOLD if day - today <= SOON else None)
+
+
+def _customer(values: dict[str, Any]) -> CustomerDraft:
+    return CustomerDraft(**{**values, "signers": words_of(values["signers"])})
+
+
+def _carrier(values: dict[str, Any]) -> CarrierDraft:
+    return CarrierDraft(**{**values, "state": CarrierState(values["state"])})

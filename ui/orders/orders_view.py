@@ -1,0 +1,364 @@
+"""订单: list with state marks on the left, one order with its stage bar and its parts on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.audit.service import TrailLine, history
+from app.catalog import queries as catalog
+from app.catalog.views import CustomerView, ProductView
+from app.core.clock import site_day
+from app.core.errors import AppError
+from app.core.words import Role
+from app.core.words import text as word_text
+from app.core.work import Work
+from app.desk import Reading
+from app.orders import queries, service
+from app.orders.views import OrderState, OrderView, StageGroupView, StageView
+from ui.catalog.master import BadField
+from ui.context import DeskContext
+from ui.i18n import shown
+from ui.orders.form import OrderForm
+from ui.orders.panels import ContractPanel, HistoryPanel, Panel, ReviewPanel, StagesPanel, TicksPanel, current_stage
+from ui.settings.parts import NONE, SettingsView, scrolled
+from ui.theme.tokens import State
+from ui.widgets.base import Card, PlainLabel
+from ui.widgets.buttons import Chip, KeyButton, PrimaryButton
+from ui.widgets.forms import ErrorLine, FieldForm
+from ui.widgets.mark import Mark
+from ui.widgets.steps import Stage, StageBar
+from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
+
+MARKS = {
+    OrderState.DRAFT: State.NOT_YET, OrderState.UNDER_REVIEW: State.UNDER_WAY, OrderState.REVIEWED: State.UNDER_WAY,
+    OrderState.CONTRACTED: State.UNDER_WAY, OrderState.RELEASED: State.GOOD, OrderState.CLOSED: State.GOOD,
+    OrderState.CANCELLED: State.INFO,
+}  # fmt: skip
+_FIELD_OF = {"customer_name": "customer_id"}
+
+
+@dataclass(frozen=True)
+class _Detail:
+    order: OrderView
+    groups: tuple[StageGroupView, ...]
+    stages: tuple[StageView, ...]
+    log: list[TrailLine]
+
+
+class OrdersView(SettingsView):
+    """The list and the chosen order; a new order is an empty form."""
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context)
+        self._number = ""
+        self._version: int | None = None
+        self._touched = False
+        self._list_ask = self._order_ask = 0
+        self._build_list()
+        self._build_detail()
+        self._start_new()
+
+    # Parts
+
+    def _build_list(self) -> None:
+        columns = [
+            Column(self.tr("订单"), Kind.DOCUMENT, 104),
+            Column(self.tr("客户"), stretch=True),
+            Column(self.tr("交货"), Kind.DATE, 62),
+            Column(self.tr("状态"), Kind.MARK, 112),
+        ]
+        self.table = WorkTable(columns, empty=self.tr("没有符合的订单。按 Ctrl+N 新建，按 Esc 清除筛选。"))
+        self.table.setObjectName("list.orders")
+        self.table.current_changed.connect(lambda key: self.open_document(key) if key else None)
+        self.filter = self.filter_box(self.tr("单号、客户"))
+        self.filter.setFixedWidth(190)
+        self.filter.textChanged.connect(lambda _: self._read_list())
+        self.new = KeyButton(self.tr("新订单"), key="Ctrl+N", icon="plus")
+        self.new.setObjectName("do.new")
+        self.new.clicked.connect(self._start_new)
+        card = self.list_card("", self.table, [self.filter, self.new])
+        card.setFixedWidth(418)
+        self.row.addWidget(card)
+
+    def _build_detail(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(10)
+        side.addWidget(self._head())
+        side.addWidget(self._parts(), 1)
+        self.row.addLayout(side, 1)
+
+    def _head(self) -> Card:
+        card = Card("", "")
+        self.title = PlainLabel("", "pageTitle")
+        self.state = Mark(State.NOT_YET, self.tr("新"), soft=True)
+        self.state.setObjectName("mark.state")
+        self.gap = Mark(State.HOLD, self.tr("缺"), soft=True)
+        self.gap.setObjectName("mark.scope")
+        self.customer = PlainLabel("")
+        self.release = PrimaryButton(self.tr("下达"))
+        self.release.setObjectName("do.release")
+        self.release.clicked.connect(self._release)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for widget in (self.title, self.state, self.customer):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.gap)
+        row.addWidget(self.release)
+        self.bar = StageBar()
+        self.bar.setObjectName("bar.stages")
+        card.body.addLayout(row)
+        card.body.addWidget(self.bar)
+        return card
+
+    def _parts(self) -> Card:
+        card = Card("", "")
+        self.form = OrderForm()
+        self.form.edited.connect(self._edited)
+        self.review, self.contract, self.ticks = ReviewPanel(), ContractPanel(), TicksPanel()
+        self.stages, self.history = StagesPanel(), HistoryPanel()
+        self.stack, self._tabs = QStackedWidget(), QButtonGroup(self)
+        chips = QHBoxLayout()
+        chips.setSpacing(6)
+        parts: list[tuple[str, str, QWidget]] = [
+            ("form", self.tr("订单"), self._form_part()), ("review", self.tr("评审"), self.review),
+            ("contract", self.tr("合同"), self.contract), ("ticks", self.tr("确认"), self.ticks),
+            ("stages", self.tr("阶段"), self.stages), ("history", self.tr("记录"), self.history),
+        ]  # fmt: skip
+        self._chips: dict[str, Chip] = {}
+        for number, (key, words, part) in enumerate(parts):
+            self._chips[key] = chip = Chip(words)
+            chip.setObjectName(f"tab.{key}")
+            chip.clicked.connect(lambda _=False, n=number: self.stack.setCurrentIndex(n))
+            self._tabs.addButton(chip)
+            chips.addWidget(chip)
+            self.stack.addWidget(part)
+            if isinstance(part, Panel):
+                part.wanted.connect(self._act)
+        chips.addStretch(1)
+        self.error, self.said = ErrorLine(), PlainLabel("", "caption")
+        chips.addWidget(self.said)
+        card.body.addLayout(chips)
+        card.body.addWidget(self.stack, 1)
+        card.body.addWidget(self.error)
+        return card
+
+    def _form_part(self) -> QWidget:
+        part = QWidget()
+        box = QVBoxLayout(part)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(scrolled(self.form), 1)
+        self.reason = FieldForm(label_width=72)
+        self.reason.add_text("reason", self.tr("变更原因"), hint=self.tr("草稿以后的更改须写明原因")).setObjectName("field.reason")
+        keep = self.reason.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.reason.setSizePolicy(keep)
+        self.attach = KeyButton(self.tr("附需求文档"), icon="attach")
+        self.attach.setObjectName("do.attach")
+        self.attach.clicked.connect(self._attach)
+        self.cancel = KeyButton(self.tr("作废"), icon="cross")
+        self.cancel.setObjectName("do.cancel")
+        self.cancel.clicked.connect(self._cancel)
+        self.save = PrimaryButton(self.tr("保存"), key="Ctrl+S")
+        self.save.setObjectName("do.save")
+        self.save.clicked.connect(self._save)
+        foot = QHBoxLayout()
+        foot.addWidget(self.reason, 1)
+        for button in (self.attach, self.cancel, self.save):
+            foot.addWidget(button)
+        box.addLayout(foot)
+        return part
+
+    # Reading
+
+    def reload(self) -> None:
+        """Reads list and choices, and the order shown unless it is being edited."""
+        sales = self.context.actor.has(Role.SALES)
+        for button in (self.new, self.save, self.release, self.attach, self.cancel):
+            button.setEnabled(sales)
+        self.form.set_prices_shown(self.context.actor.has(Role.SALES, Role.FINANCE, Role.LEADERSHIP))
+        roles = self.context.actor.roles
+
+        def ask(session: Reading) -> tuple[list[CustomerView], list[ProductView]]:
+            return catalog.customers_for(session, roles), catalog.products(session, active_only=True)
+
+        self.context.query(ask, self._offer)
+        self._read_list()
+
+    def open_document(self, document: str) -> None:
+        """Shows an order; what was typed into another one is given up."""
+        if document and document != self._number:
+            self._number, self._touched = document, False
+            self._read_order()
+
+    def _offer(self, found: tuple[list[CustomerView], list[ProductView]]) -> None:
+        touched = self._touched
+        self.form.offer(*found)
+        self._touched = touched
+        if self._number and not self._touched:
+            self._read_order()
+
+    def _read_list(self) -> None:
+        text, roles = self.filter.text(), self.context.actor.roles
+        self._list_ask += 1
+        ticket = self._list_ask
+        self.context.query(lambda s: queries.orders(s, text=text, roles=roles), lambda found: self._show_list(ticket, found))
+
+    def _show_list(self, ticket: int, orders: list[OrderView]) -> None:
+        if ticket != self._list_ask:  # reads run side by side: an older answer may come last
+            return
+        rows = [self._cells(order) for order in orders]
+        self.table.set_rows(rows, [order.number for order in orders])
+        if self._number and self.table.current_key() != self._number:
+            self.table.select_key(self._number)
+
+    def _cells(self, order: OrderView) -> tuple[Any, ...]:
+        day = order.promised_on or order.delivery_date
+        name = order.customer_name or order.consignee or NONE
+        return (order.number, name, day.strftime("%m-%d") if day else NONE, MarkCell(MARKS[order.state], shown(word_text(order.state))))
+
+    def _read_order(self) -> None:
+        number, roles, now = self._number, self.context.actor.roles, self.context.desk.clock.now()
+        self._order_ask += 1
+        ticket = self._order_ask
+
+        def ask(session: Reading) -> _Detail:
+            order = queries.order_for(session, number, roles)
+            groups, stages = queries.stage_groups(session, number, now), queries.stages(session, number, now)
+            return _Detail(order, groups, stages, list(history(session, "customer_order", number)))
+
+        self.context.query(ask, lambda detail: self._show_order(ticket, detail))
+
+    def _show_order(self, ticket: int, detail: _Detail) -> None:
+        order = detail.order
+        if ticket != self._order_ask or order.number != self._number:
+            return
+        self._show_head(order, detail.groups)
+        today = site_day(self.context.desk.clock.now())
+        self.contract.set_today(today)
+        for panel in (self.review, self.contract, self.ticks):
+            panel.show_order(order, self.context.actor)
+        self.stages.show_stages(detail.stages, today, site_day)
+        self.history.show_history(detail.log)
+        if not self._touched:
+            self._version = order.version
+            self.form.fill(order)
+            self.reason.set_value("reason", "")
+            self._touched = False
+        self.reason.setVisible(order.state is not OrderState.DRAFT)
+        self.table.select_key(order.number)
+
+    def _show_head(self, order: OrderView, groups: tuple[StageGroupView, ...]) -> None:
+        self.title.setText(order.number)
+        self.state.set_state(MARKS[order.state], shown(word_text(order.state)))
+        self.customer.setText(order.customer_name or order.consignee or self.tr("客户未定"))
+        self.gap.setVisible(bool(order.amber))
+        if order.amber:
+            self.gap.set_state(State.HOLD, self.tr("未填：{names}").format(names="、".join(order.amber)))
+        bar = tuple(Stage(group.word, group.late and group.reached_at is None) for group in groups)
+        self.bar.show_stages(bar, current_stage(groups))
+        self.bar.show()
+        self.release.setVisible(order.state in (OrderState.DRAFT, OrderState.UNDER_REVIEW, OrderState.REVIEWED, OrderState.CONTRACTED))
+        self.cancel.setVisible(self.release.isVisibleTo(self))
+
+    # Acting
+
+    def _edited(self) -> None:
+        self._touched = True
+        self.said.setText("")
+
+    def _start_new(self) -> None:
+        self._number, self._version, self._touched = "", None, False
+        self.table.clearSelection()
+        self.form.fill(None)
+        self._touched = False
+        self.title.setText(self.tr("新订单"))
+        self.state.set_state(State.NOT_YET, self.tr("未保存"))
+        self.customer.setText("")
+        for widget in (self.gap, self.release, self.cancel, self.reason):
+            widget.hide()
+        self.bar.show_stages((), 0)
+        self._turn("form")
+        self.error.show_words("")
+        self.form.customer.setFocus()
+
+    def _turn(self, key: str) -> None:
+        self._chips[key].click()
+
+    def _save(self) -> None:
+        try:
+            draft = self.form.draft()
+        except BadField as bad:
+            self.form.show_errors({bad.args[0]: bad.args[1]})
+            return
+        number, version, reason = self._number, self._version, str(self.reason.value("reason"))
+        if number:
+            self._run(lambda w: service.change_order(w, number, draft, reason, version=version), self._saved)
+        else:
+            self._run(lambda w: service.create_order(w, draft), self._saved)
+
+    def _saved(self, order: OrderView) -> None:
+        self._touched = False
+        self._number = order.number
+        self.form.clear_errors()
+        self.said.setText(self.tr("{number} 已保存").format(number=order.number))
+        self.reload()
+
+    def _act(self, act: Callable[[Work], Any]) -> None:
+        if self._number:
+            self._run(act, self._acted)
+
+    def _acted(self, order: OrderView) -> None:
+        self.said.setText(self.tr("{number} 现在是「{state}」").format(number=order.number, state=shown(word_text(order.state))))
+        self.review.note.set_value("note", "")
+        self._read_order()
+        self._read_list()
+
+    def _release(self) -> None:
+        number = self._number
+        if self._touched:
+            self.error.show_words(self.tr("有没保存的改动，先保存再下达"))
+        elif number:
+            self.error.show_words("")
+            self.context.command(lambda w: service.release(w, number), self._acted, self._not_released)
+
+    def _not_released(self, error: AppError) -> None:
+        self.context.failed.emit(error)
+        if error.clause not in ("A-01", "A-02"):
+            return
+        number, roles = self._number, self.context.actor.roles
+        self._turn("form")
+        self.context.query(lambda s: queries.order_for(s, number, roles).gaps, self._mark_gaps)
+
+    def _mark_gaps(self, gaps: tuple[str, ...]) -> None:
+        words = self.tr("下达前要填")
+        self.form.show_errors({_FIELD_OF.get(name, name): words for name in gaps})
+
+    def _cancel(self) -> None:
+        number, reason = self._number, str(self.reason.value("reason"))
+        self.reason.show()
+        if not reason:
+            self.error.show_words(self.tr("作废要写明原因"))
+            self.reason.editor("reason").setFocus()
+        elif number:
+            self._run(lambda w: service.cancel_order(w, number, reason), self._acted)
+
+    def _attach(self) -> None:
+        number = self._number
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("选需求文档"), "", self.tr("PDF 或图片 (*.pdf *.png *.jpg *.jpeg)"))
+        if name and number:
+            self._run(lambda w: service.attach_requirement(w, number, Path(name).name, Path(name).read_bytes()), lambda _: self._attached())
+
+    def _attached(self) -> None:
+        self.said.setText(self.tr("需求文档已附上"))
+        self._read_order()
+
+    def _run(self, act: Callable[[Work], Any], done: Callable[[Any], None]) -> None:
+        self.error.show_words("")
+        self.run(act, done, self.error.show_words)
