@@ -76,7 +76,7 @@ class Robot:
     def settle(self) -> None:
         """Waits until no job runs and everything was drawn."""
         for _ in range(3):
-            self.wait(lambda: not self.window.context.jobs.busy, "后台工作结束")
+            self.wait(lambda: not self.window.context.jobs.busy and not self.window.wedge.holding, "后台工作结束")
             QApplication.processEvents()
 
     # Scanner
@@ -110,6 +110,15 @@ class Robot:
         self.wait(lambda: self.window.context.actor.badge == badge, f"{badge} 登录")
         self.wait(lambda: self.window.current_key != "sign_in", "登录后离开登录页")
         self.settle()
+
+    def sign_in_as(self, name: str, pin: str) -> None:
+        """Takes the badge of the person with that name and signs in with it."""
+        if self.window.current_key != "sign_in":
+            QTest.keyClick(self.window, Qt.Key.Key_F4)
+        self.wait(lambda: self.window.current_key == "sign_in", "登录页")
+        who = self.find(QComboBox, "field.who")
+        self.wait(lambda: who.findText(name) >= 0, f"名单里的{name}")
+        self.sign_in(str(who.itemData(who.findText(name))), pin)
 
     # Widgets
 

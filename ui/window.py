@@ -75,7 +75,7 @@ class DeskWindow(Shell):
         self._build_pages()
         self._refusals = RefusalOverlay(self.context, self.toast_host)
         self._find = FindPanel(self, self.context, lambda s, words: trace.find(s, words, self.context.actor.roles))
-        self._wedge = WedgeReader(self.takes_scans, self)
+        self.wedge = WedgeReader(self.takes_scans, self)
         self._connect()
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.lock)
@@ -105,7 +105,7 @@ class DeskWindow(Shell):
         self.sign_in.signed_in.connect(context.set_actor)
         self.sign_in.left.connect(self._back)
         self._refusals.row_opened.connect(lambda row: self.open_document("settings", row))
-        self._wedge.scanned.connect(self.scans.wedge)
+        self.wedge.scanned.connect(self.scans.wedge)
         self.person_clicked.connect(self.lock)
         for page in self._desk_pages():
             wanted = getattr(page, "command_wanted", None)
@@ -295,7 +295,7 @@ class DeskWindow(Shell):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
-        self._wedge.stop()
+        self.wedge.stop()
         self.scans.close()
         if self._labels is not None:
             self._labels.cancel()

@@ -112,7 +112,8 @@ class ReviewPanel(Panel):
         self.finish.setEnabled(sales)
 
     def _departments(self) -> list[Department]:
-        return [department for department, roles in DEPARTMENT_ROLES.items() if self._actor.has(*roles)]
+        asked = {answer.department for answer in self.order.review} if self.order else set()
+        return [department for department, roles in DEPARTMENT_ROLES.items() if department in asked and self._actor.has(*roles)]
 
     def _cells(self, answer: ReviewAnswerView) -> tuple[Any, ...]:
         if answer.ok is None:
@@ -139,8 +140,7 @@ class ReviewPanel(Panel):
             self.do(lambda w, n: service.resolve(w, n, *chosen, note))
 
     def _answer_all(self) -> None:
-        asked = {answer.department for answer in self.order.review} if self.order else set()
-        mine = [department for department in self._departments() if department in asked]
+        mine = self._departments()
         self.do(lambda w, n: [service.review_all(w, n, department) for department in mine][-1])
 
 

@@ -70,6 +70,11 @@ class WedgeReader(QObject):
         if app is not None:
             app.installEventFilter(self)
 
+    @property
+    def holding(self) -> bool:
+        """Whether keys are held back until it is clear whether a scanner or a person typed them."""
+        return bool(self._held)
+
     def stop(self) -> None:
         """Stops listening; held keys are handed on."""
         app = QApplication.instance()
