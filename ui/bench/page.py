@@ -1,0 +1,255 @@
+"""装箱核对: the packing bench over the full window. Nothing here takes the focus; scans and function keys do all."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.boxing import overview, service
+from app.boxing.bench import PackingBench
+from app.boxing.views import BenchState, Step
+from app.core.clock import site_time
+from app.core.scans import ScanResult
+from app.core.words import Role, Verdict
+from app.devices.code_table import Command as Code
+from app.identity import queries as people
+from app.identity.views import Helper
+from ui.bench import view
+from ui.context import DeskContext
+from ui.errors import refusal_view
+from ui.page import DeskPage
+from ui.widgets.banner import VerdictBanner
+from ui.widgets.base import BenchBox
+from ui.widgets.bench import BenchHeader, BenchHeaderView, CommandStrip, DeviceView, Stepper
+from ui.widgets.pack import PackTable, ScanEntry, ScanLog, WeightPanel
+from ui.widgets.refusal import NotCountedList, RefusalCard
+
+TWO_SECONDS = 2000
+_KEYS = (
+    ("F1", Code.HELP), ("F6", Code.NEW_BOX), ("F7", Code.SHORT), ("F8", Code.UNDO), ("F9", Code.TAKE_OUT), ("F10", Code.REPRINT),
+)  # fmt: skip
+_COUNT_KEYS = frozenset("*×")
+
+
+class BenchPage(DeskPage):
+    """The packer's page. F12 and F4 are the window's own keys; the others are given on as command barcodes."""
+
+    key: ClassVar[str] = "bench"
+    icon: ClassVar[str] = "box"
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER, Role.INSPECTOR})
+    tables: ClassVar[frozenset[str]] = frozenset({"box", "box_item", "box_label", "packing_list", "dispatch_order", "kit_tick"})
+    full_window = True
+
+    command_wanted = Signal(object)
+    """A command or code to be taken as if its barcode had been scanned; carries a `Command` or the text of a barcode."""
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context, self.tr("装箱核对"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self._bench = PackingBench()
+        self._entries: list[ScanEntry] = []
+        self._latched: ScanResult | None = None
+        self._digits = ""
+        self._build()
+        self._short = QTimer(self, singleShot=True, interval=TWO_SECONDS)
+        self._short.timeout.connect(self._show_ready)
+        self._ticks = QTimer(self, interval=10_000)
+        self._ticks.timeout.connect(self._show_header)
+        for keys, act in _KEYS:
+            QShortcut(QKeySequence(keys), self).activated.connect(lambda act=act: self.command_wanted.emit(act))
+        self._show_ready()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.header, self.stepper, self.banner = BenchHeader(), Stepper(), VerdictBanner()
+        self.banner.setObjectName("bench.banner")
+        self._body = QStackedWidget()
+        self._body.addWidget(self._normal())
+        self._body.addWidget(self._refused())
+        self.strip = CommandStrip()
+        self.strip.set_commands(view.commands())
+        self.strip.triggered.connect(lambda key: self.command_wanted.emit(Code[key]))
+        for widget in (self.header, self.stepper, self.banner):
+            column.addWidget(widget)
+        column.addWidget(self._body, 1)
+        column.addWidget(self.strip)
+
+    def _normal(self) -> QWidget:
+        row = BenchBox(row=True, margins=(20, 13, 20, 11))
+        self.table = PackTable()
+        self.table.setObjectName("list.items")
+        self.weight, self.log = WeightPanel(), ScanLog()
+        self.log.setObjectName("list.scans")
+        right = BenchBox(gap=10)
+        right.box.addWidget(self.weight)
+        right.box.addWidget(self.log, 1)
+        row.box.addWidget(self.table, 836)
+        row.box.addWidget(right, 474)
+        return row
+
+    def _refused(self) -> QWidget:
+        row = BenchBox(row=True, margins=(20, 15, 20, 11))
+        self.refusal = RefusalCard()
+        self.refusal.row_opened.connect(lambda clause: self.context.go_to.emit("settings", clause))
+        self.not_counted = NotCountedList()
+        self.not_counted.setObjectName("list.not_counted")
+        row.box.addWidget(self.refusal, 560)
+        row.box.addWidget(self.not_counted, 750)
+        return row
+
+    # What the shell asks
+
+    def bench(self) -> PackingBench:
+        """Everything scanned here is packed, checked or labelled."""
+        return self._bench
+
+    def activated(self) -> None:
+        """Takes the keys."""
+        super().activated()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
+        """Device marks at the foot."""
+        self.strip.devices.show_devices(devices)
+
+    def show_weight(self, gross_g: int) -> None:
+        """A stable reading of the scale: it becomes the weight of the box that waits to be sealed."""
+        state = self._state
+        if state.box is not None and state.step in (Step.COMPLETE, Step.CHECK, Step.SEAL):
+            sscc = state.box.sscc
+            self.context.command(lambda w: service.weigh(w, sscc, gross_g))
+
+    def open_document(self, document: str) -> None:
+        """A 发货单 from elsewhere is taken as if it had been scanned here."""
+        if document:
+            self.command_wanted.emit(document)
+
+    def reload(self) -> None:
+        """Reads the bench anew: another station may have changed the order."""
+        order = self._state.order
+        if order is not None and self._latched is None:
+            state = self._state
+            self.context.query(
+                lambda s: overview.bench_state(s, order.number, state.active_line, state.taking_out), self._take_state
+            )
+
+    def show_result(self, result: ScanResult) -> None:
+        """Shows the verdict; a wrong one stays until it is acknowledged."""
+        self._entries.insert(0, view.entry(result))
+        del self._entries[ScanLog.MOST :]
+        self.log.show_entries(tuple(self._entries))
+        self._digits = ""
+        self._short.stop()
+        lane = self.context.desk.lane
+        if lane.latched is not None:
+            self._show_latch(lane.latched)
+            return
+        self._latched = None
+        self._body.setCurrentIndex(0)
+        self.strip.set_enabled(None)
+        self._show_state()
+        self.banner.show_verdict(view.verdict(result, self._state))
+        if result.verdict in (Verdict.IGNORED, Verdict.PARTIAL):
+            self._short.start()
+
+    # Keys and time
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits and × give the count of the next lot scan (C-18); PgUp and PgDn move the table. Enter does nothing."""
+        words = event.text()
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.table.scroll_rows(-3 if event.key() == Qt.Key.Key_PageUp else 3)
+        elif words.isascii() and words.isdigit() and len(self._digits) < 5:
+            self._digits += words
+            self._show_stepper()
+        elif words in _COUNT_KEYS and words and self._digits:
+            self.command_wanted.emit(f"JF${self._digits}")
+            self._digits = ""
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace):
+            self._digits = ""
+            self._show_stepper()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The clock of the header runs while the page is shown."""
+        super().showEvent(event)
+        self._ticks.start()
+        self._show_header()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """And stands while it is not."""
+        self._ticks.stop()
+        super().hideEvent(event)
+
+    # Showing
+
+    @property
+    def _state(self) -> BenchState:
+        state = self._bench.state
+        assert isinstance(state, BenchState)
+        return state
+
+    def _take_state(self, state: BenchState) -> None:
+        """A fresh reading, unless a scan was faster."""
+        now = self._state
+        if now.order is not None and state.order is not None and now.order.number == state.order.number and now.count is None:
+            self._bench.state = state
+            self._show_state()
+
+    def _show_ready(self) -> None:
+        if self._latched is None:
+            self._show_state()
+            self.banner.show_verdict(view.ready(self._state))
+
+    def _show_state(self) -> None:
+        state = self._state
+        self.table.show_lines(view.lines(state), view.active(state))
+        self.weight.show_weight(view.weight(state))
+        self._show_stepper()
+        self._show_header()
+
+    def _show_stepper(self) -> None:
+        state = self._state
+        note = view.box_note(state)
+        if self._digits:
+            note = self.tr("数量 {n}，按 × 确定").format(n=self._digits)
+        self.stepper.show_steps(view.step_words(), view.step_index(state), note)
+
+    def _show_header(self) -> None:
+        order, actor = self._state.order, self.context.actor
+        self.header.show_header(
+            BenchHeaderView(
+                self.tr("装箱核对"), self.context.desk.station, order.number if order else "", order.customer_name if order else "",
+                self._state.trip, actor.name, site_time(self.context.desk.clock.now()).strftime("%H:%M"),
+            )
+        )  # fmt: skip
+
+    def _show_latch(self, result: ScanResult) -> None:
+        state = self._state
+        counted = self.tr("已计入仍是 {n} / {total}，箱内货品没有变。").format(n=state.counted, total=state.expected)
+        waiting = tuple(view.not_counted(r) for r in self.context.desk.lane.not_counted)
+        self.not_counted.show_items(waiting, counted if state.order else "")
+        if self._latched is result:
+            return
+        self._latched = result
+        self._show_stepper()
+        self.banner.show_verdict(view.wrong(result))
+        self._body.setCurrentIndex(1)
+        self.strip.set_enabled({Code.CONFIRM.name}, Code.CONFIRM.name)
+        error = result.error
+        if error is not None:
+            at = self.tr("本次拒绝已记录 {time}").format(time=site_time(result.scan.at).strftime("%H:%M:%S"))
+            self.refusal.show_refusal(refusal_view(error, None, at))
+            self.context.query(lambda s: people.helper(s, error.helper), lambda found: self._show_helper(result, found, at))
+
+    def _show_helper(self, result: ScanResult, helper: Helper | None, at: str) -> None:
+        if self._latched is result and result.error is not None:
+            self.refusal.show_refusal(refusal_view(result.error, helper, at))

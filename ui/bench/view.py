@@ -1,0 +1,205 @@
+"""What the packing bench shows for a scan result and for its state; plain values, no widget."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.boxing.views import BenchState, RowView, Step
+from app.core.clock import site_time
+from app.core.scans import ScanResult
+from app.core.text import Text
+from app.core.words import Verdict
+from app.core.words import text as word_text
+from app.devices.code_table import Command as Code
+from ui.i18n import shown
+from ui.theme.tokens import State
+from ui.widgets.banner import VerdictView
+from ui.widgets.bench import Command
+from ui.widgets.pack import PackLine, ScanEntry, WeightView
+from ui.widgets.refusal import NotCounted
+
+STEPS = (Step.DOCUMENT, Step.ITEMS, Step.COMPLETE, Step.CHECK, Step.SEAL, Step.SCAN_BACK)
+STATES = {
+    Verdict.GOOD: State.GOOD, Verdict.DONE: State.GOOD, Verdict.INFO: State.INFO, Verdict.WRONG: State.WRONG,
+    Verdict.HOLD: State.HOLD, Verdict.IGNORED: State.HOLD, Verdict.PARTIAL: State.HOLD, Verdict.FAULT: State.WRONG,
+}  # fmt: skip
+PICTURES = (("断路器", "goods-breaker"), ("接触器", "goods-contactor"), ("继电器", "goods-relay"), ("排", "goods-busbar"),
+            ("柜", "goods-switchgear"))  # fmt: skip
+
+
+
+def step_words() -> tuple[str, ...]:
+    """The six steps in order."""
+    return (
+        QCoreApplication.translate("bench", "扫单据"), QCoreApplication.translate("bench", "扫入箱"),
+        QCoreApplication.translate("bench", "装齐"), QCoreApplication.translate("bench", "他人核对"),
+        QCoreApplication.translate("bench", "封箱贴标"), QCoreApplication.translate("bench", "扫回标签"),
+    )  # fmt: skip
+
+
+def step_index(state: BenchState) -> int:
+    """Where the stepper stands; past the last when the order is done."""
+    if state.step is Step.RELABEL:
+        return STEPS.index(Step.SEAL)
+    return STEPS.index(state.step) if state.step in STEPS else len(STEPS)
+
+
+def box_note(state: BenchState) -> str:
+    """「箱 3 / 共 5」 at the right of the stepper."""
+    if state.order is None:
+        return ""
+    n = state.box.box_no if state.box else state.box_count
+    return QCoreApplication.translate("bench", "箱 {n} / 共 {total}").format(n=n, total=max(state.box_count, n))
+
+
+def commands() -> tuple[Command, ...]:
+    """The command strip: key of the command barcode, icon, word, key on the keyboard."""
+    return (
+        Command(Code.CONFIRM.name, "check", QCoreApplication.translate("bench", "确认"), "F12"),
+        Command(Code.UNDO.name, "undo", QCoreApplication.translate("bench", "撤销"), "F8"),
+        Command(Code.NEW_BOX.name, "swap", QCoreApplication.translate("bench", "换箱"), "F6"),
+        Command(Code.SHORT.name, "minus", QCoreApplication.translate("bench", "少装"), "F7"),
+        Command(Code.TAKE_OUT.name, "takeout", QCoreApplication.translate("bench", "取出"), "F9"),
+        Command(Code.REPRINT.name, "printer", QCoreApplication.translate("bench", "重打"), "F10"),
+        Command(Code.PERSON.name, "user", QCoreApplication.translate("bench", "换人"), "F4"),
+        Command(Code.HELP.name, "help", QCoreApplication.translate("bench", "帮助"), "F1"),
+    )
+
+
+def next_step(state: BenchState) -> str:
+    """「下一步：…」."""
+    return QCoreApplication.translate("bench", "下一步：{step}").format(step=shown(state.next_step))
+
+
+def _counts(state: BenchState) -> tuple[str, int | None, int | None]:
+    if state.order is None or not state.expected:
+        return "", None, None
+    if state.step is Step.CHECK:
+        return QCoreApplication.translate("bench", "本箱已核 / 应核"), state.counted, state.expected
+    return QCoreApplication.translate("bench", "本单已装 / 应装"), state.counted, state.expected
+
+
+def ready(state: BenchState) -> VerdictView:
+    """The banner that waits."""
+    title, counted, expected = _counts(state)
+    item = state.order.customer_name if state.order else ""
+    detail = state.order.number if state.order else ""
+    word = QCoreApplication.translate("bench", "请扫")
+    if state.step is Step.CHECK:
+        word = QCoreApplication.translate("bench", "请核")
+    return VerdictView(
+        State.NOT_YET, word, next_step(state), item=item, detail=detail, counts_title=title, counted=counted, expected=expected
+    )
+
+
+def _below(result: ScanResult, state: BenchState) -> str:
+    if result.verdict is Verdict.DONE:
+        words = {
+            Step.COMPLETE: QCoreApplication.translate("bench", "已装齐"), Step.CHECK: QCoreApplication.translate("bench", "待核对"),
+            Step.SEAL: QCoreApplication.translate("bench", "核对相符"), Step.FINISHED: QCoreApplication.translate("bench", "本单完成"),
+        }  # fmt: skip
+        return words.get(state.step, QCoreApplication.translate("bench", "箱已封"))
+    if result.verdict is Verdict.GOOD:
+        checking = state.step is Step.CHECK
+        return QCoreApplication.translate("bench", "已核对") if checking else QCoreApplication.translate("bench", "已计入")
+    return ""
+
+
+def verdict(result: ScanResult, state: BenchState) -> VerdictView:
+    """The banner for a result; `state` is the bench after it."""
+    at = STATES[result.verdict]
+    if at is State.WRONG:
+        return wrong(result)
+    title, counted, expected = _counts(state)
+    word = {
+        Verdict.GOOD: QCoreApplication.translate("bench", "对"), Verdict.DONE: QCoreApplication.translate("bench", "齐"),
+        Verdict.INFO: QCoreApplication.translate("bench", "记录"), Verdict.HOLD: QCoreApplication.translate("bench", "请核"),
+        Verdict.IGNORED: QCoreApplication.translate("bench", "重读"), Verdict.PARTIAL: QCoreApplication.translate("bench", "半码"),
+    }[result.verdict]  # fmt: skip
+    return VerdictView(
+        at, word, next_step(state), _below(result, state), shown(result.message), _detail(result, state), counts_title=title,
+        counted=counted, expected=expected,
+    )  # fmt: skip
+
+
+def _detail(result: ScanResult, state: BenchState) -> str:
+    item = next((i for i in reversed(state.box.items) if i.identity == result.object_key), None) if state.box else None
+    if item is None:
+        return ""
+    if item.serial:
+        return QCoreApplication.translate("bench", "{model}·序列号 {serial}").format(model=item.model, serial=item.serial)
+    return QCoreApplication.translate("bench", "{model}·批 {lot}").format(model=item.model, lot=item.lot_no)
+
+
+def wrong(result: ScanResult) -> VerdictView:
+    """The banner of a refusal or fault: reason, what was scanned, what ends it."""
+    facts = result.error.facts if result.error else ()
+    pairs = tuple((shown(f.label), shown(f.value) if isinstance(f.value, Text) else f.value) for f in facts[:2])
+    return VerdictView(
+        State.WRONG, QCoreApplication.translate("bench", "错"), QCoreApplication.translate("bench", "拿出后，扫「确认」或按 F12"),
+        QCoreApplication.translate("bench", "已停下"), shown(result.message), pairs=pairs,
+        note=QCoreApplication.translate("bench", "扫描枪回车无效"),
+    )  # fmt: skip
+
+
+def picture(name: str) -> str:
+    """Icon of a ware by its name."""
+    return next((icon for part, icon in PICTURES if part in name), "goods-goods")
+
+
+def lines(state: BenchState) -> tuple[PackLine, ...]:
+    """The table: goods, then the papers that go into the box."""
+    return tuple(_line(row) for row in state.rows)
+
+
+def _line(row: RowView) -> PackLine:
+    if row.missing == 0:
+        at, word = State.GOOD, QCoreApplication.translate("bench", "齐")
+    elif row.counted:
+        at, word = State.UNDER_WAY, QCoreApplication.translate("bench", "差 {n}").format(n=row.missing)
+    else:
+        at, word = State.NOT_YET, QCoreApplication.translate("bench", "差 {n}").format(n=row.missing)
+    if row.line_id == 0:
+        sub, model, icon = QCoreApplication.translate("bench", "放入箱内"), QCoreApplication.translate("bench", "随箱 1 份"), "doc"
+    elif row.note:
+        sub, model, icon = QCoreApplication.translate("bench", "批 {lot}").format(lot=row.note), row.model, picture(row.name)
+    else:
+        sub, model, icon = QCoreApplication.translate("bench", "逐台扫序列号"), row.model, picture(row.name)
+    return PackLine(icon, row.name, sub, model, row.counted, row.expected, at, word)
+
+
+def active(state: BenchState) -> int:
+    """Index of the active line: that of the last scan while it still lacks something, else the first that does."""
+    open_rows = [n for n, row in enumerate(state.rows) if row.missing]
+    last = next((n for n in open_rows if state.rows[n].line_id == state.active_line and state.active_line), None)
+    return last if last is not None else open_rows[0] if open_rows else -1
+
+
+def weight(state: BenchState) -> WeightView:
+    """Weight of the box in work: read by the scale, or figured from net weights and tare."""
+    box = state.box
+    if box is None:
+        title = QCoreApplication.translate("bench", "还没有箱")
+        return WeightView(title, "——", "", State.NOT_YET, QCoreApplication.translate("bench", "未称"))
+    size = "×".join(str(edge) for edge in box.size_mm) if all(box.size_mm) else ""
+    title = QCoreApplication.translate("bench", "箱 {n}·{kind} {size}").format(n=box.box_no, kind=box.packaging, size=size).rstrip()
+    note = QCoreApplication.translate("bench", "SSCC 末四位 {tail}").format(tail=box.sscc[-4:])
+    if box.gross_weight_g is None:
+        return WeightView(title, "——", "", State.NOT_YET, QCoreApplication.translate("bench", "装齐后计"), note)
+    reading = f"{box.gross_weight_g / 1000:.2f}"
+    if box.weighed:
+        words = QCoreApplication.translate("bench", "已称重")
+        return WeightView(title, reading, QCoreApplication.translate("bench", "秤读数"), State.GOOD, words, note)
+    expected = QCoreApplication.translate("bench", "净重 + 箱重")
+    return WeightView(title, reading, expected, State.INFO, QCoreApplication.translate("bench", "预估"), note)
+
+
+def entry(result: ScanResult) -> ScanEntry:
+    """One line of the last ten scans."""
+    time = site_time(result.scan.at).strftime("%H:%M:%S")
+    return ScanEntry(STATES[result.verdict], shown(word_text(result.verdict)), shown(result.message), time)
+
+
+def not_counted(result: ScanResult) -> NotCounted:
+    """One line of 未计入."""
+    return NotCounted("goods-goods", shown(word_text(result.kind)), result.object_key, site_time(result.scan.at).strftime("%H:%M:%S"))
