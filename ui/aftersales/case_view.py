@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.aftersales import queries, service
 from app.aftersales.states import LINE
@@ -46,7 +46,7 @@ def chain_links(chain: Chain | None) -> tuple[ChainLink, ...]:
         number = link.detail if link.kind is LinkKind.BOX and link.reached else link.number
         short = number if len(number) <= 9 else f"…{number[-4:]}"
         when = f"{site_time(link.at):%m-%d}" if link.at else ""
-        sub = f"{link.state} {when}".strip() if link.reached else "—"
+        sub = (f"{link.state} {when}".strip() if len(link.state) <= 2 else link.state) if link.reached else "—"
         key = f"{link.page}|{link.document}"
         found.append(ChainLink(key, _ICONS[link.kind], link.title, short or "—", sub, state))
     return tuple(found)
@@ -101,6 +101,7 @@ class CaseDetail(QWidget):
         self.number.setObjectName("case.number")
         self._severity = QHBoxLayout()
         self.subject = PlainLabel("")
+        self.subject.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.channel = PlainLabel("", "caption")
         line.addWidget(self.number)
         line.addLayout(self._severity)
@@ -127,7 +128,13 @@ class CaseDetail(QWidget):
         self.line.setObjectName("list.events")
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setWidget(self.line)
+        inside = QWidget()
+        inside.setObjectName("scrollBody")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.line)
+        column.addStretch(1)
+        scroll.setWidget(inside)
         self._past_card.body.addWidget(scroll, 1)
         row = QHBoxLayout()
         self.note = QLineEdit()

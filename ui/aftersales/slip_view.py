@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QDateTimeEdit,
     QFileDialog,
     QGridLayout,
@@ -116,7 +115,7 @@ class SlipView(QWidget):
         for key, label in (("signed_at", self.tr("签收时间")), ("arrived_at", self.tr("到货时间"))):
             editor = QDateTimeEdit()
             editor.setDisplayFormat("yyyy-MM-dd HH:mm")
-            editor.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+            editor.lineEdit().setTextMargins(10, 0, 0, 0)
             editor.setObjectName(f"field.{key}")
             self.form.add_field(key, label, editor, required=True)
         yes_no = [(self.tr("完好"), True), (self.tr("有问题"), False)]
@@ -274,7 +273,7 @@ class SlipView(QWidget):
         box = QSpinBox()
         box.setRange(0, 999_999)
         box.setValue(value)
-        box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        box.lineEdit().setTextMargins(6, 0, 0, 0)
         box.setFixedWidth(72)
         box.setMinimumHeight(34)
         box.setObjectName(name)

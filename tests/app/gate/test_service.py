@@ -1,0 +1,222 @@
+"""From the last pick to a valid pass: F-03, F-06, H-01, H-03, H-04, H-06."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from app.core.clock import SetClock, day_end, site_day
+from app.core.errors import BadInput, Conflict, NotPermitted, Refused
+from app.core.work import Workplace
+from app.delivery import queries as delivery
+from app.dispatch import queries as dispatch
+from app.gate import queries, rules, service
+from app.gate.states import MOVES, may_move
+from app.loading import service as loading
+from db.models.core import PrintedPaper, PrintJob
+from db.models.orders import CustomerOrder
+from db.states import DeliveryState, DispatchState, PassState, PrintOutcome, Role
+from tests.helpers.gate import PIN, Yard
+from tests.helpers.orders import People
+
+
+@pytest.fixture
+def yard(place: Workplace, people: People) -> Yard:
+    return Yard(place, people)
+
+
+@pytest.mark.parametrize("new", PassState)
+@pytest.mark.parametrize("old", PassState)
+def test_only_the_moves_of_section_3_4(old: PassState, new: PassState) -> None:
+    assert may_move(old, new) == ((old, new) in MOVES)
+    assert not (may_move(old, new) and old in (PassState.USED, PassState.EXPIRED, PassState.VOIDED))
+
+
+@pytest.mark.clause("F-06")
+def test_no_pass_before_everything_is_drawn(yard: Yard) -> None:
+    yard.planned()
+    with pytest.raises(Refused) as caught, yard.place.work(yard.leader) as work:
+        service.draft_pass(work, yard.trip_no, yard.dispatch_no)
+    assert caught.value.clause == "F-06"
+    with yard.place.read() as session:
+        assert queries.passes(session) == []
+
+
+@pytest.mark.clause("F-06")
+def test_the_last_pick_drafts_the_pass_and_no_earlier_one(yard: Yard) -> None:
+    yard.picked()
+    view = yard.gate_pass()
+    assert view.state is PassState.DRAFT
+    assert view.dispatch_nos == (yard.dispatch_no,)
+    with pytest.raises(Refused) as caught:
+        rules.must_be_drawn("FH26000001", 1, 2)
+    assert caught.value.clause == "F-06"
+
+
+@pytest.mark.clause("H-06")
+def test_pass_stays_a_draft_while_the_load_is_open(yard: Yard) -> None:
+    yard.loading()
+    with pytest.raises(Refused) as caught, yard.place.work(yard.keeper) as work:
+        service.await_signatures(work, yard.trip_no)
+    assert caught.value.clause == "H-06"
+    assert yard.gate_pass().state is PassState.DRAFT
+
+
+def test_load_close_takes_the_facts_onto_the_pass(yard: Yard) -> None:
+    view = yard.closed()
+    assert view.state is PassState.AWAITING_SIGNATURES
+    assert view.missing == (Role.FINANCE, Role.PERSONNEL)
+    assert (view.boxes, view.gross_weight_g) == (1, 6200)
+    assert view.load_hash
+    assert {role for role, _ in view.confirmed_by} == {Role.SALES, Role.STOREKEEPER}
+
+
+@pytest.mark.clause("H-04")
+def test_container_without_seal_never_reaches_the_signers() -> None:
+    with pytest.raises(Refused) as caught:
+        rules.container_must_be_sealed("TGHU1234567", ())
+    assert caught.value.clause == "H-04"
+    rules.container_must_be_sealed("TGHU1234567", ("JF0047719",))
+    rules.container_must_be_sealed("", ())
+
+
+def test_two_signatures_make_it_valid_until_midnight_and_print_it(yard: Yard) -> None:
+    view = yard.signed()
+    assert view.state is PassState.VALID
+    with yard.place.read() as session:
+        now = yard.place.clock.now()
+        assert view.valid_until == day_end(site_day(now))
+        order = dispatch.dispatch_order(session, yard.dispatch_no)
+        assert order is not None and order.state is DispatchState.CLEARED
+        papers = set(session.scalars(select(PrintJob.paper).where(PrintJob.outcome == PrintOutcome.QUEUED)))
+    assert {"gate_pass", "delivery_record"} <= papers
+    assert yard.trip_state() == "cleared"
+
+
+def test_wrong_pin_signs_nothing_and_is_counted(yard: Yard) -> None:
+    number = yard.closed().number
+    for _ in range(5):
+        with pytest.raises(BadInput):
+            service.sign(yard.place, yard.finance, number, Role.FINANCE, "1111")
+    with pytest.raises(BadInput, match="锁定"):
+        service.sign(yard.place, yard.finance, number, Role.FINANCE, PIN)
+    assert yard.gate_pass().signatures == ()
+
+
+def test_only_the_department_itself_signs(yard: Yard) -> None:
+    number = yard.closed().number
+    with pytest.raises(NotPermitted):
+        service.sign(yard.place, yard.sales, number, Role.FINANCE, PIN)
+    service.sign(yard.place, yard.finance, number, Role.FINANCE, PIN)
+    with pytest.raises(Conflict):
+        service.sign(yard.place, yard.finance, number, Role.FINANCE, PIN)
+    assert yard.gate_pass().missing == (Role.PERSONNEL,)
+
+
+@pytest.mark.clause("H-03")
+def test_one_person_does_not_sign_for_two(yard: Yard) -> None:
+    number = yard.closed().number
+    both = yard.people(Role.FINANCE, Role.PERSONNEL)
+    service.sign(yard.place, both, number, Role.FINANCE, PIN)
+    with pytest.raises(Refused) as caught:
+        service.sign(yard.place, both, number, Role.PERSONNEL, PIN)
+    assert caught.value.clause == "H-03"
+    assert yard.gate_pass().state is PassState.AWAITING_SIGNATURES
+
+
+@pytest.mark.clause("H-03")
+def test_who_made_the_pass_does_not_sign_it(yard: Yard) -> None:
+    with pytest.raises(Refused) as caught:
+        rules.signers_must_differ(7, (), 7)
+    assert caught.value.clause == "H-03"
+
+
+@pytest.mark.clause("F-03")
+def test_export_numbers_before_the_last_signature(yard: Yard) -> None:
+    number = yard.closed().number
+    with yard.place.work(yard.sales) as work:
+        row = work.session.scalar(select(CustomerOrder).where(CustomerOrder.number == yard.order_no))
+        assert row is not None
+        row.export = True
+    service.sign(yard.place, yard.finance, number, Role.FINANCE, PIN)
+    with pytest.raises(Refused) as caught:
+        service.sign(yard.place, yard.personnel, number, Role.PERSONNEL, PIN)
+    assert caught.value.clause == "F-03"
+    with yard.place.work(yard.sales) as work:
+        service.note_export_papers(
+            work, yard.dispatch_no, not_required_reason="免检商品", declaration_no="BG-0001", declared_on=date(2026, 11, 23)
+        )
+    assert service.sign(yard.place, yard.personnel, number, Role.PERSONNEL, PIN).state is PassState.VALID
+
+
+@pytest.mark.clause("H-01")
+def test_a_reopened_load_voids_pass_and_papers(yard: Yard) -> None:
+    first = yard.signed()
+    with yard.place.work(yard.keeper) as work:
+        loading.reopen_load(work, yard.trip_no, "换一箱")
+    with yard.place.read() as session:
+        view = queries.gate_pass(session, first.number)
+        assert view is not None and view.state is PassState.VOIDED and view.end_reason == "换一箱"
+        record = delivery.record(session, yard.dispatch_no)
+        assert record is not None and record.state is DeliveryState.VOIDED
+        held = session.scalars(select(PrintedPaper).where(PrintedPaper.document == first.number, PrintedPaper.voided_at.is_(None)))
+        assert list(held) == []
+    second = yard.close()
+    assert second.number != first.number
+    assert yard.sign().state is PassState.VALID
+    with yard.place.read() as session:
+        record = delivery.record(session, yard.dispatch_no)
+        assert record is not None and record.state is DeliveryState.OPEN and record.pass_no == second.number
+
+
+@pytest.mark.clause("H-01")
+def test_a_pass_for_another_load_is_refused() -> None:
+    with pytest.raises(Refused) as caught:
+        rules.load_must_be_unchanged("CM26000001", "aa", "bb")
+    assert caught.value.clause == "H-01"
+
+
+def test_a_trip_has_one_active_pass(yard: Yard) -> None:
+    yard.closed()
+    with pytest.raises(Conflict), yard.place.work(yard.keeper) as work:
+        service.reissue(work, yard.trip_no)
+
+
+def test_declined_signature_voids_and_the_storekeeper_makes_another(yard: Yard) -> None:
+    number = yard.closed().number
+    with pytest.raises(BadInput):
+        service.refuse_to_sign(yard.place, yard.finance, number, Role.FINANCE, PIN, " ")
+    view = service.refuse_to_sign(yard.place, yard.finance, number, Role.FINANCE, PIN, "货款未到")
+    assert view.state is PassState.VOIDED
+    with yard.place.work(yard.keeper) as work:
+        again = service.reissue(work, yard.trip_no)
+    assert again.state is PassState.AWAITING_SIGNATURES
+    with yard.place.read() as session:
+        old = queries.gate_pass(session, number)
+        assert old is not None and old.replaced_by == again.number
+
+
+def test_yesterdays_pass_ends_and_the_load_stays_closed(yard: Yard, clock: SetClock) -> None:
+    yard.signed()
+    clock.forward(hours=16)
+    with yard.place.work(yard.keeper) as work:
+        assert service.expire(work) == 1
+    assert yard.gate_pass().state is PassState.EXPIRED
+    assert yard.trip_state() == "closed"
+    with yard.place.work(yard.keeper) as work:
+        assert service.reissue(work, yard.trip_no).state is PassState.AWAITING_SIGNATURES
+
+
+def test_relaxed_modes_need_one_signature(yard: Yard) -> None:
+    from app.settings.service import change
+
+    yard.closed()
+    admin = yard.people(Role.ADMINISTRATOR)
+    with yard.place.work(admin) as work:
+        change(work, "gate.single_signature_modes", "direct", "试行", approver_id=yard.sales.person_id)
+    yard.place.clock.forward(seconds=1)  # type: ignore[attr-defined]
+    number = yard.gate_pass().number
+    view = service.sign(yard.place, yard.finance, number, Role.FINANCE, PIN)
+    assert view.state is PassState.VALID

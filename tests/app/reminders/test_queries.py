@@ -1,0 +1,81 @@
+"""What is due for whom, from real events."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.aftersales import service as aftersales
+from app.aftersales.views import CaseDraft
+from app.core.clock import SetClock
+from app.core.work import Workplace
+from app.reminders import queries
+from app.reminders.views import Mark
+from db.states import Role
+from tests.helpers.gate import Yard
+from tests.helpers.orders import People
+
+
+@pytest.fixture
+def yard(place: Workplace, people: People) -> Yard:
+    return Yard(place, people)
+
+
+def clauses(yard: Yard, *roles: Role) -> dict[str, Mark]:
+    with yard.place.read() as session:
+        return {line.clause: line.mark for line in queries.due(session, roles, yard.place.clock.now())}
+
+
+def test_nobody_has_anything_at_first(place: Workplace) -> None:
+    with place.read() as session:
+        assert queries.due(session, tuple(Role), place.clock.now()) == ()
+        figures = queries.figures(session, place.clock.now())
+        assert figures.open_cases == (0, 0, 0, 0) and figures.arrivals.percent == 100.0
+        assert queries.newest(session) == ()
+        assert len(queries.other_roles(session, place.clock.now())) == 5
+
+
+def test_waiting_signatures_go_to_their_departments(yard: Yard) -> None:
+    yard.closed()
+    assert clauses(yard, Role.FINANCE) == {"H-03": Mark.HOLD}
+    assert "H-03" not in clauses(yard, Role.AFTER_SALES)
+    yard.sign()
+    assert clauses(yard, Role.FINANCE) == {}
+    assert "H-07" in clauses(yard, Role.GUARD)
+
+
+def test_slip_back_is_reminded_after_three_days(yard: Yard, clock: SetClock) -> None:
+    """F-22."""
+    yard.out()
+    assert clauses(yard, Role.SALES)["F-22"] is Mark.NOT_YET
+    clock.forward(days=3, seconds=1)
+    assert clauses(yard, Role.SALES)["F-22"] is Mark.WRONG
+
+
+def test_the_24_hour_clock_is_on_the_list(yard: Yard, clock: SetClock) -> None:
+    """J-02: amber from 20 h, red after 24 h."""
+    yard.out()
+    clock.forward(minutes=1)
+    with yard.place.work(yard.service) as work:
+        view = aftersales.register(work, CaseDraft(yard.serials[0], "自行分闸"))
+    for hours, mark in ((0, Mark.INFO), (20, Mark.HOLD), (24, Mark.HOLD)):
+        clock.set(view.registered_at)
+        clock.forward(hours=hours)
+        assert clauses(yard, Role.AFTER_SALES)["J-02"] is mark
+    clock.forward(seconds=1)
+    assert clauses(yard, Role.AFTER_SALES)["J-02"] is Mark.WRONG
+    with yard.place.read() as session:
+        figures = queries.figures(session, clock.now())
+        assert sum(figures.open_cases) == 1 and figures.released == 0
+        newest = queries.newest(session)
+    assert newest[0].document == "SH-2026-0001"
+    assert {one.page for one in newest} >= {"orders", "dispatch", "gate", "aftersales"}
+
+
+def test_a_refusal_at_the_gate_reaches_the_storekeeper(yard: Yard) -> None:
+    yard.signed()
+    from app.gate.views import SeenKind
+
+    yard.verify(yard.token(), {SeenKind.PLATE: "0000"})
+    assert clauses(yard, Role.STOREKEEPER)["H-05"] is Mark.WRONG
+    yard.verify(yard.token())
+    assert "H-05" not in clauses(yard, Role.STOREKEEPER)
