@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from app.clauses.register import guard
 from app.core.errors import fact, refuse
-from app.core.text import QT_TRANSLATE_NOOP
+from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from db.states import InspectionVerdict, Role
 
@@ -90,7 +90,7 @@ def sheet_must_have_passed(inspection_no: str, verdict: InspectionVerdict | None
             "B-06",
             QT_TRANSLATE_NOOP("app", "未检验合格，不得入库"),
             fact(QT_TRANSLATE_NOOP("app", "产品检验单"), inspection_no),
-            fact(QT_TRANSLATE_NOOP("app", "检验结论"), word(verdict) if verdict else "—"),
+            fact(QT_TRANSLATE_NOOP("app", "检验结论"), word(verdict) if verdict else say(QT_TRANSLATE_NOOP("app", "未下结论"))),
             helper=Role.INSPECTOR,
         )
 

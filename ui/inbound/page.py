@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.clock import site_time
 from app.core.scans import ScanResult
@@ -100,10 +100,13 @@ class InboundPage(DeskPage):
         )  # fmt: skip
         self.receipts.setObjectName("list.receipts")
         self.receipts.opened.connect(self.open_document)
-        recent = Card(self.tr("最近入库"), " ", padding=8)
+        self._recent = recent = Card(self.tr("最近入库"), " ", padding=8)
         recent.body.addWidget(self.receipts)
+        self.receipts.setMinimumHeight(84)
         recent.setMaximumHeight(196)
         self.panel = ReceiptPanel()
+        # beside the list it would ask for more height than the smallest window has; the list gives way to it
+        self.panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.panel.reprint_wanted.connect(self._reprint)
         self.panel.reverse_wanted.connect(self._reverse)
         self.panel.closed.connect(self._close_panel)
@@ -217,6 +220,7 @@ class InboundPage(DeskPage):
 
     def _show_receipt(self, receipt: ReceiptView | None) -> None:
         if receipt is not None:
+            self._recent.hide()
             self.panel.show_receipt(receipt)
             self._side.setCurrentWidget(self.panel)
 
@@ -243,3 +247,4 @@ class InboundPage(DeskPage):
 
     def _close_panel(self) -> None:
         self._side.setCurrentWidget(self.log)
+        self._recent.show()

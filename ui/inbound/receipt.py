@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.clock import site_time
@@ -31,7 +32,7 @@ class ReceiptPanel(Card):
         self._facts = PlainLabel()
         self._facts.setWordWrap(True)
         self._facts.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.form = FieldForm(narrow=True)
+        self.form = FieldForm(label_width=40)
         reason = self.form.add_text("reason", self.tr("原因"), hint=self.tr("补打或冲销时必填"))
         reason.setObjectName("field.reason")
         self.body.addWidget(self._number)
@@ -45,7 +46,8 @@ class ReceiptPanel(Card):
         self.body.addLayout(row)
 
     def _button(self, row: QHBoxLayout, words: str, name: str, key: str, act: Callable[[], object]) -> KeyButton:
-        button = KeyButton(words, self, key=key)
+        button = KeyButton(words, self, cap=key)
+        QShortcut(QKeySequence(key), button).activated.connect(button.click)
         button.setObjectName(name)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(act)

@@ -34,6 +34,7 @@ class CardPanel(Panel):
         self.mutual_failed = self.button(self.tr("互检不合格"), "mutual_fail", lambda: self._mutual(InspectionVerdict.FAIL), "Ctrl+4")
         self.submit = self.button(self.tr("交检"), "submit", self._submit, "Ctrl+S", primary=True)
         self.start = self.button(self.tr("开始检验"), "start", self._start, "Ctrl+N", primary=True)
+        self.start.hide()  # it never stands beside the others, and a hidden page still asks for their room
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.found)
         self.add_buttons(self.passed, self.failed, self.mutual, self.mutual_failed, self.submit, self.start)

@@ -67,6 +67,8 @@ class PackingPanel(Panel):
             widget.setVisible(is_open)
         self.reprint.setVisible(view.state is PackingState.SEALED)
         self.reason.setVisible(view.state is not PackingState.OPENED)
+        if not self.reason.hasFocus():
+            self.table.setFocus()
 
     def _rows(self, view: PackingView) -> list[tuple[object, ...]]:
         def row(kind: str, line: CheckLine) -> tuple[object, ...]:

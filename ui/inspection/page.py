@@ -39,6 +39,7 @@ OPENS = {
     "card": "card", "inspect": "card", "sheet": "sheet", "outbound": "goods", "pack": "goods", "packing": "packing", "label": "packing"
 }  # fmt: skip
 _VERDICTS = {Verdict.GOOD: State.GOOD, Verdict.DONE: State.GOOD, Verdict.INFO: State.INFO, Verdict.WRONG: State.WRONG}
+LIST_WIDTH = 404
 AMBER_HOURS = 8
 """One shift: from then on a line of the list is amber (B-07, proposed)."""
 
@@ -62,8 +63,10 @@ class InspectionPage(DeskPage):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
-        row.addWidget(self._waiting(), 4)
-        row.addLayout(self._work(), 8)
+        left = self._waiting()
+        left.setFixedWidth(LIST_WIDTH)
+        row.addWidget(left)
+        row.addLayout(self._work(), 1)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._take_find)
 
     def _waiting(self) -> QWidget:
@@ -76,8 +79,8 @@ class InspectionPage(DeskPage):
         self.search.returnPressed.connect(self._typed)
         self.list = WorkTable(
             (
-                Column(self.tr("办什么"), Kind.MARK, 110), Column(self.tr("产品"), stretch=True),
-                Column(self.tr("编号"), Kind.DOCUMENT, 124), Column(self.tr("等了"), Kind.NUMBER, 58),
+                Column(self.tr("办什么"), Kind.MARK, 98), Column(self.tr("产品"), stretch=True),
+                Column(self.tr("编号"), Kind.DOCUMENT, 122), Column(self.tr("等了"), Kind.NUMBER, 52),
             ),
             empty=self.tr("没有等着办的。扫任务单可开质量跟踪卡。"),
         )  # fmt: skip

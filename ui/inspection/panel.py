@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.core.words import text as word_text
@@ -56,9 +57,11 @@ class Panel(Card):
 
     def button(self, words: str, name: str, act: Callable[[], object], key: str = "", *, primary: bool = False) -> KeyButton:
         """A button with its key; it takes no focus from the table by being clicked."""
-        made = (PrimaryButton if primary else KeyButton)(words, self, key=key)
+        made = (PrimaryButton if primary else KeyButton)(words, self, cap=key)
         made.setObjectName(f"do.{name}")
         made.clicked.connect(lambda _=False: act())
+        if key:  # a button's own shortcut clicks a tenth of a second later, when the next key may already be there
+            QShortcut(QKeySequence(key), made).activated.connect(made.click)
         return made
 
     def field(self, name: str, hint: str) -> QLineEdit:
