@@ -12,10 +12,14 @@ from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
 from app.inbound import queries
+from app.inbound.views import ReceiptLineView
 from app.printing.making import Making
 from app.quality import queries as quality
 from app.slips import goods_receipt as slip
 from app.slips.model import Signature
+
+ROWS = 8
+"""Rows of the form: so many units stand one by one; more are drawn together by location, with the serials on an annex."""
 
 
 def goods_receipt(session: Session, document: str, making: Making) -> bytes:
@@ -35,15 +39,13 @@ def goods_receipt(session: Session, document: str, making: Making) -> bytes:
     if sheet is not None and sheet.judged_at is not None:
         signed.insert(1, Signature("检验员", sheet.inspector, site_time(sheet.judged_at)))
     sign = -1 if receipt.reverses else 1
-    lines = []
-    for location, group in groupby(receipt.lines, key=lambda line: line.location):
-        listed = list(group)
-        lines.append(
-            slip.ReceiptLine(
-                receipt.product_name, receipt.model, tuple(line.serial or line.lot_no for line in listed), receipt.unit,
-                sign * sum(line.quantity for line in listed), location, receipt.reason,
-            )
-        )  # fmt: skip
+    lines = [
+        slip.ReceiptLine(
+            receipt.product_name, receipt.model, tuple(line.serial or line.lot_no for line in group), receipt.unit,
+            sign * sum(line.quantity for line in group), group[0].location, receipt.reason,
+        )
+        for group in _rows(receipt.lines)
+    ]  # fmt: skip
     void = making.void
     if void is not None and receipt.reversed_by:
         void = replace(void, replaced_by=receipt.reversed_by)
@@ -54,3 +56,9 @@ def goods_receipt(session: Session, document: str, making: Making) -> bytes:
         reverses=receipt.reverses,
     )  # fmt: skip
     return slip.render(paper, making.copies)
+
+
+def _rows(lines: tuple[ReceiptLineView, ...]) -> list[list[ReceiptLineView]]:
+    if len(lines) <= ROWS:
+        return [[line] for line in lines]
+    return [list(group) for _, group in groupby(lines, key=lambda line: line.location)]
