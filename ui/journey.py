@@ -15,8 +15,11 @@ from pathlib import Path
 import zxingcpp
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QTableView
 
 from app.core.clock import Clock, site_day, site_time
+from app.devices.code_table import Command
 from app.slips.render import page_images
 from ui.robot import Robot, Stuck
 
@@ -68,9 +71,9 @@ class Tray:
 
     @staticmethod
     def codes(path: Path, page: int = 0) -> list[str]:
-        """Every barcode on a page or label."""
+        """Every barcode on a page or label, as a scanner with its AIM identifier off sends it."""
         image = Image.open(path).convert("L") if path.suffix == ".png" else page_images(path.read_bytes(), 300)[page]
-        return [code.text for code in zxingcpp.read_barcodes(image)]
+        return [code.bytes.decode() for code in zxingcpp.read_barcodes(image)]
 
     def number(self, path: Path, series: str) -> str:
         """The document number of a series in a paper's barcode.
@@ -129,7 +132,8 @@ class Journey:
     def all_steps(self) -> list[Callable[[], None]]:
         """The whole job in order."""
         return [
-            self.enter_order, self.review_order, self.sign_contract, self.tick_and_release, self.open_task,
+            self.enter_order, self.review_order, self.sign_contract, self.tick_and_release, self.open_task, self.fill_card,
+            self.inspect, self.pack_units, self.store,
         ]  # fmt: skip
 
     # The order
@@ -220,6 +224,80 @@ class Journey:
         self.done("下达生产任务单", self.task)
 
 
-def read_key(name: str) -> Qt.Key:
-    """A key by the name on its cap."""
-    return Qt.Key[f"Key_{name}"]
+    def fill_card(self) -> None:
+        """The workshop fills the quality card, a colleague checks each operation, and it is submitted."""
+        robot = self.robot
+        self.as_person("装配工甲", "inspection")
+        robot.scan(self.task)
+        robot.press("do.open_card")
+        self.card = self.tray.number(self.tray.next("quality_card"), "ZK")
+        operations = robot.find(QTableView, "list.operations").model().rowCount()
+        for _ in range(operations):
+            robot.press("do.self_pass")
+        self.as_person("装配工乙", "inspection")
+        robot.scan(self.card)
+        for row in range(operations):
+            robot.choose_nth("list.operations", row)
+            robot.press("do.mutual_pass")
+        robot.press("do.submit")
+        self.done("质量跟踪卡交检", self.card)
+
+    def inspect(self) -> None:
+        """The inspector enters what he measured; a pass prints the certificates."""
+        robot = self.robot
+        self.as_person("质检员甲", "inspection")
+        robot.scan(self.card)
+        robot.press("do.start")
+        for value in ("", "126.0 126.0", "18 18", "500 500", ""):
+            if value:
+                robot.fill("field.measured", value)
+            field = robot.find(QLineEdit, "field.measured")
+            QTest.keyClick(field, Qt.Key.Key_Return)
+            robot.settle()
+        robot.press("do.verdict")
+        self.sheet = self.tray.number(self.tray.next("inspection_sheet"), "JY")
+        self.certificates = [self.tray.number(path, "HG") for path in self.tray.take("certificate", len(self.serials))]
+        self.done("检验合格", self.sheet)
+
+    def pack_units(self) -> None:
+        """Each unit is packed by one person, checked by another, sealed, its content label scanned back."""
+        for serial, certificate in zip(self.serials, self.certificates, strict=True):
+            self.pack_unit(serial, certificate)
+        self.done("内包装封装", self.serials[-1])
+
+    def pack_unit(self, serial: str, certificate: str) -> None:
+        """One unit from passed to sealed and labelled."""
+        robot = self.robot
+        self.as_person("装配工甲", "inspection")
+        robot.scan(serial)
+        for _ in range(self._packing_lines("步骤", "材料")):
+            robot.press("do.next")
+        self.as_person("质检员甲", "inspection")
+        robot.scan(serial)
+        robot.press("do.next")
+        robot.scan(certificate)
+        for _ in range(self._packing_lines("资料") - 1):
+            robot.press("do.next")
+        robot.press("do.next")
+        self.as_person("装配工甲", "inspection")
+        robot.scan(serial)
+        robot.press("do.seal")
+        label = self.tray.next("content_label")
+        robot.scan(max(self.tray.codes(label), key=len))
+
+    def _packing_lines(self, *kinds: str) -> int:
+        model = self.robot.find(QTableView, "list.checklist").model()
+        return sum(model.index(row, 0).data() in kinds for row in range(model.rowCount()))
+
+    def store(self) -> None:
+        """The storekeeper scans the three papers in any order and posts."""
+        robot = self.robot
+        self.as_person("仓管员甲", "inbound")
+        robot.scan(self.serials[0])
+        robot.scan(self.task)
+        robot.scan(self.sheet)
+        for serial in self.serials[1:]:
+            robot.scan(serial)
+        robot.scan(Command.PRINT.code)
+        self.receipt = self.tray.number(self.tray.next("goods_receipt"), "RK")
+        self.done("产品入库", self.receipt)

@@ -71,7 +71,7 @@ class Robot:
             if time.monotonic() > end:
                 raise Stuck(f"没有等到：{what}；当前页 {self.window.current_key}")
             QApplication.processEvents()
-            QTest.qWait(5)
+            time.sleep(0.002)  # lets the other threads run: a Qt wait would keep the interpreter to itself
 
     def settle(self) -> None:
         """Waits until no job runs and everything was drawn."""
@@ -210,7 +210,13 @@ class Robot:
             return -1
 
         self.wait(lambda: row() >= 0, f"{name} 里的「{text}」")
-        index = table.model().index(row(), 0)
+        self.choose_nth(name, row())
+
+    def choose_nth(self, name: str, row: int) -> None:
+        """Selects a row of a list, counted from 0."""
+        table = self.find(QTableView, name)
+        self.wait(lambda: table.model().rowCount() > row, f"{name} 的第 {row + 1} 行")
+        index = table.model().index(row, 0)
         table.scrollTo(index)
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
         self.settle()
