@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.desk import Reading
-from tests.helpers.office import Office, office
+from tests.helpers.side_window import Office, office
 from ui.find import FindPanel
 from ui.settings.page import SettingsPage
 from ui.shell import Shell

@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from app.slips.render import page_images
-from tests.helpers.office import Office
+from tests.helpers.side_window import Office
 from ui.preview import output
 
 DPI = 600.0

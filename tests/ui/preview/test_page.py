@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from app.printing.service import print_paper, recent_jobs, void_papers
 from app.slips.render import page_images
 from db.states import PrintOutcome
-from tests.helpers.office import Office
+from tests.helpers.side_window import Office
 from tests.ui.preview.test_output import paper, printer_to
 from ui.preview.page import PreviewPage
 from ui.settings.page import SettingsPage

@@ -1,3 +1,3 @@
-from tests.helpers.office import office
+from tests.helpers.side_window import office
 
 __all__ = ["office"]

@@ -15,7 +15,7 @@ from app.settings.catalogue import specs
 from app.settings.service import setting
 from db.models.core import PrintJob
 from db.states import PrintOutcome, Role
-from tests.helpers.office import PIN, Office
+from tests.helpers.side_window import PIN, Office
 from ui.settings.local_view import without_password
 from ui.settings.page import SettingsPage
 from ui.widgets.buttons import KeyButton
