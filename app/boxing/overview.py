@@ -134,7 +134,7 @@ def _papers_next(box: BoxView | None, order: DispatchOrderView, rows: tuple[RowV
 _PLAIN = {
     Step.DOCUMENT: QT_TRANSLATE_NOOP("app", "扫发货单"),
     Step.SEAL: QT_TRANSLATE_NOOP("app", "合箱封带，扫「封箱」"),
-    Step.SCAN_BACK: QT_TRANSLATE_NOOP("app", "贴好标签，扫标签"),
+    Step.SCAN_BACK: QT_TRANSLATE_NOOP("app", "贴标后扫标签"),
     Step.RELABEL: QT_TRANSLATE_NOOP("app", "扫第 {n} 箱旧标签，作废换新"),
     Step.FINISHED: QT_TRANSLATE_NOOP("app", "本单已装完，扫下一张发货单"),
 }

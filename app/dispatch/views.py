@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from db.states import DeliveryMode, DirectPoint, DispatchKind, DispatchState, Tracking, TransportKind, TripState
+from db.states import DeliveryMode as DeliveryMode
+from db.states import DirectPoint as DirectPoint
+from db.states import DispatchKind as DispatchKind
+from db.states import DispatchState as DispatchState
+from db.states import Tracking as Tracking
+from db.states import TransportKind as TransportKind
+from db.states import TripState as TripState
 
 
 @dataclass(frozen=True)

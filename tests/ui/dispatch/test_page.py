@@ -1,0 +1,180 @@
+"""The tab 发货 driven as people do: from the released order to the closed load, each step by the person whose work it is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.boxing.views import BoxView
+from app.core.clock import SetClock
+from app.core.work import Workplace
+from app.dispatch import queries
+from app.dispatch.views import DispatchOrderView
+from app.loading.rules import QUESTIONS
+from db.engine import open_engine
+from db.states import DirectPoint, DispatchState, TripState, Verdict
+from tests.conftest import People
+from tests.helpers.dispatch import Shipping
+from tests.helpers.scan_page import ScanPage
+from ui.dispatch.page import DispatchPage
+from ui.theme.tokens import State
+
+PICTURES = os.environ.get("JIAOFU_PICTURES")
+
+
+@pytest.fixture
+def place(sqlite_file_url: str, clock: SetClock) -> Iterator[Workplace]:
+    opened = Workplace(open_engine(sqlite_file_url), "发货台", clock)
+    yield opened
+    opened.engine.dispose()
+
+
+@pytest.fixture
+def ship(place: Workplace) -> Shipping:
+    return Shipping(place, People(place))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, place: Workplace, ship: Shipping) -> Iterator[ScanPage]:
+    made = ScanPage(place, DispatchPage, ship.sales)
+    yield made
+    made.close()
+
+
+def picture(desk: ScanPage, name: str) -> None:
+    if PICTURES:
+        for size in (QSize(1218, 688), QSize(1772, 1000)):
+            desk.window.resize(size)
+            desk.shot(Path(PICTURES) / f"{name}-{size.width()}.png")
+        desk.window.resize(1218, 688)
+
+
+def next_words(desk: ScanPage) -> str:
+    return desk.find(QLabel, "label.next").text()
+
+
+def only_order(ship: Shipping) -> DispatchOrderView:
+    with ship.place.read() as session:
+        (order,) = queries.dispatch_orders(session)
+    return order
+
+
+def test_from_order_to_picked(desk: ScanPage, ship: Shipping) -> None:
+    breaker = ship.product()
+    serials = ship.stock(breaker, 2)
+    order = ship.order((breaker, 2))
+    desk.page.refresh()
+    desk.settle()
+    desk.choose("list.dispatch_orders", order.number)
+    assert next_words(desk) == "下一步：销售开发货单"
+    desk.press("do.create")
+    made = only_order(ship)
+    assert made.state is DispatchState.DRAFT
+    picture(desk, "dispatch-draft")
+    desk.press("do.issue")
+    assert desk.refusals[-1].clause == "X-18"
+    desk.fill("field.invoice_no", "FP0001")
+    desk.press("do.issue")
+    assert only_order(ship).state is DispatchState.ISSUED
+    for point in DirectPoint:
+        desk.fill(f"field.point_{point.value}", "按合同")
+    picture(desk, "dispatch-issued")
+    desk.press("do.settle")
+    desk.fill("field.channel", "电话")
+    desk.press("do.notify")
+    assert only_order(ship).notified_at is not None
+    desk.sign_in(ship.head)
+    desk.press("do.accept")
+    desk.page.show_view("trips")
+    desk.settle()
+    desk.press("do.new_trip")
+    desk.fill("field.plate", ship.vehicle.plate)
+    desk.fill("field.driver", "司机甲")
+    desk.fill("field.phone", "0571-0000-0300")
+    desk.fill("field.supervisor_id", ship.sales.name)
+    desk.fill("field.crew_a", ship.packer.name)
+    picture(desk, "dispatch-new-trip")
+    desk.press("do.create_trip")
+    desk.page.show_view("orders")
+    desk.settle()
+    desk.choose("list.dispatch_orders", made.number)
+    desk.fill("field.trip_no", ship.vehicle.plate)
+    desk.press("do.plan")
+    assert only_order(ship).state is DispatchState.PLANNED
+    desk.sign_in(ship.packer)
+    desk.press("do.pick")
+    desk.settle()
+    assert desk.page.view == "scan"
+    assert desk.scan(serials[0]).verdict is Verdict.GOOD
+    picture(desk, "dispatch-pick")
+    wrong = desk.scan(serials[0])
+    assert (wrong.verdict, wrong.clause) == (Verdict.WRONG, "F-06")
+    assert desk.page.scanning.banner.view.state is State.WRONG
+    picture(desk, "dispatch-wrong")
+    desk.page.show_view("orders")  # a latch holds the person here
+    assert desk.page.view == "scan"
+    desk.confirm()
+    assert desk.scan(serials[1]).verdict is Verdict.DONE
+    assert only_order(ship).state is DispatchState.PICKED
+    desk.page._leave_scanning()
+    desk.settle()
+    assert next_words(desk) == "下一步：送装箱台装箱"
+
+
+def ready(ship: Shipping, clock: SetClock) -> tuple[DispatchOrderView, BoxView]:
+    order, items = ship.picked((ship.product(), 1))
+    return order, ship.sealed(order, items, clock)
+
+
+@pytest.mark.clause("G-03", "G-04", "G-08")
+def test_from_vehicle_check_to_closed_load(desk: ScanPage, ship: Shipping, clock: SetClock) -> None:
+    order, box = ready(ship, clock)
+    desk.sign_in(ship.sales)
+    desk.page.open_document(order.trip_no)
+    desk.settle()
+    desk.fill("field.plate_seen", "浙A·99999")
+    for name in QUESTIONS:
+        desk.press(f"field.{name}")
+    desk.press("do.check_vehicle")
+    assert desk.refusals[-1].clause == "G-02"
+    desk.fill("field.plate_seen", ship.vehicle.plate)
+    picture(desk, "dispatch-vehicle-check")
+    desk.press("do.check_vehicle")
+    assert ship.load(order.trip_no).state is TripState.CHECKED
+    desk.press("field.briefed")
+    desk.press("do.start_load")
+    assert ship.load(order.trip_no).state is TripState.LOADING
+    assert "还差 1 箱" in next_words(desk)
+    desk.sign_in(ship.packer)
+    desk.press("do.scan_load")
+    desk.settle()
+    assert desk.scan(f"00{box.sscc}").verdict is Verdict.DONE
+    picture(desk, "dispatch-load")
+    desk.sign_in(ship.sales)
+    desk.page._leave_scanning()
+    desk.settle()
+    desk.press("field.secured")
+    desk.fill("field.second", ship.keeper.badge)
+    desk.fill("field.second_pin", "0000")
+    desk.press("do.close_load")
+    assert ship.load(order.trip_no).closed_at is None  # wrong PIN
+    desk.fill("field.second_pin", "2580")
+    picture(desk, "dispatch-close")
+    desk.press("do.close_load")
+    assert ship.load(order.trip_no).state is TripState.CLOSED
+    assert ship.seen(order.number).state is DispatchState.LOADED
+    assert "出门证" in next_words(desk)
+    picture(desk, "dispatch-closed")
+
+
+def test_empty_page_says_what_comes_next(desk: ScanPage) -> None:
+    assert next_words(desk).startswith("下一步：")
+    desk.page.show_view("trips")
+    desk.settle()
+    assert next_words(desk).startswith("下一步：")

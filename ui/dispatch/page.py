@@ -1,0 +1,124 @@
+"""发货: dispatch orders, trips with vehicle check and load close, and scanning for both."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from app.core.scans import ScanResult
+from app.core.words import Role
+from app.loading.bench import IDLE, DockBench
+from app.loading.views import DockState
+from app.scanning.lane import OtherPage
+from ui.context import DeskContext
+from ui.dispatch.orders_view import DispatchOrdersView
+from ui.dispatch.scan_view import ScanView
+from ui.dispatch.trips_view import TripsView
+from ui.page import DeskPage
+from ui.widgets.bench import DeviceView
+
+
+class DispatchPage(DeskPage):
+    """`open_document` takes a 发货单 (FH…), an order without one (DD…), a trip (CC…) or the key of a view."""
+
+    key: ClassVar[str] = "dispatch"
+    icon: ClassVar[str] = "truck"
+    roles: ClassVar[frozenset[Role]] = frozenset(
+        {Role.SALES, Role.LOGISTICS_HEAD, Role.TEAM_LEADER, Role.STOREKEEPER, Role.SHIPPER}
+    )
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {
+            "dispatch_order", "dispatch_line", "dispatch_pick", "dispatch_notice", "direct_confirmation", "customer_notification",
+            "trip", "trip_crew", "box", "load", "load_scan", "load_confirmation", "vehicle_check", "handover", "customer_order",
+        }
+    )  # fmt: skip
+
+    command_wanted = Signal(object)
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context, self.tr("发货"))
+        self._bench = DockBench()
+        self.orders, self.trips = DispatchOrdersView(context, self._scan), TripsView(context, self._scan)
+        self.scanning = ScanView(context)
+        self.scanning.command_wanted.connect(self.command_wanted)
+        self.scanning.left.connect(self._leave_scanning)
+        self.views = [("orders", self.tr("发货单")), ("trips", self.tr("车次装车")), ("scan", self.tr("扫描"))]
+        self.view = "orders"
+        self._of = {"orders": self.orders, "trips": self.trips, "scan": self.scanning}
+        self.stack = QStackedWidget()
+        for part in self._of.values():
+            self.stack.addWidget(part)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.stack)
+        self.scanning.show_state(self._state)
+        self.scanning._show_ready()
+
+    # What the shell asks
+
+    def bench(self) -> DockBench:
+        """A scan of a 发货单 leads to picking, of a trip to loading."""
+        return self._bench
+
+    def show_view(self, key: str) -> None:
+        """Shows a view and reads it anew."""
+        if key not in self._of or (self.scanning.latched and key != "scan"):
+            return
+        super().show_view(key)
+        self.stack.setCurrentWidget(self._of[key])
+        self.title_changed.emit()
+        self.reload()
+
+    def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
+        """Device marks at the foot of the scanning view."""
+        self.scanning.show_devices(devices)
+
+    def open_document(self, document: str) -> None:
+        """Shows a document or a view."""
+        key = "trips" if document.startswith("CC") else "orders" if document[:2] in ("FH", "DD") else document
+        self.show_view(key)
+        if key == "trips" and document != key:
+            self.trips.open_document(document)
+        elif key == "orders" and document != key:
+            self.orders.open_document(document)
+
+    def reload(self) -> None:
+        """Reads the view in front."""
+        if self.view == "orders":
+            self.orders.reload()
+        elif self.view == "trips":
+            self.trips.reload()
+
+    def show_result(self, result: ScanResult) -> None:
+        """Scans show in the scanning view; a document that is at another step opens in its list."""
+        if isinstance(result.view, OtherPage):
+            self.scanning.show_result(result, self._state)
+            return
+        state = self._state
+        if self.context.desk.lane.latched is None and isinstance(result.view, DockState) and state.mode == IDLE and state.document:
+            self.scanning.show_result(result, state)
+            self.open_document(state.document)
+            return
+        if self.view != "scan":
+            super().show_view("scan")
+            self.stack.setCurrentWidget(self.scanning)
+            self.title_changed.emit()
+        self.scanning.show_result(result, state)
+
+    # Scanning
+
+    @property
+    def _state(self) -> DockState:
+        state = self._bench.state
+        assert isinstance(state, DockState)
+        return state
+
+    def _scan(self, document: str) -> None:
+        """Begins to scan for a document, as if its barcode had been read."""
+        self.command_wanted.emit(document)
+
+    def _leave_scanning(self) -> None:
+        document = self._state.document
+        self.open_document(document or "orders")

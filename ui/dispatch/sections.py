@@ -1,0 +1,120 @@
+"""The forms of the next step: each a card with its fields and one primary button, shown only while the state allows the step."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QDateTime, Qt, Signal
+from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QLineEdit, QSizePolicy
+
+from app.core.clock import SITE_ZONE, site_time
+from ui.widgets.base import Card, PlainLabel
+from ui.widgets.buttons import KeyButton, PrimaryButton
+from ui.widgets.forms import FieldForm
+
+
+class Section(Card):
+    """One step: title, a hint, fields, the act.
+
+    Args:
+        key: Name of the act; the button is `do.<key>`, fields are `field.<name>`.
+        title: What the step is.
+        act: Words of the button.
+        hint: One line below the title.
+        primary: Whether the act is the page's main one.
+        label_width: Width of the label column.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, key: str, title: str, act: str, *, hint: str = "", primary: bool = True, label_width: int = 92) -> None:
+        super().__init__(title, " ")
+        self.form = FieldForm(label_width=label_width)
+        self.hint = PlainLabel(hint, "caption")
+        self.hint.setWordWrap(True)
+        self.hint.setVisible(bool(hint))
+        self.button = PrimaryButton(act) if primary else KeyButton(act)
+        self.button.setObjectName(f"do.{key}")
+        self.button.clicked.connect(self._clicked)
+        self.foot = QHBoxLayout()
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.button)
+        self.body.addWidget(self.hint)
+        self.body.addWidget(self.form)
+        self.body.addLayout(self.foot)
+
+    def say(self, words: str) -> None:
+        """Another hint."""
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
+
+    def text(self, key: str, label: str, *, required: bool = False, hint: str = "", secret: bool = False) -> QLineEdit:
+        """Adds a line of text."""
+        editor = self.form.add_text(key, label, required=required, hint=hint)
+        editor.setObjectName(f"field.{key}")
+        if secret:
+            editor.setEchoMode(QLineEdit.EchoMode.Password)
+        return editor
+
+    def choice(self, key: str, label: str, *, required: bool = False, empty: str | None = None, editable: bool = False) -> None:
+        """Adds a choice; `offer` fills it."""
+        box = self.form.add_choice(key, label, [], required=required, empty=empty)
+        box.setObjectName(f"field.{key}")
+        box.setEditable(editable)
+
+    def offer(self, key: str, choices: list[tuple[str, Any]], empty: str | None = None) -> None:
+        """Offers choices, keeping what was chosen."""
+        box = self.form.editor(key)
+        chosen, typed = box.currentData(), box.currentText()  # type: ignore[attr-defined]
+        box.blockSignals(True)
+        box.clear()  # type: ignore[attr-defined]
+        if empty is not None:
+            box.addItem(empty, None)  # type: ignore[attr-defined]
+        for words, value in choices:
+            box.addItem(words, value)  # type: ignore[attr-defined]
+        at = box.findData(chosen) if chosen is not None else -1  # type: ignore[attr-defined]
+        if at >= 0:
+            box.setCurrentIndex(at)  # type: ignore[attr-defined]
+        elif box.isEditable():  # type: ignore[attr-defined]
+            box.setEditText(typed)  # type: ignore[attr-defined]
+        box.blockSignals(False)
+
+    def moment(self, key: str, label: str, *, required: bool = False) -> None:
+        """Adds a date and time at the site."""
+        editor = QDateTimeEdit()
+        editor.setDisplayFormat("yyyy-MM-dd HH:mm")
+        editor.setObjectName(f"field.{key}")
+        self.form.add_field(key, label, editor, required=required)
+
+    def tick(self, key: str, label: str, words: str, *, on: bool = False) -> None:
+        """Adds a tick box."""
+        box = self.form.add_tick(key, label, words)
+        box.setObjectName(f"field.{key}")
+        box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a click beside the words is no tick
+        box.setChecked(on)
+
+    def value(self, key: str) -> str:
+        """Text of a field, never None."""
+        return str(self.form.value(key) or "")
+
+    def set_moment(self, key: str, moment: datetime) -> None:
+        """Fills a date and time."""
+        local = site_time(moment).replace(tzinfo=None)
+        editor = self.form.editor(key)
+        assert isinstance(editor, QDateTimeEdit)
+        editor.setDateTime(QDateTime.fromString(local.strftime("%Y-%m-%dT%H:%M:00"), Qt.DateFormat.ISODate))
+
+    def moment_of(self, key: str) -> datetime:
+        """A date and time as an aware moment."""
+        return datetime.fromisoformat(str(self.form.value(key))).replace(tzinfo=SITE_ZONE)
+
+    def _clicked(self) -> None:
+        if not self.form.missing():
+            self.wanted.emit(self)
+
+
+def show_sections(sections: list[tuple[Section, bool]]) -> None:
+    """Shows the sections whose flag is set."""
+    for section, shown in sections:
+        section.setVisible(shown)
