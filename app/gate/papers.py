@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from sqlalchemy.orm import Session
 
 from app.core.clock import day_end, site_day, site_time
@@ -38,10 +36,11 @@ def gate_pass(session: Session, document: str, making: Making) -> bytes:
     view = queries.gate_pass(session, document)
     if view is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "出门证"), document)
-    until = view.valid_until or day_end(site_day(view.made_at))
+    issued = site_day(max((s.at for s in view.signatures), default=view.made_at))
+    until = view.valid_until or day_end(issued)
     lines = queries.goods(session, view.dispatch_nos)
     paper = slip.GatePass(
-        company=making.company, form=making.form, printing=making.printing, number=view.number, date=site_day(until - timedelta(days=1)),
+        company=making.company, form=making.form, printing=making.printing, number=view.number, date=issued,
         signatures=_signatures(view), void=making.void, kind=_KINDS[view.kind].value, valid_until=site_time(until),
         consignee=view.customer, dispatch_no="、".join(view.dispatch_nos), plate=view.plate, container=view.container_no,
         seals=view.seals, gate=view.gate, carrier=view.carrier, driver=view.driver, driver_phone=view.driver_phone,

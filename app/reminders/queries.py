@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -22,7 +22,7 @@ from app.orders import queries as orders
 from app.quality import queries as quality
 from app.reminders.views import DayRate, Due, Figures, Mark, Newest, RoleCount
 from app.settings.service import setting_int
-from db.states import BoxState, CaseState, DeliveryState, DispatchState, OrderState, PassState, Role, Severity, TripState
+from db.states import BoxState, CaseState, DeliveryState, DispatchState, GateOutcome, OrderState, PassState, Role, Severity, TripState
 
 _ORDER = (Mark.WRONG, Mark.HOLD, Mark.INFO, Mark.NOT_YET)
 _SOON = timedelta(hours=4)
@@ -45,10 +45,7 @@ def everything_due(session: Session, now: datetime) -> list[Due]:
 
 
 def _urgency(line: Due) -> tuple[int, datetime]:
-    far = datetime.max.replace(tzinfo=(line.due_at or line.since).tzinfo) if (line.due_at or line.since) else None
-    moment = line.due_at or line.since or far
-    assert moment is not None
-    return _ORDER.index(line.mark), moment
+    return _ORDER.index(line.mark), line.due_at or line.since or datetime.max.replace(tzinfo=UTC)
 
 
 def _by_time(due_at: datetime, now: datetime, later: Mark = Mark.NOT_YET) -> Mark:
@@ -77,15 +74,15 @@ def _signatures(session: Session, now: datetime) -> list[Due]:
 
 def _gate(session: Session, now: datetime) -> list[Due]:
     found = []
-    seen: set[str] = set()
-    for entry in gate.gate_log(session, site_day(now)):
-        if entry.outcome.value == "released":
-            seen.add(entry.pass_no)
-        elif entry.pass_no and entry.pass_no not in seen:
+    log = gate.gate_log(session, site_day(now))
+    seen = {entry.pass_no for entry in log if entry.outcome is GateOutcome.RELEASED}
+    for entry in log:
+        if entry.pass_no and entry.pass_no not in seen:
             seen.add(entry.pass_no)
             title = say(QT_TRANSLATE_NOOP("app", "门岗拒放：{reason}"), reason=entry.reason)
             roles = frozenset({Role.SALES, Role.STOREKEEPER, Role.LOGISTICS_HEAD})
-            found.append(Due(Mark.WRONG, title, entry.pass_no, "gate", word(Role.STOREKEEPER), None, entry.clause, roles, entry.at))
+            who = word(Role.STOREKEEPER)
+            found.append(Due(Mark.WRONG, title, entry.pass_no, "gate", who, None, entry.clause, roles, entry.at, "refusal"))
     return found
 
 
@@ -239,7 +236,7 @@ def _carriers(session: Session, now: datetime) -> list[Due]:
 
 _CARDS: tuple[tuple[Role, tuple[tuple[str, frozenset[str]], ...]], ...] = (
     (Role.STOREKEEPER, (
-        (QT_TRANSLATE_NOOP("app", "拒放待处理"), frozenset({"H-01", "H-02", "H-04", "H-05"})),
+        (QT_TRANSLATE_NOOP("app", "拒放待处理"), frozenset({"refusal"})),
         (QT_TRANSLATE_NOOP("app", "未出门"), frozenset({"H-07"})),
     )),
     (Role.INSPECTOR, (
@@ -264,7 +261,7 @@ def other_roles(session: Session, now: datetime) -> tuple[RoleCount, ...]:
         counted: list[tuple[Text, int]] = []
         marks = set()
         for source, clauses in parts:
-            hits = [line for line in mine if line.clause in clauses]
+            hits = [line for line in mine if (line.kind or line.clause) in clauses]
             counted.append((say(source), len(hits)))
             marks |= {line.mark for line in hits}
         if role is Role.GUARD:

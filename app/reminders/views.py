@@ -33,6 +33,7 @@ class Due:
         clause: Row it rests on, or blank.
         roles: Who sees it first.
         since: Since when it waits.
+        kind: Tells lines of the same row apart: `refusal` for one at the gate.
     """
 
     mark: Mark
@@ -44,6 +45,7 @@ class Due:
     clause: str
     roles: frozenset[Role] = frozenset()
     since: datetime | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True)

@@ -44,9 +44,8 @@ def chain_links(chain: Chain | None) -> tuple[ChainLink, ...]:
     for link in chain.links:
         state = State.NOT_YET if not link.reached else State.UNDER_WAY if link.kind is LinkKind.CASE else State.GOOD
         number = link.detail if link.kind is LinkKind.BOX and link.reached else link.number
-        short = number if len(number) <= 9 else f"…{number[-4:]}"
-        when = f"{site_time(link.at):%m-%d}" if link.at else ""
-        sub = (f"{link.state} {when}".strip() if len(link.state) <= 2 else link.state) if link.reached else "—"
+        short = number if len(number) <= 8 else f"…{number[-4:]}"
+        sub = link.state or "—"
         key = f"{link.page}|{link.document}"
         found.append(ChainLink(key, _ICONS[link.kind], link.title, short or "—", sub, state))
     return tuple(found)

@@ -11,9 +11,8 @@ from app.aftersales.bench import AfterSalesBench
 from app.aftersales.views import CaseState, CaseView, Severity
 from app.core.clock import site_time
 from app.core.scans import ScanResult
-from app.core.words import Role
+from app.core.words import Role, Verdict
 from app.core.words import text as word_text
-from app.scanning.lane import Verdict
 from ui.aftersales.call_panel import CallPanel
 from ui.aftersales.case_view import CaseDetail
 from ui.aftersales.slip_view import SlipView

@@ -13,7 +13,7 @@ from app.core.clock import site_day, site_time
 from app.core.errors import AppError
 from app.core.scans import ScanResult
 from app.core.text import Text
-from app.core.words import Role
+from app.core.words import Role, Verdict
 from app.core.words import text as word_text
 from app.gate import queries, service
 from app.gate.bench import GateBench
@@ -21,7 +21,6 @@ from app.gate.checking import ScanGuardCopy
 from app.gate.views import DayCount, GateCheckView, GateOutcome, GateVerdict, SeenKind
 from app.identity import queries as people
 from app.identity.views import Helper
-from app.scanning.lane import Verdict
 from ui.context import DeskContext
 from ui.gate.keying import Keying
 from ui.gate.log_view import GateLog
@@ -75,11 +74,11 @@ class GatePage(DeskPage):
         self.facts = GateFacts()
         self._left.box.addStretch(1)
         self._left.box.addWidget(self.facts)
-        self.pad, self.actions = Keypad(), GateActions()
+        self.pad, self.acts = Keypad(), GateActions()
         self.pad.pressed.connect(self._pressed)
-        self.actions.triggered.connect(self._triggered)
+        self.acts.triggered.connect(self._triggered)
         right.box.addWidget(self.pad, 1)
-        right.box.addWidget(self.actions)
+        right.box.addWidget(self.acts)
         self._body.box.addWidget(self._left, 660)
         self._body.box.addWidget(right, 638)
         screen = QWidget()
@@ -320,10 +319,10 @@ class GatePage(DeskPage):
             )  # fmt: skip
             widget.show_keyed(row.keyed, active=here, note=note, sub=sub, skipped=row.none)
         words = self.tr("核对") if self._keying.done else self.tr("核对（键满 {n} 项后可按）").format(n=len(rows))
-        self.actions.set_check(words, self._keying.done)
+        self.acts.set_check(words, self._keying.done)
         optional = active < len(rows) and rows[active].kind is not SeenKind.PLATE
         none = self.tr("没有封签") if optional and rows[active].kind is SeenKind.SEAL else self.tr("没有货柜")
-        self.actions.set_none(none, self.tr("看到确实没有时按"), optional)
+        self.acts.set_none(none, self.tr("看到确实没有时按"), optional)
 
     # Header and log
 
@@ -335,7 +334,7 @@ class GatePage(DeskPage):
         self._on_call = helper
         if helper is not None:
             words = self.tr("值班{role} 内线 {n}").format(role=shown(word_text(helper.role)), n=helper.extension or "—")
-            self.actions.set_call(self.tr("不放，叫人"), words)
+            self.acts.set_call(self.tr("不放，叫人"), words)
 
     def _show_header(self) -> None:
         now = site_time(self.context.desk.clock.now())

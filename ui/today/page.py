@@ -65,8 +65,8 @@ class TodayPage(DeskPage):
             kpis.addWidget(card)
         grid.addLayout(kpis, 0, 0, 1, 2)
         grid.addWidget(self._list(), 1, 0, 3, 1)
-        for number, card in enumerate(self._charts()):
-            grid.addWidget(card, number + 1, 1)
+        for number, chart in enumerate(self._charts()):
+            grid.addWidget(chart, number + 1, 1)
         grid.setColumnStretch(0, 700)
         grid.setColumnStretch(1, 476)
         grid.setRowStretch(1, 1)

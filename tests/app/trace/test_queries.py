@@ -66,7 +66,8 @@ def test_a_guard_or_packer_follows_no_goods(yard: Yard) -> None:
 
 def test_find_anything(yard: Yard) -> None:
     with yard.place.read() as session:
-        for words, page in ((yard.serials[0][-4:], "aftersales"), ("示范", "catalog"), (yard.dispatch_no, "dispatch"), ("SH-2026", "aftersales")):
+        pairs = ((yard.serials[0][-4:], "aftersales"), ("示范", "catalog"), (yard.dispatch_no, "dispatch"), ("SH-2026", "aftersales"))
+        for words, page in pairs:
             assert page in {hit.page for hit in queries.find(session, words)}, words
         assert queries.find(session, "x") == ()
         assert queries.find(session, "%%") == ()

@@ -1,0 +1,104 @@
+"""售后: a scanned unit shows its way, a call becomes a case, the first response stops the clock, a slip is registered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from app.aftersales.views import CaseState
+from app.core.clock import SetClock
+from app.delivery import queries as delivery
+from app.delivery.views import DeliveryState
+from app.devices.scanner import ScanStamper
+from tests.helpers.gate import Yard
+from ui.aftersales.page import AfterSalesPage
+from ui.context import DeskContext
+from ui.page import DeskPage
+
+
+@pytest.fixture
+def page(context: DeskContext, yard: Yard, clock: SetClock, shown: Callable[[DeskPage], None]) -> AfterSalesPage:
+    yard.out()
+    clock.forward(hours=4)
+    context.set_actor(yard.service)
+    made = AfterSalesPage(context)
+    shown(made)
+    return made
+
+
+def field(page: AfterSalesPage, name: str) -> QLineEdit:
+    found = page.findChild(QLineEdit, f"field.{name}")
+    assert found is not None, name
+    return found
+
+
+def press(page: AfterSalesPage, context: DeskContext, name: str, qtbot: QtBot) -> None:
+    button = page.findChild(QAbstractButton, f"do.{name}")
+    assert button is not None, name
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+
+
+def test_scan_register_respond(page: AfterSalesPage, context: DeskContext, yard: Yard, clock: SetClock, qtbot: QtBot) -> None:
+    frame = ScanStamper(clock).stamp("tty", yard.serials[0].encode())
+    page.show_result(context.desk.lane.take(frame, page.bench(), yard.service))
+    qtbot.waitUntil(lambda: page.call.list.rows.total() >= 3)
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    press(page, context, "register_case", qtbot)
+    assert page.call.error.words.startswith("J-05")
+    words = page.findChild(QPlainTextEdit, "field.words")
+    assert words is not None
+    words.setPlainText("合闸后 <b>自行分闸</b> & 无报警 𠮷")
+    press(page, context, "register_case", qtbot)
+    qtbot.waitUntil(lambda: page.case.case is not None)
+    case = page.case.case
+    assert case is not None and case.number == "SH-2026-0001" and case.customer == yard.customer.name
+    assert page.case.clock.accessibleName() == "剩余 24:00"
+    qtbot.waitUntil(lambda: "JF0047719" in page.case.chain.accessibleName() or "7719" in page.case.chain.accessibleName())
+    clock.forward(hours=3)
+    QTest.keyClicks(field(page, "responded_to"), "device office")
+    field(page, "response").setText("先停用")
+    press(page, context, "case_step", qtbot)
+    assert page.case.case is not None and page.case.case.state is CaseState.RESPONDED
+    assert page.case.clock.accessibleName() == "已响应 21:00"
+    assert page.findChild(QComboBox, "field.cause") is not None
+
+
+def test_the_slip_comes_back(page: AfterSalesPage, context: DeskContext, yard: Yard, qtbot: QtBot, tmp_path: Path) -> None:
+    page.open_document("JF26000001")
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    press(page, context, "register_slip", qtbot)
+    assert page.slips.error.words.startswith("I-05")
+    field(page, "signer").setText("收货员甲")
+    scan = tmp_path / "签收.png"
+    scan.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 20)
+    page.slips.take_file(scan)
+    press(page, context, "register_slip", qtbot)
+    assert page.slips.error.words.startswith("I-02")
+    for name in ("appearance", "packaging"):
+        box = page.findChild(QComboBox, f"field.{name}")
+        assert box is not None
+        box.setCurrentIndex(1)
+    received = page.findChild(QSpinBox, "field.received.1")
+    assert received is not None and received.value() == 2
+    received.setValue(1)
+    press(page, context, "register_slip", qtbot)
+    with yard.place.read() as session:
+        found = delivery.record(session, "JF26000001")
+    assert found is not None and found.state is DeliveryState.SIGNED and found.open_discrepancies == 1
+    assert [a.name for a in found.attachments] == ["签收.png"]
+
+
+def test_views_and_ledger(page: AfterSalesPage, context: DeskContext, qtbot: QtBot) -> None:
+    for key, _ in page.views:
+        page.show_view(key)
+        qtbot.waitUntil(lambda: not context.jobs.busy)
+    page.open_document("FH26000001")
+    qtbot.waitUntil(lambda: page.slips.table.current_key() == "JF26000001")
+    assert page.view == "slips"
