@@ -103,6 +103,10 @@ class DispatchOrdersView(SettingsView):
         self.plan = Section("plan", self.tr("安排车次"), self.tr("安排"))
         self.plan.choice("trip_no", self.tr("车次"), required=True, empty=self.tr("选车次"))
         self.pick = Section("pick", self.tr("提货"), self.tr("开始扫描提货"), hint=self.tr("也可直接扫发货单条码。"))
+        self.short = Section("approve_short", self.tr("少发（物流科长批准）"), self.tr("批准少发"), primary=False)
+        self.short.choice("short_line", self.tr("货品"), required=True, empty=self.tr("选货品"))
+        self.short.form.add_number("short_pieces", self.tr("少发数量"), low=1, high=99_999).setObjectName("field.short_pieces")
+        self.short.text("short_reason", self.tr("原因"), required=True)
         self.box = Section("box", self.tr("装箱"), self.tr("去装箱核对"), hint=self.tr("在装箱台扫发货单，装箱、核对、封箱、扫回标签。"))
         self.handover = Section("handover", self.tr("装车前交接签收"), self.tr("登记签收"))
         self.handover.text("signer", self.tr("签收人"), required=True)
@@ -127,6 +131,7 @@ class DispatchOrdersView(SettingsView):
             self.notify: lambda: self._act(self._notify),
             self.plan: lambda: self._act(lambda w, n: service.plan(w, n, self.plan.value("trip_no"))),
             self.pick: lambda: self._scan(self._number),
+            self.short: lambda: self._act(self._approve_short),
             self.box: lambda: self.context.go_to.emit("bench", self._number),
             self.handover: lambda: self._act(self._hand_over),
             self.load: self._to_trip,
@@ -293,6 +298,8 @@ class DispatchOrdersView(SettingsView):
         self.next.setText(self.tr("下一步：{step}").format(step=self._next_words(order, found.signed)))
         rows = [(f"{line.product_name} {line.model}", line.wanted, line.picked, line.boxed) for line in order.lines]
         self.lines.set_rows(rows, [line.line_id for line in order.lines])
+        missing = [(f"{line.product_name} {line.model}", line.line_id) for line in order.lines if line.picked < line.wanted]
+        self.short.offer("short_line", missing, self.tr("选货品"))
         self.pairs.show_pairs(self._pairs(order))
         for point, value in order.points:
             self.settle.form.set_value(f"point_{point.value}", value)
@@ -315,6 +322,7 @@ class DispatchOrdersView(SettingsView):
                 (self.notify, early and order.notified_at is None),
                 (self.plan, state is D.PLANNED or (state is D.ISSUED and order.accepted_at is not None)),
                 (self.pick, state in (D.PLANNED, D.PICKING)),
+                (self.short, state in (D.PLANNED, D.PICKING) and self.context.actor.has(Role.LOGISTICS_HEAD)),
                 (self.box, state is D.PICKED),
                 (self.handover, state is D.READY and signs and signed is None),
                 (self.load, state in (D.READY, D.LOADING, D.LOADED, D.CLEARED)),
@@ -386,6 +394,11 @@ class DispatchOrdersView(SettingsView):
     def _notify(self, work: Work, number: str) -> DispatchOrderView:
         form = self.notify
         return service.notify_customer(work, number, form.value("told"), form.value("channel"), form.moment_of("arrival_at"))
+
+    def _approve_short(self, work: Work, number: str) -> DispatchOrderView:
+        form = self.short
+        line_id, pieces = int(form.form.value("short_line")), int(form.form.value("short_pieces"))
+        return service.approve_short(work, number, line_id, pieces, form.value("short_reason"))
 
     def _hand_over(self, work: Work, number: str) -> None:
         form = self.handover

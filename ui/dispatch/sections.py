@@ -84,6 +84,7 @@ class Section(Card):
         """Adds a date and time at the site."""
         editor = QDateTimeEdit()
         editor.setDisplayFormat("yyyy-MM-dd HH:mm")
+        editor.lineEdit().setTextMargins(10, 0, 0, 0)  # a styled spin box leaves its padding out
         editor.setObjectName(f"field.{key}")
         self.form.add_field(key, label, editor, required=required)
 
