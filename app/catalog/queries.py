@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -45,6 +45,12 @@ def products(session: Session, *, active_only: bool = False) -> list[ProductView
     return [product_view(row) for row in session.scalars(query.where(yes(Product.active)) if active_only else query)]
 
 
+def products_by_key(session: Session, keys: Iterable[int]) -> dict[int, ProductView]:
+    """Products by key; unknown keys are left out."""
+    rows = session.scalars(select(Product).where(Product.id.in_(set(keys))))
+    return {row.id: product_view(row) for row in rows}
+
+
 def product_by_code(session: Session, code: str) -> ProductView | None:
     """The product whose serial numbers begin with `code`."""
     row = session.scalar(select(Product).where(Product.code == code))
@@ -73,6 +79,12 @@ def customers(session: Session, *, active_only: bool = False) -> list[CustomerVi
     """Every customer, by name."""
     query = select(Customer).order_by(Customer.name)
     return [customer_view(row) for row in session.scalars(query.where(yes(Customer.active)) if active_only else query)]
+
+
+def customer_names(session: Session, keys: Iterable[int | None]) -> dict[int, str]:
+    """Names of customers by key; None and unknown keys are left out."""
+    wanted = {key for key in keys if key is not None}
+    return dict(session.execute(select(Customer.id, Customer.name).where(Customer.id.in_(wanted))).tuples().all()) if wanted else {}
 
 
 def customers_for(session: Session, roles: Collection[Role]) -> list[CustomerView]:
@@ -167,6 +179,14 @@ def location(session: Session, location_id: int) -> LocationView:
     if found is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "库位"), location_id)
     return location_view(*found)
+
+
+def location_codes(session: Session, keys: Iterable[int | None]) -> dict[int, str]:
+    """Codes of locations by key; None and unknown keys are left out."""
+    wanted = {key for key in keys if key is not None}
+    if not wanted:
+        return {}
+    return dict(session.execute(select(Location.id, Location.code).where(Location.id.in_(wanted))).tuples().all())
 
 
 def location_by_code(session: Session, code: str) -> LocationView | None:

@@ -8,6 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
+from app.catalog.views import ProductView
+from app.core.grouped import grouped
 from app.identity import queries as identity_queries
 from app.inbound.views import ReceiptLineView, ReceiptView
 from app.quality import queries as quality
@@ -42,19 +44,27 @@ def _views(session: Session, rows: Iterable[GoodsReceipt]) -> list[ReceiptView]:
     listed = list(rows)
     if not listed:
         return []
-    codes = {p.location_id: p.code for p in catalog.locations(session)}
+    lines = session.scalars(
+        select(GoodsReceiptLine).where(GoodsReceiptLine.receipt_id.in_([row.id for row in listed])).order_by(GoodsReceiptLine.id)
+    ).all()
+    codes = catalog.location_codes(session, (line.location_id for line in lines))
     names = {p.person_id: p.name for p in identity_queries.people(session)}
-    return [_view(session, row, codes, names) for row in listed]
+    products = catalog.products_by_key(session, (row.product_id for row in listed))
+    inspectors = quality.inspectors(session, (row.inspection_no for row in listed))
+    of_receipt = grouped(lines, lambda line: line.receipt_id)
+    return [
+        _view(row, products[row.product_id], of_receipt[row.id], inspectors.get(row.inspection_no, ""), codes, names) for row in listed
+    ]
 
 
-def _view(session: Session, row: GoodsReceipt, codes: dict[int, str], names: dict[int, str]) -> ReceiptView:
-    product = catalog.product(session, row.product_id)
-    sheet = quality.inspection(session, row.inspection_no)
-    lines = session.scalars(select(GoodsReceiptLine).where(GoodsReceiptLine.receipt_id == row.id).order_by(GoodsReceiptLine.id))
+def _view(
+    row: GoodsReceipt, product: ProductView, lines: list[GoodsReceiptLine], inspector: str, codes: dict[int, str],
+    names: dict[int, str],
+) -> ReceiptView:  # fmt: skip
     return ReceiptView(
         row.number, row.kind, row.state, row.warehouse, row.workshop, row.task_no, row.order_no, row.inspection_no, row.product_id,
         product.name, product.model, product.unit,
         tuple(ReceiptLineView(line.serial, line.lot_no, line.quantity, codes.get(line.location_id, "")) for line in lines),
-        names.get(row.deliverer_id or 0, ""), sheet.inspector if sheet else "", names.get(row.storekeeper_id, ""), row.posted_at,
+        names.get(row.deliverer_id or 0, ""), inspector, names.get(row.storekeeper_id, ""), row.posted_at,
         row.reverses, row.reversed_by, row.reason,
     )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -14,6 +13,7 @@ from app.catalog import queries as catalog
 from app.catalog.views import ProductView
 from app.core.clock import site_day
 from app.core.errors import Refused, not_found
+from app.core.grouped import grouped
 from app.core.text import QT_TRANSLATE_NOOP
 from app.orders import rules
 from app.orders.rules import LineFacts
@@ -165,25 +165,14 @@ def _without_prices(view: OrderView) -> OrderView:
 
 def _views(session: Session, rows: Sequence[CustomerOrder]) -> list[OrderView]:
     keys = [row.id for row in rows]
-    customers = {view.customer_id: view.name for view in catalog.customers(session)}
-    products = {view.product_id: view for view in catalog.products(session)}
-    lines: dict[int, list[OrderLine]] = defaultdict(list)
-    ticks: dict[int, list[OrderConfirmation]] = defaultdict(list)
-    answers: dict[int, list[OrderReviewAnswer]] = defaultdict(list)
-    for line in session.scalars(
-        select(OrderLine).where(OrderLine.order_id.in_(keys), OrderLine.removed_at.is_(None)).order_by(OrderLine.line_no)
-    ):
-        lines[line.order_id].append(line)
-    for tick in session.scalars(
-        select(OrderConfirmation)
-        .where(OrderConfirmation.order_id.in_(keys), OrderConfirmation.withdrawn_at.is_(None))
-        .order_by(OrderConfirmation.id)
-    ):
-        ticks[tick.order_id].append(tick)
-    for answer in session.scalars(
-        select(OrderReviewAnswer).where(OrderReviewAnswer.order_id.in_(keys)).order_by(OrderReviewAnswer.id)
-    ):
-        answers[answer.order_id].append(answer)
+    customers = catalog.customer_names(session, (row.customer_id for row in rows))
+    standing = select(OrderLine).where(OrderLine.order_id.in_(keys), OrderLine.removed_at.is_(None)).order_by(OrderLine.line_no)
+    lines = grouped(session.scalars(standing), lambda line: line.order_id)
+    products = catalog.products_by_key(session, (line.product_id for found in lines.values() for line in found if line.product_id))
+    given = select(OrderConfirmation).where(OrderConfirmation.order_id.in_(keys), OrderConfirmation.withdrawn_at.is_(None))
+    ticks = grouped(session.scalars(given.order_by(OrderConfirmation.id)), lambda tick: tick.order_id)
+    answered = select(OrderReviewAnswer).where(OrderReviewAnswer.order_id.in_(keys)).order_by(OrderReviewAnswer.id)
+    answers = grouped(session.scalars(answered), lambda answer: answer.order_id)
     return [
         _view(row, customers.get(row.customer_id or 0, ""), _lines(lines[row.id], products), ticks[row.id], answers[row.id])
         for row in rows

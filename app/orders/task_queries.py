@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -34,8 +36,9 @@ def tasks(session: Session, *, open_only: bool = False, order_no: str = "", limi
         query = query.where(TaskOrder.state == TaskState.ISSUED)
     if order_no:
         query = query.where(TaskOrder.order_no == order_no)
-    products = {view.product_id: view for view in catalog.products(session)}
-    return [task_view(row, products[row.product_id]) for row in session.scalars(query)]
+    rows = session.scalars(query).all()
+    products = catalog.products_by_key(session, (row.product_id for row in rows))
+    return [task_view(row, products[row.product_id]) for row in rows]
 
 
 def task_of(session: Session, serial_or_lot: str) -> TaskOrderView | None:
@@ -56,25 +59,27 @@ def plan_line(session: Session, plan_id: int) -> PlanLineView:
     row = session.get(PlanLine, plan_id)
     if row is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "计划行"), plan_id)
-    return plan_view(row, catalog.product(session, row.product_id), _tasked(session).get(row.id, 0))
+    return plan_view(row, catalog.product(session, row.product_id), _tasked(session, [row.id]).get(row.id, 0))
 
 
-def plan_lines(session: Session, *, order_no: str = "", unreviewed: bool = False) -> list[PlanLineView]:
-    """The production plan, by the day production ends."""
-    query = select(PlanLine).order_by(PlanLine.end_on, PlanLine.id)
+def plan_lines(session: Session, *, order_no: str = "", unreviewed: bool = False, limit: int = 500) -> list[PlanLineView]:
+    """The production plan, by the day production ends; of more than `limit` lines those that end last."""
+    query = select(PlanLine).order_by(PlanLine.end_on.desc(), PlanLine.id.desc()).limit(limit)
     if order_no:
         query = query.where(PlanLine.order_no == order_no)
     if unreviewed:
         query = query.where(PlanLine.reviewed_at.is_(None))
-    products = {view.product_id: view for view in catalog.products(session)}
-    tasked = _tasked(session)
-    return [plan_view(row, products[row.product_id], tasked.get(row.id, 0)) for row in session.scalars(query)]
+    rows = session.scalars(query).all()[::-1]
+    products = catalog.products_by_key(session, (row.product_id for row in rows))
+    tasked = _tasked(session, [row.id for row in rows])
+    return [plan_view(row, products[row.product_id], tasked.get(row.id, 0)) for row in rows]
 
 
-def _tasked(session: Session) -> dict[int, int]:
+def _tasked(session: Session, plan_ids: Sequence[int]) -> dict[int, int]:
+    """Pieces that task orders were made out for, by plan line."""
     rows = session.execute(
         select(TaskOrder.plan_id, func.sum(TaskOrder.quantity))
-        .where(TaskOrder.plan_id.is_not(None), TaskOrder.state != TaskState.CANCELLED)
+        .where(TaskOrder.plan_id.in_(plan_ids), TaskOrder.state != TaskState.CANCELLED)
         .group_by(TaskOrder.plan_id)
     )
     return {int(plan_id or 0): int(total) for plan_id, total in rows}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
+from app.catalog.views import ProductView
+from app.core.grouped import grouped
 from app.identity import queries as identity_queries
 from app.packing import rules
 from app.packing.views import CheckLine, MaterialDraft, PackingView, SpecView
@@ -35,13 +38,13 @@ def specs(session: Session, product_id: int | None = None) -> list[SpecView]:
     query = select(PackingSpec).order_by(PackingSpec.id.desc())
     if product_id is not None:
         query = query.where(PackingSpec.product_id == product_id)
-    return [spec_view(session, row) for row in session.scalars(query)]
+    return _spec_views(session, session.scalars(query))
 
 
 def packing(session: Session, identity: str) -> PackingView | None:
     """The newest packing of a unit or lot."""
     row = newest(session, identity)
-    return None if row is None else _view(session, row)
+    return None if row is None else _views(session, [row])[0]
 
 
 def is_labelled(session: Session, identity: str) -> bool:
@@ -58,21 +61,20 @@ def packer_of(session: Session, identity: str) -> int | None:
 
 def waiting(session: Session) -> list[Waiting]:
     """What waits to be packed, checked, sealed or labelled, oldest first (B-07)."""
+    state = UnitState.PASSED
+    things: list[UnitView | LotView] = [*units.units_in(session, state), *units.lots_in(session, state)]
+    passed = quality.passed_in(session, state) if things else {}
     found = []
-    things: list[UnitView | LotView] = [*units.units_in(session, UnitState.PASSED), *units.lots_in(session, UnitState.PASSED)]
     for thing in things:
         identity = thing.serial if isinstance(thing, UnitView) else thing.lot_no
-        sheet = quality.valid_final_pass(session, identity)
-        if sheet is None or sheet.judged_at is None:
-            continue
-        count = 1 if isinstance(thing, UnitView) else thing.count(UnitState.PASSED)
-        found.append(
-            Waiting(
-                "pack", identity, thing.product_name, thing.model, count, sheet.judged_at, UnitState.PASSED, thing.task_no, (identity,)
+        if identity in passed:
+            count = 1 if isinstance(thing, UnitView) else thing.count(state)
+            found.append(
+                Waiting(
+                    "pack", identity, thing.product_name, thing.model, count, passed[identity], state, thing.task_no, (identity,)
+                )
             )
-        )
-    for row in session.scalars(select(PackingSession).where(PackingSession.state != PackingState.OPENED)):
-        view = _view(session, row)
+    for row, view in _unfinished(session):
         if view.next_step:
             what = "label" if view.state is PackingState.SEALED else "packing"
             found.append(
@@ -81,6 +83,21 @@ def waiting(session: Session) -> list[Waiting]:
                 )
             )
     return sorted(found, key=lambda line: line.since)
+
+
+def _unfinished(session: Session) -> list[tuple[PackingSession, PackingView]]:
+    """Packings that are not sealed, or sealed without a content label read back."""
+    rows = session.scalars(
+        select(PackingSession)
+        .where(
+            or_(
+                PackingSession.state.in_((PackingState.OPEN, PackingState.CHECKED)),
+                and_(PackingSession.state == PackingState.SEALED, PackingSession.label_back_at.is_(None)),
+            )
+        )
+        .order_by(PackingSession.id)
+    ).all()
+    return list(zip(rows, _views(session, rows), strict=True))
 
 
 def newest(session: Session, identity: str) -> PackingSession | None:
@@ -95,26 +112,45 @@ def newest(session: Session, identity: str) -> PackingSession | None:
 
 def spec_view(session: Session, row: PackingSpec) -> SpecView:
     """The view of a packaging requirement; for this feature only."""
-    names = _names(session)
-    steps = session.scalars(select(PackingStep.text).where(PackingStep.spec_id == row.id).order_by(PackingStep.no))
-    materials = session.scalars(select(PackingMaterial).where(PackingMaterial.spec_id == row.id).order_by(PackingMaterial.no))
-    return SpecView(
-        row.id, row.product_id, row.drawing_no, row.revision, tuple(steps),
-        tuple(MaterialDraft(m.name, m.quantity, m.cushioning) for m in materials), tuple(row.papers), tuple(row.transport),
-        row.effective_from, names.get(row.author_id, ""), names.get(row.approver_id or 0, ""), row.approved_at,
-    )  # fmt: skip
+    return _spec_views(session, [row])[0]
 
 
-def _view(session: Session, row: PackingSession) -> PackingView:
-    names = _names(session)
-    product = catalog.product(session, row.product_id)
-    rule = spec_view(session, session.get_one(PackingSpec, row.spec_id))
-    ticks = {
-        (t.kind, t.name if t.kind is PackingTickKind.PAPER else t.no): t
-        for t in session.scalars(
-            select(PackingTick).where(PackingTick.session_id == row.id, PackingTick.voided_at.is_(None)).order_by(PackingTick.id)
+def _spec_views(session: Session, rows: Iterable[PackingSpec]) -> list[SpecView]:
+    listed = list(rows)
+    if not listed:
+        return []
+    keys, names = [row.id for row in listed], _names(session)
+    ordered_steps = select(PackingStep).where(PackingStep.spec_id.in_(keys)).order_by(PackingStep.no)
+    steps = grouped(session.scalars(ordered_steps), lambda step: step.spec_id)
+    ordered_materials = select(PackingMaterial).where(PackingMaterial.spec_id.in_(keys)).order_by(PackingMaterial.no)
+    materials = grouped(session.scalars(ordered_materials), lambda material: material.spec_id)
+    return [
+        SpecView(
+            row.id, row.product_id, row.drawing_no, row.revision, tuple(step.text for step in steps[row.id]),
+            tuple(MaterialDraft(m.name, m.quantity, m.cushioning) for m in materials[row.id]), tuple(row.papers), tuple(row.transport),
+            row.effective_from, names.get(row.author_id, ""), names.get(row.approver_id or 0, ""), row.approved_at,
         )
-    }
+        for row in listed
+    ]  # fmt: skip
+
+
+def _views(session: Session, rows: Iterable[PackingSession]) -> list[PackingView]:
+    listed = list(rows)
+    if not listed:
+        return []
+    names = _names(session)
+    products = catalog.products_by_key(session, (row.product_id for row in listed))
+    needed = select(PackingSpec).where(PackingSpec.id.in_({row.spec_id for row in listed}))
+    rules_of = {view.spec_id: view for view in _spec_views(session, session.scalars(needed))}
+    valid = select(PackingTick).where(PackingTick.session_id.in_([row.id for row in listed]), PackingTick.voided_at.is_(None))
+    ticks = grouped(session.scalars(valid.order_by(PackingTick.id)), lambda tick: tick.session_id)
+    return [_view(row, products[row.product_id], rules_of[row.spec_id], ticks[row.id], names) for row in listed]
+
+
+def _view(
+    row: PackingSession, product: ProductView, rule: SpecView, ticked: Iterable[PackingTick], names: dict[int, str]
+) -> PackingView:
+    ticks = {(t.kind, t.name if t.kind is PackingTickKind.PAPER else t.no): t for t in ticked}
 
     def line(kind: PackingTickKind, key: str | int, name: str, cushioning: bool = False) -> CheckLine:
         tick = ticks.get((kind, key))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, exists, or_, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
+from app.catalog.views import ProductView
 from app.core.clock import site_day
+from app.core.grouped import grouped
 from app.identity import queries as identity_queries
 from app.quality.rules import PassFacts
 from app.quality.views import (
@@ -39,7 +41,7 @@ from db.models.quality import (
     QualityCardUnit,
     StandardItem,
 )
-from db.states import InspectionKind, InspectionVerdict, NonconformityState, QualityCardState, UnitState
+from db.states import InspectionKind, InspectionVerdict, NonconformityState, QualityCardState, StockMoveKind, UnitState
 from db.types import yes
 
 _COUNTS = (InspectionKind.FINAL, InspectionKind.OUTBOUND, InspectionKind.RECHECK)
@@ -48,7 +50,7 @@ _COUNTS = (InspectionKind.FINAL, InspectionKind.OUTBOUND, InspectionKind.RECHECK
 def card(session: Session, number: str) -> CardView | None:
     """One quality card by number."""
     row = session.scalar(select(QualityCard).where(QualityCard.number == number))
-    return None if row is None else _card_view(session, row)
+    return None if row is None else _card_views(session, [row])[0]
 
 
 def cards(session: Session, state: QualityCardState | None = None, task_no: str = "") -> list[CardView]:
@@ -58,7 +60,7 @@ def cards(session: Session, state: QualityCardState | None = None, task_no: str 
         query = query.where(QualityCard.state == state)
     if task_no:
         query = query.where(QualityCard.task_no == task_no)
-    return [_card_view(session, row) for row in session.scalars(query)]
+    return _card_views(session, session.scalars(query))
 
 
 def card_of(session: Session, identity: str) -> CardView | None:
@@ -70,7 +72,7 @@ def card_of(session: Session, identity: str) -> CardView | None:
         .order_by(QualityCard.id.desc())
         .limit(1)
     )
-    return None if row is None else _card_view(session, row)
+    return None if row is None else _card_views(session, [row])[0]
 
 
 def standard(session: Session, product_id: int) -> StandardView | None:
@@ -93,7 +95,7 @@ def standard(session: Session, product_id: int) -> StandardView | None:
 def inspection(session: Session, number: str) -> InspectionView | None:
     """One inspection sheet by number."""
     row = session.scalar(select(Inspection).where(Inspection.number == number))
-    return None if row is None else _inspection_view(session, row)
+    return None if row is None else _inspection_views(session, [row])[0]
 
 
 def inspections(session: Session, *, open_only: bool = False, limit: int = 50) -> list[InspectionView]:
@@ -101,7 +103,7 @@ def inspections(session: Session, *, open_only: bool = False, limit: int = 50) -
     query = select(Inspection).order_by(Inspection.id.desc()).limit(limit)
     if open_only:
         query = query.where(Inspection.verdict.is_(None))
-    return [_inspection_view(session, row) for row in session.scalars(query)]
+    return _inspection_views(session, session.scalars(query))
 
 
 def inspections_of(session: Session, identity: str) -> list[InspectionView]:
@@ -109,26 +111,35 @@ def inspections_of(session: Session, identity: str) -> list[InspectionView]:
     rows = session.scalars(
         select(Inspection).where((Inspection.lot_no == identity) | Inspection.id.in_(_with(identity))).order_by(Inspection.id)
     )
-    return [_inspection_view(session, row) for row in rows]
+    return _inspection_views(session, rows)
+
+
+def inspectors(session: Session, numbers: Iterable[str]) -> dict[str, str]:
+    """The names of the inspectors of some sheets, by number of the sheet."""
+    names = _names(session)
+    rows = session.execute(select(Inspection.number, Inspection.inspector_id).where(Inspection.number.in_(set(numbers))))
+    return {number: _name(names, inspector_id) for number, inspector_id in rows}
 
 
 def latest_verdict(session: Session, identity: str) -> InspectionView | None:
     """The newest sheet of a unit or lot that has a verdict."""
-    row = session.scalar(
-        select(Inspection)
-        .where((Inspection.lot_no == identity) | Inspection.id.in_(_with(identity)), Inspection.judged_at.is_not(None))
-        .order_by(Inspection.judged_at.desc(), Inspection.id.desc())
-        .limit(1)
-    )
-    return None if row is None else _inspection_view(session, row)
+    row = _newest_judged(session, identity)
+    return None if row is None else _inspection_views(session, [row])[0]
 
 
 def valid_final_pass(session: Session, identity: str) -> InspectionView | None:
     """The newest sheet of a unit or lot, if it is a pass that counts for packing and stock-in (B-06); else None."""
-    found = latest_verdict(session, identity)
-    if found is None or found.verdict is not InspectionVerdict.PASS or found.kind not in _COUNTS:
-        return None
-    return found
+    row = _newest_judged(session, identity)
+    return None if row is None or not _counts(row) else _inspection_views(session, [row])[0]
+
+
+def passed_in(session: Session, *states: UnitState) -> dict[str, datetime]:
+    """When each unit, and each lot with pieces, in any of `states` got the pass that counts (B-06); others are left out."""
+    return {
+        identity: sheet.judged_at
+        for identity, sheet in _judged_in(session, *states).items()
+        if _counts(sheet) and sheet.judged_at is not None
+    }
 
 
 def pass_facts(session: Session, identity: str, now: datetime) -> PassFacts:
@@ -136,19 +147,56 @@ def pass_facts(session: Session, identity: str, now: datetime) -> PassFacts:
 
     Climate excursions of the zone are not part of it until readings are kept.
     """
-    found = valid_final_pass(session, identity)
     thing = units.unit(session, identity) or units.lot(session, identity)
-    received = storage.received_at(session, identity)
+    return _pass_facts(
+        thing, _newest_judged(session, identity), storage.received_at(session, identity),
+        storage.last_move(session, identity, StockMoveKind.RETURN), catalog.product(session, thing.product_id) if thing else None,
+        setting_int(session, "outbound.recheck_after_days", now), now,
+    )  # fmt: skip
+
+
+def _pass_facts(
+    thing: UnitView | LotView | None, newest: Inspection | None, received: datetime | None, came_back: datetime | None,
+    product: ProductView | None, limit: int, now: datetime,
+) -> PassFacts:  # fmt: skip
+    found = newest if newest is not None and _counts(newest) else None
     since = received or (found.judged_at if found else None) or now
     if found is not None and found.kind is not InspectionKind.FINAL and found.judged_at is not None:
         since = max(since, found.judged_at)
-    moves = [m.at for m in storage.moves(session, identity=identity) if m.kind == "return"]
-    returned = bool(found and found.judged_at and moves and max(moves) >= found.judged_at)
-    product = catalog.product(session, thing.product_id) if thing else None
+    returned = bool(found and found.judged_at and came_back and came_back >= found.judged_at)
     return PassFacts(
-        found is not None, bool(thing and thing.sealed), (site_day(now) - site_day(since)).days,
-        setting_int(session, "outbound.recheck_after_days", now), product.storage_days if product else None, returned,
+        found is not None, bool(thing and thing.sealed), (site_day(now) - site_day(since)).days, limit,
+        product.storage_days if product else None, returned,
     )  # fmt: skip
+
+
+def _counts(sheet: Inspection) -> bool:
+    """Whether a sheet is a pass that counts for packing and stock-in (B-06)."""
+    return sheet.verdict is InspectionVerdict.PASS and sheet.kind in _COUNTS
+
+
+def _newest_judged(session: Session, identity: str) -> Inspection | None:
+    return session.scalar(
+        select(Inspection)
+        .where((Inspection.lot_no == identity) | Inspection.id.in_(_with(identity)), Inspection.judged_at.is_not(None))
+        .order_by(Inspection.judged_at.desc(), Inspection.id.desc())
+        .limit(1)
+    )
+
+
+def _judged_in(session: Session, *states: UnitState) -> dict[str, Inspection]:
+    """The newest sheet with a verdict of every unit, and every lot with pieces, in any of `states`."""
+    found: dict[str, Inspection] = {}
+    of_units = (
+        select(InspectionUnit.serial, Inspection)
+        .join(Inspection, Inspection.id == InspectionUnit.inspection_id)
+        .where(InspectionUnit.serial.in_(units.serials_in(*states)))
+    )
+    of_lots = select(Inspection.lot_no, Inspection).where(Inspection.lot_no.in_(units.lot_numbers_in(*states)))
+    for query in (of_units, of_lots):
+        judged = query.where(Inspection.judged_at.is_not(None)).order_by(Inspection.judged_at, Inspection.id)
+        found |= dict(session.execute(judged).tuples().all())
+    return found
 
 
 def certificate(session: Session, number: str) -> CertificateView | None:
@@ -171,7 +219,7 @@ def certificate_of(session: Session, identity: str) -> CertificateView | None:
 def nonconformity(session: Session, number: str) -> NonconformityView | None:
     """One report of rejected goods by number."""
     row = session.scalar(select(Nonconformity).where(Nonconformity.number == number))
-    return None if row is None else _nonconformity_view(session, row)
+    return None if row is None else _nonconformity_views(session, [row])[0]
 
 
 def nonconformities(session: Session, *, open_only: bool = True) -> list[NonconformityView]:
@@ -179,20 +227,14 @@ def nonconformities(session: Session, *, open_only: bool = True) -> list[Nonconf
     query = select(Nonconformity).order_by(Nonconformity.id)
     if open_only:
         query = query.where(Nonconformity.state == NonconformityState.OPEN)
-    return [_nonconformity_view(session, row) for row in session.scalars(query)]
+    return _nonconformity_views(session, session.scalars(query))
 
 
 def waiting(session: Session, now: datetime) -> list[Waiting]:
     """What waits for the workshop or the inspector: open cards, goods to inspect, open sheets, stock whose pass no longer counts."""
-    found = []
-    inspected = set(session.scalars(select(Inspection.card_no)))
-    for view in cards(session):
-        if view.state is QualityCardState.OPEN:
-            found.append(_line("card", view.number, view, view.opened_at))
-        elif view.number not in inspected:
-            found.append(_line("inspect", view.number, view, view.submitted_at or view.opened_at))
-    for sheet in inspections(session, open_only=True):
-        found.append(_line("sheet", sheet.number, sheet, sheet.started_at))
+    found = [_line("card", view.number, view, view.opened_at) for view in cards(session, QualityCardState.OPEN)]
+    found += [_line("inspect", view.number, view, view.submitted_at or view.opened_at) for view in _uninspected(session)]
+    found += [_line("sheet", sheet.number, sheet, sheet.started_at) for sheet in inspections(session, open_only=True)]
     found += _outbound_due(session, now)
     return sorted(found, key=lambda line: line.since)
 
@@ -202,19 +244,46 @@ def _line(what: str, number: str, view: CardView | InspectionView, since: dateti
     return Waiting(what, number, view.product_name, view.model, view.quantity, since, None, view.task_no, identities)
 
 
+def _uninspected(session: Session) -> list[CardView]:
+    """Cards submitted for inspection that no sheet names yet, newest first.
+
+    Found from the goods that await inspection, which are few, not from the cards that were ever submitted.
+    """
+    state = UnitState.AWAITING_INSPECTION
+    on_card = select(QualityCardUnit.card_id).where(QualityCardUnit.serial.in_(units.serials_in(state)))
+    rows = session.scalars(
+        select(QualityCard)
+        .where(
+            or_(QualityCard.id.in_(on_card), QualityCard.lot_no.in_(units.lot_numbers_in(state))),
+            ~exists().where(Inspection.card_no == QualityCard.number),
+        )
+        .order_by(QualityCard.id.desc())
+    )
+    return _card_views(session, [row for row in rows if row.state is QualityCardState.SUBMITTED])
+
+
 def _outbound_due(session: Session, now: datetime) -> list[Waiting]:
     """Stock in the store whose final pass no longer counts (B-10): a task for the inspector."""
     stored = (UnitState.IN_STOCK, UnitState.RESERVED)
-    due = []
     things: list[UnitView | LotView] = [*units.units_in(session, *stored), *units.lots_in(session, *stored)]
+    if not things:
+        return []
+    judged = _judged_in(session, *stored)
+    received = storage.last_moves(session, StockMoveKind.RECEIPT, *stored)
+    came_back = storage.last_moves(session, StockMoveKind.RETURN, *stored)
+    products = catalog.products_by_key(session, (thing.product_id for thing in things))
+    most_days = setting_int(session, "outbound.recheck_after_days", now)
+    due = []
     for thing in things:
         identity = thing.serial if isinstance(thing, UnitView) else thing.lot_no
-        facts = pass_facts(session, identity, now)
+        facts = _pass_facts(
+            thing, judged.get(identity), received.get(identity), came_back.get(identity), products.get(thing.product_id), most_days, now
+        )
         limit = min(facts.limit, facts.product_limit or facts.limit)
         if facts.passed and facts.sealed and not facts.returned and facts.days <= limit:
             continue
-        since = storage.received_at(session, identity) or now
         quantity = 1 if isinstance(thing, UnitView) else thing.count(*stored)
+        since = received.get(identity) or now
         due.append(Waiting("outbound", identity, thing.product_name, thing.model, quantity, since, None, thing.task_no, (identity,)))
     return due
 
@@ -227,17 +296,30 @@ def _names(session: Session) -> dict[int, tuple[str, str]]:
     return {p.person_id: (p.name, p.badge) for p in identity_queries.people(session)}
 
 
-def _card_view(session: Session, row: QualityCard) -> CardView:
-    product = catalog.product(session, row.product_id)
-    names = _names(session)
-    serials = session.scalars(select(QualityCardUnit.serial).where(QualityCardUnit.card_id == row.id).order_by(QualityCardUnit.serial))
-    operations = session.scalars(select(CardOperation).where(CardOperation.card_id == row.id).order_by(CardOperation.no))
-    sheet = session.scalar(select(Inspection.number).where(Inspection.card_no == row.number).order_by(Inspection.id.desc()).limit(1))
-    return CardView(
-        row.number, row.state, row.task_no, row.product_id, product.name, product.model, product.unit, tuple(serials), row.lot_no,
-        row.quantity, row.drawing_no, row.process_no, tuple(_operation_view(o, names) for o in operations), row.opened_at,
-        row.submitted_at, row.submitter_id, _name(names, row.submitter_id), sheet or "",
-    )  # fmt: skip
+def _card_views(session: Session, rows: Iterable[QualityCard]) -> list[CardView]:
+    listed = list(rows)
+    if not listed:
+        return []
+    keys, names = [row.id for row in listed], _names(session)
+    products = catalog.products_by_key(session, (row.product_id for row in listed))
+    on_card = select(QualityCardUnit).where(QualityCardUnit.card_id.in_(keys)).order_by(QualityCardUnit.serial)
+    serials = grouped(session.scalars(on_card), lambda unit: unit.card_id)
+    steps = select(CardOperation).where(CardOperation.card_id.in_(keys)).order_by(CardOperation.no)
+    operations = grouped(session.scalars(steps), lambda operation: operation.card_id)
+    named = select(Inspection.card_no, Inspection.number).where(Inspection.card_no.in_([row.number for row in listed]))
+    sheets = dict(session.execute(named.order_by(Inspection.id)).tuples().all())
+    views = []
+    for row in listed:
+        product = products[row.product_id]
+        views.append(
+            CardView(
+                row.number, row.state, row.task_no, row.product_id, product.name, product.model, product.unit,
+                tuple(unit.serial for unit in serials[row.id]), row.lot_no, row.quantity, row.drawing_no, row.process_no,
+                tuple(_operation_view(o, names) for o in operations[row.id]), row.opened_at, row.submitted_at, row.submitter_id,
+                _name(names, row.submitter_id), sheets.get(row.number, ""),
+            )
+        )  # fmt: skip
+    return views
 
 
 def _operation_view(row: CardOperation, names: dict[int, tuple[str, str]]) -> OperationView:
@@ -247,20 +329,39 @@ def _operation_view(row: CardOperation, names: dict[int, tuple[str, str]]) -> Op
     )  # fmt: skip
 
 
-def _inspection_view(session: Session, row: Inspection) -> InspectionView:
-    product = catalog.product(session, row.product_id)
-    names = _names(session)
-    rule = session.get_one(InspectionStandard, row.standard_id)
-    serials = session.scalars(select(InspectionUnit.serial).where(InspectionUnit.inspection_id == row.id).order_by(InspectionUnit.serial))
-    given = session.scalars(select(Certificate).where(Certificate.inspection_id == row.id).order_by(Certificate.id))
-    report = session.scalar(select(Nonconformity.number).where(Nonconformity.inspection_no == row.number))
-    return InspectionView(
-        row.number, row.kind, row.verdict, row.product_id, product.name, product.model, product.unit, row.task_no, row.card_no,
-        tuple(serials), row.lot_no, row.quantity, row.sampled, f"{rule.code} {rule.revision}", rule.basis,
-        tuple(item_view(item) for item in item_rows(session, row.id)), _name(names, row.submitter_id), row.inspector_id,
-        _name(names, row.inspector_id), row.started_at, row.judged_at, row.remark,
-        tuple((c.serial or c.lot_no, c.number) for c in given), report or "", row.version,
-    )  # fmt: skip
+def _inspection_views(session: Session, rows: Iterable[Inspection]) -> list[InspectionView]:
+    listed = list(rows)
+    if not listed:
+        return []
+    keys, names = [row.id for row in listed], _names(session)
+    products = catalog.products_by_key(session, (row.product_id for row in listed))
+    rules = _standards(session, (row.standard_id for row in listed))
+    on_sheet = select(InspectionUnit).where(InspectionUnit.inspection_id.in_(keys)).order_by(InspectionUnit.serial)
+    serials = grouped(session.scalars(on_sheet), lambda unit: unit.inspection_id)
+    every_item = select(InspectionItem).where(InspectionItem.inspection_id.in_(keys)).order_by(InspectionItem.no)
+    items = grouped(session.scalars(every_item), lambda item: item.inspection_id)
+    issued = select(Certificate).where(Certificate.inspection_id.in_(keys)).order_by(Certificate.id)
+    given = grouped(session.scalars(issued), lambda certificate: certificate.inspection_id)
+    rejected = select(Nonconformity.inspection_no, Nonconformity.number)
+    rejected = rejected.where(Nonconformity.inspection_no.in_([row.number for row in listed])).order_by(Nonconformity.id.desc())
+    reports = dict(session.execute(rejected).tuples().all())
+    views = []
+    for row in listed:
+        product, rule = products[row.product_id], rules[row.standard_id]
+        views.append(
+            InspectionView(
+                row.number, row.kind, row.verdict, row.product_id, product.name, product.model, product.unit, row.task_no, row.card_no,
+                tuple(unit.serial for unit in serials[row.id]), row.lot_no, row.quantity, row.sampled, f"{rule.code} {rule.revision}",
+                rule.basis, tuple(item_view(item) for item in items[row.id]), _name(names, row.submitter_id), row.inspector_id,
+                _name(names, row.inspector_id), row.started_at, row.judged_at, row.remark,
+                tuple((c.serial or c.lot_no, c.number) for c in given[row.id]), reports.get(row.number, ""), row.version,
+            )
+        )  # fmt: skip
+    return views
+
+
+def _standards(session: Session, keys: Iterable[int]) -> dict[int, InspectionStandard]:
+    return {row.id: row for row in session.scalars(select(InspectionStandard).where(InspectionStandard.id.in_(set(keys))))}
 
 
 def item_rows(session: Session, inspection_id: int) -> Iterable[InspectionItem]:
@@ -286,12 +387,16 @@ def _certificate_view(session: Session, row: Certificate) -> CertificateView:
     )  # fmt: skip
 
 
-def _nonconformity_view(session: Session, row: Nonconformity) -> NonconformityView:
-    product = catalog.product(session, row.product_id)
-    return NonconformityView(
-        row.number, row.inspection_no, row.product_id, product.name, tuple(row.identities), row.quantity, row.facts, row.state,
-        row.noticed_at, row.disposition,
-    )  # fmt: skip
+def _nonconformity_views(session: Session, rows: Iterable[Nonconformity]) -> list[NonconformityView]:
+    listed = list(rows)
+    products = catalog.products_by_key(session, (row.product_id for row in listed))
+    return [
+        NonconformityView(
+            row.number, row.inspection_no, row.product_id, products[row.product_id].name, tuple(row.identities), row.quantity, row.facts,
+            row.state, row.noticed_at, row.disposition,
+        )
+        for row in listed
+    ]  # fmt: skip
 
 
 def _name(names: dict[int, tuple[str, str]], person_id: int | None) -> str:

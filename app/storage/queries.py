@@ -40,11 +40,23 @@ def available(session: Session, product_id: int) -> tuple[StockView, ...]:
 
 def received_at(session: Session, identity: str) -> datetime | None:
     """When a unit or lot was last taken into stock."""
+    return last_move(session, identity, StockMoveKind.RECEIPT)
+
+
+def last_move(session: Session, identity: str, kind: StockMoveKind) -> datetime | None:
+    """When a unit or lot last made a move of a kind."""
     return session.scalar(
-        select(func.max(StockMove.at)).where(
-            (StockMove.serial == identity) | (StockMove.lot_no == identity), StockMove.kind == StockMoveKind.RECEIPT
-        )
+        select(func.max(StockMove.at)).where((StockMove.serial == identity) | (StockMove.lot_no == identity), StockMove.kind == kind)
     )
+
+
+def last_moves(session: Session, kind: StockMoveKind, *states: UnitState) -> dict[str, datetime]:
+    """When each unit, and each lot with pieces, in any of `states` last made a move of a kind; by serial or lot number."""
+    found: dict[str, datetime] = {}
+    for column, goods in ((StockMove.serial, units.serials_in(*states)), (StockMove.lot_no, units.lot_numbers_in(*states))):
+        query = select(column, func.max(StockMove.at)).where(column.in_(goods), StockMove.kind == kind).group_by(column)
+        found |= dict(session.execute(query).tuples().all())
+    return found
 
 
 def places_for(session: Session, product_id: int) -> tuple[LocationView, ...]:
@@ -99,9 +111,16 @@ def balances_against_moves(session: Session) -> list[str]:
 
 
 def _received(session: Session, product_id: int) -> dict[str, datetime]:
-    rows = session.execute(
-        select(StockMove.serial, StockMove.lot_no, func.min(StockMove.at), func.max(StockMove.at))
-        .where(StockMove.product_id == product_id, StockMove.kind == StockMoveKind.RECEIPT)
-        .group_by(StockMove.serial, StockMove.lot_no)
-    )
-    return {serial or lot_no: latest if serial else earliest for serial, lot_no, earliest, latest in rows}
+    """When the stock of a product came in: a unit for the last time, a lot for the first; only what is there, not what ever was."""
+    serials = units.serials_in(*_SHIPPABLE, product_id=product_id)
+    lots = units.lot_numbers_in(*_SHIPPABLE, product_id=product_id)
+    unit_rows = select(StockMove.serial, func.max(StockMove.at)).where(StockMove.serial.in_(serials)).group_by(StockMove.serial)
+    lot_rows = (
+        select(StockMove.lot_no, func.min(StockMove.at)).where(StockMove.lot_no.in_(lots), StockMove.serial == "")
+        .group_by(StockMove.lot_no)
+    )  # fmt: skip
+    return {
+        identity: at
+        for rows in (unit_rows, lot_rows)
+        for identity, at in session.execute(rows.where(StockMove.kind == StockMoveKind.RECEIPT))
+    }

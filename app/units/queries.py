@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
+from app.core.grouped import grouped
 from app.units.views import BalanceView, LotView, UnitView
 from db.models.units import Lot, LotBalance, Unit
 from db.states import UnitState
@@ -38,6 +39,12 @@ def units_in(session: Session, *states: UnitState, product_id: int | None = None
     return _views(session, session.scalars(query))
 
 
+def serials_in(*states: UnitState, product_id: int | None = None) -> Select[str]:
+    """The serial numbers of units in any of `states`, for the `IN` of another feature's statement."""
+    query = select(Unit.serial).where(Unit.state.in_(states))
+    return query if product_id is None else query.where(Unit.product_id == product_id)
+
+
 def lot(session: Session, lot_no: str) -> LotView | None:
     """One lot by number, with its balances."""
     row = session.scalar(select(Lot).where(Lot.lot_no == lot_no))
@@ -51,10 +58,14 @@ def lots_of_task(session: Session, task_no: str) -> list[LotView]:
 
 def lots_in(session: Session, *states: UnitState, product_id: int | None = None) -> list[LotView]:
     """Lots with pieces in any of `states`."""
-    query = select(Lot).where(Lot.id.in_(select(LotBalance.lot_id).where(LotBalance.state.in_(states)))).order_by(Lot.lot_no)
-    if product_id is not None:
-        query = query.where(Lot.product_id == product_id)
+    query = select(Lot).where(Lot.lot_no.in_(lot_numbers_in(*states, product_id=product_id))).order_by(Lot.lot_no)
     return _lot_views(session, session.scalars(query))
+
+
+def lot_numbers_in(*states: UnitState, product_id: int | None = None) -> Select[str]:
+    """The numbers of lots with pieces in any of `states`, for the `IN` of another feature's statement."""
+    query = select(Lot.lot_no).join(LotBalance, LotBalance.lot_id == Lot.id).where(LotBalance.state.in_(states))
+    return query if product_id is None else query.where(Lot.product_id == product_id)
 
 
 def find(session: Session, text: str, limit: int = 20) -> list[UnitView | LotView]:
@@ -86,8 +97,8 @@ def _views(session: Session, rows: Iterable[Unit]) -> list[UnitView]:
     listed = list(rows)
     if not listed:
         return []
-    products = {key: catalog.product(session, key) for key in {row.product_id for row in listed}}
-    codes = _codes(session)
+    products = catalog.products_by_key(session, (row.product_id for row in listed))
+    codes = catalog.location_codes(session, (row.location_id for row in listed))
     views = []
     for row in listed:
         product = products[row.product_id]
@@ -102,25 +113,27 @@ def _views(session: Session, rows: Iterable[Unit]) -> list[UnitView]:
 
 
 def _lot_views(session: Session, rows: Iterable[Lot]) -> list[LotView]:
-    codes = _codes(session)
+    listed = list(rows)
+    if not listed:
+        return []
+    products = catalog.products_by_key(session, (row.product_id for row in listed))
+    balances = session.scalars(
+        select(LotBalance).where(LotBalance.lot_id.in_([row.id for row in listed]))
+        .order_by(LotBalance.state, LotBalance.location_id, LotBalance.id)
+    ).all()  # fmt: skip
+    codes = catalog.location_codes(session, (b.location_id for b in balances))
+    of_lot = grouped(balances, lambda b: b.lot_id)
     views = []
-    for row in rows:
-        product = catalog.product(session, row.product_id)
-        balances = session.scalars(
-            select(LotBalance).where(LotBalance.lot_id == row.id).order_by(LotBalance.state, LotBalance.location_id, LotBalance.id)
-        )
+    for row in listed:
+        product = products[row.product_id]
         views.append(
             LotView(
                 row.lot_no, row.product_id, product.name, product.model, row.task_no,
                 row.produced_on, row.quantity, row.certificate_no, row.sealed,
                 tuple(
                     BalanceView(b.state, codes.get(b.location_id or 0, ""), b.reserved_order, b.quantity, b.location_id, b.order_line_id)
-                    for b in balances
+                    for b in of_lot[row.id]
                 ),
             )
         )  # fmt: skip
     return views
-
-
-def _codes(session: Session) -> dict[int, str]:
-    return {location.location_id: location.code for location in catalog.locations(session)}

@@ -117,7 +117,7 @@ class PlanLine(Versioned):
     product_id: Mapped[int] = reference("product.id")
     quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
     start_on: Mapped[date] = mapped_column(Day, nullable=False)
-    end_on: Mapped[date] = mapped_column(Day, nullable=False)
+    end_on: Mapped[date] = mapped_column(Day, nullable=False, index=True)
     material_ready: Mapped[bool] = mapped_column(Flag, nullable=False)
     material_note: Mapped[str] = mapped_column(Str, nullable=False, default="")
     author_id: Mapped[int] = reference("person.id")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Row, Versioned, reference
@@ -71,7 +71,7 @@ class PackingSession(Versioned):
     quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
     product_id: Mapped[int] = reference("product.id")
     spec_id: Mapped[int] = reference("packing_spec.id")
-    state: Mapped[PackingState] = mapped_column(EnumText(PackingState), nullable=False, index=True)
+    state: Mapped[PackingState] = mapped_column(EnumText(PackingState), nullable=False)
     resealing: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
     packer_id: Mapped[int] = reference("person.id")
     started_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
@@ -83,7 +83,10 @@ class PackingSession(Versioned):
     label_issue: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
     label_back_at: Mapped[datetime | None] = mapped_column(UtcTime)
 
-    __table_args__ = (CheckConstraint("checker_id IS NULL OR checker_id <> packer_id", name="checker"),)
+    __table_args__ = (
+        CheckConstraint("checker_id IS NULL OR checker_id <> packer_id", name="checker"),
+        Index("ix_packing_session_open", "state", "label_back_at"),
+    )
 
 
 class PackingTick(Row):

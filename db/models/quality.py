@@ -117,7 +117,7 @@ class Inspection(Versioned):
     inspector_id: Mapped[int | None] = reference("person.id", nullable=True)
     started_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     judged_at: Mapped[datetime | None] = mapped_column(UtcTime, index=True)
-    verdict: Mapped[InspectionVerdict | None] = mapped_column(EnumText(InspectionVerdict))
+    verdict: Mapped[InspectionVerdict | None] = mapped_column(EnumText(InspectionVerdict), index=True)
     remark: Mapped[str] = mapped_column(Str, nullable=False, default="")
 
 
