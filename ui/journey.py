@@ -16,7 +16,7 @@ import zxingcpp
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTableView
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 
 from app.core.clock import Clock, site_day, site_time
 from app.devices.code_table import Command
@@ -24,6 +24,7 @@ from app.slips.render import page_images
 from ui.robot import Robot, Stuck
 
 PIN = "2580"
+PLATE = "浙A·0T001"
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,11 @@ class Tray:
     """The printed papers and labels as they lie on the desk: read by their barcodes."""
 
     def __init__(self, papers: Path, labels: Path, robot: Robot) -> None:
-        self._papers, self._labels, self._robot = papers, labels, robot
+        self.papers, self._labels, self._robot = papers, labels, robot
         self._seen = set(self._files())
 
     def _files(self) -> list[Path]:
-        return [*self._papers.glob("*.pdf"), *self._labels.glob("*.png")]
+        return [*self.papers.glob("*.pdf"), *self._labels.glob("*.png")]
 
     def next(self, kind: str) -> Path:
         """The next new paper or label of a kind; waits for it.
@@ -103,6 +104,7 @@ class Journey:
         self.gate_pass = self.token = self.delivery = self.case = ""
         self.serials: list[str] = []
         self.certificates: list[str] = []
+        self.packing_list = self.box = ""
 
     @property
     def today(self) -> date:
@@ -133,7 +135,9 @@ class Journey:
         """The whole job in order."""
         return [
             self.enter_order, self.review_order, self.sign_contract, self.tick_and_release, self.open_task, self.fill_card,
-            self.inspect, self.pack_units, self.store,
+            self.inspect, self.pack_units, self.store, self.make_dispatch_order, self.settle_delivery, self.plan_trip, self.pick,
+            self.box_goods, self.check_box, self.seal_box, self.check_vehicle, self.load, self.close_load, self.sign_pass, self.leave,
+            self.take_slip_back, self.accept_delivery, self.register_case,
         ]  # fmt: skip
 
     # The order
@@ -301,3 +305,201 @@ class Journey:
         robot.scan(Command.PRINT.code)
         self.receipt = self.tray.number(self.tray.next("goods_receipt"), "RK")
         self.done("产品入库", self.receipt)
+
+    # Dispatch, boxes, the vehicle
+
+    def make_dispatch_order(self) -> None:
+        """Sales makes the 发货单 from posted stock and issues it; the logistics head receives it."""
+        robot = self.robot
+        self.as_person("销售甲", "dispatch")
+        robot.view("orders")
+        robot.choose_row("list.dispatch_orders", self.order)
+        robot.press("do.create")
+        robot.fill("field.pending_reason", "货到验收后开票")
+        robot.fill("field.urgent_note", "客户加急，当日发出")
+        robot.press("do.issue")
+        self.dispatch = self.tray.number(self.tray.next("dispatch_order"), "FH")
+        self.as_person("物流科长甲", "dispatch")
+        robot.choose_row("list.dispatch_orders", self.dispatch)
+        robot.press("do.accept")
+        self.done("开发货单", self.dispatch)
+
+    def settle_delivery(self) -> None:
+        """The seven points of a direct delivery are settled and the customer is told."""
+        robot = self.robot
+        self.as_person("销售甲", "dispatch")
+        robot.choose_row("list.dispatch_orders", self.dispatch)
+        points = {
+            "time": "明日上午", "spec": "见发货单", "quantity": "见发货单", "transport": "专车", "unloading": "客户叉车卸货",
+            "place": "设备科库房", "contact": "设备科收货员",
+        }  # fmt: skip
+        for point, words in points.items():
+            robot.fill(f"field.point_{point}", words)
+        robot.press("do.settle")
+        robot.fill("field.told", "设备科收货员")
+        robot.fill("field.channel", "电话")
+        robot.press("do.notify")
+        self.done("确认送货要素并通知客户", self.dispatch)
+
+    def plan_trip(self) -> None:
+        """The logistics head plans a trip with vehicle, driver, crew and supervisor."""
+        robot = self.robot
+        self.as_person("物流科长甲", "dispatch")
+        robot.view("trips")
+        robot.press("do.new_trip")
+        robot.fill("field.plate", PLATE)
+        robot.fill("field.driver", "自有车司机")
+        robot.fill("field.phone", "0571-0000-0300")
+        robot.fill("field.supervisor_id", "销售甲")
+        robot.fill("field.crew_a", "发货员甲")
+        robot.press("do.create_trip")
+        title = robot.window.page("dispatch").trips.title  # type: ignore[attr-defined]
+        robot.wait(lambda: title.text().startswith("CC"), "车次号")
+        self.trip = str(title.text())
+        robot.view("orders")
+        robot.choose_row("list.dispatch_orders", self.dispatch)
+        robot.fill("field.trip_no", self.trip)
+        robot.press("do.plan")
+        self.done("安排车次", self.trip)
+
+    def pick(self) -> None:
+        """The dispatch team draws the goods by scan; the last one drafts the gate pass."""
+        self.as_person("发货员甲", "dispatch")
+        self.robot.scan(self.dispatch)
+        for serial in self.serials:
+            self.robot.scan(serial)
+        self.done("扫描提货", self.dispatch)
+
+    def box_goods(self) -> None:
+        """Items, packing list, certificate and manual go into the box."""
+        robot = self.robot
+        self.as_person("发货员甲", "bench")
+        robot.scan(self.dispatch)
+        robot.scan(self.serials[0])
+        robot.shot("装箱中")
+        for serial in self.serials[1:]:
+            robot.scan(serial)
+        self.packing_list = self.tray.number(self.tray.next("box_list"), "ZX")
+        robot.scan(self.packing_list)
+        robot.scan(self.certificates[0])
+        robot.key_command(Qt.Key.Key_F12)
+        self.done("装箱", self.packing_list)
+
+    def check_box(self) -> None:
+        """Another person scans everything in the box again."""
+        self.as_person("质检员甲", "bench")
+        self.robot.scan(self.dispatch)
+        for serial in self.serials:
+            self.robot.scan(serial)
+        self.done("他人核对", self.dispatch)
+
+    def seal_box(self) -> None:
+        """The box is closed, its label printed, stuck on and scanned back."""
+        self.as_person("发货员甲", "bench")
+        self.robot.scan(self.dispatch)
+        self.robot.scan(Command.SEAL.code)
+        label = self.tray.next("shipping_label")
+        codes = self.tray.codes(label)
+        self.box = next(code for code in codes if code.startswith("00") and len(code) == 20)
+        self.robot.scan(self.box)
+        self.done("封箱贴标扫回", self.box)
+
+    def check_vehicle(self) -> None:
+        """The vehicle that came is the one booked, and fit."""
+        robot = self.robot
+        self.as_person("仓管员甲", "dispatch")
+        robot.view("trips")
+        robot.choose_row("list.trips", self.trip)
+        robot.fill("field.plate_seen", PLATE)
+        for question in ("intact", "suitable", "clean", "hygienic", "uncontaminated", "safe"):
+            robot.tick(f"field.{question}")
+        robot.press("do.check_vehicle")
+        self.done("验车", self.trip)
+
+    def load(self) -> None:
+        """Every box is scanned on."""
+        robot = self.robot
+        self.as_person("销售甲", "dispatch")
+        robot.view("trips")
+        robot.choose_row("list.trips", self.trip)
+        robot.tick("field.briefed")
+        robot.press("do.start_load")
+        self.as_person("发货员甲", "dispatch")
+        robot.scan(self.trip)
+        robot.scan(self.box)
+        self.done("扫箱上车", self.trip)
+
+    def close_load(self) -> None:
+        """Sales and storekeeper confirm, the load closes."""
+        robot = self.robot
+        self.as_person("销售甲", "dispatch")
+        robot.view("trips")
+        robot.choose_row("list.trips", self.trip)
+        robot.tick("field.secured")
+        robot.fill("field.second", "仓管员甲")
+        robot.fill("field.second_pin", PIN)
+        robot.press("do.close_load")
+        self.done("装车核对关闭", self.trip)
+
+    def sign_pass(self) -> None:
+        """Finance, then personnel and general affairs sign; the pass and the delivery record print."""
+        robot = self.robot
+        for name in ("财务部甲", "人事总务部甲"):
+            self.as_person(name, "sign")
+            robot.choose_row("list.waiting_passes", PLATE)
+            robot.fill("field.sign_pin", PIN)
+            robot.press("do.sign")
+        paper = self.tray.next("gate_pass")
+        self.gate_pass = self.tray.number(paper, "CM")
+        self.token = next(code for page in range(3) for code in self.tray.codes(paper, page) if code.startswith("G1:"))
+        self.delivery = self.tray.number(self.tray.next("delivery_record"), "JF")
+        self.done("出门证两人签字", self.gate_pass)
+
+    def leave(self) -> None:
+        """The guard scans the pass, keys what he sees on the truck, and lets it out."""
+        robot = self.robot
+        self.as_person("门卫甲", "gate")
+        robot.scan(self.token)
+        robot.shot("门卫核车牌")
+        robot.keys(PLATE[-4:])
+        robot.key(Qt.Key.Key_Return)
+        self.done("门卫放行", self.gate_pass)
+
+    # At the customer's and after
+
+    def take_slip_back(self) -> None:
+        """The signed slip comes back: signer, counts, a scan of it."""
+        robot = self.robot
+        self.as_person("销售甲", "aftersales")
+        robot.view("slips")
+        robot.scan(self.delivery)
+        robot.fill("field.signer", "设备科收货员")
+        robot.fill("field.appearance", "完好")
+        robot.fill("field.packaging", "完好")
+        slip = next(iter(sorted((self.tray.papers).glob("delivery_record-*.pdf"))))
+        robot.window.page("aftersales").slips.take_file(slip)  # type: ignore[attr-defined]
+        robot.press("do.register_slip")
+        self.done("签收回单", self.delivery)
+
+    def accept_delivery(self) -> None:
+        """Acceptance, the follow-up call, and the delivery is closed."""
+        robot = self.robot
+        robot.press("do.accept_delivery")
+        robot.fill("field.satisfied", "5")
+        robot.fill("field.opinion", "包装完好，到货及时")
+        robot.press("do.follow_up")
+        robot.press("do.close_delivery")
+        self.done("验收回访关闭", self.delivery)
+
+    def register_case(self) -> None:
+        """A customer calls: the unit's scan shows its whole way, and the 24 h clock runs."""
+        robot = self.robot
+        self.as_person("售后甲", "aftersales")
+        robot.view("cases")
+        robot.scan(self.serials[0])
+        robot.fill("field.words", "合闸后约 5 分钟自行分闸，面板无报警。")
+        robot.press("do.register_case")
+        number = robot.find(QLabel, "case.number")
+        robot.wait(lambda: number.text().startswith("SH-"), "服务单号")
+        self.case = number.text()
+        self.done("登记服务单", self.case)

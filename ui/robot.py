@@ -178,6 +178,14 @@ class Robot:
             QTest.keyClick(box, Qt.Key.Key_Down if box.currentIndex() < index else Qt.Key.Key_Up)
         box.activated.emit(index)
 
+    def tick(self, name: str, on: bool = True) -> None:
+        """Sets or clears a tick box by a click on it."""
+        box = self.find(QAbstractButton, name)
+        if box.isChecked() is not on:
+            QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
+        self.wait(lambda: box.isChecked() is on, f"{name} 勾选")
+        self.settle()
+
     def press(self, name: str) -> None:
         """Clicks a button."""
         button = self.find(QAbstractButton, name)

@@ -211,6 +211,7 @@ class TripsView(SettingsView):
 
         def ask(session: Reading) -> _Found:
             trips = queries.trips(session, [state for state in T if state not in (T.DONE, T.CANCELLED)])
+            trips.sort(key=lambda trip: (trip.state is T.OUT, -trip.planned_at.timestamp()))  # what is still in the yard comes first
             return _Found(trips, catalog.carriers(session), catalog.vehicles(session), people.people(session, active_only=True))
 
         self.context.query(ask, self._show_list)

@@ -779,6 +779,7 @@ def upgrade() -> None:
     sqlite_strict=True
     )
     op.create_index(op.f('ix_plan_line_author_id'), 'plan_line', ['author_id'], unique=False)
+    op.create_index(op.f('ix_plan_line_end_on'), 'plan_line', ['end_on'], unique=False)
     op.create_index(op.f('ix_plan_line_order_no'), 'plan_line', ['order_no'], unique=False)
     op.create_index(op.f('ix_plan_line_product_id'), 'plan_line', ['product_id'], unique=False)
     op.create_index(op.f('ix_plan_line_reviewer_id'), 'plan_line', ['reviewer_id'], unique=False)
@@ -1289,6 +1290,7 @@ def upgrade() -> None:
     op.create_index(op.f('ix_inspection_standard_id'), 'inspection', ['standard_id'], unique=False)
     op.create_index(op.f('ix_inspection_submitter_id'), 'inspection', ['submitter_id'], unique=False)
     op.create_index(op.f('ix_inspection_task_no'), 'inspection', ['task_no'], unique=False)
+    op.create_index(op.f('ix_inspection_verdict'), 'inspection', ['verdict'], unique=False)
     op.create_table('kit_tick',
     sa.Column('dispatch_no', types.Str(), nullable=False),
     sa.Column('paper', types.Str(), nullable=False),
@@ -1436,11 +1438,11 @@ def upgrade() -> None:
     op.create_index(op.f('ix_packing_session_checker_id'), 'packing_session', ['checker_id'], unique=False)
     op.create_index(op.f('ix_packing_session_firm_id'), 'packing_session', ['firm_id'], unique=False)
     op.create_index(op.f('ix_packing_session_lot_no'), 'packing_session', ['lot_no'], unique=False)
+    op.create_index('ix_packing_session_open', 'packing_session', ['state', 'label_back_at'], unique=False)
     op.create_index(op.f('ix_packing_session_packer_id'), 'packing_session', ['packer_id'], unique=False)
     op.create_index(op.f('ix_packing_session_product_id'), 'packing_session', ['product_id'], unique=False)
     op.create_index(op.f('ix_packing_session_serial'), 'packing_session', ['serial'], unique=False)
     op.create_index(op.f('ix_packing_session_spec_id'), 'packing_session', ['spec_id'], unique=False)
-    op.create_index(op.f('ix_packing_session_state'), 'packing_session', ['state'], unique=False)
     op.create_table('packing_step',
     sa.Column('spec_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('no', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -1867,11 +1869,11 @@ def downgrade() -> None:
     op.drop_table('print_job')
     op.drop_index(op.f('ix_packing_step_spec_id'), table_name='packing_step')
     op.drop_table('packing_step')
-    op.drop_index(op.f('ix_packing_session_state'), table_name='packing_session')
     op.drop_index(op.f('ix_packing_session_spec_id'), table_name='packing_session')
     op.drop_index(op.f('ix_packing_session_serial'), table_name='packing_session')
     op.drop_index(op.f('ix_packing_session_product_id'), table_name='packing_session')
     op.drop_index(op.f('ix_packing_session_packer_id'), table_name='packing_session')
+    op.drop_index('ix_packing_session_open', table_name='packing_session')
     op.drop_index(op.f('ix_packing_session_lot_no'), table_name='packing_session')
     op.drop_index(op.f('ix_packing_session_firm_id'), table_name='packing_session')
     op.drop_index(op.f('ix_packing_session_checker_id'), table_name='packing_session')
@@ -1896,6 +1898,7 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_kit_tick_dispatch_no'), table_name='kit_tick')
     op.drop_index(op.f('ix_kit_tick_box_id'), table_name='kit_tick')
     op.drop_table('kit_tick')
+    op.drop_index(op.f('ix_inspection_verdict'), table_name='inspection')
     op.drop_index(op.f('ix_inspection_task_no'), table_name='inspection')
     op.drop_index(op.f('ix_inspection_submitter_id'), table_name='inspection')
     op.drop_index(op.f('ix_inspection_standard_id'), table_name='inspection')
@@ -1987,6 +1990,7 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_plan_line_reviewer_id'), table_name='plan_line')
     op.drop_index(op.f('ix_plan_line_product_id'), table_name='plan_line')
     op.drop_index(op.f('ix_plan_line_order_no'), table_name='plan_line')
+    op.drop_index(op.f('ix_plan_line_end_on'), table_name='plan_line')
     op.drop_index(op.f('ix_plan_line_author_id'), table_name='plan_line')
     op.drop_table('plan_line')
     op.drop_index(op.f('ix_person_role_role'), table_name='person_role')
