@@ -2,78 +2,1868 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AfterSalesPage</name>
+    <message>
+        <source>交付回单</source>
+        <translation>Delivery slips</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>台帐</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>售后</source>
+        <translation>After-sales</translation>
+    </message>
+    <message>
+        <source>售后服务台帐</source>
+        <translation>Service ledger</translation>
+    </message>
+    <message>
+        <source>回车打开</source>
+        <translation>Enter opens</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>服务单</source>
+        <translation>Service case</translation>
+    </message>
+    <message>
+        <source>没有服务单。按 F2 登记来电，或扫产品标签。</source>
+        <translation>No service cases. Press F2 to register a call, or scan a product label.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>AuditView</name>
+    <message>
+        <source>{number}：{n} 条</source>
+        <translation>{number}: {n} entries</translation>
+    </message>
+    <message>
+        <source>{n} 处不符</source>
+        <translation>{n} mismatches</translation>
+    </message>
+    <message>
+        <source>{n} 条相符</source>
+        <translation>{n} entries agree</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>单号、工号、设置键，回车</source>
+        <translation>Document, badge no. or setting key, then Enter</translation>
+    </message>
+    <message>
+        <source>审计</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>工位</source>
+        <translation>Station</translation>
+    </message>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>最近 {n} 条</source>
+        <translation>Latest {n} entries</translation>
+    </message>
+    <message>
+        <source>未核对</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>核对审计链</source>
+        <translation>Check audit chain</translation>
+    </message>
+    <message>
+        <source>正在核对</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>没有这个编号的记录。换一个编号，或清空看最近的。</source>
+        <translation>No entries for this number. Try another, or clear the field for the latest.</translation>
+    </message>
+    <message>
+        <source>第 {n} 条 {action}</source>
+        <translation>No. {n} {action}</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>选一条记录</source>
+        <translation>Choose an entry</translation>
+    </message>
+</context>
+<context>
     <name>BarList</name>
     <message>
         <source>没有数据</source>
-        <translation type="unfinished"></translation>
+        <translation>No data</translation>
     </message>
 </context>
 <context>
     <name>BenchHeader</name>
     <message>
         <source>装箱核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Box check</translation>
+    </message>
+</context>
+<context>
+    <name>BenchPage</name>
+    <message>
+        <source>已计入仍是 {n} / {total}，箱内货品没有变。</source>
+        <translation>Counted is still {n} / {total}; nothing in the box has changed.</translation>
+    </message>
+    <message>
+        <source>数量 {n}，按 × 确定</source>
+        <translation>Quantity {n}, press × to set</translation>
+    </message>
+    <message>
+        <source>本次拒绝已记录 {time}</source>
+        <translation>Refusal recorded {time}</translation>
+    </message>
+    <message>
+        <source>装箱核对</source>
+        <translation>Box check</translation>
     </message>
 </context>
 <context>
     <name>BlindKeyRow</name>
     <message>
         <source>{n} / {all} 位</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} / {all} digits</translation>
     </message>
     <message>
         <source>未键入</source>
-        <translation type="unfinished"></translation>
+        <translation>Not keyed</translation>
+    </message>
+</context>
+<context>
+    <name>CallPanel</name>
+    <message>
+        <source>下一个来电</source>
+        <translation>Next call</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>产品 {title}
+{detail}</source>
+        <translation>Product {title}
+{detail}</translation>
+    </message>
+    <message>
+        <source>发货</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户原话</source>
+        <translation>Customer&apos;s words</translation>
+    </message>
+    <message>
+        <source>已登记 {number}</source>
+        <translation>{number} registered</translation>
+    </message>
+    <message>
+        <source>找到的</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>来电 F2</source>
+        <translation>Call F2</translation>
+    </message>
+    <message>
+        <source>来电人</source>
+        <translation>Caller</translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>照客户原话记</source>
+        <translation>In the customer&apos;s own words</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>电话、客户拼音首字母、序列号末四位，任意组合</source>
+        <translation>Phone, customer initials, last 4 of serial, in any mix</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>类</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>键入电话、客户或序列号末四位，或直接扫产品标签。</source>
+        <translation>Key a phone number, a customer or the last four of a serial number, or scan the product label.</translation>
+    </message>
+</context>
+<context>
+    <name>CardPanel</name>
+    <message>
+        <source>{product} {model} · {n} {unit} · {goods}
+任务单 {task}</source>
+        <translation>{product} {model} · {n} {unit} · {goods}
+Task order {task}</translation>
+    </message>
+    <message>
+        <source>互检</source>
+        <translation>Peer check</translation>
+    </message>
+    <message>
+        <source>互检不合格</source>
+        <translation>Peer check failed</translation>
+    </message>
+    <message>
+        <source>互检合格</source>
+        <translation>Peer check OK</translation>
+    </message>
+    <message>
+        <source>互检者</source>
+        <translation>Peer checker</translation>
+    </message>
+    <message>
+        <source>交检</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>工序</source>
+        <translation>Process</translation>
+    </message>
+    <message>
+        <source>序</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>开始检验</source>
+        <translation>Start inspection</translation>
+    </message>
+    <message>
+        <source>操作者</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>未检</source>
+        <translation>Unchecked</translation>
+    </message>
+    <message>
+        <source>生产质量跟踪卡</source>
+        <translation>Quality card</translation>
+    </message>
+    <message>
+        <source>生产质量跟踪卡 {number}</source>
+        <translation>Quality card {number}</translation>
+    </message>
+    <message>
+        <source>自检</source>
+        <translation>Self-check</translation>
+    </message>
+    <message>
+        <source>自检不合格</source>
+        <translation>Self-check failed</translation>
+    </message>
+    <message>
+        <source>自检不合格时写明情况</source>
+        <translation>If the self-check failed, say how</translation>
+    </message>
+    <message>
+        <source>自检合格</source>
+        <translation>Self-check OK</translation>
+    </message>
+</context>
+<context>
+    <name>CarriersView</name>
+    <message>
+        <source>2026-12-31</source>
+        <translation>2026-12-31</translation>
+    </message>
+    <message>
+        <source>合作状态</source>
+        <translation>Standing</translation>
+    </message>
+    <message>
+        <source>合同有效至</source>
+        <translation>Contract until</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>安全合同号</source>
+        <translation>Safety contract no.</translation>
+    </message>
+    <message>
+        <source>安全合同至</source>
+        <translation>Safety until</translation>
+    </message>
+    <message>
+        <source>承运商</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>新承运商</source>
+        <translation>New carrier</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>筛选：名称、电话</source>
+        <translation>Filter: name, phone</translation>
+    </message>
+    <message>
+        <source>许可证号</source>
+        <translation>Licence no.</translation>
+    </message>
+    <message>
+        <source>资质有效至</source>
+        <translation>Licence until</translation>
+    </message>
+    <message>
+        <source>资质至</source>
+        <translation>Licence until</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDetail</name>
+    <message>
+        <source>24 小时响应</source>
+        <translation>24 h response</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>下一步：分析原因</source>
+        <translation>Next: analyse the cause</translation>
+    </message>
+    <message>
+        <source>下一步：处理完</source>
+        <translation>Next: finish the work</translation>
+    </message>
+    <message>
+        <source>下一步：客户确认</source>
+        <translation>Next: customer confirms</translation>
+    </message>
+    <message>
+        <source>下一步：开始处理</source>
+        <translation>Next: start work</translation>
+    </message>
+    <message>
+        <source>下一步：总结关闭</source>
+        <translation>Next: sum up and close</translation>
+    </message>
+    <message>
+        <source>下一步：方案告知客户</source>
+        <translation>Next: tell the customer the solution</translation>
+    </message>
+    <message>
+        <source>下一步：登记来电</source>
+        <translation>Next: register the call</translation>
+    </message>
+    <message>
+        <source>下一步：首次响应</source>
+        <translation>Next: first response</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>像这样的，以前怎么办：</source>
+        <translation>Similar cases, solved by:</translation>
+    </message>
+    <message>
+        <source>全部 {n}</source>
+        <translation>All {n}</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>写一条经过</source>
+        <translation>Write an entry</translation>
+    </message>
+    <message>
+        <source>分析</source>
+        <translation>Analysis</translation>
+    </message>
+    <message>
+        <source>到期 24 h</source>
+        <translation>Due in 24 h</translation>
+    </message>
+    <message>
+        <source>剩余</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>原因总结</source>
+        <translation>Cause summary</translation>
+    </message>
+    <message>
+        <source>原因类别</source>
+        <translation>Cause type</translation>
+    </message>
+    <message>
+        <source>同批 {name}：{gone} 台已发，{stock} 台在库</source>
+        <translation>Same lot {name}: {gone} dispatched, {stock} in stock</translation>
+    </message>
+    <message>
+        <source>告知了谁</source>
+        <translation>Told to</translation>
+    </message>
+    <message>
+        <source>回复了谁</source>
+        <translation>Replied to</translation>
+    </message>
+    <message>
+        <source>客户不认可</source>
+        <translation>Customer rejects</translation>
+    </message>
+    <message>
+        <source>客户认可</source>
+        <translation>Customer accepts</translation>
+    </message>
+    <message>
+        <source>客户谁确认</source>
+        <translation>Confirmed by (customer)</translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已响应</source>
+        <translation>Responded</translation>
+    </message>
+    <message>
+        <source>已超</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>开始处理</source>
+        <translation>Start work</translation>
+    </message>
+    <message>
+        <source>扫产品标签看它走过的路，或按 F2 登记来电</source>
+        <translation>Scan a product label to see its path, or press F2 to register a call</translation>
+    </message>
+    <message>
+        <source>改进措施</source>
+        <translation>Improvement</translation>
+    </message>
+    <message>
+        <source>条款 J-02</source>
+        <translation>Rule J-02</translation>
+    </message>
+    <message>
+        <source>没有选服务单</source>
+        <translation>No case chosen</translation>
+    </message>
+    <message>
+        <source>渠道 {channel}</source>
+        <translation>Channel {channel}</translation>
+    </message>
+    <message>
+        <source>点任一环打开</source>
+        <translation>Click a link to open it</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>解决方案</source>
+        <translation>Solution</translation>
+    </message>
+    <message>
+        <source>警戒 20 h</source>
+        <translation>Warn at 20 h</translation>
+    </message>
+    <message>
+        <source>记入</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>记录分析</source>
+        <translation>Save analysis</translation>
+    </message>
+    <message>
+        <source>记录响应，停钟</source>
+        <translation>Save response, stop clock</translation>
+    </message>
+    <message>
+        <source>记录处理结果</source>
+        <translation>Save result</translation>
+    </message>
+    <message>
+        <source>记录方案</source>
+        <translation>Save solution</translation>
+    </message>
+    <message>
+        <source>说了什么</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>谁、何时去</source>
+        <translation>Who goes, and when</translation>
+    </message>
+    <message>
+        <source>这一台走过的路</source>
+        <translation>Path of this unit</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogPage</name>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>包装</source>
+        <translation>Packaging</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>库位</source>
+        <translation>Locations</translation>
+    </message>
+    <message>
+        <source>库区</source>
+        <translation>Zones</translation>
+    </message>
+    <message>
+        <source>承运商</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>资料</source>
+        <translation>Catalog</translation>
+    </message>
+    <message>
+        <source>车辆</source>
+        <translation>Vehicles</translation>
+    </message>
+</context>
+<context>
+    <name>ClauseView</name>
+    <message>
+        <source>X 矛盾与取舍</source>
+        <translation>X Contradictions</translation>
+    </message>
+    <message>
+        <source>{n} / {all} 条</source>
+        <translation>{n} / {all} rules</translation>
+    </message>
+    <message>
+        <source>{n} 条</source>
+        <translation>{n} rules</translation>
+    </message>
+    <message>
+        <source>全部条款</source>
+        <translation>All rules</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>出处</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>可在站点设置里改</source>
+        <translation>Can be changed in Site settings</translation>
+    </message>
+    <message>
+        <source>各类</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>哪里不一致</source>
+        <translation>Where they disagree</translation>
+    </message>
+    <message>
+        <source>在交付业务边缘：只留日期或编号。</source>
+        <translation>At the edge of delivery: only a date or number is kept.</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印，印在单据或标签上</source>
+        <translation>Print: stands on a paper or label</translation>
+    </message>
+    <message>
+        <source>拒绝时说</source>
+        <translation>Refusal says</translation>
+    </message>
+    <message>
+        <source>拦截</source>
+        <translation>Enforce</translation>
+    </message>
+    <message>
+        <source>拦截，不合规定的操作被拒绝</source>
+        <translation>Enforce: what breaks the rule is refused</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>提醒，到期前和到期时提示</source>
+        <translation>Remind: before and when due</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>没有符合的，按 Esc 清除筛选。</source>
+        <translation>Nothing matches; press Esc to clear the filter.</translation>
+    </message>
+    <message>
+        <source>涉及条款</source>
+        <translation>Rules concerned</translation>
+    </message>
+    <message>
+        <source>矛盾</source>
+        <translation>Contradictions</translation>
+    </message>
+    <message>
+        <source>矛盾与取舍</source>
+        <translation>Contradictions and choices</translation>
+    </message>
+    <message>
+        <source>程序怎么做</source>
+        <translation>What the program does</translation>
+    </message>
+    <message>
+        <source>筛选：条款号、内容、拒绝语、出处</source>
+        <translation>Filter: rule, text, refusal, source</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>类别：{kind}</source>
+        <translation>Kind: {kind}</translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>统计，进报表</source>
+        <translation>Report: counted in reports</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>规定</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>记录，留下谁、何时、什么</source>
+        <translation>Record: who, when, what</translation>
+    </message>
+    <message>
+        <source>选一条</source>
+        <translation>Choose a row</translation>
+    </message>
+    <message>
+        <source>默认怎么做</source>
+        <translation>Default</translation>
     </message>
 </context>
 <context>
     <name>ColumnChart</name>
     <message>
         <source>没有数据</source>
-        <translation type="unfinished"></translation>
+        <translation>No data</translation>
+    </message>
+</context>
+<context>
+    <name>ContractPanel</name>
+    <message>
+        <source>交付方式</source>
+        <translation>Delivery mode</translation>
+    </message>
+    <message>
+        <source>交付时间</source>
+        <translation>Delivery time</translation>
+    </message>
+    <message>
+        <source>合同号</source>
+        <translation>Contract no.</translation>
+    </message>
+    <message>
+        <source>售后服务</source>
+        <translation>After-sales</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>框架合同下可填订单确认号</source>
+        <translation>Under a frame contract: the confirmation no.</translation>
+    </message>
+    <message>
+        <source>登记已签合同</source>
+        <translation>Register contract</translation>
+    </message>
+    <message>
+        <source>签订日期</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>评审通过后登记。合同须写明交付时间、交付方式和售后服务。</source>
+        <translation>Register once the review has passed. The contract must state delivery time, delivery mode and after-sales service.</translation>
+    </message>
+    <message>
+        <source>质保期、响应时间、服务范围</source>
+        <translation>Warranty, response time, service scope</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersView</name>
+    <message>
+        <source>仍有往来</source>
+        <translation>Still in business with us</translation>
+    </message>
+    <message>
+        <source>使用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Not in use</translation>
+    </message>
+    <message>
+        <source>可签收的人，用、隔开</source>
+        <translation>Who may sign, separated by 、</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>新客户</source>
+        <translation>New customer</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>目的地</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>筛选：名称、联系人、电话</source>
+        <translation>Filter: name, contact, phone</translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>Signers</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>送货地址</source>
+        <translation>Address</translation>
+    </message>
+</context>
+<context>
+    <name>DeskWindow</name>
+    <message>
+        <source>写不进</source>
+        <translation>Cannot write</translation>
+    </message>
+    <message>
+        <source>工号 {n}</source>
+        <translation>Badge {n}</translation>
+    </message>
+    <message>
+        <source>已停</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>待用</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>扫描枪</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>数据库</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>断开，正在重找</source>
+        <translation>Lost, searching</translation>
+    </message>
+    <message>
+        <source>有任务没打出</source>
+        <translation>Jobs not printed</translation>
+    </message>
+    <message>
+        <source>未登录</source>
+        <translation>Not signed in</translation>
+    </message>
+    <message>
+        <source>本机未配</source>
+        <translation>Not set up</translation>
+    </message>
+    <message>
+        <source>标签机</source>
+        <translation>Label printer</translation>
+    </message>
+    <message>
+        <source>正在打开</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>规则版本 {version} · {date} 周{day} {time}</source>
+        <translation>Rules {version} · {date} {day} {time}</translation>
+    </message>
+    <message>
+        <source>键盘方式</source>
+        <translation>Keyboard mode</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchOrdersView</name>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>下一步：在左边选一行，或扫发货单</source>
+        <translation>Next: choose a row on the left, or scan a dispatch order</translation>
+    </message>
+    <message>
+        <source>下一步：销售开发货单</source>
+        <translation>Next: Sales raises a dispatch order</translation>
+    </message>
+    <message>
+        <source>不在发货通知单上时填</source>
+        <translation>If not on a dispatch notice</translation>
+    </message>
+    <message>
+        <source>也可直接扫发货单条码。</source>
+        <translation>Or scan the dispatch order&apos;s barcode.</translation>
+    </message>
+    <message>
+        <source>交货</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>从订单开发货单</source>
+        <translation>Dispatch order from order</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>作废或改期</source>
+        <translation>Void or postpone</translation>
+    </message>
+    <message>
+        <source>到车次</source>
+        <translation>Go to trip</translation>
+    </message>
+    <message>
+        <source>到车次 {trip} 验车、装车</source>
+        <translation>Go to trip {trip} to check the vehicle and load</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>去装箱核对</source>
+        <translation>Go to box check</translation>
+    </message>
+    <message>
+        <source>发票</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>发票号</source>
+        <translation>Invoice no.</translation>
+    </message>
+    <message>
+        <source>发货通知单</source>
+        <translation>Dispatch notice</translation>
+    </message>
+    <message>
+        <source>唛头</source>
+        <translation>Shipping mark</translation>
+    </message>
+    <message>
+        <source>在售后登记验收结果</source>
+        <translation>Register the acceptance in After-sales</translation>
+    </message>
+    <message>
+        <source>在装箱台扫发货单，装箱、核对、封箱、扫回标签。</source>
+        <translation>At the bench, scan the dispatch order: pack, check, seal, scan the label back.</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>安排</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>安排车次</source>
+        <translation>Plan a trip</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>少发数量</source>
+        <translation>Short quantity</translation>
+    </message>
+    <message>
+        <source>少发（物流科长批准）</source>
+        <translation>Short dispatch (logistics head approves)</translation>
+    </message>
+    <message>
+        <source>已提</source>
+        <translation>Picked</translation>
+    </message>
+    <message>
+        <source>已装</source>
+        <translation>Loaded</translation>
+    </message>
+    <message>
+        <source>已通知</source>
+        <translation>Notified</translation>
+    </message>
+    <message>
+        <source>应发</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>开单发出</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>开单并打印</source>
+        <translation>Issue and print</translation>
+    </message>
+    <message>
+        <source>开单（草稿）</source>
+        <translation>Issue (draft)</translation>
+    </message>
+    <message>
+        <source>开始扫描提货</source>
+        <translation>Start scan picking</translation>
+    </message>
+    <message>
+        <source>待开单</source>
+        <translation>To issue</translation>
+    </message>
+    <message>
+        <source>待开票理由</source>
+        <translation>Reason for late invoice</translation>
+    </message>
+    <message>
+        <source>急件说明</source>
+        <translation>Why urgent</translation>
+    </message>
+    <message>
+        <source>扫箱上车，两人核对后装完</source>
+        <translation>Scan boxes aboard; after the check by two, finish loading</translation>
+    </message>
+    <message>
+        <source>批准少发</source>
+        <translation>Approve short</translation>
+    </message>
+    <message>
+        <source>按订单余量开，只能用已入库、检验合格、未预留给别人的货。</source>
+        <translation>Within the order&apos;s open quantity; only goods in stock, passed and not reserved for others.</translation>
+    </message>
+    <message>
+        <source>提货</source>
+        <translation>Pick</translation>
+    </message>
+    <message>
+        <source>提货人签交接单，再装车</source>
+        <translation>The pick-up person signs the handover, then load</translation>
+    </message>
+    <message>
+        <source>提货组扫发货单提货</source>
+        <translation>The picking team scans the dispatch order and picks</translation>
+    </message>
+    <message>
+        <source>收货与运输</source>
+        <translation>Receiver and transport</translation>
+    </message>
+    <message>
+        <source>收货单位</source>
+        <translation>Consignee</translation>
+    </message>
+    <message>
+        <source>改期</source>
+        <translation>Postpone</translation>
+    </message>
+    <message>
+        <source>新</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>没有发票号时填</source>
+        <translation>If there is no invoice no.</translation>
+    </message>
+    <message>
+        <source>没有要做的</source>
+        <translation>Nothing to do</translation>
+    </message>
+    <message>
+        <source>没有要发的订单。订单下达并入库后会出现在这里。</source>
+        <translation>No orders to dispatch. Orders appear here once released and in stock.</translation>
+    </message>
+    <message>
+        <source>物流公司点件签收，再装车</source>
+        <translation>The carrier counts and signs, then load</translation>
+    </message>
+    <message>
+        <source>物流科长签收</source>
+        <translation>Logistics head signs</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>电话、短信、邮件</source>
+        <translation>Phone, SMS, e-mail</translation>
+    </message>
+    <message>
+        <source>登记签收</source>
+        <translation>Register signature</translation>
+    </message>
+    <message>
+        <source>确认要素</source>
+        <translation>Confirm points</translation>
+    </message>
+    <message>
+        <source>等客户签收回单，在售后登记</source>
+        <translation>Wait for the customer&apos;s signed slip; register it in After-sales</translation>
+    </message>
+    <message>
+        <source>等财务部、人事总务部签出门证</source>
+        <translation>Wait for Finance and Personnel to sign the gate pass</translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation>Sign-off</translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>Signers</translation>
+    </message>
+    <message>
+        <source>签收箱数</source>
+        <translation>Boxes signed for</translation>
+    </message>
+    <message>
+        <source>约定到货</source>
+        <translation>Agreed arrival</translation>
+    </message>
+    <message>
+        <source>继续扫描提货，已提 {n} / {total}</source>
+        <translation>Go on scan picking, {n} / {total} picked</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>补打发货单</source>
+        <translation>Reprint dispatch order</translation>
+    </message>
+    <message>
+        <source>装箱</source>
+        <translation>Pack</translation>
+    </message>
+    <message>
+        <source>装车</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>装车前交接签收</source>
+        <translation>Handover before loading</translation>
+    </message>
+    <message>
+        <source>要发的</source>
+        <translation>To dispatch</translation>
+    </message>
+    <message>
+        <source>证件/运单号</source>
+        <translation>ID / waybill no.</translation>
+    </message>
+    <message>
+        <source>货品</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>车到门卫，扫出门证放行</source>
+        <translation>When the vehicle is at the gate, scan the gate pass</translation>
+    </message>
+    <message>
+        <source>车次</source>
+        <translation>Trip</translation>
+    </message>
+    <message>
+        <source>运输</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>送装箱台装箱</source>
+        <translation>Bring to the bench and pack</translation>
+    </message>
+    <message>
+        <source>送货要素（公司直接发货）</source>
+        <translation>Delivery points (direct delivery)</translation>
+    </message>
+    <message>
+        <source>选一张单</source>
+        <translation>Choose an order</translation>
+    </message>
+    <message>
+        <source>选货品</source>
+        <translation>Choose goods</translation>
+    </message>
+    <message>
+        <source>选车次</source>
+        <translation>Choose a trip</translation>
+    </message>
+    <message>
+        <source>通知了谁</source>
+        <translation>Whom</translation>
+    </message>
+    <message>
+        <source>通知单</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>通知客户收货</source>
+        <translation>Notify the customer</translation>
+    </message>
+    <message>
+        <source>通知客户收货，再装车</source>
+        <translation>Notify the customer, then load</translation>
+    </message>
+    <message>
+        <source>销售填发票号或待开票理由，开单</source>
+        <translation>Sales enters the invoice no. or why it is late, then issues</translation>
+    </message>
+    <message>
+        <source>销售确认送货要素，还差 {n} 项</source>
+        <translation>Sales confirms the delivery points, {n} to go</translation>
+    </message>
+    <message>
+        <source>验车、扫箱上车、两人核对，在车次里办理。</source>
+        <translation>Check the vehicle, scan boxes aboard and do the check by two under Trips.</translation>
+    </message>
+</context>
+<context>
+    <name>DispatchPage</name>
+    <message>
+        <source>发货</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>发货单</source>
+        <translation>Dispatch order</translation>
+    </message>
+    <message>
+        <source>扫描</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>车次装车</source>
+        <translation>Trips</translation>
     </message>
 </context>
 <context>
     <name>FieldForm</name>
     <message>
         <source>请填写「{name}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Please fill in “{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>FindPanel</name>
+    <message>
+        <source>↑ ↓ 选 · 回车打开 · Esc 关闭</source>
+        <translation>↑ ↓ choose · Enter opens · Esc closes</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>没有找到。可输单号、箱号、序列号末几位、客户或拼音首字母</source>
+        <translation>Nothing found. Try a document or box number, the end of a serial, a customer or initials</translation>
+    </message>
+</context>
+<context>
+    <name>FirstAdministrator</name>
+    <message>
+        <source>4 到 8 位数字</source>
+        <translation>4 to 8 digits</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>两次输入的 PIN 不一样</source>
+        <translation>The two PINs differ</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>登记管理员</source>
+        <translation>Register administrator</translation>
+    </message>
+    <message>
+        <source>系统管理员</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>这是一个新的数据库。请登记系统管理员，其他人员由他添加。</source>
+        <translation>This is a new database. Register the administrator, who then adds everybody else.</translation>
+    </message>
+    <message>
+        <source>首次启动</source>
+        <translation>First start</translation>
     </message>
 </context>
 <context>
     <name>GateActions</name>
     <message>
         <source>不放，叫人</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop, call help</translation>
     </message>
     <message>
         <source>核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>没有挂车</source>
-        <translation type="unfinished"></translation>
+        <translation>No trailer</translation>
     </message>
     <message>
         <source>看到确实没有时按</source>
-        <translation type="unfinished"></translation>
+        <translation>Press only if you see there is none</translation>
     </message>
 </context>
 <context>
     <name>GateBanner</name>
     <message>
         <source>找谁</source>
-        <translation type="unfinished"></translation>
+        <translation>Call</translation>
     </message>
     <message>
         <source>请扫出门证</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the gate pass</translation>
     </message>
 </context>
 <context>
     <name>GateHeader</name>
     <message>
         <source>门卫</source>
+        <translation>Gate</translation>
+    </message>
+</context>
+<context>
+    <name>GateLog</name>
+    <message>
+        <source>Ctrl+L 或扫码回到核验</source>
+        <translation>Ctrl+L or a scan returns to the check</translation>
+    </message>
+    <message>
+        <source>今天还没有车辆出门。</source>
+        <translation>No vehicle has left today.</translation>
+    </message>
+    <message>
+        <source>今日门岗记录·放行 {released}·拒放 {refused}</source>
+        <translation>Gate log today · released {released} · refused {refused}</translation>
+    </message>
+    <message>
+        <source>出门证</source>
+        <translation>Gate pass</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>拒放</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>放行</source>
+        <translation>Released</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>箱数</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>车号</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>门卫</source>
+        <translation>Gate</translation>
+    </message>
+</context>
+<context>
+    <name>GatePage</name>
+    <message>
+        <source>Ctrl+L 今日记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{customer}·{goods} {n} 箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{customer}·{n} 箱·货物已记「已离厂」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}·{until} 前有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{role} 已签 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不放，叫人</source>
+        <translation>Stop, call help</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今日已放行 {released} 辆·拒放 {refused}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>值班{role} 内线 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {n} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内线 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再键一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出门核验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出门证</source>
+        <translation>Gate pass</translation>
+    </message>
+    <message>
+        <source>封签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已核销，不能再用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已键入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫下一张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫下一张出门证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫第二联（门卫联）上的二维码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒放</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>放行</source>
+        <translation>Released</translation>
+    </message>
+    <message>
+        <source>未键入</source>
+        <translation>Not keyed</translation>
+    </message>
+    <message>
+        <source>本日第 {n} 辆·门卫 {guard}·记录已保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>柜号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>核对（键满 {n} 项后可按）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有封签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有货柜</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>直连数据库·即时核验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看到没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看到的与票一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看到确实没有时按</source>
+        <translation>Press only if you see there is none</translation>
+    </message>
+    <message>
+        <source>票真，请核车牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请打值班电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请扫出门证</source>
+        <translation>Scan the gate pass</translation>
+    </message>
+    <message>
+        <source>请扫门卫联</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车牌和封签要看车，屏上不显示。第 {n} 次核验。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还不能放行。去看车，把看到的末四位键入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>门卫</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>门卫·{station}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GoodsPanel</name>
+    <message>
+        <source>{model} · 任务单 {task} · 合格证 {certificate} · 内封{sealed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>出库检验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始包装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开封或补打的原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开内封</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未封</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打合格证</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+</context>
+<context>
+    <name>InboundPage</name>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入库单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已扫 / 应扫</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已扫的 {n} 件仍算数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫任务单、检验单、产品标签，次序不限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换库位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本次拒绝已记录 {time}</source>
+        <translation>Refusal recorded {time}</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>要扫的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有入库单。扫完三样，按 F10。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InspectionPage</name>
+    <message>
+        <source>{n} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：扫质量跟踪卡、检验单或产品标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>出库检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待包装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待扫回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫到或选中的跟踪卡、检验单、包装在这里填写。左边选一行按回车，也可以打开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫或键入：跟踪卡、检验单、序列号、批号（Ctrl+F）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等着办的。扫任务单可开质量跟踪卡。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等着办的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>请扫</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟踪卡、检验、合格证、内包装与封装检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有打开</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -92,7 +1882,212 @@
     <name>LineChart</name>
     <message>
         <source>没有数据</source>
+        <translation>No data</translation>
+    </message>
+</context>
+<context>
+    <name>LocalView</name>
+    <message>
+        <source>{n} 项 · 改过 {m}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全站设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发货</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启动选项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>售后</source>
+        <translation>After-sales</translation>
+    </message>
+    <message>
+        <source>工位 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有站点设置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>站点设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>英文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装箱核对</source>
+        <translation>Box check</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置文件（{there}）：{file}。启动选项压过文件，文件压过默认；改后重新启动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置文件：无</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有，按默认值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个窗口没有读本机设置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>门卫</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>默认</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LocationsView</name>
+    <message>
+        <source>不限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Not in use</translation>
+    </message>
+    <message>
+        <source>储存环境</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只放未开封品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库位</source>
+        <translation>Locations</translation>
+    </message>
+    <message>
+        <source>库区</source>
+        <translation>Zones</translation>
+    </message>
+    <message>
+        <source>新库位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选：库位、库区</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MasterView</name>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写成 2026-11-23 的样子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写成 长×宽×高，例如 600×400×400</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存，第 {n} 版。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正须写明原因，原值保留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合的，按 Esc 清除筛选。</source>
+        <translation>Nothing matches; press Esc to clear the filter.</translation>
     </message>
 </context>
 <context>
@@ -127,6 +2122,299 @@
     </message>
 </context>
 <context>
+    <name>OrderForm</name>
+    <message>
+        <source>交付地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交付方式</source>
+        <translation>Delivery mode</translation>
+    </message>
+    <message>
+        <source>交货日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>产品行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>付款条件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出口与项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出口货物</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单价 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单价写成 486.00 的样子</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>唛头</source>
+        <translation>Shipping mark</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收货单位</source>
+        <translation>Consignee</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文档版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>空着即产品型号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>规格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>规格可空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选产品，数量要大于零</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>质量要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>费用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>运输方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有产品行。下面选产品、填数量，按「加一行」。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送货地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>需求文档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目类订单，须有需求文档</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersPage</name>
+    <message>
+        <source>生产任务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生产计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrdersView</name>
+    <message>
+        <source>PDF 或图片 (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 现在是「{state}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下达前要填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交货</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>作废要写明原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单号、客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户未定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>新订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有没保存的改动，先保存再下达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合的订单。按 Ctrl+N 新建，按 Esc 清除筛选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>草稿以后的更改须写明原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>评审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选需求文档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附需求文档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>需求文档已附上</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PackTable</name>
     <message>
         <source>共 {all} 行，下面还有 {rest} 行·PgDn</source>
@@ -142,14 +2430,371 @@
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>货品</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods</translation>
     </message>
     <message>
         <source>还没有单据。下一步：扫发货单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackagingView</name>
+    <message>
+        <source>使用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Not in use</translation>
+    </message>
+    <message>
+        <source>包装种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>堆码层数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外形 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新包装种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最大载重</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最大载重 kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>皮重</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>皮重 g</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选：名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长×宽×高</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PackingPanel</name>
+    <message>
+        <source>{name}（防震）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} {model} · {n} {unit} · 包装图 {drawing} · 包装 {packer} · 检查 {checker}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>做好了，下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内包装/封装检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内包装/封装检查 {goods}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>内容标签第 {n} 次，扫回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装符合要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合格证编号：扫或键入，回车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完成：标签已扫回，可以入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫到的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有破损，退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>牢固、无破损</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>破损或重打的原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>资料</source>
+        <translation>Catalog</translation>
+    </message>
+    <message>
+        <source>重打标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleView</name>
+    <message>
+        <source>4 到 8 位数字</source>
+        <translation>4 to 8 digits</translation>
+    </message>
+    <message>
+        <source>A4 一页两列，沿虚线裁开。工牌上没有 PIN。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN 已设。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}将到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}过期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两次不一样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Not in use</translation>
+    </message>
+    <message>
+        <source>全部人员和命令码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>分机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只要命令码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>岗位（可多选）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工牌 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工牌与命令码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已新增 {name}，工号 {badge}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>新 PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效期不能早于开始日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有有效资格的人，装箱、装车、送货时会被拒绝（K-13）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合的，按 Esc 清除筛选。</source>
+        <translation>Nothing matches; press Esc to clear the filter.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>登记资格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 次打印，已排队；结果看「打印」。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第二次起必填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选：姓名、工号、岗位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少选一个岗位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设 PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设了新 PIN，锁定也随之解除。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>资格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>资格已登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一个人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -181,6 +2826,591 @@
     </message>
 </context>
 <context>
+    <name>PlanView</name>
+    <message>
+        <source>{order} 已列入计划，待另一人审核。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{order} 已审核。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先在左边选一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列入计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核选中的一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已齐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未齐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>物料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>物料已齐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>物料说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPage</name>
+    <message>
+        <source>100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么再打一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存 PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>失败</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存不了：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发送</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已另存 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打过 {n} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按真实尺寸打印，不缩放、不居中。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>排队</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本工位单据输出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 联 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少选一联</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打原因 *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打要写明原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这次还没打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适合</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首次打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PrintView</name>
+    <message>
+        <source>{n} 条，未完 {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如：卡纸、弄脏</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再发一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据作废时还在排队，没有打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发到一半断了：先看纸出来没有，没有再点「再发一次」。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>已交给打印机；打印机没有说打完没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已重新排队。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机说已打完。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有打出来：排除原因后点「再发一次」。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有打印记录。单据在各页过账时自动打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 次打印，已排队。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第几次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选：单号、名称、结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>补打</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打要写明原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有发出：打印机接上后自动打印，不用再点。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一条打印记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Production</name>
+    <message>
+        <source>交期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>任务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已下任务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>物料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>生产任务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生产计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计划数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有任务单。右边选来源和产品，按「下达」。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有计划。右边选已下达的订单，按「列入计划」。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductionView</name>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>备货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选：单号、产品</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductsView</name>
+    <message>
+        <source>8、12、13 或 14 位，可空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两个大写字母，序列号以它开头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保质期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>储存环境</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>净重</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>净重 kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>危险品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>台、件、套</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合格证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>型号规格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外形 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存放期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怕雨、向上、堆码层数极限 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新产品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>易碎</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有保质期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>筛选：代码、名称、型号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>识别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>贮运标志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>贵重</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>资料不全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>运输注意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长×宽×高</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>防潮、轻拿轻放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随货资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptPanel</name>
+    <message>
+        <source>交库 {giver} · 收货 {taker} · {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品入库单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务单 {task} · 检验单 {sheet}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冲销 {number}：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>已被 {number} 冲销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数量 {n} {unit} · 库位 {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红字冲销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打或冲销时必填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写明原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RefusalCard</name>
     <message>
         <source>为什么不行</source>
@@ -196,6 +3426,95 @@
     </message>
 </context>
 <context>
+    <name>RefusalOverlay</name>
+    <message>
+        <source>已记录 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>否定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>否定须写明原因；解决须写明办法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已解决</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见与解决办法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提交评审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本部门其余全部通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评审人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评审通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>Ruler</name>
+    <message>
+        <source>100 mm 标尺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mm · 屏上 1:1，可用直尺量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mm · 已缩放</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScanLog</name>
     <message>
         <source>最近十次扫描</source>
@@ -207,6 +3526,121 @@
     </message>
 </context>
 <context>
+    <name>ScanView</name>
+    <message>
+        <source>SSCC {tail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>半码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位 {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回列表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>型号规格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已提 / 应提</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已装 / 应装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已装 / 应装箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已计入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报破损</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本次拒绝已记录 {time}</source>
+        <translation>Refusal recorded {time}</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>请扫</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>货品</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>还没有单据。下一步：扫发货单或车次号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>齐</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>找单据、箱号、客户、序列号</source>
@@ -214,9 +3648,742 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>审计</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>站点设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetPanel</name>
+    <message>
+        <source>{product} {model} · {n} {unit} · {goods}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品检验单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品检验单 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单项判定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合格证 {numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>器具</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注；补打合格证时写原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实测</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实测值，多台用空格隔开；回车记入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已隔离，不合格品报告 {number} 已通知生产</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>待填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>技术要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标准 {standard} · 依据 {basis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>组别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打合格证</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>交付台</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>交付台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先扫工牌或选姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>或在右上角选姓名，再键入 PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>或在这里选姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫工牌登录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在核对</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>演示数据：每个岗位的 PIN 都是 2580。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>请扫工牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请键入 PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignPage</name>
+    <message>
+        <source>签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>货物出门单须财务部、人事总务部两人签</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SignPanel</name>
+    <message>
+        <source>{n} 箱 / {kg} kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不签原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出门证</source>
+        <translation>Gate pass</translation>
+    </message>
+    <message>
+        <source>发货单</source>
+        <translation>Dispatch order</translation>
+    </message>
+    <message>
+        <source>只在不签时填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待签出门证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您签的是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收货单位</source>
+        <translation>Consignee</translation>
+    </message>
+    <message>
+        <source>条款 H-03</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>柜号/封签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每次签字都要键入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等您签字的出门证。装车关闭后会出现在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>箱数</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>箱数/毛重</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装车确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请键入 PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车号</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>选一行，核对右边，再键 PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SiteView</name>
+    <message>
+        <source>{n} 项，改过 {m} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一行一项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出处</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原文没有给数，按建议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已变更：{title}。旧值留在审计里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫批准人工牌，或输姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新值（{unit}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合的，按 Esc 清除筛选。</source>
+        <translation>Nothing matches; press Esc to clear the filter.</translation>
+    </message>
+    <message>
+        <source>现值</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>站点设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选：名称、键、条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这项会改变规则：由另一人批准后才生效（M-06）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一项设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>默认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，自 {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SlipView</name>
+    <message>
+        <source>{customer}·{place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{on_time}·差异 {n}·附件 {files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>也可拖到这里：PNG、JPEG、PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交付回单</source>
+        <translation>Delivery slips</translation>
+    </message>
+    <message>
+        <source>交付记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>出厂</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到货时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装</source>
+        <translation>Packaging</translation>
+    </message>
+    <message>
+        <source>反馈：{words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发货单</source>
+        <translation>Dispatch order</translation>
+    </message>
+    <message>
+        <source>发货单 {dispatch}·出门证 {gate}·{n} 箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>愿望</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫 JF 条码或选一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按「验收说明」处理第 {n} 行异议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按时到货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>晚到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>晚到原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有可留空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有在途的交付记录。车辆出门后会出现在这里；也可扫交付记录条码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有晚到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有选交付记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>登记回访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记签收</source>
+        <translation>Register signature</translation>
+    </message>
+    <message>
+        <source>登记验收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>破损</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收 {signer} {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>Signers</translation>
+    </message>
+    <message>
+        <source>签收单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收单扫描件或照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>箱数</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>请选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读不出文件 {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>货物</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选扫描件或照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验收结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验收说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验收：{result} {note}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（不在客户签收人名单，请销售确认）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StagesPanel</name>
+    <message>
+        <source>实际</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>晚于计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有阶段记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期未到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TaskPanel</name>
+    <message>
+        <source>{product} {model} · {n} {unit} · 已交库 {done}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工序，用顿号隔开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开质量跟踪卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生产任务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生产任务单 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TasksView</name>
+    <message>
+        <source> 等 {n} 个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已下达，标签已排队。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 补打已排队。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下达，打印标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>任务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>先在左边选一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序列号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打任务单和标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打要写明原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装配车间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中的任务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TicksPanel</name>
+    <message>
+        <source>发货前三方确认交付时间、方式和数量；改动其中之一，已有的确认作废。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -231,6 +4398,591 @@
     <name>Toast</name>
     <message>
         <source>撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>1–3 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 h 内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 h 响应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4–7 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{date} 周{day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{h} h {m:02d} 分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{m} 分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 缺签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今日装箱拦下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今日装箱拦下 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>仓管</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全拦住</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>准时到货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期要办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期要办 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发货</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
+        <source>各岗位还有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>售后</source>
+        <translation>After-sales</translation>
+    </message>
+    <message>
+        <source>在厂车辆</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>尽快</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按最急排·↑↓ 选·回车打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无缺签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>最久 {h:.1f} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最新单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未结服务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未结服务单，按已过天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未达标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月·目标 {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>没有到期要办的事。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目标 95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>装箱拦下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>质检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超 7 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超 {span}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>达标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>过期 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>近 14 日准时到货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还剩</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有单据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>门卫与签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TripsView</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>上次验车不合格：换车或整改后再验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>下一步：填车牌、司机、装车时间，排车次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两人核对，装完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>临时车辆填，如 2027-05-31</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>也可直接扫车次号条码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>写成 2027-05-31 这样的日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出门证随之作废。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>另一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>司机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在发货单里安排到本车次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封签号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工牌号或姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已做安全交底</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已装</source>
+        <translation>Loaded</translation>
+    </message>
+    <message>
+        <source>年检有效至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>开始扫箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始装车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>异常</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫箱上车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫箱上车，还差 {n} 箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承运商</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>排车次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>新车次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>未装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>柜号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>毛重</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待装车次。按 Ctrl+N 新建。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要做的</source>
+        <translation>Nothing to do</translation>
+    </message>
+    <message>
+        <source>照车上看到的填，不照单抄。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>登记验车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监装人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监装委托书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看到的封签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看到的柜号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看到的车牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>码头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>码齐、捆牢</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等签收回单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等财务部、人事总务部签出门证</source>
+        <translation>Wait for Finance and Personnel to sign the gate pass</translation>
+    </message>
+    <message>
+        <source>箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>组长监装时填文号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自有或客户车辆</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装完核对（销售 + 仓管员）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装车</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>装车时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装载</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>货柜必填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车上还没有发货单，先在发货单里安排车次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车与人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车到后验车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车到门卫，扫出门证放行</source>
+        <translation>When the vehicle is at the gate, scan the gate pass</translation>
+    </message>
+    <message>
+        <source>车次</source>
+        <translation>Trip</translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送货员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送货员二</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新打开装车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>销售和仓管员两人核对，装完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>门岗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预报封签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>验车（G-02、G-03）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VehiclesView</name>
+    <message>
+        <source>安全检验至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承运商</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>新车辆</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本公司</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选：车牌、承运商</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车辆</source>
+        <translation>Vehicles</translation>
+    </message>
+    <message>
+        <source>载重</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>载重 kg</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -260,6 +5012,29 @@
     </message>
 </context>
 <context>
+    <name>ZonesView</name>
+    <message>
+        <source>储存环境</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库区</source>
+        <translation>Zones</translation>
+    </message>
+    <message>
+        <source>新库区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>筛选：库区、用途</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Brand</name>
     <message>
         <source>交付台</source>
@@ -267,9 +5042,32 @@
     </message>
 </context>
 <context>
+    <name>_Sheet</name>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>第 {n} 页，共 {total} 页</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>app</name>
     <message>
+        <source>24 h 内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 小时内首次响应：{customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>GS1 条码结构不对，请重打标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GTIN 的位数或校验位不对：{gtin}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -285,6 +5083,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>PIN 错</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>PIN 错误太多，已锁定到 {until}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -293,11 +5095,191 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{card} 已交检，不能再改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{card} 已有检验单 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{card} 还没有交检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{department}不参与交付确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{department}已确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{drawing} 已批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{identity} 不在那里，现在是「{state}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{identity} 在检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{identity} 已封装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{identity} 已封装，内容标签正在打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{identity} 已扫过，只算一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{identity} 已有检验单 {number} 未完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{identity} 开始包装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{identity} 标签已扫回，可以入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{identity} 正在包装，做完一步再扫一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{identity} 没有要扫回的内容标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{identity} 现在是「{state}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{identity} 现在是「{state}」，已封装的才能入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{identity} 的质量跟踪卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{identity} 还没有封装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} × {n} 已提货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} 已取出第 {n} 箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} 已在箱里，请先取出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} 已放回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} 核对相符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} 没有为 {what} 提过货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} 要选合格或不合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{lot} 没有这么多：要 {asked}，只有 {there}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{lot} 的账上没有这么多已提货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {item} 已入箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {lot} × {n} 已入箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}没有有效的{activity}资格，未培训合格不得上岗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}没有看这种单据的权限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{no} {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{no} 已经交接签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{no} 现在是「{state}」，提齐以后才能装箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{no} 现在是「{state}」，箱全部封好以后才能装车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{no} 现在是「{state}」，装齐以后才能交接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{no} 现在是「{state}」，还不能提货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{no} 第 {n} 箱还没做完，做完再换单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 不能从“{old}”改为“{new}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已处置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 已有结论：{verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 还没有结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper} 已放入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper}在内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{paper}已放入</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -317,6 +5299,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{product} {identity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{product} 今天的序列号已用完</source>
         <translation type="unfinished"></translation>
     </message>
@@ -325,7 +5311,59 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{product} 没有包装要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} 没有生效的检验标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} 还可开 {left}，填了 {asked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{receipt} 是「{state}」，不能冲销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{receipt} 的货已预留或已出库，不能冲销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{task} 已有质量跟踪卡 {card}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{task} 没有可开卡的序列号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} 已经签收过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} 物流科长还没有签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} 现在是「{now}」，这一步要在「{wanted}」时做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what} 现在是「{old}」，不能改为「{new}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}不符，不得放行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}不能有控制字符，最多 {most} 个字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}须在 {low} 到 {high} 之间</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -401,11 +5439,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>…{box} 已卸下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{command}」在入库用不上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{command}」在这一页用不上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{command}」在这里用不上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>一张标签最多印 {most} 个贮运标志</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>一般</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>三项一致，请抬杆</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下任务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下发发货单</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -417,11 +5487,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>不取了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不取了，继续装箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不合格</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>不合格品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不合格品报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不合格品，已隔离：{identity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不合格项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不报破损了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不是有效的 GS1 数据：({ai}){value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不是这件货的最新内容标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不签要写明原因</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -441,11 +5547,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>不认识这个码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不认识这个码，请扫产品标签、箱标签或回单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不认识这个码，请扫单据、产品标签或库位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不认识这个码，请扫跟踪卡、检验单、合格证或产品标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不适用</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>与打印机的连接断了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与装箱单不符：不在本箱，或已核对过</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -457,7 +5583,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>两个确认要由两个人分别做，{name} 不能再确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两次点数不一致，请重新点数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两项一致，请抬杆</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>严重度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>二维码内容太长，标签上放不下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>互检</source>
+        <translation>Peer check</translation>
+    </message>
+    <message>
+        <source>交付办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交付地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交付方式</source>
+        <translation>Delivery mode</translation>
+    </message>
+    <message>
+        <source>交付方式与合同不符，须经销售同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交付时间</source>
+        <translation>Delivery time</translation>
+    </message>
+    <message>
+        <source>交付时间不能早于签订日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交付物</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -465,11 +5639,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>交付结算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交付要素未确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>交付记录</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>交付记录 {number} 现在是「{old}」，不能改为「{new}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交付记录或服务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交付记录缺必填项：{missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>交货地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交货日期</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -481,7 +5687,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>产品、规格、数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品代码是两个大写字母，序列号以它开头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>产品入库单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品号</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -489,11 +5711,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>产品标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>产品检验单</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>产品检验单 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品检验单 {number}，合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品检验单不是这张任务单的，不得入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品资料不全，不得启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品还没有启用：{product}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>产能是否满足</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -509,7 +5767,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>今年的箱号已用完，请检查 GS1 厂商识别代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今日拒放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今明两天没有要发的订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>仓管员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>付款条件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代替</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任务数</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -517,15 +5823,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>作废</source>
+        <source>位次</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>作废单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废要写明原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用</source>
+        <translation>In use</translation>
     </message>
     <message>
         <source>保质期</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>保质期 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保质期天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>候选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>储存环境</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -537,7 +5875,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>入库数超过任务数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入库记录缺项：{fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入库过账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>全屏固定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部提齐，请送装箱台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部装上，请两人核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部装上：销售和仓管员核对，装完</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -549,11 +5915,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>共几箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>关闭前要总结原因和改进措施（没有也要写理由）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭服务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关闭装车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其他交付方式要有协议编号</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>其他（协议）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内包装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>内容标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容标签还没有扫回：{identity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容标签重打，旧标签作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内封</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内封已打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再发一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再扫{name} {n} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再扫产品标签 {left} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再提{name} {n} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再装 {left} 箱：{no} 第 {n} 箱</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -565,6 +6003,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>冲销原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>净重 g</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>净重（g）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出口单证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出口单证未齐：缺{missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>出库</source>
         <translation type="unfinished"></translation>
     </message>
@@ -573,19 +6035,167 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>出库检验已失效：{product}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出库检验缺失或失效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>出门</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>出门证</source>
+        <translation>Gate pass</translation>
+    </message>
+    <message>
+        <source>出门证 {number} 现在不等{role}签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出门证 {number} 现在是「{old}」，不能改为「{new}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出门证失效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出门证已作废：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出门证已核销：{first} 由{guard}放行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出门证已过期，请重新开证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出门证转状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分析</source>
+        <translation>Analysis</translation>
+    </message>
+    <message>
+        <source>分析原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分配序列号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>分配批号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到货异议未处理：{customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加急</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>勾随货资料</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>包装</source>
-        <translation type="unfinished"></translation>
+        <translation>Packaging</translation>
     </message>
     <message>
         <source>包装中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装材料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装步骤未完成：第 {no} 步 {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装牢固、无破损</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装物</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装破损</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装破损，不得装车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装符合要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装要求的编制人不能自己批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装要求要有图号、版次和步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装规范</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装还没做完：{step}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -593,7 +6203,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>单价 分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单价（分）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据格式</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -605,6 +6231,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>卫生</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>危险品</source>
         <translation type="unfinished"></translation>
     </message>
@@ -613,15 +6243,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>危险品禁止入库：{product}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>卸货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>厂商识别代码或扩展位无效：{prefix} / {extension}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>发货</source>
+        <source>原</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>原因不明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原始记录不得删除，更正须写明理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>厢体完好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发票号</source>
+        <translation>Invoice no.</translation>
+    </message>
+    <message>
+        <source>发货</source>
+        <translation>Dispatch</translation>
+    </message>
+    <message>
         <source>发货单</source>
+        <translation>Dispatch order</translation>
+    </message>
+    <message>
+        <source>发货单 {no}·{customer}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -629,7 +6295,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>发货单作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>发货单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发货单待安排：{customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发货单待开出：{customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发货单行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发货单转状态</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -641,11 +6327,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>发货标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>发货电话</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>发货通知单</source>
+        <translation>Dispatch notice</translation>
+    </message>
+    <message>
+        <source>发货通知单 {no}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发运标签要素缺失：{field}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -653,7 +6351,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>取出：扫要取出的货品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取出：扫要放回的货品或箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>受托</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>变更设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另存 PDF</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -661,7 +6383,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>只放未开封品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>只能由数字组成：{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可发库存</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -673,7 +6403,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>台转状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>合同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同号</source>
+        <translation>Contract no.</translation>
+    </message>
+    <message>
+        <source>合同已签，产品行不能再改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同须写明合同号、签订日期、交付时间、交付方式和售后服务</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -685,7 +6439,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>合格证 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合格证 {number} 在内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>合格证号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合格证已放入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合箱封带，扫「封箱」</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -693,7 +6463,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
         <source>名称不能为空，不能有控制字符，最多 60 个字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用产品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>告知方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>告知时间</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -701,8 +6499,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>售后</source>
+        <source>命令码</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>唛头</source>
+        <translation>Shipping mark</translation>
+    </message>
+    <message>
+        <source>售后</source>
+        <translation>After-sales</translation>
     </message>
     <message>
         <source>售后单</source>
@@ -710,10 +6516,26 @@
     </message>
     <message>
         <source>售后服务</source>
+        <translation>After-sales</translation>
+    </message>
+    <message>
+        <source>商品条码</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>商品条码无效：{gtin}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回复了谁</source>
+        <translation>Replied to</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图号</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -733,7 +6555,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>在装：{plate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>在途</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>地点</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -741,7 +6575,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>堆码层数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>填写中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写的</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -749,7 +6591,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>处理完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处理差异</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处置不合格品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处置意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备交付记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>备件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -757,11 +6627,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>复核一件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复核人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>复验</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>外形尺寸（mm）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>外观</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多余</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>天气</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -785,7 +6679,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>存放天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存放天数超过期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存放期 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>它属于</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>安全员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安全运输合同号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安全运输合同至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>完工日期不能早于开工日期</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -793,7 +6731,75 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>定严重度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>定箱数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实收数不能小于零，破损不能多于实收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实测</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实测值 {values} 个，多于数量 {quantity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实测值要填数字：{part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户未认可</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户确认日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>客户自提</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户资料不全，订单不得下达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>客户验收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>宽 mm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -801,7 +6807,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>对象</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>封</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封签号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封签号与预约不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>封箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封装前检查不能由包装人自己做</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封装前检查未完成：缺{missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封装前检查未完成：缺合格证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封装前要质检员检查：请质检员扫工牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封装检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>少发数量要在 1 到 {most} 之间，并写明原因</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -817,8 +6867,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>工位</source>
+        <source>岗位</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工位</source>
+        <translation>Station</translation>
     </message>
     <message>
         <source>工位名称</source>
@@ -829,7 +6883,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>工序</source>
+        <translation>Process</translation>
+    </message>
+    <message>
+        <source>工牌与命令码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>工艺部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差异</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -841,6 +6907,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已做：{step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已停止</source>
         <translation type="unfinished"></translation>
     </message>
@@ -849,8 +6919,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>已关闭</source>
+        <source>已入库 {quantity} {unit}，{number} 正在打印</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>已写入 {name}</source>
@@ -877,6 +6951,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已动用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发出的箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已发送</source>
         <translation type="unfinished"></translation>
     </message>
@@ -889,8 +6975,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>已响应</source>
+        <source>已取消 {identity}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已可放行，未出门：{plate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已启用的产品不能改代码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已响应</source>
+        <translation>Responded</translation>
     </message>
     <message>
         <source>已处理</source>
@@ -902,6 +7000,10 @@
     </message>
     <message>
         <source>已安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已审核可用</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -925,11 +7027,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已提</source>
+        <translation>Picked</translation>
+    </message>
+    <message>
         <source>已提货</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已提齐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已提齐，送装箱台装箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销 {item}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销上一次，本箱 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已收起，扫下一件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已放：{item}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -953,6 +7079,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>已清空，重新开始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已登记</source>
         <translation type="unfinished"></translation>
     </message>
@@ -971,6 +7101,14 @@
     <message>
         <source>已签收</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经有了：{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已装</source>
+        <translation>Loaded</translation>
     </message>
     <message>
         <source>已装完</source>
@@ -1013,7 +7151,103 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>序列号/批号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>序列号或批号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序列号重复，这件已在第 {n} 箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库位</source>
+        <translation>Locations</translation>
+    </message>
+    <message>
+        <source>库位 {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库位条件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库区</source>
+        <translation>Zones</translation>
+    </message>
+    <message>
+        <source>库区号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库区条件不符：{product} 不能放在 {location}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应提</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建产品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建包装种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建库位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建库区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建承运商</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建计划行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建车次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建车辆</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1021,7 +7255,87 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>开发货单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开发货通知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开合格证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始包装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始处理</source>
+        <translation>Start work</translation>
+    </message>
+    <message>
+        <source>开始检验</source>
+        <translation>Start inspection</translation>
+    </message>
+    <message>
+        <source>开始装箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开新箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开装箱单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开证人、财务部、人事总务部须由三个人签，不能一人两签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开跟踪卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>异议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>异议还没有处理完，不能验收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待下达：{customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待到厂：{plate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>待复验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待客户验收：{customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待开票理由</source>
+        <translation>Reason for late invoice</translation>
+    </message>
+    <message>
+        <source>待提货：{customer}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1029,7 +7343,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>待核对箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>待检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待检验：{product}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1037,7 +7359,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>待签合同：{customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待装箱：{customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>待装车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待装车：{customer}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1045,11 +7379,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>总箱数改为 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>总经理</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>总结关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>恒温</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1065,12 +7411,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>所选方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>打不开 {port}：{detail}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>打印任务</source>
@@ -1117,11 +7467,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>打印结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打发货标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开内封要写明原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫产品检验单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫到的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫发货单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫发货单提货，或扫车次号装车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫批号（× {n}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>扫描枪端口</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>扫描结果文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫生产任务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫第 {n} 箱旧标签，作废换新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫要取出的货品，再扫「取出」作罢</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫货品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准人号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准包装规范</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准少装</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1133,7 +7555,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>批转状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>找不到{what}：{key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承接发货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承运商</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>承运商 {name} 安全合同到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承运商 {name} 许可证到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承运商号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承运商已终止合作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>承运商资质/安全运输合同失效</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1153,6 +7607,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>报不合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>报废</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1161,11 +7619,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>拆内封</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>拒收</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>拒放</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>拒放待处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拒签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟出门证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拟包装规范</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拣货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拣货出库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>挂附件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>指纹</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1177,7 +7671,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>换人：请扫工牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换新标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>换箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换箱：本箱已装完，共 {n} 箱</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1185,11 +7691,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>提货</source>
+        <source>提交评审</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>提货</source>
+        <translation>Pick</translation>
+    </message>
+    <message>
         <source>提货中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提货中：{customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提货人未签交接单</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1197,19 +7715,103 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>操作者</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
         <source>收货人</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>收货单位</source>
+        <source>收货信息已更改</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收货单位</source>
+        <translation>Consignee</translation>
     </message>
     <message>
         <source>收货地址</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>改为</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改交付方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改产品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改包装种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改库位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改库区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改承运商</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改级别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改车次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改车辆</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改运输方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放入{paper}，扫「确认」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放入合格证，扫证上条码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放入第 {n} 箱装箱单，扫单上条码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放入装箱单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放到 {place}，扫「打印」入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>放行</source>
+        <translation>Released</translation>
+    </message>
+    <message>
+        <source>放错了装箱单，请换成本单的</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1218,7 +7820,7 @@
     </message>
     <message>
         <source>数据库</source>
-        <translation type="unfinished"></translation>
+        <translation>Database</translation>
     </message>
     <message>
         <source>数据库拒绝了这次修改：{why}</source>
@@ -1226,6 +7828,10 @@
     </message>
     <message>
         <source>数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数量 {n}：请扫批号</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1237,11 +7843,91 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>整部门评审通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文档版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>方案</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>方案告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>方案已告知</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>无书面需求文档，项目类订单不得下达</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无入库单，不能开发货单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无出门证，不得放行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无有效包装要求：{product}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无权查看保密信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>无污染</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期不能在今天之后</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>易碎</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>易碎品缺防震材料：{materials}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>是否合法合规</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>晚于约定日期到货，请选原因</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1253,7 +7939,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>更改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>替代</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最大堆码层数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最大载重 g</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最大载重（g）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>有保留验收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有保留验收或拒收要写明原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有保质期</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1269,7 +7983,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>有效至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有无保质期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>有歧义</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务单</source>
+        <translation>Service case</translation>
+    </message>
+    <message>
+        <source>服务单 {number} 已经确认，不能再改级别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务单 {number} 现在是「{old}」，不能改为「{new}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务单待解决：{customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未下结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未与客户确认交付完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未出门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未向客户确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未填实收的行</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1277,7 +8039,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>未定的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未封柜</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未授权装箱：{name}没有有效的装箱资格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未提货，不能开出门证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未放入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未检验合格，不得入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未检验合格，不得出具合格证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未检验合格，不得包装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未检验合格，不得包装：{identity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>未登录，这次扫描没有计入，请先扫工牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未确认包装牢固、无破损</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未经评审不得签订合同</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1286,6 +8096,30 @@
     </message>
     <message>
         <source>未计入：先扫「确认」，再扫这一件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未通过的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>末号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单分 {n} 箱装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单已装完，扫下一张发货单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单的</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1301,8 +8135,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>本次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>材料</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Rules</translation>
     </message>
     <message>
         <source>条码内容读不出，请再扫一次</source>
@@ -1341,6 +8183,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>柜号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>柜号与预约不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>柜号校验位不对，请再看一遍</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标志</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>标签</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1353,7 +8211,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>标签不属于这张单据，不得入库：{identity}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签回扫</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签存档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签已打印，贴好后扫标签；读不出请扫「重打」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签已打印，重量不能再改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>标签打印机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签要素缺失：{fields}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1361,11 +8243,91 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>核对不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对不符：第 {n} 箱已开箱，请重装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对人与装箱人不能为同一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对人扫工牌，再逐件扫</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对：再扫 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查齐了，请装配工扫「封箱」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>检验</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>检验判定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验单待判定：{product}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验后曾退回或返工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验有效期至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验标准要有编号、版次、依据和项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>检验标记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验项目未填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验须包括外观、尺寸和性能，缺：{missing}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1377,11 +8339,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>毛重 g</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>水运</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>没有可撤销的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有合格的检验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有权限打开 {port}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等核对的箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等装箱单的箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等资料的箱</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1405,7 +8391,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>注意事项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清单还差 {missing} 件，不能封箱；少装须物流科长批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清洁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>渠道</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
         <source>温度超限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>满意度填 1 到 5</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1413,11 +8423,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>物料供应是否满足</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>物料说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>物流</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>物流公司未签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>物流公司签收件数与箱数不符</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1426,10 +8452,22 @@
     </message>
     <message>
         <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>现在没有可重打的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现场卸下</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>现场反馈</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现场重打</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1441,6 +8479,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>生产任务单 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生产延误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>生产日期</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1449,8 +8495,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>生产质量跟踪卡</source>
+        <source>生产计划未审核</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生产计划须由另一人审核，编制人不能自己审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生产质量跟踪卡</source>
+        <translation>Quality card</translation>
     </message>
     <message>
         <source>电子秤端口</source>
@@ -1458,14 +8512,66 @@
     </message>
     <message>
         <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>登录人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>登记服务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记资格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>皮重 g</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>皮重（g）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监装人号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>监装人要是销售，或书面委托的成品发货组长</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>目的地</source>
-        <translation type="unfinished"></translation>
+        <translation>Destination</translation>
     </message>
     <message>
         <source>看不懂的打印机地址 {address}；应为 zpl+tcp://主机:端口、tspl+serial:端口?baud=9600 或 file:目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看到的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>短少</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>码里没有序列号或批号</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1477,11 +8583,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>破损要写明原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>破损：扫破损的箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>硬件</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认牢固</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认装车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>票真，请核车牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>票面码与系统记录不符，不得放行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>称重</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1497,6 +8631,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>空着的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>空码</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1505,7 +8643,119 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>第 {n} 箱已封，标签已打印，贴好后扫标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 箱已装车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 箱已重打，原来的作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 箱旧标签（第 {old} 张）作废，新标签已打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 箱是「{state}」，不用扫标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 箱是「{state}」，要改先扫「少装」开箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 箱标签已作废，请先扫旧标签换新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 箱标签扫回，箱已封</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 箱核对相符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 箱现在是「{old}」，不能改为「{new}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 箱的装箱单已放入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 箱装箱单已放入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第几次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第几版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第几箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第几轮</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签交接</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签出门证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签合同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>签收</source>
+        <translation>Sign-off</translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>Signers</translation>
+    </message>
+    <message>
+        <source>签收单未交回，不能关闭</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收单未交回：{customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收单登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收单还没有交回，先登记签收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签收和到货时间要在出厂之后、现在之前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签订日期</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>签订日期不能晚于今天</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1513,7 +8763,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>箱 {n} / {count} 的交付记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>箱 {n} 待另一人核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>箱内货品有改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>箱号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>箱已装车，请先卸下</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1525,8 +8791,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>系统管理员</source>
+        <source>箱数</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>箱有改动</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>箱转状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>系统管理员</source>
+        <translation>Administrator</translation>
     </message>
     <message>
         <source>系统集成</source>
@@ -1541,11 +8823,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>红字冲销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>约定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>终止</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
         <source>结果不明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结论</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1553,7 +8851,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>编检验标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺{missing}，不得入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺{role}确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺{role}签字：{plate} 已装完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺{who}签字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺客户签收：没有{missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>缺碳带</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺签</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1562,10 +8896,26 @@
     </message>
     <message>
         <source>联系人</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>联系电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自检</source>
+        <translation>Self-check</translation>
+    </message>
+    <message>
+        <source>自检不合格要写明情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自检与互检不能为同一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1573,7 +8923,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打任务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>补打要写明原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补打过的标签请扫二维码</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1581,11 +8947,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>装箱</source>
+        <source>装入一件</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>装箱</source>
+        <translation>Pack</translation>
+    </message>
+    <message>
         <source>装箱中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装箱人</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1593,11 +8967,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>装箱核对</source>
+        <source>装箱单未放入</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>装箱数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装箱核对</source>
+        <translation>Box check</translation>
+    </message>
+    <message>
         <source>装车</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>装车与清单不符：已装 {loaded} 箱，应装 {expected} 箱</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1605,7 +8991,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>装车内容已改动，这张出门证不再有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装车前要做安全交底</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装车扫描</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装车日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装车未核对完毕</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装车记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装车顺序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>装配工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要点</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1625,7 +9047,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>解决办法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解决方案未告知客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解决评审异议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>解除预留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计划</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>计划行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>订单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单 {order} 不在评审中，现在是“{state}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单 {order} 已全部开过发货单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单 {order} 没有 {product}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单 {order} 没有客户、交付方式或运输种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单 {order} 现在是“{state}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单 {order} 还没有下达，不能开发货单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单 {order} 还没有下达，现在是“{state}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单不在发货通知单上，请补通知单或注明急件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单办结</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1633,7 +9115,71 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>订单待评审：{customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单没有交货日期，不能提交评审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单没有产品行，不能提交评审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单评审中：{customer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单评审未通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>订单评审记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>认可</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记出口单证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记封签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记工序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>记检验项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记经过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>许可至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>许可证号</source>
+        <translation>Licence no.</translation>
+    </message>
+    <message>
+        <source>设 PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设定</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1649,7 +9195,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>评审意见</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>评审计划行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>评审通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>识别</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>该货已为其他订单预留：{identity}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1657,7 +9219,87 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先做完第 {n} 箱：放装箱单、他人核对、封箱、扫回标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先扫发货单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先扫发货单或车次号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先扫车次号，或在车次上按「开始装车」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先登录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写明原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请写明变更原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写明如何处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写明客户和产品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写明破损情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写对谁、说了或做了什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写问题描述</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填发票号，或注明「待开票」的理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填每行实收数，并勾外观和包装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填签收人和证件或运单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填车牌、司机和电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填通知了谁、用什么方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请扫内容标签上的二维码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请扫合格证上的条码</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1669,7 +9311,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
         <source>财务部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>货品</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>货柜未加封，出门证不能生效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>货物去向保密，这个岗位不能查询</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>货物还没有码齐捆牢</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1677,15 +9339,159 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>资料</source>
+        <source>质量</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>质量要求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>质量跟踪卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>质量跟踪卡 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>质量跟踪卡至少要有一道工序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>质量跟踪卡记录不全，不得交检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>贴标后扫标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>贵重</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>费用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>资料</source>
+        <translation>Catalog</translation>
     </message>
     <message>
         <source>资格</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>资格至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>资质有效期至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超出发货单数量，请放回原位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超出清单数量，请拿出来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟踪卡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跟踪卡待填完：{product}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车号不符，不得放行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车号与预约不符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车型</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>车次</source>
+        <translation>Trip</translation>
+    </message>
+    <message>
+        <source>车次 {trip} 上没有发货单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车次 {trip} 已在装车或已取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车次 {trip} 已有一张未用的出门证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车次 {trip} 现在是「{state}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车次 {trip} 现在是「{state}」，不能做这一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车次上还有 {what}，请先改期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车次转状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车牌一致，请抬杆</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车辆</source>
+        <translation>Vehicles</translation>
+    </message>
+    <message>
+        <source>车辆 {name} 年检到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车辆/货柜不合格：{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车辆安全检验过期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车辆延误</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车辆检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车辆检查及监装记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>转状态</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1697,6 +9503,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>载重 kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>载重（kg）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>过期</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1705,7 +9519,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>过账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>运输</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>运输工具安全</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>运输方式</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>运输注意事项</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1721,11 +9551,91 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>还差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有库位，请先在资料里建立</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有通知客户收货，不能装车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这一步由{roles}来做，{name}没有这个权限</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>这一箱不在本车装货清单上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一箱不在车上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一箱已装车，重复扫描</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一箱是「{state}」，他人核对以后才能封箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一箱还没有封箱贴标，不能装车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行不在订单 {order} 上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行计划已审核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这一页不收这个码，请先打开对应的页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一项不由{department}评审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一项没有被否定，不须解决</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个码有两种意思，请扫另一个码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个码有两种读法，不能用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件不在发货单上，请放回原位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件不在本箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件不是本单货品，请拿出来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件已经提过货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件没有为本单提货，请拿出来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这件货不需要{paper}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1737,6 +9647,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>这是别的箱的标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是已作废的旧标签，请换上新标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这是编号，请扫门卫联上的二维码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里不收这种码，请扫单据或产品标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里不用命令码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>进货检验</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1745,11 +9675,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>迟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>迟到：{plate} 未到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>退供方</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>退回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回库位</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1769,7 +9711,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>送检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>送货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送货员未培训合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送货地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>送货要素未确认：{point}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适合所装货物</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>适用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选包装</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1777,7 +9747,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>通知客户</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>道路堵塞</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>邮件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1793,11 +9775,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>重大服务单须报告领导</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重开出门证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>重打</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>重新安排</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新开箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新装车核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重新评审</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>重读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重量要大于零</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1817,7 +9827,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>错几次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>键入的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>长 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>门卫</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>门卫有疑问，未放行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>门岗不用命令码，请扫出门证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>门岗拒放：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附件</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1825,7 +9867,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>随改地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>随货资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随货资料不齐：{paper}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随货资料里没有这一份：{paper}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1841,7 +9895,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>需求文档</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>项目经理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预留</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预留给</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预约的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首次使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首次响应</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>首次回访：{customer}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1857,11 +9955,347 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>验收结果</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>验车合格</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>高 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>齐</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>bench</name>
+    <message>
+        <source>SSCC 末四位 {tail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}·序列号 {serial}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}·批 {lot}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>他人核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>净重 + 箱重</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>半码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封箱贴标</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>少装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已称重</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已装齐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已计入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫入箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫单据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫回标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描枪回车无效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批 {lot}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拿出后，扫「确认」或按 F12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放入箱内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本单已装 / 应装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本箱已核 / 应核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对相符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>秤读数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>箱 {n} / 共 {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>箱 {n}·{kind} {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>箱已封</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装齐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>装齐后计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>请扫</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请核</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逐台扫序列号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重打</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随箱 1 份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预估</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>齐</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>内线 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>inbound</name>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>产品标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品检验单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已扫 / 应收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库位</source>
+        <translation>Locations</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待扫</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫 JY 条码，须合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫 RW 条码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫「确认」或按 F12，再继续</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫库位码，或 F7 换下一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描枪回车无效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生产任务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请扫</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逐件扫内容标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>齐</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>原文默认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>建议默认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改于 {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
