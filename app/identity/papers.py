@@ -53,6 +53,7 @@ def badges(session: Session, document: str, making: Making) -> bytes:
     return sheet.render(
         sheet.BadgeSheet(
             making.company,
+            making.form,
             making.printing,
             tuple(_badge(person) for person in worn),
             tuple(sheet.Command(str(c.text), c.code, _HINTS.get(c, "")) for c in commands),

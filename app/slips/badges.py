@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.slips import lettering
-from app.slips.model import Company, PrintFacts, require
+from app.slips.model import Company, FormFacts, PrintFacts, require
 from app.slips.pen import Pen
 from app.slips.stock import A4
 from app.slips.texts import T, minute
@@ -41,6 +41,7 @@ class BadgeSheet:
     """Input of the sheets: badges first, commands after them on a sheet of their own."""
 
     company: Company
+    form: FormFacts
     printing: PrintFacts
     badges: tuple[Badge, ...] = ()
     commands: tuple[Command, ...] = ()
@@ -90,10 +91,11 @@ def _corner(slot: int, size: tuple[float, float]) -> tuple[float, float]:
 
 
 def _heading(pen: Pen, paper: BadgeSheet, title: str, page: int, total: int) -> None:
-    fitted = lettering.one_line(f"{paper.company.name}  {title}", 110, 10, 6, bold=True)
+    fitted = lettering.one_line(f"{paper.company.name}  {title}", 82, 10, 6, bold=True)
     pen.lines(_LEFT, 10, fitted, bold=True)
+    form = f"{paper.form.form_no} {paper.form.edition}  {paper.form.rule_version}"
     stamp = f"{minute(paper.printing.printed_at)} {paper.printing.station}  {T.PAGE_OF.format(n=page, total=total)}"
-    pen.lines(210 - _LEFT, 10, lettering.one_line(stamp, 58, 8, 6), align="r")
+    pen.lines(210 - _LEFT, 10, lettering.one_line(f"{form}  {stamp}", 86, 8, 6), align="r")
 
 
 def _cuts(pen: Pen, count: int, size: tuple[float, float]) -> None:

@@ -22,7 +22,14 @@ PAPERS = (
     "gate_pass",
     "delivery_record",
     "certificate",
-    "badge_sheet",
+    "badges",
+    "order_review",
+    "task_order",
+    "quality_card",
+    "inspection_sheet",
+    "dispatch_notice",
+    "box_list",
+    "loading_record",
 )
 # Every number that section 4 of the clause catalogue prints, and two of the desk itself.
 NUMBERS = {

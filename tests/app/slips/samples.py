@@ -236,7 +236,7 @@ def badge_sheet(people: int = 6) -> badges.BadgeSheet:
     cards = tuple(badges.Badge(roles[n % 4][0], (roles[n % 4][1],), f"{1000 + n}", f"P{1000 + n:08}", "物流科") for n in range(people))
     words = ("确认", "撤销", "封箱", "换箱", "打印", "换人")
     commands = tuple(badges.Command(word, f"CMD-{n:02}", "工位命令") for n, word in enumerate(words))
-    return badges.BadgeSheet(COMPANY, PRINTING, cards, commands)
+    return badges.BadgeSheet(COMPANY, form("JFT-B53"), PRINTING, cards, commands)
 
 
 def task(**changes: object) -> task_order.TaskOrder:

@@ -318,8 +318,9 @@ def test_badges_and_commands_scan_back() -> None:
     assert sorted(found[0] + found[1]) == sorted(badge.code for badge in sheet.badges)
     assert sorted(found[2]) == sorted(command.code for command in sheet.commands)
     assert badges.render(sheet) == pdf
+    assert all("JFT-B53A/1" in page for page in texts(pdf))
 
 
 def test_an_empty_badge_sheet_is_refused() -> None:
     with pytest.raises(ValueError, match="没有工牌"):
-        badges.render(badges.BadgeSheet(samples.COMPANY, samples.PRINTING))
+        badges.render(badges.BadgeSheet(samples.COMPANY, samples.form("JFT-B53"), samples.PRINTING))
