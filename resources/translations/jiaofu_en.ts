@@ -1472,23 +1472,23 @@ Task order {task}</translation>
     <name>GatePage</name>
     <message>
         <source>Ctrl+L 今日记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+L today&apos;s log</translation>
     </message>
     <message>
         <source>{customer}·{goods} {n} 箱</source>
-        <translation type="unfinished"></translation>
+        <translation>{customer} · {goods} {n} boxes</translation>
     </message>
     <message>
         <source>{customer}·{n} 箱·货物已记「已离厂」</source>
-        <translation type="unfinished"></translation>
+        <translation>{customer} · {n} boxes · goods marked “left works”</translation>
     </message>
     <message>
         <source>{kind}·{until} 前有效</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} · valid until {until}</translation>
     </message>
     <message>
         <source>{role} 已签 {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{role} signed {time}</translation>
     </message>
     <message>
         <source>不放，叫人</source>
@@ -1496,31 +1496,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>今日</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>今日已放行 {released} 辆·拒放 {refused}</source>
-        <translation type="unfinished"></translation>
+        <translation>Released today {released} · refused {refused}</translation>
     </message>
     <message>
         <source>值班{role} 内线 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>On call: {role}, ext. {n}</translation>
     </message>
     <message>
         <source>共 {n} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} in all</translation>
     </message>
     <message>
         <source>内线 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ext. {n}</translation>
     </message>
     <message>
         <source>再键一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Key again</translation>
     </message>
     <message>
         <source>出门核验</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate check</translation>
     </message>
     <message>
         <source>出门证</source>
@@ -1528,31 +1528,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>封签</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal</translation>
     </message>
     <message>
         <source>已核销，不能再用</source>
-        <translation type="unfinished"></translation>
+        <translation>Used, cannot be used again</translation>
     </message>
     <message>
         <source>已记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded</translation>
     </message>
     <message>
         <source>已键入</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyed</translation>
     </message>
     <message>
         <source>扫下一张</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the next</translation>
     </message>
     <message>
         <source>扫下一张出门证</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the next gate pass</translation>
     </message>
     <message>
         <source>扫第二联（门卫联）上的二维码</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the QR code on copy 2 (gate copy)</translation>
     </message>
     <message>
         <source>拒放</source>
@@ -1568,11 +1568,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>本日第 {n} 辆·门卫 {guard}·记录已保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicle {n} today · guard {guard} · recorded</translation>
     </message>
     <message>
         <source>柜号</source>
-        <translation type="unfinished"></translation>
+        <translation>Container</translation>
     </message>
     <message>
         <source>核对</source>
@@ -1580,27 +1580,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>核对（键满 {n} 项后可按）</source>
-        <translation type="unfinished"></translation>
+        <translation>Check (when all {n} are keyed)</translation>
     </message>
     <message>
         <source>没有封签</source>
-        <translation type="unfinished"></translation>
+        <translation>No seal</translation>
     </message>
     <message>
         <source>没有货柜</source>
-        <translation type="unfinished"></translation>
+        <translation>No container</translation>
     </message>
     <message>
         <source>直连数据库·即时核验</source>
-        <translation type="unfinished"></translation>
+        <translation>Live database · checked at once</translation>
     </message>
     <message>
         <source>看到没有</source>
-        <translation type="unfinished"></translation>
+        <translation>What you see</translation>
     </message>
     <message>
         <source>看到的与票一致</source>
-        <translation type="unfinished"></translation>
+        <translation>What you saw agrees with the pass</translation>
     </message>
     <message>
         <source>看到确实没有时按</source>
@@ -1608,15 +1608,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>票真，请核车牌</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass genuine, check plate</translation>
     </message>
     <message>
         <source>第 {n} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>Field {n}</translation>
     </message>
     <message>
         <source>请打值班电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Call the duty phone</translation>
     </message>
     <message>
         <source>请扫出门证</source>
@@ -1624,19 +1624,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>请扫门卫联</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the gate copy</translation>
     </message>
     <message>
         <source>车牌</source>
-        <translation type="unfinished"></translation>
+        <translation>Plate</translation>
     </message>
     <message>
         <source>车牌和封签要看车，屏上不显示。第 {n} 次核验。</source>
-        <translation type="unfinished"></translation>
+        <translation>Read plate and seal off the vehicle; they are not shown here. Check no. {n}.</translation>
     </message>
     <message>
         <source>还不能放行。去看车，把看到的末四位键入。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not released yet. Go to the vehicle and key the last four you see.</translation>
     </message>
     <message>
         <source>门卫</source>
@@ -1644,14 +1644,14 @@ Task order {task}</translation>
     </message>
     <message>
         <source>门卫·{station}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate · {station}</translation>
     </message>
 </context>
 <context>
     <name>GoodsPanel</name>
     <message>
         <source>{model} · 任务单 {task} · 合格证 {certificate} · 内封{sealed}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} · task order {task} · certificate {certificate} · inner seal {sealed}</translation>
     </message>
     <message>
         <source>产品</source>
@@ -1659,31 +1659,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>出库检验</source>
-        <translation type="unfinished"></translation>
+        <translation>Outbound inspection</translation>
     </message>
     <message>
         <source>完好</source>
-        <translation type="unfinished"></translation>
+        <translation>Intact</translation>
     </message>
     <message>
         <source>开始包装</source>
-        <translation type="unfinished"></translation>
+        <translation>Start packing</translation>
     </message>
     <message>
         <source>开封或补打的原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for opening or reprint</translation>
     </message>
     <message>
         <source>打开内封</source>
-        <translation type="unfinished"></translation>
+        <translation>Open inner seal</translation>
     </message>
     <message>
         <source>未封</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sealed</translation>
     </message>
     <message>
         <source>补打合格证</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprint certificate</translation>
     </message>
 </context>
 <context>
@@ -1713,43 +1713,43 @@ Task order {task}</translation>
     </message>
     <message>
         <source>入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock-in</translation>
     </message>
     <message>
         <source>入库单</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods receipt</translation>
     </message>
     <message>
         <source>已扫 / 应扫</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanned / due</translation>
     </message>
     <message>
         <source>已扫的 {n} 件仍算数</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} scanned still count</translation>
     </message>
     <message>
         <source>打印入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Print, stock in</translation>
     </message>
     <message>
         <source>扫任务单、检验单、产品标签，次序不限</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan task order, inspection sheet and product labels, in any order</translation>
     </message>
     <message>
         <source>换库位</source>
-        <translation type="unfinished"></translation>
+        <translation>Other location</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>最近入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Latest receipts</translation>
     </message>
     <message>
         <source>本次拒绝已记录 {time}</source>
@@ -1757,7 +1757,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>清空</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>状态</source>
@@ -1765,7 +1765,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm</translation>
     </message>
     <message>
         <source>编号</source>
@@ -1773,22 +1773,22 @@ Task order {task}</translation>
     </message>
     <message>
         <source>要扫的</source>
-        <translation type="unfinished"></translation>
+        <translation>To scan</translation>
     </message>
     <message>
         <source>还没有入库单。扫完三样，按 F10。</source>
-        <translation type="unfinished"></translation>
+        <translation>No receipts yet. Scan all three, then press F10.</translation>
     </message>
 </context>
 <context>
     <name>InspectionPage</name>
     <message>
         <source>{n} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} items</translation>
     </message>
     <message>
         <source>下一步：扫质量跟踪卡、检验单或产品标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: scan a quality card, inspection sheet or product label</translation>
     </message>
     <message>
         <source>产品</source>
@@ -1796,35 +1796,35 @@ Task order {task}</translation>
     </message>
     <message>
         <source>出库检</source>
-        <translation type="unfinished"></translation>
+        <translation>Outbound</translation>
     </message>
     <message>
         <source>办什么</source>
-        <translation type="unfinished"></translation>
+        <translation>To do</translation>
     </message>
     <message>
         <source>包装中</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing</translation>
     </message>
     <message>
         <source>在检</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspecting</translation>
     </message>
     <message>
         <source>填卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill card</translation>
     </message>
     <message>
         <source>待包装</source>
-        <translation type="unfinished"></translation>
+        <translation>To pack</translation>
     </message>
     <message>
         <source>待扫回</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan back</translation>
     </message>
     <message>
         <source>待检</source>
-        <translation type="unfinished"></translation>
+        <translation>To inspect</translation>
     </message>
     <message>
         <source>扫到或选中的跟踪卡、检验单、包装在这里填写。左边选一行按回车，也可以打开。</source>
@@ -1832,23 +1832,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>扫或键入：跟踪卡、检验单、序列号、批号（Ctrl+F）</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan or key: card, sheet, serial or lot no. (Ctrl+F)</translation>
     </message>
     <message>
         <source>检验</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection</translation>
     </message>
     <message>
         <source>没有等着办的。扫任务单可开质量跟踪卡。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing waits. Scan a task order to open a quality card.</translation>
     </message>
     <message>
         <source>等了</source>
-        <translation type="unfinished"></translation>
+        <translation>Waited</translation>
     </message>
     <message>
         <source>等着办的</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting</translation>
     </message>
     <message>
         <source>编号</source>
@@ -1856,26 +1856,26 @@ Task order {task}</translation>
     </message>
     <message>
         <source>请扫</source>
-        <translation type="unfinished"></translation>
+        <translation>Please scan</translation>
     </message>
     <message>
         <source>跟踪卡、检验、合格证、内包装与封装检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Cards, inspection, certificates, product packing and its check</translation>
     </message>
     <message>
         <source>还没有打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing open</translation>
     </message>
 </context>
 <context>
     <name>Keypad</name>
     <message>
         <source>清空</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>退格</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
 </context>
 <context>
@@ -1889,7 +1889,7 @@ Task order {task}</translation>
     <name>LocalView</name>
     <message>
         <source>{n} 项 · 改过 {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} settings · {m} changed</translation>
     </message>
     <message>
         <source>中文</source>
@@ -1897,11 +1897,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock-in</translation>
     </message>
     <message>
         <source>全站设置</source>
-        <translation type="unfinished"></translation>
+        <translation>All stations</translation>
     </message>
     <message>
         <source>全部</source>
@@ -1913,11 +1913,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>否</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>启动选项</source>
-        <translation type="unfinished"></translation>
+        <translation>Start options</translation>
     </message>
     <message>
         <source>售后</source>
@@ -1925,11 +1925,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>工位 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Station {name}</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>日文</source>
@@ -1937,27 +1937,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>是</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes</translation>
     </message>
     <message>
         <source>有</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes</translation>
     </message>
     <message>
         <source>来自</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>没有站点设置。</source>
-        <translation type="unfinished"></translation>
+        <translation>No site settings.</translation>
     </message>
     <message>
         <source>现值</source>
-        <translation type="unfinished"></translation>
+        <translation>Value</translation>
     </message>
     <message>
         <source>站点设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Site settings</translation>
     </message>
     <message>
         <source>英文</source>
@@ -1969,31 +1969,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>设置文件（{there}）：{file}。启动选项压过文件，文件压过默认；改后重新启动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings file ({there}): {file}. Start options go before the file, the file before defaults; restart after a change.</translation>
     </message>
     <message>
         <source>设置文件：无</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings file: none</translation>
     </message>
     <message>
         <source>还没有，按默认值</source>
-        <translation type="unfinished"></translation>
+        <translation>not there, defaults are used</translation>
     </message>
     <message>
         <source>这个窗口没有读本机设置。</source>
-        <translation type="unfinished"></translation>
+        <translation>This window has not read the local settings.</translation>
     </message>
     <message>
         <source>这台电脑</source>
-        <translation type="unfinished"></translation>
+        <translation>This computer</translation>
     </message>
     <message>
         <source>选项</source>
-        <translation type="unfinished"></translation>
+        <translation>Option</translation>
     </message>
     <message>
         <source>门卫</source>
@@ -2001,14 +2001,14 @@ Task order {task}</translation>
     </message>
     <message>
         <source>默认</source>
-        <translation type="unfinished"></translation>
+        <translation>Default</translation>
     </message>
 </context>
 <context>
     <name>LocationsView</name>
     <message>
         <source>不限</source>
-        <translation type="unfinished"></translation>
+        <translation>Any</translation>
     </message>
     <message>
         <source>使用</source>
@@ -2020,19 +2020,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>储存环境</source>
-        <translation type="unfinished"></translation>
+        <translation>Storage</translation>
     </message>
     <message>
         <source>只放未开封品</source>
-        <translation type="unfinished"></translation>
+        <translation>Unopened goods only</translation>
     </message>
     <message>
         <source>在用</source>
-        <translation type="unfinished"></translation>
+        <translation>In use</translation>
     </message>
     <message>
         <source>封装</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing</translation>
     </message>
     <message>
         <source>库位</source>
@@ -2044,7 +2044,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>新库位</source>
-        <translation type="unfinished"></translation>
+        <translation>New location</translation>
     </message>
     <message>
         <source>状态</source>
@@ -2052,38 +2052,38 @@ Task order {task}</translation>
     </message>
     <message>
         <source>用途</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose</translation>
     </message>
     <message>
         <source>筛选：库位、库区</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: location, zone</translation>
     </message>
 </context>
 <context>
     <name>MasterView</name>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>写成 2026-11-23 的样子</source>
-        <translation type="unfinished"></translation>
+        <translation>Write it like 2026-11-23</translation>
     </message>
     <message>
         <source>写成 长×宽×高，例如 600×400×400</source>
-        <translation type="unfinished"></translation>
+        <translation>Write length×width×height, e.g. 600×400×400</translation>
     </message>
     <message>
         <source>变更原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for change</translation>
     </message>
     <message>
         <source>已保存，第 {n} 版。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved, version {n}.</translation>
     </message>
     <message>
         <source>更正须写明原因，原值保留</source>
-        <translation type="unfinished"></translation>
+        <translation>Say why; the old value is kept</translation>
     </message>
     <message>
         <source>没有符合的，按 Esc 清除筛选。</source>
@@ -2094,38 +2094,38 @@ Task order {task}</translation>
     <name>NotCountedList</name>
     <message>
         <source>停下后还没有别的扫描</source>
-        <translation type="unfinished"></translation>
+        <translation>No other scan since the stop</translation>
     </message>
     <message>
         <source>停下时扫的，确认后要再扫一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanned while stopped; scan again after Confirm</translation>
     </message>
     <message>
         <source>再扫后自动划去</source>
-        <translation type="unfinished"></translation>
+        <translation>Struck off once scanned again</translation>
     </message>
     <message>
         <source>前面还有 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} more before these</translation>
     </message>
     <message>
         <source>已再扫</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanned again</translation>
     </message>
     <message>
         <source>待再扫</source>
-        <translation type="unfinished"></translation>
+        <translation>To scan again</translation>
     </message>
     <message>
         <source>未计入 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Not counted: {n}</translation>
     </message>
 </context>
 <context>
     <name>OrderForm</name>
     <message>
         <source>交付地点</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery place</translation>
     </message>
     <message>
         <source>交付方式</source>
@@ -2133,7 +2133,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>交货日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Due date</translation>
     </message>
     <message>
         <source>产品</source>
@@ -2141,15 +2141,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>产品行</source>
-        <translation type="unfinished"></translation>
+        <translation>Order lines</translation>
     </message>
     <message>
         <source>付款条件</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment terms</translation>
     </message>
     <message>
         <source>出口</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>出口与项目</source>
@@ -2157,31 +2157,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>出口货物</source>
-        <translation type="unfinished"></translation>
+        <translation>Export goods</translation>
     </message>
     <message>
         <source>加一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Add line</translation>
     </message>
     <message>
         <source>单价</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit price</translation>
     </message>
     <message>
         <source>单价 元</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit price, yuan</translation>
     </message>
     <message>
         <source>单价写成 486.00 的样子</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the price like 486.00</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>去掉</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>唛头</source>
@@ -2193,7 +2193,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>客户确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer confirmed</translation>
     </message>
     <message>
         <source>收货单位</source>
@@ -2201,11 +2201,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>文档版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Document version</translation>
     </message>
     <message>
         <source>未定</source>
@@ -2229,7 +2229,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>规格</source>
-        <translation type="unfinished"></translation>
+        <translation>Specification</translation>
     </message>
     <message>
         <source>规格可空</source>
@@ -2237,23 +2237,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>请选产品，数量要大于零</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a product; the quantity must be above zero</translation>
     </message>
     <message>
         <source>质量要求</source>
-        <translation type="unfinished"></translation>
+        <translation>Quality terms</translation>
     </message>
     <message>
         <source>费用</source>
-        <translation type="unfinished"></translation>
+        <translation>Costs</translation>
     </message>
     <message>
         <source>运输方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Transport mode</translation>
     </message>
     <message>
         <source>还没有产品行。下面选产品、填数量，按「加一行」。</source>
-        <translation type="unfinished"></translation>
+        <translation>No lines yet. Choose a product and quantity below, then press “Add line”.</translation>
     </message>
     <message>
         <source>送货地址</source>
@@ -2261,53 +2261,53 @@ Task order {task}</translation>
     </message>
     <message>
         <source>需求文档</source>
-        <translation type="unfinished"></translation>
+        <translation>Requirement paper</translation>
     </message>
     <message>
         <source>项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Project</translation>
     </message>
     <message>
         <source>项目类订单，须有需求文档</source>
-        <translation type="unfinished"></translation>
+        <translation>Project order: needs a requirement document</translation>
     </message>
 </context>
 <context>
     <name>OrdersPage</name>
     <message>
         <source>生产任务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Task orders</translation>
     </message>
     <message>
         <source>生产计划</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>订单</source>
-        <translation type="unfinished"></translation>
+        <translation>Orders</translation>
     </message>
 </context>
 <context>
     <name>OrdersView</name>
     <message>
         <source>PDF 或图片 (*.pdf *.png *.jpg *.jpeg)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF or image (*.pdf *.png *.jpg *.jpeg)</translation>
     </message>
     <message>
         <source>{number} 已保存</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} saved</translation>
     </message>
     <message>
         <source>{number} 现在是「{state}」</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} is now “{state}”</translation>
     </message>
     <message>
         <source>下达</source>
-        <translation type="unfinished"></translation>
+        <translation>Release</translation>
     </message>
     <message>
         <source>下达前要填</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed before release</translation>
     </message>
     <message>
         <source>交货</source>
@@ -2319,23 +2319,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>作废要写明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Say why the order is void</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>单号、客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Number, customer</translation>
     </message>
     <message>
         <source>变更原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for change</translation>
     </message>
     <message>
         <source>合同</source>
-        <translation type="unfinished"></translation>
+        <translation>Contract</translation>
     </message>
     <message>
         <source>客户</source>
@@ -2343,7 +2343,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>客户未定</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer open</translation>
     </message>
     <message>
         <source>新</source>
@@ -2351,23 +2351,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>新订单</source>
-        <translation type="unfinished"></translation>
+        <translation>New order</translation>
     </message>
     <message>
         <source>有没保存的改动，先保存再下达</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsaved changes; save before release</translation>
     </message>
     <message>
         <source>未保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved</translation>
     </message>
     <message>
         <source>未填：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing: {names}</translation>
     </message>
     <message>
         <source>没有符合的订单。按 Ctrl+N 新建，按 Esc 清除筛选。</source>
-        <translation type="unfinished"></translation>
+        <translation>No orders match. Ctrl+N for a new one, Esc to clear the filter.</translation>
     </message>
     <message>
         <source>状态</source>
@@ -2375,19 +2375,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm</translation>
     </message>
     <message>
         <source>缺</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>草稿以后的更改须写明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes after draft need a reason</translation>
     </message>
     <message>
         <source>订单</source>
-        <translation type="unfinished"></translation>
+        <translation>Orders</translation>
     </message>
     <message>
         <source>记录</source>
@@ -2395,38 +2395,38 @@ Task order {task}</translation>
     </message>
     <message>
         <source>评审</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>选需求文档</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the requirement document</translation>
     </message>
     <message>
         <source>阶段</source>
-        <translation type="unfinished"></translation>
+        <translation>Stages</translation>
     </message>
     <message>
         <source>附需求文档</source>
-        <translation type="unfinished"></translation>
+        <translation>Attach requirement</translation>
     </message>
     <message>
         <source>需求文档已附上</source>
-        <translation type="unfinished"></translation>
+        <translation>Requirement document attached</translation>
     </message>
 </context>
 <context>
     <name>PackTable</name>
     <message>
         <source>共 {all} 行，下面还有 {rest} 行·PgDn</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} lines, {rest} more below · PgDn</translation>
     </message>
     <message>
         <source>型号规格</source>
-        <translation type="unfinished"></translation>
+        <translation>Model and spec</translation>
     </message>
     <message>
         <source>已装 / 应装</source>
-        <translation type="unfinished"></translation>
+        <translation>Packed / due</translation>
     </message>
     <message>
         <source>状态</source>
@@ -2438,7 +2438,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>还没有单据。下一步：扫发货单。</source>
-        <translation type="unfinished"></translation>
+        <translation>No document yet. Next: scan a dispatch order.</translation>
     </message>
 </context>
 <context>
@@ -2453,7 +2453,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>包装种类</source>
-        <translation type="unfinished"></translation>
+        <translation>Packaging kind</translation>
     </message>
     <message>
         <source>名称</source>
@@ -2461,27 +2461,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>在用</source>
-        <translation type="unfinished"></translation>
+        <translation>In use</translation>
     </message>
     <message>
         <source>堆码层数</source>
-        <translation type="unfinished"></translation>
+        <translation>Stack layers</translation>
     </message>
     <message>
         <source>外形 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Outside mm</translation>
     </message>
     <message>
         <source>新包装种类</source>
-        <translation type="unfinished"></translation>
+        <translation>New packaging kind</translation>
     </message>
     <message>
         <source>最大载重</source>
-        <translation type="unfinished"></translation>
+        <translation>Max. load</translation>
     </message>
     <message>
         <source>最大载重 kg</source>
-        <translation type="unfinished"></translation>
+        <translation>Max. load kg</translation>
     </message>
     <message>
         <source>状态</source>
@@ -2489,30 +2489,30 @@ Task order {task}</translation>
     </message>
     <message>
         <source>皮重</source>
-        <translation type="unfinished"></translation>
+        <translation>Tare</translation>
     </message>
     <message>
         <source>皮重 g</source>
-        <translation type="unfinished"></translation>
+        <translation>Tare g</translation>
     </message>
     <message>
         <source>筛选：名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: name</translation>
     </message>
     <message>
         <source>长×宽×高</source>
-        <translation type="unfinished"></translation>
+        <translation>L×W×H</translation>
     </message>
 </context>
 <context>
     <name>PackingPanel</name>
     <message>
         <source>{name}（防震）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (cushioning)</translation>
     </message>
     <message>
         <source>{product} {model} · {n} {unit} · 包装图 {drawing} · 包装 {packer} · 检查 {checker}</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} {model} · {n} {unit} · drawing {drawing} · packed {packer} · checked {checker}</translation>
     </message>
     <message>
         <source>下一步：{step}</source>
@@ -2520,15 +2520,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>做好了，下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Step done, next</translation>
     </message>
     <message>
         <source>内包装/封装检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Product packing check</translation>
     </message>
     <message>
         <source>内包装/封装检查 {goods}</source>
-        <translation type="unfinished"></translation>
+        <translation>Product packing check {goods}</translation>
     </message>
     <message>
         <source>内容</source>
@@ -2536,59 +2536,59 @@ Task order {task}</translation>
     </message>
     <message>
         <source>内容标签第 {n} 次，扫回</source>
-        <translation type="unfinished"></translation>
+        <translation>Content label no. {n}, scan back</translation>
     </message>
     <message>
         <source>包装符合要求</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing meets the spec</translation>
     </message>
     <message>
         <source>合格证编号：扫或键入，回车</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate no.: scan or key, then Enter</translation>
     </message>
     <message>
         <source>完成：标签已扫回，可以入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Done: label scanned back, ready for stock-in</translation>
     </message>
     <message>
         <source>封装</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing</translation>
     </message>
     <message>
         <source>已做</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>扫到的</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanned</translation>
     </message>
     <message>
         <source>有破损，退回</source>
-        <translation type="unfinished"></translation>
+        <translation>Damaged, send back</translation>
     </message>
     <message>
         <source>未做</source>
-        <translation type="unfinished"></translation>
+        <translation>Not done</translation>
     </message>
     <message>
         <source>材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Material</translation>
     </message>
     <message>
         <source>标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Step</translation>
     </message>
     <message>
         <source>牢固、无破损</source>
-        <translation type="unfinished"></translation>
+        <translation>Firm and undamaged</translation>
     </message>
     <message>
         <source>状态</source>
@@ -2596,7 +2596,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>破损或重打的原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for damage or reprint</translation>
     </message>
     <message>
         <source>类别</source>
@@ -2612,7 +2612,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>重打标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprint label</translation>
     </message>
 </context>
 <context>
@@ -2623,31 +2623,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>A4 一页两列，沿虚线裁开。工牌上没有 PIN。</source>
-        <translation type="unfinished"></translation>
+        <translation>A4, two columns; cut along the dashes. No PIN stands on a badge.</translation>
     </message>
     <message>
         <source>PIN 已设。</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN set.</translation>
     </message>
     <message>
         <source>{n} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} people</translation>
     </message>
     <message>
         <source>{what}将到期</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} expiring</translation>
     </message>
     <message>
         <source>{what}过期</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} expired</translation>
     </message>
     <message>
         <source>两次不一样</source>
-        <translation type="unfinished"></translation>
+        <translation>The two differ</translation>
     </message>
     <message>
         <source>人员</source>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>停用</source>
@@ -2655,7 +2655,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>全部人员和命令码</source>
-        <translation type="unfinished"></translation>
+        <translation>Everybody and command codes</translation>
     </message>
     <message>
         <source>再输一次</source>
@@ -2663,15 +2663,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>分机</source>
-        <translation type="unfinished"></translation>
+        <translation>Extension</translation>
     </message>
     <message>
         <source>只要命令码</source>
-        <translation type="unfinished"></translation>
+        <translation>Command codes only</translation>
     </message>
     <message>
         <source>在用</source>
-        <translation type="unfinished"></translation>
+        <translation>In use</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -2679,31 +2679,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>岗位（可多选）</source>
-        <translation type="unfinished"></translation>
+        <translation>Roles (one or more)</translation>
     </message>
     <message>
         <source>工号</source>
-        <translation type="unfinished"></translation>
+        <translation>Badge no.</translation>
     </message>
     <message>
         <source>工牌</source>
-        <translation type="unfinished"></translation>
+        <translation>Badge</translation>
     </message>
     <message>
         <source>工牌 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Badge {name}</translation>
     </message>
     <message>
         <source>工牌与命令码</source>
-        <translation type="unfinished"></translation>
+        <translation>Badges and command codes</translation>
     </message>
     <message>
         <source>已新增 {name}，工号 {badge}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} added, badge no. {badge}.</translation>
     </message>
     <message>
         <source>打印</source>
@@ -2711,31 +2711,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>新 PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>New PIN</translation>
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>新增人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Add person</translation>
     </message>
     <message>
         <source>有效期不能早于开始日</source>
-        <translation type="unfinished"></translation>
+        <translation>Must not end before it starts</translation>
     </message>
     <message>
         <source>有效期至</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid until</translation>
     </message>
     <message>
         <source>未登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Not registered</translation>
     </message>
     <message>
         <source>没有有效资格的人，装箱、装车、送货时会被拒绝（K-13）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Without a valid qualification, packing, loading and delivering are refused (K-13).</translation>
     </message>
     <message>
         <source>没有符合的，按 Esc 清除筛选。</source>
@@ -2747,93 +2747,93 @@ Task order {task}</translation>
     </message>
     <message>
         <source>登记资格</source>
-        <translation type="unfinished"></translation>
+        <translation>Register qualification</translation>
     </message>
     <message>
         <source>第 {n} 次打印，已排队；结果看「打印」。</source>
-        <translation type="unfinished"></translation>
+        <translation>Print no. {n} is queued; see “Printing” for the outcome.</translation>
     </message>
     <message>
         <source>第二次起必填</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed from the second print</translation>
     </message>
     <message>
         <source>筛选：姓名、工号、岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: name, badge no., role</translation>
     </message>
     <message>
         <source>自</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>至少选一个岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose at least one role</translation>
     </message>
     <message>
         <source>补打原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for reprint</translation>
     </message>
     <message>
         <source>设 PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Set PIN</translation>
     </message>
     <message>
         <source>设了新 PIN，锁定也随之解除。</source>
-        <translation type="unfinished"></translation>
+        <translation>A new PIN also lifts a lock.</translation>
     </message>
     <message>
         <source>资格</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualification</translation>
     </message>
     <message>
         <source>资格已登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualification registered.</translation>
     </message>
     <message>
         <source>选一个人</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a person</translation>
     </message>
     <message>
         <source>预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
 </context>
 <context>
     <name>PinPanel</name>
     <message>
         <source>Esc 取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc cancels</translation>
     </message>
     <message>
         <source>PIN 至少 {n} 位</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN has at least {n} digits</translation>
     </message>
     <message>
         <source>确认 PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm PIN</translation>
     </message>
     <message>
         <source>请键入 PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Key your PIN</translation>
     </message>
     <message>
         <source>退格</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>键入后按回车</source>
-        <translation type="unfinished"></translation>
+        <translation>Key it, then press Enter</translation>
     </message>
 </context>
 <context>
     <name>PlanView</name>
     <message>
         <source>{order} 已列入计划，待另一人审核。</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} is in the plan, to be reviewed by somebody else.</translation>
     </message>
     <message>
         <source>{order} 已审核。</source>
-        <translation type="unfinished"></translation>
+        <translation>{order} reviewed.</translation>
     </message>
     <message>
         <source>先在左边选一行</source>
@@ -2841,82 +2841,82 @@ Task order {task}</translation>
     </message>
     <message>
         <source>列入计划</source>
-        <translation type="unfinished"></translation>
+        <translation>Add to plan</translation>
     </message>
     <message>
         <source>完工</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish</translation>
     </message>
     <message>
         <source>审核选中的一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Review chosen row</translation>
     </message>
     <message>
         <source>已齐</source>
-        <translation type="unfinished"></translation>
+        <translation>Complete</translation>
     </message>
     <message>
         <source>开工</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>未审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Not reviewed</translation>
     </message>
     <message>
         <source>未齐</source>
-        <translation type="unfinished"></translation>
+        <translation>Incomplete</translation>
     </message>
     <message>
         <source>物料</source>
-        <translation type="unfinished"></translation>
+        <translation>Material</translation>
     </message>
     <message>
         <source>物料已齐</source>
-        <translation type="unfinished"></translation>
+        <translation>Material complete</translation>
     </message>
     <message>
         <source>物料说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Material note</translation>
     </message>
 </context>
 <context>
     <name>PreviewPage</name>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>一份</source>
-        <translation type="unfinished"></translation>
+        <translation>One copy</translation>
     </message>
     <message>
         <source>为什么再打一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Why print again</translation>
     </message>
     <message>
         <source>另存 PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Save PDF</translation>
     </message>
     <message>
         <source>失败</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>存不了：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot save: {why}</translation>
     </message>
     <message>
         <source>已作废</source>
-        <translation type="unfinished"></translation>
+        <translation>Void</translation>
     </message>
     <message>
         <source>已发送</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>已另存 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved {name}</translation>
     </message>
     <message>
         <source>打印</source>
@@ -2924,82 +2924,82 @@ Task order {task}</translation>
     </message>
     <message>
         <source>打印机</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer</translation>
     </message>
     <message>
         <source>打过 {n} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>Printed {n} times</translation>
     </message>
     <message>
         <source>按真实尺寸打印，不缩放、不居中。</source>
-        <translation type="unfinished"></translation>
+        <translation>Print at true size, not scaled, not centred.</translation>
     </message>
     <message>
         <source>排队</source>
-        <translation type="unfinished"></translation>
+        <translation>Queued</translation>
     </message>
     <message>
         <source>本工位单据输出</source>
-        <translation type="unfinished"></translation>
+        <translation>This station&apos;s paper output</translation>
     </message>
     <message>
         <source>第 {n} 联 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy {n} {name}</translation>
     </message>
     <message>
         <source>联次</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies</translation>
     </message>
     <message>
         <source>至少选一联</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose at least one copy</translation>
     </message>
     <message>
         <source>补打原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for reprint</translation>
     </message>
     <message>
         <source>补打原因 *</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for reprint *</translation>
     </message>
     <message>
         <source>补打要写明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Say why it is printed again</translation>
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>这次还没打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Not printed yet</translation>
     </message>
     <message>
         <source>适合</source>
-        <translation type="unfinished"></translation>
+        <translation>Fit</translation>
     </message>
     <message>
         <source>预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>首次打印</source>
-        <translation type="unfinished"></translation>
+        <translation>First print</translation>
     </message>
 </context>
 <context>
     <name>PrintView</name>
     <message>
         <source>{n} 条，未完 {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} jobs, {m} open</translation>
     </message>
     <message>
         <source>例如：卡纸、弄脏</source>
-        <translation type="unfinished"></translation>
+        <translation>e.g. paper jam, soiled</translation>
     </message>
     <message>
         <source>再发一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Send again</translation>
     </message>
     <message>
         <source>单号</source>
@@ -3007,15 +3007,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>单据作废时还在排队，没有打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>Still queued when the paper was voided; not printed.</translation>
     </message>
     <message>
         <source>发到一半断了：先看纸出来没有，没有再点「再发一次」。</source>
-        <translation type="unfinished"></translation>
+        <translation>Broke off while sending: see whether the paper came out; if not, press “Send again”.</translation>
     </message>
     <message>
         <source>名称</source>
@@ -3023,23 +3023,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已交给打印机；打印机没有说打完没有。</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed to the printer; it has not said that it finished.</translation>
     </message>
     <message>
         <source>已作废</source>
-        <translation type="unfinished"></translation>
+        <translation>Void</translation>
     </message>
     <message>
         <source>已重新排队。</source>
-        <translation type="unfinished"></translation>
+        <translation>Queued again.</translation>
     </message>
     <message>
         <source>打印机说已打完。</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer says it finished.</translation>
     </message>
     <message>
         <source>打印记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Print log</translation>
     </message>
     <message>
         <source>时间</source>
@@ -3047,27 +3047,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>有效</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid</translation>
     </message>
     <message>
         <source>没有打出来：排除原因后点「再发一次」。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not printed: clear the cause, then press “Send again”.</translation>
     </message>
     <message>
         <source>没有打印记录。单据在各页过账时自动打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing printed yet. Papers print by themselves when a page posts.</translation>
     </message>
     <message>
         <source>第 {n} 次打印，已排队。</source>
-        <translation type="unfinished"></translation>
+        <translation>Print no. {n} is queued.</translation>
     </message>
     <message>
         <source>第几次</source>
-        <translation type="unfinished"></translation>
+        <translation>Print no.</translation>
     </message>
     <message>
         <source>筛选：单号、名称、结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: number, name, outcome</translation>
     </message>
     <message>
         <source>结果</source>
@@ -3075,38 +3075,38 @@ Task order {task}</translation>
     </message>
     <message>
         <source>补打</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprint</translation>
     </message>
     <message>
         <source>补打原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for reprint</translation>
     </message>
     <message>
         <source>补打要写明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Say why it is printed again</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>还没有发出：打印机接上后自动打印，不用再点。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not sent yet: it prints by itself once the printer is connected.</translation>
     </message>
     <message>
         <source>选一条打印记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a print job</translation>
     </message>
     <message>
         <source>预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
 </context>
 <context>
     <name>Production</name>
     <message>
         <source>交期</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>产品</source>
@@ -3114,39 +3114,39 @@ Task order {task}</translation>
     </message>
     <message>
         <source>任务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Task order</translation>
     </message>
     <message>
         <source>任务数</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks</translation>
     </message>
     <message>
         <source>完工</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish</translation>
     </message>
     <message>
         <source>审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>已下任务</source>
-        <translation type="unfinished"></translation>
+        <translation>In tasks</translation>
     </message>
     <message>
         <source>已入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Stocked in</translation>
     </message>
     <message>
         <source>开工</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>物料</source>
-        <translation type="unfinished"></translation>
+        <translation>Material</translation>
     </message>
     <message>
         <source>状态</source>
@@ -3154,27 +3154,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产任务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Task orders</translation>
     </message>
     <message>
         <source>生产计划</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>计划数</source>
-        <translation type="unfinished"></translation>
+        <translation>Planned</translation>
     </message>
     <message>
         <source>订单</source>
-        <translation type="unfinished"></translation>
+        <translation>Orders</translation>
     </message>
     <message>
         <source>还没有任务单。右边选来源和产品，按「下达」。</source>
-        <translation type="unfinished"></translation>
+        <translation>No task orders yet. Choose source and product on the right, then press “Release”.</translation>
     </message>
     <message>
         <source>还没有计划。右边选已下达的订单，按「列入计划」。</source>
-        <translation type="unfinished"></translation>
+        <translation>No plan yet. Choose a released order on the right, then press “Add to plan”.</translation>
     </message>
 </context>
 <context>
@@ -3185,19 +3185,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>备货</source>
-        <translation type="unfinished"></translation>
+        <translation>For stock</translation>
     </message>
     <message>
         <source>数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>来源</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>筛选：单号、产品</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: number, product</translation>
     </message>
 </context>
 <context>
@@ -3224,7 +3224,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>储存环境</source>
-        <translation type="unfinished"></translation>
+        <translation>Storage</translation>
     </message>
     <message>
         <source>净重</source>
@@ -3236,7 +3236,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>危险品</source>
@@ -3256,7 +3256,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>否</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>启用</source>
@@ -3264,11 +3264,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>型号规格</source>
-        <translation type="unfinished"></translation>
+        <translation>Model and spec</translation>
     </message>
     <message>
         <source>外形 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Outside mm</translation>
     </message>
     <message>
         <source>天</source>
@@ -3296,7 +3296,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>是</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes</translation>
     </message>
     <message>
         <source>有保质期</source>
@@ -3344,7 +3344,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>长×宽×高</source>
-        <translation type="unfinished"></translation>
+        <translation>L×W×H</translation>
     </message>
     <message>
         <source>防潮、轻拿轻放</source>
@@ -3399,7 +3399,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>补打</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprint</translation>
     </message>
     <message>
         <source>补打或冲销时必填</source>
@@ -3557,7 +3557,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>型号规格</source>
-        <translation type="unfinished"></translation>
+        <translation>Model and spec</translation>
     </message>
     <message>
         <source>对</source>
@@ -3573,7 +3573,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已装 / 应装</source>
-        <translation type="unfinished"></translation>
+        <translation>Packed / due</translation>
     </message>
     <message>
         <source>已装 / 应装箱</source>
@@ -3593,7 +3593,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>本次拒绝已记录 {time}</source>
@@ -3605,7 +3605,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm</translation>
     </message>
     <message>
         <source>箱</source>
@@ -3617,7 +3617,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>请扫</source>
-        <translation type="unfinished"></translation>
+        <translation>Please scan</translation>
     </message>
     <message>
         <source>请核</source>
@@ -3651,7 +3651,7 @@ Task order {task}</translation>
     <name>SettingsPage</name>
     <message>
         <source>人员</source>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>审计</source>
@@ -3671,11 +3671,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>站点设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Site settings</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
 </context>
 <context>
@@ -3718,7 +3718,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>在检</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspecting</translation>
     </message>
     <message>
         <source>备注；补打合格证时写原因</source>
@@ -3762,7 +3762,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>补打合格证</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprint certificate</translation>
     </message>
 </context>
 <context>
@@ -3812,7 +3812,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>请键入 PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Key your PIN</translation>
     </message>
 </context>
 <context>
@@ -3914,7 +3914,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>请键入 PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Key your PIN</translation>
     </message>
     <message>
         <source>车号</source>
@@ -3941,7 +3941,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>原文没有给数，按建议</source>
@@ -3949,7 +3949,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>变更原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for change</translation>
     </message>
     <message>
         <source>变更设置</source>
@@ -3993,11 +3993,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>现值</source>
-        <translation type="unfinished"></translation>
+        <translation>Value</translation>
     </message>
     <message>
         <source>站点设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Site settings</translation>
     </message>
     <message>
         <source>筛选：名称、键、条款</source>
@@ -4005,7 +4005,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>这项会改变规则：由另一人批准后才生效（M-06）。</source>
@@ -4021,7 +4021,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>默认</source>
-        <translation type="unfinished"></translation>
+        <translation>Default</translation>
     </message>
     <message>
         <source>，自 {at}</source>
@@ -4088,7 +4088,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>完好</source>
-        <translation type="unfinished"></translation>
+        <translation>Intact</translation>
     </message>
     <message>
         <source>实收</source>
@@ -4267,7 +4267,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>阶段</source>
-        <translation type="unfinished"></translation>
+        <translation>Stages</translation>
     </message>
 </context>
 <context>
@@ -4286,7 +4286,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产任务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Task orders</translation>
     </message>
     <message>
         <source>生产任务单 {number}</source>
@@ -4313,7 +4313,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>交期</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>产品</source>
@@ -4321,7 +4321,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>任务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Task order</translation>
     </message>
     <message>
         <source>先在左边选一行</source>
@@ -4329,7 +4329,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>备货</source>
-        <translation type="unfinished"></translation>
+        <translation>For stock</translation>
     </message>
     <message>
         <source>序列号</source>
@@ -4349,11 +4349,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>补打原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for reprint</translation>
     </message>
     <message>
         <source>补打要写明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Say why it is printed again</translation>
     </message>
     <message>
         <source>装配车间</source>
@@ -4384,7 +4384,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm</translation>
     </message>
 </context>
 <context>
@@ -4398,7 +4398,7 @@ Task order {task}</translation>
     <name>Toast</name>
     <message>
         <source>撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -4449,7 +4449,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>今日</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>今日装箱拦下</source>
@@ -4485,7 +4485,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>发货</source>
@@ -4692,7 +4692,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>封签</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal</translation>
     </message>
     <message>
         <source>封签号</source>
@@ -4764,7 +4764,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>未保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Not saved</translation>
     </message>
     <message>
         <source>未定</source>
@@ -4776,7 +4776,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>柜号</source>
-        <translation type="unfinished"></translation>
+        <translation>Container</translation>
     </message>
     <message>
         <source>毛重</source>
@@ -4876,7 +4876,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>货柜必填</source>
@@ -4904,7 +4904,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>车牌</source>
-        <translation type="unfinished"></translation>
+        <translation>Plate</translation>
     </message>
     <message>
         <source>送货员</source>
@@ -4971,7 +4971,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>车牌</source>
-        <translation type="unfinished"></translation>
+        <translation>Plate</translation>
     </message>
     <message>
         <source>车辆</source>
@@ -4994,7 +4994,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>请扫</source>
-        <translation type="unfinished"></translation>
+        <translation>Please scan</translation>
     </message>
 </context>
 <context>
@@ -5015,7 +5015,7 @@ Task order {task}</translation>
     <name>ZonesView</name>
     <message>
         <source>储存环境</source>
-        <translation type="unfinished"></translation>
+        <translation>Storage</translation>
     </message>
     <message>
         <source>库区</source>
@@ -5027,7 +5027,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>用途</source>
-        <translation type="unfinished"></translation>
+        <translation>Purpose</translation>
     </message>
     <message>
         <source>筛选：库区、用途</source>
@@ -5484,7 +5484,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>下达</source>
-        <translation type="unfinished"></translation>
+        <translation>Release</translation>
     </message>
     <message>
         <source>不取了</source>
@@ -5612,7 +5612,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>交付地点</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery place</translation>
     </message>
     <message>
         <source>交付方式</source>
@@ -5668,7 +5668,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>交期</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>交货地点</source>
@@ -5676,7 +5676,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>交货日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Due date</translation>
     </message>
     <message>
         <source>交货时间</source>
@@ -5732,7 +5732,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>产品行</source>
-        <translation type="unfinished"></translation>
+        <translation>Order lines</translation>
     </message>
     <message>
         <source>产品要求</source>
@@ -5760,7 +5760,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>人员</source>
-        <translation type="unfinished"></translation>
+        <translation>People</translation>
     </message>
     <message>
         <source>今天的批号已用完</source>
@@ -5772,7 +5772,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>今日</source>
-        <translation type="unfinished"></translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>今日拒放</source>
@@ -5792,7 +5792,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>付款条件</source>
-        <translation type="unfinished"></translation>
+        <translation>Payment terms</translation>
     </message>
     <message>
         <source>代替</source>
@@ -5812,11 +5812,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>任务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Task order</translation>
     </message>
     <message>
         <source>任务数</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks</translation>
     </message>
     <message>
         <source>企业名称</source>
@@ -5840,7 +5840,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>作废要写明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Say why the order is void</translation>
     </message>
     <message>
         <source>使用</source>
@@ -5864,7 +5864,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>储存环境</source>
-        <translation type="unfinished"></translation>
+        <translation>Storage</translation>
     </message>
     <message>
         <source>储运注意事项</source>
@@ -5872,7 +5872,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock-in</translation>
     </message>
     <message>
         <source>入库数超过任务数</source>
@@ -5976,7 +5976,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>再发一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Send again</translation>
     </message>
     <message>
         <source>再扫{name} {n} {unit}</source>
@@ -6016,7 +6016,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>出口</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>出口单证</source>
@@ -6032,7 +6032,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>出库检验</source>
-        <translation type="unfinished"></translation>
+        <translation>Outbound inspection</translation>
     </message>
     <message>
         <source>出库检验已失效：{product}</source>
@@ -6124,7 +6124,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>包装中</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing</translation>
     </message>
     <message>
         <source>包装人</source>
@@ -6168,11 +6168,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>包装种类</source>
-        <translation type="unfinished"></translation>
+        <translation>Packaging kind</translation>
     </message>
     <message>
         <source>包装符合要求</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing meets the spec</translation>
     </message>
     <message>
         <source>包装要求</source>
@@ -6212,11 +6212,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper</translation>
     </message>
     <message>
         <source>单据格式</source>
@@ -6376,7 +6376,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>另存 PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Save PDF</translation>
     </message>
     <message>
         <source>只收到半个条码，请再扫一次</source>
@@ -6384,7 +6384,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>只放未开封品</source>
-        <translation type="unfinished"></translation>
+        <translation>Unopened goods only</translation>
     </message>
     <message>
         <source>只能由数字组成：{value}</source>
@@ -6408,7 +6408,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>合同</source>
-        <translation type="unfinished"></translation>
+        <translation>Contract</translation>
     </message>
     <message>
         <source>合同号</source>
@@ -6572,11 +6572,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>型号规格</source>
-        <translation type="unfinished"></translation>
+        <translation>Model and spec</translation>
     </message>
     <message>
         <source>堆码层数</source>
-        <translation type="unfinished"></translation>
+        <translation>Stack layers</translation>
     </message>
     <message>
         <source>填写中</source>
@@ -6660,7 +6660,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>失败</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>委托物流</source>
@@ -6716,11 +6716,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>完好</source>
-        <translation type="unfinished"></translation>
+        <translation>Intact</translation>
     </message>
     <message>
         <source>完工</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish</translation>
     </message>
     <message>
         <source>完工日期不能早于开工日期</source>
@@ -6780,7 +6780,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>客户确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer confirmed</translation>
     </message>
     <message>
         <source>客户确认日期</source>
@@ -6816,7 +6816,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>封签</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal</translation>
     </message>
     <message>
         <source>封签号</source>
@@ -6868,7 +6868,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>工位</source>
@@ -6888,7 +6888,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>工牌与命令码</source>
-        <translation type="unfinished"></translation>
+        <translation>Badges and command codes</translation>
     </message>
     <message>
         <source>工艺部</source>
@@ -6916,7 +6916,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Stocked in</translation>
     </message>
     <message>
         <source>已入库 {quantity} {unit}，{number} 正在打印</source>
@@ -6964,7 +6964,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已发送</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>已发送，打印机不报告结果</source>
@@ -7272,7 +7272,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>开始包装</source>
-        <translation type="unfinished"></translation>
+        <translation>Start packing</translation>
     </message>
     <message>
         <source>开始处理</source>
@@ -7288,7 +7288,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>开工</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>开新箱</source>
@@ -7348,7 +7348,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>待检</source>
-        <translation type="unfinished"></translation>
+        <translation>To inspect</translation>
     </message>
     <message>
         <source>待检验：{product}</source>
@@ -7492,7 +7492,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>扫到的</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanned</translation>
     </message>
     <message>
         <source>扫发货单</source>
@@ -7688,7 +7688,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>排队</source>
-        <translation type="unfinished"></translation>
+        <translation>Queued</translation>
     </message>
     <message>
         <source>提交评审</source>
@@ -7712,7 +7712,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>操作者</source>
@@ -7828,7 +7828,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>数量 {n}：请扫批号</source>
@@ -7848,7 +7848,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>文件</source>
-        <translation type="unfinished"></translation>
+        <translation>File</translation>
     </message>
     <message>
         <source>文件编号</source>
@@ -7856,15 +7856,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>文档版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Document version</translation>
     </message>
     <message>
         <source>新增</source>
-        <translation type="unfinished"></translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>新增人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Add person</translation>
     </message>
     <message>
         <source>方式</source>
@@ -7976,11 +7976,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>有效</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid</translation>
     </message>
     <message>
         <source>有效期至</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid until</translation>
     </message>
     <message>
         <source>有效至</source>
@@ -8140,7 +8140,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Material</translation>
     </message>
     <message>
         <source>条款</source>
@@ -8184,7 +8184,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>柜号</source>
-        <translation type="unfinished"></translation>
+        <translation>Container</translation>
     </message>
     <message>
         <source>柜号与预约不符</source>
@@ -8200,7 +8200,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>标签上印不出这个字符：{chars}</source>
@@ -8268,7 +8268,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>检查齐了，请装配工扫「封箱」</source>
@@ -8276,7 +8276,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>检验</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection</translation>
     </message>
     <message>
         <source>检验判定</source>
@@ -8332,7 +8332,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Step</translation>
     </message>
     <message>
         <source>毛重</source>
@@ -8432,7 +8432,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>物料说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Material note</translation>
     </message>
     <message>
         <source>物流</source>
@@ -8476,7 +8476,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产任务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Task orders</translation>
     </message>
     <message>
         <source>生产任务单 {number}</source>
@@ -8492,7 +8492,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产计划</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>生产计划未审核</source>
@@ -8532,11 +8532,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>登记资格</source>
-        <translation type="unfinished"></translation>
+        <translation>Register qualification</translation>
     </message>
     <message>
         <source>皮重 g</source>
-        <translation type="unfinished"></translation>
+        <translation>Tare g</translation>
     </message>
     <message>
         <source>皮重（g）</source>
@@ -8596,7 +8596,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm</translation>
     </message>
     <message>
         <source>确认牢固</source>
@@ -8608,7 +8608,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>票真，请核车牌</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass genuine, check plate</translation>
     </message>
     <message>
         <source>票面码与系统记录不符，不得放行</source>
@@ -8692,7 +8692,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>第几次</source>
-        <translation type="unfinished"></translation>
+        <translation>Print no.</translation>
     </message>
     <message>
         <source>第几版</source>
@@ -8860,7 +8860,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>缺</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>缺{missing}，不得入库</source>
@@ -8936,7 +8936,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>补打要写明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Say why it is printed again</translation>
     </message>
     <message>
         <source>补打过的标签请扫二维码</source>
@@ -9040,7 +9040,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>规格</source>
-        <translation type="unfinished"></translation>
+        <translation>Specification</translation>
     </message>
     <message>
         <source>规格是否明确</source>
@@ -9072,7 +9072,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>订单</source>
-        <translation type="unfinished"></translation>
+        <translation>Orders</translation>
     </message>
     <message>
         <source>订单 {order} 不在评审中，现在是“{state}”</source>
@@ -9176,7 +9176,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>设 PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Set PIN</translation>
     </message>
     <message>
         <source>设定</source>
@@ -9184,11 +9184,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings</translation>
     </message>
     <message>
         <source>评审</source>
-        <translation type="unfinished"></translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>评审中</source>
@@ -9220,7 +9220,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>请先做完第 {n} 箱：放装箱单、他人核对、封箱、扫回标签</source>
@@ -9344,7 +9344,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>质量要求</source>
-        <translation type="unfinished"></translation>
+        <translation>Quality terms</translation>
     </message>
     <message>
         <source>质量跟踪卡</source>
@@ -9372,7 +9372,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>费用</source>
-        <translation type="unfinished"></translation>
+        <translation>Costs</translation>
     </message>
     <message>
         <source>资料</source>
@@ -9380,7 +9380,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>资格</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualification</translation>
     </message>
     <message>
         <source>资格至</source>
@@ -9452,7 +9452,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>车牌</source>
-        <translation type="unfinished"></translation>
+        <translation>Plate</translation>
     </message>
     <message>
         <source>车牌一致，请抬杆</source>
@@ -9532,7 +9532,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>运输方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Transport mode</translation>
     </message>
     <message>
         <source>运输注意事项</source>
@@ -9896,7 +9896,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>需求文档</source>
-        <translation type="unfinished"></translation>
+        <translation>Requirement paper</translation>
     </message>
     <message>
         <source>项数</source>
@@ -9904,7 +9904,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Project</translation>
     </message>
     <message>
         <source>项目经理</source>
@@ -9924,7 +9924,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>预览</source>
-        <translation type="unfinished"></translation>
+        <translation>Preview</translation>
     </message>
     <message>
         <source>首号</source>
@@ -10083,7 +10083,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>放入箱内</source>
@@ -10111,7 +10111,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm</translation>
     </message>
     <message>
         <source>秤读数</source>
@@ -10143,7 +10143,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>请扫</source>
-        <translation type="unfinished"></translation>
+        <translation>Please scan</translation>
     </message>
     <message>
         <source>请核</source>
@@ -10186,7 +10186,7 @@ Task order {task}</translation>
     <name>errors</name>
     <message>
         <source>内线 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ext. {n}</translation>
     </message>
 </context>
 <context>
@@ -10217,7 +10217,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Stocked in</translation>
     </message>
     <message>
         <source>已扫 / 应收</source>
@@ -10261,11 +10261,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产任务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Task orders</translation>
     </message>
     <message>
         <source>请扫</source>
-        <translation type="unfinished"></translation>
+        <translation>Please scan</translation>
     </message>
     <message>
         <source>逐件扫内容标签</source>
@@ -10284,7 +10284,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>否</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>建议默认</source>
@@ -10296,7 +10296,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>是</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes</translation>
     </message>
 </context>
 </TS>
