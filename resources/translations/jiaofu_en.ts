@@ -3204,11 +3204,11 @@ Task order {task}</translation>
     <name>ProductsView</name>
     <message>
         <source>8、12、13 或 14 位，可空</source>
-        <translation type="unfinished"></translation>
+        <translation>8, 12, 13 or 14 digits, may be blank</translation>
     </message>
     <message>
         <source>两个大写字母，序列号以它开头</source>
-        <translation type="unfinished"></translation>
+        <translation>Two capitals; serial numbers start with it</translation>
     </message>
     <message>
         <source>产品</source>
@@ -3216,11 +3216,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>代码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>保质期</source>
-        <translation type="unfinished"></translation>
+        <translation>Shelf life</translation>
     </message>
     <message>
         <source>储存环境</source>
@@ -3228,11 +3228,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>净重</source>
-        <translation type="unfinished"></translation>
+        <translation>Net weight</translation>
     </message>
     <message>
         <source>净重 kg</source>
-        <translation type="unfinished"></translation>
+        <translation>Net weight kg</translation>
     </message>
     <message>
         <source>单位</source>
@@ -3240,15 +3240,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>危险品</source>
-        <translation type="unfinished"></translation>
+        <translation>Dangerous goods</translation>
     </message>
     <message>
         <source>台、件、套</source>
-        <translation type="unfinished"></translation>
+        <translation>unit, piece, set</translation>
     </message>
     <message>
         <source>合格证</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate</translation>
     </message>
     <message>
         <source>名称</source>
@@ -3260,7 +3260,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>启用</source>
-        <translation type="unfinished"></translation>
+        <translation>Enable</translation>
     </message>
     <message>
         <source>型号规格</source>
@@ -3272,27 +3272,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>天</source>
-        <translation type="unfinished"></translation>
+        <translation>days</translation>
     </message>
     <message>
         <source>存放期</source>
-        <translation type="unfinished"></translation>
+        <translation>Storage period</translation>
     </message>
     <message>
         <source>已启用</source>
-        <translation type="unfinished"></translation>
+        <translation>Enabled</translation>
     </message>
     <message>
         <source>怕雨、向上、堆码层数极限 4</source>
-        <translation type="unfinished"></translation>
+        <translation>keep dry, this way up, stacking limit 4</translation>
     </message>
     <message>
         <source>新产品</source>
-        <translation type="unfinished"></translation>
+        <translation>New product</translation>
     </message>
     <message>
         <source>易碎</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragile</translation>
     </message>
     <message>
         <source>是</source>
@@ -3300,11 +3300,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>有保质期</source>
-        <translation type="unfinished"></translation>
+        <translation>Has a shelf life</translation>
     </message>
     <message>
         <source>未启用</source>
-        <translation type="unfinished"></translation>
+        <translation>Not enabled</translation>
     </message>
     <message>
         <source>未定</source>
@@ -3316,7 +3316,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>筛选：代码、名称、型号</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: code, name, model</translation>
     </message>
     <message>
         <source>类别</source>
@@ -3324,23 +3324,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>识别</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity</translation>
     </message>
     <message>
         <source>贮运标志</source>
-        <translation type="unfinished"></translation>
+        <translation>Handling marks</translation>
     </message>
     <message>
         <source>贵重</source>
-        <translation type="unfinished"></translation>
+        <translation>Valuable</translation>
     </message>
     <message>
         <source>资料不全</source>
-        <translation type="unfinished"></translation>
+        <translation>Data incomplete</translation>
     </message>
     <message>
         <source>运输注意</source>
-        <translation type="unfinished"></translation>
+        <translation>Transport care</translation>
     </message>
     <message>
         <source>长×宽×高</source>
@@ -3348,30 +3348,30 @@ Task order {task}</translation>
     </message>
     <message>
         <source>防潮、轻拿轻放</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep dry, handle with care</translation>
     </message>
     <message>
         <source>随货资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers with goods</translation>
     </message>
 </context>
 <context>
     <name>ReceiptPanel</name>
     <message>
         <source>交库 {giver} · 收货 {taker} · {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Given by {giver} · taken by {taker} · {time}</translation>
     </message>
     <message>
         <source>产品入库单</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods receipt</translation>
     </message>
     <message>
         <source>任务单 {task} · 检验单 {sheet}</source>
-        <translation type="unfinished"></translation>
+        <translation>Task order {task} · inspection sheet {sheet}</translation>
     </message>
     <message>
         <source>冲销 {number}：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverses {number}: {reason}</translation>
     </message>
     <message>
         <source>原因</source>
@@ -3379,23 +3379,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已被 {number} 冲销</source>
-        <translation type="unfinished"></translation>
+        <translation>Reversed by {number}</translation>
     </message>
     <message>
         <source>收起</source>
-        <translation type="unfinished"></translation>
+        <translation>Put away</translation>
     </message>
     <message>
         <source>数量 {n} {unit} · 库位 {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity {n} {unit} · location {place}</translation>
     </message>
     <message>
         <source>等</source>
-        <translation type="unfinished"></translation>
+        <translation>, …</translation>
     </message>
     <message>
         <source>红字冲销</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverse</translation>
     </message>
     <message>
         <source>补打</source>
@@ -3403,33 +3403,33 @@ Task order {task}</translation>
     </message>
     <message>
         <source>补打或冲销时必填</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed for a reprint or reversal</translation>
     </message>
     <message>
         <source>请写明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Please give a reason</translation>
     </message>
 </context>
 <context>
     <name>RefusalCard</name>
     <message>
         <source>为什么不行</source>
-        <translation type="unfinished"></translation>
+        <translation>Why not</translation>
     </message>
     <message>
         <source>条款 {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule {row}</translation>
     </message>
     <message>
         <source>谁能帮</source>
-        <translation type="unfinished"></translation>
+        <translation>Who can help</translation>
     </message>
 </context>
 <context>
     <name>RefusalOverlay</name>
     <message>
         <source>已记录 {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded {time}</translation>
     </message>
     <message>
         <source>看条款</source>
@@ -3437,62 +3437,62 @@ Task order {task}</translation>
     </message>
     <message>
         <source>知道了</source>
-        <translation type="unfinished"></translation>
+        <translation>Understood</translation>
     </message>
 </context>
 <context>
     <name>ReviewPanel</name>
     <message>
         <source>否定</source>
-        <translation type="unfinished"></translation>
+        <translation>Reject</translation>
     </message>
     <message>
         <source>否定须写明原因；解决须写明办法</source>
-        <translation type="unfinished"></translation>
+        <translation>A rejection needs a reason; solving it needs the remedy</translation>
     </message>
     <message>
         <source>已解决</source>
-        <translation type="unfinished"></translation>
+        <translation>Solved</translation>
     </message>
     <message>
         <source>意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinion</translation>
     </message>
     <message>
         <source>意见与解决办法</source>
-        <translation type="unfinished"></translation>
+        <translation>Opinion and remedy</translation>
     </message>
     <message>
         <source>提交评审</source>
-        <translation type="unfinished"></translation>
+        <translation>Submit for review</translation>
     </message>
     <message>
         <source>未答</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer</translation>
     </message>
     <message>
         <source>本部门其余全部通过</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass all the rest of this department</translation>
     </message>
     <message>
         <source>结论</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>评审人</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewer</translation>
     </message>
     <message>
         <source>评审通过</source>
-        <translation type="unfinished"></translation>
+        <translation>Review passed</translation>
     </message>
     <message>
         <source>通过</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass</translation>
     </message>
     <message>
         <source>部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>问题</source>
@@ -3503,33 +3503,33 @@ Task order {task}</translation>
     <name>Ruler</name>
     <message>
         <source>100 mm 标尺</source>
-        <translation type="unfinished"></translation>
+        <translation>100 mm ruler</translation>
     </message>
     <message>
         <source>mm · 屏上 1:1，可用直尺量</source>
-        <translation type="unfinished"></translation>
+        <translation>mm · 1:1 on screen, can be measured</translation>
     </message>
     <message>
         <source>mm · 已缩放</source>
-        <translation type="unfinished"></translation>
+        <translation>mm · scaled</translation>
     </message>
 </context>
 <context>
     <name>ScanLog</name>
     <message>
         <source>最近十次扫描</source>
-        <translation type="unfinished"></translation>
+        <translation>Last ten scans</translation>
     </message>
     <message>
         <source>还没有扫描</source>
-        <translation type="unfinished"></translation>
+        <translation>No scans yet</translation>
     </message>
 </context>
 <context>
     <name>ScanView</name>
     <message>
         <source>SSCC {tail}</source>
-        <translation type="unfinished"></translation>
+        <translation>SSCC {tail}</translation>
     </message>
     <message>
         <source>下一步：{step}</source>
@@ -3541,19 +3541,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>半码</source>
-        <translation type="unfinished"></translation>
+        <translation>Partial</translation>
     </message>
     <message>
         <source>单位 {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit {unit}</translation>
     </message>
     <message>
         <source>取出</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out</translation>
     </message>
     <message>
         <source>回列表</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to list</translation>
     </message>
     <message>
         <source>型号规格</source>
@@ -3561,15 +3561,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>对</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>差 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} short</translation>
     </message>
     <message>
         <source>已提 / 应提</source>
-        <translation type="unfinished"></translation>
+        <translation>Picked / due</translation>
     </message>
     <message>
         <source>已装 / 应装</source>
@@ -3577,19 +3577,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已装 / 应装箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxes loaded / due</translation>
     </message>
     <message>
         <source>已计入</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>帮助</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>报破损</source>
-        <translation type="unfinished"></translation>
+        <translation>Report damage</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -3609,7 +3609,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Box</translation>
     </message>
     <message>
         <source>记录</source>
@@ -3621,7 +3621,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>请核</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>货品</source>
@@ -3629,22 +3629,22 @@ Task order {task}</translation>
     </message>
     <message>
         <source>还没有单据。下一步：扫发货单或车次号。</source>
-        <translation type="unfinished"></translation>
+        <translation>No document yet. Next: scan a dispatch order or trip number.</translation>
     </message>
     <message>
         <source>重读</source>
-        <translation type="unfinished"></translation>
+        <translation>Repeat</translation>
     </message>
     <message>
         <source>齐</source>
-        <translation type="unfinished"></translation>
+        <translation>Full</translation>
     </message>
 </context>
 <context>
     <name>SearchBox</name>
     <message>
         <source>找单据、箱号、客户、序列号</source>
-        <translation type="unfinished"></translation>
+        <translation>Find document, box, customer, serial</translation>
     </message>
 </context>
 <context>
@@ -3663,7 +3663,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>本机</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC</translation>
     </message>
     <message>
         <source>条款</source>
@@ -3682,39 +3682,39 @@ Task order {task}</translation>
     <name>SheetPanel</name>
     <message>
         <source>{product} {model} · {n} {unit} · {goods}</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} {model} · {n} {unit} · {goods}</translation>
     </message>
     <message>
         <source>下结论</source>
-        <translation type="unfinished"></translation>
+        <translation>Conclude</translation>
     </message>
     <message>
         <source>不合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>产品检验单</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection sheet</translation>
     </message>
     <message>
         <source>产品检验单 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection sheet {number}</translation>
     </message>
     <message>
         <source>单项判定</source>
-        <translation type="unfinished"></translation>
+        <translation>Item verdict</translation>
     </message>
     <message>
         <source>合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Passed</translation>
     </message>
     <message>
         <source>合格证 {numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate {numbers}</translation>
     </message>
     <message>
         <source>器具</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrument</translation>
     </message>
     <message>
         <source>在检</source>
@@ -3722,19 +3722,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>备注；补打合格证时写原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Note; for a certificate reprint, the reason</translation>
     </message>
     <message>
         <source>实测</source>
-        <translation type="unfinished"></translation>
+        <translation>Measured</translation>
     </message>
     <message>
         <source>实测值，多台用空格隔开；回车记入</source>
-        <translation type="unfinished"></translation>
+        <translation>Measured; spaces between several units; Enter saves</translation>
     </message>
     <message>
         <source>已隔离，不合格品报告 {number} 已通知生产</source>
-        <translation type="unfinished"></translation>
+        <translation>Put on hold; nonconformity {number} reported to Production</translation>
     </message>
     <message>
         <source>序</source>
@@ -3742,23 +3742,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>待填</source>
-        <translation type="unfinished"></translation>
+        <translation>To fill</translation>
     </message>
     <message>
         <source>技术要求</source>
-        <translation type="unfinished"></translation>
+        <translation>Requirement</translation>
     </message>
     <message>
         <source>标准 {standard} · 依据 {basis}</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard {standard} · basis {basis}</translation>
     </message>
     <message>
         <source>检验项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection item</translation>
     </message>
     <message>
         <source>组别</source>
-        <translation type="unfinished"></translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>补打合格证</source>
@@ -3769,30 +3769,30 @@ Task order {task}</translation>
     <name>Shell</name>
     <message>
         <source>交付台</source>
-        <translation type="unfinished"></translation>
+        <translation>Jiaofu Desk</translation>
     </message>
 </context>
 <context>
     <name>SignInPage</name>
     <message>
         <source>交付台</source>
-        <translation type="unfinished"></translation>
+        <translation>Jiaofu Desk</translation>
     </message>
     <message>
         <source>先扫工牌或选姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan a badge or choose a name first</translation>
     </message>
     <message>
         <source>或在右上角选姓名，再键入 PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Or choose a name at the top right, then key the PIN</translation>
     </message>
     <message>
         <source>或在这里选姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Or choose a name here</translation>
     </message>
     <message>
         <source>扫工牌登录</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan your badge to sign in</translation>
     </message>
     <message>
         <source>正在核对</source>
@@ -3800,7 +3800,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>演示数据：每个岗位的 PIN 都是 2580。</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo data: the PIN of every role is 2580.</translation>
     </message>
     <message>
         <source>登录</source>
@@ -3808,7 +3808,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>请扫工牌</source>
-        <translation type="unfinished"></translation>
+        <translation>Please scan your badge</translation>
     </message>
     <message>
         <source>请键入 PIN</source>
@@ -3819,26 +3819,26 @@ Task order {task}</translation>
     <name>SignPage</name>
     <message>
         <source>签字</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign</translation>
     </message>
     <message>
         <source>货物出门单须财务部、人事总务部两人签</source>
-        <translation type="unfinished"></translation>
+        <translation>A gate pass is signed by two: Finance and Personnel</translation>
     </message>
 </context>
 <context>
     <name>SignPanel</name>
     <message>
         <source>{n} 箱 / {kg} kg</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} boxes / {kg} kg</translation>
     </message>
     <message>
         <source>不签</source>
-        <translation type="unfinished"></translation>
+        <translation>Decline</translation>
     </message>
     <message>
         <source>不签原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason to decline</translation>
     </message>
     <message>
         <source>出门证</source>
@@ -3850,23 +3850,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>只在不签时填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Only if you decline</translation>
     </message>
     <message>
         <source>已签</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed</translation>
     </message>
     <message>
         <source>开证</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue</translation>
     </message>
     <message>
         <source>待签出门证</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate passes to sign</translation>
     </message>
     <message>
         <source>您签的是</source>
-        <translation type="unfinished"></translation>
+        <translation>You sign</translation>
     </message>
     <message>
         <source>收货单位</source>
@@ -3874,23 +3874,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>条款 H-03</source>
-        <translation type="unfinished"></translation>
+        <translation>Rule H-03</translation>
     </message>
     <message>
         <source>柜号/封签</source>
-        <translation type="unfinished"></translation>
+        <translation>Container/seal</translation>
     </message>
     <message>
         <source>每次签字都要键入</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyed for every signature</translation>
     </message>
     <message>
         <source>没有等您签字的出门证。装车关闭后会出现在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>No gate pass waits for your signature. Passes appear here once loading is closed.</translation>
     </message>
     <message>
         <source>签字</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign</translation>
     </message>
     <message>
         <source>箱数</source>
@@ -3898,19 +3898,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>箱数/毛重</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxes/gross</translation>
     </message>
     <message>
         <source>缺签</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsigned</translation>
     </message>
     <message>
         <source>装完</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish load</translation>
     </message>
     <message>
         <source>装车确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Load check</translation>
     </message>
     <message>
         <source>请键入 PIN</source>
@@ -3922,18 +3922,18 @@ Task order {task}</translation>
     </message>
     <message>
         <source>选一行，核对右边，再键 PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a row, check it on the right, then key your PIN</translation>
     </message>
 </context>
 <context>
     <name>SiteView</name>
     <message>
         <source>{n} 项，改过 {m} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} settings, {m} changed</translation>
     </message>
     <message>
         <source>一行一项</source>
-        <translation type="unfinished"></translation>
+        <translation>One item a line</translation>
     </message>
     <message>
         <source>出处</source>
@@ -3945,7 +3945,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>原文没有给数，按建议</source>
-        <translation type="unfinished"></translation>
+        <translation>The source gives no figure; this is our advice</translation>
     </message>
     <message>
         <source>变更原因</source>
@@ -3953,31 +3953,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>变更设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Change setting</translation>
     </message>
     <message>
         <source>已变更：{title}。旧值留在审计里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed: {title}. The old value stays in the audit.</translation>
     </message>
     <message>
         <source>扫批准人工牌，或输姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the approver&apos;s badge, or type the name</translation>
     </message>
     <message>
         <source>批准人</source>
-        <translation type="unfinished"></translation>
+        <translation>Approver</translation>
     </message>
     <message>
         <source>改为</source>
-        <translation type="unfinished"></translation>
+        <translation>Change to</translation>
     </message>
     <message>
         <source>新值</source>
-        <translation type="unfinished"></translation>
+        <translation>New value</translation>
     </message>
     <message>
         <source>新值（{unit}）</source>
-        <translation type="unfinished"></translation>
+        <translation>New value ({unit})</translation>
     </message>
     <message>
         <source>条款</source>
@@ -3985,7 +3985,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>格式</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>没有符合的，按 Esc 清除筛选。</source>
@@ -4001,7 +4001,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>筛选：名称、键、条款</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: name, key, rule</translation>
     </message>
     <message>
         <source>设置</source>
@@ -4009,15 +4009,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>这项会改变规则：由另一人批准后才生效（M-06）。</source>
-        <translation type="unfinished"></translation>
+        <translation>This changes a rule: it takes effect once somebody else approves (M-06).</translation>
     </message>
     <message>
         <source>选一项设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a setting</translation>
     </message>
     <message>
         <source>键</source>
-        <translation type="unfinished"></translation>
+        <translation>Key</translation>
     </message>
     <message>
         <source>默认</source>
@@ -4025,22 +4025,22 @@ Task order {task}</translation>
     </message>
     <message>
         <source>，自 {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>, since {at}</translation>
     </message>
 </context>
 <context>
     <name>SlipView</name>
     <message>
         <source>{customer}·{place}</source>
-        <translation type="unfinished"></translation>
+        <translation>{customer} · {place}</translation>
     </message>
     <message>
         <source>{on_time}·差异 {n}·附件 {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>{on_time} · discrepancies {n} · files {files}</translation>
     </message>
     <message>
         <source>也可拖到这里：PNG、JPEG、PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Or drop it here: PNG, JPEG, PDF</translation>
     </message>
     <message>
         <source>交付回单</source>
@@ -4048,7 +4048,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>交付记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery record</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -4056,11 +4056,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>出厂</source>
-        <translation type="unfinished"></translation>
+        <translation>Left works</translation>
     </message>
     <message>
         <source>到货时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrived at</translation>
     </message>
     <message>
         <source>包装</source>
@@ -4068,7 +4068,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>反馈：{words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback: {words}</translation>
     </message>
     <message>
         <source>发货单</source>
@@ -4076,15 +4076,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>发货单 {dispatch}·出门证 {gate}·{n} 箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch order {dispatch} · gate pass {gate} · {n} boxes</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>外观</source>
-        <translation type="unfinished"></translation>
+        <translation>Condition</translation>
     </message>
     <message>
         <source>完好</source>
@@ -4092,7 +4092,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>实收</source>
-        <translation type="unfinished"></translation>
+        <translation>Received</translation>
     </message>
     <message>
         <source>客户</source>
@@ -4100,59 +4100,59 @@ Task order {task}</translation>
     </message>
     <message>
         <source>客户意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer&apos;s view</translation>
     </message>
     <message>
         <source>应收</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>愿望</source>
-        <translation type="unfinished"></translation>
+        <translation>Wishes</translation>
     </message>
     <message>
         <source>扫 JF 条码或选一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan a JF barcode or choose a row</translation>
     </message>
     <message>
         <source>按「验收说明」处理第 {n} 行异议</source>
-        <translation type="unfinished"></translation>
+        <translation>Settle discrepancy line {n} by “Acceptance note”</translation>
     </message>
     <message>
         <source>按时到货</source>
-        <translation type="unfinished"></translation>
+        <translation>On time</translation>
     </message>
     <message>
         <source>晚到</source>
-        <translation type="unfinished"></translation>
+        <translation>Late</translation>
     </message>
     <message>
         <source>晚到原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Cause of delay</translation>
     </message>
     <message>
         <source>有问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>没有可留空</source>
-        <translation type="unfinished"></translation>
+        <translation>May be blank</translation>
     </message>
     <message>
         <source>没有在途的交付记录。车辆出门后会出现在这里；也可扫交付记录条码。</source>
-        <translation type="unfinished"></translation>
+        <translation>No deliveries on the way. They appear here once the vehicle has left; or scan the barcode of a delivery record.</translation>
     </message>
     <message>
         <source>没有晚到</source>
-        <translation type="unfinished"></translation>
+        <translation>Not late</translation>
     </message>
     <message>
         <source>没有选交付记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>No delivery record chosen.</translation>
     </message>
     <message>
         <source>满意度</source>
-        <translation type="unfinished"></translation>
+        <translation>Satisfaction</translation>
     </message>
     <message>
         <source>状态</source>
@@ -4160,7 +4160,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>登记回访</source>
-        <translation type="unfinished"></translation>
+        <translation>Register visit</translation>
     </message>
     <message>
         <source>登记签收</source>
@@ -4168,15 +4168,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>登记验收</source>
-        <translation type="unfinished"></translation>
+        <translation>Register acceptance</translation>
     </message>
     <message>
         <source>破损</source>
-        <translation type="unfinished"></translation>
+        <translation>Damaged</translation>
     </message>
     <message>
         <source>签收 {signer} {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed by {signer} {time}</translation>
     </message>
     <message>
         <source>签收人</source>
@@ -4184,15 +4184,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>签收单</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed slip</translation>
     </message>
     <message>
         <source>签收单扫描件或照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan or photo of the signed slip</translation>
     </message>
     <message>
         <source>签收时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed at</translation>
     </message>
     <message>
         <source>箱数</source>
@@ -4200,70 +4200,70 @@ Task order {task}</translation>
     </message>
     <message>
         <source>请选</source>
-        <translation type="unfinished"></translation>
+        <translation>Please choose</translation>
     </message>
     <message>
         <source>读不出文件 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot read file {name}</translation>
     </message>
     <message>
         <source>货物</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods</translation>
     </message>
     <message>
         <source>选扫描件或照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose scan or photo</translation>
     </message>
     <message>
         <source>验收结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceptance</translation>
     </message>
     <message>
         <source>验收说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceptance note</translation>
     </message>
     <message>
         <source>验收：{result} {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceptance: {result} {note}</translation>
     </message>
     <message>
         <source>（不在客户签收人名单，请销售确认）</source>
-        <translation type="unfinished"></translation>
+        <translation> (not on the customer&apos;s list of signers; Sales must confirm)</translation>
     </message>
 </context>
 <context>
     <name>StagesPanel</name>
     <message>
         <source>实际</source>
-        <translation type="unfinished"></translation>
+        <translation>Actual</translation>
     </message>
     <message>
         <source>已到</source>
-        <translation type="unfinished"></translation>
+        <translation>Reached</translation>
     </message>
     <message>
         <source>情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>晚于计划</source>
-        <translation type="unfinished"></translation>
+        <translation>Later than planned</translation>
     </message>
     <message>
         <source>未到</source>
-        <translation type="unfinished"></translation>
+        <translation>Not reached</translation>
     </message>
     <message>
         <source>计划</source>
-        <translation type="unfinished"></translation>
+        <translation>Planned</translation>
     </message>
     <message>
         <source>还没有阶段记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>No stages yet.</translation>
     </message>
     <message>
         <source>逾期未到</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>阶段</source>
@@ -4274,15 +4274,15 @@ Task order {task}</translation>
     <name>TaskPanel</name>
     <message>
         <source>{product} {model} · {n} {unit} · 已交库 {done}</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} {model} · {n} {unit} · {done} handed in</translation>
     </message>
     <message>
         <source>工序，用顿号隔开</source>
-        <translation type="unfinished"></translation>
+        <translation>Processes, separated by 、</translation>
     </message>
     <message>
         <source>开质量跟踪卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Open quality card</translation>
     </message>
     <message>
         <source>生产任务单</source>
@@ -4290,26 +4290,26 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产任务单 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Task order {number}</translation>
     </message>
 </context>
 <context>
     <name>TasksView</name>
     <message>
         <source> 等 {n} 个</source>
-        <translation type="unfinished"></translation>
+        <translation>, … {n} in all</translation>
     </message>
     <message>
         <source>{number} 已下达，标签已排队。</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} released, labels queued.</translation>
     </message>
     <message>
         <source>{number} 补打已排队。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprint of {number} queued.</translation>
     </message>
     <message>
         <source>下达，打印标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Release, print labels</translation>
     </message>
     <message>
         <source>交期</source>
@@ -4333,19 +4333,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>序列号</source>
-        <translation type="unfinished"></translation>
+        <translation>Serial no.</translation>
     </message>
     <message>
         <source>批号</source>
-        <translation type="unfinished"></translation>
+        <translation>Lot no.</translation>
     </message>
     <message>
         <source>编制</source>
-        <translation type="unfinished"></translation>
+        <translation>Author</translation>
     </message>
     <message>
         <source>补打任务单和标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprint task order and labels</translation>
     </message>
     <message>
         <source>补打原因</source>
@@ -4357,30 +4357,30 @@ Task order {task}</translation>
     </message>
     <message>
         <source>装配车间</source>
-        <translation type="unfinished"></translation>
+        <translation>Assembly shop</translation>
     </message>
     <message>
         <source>车间</source>
-        <translation type="unfinished"></translation>
+        <translation>Workshop</translation>
     </message>
     <message>
         <source>还差</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>选中的任务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen task order</translation>
     </message>
 </context>
 <context>
     <name>TicksPanel</name>
     <message>
         <source>发货前三方确认交付时间、方式和数量；改动其中之一，已有的确认作废。</source>
-        <translation type="unfinished"></translation>
+        <translation>Before dispatch three parties confirm time, mode and quantity; changing one of them voids the confirmations.</translation>
     </message>
     <message>
         <source>未确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Unconfirmed</translation>
     </message>
     <message>
         <source>确认</source>
@@ -4391,7 +4391,7 @@ Task order {task}</translation>
     <name>TimeLine</name>
     <message>
         <source>还没有经过</source>
-        <translation type="unfinished"></translation>
+        <translation>No history yet</translation>
     </message>
 </context>
 <context>
@@ -4405,47 +4405,47 @@ Task order {task}</translation>
     <name>TodayPage</name>
     <message>
         <source>1–3 天</source>
-        <translation type="unfinished"></translation>
+        <translation>1–3 days</translation>
     </message>
     <message>
         <source>24 h 内</source>
-        <translation type="unfinished"></translation>
+        <translation>Within 24 h</translation>
     </message>
     <message>
         <source>24 h 响应</source>
-        <translation type="unfinished"></translation>
+        <translation>24 h response</translation>
     </message>
     <message>
         <source>4–7 天</source>
-        <translation type="unfinished"></translation>
+        <translation>4–7 days</translation>
     </message>
     <message>
         <source>{date} 周{day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{date} {day}</translation>
     </message>
     <message>
         <source>{h} h {m:02d} 分</source>
-        <translation type="unfinished"></translation>
+        <translation>{h} h {m:02d} min</translation>
     </message>
     <message>
         <source>{m} 分</source>
-        <translation type="unfinished"></translation>
+        <translation>{m} min</translation>
     </message>
     <message>
         <source>{n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} cases</translation>
     </message>
     <message>
         <source>{n} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} days</translation>
     </message>
     <message>
         <source>{n} 缺签</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} unsigned</translation>
     </message>
     <message>
         <source>事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Matter</translation>
     </message>
     <message>
         <source>今日</source>
@@ -4453,35 +4453,35 @@ Task order {task}</translation>
     </message>
     <message>
         <source>今日装箱拦下</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped at box check today</translation>
     </message>
     <message>
         <source>今日装箱拦下 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped at box check today: {n}</translation>
     </message>
     <message>
         <source>仓管</source>
-        <translation type="unfinished"></translation>
+        <translation>Store</translation>
     </message>
     <message>
         <source>全拦住</source>
-        <translation type="unfinished"></translation>
+        <translation>All caught</translation>
     </message>
     <message>
         <source>其他</source>
-        <translation type="unfinished"></translation>
+        <translation>Other</translation>
     </message>
     <message>
         <source>准时到货</source>
-        <translation type="unfinished"></translation>
+        <translation>On-time arrival</translation>
     </message>
     <message>
         <source>到期要办</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>到期要办 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Due {n}</translation>
     </message>
     <message>
         <source>单据</source>
@@ -4493,7 +4493,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>各岗位还有</source>
-        <translation type="unfinished"></translation>
+        <translation>Other roles have</translation>
     </message>
     <message>
         <source>售后</source>
@@ -4501,7 +4501,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>在厂车辆</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicles inside</translation>
     </message>
     <message>
         <source>客户</source>
@@ -4509,27 +4509,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>尽快</source>
-        <translation type="unfinished"></translation>
+        <translation>Soon</translation>
     </message>
     <message>
         <source>差 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} short</translation>
     </message>
     <message>
         <source>我的</source>
-        <translation type="unfinished"></translation>
+        <translation>Mine</translation>
     </message>
     <message>
         <source>按最急排·↑↓ 选·回车打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Most urgent first · ↑↓ choose · Enter opens</translation>
     </message>
     <message>
         <source>按条款</source>
-        <translation type="unfinished"></translation>
+        <translation>By rule</translation>
     </message>
     <message>
         <source>无缺签</source>
-        <translation type="unfinished"></translation>
+        <translation>All signed</translation>
     </message>
     <message>
         <source>时间</source>
@@ -4537,27 +4537,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>最久 {h:.1f} h</source>
-        <translation type="unfinished"></translation>
+        <translation>Longest {h:.1f} h</translation>
     </message>
     <message>
         <source>最新单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Newest</translation>
     </message>
     <message>
         <source>未结服务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Open service cases</translation>
     </message>
     <message>
         <source>未结服务单，按已过天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Open service cases by age in days</translation>
     </message>
     <message>
         <source>未达标</source>
-        <translation type="unfinished"></translation>
+        <translation>Below target</translation>
     </message>
     <message>
         <source>本月·目标 {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>This month · target {target}</translation>
     </message>
     <message>
         <source>正常</source>
@@ -4565,11 +4565,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>没有到期要办的事。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is due.</translation>
     </message>
     <message>
         <source>目标 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Target 95 %</translation>
     </message>
     <message>
         <source>编号</source>
@@ -4577,47 +4577,47 @@ Task order {task}</translation>
     </message>
     <message>
         <source>装箱拦下</source>
-        <translation type="unfinished"></translation>
+        <translation>Box stops</translation>
     </message>
     <message>
         <source>谁办</source>
-        <translation type="unfinished"></translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>质检</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection</translation>
     </message>
     <message>
         <source>超 7 天</source>
-        <translation type="unfinished"></translation>
+        <translation>Over 7 days</translation>
     </message>
     <message>
         <source>超 {span}</source>
-        <translation type="unfinished"></translation>
+        <translation>{span} over</translation>
     </message>
     <message>
         <source>达标</source>
-        <translation type="unfinished"></translation>
+        <translation>On target</translation>
     </message>
     <message>
         <source>过期 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} overdue</translation>
     </message>
     <message>
         <source>近 14 日准时到货</source>
-        <translation type="unfinished"></translation>
+        <translation>On-time arrival, last 14 days</translation>
     </message>
     <message>
         <source>还剩</source>
-        <translation type="unfinished"></translation>
+        <translation>Left</translation>
     </message>
     <message>
         <source>还没有单据。</source>
-        <translation type="unfinished"></translation>
+        <translation>No documents yet.</translation>
     </message>
     <message>
         <source>门卫与签字</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate and signing</translation>
     </message>
 </context>
 <context>
@@ -4628,7 +4628,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>上次验车不合格：换车或整改后再验</source>
-        <translation type="unfinished"></translation>
+        <translation>Last vehicle check failed: change or mend the vehicle, then check again</translation>
     </message>
     <message>
         <source>下一步：{step}</source>
@@ -4636,23 +4636,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>下一步：填车牌、司机、装车时间，排车次</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: enter plate, driver and loading time, then plan the trip</translation>
     </message>
     <message>
         <source>不合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>两人核对，装完</source>
-        <translation type="unfinished"></translation>
+        <translation>Check by two, finish</translation>
     </message>
     <message>
         <source>临时车辆填，如 2027-05-31</source>
-        <translation type="unfinished"></translation>
+        <translation>For a casual vehicle, e.g. 2027-05-31</translation>
     </message>
     <message>
         <source>也可直接扫车次号条码。</source>
-        <translation type="unfinished"></translation>
+        <translation>Or scan the trip&apos;s barcode.</translation>
     </message>
     <message>
         <source>内容</source>
@@ -4660,11 +4660,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>写成 2027-05-31 这样的日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the date like 2027-05-31</translation>
     </message>
     <message>
         <source>出门证随之作废。</source>
-        <translation type="unfinished"></translation>
+        <translation>This voids the gate pass.</translation>
     </message>
     <message>
         <source>原因</source>
@@ -4672,23 +4672,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>另一人</source>
-        <translation type="unfinished"></translation>
+        <translation>Second person</translation>
     </message>
     <message>
         <source>司机</source>
-        <translation type="unfinished"></translation>
+        <translation>Driver</translation>
     </message>
     <message>
         <source>合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Passed</translation>
     </message>
     <message>
         <source>在发货单里安排到本车次</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan it for this trip under Dispatch orders</translation>
     </message>
     <message>
         <source>安全</source>
-        <translation type="unfinished"></translation>
+        <translation>Safety</translation>
     </message>
     <message>
         <source>封签</source>
@@ -4696,19 +4696,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>封签号</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal no.</translation>
     </message>
     <message>
         <source>工牌号或姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Badge no. or name</translation>
     </message>
     <message>
         <source>已做安全交底</source>
-        <translation type="unfinished"></translation>
+        <translation>Safety briefing done</translation>
     </message>
     <message>
         <source>已核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked</translation>
     </message>
     <message>
         <source>已装</source>
@@ -4716,7 +4716,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>年检有效至</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicle test until</translation>
     </message>
     <message>
         <source>序</source>
@@ -4724,23 +4724,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>开始扫箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Start scanning</translation>
     </message>
     <message>
         <source>开始装车</source>
-        <translation type="unfinished"></translation>
+        <translation>Start loading</translation>
     </message>
     <message>
         <source>异常</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>扫箱上车</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan boxes aboard</translation>
     </message>
     <message>
         <source>扫箱上车，还差 {n} 箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan boxes aboard, {n} to go</translation>
     </message>
     <message>
         <source>承运商</source>
@@ -4748,7 +4748,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>排车次</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan trip</translation>
     </message>
     <message>
         <source>新</source>
@@ -4756,11 +4756,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>新车次</source>
-        <translation type="unfinished"></translation>
+        <translation>New trip</translation>
     </message>
     <message>
         <source>无</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>未保存</source>
@@ -4772,7 +4772,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>未装</source>
-        <translation type="unfinished"></translation>
+        <translation>Not loaded</translation>
     </message>
     <message>
         <source>柜号</source>
@@ -4780,11 +4780,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>毛重</source>
-        <translation type="unfinished"></translation>
+        <translation>Gross weight</translation>
     </message>
     <message>
         <source>没有待装车次。按 Ctrl+N 新建。</source>
-        <translation type="unfinished"></translation>
+        <translation>No trips to load. Press Ctrl+N for a new one.</translation>
     </message>
     <message>
         <source>没有要做的</source>
@@ -4792,7 +4792,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>照车上看到的填，不照单抄。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter what you see on the vehicle, not what the paper says.</translation>
     </message>
     <message>
         <source>状态</source>
@@ -4804,43 +4804,43 @@ Task order {task}</translation>
     </message>
     <message>
         <source>登记验车</source>
-        <translation type="unfinished"></translation>
+        <translation>Save vehicle check</translation>
     </message>
     <message>
         <source>监装</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervision</translation>
     </message>
     <message>
         <source>监装人</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor</translation>
     </message>
     <message>
         <source>监装委托书</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervision letter</translation>
     </message>
     <message>
         <source>看到的封签</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal seen</translation>
     </message>
     <message>
         <source>看到的柜号</source>
-        <translation type="unfinished"></translation>
+        <translation>Container seen</translation>
     </message>
     <message>
         <source>看到的车牌</source>
-        <translation type="unfinished"></translation>
+        <translation>Plate seen</translation>
     </message>
     <message>
         <source>码头</source>
-        <translation type="unfinished"></translation>
+        <translation>Dock</translation>
     </message>
     <message>
         <source>码齐、捆牢</source>
-        <translation type="unfinished"></translation>
+        <translation>Stacked and lashed</translation>
     </message>
     <message>
         <source>等签收回单</source>
-        <translation type="unfinished"></translation>
+        <translation>Await signed slip</translation>
     </message>
     <message>
         <source>等财务部、人事总务部签出门证</source>
@@ -4848,19 +4848,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Box</translation>
     </message>
     <message>
         <source>组长监装时填文号</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter no. if a team leader supervises</translation>
     </message>
     <message>
         <source>自有或客户车辆</source>
-        <translation type="unfinished"></translation>
+        <translation>Own or customer&apos;s vehicle</translation>
     </message>
     <message>
         <source>装完核对（销售 + 仓管员）</source>
-        <translation type="unfinished"></translation>
+        <translation>Load check (Sales + storekeeper)</translation>
     </message>
     <message>
         <source>装车</source>
@@ -4868,11 +4868,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>装车时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading time</translation>
     </message>
     <message>
         <source>装载</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading</translation>
     </message>
     <message>
         <source>说明</source>
@@ -4880,19 +4880,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>货柜必填</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed for a container</translation>
     </message>
     <message>
         <source>车上还没有发货单，先在发货单里安排车次。</source>
-        <translation type="unfinished"></translation>
+        <translation>No dispatch orders on this trip; plan them under Dispatch orders first.</translation>
     </message>
     <message>
         <source>车与人</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicle, people</translation>
     </message>
     <message>
         <source>车到后验车</source>
-        <translation type="unfinished"></translation>
+        <translation>Check the vehicle on arrival</translation>
     </message>
     <message>
         <source>车到门卫，扫出门证放行</source>
@@ -4908,46 +4908,46 @@ Task order {task}</translation>
     </message>
     <message>
         <source>送货员</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery man</translation>
     </message>
     <message>
         <source>送货员二</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery man 2</translation>
     </message>
     <message>
         <source>重新打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen</translation>
     </message>
     <message>
         <source>重新打开装车</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen loading</translation>
     </message>
     <message>
         <source>销售和仓管员两人核对，装完</source>
-        <translation type="unfinished"></translation>
+        <translation>Sales and storekeeper check together, then finish</translation>
     </message>
     <message>
         <source>门岗</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate</translation>
     </message>
     <message>
         <source>预报封签</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal (booked)</translation>
     </message>
     <message>
         <source>验车</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicle check</translation>
     </message>
     <message>
         <source>验车（G-02、G-03）</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicle check (G-02, G-03)</translation>
     </message>
 </context>
 <context>
     <name>VehiclesView</name>
     <message>
         <source>安全检验至</source>
-        <translation type="unfinished"></translation>
+        <translation>Safety test until</translation>
     </message>
     <message>
         <source>承运商</source>
@@ -4955,19 +4955,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>新车辆</source>
-        <translation type="unfinished"></translation>
+        <translation>New vehicle</translation>
     </message>
     <message>
         <source>本公司</source>
-        <translation type="unfinished"></translation>
+        <translation>Own fleet</translation>
     </message>
     <message>
         <source>筛选：车牌、承运商</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: plate, carrier</translation>
     </message>
     <message>
         <source>车型</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicle type</translation>
     </message>
     <message>
         <source>车牌</source>
@@ -4979,18 +4979,18 @@ Task order {task}</translation>
     </message>
     <message>
         <source>载重</source>
-        <translation type="unfinished"></translation>
+        <translation>Payload</translation>
     </message>
     <message>
         <source>载重 kg</source>
-        <translation type="unfinished"></translation>
+        <translation>Payload kg</translation>
     </message>
 </context>
 <context>
     <name>VerdictBanner</name>
     <message>
         <source>下一步：扫发货单</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: scan a dispatch order</translation>
     </message>
     <message>
         <source>请扫</source>
@@ -5001,14 +5001,14 @@ Task order {task}</translation>
     <name>WeightPanel</name>
     <message>
         <source>未称</source>
-        <translation type="unfinished"></translation>
+        <translation>Not weighed</translation>
     </message>
 </context>
 <context>
     <name>WorkTable</name>
     <message>
         <source>没有记录</source>
-        <translation type="unfinished"></translation>
+        <translation>No records</translation>
     </message>
 </context>
 <context>
@@ -5023,7 +5023,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>新库区</source>
-        <translation type="unfinished"></translation>
+        <translation>New zone</translation>
     </message>
     <message>
         <source>用途</source>
@@ -5031,14 +5031,14 @@ Task order {task}</translation>
     </message>
     <message>
         <source>筛选：库区、用途</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: zone, purpose</translation>
     </message>
 </context>
 <context>
     <name>_Brand</name>
     <message>
         <source>交付台</source>
-        <translation type="unfinished"></translation>
+        <translation>Jiaofu Desk</translation>
     </message>
 </context>
 <context>
@@ -5049,14 +5049,14 @@ Task order {task}</translation>
     </message>
     <message>
         <source>第 {n} 页，共 {total} 页</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {n} of {total}</translation>
     </message>
 </context>
 <context>
     <name>app</name>
     <message>
         <source>24 h 内</source>
-        <translation type="unfinished"></translation>
+        <translation>Within 24 h</translation>
     </message>
     <message>
         <source>24 小时内首次响应：{customer}</source>
@@ -5496,7 +5496,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>不合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>不合格品</source>
@@ -5648,7 +5648,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>交付记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery record</translation>
     </message>
     <message>
         <source>交付记录 {number} 现在是「{old}」，不能改为「{new}」</source>
@@ -5700,7 +5700,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>产品入库单</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods receipt</translation>
     </message>
     <message>
         <source>产品号</source>
@@ -5712,15 +5712,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>产品标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Product label</translation>
     </message>
     <message>
         <source>产品检验单</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection sheet</translation>
     </message>
     <message>
         <source>产品检验单 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection sheet {number}</translation>
     </message>
     <message>
         <source>产品检验单 {number}，合格</source>
@@ -5800,7 +5800,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>代码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>件</source>
@@ -5848,7 +5848,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>保质期</source>
-        <translation type="unfinished"></translation>
+        <translation>Shelf life</translation>
     </message>
     <message>
         <source>保质期 天</source>
@@ -5936,7 +5936,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>其他</source>
-        <translation type="unfinished"></translation>
+        <translation>Other</translation>
     </message>
     <message>
         <source>其他交付方式要有协议编号</source>
@@ -6096,7 +6096,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>到</source>
-        <translation type="unfinished"></translation>
+        <translation>There</translation>
     </message>
     <message>
         <source>到货</source>
@@ -6200,7 +6200,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>半码</source>
-        <translation type="unfinished"></translation>
+        <translation>Partial</translation>
     </message>
     <message>
         <source>单价 分</source>
@@ -6236,7 +6236,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>危险品</source>
-        <translation type="unfinished"></translation>
+        <translation>Dangerous goods</translation>
     </message>
     <message>
         <source>危险品区</source>
@@ -6348,7 +6348,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>取出</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out</translation>
     </message>
     <message>
         <source>取出：扫要取出的货品</source>
@@ -6372,7 +6372,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>变更设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Change setting</translation>
     </message>
     <message>
         <source>另存 PDF</source>
@@ -6432,11 +6432,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Passed</translation>
     </message>
     <message>
         <source>合格证</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate</translation>
     </message>
     <message>
         <source>合格证 {number}</source>
@@ -6476,7 +6476,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>启用</source>
-        <translation type="unfinished"></translation>
+        <translation>Enable</translation>
     </message>
     <message>
         <source>启用产品</source>
@@ -6620,7 +6620,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>备货区</source>
@@ -6644,7 +6644,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>外观</source>
-        <translation type="unfinished"></translation>
+        <translation>Condition</translation>
     </message>
     <message>
         <source>多余</source>
@@ -6696,7 +6696,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>安全</source>
-        <translation type="unfinished"></translation>
+        <translation>Safety</translation>
     </message>
     <message>
         <source>安全员</source>
@@ -6744,7 +6744,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>实测</source>
-        <translation type="unfinished"></translation>
+        <translation>Measured</translation>
     </message>
     <message>
         <source>实测值 {values} 个，多于数量 {quantity}</source>
@@ -6804,7 +6804,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>对</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>对象</source>
@@ -6820,7 +6820,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>封签号</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal no.</translation>
     </message>
     <message>
         <source>封签号与预约不符</source>
@@ -6856,7 +6856,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>少装</source>
-        <translation type="unfinished"></translation>
+        <translation>Pack short</translation>
     </message>
     <message>
         <source>尺寸</source>
@@ -6948,7 +6948,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已到</source>
-        <translation type="unfinished"></translation>
+        <translation>Reached</translation>
     </message>
     <message>
         <source>已动用</source>
@@ -7068,7 +7068,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked</translation>
     </message>
     <message>
         <source>已核销</source>
@@ -7124,7 +7124,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已装齐</source>
-        <translation type="unfinished"></translation>
+        <translation>Packed</translation>
     </message>
     <message>
         <source>已送达</source>
@@ -7140,7 +7140,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>帮助</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>干燥</source>
@@ -7148,7 +7148,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>序列号</source>
-        <translation type="unfinished"></translation>
+        <translation>Serial no.</translation>
     </message>
     <message>
         <source>序列号/批号</source>
@@ -7548,7 +7548,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>批号</source>
-        <translation type="unfinished"></translation>
+        <translation>Lot no.</translation>
     </message>
     <message>
         <source>批号/序列号</source>
@@ -7668,7 +7668,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>换人</source>
-        <translation type="unfinished"></translation>
+        <translation>Change user</translation>
     </message>
     <message>
         <source>换人：请扫工牌</source>
@@ -7680,7 +7680,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>换箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Next box</translation>
     </message>
     <message>
         <source>换箱：本箱已装完，共 {n} 箱</source>
@@ -7692,7 +7692,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>提交评审</source>
-        <translation type="unfinished"></translation>
+        <translation>Submit for review</translation>
     </message>
     <message>
         <source>提货</source>
@@ -7736,7 +7736,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>改为</source>
-        <translation type="unfinished"></translation>
+        <translation>Change to</translation>
     </message>
     <message>
         <source>改交付方式</source>
@@ -7916,7 +7916,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>易碎</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragile</translation>
     </message>
     <message>
         <source>易碎品缺防震材料：{materials}</source>
@@ -7968,7 +7968,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>有保质期</source>
-        <translation type="unfinished"></translation>
+        <translation>Has a shelf life</translation>
     </message>
     <message>
         <source>有异议</source>
@@ -8080,7 +8080,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>未确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Unconfirmed</translation>
     </message>
     <message>
         <source>未确认包装牢固、无破损</source>
@@ -8320,7 +8320,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>检验项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection item</translation>
     </message>
     <message>
         <source>检验项目未填</source>
@@ -8336,7 +8336,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>毛重</source>
-        <translation type="unfinished"></translation>
+        <translation>Gross weight</translation>
     </message>
     <message>
         <source>毛重 g</source>
@@ -8412,7 +8412,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>满意度</source>
-        <translation type="unfinished"></translation>
+        <translation>Satisfaction</translation>
     </message>
     <message>
         <source>满意度填 1 到 5</source>
@@ -8480,7 +8480,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产任务单 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Task order {number}</translation>
     </message>
     <message>
         <source>生产延误</source>
@@ -8544,7 +8544,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>监装</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervision</translation>
     </message>
     <message>
         <source>监装人号</source>
@@ -8580,7 +8580,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>破损</source>
-        <translation type="unfinished"></translation>
+        <translation>Damaged</translation>
     </message>
     <message>
         <source>破损要写明原因</source>
@@ -8720,7 +8720,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>签字</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign</translation>
     </message>
     <message>
         <source>签收</source>
@@ -8760,7 +8760,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Box</translation>
     </message>
     <message>
         <source>箱 {n} / {count} 的交付记录</source>
@@ -8824,7 +8824,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>红字冲销</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverse</translation>
     </message>
     <message>
         <source>约定</source>
@@ -8844,7 +8844,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>结论</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>缓冲区已满</source>
@@ -8888,7 +8888,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>缺签</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsigned</translation>
     </message>
     <message>
         <source>缺纸</source>
@@ -9064,7 +9064,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>计划</source>
-        <translation type="unfinished"></translation>
+        <translation>Planned</translation>
     </message>
     <message>
         <source>计划行</source>
@@ -9204,11 +9204,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>评审通过</source>
-        <translation type="unfinished"></translation>
+        <translation>Review passed</translation>
     </message>
     <message>
         <source>识别</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity</translation>
     </message>
     <message>
         <source>该货已为其他订单预留：{identity}</source>
@@ -9244,7 +9244,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>请写明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Please give a reason</translation>
     </message>
     <message>
         <source>请写明变更原因</source>
@@ -9368,7 +9368,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>贵重</source>
-        <translation type="unfinished"></translation>
+        <translation>Valuable</translation>
     </message>
     <message>
         <source>费用</source>
@@ -9416,7 +9416,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>车型</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicle type</translation>
     </message>
     <message>
         <source>车次</source>
@@ -9488,7 +9488,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>车间</source>
-        <translation type="unfinished"></translation>
+        <translation>Workshop</translation>
     </message>
     <message>
         <source>转状态</source>
@@ -9504,7 +9504,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>载重 kg</source>
-        <translation type="unfinished"></translation>
+        <translation>Payload kg</translation>
     </message>
     <message>
         <source>载重（kg）</source>
@@ -9552,7 +9552,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>还差</source>
-        <translation type="unfinished"></translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>还没有库位，请先在资料里建立</source>
@@ -9760,7 +9760,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>部门</source>
-        <translation type="unfinished"></translation>
+        <translation>Department</translation>
     </message>
     <message>
         <source>采购</source>
@@ -9784,7 +9784,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>重打</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprint</translation>
     </message>
     <message>
         <source>重新安排</source>
@@ -9804,7 +9804,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>重读</source>
-        <translation type="unfinished"></translation>
+        <translation>Repeat</translation>
     </message>
     <message>
         <source>重量要大于零</source>
@@ -9824,7 +9824,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>错</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong</translation>
     </message>
     <message>
         <source>错几次</source>
@@ -9872,7 +9872,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>随货资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers with goods</translation>
     </message>
     <message>
         <source>随货资料不齐：{paper}</source>
@@ -9956,7 +9956,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>验收结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceptance</translation>
     </message>
     <message>
         <source>验车合格</source>
@@ -9968,22 +9968,22 @@ Task order {task}</translation>
     </message>
     <message>
         <source>齐</source>
-        <translation type="unfinished"></translation>
+        <translation>Full</translation>
     </message>
 </context>
 <context>
     <name>bench</name>
     <message>
         <source>SSCC 末四位 {tail}</source>
-        <translation type="unfinished"></translation>
+        <translation>SSCC last four {tail}</translation>
     </message>
     <message>
         <source>{model}·序列号 {serial}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} · serial {serial}</translation>
     </message>
     <message>
         <source>{model}·批 {lot}</source>
-        <translation type="unfinished"></translation>
+        <translation>{model} · lot {lot}</translation>
     </message>
     <message>
         <source>下一步：{step}</source>
@@ -9991,95 +9991,95 @@ Task order {task}</translation>
     </message>
     <message>
         <source>他人核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Second check</translation>
     </message>
     <message>
         <source>净重 + 箱重</source>
-        <translation type="unfinished"></translation>
+        <translation>Net + box</translation>
     </message>
     <message>
         <source>半码</source>
-        <translation type="unfinished"></translation>
+        <translation>Partial</translation>
     </message>
     <message>
         <source>取出</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out</translation>
     </message>
     <message>
         <source>对</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>封箱贴标</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal, label</translation>
     </message>
     <message>
         <source>少装</source>
-        <translation type="unfinished"></translation>
+        <translation>Pack short</translation>
     </message>
     <message>
         <source>差 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} short</translation>
     </message>
     <message>
         <source>已停下</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped</translation>
     </message>
     <message>
         <source>已核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked</translation>
     </message>
     <message>
         <source>已称重</source>
-        <translation type="unfinished"></translation>
+        <translation>Weighed</translation>
     </message>
     <message>
         <source>已装齐</source>
-        <translation type="unfinished"></translation>
+        <translation>Packed</translation>
     </message>
     <message>
         <source>已计入</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>帮助</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>待核对</source>
-        <translation type="unfinished"></translation>
+        <translation>To check</translation>
     </message>
     <message>
         <source>扫入箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan items</translation>
     </message>
     <message>
         <source>扫单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan paper</translation>
     </message>
     <message>
         <source>扫回标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan back</translation>
     </message>
     <message>
         <source>扫描枪回车无效</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner Enter has no effect</translation>
     </message>
     <message>
         <source>批 {lot}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lot {lot}</translation>
     </message>
     <message>
         <source>拿出后，扫「确认」或按 F12</source>
-        <translation type="unfinished"></translation>
+        <translation>Take it out, then scan Confirm or press F12</translation>
     </message>
     <message>
         <source>换人</source>
-        <translation type="unfinished"></translation>
+        <translation>Change user</translation>
     </message>
     <message>
         <source>换箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Next box</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -10087,27 +10087,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>放入箱内</source>
-        <translation type="unfinished"></translation>
+        <translation>Put in box</translation>
     </message>
     <message>
         <source>未称</source>
-        <translation type="unfinished"></translation>
+        <translation>Not weighed</translation>
     </message>
     <message>
         <source>本单完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Order done</translation>
     </message>
     <message>
         <source>本单已装 / 应装</source>
-        <translation type="unfinished"></translation>
+        <translation>Order packed / due</translation>
     </message>
     <message>
         <source>本箱已核 / 应核</source>
-        <translation type="unfinished"></translation>
+        <translation>Box checked / due</translation>
     </message>
     <message>
         <source>核对相符</source>
-        <translation type="unfinished"></translation>
+        <translation>Check agrees</translation>
     </message>
     <message>
         <source>确认</source>
@@ -10115,27 +10115,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>秤读数</source>
-        <translation type="unfinished"></translation>
+        <translation>Scale reads</translation>
     </message>
     <message>
         <source>箱 {n} / 共 {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Box {n} of {total}</translation>
     </message>
     <message>
         <source>箱 {n}·{kind} {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>Box {n} · {kind} {size}</translation>
     </message>
     <message>
         <source>箱已封</source>
-        <translation type="unfinished"></translation>
+        <translation>Box sealed</translation>
     </message>
     <message>
         <source>装齐</source>
-        <translation type="unfinished"></translation>
+        <translation>Packed</translation>
     </message>
     <message>
         <source>装齐后计</source>
-        <translation type="unfinished"></translation>
+        <translation>When packed</translation>
     </message>
     <message>
         <source>记录</source>
@@ -10147,39 +10147,39 @@ Task order {task}</translation>
     </message>
     <message>
         <source>请核</source>
-        <translation type="unfinished"></translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>还没有箱</source>
-        <translation type="unfinished"></translation>
+        <translation>No box yet</translation>
     </message>
     <message>
         <source>逐台扫序列号</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan each serial</translation>
     </message>
     <message>
         <source>重打</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprint</translation>
     </message>
     <message>
         <source>重读</source>
-        <translation type="unfinished"></translation>
+        <translation>Repeat</translation>
     </message>
     <message>
         <source>错</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong</translation>
     </message>
     <message>
         <source>随箱 1 份</source>
-        <translation type="unfinished"></translation>
+        <translation>1 in the box</translation>
     </message>
     <message>
         <source>预估</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimate</translation>
     </message>
     <message>
         <source>齐</source>
-        <translation type="unfinished"></translation>
+        <translation>Full</translation>
     </message>
 </context>
 <context>
@@ -10197,23 +10197,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>产品标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Product label</translation>
     </message>
     <message>
         <source>产品检验单</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection sheet</translation>
     </message>
     <message>
         <source>到</source>
-        <translation type="unfinished"></translation>
+        <translation>There</translation>
     </message>
     <message>
         <source>差 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} short</translation>
     </message>
     <message>
         <source>已停下</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped</translation>
     </message>
     <message>
         <source>已入库</source>
@@ -10221,11 +10221,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已扫 / 应收</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanned / due</translation>
     </message>
     <message>
         <source>已选</source>
-        <translation type="unfinished"></translation>
+        <translation>Chosen</translation>
     </message>
     <message>
         <source>库位</source>
@@ -10233,31 +10233,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>建议</source>
-        <translation type="unfinished"></translation>
+        <translation>Advised</translation>
     </message>
     <message>
         <source>待扫</source>
-        <translation type="unfinished"></translation>
+        <translation>To scan</translation>
     </message>
     <message>
         <source>扫 JY 条码，须合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan a JY barcode; it must have passed</translation>
     </message>
     <message>
         <source>扫 RW 条码</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan an RW barcode</translation>
     </message>
     <message>
         <source>扫「确认」或按 F12，再继续</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan Confirm or press F12, then go on</translation>
     </message>
     <message>
         <source>扫库位码，或 F7 换下一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan a location, or F7 for the next</translation>
     </message>
     <message>
         <source>扫描枪回车无效</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner Enter has no effect</translation>
     </message>
     <message>
         <source>生产任务单</source>
@@ -10269,18 +10269,18 @@ Task order {task}</translation>
     </message>
     <message>
         <source>逐件扫内容标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan each content label</translation>
     </message>
     <message>
         <source>齐</source>
-        <translation type="unfinished"></translation>
+        <translation>Full</translation>
     </message>
 </context>
 <context>
     <name>settings</name>
     <message>
         <source>原文默认</source>
-        <translation type="unfinished"></translation>
+        <translation>Source default</translation>
     </message>
     <message>
         <source>否</source>
@@ -10288,11 +10288,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>建议默认</source>
-        <translation type="unfinished"></translation>
+        <translation>Advised default</translation>
     </message>
     <message>
         <source>改于 {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed {at}</translation>
     </message>
     <message>
         <source>是</source>
