@@ -1941,7 +1941,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>有</source>
-        <translation>Yes</translation>
+        <translation>found</translation>
     </message>
     <message>
         <source>来自</source>
@@ -3613,7 +3613,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>记录</source>
-        <translation>Record</translation>
+        <translation>Noted</translation>
     </message>
     <message>
         <source>请扫</source>
@@ -5060,427 +5060,427 @@ Task order {task}</translation>
     </message>
     <message>
         <source>24 小时内首次响应：{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>First response within 24 h: {customer}</translation>
     </message>
     <message>
         <source>GS1 条码结构不对，请重打标签</source>
-        <translation type="unfinished"></translation>
+        <translation>GS1 barcode malformed; please reprint the label</translation>
     </message>
     <message>
         <source>GTIN 的位数或校验位不对：{gtin}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong length or check digit in GTIN: {gtin}</translation>
     </message>
     <message>
         <source>PIN 不对，已锁定 {minutes} 分钟</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong PIN; locked for {minutes} minutes</translation>
     </message>
     <message>
         <source>PIN 不对，还可再试 {left} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong PIN; {left} tries left</translation>
     </message>
     <message>
         <source>PIN 要 4 到 8 位数字，不能全相同</source>
-        <translation type="unfinished"></translation>
+        <translation>A PIN has 4 to 8 digits, not all the same</translation>
     </message>
     <message>
         <source>PIN 错</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong PIN</translation>
     </message>
     <message>
         <source>PIN 错误太多，已锁定到 {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many wrong PINs; locked until {until}</translation>
     </message>
     <message>
         <source>SSCC</source>
-        <translation type="unfinished"></translation>
+        <translation>SSCC</translation>
     </message>
     <message>
         <source>{card} 已交检，不能再改</source>
-        <translation type="unfinished"></translation>
+        <translation>{card} has been submitted and cannot be changed</translation>
     </message>
     <message>
         <source>{card} 已有检验单 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{card} already has inspection sheet {number}</translation>
     </message>
     <message>
         <source>{card} 还没有交检</source>
-        <translation type="unfinished"></translation>
+        <translation>{card} has not been submitted for inspection</translation>
     </message>
     <message>
         <source>{department}不参与交付确认</source>
-        <translation type="unfinished"></translation>
+        <translation>{department} takes no part in delivery confirmation</translation>
     </message>
     <message>
         <source>{department}已确认</source>
-        <translation type="unfinished"></translation>
+        <translation>{department} confirmed</translation>
     </message>
     <message>
         <source>{drawing} 已批准</source>
-        <translation type="unfinished"></translation>
+        <translation>{drawing} approved</translation>
     </message>
     <message>
         <source>{identity} 不在那里，现在是「{state}」</source>
-        <translation type="unfinished"></translation>
+        <translation>{identity} is not there; it is now “{state}”</translation>
     </message>
     <message>
         <source>{identity} 在检</source>
-        <translation type="unfinished"></translation>
+        <translation>{identity} under inspection</translation>
     </message>
     <message>
         <source>{identity} 已封装</source>
-        <translation type="unfinished"></translation>
+        <translation>{identity} sealed</translation>
     </message>
     <message>
         <source>{identity} 已封装，内容标签正在打印</source>
-        <translation type="unfinished"></translation>
+        <translation>{identity} sealed, content label printing</translation>
     </message>
     <message>
         <source>{identity} 已扫过，只算一次</source>
-        <translation type="unfinished"></translation>
+        <translation>{identity} already scanned; it counts once</translation>
     </message>
     <message>
         <source>{identity} 已有检验单 {number} 未完成</source>
-        <translation type="unfinished"></translation>
+        <translation>{identity} already has open inspection sheet {number}</translation>
     </message>
     <message>
         <source>{identity} 开始包装</source>
-        <translation type="unfinished"></translation>
+        <translation>{identity} packing started</translation>
     </message>
     <message>
         <source>{identity} 标签已扫回，可以入库</source>
-        <translation type="unfinished"></translation>
+        <translation>{identity} label scanned back, ready for stock-in</translation>
     </message>
     <message>
         <source>{identity} 正在包装，做完一步再扫一次</source>
-        <translation type="unfinished"></translation>
+        <translation>{identity} is being packed; scan again after each step</translation>
     </message>
     <message>
         <source>{identity} 没有要扫回的内容标签</source>
-        <translation type="unfinished"></translation>
+        <translation>{identity} has no content label to scan back</translation>
     </message>
     <message>
         <source>{identity} 现在是「{state}」</source>
-        <translation type="unfinished"></translation>
+        <translation>{identity} is now “{state}”</translation>
     </message>
     <message>
         <source>{identity} 现在是「{state}」，已封装的才能入库</source>
-        <translation type="unfinished"></translation>
+        <translation>{identity} is now “{state}”; only sealed goods go into stock</translation>
     </message>
     <message>
         <source>{identity} 的质量跟踪卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Quality card of {identity}</translation>
     </message>
     <message>
         <source>{identity} 还没有封装</source>
-        <translation type="unfinished"></translation>
+        <translation>{identity} is not sealed yet</translation>
     </message>
     <message>
         <source>{item} × {n} 已提货</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} × {n} picked</translation>
     </message>
     <message>
         <source>{item} 已取出第 {n} 箱</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} taken out of box {n}</translation>
     </message>
     <message>
         <source>{item} 已在箱里，请先取出</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} is in a box; take it out first</translation>
     </message>
     <message>
         <source>{item} 已放回</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} put back</translation>
     </message>
     <message>
         <source>{item} 核对相符</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} checked, agrees</translation>
     </message>
     <message>
         <source>{item} 没有为 {what} 提过货</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} was not picked for {what}</translation>
     </message>
     <message>
         <source>{item} 要选合格或不合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose pass or fail for {item}</translation>
     </message>
     <message>
         <source>{lot} 没有这么多：要 {asked}，只有 {there}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not enough of {lot}: {asked} wanted, {there} there</translation>
     </message>
     <message>
         <source>{lot} 的账上没有这么多已提货</source>
-        <translation type="unfinished"></translation>
+        <translation>The ledger does not show that much of {lot} picked</translation>
     </message>
     <message>
         <source>{name} {item} 已入箱</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {item} in the box</translation>
     </message>
     <message>
         <source>{name} {lot} × {n} 已入箱</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {lot} × {n} in the box</translation>
     </message>
     <message>
         <source>{name}没有有效的{activity}资格，未培训合格不得上岗</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} has no valid qualification for {activity}; no work without passed training</translation>
     </message>
     <message>
         <source>{name}没有看这种单据的权限</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} may not see papers of this kind</translation>
     </message>
     <message>
         <source>{no} {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{no} {title}</translation>
     </message>
     <message>
         <source>{no} 已经交接签收</source>
-        <translation type="unfinished"></translation>
+        <translation>{no} has already been handed over</translation>
     </message>
     <message>
         <source>{no} 现在是「{state}」，提齐以后才能装箱</source>
-        <translation type="unfinished"></translation>
+        <translation>{no} is now “{state}”; pack once all is picked</translation>
     </message>
     <message>
         <source>{no} 现在是「{state}」，箱全部封好以后才能装车</source>
-        <translation type="unfinished"></translation>
+        <translation>{no} is now “{state}”; load once all boxes are sealed</translation>
     </message>
     <message>
         <source>{no} 现在是「{state}」，装齐以后才能交接</source>
-        <translation type="unfinished"></translation>
+        <translation>{no} is now “{state}”; hand over once all is packed</translation>
     </message>
     <message>
         <source>{no} 现在是「{state}」，还不能提货</source>
-        <translation type="unfinished"></translation>
+        <translation>{no} is now “{state}”; it cannot be picked yet</translation>
     </message>
     <message>
         <source>{no} 第 {n} 箱还没做完，做完再换单</source>
-        <translation type="unfinished"></translation>
+        <translation>{no} box {n} is not finished; finish it before changing the order</translation>
     </message>
     <message>
         <source>{number} 不能从“{old}”改为“{new}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} cannot go from “{old}” to “{new}”</translation>
     </message>
     <message>
         <source>{number} 已处置</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} has been disposed of</translation>
     </message>
     <message>
         <source>{number} 已有结论：{verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} already has a verdict: {verdict}</translation>
     </message>
     <message>
         <source>{number} 还没有结论</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} has no verdict yet</translation>
     </message>
     <message>
         <source>{paper} 已放入</source>
-        <translation type="unfinished"></translation>
+        <translation>{paper} put in</translation>
     </message>
     <message>
         <source>{paper}在内</source>
-        <translation type="unfinished"></translation>
+        <translation>{paper} enclosed</translation>
     </message>
     <message>
         <source>{paper}已放入</source>
-        <translation type="unfinished"></translation>
+        <translation>{paper} put in</translation>
     </message>
     <message>
         <source>{port} 已断开</source>
-        <translation type="unfinished"></translation>
+        <translation>{port} disconnected</translation>
     </message>
     <message>
         <source>{port} 拒绝连接</source>
-        <translation type="unfinished"></translation>
+        <translation>{port} refused the connection</translation>
     </message>
     <message>
         <source>{port} 未插上</source>
-        <translation type="unfinished"></translation>
+        <translation>{port} is not plugged in</translation>
     </message>
     <message>
         <source>{port} 正被别的程序占用</source>
-        <translation type="unfinished"></translation>
+        <translation>{port} is in use by another program</translation>
     </message>
     <message>
         <source>{product} {identity}</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} {identity}</translation>
     </message>
     <message>
         <source>{product} 今天的序列号已用完</source>
-        <translation type="unfinished"></translation>
+        <translation>{product}: today&apos;s serial numbers are used up</translation>
     </message>
     <message>
         <source>{product} 按批号管理，没有序列号</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} is kept by lot and has no serial numbers</translation>
     </message>
     <message>
         <source>{product} 没有包装要求</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} has no packing requirement</translation>
     </message>
     <message>
         <source>{product} 没有生效的检验标准</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} has no inspection standard in force</translation>
     </message>
     <message>
         <source>{product} 还可开 {left}，填了 {asked}</source>
-        <translation type="unfinished"></translation>
+        <translation>{product}: {left} still open, {asked} entered</translation>
     </message>
     <message>
         <source>{receipt} 是「{state}」，不能冲销</source>
-        <translation type="unfinished"></translation>
+        <translation>{receipt} is “{state}” and cannot be reversed</translation>
     </message>
     <message>
         <source>{receipt} 的货已预留或已出库，不能冲销</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods of {receipt} are reserved or gone; it cannot be reversed</translation>
     </message>
     <message>
         <source>{task} 已有质量跟踪卡 {card}</source>
-        <translation type="unfinished"></translation>
+        <translation>{task} already has quality card {card}</translation>
     </message>
     <message>
         <source>{task} 没有可开卡的序列号</source>
-        <translation type="unfinished"></translation>
+        <translation>{task} has no serial number left for a card</translation>
     </message>
     <message>
         <source>{what} 已经签收过</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} has already been signed for</translation>
     </message>
     <message>
         <source>{what} 物流科长还没有签收</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} is not yet signed by the logistics head</translation>
     </message>
     <message>
         <source>{what} 现在是「{now}」，这一步要在「{wanted}」时做</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} is now “{now}”; this step belongs to “{wanted}”</translation>
     </message>
     <message>
         <source>{what} 现在是「{old}」，不能改为「{new}」</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} is now “{old}” and cannot become “{new}”</translation>
     </message>
     <message>
         <source>{what}不符，不得放行</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} does not agree; no release</translation>
     </message>
     <message>
         <source>{what}不能有控制字符，最多 {most} 个字</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} may hold no control characters and at most {most} characters</translation>
     </message>
     <message>
         <source>{what}须在 {low} 到 {high} 之间</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} must be between {low} and {high}</translation>
     </message>
     <message>
         <source>{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{why}</translation>
     </message>
     <message>
         <source>“{title}”不能大于 {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” must not be above {limit}</translation>
     </message>
     <message>
         <source>“{title}”不能小于 {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” must not be below {limit}</translation>
     </message>
     <message>
         <source>“{title}”中“{value}”重复</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” holds “{value}” twice</translation>
     </message>
     <message>
         <source>“{title}”只能填一行</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” takes one line only</translation>
     </message>
     <message>
         <source>“{title}”只能是{choices}之一，不能是“{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” must be one of {choices}, not “{value}”</translation>
     </message>
     <message>
         <source>“{title}”含有不能使用的字符</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” holds characters that are not allowed</translation>
     </message>
     <message>
         <source>“{title}”每项须写成“甲=乙”，不能是“{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Each item of “{title}” is written “A=B”, not “{value}”</translation>
     </message>
     <message>
         <source>“{title}”的值不能保存：{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Value of “{title}” cannot be stored: {value}</translation>
     </message>
     <message>
         <source>“{title}”的值类型不对</source>
-        <translation type="unfinished"></translation>
+        <translation>Value of “{title}” is of the wrong type</translation>
     </message>
     <message>
         <source>“{title}”的格式不对（{hint}），不能是“{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Format of “{title}” is {hint}, not “{value}”</translation>
     </message>
     <message>
         <source>“{title}”至多 {limit} 个字</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” takes at most {limit} characters</translation>
     </message>
     <message>
         <source>“{title}”至多 {limit} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” takes at most {limit} items</translation>
     </message>
     <message>
         <source>“{title}”至少 {limit} 个字</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” needs at least {limit} characters</translation>
     </message>
     <message>
         <source>“{title}”至少 {limit} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” needs at least {limit} items</translation>
     </message>
     <message>
         <source>“{title}”须填 00:00 至 23:59，不能是“{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” must be 00:00 to 23:59, not “{value}”</translation>
     </message>
     <message>
         <source>“{title}”须填“是”或“否”，不能是“{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” must be “yes” or “no”, not “{value}”</translation>
     </message>
     <message>
         <source>“{title}”须填整数，不能是“{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}” must be a whole number, not “{value}”</translation>
     </message>
     <message>
         <source>…{box} 已卸下</source>
-        <translation type="unfinished"></translation>
+        <translation>…{box} unloaded</translation>
     </message>
     <message>
         <source>「{command}」在入库用不上</source>
-        <translation type="unfinished"></translation>
+        <translation>“{command}” has no use in stock-in</translation>
     </message>
     <message>
         <source>「{command}」在这一页用不上</source>
-        <translation type="unfinished"></translation>
+        <translation>“{command}” has no use on this page</translation>
     </message>
     <message>
         <source>「{command}」在这里用不上</source>
-        <translation type="unfinished"></translation>
+        <translation>“{command}” has no use here</translation>
     </message>
     <message>
         <source>一张标签最多印 {most} 个贮运标志</source>
-        <translation type="unfinished"></translation>
+        <translation>A label takes at most {most} handling marks</translation>
     </message>
     <message>
         <source>一般</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>三项一致，请抬杆</source>
-        <translation type="unfinished"></translation>
+        <translation>All three agree; raise the barrier</translation>
     </message>
     <message>
         <source>下任务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Release task order</translation>
     </message>
     <message>
         <source>下发</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue</translation>
     </message>
     <message>
         <source>下发发货单</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue dispatch order</translation>
     </message>
     <message>
         <source>下货方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Unloading</translation>
     </message>
     <message>
         <source>下达</source>
@@ -5488,11 +5488,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>不取了</source>
-        <translation type="unfinished"></translation>
+        <translation>Take-out ended</translation>
     </message>
     <message>
         <source>不取了，继续装箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Take-out ended; go on packing</translation>
     </message>
     <message>
         <source>不合格</source>
@@ -5500,107 +5500,107 @@ Task order {task}</translation>
     </message>
     <message>
         <source>不合格品</source>
-        <translation type="unfinished"></translation>
+        <translation>Nonconformity</translation>
     </message>
     <message>
         <source>不合格品报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Nonconformity report</translation>
     </message>
     <message>
         <source>不合格品，已隔离：{identity}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nonconforming, on hold: {identity}</translation>
     </message>
     <message>
         <source>不合格项</source>
-        <translation type="unfinished"></translation>
+        <translation>Failed items</translation>
     </message>
     <message>
         <source>不报破损了</source>
-        <translation type="unfinished"></translation>
+        <translation>Damage report ended</translation>
     </message>
     <message>
         <source>不是有效的 GS1 数据：({ai}){value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not valid GS1 data: ({ai}){value}</translation>
     </message>
     <message>
         <source>不是这件货的最新内容标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Not the latest content label of this item</translation>
     </message>
     <message>
         <source>不签要写明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a reason for declining</translation>
     </message>
     <message>
         <source>不能编成二维码：{data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be made a QR code: {data}</translation>
     </message>
     <message>
         <source>不能编成条码：{data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be made a barcode: {data}</translation>
     </message>
     <message>
         <source>不能送到标签机的字符：{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Characters the label printer cannot take: {text}</translation>
     </message>
     <message>
         <source>不认识</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown</translation>
     </message>
     <message>
         <source>不认识这个码</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown code</translation>
     </message>
     <message>
         <source>不认识这个码，请扫产品标签、箱标签或回单</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown code; scan a product label, box label or delivery slip</translation>
     </message>
     <message>
         <source>不认识这个码，请扫单据、产品标签或库位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown code; scan a paper, product label or location</translation>
     </message>
     <message>
         <source>不认识这个码，请扫跟踪卡、检验单、合格证或产品标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown code; scan a quality card, inspection sheet, certificate or product label</translation>
     </message>
     <message>
         <source>不适用</source>
-        <translation type="unfinished"></translation>
+        <translation>Does not apply</translation>
     </message>
     <message>
         <source>与打印机的连接断了</source>
-        <translation type="unfinished"></translation>
+        <translation>Connection to the printer broke</translation>
     </message>
     <message>
         <source>与装箱单不符：不在本箱，或已核对过</source>
-        <translation type="unfinished"></translation>
+        <translation>Does not agree with the packing list: not in this box, or already checked</translation>
     </message>
     <message>
         <source>专车</source>
-        <translation type="unfinished"></translation>
+        <translation>Dedicated truck</translation>
     </message>
     <message>
         <source>丢失</source>
-        <translation type="unfinished"></translation>
+        <translation>Lost</translation>
     </message>
     <message>
         <source>两个确认要由两个人分别做，{name} 不能再确认</source>
-        <translation type="unfinished"></translation>
+        <translation>The two confirmations need two people; {name} cannot confirm again</translation>
     </message>
     <message>
         <source>两次点数不一致，请重新点数</source>
-        <translation type="unfinished"></translation>
+        <translation>The two counts differ; please count again</translation>
     </message>
     <message>
         <source>两项一致，请抬杆</source>
-        <translation type="unfinished"></translation>
+        <translation>Both agree; raise the barrier</translation>
     </message>
     <message>
         <source>严重度</source>
-        <translation type="unfinished"></translation>
+        <translation>Severity</translation>
     </message>
     <message>
         <source>二维码内容太长，标签上放不下</source>
-        <translation type="unfinished"></translation>
+        <translation>QR content too long for the label</translation>
     </message>
     <message>
         <source>互检</source>
@@ -5608,7 +5608,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>交付办结</source>
-        <translation type="unfinished"></translation>
+        <translation>Close delivery</translation>
     </message>
     <message>
         <source>交付地点</source>
@@ -5620,7 +5620,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>交付方式与合同不符，须经销售同意</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery mode differs from the contract; Sales must agree</translation>
     </message>
     <message>
         <source>交付时间</source>
@@ -5628,23 +5628,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>交付时间不能早于签订日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery time cannot be before the signing date</translation>
     </message>
     <message>
         <source>交付物</source>
-        <translation type="unfinished"></translation>
+        <translation>Deliverables</translation>
     </message>
     <message>
         <source>交付管理部</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery management</translation>
     </message>
     <message>
         <source>交付结算</source>
-        <translation type="unfinished"></translation>
+        <translation>Settle delivery</translation>
     </message>
     <message>
         <source>交付要素未确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery points not confirmed</translation>
     </message>
     <message>
         <source>交付记录</source>
@@ -5652,19 +5652,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>交付记录 {number} 现在是「{old}」，不能改为「{new}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery record {number} is now “{old}” and cannot become “{new}”</translation>
     </message>
     <message>
         <source>交付记录或服务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery record or service case</translation>
     </message>
     <message>
         <source>交付记录缺必填项：{missing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery record lacks: {missing}</translation>
     </message>
     <message>
         <source>交库</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand in</translation>
     </message>
     <message>
         <source>交期</source>
@@ -5672,7 +5672,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>交货地点</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery place</translation>
     </message>
     <message>
         <source>交货日期</source>
@@ -5680,11 +5680,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>交货时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery time</translation>
     </message>
     <message>
         <source>交货期是否明确</source>
-        <translation type="unfinished"></translation>
+        <translation>Is the due date clear</translation>
     </message>
     <message>
         <source>产品</source>
@@ -5692,11 +5692,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>产品、规格、数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Product, spec, quantity</translation>
     </message>
     <message>
         <source>产品代码是两个大写字母，序列号以它开头</source>
-        <translation type="unfinished"></translation>
+        <translation>A product code is two capitals; serial numbers start with it</translation>
     </message>
     <message>
         <source>产品入库单</source>
@@ -5704,11 +5704,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>产品号</source>
-        <translation type="unfinished"></translation>
+        <translation>Product no.</translation>
     </message>
     <message>
         <source>产品名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Product name</translation>
     </message>
     <message>
         <source>产品标签</source>
@@ -5724,11 +5724,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>产品检验单 {number}，合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection sheet {number}, passed</translation>
     </message>
     <message>
         <source>产品检验单不是这张任务单的，不得入库</source>
-        <translation type="unfinished"></translation>
+        <translation>The inspection sheet is not of this task order; no stock-in</translation>
     </message>
     <message>
         <source>产品行</source>
@@ -5736,27 +5736,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>产品要求</source>
-        <translation type="unfinished"></translation>
+        <translation>Product requirements</translation>
     </message>
     <message>
         <source>产品资料不全，不得启用</source>
-        <translation type="unfinished"></translation>
+        <translation>Product data incomplete; it cannot be enabled</translation>
     </message>
     <message>
         <source>产品还没有启用：{product}</source>
-        <translation type="unfinished"></translation>
+        <translation>Product not enabled: {product}</translation>
     </message>
     <message>
         <source>产能是否满足</source>
-        <translation type="unfinished"></translation>
+        <translation>Is capacity enough</translation>
     </message>
     <message>
         <source>人</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>人事总务部</source>
-        <translation type="unfinished"></translation>
+        <translation>Personnel</translation>
     </message>
     <message>
         <source>人员</source>
@@ -5764,11 +5764,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>今天的批号已用完</source>
-        <translation type="unfinished"></translation>
+        <translation>Today&apos;s lot numbers are used up</translation>
     </message>
     <message>
         <source>今年的箱号已用完，请检查 GS1 厂商识别代码</source>
-        <translation type="unfinished"></translation>
+        <translation>This year&apos;s box numbers are used up; check the GS1 company prefix</translation>
     </message>
     <message>
         <source>今日</source>
@@ -5776,19 +5776,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>今日拒放</source>
-        <translation type="unfinished"></translation>
+        <translation>Refused at the gate today</translation>
     </message>
     <message>
         <source>今明两天没有要发的订单</source>
-        <translation type="unfinished"></translation>
+        <translation>No orders to dispatch today or tomorrow</translation>
     </message>
     <message>
         <source>从</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>仓管员</source>
-        <translation type="unfinished"></translation>
+        <translation>Storekeeper</translation>
     </message>
     <message>
         <source>付款条件</source>
@@ -5796,7 +5796,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>代替</source>
-        <translation type="unfinished"></translation>
+        <translation>Instead of</translation>
     </message>
     <message>
         <source>代码</source>
@@ -5804,11 +5804,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>件</source>
-        <translation type="unfinished"></translation>
+        <translation>Item</translation>
     </message>
     <message>
         <source>件数</source>
-        <translation type="unfinished"></translation>
+        <translation>Pieces</translation>
     </message>
     <message>
         <source>任务单</source>
@@ -5820,11 +5820,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>企业名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Company name</translation>
     </message>
     <message>
         <source>位次</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>作废</source>
@@ -5832,11 +5832,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>作废单据</source>
-        <translation type="unfinished"></translation>
+        <translation>Void paper</translation>
     </message>
     <message>
         <source>作废标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Void label</translation>
     </message>
     <message>
         <source>作废要写明原因</source>
@@ -5852,15 +5852,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>保质期 天</source>
-        <translation type="unfinished"></translation>
+        <translation>Shelf life, days</translation>
     </message>
     <message>
         <source>保质期天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Shelf life days</translation>
     </message>
     <message>
         <source>候选</source>
-        <translation type="unfinished"></translation>
+        <translation>Candidate</translation>
     </message>
     <message>
         <source>储存环境</source>
@@ -5868,7 +5868,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>储运注意事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Storage and transport notes</translation>
     </message>
     <message>
         <source>入库</source>
@@ -5876,47 +5876,47 @@ Task order {task}</translation>
     </message>
     <message>
         <source>入库数超过任务数</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock-in exceeds the task quantity</translation>
     </message>
     <message>
         <source>入库记录缺项：{fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock-in record lacks: {fields}</translation>
     </message>
     <message>
         <source>入库过账</source>
-        <translation type="unfinished"></translation>
+        <translation>Post stock-in</translation>
     </message>
     <message>
         <source>全屏固定</source>
-        <translation type="unfinished"></translation>
+        <translation>Full screen only</translation>
     </message>
     <message>
         <source>全部人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Everybody</translation>
     </message>
     <message>
         <source>全部提齐，请送装箱台</source>
-        <translation type="unfinished"></translation>
+        <translation>All picked; bring to the bench</translation>
     </message>
     <message>
         <source>全部装上，请两人核对</source>
-        <translation type="unfinished"></translation>
+        <translation>All loaded; two people check</translation>
     </message>
     <message>
         <source>全部装上：销售和仓管员核对，装完</source>
-        <translation type="unfinished"></translation>
+        <translation>All loaded: Sales and storekeeper check, then finish</translation>
     </message>
     <message>
         <source>公司直接发货</source>
-        <translation type="unfinished"></translation>
+        <translation>Direct delivery</translation>
     </message>
     <message>
         <source>公路</source>
-        <translation type="unfinished"></translation>
+        <translation>Road</translation>
     </message>
     <message>
         <source>共几箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxes in all</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -5924,15 +5924,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>关闭前要总结原因和改进措施（没有也要写理由）</source>
-        <translation type="unfinished"></translation>
+        <translation>Before closing, sum up cause and improvement (if none, say why)</translation>
     </message>
     <message>
         <source>关闭服务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Close service case</translation>
     </message>
     <message>
         <source>关闭装车</source>
-        <translation type="unfinished"></translation>
+        <translation>Close loading</translation>
     </message>
     <message>
         <source>其他</source>
@@ -5940,15 +5940,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>其他交付方式要有协议编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Another delivery mode needs an agreement no.</translation>
     </message>
     <message>
         <source>其他（协议）</source>
-        <translation type="unfinished"></translation>
+        <translation>Other (agreement)</translation>
     </message>
     <message>
         <source>内包装</source>
-        <translation type="unfinished"></translation>
+        <translation>Product packing</translation>
     </message>
     <message>
         <source>内容</source>
@@ -5956,23 +5956,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>内容标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Content label</translation>
     </message>
     <message>
         <source>内容标签还没有扫回：{identity}</source>
-        <translation type="unfinished"></translation>
+        <translation>Content label not scanned back: {identity}</translation>
     </message>
     <message>
         <source>内容标签重打，旧标签作废</source>
-        <translation type="unfinished"></translation>
+        <translation>Content label reprinted, old label void</translation>
     </message>
     <message>
         <source>内封</source>
-        <translation type="unfinished"></translation>
+        <translation>Inner seal</translation>
     </message>
     <message>
         <source>内封已打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Inner seal opened</translation>
     </message>
     <message>
         <source>再发一次</source>
@@ -5980,39 +5980,39 @@ Task order {task}</translation>
     </message>
     <message>
         <source>再扫{name} {n} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan {name} {n} {unit} more</translation>
     </message>
     <message>
         <source>再扫产品标签 {left} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan {left} {unit} more product labels</translation>
     </message>
     <message>
         <source>再提{name} {n} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pick {name} {n} {unit} more</translation>
     </message>
     <message>
         <source>再装 {left} 箱：{no} 第 {n} 箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Load {left} more boxes: {no} box {n}</translation>
     </message>
     <message>
         <source>写不进 {folder}：{detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot write {folder}: {detail}</translation>
     </message>
     <message>
         <source>冲销</source>
-        <translation type="unfinished"></translation>
+        <translation>Reversal</translation>
     </message>
     <message>
         <source>冲销原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for reversal</translation>
     </message>
     <message>
         <source>净重 g</source>
-        <translation type="unfinished"></translation>
+        <translation>Net weight g</translation>
     </message>
     <message>
         <source>净重（g）</source>
-        <translation type="unfinished"></translation>
+        <translation>Net weight (g)</translation>
     </message>
     <message>
         <source>出口</source>
@@ -6020,15 +6020,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>出口单证</source>
-        <translation type="unfinished"></translation>
+        <translation>Export papers</translation>
     </message>
     <message>
         <source>出口单证未齐：缺{missing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Export papers incomplete: {missing} missing</translation>
     </message>
     <message>
         <source>出库</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock-out</translation>
     </message>
     <message>
         <source>出库检验</source>
@@ -6036,15 +6036,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>出库检验已失效：{product}</source>
-        <translation type="unfinished"></translation>
+        <translation>Outbound inspection expired: {product}</translation>
     </message>
     <message>
         <source>出库检验缺失或失效</source>
-        <translation type="unfinished"></translation>
+        <translation>Outbound inspection missing or expired</translation>
     </message>
     <message>
         <source>出门</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate out</translation>
     </message>
     <message>
         <source>出门证</source>
@@ -6052,31 +6052,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>出门证 {number} 现在不等{role}签字</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate pass {number} no longer waits for {role}</translation>
     </message>
     <message>
         <source>出门证 {number} 现在是「{old}」，不能改为「{new}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate pass {number} is now “{old}” and cannot become “{new}”</translation>
     </message>
     <message>
         <source>出门证失效</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate pass expires</translation>
     </message>
     <message>
         <source>出门证已作废：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate pass void: {why}</translation>
     </message>
     <message>
         <source>出门证已核销：{first} 由{guard}放行</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate pass used: released {first} by {guard}</translation>
     </message>
     <message>
         <source>出门证已过期，请重新开证</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate pass expired; issue a new one</translation>
     </message>
     <message>
         <source>出门证转状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate pass changes state</translation>
     </message>
     <message>
         <source>分析</source>
@@ -6084,15 +6084,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>分析原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Cause analysis</translation>
     </message>
     <message>
         <source>分配序列号</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign serial nos.</translation>
     </message>
     <message>
         <source>分配批号</source>
-        <translation type="unfinished"></translation>
+        <translation>Assign lot no.</translation>
     </message>
     <message>
         <source>到</source>
@@ -6100,23 +6100,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>到货</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrival</translation>
     </message>
     <message>
         <source>到货异议未处理：{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery discrepancy open: {customer}</translation>
     </message>
     <message>
         <source>加急</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent</translation>
     </message>
     <message>
         <source>勾一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick a step</translation>
     </message>
     <message>
         <source>勾随货资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Tick papers with goods</translation>
     </message>
     <message>
         <source>包装</source>
@@ -6128,43 +6128,43 @@ Task order {task}</translation>
     </message>
     <message>
         <source>包装人</source>
-        <translation type="unfinished"></translation>
+        <translation>Packer</translation>
     </message>
     <message>
         <source>包装合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing passed</translation>
     </message>
     <message>
         <source>包装图</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing drawing</translation>
     </message>
     <message>
         <source>包装材料</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing materials</translation>
     </message>
     <message>
         <source>包装步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing steps</translation>
     </message>
     <message>
         <source>包装步骤未完成：第 {no} 步 {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing step open: step {no} {step}</translation>
     </message>
     <message>
         <source>包装牢固、无破损</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing firm and undamaged</translation>
     </message>
     <message>
         <source>包装物</source>
-        <translation type="unfinished"></translation>
+        <translation>Packaging</translation>
     </message>
     <message>
         <source>包装破损</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing damaged</translation>
     </message>
     <message>
         <source>包装破损，不得装车</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing damaged; no loading</translation>
     </message>
     <message>
         <source>包装种类</source>
@@ -6176,27 +6176,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>包装要求</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing requirement</translation>
     </message>
     <message>
         <source>包装要求的编制人不能自己批准</source>
-        <translation type="unfinished"></translation>
+        <translation>The author of a packing requirement cannot approve it</translation>
     </message>
     <message>
         <source>包装要求要有图号、版次和步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>A packing requirement needs drawing no., revision and steps</translation>
     </message>
     <message>
         <source>包装规范</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing spec</translation>
     </message>
     <message>
         <source>包装记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing record</translation>
     </message>
     <message>
         <source>包装还没做完：{step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing not finished: {step}</translation>
     </message>
     <message>
         <source>半码</source>
@@ -6204,11 +6204,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>单价 分</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit price, fen</translation>
     </message>
     <message>
         <source>单价（分）</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit price (fen)</translation>
     </message>
     <message>
         <source>单位</source>
@@ -6220,19 +6220,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>单据格式</source>
-        <translation type="unfinished"></translation>
+        <translation>Document formats</translation>
     </message>
     <message>
         <source>单据输出</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper output</translation>
     </message>
     <message>
         <source>卡纸</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper jam</translation>
     </message>
     <message>
         <source>卫生</source>
-        <translation type="unfinished"></translation>
+        <translation>Hygiene</translation>
     </message>
     <message>
         <source>危险品</source>
@@ -6240,23 +6240,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>危险品区</source>
-        <translation type="unfinished"></translation>
+        <translation>Dangerous goods zone</translation>
     </message>
     <message>
         <source>危险品禁止入库：{product}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dangerous goods may not go into stock: {product}</translation>
     </message>
     <message>
         <source>卸货</source>
-        <translation type="unfinished"></translation>
+        <translation>Unload</translation>
     </message>
     <message>
         <source>厂商识别代码或扩展位无效：{prefix} / {extension}</source>
-        <translation type="unfinished"></translation>
+        <translation>Company prefix or extension digit invalid: {prefix} / {extension}</translation>
     </message>
     <message>
         <source>原</source>
-        <translation type="unfinished"></translation>
+        <translation>Old</translation>
     </message>
     <message>
         <source>原因</source>
@@ -6264,15 +6264,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>原因不明</source>
-        <translation type="unfinished"></translation>
+        <translation>Cause unknown</translation>
     </message>
     <message>
         <source>原始记录不得删除，更正须写明理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Original records are not deleted; a correction needs a reason</translation>
     </message>
     <message>
         <source>厢体完好</source>
-        <translation type="unfinished"></translation>
+        <translation>Body intact</translation>
     </message>
     <message>
         <source>发票号</source>
@@ -6288,51 +6288,51 @@ Task order {task}</translation>
     </message>
     <message>
         <source>发货单 {no}·{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch order {no} · {customer}</translation>
     </message>
     <message>
         <source>发货单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Shipper</translation>
     </message>
     <message>
         <source>发货单作废</source>
-        <translation type="unfinished"></translation>
+        <translation>Void dispatch order</translation>
     </message>
     <message>
         <source>发货单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch order no.</translation>
     </message>
     <message>
         <source>发货单待安排：{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch order to plan: {customer}</translation>
     </message>
     <message>
         <source>发货单待开出：{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch order to issue: {customer}</translation>
     </message>
     <message>
         <source>发货单行</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch order line</translation>
     </message>
     <message>
         <source>发货单转状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch order changes state</translation>
     </message>
     <message>
         <source>发货员</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatcher</translation>
     </message>
     <message>
         <source>发货地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch address</translation>
     </message>
     <message>
         <source>发货标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Shipping label</translation>
     </message>
     <message>
         <source>发货电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch phone</translation>
     </message>
     <message>
         <source>发货通知单</source>
@@ -6340,11 +6340,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>发货通知单 {no}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch notice {no}</translation>
     </message>
     <message>
         <source>发运标签要素缺失：{field}</source>
-        <translation type="unfinished"></translation>
+        <translation>Shipping label lacks: {field}</translation>
     </message>
     <message>
         <source>取出</source>
@@ -6352,23 +6352,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>取出：扫要取出的货品</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out: scan the goods to take out</translation>
     </message>
     <message>
         <source>取出：扫要放回的货品或箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Take out: scan the goods or box to put back</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>取消订单</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel order</translation>
     </message>
     <message>
         <source>受托</source>
-        <translation type="unfinished"></translation>
+        <translation>Delegated</translation>
     </message>
     <message>
         <source>变更设置</source>
@@ -6380,7 +6380,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>只收到半个条码，请再扫一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Only half a barcode came; scan again</translation>
     </message>
     <message>
         <source>只放未开封品</source>
@@ -6388,23 +6388,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>只能由数字组成：{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Digits only: {value}</translation>
     </message>
     <message>
         <source>可发库存</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock to dispatch</translation>
     </message>
     <message>
         <source>可放行</source>
-        <translation type="unfinished"></translation>
+        <translation>Cleared</translation>
     </message>
     <message>
         <source>可用位数</source>
-        <translation type="unfinished"></translation>
+        <translation>Room</translation>
     </message>
     <message>
         <source>台转状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit changes state</translation>
     </message>
     <message>
         <source>合同</source>
@@ -6416,19 +6416,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>合同已签，产品行不能再改</source>
-        <translation type="unfinished"></translation>
+        <translation>The contract is signed; order lines are fixed</translation>
     </message>
     <message>
         <source>合同方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Contract mode</translation>
     </message>
     <message>
         <source>合同至</source>
-        <translation type="unfinished"></translation>
+        <translation>Contract until</translation>
     </message>
     <message>
         <source>合同须写明合同号、签订日期、交付时间、交付方式和售后服务</source>
-        <translation type="unfinished"></translation>
+        <translation>The contract must state number, signing date, delivery time, delivery mode and after-sales service</translation>
     </message>
     <message>
         <source>合格</source>
@@ -6440,31 +6440,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>合格证 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate {number}</translation>
     </message>
     <message>
         <source>合格证 {number} 在内</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate {number} enclosed</translation>
     </message>
     <message>
         <source>合格证号</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate no.</translation>
     </message>
     <message>
         <source>合格证已放入</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate enclosed</translation>
     </message>
     <message>
         <source>合箱封带，扫「封箱」</source>
-        <translation type="unfinished"></translation>
+        <translation>Close and tape the box, then scan Seal</translation>
     </message>
     <message>
         <source>同一个码连读两次，只算一次</source>
-        <translation type="unfinished"></translation>
+        <translation>The same code read twice; it counts once</translation>
     </message>
     <message>
         <source>同意</source>
-        <translation type="unfinished"></translation>
+        <translation>Agree</translation>
     </message>
     <message>
         <source>名称</source>
@@ -6472,7 +6472,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>名称不能为空，不能有控制字符，最多 60 个字</source>
-        <translation type="unfinished"></translation>
+        <translation>A name may not be empty, holds no control characters and at most 60 characters</translation>
     </message>
     <message>
         <source>启用</source>
@@ -6480,27 +6480,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>启用产品</source>
-        <translation type="unfinished"></translation>
+        <translation>Enable product</translation>
     </message>
     <message>
         <source>告知</source>
-        <translation type="unfinished"></translation>
+        <translation>Told to</translation>
     </message>
     <message>
         <source>告知方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell solution</translation>
     </message>
     <message>
         <source>告知时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Told at</translation>
     </message>
     <message>
         <source>命令</source>
-        <translation type="unfinished"></translation>
+        <translation>Command</translation>
     </message>
     <message>
         <source>命令码</source>
-        <translation type="unfinished"></translation>
+        <translation>Command code</translation>
     </message>
     <message>
         <source>唛头</source>
@@ -6512,7 +6512,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>售后单</source>
-        <translation type="unfinished"></translation>
+        <translation>After-sales case</translation>
     </message>
     <message>
         <source>售后服务</source>
@@ -6520,11 +6520,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>商品条码</source>
-        <translation type="unfinished"></translation>
+        <translation>GTIN</translation>
     </message>
     <message>
         <source>商品条码无效：{gtin}</source>
-        <translation type="unfinished"></translation>
+        <translation>Invalid GTIN: {gtin}</translation>
     </message>
     <message>
         <source>回复了谁</source>
@@ -6532,35 +6532,35 @@ Task order {task}</translation>
     </message>
     <message>
         <source>回访</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow-up visit</translation>
     </message>
     <message>
         <source>图号</source>
-        <translation type="unfinished"></translation>
+        <translation>Drawing no.</translation>
     </message>
     <message>
         <source>在制</source>
-        <translation type="unfinished"></translation>
+        <translation>In production</translation>
     </message>
     <message>
         <source>在库</source>
-        <translation type="unfinished"></translation>
+        <translation>In stock</translation>
     </message>
     <message>
         <source>在线</source>
-        <translation type="unfinished"></translation>
+        <translation>Online</translation>
     </message>
     <message>
         <source>在装</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading</translation>
     </message>
     <message>
         <source>在装：{plate}</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading: {plate}</translation>
     </message>
     <message>
         <source>在途</source>
-        <translation type="unfinished"></translation>
+        <translation>In transit</translation>
     </message>
     <message>
         <source>地址</source>
@@ -6568,7 +6568,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>地点</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>型号规格</source>
@@ -6580,43 +6580,43 @@ Task order {task}</translation>
     </message>
     <message>
         <source>填写中</source>
-        <translation type="unfinished"></translation>
+        <translation>Being filled</translation>
     </message>
     <message>
         <source>填写的</source>
-        <translation type="unfinished"></translation>
+        <translation>Entered</translation>
     </message>
     <message>
         <source>处理中</source>
-        <translation type="unfinished"></translation>
+        <translation>Working</translation>
     </message>
     <message>
         <source>处理完</source>
-        <translation type="unfinished"></translation>
+        <translation>Work finished</translation>
     </message>
     <message>
         <source>处理差异</source>
-        <translation type="unfinished"></translation>
+        <translation>Settle discrepancy</translation>
     </message>
     <message>
         <source>处置不合格品</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispose of nonconformity</translation>
     </message>
     <message>
         <source>处置意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Disposition</translation>
     </message>
     <message>
         <source>备交付记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Prepare delivery record</translation>
     </message>
     <message>
         <source>备件</source>
-        <translation type="unfinished"></translation>
+        <translation>Spare part</translation>
     </message>
     <message>
         <source>备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>备注</source>
@@ -6624,23 +6624,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>备货区</source>
-        <translation type="unfinished"></translation>
+        <translation>Staging zone</translation>
     </message>
     <message>
         <source>复核一件</source>
-        <translation type="unfinished"></translation>
+        <translation>Check an item</translation>
     </message>
     <message>
         <source>复核人</source>
-        <translation type="unfinished"></translation>
+        <translation>Checker</translation>
     </message>
     <message>
         <source>复验</source>
-        <translation type="unfinished"></translation>
+        <translation>Recheck</translation>
     </message>
     <message>
         <source>外形尺寸（mm）</source>
-        <translation type="unfinished"></translation>
+        <translation>Outside (mm)</translation>
     </message>
     <message>
         <source>外观</source>
@@ -6648,15 +6648,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>多余</source>
-        <translation type="unfinished"></translation>
+        <translation>Surplus</translation>
     </message>
     <message>
         <source>天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Days</translation>
     </message>
     <message>
         <source>天气</source>
-        <translation type="unfinished"></translation>
+        <translation>Weather</translation>
     </message>
     <message>
         <source>失败</source>
@@ -6664,35 +6664,35 @@ Task order {task}</translation>
     </message>
     <message>
         <source>委托物流</source>
-        <translation type="unfinished"></translation>
+        <translation>Consigned carrier</translation>
     </message>
     <message>
         <source>字库里没有这些字，无法打印：{chars}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not in the font, cannot be printed: {chars}</translation>
     </message>
     <message>
         <source>字数</source>
-        <translation type="unfinished"></translation>
+        <translation>Characters</translation>
     </message>
     <message>
         <source>存储器出错</source>
-        <translation type="unfinished"></translation>
+        <translation>Memory fault</translation>
     </message>
     <message>
         <source>存放天数</source>
-        <translation type="unfinished"></translation>
+        <translation>Days stored</translation>
     </message>
     <message>
         <source>存放天数超过期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Stored longer than allowed</translation>
     </message>
     <message>
         <source>存放期 天</source>
-        <translation type="unfinished"></translation>
+        <translation>Storage period, days</translation>
     </message>
     <message>
         <source>它属于</source>
-        <translation type="unfinished"></translation>
+        <translation>Belongs to</translation>
     </message>
     <message>
         <source>安全</source>
@@ -6700,19 +6700,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>安全员</source>
-        <translation type="unfinished"></translation>
+        <translation>Safety officer</translation>
     </message>
     <message>
         <source>安全运输合同号</source>
-        <translation type="unfinished"></translation>
+        <translation>Safe transport contract no.</translation>
     </message>
     <message>
         <source>安全运输合同至</source>
-        <translation type="unfinished"></translation>
+        <translation>Safe transport contract until</translation>
     </message>
     <message>
         <source>安装</source>
-        <translation type="unfinished"></translation>
+        <translation>Installation</translation>
     </message>
     <message>
         <source>完好</source>
@@ -6724,23 +6724,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>完工日期不能早于开工日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish cannot be before start</translation>
     </message>
     <message>
         <source>完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Complete</translation>
     </message>
     <message>
         <source>定严重度</source>
-        <translation type="unfinished"></translation>
+        <translation>Set severity</translation>
     </message>
     <message>
         <source>定箱数</source>
-        <translation type="unfinished"></translation>
+        <translation>Set box count</translation>
     </message>
     <message>
         <source>实收数不能小于零，破损不能多于实收</source>
-        <translation type="unfinished"></translation>
+        <translation>Received cannot be below zero, damaged not above received</translation>
     </message>
     <message>
         <source>实测</source>
@@ -6748,11 +6748,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>实测值 {values} 个，多于数量 {quantity}</source>
-        <translation type="unfinished"></translation>
+        <translation>{values} measured values, more than the quantity {quantity}</translation>
     </message>
     <message>
         <source>实测值要填数字：{part}</source>
-        <translation type="unfinished"></translation>
+        <translation>A measured value must be a number: {part}</translation>
     </message>
     <message>
         <source>客户</source>
@@ -6760,23 +6760,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>客户原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer&apos;s cause</translation>
     </message>
     <message>
         <source>客户反馈</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer feedback</translation>
     </message>
     <message>
         <source>客户号</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer no.</translation>
     </message>
     <message>
         <source>客户名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer name</translation>
     </message>
     <message>
         <source>客户未认可</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer rejected</translation>
     </message>
     <message>
         <source>客户确认</source>
@@ -6784,23 +6784,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>客户确认日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmed by customer on</translation>
     </message>
     <message>
         <source>客户自提</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer pickup</translation>
     </message>
     <message>
         <source>客户资料不全，订单不得下达</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer data incomplete; the order cannot be released</translation>
     </message>
     <message>
         <source>客户验收</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer acceptance</translation>
     </message>
     <message>
         <source>宽 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Width mm</translation>
     </message>
     <message>
         <source>对</source>
@@ -6812,7 +6812,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>封</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal</translation>
     </message>
     <message>
         <source>封签</source>
@@ -6824,35 +6824,35 @@ Task order {task}</translation>
     </message>
     <message>
         <source>封签号与预约不符</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal differs from the booking</translation>
     </message>
     <message>
         <source>封箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Seal box</translation>
     </message>
     <message>
         <source>封装前检查不能由包装人自己做</source>
-        <translation type="unfinished"></translation>
+        <translation>The packer cannot do the check before sealing</translation>
     </message>
     <message>
         <source>封装前检查未完成：缺{missing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Check before sealing incomplete: {missing} missing</translation>
     </message>
     <message>
         <source>封装前检查未完成：缺合格证</source>
-        <translation type="unfinished"></translation>
+        <translation>Check before sealing incomplete: certificate missing</translation>
     </message>
     <message>
         <source>封装前要质检员检查：请质检员扫工牌</source>
-        <translation type="unfinished"></translation>
+        <translation>An inspector checks before sealing: scan the inspector&apos;s badge</translation>
     </message>
     <message>
         <source>封装检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Sealing check</translation>
     </message>
     <message>
         <source>少发数量要在 1 到 {most} 之间，并写明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Short quantity must be 1 to {most}, with a reason</translation>
     </message>
     <message>
         <source>少装</source>
@@ -6860,11 +6860,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>尺寸</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimensions</translation>
     </message>
     <message>
         <source>屏幕对角线（英寸）</source>
-        <translation type="unfinished"></translation>
+        <translation>Screen diagonal (inch)</translation>
     </message>
     <message>
         <source>岗位</source>
@@ -6876,11 +6876,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>工位名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Station name</translation>
     </message>
     <message>
         <source>工具</source>
-        <translation type="unfinished"></translation>
+        <translation>Tools</translation>
     </message>
     <message>
         <source>工序</source>
@@ -6892,27 +6892,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>工艺部</source>
-        <translation type="unfinished"></translation>
+        <translation>Process</translation>
     </message>
     <message>
         <source>差异</source>
-        <translation type="unfinished"></translation>
+        <translation>Difference</translation>
     </message>
     <message>
         <source>已下达</source>
-        <translation type="unfinished"></translation>
+        <translation>Released</translation>
     </message>
     <message>
         <source>已交检</source>
-        <translation type="unfinished"></translation>
+        <translation>Submitted</translation>
     </message>
     <message>
         <source>已做：{step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Done: {step}</translation>
     </message>
     <message>
         <source>已停止</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped</translation>
     </message>
     <message>
         <source>已入库</source>
@@ -6920,7 +6920,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已入库 {quantity} {unit}，{number} 正在打印</source>
-        <translation type="unfinished"></translation>
+        <translation>{quantity} {unit} in stock, {number} printing</translation>
     </message>
     <message>
         <source>已关闭</source>
@@ -6928,23 +6928,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已写入 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Written to {name}</translation>
     </message>
     <message>
         <source>已冲销</source>
-        <translation type="unfinished"></translation>
+        <translation>Reversed</translation>
     </message>
     <message>
         <source>已出</source>
-        <translation type="unfinished"></translation>
+        <translation>Out</translation>
     </message>
     <message>
         <source>已出厂</source>
-        <translation type="unfinished"></translation>
+        <translation>Left works</translation>
     </message>
     <message>
         <source>已分析</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysed</translation>
     </message>
     <message>
         <source>已到</source>
@@ -6952,15 +6952,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已动用</source>
-        <translation type="unfinished"></translation>
+        <translation>Already used</translation>
     </message>
     <message>
         <source>已发</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent</translation>
     </message>
     <message>
         <source>已发出的箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxes dispatched</translation>
     </message>
     <message>
         <source>已发送</source>
@@ -6968,23 +6968,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已发送，打印机不报告结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent; the printer reports no outcome</translation>
     </message>
     <message>
         <source>已取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled</translation>
     </message>
     <message>
         <source>已取消 {identity}</source>
-        <translation type="unfinished"></translation>
+        <translation>{identity} cancelled</translation>
     </message>
     <message>
         <source>已可放行，未出门：{plate}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cleared but not out: {plate}</translation>
     </message>
     <message>
         <source>已启用的产品不能改代码</source>
-        <translation type="unfinished"></translation>
+        <translation>The code of an enabled product is fixed</translation>
     </message>
     <message>
         <source>已响应</source>
@@ -6992,27 +6992,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>已处置</source>
-        <translation type="unfinished"></translation>
+        <translation>Disposed</translation>
     </message>
     <message>
         <source>已安排</source>
-        <translation type="unfinished"></translation>
+        <translation>Planned</translation>
     </message>
     <message>
         <source>已审核可用</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewed, ready</translation>
     </message>
     <message>
         <source>已封箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Sealed</translation>
     </message>
     <message>
         <source>已封装</source>
-        <translation type="unfinished"></translation>
+        <translation>Sealed</translation>
     </message>
     <message>
         <source>已开单</source>
@@ -10139,7 +10139,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>记录</source>
-        <translation>Record</translation>
+        <translation>Noted</translation>
     </message>
     <message>
         <source>请扫</source>
@@ -10297,6 +10297,13 @@ Task order {task}</translation>
     <message>
         <source>是</source>
         <translation>Yes</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>正常</source>
+        <translation>OK</translation>
     </message>
 </context>
 </TS>
