@@ -13,14 +13,11 @@ from app.core.errors import Conflict, bad_input, fact
 from app.core.scans import ScanAnswer
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Work
-from app.devices.codes import Candidate, CodeForm, Command, ScannedCode, Series, read_code
+from app.devices.codes import Candidate, CodeForm, Command, ScannedCode, Series
 from db.states import ScanKind, Verdict
 
 COUNT = re.compile(r"JF\$(\d{1,5})")
 """A count keyed or scanned before a lot label: `JF$24` means that the next lot scan stands for 24 pieces (C-18)."""
-
-BOX_LABEL = re.compile(r"00\d{18}(330\d\d{6})?400[^\x1d]{1,30}\x1d91\d{1,3}\x1d?")
-"""The QR code of this company's shipping label where the scanner sends no AIM identifier."""
 
 
 class PackingBench:
@@ -44,8 +41,6 @@ class PackingBench:
         count = COUNT.fullmatch(code.text)
         if count is not None:
             return self._count(int(count[1]))
-        if one is None and BOX_LABEL.fullmatch(code.text):
-            one = read_code(b"]Q3" + code.text.encode()).only
         if one is None:
             raise bad_input(QT_TRANSLATE_NOOP("app", "不认识这个码"), fact(_SCANNED, code.shown))
         if one.form is CodeForm.DOCUMENT:

@@ -9,7 +9,7 @@
 | unit serial | product letters (2), YYMMDD, 4 digits | `BK2611090217` |
 | lot | `L`, YYMMDD, `-`, 2 digits | `L261109-01` |
 | unit label, GS1 | `01` GTIN, maybe `11`, `21` serial or `10` lot, maybe GS and `30`/`37` | `01…21BK2611090217` |
-| shipping box | `00` and 18 digits with check digit | `00069012340000000016` |
+| shipping box | `00` and 18 digits with check digit, maybe `3301` weight, `400` order no., GS and `91` issue | `00069012340000000016` |
 | gate pass token | `G1:` and base45 | `G1:…` |
 
 A badge has the outline of a document; `JB` is therefore never a document series.
@@ -143,7 +143,9 @@ class CodePatterns:
 DOCUMENT_RE = re.compile(r"(?P<series>[A-Z]{2})(?P<year>\d{2})(?P<number>\d{6})")
 LONG_CASE_RE = re.compile(r"(?P<series>SH)-20(?P<year>\d{2})-(?P<number>\d{4})")
 BADGE_RE = re.compile(r"JB\d{8}")
-SSCC_RE = re.compile(r"00(?P<sscc>\d{18})")
+SSCC_RE = re.compile(
+    r"00(?P<sscc>\d{18})(?:3301\d{6})?(?:400[^\x1d]{1,30}(?:\x1d91\d{1,6})?|91\d{1,6})?\x1d?"  # weight, order, label issue
+)
 PASS_RE = re.compile(r"G1:[0-9A-Z $%*+\-./:]+")
 
 

@@ -249,7 +249,7 @@ def _read_own(body: str, rules: CodePatterns) -> _Read:
     """Tries every pattern of the company; a misread check digit counts only where nothing else fits."""
     candidates: list[Candidate] = []
     problem: CodeProblem | None = None
-    for reader in (_command, _badge, _document, _sscc, _token):
+    for reader in (_command, _badge, _document, _token):
         candidate, trouble = reader(body)
         candidates += [candidate] if candidate else []
         problem = trouble or problem
@@ -259,7 +259,7 @@ def _read_own(body: str, rules: CodePatterns) -> _Read:
         candidates.append(Candidate(CodeForm.LOT, body))
     # FNC1 in first position reaches some hosts as a leading GS.
     label = body.removeprefix(GS)
-    if rules.unit_label_re.fullmatch(label):
+    if rules.unit_label_re.fullmatch(label) or table.SSCC_RE.fullmatch(label):
         read, trouble = _read_gs1("]C1", label)
         candidates += read
         problem = trouble or problem
@@ -286,15 +286,6 @@ def _document(body: str) -> tuple[Candidate | None, CodeProblem | None]:
     if found is None or found["series"] not in set(Series):
         return None, None
     return Candidate(CodeForm.DOCUMENT, body, series=Series(found["series"])), None
-
-
-def _sscc(body: str) -> tuple[Candidate | None, CodeProblem | None]:
-    found = table.SSCC_RE.fullmatch(body.removeprefix(GS))
-    if found is None:
-        return None, None
-    if not table.has_check_digit(found["sscc"]):
-        return None, CodeProblem.CHECK_DIGIT
-    return Candidate(CodeForm.SSCC, found["sscc"], elements=MappingProxyType({"00": found["sscc"]})), None
 
 
 def _token(body: str) -> tuple[Candidate | None, CodeProblem | None]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from app.devices.code_table import badge_code, check_digit
 from app.devices.codes import CodeForm, CodePatterns, CodeProblem, Command, ScannedCode, Series, read_code, shown
 from app.devices.framing import FrameKind
+from app.labels.gs1 import box_elements, element_string
 
 SSCC = "06901234000000001" + check_digit("06901234000000001")
 GTIN = "0690123456789" + check_digit("0690123456789")
@@ -109,6 +110,24 @@ def test_a_box_code_with_more_elements_is_still_the_box() -> None:
     only = read(f"]C100{SSCC}10L261109-01").only
     assert only is not None
     assert (only.form, only.value, only.lot) == (CodeForm.SSCC, SSCC, "L261109-01")
+
+
+@pytest.mark.parametrize("start", ["", "\x1d", "]Q3", "]d2"])
+@pytest.mark.parametrize(
+    ("weight_g", "order_no", "issue"),
+    [(117_260, "DD26000746", "2"), (117_260, "DD26000746", ""), (None, "DD26000746", "1"), (9_000, "", "3")],
+)
+def test_the_shipping_label_is_the_box_with_and_without_aim(start: str, weight_g: int | None, order_no: str, issue: str) -> None:
+    printed = element_string(box_elements(SSCC, weight_g=weight_g, order_no=order_no, issue=issue))
+    only = read(start + printed).only
+    assert only is not None
+    assert (only.form, only.value, only.elements.get("91", "")) == (CodeForm.SSCC, SSCC, issue)
+    assert only.elements.get("400", "") == order_no
+
+
+def test_a_box_code_with_foreign_elements_is_read_by_aim_only() -> None:
+    assert read(f"00{SSCC}10L261109-01").form is CodeForm.UNKNOWN
+    assert read(f"00{SSCC}3301001173400DD26000746\x1d21X").form is CodeForm.UNKNOWN
 
 
 def test_two_fitting_forms_give_both_and_no_choice() -> None:
