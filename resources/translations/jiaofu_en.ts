@@ -6088,11 +6088,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>分配序列号</source>
-        <translation>Assign serial nos.</translation>
+        <translation>Assign serial numbers</translation>
     </message>
     <message>
         <source>分配批号</source>
-        <translation>Assign lot no.</translation>
+        <translation>Assign lot number</translation>
     </message>
     <message>
         <source>到</source>
@@ -7016,15 +7016,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已开单</source>
-        <translation type="unfinished"></translation>
+        <translation>Issued</translation>
     </message>
     <message>
         <source>已拆封</source>
-        <translation type="unfinished"></translation>
+        <translation>Opened</translation>
     </message>
     <message>
         <source>已排</source>
-        <translation type="unfinished"></translation>
+        <translation>Planned</translation>
     </message>
     <message>
         <source>已提</source>
@@ -7032,39 +7032,39 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已提货</source>
-        <translation type="unfinished"></translation>
+        <translation>Picked</translation>
     </message>
     <message>
         <source>已提齐</source>
-        <translation type="unfinished"></translation>
+        <translation>All picked</translation>
     </message>
     <message>
         <source>已提齐，送装箱台装箱</source>
-        <translation type="unfinished"></translation>
+        <translation>All picked; bring to the bench</translation>
     </message>
     <message>
         <source>已撤销 {item}</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} undone</translation>
     </message>
     <message>
         <source>已撤销上一次，本箱 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Last scan undone; {n} in this box</translation>
     </message>
     <message>
         <source>已收起，扫下一件</source>
-        <translation type="unfinished"></translation>
+        <translation>Put away; scan the next</translation>
     </message>
     <message>
         <source>已放：{item}</source>
-        <translation type="unfinished"></translation>
+        <translation>Put in: {item}</translation>
     </message>
     <message>
         <source>已有人员，请由系统管理员添加</source>
-        <translation type="unfinished"></translation>
+        <translation>There are people already; ask the administrator to add more</translation>
     </message>
     <message>
         <source>已有同名人员：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody has this name already: {name}</translation>
     </message>
     <message>
         <source>已核对</source>
@@ -7072,39 +7072,39 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已核销</source>
-        <translation type="unfinished"></translation>
+        <translation>Used</translation>
     </message>
     <message>
         <source>已检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked</translation>
     </message>
     <message>
         <source>已清空，重新开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Cleared; start again</translation>
     </message>
     <message>
         <source>已登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Registered</translation>
     </message>
     <message>
         <source>已确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmed</translation>
     </message>
     <message>
         <source>已确认，请继续扫描</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmed; go on scanning</translation>
     </message>
     <message>
         <source>已签合同</source>
-        <translation type="unfinished"></translation>
+        <translation>Contracted</translation>
     </message>
     <message>
         <source>已签收</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed for</translation>
     </message>
     <message>
         <source>已经有了：{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Already there: {value}</translation>
     </message>
     <message>
         <source>已装</source>
@@ -7112,15 +7112,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已装完</source>
-        <translation type="unfinished"></translation>
+        <translation>Loaded</translation>
     </message>
     <message>
         <source>已装箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxed</translation>
     </message>
     <message>
         <source>已装车</source>
-        <translation type="unfinished"></translation>
+        <translation>Loaded</translation>
     </message>
     <message>
         <source>已装齐</source>
@@ -7128,15 +7128,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已送达</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivered</translation>
     </message>
     <message>
         <source>已预留</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserved</translation>
     </message>
     <message>
         <source>已验收</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted</translation>
     </message>
     <message>
         <source>帮助</source>
@@ -7144,7 +7144,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>干燥</source>
-        <translation type="unfinished"></translation>
+        <translation>Dry</translation>
     </message>
     <message>
         <source>序列号</source>
@@ -7152,15 +7152,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>序列号/批号</source>
-        <translation type="unfinished"></translation>
+        <translation>Serial/lot no.</translation>
     </message>
     <message>
         <source>序列号或批号</source>
-        <translation type="unfinished"></translation>
+        <translation>Serial or lot no.</translation>
     </message>
     <message>
         <source>序列号重复，这件已在第 {n} 箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Serial number repeated; it is in box {n}</translation>
     </message>
     <message>
         <source>库位</source>
@@ -7168,11 +7168,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>库位 {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Location {code}</translation>
     </message>
     <message>
         <source>库位条件</source>
-        <translation type="unfinished"></translation>
+        <translation>Location condition</translation>
     </message>
     <message>
         <source>库区</source>
@@ -7180,95 +7180,95 @@ Task order {task}</translation>
     </message>
     <message>
         <source>库区号</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone no.</translation>
     </message>
     <message>
         <source>库区条件不符：{product} 不能放在 {location}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone does not suit: {product} may not stand in {location}</translation>
     </message>
     <message>
         <source>库存</source>
-        <translation type="unfinished"></translation>
+        <translation>Stock</translation>
     </message>
     <message>
         <source>应为</source>
-        <translation type="unfinished"></translation>
+        <translation>Should be</translation>
     </message>
     <message>
         <source>应在</source>
-        <translation type="unfinished"></translation>
+        <translation>Should be at</translation>
     </message>
     <message>
         <source>应提</source>
-        <translation type="unfinished"></translation>
+        <translation>To pick</translation>
     </message>
     <message>
         <source>应装</source>
-        <translation type="unfinished"></translation>
+        <translation>To load</translation>
     </message>
     <message>
         <source>建产品</source>
-        <translation type="unfinished"></translation>
+        <translation>New product</translation>
     </message>
     <message>
         <source>建包装种类</source>
-        <translation type="unfinished"></translation>
+        <translation>New packaging kind</translation>
     </message>
     <message>
         <source>建客户</source>
-        <translation type="unfinished"></translation>
+        <translation>New customer</translation>
     </message>
     <message>
         <source>建库位</source>
-        <translation type="unfinished"></translation>
+        <translation>New location</translation>
     </message>
     <message>
         <source>建库区</source>
-        <translation type="unfinished"></translation>
+        <translation>New zone</translation>
     </message>
     <message>
         <source>建承运商</source>
-        <translation type="unfinished"></translation>
+        <translation>New carrier</translation>
     </message>
     <message>
         <source>建管理员</source>
-        <translation type="unfinished"></translation>
+        <translation>First administrator</translation>
     </message>
     <message>
         <source>建计划行</source>
-        <translation type="unfinished"></translation>
+        <translation>New plan line</translation>
     </message>
     <message>
         <source>建订单</source>
-        <translation type="unfinished"></translation>
+        <translation>New order</translation>
     </message>
     <message>
         <source>建车次</source>
-        <translation type="unfinished"></translation>
+        <translation>New trip</translation>
     </message>
     <message>
         <source>建车辆</source>
-        <translation type="unfinished"></translation>
+        <translation>New vehicle</translation>
     </message>
     <message>
         <source>开单</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue</translation>
     </message>
     <message>
         <source>开发货单</source>
-        <translation type="unfinished"></translation>
+        <translation>Raise dispatch order</translation>
     </message>
     <message>
         <source>开发货通知</source>
-        <translation type="unfinished"></translation>
+        <translation>Raise dispatch notice</translation>
     </message>
     <message>
         <source>开合格证</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue certificate</translation>
     </message>
     <message>
         <source>开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>开始包装</source>
@@ -7284,7 +7284,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>开始装箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Start boxing</translation>
     </message>
     <message>
         <source>开工</source>
@@ -7292,43 +7292,43 @@ Task order {task}</translation>
     </message>
     <message>
         <source>开新箱</source>
-        <translation type="unfinished"></translation>
+        <translation>New box</translation>
     </message>
     <message>
         <source>开装箱单</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue packing list</translation>
     </message>
     <message>
         <source>开证人、财务部、人事总务部须由三个人签，不能一人两签</source>
-        <translation type="unfinished"></translation>
+        <translation>Issuer, Finance and Personnel must be three people; nobody signs twice</translation>
     </message>
     <message>
         <source>开跟踪卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Open quality card</translation>
     </message>
     <message>
         <source>异议</source>
-        <translation type="unfinished"></translation>
+        <translation>Discrepancy</translation>
     </message>
     <message>
         <source>异议还没有处理完，不能验收</source>
-        <translation type="unfinished"></translation>
+        <translation>Discrepancies are not settled; no acceptance yet</translation>
     </message>
     <message>
         <source>待下达：{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>To release: {customer}</translation>
     </message>
     <message>
         <source>待到厂：{plate}</source>
-        <translation type="unfinished"></translation>
+        <translation>Due at the works: {plate}</translation>
     </message>
     <message>
         <source>待复验</source>
-        <translation type="unfinished"></translation>
+        <translation>Recheck due</translation>
     </message>
     <message>
         <source>待客户验收：{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Awaiting acceptance: {customer}</translation>
     </message>
     <message>
         <source>待开票理由</source>
@@ -7336,15 +7336,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>待提货：{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>To pick: {customer}</translation>
     </message>
     <message>
         <source>待收区</source>
-        <translation type="unfinished"></translation>
+        <translation>Receiving zone</translation>
     </message>
     <message>
         <source>待核对箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxes to check</translation>
     </message>
     <message>
         <source>待检</source>
@@ -7352,71 +7352,71 @@ Task order {task}</translation>
     </message>
     <message>
         <source>待检验：{product}</source>
-        <translation type="unfinished"></translation>
+        <translation>To inspect: {product}</translation>
     </message>
     <message>
         <source>待签</source>
-        <translation type="unfinished"></translation>
+        <translation>To sign</translation>
     </message>
     <message>
         <source>待签合同：{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contract to sign: {customer}</translation>
     </message>
     <message>
         <source>待装箱：{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>To pack: {customer}</translation>
     </message>
     <message>
         <source>待装车</source>
-        <translation type="unfinished"></translation>
+        <translation>To load</translation>
     </message>
     <message>
         <source>待装车：{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>To load: {customer}</translation>
     </message>
     <message>
         <source>性能</source>
-        <translation type="unfinished"></translation>
+        <translation>Performance</translation>
     </message>
     <message>
         <source>总箱数改为 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Box total changed to {n}</translation>
     </message>
     <message>
         <source>总经理</source>
-        <translation type="unfinished"></translation>
+        <translation>General manager</translation>
     </message>
     <message>
         <source>总结关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum up and close</translation>
     </message>
     <message>
         <source>恒温</source>
-        <translation type="unfinished"></translation>
+        <translation>Climate-controlled</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>成品区</source>
-        <translation type="unfinished"></translation>
+        <translation>Finished goods zone</translation>
     </message>
     <message>
         <source>成品发货组长</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispatch team leader</translation>
     </message>
     <message>
         <source>成品检验</source>
-        <translation type="unfinished"></translation>
+        <translation>Final inspection</translation>
     </message>
     <message>
         <source>所选方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Mode chosen</translation>
     </message>
     <message>
         <source>打不开 {port}：{detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot open {port}: {detail}</translation>
     </message>
     <message>
         <source>打印</source>
@@ -7424,71 +7424,71 @@ Task order {task}</translation>
     </message>
     <message>
         <source>打印任务</source>
-        <translation type="unfinished"></translation>
+        <translation>Print job</translation>
     </message>
     <message>
         <source>打印头未合上</source>
-        <translation type="unfinished"></translation>
+        <translation>Print head open</translation>
     </message>
     <message>
         <source>打印机 {where} 拒绝连接</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer {where} refused the connection</translation>
     </message>
     <message>
         <source>打印机 {where} 没有反应</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer {where} does not respond</translation>
     </message>
     <message>
         <source>打印机不再接收数据</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer takes no more data</translation>
     </message>
     <message>
         <source>打印机就绪</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer ready</translation>
     </message>
     <message>
         <source>打印机故障</source>
-        <translation type="unfinished"></translation>
+        <translation>Printer fault</translation>
     </message>
     <message>
         <source>打印机未作回答就断开了</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer hung up without an answer</translation>
     </message>
     <message>
         <source>打印机没有回答</source>
-        <translation type="unfinished"></translation>
+        <translation>No answer from the printer</translation>
     </message>
     <message>
         <source>打印机确认完成</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer confirms</translation>
     </message>
     <message>
         <source>打印机还有 {count} 张未打</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} still to print</translation>
     </message>
     <message>
         <source>打印结果</source>
-        <translation type="unfinished"></translation>
+        <translation>Print outcome</translation>
     </message>
     <message>
         <source>打发货标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Print shipping labels</translation>
     </message>
     <message>
         <source>打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>打开 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Open {number}</translation>
     </message>
     <message>
         <source>打开内封要写明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening an inner seal needs a reason</translation>
     </message>
     <message>
         <source>扫产品检验单</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan an inspection sheet</translation>
     </message>
     <message>
         <source>扫到的</source>
@@ -7496,55 +7496,55 @@ Task order {task}</translation>
     </message>
     <message>
         <source>扫发货单</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan a dispatch order</translation>
     </message>
     <message>
         <source>扫发货单提货，或扫车次号装车</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan a dispatch order to pick, or a trip number to load</translation>
     </message>
     <message>
         <source>扫批号（× {n}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan lot no. (× {n})</translation>
     </message>
     <message>
         <source>扫描枪端口</source>
-        <translation type="unfinished"></translation>
+        <translation>Scanner port</translation>
     </message>
     <message>
         <source>扫描结果文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan result file</translation>
     </message>
     <message>
         <source>扫生产任务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan a task order</translation>
     </message>
     <message>
         <source>扫第 {n} 箱旧标签，作废换新</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the old label of box {n} to void it and print a new one</translation>
     </message>
     <message>
         <source>扫要取出的货品，再扫「取出」作罢</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the goods to take out; scan Take out to end</translation>
     </message>
     <message>
         <source>扫货品</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan goods</translation>
     </message>
     <message>
         <source>批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve</translation>
     </message>
     <message>
         <source>批准人号</source>
-        <translation type="unfinished"></translation>
+        <translation>Approver no.</translation>
     </message>
     <message>
         <source>批准包装规范</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve packing spec</translation>
     </message>
     <message>
         <source>批准少装</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve short packing</translation>
     </message>
     <message>
         <source>批号</source>
@@ -7552,19 +7552,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>批号/序列号</source>
-        <translation type="unfinished"></translation>
+        <translation>Lot/serial no.</translation>
     </message>
     <message>
         <source>批转状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Lot changes state</translation>
     </message>
     <message>
         <source>找不到{what}：{key}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} not found: {key}</translation>
     </message>
     <message>
         <source>承接发货</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept dispatch</translation>
     </message>
     <message>
         <source>承运商</source>
@@ -7572,59 +7572,59 @@ Task order {task}</translation>
     </message>
     <message>
         <source>承运商 {name} 安全合同到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Carrier {name}: safety contract expires</translation>
     </message>
     <message>
         <source>承运商 {name} 许可证到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Carrier {name}: licence expires</translation>
     </message>
     <message>
         <source>承运商号</source>
-        <translation type="unfinished"></translation>
+        <translation>Carrier no.</translation>
     </message>
     <message>
         <source>承运商已终止合作</source>
-        <translation type="unfinished"></translation>
+        <translation>The carrier is no longer used</translation>
     </message>
     <message>
         <source>承运商资质/安全运输合同失效</source>
-        <translation type="unfinished"></translation>
+        <translation>Carrier&apos;s licence or safety contract expired</translation>
     </message>
     <message>
         <source>技术</source>
-        <translation type="unfinished"></translation>
+        <translation>Technical</translation>
     </message>
     <message>
         <source>技术是否可行</source>
-        <translation type="unfinished"></translation>
+        <translation>Is it technically feasible</translation>
     </message>
     <message>
         <source>技术服务</source>
-        <translation type="unfinished"></translation>
+        <translation>Technical service</translation>
     </message>
     <message>
         <source>技术要求是否明确</source>
-        <translation type="unfinished"></translation>
+        <translation>Are the technical requirements clear</translation>
     </message>
     <message>
         <source>报不合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Report failure</translation>
     </message>
     <message>
         <source>报废</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrapped</translation>
     </message>
     <message>
         <source>报废区</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrap zone</translation>
     </message>
     <message>
         <source>拆内封</source>
-        <translation type="unfinished"></translation>
+        <translation>Open inner seal</translation>
     </message>
     <message>
         <source>拒收</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejected</translation>
     </message>
     <message>
         <source>拒放</source>
@@ -7632,39 +7632,39 @@ Task order {task}</translation>
     </message>
     <message>
         <source>拒放待处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate refusal to settle</translation>
     </message>
     <message>
         <source>拒签</source>
-        <translation type="unfinished"></translation>
+        <translation>Declined</translation>
     </message>
     <message>
         <source>拟出门证</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft gate pass</translation>
     </message>
     <message>
         <source>拟包装规范</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft packing spec</translation>
     </message>
     <message>
         <source>拣货</source>
-        <translation type="unfinished"></translation>
+        <translation>Pick</translation>
     </message>
     <message>
         <source>拣货出库</source>
-        <translation type="unfinished"></translation>
+        <translation>Pick for dispatch</translation>
     </message>
     <message>
         <source>挂附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Attach file</translation>
     </message>
     <message>
         <source>指纹</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint</translation>
     </message>
     <message>
         <source>按批</source>
-        <translation type="unfinished"></translation>
+        <translation>By lot</translation>
     </message>
     <message>
         <source>换人</source>
@@ -7672,11 +7672,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>换人：请扫工牌</source>
-        <translation type="unfinished"></translation>
+        <translation>Change user: scan your badge</translation>
     </message>
     <message>
         <source>换新标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Replace label</translation>
     </message>
     <message>
         <source>换箱</source>
@@ -7684,7 +7684,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>换箱：本箱已装完，共 {n} 箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Next box: this box is full, {n} boxes in all</translation>
     </message>
     <message>
         <source>排队</source>
@@ -7700,15 +7700,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>提货中</source>
-        <translation type="unfinished"></translation>
+        <translation>Picking</translation>
     </message>
     <message>
         <source>提货中：{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Picking: {customer}</translation>
     </message>
     <message>
         <source>提货人未签交接单</source>
-        <translation type="unfinished"></translation>
+        <translation>The pick-up person has not signed the handover</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -7720,11 +7720,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>收货人</source>
-        <translation type="unfinished"></translation>
+        <translation>Receiver</translation>
     </message>
     <message>
         <source>收货信息已更改</source>
-        <translation type="unfinished"></translation>
+        <translation>Receiver data changed</translation>
     </message>
     <message>
         <source>收货单位</source>
@@ -7732,7 +7732,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>收货地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery address</translation>
     </message>
     <message>
         <source>改为</source>
@@ -7740,71 +7740,71 @@ Task order {task}</translation>
     </message>
     <message>
         <source>改交付方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Change delivery mode</translation>
     </message>
     <message>
         <source>改产品</source>
-        <translation type="unfinished"></translation>
+        <translation>Change product</translation>
     </message>
     <message>
         <source>改包装种类</source>
-        <translation type="unfinished"></translation>
+        <translation>Change packaging kind</translation>
     </message>
     <message>
         <source>改客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Change customer</translation>
     </message>
     <message>
         <source>改库位</source>
-        <translation type="unfinished"></translation>
+        <translation>Change location</translation>
     </message>
     <message>
         <source>改库区</source>
-        <translation type="unfinished"></translation>
+        <translation>Change zone</translation>
     </message>
     <message>
         <source>改承运商</source>
-        <translation type="unfinished"></translation>
+        <translation>Change carrier</translation>
     </message>
     <message>
         <source>改级别</source>
-        <translation type="unfinished"></translation>
+        <translation>Change level</translation>
     </message>
     <message>
         <source>改订单</source>
-        <translation type="unfinished"></translation>
+        <translation>Change order</translation>
     </message>
     <message>
         <source>改车次</source>
-        <translation type="unfinished"></translation>
+        <translation>Change trip</translation>
     </message>
     <message>
         <source>改车辆</source>
-        <translation type="unfinished"></translation>
+        <translation>Change vehicle</translation>
     </message>
     <message>
         <source>改运输方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Change transport mode</translation>
     </message>
     <message>
         <source>放入{paper}，扫「确认」</source>
-        <translation type="unfinished"></translation>
+        <translation>Put in {paper}, then scan Confirm</translation>
     </message>
     <message>
         <source>放入合格证，扫证上条码</source>
-        <translation type="unfinished"></translation>
+        <translation>Put in the certificate; scan its barcode</translation>
     </message>
     <message>
         <source>放入第 {n} 箱装箱单，扫单上条码</source>
-        <translation type="unfinished"></translation>
+        <translation>Put in the packing list of box {n}; scan its barcode</translation>
     </message>
     <message>
         <source>放入装箱单</source>
-        <translation type="unfinished"></translation>
+        <translation>Put in packing list</translation>
     </message>
     <message>
         <source>放到 {place}，扫「打印」入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Bring to {place}, then scan Print to stock in</translation>
     </message>
     <message>
         <source>放行</source>
@@ -7812,11 +7812,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>放错了装箱单，请换成本单的</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong packing list; use the one of this order</translation>
     </message>
     <message>
         <source>故障</source>
-        <translation type="unfinished"></translation>
+        <translation>Fault</translation>
     </message>
     <message>
         <source>数据库</source>
@@ -7824,7 +7824,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>数据库拒绝了这次修改：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>The database refused this change: {why}</translation>
     </message>
     <message>
         <source>数量</source>
@@ -7832,19 +7832,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>数量 {n}：请扫批号</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity {n}: scan the lot number</translation>
     </message>
     <message>
         <source>数量是否明确</source>
-        <translation type="unfinished"></translation>
+        <translation>Is the quantity clear</translation>
     </message>
     <message>
         <source>数量要大于零</source>
-        <translation type="unfinished"></translation>
+        <translation>The quantity must be above zero</translation>
     </message>
     <message>
         <source>整部门评审通过</source>
-        <translation type="unfinished"></translation>
+        <translation>Department passes all</translation>
     </message>
     <message>
         <source>文件</source>
@@ -7852,7 +7852,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>文件编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Document no.</translation>
     </message>
     <message>
         <source>文档版本</source>
@@ -7872,43 +7872,43 @@ Task order {task}</translation>
     </message>
     <message>
         <source>方案</source>
-        <translation type="unfinished"></translation>
+        <translation>Solution</translation>
     </message>
     <message>
         <source>方案告知</source>
-        <translation type="unfinished"></translation>
+        <translation>Solution told</translation>
     </message>
     <message>
         <source>方案已告知</source>
-        <translation type="unfinished"></translation>
+        <translation>Solution told</translation>
     </message>
     <message>
         <source>无书面需求文档，项目类订单不得下达</source>
-        <translation type="unfinished"></translation>
+        <translation>No written requirement; a project order cannot be released</translation>
     </message>
     <message>
         <source>无入库单，不能开发货单</source>
-        <translation type="unfinished"></translation>
+        <translation>No goods receipt; no dispatch order</translation>
     </message>
     <message>
         <source>无出门证，不得放行</source>
-        <translation type="unfinished"></translation>
+        <translation>No gate pass; no release</translation>
     </message>
     <message>
         <source>无有效包装要求：{product}</source>
-        <translation type="unfinished"></translation>
+        <translation>No valid packing requirement: {product}</translation>
     </message>
     <message>
         <source>无权查看保密信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Not permitted to see confidential data</translation>
     </message>
     <message>
         <source>无污染</source>
-        <translation type="unfinished"></translation>
+        <translation>No contamination</translation>
     </message>
     <message>
         <source>日期不能在今天之后</source>
-        <translation type="unfinished"></translation>
+        <translation>The date cannot be after today</translation>
     </message>
     <message>
         <source>时间</source>
@@ -7920,51 +7920,51 @@ Task order {task}</translation>
     </message>
     <message>
         <source>易碎品缺防震材料：{materials}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragile goods lack cushioning: {materials}</translation>
     </message>
     <message>
         <source>是否合法合规</source>
-        <translation type="unfinished"></translation>
+        <translation>Is it lawful and compliant</translation>
     </message>
     <message>
         <source>晚于约定日期到货，请选原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrived later than agreed; choose the cause</translation>
     </message>
     <message>
         <source>普通</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>暂停中</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused</translation>
     </message>
     <message>
         <source>更改</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
     <message>
         <source>替代</source>
-        <translation type="unfinished"></translation>
+        <translation>Replaces</translation>
     </message>
     <message>
         <source>最大堆码层数</source>
-        <translation type="unfinished"></translation>
+        <translation>Max. stack layers</translation>
     </message>
     <message>
         <source>最大载重 g</source>
-        <translation type="unfinished"></translation>
+        <translation>Max. load g</translation>
     </message>
     <message>
         <source>最大载重（g）</source>
-        <translation type="unfinished"></translation>
+        <translation>Max. load (g)</translation>
     </message>
     <message>
         <source>有保留验收</source>
-        <translation type="unfinished"></translation>
+        <translation>With remarks</translation>
     </message>
     <message>
         <source>有保留验收或拒收要写明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceptance with remarks or rejection needs a reason</translation>
     </message>
     <message>
         <source>有保质期</source>
@@ -7972,7 +7972,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>有异议</source>
-        <translation type="unfinished"></translation>
+        <translation>Disputed</translation>
     </message>
     <message>
         <source>有效</source>
@@ -7984,15 +7984,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>有效至</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid until</translation>
     </message>
     <message>
         <source>有无保质期</source>
-        <translation type="unfinished"></translation>
+        <translation>Shelf life, yes or no</translation>
     </message>
     <message>
         <source>有歧义</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambiguous</translation>
     </message>
     <message>
         <source>服务单</source>
@@ -8000,83 +8000,83 @@ Task order {task}</translation>
     </message>
     <message>
         <source>服务单 {number} 已经确认，不能再改级别</source>
-        <translation type="unfinished"></translation>
+        <translation>Service case {number} is confirmed; its level is fixed</translation>
     </message>
     <message>
         <source>服务单 {number} 现在是「{old}」，不能改为「{new}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Service case {number} is now “{old}” and cannot become “{new}”</translation>
     </message>
     <message>
         <source>服务单待解决：{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Service case to solve: {customer}</translation>
     </message>
     <message>
         <source>未下结论</source>
-        <translation type="unfinished"></translation>
+        <translation>No verdict yet</translation>
     </message>
     <message>
         <source>未与客户确认交付完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Completion not confirmed with the customer</translation>
     </message>
     <message>
         <source>未出门</source>
-        <translation type="unfinished"></translation>
+        <translation>Not left</translation>
     </message>
     <message>
         <source>未向客户确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Not confirmed with the customer</translation>
     </message>
     <message>
         <source>未填</source>
-        <translation type="unfinished"></translation>
+        <translation>Not filled</translation>
     </message>
     <message>
         <source>未填实收的行</source>
-        <translation type="unfinished"></translation>
+        <translation>Lines without received quantity</translation>
     </message>
     <message>
         <source>未处置</source>
-        <translation type="unfinished"></translation>
+        <translation>Not disposed</translation>
     </message>
     <message>
         <source>未定的</source>
-        <translation type="unfinished"></translation>
+        <translation>Open points</translation>
     </message>
     <message>
         <source>未封柜</source>
-        <translation type="unfinished"></translation>
+        <translation>Container not sealed</translation>
     </message>
     <message>
         <source>未授权装箱：{name}没有有效的装箱资格</source>
-        <translation type="unfinished"></translation>
+        <translation>Not authorised: {name} has no valid packing qualification</translation>
     </message>
     <message>
         <source>未提货，不能开出门证</source>
-        <translation type="unfinished"></translation>
+        <translation>Not picked; no gate pass</translation>
     </message>
     <message>
         <source>未放入</source>
-        <translation type="unfinished"></translation>
+        <translation>Not put in</translation>
     </message>
     <message>
         <source>未检验合格，不得入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Not passed inspection; no stock-in</translation>
     </message>
     <message>
         <source>未检验合格，不得出具合格证</source>
-        <translation type="unfinished"></translation>
+        <translation>Not passed inspection; no certificate</translation>
     </message>
     <message>
         <source>未检验合格，不得包装</source>
-        <translation type="unfinished"></translation>
+        <translation>Not passed inspection; no packing</translation>
     </message>
     <message>
         <source>未检验合格，不得包装：{identity}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not passed inspection; no packing: {identity}</translation>
     </message>
     <message>
         <source>未登录，这次扫描没有计入，请先扫工牌</source>
-        <translation type="unfinished"></translation>
+        <translation>Not signed in; this scan does not count. Scan your badge first</translation>
     </message>
     <message>
         <source>未确认</source>
@@ -8084,59 +8084,59 @@ Task order {task}</translation>
     </message>
     <message>
         <source>未确认包装牢固、无破损</source>
-        <translation type="unfinished"></translation>
+        <translation>Firm and undamaged packing not confirmed</translation>
     </message>
     <message>
         <source>未经评审不得签订合同</source>
-        <translation type="unfinished"></translation>
+        <translation>No contract without review</translation>
     </message>
     <message>
         <source>未计入</source>
-        <translation type="unfinished"></translation>
+        <translation>Not counted</translation>
     </message>
     <message>
         <source>未计入：先扫「确认」，再扫这一件</source>
-        <translation type="unfinished"></translation>
+        <translation>Not counted: scan Confirm first, then this item</translation>
     </message>
     <message>
         <source>未通过的</source>
-        <translation type="unfinished"></translation>
+        <translation>Not passed</translation>
     </message>
     <message>
         <source>末号</source>
-        <translation type="unfinished"></translation>
+        <translation>Last no.</translation>
     </message>
     <message>
         <source>本单</source>
-        <translation type="unfinished"></translation>
+        <translation>This order</translation>
     </message>
     <message>
         <source>本单分 {n} 箱装</source>
-        <translation type="unfinished"></translation>
+        <translation>This order takes {n} boxes</translation>
     </message>
     <message>
         <source>本单已装完，扫下一张发货单</source>
-        <translation type="unfinished"></translation>
+        <translation>This order is packed; scan the next dispatch order</translation>
     </message>
     <message>
         <source>本单的</source>
-        <translation type="unfinished"></translation>
+        <translation>This order&apos;s</translation>
     </message>
     <message>
         <source>本机设置文件读不了：{file}（{why}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot read the local settings file: {file} ({why})</translation>
     </message>
     <message>
         <source>本机设置文件里「{key}」的值不对：{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong value of “{key}” in the local settings file: {value}</translation>
     </message>
     <message>
         <source>本机设置文件里有不认识的项：{keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown entries in the local settings file: {keys}</translation>
     </message>
     <message>
         <source>本次</source>
-        <translation type="unfinished"></translation>
+        <translation>This time</translation>
     </message>
     <message>
         <source>材料</source>
@@ -8148,39 +8148,39 @@ Task order {task}</translation>
     </message>
     <message>
         <source>条码内容读不出，请再扫一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Barcode content unreadable; scan again</translation>
     </message>
     <message>
         <source>条码太长，不是本公司的码</source>
-        <translation type="unfinished"></translation>
+        <translation>Barcode too long; not one of ours</translation>
     </message>
     <message>
         <source>条码太长，标签上放不下：{data}</source>
-        <translation type="unfinished"></translation>
+        <translation>Barcode too long for the label: {data}</translation>
     </message>
     <message>
         <source>条码校验位不对，请再扫一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong check digit; scan again</translation>
     </message>
     <message>
         <source>条码里有不允许的字符 {character}</source>
-        <translation type="unfinished"></translation>
+        <translation>Character not allowed in the barcode: {character}</translation>
     </message>
     <message>
         <source>条码里有冒充字母或数字的字符 {character}</source>
-        <translation type="unfinished"></translation>
+        <translation>Character posing as a letter or digit in the barcode: {character}</translation>
     </message>
     <message>
         <source>条码里有控制字符 {character}</source>
-        <translation type="unfinished"></translation>
+        <translation>Control character in the barcode: {character}</translation>
     </message>
     <message>
         <source>来信</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>来访</source>
-        <translation type="unfinished"></translation>
+        <translation>Visit</translation>
     </message>
     <message>
         <source>柜号</source>
@@ -8188,15 +8188,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>柜号与预约不符</source>
-        <translation type="unfinished"></translation>
+        <translation>Container differs from the booking</translation>
     </message>
     <message>
         <source>柜号校验位不对，请再看一遍</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong container check digit; look again</translation>
     </message>
     <message>
         <source>标志</source>
-        <translation type="unfinished"></translation>
+        <translation>Marks</translation>
     </message>
     <message>
         <source>标签</source>
@@ -8204,67 +8204,67 @@ Task order {task}</translation>
     </message>
     <message>
         <source>标签上印不出这个字符：{chars}</source>
-        <translation type="unfinished"></translation>
+        <translation>Characters the label cannot print: {chars}</translation>
     </message>
     <message>
         <source>标签上放不下：{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Does not fit on the label: {text}</translation>
     </message>
     <message>
         <source>标签不属于这张单据，不得入库：{identity}</source>
-        <translation type="unfinished"></translation>
+        <translation>The label does not belong to this paper; no stock-in: {identity}</translation>
     </message>
     <message>
         <source>标签回扫</source>
-        <translation type="unfinished"></translation>
+        <translation>Label scan-back</translation>
     </message>
     <message>
         <source>标签存档</source>
-        <translation type="unfinished"></translation>
+        <translation>Label archive</translation>
     </message>
     <message>
         <source>标签已打印，贴好后扫标签；读不出请扫「重打」</source>
-        <translation type="unfinished"></translation>
+        <translation>Label printed; stick it on and scan it. If unreadable, scan Reprint</translation>
     </message>
     <message>
         <source>标签已打印，重量不能再改</source>
-        <translation type="unfinished"></translation>
+        <translation>The label is printed; the weight is fixed</translation>
     </message>
     <message>
         <source>标签打印机</source>
-        <translation type="unfinished"></translation>
+        <translation>Label printer</translation>
     </message>
     <message>
         <source>标签要素缺失：{fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>Label lacks: {fields}</translation>
     </message>
     <message>
         <source>样品/借用</source>
-        <translation type="unfinished"></translation>
+        <translation>Sample/loan</translation>
     </message>
     <message>
         <source>核对不符</source>
-        <translation type="unfinished"></translation>
+        <translation>Check differs</translation>
     </message>
     <message>
         <source>核对不符：第 {n} 箱已开箱，请重装</source>
-        <translation type="unfinished"></translation>
+        <translation>Check differs: box {n} is open again, please repack</translation>
     </message>
     <message>
         <source>核对人与装箱人不能为同一人</source>
-        <translation type="unfinished"></translation>
+        <translation>The checker cannot be the packer</translation>
     </message>
     <message>
         <source>核对人扫工牌，再逐件扫</source>
-        <translation type="unfinished"></translation>
+        <translation>The checker scans a badge, then each item</translation>
     </message>
     <message>
         <source>核对数</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked quantity</translation>
     </message>
     <message>
         <source>核对：再扫 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Check: scan {n} more</translation>
     </message>
     <message>
         <source>检查</source>
@@ -8272,7 +8272,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>检查齐了，请装配工扫「封箱」</source>
-        <translation type="unfinished"></translation>
+        <translation>All checked; the assembler scans Seal</translation>
     </message>
     <message>
         <source>检验</source>
@@ -8280,43 +8280,43 @@ Task order {task}</translation>
     </message>
     <message>
         <source>检验判定</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection verdict</translation>
     </message>
     <message>
         <source>检验单</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection sheet</translation>
     </message>
     <message>
         <source>检验单待判定：{product}</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection sheet to conclude: {product}</translation>
     </message>
     <message>
         <source>检验后曾退回或返工</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned or reworked since the inspection</translation>
     </message>
     <message>
         <source>检验有效期至</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection valid until</translation>
     </message>
     <message>
         <source>检验标准</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection standard</translation>
     </message>
     <message>
         <source>检验标准要有编号、版次、依据和项目</source>
-        <translation type="unfinished"></translation>
+        <translation>An inspection standard needs number, revision, basis and items</translation>
     </message>
     <message>
         <source>检验标记</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection mark</translation>
     </message>
     <message>
         <source>检验结论</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection verdict</translation>
     </message>
     <message>
         <source>检验至</source>
-        <translation type="unfinished"></translation>
+        <translation>Test until</translation>
     </message>
     <message>
         <source>检验项目</source>
@@ -8324,11 +8324,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>检验项目未填</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection items not filled</translation>
     </message>
     <message>
         <source>检验须包括外观、尺寸和性能，缺：{missing}</source>
-        <translation type="unfinished"></translation>
+        <translation>An inspection covers appearance, dimensions and performance; missing: {missing}</translation>
     </message>
     <message>
         <source>步骤</source>
@@ -8340,67 +8340,67 @@ Task order {task}</translation>
     </message>
     <message>
         <source>毛重 g</source>
-        <translation type="unfinished"></translation>
+        <translation>Gross weight g</translation>
     </message>
     <message>
         <source>水运</source>
-        <translation type="unfinished"></translation>
+        <translation>Water</translation>
     </message>
     <message>
         <source>没有可撤销的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to undo</translation>
     </message>
     <message>
         <source>没有合格的检验</source>
-        <translation type="unfinished"></translation>
+        <translation>No passed inspection</translation>
     </message>
     <message>
         <source>没有权限打开 {port}</source>
-        <translation type="unfinished"></translation>
+        <translation>No permission to open {port}</translation>
     </message>
     <message>
         <source>没有等核对的箱</source>
-        <translation type="unfinished"></translation>
+        <translation>No box waits for a check</translation>
     </message>
     <message>
         <source>没有等装箱单的箱</source>
-        <translation type="unfinished"></translation>
+        <translation>No box waits for a packing list</translation>
     </message>
     <message>
         <source>没有等资料的箱</source>
-        <translation type="unfinished"></translation>
+        <translation>No box waits for papers</translation>
     </message>
     <message>
         <source>没有要确认的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to confirm</translation>
     </message>
     <message>
         <source>没有读全，请再扫一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Not read in full; scan again</translation>
     </message>
     <message>
         <source>没有这个人员：{who}</source>
-        <translation type="unfinished"></translation>
+        <translation>No such person: {who}</translation>
     </message>
     <message>
         <source>没有这个端口：{port}</source>
-        <translation type="unfinished"></translation>
+        <translation>No such port: {port}</translation>
     </message>
     <message>
         <source>没有这个贮运标志：{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>No such handling mark: {text}</translation>
     </message>
     <message>
         <source>注意事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Care</translation>
     </message>
     <message>
         <source>清单还差 {missing} 件，不能封箱；少装须物流科长批准</source>
-        <translation type="unfinished"></translation>
+        <translation>{missing} short of the list; the box cannot be sealed. Packing short needs the logistics head&apos;s approval</translation>
     </message>
     <message>
         <source>清洁</source>
-        <translation type="unfinished"></translation>
+        <translation>Clean</translation>
     </message>
     <message>
         <source>渠道</source>
@@ -8408,7 +8408,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>温度超限</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperature out of limits</translation>
     </message>
     <message>
         <source>满意度</source>
@@ -8416,19 +8416,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>满意度填 1 到 5</source>
-        <translation type="unfinished"></translation>
+        <translation>Satisfaction is 1 to 5</translation>
     </message>
     <message>
         <source>演示数据</source>
-        <translation type="unfinished"></translation>
+        <translation>Demo data</translation>
     </message>
     <message>
         <source>版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>物料供应是否满足</source>
-        <translation type="unfinished"></translation>
+        <translation>Is the material supply enough</translation>
     </message>
     <message>
         <source>物料说明</source>
@@ -8436,19 +8436,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>物流</source>
-        <translation type="unfinished"></translation>
+        <translation>Logistics</translation>
     </message>
     <message>
         <source>物流公司未签收</source>
-        <translation type="unfinished"></translation>
+        <translation>The carrier has not signed</translation>
     </message>
     <message>
         <source>物流公司签收件数与箱数不符</source>
-        <translation type="unfinished"></translation>
+        <translation>The carrier signed for another number of boxes</translation>
     </message>
     <message>
         <source>物流科长</source>
-        <translation type="unfinished"></translation>
+        <translation>Logistics head</translation>
     </message>
     <message>
         <source>状态</source>
@@ -8456,23 +8456,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>现在没有可重打的</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to reprint now</translation>
     </message>
     <message>
         <source>现场卸下</source>
-        <translation type="unfinished"></translation>
+        <translation>Unloaded on the spot</translation>
     </message>
     <message>
         <source>现场反馈</source>
-        <translation type="unfinished"></translation>
+        <translation>Field report</translation>
     </message>
     <message>
         <source>现场重打</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprinted on the spot</translation>
     </message>
     <message>
         <source>生产</source>
-        <translation type="unfinished"></translation>
+        <translation>Production</translation>
     </message>
     <message>
         <source>生产任务单</source>
@@ -8484,11 +8484,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产延误</source>
-        <translation type="unfinished"></translation>
+        <translation>Production delay</translation>
     </message>
     <message>
         <source>生产日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Production date</translation>
     </message>
     <message>
         <source>生产计划</source>
@@ -8496,11 +8496,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产计划未审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Production plan not reviewed</translation>
     </message>
     <message>
         <source>生产计划须由另一人审核，编制人不能自己审核</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody else must review the production plan, not its author</translation>
     </message>
     <message>
         <source>生产质量跟踪卡</source>
@@ -8508,7 +8508,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>电子秤端口</source>
-        <translation type="unfinished"></translation>
+        <translation>Scale port</translation>
     </message>
     <message>
         <source>电话</source>
@@ -8520,7 +8520,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>登录人</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed in</translation>
     </message>
     <message>
         <source>登记</source>
@@ -8528,7 +8528,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>登记服务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Register service case</translation>
     </message>
     <message>
         <source>登记资格</source>
@@ -8540,7 +8540,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>皮重（g）</source>
-        <translation type="unfinished"></translation>
+        <translation>Tare (g)</translation>
     </message>
     <message>
         <source>监装</source>
@@ -8548,11 +8548,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>监装人号</source>
-        <translation type="unfinished"></translation>
+        <translation>Supervisor no.</translation>
     </message>
     <message>
         <source>监装人要是销售，或书面委托的成品发货组长</source>
-        <translation type="unfinished"></translation>
+        <translation>The supervisor must be Sales, or a dispatch team leader with a written mandate</translation>
     </message>
     <message>
         <source>目的地</source>
@@ -8560,7 +8560,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>看不懂的打印机地址 {address}；应为 zpl+tcp://主机:端口、tspl+serial:端口?baud=9600 或 file:目录</source>
-        <translation type="unfinished"></translation>
+        <translation>Unknown printer address {address}; use zpl+tcp://host:port, tspl+serial:port?baud=9600 or file:folder</translation>
     </message>
     <message>
         <source>看到的</source>
