@@ -8564,19 +8564,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>看到的</source>
-        <translation type="unfinished"></translation>
+        <translation>Seen</translation>
     </message>
     <message>
         <source>短少</source>
-        <translation type="unfinished"></translation>
+        <translation>Short</translation>
     </message>
     <message>
         <source>码里没有序列号或批号</source>
-        <translation type="unfinished"></translation>
+        <translation>No serial or lot number in the code</translation>
     </message>
     <message>
         <source>研发部</source>
-        <translation type="unfinished"></translation>
+        <translation>Research</translation>
     </message>
     <message>
         <source>破损</source>
@@ -8584,15 +8584,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>破损要写明原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Damage needs a reason</translation>
     </message>
     <message>
         <source>破损：扫破损的箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Damage: scan the damaged box</translation>
     </message>
     <message>
         <source>硬件</source>
-        <translation type="unfinished"></translation>
+        <translation>Hardware</translation>
     </message>
     <message>
         <source>确认</source>
@@ -8600,11 +8600,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>确认牢固</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm firm</translation>
     </message>
     <message>
         <source>确认装车</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm loading</translation>
     </message>
     <message>
         <source>票真，请核车牌</source>
@@ -8612,83 +8612,83 @@ Task order {task}</translation>
     </message>
     <message>
         <source>票面码与系统记录不符，不得放行</source>
-        <translation type="unfinished"></translation>
+        <translation>The pass code differs from the records; no release</translation>
     </message>
     <message>
         <source>称重</source>
-        <translation type="unfinished"></translation>
+        <translation>Weigh</translation>
     </message>
     <message>
         <source>移库</source>
-        <translation type="unfinished"></translation>
+        <translation>Transfer</translation>
     </message>
     <message>
         <source>程序出错，没有保存，请通知系统管理员</source>
-        <translation type="unfinished"></translation>
+        <translation>Program error, nothing was saved; tell the administrator</translation>
     </message>
     <message>
         <source>程序出错，这次扫描没有计入，请通知系统管理员</source>
-        <translation type="unfinished"></translation>
+        <translation>Program error, this scan does not count; tell the administrator</translation>
     </message>
     <message>
         <source>空着的</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank</translation>
     </message>
     <message>
         <source>空码</source>
-        <translation type="unfinished"></translation>
+        <translation>Empty code</translation>
     </message>
     <message>
         <source>空运</source>
-        <translation type="unfinished"></translation>
+        <translation>Air</translation>
     </message>
     <message>
         <source>第 {n} 箱已封，标签已打印，贴好后扫标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Box {n} sealed, label printed; stick it on and scan it</translation>
     </message>
     <message>
         <source>第 {n} 箱已装车</source>
-        <translation type="unfinished"></translation>
+        <translation>Box {n} loaded</translation>
     </message>
     <message>
         <source>第 {n} 箱已重打，原来的作废</source>
-        <translation type="unfinished"></translation>
+        <translation>Box {n} reprinted, the old one is void</translation>
     </message>
     <message>
         <source>第 {n} 箱旧标签（第 {old} 张）作废，新标签已打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Old label of box {n} (no. {old}) void, new label printed</translation>
     </message>
     <message>
         <source>第 {n} 箱是「{state}」，不用扫标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Box {n} is “{state}”; no label scan needed</translation>
     </message>
     <message>
         <source>第 {n} 箱是「{state}」，要改先扫「少装」开箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Box {n} is “{state}”; to change it, scan Pack short to open it</translation>
     </message>
     <message>
         <source>第 {n} 箱标签已作废，请先扫旧标签换新</source>
-        <translation type="unfinished"></translation>
+        <translation>The label of box {n} is void; scan the old label to replace it</translation>
     </message>
     <message>
         <source>第 {n} 箱标签扫回，箱已封</source>
-        <translation type="unfinished"></translation>
+        <translation>Label of box {n} scanned back, box sealed</translation>
     </message>
     <message>
         <source>第 {n} 箱核对相符</source>
-        <translation type="unfinished"></translation>
+        <translation>Box {n} checked, agrees</translation>
     </message>
     <message>
         <source>第 {n} 箱现在是「{old}」，不能改为「{new}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Box {n} is now “{old}” and cannot become “{new}”</translation>
     </message>
     <message>
         <source>第 {n} 箱的装箱单已放入</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing list of box {n} put in</translation>
     </message>
     <message>
         <source>第 {n} 箱装箱单已放入</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing list of box {n} put in</translation>
     </message>
     <message>
         <source>第几次</source>
@@ -8696,27 +8696,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>第几版</source>
-        <translation type="unfinished"></translation>
+        <translation>Version no.</translation>
     </message>
     <message>
         <source>第几箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Box no.</translation>
     </message>
     <message>
         <source>第几轮</source>
-        <translation type="unfinished"></translation>
+        <translation>Round</translation>
     </message>
     <message>
         <source>签交接</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign handover</translation>
     </message>
     <message>
         <source>签出门证</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign gate pass</translation>
     </message>
     <message>
         <source>签合同</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign contract</translation>
     </message>
     <message>
         <source>签字</source>
@@ -8732,23 +8732,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>签收单未交回，不能关闭</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed slip not handed in; cannot close</translation>
     </message>
     <message>
         <source>签收单未交回：{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed slip not handed in: {customer}</translation>
     </message>
     <message>
         <source>签收单登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Register signed slip</translation>
     </message>
     <message>
         <source>签收单还没有交回，先登记签收</source>
-        <translation type="unfinished"></translation>
+        <translation>The signed slip is not handed in; register the signature first</translation>
     </message>
     <message>
         <source>签收和到货时间要在出厂之后、现在之前</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature and arrival must lie after leaving the works and before now</translation>
     </message>
     <message>
         <source>签订日期</source>
@@ -8756,7 +8756,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>签订日期不能晚于今天</source>
-        <translation type="unfinished"></translation>
+        <translation>The signing date cannot be after today</translation>
     </message>
     <message>
         <source>箱</source>
@@ -8764,31 +8764,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>箱 {n} / {count} 的交付记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery record of box {n} / {count}</translation>
     </message>
     <message>
         <source>箱 {n} 待另一人核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Box {n} waits for a second person&apos;s check</translation>
     </message>
     <message>
         <source>箱内货品有改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Box contents changed</translation>
     </message>
     <message>
         <source>箱号</source>
-        <translation type="unfinished"></translation>
+        <translation>Box no.</translation>
     </message>
     <message>
         <source>箱已装车，请先卸下</source>
-        <translation type="unfinished"></translation>
+        <translation>The box is loaded; unload it first</translation>
     </message>
     <message>
         <source>箱序号</source>
-        <translation type="unfinished"></translation>
+        <translation>Box serial</translation>
     </message>
     <message>
         <source>箱序号超出 SSCC 的容量</source>
-        <translation type="unfinished"></translation>
+        <translation>Box serial beyond the SSCC&apos;s capacity</translation>
     </message>
     <message>
         <source>箱数</source>
@@ -8796,11 +8796,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>箱有改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Box changed</translation>
     </message>
     <message>
         <source>箱转状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Box changes state</translation>
     </message>
     <message>
         <source>类别</source>
@@ -8812,15 +8812,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>系统集成</source>
-        <translation type="unfinished"></translation>
+        <translation>System integration</translation>
     </message>
     <message>
         <source>紧急</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgent</translation>
     </message>
     <message>
         <source>红字</source>
-        <translation type="unfinished"></translation>
+        <translation>Reversal</translation>
     </message>
     <message>
         <source>红字冲销</source>
@@ -8828,11 +8828,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>约定</source>
-        <translation type="unfinished"></translation>
+        <translation>Agreed</translation>
     </message>
     <message>
         <source>终止</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminated</translation>
     </message>
     <message>
         <source>结果</source>
@@ -8840,7 +8840,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>结果不明</source>
-        <translation type="unfinished"></translation>
+        <translation>Outcome unknown</translation>
     </message>
     <message>
         <source>结论</source>
@@ -8848,7 +8848,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>缓冲区已满</source>
-        <translation type="unfinished"></translation>
+        <translation>Buffer full</translation>
     </message>
     <message>
         <source>编号</source>
@@ -8856,7 +8856,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>编检验标准</source>
-        <translation type="unfinished"></translation>
+        <translation>Write inspection standard</translation>
     </message>
     <message>
         <source>缺</source>
@@ -8864,27 +8864,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>缺{missing}，不得入库</source>
-        <translation type="unfinished"></translation>
+        <translation>{missing} missing; no stock-in</translation>
     </message>
     <message>
         <source>缺{role}确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmation missing: {role}</translation>
     </message>
     <message>
         <source>缺{role}签字：{plate} 已装完</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature missing: {role}; {plate} is loaded</translation>
     </message>
     <message>
         <source>缺{who}签字</source>
-        <translation type="unfinished"></translation>
+        <translation>Signature missing: {who}</translation>
     </message>
     <message>
         <source>缺客户签收：没有{missing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer signature incomplete: {missing} missing</translation>
     </message>
     <message>
         <source>缺碳带</source>
-        <translation type="unfinished"></translation>
+        <translation>Ribbon out</translation>
     </message>
     <message>
         <source>缺签</source>
@@ -8892,7 +8892,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>缺纸</source>
-        <translation type="unfinished"></translation>
+        <translation>Paper out</translation>
     </message>
     <message>
         <source>联系人</source>
@@ -8900,7 +8900,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>联系电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Contact phone</translation>
     </message>
     <message>
         <source>自检</source>
@@ -8908,31 +8908,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>自检不合格要写明情况</source>
-        <translation type="unfinished"></translation>
+        <translation>A failed self-check needs a description</translation>
     </message>
     <message>
         <source>自检与互检不能为同一人</source>
-        <translation type="unfinished"></translation>
+        <translation>Self-check and peer check cannot be by the same person</translation>
     </message>
     <message>
         <source>至</source>
-        <translation type="unfinished"></translation>
+        <translation>Until</translation>
     </message>
     <message>
         <source>草稿</source>
-        <translation type="unfinished"></translation>
+        <translation>Draft</translation>
     </message>
     <message>
         <source>行</source>
-        <translation type="unfinished"></translation>
+        <translation>Line</translation>
     </message>
     <message>
         <source>行号</source>
-        <translation type="unfinished"></translation>
+        <translation>Line no.</translation>
     </message>
     <message>
         <source>补打任务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprint task order</translation>
     </message>
     <message>
         <source>补打要写明原因</source>
@@ -8940,15 +8940,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>补打过的标签请扫二维码</source>
-        <translation type="unfinished"></translation>
+        <translation>For a reprinted label, scan the QR code</translation>
     </message>
     <message>
         <source>补换</source>
-        <translation type="unfinished"></translation>
+        <translation>Replacement</translation>
     </message>
     <message>
         <source>装入一件</source>
-        <translation type="unfinished"></translation>
+        <translation>Pack an item</translation>
     </message>
     <message>
         <source>装箱</source>
@@ -8956,23 +8956,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>装箱中</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxing</translation>
     </message>
     <message>
         <source>装箱人</source>
-        <translation type="unfinished"></translation>
+        <translation>Packer</translation>
     </message>
     <message>
         <source>装箱单</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing list</translation>
     </message>
     <message>
         <source>装箱单未放入</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing list not put in</translation>
     </message>
     <message>
         <source>装箱数</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxed quantity</translation>
     </message>
     <message>
         <source>装箱核对</source>
@@ -8984,59 +8984,59 @@ Task order {task}</translation>
     </message>
     <message>
         <source>装车与清单不符：已装 {loaded} 箱，应装 {expected} 箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Load differs from the list: {loaded} boxes loaded, {expected} due</translation>
     </message>
     <message>
         <source>装车中</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading</translation>
     </message>
     <message>
         <source>装车内容已改动，这张出门证不再有效</source>
-        <translation type="unfinished"></translation>
+        <translation>The load changed; this gate pass is no longer valid</translation>
     </message>
     <message>
         <source>装车前要做安全交底</source>
-        <translation type="unfinished"></translation>
+        <translation>Safety briefing comes before loading</translation>
     </message>
     <message>
         <source>装车扫描</source>
-        <translation type="unfinished"></translation>
+        <translation>Load scan</translation>
     </message>
     <message>
         <source>装车日</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading day</translation>
     </message>
     <message>
         <source>装车未核对完毕</source>
-        <translation type="unfinished"></translation>
+        <translation>Load check not finished</translation>
     </message>
     <message>
         <source>装车记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading record</translation>
     </message>
     <message>
         <source>装车顺序</source>
-        <translation type="unfinished"></translation>
+        <translation>Loading sequence</translation>
     </message>
     <message>
         <source>装配工</source>
-        <translation type="unfinished"></translation>
+        <translation>Assembler</translation>
     </message>
     <message>
         <source>要发</source>
-        <translation type="unfinished"></translation>
+        <translation>To dispatch</translation>
     </message>
     <message>
         <source>要点</source>
-        <translation type="unfinished"></translation>
+        <translation>Points</translation>
     </message>
     <message>
         <source>观察</source>
-        <translation type="unfinished"></translation>
+        <translation>Probation</translation>
     </message>
     <message>
         <source>规则变更须由另一人批准后生效，编制人不能自己批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody else must approve a rule change before it takes effect, not its author</translation>
     </message>
     <message>
         <source>规格</source>
@@ -9044,23 +9044,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>规格是否明确</source>
-        <translation type="unfinished"></translation>
+        <translation>Is the specification clear</translation>
     </message>
     <message>
         <source>解决办法</source>
-        <translation type="unfinished"></translation>
+        <translation>Remedy</translation>
     </message>
     <message>
         <source>解决方案未告知客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Solution not told to the customer</translation>
     </message>
     <message>
         <source>解决评审异议</source>
-        <translation type="unfinished"></translation>
+        <translation>Solve review objection</translation>
     </message>
     <message>
         <source>解除预留</source>
-        <translation type="unfinished"></translation>
+        <translation>Release reservation</translation>
     </message>
     <message>
         <source>计划</source>
@@ -9068,7 +9068,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>计划行</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan line</translation>
     </message>
     <message>
         <source>订单</source>
@@ -9076,83 +9076,83 @@ Task order {task}</translation>
     </message>
     <message>
         <source>订单 {order} 不在评审中，现在是“{state}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Order {order} is not under review; it is now “{state}”</translation>
     </message>
     <message>
         <source>订单 {order} 已全部开过发货单</source>
-        <translation type="unfinished"></translation>
+        <translation>Order {order} has been dispatched in full</translation>
     </message>
     <message>
         <source>订单 {order} 没有 {product}</source>
-        <translation type="unfinished"></translation>
+        <translation>Order {order} has no {product}</translation>
     </message>
     <message>
         <source>订单 {order} 没有客户、交付方式或运输种类</source>
-        <translation type="unfinished"></translation>
+        <translation>Order {order} lacks customer, delivery mode or transport kind</translation>
     </message>
     <message>
         <source>订单 {order} 现在是“{state}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Order {order} is now “{state}”</translation>
     </message>
     <message>
         <source>订单 {order} 还没有下达，不能开发货单</source>
-        <translation type="unfinished"></translation>
+        <translation>Order {order} is not released; no dispatch order</translation>
     </message>
     <message>
         <source>订单 {order} 还没有下达，现在是“{state}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Order {order} is not released; it is now “{state}”</translation>
     </message>
     <message>
         <source>订单不在发货通知单上，请补通知单或注明急件</source>
-        <translation type="unfinished"></translation>
+        <translation>Order not on a dispatch notice; add a notice or mark it urgent</translation>
     </message>
     <message>
         <source>订单办结</source>
-        <translation type="unfinished"></translation>
+        <translation>Order closed</translation>
     </message>
     <message>
         <source>订单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Order no.</translation>
     </message>
     <message>
         <source>订单待评审：{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Order to review: {customer}</translation>
     </message>
     <message>
         <source>订单没有交货日期，不能提交评审</source>
-        <translation type="unfinished"></translation>
+        <translation>Order without due date; cannot be submitted for review</translation>
     </message>
     <message>
         <source>订单没有产品行，不能提交评审</source>
-        <translation type="unfinished"></translation>
+        <translation>Order without lines; cannot be submitted for review</translation>
     </message>
     <message>
         <source>订单评审中：{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Order under review: {customer}</translation>
     </message>
     <message>
         <source>订单评审未通过</source>
-        <translation type="unfinished"></translation>
+        <translation>Order review not passed</translation>
     </message>
     <message>
         <source>订单评审记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Order review record</translation>
     </message>
     <message>
         <source>认可</source>
-        <translation type="unfinished"></translation>
+        <translation>Accept</translation>
     </message>
     <message>
         <source>记出口单证</source>
-        <translation type="unfinished"></translation>
+        <translation>Record export papers</translation>
     </message>
     <message>
         <source>记封签</source>
-        <translation type="unfinished"></translation>
+        <translation>Record seal</translation>
     </message>
     <message>
         <source>记工序</source>
-        <translation type="unfinished"></translation>
+        <translation>Record process</translation>
     </message>
     <message>
         <source>记录</source>
@@ -9160,15 +9160,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>记检验项</source>
-        <translation type="unfinished"></translation>
+        <translation>Record inspection item</translation>
     </message>
     <message>
         <source>记经过</source>
-        <translation type="unfinished"></translation>
+        <translation>Record history</translation>
     </message>
     <message>
         <source>许可至</source>
-        <translation type="unfinished"></translation>
+        <translation>Licence until</translation>
     </message>
     <message>
         <source>许可证号</source>
@@ -9180,7 +9180,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>设定</source>
-        <translation type="unfinished"></translation>
+        <translation>Set</translation>
     </message>
     <message>
         <source>设置</source>
@@ -9192,15 +9192,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>评审中</source>
-        <translation type="unfinished"></translation>
+        <translation>Under review</translation>
     </message>
     <message>
         <source>评审意见</source>
-        <translation type="unfinished"></translation>
+        <translation>Review opinion</translation>
     </message>
     <message>
         <source>评审计划行</source>
-        <translation type="unfinished"></translation>
+        <translation>Review plan line</translation>
     </message>
     <message>
         <source>评审通过</source>
@@ -9212,11 +9212,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>该货已为其他订单预留：{identity}</source>
-        <translation type="unfinished"></translation>
+        <translation>These goods are reserved for another order: {identity}</translation>
     </message>
     <message>
         <source>语言</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>说明</source>
@@ -9224,23 +9224,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>请先做完第 {n} 箱：放装箱单、他人核对、封箱、扫回标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish box {n} first: packing list in, second check, seal, label scanned back</translation>
     </message>
     <message>
         <source>请先扫发货单</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan a dispatch order first</translation>
     </message>
     <message>
         <source>请先扫发货单或车次号</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan a dispatch order or trip number first</translation>
     </message>
     <message>
         <source>请先扫车次号，或在车次上按「开始装车」</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan a trip number first, or press “Start loading” on the trip</translation>
     </message>
     <message>
         <source>请先登录</source>
-        <translation type="unfinished"></translation>
+        <translation>Please sign in first</translation>
     </message>
     <message>
         <source>请写明原因</source>
@@ -9248,67 +9248,67 @@ Task order {task}</translation>
     </message>
     <message>
         <source>请写明变更原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Please give a reason for the change</translation>
     </message>
     <message>
         <source>请写明如何处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Please say how it is settled</translation>
     </message>
     <message>
         <source>请写明客户和产品</source>
-        <translation type="unfinished"></translation>
+        <translation>Please give customer and product</translation>
     </message>
     <message>
         <source>请写明破损情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Please describe the damage</translation>
     </message>
     <message>
         <source>请填写{what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Please fill in: {what}</translation>
     </message>
     <message>
         <source>请填写对谁、说了或做了什么</source>
-        <translation type="unfinished"></translation>
+        <translation>Please say who was told or what was done</translation>
     </message>
     <message>
         <source>请填写问题描述</source>
-        <translation type="unfinished"></translation>
+        <translation>Please describe the problem</translation>
     </message>
     <message>
         <source>请填发票号，或注明「待开票」的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter the invoice no., or why it is late</translation>
     </message>
     <message>
         <source>请填每行实收数，并勾外观和包装</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter the received quantity of each line, and tick condition and packaging</translation>
     </message>
     <message>
         <source>请填签收人和证件或运单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter signer and ID or waybill no.</translation>
     </message>
     <message>
         <source>请填车牌、司机和电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter plate, driver and phone</translation>
     </message>
     <message>
         <source>请填通知了谁、用什么方式</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter whom you notified, and how</translation>
     </message>
     <message>
         <source>请扫内容标签上的二维码</source>
-        <translation type="unfinished"></translation>
+        <translation>Please scan the QR code on the content label</translation>
     </message>
     <message>
         <source>请扫合格证上的条码</source>
-        <translation type="unfinished"></translation>
+        <translation>Please scan the barcode on the certificate</translation>
     </message>
     <message>
         <source>请输入 PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Please enter your PIN</translation>
     </message>
     <message>
         <source>读不出</source>
-        <translation type="unfinished"></translation>
+        <translation>Unreadable</translation>
     </message>
     <message>
         <source>谁</source>
@@ -9316,7 +9316,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>财务部</source>
-        <translation type="unfinished"></translation>
+        <translation>Finance</translation>
     </message>
     <message>
         <source>货品</source>
@@ -9324,23 +9324,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>货柜未加封，出门证不能生效</source>
-        <translation type="unfinished"></translation>
+        <translation>Container not sealed; the gate pass cannot take effect</translation>
     </message>
     <message>
         <source>货物去向保密，这个岗位不能查询</source>
-        <translation type="unfinished"></translation>
+        <translation>Where goods go is confidential; this role cannot look it up</translation>
     </message>
     <message>
         <source>货物还没有码齐捆牢</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods not yet stacked and lashed</translation>
     </message>
     <message>
         <source>质检员</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspector</translation>
     </message>
     <message>
         <source>质量</source>
-        <translation type="unfinished"></translation>
+        <translation>Quality</translation>
     </message>
     <message>
         <source>质量要求</source>
@@ -9348,23 +9348,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>质量跟踪卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Quality card</translation>
     </message>
     <message>
         <source>质量跟踪卡 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quality card {number}</translation>
     </message>
     <message>
         <source>质量跟踪卡至少要有一道工序</source>
-        <translation type="unfinished"></translation>
+        <translation>A quality card needs at least one process</translation>
     </message>
     <message>
         <source>质量跟踪卡记录不全，不得交检</source>
-        <translation type="unfinished"></translation>
+        <translation>Quality card incomplete; it cannot be submitted</translation>
     </message>
     <message>
         <source>贴标后扫标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Stick the label on, then scan it</translation>
     </message>
     <message>
         <source>贵重</source>
@@ -9384,35 +9384,35 @@ Task order {task}</translation>
     </message>
     <message>
         <source>资格至</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualified until</translation>
     </message>
     <message>
         <source>资质有效期至</source>
-        <translation type="unfinished"></translation>
+        <translation>Licence valid until</translation>
     </message>
     <message>
         <source>超出发货单数量，请放回原位</source>
-        <translation type="unfinished"></translation>
+        <translation>More than the dispatch order; put it back</translation>
     </message>
     <message>
         <source>超出清单数量，请拿出来</source>
-        <translation type="unfinished"></translation>
+        <translation>More than the list; take it out</translation>
     </message>
     <message>
         <source>跟踪卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Quality card</translation>
     </message>
     <message>
         <source>跟踪卡待填完：{product}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quality card to fill: {product}</translation>
     </message>
     <message>
         <source>车号不符，不得放行</source>
-        <translation type="unfinished"></translation>
+        <translation>Plate differs; no release</translation>
     </message>
     <message>
         <source>车号与预约不符</source>
-        <translation type="unfinished"></translation>
+        <translation>Plate differs from the booking</translation>
     </message>
     <message>
         <source>车型</source>
@@ -9424,31 +9424,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>车次 {trip} 上没有发货单</source>
-        <translation type="unfinished"></translation>
+        <translation>No dispatch orders on trip {trip}</translation>
     </message>
     <message>
         <source>车次 {trip} 已在装车或已取消</source>
-        <translation type="unfinished"></translation>
+        <translation>Trip {trip} is loading or cancelled</translation>
     </message>
     <message>
         <source>车次 {trip} 已有一张未用的出门证</source>
-        <translation type="unfinished"></translation>
+        <translation>Trip {trip} already has an unused gate pass</translation>
     </message>
     <message>
         <source>车次 {trip} 现在是「{state}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Trip {trip} is now “{state}”</translation>
     </message>
     <message>
         <source>车次 {trip} 现在是「{state}」，不能做这一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Trip {trip} is now “{state}”; this step is not possible</translation>
     </message>
     <message>
         <source>车次上还有 {what}，请先改期</source>
-        <translation type="unfinished"></translation>
+        <translation>The trip still holds {what}; postpone it first</translation>
     </message>
     <message>
         <source>车次转状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Trip changes state</translation>
     </message>
     <message>
         <source>车牌</source>
@@ -9456,7 +9456,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>车牌一致，请抬杆</source>
-        <translation type="unfinished"></translation>
+        <translation>Plate agrees; raise the barrier</translation>
     </message>
     <message>
         <source>车辆</source>
@@ -9464,27 +9464,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>车辆 {name} 年检到期</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicle {name}: test expires</translation>
     </message>
     <message>
         <source>车辆/货柜不合格：{what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicle/container fails: {what}</translation>
     </message>
     <message>
         <source>车辆安全检验过期</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicle safety test expired</translation>
     </message>
     <message>
         <source>车辆延误</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicle delay</translation>
     </message>
     <message>
         <source>车辆检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicle check</translation>
     </message>
     <message>
         <source>车辆检查及监装记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicle check and supervision record</translation>
     </message>
     <message>
         <source>车间</source>
@@ -9492,15 +9492,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>转状态</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes state</translation>
     </message>
     <message>
         <source>软件</source>
-        <translation type="unfinished"></translation>
+        <translation>Software</translation>
     </message>
     <message>
         <source>轻微</source>
-        <translation type="unfinished"></translation>
+        <translation>Minor</translation>
     </message>
     <message>
         <source>载重 kg</source>
@@ -9508,19 +9508,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>载重（kg）</source>
-        <translation type="unfinished"></translation>
+        <translation>Payload (kg)</translation>
     </message>
     <message>
         <source>过期</source>
-        <translation type="unfinished"></translation>
+        <translation>Expired</translation>
     </message>
     <message>
         <source>过程检验</source>
-        <translation type="unfinished"></translation>
+        <translation>In-process inspection</translation>
     </message>
     <message>
         <source>过账</source>
-        <translation type="unfinished"></translation>
+        <translation>Post</translation>
     </message>
     <message>
         <source>运输</source>
@@ -9528,7 +9528,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>运输工具安全</source>
-        <translation type="unfinished"></translation>
+        <translation>Transport safe</translation>
     </message>
     <message>
         <source>运输方式</source>
@@ -9536,19 +9536,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>运输注意事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Transport care</translation>
     </message>
     <message>
         <source>返修返还</source>
-        <translation type="unfinished"></translation>
+        <translation>Repair return</translation>
     </message>
     <message>
         <source>返工</source>
-        <translation type="unfinished"></translation>
+        <translation>Rework</translation>
     </message>
     <message>
         <source>返工区</source>
-        <translation type="unfinished"></translation>
+        <translation>Rework zone</translation>
     </message>
     <message>
         <source>还差</source>
@@ -9556,171 +9556,171 @@ Task order {task}</translation>
     </message>
     <message>
         <source>还没有库位，请先在资料里建立</source>
-        <translation type="unfinished"></translation>
+        <translation>No locations yet; set them up under Catalog</translation>
     </message>
     <message>
         <source>还没有通知客户收货，不能装车</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer not notified; no loading</translation>
     </message>
     <message>
         <source>这一步由{roles}来做，{name}没有这个权限</source>
-        <translation type="unfinished"></translation>
+        <translation>This step belongs to {roles}; {name} has no permission</translation>
     </message>
     <message>
         <source>这一箱不在本车装货清单上</source>
-        <translation type="unfinished"></translation>
+        <translation>This box is not on this vehicle&apos;s loading list</translation>
     </message>
     <message>
         <source>这一箱不在车上</source>
-        <translation type="unfinished"></translation>
+        <translation>This box is not on the vehicle</translation>
     </message>
     <message>
         <source>这一箱已装车，重复扫描</source>
-        <translation type="unfinished"></translation>
+        <translation>This box is loaded already; repeated scan</translation>
     </message>
     <message>
         <source>这一箱是「{state}」，他人核对以后才能封箱</source>
-        <translation type="unfinished"></translation>
+        <translation>This box is “{state}”; it is sealed after the second check</translation>
     </message>
     <message>
         <source>这一箱还没有封箱贴标，不能装车</source>
-        <translation type="unfinished"></translation>
+        <translation>This box is not sealed and labelled; no loading</translation>
     </message>
     <message>
         <source>这一行不在订单 {order} 上</source>
-        <translation type="unfinished"></translation>
+        <translation>This line is not on order {order}</translation>
     </message>
     <message>
         <source>这一行计划已审核</source>
-        <translation type="unfinished"></translation>
+        <translation>This plan line is reviewed</translation>
     </message>
     <message>
         <source>这一页不收这个码，请先打开对应的页</source>
-        <translation type="unfinished"></translation>
+        <translation>This page does not take this code; open the right page first</translation>
     </message>
     <message>
         <source>这一项不由{department}评审</source>
-        <translation type="unfinished"></translation>
+        <translation>This point is not reviewed by {department}</translation>
     </message>
     <message>
         <source>这一项没有被否定，不须解决</source>
-        <translation type="unfinished"></translation>
+        <translation>This point was not rejected; nothing to solve</translation>
     </message>
     <message>
         <source>这个码有两种意思，请扫另一个码</source>
-        <translation type="unfinished"></translation>
+        <translation>This code has two meanings; scan another</translation>
     </message>
     <message>
         <source>这个码有两种读法，不能用</source>
-        <translation type="unfinished"></translation>
+        <translation>This code can be read in two ways; not usable</translation>
     </message>
     <message>
         <source>这件不在发货单上，请放回原位</source>
-        <translation type="unfinished"></translation>
+        <translation>Not on the dispatch order; put it back</translation>
     </message>
     <message>
         <source>这件不在本箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Not in this box</translation>
     </message>
     <message>
         <source>这件不是本单货品，请拿出来</source>
-        <translation type="unfinished"></translation>
+        <translation>Not goods of this order; take it out</translation>
     </message>
     <message>
         <source>这件已经提过货</source>
-        <translation type="unfinished"></translation>
+        <translation>Already picked</translation>
     </message>
     <message>
         <source>这件没有为本单提货，请拿出来</source>
-        <translation type="unfinished"></translation>
+        <translation>Not picked for this order; take it out</translation>
     </message>
     <message>
         <source>这件货不需要{paper}</source>
-        <translation type="unfinished"></translation>
+        <translation>These goods need no {paper}</translation>
     </message>
     <message>
         <source>这份记录刚被别人改过，请刷新后再做一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Somebody else has just changed this record; refresh and try again</translation>
     </message>
     <message>
         <source>这张单据在「{page}」办理，按 F3 过去</source>
-        <translation type="unfinished"></translation>
+        <translation>This paper is handled on “{page}”; press F3 to go there</translation>
     </message>
     <message>
         <source>这是别的箱的标签</source>
-        <translation type="unfinished"></translation>
+        <translation>This is another box&apos;s label</translation>
     </message>
     <message>
         <source>这是已作废的旧标签，请换上新标签</source>
-        <translation type="unfinished"></translation>
+        <translation>This is a void old label; put the new one on</translation>
     </message>
     <message>
         <source>这是编号，请扫门卫联上的二维码</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the number; scan the QR code on the gate copy</translation>
     </message>
     <message>
         <source>这里不收这种码，请扫单据或产品标签</source>
-        <translation type="unfinished"></translation>
+        <translation>This code is not taken here; scan a paper or product label</translation>
     </message>
     <message>
         <source>这里不用命令码</source>
-        <translation type="unfinished"></translation>
+        <translation>Command codes are not used here</translation>
     </message>
     <message>
         <source>进货检验</source>
-        <translation type="unfinished"></translation>
+        <translation>Incoming inspection</translation>
     </message>
     <message>
         <source>连不上打印机 {where}：{detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot reach printer {where}: {detail}</translation>
     </message>
     <message>
         <source>迟</source>
-        <translation type="unfinished"></translation>
+        <translation>Late</translation>
     </message>
     <message>
         <source>迟到：{plate} 未到</source>
-        <translation type="unfinished"></translation>
+        <translation>Late: {plate} has not come</translation>
     </message>
     <message>
         <source>退供方</source>
-        <translation type="unfinished"></translation>
+        <translation>Return to supplier</translation>
     </message>
     <message>
         <source>退回</source>
-        <translation type="unfinished"></translation>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>退回库位</source>
-        <translation type="unfinished"></translation>
+        <translation>Return to location</translation>
     </message>
     <message>
         <source>退回货位</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to location</translation>
     </message>
     <message>
         <source>退货</source>
-        <translation type="unfinished"></translation>
+        <translation>Return</translation>
     </message>
     <message>
         <source>退货区</source>
-        <translation type="unfinished"></translation>
+        <translation>Return zone</translation>
     </message>
     <message>
         <source>退货检验</source>
-        <translation type="unfinished"></translation>
+        <translation>Return inspection</translation>
     </message>
     <message>
         <source>送检</source>
-        <translation type="unfinished"></translation>
+        <translation>Submit for inspection</translation>
     </message>
     <message>
         <source>送货</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery</translation>
     </message>
     <message>
         <source>送货员未培训合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery man without passed training</translation>
     </message>
     <message>
         <source>送货地址</source>
@@ -9728,35 +9728,35 @@ Task order {task}</translation>
     </message>
     <message>
         <source>送货要素未确认：{point}</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery point not confirmed: {point}</translation>
     </message>
     <message>
         <source>适合所装货物</source>
-        <translation type="unfinished"></translation>
+        <translation>Fit for the goods</translation>
     </message>
     <message>
         <source>适用</source>
-        <translation type="unfinished"></translation>
+        <translation>Applies</translation>
     </message>
     <message>
         <source>选包装</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose packaging</translation>
     </message>
     <message>
         <source>逐台序列号</source>
-        <translation type="unfinished"></translation>
+        <translation>Each by serial</translation>
     </message>
     <message>
         <source>通知客户</source>
-        <translation type="unfinished"></translation>
+        <translation>Notify customer</translation>
     </message>
     <message>
         <source>道路堵塞</source>
-        <translation type="unfinished"></translation>
+        <translation>Road blocked</translation>
     </message>
     <message>
         <source>邮件</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>部门</source>
@@ -9764,23 +9764,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>采购</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchasing</translation>
     </message>
     <message>
         <source>采购部</source>
-        <translation type="unfinished"></translation>
+        <translation>Purchasing</translation>
     </message>
     <message>
         <source>重大</source>
-        <translation type="unfinished"></translation>
+        <translation>Major</translation>
     </message>
     <message>
         <source>重大服务单须报告领导</source>
-        <translation type="unfinished"></translation>
+        <translation>A major case is reported to the management</translation>
     </message>
     <message>
         <source>重开出门证</source>
-        <translation type="unfinished"></translation>
+        <translation>Reissue gate pass</translation>
     </message>
     <message>
         <source>重打</source>
@@ -9788,19 +9788,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>重新安排</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan again</translation>
     </message>
     <message>
         <source>重新开箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Open box again</translation>
     </message>
     <message>
         <source>重新装车核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Load and check again</translation>
     </message>
     <message>
         <source>重新评审</source>
-        <translation type="unfinished"></translation>
+        <translation>Review again</translation>
     </message>
     <message>
         <source>重读</source>
@@ -9808,19 +9808,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>重量要大于零</source>
-        <translation type="unfinished"></translation>
+        <translation>The weight must be above zero</translation>
     </message>
     <message>
         <source>铁路</source>
-        <translation type="unfinished"></translation>
+        <translation>Rail</translation>
     </message>
     <message>
         <source>销售</source>
-        <translation type="unfinished"></translation>
+        <translation>Sales</translation>
     </message>
     <message>
         <source>锁定</source>
-        <translation type="unfinished"></translation>
+        <translation>Locked</translation>
     </message>
     <message>
         <source>错</source>
@@ -9828,19 +9828,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>错几次</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong tries</translation>
     </message>
     <message>
         <source>错货</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong goods</translation>
     </message>
     <message>
         <source>键入的</source>
-        <translation type="unfinished"></translation>
+        <translation>Keyed</translation>
     </message>
     <message>
         <source>长 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Length mm</translation>
     </message>
     <message>
         <source>门卫</source>
@@ -9848,27 +9848,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>门卫有疑问，未放行</source>
-        <translation type="unfinished"></translation>
+        <translation>The guard has a doubt; not released</translation>
     </message>
     <message>
         <source>门岗不用命令码，请扫出门证</source>
-        <translation type="unfinished"></translation>
+        <translation>The gate takes no command codes; scan a gate pass</translation>
     </message>
     <message>
         <source>门岗拒放：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gate refused: {reason}</translation>
     </message>
     <message>
         <source>附件</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachment</translation>
     </message>
     <message>
         <source>附件只收 20 MB 以内的 PNG、JPEG 图片或 PDF：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Only PNG or JPEG images or PDF up to 20 MB: {name}</translation>
     </message>
     <message>
         <source>随改地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Follow address change</translation>
     </message>
     <message>
         <source>随货资料</source>
@@ -9876,23 +9876,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>随货资料不齐：{paper}</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers with goods incomplete: {paper}</translation>
     </message>
     <message>
         <source>随货资料里没有这一份：{paper}</source>
-        <translation type="unfinished"></translation>
+        <translation>Not among the papers with goods: {paper}</translation>
     </message>
     <message>
         <source>隔离</source>
-        <translation type="unfinished"></translation>
+        <translation>On hold</translation>
     </message>
     <message>
         <source>隔离区</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold zone</translation>
     </message>
     <message>
         <source>需求</source>
-        <translation type="unfinished"></translation>
+        <translation>Requirement</translation>
     </message>
     <message>
         <source>需求文档</source>
@@ -9900,7 +9900,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>项数</source>
-        <translation type="unfinished"></translation>
+        <translation>Items</translation>
     </message>
     <message>
         <source>项目</source>
@@ -9908,19 +9908,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>项目经理</source>
-        <translation type="unfinished"></translation>
+        <translation>Project manager</translation>
     </message>
     <message>
         <source>预留</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserve</translation>
     </message>
     <message>
         <source>预留给</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserved for</translation>
     </message>
     <message>
         <source>预约的</source>
-        <translation type="unfinished"></translation>
+        <translation>Booked</translation>
     </message>
     <message>
         <source>预览</source>
@@ -9928,31 +9928,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>首号</source>
-        <translation type="unfinished"></translation>
+        <translation>First no.</translation>
     </message>
     <message>
         <source>首次使用</source>
-        <translation type="unfinished"></translation>
+        <translation>First used</translation>
     </message>
     <message>
         <source>首次响应</source>
-        <translation type="unfinished"></translation>
+        <translation>First response</translation>
     </message>
     <message>
         <source>首次回访：{customer}</source>
-        <translation type="unfinished"></translation>
+        <translation>First follow-up: {customer}</translation>
     </message>
     <message>
         <source>驾驶</source>
-        <translation type="unfinished"></translation>
+        <translation>Driving</translation>
     </message>
     <message>
         <source>验收</source>
-        <translation type="unfinished"></translation>
+        <translation>Acceptance</translation>
     </message>
     <message>
         <source>验收合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Accepted</translation>
     </message>
     <message>
         <source>验收结果</source>
@@ -9960,11 +9960,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>验车合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Vehicle passed</translation>
     </message>
     <message>
         <source>高 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Height mm</translation>
     </message>
     <message>
         <source>齐</source>
