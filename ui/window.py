@@ -29,6 +29,7 @@ from ui.find import FindPanel
 from ui.page import DeskPage
 from ui.pages import pages_for
 from ui.scans import ScanDesk
+from ui.settings.parts import staff_number
 from ui.shell import Shell
 from ui.sign_in import SignInPage
 from ui.sounds import Sound, Sounds
@@ -47,11 +48,6 @@ _PORT_STATES = {
     DeviceState.OPENING: State.UNDER_WAY, DeviceState.READY: State.GOOD, DeviceState.LOST: State.HOLD,
     DeviceState.STOPPED: State.NOT_YET,
 }  # fmt: skip
-
-
-def staff_number(badge: str) -> str:
-    """A badge number as people know it: without prefix, leading zeros and check digit."""
-    return f"{int(badge[2:-1]):04d}" if badge[2:].isdecimal() else badge
 
 
 class DeskWindow(Shell):
@@ -104,6 +100,7 @@ class DeskWindow(Shell):
         self.scans.device_changed.connect(self._on_device)
         self.sign_in.signed_in.connect(context.set_actor)
         self.sign_in.left.connect(self._back)
+        self.page_shown.connect(lambda _: self._refusals.hide())
         self._refusals.row_opened.connect(lambda row: self.open_document("settings", row))
         self.wedge.scanned.connect(self.scans.wedge)
         self.person_clicked.connect(self.lock)
@@ -121,7 +118,7 @@ class DeskWindow(Shell):
             self.scans.open_port(port.strip())
         if not self.local["scanner"]:
             self._devices["wedge"] = DeviceView("scanner", State.GOOD, self.tr("扫描枪"), self.tr("键盘方式"))
-        word = self.tr("未用") if self._labels else self.tr("未接")
+        word = self.tr("待用") if self._labels else self.tr("本机未配")
         self._devices["labels"] = DeviceView(
             "printer", State.GOOD if self._labels else State.NOT_YET, self.tr("标签机"), word
         )
@@ -222,6 +219,10 @@ class DeskWindow(Shell):
             page.open_document(document)
 
     # Devices, time, changes
+
+    def device_word(self, key: str) -> str:
+        """What the status bar says of a device, by its port."""
+        return self._devices[key].word
 
     def _on_device(self, status: DeviceStatus) -> None:
         words = {

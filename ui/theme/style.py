@@ -53,8 +53,9 @@ def palette(theme: Theme) -> QPalette:
 def sheet(theme: Theme) -> str:
     """The style sheet of `theme`, filled from `resources/style/desk.qss`."""
     template = Template((resources() / "style" / "desk.qss").read_text(encoding="utf-8"))
-    arrow = resources() / "style" / f"arrow-down-{theme.name}.svg"
-    return template.substitute(theme.roles(), arrow_down=arrow.as_posix())
+    style = resources() / "style"
+    arrow, tick = style / f"arrow-down-{theme.name}.svg", style / f"tick-{theme.name}.svg"
+    return template.substitute(theme.roles(), arrow_down=arrow.as_posix(), tick=tick.as_posix())
 
 
 def apply(app: QApplication, theme: Theme) -> None:
@@ -73,6 +74,7 @@ def apply(app: QApplication, theme: Theme) -> None:
 def apply_to_page(page: QWidget, theme: Theme) -> None:
     """Gives one page and everything in it its own theme (the gate is dark in a light window)."""
     set_page_theme(page, theme)
+    page.setAutoFillBackground(True)
     page.setPalette(palette(theme))
     page.setStyleSheet(sheet(theme))
     for child in page.findChildren(QWidget):
