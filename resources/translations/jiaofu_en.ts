@@ -1828,7 +1828,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>扫到或选中的跟踪卡、检验单、包装在这里填写。左边选一行按回车，也可以打开。</source>
-        <translation type="unfinished"></translation>
+        <translation>The card, sheet or packing you scan or choose is filled in here. Or choose a row on the left and press Enter.</translation>
     </message>
     <message>
         <source>扫或键入：跟踪卡、检验单、序列号、批号（Ctrl+F）</source>
@@ -1893,7 +1893,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>中文</source>
-        <translation type="unfinished"></translation>
+        <translation>Chinese</translation>
     </message>
     <message>
         <source>入库</source>
@@ -1905,7 +1905,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>发货</source>
@@ -1933,7 +1933,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>日文</source>
-        <translation type="unfinished"></translation>
+        <translation>Japanese</translation>
     </message>
     <message>
         <source>是</source>
@@ -1961,7 +1961,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>英文</source>
-        <translation type="unfinished"></translation>
+        <translation>English</translation>
     </message>
     <message>
         <source>装箱核对</source>
@@ -2153,7 +2153,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>出口与项目</source>
-        <translation type="unfinished"></translation>
+        <translation>Export and project</translation>
     </message>
     <message>
         <source>出口货物</source>
@@ -2217,7 +2217,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>空着即产品型号</source>
-        <translation type="unfinished"></translation>
+        <translation>Blank means the model</translation>
     </message>
     <message>
         <source>编号</source>
@@ -2233,7 +2233,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>规格可空</source>
-        <translation type="unfinished"></translation>
+        <translation>Spec, optional</translation>
     </message>
     <message>
         <source>请选产品，数量要大于零</source>
@@ -2837,7 +2837,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>先在左边选一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a row on the left first</translation>
     </message>
     <message>
         <source>列入计划</source>
@@ -3433,7 +3433,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>看条款</source>
-        <translation type="unfinished"></translation>
+        <translation>See rule</translation>
     </message>
     <message>
         <source>知道了</source>
@@ -4325,7 +4325,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>先在左边选一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a row on the left first</translation>
     </message>
     <message>
         <source>备货</source>
