@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from app.core.scans import ScanResult
 from app.devices.simulate import PtyScanner
+from ui.widgets.refusal import RefusalCard
 from ui.window import DeskWindow
 
 W = TypeVar("W", bound=QWidget)
@@ -228,6 +229,15 @@ class Robot:
         table.scrollTo(index)
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
         self.settle()
+
+    def refusal(self) -> str:
+        """What the refusal card over the page says, row included; blank while there is none."""
+        self.settle()
+        overlay = self.window.findChild(QWidget, "refusal")
+        if overlay is None or not overlay.isVisible():
+            return ""
+        cards = overlay.findChildren(RefusalCard)
+        return " ".join(f"{card.accessibleName()} {card.accessibleDescription()}" for card in cards)
 
     def shot(self, name: str) -> Path | None:
         """Takes a screenshot of the window."""

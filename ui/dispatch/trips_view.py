@@ -19,6 +19,8 @@ from app.core.work import Work
 from app.desk import Reading
 from app.dispatch import queries, service
 from app.dispatch.views import TripDraft, TripState, TripView
+from app.gate import queries as gates
+from app.gate import service as gate
 from app.identity import queries as people
 from app.identity.views import PersonView
 from app.loading import queries as load_queries
@@ -99,8 +101,12 @@ class TripsView(SettingsView):
         self.close_load = self._close_section()
         self.reopen = Section("reopen_load", self.tr("重新打开装车"), self.tr("重新打开"), primary=False, hint=self.tr("出门证随之作废。"))
         self.reopen.text("reopen_reason", self.tr("原因"), required=True)
+        self.reissue = Section(
+            "reissue_pass", self.tr("重开出门证（H-01）"), self.tr("重开出门证"), hint=self.tr("上一张已作废或过期；两部门要重新签字。")
+        )
         self._acts: dict[Section, Callable[[], None]] = {
             self.creation: self._create,
+            self.reissue: lambda: self._act(gate.reissue),
             self.check: lambda: self._act(self._check_vehicle),
             self.start: lambda: self._act(
                 lambda w, n: loading.start(
@@ -246,9 +252,11 @@ class TripsView(SettingsView):
         number = self._number
         self._ask += 1
         ticket = self._ask
-        self.context.query(
-            lambda s: (queries.trip(s, number), load_queries.load(s, number)), lambda both: self._show_trip(ticket, *both)
-        )
+
+        def ask(session: Reading) -> tuple[TripView | None, LoadView | None, bool]:
+            return queries.trip(session, number), load_queries.load(session, number), gates.active_pass(session, number) is not None
+
+        self.context.query(ask, lambda found: self._show_trip(ticket, *found))
 
     # Showing
 
@@ -265,7 +273,7 @@ class TripsView(SettingsView):
         self.creation.set_moment("planned_at", self.context.desk.clock.now() + timedelta(hours=2))
         show_sections([(section, section is self.creation) for section in self._acts])
 
-    def _show_trip(self, ticket: int, trip: TripView | None, load: LoadView | None) -> None:
+    def _show_trip(self, ticket: int, trip: TripView | None, load: LoadView | None, has_pass: bool) -> None:
         if ticket != self._ask or trip is None or load is None:
             return
         self._load = load
@@ -283,6 +291,7 @@ class TripsView(SettingsView):
         show_sections(
             [
                 (self.creation, False),
+                (self.reissue, trip.state is T.CLOSED and not has_pass and self.context.actor.has(Role.STOREKEEPER)),
                 (self.check, waiting),
                 (self.start, trip.state is T.CHECKED),
                 (self.scan, trip.state is T.LOADING and bool(load.missing)),
