@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from app.catalog.views import CustomerView, ProductView
 from app.core.words import text as word_text
@@ -15,7 +16,7 @@ from ui.catalog.master import day_of
 from ui.i18n import shown
 from ui.settings.parts import heading
 from ui.widgets.buttons import KeyButton
-from ui.widgets.forms import ErrorLine, FieldForm
+from ui.widgets.forms import ChoiceBox, ErrorLine, FieldForm
 from ui.widgets.tables import DENSE, Column, Kind, WorkTable
 
 _TEXTS = ("consignee", "contact", "phone", "address", "destination", "shipping_mark")
@@ -23,7 +24,7 @@ _NEEDS = ("requirement_no", "requirement_version", "quality", "cost", "payment_t
 
 
 class OrderForm(QWidget):
-    """Two columns of fields and the lines below them."""
+    """Customer and delivery first, the lines below them, export and project last."""
 
     edited = Signal()
 
@@ -33,26 +34,40 @@ class OrderForm(QWidget):
         self._products: dict[int, ProductView] = {}
         self._lines: list[LineDraft] = []
         self.left, self.right = FieldForm(label_width=72), FieldForm(label_width=72)
+        self.export, self.project = FieldForm(label_width=72), FieldForm(label_width=72)
         self._build_left()
         self._build_right()
-        for form in (self.left, self.right):
+        for form in self._forms():
             for key in form.keys():  # noqa: SIM118
                 form.editor(key).setObjectName(f"field.{key}")
             form.changed.connect(lambda _: self.edited.emit())
-        columns = QHBoxLayout()
-        columns.setSpacing(18)
-        for form in (self.left, self.right):
-            side = QVBoxLayout()
-            side.addWidget(form)
-            side.addStretch(1)
-            columns.addLayout(side, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 6, 0)
         box.setSpacing(8)
+        box.addLayout(_side_by_side(self.left, self.right))
         box.addWidget(heading(self.tr("产品行")))
         self._build_lines(box)
-        box.addLayout(columns)
+        box.addWidget(heading(self.tr("出口与项目")))
+        box.addLayout(_side_by_side(self.export, self.project))
         box.addStretch(1)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes as the eye does: customer, delivery, lines, export, project."""
+        line = (self.lines, self.product, self.spec, self.quantity, self.price, self.add, self.remove)
+        fields = [[form.editor(key) for key in form.keys()] for form in self._forms()]  # noqa: SIM118
+        chain: list[QWidget] = [*fields[0], *fields[1], *line, *fields[2], *fields[3]]
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
+
+    def _forms(self) -> tuple[FieldForm, ...]:
+        return (self.left, self.right, self.export, self.project)
+
+    def _form_of(self, key: str) -> FieldForm:
+        return next(form for form in self._forms() if key in form.keys())  # noqa: SIM118
+
+    def _set(self, key: str, value: Any) -> None:
+        self._form_of(key).set_value(key, value)
 
     def _build_left(self) -> None:
         form = self.left
@@ -63,8 +78,8 @@ class OrderForm(QWidget):
         form.add_text("phone", self.tr("电话"))
         form.add_text("address", self.tr("送货地址"))
         form.add_text("destination", self.tr("交付地点"))
-        form.add_text("shipping_mark", self.tr("唛头"))
-        form.add_tick("export", self.tr("出口"), self.tr("出口货物"))
+        self.export.add_tick("export", self.tr("出口"), self.tr("出口货物"))
+        self.export.add_text("shipping_mark", self.tr("唛头"))
 
     def _build_right(self) -> None:
         form = self.right
@@ -75,6 +90,7 @@ class OrderForm(QWidget):
         form.add_text("quality", self.tr("质量要求"))
         form.add_text("cost", self.tr("费用"))
         form.add_text("payment_terms", self.tr("付款条件"))
+        form = self.project
         form.add_tick("project", self.tr("项目"), self.tr("项目类订单，须有需求文档"))
         form.add_text("requirement_no", self.tr("需求文档"), hint=self.tr("编号"))
         form.add_text("requirement_version", self.tr("文档版本"))
@@ -93,13 +109,15 @@ class OrderForm(QWidget):
             empty=self.tr("还没有产品行。下面选产品、填数量，按「加一行」。"),
         )
         self.lines.setObjectName("list.lines")
-        self.lines.setFixedHeight(120)
+        self.lines.setFixedHeight(28 + 3 * DENSE)
         self.line_error = ErrorLine()
-        self.product, self.quantity, self.spec, self.price = QComboBox(), QSpinBox(), QLineEdit(), QLineEdit()
+        self.product, self.quantity, self.spec, self.price = ChoiceBox(), QSpinBox(), QLineEdit(), QLineEdit()
         self.quantity.setRange(0, 1_000_000)
-        self.quantity.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.spec.setPlaceholderText(self.tr("规格，空着即产品型号"))
-        self.price.setPlaceholderText(self.tr("单价，元，可空"))
+        self.quantity.setSpecialValueText(self.tr("数量"))
+        self.quantity.lineEdit().setTextMargins(10, 0, 0, 0)  # a styled spin box leaves its padding out
+        self.spec.setPlaceholderText(self.tr("规格可空"))
+        self.spec.setToolTip(self.tr("空着即产品型号"))
+        self.price.setPlaceholderText(self.tr("单价 元"))
         named: tuple[tuple[QWidget, str, str], ...] = (
             (self.product, "product", self.tr("产品")), (self.quantity, "quantity", self.tr("数量")),
             (self.spec, "spec", self.tr("规格")), (self.price, "price", self.tr("单价")),
@@ -107,7 +125,7 @@ class OrderForm(QWidget):
         for editor, key, words in named:
             editor.setObjectName(f"field.line_{key}")
             editor.setAccessibleName(words)
-            editor.setMinimumHeight(36)
+            editor.setFixedHeight(36)
         self.add = KeyButton(self.tr("加一行"), icon="plus")
         self.add.setObjectName("do.add_line")
         self.add.clicked.connect(self._add_line)
@@ -116,7 +134,7 @@ class OrderForm(QWidget):
         self.remove.clicked.connect(self._remove_line)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for widget, share in ((self.product, 4), (self.spec, 3), (self.quantity, 1), (self.price, 2), (self.add, 0), (self.remove, 0)):
+        for widget, share in ((self.product, 5), (self.spec, 3), (self.quantity, 2), (self.price, 2), (self.add, 0), (self.remove, 0)):
             row.addWidget(widget, share)
         box.addWidget(self.lines)
         box.addWidget(self.line_error)
@@ -141,17 +159,17 @@ class OrderForm(QWidget):
     def fill(self, order: OrderView | None) -> None:
         """Shows an order, or an empty form."""
         draft = draft_of(order) if order else OrderDraft()
-        self.left.set_value("customer_id", draft.customer_id)
+        self._set("customer_id", draft.customer_id)
         for key in _TEXTS:
-            self.left.set_value(key, getattr(draft, key))
-        self.left.set_value("export", draft.needs.export)
+            self._set(key, getattr(draft, key))
+        self._set("export", draft.needs.export)
         self.right.set_value("delivery_date", draft.delivery_date or "")
         self.right.set_value("mode", draft.mode.value if draft.mode else None)
         self.right.set_value("transport", draft.transport.value if draft.transport else None)
-        self.right.set_value("project", draft.needs.project)
+        self._set("project", draft.needs.project)
         for key in _NEEDS:
-            self.right.set_value(key, getattr(draft.needs, key))
-        self.right.set_value("requirement_confirmed_on", draft.needs.requirement_confirmed_on or "")
+            self._set(key, getattr(draft.needs, key))
+        self._set("requirement_confirmed_on", draft.needs.requirement_confirmed_on or "")
         self._lines = list(draft.lines)
         self._show_lines()
         self.clear_errors()
@@ -162,22 +180,23 @@ class OrderForm(QWidget):
         Raises:
             BadField: A day that cannot be read.
         """
-        left, right = self.left.values(), self.right.values()
+        values = {key: value for form in self._forms() for key, value in form.values().items()}
         needs = OrderNeeds(
-            project=right["project"], export=left["export"],
-            requirement_confirmed_on=day_of(right, "requirement_confirmed_on"), **{key: right[key] for key in _NEEDS},
+            project=values["project"], export=values["export"],
+            requirement_confirmed_on=day_of(values, "requirement_confirmed_on"), **{key: values[key] for key in _NEEDS},
         )  # fmt: skip
         return OrderDraft(
-            customer_id=left["customer_id"], mode=DeliveryMode(right["mode"]) if right["mode"] else None,
-            transport=TransportKind(right["transport"]) if right["transport"] else None, delivery_date=day_of(right, "delivery_date"),
-            lines=tuple(self._lines), needs=needs, **{key: left[key] for key in _TEXTS},
+            customer_id=values["customer_id"], mode=DeliveryMode(values["mode"]) if values["mode"] else None,
+            transport=TransportKind(values["transport"]) if values["transport"] else None,
+            delivery_date=day_of(values, "delivery_date"), lines=tuple(self._lines), needs=needs,
+            **{key: values[key] for key in _TEXTS},
         )  # fmt: skip
 
     def show_errors(self, errors: dict[str, str]) -> None:
         """Marks the fields of both columns and the lines; the focus goes to the first."""
         self.line_error.show_words(errors.get("lines", ""))
-        self.right.show_errors(errors)
-        self.left.show_errors(errors)
+        for form in reversed(self._forms()):  # the focus stays with the first of all
+            form.show_errors(errors)
 
     def clear_errors(self) -> None:
         """Takes all marks away."""
@@ -230,6 +249,17 @@ class OrderForm(QWidget):
         if product is None:
             return ("—", line.spec, "", line.quantity, price)
         return (product.name, line.spec or product.model, product.unit, line.quantity, price)
+
+
+def _side_by_side(*forms: FieldForm) -> QHBoxLayout:
+    columns = QHBoxLayout()
+    columns.setSpacing(18)
+    for form, share in zip(forms, (5, 4), strict=True):  # addresses are longer than terms
+        side = QVBoxLayout()
+        side.addWidget(form)
+        side.addStretch(1)
+        columns.addLayout(side, share)
+    return columns
 
 
 def draft_of(order: OrderView) -> OrderDraft:

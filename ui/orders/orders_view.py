@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.audit.service import TrailLine, history
@@ -39,6 +40,7 @@ MARKS = {
     OrderState.CONTRACTED: State.UNDER_WAY, OrderState.RELEASED: State.GOOD, OrderState.CLOSED: State.GOOD,
     OrderState.CANCELLED: State.INFO,
 }  # fmt: skip
+LIST_WIDTH = 452
 _FIELD_OF = {"customer_name": "customer_id"}
 
 
@@ -57,11 +59,11 @@ class OrdersView(SettingsView):
         super().__init__(context)
         self._number = ""
         self._version: int | None = None
-        self._touched = False
+        self._touched = self._composing = False
         self._list_ask = self._order_ask = 0
         self._build_list()
         self._build_detail()
-        self._start_new()
+        self._clear()
 
     # Parts
 
@@ -70,19 +72,24 @@ class OrdersView(SettingsView):
             Column(self.tr("订单"), Kind.DOCUMENT, 104),
             Column(self.tr("客户"), stretch=True),
             Column(self.tr("交货"), Kind.DATE, 62),
-            Column(self.tr("状态"), Kind.MARK, 112),
+            Column(self.tr("状态"), Kind.MARK, 100),
         ]
         self.table = WorkTable(columns, empty=self.tr("没有符合的订单。按 Ctrl+N 新建，按 Esc 清除筛选。"))
         self.table.setObjectName("list.orders")
         self.table.current_changed.connect(lambda key: self.open_document(key) if key else None)
         self.filter = self.filter_box(self.tr("单号、客户"))
-        self.filter.setFixedWidth(190)
+        self.filter.setMinimumWidth(160)
+        self.filter.setMaximumWidth(LIST_WIDTH)
         self.filter.textChanged.connect(lambda _: self._read_list())
         self.new = KeyButton(self.tr("新订单"), key="Ctrl+N", icon="plus")
         self.new.setObjectName("do.new")
         self.new.clicked.connect(self._start_new)
         card = self.list_card("", self.table, [self.filter, self.new])
-        card.setFixedWidth(418)
+        card.title.hide()
+        card.note.hide()
+        card.head.setStretch(card.head.indexOf(self.filter), 1)
+        card.head.setStretch(1, 0)
+        card.setFixedWidth(LIST_WIDTH)
         self.row.addWidget(card)
 
     def _build_detail(self) -> None:
@@ -153,7 +160,9 @@ class OrdersView(SettingsView):
         box = QVBoxLayout(part)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(scrolled(self.form), 1)
+        area = scrolled(self.form)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys and scroll it
+        box.addWidget(area, 1)
         self.reason = FieldForm(label_width=72)
         self.reason.add_text("reason", self.tr("变更原因"), hint=self.tr("草稿以后的更改须写明原因")).setObjectName("field.reason")
         keep = self.reason.sizePolicy()
@@ -194,7 +203,8 @@ class OrdersView(SettingsView):
     def open_document(self, document: str) -> None:
         """Shows an order; what was typed into another one is given up."""
         if document and document != self._number:
-            self._number, self._touched = document, False
+            self._number, self._touched, self._composing = document, False, False
+            self._allow_parts()
             self._read_order()
 
     def _offer(self, found: tuple[list[CustomerView], list[ProductView]]) -> None:
@@ -217,6 +227,8 @@ class OrdersView(SettingsView):
         self.table.set_rows(rows, [order.number for order in orders])
         if self._number and self.table.current_key() != self._number:
             self.table.select_key(self._number)
+        elif not self._number and not self._composing and not self._touched and orders:
+            self.open_document(orders[0].number)
 
     def _cells(self, order: OrderView) -> tuple[Any, ...]:
         day = order.promised_on or order.delivery_date
@@ -274,8 +286,20 @@ class OrdersView(SettingsView):
         self.said.setText("")
 
     def _start_new(self) -> None:
+        self._clear()
+        self._composing = True
+        self.form.customer.setFocus()
+
+    def _allow_parts(self) -> None:
+        """What is not saved yet has nothing to review, sign or tick."""
+        for key, chip in self._chips.items():
+            chip.setEnabled(key == "form" or bool(self._number))
+
+    def _clear(self) -> None:
         self._number, self._version, self._touched = "", None, False
+        self._order_ask += 1
         self.table.clearSelection()
+        self.table.setCurrentIndex(QModelIndex())
         self.form.fill(None)
         self._touched = False
         self.title.setText(self.tr("新订单"))
@@ -283,10 +307,10 @@ class OrdersView(SettingsView):
         self.customer.setText("")
         for widget in (self.gap, self.release, self.cancel, self.reason):
             widget.hide()
-        self.bar.show_stages((), 0)
+        self.bar.hide()
+        self._allow_parts()
         self._turn("form")
         self.error.show_words("")
-        self.form.customer.setFocus()
 
     def _turn(self, key: str) -> None:
         self._chips[key].click()
@@ -305,7 +329,8 @@ class OrdersView(SettingsView):
 
     def _saved(self, order: OrderView) -> None:
         self._touched = False
-        self._number = order.number
+        self._number, self._composing = order.number, False
+        self._allow_parts()
         self.form.clear_errors()
         self.said.setText(self.tr("{number} 已保存").format(number=order.number))
         self.reload()

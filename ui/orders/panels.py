@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.audit.service import TrailLine
@@ -17,6 +17,7 @@ from app.orders import service
 from app.orders.states import DEPARTMENT_ROLES, TICKS
 from app.orders.views import DeliveryMode, Department, OrderState, OrderView, ReviewAnswerView, ReviewQuestion, StageGroupView, StageView
 from ui.i18n import shown
+from ui.settings.audit_details import detail_words
 from ui.settings.audit_words import action_word
 from ui.settings.parts import NONE, minute, paragraph
 from ui.theme.tokens import State
@@ -282,12 +283,22 @@ class HistoryPanel(Panel):
             row_height=28,
         )
         self.table.setObjectName("list.history")
+        self.full = paragraph("", "caption")
+        self.full.setMinimumHeight(64)
+        self.full.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.table.current_changed.connect(lambda seq: self.full.setText(self._words.get(seq, "")))
+        self._words: dict[int, str] = {}
         self.box.addWidget(self.table, 1)
+        self.box.addWidget(self.full)
 
     def show_history(self, lines: list[TrailLine]) -> None:
-        """Newest first."""
-        rows = [(minute(line.at), line.actor, action_word(line.action), line.details) for line in reversed(lines)]
+        """Newest first; the chosen line stands in full below."""
+        self._words = {line.seq: detail_words(line.details) for line in lines}
+        self.full.setText("")
+        rows = [(minute(line.at), line.actor, action_word(line.action), self._words[line.seq]) for line in reversed(lines)]
         self.table.set_rows(rows, [line.seq for line in reversed(lines)])
+        if lines:
+            self.table.selectRow(0)
 
 
 def current_stage(groups: tuple[StageGroupView, ...]) -> int:

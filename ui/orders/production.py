@@ -21,12 +21,13 @@ from app.orders import queries, service
 from app.orders.views import OrderView, PlanLineView, TaskOrderView, TaskState
 from ui.context import DeskContext
 from ui.i18n import shown
-from ui.settings.parts import NONE, Pairs, SettingsView, SidePanel, heading, matches, paragraph
+from ui.settings.parts import NONE, Pairs, Said, SettingsView, SidePanel, heading, matches
 from ui.theme.tokens import State
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import ErrorLine, FieldForm
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
+PANEL = 352
 _REVIEWERS = (Role.PLANNING, Role.LEADERSHIP)
 
 
@@ -54,13 +55,13 @@ class ProductionView(SettingsView):
         self.filter = self.filter_box(self.tr("筛选：单号、产品"))
         self.filter.textChanged.connect(lambda _: self.fill_table())
         self.row.addWidget(self.list_card(title, self.table, [self.filter]), 1)
-        self.panel = SidePanel(title)
+        self.panel = SidePanel(title, PANEL)
         self.form = FieldForm()
         self.order: QComboBox = self.form.add_choice("order", self.tr("来源"), [])
         self.product: QComboBox = self.form.add_choice("product", self.tr("产品"), [])
         self.quantity = self.form.add_number("quantity", self.tr("数量"), low=1, high=1_000_000)
         self.order.currentIndexChanged.connect(lambda _: self._offer_products())
-        self.error, self.said = ErrorLine(), paragraph("", "caption")
+        self.error, self.said = ErrorLine(), Said()
 
     def name_fields(self) -> None:
         """Gives every field its object name."""
@@ -193,7 +194,9 @@ class PlanView(ProductionView):
 
     def _review(self) -> None:
         plan_id = self.table.current_key()
-        if plan_id is not None:
+        if plan_id is None:
+            self.error.show_words(self.tr("先在左边选一行"))
+        else:
             self.act(
                 lambda w: service.review_plan_line(w, plan_id), lambda line: self.tr("{order} 已审核。").format(order=line.order_no)
             )
@@ -283,7 +286,11 @@ class TasksView(ProductionView):
 
     def _reprint(self) -> None:
         number, reason = self.table.current_key(), str(self.again.value("reprint_reason"))
-        if number is not None:
+        if number is None:
+            self.error.show_words(self.tr("先在左边选一行"))
+        elif not reason:
+            self.again.show_errors({"reprint_reason": self.tr("补打要写明原因")})
+        else:
             self.act(
                 lambda w: service.reprint_task(w, number, reason), lambda task: self.tr("{number} 补打已排队。").format(number=task.number)
             )

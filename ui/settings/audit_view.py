@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
 from app.audit.queries import TrailRecord, history_of, latest
 from app.audit.service import Trail, verify
 from app.core.clock import site_time
-from app.core.words import Activity, Role, stored_word, word
 from ui.context import DeskContext
-from ui.preview.names import document_name, paper_name
-from ui.settings.audit_words import action_word, field_word, kind_word
-from ui.settings.parts import NONE, Pairs, SettingsView, SidePanel, minute, paragraph
+from ui.preview.names import document_name
+from ui.settings.audit_details import detail_pairs, detail_words
+from ui.settings.audit_words import action_word, kind_word
+from ui.settings.parts import Pairs, SettingsView, SidePanel, minute, paragraph
 from ui.theme.tokens import State
 from ui.widgets.buttons import KeyButton
 from ui.widgets.fields import SearchBox
@@ -27,6 +24,7 @@ class AuditView(SettingsView):
         super().__init__(context)
         self._records: dict[int, TrailRecord] = {}
         self._number = ""
+        self._asked = 0  # reads run side by side: an older answer may come last
         self.table = WorkTable(
             [
                 Column(self.tr("序号"), Kind.NUMBER, 58),
@@ -64,7 +62,12 @@ class AuditView(SettingsView):
     def reload(self) -> None:
         """Reads the newest entries, or those of the number."""
         number = self._number
-        self.context.query(lambda s: history_of(s, number) if number else latest(s), self._show)
+        self._asked += 1
+        ticket = self._asked
+        self.context.query(
+            lambda s: history_of(s, number) if number else latest(s),
+            lambda found: self._show(found) if ticket == self._asked else None,
+        )
 
     def open_document(self, document: str) -> None:
         """Shows the change log of a number."""
@@ -86,7 +89,7 @@ class AuditView(SettingsView):
                 action_word(record.line.action),
                 kind_word(record.object_kind),
                 document_name(record.object_kind, record.object_key),
-                "；".join(f"{name} {value}" for name, value in _pairs(record.line.details)) or NONE,
+                detail_words(record.line.details),
             )
             for record in found
         ]
@@ -110,7 +113,7 @@ class AuditView(SettingsView):
                 (self.tr("工位"), line.station),
                 (self.tr("对象"), kind_word(record.object_kind)),
                 (self.tr("编号"), document_name(record.object_kind, record.object_key)),
-                *_pairs(line.details),
+                *detail_pairs(line.details),
             ]
         )
 
@@ -127,41 +130,3 @@ class AuditView(SettingsView):
             self._faults.setText("\n".join(trail.faults[:8]))
         else:
             self.result.set_state(State.GOOD, self.tr("{n} 条相符").format(n=trail.links))
-
-
-def _pairs(details: str) -> list[tuple[str, str]]:
-    try:
-        found: Any = json.loads(details)
-    except ValueError:
-        return [("", details)]
-    if not isinstance(found, dict):
-        return [("", str(found))]
-    return [(field_word(name), _words(name, value)) for name, value in found.items() if value not in ("", None, [], {})]
-
-
-def _words(name: str, value: Any) -> str:
-    if isinstance(value, bool):
-        return "√" if value else "×"
-    if name == "changed" and isinstance(value, dict):
-        return "；".join(f"{field_word(key)} {_change(key, pair)}" for key, pair in value.items())
-    if isinstance(value, list):
-        return "、".join(_words(name, item) for item in value)
-    if isinstance(value, dict):
-        return "；".join(f"{field_word(key)} {_words(key, item)}" for key, item in value.items())
-    return _plain(name, str(value))
-
-
-def _change(name: str, pair: Any) -> str:
-    """Old and new value of a field, as the trail keeps a correction."""
-    if not isinstance(pair, list) or len(pair) != 2:
-        return _words(name, pair)
-    old, new = (NONE if side in ("", None) else _words(name, side) for side in pair)
-    return f"{old} → {new}"
-
-
-def _plain(name: str, value: str) -> str:
-    # Kinds of state share values (loading is a qualification and a stage of a trip): the field says which is meant.
-    kind = {"activity": Activity, "roles": Role, "role": Role}.get(name)
-    if kind is not None and value in [member.value for member in kind]:
-        return word(kind(value))
-    return stored_word(paper_name(value))

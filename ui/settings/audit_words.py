@@ -1,4 +1,4 @@
-"""What the trail's actions, kinds of record and fields are called on screen; an unknown one is shown by its stored name."""
+"""What the trail's actions and kinds of record are called on screen; an unknown one is shown by its stored name."""
 
 from __future__ import annotations
 
@@ -134,6 +134,7 @@ _ACTIONS = {
     "settle_discrepancy": QT_TRANSLATE_NOOP("app", "处理差异"),
     "sign_contract": QT_TRANSLATE_NOOP("app", "签合同"),
     "sign_gate_pass": QT_TRANSLATE_NOOP("app", "签出门证"),
+    "sign_handover": QT_TRANSLATE_NOOP("app", "签交接"),
     "sign_in": QT_TRANSLATE_NOOP("app", "登录"),
     "start_case_work": QT_TRANSLATE_NOOP("app", "开始处理"),
     "start_inspection": QT_TRANSLATE_NOOP("app", "开始检验"),
@@ -141,7 +142,9 @@ _ACTIONS = {
     "start_packing_list": QT_TRANSLATE_NOOP("app", "开装箱单"),
     "stock_issue": QT_TRANSLATE_NOOP("app", "出库"),
     "stock_move": QT_TRANSLATE_NOOP("app", "移库"),
+    "stock_pick": QT_TRANSLATE_NOOP("app", "拣货出库"),
     "stock_receive": QT_TRANSLATE_NOOP("app", "入库"),
+    "stock_receipt": QT_TRANSLATE_NOOP("app", "入库"),
     "submit_for_inspection": QT_TRANSLATE_NOOP("app", "送检"),
     "submit_for_review": QT_TRANSLATE_NOOP("app", "提交评审"),
     "take_back": QT_TRANSLATE_NOOP("app", "退回"),
@@ -203,12 +206,14 @@ _KINDS = {
     "gate_pass": QT_TRANSLATE_NOOP("app", "出门证"),
     "goods_receipt": QT_TRANSLATE_NOOP("app", "产品入库单"),
     "inspection": QT_TRANSLATE_NOOP("app", "产品检验单"),
+    "inspection_sheet": QT_TRANSLATE_NOOP("app", "产品检验单"),
     "inspection_standard": QT_TRANSLATE_NOOP("app", "检验标准"),
     "load": QT_TRANSLATE_NOOP("app", "装车"),
     "location": QT_TRANSLATE_NOOP("app", "库位"),
     "lot": QT_TRANSLATE_NOOP("app", "批号"),
     "nonconformity": QT_TRANSLATE_NOOP("app", "不合格品"),
     "order": QT_TRANSLATE_NOOP("app", "订单"),
+    "order_review": QT_TRANSLATE_NOOP("app", "订单评审记录"),
     "packaging": QT_TRANSLATE_NOOP("app", "包装物"),
     "packaging_kind": QT_TRANSLATE_NOOP("app", "包装物"),
     "packing_list": QT_TRANSLATE_NOOP("app", "装箱单"),
@@ -232,85 +237,6 @@ _KINDS = {
     "zone": QT_TRANSLATE_NOOP("app", "库区"),
 }
 
-_FIELDS = {
-    "accepted": QT_TRANSLATE_NOOP("app", "认可"),
-    "activity": QT_TRANSLATE_NOOP("app", "资格"),
-    "approver": QT_TRANSLATE_NOOP("app", "批准人号"),
-    "at": QT_TRANSLATE_NOOP("app", "时间"),
-    "box": QT_TRANSLATE_NOOP("app", "箱"),
-    "by": QT_TRANSLATE_NOOP("app", "谁"),
-    "cause": QT_TRANSLATE_NOOP("app", "原因"),
-    "certificate": QT_TRANSLATE_NOOP("app", "合格证"),
-    "changed": QT_TRANSLATE_NOOP("app", "更改"),
-    "checker": QT_TRANSLATE_NOOP("app", "复核人"),
-    "clause": QT_TRANSLATE_NOOP("app", "条款"),
-    "code": QT_TRANSLATE_NOOP("app", "代码"),
-    "container": QT_TRANSLATE_NOOP("app", "柜号"),
-    "count": QT_TRANSLATE_NOOP("app", "件数"),
-    "customer": QT_TRANSLATE_NOOP("app", "客户"),
-    "department": QT_TRANSLATE_NOOP("app", "部门"),
-    "detail": QT_TRANSLATE_NOOP("app", "说明"),
-    "dispatch_no": QT_TRANSLATE_NOOP("app", "发货单"),
-    "document": QT_TRANSLATE_NOOP("app", "单据"),
-    "failed": QT_TRANSLATE_NOOP("app", "错几次"),
-    "file": QT_TRANSLATE_NOOP("app", "文件"),
-    "from": QT_TRANSLATE_NOOP("app", "从"),
-    "gross_weight_g": QT_TRANSLATE_NOOP("app", "毛重 g"),
-    "identity": QT_TRANSLATE_NOOP("app", "序列号/批号"),
-    "informed": QT_TRANSLATE_NOOP("app", "告知时间"),
-    "issue": QT_TRANSLATE_NOOP("app", "第几版"),
-    "item": QT_TRANSLATE_NOOP("app", "件"),
-    "kind": QT_TRANSLATE_NOOP("app", "类别"),
-    "label": QT_TRANSLATE_NOOP("app", "标签"),
-    "late": QT_TRANSLATE_NOOP("app", "迟"),
-    "line": QT_TRANSLATE_NOOP("app", "行"),
-    "line_id": QT_TRANSLATE_NOOP("app", "行号"),
-    "location": QT_TRANSLATE_NOOP("app", "库位"),
-    "lot": QT_TRANSLATE_NOOP("app", "批号"),
-    "lot_no": QT_TRANSLATE_NOOP("app", "批号"),
-    "measured": QT_TRANSLATE_NOOP("app", "实测"),
-    "mode": QT_TRANSLATE_NOOP("app", "方式"),
-    "name": QT_TRANSLATE_NOOP("app", "名称"),
-    "new": QT_TRANSLATE_NOOP("app", "改为"),
-    "note": QT_TRANSLATE_NOOP("app", "备注"),
-    "nth": QT_TRANSLATE_NOOP("app", "第几次"),
-    "number": QT_TRANSLATE_NOOP("app", "编号"),
-    "ok": QT_TRANSLATE_NOOP("app", "同意"),
-    "old": QT_TRANSLATE_NOOP("app", "原"),
-    "order": QT_TRANSLATE_NOOP("app", "订单"),
-    "order_no": QT_TRANSLATE_NOOP("app", "订单"),
-    "packer": QT_TRANSLATE_NOOP("app", "装箱人"),
-    "paper": QT_TRANSLATE_NOOP("app", "单据"),
-    "papers": QT_TRANSLATE_NOOP("app", "单据"),
-    "person": QT_TRANSLATE_NOOP("app", "人"),
-    "plate": QT_TRANSLATE_NOOP("app", "车牌"),
-    "product": QT_TRANSLATE_NOOP("app", "产品"),
-    "product_id": QT_TRANSLATE_NOOP("app", "产品号"),
-    "quantity": QT_TRANSLATE_NOOP("app", "数量"),
-    "reason": QT_TRANSLATE_NOOP("app", "原因"),
-    "result": QT_TRANSLATE_NOOP("app", "结果"),
-    "role": QT_TRANSLATE_NOOP("app", "岗位"),
-    "roles": QT_TRANSLATE_NOOP("app", "岗位"),
-    "seal": QT_TRANSLATE_NOOP("app", "封签"),
-    "seal_no": QT_TRANSLATE_NOOP("app", "封签"),
-    "sent": QT_TRANSLATE_NOOP("app", "已发"),
-    "serial": QT_TRANSLATE_NOOP("app", "序列号"),
-    "serials": QT_TRANSLATE_NOOP("app", "序列号"),
-    "severity": QT_TRANSLATE_NOOP("app", "严重度"),
-    "sha256": QT_TRANSLATE_NOOP("app", "指纹"),
-    "state": QT_TRANSLATE_NOOP("app", "状态"),
-    "task_no": QT_TRANSLATE_NOOP("app", "任务单"),
-    "to": QT_TRANSLATE_NOOP("app", "到"),
-    "trip_no": QT_TRANSLATE_NOOP("app", "车次"),
-    "until": QT_TRANSLATE_NOOP("app", "至"),
-    "verdict": QT_TRANSLATE_NOOP("app", "结论"),
-    "weight_g": QT_TRANSLATE_NOOP("app", "毛重 g"),
-    "what": QT_TRANSLATE_NOOP("app", "对象"),
-    "who": QT_TRANSLATE_NOOP("app", "谁"),
-    "whom": QT_TRANSLATE_NOOP("app", "回复了谁"),
-}
-
-
 def _shown(source: str | None, stored: str) -> str:
     return QCoreApplication.translate("app", source) if source else stored
 
@@ -326,8 +252,3 @@ def action_word(action: str) -> str:
 def kind_word(kind: str) -> str:
     """The word of a kind of record (`gate_pass` → 出门证)."""
     return _shown(_KINDS.get(kind), kind)
-
-
-def field_word(name: str) -> str:
-    """The word of a field in an entry's details."""
-    return _shown(_FIELDS.get(name), name)
