@@ -131,7 +131,7 @@ class Chip(QPushButton):
         chosen = self.isChecked()
         fill = theme.accent if chosen else theme.surface2 if self.underMouse() else theme.surface1
         paint.rounded(painter, area, fill, theme.accent if chosen else theme.line_control, 4)
-        ink = theme.accent_on if chosen else theme.text1
+        ink = theme.accent_on if chosen else theme.text1 if self.isEnabled() else theme.text3
         paint.text(painter, area, self._words, 15, ink, chosen, paint.CENTER)
         if self.hasFocus():
             paint.rounded(painter, area, None, theme.focus, 4, 3)

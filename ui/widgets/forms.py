@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QDate, QDateTime, QRectF, QSize, Qt, QTime, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -18,13 +19,16 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QTimeEdit,
     QWidget,
 )
 
 from ui.theme.tokens import State, Theme
 from ui.widgets import paint
-from ui.widgets.base import Painted, PlainLabel
+from ui.widgets.base import Painted, PlainLabel, tool_tip
 
 LABEL_WIDTH = 76
 NARROW = 320
@@ -71,6 +75,27 @@ class ErrorLine(Painted):
         for number, line in enumerate(self._lines(area.width())):
             at = QRectF(21, 2 + number * 18, area.width() - 21, 18)
             paint.text(painter, at, line, 13, theme.wrong_text)
+
+
+class ChoiceBox(QComboBox):
+    """A choice that cuts long words with dots instead of through a character; the tool tip has them in full."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(4)
+        self.currentTextChanged.connect(lambda words: self.setToolTip(tool_tip(words)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The frame, then the words that fit."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        words = self.currentText() or self.placeholderText()
+        option.currentText = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, self.width() - 42)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
 
 @dataclass
@@ -121,6 +146,8 @@ class FieldForm(QWidget):
             editor.setTabChangesFocus(True)
             editor.setMinimumHeight(64)
             editor.setMaximumHeight(120)
+        elif isinstance(editor, QAbstractSpinBox):
+            editor.setFixedHeight(36)  # its own hint is 3 px more than its neighbours'
         elif not isinstance(editor, QCheckBox):
             editor.setMinimumHeight(36)
         if self._narrow:
@@ -155,7 +182,7 @@ class FieldForm(QWidget):
         self, key: str, label: str, choices: list[tuple[str, Any]], *, required: bool = False, empty: str | None = None
     ) -> QComboBox:
         """Adds a choice of (words, value); `empty` offers an entry without a value first."""
-        editor = QComboBox()
+        editor = ChoiceBox()
         if empty is not None:
             editor.addItem(empty, None)
         for words, value in choices:
@@ -238,6 +265,7 @@ class FieldForm(QWidget):
         editor = self._fields[key].editor
         if isinstance(editor, QLineEdit):
             editor.setText("" if value is None else str(value))
+            editor.setCursorPosition(0)  # a long value shows its beginning
         elif isinstance(editor, QPlainTextEdit):
             editor.setPlainText("" if value is None else str(value))
         elif isinstance(editor, QComboBox):

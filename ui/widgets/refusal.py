@@ -79,7 +79,7 @@ class RefusalCard(BenchPainted):
         painter.fillRect(QRectF(0, 0, 6, area.height()), QColor(theme.wrong_text))
         inner = area.adjusted(22, 10, -16, -6)
         paint.text(painter, QRectF(inner.x(), inner.y(), inner.width(), 28), self.tr("为什么不行"), 17, theme.text2)
-        row = self.tr("条款 {row}").format(row=view.row)
+        row = self.tr("条款 {row}").format(row=view.row) if view.row else ""
         wide = paint.width(row, 16)
         self._row_box = QRectF(inner.right() - wide, inner.y(), wide, 28)
         paint.text(painter, self._row_box, row, 16, theme.text2, align=paint.RIGHT)

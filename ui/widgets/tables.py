@@ -23,13 +23,15 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from ui.theme.current import theme_of
-from ui.theme.tokens import State
+from ui.theme.tokens import State, Theme
 from ui.widgets import paint
 
 Index = QModelIndex | QPersistentModelIndex
 
 DENSE, OFFICE, WORK_LIST = 28, 36, 48
 """Row heights."""
+
+FOCUS_RING = 3
 
 
 class Kind(StrEnum):
@@ -191,9 +193,10 @@ class RowDelegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(box, QColor(theme.accent_soft))
             if index.column() == 0:
-                edge = theme.focus if bool(state & QStyle.StateFlag.State_HasFocus) else theme.accent
-                painter.fillRect(QRectF(box.x(), box.y(), 4, box.height()), QColor(edge))
+                painter.fillRect(QRectF(box.x(), box.y(), 4, box.height()), QColor(theme.accent))
         paint.rule(painter, box.x(), box.bottom() - 0.5, box.right(), box.bottom() - 0.5, theme.line)
+        if chosen and isinstance(table, QTableView) and table.hasFocus():
+            self._ring(painter, box, theme, index.column() == 0, index.column() == model.columnCount() - 1)
         inner = box.adjusted(10, 0, -8, 0)
         if isinstance(value, MarkCell):
             size = 20.0
@@ -210,6 +213,16 @@ class RowDelegate(QStyledItemDelegate):
             words = str(value).replace("\n", " ")
             paint.text(painter, inner, words, self.PX, colour, bold, align, middle=kind is Kind.DOCUMENT)
         painter.restore()
+
+    def _ring(self, painter: QPainter, box: QRectF, theme: Theme, first: bool, last: bool) -> None:
+        """The focus ring runs around the whole row of the table that has the keys."""
+        colour = QColor(theme.focus)
+        painter.fillRect(QRectF(box.x(), box.y(), box.width(), FOCUS_RING), colour)
+        painter.fillRect(QRectF(box.x(), box.bottom() - FOCUS_RING, box.width(), FOCUS_RING), colour)
+        if first:
+            painter.fillRect(QRectF(box.x(), box.y(), 4, box.height()), colour)
+        if last:
+            painter.fillRect(QRectF(box.right() - FOCUS_RING, box.y(), FOCUS_RING, box.height()), colour)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Width of the words, for fitting a column."""
