@@ -6,9 +6,9 @@ import logging
 import sys
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.clock import site_time
 from app.core.errors import AppError
@@ -18,10 +18,15 @@ from app.identity import queries
 from app.identity.views import Helper
 from ui.context import DeskContext
 from ui.i18n import shown
+from ui.theme.current import theme_of
+from ui.widgets import paint
 from ui.widgets.buttons import KeyButton
 from ui.widgets.refusal import RefusalCard, RefusalView
 
 log = logging.getLogger(__name__)
+
+FOOT = 52
+"""Height of the strip with the buttons."""
 
 
 def refusal_view(error: AppError, helper: Helper | None, at: str) -> RefusalView:
@@ -45,12 +50,23 @@ class RefusalOverlay(QWidget):
         self.setObjectName("refusal")
         self.card = RefusalCard(self, office=True)
         self.card.row_opened.connect(self.row_opened)
-        close = KeyButton(self.tr("知道了"))
+        self._row = ""
+        self._rule = KeyButton(self.tr("看条款"), key="F1")
+        self._rule.setObjectName("do.open_rule")
+        self._rule.clicked.connect(lambda: self.row_opened.emit(self._row))
+        close = KeyButton(self.tr("知道了"), cap="Esc")
+        close.setObjectName("do.close_refusal")
         close.clicked.connect(self.hide)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 0, 12, 0)
+        foot.addStretch(1)
+        foot.addWidget(self._rule)
+        foot.addWidget(close)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.card)
-        box.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        box.setContentsMargins(2, 2, 2, FOOT - 36 - 6)
+        box.setSpacing(6)
+        box.addWidget(self.card, 1)
+        box.addLayout(foot)
         shortcut = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(self.hide)
@@ -65,6 +81,8 @@ class RefusalOverlay(QWidget):
         self._context.query(lambda s: queries.helper(s, error.helper), lambda helper: self._show(error, helper, at))
 
     def _show(self, error: AppError, helper: Helper | None, at: str) -> None:
+        self._row = error.clause or ""
+        self._rule.setVisible(bool(self._row))
         self.card.show_refusal(refusal_view(error, helper, self.tr("已记录 {time}").format(time=at)))
         self._place()
         self.show()
@@ -72,8 +90,17 @@ class RefusalOverlay(QWidget):
 
     def _place(self) -> None:
         width = min(620, self._host.width() - 80)
-        height = min(self._host.height() - 60, max(self.card.sizeHint().height(), 180) + 48)
+        self.card.resize(width - 4, self.card.height())  # the reason wraps by the width
+        height = min(self._host.height() - 60, max(self.card.sizeHint().height(), 96) + FOOT)
         self.setGeometry(self._host.width() - width - 24, self._host.height() - height - 44, width, height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """One framed card: nothing of the page shows between the reason and the buttons."""
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint.rounded(painter, QRectF(self.rect()), theme.surface1, theme.wrong_text, 6, 2)
+        painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps its corner."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QButtonGroup,
     QHBoxLayout,
     QMainWindow,
@@ -32,6 +33,8 @@ HEADER_HEIGHT = 52
 STATUS_HEIGHT = 28
 SMALLEST = QSize(1366, 768)
 TOAST_MS = 6000
+_URGENCY = {State.GOOD: 1, State.UNDER_WAY: 1, State.NOT_YET: 2}
+"""Order in the status bar: faults, what works, what this station does not have."""
 
 
 class _RailButton(QAbstractButton):
@@ -146,6 +149,7 @@ class Rail(Painted):
         self._person.clicked.connect(self.person_clicked)
         self._buttons: dict[str, _RailButton] = {}
         self._group = QButtonGroup(self)
+        self._groups: list[tuple[_Line | None, list[_RailButton]]] = []
         self._last_group: str | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -161,10 +165,14 @@ class Rail(Painted):
 
     def add(self, key: str, words: str, icon: str, group: str) -> None:
         """Adds a page; a new group starts with a line."""
-        if self._last_group is not None and group != self._last_group:
-            self._list.addWidget(_Line(self))
+        if self._last_group is None or group != self._last_group:
+            line = _Line(self) if self._last_group is not None else None
+            if line is not None:
+                self._list.addWidget(line)
+            self._groups.append((line, []))
         self._last_group = group
         button = _RailButton(key, words, icon, self)
+        self._groups[-1][1].append(button)
         button.clicked.connect(lambda _=False: self.chosen.emit(key))
         self._group.addButton(button)
         self._buttons[key] = button
@@ -184,6 +192,12 @@ class Rail(Painted):
     def set_shown(self, key: str, shown: bool) -> None:
         """Shows or hides a page's entry, after the person's permissions."""
         self._buttons[key].setVisible(shown)
+        above = False
+        for line, buttons in self._groups:  # a line only between two groups of which something is to be seen
+            some = any(not button.isHidden() for button in buttons)
+            if line is not None:
+                line.setVisible(above and some)
+            above = above or some
 
     def set_person(self, name: str, number: str) -> None:
         """Who is signed in."""
@@ -269,7 +283,7 @@ class StatusBar(Painted):
 
     def show_devices(self, devices: list[DeviceView]) -> None:
         """Shows devices, faults first."""
-        self._devices = tuple(sorted(devices, key=lambda device: device.state is State.GOOD))
+        self._devices = tuple(sorted(devices, key=lambda device: _URGENCY.get(device.state, 0)))
         self.setAccessibleName("；".join(f"{device.name} {device.word}" for device in self._devices))
         self.update()
 
@@ -298,7 +312,7 @@ class StatusBar(Painted):
             end -= wide + 16
         x, middle = 17.0, area.center().y()
         for device in self._devices:
-            fault = device.state is not State.GOOD
+            fault = _URGENCY.get(device.state, 0) == 0
             words = f"{device.short or device.name} {device.word}"
             wide = paint.width(words, 13, fault)
             if x + 40 + wide > end:
@@ -474,6 +488,8 @@ class Shell(QMainWindow):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(page, Page):
             page.activated()
+        if not full and not page.isAncestorOf(QApplication.focusWidget() or self):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)  # not to a button of the rail, which Enter would press
         self.page_shown.emit(key)
 
     def set_badge(self, key: str, count: int) -> None:

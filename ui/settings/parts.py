@@ -28,6 +28,11 @@ def minute(moment: datetime) -> str:
     return site_time(moment).strftime("%Y-%m-%d %H:%M")
 
 
+def staff_number(badge: str) -> str:
+    """A badge number as people know it: without prefix, leading zeros and check digit."""
+    return f"{int(badge[2:-1]):04d}" if badge[2:].isdecimal() else badge
+
+
 def value_words(spec: SettingSpec, value: Value) -> str:
     """A setting's value as people read it."""
     if isinstance(value, bool):
@@ -182,15 +187,34 @@ class SidePanel(Card):
         self.setFixedWidth(width)
         inner = QWidget()
         self.content = QVBoxLayout(inner)
-        self.content.setContentsMargins(0, 0, 6, 0)
+        self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(8)
         self.area = scrolled(inner)
         self.body.addWidget(self.area, 1)
+        # fields end where the buttons below them end, unless a scroll bar stands between
+        bar = self.area.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _low, high: self.content.setContentsMargins(0, 0, 6 if high else 0, 0))
 
 
 def heading(words: str) -> PlainLabel:
     """A small heading inside a panel."""
     return PlainLabel(words, "strong")
+
+
+class Said(PlainLabel):
+    """What an act did, in one sentence that wraps; it takes no room while it says nothing."""
+
+    def __init__(self) -> None:
+        super().__init__("", "caption")
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.hide()
+
+    def setText(self, words: str) -> None:
+        """Shows the sentence; an empty one hides it."""
+        super().setText(words)
+        if self.parent() is not None or not words:
+            self.setVisible(bool(words))
 
 
 def paragraph(words: str = "", role: str = "") -> PlainLabel:
