@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 
 from app.core.words import Role
 from app.core.work import Work
 from app.desk import Reading
 from ui.context import DeskContext
-from ui.settings.parts import SettingsView, SidePanel, matches, paragraph
+from ui.settings.parts import Said, SettingsView, SidePanel, matches
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import ErrorLine, FieldForm
 from ui.widgets.tables import Column, WorkTable
@@ -41,6 +41,7 @@ class MasterView(SettingsView):
         self._title, self._new_words = title, new_words
         self._views: dict[int, Any] = {}
         self._chosen: int | None = None
+        self._composing = False  # a new record was asked for
         self._asked = 0  # reads run side by side: an older answer may come last
         self.table = WorkTable(columns, empty=self.tr("没有符合的，按 Esc 清除筛选。"))
         self.table.setObjectName(f"list.{self.key}")
@@ -59,16 +60,17 @@ class MasterView(SettingsView):
             self.form.editor(key).setObjectName(f"field.{key}")
         self.form.changed.connect(lambda _: self.edited())
         self.panel.content.addWidget(self.form)
+        self.panel.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keys and scroll it
         self.panel.content.addStretch(1)
         self.error = ErrorLine()
-        self.said = paragraph("", "caption")
+        self.said = Said()
         self.save = PrimaryButton(self.tr("保存"), key="Ctrl+S")
         self.save.setObjectName("do.save")
         self.save.clicked.connect(self._save)
         for widget in (self.error, self.said, *self.more(), self.save):
             self.panel.body.addWidget(widget)
         self.row.addWidget(self.panel)
-        self._start_new()
+        self._open(None)
 
     # What a list fills in
 
@@ -128,6 +130,8 @@ class MasterView(SettingsView):
         self._fill()
         if not self.form_touched:
             self._open(self._chosen)
+            if self._chosen is None and not self._composing:
+                self.table.selectRow(0)
 
     def _fill(self) -> None:
         rows = {key: self.cells(view) for key, view in self._views.items()}
@@ -139,7 +143,9 @@ class MasterView(SettingsView):
             self._open(key)
 
     def _start_new(self) -> None:
+        self._composing = True
         self.table.clearSelection()
+        self.table.setCurrentIndex(QModelIndex())
         self._open(None)
         first = next(iter(self.form.keys()))
         self.form.editor(first).setFocus()

@@ -77,7 +77,7 @@ class LocalView(SettingsView):
             Origin.DEFAULT: MarkCell(State.NOT_YET, self.tr("默认")),
         }
         rows = [
-            (shown(v.title), self._words(v.value), marks[v.origin], f"--{v.key}") for v in local.values.values()
+            (shown(v.title), self._named(v.key, v.value), marks[v.origin], f"--{v.key}") for v in local.values.values()
         ]
         self.table.set_rows(rows, list(local.values))
         there = self.tr("有") if local.file.is_file() else self.tr("还没有，按默认值")
@@ -88,7 +88,19 @@ class LocalView(SettingsView):
         local = self.context.local
         if key is not None and local is not None:
             value = local.values[key]
-            self.full.setText(f"{shown(value.title)}：{self._words(value.value)}")
+            self.full.setText(f"{shown(value.title)}：{self._named(key, value.value)}")
+
+    def _named(self, key: str, value: object) -> str:
+        """A choice as people call it, with what the file and the option call it."""
+        names = {
+            "station": {
+                "all": self.tr("全部"), "inbound": self.tr("入库"), "bench": self.tr("装箱核对"), "dispatch": self.tr("发货"),
+                "gate": self.tr("门卫"), "aftersales": self.tr("售后"),
+            },
+            "lang": {"zh": self.tr("中文"), "en": self.tr("英文"), "ja": self.tr("日文")},
+        }  # fmt: skip
+        name = names.get(key, {}).get(str(value))
+        return f"{name}（{value}）" if name else self._words(value)
 
     def _words(self, value: object) -> str:
         if isinstance(value, bool):

@@ -20,7 +20,7 @@ from app.identity.service import create_person, qualify, set_pin
 from app.identity.views import PersonView, QualificationView
 from ui.context import DeskContext
 from ui.i18n import shown
-from ui.settings.parts import NONE, Pairs, SettingsView, SidePanel, matches, paragraph
+from ui.settings.parts import NONE, Pairs, Said, SettingsView, SidePanel, matches, paragraph, staff_number
 from ui.theme.tokens import State
 from ui.widgets.base import PlainLabel, escaped
 from ui.widgets.buttons import KeyButton, PrimaryButton
@@ -42,10 +42,10 @@ class PeopleView(SettingsView):
         self.table = WorkTable(
             [
                 Column(self.tr("姓名"), width=130),
-                Column(self.tr("工号"), width=104),
+                Column(self.tr("工号"), width=64),
                 Column(self.tr("岗位"), stretch=True),
                 Column(self.tr("分机"), width=64),
-                Column(self.tr("资格"), Kind.MARK, 190),
+                Column(self.tr("资格"), Kind.MARK, 236),
             ],
             empty=self.tr("没有符合的，按 Esc 清除筛选。"),
         )
@@ -65,7 +65,7 @@ class PeopleView(SettingsView):
         self.panel = SidePanel(self.tr("人员"))
         self.stack = QStackedWidget()
         self.error = ErrorLine()
-        self.said = paragraph("", "caption")
+        self.said = Said()
         for part in (self._show_part(), self._new_part(), self._pin_part(), self._qualify_part(), self._badges_part()):
             self.stack.addWidget(part)
         self.panel.content.addWidget(self.stack, 1)
@@ -226,7 +226,7 @@ class PeopleView(SettingsView):
 
     def _fill(self) -> None:
         needle = self.filter.text()
-        found = [p for p in self._people.values() if matches(needle, p.name, p.badge, *self._role_words(p))]
+        found = [p for p in self._people.values() if matches(needle, p.name, p.badge, staff_number(p.badge), *self._role_words(p))]
         self.table.set_rows([self._line(person) for person in found], [person.person_id for person in found])
         self.card.note.setText(self.tr("{n} 人").format(n=len(found)))
 
@@ -234,11 +234,11 @@ class PeopleView(SettingsView):
         return [shown(word_text(role)) for role in Role if role in person.roles]
 
     def _line(self, person: PersonView) -> Sequence[object]:
-        name = Cell(person.name, True)
+        name, number = Cell(person.name, True), staff_number(person.badge)
         roles = "、".join(self._role_words(person)) or NONE
         if not person.active:
-            return name, person.badge, roles, person.extension or NONE, MarkCell(State.NOT_YET, self.tr("停用"))
-        return name, person.badge, roles, person.extension or NONE, self._skill_mark(person)
+            return name, number, roles, person.extension or NONE, MarkCell(State.NOT_YET, self.tr("停用"))
+        return name, number, roles, person.extension or NONE, self._skill_mark(person)
 
     def _skill_mark(self, person: PersonView) -> MarkCell:
         mine = self._qualified.get(person.name, [])
@@ -274,15 +274,16 @@ class PeopleView(SettingsView):
         )
         pairs = [
             (self.tr("姓名"), person.name),
-            (self.tr("工号"), person.badge),
+            (self.tr("工号"), staff_number(person.badge)),
+            (self.tr("工牌"), person.badge),
             (self.tr("分机"), person.extension),
             (self.tr("岗位"), "、".join(self._role_words(person))),
             (self.tr("资格"), skills),
             (self.tr("状态"), self.tr("在用") if person.active else self.tr("停用")),
         ]
         self.facts.show_pairs(pairs)
-        self._pin_who.setText(f"{person.name} {person.badge}")
-        self._qualify_who.setText(f"{person.name} {person.badge}")
+        self._pin_who.setText(f"{person.name} {staff_number(person.badge)}")
+        self._qualify_who.setText(f"{person.name} {staff_number(person.badge)}")
         if self.stack.currentIndex() == _SHOW:
             self.panel.title.setText(person.name)
 
@@ -327,7 +328,7 @@ class PeopleView(SettingsView):
         for tick in self.roles.values():
             tick.setChecked(False)
         self._turn(_SHOW)
-        self.said.setText(self.tr("已新增 {name}，工号 {badge}。").format(name=person.name, badge=person.badge))
+        self.said.setText(self.tr("已新增 {name}，工号 {badge}。").format(name=person.name, badge=staff_number(person.badge)))
         self.reload()
 
     def _set_pin(self) -> None:

@@ -11,7 +11,7 @@ from app.printing.service import PrintJobView
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.preview.names import document_name, paper_name
-from ui.settings.parts import Pairs, SettingsView, SidePanel, matches, minute, paragraph
+from ui.settings.parts import Pairs, Said, SettingsView, SidePanel, matches, minute, paragraph
 from ui.theme.tokens import State
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import ErrorLine, FieldForm
@@ -63,7 +63,7 @@ class PrintView(SettingsView):
         self.form = FieldForm()
         self.form.add_text("reason", self.tr("补打原因"), hint=self.tr("例如：卡纸、弄脏")).setObjectName("field.reason")
         self.error = ErrorLine()
-        self.said = paragraph("", "caption")
+        self.said = Said()
         self.again = KeyButton(self.tr("再发一次"), icon="refresh")
         self.again.setObjectName("do.send_again")
         self.again.clicked.connect(self._send_again)

@@ -13,7 +13,7 @@ from app.settings.service import SettingView, change, settings
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.settings.local_view import origin_mark
-from ui.settings.parts import NONE, Links, Pairs, SettingsView, SidePanel, heading, matches, minute, paragraph, value_words
+from ui.settings.parts import NONE, Links, Pairs, Said, SettingsView, SidePanel, heading, matches, minute, paragraph, value_words
 from ui.theme.tokens import State
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.fields import ScanField
@@ -67,7 +67,7 @@ class SiteView(SettingsView):
         self.save = PrimaryButton(self.tr("变更设置"), key="Ctrl+S")
         self.save.setObjectName("do.change_setting")
         self.save.clicked.connect(self._change)
-        self.said = paragraph("", "caption")
+        self.said = Said()
         self._form = FieldForm()
         self._heading = heading(self.tr("改为"))
         content = self.panel.content
