@@ -27,7 +27,7 @@ from ui.page import DeskPage
 from ui.theme.tokens import State
 from ui.widgets.banner import VerdictBanner, VerdictView
 from ui.widgets.base import BenchBox, BenchLayout, Card
-from ui.widgets.bench import Command, CommandStrip, DeviceView
+from ui.widgets.bench import Command, CommandStrip
 from ui.widgets.pack import PackTable, ScanEntry, ScanLog
 from ui.widgets.refusal import NotCounted, NotCountedList, RefusalCard
 from ui.widgets.tables import DENSE, Cell, Column, Kind, MarkCell, WorkTable
@@ -135,10 +135,6 @@ class InboundPage(DeskPage):
     def bench(self) -> InboundBench:
         """Every scan here goes into the slots."""
         return self._bench
-
-    def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
-        """Device marks at the foot."""
-        self.strip.devices.show_devices(devices)
 
     def reload(self) -> None:
         """The last receipts."""

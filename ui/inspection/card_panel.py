@@ -10,6 +10,7 @@ from app.quality.views import CardView, InspectionVerdict, QualityCardState
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.inspection.panel import Panel, mark
+from ui.widgets.base import PlainLabel
 from ui.widgets.tables import Column, Kind, WorkTable
 
 
@@ -104,6 +105,7 @@ class TaskPanel(Panel):
         self._task: TaskOrderView | None = None
         self.operations = self.field("operations", self.tr("工序，用顿号隔开"))
         self.operations.setText("、".join(cards.OPERATIONS))
+        self.body.addWidget(PlainLabel(self.tr("工序，用顿号隔开"), "caption"))
         self.body.addWidget(self.operations)
         self.body.addStretch(1)
         self.add_buttons(self.button(self.tr("开质量跟踪卡"), "open_card", self._open, "Ctrl+N", primary=True))

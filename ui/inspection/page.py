@@ -79,8 +79,8 @@ class InspectionPage(DeskPage):
         self.search.returnPressed.connect(self._typed)
         self.list = WorkTable(
             (
-                Column(self.tr("办什么"), Kind.MARK, 98), Column(self.tr("产品"), stretch=True),
-                Column(self.tr("编号"), Kind.DOCUMENT, 122), Column(self.tr("等了"), Kind.NUMBER, 52),
+                Column(self.tr("办什么"), Kind.MARK, 92), Column(self.tr("产品"), stretch=True),
+                Column(self.tr("编号"), Kind.DOCUMENT, 128), Column(self.tr("等了"), Kind.NUMBER, 48),
             ),
             empty=self.tr("没有等着办的。扫任务单可开质量跟踪卡。"),
         )  # fmt: skip
@@ -102,7 +102,7 @@ class InspectionPage(DeskPage):
         strip.addWidget(self.said, 1)
         self._stack = QStackedWidget()
         hint = Card(self.tr("还没有打开"))
-        words = PlainLabel(self.tr("下一步：扫质量跟踪卡、检验单或产品标签，或在左边按回车打开一行。"))
+        words = PlainLabel(self.tr("扫到或选中的跟踪卡、检验单、包装在这里填写。左边选一行按回车，也可以打开。"))
         words.setWordWrap(True)
         hint.body.addWidget(words)
         hint.body.addStretch(1)

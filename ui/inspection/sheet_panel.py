@@ -23,9 +23,9 @@ class SheetPanel(Panel):
         self._sheet: InspectionView | None = None
         self.table = WorkTable(
             (
-                Column(self.tr("序"), Kind.NUMBER, 44), Column(self.tr("组别"), width=72), Column(self.tr("检验项目"), width=150),
-                Column(self.tr("技术要求"), stretch=True), Column(self.tr("实测"), width=120), Column(self.tr("单项判定"), Kind.MARK, 110),
-                Column(self.tr("器具"), width=90),
+                Column(self.tr("序"), Kind.NUMBER, 44), Column(self.tr("组别"), width=60), Column(self.tr("检验项目"), width=112),
+                Column(self.tr("技术要求"), stretch=True), Column(self.tr("实测"), width=96), Column(self.tr("单项判定"), Kind.MARK, 94),
+                Column(self.tr("器具"), width=112),
             )
         )  # fmt: skip
         self.table.setObjectName("list.items")
