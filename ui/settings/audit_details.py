@@ -74,7 +74,7 @@ _FIELDS = {
     "hazard": QT_TRANSLATE_NOOP("app", "危险品"),
     "height_mm": QT_TRANSLATE_NOOP("app", "高 mm"),
     "hygienic": QT_TRANSLATE_NOOP("app", "卫生"),
-    "identity": QT_TRANSLATE_NOOP("app", "序列号/批号"),
+    "identity": QT_TRANSLATE_NOOP("app", "货品"),
     "informed": QT_TRANSLATE_NOOP("app", "告知时间"),
     "inspection": QT_TRANSLATE_NOOP("app", "检验单"),
     "inspection_until": QT_TRANSLATE_NOOP("app", "检验至"),

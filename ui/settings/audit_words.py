@@ -245,7 +245,8 @@ def action_word(action: str) -> str:
     """The word of an action (`change_setting` → 变更设置)."""
     verb, _, rest = action.partition("_")
     if action not in _ACTIONS and verb in _VERBS and rest in _KINDS:
-        return _shown(_VERBS[verb], verb) + _shown(_KINDS[rest], rest)
+        words = {"verb": _shown(_VERBS[verb], verb), "kind": _shown(_KINDS[rest], rest)}
+        return QCoreApplication.translate("app", "{verb}{kind}").format(**words)
     return _shown(_ACTIONS.get(action), action)
 
 

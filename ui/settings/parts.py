@@ -138,6 +138,7 @@ class Pairs(QWidget):
         for row, (name, value) in enumerate(pairs):
             label = PlainLabel(name, "caption")
             label.setFixedWidth(self._label_width)
+            label.setWordWrap(True)
             words = PlainLabel(value or NONE)
             words.setWordWrap(True)
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
