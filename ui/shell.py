@@ -70,7 +70,8 @@ class _RailButton(QAbstractButton):
         left = 20.0 if not self.narrow else area.center().x() - 10
         icons.draw(painter, self._icon, QRectF(left, middle - 10, 20, 20), ink)
         if not self.narrow:
-            paint.text(painter, QRectF(50, 0, area.width() - 50 - 36, area.height()), self._words, 15, ink, chosen)
+            room = area.width() - 50 - (36 if self.badge else 8)
+            paint.text(painter, QRectF(50, 0, room, area.height()), self._words, 15, ink, chosen)
         if self.badge:
             words = str(self.badge) if self.badge < 100 else "99+"
             wide = max(19.0, paint.width(words, 12, True) + 9)

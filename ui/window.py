@@ -260,7 +260,7 @@ class DeskWindow(Shell):
 
         def words(version: tuple[str, object]) -> None:
             moment = site_time(now)
-            day = "一二三四五六日"[moment.weekday()]
+            day = self.tr("一 二 三 四 五 六 日").split()[moment.weekday()]
             text = self.tr("规则版本 {version} · {date} 周{day} {time}")
             self.set_status(
                 text.format(version=version[0], date=moment.strftime("%m-%d"), day=day, time=moment.strftime("%H:%M"))

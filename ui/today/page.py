@@ -136,7 +136,7 @@ class TodayPage(DeskPage):
         """Reads what is due for the chosen desk, the figures and the newest documents."""
         now, roles, view = self.context.desk.clock.now(), self.context.actor.roles, self.view
         local = site_time(now)
-        day = "一二三四五六日"[local.weekday()]
+        day = self.tr("一 二 三 四 五 六 日").split()[local.weekday()]
         self.set_title(self.tr("今日"), self.tr("{date} 周{day}").format(date=f"{local:%Y-%m-%d}", day=day))
         wanted = roles if view in ("mine", "newest") else _VIEWS[view]
 
