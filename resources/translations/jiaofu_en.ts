@@ -877,6 +877,10 @@ Task order {task}</translation>
 <context>
     <name>DeskWindow</name>
     <message>
+        <source>一 二 三 四 五 六 日</source>
+        <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
+    </message>
+    <message>
         <source>写不进</source>
         <translation>Cannot write</translation>
     </message>
@@ -4444,6 +4448,10 @@ Task order {task}</translation>
         <translation>{n} unsigned</translation>
     </message>
     <message>
+        <source>一 二 三 四 五 六 日</source>
+        <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
+    </message>
+    <message>
         <source>事项</source>
         <translation>Matter</translation>
     </message>
@@ -4625,6 +4633,10 @@ Task order {task}</translation>
     <message>
         <source>PIN</source>
         <translation>PIN</translation>
+    </message>
+    <message>
+        <source>上一张已作废或过期；两部门要重新签字。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>上次验车不合格：换车或整改后再验</source>
@@ -4913,6 +4925,14 @@ Task order {task}</translation>
     <message>
         <source>送货员二</source>
         <translation>Delivery man 2</translation>
+    </message>
+    <message>
+        <source>重开出门证</source>
+        <translation>Reissue gate pass</translation>
+    </message>
+    <message>
+        <source>重开出门证（H-01）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>重新打开</source>
@@ -5337,6 +5357,10 @@ Task order {task}</translation>
     <message>
         <source>{task} 没有可开卡的序列号</source>
         <translation>{task} has no serial number left for a card</translation>
+    </message>
+    <message>
+        <source>{verb}{kind}</source>
+        <translation>{verb}: {kind}</translation>
     </message>
     <message>
         <source>{what} 已经签收过</source>
@@ -7151,10 +7175,6 @@ Task order {task}</translation>
         <translation>Serial no.</translation>
     </message>
     <message>
-        <source>序列号/批号</source>
-        <translation>Serial/lot no.</translation>
-    </message>
-    <message>
         <source>序列号或批号</source>
         <translation>Serial or lot no.</translation>
     </message>
@@ -7301,6 +7321,10 @@ Task order {task}</translation>
     <message>
         <source>开证人、财务部、人事总务部须由三个人签，不能一人两签</source>
         <translation>Issuer, Finance and Personnel must be three people; nobody signs twice</translation>
+    </message>
+    <message>
+        <source>开证人不能自己放行，请另一位门卫验放</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>开跟踪卡</source>

@@ -67,6 +67,7 @@ def test_language_changes_back(english: QApplication) -> None:
     assert i18n.shown(Text("未检验")) == "未检验"
 
 
+@pytest.mark.logs
 def test_a_translation_that_is_not_built_leaves_chinese_and_says_so(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
