@@ -84,7 +84,7 @@ def customers(session: Session, *, active_only: bool = False) -> list[CustomerVi
 def customer_names(session: Session, keys: Iterable[int | None]) -> dict[int, str]:
     """Names of customers by key; None and unknown keys are left out."""
     wanted = {key for key in keys if key is not None}
-    return dict(session.execute(select(Customer.id, Customer.name).where(Customer.id.in_(wanted))).tuples().all()) if wanted else {}
+    return dict(session.execute(select(Customer.id, Customer.name).where(Customer.id.in_(wanted))).all()) if wanted else {}
 
 
 def customers_for(session: Session, roles: Collection[Role]) -> list[CustomerView]:
@@ -186,7 +186,7 @@ def location_codes(session: Session, keys: Iterable[int | None]) -> dict[int, st
     wanted = {key for key in keys if key is not None}
     if not wanted:
         return {}
-    return dict(session.execute(select(Location.id, Location.code).where(Location.id.in_(wanted))).tuples().all())
+    return dict(session.execute(select(Location.id, Location.code).where(Location.id.in_(wanted))).all())
 
 
 def location_by_code(session: Session, code: str) -> LocationView | None:

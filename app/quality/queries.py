@@ -195,7 +195,7 @@ def _judged_in(session: Session, *states: UnitState) -> dict[str, Inspection]:
     of_lots = select(Inspection.lot_no, Inspection).where(Inspection.lot_no.in_(units.lot_numbers_in(*states)))
     for query in (of_units, of_lots):
         judged = query.where(Inspection.judged_at.is_not(None)).order_by(Inspection.judged_at, Inspection.id)
-        found |= dict(session.execute(judged).tuples().all())
+        found |= dict(session.execute(judged).all())
     return found
 
 
@@ -307,7 +307,7 @@ def _card_views(session: Session, rows: Iterable[QualityCard]) -> list[CardView]
     steps = select(CardOperation).where(CardOperation.card_id.in_(keys)).order_by(CardOperation.no)
     operations = grouped(session.scalars(steps), lambda operation: operation.card_id)
     named = select(Inspection.card_no, Inspection.number).where(Inspection.card_no.in_([row.number for row in listed]))
-    sheets = dict(session.execute(named.order_by(Inspection.id)).tuples().all())
+    sheets = dict(session.execute(named.order_by(Inspection.id)).all())
     views = []
     for row in listed:
         product = products[row.product_id]
@@ -344,7 +344,7 @@ def _inspection_views(session: Session, rows: Iterable[Inspection]) -> list[Insp
     given = grouped(session.scalars(issued), lambda certificate: certificate.inspection_id)
     rejected = select(Nonconformity.inspection_no, Nonconformity.number)
     rejected = rejected.where(Nonconformity.inspection_no.in_([row.number for row in listed])).order_by(Nonconformity.id.desc())
-    reports = dict(session.execute(rejected).tuples().all())
+    reports = dict(session.execute(rejected).all())
     views = []
     for row in listed:
         product, rule = products[row.product_id], rules[row.standard_id]

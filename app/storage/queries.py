@@ -55,7 +55,7 @@ def last_moves(session: Session, kind: StockMoveKind, *states: UnitState) -> dic
     found: dict[str, datetime] = {}
     for column, goods in ((StockMove.serial, units.serials_in(*states)), (StockMove.lot_no, units.lot_numbers_in(*states))):
         query = select(column, func.max(StockMove.at)).where(column.in_(goods), StockMove.kind == kind).group_by(column)
-        found |= dict(session.execute(query).tuples().all())
+        found |= dict(session.execute(query).all())
     return found
 
 
@@ -115,10 +115,7 @@ def _received(session: Session, product_id: int) -> dict[str, datetime]:
     serials = units.serials_in(*_SHIPPABLE, product_id=product_id)
     lots = units.lot_numbers_in(*_SHIPPABLE, product_id=product_id)
     unit_rows = select(StockMove.serial, func.max(StockMove.at)).where(StockMove.serial.in_(serials)).group_by(StockMove.serial)
-    lot_rows = (
-        select(StockMove.lot_no, func.min(StockMove.at)).where(StockMove.lot_no.in_(lots), StockMove.serial == "")
-        .group_by(StockMove.lot_no)
-    )  # fmt: skip
+    lot_rows = select(StockMove.lot_no, func.min(StockMove.at)).where(StockMove.lot_no.in_(lots)).group_by(StockMove.lot_no)
     return {
         identity: at
         for rows in (unit_rows, lot_rows)

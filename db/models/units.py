@@ -18,7 +18,7 @@ class Unit(Versioned):
     __tablename__ = "unit"
 
     serial: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
-    product_id: Mapped[int] = reference("product.id")
+    product_id: Mapped[int] = reference("product.id", index=False)
     lot_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
     task_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
     state: Mapped[UnitState] = mapped_column(EnumText(UnitState), nullable=False, index=True)
@@ -29,6 +29,8 @@ class Unit(Versioned):
     certificate_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
     reserved_order: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
     order_line_id: Mapped[int | None] = mapped_column(BigInt)
+
+    __table_args__ = (Index("ix_unit_product_state", "product_id", "state"),)
 
 
 class Lot(Versioned):
