@@ -14,6 +14,7 @@ from app.boxing.views import BoxView
 from app.catalog import queries as catalog
 from app.catalog.views import CustomerView
 from app.core.clock import site_time
+from app.core.grouped import grouped
 from app.core.words import word
 from app.delivery import queries as delivery
 from app.delivery.views import DeliveryView
@@ -22,19 +23,21 @@ from app.units import queries as units
 from db.models.aftersales import CaseEvent, ServiceCase
 from db.states import CaseState
 
+_OPEN = tuple(state for state in CaseState if state is not CaseState.CLOSED)
+
 
 def case(session: Session, number: str) -> CaseView | None:
     """One case by number."""
     row = session.scalar(select(ServiceCase).where(ServiceCase.number == number))
-    return None if row is None else _view(session, row)
+    return None if row is None else _views(session, [row])[0]
 
 
 def cases(session: Session, *, open_only: bool = False, limit: int = 200) -> list[CaseView]:
     """Cases, newest first."""
     query = select(ServiceCase).order_by(ServiceCase.id.desc()).limit(limit)
     if open_only:
-        query = query.where(ServiceCase.state != CaseState.CLOSED)
-    return [_view(session, row) for row in session.scalars(query)]
+        query = query.where(ServiceCase.state.in_(_OPEN))
+    return _views(session, session.scalars(query))
 
 
 def of_identity(session: Session, identity: str) -> list[CaseView]:
@@ -42,7 +45,7 @@ def of_identity(session: Session, identity: str) -> list[CaseView]:
     rows = session.scalars(
         select(ServiceCase).where(or_(ServiceCase.serial == identity, ServiceCase.lot_no == identity)).order_by(ServiceCase.id)
     )
-    return [_view(session, row) for row in rows]
+    return _views(session, rows)
 
 
 def like(session: Session, view: CaseView, limit: int = 3) -> list[CaseView]:
@@ -52,7 +55,7 @@ def like(session: Session, view: CaseView, limit: int = 3) -> list[CaseView]:
         .where(ServiceCase.product_id == view.product_id, ServiceCase.number != view.number, ServiceCase.solution != "")
         .order_by(ServiceCase.id.desc()).limit(limit)
     )  # fmt: skip
-    return [_view(session, row) for row in rows]
+    return _views(session, rows)
 
 
 def responses(session: Session, since: datetime) -> tuple[int, int]:
@@ -73,8 +76,7 @@ def find(session: Session, text: str, limit: int = 20) -> list[CaseView]:
         column.contains(value, autoescape=True)
         for column, value in ((ServiceCase.number, wanted.upper()), (ServiceCase.serial, wanted.upper()), (ServiceCase.customer, wanted))
     ]
-    rows = session.scalars(select(ServiceCase).where(or_(*like_it)).order_by(ServiceCase.id.desc()).limit(limit))
-    return [_view(session, row) for row in rows]
+    return _views(session, session.scalars(select(ServiceCase).where(or_(*like_it)).order_by(ServiceCase.id.desc()).limit(limit)))
 
 
 def box_with(session: Session, identity: str) -> BoxView | None:
@@ -112,9 +114,9 @@ def callers(session: Session, text: str, limit: int = 4) -> list[Caller]:
             found.append(Caller("unit", identity, f"{identity}·{thing.product_name}", detail, record.customer_id if record else None))
     found = found[:limit]
     listed = customers[:limit] or _customers_of(session, found)
+    open_cases = _open_cases(session, [one.customer_id for one in listed])
     for one in listed:
-        open_cases = sum(1 for c in cases(session, open_only=True) if c.customer_id == one.customer_id)
-        detail = f"{one.destination or one.address}·{open_cases} 件未结"
+        detail = f"{one.destination or one.address}·{open_cases.get(one.customer_id, 0)} 件未结"
         found.append(Caller("customer", str(one.customer_id), one.name, detail, one.customer_id))
     for one in listed:
         for record in delivery.of_customer(session, one.customer_id, limit):
@@ -126,6 +128,15 @@ def callers(session: Session, text: str, limit: int = 4) -> list[Caller]:
 def _customers_of(session: Session, found: Iterable[Caller]) -> list[CustomerView]:
     keys = dict.fromkeys(one.customer_id for one in found if one.customer_id is not None)
     return [catalog.customer(session, key) for key in keys]
+
+
+def _open_cases(session: Session, customer_ids: list[int]) -> dict[int | None, int]:
+    """How many cases of each customer are not closed."""
+    rows = session.execute(
+        select(ServiceCase.customer_id, func.count())
+        .where(ServiceCase.customer_id.in_(customer_ids), ServiceCase.state.in_(_OPEN)).group_by(ServiceCase.customer_id)
+    )  # fmt: skip
+    return {customer_id: int(count) for customer_id, count in rows}
 
 
 def _is_customer(name: str, phone: str, piece: str) -> bool:
@@ -147,8 +158,14 @@ def _is_customer(name: str, phone: str, piece: str) -> bool:
     return True
 
 
-def _view(session: Session, row: ServiceCase) -> CaseView:
-    events = session.scalars(select(CaseEvent).where(CaseEvent.case_id == row.id).order_by(CaseEvent.id.desc()))
+def _views(session: Session, rows: Iterable[ServiceCase]) -> list[CaseView]:
+    listed = list(rows)
+    entries = select(CaseEvent).where(CaseEvent.case_id.in_([row.id for row in listed])).order_by(CaseEvent.id.desc())
+    events = grouped(session.scalars(entries) if listed else (), lambda event: event.case_id)
+    return [_view(row, events[row.id]) for row in listed]
+
+
+def _view(row: ServiceCase, events: list[CaseEvent]) -> CaseView:
     return CaseView(
         row.number, row.state, row.severity, row.channel, row.customer_id, row.customer, row.caller, row.phone, row.product_id,
         row.product_name, row.serial, row.lot_no, row.dispatch_no, row.description, row.registered_at, row.warn_at, row.respond_by,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.boxing.views import BoxItemView, BoxView, LabelView, PackingListView
 from app.catalog import queries as catalog
+from app.catalog.views import ProductView
+from app.core.grouped import grouped
 from app.dispatch import queries as dispatch
 from app.dispatch.views import DispatchOrderView
 from app.identity import queries as identity
@@ -21,19 +23,24 @@ DONE = frozenset(set(BoxState) - {BoxState.OPEN, BoxState.PACKED, BoxState.CHECK
 
 def boxes(session: Session, dispatch_no: str) -> tuple[BoxView, ...]:
     """The boxes of a 发货单 by box number."""
-    rows = session.scalars(select(Box).where(Box.dispatch_no == dispatch_no).order_by(Box.box_no))
-    return tuple(_view(session, row) for row in rows)
+    return boxes_of(session, [dispatch_no]).get(dispatch_no, ())
+
+
+def boxes_of(session: Session, dispatch_nos: Iterable[str]) -> dict[str, tuple[BoxView, ...]]:
+    """The boxes of some 发货单 by box number, under the number of the 发货单; one without boxes is left out."""
+    rows = session.scalars(select(Box).where(Box.dispatch_no.in_(set(dispatch_nos))).order_by(Box.box_no))
+    return {number: tuple(found) for number, found in grouped(_views(session, rows), lambda view: view.dispatch_no).items()}
 
 
 def boxes_in(session: Session, *states: BoxState) -> tuple[BoxView, ...]:
     """Boxes in any of `states`, oldest first."""
-    return tuple(_view(session, row) for row in session.scalars(select(Box).where(Box.state.in_(states)).order_by(Box.id)))
+    return tuple(_views(session, session.scalars(select(Box).where(Box.state.in_(states)).order_by(Box.id))))
 
 
 def box(session: Session, sscc: str) -> BoxView | None:
     """One box by its 18 digits."""
     row = session.scalar(select(Box).where(Box.sscc == sscc))
-    return None if row is None else _view(session, row)
+    return None if row is None else _views(session, [row])[0]
 
 
 def box_of(session: Session, identity_no: str) -> BoxView | None:
@@ -46,7 +53,7 @@ def box_of(session: Session, identity_no: str) -> BoxView | None:
         )
         .order_by(Box.id.desc()).limit(1)
     )  # fmt: skip
-    return None if row is None else _view(session, row)
+    return None if row is None else _views(session, [row])[0]
 
 
 def packing_list(session: Session, dispatch_no: str) -> PackingListView | None:
@@ -66,7 +73,9 @@ def dispatch_of_list(session: Session, number: str) -> str:
 def kit(session: Session, dispatch_no: str) -> tuple[tuple[str, bool], ...]:
     """The papers that go with an order and whether each is in (F-16): those of its products, in their order."""
     order = dispatch.dispatch_order(session, dispatch_no)
-    names = [paper for line in (order.lines if order else ()) for paper in catalog.product(session, line.product_id).papers]
+    lines = order.lines if order else ()
+    products = catalog.products_by_key(session, (line.product_id for line in lines))
+    names = [paper for line in lines for paper in products[line.product_id].papers]
     ticked = set(session.scalars(select(KitTick.paper).where(KitTick.dispatch_no == dispatch_no)))
     return tuple((name, name in ticked) for name in dict.fromkeys(names))
 
@@ -97,26 +106,43 @@ def all_sealed(session: Session, order: DispatchOrderView) -> bool:
 
 def gross_weight(session: Session, dispatch_nos: Sequence[str]) -> int:
     """Gross weight in grams of every box of some 发货单."""
-    return sum(view.gross_weight_g or 0 for number in dispatch_nos for view in boxes(session, number) if view.items)
+    return sum(view.gross_weight_g or 0 for found in boxes_of(session, dispatch_nos).values() for view in found if view.items)
 
 
-def _view(session: Session, row: Box) -> BoxView:
-    items = tuple(
-        _item(session, item)
-        for item in session.scalars(select(BoxItem).where(BoxItem.box_id == row.id, BoxItem.removed_at.is_(None)).order_by(BoxItem.id))
-    )
-    listed = session.scalar(select(PackingList).where(PackingList.dispatch_no == row.dispatch_no))
-    order = dispatch.dispatch_order(session, row.dispatch_no)
-    label = session.scalar(select(BoxLabel).where(BoxLabel.box_id == row.id).order_by(BoxLabel.issue.desc()).limit(1))
-    packer = identity.person(session, row.packer_id)
-    checker = identity.person(session, row.checker_id) if row.checker_id else None
+def _views(session: Session, rows: Iterable[Box]) -> list[BoxView]:
+    listed = list(rows)
+    if not listed:
+        return []
+    keys, numbers = [row.id for row in listed], {row.dispatch_no for row in listed}
+    inside = select(BoxItem).where(BoxItem.box_id.in_(keys), BoxItem.removed_at.is_(None)).order_by(BoxItem.id)
+    items = grouped(session.scalars(inside), lambda item: item.box_id)
+    products = catalog.products_by_key(session, (item.product_id for found in items.values() for item in found))
+    counted = select(PackingList.dispatch_no, PackingList.box_count).where(PackingList.dispatch_no.in_(numbers))
+    counts = dict(session.execute(counted).all())
+    printed = select(BoxLabel).where(BoxLabel.box_id.in_(keys)).order_by(BoxLabel.issue)
+    labels = {label.box_id: label for label in session.scalars(printed)}
+    marks = {number: head.shipping_mark for number, head in dispatch.heads(session, numbers).items()}
+    kinds = {kind.kind_id: kind.name for kind in catalog.packaging_kinds(session)}
+    names = {person.person_id: person.name for person in identity.people(session)}
+    return [
+        _view(
+            row, tuple(_item(item, products[item.product_id]) for item in items[row.id]), labels.get(row.id),
+            counts.get(row.dispatch_no, 1), marks.get(row.dispatch_no, ""), kinds.get(row.kind_id or 0, ""), names,
+        )
+        for row in listed
+    ]  # fmt: skip
+
+
+def _view(
+    row: Box, items: tuple[BoxItemView, ...], label: BoxLabel | None, box_count: int, mark: str, kind: str, names: Mapping[int, str]
+) -> BoxView:
     return BoxView(
-        sscc=row.sscc, box_no=row.box_no, box_count=max(listed.box_count if listed else 1, row.box_no), state=row.state,
+        sscc=row.sscc, box_no=row.box_no, box_count=max(box_count, row.box_no), state=row.state,
         dispatch_no=row.dispatch_no, items=items, gross_weight_g=row.gross_weight_g, weighed=row.weighed,
         size_mm=(row.length_mm, row.width_mm, row.height_mm),
-        packaging=catalog.packaging_kind(session, row.kind_id).name if row.kind_id else "",
-        packer_id=row.packer_id, packer=packer.name if packer else "", checker=checker.name if checker else "",
-        shipping_mark=order.shipping_mark if order else "",
+        packaging=kind,
+        packer_id=row.packer_id, packer=names.get(row.packer_id, ""), checker=names.get(row.checker_id or 0, ""),
+        shipping_mark=mark,
         lots=tuple(dict.fromkeys(item.lot_no for item in items if item.lot_no)), opened_at=row.opened_at, closed_at=row.closed_at,
         list_in_at=row.list_in_at, packed_at=row.packed_at, checked_at=row.checked_at, sealed_at=row.sealed_at,
         label=None if label is None else LabelView(
@@ -125,8 +151,7 @@ def _view(session: Session, row: Box) -> BoxView:
     )  # fmt: skip
 
 
-def _item(session: Session, row: BoxItem) -> BoxItemView:
-    product = catalog.product(session, row.product_id)
+def _item(row: BoxItem, product: ProductView) -> BoxItemView:
     return BoxItemView(
         row.line_id, row.product_id, product.name, product.model, product.unit, row.serial, row.lot_no, row.quantity, row.at
     )

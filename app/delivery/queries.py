@@ -8,8 +8,9 @@ from datetime import datetime
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from app.core.grouped import grouped
 from app.delivery.views import DeliveryLineView, DeliveryView, DiscrepancyView, FollowUpView
-from app.files.service import attachments
+from app.files.service import AttachmentView, attachments
 from db.models.delivery import DeliveryLine, DeliveryRecord, Discrepancy, FollowUp
 from db.states import DeliveryState
 
@@ -22,22 +23,22 @@ def record(session: Session, number: str) -> DeliveryView | None:
     row = session.scalar(
         select(DeliveryRecord).where(or_(DeliveryRecord.number == number, DeliveryRecord.dispatch_no == number))
     )
-    return None if row is None else _view(session, row)
+    return None if row is None else _views(session, [row])[0]
 
 
-def records(session: Session, states: Iterable[DeliveryState] = (), limit: int = 200) -> list[DeliveryView]:
-    """Records in any of `states` (all without one), newest first."""
+def records(session: Session, states: Iterable[DeliveryState] = (), limit: int = 200, *, files: bool = True) -> list[DeliveryView]:
+    """Records in any of `states` (all without one), newest first; without `files` nobody looks up what is hung on them."""
     query = select(DeliveryRecord).order_by(DeliveryRecord.id.desc()).limit(limit)
     wanted = list(states)
     if wanted:
         query = query.where(DeliveryRecord.state.in_(wanted))
-    return [_view(session, row) for row in session.scalars(query)]
+    return _views(session, session.scalars(query), files=files)
 
 
 def of_order(session: Session, order_no: str) -> list[DeliveryView]:
     """Every record of a customer order, oldest first."""
     rows = session.scalars(select(DeliveryRecord).where(DeliveryRecord.order_no == order_no).order_by(DeliveryRecord.id))
-    return [_view(session, row) for row in rows]
+    return _views(session, rows)
 
 
 def of_customer(session: Session, customer_id: int, limit: int = 5) -> list[DeliveryView]:
@@ -45,7 +46,7 @@ def of_customer(session: Session, customer_id: int, limit: int = 5) -> list[Deli
     rows = session.scalars(
         select(DeliveryRecord).where(DeliveryRecord.customer_id == customer_id).order_by(DeliveryRecord.id.desc()).limit(limit)
     )
-    return [_view(session, row) for row in rows]
+    return _views(session, rows)
 
 
 def counts(session: Session) -> dict[DeliveryState, int]:
@@ -64,7 +65,7 @@ def arrivals(session: Session, since: datetime) -> list[tuple[datetime, bool]]:
 
 
 def find(session: Session, text: str, limit: int = 20) -> list[DeliveryView]:
-    """Records whose number or customer contains `text`."""
+    """Records whose number or customer contains `text`, newest first; nobody looks up the files hung on them."""
     wanted = text.strip()
     rows = session.scalars(
         select(DeliveryRecord)
@@ -76,13 +77,27 @@ def find(session: Session, text: str, limit: int = 20) -> list[DeliveryView]:
         )
         .order_by(DeliveryRecord.id.desc()).limit(limit)
     )  # fmt: skip
-    return [_view(session, row) for row in rows] if wanted else []
+    return _views(session, rows, files=False) if wanted else []
 
 
-def _view(session: Session, row: DeliveryRecord) -> DeliveryView:
-    lines = session.scalars(select(DeliveryLine).where(DeliveryLine.record_id == row.id).order_by(DeliveryLine.line_no))
-    found = session.scalars(select(Discrepancy).where(Discrepancy.record_id == row.id).order_by(Discrepancy.id))
-    calls = session.scalars(select(FollowUp).where(FollowUp.record_id == row.id).order_by(FollowUp.id))
+def _views(session: Session, rows: Iterable[DeliveryRecord], *, files: bool = True) -> list[DeliveryView]:
+    listed = list(rows)
+    if not listed:
+        return []
+    keys = [row.id for row in listed]
+    sent = select(DeliveryLine).where(DeliveryLine.record_id.in_(keys)).order_by(DeliveryLine.line_no)
+    lines = grouped(session.scalars(sent), lambda line: line.record_id)
+    differences = select(Discrepancy).where(Discrepancy.record_id.in_(keys)).order_by(Discrepancy.id)
+    found = grouped(session.scalars(differences), lambda difference: difference.record_id)
+    follow_ups = select(FollowUp).where(FollowUp.record_id.in_(keys)).order_by(FollowUp.id)
+    calls = grouped(session.scalars(follow_ups), lambda call: call.record_id)
+    hung = {row.number: attachments(session, KIND, row.number) for row in listed} if files else {}
+    return [_view(row, lines[row.id], found[row.id], calls[row.id], hung.get(row.number, [])) for row in listed]
+
+
+def _view(
+    row: DeliveryRecord, lines: list[DeliveryLine], found: list[Discrepancy], calls: list[FollowUp], files: list[AttachmentView]
+) -> DeliveryView:
     return DeliveryView(
         row.number, row.state, row.dispatch_no, row.order_no, row.pass_no, row.trip_no, row.customer_id, row.customer, row.place,
         row.contact, row.phone, row.mode, row.plate, row.seals, row.boxes, row.promised_on, row.made_at, row.left_at,
@@ -96,5 +111,5 @@ def _view(session: Session, row: DeliveryRecord) -> DeliveryView:
         ),
         tuple(DiscrepancyView(d.id, d.line_no, d.kind, d.quantity, d.reporter, d.at, d.solution, d.settled_at) for d in found),
         tuple(FollowUpView(c.at, c.satisfied, c.opinion, c.wish, c.next_step) for c in calls),
-        tuple(attachments(session, KIND, row.number)),
+        tuple(files),
     )  # fmt: skip

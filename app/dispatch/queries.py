@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
+from app.catalog.views import ProductView
+from app.core.grouped import grouped
 from app.dispatch.states import BEFORE_LOADING
 from app.dispatch.views import (
     DispatchLineView,
@@ -22,6 +24,7 @@ from app.dispatch.views import (
 )
 from app.identity import queries as identity
 from app.orders import queries as orders
+from app.orders.views import OrderView
 from db.models.dispatch import (
     CustomerNotification,
     DirectConfirmation,
@@ -33,28 +36,67 @@ from db.models.dispatch import (
     Trip,
     TripCrew,
 )
-from db.states import DispatchState, Tracking, TripState
+from db.states import DeliveryMode, DispatchState, TripState
+
+
+@dataclass(frozen=True)
+class DispatchHead:
+    """What boxes and passes say of a 发货单: for whom, how delivered, with which mark."""
+
+    number: str
+    customer_name: str
+    mode: DeliveryMode
+    shipping_mark: str
 
 
 def dispatch_order(session: Session, number: str) -> DispatchOrderView | None:
     """One 发货单 by number."""
     row = session.scalar(select(DispatchOrder).where(DispatchOrder.number == number))
-    return None if row is None else _view(session, row)
+    return None if row is None else _views(session, [row])[0]
 
 
-def dispatch_orders(session: Session, states: Iterable[DispatchState] = ()) -> list[DispatchOrderView]:
-    """发货单 in any of `states` (all without one), newest first."""
-    query = select(DispatchOrder).order_by(DispatchOrder.id.desc())
+def numbered(session: Session, numbers: Iterable[str]) -> dict[str, DispatchOrderView]:
+    """发货单 by number; unknown numbers are left out."""
+    rows = session.scalars(select(DispatchOrder).where(DispatchOrder.number.in_(set(numbers))))
+    return {view.number: view for view in _views(session, rows)}
+
+
+def heads(session: Session, numbers: Iterable[str]) -> dict[str, DispatchHead]:
+    """Customer, mode and mark of 发货单 by number; unknown numbers are left out."""
+    columns = (DispatchOrder.number, DispatchOrder.customer_name, DispatchOrder.mode, DispatchOrder.shipping_mark)
+    rows = session.execute(select(*columns).where(DispatchOrder.number.in_(set(numbers))))
+    return {number: DispatchHead(number, customer, mode, mark) for number, customer, mode, mark in rows}
+
+
+def dispatch_orders(session: Session, states: Iterable[DispatchState] = (), limit: int | None = None) -> list[DispatchOrderView]:
+    """发货单 in any of `states` (all without one), newest first; at most `limit`."""
+    query = select(DispatchOrder).order_by(DispatchOrder.id.desc()).limit(limit)
     wanted = list(states)
     if wanted:
         query = query.where(DispatchOrder.state.in_(wanted))
-    return [_view(session, row) for row in session.scalars(query)]
+    return _views(session, session.scalars(query))
+
+
+def find(session: Session, text: str, limit: int = 20) -> list[DispatchOrderView]:
+    """发货单 whose number or customer contains `text`, newest first."""
+    wanted = text.strip()
+    rows = session.scalars(
+        select(DispatchOrder)
+        .where(
+            or_(
+                DispatchOrder.number.contains(wanted.upper(), autoescape=True),
+                DispatchOrder.customer_name.contains(wanted, autoescape=True),
+            )
+        )
+        .order_by(DispatchOrder.id.desc()).limit(limit)
+    )  # fmt: skip
+    return _views(session, rows) if wanted else []
 
 
 def of_order(session: Session, order_no: str) -> list[DispatchOrderView]:
     """Every 发货单 of a customer order, oldest first."""
     rows = session.scalars(select(DispatchOrder).where(DispatchOrder.order_no == order_no).order_by(DispatchOrder.id))
-    return [_view(session, row) for row in rows]
+    return _views(session, rows)
 
 
 def picked_for(session: Session, serial: str) -> str:
@@ -76,22 +118,35 @@ def promised(session: Session, product_id: int, except_for: str = "") -> int:
         )
     ).all()  # fmt: skip
     picked = _picked_by_line(session, [line_id for line_id, _ in lines])
-    return sum(max(0, wanted - picked[line_id]) for line_id, wanted in lines)
+    return sum(max(0, wanted - picked.get(line_id, 0)) for line_id, wanted in lines)
 
 
 def dispatched(session: Session, order_line_id: int) -> int:
     """Pieces of an order line that stand on a 发货单 which was not cancelled."""
-    return session.scalar(
-        select(func.coalesce(func.sum(DispatchLine.quantity - DispatchLine.approved_short), 0))
+    return _dispatched(session, [order_line_id]).get(order_line_id, 0)
+
+
+def waiting_orders(session: Session) -> list[OrderView]:
+    """Released orders with pieces that stand on no 发货单 yet, earliest delivery date first."""
+    released = orders.released_orders(session)
+    given = _dispatched(session, [line.line_id for order in released for line in order.lines])
+    return [order for order in released if any(line.quantity > given.get(line.line_id, 0) for line in order.lines)]
+
+
+def _dispatched(session: Session, order_line_ids: list[int]) -> dict[int, int]:
+    rows = session.execute(
+        select(DispatchLine.order_line_id, func.sum(DispatchLine.quantity - DispatchLine.approved_short))
         .join(DispatchOrder, DispatchOrder.id == DispatchLine.dispatch_id)
-        .where(DispatchLine.order_line_id == order_line_id, DispatchOrder.state != DispatchState.CANCELLED)
-    ) or 0  # fmt: skip
+        .where(DispatchLine.order_line_id.in_(order_line_ids), DispatchOrder.state != DispatchState.CANCELLED)
+        .group_by(DispatchLine.order_line_id)
+    )  # fmt: skip
+    return {line_id: int(total) for line_id, total in rows}
 
 
 def trip(session: Session, number: str) -> TripView | None:
     """One trip by number."""
     row = session.scalar(select(Trip).where(Trip.number == number))
-    return None if row is None else _trip(session, row)
+    return None if row is None else _trips(session, [row])[0]
 
 
 def trips(session: Session, states: Iterable[TripState] = ()) -> list[TripView]:
@@ -100,26 +155,33 @@ def trips(session: Session, states: Iterable[TripState] = ()) -> list[TripView]:
     wanted = list(states)
     if wanted:
         query = query.where(Trip.state.in_(wanted))
-    return [_trip(session, row) for row in session.scalars(query)]
+    return _trips(session, session.scalars(query))
 
 
 def notice(session: Session, number: str) -> NoticeView | None:
     """One 发货通知单 by number."""
     row = session.scalar(select(DispatchNotice).where(DispatchNotice.number == number))
-    return None if row is None else _notice(session, row)
+    return None if row is None else _notices(session, [row])[0]
 
 
 def notices(session: Session, limit: int = 20) -> list[NoticeView]:
     """The newest notices."""
-    return [_notice(session, row) for row in session.scalars(select(DispatchNotice).order_by(DispatchNotice.id.desc()).limit(limit))]
+    return _notices(session, session.scalars(select(DispatchNotice).order_by(DispatchNotice.id.desc()).limit(limit)))
 
 
 def notice_of(session: Session, order_no: str) -> str:
     """Number of the newest notice that an order stands on, or blank."""
-    return session.scalar(
-        select(DispatchNotice.number).join(DispatchNoticeLine, DispatchNoticeLine.notice_id == DispatchNotice.id)
-        .where(DispatchNoticeLine.order_no == order_no).order_by(DispatchNotice.id.desc()).limit(1)
-    ) or ""  # fmt: skip
+    return _notices_of(session, [order_no]).get(order_no, "")
+
+
+def _notices_of(session: Session, order_nos: Iterable[str]) -> dict[str, str]:
+    """Number of the newest notice by order; an order on none is left out."""
+    rows = session.execute(
+        select(DispatchNoticeLine.order_no, DispatchNotice.number)
+        .join(DispatchNotice, DispatchNotice.id == DispatchNoticeLine.notice_id)
+        .where(DispatchNoticeLine.order_no.in_(set(order_nos))).order_by(DispatchNotice.id)
+    )  # fmt: skip
+    return dict(rows.all())
 
 
 def notice_missing(session: Session, day: date) -> bool:
@@ -139,90 +201,131 @@ def open_on_trip(session: Session, trip_no: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _name(session: Session, person_id: int | None) -> str:
-    person = identity.person(session, person_id) if person_id else None
-    return person.name if person else ""
+def _names(session: Session) -> dict[int, str]:
+    return {person.person_id: person.name for person in identity.people(session)}
 
 
 def _picked_by_line(session: Session, line_ids: Iterable[int]) -> dict[int, int]:
-    found: dict[int, int] = defaultdict(int)
     rows = session.execute(
         select(DispatchPick.line_id, func.sum(DispatchPick.quantity))
         .where(DispatchPick.line_id.in_(list(line_ids)), DispatchPick.removed_at.is_(None)).group_by(DispatchPick.line_id)
     )  # fmt: skip
-    found.update({line_id: int(total) for line_id, total in rows})
-    return found
+    return {line_id: int(total) for line_id, total in rows}
 
 
-def _view(session: Session, row: DispatchOrder) -> DispatchOrderView:
-    lines = list(session.scalars(select(DispatchLine).where(DispatchLine.dispatch_id == row.id).order_by(DispatchLine.line_no)))
-    picks = session.scalars(
-        select(DispatchPick).where(DispatchPick.dispatch_id == row.id, DispatchPick.removed_at.is_(None)).order_by(DispatchPick.id)
-    )
-    points = session.scalars(
-        select(DirectConfirmation).where(DirectConfirmation.dispatch_id == row.id).order_by(DirectConfirmation.id)
-    )
-    told = session.scalar(
-        select(CustomerNotification).where(CustomerNotification.dispatch_id == row.id)
-        .order_by(CustomerNotification.id.desc()).limit(1)
-    )  # fmt: skip
-    picked = _picked_by_line(session, [line.id for line in lines])
-    notification = None
+@dataclass(frozen=True)
+class _Parts:
+    """What hangs on one 发货单."""
+
+    lines: list[DispatchLine]
+    picks: list[DispatchPick]
+    points: list[DirectConfirmation]
+    told: CustomerNotification | None
+    notice_no: str
+
+
+def _views(session: Session, rows: Iterable[DispatchOrder]) -> list[DispatchOrderView]:
+    listed = list(rows)
+    if not listed:
+        return []
+    keys = [row.id for row in listed]
+    by_number = select(DispatchLine).where(DispatchLine.dispatch_id.in_(keys)).order_by(DispatchLine.line_no)
+    lines = grouped(session.scalars(by_number), lambda line: line.dispatch_id)
+    drawn = select(DispatchPick).where(DispatchPick.dispatch_id.in_(keys), DispatchPick.removed_at.is_(None))
+    picks = grouped(session.scalars(drawn.order_by(DispatchPick.id)), lambda pick: pick.dispatch_id)
+    settled = select(DirectConfirmation).where(DirectConfirmation.dispatch_id.in_(keys)).order_by(DirectConfirmation.id)
+    points = grouped(session.scalars(settled), lambda point: point.dispatch_id)
+    calls = select(CustomerNotification).where(CustomerNotification.dispatch_id.in_(keys)).order_by(CustomerNotification.id)
+    told = {call.dispatch_id: call for call in session.scalars(calls)}
+    notice_nos = _notices_of(session, (row.order_no for row in listed))
+    products = catalog.products_by_key(session, (line.product_id for found in lines.values() for line in found))
+    names = _names(session)
+    return [
+        _view(
+            row, _Parts(lines[row.id], picks[row.id], points[row.id], told.get(row.id), notice_nos.get(row.order_no, "")),
+            products, names,
+        )
+        for row in listed
+    ]  # fmt: skip
+
+
+def _view(
+    row: DispatchOrder, parts: _Parts, products: Mapping[int, ProductView], names: Mapping[int, str]
+) -> DispatchOrderView:
+    picked: dict[int, int] = {}
+    for pick in parts.picks:
+        picked[pick.line_id] = picked.get(pick.line_id, 0) + pick.quantity
+    told, notification = parts.told, None
     if told is not None and told.address == row.address:
         notification = NotificationView(
-            told.at, _name(session, told.person_id), told.told, told.channel, told.address, told.arrival_at
+            told.at, names.get(told.person_id or 0, ""), told.told, told.channel, told.address, told.arrival_at
         )
     return DispatchOrderView(
         number=row.number, state=row.state, kind=row.kind, order_no=row.order_no, customer_id=row.customer_id,
         customer_name=row.customer_name, consignee=row.consignee, contact=row.contact, phone=row.phone, address=row.address,
         destination=row.destination, mode=row.mode, transport=row.transport, shipping_mark=row.shipping_mark,
         contract_no=row.contract_no, invoice_no=row.invoice_no, pending_reason=row.pending_reason, urgent_note=row.urgent_note,
-        notice_no=notice_of(session, row.order_no), trip_no=row.trip_no, delivery_day=row.delivery_day,
-        lines=tuple(_line(session, line, picked[line.id]) for line in lines),
-        picked=tuple(PickedItem(p.serial, p.lot_no, p.quantity, p.line_id, p.at) for p in picks),
-        points=tuple((p.point, p.value) for p in points), notification=notification,
+        notice_no=parts.notice_no, trip_no=row.trip_no, delivery_day=row.delivery_day,
+        lines=tuple(_line(line, products[line.product_id], picked.get(line.id, 0)) for line in parts.lines),
+        picked=tuple(PickedItem(p.serial, p.lot_no, p.quantity, p.line_id, p.at) for p in parts.picks),
+        points=tuple((p.point, p.value) for p in parts.points), notification=notification,
         made_at=row.made_at, issued_at=row.issued_at, accepted_at=row.accepted_at,
-        notified_at=notification.at if notification else None, picked_at=row.picked_at, maker=_name(session, row.maker_id),
-        accepter=_name(session, row.accepter_id), storekeeper=_name(session, row.storekeeper_id), version=row.version,
+        notified_at=notification.at if notification else None, picked_at=row.picked_at, maker=names.get(row.maker_id, ""),
+        accepter=names.get(row.accepter_id or 0, ""), storekeeper=names.get(row.storekeeper_id or 0, ""), version=row.version,
     )  # fmt: skip
 
 
-def _line(session: Session, row: DispatchLine, picked: int) -> DispatchLineView:
-    product = catalog.product(session, row.product_id)
+def _line(row: DispatchLine, product: ProductView, picked: int) -> DispatchLineView:
     return DispatchLineView(
-        line_id=row.id, product_id=row.product_id, product_name=product.name if product else "",
-        model=product.model if product else "", unit=product.unit if product else "", quantity=row.quantity, picked=picked,
-        boxed=row.boxed, tracking=product.tracking if product else Tracking.SERIAL, approved_short=row.approved_short,
+        line_id=row.id, product_id=row.product_id, product_name=product.name, model=product.model, unit=product.unit,
+        quantity=row.quantity, picked=picked, boxed=row.boxed, tracking=product.tracking, approved_short=row.approved_short,
     )  # fmt: skip
 
 
-def _trip(session: Session, row: Trip) -> TripView:
-    numbers = session.scalars(
-        select(DispatchOrder.number).where(DispatchOrder.trip_no == row.number, DispatchOrder.state != DispatchState.CANCELLED)
+def _trips(session: Session, rows: Iterable[Trip]) -> list[TripView]:
+    listed = list(rows)
+    if not listed:
+        return []
+    loads = (
+        select(DispatchOrder.trip_no, DispatchOrder.number)
+        .where(DispatchOrder.trip_no.in_([row.number for row in listed]), DispatchOrder.state != DispatchState.CANCELLED)
         .order_by(DispatchOrder.id)
-    )  # fmt: skip
-    crew = session.scalars(select(TripCrew.person_id).where(TripCrew.trip_id == row.id).order_by(TripCrew.id))
+    )
+    numbers = grouped(session.execute(loads).all(), lambda found: found.trip_no)
+    members = select(TripCrew).where(TripCrew.trip_id.in_([row.id for row in listed])).order_by(TripCrew.id)
+    crews = grouped(session.scalars(members), lambda member: member.trip_id)
+    names = _names(session)
+    return [_trip(row, tuple(f.number for f in numbers[row.number]), crews[row.id], names) for row in listed]
+
+
+def _trip(row: Trip, dispatch_nos: tuple[str, ...], crew: list[TripCrew], names: Mapping[int, str]) -> TripView:
     return TripView(
         number=row.number, state=row.state, plate=row.plate, container_no=row.container_no, booked_seal_no=row.booked_seal_no,
         seal_no=row.seal_no, carrier_id=row.carrier_id, carrier_name=row.carrier_name, driver=row.driver, phone=row.phone,
         planned_at=row.planned_at, arrived_at=row.arrived_at, dock=row.dock, gate=row.gate, route_note=row.route_note,
-        supervisor_id=row.supervisor_id, supervisor=_name(session, row.supervisor_id), dispatch_nos=tuple(numbers),
-        crew=tuple((person_id, _name(session, person_id)) for person_id in crew), version=row.version,
+        supervisor_id=row.supervisor_id, supervisor=names.get(row.supervisor_id or 0, ""), dispatch_nos=dispatch_nos,
+        crew=tuple((member.person_id, names.get(member.person_id, "")) for member in crew), version=row.version,
     )  # fmt: skip
 
 
-def _notice(session: Session, row: DispatchNotice) -> NoticeView:
-    lines = session.scalars(
-        select(DispatchNoticeLine).where(DispatchNoticeLine.notice_id == row.id).order_by(DispatchNoticeLine.id)
-    )
-    found = []
-    for line in lines:
-        order = orders.order(session, line.order_no)
-        found.append(
-            NoticeLineView(
-                line.order_no, order.customer_name if order else "", order.delivery_date if order else None, line.urgent
-            )
+def _notices(session: Session, rows: Iterable[DispatchNotice]) -> list[NoticeView]:
+    listed = list(rows)
+    if not listed:
+        return []
+    entries = select(DispatchNoticeLine).where(DispatchNoticeLine.notice_id.in_([row.id for row in listed]))
+    lines = grouped(session.scalars(entries.order_by(DispatchNoticeLine.id)), lambda line: line.notice_id)
+    wanted = orders.numbered(session, (line.order_no for found in lines.values() for line in found))
+    names = _names(session)
+    return [
+        NoticeView(
+            row.number, row.first_day, row.last_day, row.made_at, names.get(row.maker_id or 0, ""), row.remark,
+            tuple(_notice_line(line, wanted.get(line.order_no)) for line in lines[row.id]),
         )
-    return NoticeView(
-        row.number, row.first_day, row.last_day, row.made_at, _name(session, row.maker_id), row.remark, tuple(found)
+        for row in listed
+    ]  # fmt: skip
+
+
+def _notice_line(line: DispatchNoticeLine, order: OrderView | None) -> NoticeLineView:
+    return NoticeLineView(
+        line.order_no, order.customer_name if order else "", order.delivery_date if order else None, line.urgent
     )

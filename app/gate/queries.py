@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from app.boxing import queries as boxing
 from app.core.clock import day_end, site_day
+from app.core.grouped import grouped
 from app.dispatch import queries as dispatch
+from app.dispatch.queries import DispatchHead
 from app.gate.states import ACTIVE
 from app.gate.views import DayCount, ExportPapersView, GateLogEntry, PassLineView, PassView, SignatureView
 from app.settings.service import setting_list
@@ -21,7 +23,13 @@ from db.states import GateOutcome, PassState, Role
 def gate_pass(session: Session, number: str) -> PassView | None:
     """One pass by number."""
     row = session.scalar(select(GatePass).where(GatePass.number == number))
-    return None if row is None else _view(session, row)
+    return None if row is None else _views(session, [row])[0]
+
+
+def numbered(session: Session, numbers: Iterable[str]) -> dict[str, PassView]:
+    """Passes by number; unknown numbers are left out."""
+    rows = session.scalars(select(GatePass).where(GatePass.number.in_(set(numbers))))
+    return {view.number: view for view in _views(session, rows)}
 
 
 def passes(session: Session, states: Iterable[PassState] = (), limit: int = 200) -> list[PassView]:
@@ -30,13 +38,13 @@ def passes(session: Session, states: Iterable[PassState] = (), limit: int = 200)
     wanted = list(states)
     if wanted:
         query = query.where(GatePass.state.in_(wanted))
-    return [_view(session, row) for row in session.scalars(query)]
+    return _views(session, session.scalars(query))
 
 
 def active_pass(session: Session, trip_no: str) -> PassView | None:
     """The one pass of a trip that is neither used nor ended."""
     row = session.scalar(select(GatePass).where(GatePass.trip_no == trip_no, GatePass.state.in_(ACTIVE)))
-    return None if row is None else _view(session, row)
+    return None if row is None else _views(session, [row])[0]
 
 
 def latest_of(session: Session, dispatch_no: str) -> PassView | None:
@@ -45,7 +53,7 @@ def latest_of(session: Session, dispatch_no: str) -> PassView | None:
         select(GatePass).join(GatePassOrder, GatePassOrder.pass_id == GatePass.id)
         .where(GatePassOrder.dispatch_no == dispatch_no).order_by(GatePass.id.desc()).limit(1)
     )  # fmt: skip
-    return None if row is None else _view(session, row)
+    return None if row is None else _views(session, [row])[0]
 
 
 def waiting_for(session: Session, roles: Iterable[Role]) -> list[PassView]:
@@ -69,13 +77,11 @@ def token_text(number: str, secret: str) -> str:
 def goods(session: Session, dispatch_nos: Iterable[str]) -> tuple[PassLineView, ...]:
     """The goods of dispatch orders, one line a product, with the boxes that hold them."""
     found: dict[int, PassLineView] = {}
-    for number in dispatch_nos:
-        order = dispatch.dispatch_order(session, number)
-        if order is None:
-            continue
-        boxes = boxing.boxes(session, number)
+    numbers = list(dispatch_nos)
+    orders, boxes = dispatch.numbered(session, numbers), boxing.boxes_of(session, numbers)
+    for order in (orders[number] for number in numbers if number in orders):
         for line in order.lines:
-            held = sum(1 for box in boxes if any(item.product_id == line.product_id for item in box.items))
+            held = sum(1 for box in boxes.get(order.number, ()) if any(item.product_id == line.product_id for item in box.items))
             old = found.get(line.product_id)
             found[line.product_id] = PassLineView(
                 line.product_name, line.model, line.unit, line.wanted + (old.quantity if old else 0), held + (old.boxes if old else 0)
@@ -128,25 +134,41 @@ def export_papers(session: Session, dispatch_no: str) -> ExportPapersView | None
 
 def required_roles(session: Session, dispatch_nos: Iterable[str], now: datetime) -> tuple[tuple[Role, ...], bool]:
     """The roles that have to sign, and whether any one of them is enough for the delivery modes of these orders (X-02)."""
+    numbers = list(dispatch_nos)
+    heads = dispatch.heads(session, numbers)
+    return _required(session, [heads.get(number) for number in numbers], now)
+
+
+def _required(session: Session, orders: list[DispatchHead | None], now: datetime) -> tuple[tuple[Role, ...], bool]:
     roles = tuple(Role(name) for name in setting_list(session, "gate.required_signatures", now))
     single = set(setting_list(session, "gate.single_signature_modes", now))
-    orders = [dispatch.dispatch_order(session, number) for number in dispatch_nos]
     return roles, bool(orders) and all(order is not None and order.mode.value in single for order in orders)
 
 
-def _view(session: Session, row: GatePass) -> PassView:
-    numbers = tuple(
-        session.scalars(select(GatePassOrder.dispatch_no).where(GatePassOrder.pass_id == row.id).order_by(GatePassOrder.id))
-    )
-    signed = tuple(
-        SignatureView(s.role, s.name, s.at)
-        for s in session.scalars(select(GateSignature).where(GateSignature.pass_id == row.id).order_by(GateSignature.id))
-    )
-    orders = [dispatch.dispatch_order(session, number) for number in numbers]
+def _views(session: Session, rows: Iterable[GatePass]) -> list[PassView]:
+    listed = list(rows)
+    if not listed:
+        return []
+    keys = [row.id for row in listed]
+    loaded = select(GatePassOrder).where(GatePassOrder.pass_id.in_(keys)).order_by(GatePassOrder.id)
+    orders = grouped(session.scalars(loaded), lambda order: order.pass_id)
+    given = select(GateSignature).where(GateSignature.pass_id.in_(keys)).order_by(GateSignature.id)
+    signatures = grouped(session.scalars(given), lambda signature: signature.pass_id)
+    heads = dispatch.heads(session, (order.dispatch_no for found in orders.values() for order in found))
+    return [
+        _view(session, row, tuple(order.dispatch_no for order in orders[row.id]), signatures[row.id], heads) for row in listed
+    ]
+
+
+def _view(
+    session: Session, row: GatePass, numbers: tuple[str, ...], signatures: list[GateSignature], heads: dict[str, DispatchHead]
+) -> PassView:
+    signed = tuple(SignatureView(s.role, s.name, s.at) for s in signatures)
+    orders = [heads.get(number) for number in numbers]
     customers = tuple(dict.fromkeys(order.customer_name for order in orders if order is not None))
     missing: tuple[Role, ...] = ()
     if row.state in (PassState.DRAFT, PassState.AWAITING_SIGNATURES):
-        roles, single = required_roles(session, numbers, row.made_at)
+        roles, single = _required(session, orders, row.made_at)
         given = {s.role for s in signed}
         missing = () if single and given & set(roles) else tuple(role for role in roles if role not in given)
     return PassView(

@@ -11,6 +11,7 @@ from app.dispatch import queries as dispatch
 from app.identity import queries as identity
 from app.loading.views import LoadBoxView, LoadView, VehicleCheckView, VehicleFindings
 from db.models.loading import Handover, Load, LoadConfirmation, LoadScan, VehicleCheck
+from db.states import Role
 
 
 def load(session: Session, trip_no: str) -> LoadView | None:
@@ -21,24 +22,36 @@ def load(session: Session, trip_no: str) -> LoadView | None:
     row = session.scalar(select(Load).where(Load.trip_no == trip_no))
     on_it = select(LoadScan).where(LoadScan.trip_no == trip_no, LoadScan.removed_at.is_(None)).order_by(LoadScan.id)
     scans = {scan.sscc: scan for scan in session.scalars(on_it)}
+    boxes = boxing.boxes_of(session, trip.dispatch_nos)
     expected = tuple(
-        _box(box, scans.get(box.sscc)) for number in trip.dispatch_nos for box in boxing.boxes(session, number) if box.items
+        _box(box, scans.get(box.sscc)) for number in trip.dispatch_nos for box in boxes.get(number, ()) if box.items
     )
     confirmed = session.scalars(
         select(LoadConfirmation).where(LoadConfirmation.trip_no == trip_no, LoadConfirmation.removed_at.is_(None))
         .order_by(LoadConfirmation.id)
-    )  # fmt: skip
-    supervisor = _name(session, row.supervisor_id) if row else trip.supervisor
+    ).all()  # fmt: skip
+    names = {person.person_id: person.name for person in identity.people(session)}
+    supervisor = names.get(row.supervisor_id, "") if row else trip.supervisor
     return LoadView(
         trip_no=trip_no, state=trip.state, plate=trip.plate, container_no=trip.container_no,
         seal_no=row.seal_no if row and row.seal_no else trip.seal_no,
         boxes=tuple(box.sscc for box in sorted(expected, key=lambda b: b.position) if box.position),
         dispatch_nos=trip.dispatch_nos, started_at=row.started_at if row else None, closed_at=row.closed_at if row else None,
         load_hash=row.load_hash if row else "", gross_weight_g=sum(box.gross_weight_g for box in expected if box.position),
-        confirmed_by=tuple((c.role, _name(session, c.person_id)) for c in confirmed), expected=expected, supervisor=supervisor,
+        confirmed_by=tuple((c.role, names.get(c.person_id, "")) for c in confirmed), expected=expected, supervisor=supervisor,
         delegated_in=row.delegated_in if row else "", briefed=bool(row and row.briefed), secured=bool(row and row.secured),
         exceptions=row.exceptions if row else "", check=vehicle_check(session, trip_no),
     )  # fmt: skip
+
+
+def confirmer(session: Session, trip_no: str, role: Role) -> tuple[int, str] | None:
+    """Who confirmed the load for a role: person and name; None while nobody has."""
+    person_id = session.scalar(
+        select(LoadConfirmation.person_id).where(
+            LoadConfirmation.trip_no == trip_no, LoadConfirmation.role == role, LoadConfirmation.removed_at.is_(None)
+        )
+    )
+    return None if person_id is None else (person_id, _name(session, person_id))
 
 
 def vehicle_check(session: Session, trip_no: str) -> VehicleCheckView | None:

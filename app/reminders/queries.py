@@ -161,13 +161,12 @@ def _orders(session: Session, now: datetime) -> list[Due]:
         OrderState.CONTRACTED: QT_TRANSLATE_NOOP("app", "待下达：{customer}"),
     }
     found = []
-    for order in orders.orders(session):
-        if order.state in words:
-            end = day_end(order.delivery_date) if order.delivery_date else None
-            title = say(words[order.state], customer=order.customer_name or "—")
-            mark = _by_time(end, now, Mark.NOT_YET) if end is not None else Mark.NOT_YET
-            roles = frozenset({Role.SALES, Role.PLANNING})
-            found.append(Due(mark, title, order.number, "orders", word(Role.SALES), end, "A-05", roles, order.created_at))
+    for order in orders.orders(session, states=tuple(words)):
+        end = day_end(order.delivery_date) if order.delivery_date else None
+        title = say(words[order.state], customer=order.customer_name or "—")
+        mark = _by_time(end, now, Mark.NOT_YET) if end is not None else Mark.NOT_YET
+        roles = frozenset({Role.SALES, Role.PLANNING})
+        found.append(Due(mark, title, order.number, "orders", word(Role.SALES), end, "A-05", roles, order.created_at))
     return found
 
 
@@ -177,7 +176,8 @@ def _deliveries(session: Session, now: datetime) -> list[Due]:
     slip = timedelta(days=setting_int(session, "slip.return_days", now))
     accept = timedelta(days=setting_int(session, "acceptance.due_days", now))
     call = timedelta(days=setting_int(session, "followup.first_call_days", now))
-    for record in delivery.records(session, (DeliveryState.OPEN, DeliveryState.SIGNED, DeliveryState.DISPUTED, DeliveryState.ACCEPTED)):
+    running = (DeliveryState.OPEN, DeliveryState.SIGNED, DeliveryState.DISPUTED, DeliveryState.ACCEPTED)
+    for record in delivery.records(session, running, files=False):
         lines: list[tuple[str, str, datetime]] = []
         if record.state is DeliveryState.OPEN and record.left_at is not None:
             lines.append((QT_TRANSLATE_NOOP("app", "签收单未交回：{customer}"), "F-22", record.left_at + slip))
@@ -196,6 +196,7 @@ def _deliveries(session: Session, now: datetime) -> list[Due]:
 def _cases(session: Session, now: datetime) -> list[Due]:
     found = []
     roles, who = frozenset({Role.AFTER_SALES}), word(Role.AFTER_SALES)
+    major_after = timedelta(hours=setting_int(session, "sla.major_report_hours", now))
     for case in aftersales.cases(session, open_only=True):
         if case.state is CaseState.REGISTERED:
             title = say(QT_TRANSLATE_NOOP("app", "24 小时内首次响应：{customer}"), customer=case.customer)
@@ -206,7 +207,7 @@ def _cases(session: Session, now: datetime) -> list[Due]:
             mark = _by_time(case.solve_by, now)
             found.append(Due(mark, title, case.number, "aftersales", who, case.solve_by, "J-03", roles, case.registered_at))
         if case.severity is Severity.MAJOR and case.state is not CaseState.CLOSED:
-            end = case.registered_at + timedelta(hours=setting_int(session, "sla.major_report_hours", now))
+            end = case.registered_at + major_after
             title = say(QT_TRANSLATE_NOOP("app", "重大服务单须报告领导"))
             major = frozenset({Role.AFTER_SALES, Role.LEADERSHIP})
             mark = _by_time(end, now)
@@ -278,8 +279,9 @@ def figures(session: Session, now: datetime) -> Figures:
     month = delivery.arrivals(session, start)
     inside = dispatch.trips(session, _INSIDE)
     arrived = [trip.arrived_at for trip in inside if trip.arrived_at is not None]
-    ages = [(now - case.registered_at).days for case in aftersales.cases(session, open_only=True, limit=10_000)]
-    late = sum(1 for case in aftersales.cases(session, open_only=True, limit=10_000) if now > case.solve_by)
+    cases = aftersales.cases(session, open_only=True, limit=10_000)
+    ages = [(now - case.registered_at).days for case in cases]
+    late = sum(1 for case in cases if now > case.solve_by)
     count = gate.day_count(session, now)
     return Figures(
         DayRate(today, sum(1 for _, ok in month if ok), len(month)), aftersales.responses(session, start),
@@ -307,11 +309,11 @@ def newest(session: Session, limit: int = 8) -> tuple[Newest, ...]:
     found: list[Newest] = []
     for order in orders.orders(session, limit=limit):
         found.append(Newest(order.created_at, say(QT_TRANSLATE_NOOP("app", "订单")), order.number, "orders", order.customer_name))
-    for sent in dispatch.dispatch_orders(session)[:limit]:
+    for sent in dispatch.dispatch_orders(session, limit=limit):
         found.append(Newest(sent.made_at, say(QT_TRANSLATE_NOOP("app", "发货单")), sent.number, "dispatch", sent.customer_name))
     for view in gate.passes(session, limit=limit):
         found.append(Newest(view.made_at, say(QT_TRANSLATE_NOOP("app", "出门证")), view.number, "gate", view.customer))
-    for record in delivery.records(session, limit=limit):
+    for record in delivery.records(session, limit=limit, files=False):
         found.append(Newest(record.made_at, say(QT_TRANSLATE_NOOP("app", "交付记录")), record.number, "aftersales", record.customer))
     for case in aftersales.cases(session, limit=limit):
         found.append(Newest(case.registered_at, say(QT_TRANSLATE_NOOP("app", "服务单")), case.number, "aftersales", case.customer))

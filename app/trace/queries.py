@@ -245,10 +245,10 @@ def spread(session: Session, identity: str) -> Spread | None:
 def customers_of_lot(session: Session, lot_no: str) -> tuple[tuple[str, int], ...]:
     """Every customer who got pieces of a lot, with how many: from the ledger's issues and the passes they left on (J-31)."""
     found: dict[str, int] = {}
-    for move in storage.moves(session, identity=lot_no):
-        if move.kind is not StockMoveKind.ISSUE:
-            continue
-        view = gate.gate_pass(session, move.document)
+    issues = [move for move in storage.moves(session, identity=lot_no) if move.kind is StockMoveKind.ISSUE]
+    passes = gate.numbered(session, (move.document for move in issues))
+    for move in issues:
+        view = passes.get(move.document)
         name = view.customer if view is not None else move.document
         found[name] = found.get(name, 0) + move.quantity
     return tuple(sorted(found.items()))
@@ -281,10 +281,9 @@ def find(session: Session, text: str, roles: Collection[Role] | None = None, lim
         found.append(Found("aftersales", case.number, case.number, f"{case.customer}·{word(case.state)}"))
     for record in delivery.find(session, wanted, limit):
         found.append(Found("aftersales", record.number, record.number, f"{record.customer}·{word(record.state)}"))
-    for order in dispatch.dispatch_orders(session):
-        if key in order.number or wanted in order.customer_name:
-            made = f"{site_time(order.made_at):%m-%d}"
-            found.append(Found("dispatch", order.number, order.number, f"{order.customer_name}·{made}·{word(order.state)}"))
+    for order in dispatch.find(session, wanted, limit):
+        made = f"{site_time(order.made_at):%m-%d}"
+        found.append(Found("dispatch", order.number, order.number, f"{order.customer_name}·{made}·{word(order.state)}"))
     for customer in catalog.customers(session):
         if wanted in customer.name:
             found.append(Found("catalog", str(customer.customer_id), customer.name, customer.destination))

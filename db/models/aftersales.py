@@ -35,7 +35,7 @@ class ServiceCase(Versioned):
     warn_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     respond_by: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     solve_by: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
-    responded_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    responded_at: Mapped[datetime | None] = mapped_column(UtcTime, index=True)
     response_late: Mapped[bool | None] = mapped_column(Flag)
     cause: Mapped[CaseCause | None] = mapped_column(EnumText(CaseCause))
     solution: Mapped[str] = mapped_column(Str, nullable=False, default="")

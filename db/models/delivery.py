@@ -35,7 +35,7 @@ class DeliveryRecord(Versioned):
     promised_on: Mapped[date | None] = mapped_column(Day)
     made_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     left_at: Mapped[datetime | None] = mapped_column(UtcTime)
-    arrived_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    arrived_at: Mapped[datetime | None] = mapped_column(UtcTime, index=True)
     on_time: Mapped[bool | None] = mapped_column(Flag)
     late_cause: Mapped[LateCause | None] = mapped_column(EnumText(LateCause))
     signer: Mapped[str] = mapped_column(Str, nullable=False, default="")

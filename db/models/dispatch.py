@@ -19,7 +19,7 @@ class DispatchNotice(Row):
 
     number: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
     first_day: Mapped[date] = mapped_column(Day, nullable=False)
-    last_day: Mapped[date] = mapped_column(Day, nullable=False)
+    last_day: Mapped[date] = mapped_column(Day, nullable=False, index=True)
     made_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     maker_id: Mapped[int | None] = reference("person.id", nullable=True)
     remark: Mapped[str] = mapped_column(Str, nullable=False, default="")
@@ -80,7 +80,7 @@ class DispatchLine(Row):
 
     dispatch_id: Mapped[int] = reference("dispatch_order.id")
     line_no: Mapped[int] = mapped_column(BigInt, nullable=False)
-    order_line_id: Mapped[int] = mapped_column(BigInt, nullable=False)
+    order_line_id: Mapped[int] = mapped_column(BigInt, nullable=False, index=True)
     product_id: Mapped[int] = reference("product.id")
     quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
     approved_short: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
