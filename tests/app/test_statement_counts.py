@@ -1,0 +1,153 @@
+"""What a page reads takes the same number of statements however much was finished before, and however much waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy import event
+from sqlalchemy.orm import Session
+
+from app.aftersales import queries as aftersales
+from app.aftersales import service as aftersales_service
+from app.aftersales.views import CaseDraft
+from app.boxing import queries as boxing
+from app.catalog import queries as catalog_queries
+from app.core.clock import SetClock
+from app.core.work import Workplace
+from app.delivery import queries as delivery
+from app.delivery import service as delivery_service
+from app.delivery.views import LineCount, SlipBack
+from app.dispatch import notices
+from app.dispatch import queries as dispatch
+from app.dispatch import service as dispatch_service
+from app.dispatch.views import TripDraft
+from app.gate import queries as gate
+from app.inbound import queries as inbound
+from app.orders import queries as order_queries
+from app.orders.views import OrderView
+from app.packing import queries as packing
+from app.quality import queries as quality
+from app.reminders import queries as reminders
+from app.storage import queries as storage
+from app.trace import queries as trace
+from db.states import BoxState, DispatchState, Role, TripState
+from tests.helpers import catalog, goods, orders
+from tests.helpers.gate import PLATE, Yard
+from tests.helpers.orders import People
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 32
+Ask = Callable[[Session, datetime], object]
+
+SHOWN = [state for state in DispatchState if state not in (DispatchState.CLOSED, DispatchState.CANCELLED, DispatchState.ACCEPTED)]
+RUNNING = [state for state in TripState if state not in (TripState.DONE, TripState.CANCELLED)]
+
+PAGES: dict[str, Ask] = {
+    "today, due": lambda s, now: reminders.due(s, list(Role), now),
+    "today, the other desks": reminders.other_roles,
+    "today, figures": reminders.figures,
+    "today, newest": lambda s, now: reminders.newest(s, 12),
+    "inspection, quality": quality.waiting,
+    "inspection, packing": lambda s, now: packing.waiting(s),
+    "inbound": lambda s, now: inbound.receipts(s, limit=20),
+    "orders": lambda s, now: order_queries.orders(s),
+    "production": lambda s, now: (order_queries.released_orders(s), order_queries.plan_lines(s), order_queries.tasks(s)),
+    "dispatch, orders": lambda s, now: (dispatch.waiting_orders(s), dispatch.dispatch_orders(s, SHOWN)),
+    "dispatch, trips": lambda s, now: dispatch.trips(s, RUNNING),
+    "dispatch, notices": lambda s, now: dispatch.notices(s),
+    "boxes": lambda s, now: boxing.boxes_in(s, *BoxState),
+    "gate": lambda s, now: (gate.day_count(s, now), gate.gate_log(s, now.date()), gate.passes(s)),
+    "deliveries under way": lambda s, now: delivery.records(s, files=False),
+    "after-sales": lambda s, now: aftersales.cases(s),
+    "stock": lambda s, now: [storage.places_for(s, product.product_id) for product in catalog_queries.products(s)],
+    "find": lambda s, now: trace.find(s, "示范"),
+}
+"""What each page reads when it is shown or reloaded."""
+
+
+class Works(Yard):
+    """Orders of one product for one customer, each followed from the order to the slip; and goods left at every stage."""
+
+    def prepare(self) -> None:
+        """What every order uses."""
+        self.product, self.customer = catalog.product(self.place), catalog.customer(self.place)
+        catalog.location(self.place)
+        catalog.vehicle(self.place, PLATE)
+        self.line = goods.Line(self.place, self.people)
+        self.line.prepared(self.product)
+
+    def ordered(self) -> OrderView:
+        """A released order with the goods in stock."""
+        order = orders.released(self.place, self.people, self.customer, [(self.product, self.quantity)])
+        self.order_no = order.number
+        self.serials = tuple(line.serial for line in self.line.stocked(self.product, self.quantity, order.number).lines)
+        return order
+
+    def planned(self) -> str:
+        """On a trip of its own."""
+        self.issued()
+        with self.place.work(self.head) as work:
+            draft = TripDraft(
+                PLATE, "司机甲", "138-0000-0000", work.now + timedelta(hours=2), supervisor_id=self.sales.person_id, gate="一号门",
+                crew=(self.leader.person_id or 0,),
+            )  # fmt: skip
+            self.trip_no = dispatch_service.create_trip(work, draft).number
+            dispatch_service.plan(work, self.dispatch_no, self.trip_no)
+        return self.trip_no
+
+    def finished(self, clock: SetClock) -> None:
+        """One order all the way, signed for by the customer, with a case afterwards."""
+        self.out()
+        clock.forward(minutes=5)
+        counts = (LineCount(1, self.quantity),)
+        with self.place.work(self.sales) as work:
+            notices.make_notice(work, [self.order_no])
+            slip = SlipBack("收货员甲", work.now, work.now, counts, True, True, file_name="签收单.png", file_content=PNG)
+            delivery_service.register_slip(work, self.dispatch_no, slip)
+        with self.place.work(self.service) as work:
+            aftersales_service.register(work, CaseDraft(self.serials[0], "自行分闸"))
+
+    def left_waiting(self) -> None:
+        """Goods at every stage of the works, and an order that nobody has shipped."""
+        line = self.line
+        line.task(self.product, 1)
+        line.submitted(line.task(self.product, 1))
+        line.measured(line.submitted(line.task(self.product, 1)))
+        line.inspected(line.submitted(line.task(self.product, 1)))
+        for stage in (line.packed, line.checked, lambda serial: line.sealed(serial, label=False)):
+            task = line.task(self.product, 1)
+            line.inspected(line.submitted(task))
+            stage(task.serials[0])
+        line.stocked(self.product, 2)
+        orders.released(self.place, self.people, self.customer, [(self.product, 1)])
+
+
+def statements(place: Workplace, ask: Ask) -> int:
+    """How many statements a read sends."""
+    sent: list[str] = []
+
+    def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
+        sent.append(statement)
+
+    event.listen(place.engine, "before_cursor_execute", note)
+    try:
+        with place.read() as session:
+            ask(session, place.clock.now())
+    finally:
+        event.remove(place.engine, "before_cursor_execute", note)
+    return len(sent)
+
+
+def test_statements_of_a_page_do_not_grow(place: Workplace, people: People, clock: SetClock) -> None:
+    """Three times the finished units, three times what waits at every stage: not one statement more."""
+    works = Works(place, people)
+    works.prepare()
+    works.finished(clock)
+    works.left_waiting()
+    small = {page: statements(place, ask) for page, ask in PAGES.items()}
+    for _ in range(2):
+        works.finished(clock)
+        works.left_waiting()
+    large = {page: statements(place, ask) for page, ask in PAGES.items()}
+    assert {page: (small[page], large[page]) for page in PAGES if large[page] > small[page]} == {}
+    assert max(small.values()) < 120
