@@ -274,11 +274,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>互检不合格</source>
-        <translation>Peer check failed</translation>
+        <translation>Peer fail</translation>
     </message>
     <message>
         <source>互检合格</source>
-        <translation>Peer check OK</translation>
+        <translation>Peer OK</translation>
     </message>
     <message>
         <source>互检者</source>
@@ -310,7 +310,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>未检</source>
-        <translation>Unchecked</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>生产质量跟踪卡</source>
@@ -326,7 +326,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>自检不合格</source>
-        <translation>Self-check failed</translation>
+        <translation>Self fail</translation>
     </message>
     <message>
         <source>自检不合格时写明情况</source>
@@ -334,7 +334,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>自检合格</source>
-        <translation>Self-check OK</translation>
+        <translation>Self OK</translation>
     </message>
 </context>
 <context>
@@ -630,7 +630,7 @@ Task order {task}</translation>
     <name>ClauseView</name>
     <message>
         <source>X 矛盾与取舍</source>
-        <translation>X Contradictions</translation>
+        <translation>X Conflicts</translation>
     </message>
     <message>
         <source>{n} / {all} 条</source>
@@ -823,11 +823,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>使用</source>
-        <translation>In use</translation>
+        <translation>Active</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation>Not in use</translation>
+        <translation>Off</translation>
     </message>
     <message>
         <source>可签收的人，用、隔开</source>
@@ -1053,11 +1053,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已提</source>
-        <translation>Picked</translation>
+        <translation>Pick</translation>
     </message>
     <message>
         <source>已装</source>
-        <translation>Loaded</translation>
+        <translation>Load</translation>
     </message>
     <message>
         <source>已通知</source>
@@ -1065,7 +1065,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>应发</source>
-        <translation>Ordered</translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>开单发出</source>
@@ -1085,7 +1085,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>待开单</source>
-        <translation>To issue</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>待开票理由</source>
@@ -1749,7 +1749,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>数量</source>
-        <translation>Quantity</translation>
+        <translation>Qty</translation>
     </message>
     <message>
         <source>最近入库</source>
@@ -1800,7 +1800,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>出库检</source>
-        <translation>Outbound</translation>
+        <translation>Out</translation>
     </message>
     <message>
         <source>办什么</source>
@@ -1808,27 +1808,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>包装中</source>
-        <translation>Packing</translation>
+        <translation>Pack</translation>
     </message>
     <message>
         <source>在检</source>
-        <translation>Inspecting</translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>填卡</source>
-        <translation>Fill card</translation>
+        <translation>Card</translation>
     </message>
     <message>
         <source>待包装</source>
-        <translation>To pack</translation>
+        <translation>Pack</translation>
     </message>
     <message>
         <source>待扫回</source>
-        <translation>Scan back</translation>
+        <translation>Scan</translation>
     </message>
     <message>
         <source>待检</source>
-        <translation>To inspect</translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>扫到或选中的跟踪卡、检验单、包装在这里填写。左边选一行按回车，也可以打开。</source>
@@ -1848,7 +1848,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>等了</source>
-        <translation>Waited</translation>
+        <translation>Wait</translation>
     </message>
     <message>
         <source>等着办的</source>
@@ -1921,7 +1921,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>启动选项</source>
-        <translation>Start options</translation>
+        <translation>Option</translation>
     </message>
     <message>
         <source>售后</source>
@@ -2005,7 +2005,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>默认</source>
-        <translation>Default</translation>
+        <translation>Preset</translation>
     </message>
 </context>
 <context>
@@ -2016,11 +2016,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>使用</source>
-        <translation>In use</translation>
+        <translation>Active</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation>Not in use</translation>
+        <translation>Off</translation>
     </message>
     <message>
         <source>储存环境</source>
@@ -2028,7 +2028,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>只放未开封品</source>
-        <translation>Unopened goods only</translation>
+        <translation>Unopened</translation>
     </message>
     <message>
         <source>在用</source>
@@ -2169,11 +2169,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>单价</source>
-        <translation>Unit price</translation>
+        <translation>Price</translation>
     </message>
     <message>
         <source>单价 元</source>
-        <translation>Unit price, yuan</translation>
+        <translation>Price, yuan</translation>
     </message>
     <message>
         <source>单价写成 486.00 的样子</source>
@@ -2205,7 +2205,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>数量</source>
-        <translation>Quantity</translation>
+        <translation>Qty</translation>
     </message>
     <message>
         <source>文档版本</source>
@@ -2265,7 +2265,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>需求文档</source>
-        <translation>Requirement paper</translation>
+        <translation>Req. doc.</translation>
     </message>
     <message>
         <source>项目</source>
@@ -2449,11 +2449,11 @@ Task order {task}</translation>
     <name>PackagingView</name>
     <message>
         <source>使用</source>
-        <translation>In use</translation>
+        <translation>Active</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation>Not in use</translation>
+        <translation>Off</translation>
     </message>
     <message>
         <source>包装种类</source>
@@ -2469,7 +2469,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>堆码层数</source>
-        <translation>Stack layers</translation>
+        <translation>Layers</translation>
     </message>
     <message>
         <source>外形 mm</source>
@@ -2572,7 +2572,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>未做</source>
-        <translation>Not done</translation>
+        <translation>To do</translation>
     </message>
     <message>
         <source>材料</source>
@@ -2655,7 +2655,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>停用</source>
-        <translation>Not in use</translation>
+        <translation>Off</translation>
     </message>
     <message>
         <source>全部人员和命令码</source>
@@ -2667,7 +2667,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>分机</source>
-        <translation>Extension</translation>
+        <translation>Ext.</translation>
     </message>
     <message>
         <source>只要命令码</source>
@@ -2691,7 +2691,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>工号</source>
-        <translation>Badge no.</translation>
+        <translation>Badge</translation>
     </message>
     <message>
         <source>工牌</source>
@@ -2703,7 +2703,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>工牌与命令码</source>
-        <translation>Badges and command codes</translation>
+        <translation>Badges, codes</translation>
     </message>
     <message>
         <source>已新增 {name}，工号 {badge}。</source>
@@ -2787,7 +2787,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>资格</source>
-        <translation>Qualification</translation>
+        <translation>Skills</translation>
     </message>
     <message>
         <source>资格已登记。</source>
@@ -2857,7 +2857,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已齐</source>
-        <translation>Complete</translation>
+        <translation>Ready</translation>
     </message>
     <message>
         <source>开工</source>
@@ -2869,7 +2869,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>未齐</source>
-        <translation>Incomplete</translation>
+        <translation>Short</translation>
     </message>
     <message>
         <source>物料</source>
@@ -3067,7 +3067,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>第几次</source>
-        <translation>Print no.</translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>筛选：单号、名称、结果</source>
@@ -3138,7 +3138,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已入库</source>
-        <translation>Stocked in</translation>
+        <translation>Stored</translation>
     </message>
     <message>
         <source>开工</source>
@@ -3166,7 +3166,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>计划数</source>
-        <translation>Planned</translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <source>订单</source>
@@ -3236,7 +3236,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>净重 kg</source>
-        <translation>Net weight kg</translation>
+        <translation>Net kg</translation>
     </message>
     <message>
         <source>单位</source>
@@ -3308,7 +3308,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>未启用</source>
-        <translation>Not enabled</translation>
+        <translation>Not yet</translation>
     </message>
     <message>
         <source>未定</source>
@@ -3340,7 +3340,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>资料不全</source>
-        <translation>Data incomplete</translation>
+        <translation>Gaps</translation>
     </message>
     <message>
         <source>运输注意</source>
@@ -3379,7 +3379,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation>Reason</translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>已被 {number} 冲销</source>
@@ -3472,7 +3472,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>未答</source>
-        <translation>No answer</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>本部门其余全部通过</source>
@@ -3694,7 +3694,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>不合格</source>
-        <translation>Failed</translation>
+        <translation>Fail</translation>
     </message>
     <message>
         <source>产品检验单</source>
@@ -3710,7 +3710,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>合格</source>
-        <translation>Passed</translation>
+        <translation>Pass</translation>
     </message>
     <message>
         <source>合格证 {numbers}</source>
@@ -3722,7 +3722,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>在检</source>
-        <translation>Inspecting</translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>备注；补打合格证时写原因</source>
@@ -3746,7 +3746,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>待填</source>
-        <translation>To fill</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>技术要求</source>
@@ -3910,7 +3910,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>装完</source>
-        <translation>Finish load</translation>
+        <translation>Loaded</translation>
     </message>
     <message>
         <source>装车确认</source>
@@ -4025,7 +4025,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>默认</source>
-        <translation>Default</translation>
+        <translation>Preset</translation>
     </message>
     <message>
         <source>，自 {at}</source>
@@ -4251,7 +4251,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>晚于计划</source>
-        <translation>Later than planned</translation>
+        <translation>Late</translation>
     </message>
     <message>
         <source>未到</source>
@@ -4429,7 +4429,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>{h} h {m:02d} 分</source>
-        <translation>{h} h {m:02d} min</translation>
+        <translation>{h} h {m:02d}</translation>
     </message>
     <message>
         <source>{m} 分</source>
@@ -4636,7 +4636,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>上一张已作废或过期；两部门要重新签字。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last one is void or expired; both departments sign again.</translation>
     </message>
     <message>
         <source>上次验车不合格：换车或整改后再验</source>
@@ -4652,7 +4652,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>不合格</source>
-        <translation>Failed</translation>
+        <translation>Fail</translation>
     </message>
     <message>
         <source>两人核对，装完</source>
@@ -4692,7 +4692,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>合格</source>
-        <translation>Passed</translation>
+        <translation>Pass</translation>
     </message>
     <message>
         <source>在发货单里安排到本车次</source>
@@ -4724,7 +4724,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已装</source>
-        <translation>Loaded</translation>
+        <translation>In</translation>
     </message>
     <message>
         <source>年检有效至</source>
@@ -4784,7 +4784,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>未装</source>
-        <translation>Not loaded</translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>柜号</source>
@@ -4792,7 +4792,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>毛重</source>
-        <translation>Gross weight</translation>
+        <translation>Gross</translation>
     </message>
     <message>
         <source>没有待装车次。按 Ctrl+N 新建。</source>
@@ -4920,19 +4920,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>送货员</source>
-        <translation>Delivery man</translation>
+        <translation>Courier</translation>
     </message>
     <message>
         <source>送货员二</source>
-        <translation>Delivery man 2</translation>
+        <translation>Courier 2</translation>
     </message>
     <message>
         <source>重开出门证</source>
-        <translation>Reissue gate pass</translation>
+        <translation>Reissue pass</translation>
     </message>
     <message>
         <source>重开出门证（H-01）</source>
-        <translation type="unfinished"></translation>
+        <translation>Reissue gate pass (H-01)</translation>
     </message>
     <message>
         <source>重新打开</source>
@@ -4956,7 +4956,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>验车</source>
-        <translation>Vehicle check</translation>
+        <translation>Vehicle</translation>
     </message>
     <message>
         <source>验车（G-02、G-03）</source>
@@ -4967,7 +4967,7 @@ Task order {task}</translation>
     <name>VehiclesView</name>
     <message>
         <source>安全检验至</source>
-        <translation>Safety test until</translation>
+        <translation>Safety until</translation>
     </message>
     <message>
         <source>承运商</source>
@@ -5058,7 +5058,7 @@ Task order {task}</translation>
     <name>_Brand</name>
     <message>
         <source>交付台</source>
-        <translation>Jiaofu Desk</translation>
+        <translation>Jiaofu</translation>
     </message>
 </context>
 <context>
@@ -5492,7 +5492,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>下任务单</source>
-        <translation>Release task order</translation>
+        <translation>Release task</translation>
     </message>
     <message>
         <source>下发</source>
@@ -5500,7 +5500,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>下发发货单</source>
-        <translation>Issue dispatch order</translation>
+        <translation>Issue order</translation>
     </message>
     <message>
         <source>下货方式</source>
@@ -5520,7 +5520,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>不合格</source>
-        <translation>Failed</translation>
+        <translation>Fail</translation>
     </message>
     <message>
         <source>不合格品</source>
@@ -5664,7 +5664,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>交付结算</source>
-        <translation>Settle delivery</translation>
+        <translation>Settle</translation>
     </message>
     <message>
         <source>交付要素未确认</source>
@@ -5800,7 +5800,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>今日拒放</source>
-        <translation>Refused at the gate today</translation>
+        <translation>Gate refusals</translation>
     </message>
     <message>
         <source>今明两天没有要发的订单</source>
@@ -5868,7 +5868,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>使用</source>
-        <translation>In use</translation>
+        <translation>Use</translation>
     </message>
     <message>
         <source>保质期</source>
@@ -5884,7 +5884,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>候选</source>
-        <translation>Candidate</translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>储存环境</source>
@@ -5952,7 +5952,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>关闭服务单</source>
-        <translation>Close service case</translation>
+        <translation>Close case</translation>
     </message>
     <message>
         <source>关闭装车</source>
@@ -6084,7 +6084,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>出门证失效</source>
-        <translation>Gate pass expires</translation>
+        <translation>Pass expires</translation>
     </message>
     <message>
         <source>出门证已作废：{why}</source>
@@ -6100,7 +6100,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>出门证转状态</source>
-        <translation>Gate pass changes state</translation>
+        <translation>Pass state</translation>
     </message>
     <message>
         <source>分析</source>
@@ -6112,11 +6112,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>分配序列号</source>
-        <translation>Assign serial numbers</translation>
+        <translation>Assign serials</translation>
     </message>
     <message>
         <source>分配批号</source>
-        <translation>Assign lot number</translation>
+        <translation>Assign lot</translation>
     </message>
     <message>
         <source>到</source>
@@ -6140,7 +6140,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>勾随货资料</source>
-        <translation>Tick papers with goods</translation>
+        <translation>Tick papers</translation>
     </message>
     <message>
         <source>包装</source>
@@ -6184,7 +6184,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>包装破损</source>
-        <translation>Packing damaged</translation>
+        <translation>Pack damaged</translation>
     </message>
     <message>
         <source>包装破损，不得装车</source>
@@ -6260,11 +6260,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>危险品</source>
-        <translation>Dangerous goods</translation>
+        <translation>Hazard</translation>
     </message>
     <message>
         <source>危险品区</source>
-        <translation>Dangerous goods zone</translation>
+        <translation>Hazard</translation>
     </message>
     <message>
         <source>危险品禁止入库：{product}</source>
@@ -6340,7 +6340,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>发货单转状态</source>
-        <translation>Dispatch order changes state</translation>
+        <translation>Order state</translation>
     </message>
     <message>
         <source>发货员</source>
@@ -6396,7 +6396,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>变更设置</source>
-        <translation>Change setting</translation>
+        <translation>Edit setting</translation>
     </message>
     <message>
         <source>另存 PDF</source>
@@ -6408,7 +6408,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>只放未开封品</source>
-        <translation>Unopened goods only</translation>
+        <translation>Unopened</translation>
     </message>
     <message>
         <source>只能由数字组成：{value}</source>
@@ -6420,7 +6420,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>可放行</source>
-        <translation>Cleared</translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>可用位数</source>
@@ -6428,7 +6428,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>台转状态</source>
-        <translation>Unit changes state</translation>
+        <translation>Unit state</translation>
     </message>
     <message>
         <source>合同</source>
@@ -6456,7 +6456,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>合格</source>
-        <translation>Passed</translation>
+        <translation>Pass</translation>
     </message>
     <message>
         <source>合格证</source>
@@ -6504,7 +6504,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>启用产品</source>
-        <translation>Enable product</translation>
+        <translation>Enable</translation>
     </message>
     <message>
         <source>告知</source>
@@ -6556,7 +6556,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>回访</source>
-        <translation>Follow-up visit</translation>
+        <translation>Follow-up</translation>
     </message>
     <message>
         <source>图号</source>
@@ -6584,7 +6584,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>在途</source>
-        <translation>In transit</translation>
+        <translation>On way</translation>
     </message>
     <message>
         <source>地址</source>
@@ -6600,7 +6600,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>堆码层数</source>
-        <translation>Stack layers</translation>
+        <translation>Layers</translation>
     </message>
     <message>
         <source>填写中</source>
@@ -6620,11 +6620,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>处理差异</source>
-        <translation>Settle discrepancy</translation>
+        <translation>Settle diff.</translation>
     </message>
     <message>
         <source>处置不合格品</source>
-        <translation>Dispose of nonconformity</translation>
+        <translation>Close NCR</translation>
     </message>
     <message>
         <source>处置意见</source>
@@ -6632,7 +6632,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>备交付记录</source>
-        <translation>Prepare delivery record</translation>
+        <translation>Prepare slip</translation>
     </message>
     <message>
         <source>备件</source>
@@ -6648,11 +6648,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>备货区</source>
-        <translation>Staging zone</translation>
+        <translation>Staging</translation>
     </message>
     <message>
         <source>复核一件</source>
-        <translation>Check an item</translation>
+        <translation>Check item</translation>
     </message>
     <message>
         <source>复核人</source>
@@ -6752,7 +6752,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>完成</source>
-        <translation>Complete</translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>定严重度</source>
@@ -6820,7 +6820,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>客户验收</source>
-        <translation>Customer acceptance</translation>
+        <translation>Acceptance</translation>
     </message>
     <message>
         <source>宽 mm</source>
@@ -6888,7 +6888,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>屏幕对角线（英寸）</source>
-        <translation>Screen diagonal (inch)</translation>
+        <translation>Screen size (inch)</translation>
     </message>
     <message>
         <source>岗位</source>
@@ -6912,7 +6912,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>工牌与命令码</source>
-        <translation>Badges and command codes</translation>
+        <translation>Badges</translation>
     </message>
     <message>
         <source>工艺部</source>
@@ -6924,7 +6924,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已下达</source>
-        <translation>Released</translation>
+        <translation>Issued</translation>
     </message>
     <message>
         <source>已交检</source>
@@ -6940,7 +6940,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已入库</source>
-        <translation>Stocked in</translation>
+        <translation>Stored</translation>
     </message>
     <message>
         <source>已入库 {quantity} {unit}，{number} 正在打印</source>
@@ -6956,7 +6956,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已冲销</source>
-        <translation>Reversed</translation>
+        <translation>Void</translation>
     </message>
     <message>
         <source>已出</source>
@@ -6972,7 +6972,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已到</source>
-        <translation>Reached</translation>
+        <translation>Arrived</translation>
     </message>
     <message>
         <source>已动用</source>
@@ -7024,7 +7024,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已安排</source>
-        <translation>Planned</translation>
+        <translation>Booked</translation>
     </message>
     <message>
         <source>已审核可用</source>
@@ -7060,7 +7060,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已提齐</source>
-        <translation>All picked</translation>
+        <translation>Picked</translation>
     </message>
     <message>
         <source>已提齐，送装箱台装箱</source>
@@ -7120,11 +7120,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已签合同</source>
-        <translation>Contracted</translation>
+        <translation>Signed</translation>
     </message>
     <message>
         <source>已签收</source>
-        <translation>Signed for</translation>
+        <translation>Signed</translation>
     </message>
     <message>
         <source>已经有了：{value}</source>
@@ -7160,7 +7160,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已验收</source>
-        <translation>Accepted</translation>
+        <translation>Agreed</translation>
     </message>
     <message>
         <source>帮助</source>
@@ -7228,47 +7228,47 @@ Task order {task}</translation>
     </message>
     <message>
         <source>建产品</source>
-        <translation>New product</translation>
+        <translation>Add product</translation>
     </message>
     <message>
         <source>建包装种类</source>
-        <translation>New packaging kind</translation>
+        <translation>Add packaging</translation>
     </message>
     <message>
         <source>建客户</source>
-        <translation>New customer</translation>
+        <translation>Add customer</translation>
     </message>
     <message>
         <source>建库位</source>
-        <translation>New location</translation>
+        <translation>Add location</translation>
     </message>
     <message>
         <source>建库区</source>
-        <translation>New zone</translation>
+        <translation>Add zone</translation>
     </message>
     <message>
         <source>建承运商</source>
-        <translation>New carrier</translation>
+        <translation>Add carrier</translation>
     </message>
     <message>
         <source>建管理员</source>
-        <translation>First administrator</translation>
+        <translation>First admin</translation>
     </message>
     <message>
         <source>建计划行</source>
-        <translation>New plan line</translation>
+        <translation>Add plan line</translation>
     </message>
     <message>
         <source>建订单</source>
-        <translation>New order</translation>
+        <translation>Add order</translation>
     </message>
     <message>
         <source>建车次</source>
-        <translation>New trip</translation>
+        <translation>Add trip</translation>
     </message>
     <message>
         <source>建车辆</source>
-        <translation>New vehicle</translation>
+        <translation>Add vehicle</translation>
     </message>
     <message>
         <source>开单</source>
@@ -7276,15 +7276,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>开发货单</source>
-        <translation>Raise dispatch order</translation>
+        <translation>Raise order</translation>
     </message>
     <message>
         <source>开发货通知</source>
-        <translation>Raise dispatch notice</translation>
+        <translation>Raise notice</translation>
     </message>
     <message>
         <source>开合格证</source>
-        <translation>Issue certificate</translation>
+        <translation>Certify</translation>
     </message>
     <message>
         <source>开始</source>
@@ -7300,7 +7300,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>开始检验</source>
-        <translation>Start inspection</translation>
+        <translation>Inspect</translation>
     </message>
     <message>
         <source>开始装箱</source>
@@ -7316,7 +7316,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>开装箱单</source>
-        <translation>Issue packing list</translation>
+        <translation>List issued</translation>
     </message>
     <message>
         <source>开证人、财务部、人事总务部须由三个人签，不能一人两签</source>
@@ -7324,11 +7324,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>开证人不能自己放行，请另一位门卫验放</source>
-        <translation type="unfinished"></translation>
+        <translation>The issuer cannot release it; another guard must check it</translation>
     </message>
     <message>
         <source>开跟踪卡</source>
-        <translation>Open quality card</translation>
+        <translation>Open card</translation>
     </message>
     <message>
         <source>异议</source>
@@ -7364,7 +7364,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>待收区</source>
-        <translation>Receiving zone</translation>
+        <translation>Receiving</translation>
     </message>
     <message>
         <source>待核对箱</source>
@@ -7416,7 +7416,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>恒温</source>
-        <translation>Climate-controlled</translation>
+        <translation>Climate</translation>
     </message>
     <message>
         <source>恢复</source>
@@ -7424,7 +7424,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>成品区</source>
-        <translation>Finished goods zone</translation>
+        <translation>Finished</translation>
     </message>
     <message>
         <source>成品发货组长</source>
@@ -7492,11 +7492,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>打印结果</source>
-        <translation>Print outcome</translation>
+        <translation>Print result</translation>
     </message>
     <message>
         <source>打发货标签</source>
-        <translation>Print shipping labels</translation>
+        <translation>Print labels</translation>
     </message>
     <message>
         <source>打开</source>
@@ -7524,7 +7524,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>扫发货单提货，或扫车次号装车</source>
-        <translation>Scan a dispatch order to pick, or a trip number to load</translation>
+        <translation>Scan an order or a trip</translation>
     </message>
     <message>
         <source>扫批号（× {n}）</source>
@@ -7564,11 +7564,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>批准包装规范</source>
-        <translation>Approve packing spec</translation>
+        <translation>Approve spec</translation>
     </message>
     <message>
         <source>批准少装</source>
-        <translation>Approve short packing</translation>
+        <translation>Approve short</translation>
     </message>
     <message>
         <source>批号</source>
@@ -7580,7 +7580,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>批转状态</source>
-        <translation>Lot changes state</translation>
+        <translation>Lot state</translation>
     </message>
     <message>
         <source>找不到{what}：{key}</source>
@@ -7588,7 +7588,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>承接发货</source>
-        <translation>Accept dispatch</translation>
+        <translation>Take dispatch</translation>
     </message>
     <message>
         <source>承运商</source>
@@ -7640,11 +7640,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>报废区</source>
-        <translation>Scrap zone</translation>
+        <translation>Scrap</translation>
     </message>
     <message>
         <source>拆内封</source>
-        <translation>Open inner seal</translation>
+        <translation>Open seal</translation>
     </message>
     <message>
         <source>拒收</source>
@@ -7656,7 +7656,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>拒放待处理</source>
-        <translation>Gate refusal to settle</translation>
+        <translation>To settle</translation>
     </message>
     <message>
         <source>拒签</source>
@@ -7664,11 +7664,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>拟出门证</source>
-        <translation>Draft gate pass</translation>
+        <translation>Draft pass</translation>
     </message>
     <message>
         <source>拟包装规范</source>
-        <translation>Draft packing spec</translation>
+        <translation>Draft spec</translation>
     </message>
     <message>
         <source>拣货</source>
@@ -7676,7 +7676,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>拣货出库</source>
-        <translation>Pick for dispatch</translation>
+        <translation>Pick goods</translation>
     </message>
     <message>
         <source>挂附件</source>
@@ -7716,7 +7716,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>提交评审</source>
-        <translation>Submit for review</translation>
+        <translation>For review</translation>
     </message>
     <message>
         <source>提货</source>
@@ -7764,31 +7764,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>改交付方式</source>
-        <translation>Change delivery mode</translation>
+        <translation>Change mode</translation>
     </message>
     <message>
         <source>改产品</source>
-        <translation>Change product</translation>
+        <translation>Edit product</translation>
     </message>
     <message>
         <source>改包装种类</source>
-        <translation>Change packaging kind</translation>
+        <translation>Edit packaging</translation>
     </message>
     <message>
         <source>改客户</source>
-        <translation>Change customer</translation>
+        <translation>Edit customer</translation>
     </message>
     <message>
         <source>改库位</source>
-        <translation>Change location</translation>
+        <translation>Edit location</translation>
     </message>
     <message>
         <source>改库区</source>
-        <translation>Change zone</translation>
+        <translation>Edit zone</translation>
     </message>
     <message>
         <source>改承运商</source>
-        <translation>Change carrier</translation>
+        <translation>Edit carrier</translation>
     </message>
     <message>
         <source>改级别</source>
@@ -7796,19 +7796,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>改订单</source>
-        <translation>Change order</translation>
+        <translation>Edit order</translation>
     </message>
     <message>
         <source>改车次</source>
-        <translation>Change trip</translation>
+        <translation>Edit trip</translation>
     </message>
     <message>
         <source>改车辆</source>
-        <translation>Change vehicle</translation>
+        <translation>Edit vehicle</translation>
     </message>
     <message>
         <source>改运输方式</source>
-        <translation>Change transport mode</translation>
+        <translation>Set transport</translation>
     </message>
     <message>
         <source>放入{paper}，扫「确认」</source>
@@ -7824,7 +7824,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>放入装箱单</source>
-        <translation>Put in packing list</translation>
+        <translation>Put list in</translation>
     </message>
     <message>
         <source>放到 {place}，扫「打印」入库</source>
@@ -7868,7 +7868,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>整部门评审通过</source>
-        <translation>Department passes all</translation>
+        <translation>Pass all</translation>
     </message>
     <message>
         <source>文件</source>
@@ -7904,7 +7904,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>方案已告知</source>
-        <translation>Solution told</translation>
+        <translation>Told</translation>
     </message>
     <message>
         <source>无书面需求文档，项目类订单不得下达</source>
@@ -7996,7 +7996,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>有异议</source>
-        <translation>Disputed</translation>
+        <translation>Differs</translation>
     </message>
     <message>
         <source>有效</source>
@@ -8240,7 +8240,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>标签回扫</source>
-        <translation>Label scan-back</translation>
+        <translation>Scan back</translation>
     </message>
     <message>
         <source>标签存档</source>
@@ -8304,7 +8304,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>检验判定</source>
-        <translation>Inspection verdict</translation>
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>检验单</source>
@@ -8360,7 +8360,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>毛重</source>
-        <translation>Gross weight</translation>
+        <translation>Gross</translation>
     </message>
     <message>
         <source>毛重 g</source>
@@ -8552,11 +8552,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>登记服务单</source>
-        <translation>Register service case</translation>
+        <translation>Register case</translation>
     </message>
     <message>
         <source>登记资格</source>
-        <translation>Register qualification</translation>
+        <translation>Qualify</translation>
     </message>
     <message>
         <source>皮重 g</source>
@@ -8628,7 +8628,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>确认装车</source>
-        <translation>Confirm loading</translation>
+        <translation>Confirm load</translation>
     </message>
     <message>
         <source>票真，请核车牌</source>
@@ -8716,7 +8716,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>第几次</source>
-        <translation>Print no.</translation>
+        <translation>Print</translation>
     </message>
     <message>
         <source>第几版</source>
@@ -8732,11 +8732,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>签交接</source>
-        <translation>Sign handover</translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>签出门证</source>
-        <translation>Sign gate pass</translation>
+        <translation>Sign pass</translation>
     </message>
     <message>
         <source>签合同</source>
@@ -8764,7 +8764,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>签收单登记</source>
-        <translation>Register signed slip</translation>
+        <translation>Register slip</translation>
     </message>
     <message>
         <source>签收单还没有交回，先登记签收</source>
@@ -8824,7 +8824,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>箱转状态</source>
-        <translation>Box changes state</translation>
+        <translation>Box state</translation>
     </message>
     <message>
         <source>类别</source>
@@ -8844,7 +8844,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>红字</source>
-        <translation>Reversal</translation>
+        <translation>Minus</translation>
     </message>
     <message>
         <source>红字冲销</source>
@@ -8856,7 +8856,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>终止</source>
-        <translation>Terminated</translation>
+        <translation>Out</translation>
     </message>
     <message>
         <source>结果</source>
@@ -8880,7 +8880,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>编检验标准</source>
-        <translation>Write inspection standard</translation>
+        <translation>Write standard</translation>
     </message>
     <message>
         <source>缺</source>
@@ -8956,7 +8956,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>补打任务单</source>
-        <translation>Reprint task order</translation>
+        <translation>Reprint task</translation>
     </message>
     <message>
         <source>补打要写明原因</source>
@@ -9012,7 +9012,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>装车中</source>
-        <translation>Loading</translation>
+        <translation>At dock</translation>
     </message>
     <message>
         <source>装车内容已改动，这张出门证不再有效</source>
@@ -9056,7 +9056,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>观察</source>
-        <translation>Probation</translation>
+        <translation>Watch</translation>
     </message>
     <message>
         <source>规则变更须由另一人批准后生效，编制人不能自己批准</source>
@@ -9080,11 +9080,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>解决评审异议</source>
-        <translation>Solve review objection</translation>
+        <translation>Solve review</translation>
     </message>
     <message>
         <source>解除预留</source>
-        <translation>Release reservation</translation>
+        <translation>Unreserve</translation>
     </message>
     <message>
         <source>计划</source>
@@ -9160,7 +9160,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>订单评审记录</source>
-        <translation>Order review record</translation>
+        <translation>Order review</translation>
     </message>
     <message>
         <source>认可</source>
@@ -9168,7 +9168,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>记出口单证</source>
-        <translation>Record export papers</translation>
+        <translation>Export papers</translation>
     </message>
     <message>
         <source>记封签</source>
@@ -9176,7 +9176,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>记工序</source>
-        <translation>Record process</translation>
+        <translation>Record step</translation>
     </message>
     <message>
         <source>记录</source>
@@ -9184,11 +9184,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>记检验项</source>
-        <translation>Record inspection item</translation>
+        <translation>Record item</translation>
     </message>
     <message>
         <source>记经过</source>
-        <translation>Record history</translation>
+        <translation>Add history</translation>
     </message>
     <message>
         <source>许可至</source>
@@ -9216,7 +9216,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>评审中</source>
-        <translation>Under review</translation>
+        <translation>Review</translation>
     </message>
     <message>
         <source>评审意见</source>
@@ -9224,11 +9224,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>评审计划行</source>
-        <translation>Review plan line</translation>
+        <translation>Review plan</translation>
     </message>
     <message>
         <source>评审通过</source>
-        <translation>Review passed</translation>
+        <translation>Agreed</translation>
     </message>
     <message>
         <source>识别</source>
@@ -9472,7 +9472,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>车次转状态</source>
-        <translation>Trip changes state</translation>
+        <translation>Trip state</translation>
     </message>
     <message>
         <source>车牌</source>
@@ -9572,7 +9572,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>返工区</source>
-        <translation>Rework zone</translation>
+        <translation>Rework</translation>
     </message>
     <message>
         <source>还差</source>
@@ -9716,7 +9716,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>退回库位</source>
-        <translation>Return to location</translation>
+        <translation>Put back</translation>
     </message>
     <message>
         <source>退回货位</source>
@@ -9728,7 +9728,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>退货区</source>
-        <translation>Return zone</translation>
+        <translation>Returns</translation>
     </message>
     <message>
         <source>退货检验</source>
@@ -9736,7 +9736,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>送检</source>
-        <translation>Submit for inspection</translation>
+        <translation>Submit</translation>
     </message>
     <message>
         <source>送货</source>
@@ -9764,15 +9764,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>选包装</source>
-        <translation>Choose packaging</translation>
+        <translation>Set packaging</translation>
     </message>
     <message>
         <source>逐台序列号</source>
-        <translation>Each by serial</translation>
+        <translation>By serial</translation>
     </message>
     <message>
         <source>通知客户</source>
-        <translation>Notify customer</translation>
+        <translation>Notify</translation>
     </message>
     <message>
         <source>道路堵塞</source>
@@ -9804,7 +9804,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>重开出门证</source>
-        <translation>Reissue gate pass</translation>
+        <translation>Reissue pass</translation>
     </message>
     <message>
         <source>重打</source>
@@ -9816,7 +9816,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>重新开箱</source>
-        <translation>Open box again</translation>
+        <translation>Reopen box</translation>
     </message>
     <message>
         <source>重新装车核对</source>
@@ -9892,7 +9892,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>随改地址</source>
-        <translation>Follow address change</translation>
+        <translation>Readdress</translation>
     </message>
     <message>
         <source>随货资料</source>
@@ -9912,7 +9912,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>隔离区</source>
-        <translation>Hold zone</translation>
+        <translation>Hold</translation>
     </message>
     <message>
         <source>需求</source>
@@ -9920,7 +9920,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>需求文档</source>
-        <translation>Requirement paper</translation>
+        <translation>Req. doc.</translation>
     </message>
     <message>
         <source>项数</source>
@@ -9984,7 +9984,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>验车合格</source>
-        <translation>Vehicle passed</translation>
+        <translation>Checked</translation>
     </message>
     <message>
         <source>高 mm</source>
@@ -10241,7 +10241,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已入库</source>
-        <translation>Stocked in</translation>
+        <translation>Stored</translation>
     </message>
     <message>
         <source>已扫 / 应收</source>
@@ -10304,7 +10304,7 @@ Task order {task}</translation>
     <name>settings</name>
     <message>
         <source>原文默认</source>
-        <translation>Source default</translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>否</source>
@@ -10312,7 +10312,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>建议默认</source>
-        <translation>Advised default</translation>
+        <translation>Advised</translation>
     </message>
     <message>
         <source>改于 {at}</source>
