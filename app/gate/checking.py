@@ -85,6 +85,7 @@ def verify(work: Work, token: str, seen: dict[SeenKind, str]) -> GateVerdict:
     try:
         _judge_paper(work, row, (found["secret"] or "-") if found else None, token)
         assert row is not None
+        rules.guard_must_not_be_maker(row.maker_id, work.actor.person_id)
         view = _pass(work, row)
         for kind, value in _wanted(view):
             if kind is SeenKind.PLATE:

@@ -52,14 +52,14 @@ def gate_pass(session: Session, document: str, making: Making) -> bytes:
 
 
 def _signatures(view: PassView) -> tuple[Signature, ...]:
-    """The boxes of the form: who confirmed the load, who signed for the departments, who let it out."""
+    """The boxes of the form: the storekeeper who made it, sales of the load, who signed for the departments, who let it out."""
     boxes = {"仓管员", "销售", "财务部", "人事总务部"}
     found: dict[str, Signature] = {}
     if view.load_closed_at is not None:
+        found["仓管员"] = Signature("仓管员", view.maker, site_time(view.made_at))
         for role, name in view.confirmed_by:
-            if role in (Role.STOREKEEPER, Role.SALES):
-                box = "仓管员" if role is Role.STOREKEEPER else "销售"
-                found[box] = Signature(box, name, site_time(view.load_closed_at))
+            if role is Role.SALES:
+                found["销售"] = Signature("销售", name, site_time(view.load_closed_at))
     for one in view.signatures:
         box = {Role.FINANCE: "财务部", Role.PERSONNEL: "人事总务部"}.get(one.role, word(one.role))
         if box in boxes:

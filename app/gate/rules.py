@@ -118,6 +118,22 @@ def signers_must_differ(maker_id: int | None, signed: Iterable[int], person_id: 
     )
 
 
+@guard("H-01")
+def guard_must_not_be_maker(maker_id: int | None, guard_id: int | None) -> None:
+    """H-01, section 2: the maker of the pass does not let the vehicle out himself.
+
+    Raises:
+        Refused: The guard made the pass.
+    """
+    if maker_id is None or maker_id != guard_id:
+        return
+    raise refuse(
+        "H-01",
+        QT_TRANSLATE_NOOP("app", "开证人不能自己放行，请另一位门卫验放"),
+        helper=Role.LOGISTICS_HEAD,
+    )
+
+
 @guard("H-02")
 def must_be_a_pass(found: bool, genuine: bool, shown: str) -> None:
     """H-02: nothing leaves without a gate pass that the desk made.

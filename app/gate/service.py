@@ -11,7 +11,7 @@ from app.core.clock import day_end, site_day
 from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
-from app.core.work import Actor, Work, Workplace
+from app.core.work import PROGRAM, Actor, Work, Workplace
 from app.devices.code_table import Series
 from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
@@ -71,7 +71,8 @@ def draft_pass(work: Work, trip_no: str, dispatch_no: str) -> PassView:
 def await_signatures(work: Work, trip_no: str) -> PassView:
     """Takes the facts of the closed load onto the pass and hands it to the departments (H-04, H-06).
 
-    Runs as the effect of the load close. A trip without a draft gets one here, for everything that is on the vehicle.
+    Runs as the effect of the load close. A trip without a draft gets one here, for everything that is on the vehicle. The
+    storekeeper who confirmed the load is the maker of the pass (H-01).
 
     Raises:
         Refused: H-06 while the load is open, H-04 for a container without a seal, F-06 for goods that were not drawn.
@@ -93,6 +94,9 @@ def await_signatures(work: Work, trip_no: str) -> PassView:
     row.boxes, row.gross_weight_g, row.load_hash = len(load.boxes), load.gross_weight_g, load.load_hash
     row.load_closed_at = load.closed_at
     row.confirmed_by = [[role.value, name] for role, name in load.confirmed_by]
+    keeper = loading.confirmer(work.session, trip_no, Role.STOREKEEPER)
+    row.maker_id, row.maker = keeper or (work.actor.person_id, work.actor.name)
+    row.made_at = work.now
     move(work, row, PassState.AWAITING_SIGNATURES)
     return _view(work, row)
 
@@ -249,6 +253,8 @@ def void_pass(work: Work, pass_no: str, reason: str) -> PassView:
 def reissue(work: Work, trip_no: str) -> PassView:
     """Makes another pass for a trip whose last one ended; with the load closed it waits for signatures at once (H-01).
 
+    Its maker is the storekeeper who asks for it.
+
     Raises:
         Conflict: The trip still has an active pass.
         Refused: F-06, H-04, H-06.
@@ -257,7 +263,11 @@ def reissue(work: Work, trip_no: str) -> PassView:
     if active_row(work, trip_no) is not None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "车次 {trip} 已有一张未用的出门证"), trip=trip_no))
     last = work.session.scalar(select(GatePass).where(GatePass.trip_no == trip_no).order_by(GatePass.id.desc()).limit(1))
-    view = await_signatures(work, trip_no)
+    made = await_signatures(work, trip_no)
+    row = pass_row(work, made.number)
+    row.maker_id, row.maker = work.actor.person_id, work.actor.name
+    work.session.flush()
+    view = _view(work, row)
     if last is not None:
         last.replaced_by = view.number
     work.audit("reissue_gate_pass", "gate_pass", view.number, replaces=last.number if last else "")
@@ -298,10 +308,11 @@ def _end(work: Work, row: GatePass, state: PassState, reason: str) -> None:
 
 
 def _new(work: Work, trip: TripView, kind: PassKind) -> GatePass:
+    """A draft is the program's; it gets its maker when the load is closed."""
     row = GatePass(
         number=work.next_number(Series.GATE_PASS.value), trip_no=trip.number, kind=kind, state=PassState.DRAFT,
-        gate=trip.gate or GATE, secret="".join(secrets.choice(_ALPHABET) for _ in range(20)), maker_id=work.actor.person_id,
-        maker=work.actor.name, made_at=work.now, plate=trip.plate, container_no=trip.container_no, carrier=trip.carrier_name,
+        gate=trip.gate or GATE, secret="".join(secrets.choice(_ALPHABET) for _ in range(20)), maker_id=None,
+        maker=PROGRAM.name, made_at=work.now, plate=trip.plate, container_no=trip.container_no, carrier=trip.carrier_name,
         driver=trip.driver, driver_phone=trip.phone,
     )  # fmt: skip
     work.session.add(row)

@@ -13,6 +13,7 @@ from app.gate import papers
 from app.printing.making import Making
 from app.slips.gate_pass import COPIES
 from app.slips.model import Company, FormFacts, PrintFacts
+from tests.app.slips.reading import texts
 from tests.helpers.gate import Yard
 from tests.helpers.orders import People
 
@@ -42,6 +43,13 @@ def test_token_stands_on_the_guards_copy_alone(yard: Yard) -> None:
     assert yard.token() in guards
     assert yard.token() not in first | third
     assert number in first & guards & third
+
+
+def test_the_paper_names_the_storekeeper_as_maker(yard: Yard) -> None:
+    number = yard.signed().number
+    with yard.place.read() as session:
+        pages = texts(papers.gate_pass(session, number, MAKING))
+    assert all(yard.keeper.name in page and yard.sales.name in page for page in pages)
 
 
 def test_draft_bears_no_token(yard: Yard) -> None:

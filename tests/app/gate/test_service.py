@@ -9,15 +9,16 @@ from sqlalchemy import select
 
 from app.core.clock import SetClock, day_end, site_day
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
-from app.core.work import Workplace
+from app.core.work import PROGRAM, Workplace
 from app.delivery import queries as delivery
 from app.dispatch import queries as dispatch
 from app.gate import queries, rules, service
 from app.gate.states import MOVES, may_move
 from app.loading import service as loading
 from db.models.core import PrintedPaper, PrintJob
+from db.models.gate import GatePass, GateSignature
 from db.models.orders import CustomerOrder
-from db.states import DeliveryState, DispatchState, PassState, PrintOutcome, Role
+from db.states import DeliveryState, DispatchState, GateOutcome, PassState, PrintOutcome, Role
 from tests.helpers.gate import PIN, Yard
 from tests.helpers.orders import People
 
@@ -207,6 +208,48 @@ def test_yesterdays_pass_ends_and_the_load_stays_closed(yard: Yard, clock: SetCl
     assert yard.trip_state() == "closed"
     with yard.place.work(yard.keeper) as work:
         assert service.reissue(work, yard.trip_no).state is PassState.AWAITING_SIGNATURES
+
+
+@pytest.mark.clause("H-01")
+def test_the_storekeeper_who_confirmed_the_load_is_the_maker(yard: Yard) -> None:
+    yard.loading()
+    draft = yard.gate_pass()
+    assert (draft.maker_id, draft.maker) == (None, PROGRAM.name)
+    for actor in (yard.keeper, yard.sales):
+        with yard.place.work(actor) as work:
+            loading.confirm_load(work, yard.trip_no)
+    with yard.place.work(yard.sales) as work:
+        loading.close_load(work, yard.trip_no)
+    view = yard.gate_pass()
+    assert (view.maker_id, view.maker) == (yard.keeper.person_id, yard.keeper.name)
+
+
+@pytest.mark.clause("H-03")
+def test_the_database_itself_keeps_the_maker_from_signing(yard: Yard) -> None:
+    view = yard.closed()
+    with pytest.raises(Conflict, match="not_maker"), yard.place.work(yard.keeper) as work:
+        pass_id = work.session.scalar(select(GatePass.id).where(GatePass.number == view.number))
+        signature = {"role": Role.FINANCE, "person_id": yard.keeper.person_id, "maker_id": view.maker_id, "name": "", "at": work.now}
+        work.session.add(GateSignature(pass_id=pass_id, **signature))
+        work.session.flush()
+
+
+@pytest.mark.clause("H-01")
+def test_the_maker_does_not_let_the_vehicle_out(yard: Yard) -> None:
+    yard.keeper = yard.people(Role.STOREKEEPER, Role.GUARD)
+    yard.signed()
+    verdict = yard.verify(yard.token(), guard=yard.keeper)
+    assert (verdict.outcome, verdict.clause) == (GateOutcome.REFUSED, "H-01")
+    assert yard.verify(yard.token()).outcome is GateOutcome.RELEASED
+
+
+def test_another_storekeeper_makes_the_next_pass(yard: Yard) -> None:
+    yard.closed()
+    with yard.place.work(yard.keeper) as work:
+        service.void(work, yard.trip_no, "纸湿了")
+    other = yard.people(Role.STOREKEEPER)
+    with yard.place.work(other) as work:
+        assert service.reissue(work, yard.trip_no).maker == other.name
 
 
 def test_relaxed_modes_need_one_signature(yard: Yard) -> None:
