@@ -12,7 +12,6 @@ from app.identity import queries as identity
 from app.loading.views import LoadBoxView, LoadView, VehicleCheckView, VehicleFindings
 from db.models.loading import Handover, Load, LoadConfirmation, LoadScan, VehicleCheck
 from db.states import Role
-from db.states import Role
 
 
 def load(session: Session, trip_no: str) -> LoadView | None:
@@ -43,16 +42,6 @@ def load(session: Session, trip_no: str) -> LoadView | None:
         delegated_in=row.delegated_in if row else "", briefed=bool(row and row.briefed), secured=bool(row and row.secured),
         exceptions=row.exceptions if row else "", check=vehicle_check(session, trip_no),
     )  # fmt: skip
-
-
-def confirmer(session: Session, trip_no: str, role: Role) -> tuple[int, str] | None:
-    """Who confirmed the load for a role: person and name; None while nobody has."""
-    person_id = session.scalar(
-        select(LoadConfirmation.person_id).where(
-            LoadConfirmation.trip_no == trip_no, LoadConfirmation.role == role, LoadConfirmation.removed_at.is_(None)
-        )
-    )
-    return None if person_id is None else (person_id, _name(session, person_id))
 
 
 def confirmer(session: Session, trip_no: str, role: Role) -> tuple[int, str] | None:
