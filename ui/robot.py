@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
 
 from app.core.scans import ScanResult
 from app.devices.simulate import PtyScanner
+from app.scanning.lane import REPEAT_SECONDS
+from ui.widgets.gate import GateBanner
 from ui.widgets.refusal import RefusalCard
 from ui.window import DeskWindow
 
@@ -57,6 +59,7 @@ class Robot:
         self.window, self._scanner, self._pictures = window, scanner, pictures
         self._answers: list[ScanResult] = []
         self._shots = 0
+        self._last = ("", 0.0)
         window.scans.answered.connect(self._answers.append)
 
     # Waiting
@@ -85,8 +88,11 @@ class Robot:
     def scan(self, code: str) -> ScanResult:
         """Pulls the trigger once and waits for the one verdict."""
         seen = len(self._answers)
+        if code == self._last[0]:  # nobody pulls the trigger twice on purpose so fast; the lane takes that for one pull
+            time.sleep(max(0.0, self._last[1] + REPEAT_SECONDS + 0.05 - time.monotonic()))
         self._scanner.scan(code)
         self.wait(lambda: len(self._answers) > seen, f"扫描 {code} 的结果")
+        self._last = (code, time.monotonic())
         self.settle()
         return self._answers[-1]
 
@@ -132,7 +138,7 @@ class Robot:
         page = self.window.current_page()
         hosts = [host for host in (page, self.window, *QApplication.topLevelWidgets()) if host is not None]
         for host in hosts:
-            for widget in host.findChildren(kind, name):
+            for widget in host.findChildren(kind, name) if name else host.findChildren(kind):
                 if widget.isVisible():
                     return widget
         raise Stuck(f"页面 {self.window.current_key} 上没有可见的 {name}")
@@ -229,6 +235,23 @@ class Robot:
         table.scrollTo(index)
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
         self.settle()
+
+    def rows(self, name: str) -> list[list[str]]:
+        """What a list shows, cell by cell."""
+        model = self.find(QTableView, name).model()
+        columns = range(model.columnCount())
+        return [[str(model.index(row, column).data() or "") for column in columns] for row in range(model.rowCount())]
+
+    def chain(self, name: str) -> str:
+        """What a painted widget says of itself in words."""
+        widget = self.find(QWidget, name)
+        return f"{widget.accessibleName()} {widget.accessibleDescription()}"
+
+    def gate_says(self) -> tuple[str, str]:
+        """Word and sentence on the gate's banner."""
+        self.settle()
+        banner = self.find(GateBanner, "")
+        return banner.accessibleName(), banner.accessibleDescription()
 
     def refusal(self) -> str:
         """What the refusal card over the page says, row included; blank while there is none."""

@@ -260,6 +260,7 @@ def reissue(work: Work, trip_no: str) -> PassView:
         Refused: F-06, H-04, H-06.
     """
     work.require(Role.STOREKEEPER)
+    expire(work)
     if active_row(work, trip_no) is not None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "车次 {trip} 已有一张未用的出门证"), trip=trip_no))
     last = work.session.scalar(select(GatePass).where(GatePass.trip_no == trip_no).order_by(GatePass.id.desc()).limit(1))

@@ -253,8 +253,12 @@ class TripsView(SettingsView):
         self._ask += 1
         ticket = self._ask
 
+        now = self.context.desk.clock.now()
+
         def ask(session: Reading) -> tuple[TripView | None, LoadView | None, bool]:
-            return queries.trip(session, number), load_queries.load(session, number), gates.active_pass(session, number) is not None
+            found = gates.active_pass(session, number)
+            holds = found is not None and (found.valid_until is None or now < found.valid_until)
+            return queries.trip(session, number), load_queries.load(session, number), holds
 
         self.context.query(ask, lambda found: self._show_trip(ticket, *found))
 
@@ -291,7 +295,7 @@ class TripsView(SettingsView):
         show_sections(
             [
                 (self.creation, False),
-                (self.reissue, trip.state is T.CLOSED and not has_pass and self.context.actor.has(Role.STOREKEEPER)),
+                (self.reissue, trip.state in (T.CLOSED, T.CLEARED) and not has_pass and self.context.actor.has(Role.STOREKEEPER)),
                 (self.check, waiting),
                 (self.start, trip.state is T.CHECKED),
                 (self.scan, trip.state is T.LOADING and bool(load.missing)),

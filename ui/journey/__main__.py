@@ -53,7 +53,7 @@ def station(url: str, out: Path, clock: Clock, size: tuple[int, int] = (1366, 76
         robot = Robot(window, gun, out / "screens")
         robot.wait(lambda: window.device_word(gun.port) == window.tr("正常"), "扫描枪打开")
         try:
-            yield Run(robot, Tray(out / "papers", out / "labels", robot), clock)
+            yield Run(robot, Tray(out / "papers", out / "labels", robot), clock, out / "verdicts.jsonl")
         finally:
             robot.close()
             desk.close()

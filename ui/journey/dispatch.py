@@ -153,17 +153,26 @@ def close_load(run: Run) -> None:
 
 def sign_pass(run: Run) -> None:
     """Finance, then personnel and general affairs sign; the pass and the delivery record print."""
-    robot = run.robot
     for name in ("财务部甲", "人事总务部甲"):
-        run.as_person(name, "sign")
-        robot.choose_row("list.waiting_passes", PLATE)
-        robot.fill("field.sign_pin", PIN)
-        robot.press("do.sign")
+        sign_as(run, name)
+    take_pass(run)
+    run.done("出门证两人签字", run.gate_pass)
+
+
+def sign_as(run: Run, name: str) -> None:
+    """One department signs the waiting pass of the trip."""
+    run.as_person(name, "sign")
+    run.robot.choose_row("list.waiting_passes", PLATE)
+    run.robot.fill("field.sign_pin", PIN)
+    run.robot.press("do.sign")
+
+
+def take_pass(run: Run) -> None:
+    """Takes the printed pass with its token, and the delivery record."""
     paper = run.tray.next("gate_pass")
     run.gate_pass = run.tray.number(paper, "CM")
     run.token = next(code for page in range(3) for code in run.tray.codes(paper, page) if code.startswith("G1:"))
     run.delivery = run.tray.number(run.tray.next("delivery_record"), "JF")
-    run.done("出门证两人签字", run.gate_pass)
 
 
 def leave(run: Run) -> None:

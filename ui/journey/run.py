@@ -34,6 +34,7 @@ class Run:
         robot: Hands at the window.
         tray: Where papers and labels come out.
         clock: The window's clock.
+        verdicts: The file with one line a scan.
         steps: What was done.
         order, task, card, sheet, receipt, dispatch, trip, packing_list, box, gate_pass, token, delivery, case: Numbers read from
             papers and screen.
@@ -42,6 +43,7 @@ class Run:
     robot: Robot
     tray: Tray
     clock: Clock
+    verdicts: Path
     steps: list[Step] = field(default_factory=list)
     order: str = ""
     task: str = ""

@@ -366,6 +366,7 @@ def upgrade() -> None:
     info={'closed_lists': True},
     sqlite_strict=True
     )
+    op.create_index(op.f('ix_delivery_record_arrived_at'), 'delivery_record', ['arrived_at'], unique=False)
     op.create_index(op.f('ix_delivery_record_customer_id'), 'delivery_record', ['customer_id'], unique=False)
     op.create_index(op.f('ix_delivery_record_order_no'), 'delivery_record', ['order_no'], unique=False)
     op.create_index(op.f('ix_delivery_record_pass_no'), 'delivery_record', ['pass_no'], unique=False)
@@ -386,6 +387,7 @@ def upgrade() -> None:
     info={'closed_lists': True},
     sqlite_strict=True
     )
+    op.create_index(op.f('ix_dispatch_notice_last_day'), 'dispatch_notice', ['last_day'], unique=False)
     op.create_index(op.f('ix_dispatch_notice_maker_id'), 'dispatch_notice', ['maker_id'], unique=False)
     op.create_table('dispatch_order',
     sa.Column('number', types.Str(), nullable=False),
@@ -922,6 +924,7 @@ def upgrade() -> None:
     op.create_index(op.f('ix_service_case_product_id'), 'service_case', ['product_id'], unique=False)
     op.create_index(op.f('ix_service_case_registered_at'), 'service_case', ['registered_at'], unique=False)
     op.create_index(op.f('ix_service_case_registered_by_id'), 'service_case', ['registered_by_id'], unique=False)
+    op.create_index(op.f('ix_service_case_responded_at'), 'service_case', ['responded_at'], unique=False)
     op.create_index(op.f('ix_service_case_serial'), 'service_case', ['serial'], unique=False)
     op.create_index(op.f('ix_service_case_state'), 'service_case', ['state'], unique=False)
     op.create_table('setting_value',
@@ -1170,6 +1173,7 @@ def upgrade() -> None:
     sqlite_strict=True
     )
     op.create_index(op.f('ix_dispatch_line_dispatch_id'), 'dispatch_line', ['dispatch_id'], unique=False)
+    op.create_index(op.f('ix_dispatch_line_order_line_id'), 'dispatch_line', ['order_line_id'], unique=False)
     op.create_index(op.f('ix_dispatch_line_product_id'), 'dispatch_line', ['product_id'], unique=False)
     op.create_table('dispatch_notice_line',
     sa.Column('notice_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -1637,7 +1641,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_unit_location_id'), 'unit', ['location_id'], unique=False)
     op.create_index(op.f('ix_unit_lot_no'), 'unit', ['lot_no'], unique=False)
-    op.create_index(op.f('ix_unit_product_id'), 'unit', ['product_id'], unique=False)
+    op.create_index('ix_unit_product_state', 'unit', ['product_id', 'state'], unique=False)
     op.create_index(op.f('ix_unit_reserved_order'), 'unit', ['reserved_order'], unique=False)
     op.create_index(op.f('ix_unit_state'), 'unit', ['state'], unique=False)
     op.create_index(op.f('ix_unit_task_no'), 'unit', ['task_no'], unique=False)
@@ -1833,7 +1837,7 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_unit_task_no'), table_name='unit')
     op.drop_index(op.f('ix_unit_state'), table_name='unit')
     op.drop_index(op.f('ix_unit_reserved_order'), table_name='unit')
-    op.drop_index(op.f('ix_unit_product_id'), table_name='unit')
+    op.drop_index('ix_unit_product_state', table_name='unit')
     op.drop_index(op.f('ix_unit_lot_no'), table_name='unit')
     op.drop_index(op.f('ix_unit_location_id'), table_name='unit')
     op.drop_table('unit')
@@ -1926,6 +1930,7 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_dispatch_notice_line_notice_id'), table_name='dispatch_notice_line')
     op.drop_table('dispatch_notice_line')
     op.drop_index(op.f('ix_dispatch_line_product_id'), table_name='dispatch_line')
+    op.drop_index(op.f('ix_dispatch_line_order_line_id'), table_name='dispatch_line')
     op.drop_index(op.f('ix_dispatch_line_dispatch_id'), table_name='dispatch_line')
     op.drop_table('dispatch_line')
     op.drop_index(op.f('ix_discrepancy_settled_by_id'), table_name='discrepancy')
@@ -1964,6 +1969,7 @@ def downgrade() -> None:
     op.drop_table('setting_value')
     op.drop_index(op.f('ix_service_case_state'), table_name='service_case')
     op.drop_index(op.f('ix_service_case_serial'), table_name='service_case')
+    op.drop_index(op.f('ix_service_case_responded_at'), table_name='service_case')
     op.drop_index(op.f('ix_service_case_registered_by_id'), table_name='service_case')
     op.drop_index(op.f('ix_service_case_registered_at'), table_name='service_case')
     op.drop_index(op.f('ix_service_case_product_id'), table_name='service_case')
@@ -2059,6 +2065,7 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_dispatch_order_accepter_id'), table_name='dispatch_order')
     op.drop_table('dispatch_order')
     op.drop_index(op.f('ix_dispatch_notice_maker_id'), table_name='dispatch_notice')
+    op.drop_index(op.f('ix_dispatch_notice_last_day'), table_name='dispatch_notice')
     op.drop_table('dispatch_notice')
     op.drop_index(op.f('ix_delivery_record_state'), table_name='delivery_record')
     op.drop_index(op.f('ix_delivery_record_signed_at'), table_name='delivery_record')
@@ -2066,6 +2073,7 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_delivery_record_pass_no'), table_name='delivery_record')
     op.drop_index(op.f('ix_delivery_record_order_no'), table_name='delivery_record')
     op.drop_index(op.f('ix_delivery_record_customer_id'), table_name='delivery_record')
+    op.drop_index(op.f('ix_delivery_record_arrived_at'), table_name='delivery_record')
     op.drop_table('delivery_record')
     op.drop_index(op.f('ix_customer_order_state'), table_name='customer_order')
     op.drop_index(op.f('ix_customer_order_customer_id'), table_name='customer_order')
