@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>登记</source>
-        <translation>Register</translation>
+        <translation>Registered</translation>
     </message>
     <message>
         <source>级别</source>
@@ -60,15 +60,15 @@
     <name>AuditView</name>
     <message>
         <source>{number}：{n} 条</source>
-        <translation>{number}: {n} entries</translation>
+        <translation>{number}: entries {n}</translation>
     </message>
     <message>
         <source>{n} 处不符</source>
-        <translation>{n} mismatches</translation>
+        <translation>Mismatches: {n}</translation>
     </message>
     <message>
         <source>{n} 条相符</source>
-        <translation>{n} entries agree</translation>
+        <translation>Entries that agree: {n}</translation>
     </message>
     <message>
         <source>内容</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>电话、客户拼音首字母、序列号末四位，任意组合</source>
-        <translation>Phone, customer initials, last 4 of serial, in any mix</translation>
+        <translation>Phone, initials, end of serial</translation>
     </message>
     <message>
         <source>登记</source>
@@ -544,7 +544,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>登记</source>
-        <translation>Register</translation>
+        <translation>Registered</translation>
     </message>
     <message>
         <source>经过</source>
@@ -634,11 +634,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>{n} / {all} 条</source>
-        <translation>{n} / {all} rules</translation>
+        <translation>{n} / {all}</translation>
     </message>
     <message>
         <source>{n} 条</source>
-        <translation>{n} rules</translation>
+        <translation>Rules: {n}</translation>
     </message>
     <message>
         <source>全部条款</source>
@@ -722,7 +722,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>筛选：条款号、内容、拒绝语、出处</source>
-        <translation>Filter: rule, text, refusal, source</translation>
+        <translation>Filter: rule, text, source</translation>
     </message>
     <message>
         <source>类别</source>
@@ -859,7 +859,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>筛选：名称、联系人、电话</source>
-        <translation>Filter: name, contact, phone</translation>
+        <translation>Filter: name, contact</translation>
     </message>
     <message>
         <source>签收人</source>
@@ -1304,7 +1304,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>发货单</source>
-        <translation>Dispatch order</translation>
+        <translation>Dispatch orders</translation>
     </message>
     <message>
         <source>扫描</source>
@@ -1480,11 +1480,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>{customer}·{goods} {n} 箱</source>
-        <translation>{customer} · {goods} {n} boxes</translation>
+        <translation>{customer} · {goods} boxes: {n}</translation>
     </message>
     <message>
         <source>{customer}·{n} 箱·货物已记「已离厂」</source>
-        <translation>{customer} · {n} boxes · goods marked “left works”</translation>
+        <translation>{customer} · boxes: {n} · goods marked “left works”</translation>
     </message>
     <message>
         <source>{kind}·{until} 前有效</source>
@@ -1663,7 +1663,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>出库检验</source>
-        <translation>Outbound inspection</translation>
+        <translation>Outbound check</translation>
     </message>
     <message>
         <source>完好</source>
@@ -1679,7 +1679,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>打开内封</source>
-        <translation>Open inner seal</translation>
+        <translation>Open seal</translation>
     </message>
     <message>
         <source>未封</source>
@@ -1687,7 +1687,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>补打合格证</source>
-        <translation>Reprint certificate</translation>
+        <translation>Reprint cert.</translation>
     </message>
 </context>
 <context>
@@ -1788,7 +1788,7 @@ Task order {task}</translation>
     <name>InspectionPage</name>
     <message>
         <source>{n} 项</source>
-        <translation>{n} items</translation>
+        <translation>Items: {n}</translation>
     </message>
     <message>
         <source>下一步：扫质量跟踪卡、检验单或产品标签</source>
@@ -1893,7 +1893,7 @@ Task order {task}</translation>
     <name>LocalView</name>
     <message>
         <source>{n} 项 · 改过 {m}</source>
-        <translation>{n} settings · {m} changed</translation>
+        <translation>Settings: {n} · changed: {m}</translation>
     </message>
     <message>
         <source>中文</source>
@@ -2040,11 +2040,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>库位</source>
-        <translation>Locations</translation>
+        <translation>Location</translation>
     </message>
     <message>
         <source>库区</source>
-        <translation>Zones</translation>
+        <translation>Zone</translation>
     </message>
     <message>
         <source>新库位</source>
@@ -2391,7 +2391,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>订单</source>
-        <translation>Orders</translation>
+        <translation>Order</translation>
     </message>
     <message>
         <source>记录</source>
@@ -2528,11 +2528,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>内包装/封装检查</source>
-        <translation>Product packing check</translation>
+        <translation>Packing check</translation>
     </message>
     <message>
         <source>内包装/封装检查 {goods}</source>
-        <translation>Product packing check {goods}</translation>
+        <translation>Packing check {goods}</translation>
     </message>
     <message>
         <source>内容</source>
@@ -2568,7 +2568,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>有破损，退回</source>
-        <translation>Damaged, send back</translation>
+        <translation>Damaged, return</translation>
     </message>
     <message>
         <source>未做</source>
@@ -2763,7 +2763,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>筛选：姓名、工号、岗位</source>
-        <translation>Filter: name, badge no., role</translation>
+        <translation>Filter: name, role</translation>
     </message>
     <message>
         <source>自</source>
@@ -2932,7 +2932,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>打过 {n} 次</source>
-        <translation>Printed {n} times</translation>
+        <translation>Prints: {n}</translation>
     </message>
     <message>
         <source>按真实尺寸打印，不缩放、不居中。</source>
@@ -2995,7 +2995,7 @@ Task order {task}</translation>
     <name>PrintView</name>
     <message>
         <source>{n} 条，未完 {m}</source>
-        <translation>{n} jobs, {m} open</translation>
+        <translation>Jobs: {n}, open: {m}</translation>
     </message>
     <message>
         <source>例如：卡纸、弄脏</source>
@@ -3071,7 +3071,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>筛选：单号、名称、结果</source>
-        <translation>Filter: number, name, outcome</translation>
+        <translation>Filter: number, name</translation>
     </message>
     <message>
         <source>结果</source>
@@ -3158,7 +3158,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产任务单</source>
-        <translation>Task orders</translation>
+        <translation>Task order</translation>
     </message>
     <message>
         <source>生产计划</source>
@@ -3170,7 +3170,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>订单</source>
-        <translation>Orders</translation>
+        <translation>Order</translation>
     </message>
     <message>
         <source>还没有任务单。右边选来源和产品，按「下达」。</source>
@@ -3320,7 +3320,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>筛选：代码、名称、型号</source>
-        <translation>Filter: code, name, model</translation>
+        <translation>Filter: code, name</translation>
     </message>
     <message>
         <source>类别</source>
@@ -3663,7 +3663,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>打印</source>
-        <translation>Print</translation>
+        <translation>Printing</translation>
     </message>
     <message>
         <source>本机</source>
@@ -3766,7 +3766,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>补打合格证</source>
-        <translation>Reprint certificate</translation>
+        <translation>Reprint cert.</translation>
     </message>
 </context>
 <context>
@@ -3834,7 +3834,7 @@ Task order {task}</translation>
     <name>SignPanel</name>
     <message>
         <source>{n} 箱 / {kg} kg</source>
-        <translation>{n} boxes / {kg} kg</translation>
+        <translation>boxes: {n} / {kg} kg</translation>
     </message>
     <message>
         <source>不签</source>
@@ -3933,7 +3933,7 @@ Task order {task}</translation>
     <name>SiteView</name>
     <message>
         <source>{n} 项，改过 {m} 项</source>
-        <translation>{n} settings, {m} changed</translation>
+        <translation>Settings: {n}, changed: {m}</translation>
     </message>
     <message>
         <source>一行一项</source>
@@ -4080,7 +4080,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>发货单 {dispatch}·出门证 {gate}·{n} 箱</source>
-        <translation>Dispatch order {dispatch} · gate pass {gate} · {n} boxes</translation>
+        <translation>Dispatch order {dispatch} · gate pass {gate} · boxes: {n}</translation>
     </message>
     <message>
         <source>备注</source>
@@ -4184,7 +4184,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>签收人</source>
-        <translation>Signers</translation>
+        <translation>Signed by</translation>
     </message>
     <message>
         <source>签收单</source>
@@ -4200,7 +4200,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>箱数</source>
-        <translation>Boxes</translation>
+        <translation>Box</translation>
     </message>
     <message>
         <source>请选</source>
@@ -4290,7 +4290,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产任务单</source>
-        <translation>Task orders</translation>
+        <translation>Task order</translation>
     </message>
     <message>
         <source>生产任务单 {number}</source>
@@ -4437,11 +4437,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>{n} 件</source>
-        <translation>{n} cases</translation>
+        <translation>Cases: {n}</translation>
     </message>
     <message>
         <source>{n} 天</source>
-        <translation>{n} days</translation>
+        <translation>{n} d</translation>
     </message>
     <message>
         <source>{n} 缺签</source>
@@ -4553,7 +4553,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>未结服务单</source>
-        <translation>Open service cases</translation>
+        <translation>Open cases</translation>
     </message>
     <message>
         <source>未结服务单，按已过天数</source>
@@ -4995,7 +4995,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>车辆</source>
-        <translation>Vehicles</translation>
+        <translation>Vehicle</translation>
     </message>
     <message>
         <source>载重</source>
@@ -5039,7 +5039,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>库区</source>
-        <translation>Zones</translation>
+        <translation>Zone</translation>
     </message>
     <message>
         <source>新库区</source>
@@ -5096,7 +5096,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>PIN 不对，还可再试 {left} 次</source>
-        <translation>Wrong PIN; {left} tries left</translation>
+        <translation>Wrong PIN; tries left: {left}</translation>
     </message>
     <message>
         <source>PIN 要 4 到 8 位数字，不能全相同</source>
@@ -5240,7 +5240,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>{name}没有有效的{activity}资格，未培训合格不得上岗</source>
-        <translation>{name} has no valid qualification for {activity}; no work without passed training</translation>
+        <translation>{name} has no valid qualification ({activity}); no work without passed training</translation>
     </message>
     <message>
         <source>{name}没有看这种单据的权限</source>
@@ -5784,7 +5784,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>人员</source>
-        <translation>People</translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>今天的批号已用完</source>
@@ -6016,7 +6016,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>再装 {left} 箱：{no} 第 {n} 箱</source>
-        <translation>Load {left} more boxes: {no} box {n}</translation>
+        <translation>Boxes still to load: {left}; {no} box {n}</translation>
     </message>
     <message>
         <source>写不进 {folder}：{detail}</source>
@@ -6056,7 +6056,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>出库检验</source>
-        <translation>Outbound inspection</translation>
+        <translation>Outbound check</translation>
     </message>
     <message>
         <source>出库检验已失效：{product}</source>
@@ -7072,7 +7072,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已撤销上一次，本箱 {n} 件</source>
-        <translation>Last scan undone; {n} in this box</translation>
+        <translation>Last scan undone; in this box: {n}</translation>
     </message>
     <message>
         <source>已收起，扫下一件</source>
@@ -7184,7 +7184,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>库位</source>
-        <translation>Locations</translation>
+        <translation>Location</translation>
     </message>
     <message>
         <source>库位 {code}</source>
@@ -7196,7 +7196,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>库区</source>
-        <translation>Zones</translation>
+        <translation>Zone</translation>
     </message>
     <message>
         <source>库区号</source>
@@ -7708,7 +7708,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>换箱：本箱已装完，共 {n} 箱</source>
-        <translation>Next box: this box is full, {n} boxes in all</translation>
+        <translation>Next box: this box is full; boxes in all: {n}</translation>
     </message>
     <message>
         <source>排队</source>
@@ -8136,7 +8136,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>本单分 {n} 箱装</source>
-        <translation>This order takes {n} boxes</translation>
+        <translation>Boxes for this order: {n}</translation>
     </message>
     <message>
         <source>本单已装完，扫下一张发货单</source>
@@ -8500,7 +8500,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产任务单</source>
-        <translation>Task orders</translation>
+        <translation>Task order</translation>
     </message>
     <message>
         <source>生产任务单 {number}</source>
@@ -8531,6 +8531,10 @@ Task order {task}</translation>
         <translation>Quality card</translation>
     </message>
     <message>
+        <source>电子秤协议</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>电子秤端口</source>
         <translation>Scale port</translation>
     </message>
@@ -8548,7 +8552,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>登记</source>
-        <translation>Register</translation>
+        <translation>Registered</translation>
     </message>
     <message>
         <source>登记服务单</source>
@@ -8976,7 +8980,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>装箱</source>
-        <translation>Pack</translation>
+        <translation>Box</translation>
     </message>
     <message>
         <source>装箱中</source>
@@ -9008,7 +9012,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>装车与清单不符：已装 {loaded} 箱，应装 {expected} 箱</source>
-        <translation>Load differs from the list: {loaded} boxes loaded, {expected} due</translation>
+        <translation>Load differs from the list: boxes loaded {loaded}, due {expected}</translation>
     </message>
     <message>
         <source>装车中</source>
@@ -9484,7 +9488,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>车辆</source>
-        <translation>Vehicles</translation>
+        <translation>Vehicle</translation>
     </message>
     <message>
         <source>车辆 {name} 年检到期</source>
@@ -9740,7 +9744,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>送货</source>
-        <translation>Delivery</translation>
+        <translation>Deliver</translation>
     </message>
     <message>
         <source>送货员未培训合格</source>
@@ -9968,7 +9972,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>驾驶</source>
-        <translation>Driving</translation>
+        <translation>Drive</translation>
     </message>
     <message>
         <source>验收</source>
@@ -10253,7 +10257,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>库位</source>
-        <translation>Locations</translation>
+        <translation>Location</translation>
     </message>
     <message>
         <source>建议</source>
@@ -10285,7 +10289,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产任务单</source>
-        <translation>Task orders</translation>
+        <translation>Task order</translation>
     </message>
     <message>
         <source>请扫</source>
