@@ -937,6 +937,10 @@ Task order {task}</translation>
         <translation>Sign in</translation>
     </message>
     <message>
+        <source>秤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>规则版本 {version} · {date} 周{day} {time}</source>
         <translation>Rules {version} · {date} {day} {time}</translation>
     </message>
@@ -8532,7 +8536,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>电子秤协议</source>
-        <translation type="unfinished"></translation>
+        <translation>Scale protocol</translation>
     </message>
     <message>
         <source>电子秤端口</source>
@@ -9920,7 +9924,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>需求</source>
-        <translation>Requirement</translation>
+        <translation>Demand</translation>
     </message>
     <message>
         <source>需求文档</source>
@@ -10292,12 +10296,24 @@ Task order {task}</translation>
         <translation>Task order</translation>
     </message>
     <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
         <source>请扫</source>
         <translation>Please scan</translation>
     </message>
     <message>
+        <source>请核</source>
+        <translation>Check</translation>
+    </message>
+    <message>
         <source>逐件扫内容标签</source>
         <translation>Scan each content label</translation>
+    </message>
+    <message>
+        <source>错</source>
+        <translation>Wrong</translation>
     </message>
     <message>
         <source>齐</source>

@@ -14,6 +14,7 @@ from app.aftersales.states import LINE
 from app.aftersales.views import CaseCause, CaseEventKind, CaseState, CaseView, Severity
 from app.core.clock import site_time
 from app.core.errors import AppError
+from app.core.text import Text
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
@@ -47,7 +48,7 @@ def chain_links(chain: Chain | None) -> tuple[ChainLink, ...]:
         short = number if len(number) <= 8 else f"…{number[-4:]}"
         sub = link.state or "—"
         key = f"{link.page}|{link.document}"
-        found.append(ChainLink(key, _ICONS[link.kind], link.title, short or "—", sub, state))
+        found.append(ChainLink(key, _ICONS[link.kind], shown(Text(link.title)), short or "—", shown(Text(sub)), state))
     return tuple(found)
 
 

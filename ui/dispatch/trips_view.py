@@ -13,6 +13,7 @@ from app.catalog import queries as catalog
 from app.catalog.views import CarrierView, VehicleView
 from app.core.clock import site_time
 from app.core.errors import AppError
+from app.core.text import Text
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
@@ -92,7 +93,7 @@ class TripsView(SettingsView):
         self.check.text("container_seen", self.tr("看到的柜号"))
         self.check.text("seal_seen", self.tr("看到的封签"))
         for name, question in QUESTIONS.items():
-            self.check.tick(name, "", question)
+            self.check.tick(name, "", shown(Text(question)))
         self.check.text("check_note", self.tr("说明"))
         self.start = Section("start_load", self.tr("开始装车"), self.tr("开始装车"))
         self.start.tick("briefed", self.tr("安全"), self.tr("已做安全交底"))

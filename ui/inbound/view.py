@@ -20,8 +20,6 @@ STATES = {
     Verdict.GOOD: State.GOOD, Verdict.DONE: State.GOOD, Verdict.INFO: State.INFO, Verdict.WRONG: State.WRONG,
     Verdict.HOLD: State.HOLD, Verdict.IGNORED: State.HOLD, Verdict.PARTIAL: State.HOLD, Verdict.FAULT: State.WRONG,
 }  # fmt: skip
-SHORT = {Verdict.HOLD: "请核", Verdict.INFO: "记录"}
-
 
 
 def ready(state: InboundState) -> VerdictView:
@@ -34,14 +32,17 @@ def ready(state: InboundState) -> VerdictView:
 
 def verdict(result: ScanResult, state: InboundState) -> VerdictView:
     """The banner for a result; the state is the one after it."""
-    word = SHORT.get(result.verdict) or shown(word_text(result.verdict))
+    short = {
+        Verdict.HOLD: QCoreApplication.translate("inbound", "请核"), Verdict.INFO: QCoreApplication.translate("inbound", "记录"),
+    }  # fmt: skip
+    word = short.get(result.verdict) or shown(word_text(result.verdict))
     at = STATES[result.verdict]
     if at is State.WRONG:
         facts = result.error.facts if result.error else ()
         pairs = tuple((shown(f.label), shown(f.value) if isinstance(f.value, Text) else f.value) for f in facts[:2])
         step = QCoreApplication.translate("inbound", "扫「确认」或按 F12，再继续")
-        note = QCoreApplication.translate("inbound", "扫描枪回车无效")
-        return VerdictView(at, "错", step, QCoreApplication.translate("inbound", "已停下"), shown(result.message), pairs=pairs, note=note)
+        wrong, note = QCoreApplication.translate("inbound", "错"), QCoreApplication.translate("inbound", "扫描枪回车无效")
+        return VerdictView(at, wrong, step, QCoreApplication.translate("inbound", "已停下"), shown(result.message), pairs=pairs, note=note)
     below = ""
     if result.verdict is Verdict.DONE:
         below = QCoreApplication.translate("inbound", "已入库") if isinstance(result.view, ReceiptView) else ""

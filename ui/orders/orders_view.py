@@ -15,6 +15,7 @@ from app.catalog import queries as catalog
 from app.catalog.views import CustomerView, ProductView
 from app.core.clock import site_day
 from app.core.errors import AppError
+from app.core.text import Text
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
@@ -273,7 +274,7 @@ class OrdersView(SettingsView):
         self.gap.setVisible(bool(order.amber))
         if order.amber:
             self.gap.set_state(State.HOLD, self.tr("未填：{names}").format(names="、".join(order.amber)))
-        bar = tuple(Stage(group.word, group.late and group.reached_at is None) for group in groups)
+        bar = tuple(Stage(shown(Text(group.word)), group.late and group.reached_at is None) for group in groups)
         self.bar.show_stages(bar, current_stage(groups))
         self.bar.show()
         self.release.setVisible(order.state in (OrderState.DRAFT, OrderState.UNDER_REVIEW, OrderState.REVIEWED, OrderState.CONTRACTED))

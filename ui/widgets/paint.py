@@ -59,12 +59,12 @@ def lines(text: str, px: int, room: float, bold: bool = False, most: int = 99) -
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1.0, room))
-            found.append(part[line.textStart() : line.textStart() + line.textLength()].rstrip())
+            found.append(part[line.textStart() : line.textStart() + line.textLength()])
         layout.endLayout()
     if len(found) > most:
         rest = "".join(found[most - 1 :])
         found = [*found[: most - 1], elide(rest, px, room, bold)]
-    return found
+    return [line.rstrip() for line in found]
 
 
 def text(
