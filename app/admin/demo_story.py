@@ -128,8 +128,9 @@ class Story:
     def tell(self) -> None:
         """Runs every order up to where it got."""
         queue: list[tuple[datetime, int, Iterator[datetime]]] = []
-        for n, plan in enumerate(PLANS):
-            tale = Tale(self, plan).told()
+        tales = [Tale(self, plan) for plan in PLANS]
+        for n, one in enumerate(tales):
+            tale = one.told()
             heapq.heappush(queue, (next(tale), n, tale))
         while queue:
             moment, n, tale = heapq.heappop(queue)
@@ -138,7 +139,9 @@ class Story:
             following = next(tale, None)
             if following is not None:
                 heapq.heappush(queue, (following, n, tale))
-        self.cast.do(Role.SALES, notices.make_notice)
+        # By number: on a weekend or shortly after midnight nothing is due within the two days of a notice.
+        waiting = [one.order_no for one in tales if one.plan.stop is Stop.STOCKED]
+        self.cast.do(Role.SALES, notices.make_notice, waiting)
 
     def day(self, back: int) -> date:
         """The working day that many working days before the end of the story."""
