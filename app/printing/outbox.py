@@ -34,6 +34,14 @@ def file_name(job: PrintJob, printed: PrintedPaper) -> str:
     return safe_name(f"{job.paper}-{job.document}" + (f"-{printed.nth}" if printed.nth > 1 else ""))
 
 
+def _write_whole(path: Path, data: bytes) -> None:
+    """Writes a file that whoever watches the folder sees whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    part.write_bytes(data)
+    part.replace(path)
+
+
 @dataclass(frozen=True)
 class Sent:
     """What is known after handing a job to a device."""
@@ -68,10 +76,7 @@ class FolderPapers:
 
     def send(self, name: str, pdf: bytes) -> Sent:
         """Writes the file; it is whole or not there."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        part = self.folder / f".{name}.part"
-        part.write_bytes(pdf)
-        part.replace(self.folder / f"{name}.pdf")
+        _write_whole(self.folder / f"{name}.pdf", pdf)
         return Sent(PrintOutcome.SENT, str(self.folder / f"{name}.pdf"))
 
 
@@ -172,9 +177,8 @@ class Outbox:
     def _keep_label(self, name: str, label: Label, data: bytes) -> None:
         if self._keep is None or self._labels is None:
             return
-        self._keep.mkdir(parents=True, exist_ok=True)
-        (self._keep / f"{name}.{self._labels.language}").write_bytes(data)
-        (self._keep / f"{name}.png").write_bytes(picture(label))
+        _write_whole(self._keep / f"{name}.{self._labels.language}", data)
+        _write_whole(self._keep / f"{name}.png", picture(label))
 
     def _finish(self, job_id: int, paper: str, document: str, sent: Sent) -> None:
         with self._place.work(PROGRAM) as work:
