@@ -137,7 +137,9 @@ def test(arguments: Sequence[str]) -> int:
         return rows_out.without_each(wish.arguments)
     if wish.row is not None:
         return rows_out.without(wish.row, wish.arguments)
-    command = [str(venv_python()), "-m", "pytest", *wish.arguments]
+    # The whole suite runs on every core; whoever names tests or options of his own says how.
+    spread = [] if wish.arguments and not wish.arguments[0].startswith("-r") else ["-n", "auto"]
+    command = [str(venv_python()), "-m", "pytest", *spread, *wish.arguments]
     return start(command, {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}, ROOT)
 
 

@@ -158,7 +158,9 @@ def _check_input(work: Work, slip: SlipBack, known: set[int], row: DeliveryRecor
     if any(c.received < 0 or c.damaged < 0 or c.damaged > c.received or c.line_no not in known for c in slip.counts):
         raise bad_input(QT_TRANSLATE_NOOP("app", "实收数不能小于零，破损不能多于实收"))
     for moment in (slip.signed_at, slip.arrived_at):
-        if moment is not None and (moment > work.now or (row.left_at is not None and moment < row.left_at)):
+        # Slips give times to the minute.
+        earliest = row.left_at.replace(second=0, microsecond=0) if row.left_at is not None else None
+        if moment is not None and (moment > work.now or (earliest is not None and moment < earliest)):
             raise bad_input(QT_TRANSLATE_NOOP("app", "签收和到货时间要在出厂之后、现在之前"))
 
 
