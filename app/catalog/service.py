@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import select
 
-from app.audit.rules import correction_needs_reason, differences
+from app.audit.corrections import correction_needs_reason, differences
 from app.catalog import entry, queries, rules
 from app.catalog.views import (
     CarrierDraft,

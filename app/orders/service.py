@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from app.audit.rules import correction_needs_reason, differences
+from app.audit.corrections import correction_needs_reason, differences
 from app.catalog import queries as catalog
 from app.core.entry import NAME, clean, clean_note, same_version, whole
 from app.core.errors import Conflict

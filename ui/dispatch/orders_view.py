@@ -210,10 +210,7 @@ class DispatchOrdersView(SettingsView):
         self.notice.setEnabled(self.context.actor.has(Role.SALES))
 
         def ask(session: Reading) -> _Found:
-            waiting = [
-                order for order in order_queries.released_orders(session)
-                if any(line.quantity > queries.dispatched(session, line.line_id) for line in order.lines)
-            ]  # fmt: skip
+            waiting = queries.waiting_orders(session)
             closed = (D.CLOSED, D.CANCELLED, D.ACCEPTED)
             return _Found(
                 waiting, queries.dispatch_orders(session, [s for s in D if s not in closed]), queries.trips(session, TO_COME)
