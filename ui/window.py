@@ -28,6 +28,7 @@ from ui.errors import RefusalOverlay
 from ui.find import FindPanel
 from ui.page import DeskPage
 from ui.pages import pages_for
+from ui.scale import ScaleDesk
 from ui.scans import ScanDesk
 from ui.settings.parts import staff_number
 from ui.shell import Shell
@@ -59,6 +60,7 @@ class DeskWindow(Shell):
         self.context = DeskContext(desk, self)
         self.context.local = local
         self.scans = ScanDesk(self.context, self._scanned_page, str(local["verdicts"]))
+        self.scale = ScaleDesk(self._wants_weight, self)
         self._sounds = Sounds(self)
         self._devices: dict[str, DeviceView] = {}
         self._entries = pages_for(str(local["station"]))
@@ -98,6 +100,8 @@ class DeskWindow(Shell):
         self.scans.answered.connect(self._on_answer)
         self.scans.person_wanted.connect(self._on_badge)
         self.scans.device_changed.connect(self._on_device)
+        self.scale.device_changed.connect(self._on_scale)
+        self.scale.weighed.connect(self._on_weight)
         self.sign_in.signed_in.connect(context.set_actor)
         self.sign_in.left.connect(self._back)
         self.page_shown.connect(lambda _: self._refusals.hide())
@@ -116,6 +120,9 @@ class DeskWindow(Shell):
         for port in filter(None, str(self.local["scanner"]).split(",")):
             self._devices[port] = DeviceView("scanner", State.UNDER_WAY, self.tr("扫描枪"), self.tr("正在打开"))
             self.scans.open_port(port.strip())
+        if self.local["scale"]:
+            self._devices["scale"] = DeviceView("scale", State.UNDER_WAY, self.tr("秤"), self.tr("正在打开"))
+            self.scale.open_port(str(self.local["scale"]), str(self.local["scale_protocol"]))
         if not self.local["scanner"]:
             self._devices["wedge"] = DeviceView("scanner", State.GOOD, self.tr("扫描枪"), self.tr("键盘方式"))
         word = self.tr("待用") if self._labels else self.tr("本机未配")
@@ -225,11 +232,26 @@ class DeskWindow(Shell):
         return self._devices[key].word
 
     def _on_device(self, status: DeviceStatus) -> None:
+        self._set_device(status.port, self._port_view("scanner", self.tr("扫描枪"), status.state))
+
+    def _on_scale(self, status: DeviceStatus) -> None:
+        self._set_device("scale", self._port_view("scale", self.tr("秤"), status.state))
+
+    def _port_view(self, icon: str, name: str, state: DeviceState) -> DeviceView:
         words = {
             DeviceState.OPENING: self.tr("正在打开"), DeviceState.READY: self.tr("正常"),
             DeviceState.LOST: self.tr("断开，正在重找"), DeviceState.STOPPED: self.tr("已停"),
-        }[status.state]  # fmt: skip
-        self._set_device(status.port, DeviceView("scanner", _PORT_STATES[status.state], self.tr("扫描枪"), words))
+        }[state]  # fmt: skip
+        return DeviceView(icon, _PORT_STATES[state], name, words)
+
+    def _wants_weight(self) -> bool:
+        return self.context.signed_in and bool(getattr(self._scanned_page(), "wants_weight", False))
+
+    @Slot(int)
+    def _on_weight(self, grams: int) -> None:
+        show = getattr(self._scanned_page(), "show_weight", None)
+        if show is not None:
+            show(grams)
 
     def _on_outcome(self, paper: str, document: str, sent: Sent) -> None:
         QTimer.singleShot(0, self, lambda: self._show_outcome(sent))
@@ -298,6 +320,7 @@ class DeskWindow(Shell):
             app.removeEventFilter(self)
         self.wedge.stop()
         self.scans.close()
+        self.scale.close()
         if self._labels is not None:
             self._labels.cancel()
         self._outbox.stop()

@@ -13,6 +13,7 @@ from typing import Any
 from app.core.errors import BadInput
 from app.core.paths import config_dir, data_dir
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.devices.scale_protocols import ScaleProtocol
 
 STATIONS = ("inbound", "bench", "dispatch", "gate", "aftersales", "all")
 
@@ -52,6 +53,8 @@ def _specs() -> tuple[_Spec, ...]:
         _Spec("name", QT_TRANSLATE_NOOP("app", "工位名称"), "", "name of this station on papers and in the trail"),
         _Spec("scanner", QT_TRANSLATE_NOOP("app", "扫描枪端口"), "", "anything pyserial opens; empty: keyboard wedge only"),
         _Spec("scale", QT_TRANSLATE_NOOP("app", "电子秤端口"), "", "anything pyserial opens"),
+        _Spec("scale_protocol", QT_TRANSLATE_NOOP("app", "电子秤协议"), ScaleProtocol.TOLEDO.value, "how the scale speaks",
+              choices=tuple(protocol.value for protocol in ScaleProtocol)),
         _Spec("printer", QT_TRANSLATE_NOOP("app", "标签打印机"), "", "zpl+tcp://HOST:PORT, zpl+serial:PORT?baud=9600, tspl+…, file:DIR"),
         _Spec("papers", QT_TRANSLATE_NOOP("app", "单据输出"), f"{data_dir() / 'papers'}", "folder for papers, or lp:PRINTER"),
         _Spec("labels", QT_TRANSLATE_NOOP("app", "标签存档"), "", "folder that keeps every label as sent and as a picture"),
@@ -81,15 +84,20 @@ class LocalSettings:
                                     "gate": "一号门", "aftersales": "售后台"}[self["station"]])  # fmt: skip
 
 
+def option(key: str) -> str:
+    """The command-line option of a setting, e.g. `--scale-protocol`."""
+    return "--" + key.replace("_", "-")
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line of `jiaofu`."""
     made = argparse.ArgumentParser(prog="jiaofu", description="交付台")
     for spec in _specs():
         if spec.flag:
-            made.add_argument(f"--{spec.key}", action="store_true", default=None, help=spec.help)
+            made.add_argument(option(spec.key), action="store_true", default=None, help=spec.help)
         else:
             kind = float if isinstance(spec.default, float) else str
-            made.add_argument(f"--{spec.key}", type=kind, choices=spec.choices, default=None, help=spec.help)
+            made.add_argument(option(spec.key), type=kind, choices=spec.choices, default=None, help=spec.help)
     made.add_argument("--config", type=Path, default=None, help="per-PC settings file (TOML)")
     return made
 

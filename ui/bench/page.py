@@ -118,12 +118,16 @@ class BenchPage(DeskPage):
         """Device marks at the foot."""
         self.strip.devices.show_devices(devices)
 
+    @property
+    def wants_weight(self) -> bool:
+        """Whether a box is packed or checked and has no label yet: what rests on the scale is its weight."""
+        return self._state.box is not None and self._state.step in (Step.COMPLETE, Step.CHECK, Step.SEAL)
+
     def show_weight(self, gross_g: int) -> None:
         """A stable reading of the scale: it becomes the weight of the box that waits to be sealed."""
-        state = self._state
-        if state.box is not None and state.step in (Step.COMPLETE, Step.CHECK, Step.SEAL):
-            sscc = state.box.sscc
-            self.context.command(lambda w: service.weigh(w, sscc, gross_g))
+        box = self._state.box
+        if box is not None and self.wants_weight:
+            self.context.command(lambda w: service.weigh(w, box.sscc, gross_g))
 
     def open_document(self, document: str) -> None:
         """A 发货单 from elsewhere is taken as if it had been scanned here."""

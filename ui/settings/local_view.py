@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication
 
-from app.settings.local import LocalSettings, Origin
+from app.settings.local import LocalSettings, Origin, option
 from app.settings.service import SettingView, settings
 from ui.context import DeskContext
 from ui.i18n import shown
@@ -77,7 +77,7 @@ class LocalView(SettingsView):
             Origin.DEFAULT: MarkCell(State.NOT_YET, self.tr("默认")),
         }
         rows = [
-            (shown(v.title), self._named(v.key, v.value), marks[v.origin], f"--{v.key}") for v in local.values.values()
+            (shown(v.title), self._named(v.key, v.value), marks[v.origin], option(v.key)) for v in local.values.values()
         ]
         self.table.set_rows(rows, list(local.values))
         there = self.tr("有") if local.file.is_file() else self.tr("还没有，按默认值")
