@@ -14,7 +14,7 @@ from app.core.clock import Clock, SystemClock
 from app.core.errors import StoreError
 from app.core.events import EventBus
 from app.core.text import QT_TRANSLATE_NOOP, say
-from app.core.work import Actor, Work, Workplace
+from app.core.work import PROGRAM, Actor, Work, Workplace
 from app.delivery import papers as delivery_papers
 from app.delivery import service as delivery
 from app.dispatch import papers as dispatch_papers
@@ -79,6 +79,15 @@ class Desk:
     def sign_in(self, who: str, pin: str) -> Actor:
         """Signs a person in by badge or name and PIN; see `identity.service.sign_in`."""
         return identity.sign_in(self.place, who, pin)
+
+    def daily(self) -> None:
+        """The work of a new day that nobody asks for: gate passes of yesterday end (H-07). Doing it twice changes nothing.
+
+        Raises:
+            Conflict: Another station did it in the same moment.
+        """
+        with self.place.work(PROGRAM) as work:
+            gate.expire(work)
 
     def close(self) -> None:
         """Closes every connection."""

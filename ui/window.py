@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.core.changes import ChangeSet
 from app.core.clock import site_day, site_time
+from app.core.errors import AppError
 from app.core.scans import ScanResult
 from app.core.words import PrintOutcome, Verdict
 from app.core.work import Actor
@@ -65,6 +66,7 @@ class DeskWindow(Shell):
         self._devices: dict[str, DeviceView] = {}
         self._entries = pages_for(str(local["station"]))
         self._back_to = ""
+        self._day: date | None = None
         self._labels: LabelPrinter | None = label_sink(str(local["printer"]))
         self._outbox = Outbox(
             desk.place, desk.forms, paper_sink(str(local["papers"]), local.file.parent / "papers"), self._labels,
@@ -78,7 +80,7 @@ class DeskWindow(Shell):
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.lock)
         self._clock = QTimer(self, interval=10_000)
-        self._clock.timeout.connect(self._show_time)
+        self._clock.timeout.connect(self._on_tick)
         self._clock.start()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._set_idle_span()
@@ -132,7 +134,7 @@ class DeskWindow(Shell):
         self._devices["database"] = DeviceView("database", State.GOOD, self.tr("数据库"), self.tr("正常"))
         self._outbox.start()
         self._show_devices()
-        self._show_time()
+        self._on_tick()
         self.lock()
 
     # People
@@ -276,6 +278,18 @@ class DeskWindow(Shell):
             show = getattr(page, "show_devices", None)
             if show is not None:
                 show(tuple(devices))
+
+    def _on_tick(self) -> None:
+        self._show_time()
+        today = site_day(self.desk.clock.now())
+        if today != self._day:
+            self._day = today
+            self.context.jobs.write(self.desk.daily, None, self._daily_failed)
+
+    def _daily_failed(self, error: AppError) -> None:
+        """Nobody asked for it, so nobody is shown a card: the next tick does it again."""
+        log.info("daily work put off: %s", error)
+        self._day = None
 
     def _show_time(self) -> None:
         now = self.desk.clock.now()

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
+from app.core.clock import SetClock
 from app.core.work import Workplace
-from app.desk import _forms
+from app.desk import Desk, _bus, _forms
 from app.printing.making import making
+from app.scanning.lane import ScanLane
 from app.settings.catalogue import specs
-from db.models.core import PrintedPaper
+from db.models.core import AuditEntry, PrintedPaper
+from db.states import PassState
+from tests.conftest import People
+from tests.helpers.gate import Yard
 
 PAPERS = sorted(_forms().papers)
 
@@ -23,6 +29,23 @@ def test_every_paper_the_desk_prints_bears_form_number_edition_and_copies(place:
         made = making(session, printed)
     assert made.form.form_no.startswith("JFT-B") and made.form.edition
     assert made.copies and all(copy.name for copy in made.copies)
+
+
+@pytest.mark.clause("H-07")
+def test_the_daily_work_ends_yesterdays_pass_and_twice_changes_nothing(place: Workplace, people: People, clock: SetClock) -> None:
+    yard = Yard(place, people)
+    yard.signed()
+    desk = Desk(Workplace(place.engine, "一号门", clock, _bus()), _forms(), ScanLane(place))
+    desk.daily()
+    assert yard.gate_pass().state is PassState.VALID
+    clock.forward(hours=24)
+    desk.daily()
+    ended = yard.gate_pass()
+    assert (ended.state, ended.end_reason) == (PassState.EXPIRED, "过了有效期")
+    desk.daily()
+    with place.read() as session:
+        ends = session.scalars(select(AuditEntry.actor_id).where(AuditEntry.action == "end_gate_pass")).all()
+    assert ends == [None]
 
 
 def test_no_form_stands_in_the_settings_that_nothing_prints() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 from sqlalchemy import select
 
+from app.core.clock import SetClock, site_day
 from app.core.errors import refuse
 from app.core.scans import ScanAnswer, ScanResult
 from app.core.text import say
@@ -211,6 +212,22 @@ def test_a_scanner_pulled_out_and_back_mends_itself(rig: Rig) -> None:
     robot.wait(lambda: "断开" not in rig.window.status.accessibleName(), "自己恢复")
     robot.wait(lambda: rig.window._devices[rig.gun.port].word == "正常", "端口打开")
     assert robot.scan("BK2611090004").verdict is Verdict.GOOD
+
+
+@pytest.mark.clause("H-07")
+def test_the_daily_work_runs_at_the_start_and_on_each_new_day(rig: Rig, clock: SetClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    window, done = rig.window, []
+    assert window._day == site_day(clock.now())
+    daily = type(window.desk).daily
+    monkeypatch.setattr(type(window.desk), "daily", lambda desk: done.append(daily(desk)))
+    window._clock.timeout.emit()
+    rig.robot.settle()
+    assert done == []
+    clock.forward(hours=24)
+    window._clock.timeout.emit()
+    window._clock.timeout.emit()
+    rig.robot.settle()
+    assert done == [None] and window._day == site_day(clock.now())
 
 
 def test_the_lock_keeps_the_page_and_asks_again(rig: Rig) -> None:
