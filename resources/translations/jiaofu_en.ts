@@ -595,7 +595,7 @@ Task order {task}</translation>
     <name>CatalogPage</name>
     <message>
         <source>产品</source>
-        <translation>Product</translation>
+        <translation>Products</translation>
     </message>
     <message>
         <source>包装</source>
@@ -603,7 +603,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>客户</source>
-        <translation>Customer</translation>
+        <translation>Customers</translation>
     </message>
     <message>
         <source>库位</source>
@@ -615,7 +615,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>承运商</source>
-        <translation>Carrier</translation>
+        <translation>Carriers</translation>
     </message>
     <message>
         <source>资料</source>
@@ -855,7 +855,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>目的地</source>
-        <translation>Destination</translation>
+        <translation>Ship to</translation>
     </message>
     <message>
         <source>筛选：名称、联系人、电话</source>
@@ -938,7 +938,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>秤</source>
-        <translation type="unfinished"></translation>
+        <translation>Scale</translation>
     </message>
     <message>
         <source>规则版本 {version} · {date} 周{day} {time}</source>
@@ -2177,7 +2177,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>单价 元</source>
-        <translation>Price, yuan</translation>
+        <translation>Yuan</translation>
     </message>
     <message>
         <source>单价写成 486.00 的样子</source>
@@ -2241,7 +2241,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>规格可空</source>
-        <translation>Spec, optional</translation>
+        <translation>Spec</translation>
     </message>
     <message>
         <source>请选产品，数量要大于零</source>
@@ -3838,7 +3838,7 @@ Task order {task}</translation>
     <name>SignPanel</name>
     <message>
         <source>{n} 箱 / {kg} kg</source>
-        <translation>boxes: {n} / {kg} kg</translation>
+        <translation>{n} / {kg} kg</translation>
     </message>
     <message>
         <source>不签</source>
@@ -3866,7 +3866,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>开证</source>
-        <translation>Issue</translation>
+        <translation>Issued by</translation>
     </message>
     <message>
         <source>待签出门证</source>
@@ -4013,7 +4013,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>设置</source>
-        <translation>Settings</translation>
+        <translation>Setting</translation>
     </message>
     <message>
         <source>这项会改变规则：由另一人批准后才生效（M-06）。</source>
@@ -4029,7 +4029,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>默认</source>
-        <translation>Preset</translation>
+        <translation>Default</translation>
     </message>
     <message>
         <source>，自 {at}</source>
@@ -4597,7 +4597,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>质检</source>
-        <translation>Inspection</translation>
+        <translation>Quality</translation>
     </message>
     <message>
         <source>超 7 天</source>
@@ -4629,7 +4629,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>门卫与签字</source>
-        <translation>Gate and signing</translation>
+        <translation>Gate</translation>
     </message>
 </context>
 <context>
@@ -7112,7 +7112,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已登记</source>
-        <translation>Registered</translation>
+        <translation>Logged</translation>
     </message>
     <message>
         <source>已确认</source>
@@ -8024,7 +8024,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>服务单</source>
-        <translation>Service case</translation>
+        <translation>Case</translation>
     </message>
     <message>
         <source>服务单 {number} 已经确认，不能再改级别</source>
@@ -8304,7 +8304,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>检验</source>
-        <translation>Inspection</translation>
+        <translation>Inspect</translation>
     </message>
     <message>
         <source>检验判定</source>
@@ -9924,7 +9924,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>需求</source>
-        <translation>Demand</translation>
+        <translation>Need</translation>
     </message>
     <message>
         <source>需求文档</source>
@@ -9980,7 +9980,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>验收</source>
-        <translation>Acceptance</translation>
+        <translation>Accept</translation>
     </message>
     <message>
         <source>验收合格</source>
