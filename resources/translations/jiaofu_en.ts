@@ -710,7 +710,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>矛盾</source>
-        <translation>Contradictions</translation>
+        <translation>Conflict</translation>
     </message>
     <message>
         <source>矛盾与取舍</source>
@@ -1588,7 +1588,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>核对（键满 {n} 项后可按）</source>
-        <translation>Check (when all {n} are keyed)</translation>
+        <translation>Check (after {n} keyed)</translation>
     </message>
     <message>
         <source>没有封签</source>
@@ -2106,7 +2106,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>停下时扫的，确认后要再扫一次</source>
-        <translation>Scanned while stopped; scan again after Confirm</translation>
+        <translation>Scan again after Confirm</translation>
     </message>
     <message>
         <source>再扫后自动划去</source>
@@ -3430,7 +3430,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>谁能帮</source>
-        <translation>Who can help</translation>
+        <translation>Call</translation>
     </message>
 </context>
 <context>
@@ -4513,7 +4513,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>在厂车辆</source>
-        <translation>Vehicles inside</translation>
+        <translation>Vehicles in</translation>
     </message>
     <message>
         <source>客户</source>
@@ -6148,7 +6148,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>包装</source>
-        <translation>Packaging</translation>
+        <translation>Packing</translation>
     </message>
     <message>
         <source>包装中</source>
@@ -8500,7 +8500,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产</source>
-        <translation>Production</translation>
+        <translation>Factory</translation>
     </message>
     <message>
         <source>生产任务单</source>
@@ -10273,7 +10273,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>扫 JY 条码，须合格</source>
-        <translation>Scan a JY barcode; it must have passed</translation>
+        <translation>Scan JY sheet, must be passed</translation>
     </message>
     <message>
         <source>扫 RW 条码</source>
