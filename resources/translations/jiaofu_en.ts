@@ -1457,7 +1457,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>条款</source>
-        <translation>Rules</translation>
+        <translation>Rule</translation>
     </message>
     <message>
         <source>箱数</source>
@@ -1473,7 +1473,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>门卫</source>
-        <translation>Gate</translation>
+        <translation>Guard</translation>
     </message>
 </context>
 <context>
@@ -2096,6 +2096,29 @@ Task order {task}</translation>
     <message>
         <source>没有符合的，按 Esc 清除筛选。</source>
         <translation>Nothing matches; press Esc to clear the filter.</translation>
+    </message>
+</context>
+<context>
+    <name>ModeChange</name>
+    <message>
+        <source>与合同不同的方式由销售改；其他方式须有协议号。</source>
+        <translation>Sales sets a mode that differs from the contract; another mode needs an agreement no.</translation>
+    </message>
+    <message>
+        <source>协议号</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>改交付方式</source>
+        <translation>Change mode</translation>
+    </message>
+    <message>
+        <source>改交付方式（F-07）</source>
+        <translation>Change delivery mode (F-07)</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Method</translation>
     </message>
 </context>
 <context>
@@ -4630,6 +4653,99 @@ Task order {task}</translation>
     <message>
         <source>门卫与签字</source>
         <translation>Gate</translation>
+    </message>
+</context>
+<context>
+    <name>TransportChange</name>
+    <message>
+        <source>改运输方式</source>
+        <translation>Set transport</translation>
+    </message>
+    <message>
+        <source>由物流科长改。</source>
+        <translation>Changed by the logistics head.</translation>
+    </message>
+    <message>
+        <source>运输</source>
+        <translation>Transport</translation>
+    </message>
+</context>
+<context>
+    <name>TripCancel</name>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>取消车次</source>
+        <translation>Cancel trip</translation>
+    </message>
+    <message>
+        <source>车上还有发货单时先改期。</source>
+        <translation>Postpone the dispatch orders aboard first.</translation>
+    </message>
+</context>
+<context>
+    <name>TripChange</name>
+    <message>
+        <source>临时车辆填，如 2027-05-31</source>
+        <translation>For a casual vehicle, e.g. 2027-05-31</translation>
+    </message>
+    <message>
+        <source>司机</source>
+        <translation>Driver</translation>
+    </message>
+    <message>
+        <source>年检有效至</source>
+        <translation>Vehicle test until</translation>
+    </message>
+    <message>
+        <source>承运商</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>换车原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>换车或换柜必填</source>
+        <translation>For another vehicle or container</translation>
+    </message>
+    <message>
+        <source>换车由物流科长批准并写明原因；改后重新验车。</source>
+        <translation>The logistics head approves another vehicle, with a reason; then check the vehicle again.</translation>
+    </message>
+    <message>
+        <source>改车次</source>
+        <translation>Edit trip</translation>
+    </message>
+    <message>
+        <source>改车次、换车（G-02）</source>
+        <translation>Change trip or vehicle (G-02)</translation>
+    </message>
+    <message>
+        <source>柜号</source>
+        <translation>Container</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>自有或客户车辆</source>
+        <translation>Own or customer&apos;s vehicle</translation>
+    </message>
+    <message>
+        <source>装车时间</source>
+        <translation>Loading time</translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>预报封签</source>
+        <translation>Seal (booked)</translation>
     </message>
 </context>
 <context>
@@ -7715,6 +7831,10 @@ Task order {task}</translation>
         <translation>Next box: this box is full; boxes in all: {n}</translation>
     </message>
     <message>
+        <source>换车或换柜要物流科长批准并写明原因</source>
+        <translation>Another vehicle or container needs the logistics head&apos;s approval and a reason</translation>
+    </message>
+    <message>
         <source>排队</source>
         <translation>Queued</translation>
     </message>
@@ -7789,6 +7909,10 @@ Task order {task}</translation>
     <message>
         <source>改库区</source>
         <translation>Edit zone</translation>
+    </message>
+    <message>
+        <source>改成</source>
+        <translation>Changed to</translation>
     </message>
     <message>
         <source>改承运商</source>
