@@ -49,6 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         window.start()
         window.showFullScreen() if local["kiosk"] else window.show()
         return app.exec()
+    except AppError as error:
+        _tell(i18n.shown(error.reason))
+        return 1
     finally:
         desk.close()
 
