@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import os
-import pwd
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -71,8 +71,10 @@ class Server:
 
 
 def _as_unprivileged() -> dict[str, object]:
-    if os.geteuid() != 0:
+    if sys.platform == "win32" or os.geteuid() != 0:
         return {}
+    import pwd  # not on Windows, where this is never reached
+
     user = pwd.getpwnam(_RUN_AS)
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
 
