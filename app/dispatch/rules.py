@@ -222,6 +222,24 @@ def must_be_lawful(carrier: CarrierFacts, day: date) -> None:
     )
 
 
+@guard("G-02")
+def must_be_approved_substitute(old: str, new: str, by_head: bool, reason: str) -> None:
+    """G-02: another vehicle or container than the booked one needs the logistics head's approval with a reason.
+
+    Raises:
+        Refused: Somebody else changes it, or no reason is given.
+    """
+    if old == new or (by_head and reason.strip()):
+        return
+    raise refuse(
+        "G-02",
+        QT_TRANSLATE_NOOP("app", "换车或换柜要物流科长批准并写明原因"),
+        fact(QT_TRANSLATE_NOOP("app", "预约的"), old),
+        fact(QT_TRANSLATE_NOOP("app", "改成"), new or "—"),
+        helper=Role.LOGISTICS_HEAD,
+    )
+
+
 @guard("G-16")
 def must_be_inspected(plate: str, until: date | None, day: date) -> None:
     """G-16: the vehicle's technical inspection is in date on the day of the trip; of a one-off vehicle as it was shown.

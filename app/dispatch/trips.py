@@ -39,25 +39,28 @@ def create_trip(work: Work, draft: TripDraft) -> TripView:
     return _seen(work, row.number)
 
 
-def change_trip(work: Work, number: str, draft: TripDraft) -> TripView:
-    """Changes vehicle, carrier, driver or time of a trip that is not loading yet (G-02: a substitute vehicle).
+def change_trip(work: Work, number: str, draft: TripDraft, reason: str = "") -> TripView:
+    """Changes vehicle, carrier, driver or time of a trip that is not loading yet; a substitute vehicle with its reason (G-02).
 
     Raises:
-        Refused: As `create_trip`.
+        Refused: G-02 another vehicle or container without the logistics head or without a reason; else as `create_trip`.
         Conflict: Loading has begun.
     """
     work.require(*PLANNERS)
     row = trip_row(work, number)
     if row.state not in (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED):
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "车次 {trip} 已在装车或已取消"), trip=number))
-    old = row.plate
+    old, head = row.plate, work.actor.has(Role.LOGISTICS_HEAD)
+    rules.must_be_approved_substitute(old, draft.plate.strip().upper(), head, reason)
+    if row.container_no:
+        rules.must_be_approved_substitute(row.container_no, draft.container_no.strip().upper(), head, reason)
     _fill(work, row, draft)
     _set_crew(work, row, draft)
     if row.state is not TripState.PLANNED:
         mark_trip(work, number, TripState.PLANNED, reason="change")
     row.arrived_at = None
     work.session.flush()
-    work.audit("change_trip", "trip", number, old=old, plate=row.plate, carrier=row.carrier_name)
+    work.audit("change_trip", "trip", number, old=old, plate=row.plate, carrier=row.carrier_name, reason=reason.strip())
     work.emit(TripChanged(number))
     return _seen(work, number)
 

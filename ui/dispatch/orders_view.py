@@ -21,6 +21,7 @@ from app.loading import service as loading
 from app.orders import queries as order_queries
 from app.orders.views import OrderView
 from ui.context import DeskContext
+from ui.dispatch.changes import ModeChange, TransportChange
 from ui.dispatch.sections import Section, show_sections
 from ui.i18n import shown
 from ui.settings.parts import NONE, Pairs, SettingsView, scrolled
@@ -123,6 +124,7 @@ class DispatchOrdersView(SettingsView):
         self.again.clicked.connect(lambda: self._act(lambda w, n: service.reprint(w, n, self.more.value("reason"))))
         self.more.foot.insertWidget(1, self.again)
         self.more.foot.insertWidget(2, self.later)
+        self.mode, self.transport = ModeChange(), TransportChange()
         self._acts: dict[Section, Callable[[], None]] = {
             self.creation: self._create,
             self.issue: lambda: self._act(self._issue),
@@ -135,6 +137,8 @@ class DispatchOrdersView(SettingsView):
             self.box: lambda: self.context.go_to.emit("bench", self._number),
             self.handover: lambda: self._act(self._hand_over),
             self.load: self._to_trip,
+            self.mode: lambda: self._act(lambda w, n: service.change_mode(w, n, self.mode.mode, self.mode.value("agreement_no"))),
+            self.transport: lambda: self._act(lambda w, n: service.change_transport(w, n, self.transport.transport)),
             self.more: lambda: self._act(lambda w, n: service.cancel(w, n, self.more.value("reason"))),
         }
         for section, act in self._acts.items():
@@ -298,6 +302,8 @@ class DispatchOrdersView(SettingsView):
         missing = [(f"{line.product_name} {line.model}", line.line_id) for line in order.lines if line.picked < line.wanted]
         self.short.offer("short_line", missing, self.tr("选货品"))
         self.pairs.show_pairs(self._pairs(order))
+        self.mode.show_order(order)
+        self.transport.show_order(order)
         for point, value in order.points:
             self.settle.form.set_value(f"point_{point.value}", value)
         if not self.notify.value("told"):
@@ -323,6 +329,8 @@ class DispatchOrdersView(SettingsView):
                 (self.box, state is D.PICKED),
                 (self.handover, state is D.READY and signs and signed is None),
                 (self.load, state in (D.READY, D.LOADING, D.LOADED, D.CLEARED)),
+                (self.mode, state in (D.DRAFT, D.ISSUED)),
+                (self.transport, state in (D.DRAFT, D.ISSUED, D.PLANNED)),
                 (self.more, state not in (D.LOADED, D.CLEARED, D.IN_TRANSIT, D.SIGNED, D.DISPUTED, D.ACCEPTED, D.CLOSED, D.CANCELLED)),
             ]
         )

@@ -29,6 +29,7 @@ from app.loading import service as loading
 from app.loading.rules import QUESTIONS
 from app.loading.views import LoadView, VehicleFindings
 from ui.context import DeskContext
+from ui.dispatch.changes import TripCancel, TripChange
 from ui.dispatch.sections import Section, show_sections
 from ui.i18n import shown
 from ui.settings.parts import NONE, Pairs, SettingsView, scrolled
@@ -65,6 +66,7 @@ class TripsView(SettingsView):
         self._number = ""
         self._ask = 0
         self._load: LoadView | None = None
+        self._trip: TripView | None = None
         self._build_list()
         self._build_sections()
         self._build_detail()
@@ -105,6 +107,7 @@ class TripsView(SettingsView):
         self.reissue = Section(
             "reissue_pass", self.tr("重开出门证（H-01）"), self.tr("重开出门证"), hint=self.tr("上一张已作废或过期；两部门要重新签字。")
         )
+        self.change, self.cancel = TripChange(), TripCancel()
         self._acts: dict[Section, Callable[[], None]] = {
             self.creation: self._create,
             self.reissue: lambda: self._act(gate.reissue),
@@ -117,6 +120,8 @@ class TripsView(SettingsView):
             self.scan: lambda: self._scan(self._number),
             self.close_load: self._close,
             self.reopen: lambda: self._act(lambda w, n: loading.reopen_load(w, n, self.reopen.value("reopen_reason"))),
+            self.change: self._change,
+            self.cancel: lambda: self._act(lambda w, n: service.cancel_trip(w, n, self.cancel.value("cancel_reason"))),
         }
         for section, act in self._acts.items():
             section.wanted.connect(lambda _=None, act=act: act())
@@ -241,6 +246,7 @@ class TripsView(SettingsView):
         self.table.set_rows(rows, [t.number for t in found.trips])
         self.creation.offer("plate", [(v.plate, v.plate) for v in found.vehicles])
         self.creation.offer("carrier_id", [(c.name, c.carrier_id) for c in found.carriers], self.tr("自有或客户车辆"))
+        self.change.offer_vehicles(found.vehicles, found.carriers)
         watchers = [(p.name, p.person_id) for p in found.people if p.roles & {Role.SALES, Role.TEAM_LEADER}]
         crew = [(p.name, p.person_id) for p in found.people if p.roles & {Role.SHIPPER, Role.TEAM_LEADER, Role.SALES}]
         self.creation.offer("supervisor_id", watchers, self.tr("未定"))
@@ -281,7 +287,8 @@ class TripsView(SettingsView):
     def _show_trip(self, ticket: int, trip: TripView | None, load: LoadView | None, has_pass: bool) -> None:
         if ticket != self._ask or trip is None or load is None:
             return
-        self._load = load
+        self._load, self._trip = load, trip
+        self.change.show_trip(trip)
         self.title.setText(trip.number)
         self.sub.setText(f"{trip.plate}·{site_time(trip.planned_at):%m-%d %H:%M}")
         self.state.set_state(MARKS[trip.state], shown(word_text(trip.state)))
@@ -293,6 +300,7 @@ class TripsView(SettingsView):
         self._show_boxes(load)
         self.pairs.show_pairs(self._pairs(trip, load))
         waiting = trip.state in (T.PLANNED, T.ARRIVED)
+        plans = self.context.actor.has(Role.LOGISTICS_HEAD, Role.TEAM_LEADER)
         show_sections(
             [
                 (self.creation, False),
@@ -302,6 +310,8 @@ class TripsView(SettingsView):
                 (self.scan, trip.state is T.LOADING and bool(load.missing)),
                 (self.close_load, trip.state is T.LOADING and not load.missing),
                 (self.reopen, trip.state in (T.CLOSED, T.CLEARED)),
+                (self.change, plans and (waiting or trip.state is T.CHECKED)),
+                (self.cancel, plans and waiting and not trip.dispatch_nos),
             ]
         )
 
@@ -361,6 +371,13 @@ class TripsView(SettingsView):
             dock=form.value("dock"), gate=form.value("gate"),
         )  # fmt: skip
         self.run(lambda w: service.create_trip(w, draft), self._created, self.error.show_words)
+
+    def _change(self) -> None:
+        trip = self._trip
+        draft = self.change.draft(trip) if trip is not None else None
+        reason = self.change.value("change_reason")
+        if draft is not None:
+            self._act(lambda w, n: service.change_trip(w, n, draft, reason))
 
     def _created(self, trip: TripView) -> None:
         self._number = trip.number

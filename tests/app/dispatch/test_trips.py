@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -74,7 +75,7 @@ def test_changed_and_cancelled_trips(ship: Shipping) -> None:
     trip = ship.trip()
     other = catalog.vehicle(ship.place, "浙A·0T002")
     with ship.place.work(ship.head) as work:
-        changed = service.change_trip(work, trip.number, TripDraft(other.plate, "司机乙", "0571-0000-0301", LOADING_AT))
+        changed = service.change_trip(work, trip.number, TripDraft(other.plate, "司机乙", "0571-0000-0301", LOADING_AT), "原车爆胎")
     assert (changed.plate, changed.crew) == (other.plate, ())
     assert told == [TripChanged(trip.number)]
     breaker = ship.product()
@@ -87,6 +88,26 @@ def test_changed_and_cancelled_trips(ship: Shipping) -> None:
         assert service.cancel_trip(work, empty.number, "车坏了").state is TripState.CANCELLED
     with pytest.raises(BadInput):
         ship.trip(driver="")
+
+
+@pytest.mark.clause("G-02")
+def test_a_substitute_vehicle_is_the_logistics_heads_with_a_reason(ship: Shipping, people: People) -> None:
+    trip = ship.trip(container_no="TGHU1234567")
+    other = catalog.vehicle(ship.place, "浙A·0T002")
+    same = TripDraft(trip.plate, "司机乙", "0571-0000-0301", LOADING_AT, container_no=trip.container_no)
+    leader = people(Role.TEAM_LEADER)
+    for actor, draft, reason in (
+        (leader, replace(same, plate=other.plate), "原车爆胎"),
+        (ship.head, replace(same, plate=other.plate), " "),
+        (ship.head, replace(same, container_no="CBXU0000000"), ""),
+    ):
+        with pytest.raises(Refused) as caught, ship.place.work(actor) as work:
+            service.change_trip(work, trip.number, draft, reason)
+        assert caught.value.clause == "G-02"
+    with ship.place.work(leader) as work:
+        assert service.change_trip(work, trip.number, same).driver == "司机乙"
+    with ship.place.work(ship.head) as work:
+        assert service.change_trip(work, trip.number, replace(same, plate=other.plate), "原车爆胎").plate == other.plate
 
 
 def test_postponed_order_keeps_what_is_boxed(ship: Shipping, clock: object) -> None:

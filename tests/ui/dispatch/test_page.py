@@ -15,11 +15,12 @@ from app.boxing.views import BoxView
 from app.core.clock import SetClock
 from app.core.work import Workplace
 from app.dispatch import queries
-from app.dispatch.views import DispatchOrderView
+from app.dispatch.views import DispatchOrderView, TripView
 from app.loading.rules import QUESTIONS
 from db.engine import open_engine
-from db.states import DirectPoint, DispatchState, TripState, Verdict
+from db.states import DeliveryMode, DirectPoint, DispatchState, TransportKind, TripState, Verdict
 from tests.conftest import People
+from tests.helpers import catalog
 from tests.helpers.dispatch import Shipping
 from tests.helpers.scan_page import ScanPage
 from ui.dispatch.page import DispatchPage
@@ -125,6 +126,59 @@ def test_from_order_to_picked(desk: ScanPage, ship: Shipping) -> None:
     desk.page._leave_scanning()
     desk.settle()
     assert next_words(desk) == "下一步：送装箱台装箱"
+
+
+@pytest.mark.clause("F-07", "X-38")
+def test_mode_by_sales_and_transport_by_the_logistics_head(desk: ScanPage, ship: Shipping) -> None:
+    breaker = ship.product()
+    ship.stock(breaker, 1)
+    made = ship.issued(ship.order((breaker, 1)))
+    desk.page.refresh()
+    desk.settle()
+    desk.choose("list.dispatch_orders", made.number)
+    desk.fill("field.new_mode", "其他")
+    desk.press("do.change_mode")
+    assert desk.refusals[-1].clause == "F-07"
+    desk.fill("field.agreement_no", "XY-2026-007")
+    desk.press("do.change_mode")
+    assert only_order(ship).mode is DeliveryMode.OTHER
+    desk.fill("field.new_transport", "铁路")
+    desk.press("do.change_transport")
+    assert only_order(ship).transport is made.transport
+    desk.sign_in(ship.head)
+    desk.fill("field.new_transport", "铁路")
+    picture(desk, "dispatch-changes")
+    desk.press("do.change_transport")
+    assert only_order(ship).transport is TransportKind.RAIL
+
+
+@pytest.mark.clause("G-02")
+def test_a_substitute_vehicle_and_a_trip_called_off(desk: ScanPage, ship: Shipping) -> None:
+    trip = ship.trip()
+    other = catalog.vehicle(ship.place, "浙A·0T002")
+    desk.sign_in(ship.head)
+    desk.page.show_view("trips")
+    desk.page.refresh()
+    desk.settle()
+    desk.choose("list.trips", trip.number)
+    desk.fill("field.new_plate", other.plate)
+    desk.press("do.change_trip")
+    assert desk.refusals[-1].clause == "G-02"
+    desk.fill("field.change_reason", "原车爆胎")
+    picture(desk, "dispatch-substitute")
+    desk.press("do.change_trip")
+    changed = trip_of(ship, trip.number)
+    assert (changed.plate, changed.crew, changed.planned_at) == (other.plate, trip.crew, trip.planned_at)
+    desk.fill("field.cancel_reason", "客户改期")
+    desk.press("do.cancel_trip")
+    assert trip_of(ship, trip.number).state is TripState.CANCELLED
+
+
+def trip_of(ship: Shipping, number: str) -> TripView:
+    with ship.place.read() as session:
+        found = queries.trip(session, number)
+    assert found is not None
+    return found
 
 
 def ready(ship: Shipping, clock: SetClock) -> tuple[DispatchOrderView, BoxView]:

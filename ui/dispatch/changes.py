@@ -1,0 +1,128 @@
+"""The forms for what comes otherwise than planned: another delivery mode or transport, another vehicle, no trip at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from app.catalog.views import CarrierView, VehicleView
+from app.core.words import text as word_text
+from app.dispatch.views import DeliveryMode, DispatchOrderView, TransportKind, TripDraft, TripView
+from ui.dispatch.sections import Section
+from ui.i18n import shown
+
+
+class ModeChange(Section):
+    """Another delivery mode than the contract's, by sales; one that is none of the three needs its agreement (F-07, X-38)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "change_mode", self.tr("改交付方式（F-07）"), self.tr("改交付方式"), primary=False,
+            hint=self.tr("与合同不同的方式由销售改；其他方式须有协议号。"),
+        )  # fmt: skip
+        self.choice("new_mode", self.tr("方式"), required=True)
+        self.offer("new_mode", [(shown(word_text(mode)), mode.value) for mode in DeliveryMode])
+        self.text("agreement_no", self.tr("协议号"))
+
+        self._shown = ("", 0)
+
+    def show_order(self, order: DispatchOrderView) -> None:
+        """Starts from the mode of a 发货单; what is being chosen for the same one stays."""
+        if self._shown != (order.number, order.version):
+            self._shown = (order.number, order.version)
+            self.form.set_value("new_mode", order.mode.value)
+            self.form.set_value("agreement_no", "")
+
+    @property
+    def mode(self) -> DeliveryMode:
+        """The mode chosen."""
+        return DeliveryMode(self.value("new_mode"))
+
+
+class TransportChange(Section):
+    """Another kind of transport, by the logistics head (X-38)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "change_transport", self.tr("改运输方式"), self.tr("改运输方式"), primary=False, hint=self.tr("由物流科长改。")
+        )
+        self.choice("new_transport", self.tr("运输"), required=True)
+        self.offer("new_transport", [(shown(word_text(kind)), kind.value) for kind in TransportKind])
+
+        self._shown = ("", 0)
+
+    def show_order(self, order: DispatchOrderView) -> None:
+        """Starts from the transport of a 发货单; what is being chosen for the same one stays."""
+        if self._shown != (order.number, order.version):
+            self._shown = (order.number, order.version)
+            self.form.set_value("new_transport", order.transport.value)
+
+    @property
+    def transport(self) -> TransportKind:
+        """The kind chosen."""
+        return TransportKind(self.value("new_transport"))
+
+
+class TripChange(Section):
+    """Another vehicle, carrier, driver or time before loading; a substitute vehicle by the logistics head with a reason (G-02)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "change_trip", self.tr("改车次、换车（G-02）"), self.tr("改车次"), primary=False,
+            hint=self.tr("换车由物流科长批准并写明原因；改后重新验车。"),
+        )  # fmt: skip
+        self.choice("new_plate", self.tr("车牌"), required=True, editable=True)
+        self.choice("new_carrier", self.tr("承运商"), empty=self.tr("自有或客户车辆"))
+        self.text("new_driver", self.tr("司机"), required=True)
+        self.text("new_phone", self.tr("电话"), required=True)
+        self.moment("new_time", self.tr("装车时间"), required=True)
+        self.text("new_container", self.tr("柜号"))
+        self.text("new_seal", self.tr("预报封签"))
+        self.text("new_inspection", self.tr("年检有效至"), hint=self.tr("临时车辆填，如 2027-05-31"))
+        self.text("change_reason", self.tr("换车原因"), hint=self.tr("换车或换柜必填"))
+        self._shown = ("", 0)
+
+    def offer_vehicles(self, vehicles: list[VehicleView], carriers: list[CarrierView]) -> None:
+        """What may be chosen."""
+        self.offer("new_plate", [(v.plate, v.plate) for v in vehicles])
+        self.offer("new_carrier", [(c.name, c.carrier_id) for c in carriers], self.tr("自有或客户车辆"))
+
+    def show_trip(self, trip: TripView) -> None:
+        """Starts from a trip as it is planned; what is being typed for the same trip stays."""
+        if self._shown == (trip.number, trip.version):
+            return
+        self._shown = (trip.number, trip.version)
+        for key, value in (
+            ("new_plate", trip.plate), ("new_carrier", trip.carrier_id), ("new_driver", trip.driver), ("new_phone", trip.phone),
+            ("new_container", trip.container_no), ("new_seal", trip.booked_seal_no), ("new_inspection", ""), ("change_reason", ""),
+        ):  # fmt: skip
+            self.form.set_value(key, value)
+        self.set_moment("new_time", trip.planned_at)
+
+    def draft(self, trip: TripView) -> TripDraft | None:
+        """The trip as it is to be; None where a date is none, which the form then says."""
+        until = self.value("new_inspection")
+        try:
+            inspected = date.fromisoformat(until) if until else None
+        except ValueError:
+            wrong = QCoreApplication.translate("TripsView", "写成 2027-05-31 这样的日期")
+            self.form.show_errors({"new_inspection": wrong})
+            return None
+        return TripDraft(
+            plate=self.value("new_plate"), driver=self.value("new_driver"), phone=self.value("new_phone"),
+            planned_at=self.moment_of("new_time"), carrier_id=self.form.value("new_carrier"),
+            crew=tuple(person_id for person_id, _ in trip.crew), supervisor_id=trip.supervisor_id,
+            container_no=self.value("new_container"), booked_seal_no=self.value("new_seal"), inspection_until=inspected,
+            dock=trip.dock, gate=trip.gate, route_note=trip.route_note,
+        )  # fmt: skip
+
+
+class TripCancel(Section):
+    """A trip that carries nothing is called off."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "cancel_trip", self.tr("取消车次"), self.tr("取消车次"), primary=False, hint=self.tr("车上还有发货单时先改期。")
+        )
+        self.text("cancel_reason", self.tr("原因"), required=True)
