@@ -4689,7 +4689,7 @@ Task order {task}</translation>
     <name>TripChange</name>
     <message>
         <source>临时车辆填，如 2027-05-31</source>
-        <translation>For a casual vehicle, e.g. 2027-05-31</translation>
+        <translation>Casual vehicle: 2027-05-31</translation>
     </message>
     <message>
         <source>司机</source>
@@ -4780,7 +4780,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>临时车辆填，如 2027-05-31</source>
-        <translation>For a casual vehicle, e.g. 2027-05-31</translation>
+        <translation>Casual vehicle: 2027-05-31</translation>
     </message>
     <message>
         <source>也可直接扫车次号条码。</source>
@@ -7272,7 +7272,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已送达</source>
-        <translation>Delivered</translation>
+        <translation>Arrived</translation>
     </message>
     <message>
         <source>已预留</source>
