@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 0
         window = DeskWindow(desk, local)
         window.start()
-        window.showFullScreen() if local["kiosk"] else window.show()
+        window.showFullScreen() if local["kiosk"] else window.showMaximized()
         return app.exec()
     except AppError as error:
         _tell(i18n.shown(error.reason))

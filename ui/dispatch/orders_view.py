@@ -240,7 +240,10 @@ class DispatchOrdersView(SettingsView):
         for made in found.orders:
             day = made.delivery_day.strftime("%m-%d") if made.delivery_day else NONE
             rows.append((made.number, made.customer_name, day, MarkCell(MARKS[made.state], shown(word_text(made.state)))))
-        self.table.set_rows(rows, [o.number for o in found.waiting] + [o.number for o in found.orders])
+        numbers = [o.number for o in found.waiting] + [o.number for o in found.orders]
+        self.table.set_rows(rows, numbers)
+        if not self._number and numbers:
+            self.open_document(numbers[0])
         trips = [(f"{t.number} {t.plate} {site_time(t.planned_at):%m-%d %H:%M}", t.number) for t in found.trips]
         self.plan.offer("trip_no", trips, self.tr("选车次"))
         if self._number and self.table.current_key() != self._number:
