@@ -1,4 +1,4 @@
-"""The packing bench: what each scan means at the step where the bench stands (C-14, DESIGN.md "The bench loop")."""
+"""The packing bench: what each scan means at the step where the bench stands (C-14)."""
 
 from __future__ import annotations
 
