@@ -22,9 +22,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--clause-rows-out", metavar="FILE", type=Path, help="write tests and guards of every row as JSON")
 
 
-def rows_of(item: pytest.Item) -> set[str]:
-    """The rows that a test names in its clause marks."""
-    return {str(row) for mark in item.iter_markers("clause") for row in mark.args}
+def rows_of(item: pytest.Item, *kinds: str) -> set[str]:
+    """The rows and decisions (X-nn) that a test names; only the marks of `kinds` where any are given."""
+    return {str(row) for kind in kinds or ("clause", "decision") for mark in item.iter_markers(kind) for row in mark.args}
 
 
 def is_scenario(item: pytest.Item) -> bool:
@@ -63,7 +63,7 @@ def table(items: list[pytest.Item]) -> dict[str, dict[str, Any]]:
         for row in rows()
     }
     for item in items:
-        for row_id in rows_of(item):
+        for row_id in rows_of(item, "clause"):
             entry = found.setdefault(row_id, {"class": "unknown", "plain": [], "scenario": [], "guards": []})
             files = entry["scenario" if is_scenario(item) else "plain"]
             if str(item.path) not in files:

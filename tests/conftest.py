@@ -43,7 +43,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     rows = set(config.getoption("--without"))
     if not rows:
         return
-    named = [i for i in items if any(rows & set(m.args) for m in i.iter_markers("clause"))]
+    named = [i for i in items if any(rows & set(m.args) for kind in ("clause", "decision") for m in i.iter_markers(kind))]
     config.hook.pytest_deselected(items=[i for i in items if i not in named])
     items[:] = named
 

@@ -72,7 +72,7 @@ def test_issue_prints_the_slip_and_notes_the_stage(ship: Shipping) -> None:
     assert stages[Stage.DISPATCH_ORDER] is not None
 
 
-@pytest.mark.clause("X-18")
+@pytest.mark.decision("X-18")
 def test_invoice_number_or_reason(ship: Shipping) -> None:
     breaker = ship.product()
     ship.stock(breaker, 1)
@@ -84,7 +84,7 @@ def test_invoice_number_or_reason(ship: Shipping) -> None:
         assert service.issue(work, made.number, pending_reason="验收后开票").pending_reason == "验收后开票"
 
 
-@pytest.mark.clause("X-17")
+@pytest.mark.decision("X-17")
 def test_order_on_no_notice_where_the_setting_blocks(ship: Shipping, people: People) -> None:
     from app.settings import service as settings
 
@@ -165,7 +165,8 @@ def test_plan_waits_for_the_receipt_of_the_logistics_head(ship: Shipping) -> Non
         service.accept(work, made.number)
 
 
-@pytest.mark.clause("F-07", "X-38")
+@pytest.mark.clause("F-07")
+@pytest.mark.decision("X-38")
 def test_mode_is_the_contracts_or_sales_agreed(ship: Shipping, people: People) -> None:
     breaker = ship.product()
     ship.stock(breaker, 1)

@@ -121,7 +121,8 @@ def test_customer_is_told_before_loading(ship: Shipping, clock: SetClock) -> Non
     assert start(ship, trip.number).state is TripState.LOADING
 
 
-@pytest.mark.clause("G-05", "X-05")
+@pytest.mark.clause("G-05")
+@pytest.mark.decision("X-05")
 def test_loading_is_watched(ship: Shipping, clock: SetClock, people: People) -> None:
     order, _ = ready(ship, clock)
     leader = people(Role.TEAM_LEADER)

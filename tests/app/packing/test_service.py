@@ -190,7 +190,8 @@ def test_a_package_is_confirmed_firm_or_goes_back(line: Line, place: Workplace, 
     assert back.next_step == STEPS[0]
 
 
-@pytest.mark.clause("C-10", "X-10")
+@pytest.mark.clause("C-10")
+@pytest.mark.decision("X-10")
 def test_no_label_with_a_blank_field(line: Line, place: Workplace) -> None:
     bare = catalog.product(place, precautions=())
     line.prepared(bare)
@@ -228,7 +229,8 @@ def test_only_the_newest_label_counts(line: Line, place: Workplace, serial: str)
         assert printed_count(work.session, "content_label", serial) == 1
 
 
-@pytest.mark.clause("C-07", "X-31")
+@pytest.mark.clause("C-07")
+@pytest.mark.decision("X-31")
 def test_an_opened_seal_is_checked_and_sealed_again(line: Line, place: Workplace) -> None:
     breaker = catalog.product(place, gtin=GTIN)
     line.prepared(breaker)

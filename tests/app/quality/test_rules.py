@@ -38,7 +38,8 @@ def test_limits_are_inclusive_and_every_value_counts(values: tuple[str, ...], ve
     assert found is InspectionVerdict(verdict)
 
 
-@pytest.mark.clause("B-10", "X-34")
+@pytest.mark.clause("B-10")
+@pytest.mark.decision("X-34")
 @pytest.mark.parametrize(
     ("facts", "why"),
     [

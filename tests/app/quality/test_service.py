@@ -162,7 +162,8 @@ def test_items_are_judged_by_limits_or_by_eye(line: Line, place: Workplace) -> N
         quality.start_inspection(work, card_no=card.number)
 
 
-@pytest.mark.clause("B-10", "X-34")
+@pytest.mark.clause("B-10")
+@pytest.mark.decision("X-34")
 def test_stock_is_inspected_again_after_ninety_days(line: Line, place: Workplace, clock: SetClock) -> None:
     breaker = catalog.product(place)
     line.prepared(breaker)

@@ -128,7 +128,8 @@ def test_from_order_to_picked(desk: ScanPage, ship: Shipping) -> None:
     assert next_words(desk) == "下一步：送装箱台装箱"
 
 
-@pytest.mark.clause("F-07", "X-38")
+@pytest.mark.clause("F-07")
+@pytest.mark.decision("X-38")
 def test_mode_by_sales_and_transport_by_the_logistics_head(desk: ScanPage, ship: Shipping) -> None:
     breaker = ship.product()
     ship.stock(breaker, 1)

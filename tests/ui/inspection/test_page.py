@@ -163,7 +163,7 @@ def test_what_is_typed_goes_the_way_of_a_scan(desk: ScanPage, line: Line, place:
     assert len(desk.rows("list.operations")) == 3
 
 
-@pytest.mark.clause("X-31")
+@pytest.mark.decision("X-31")
 def test_an_inner_seal_is_opened_with_a_reason(desk: ScanPage, line: Line, place: Workplace) -> None:
     breaker = catalog.product(place)
     line.prepared(breaker)
