@@ -277,5 +277,6 @@ class Robot:
         """Closes the window and lets everything end."""
         self.settle()
         self.window.close()
+        self.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
