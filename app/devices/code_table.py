@@ -3,6 +3,7 @@
 | code | form | example |
 |---|---|---|
 | command | `JF$` and a word of `Command` | `JF$CONFIRM` |
+| thing of the bench | `JF$`, `TAG` `PRN` `RSN` or `PKG`, `:` and its own key | `JF$TAG:07` |
 | badge | `JB`, 7 digits, check digit (mod 10, weights 3 and 1 as in GS1) | `JB00000048` |
 | document | series of two letters, year YY, 6 digits | `FH26000388` |
 | service case, long form | `SH-`, year YYYY, `-`, 4 digits | `SH-2026-0007` |
@@ -24,6 +25,14 @@ from enum import StrEnum
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 
 COMMAND_PREFIX = "JF$"
+TAG_PREFIX = "JF$TAG:"
+"""A reusable 待核对 tag that a packed box is parked with (C-16)."""
+PRINTER_PREFIX = "JF$PRN:"
+"""A label printer: scanning it hands the bench's labels over to it."""
+REASON_PREFIX = "JF$RSN:"
+"""A reason from the reason sheet, for what needs one: 重打, 少装, 破损, 开箱."""
+PACKAGING_PREFIX = "JF$PKG:"
+"""A packaging item: case, carton, foam (C-04, C-05, C-12)."""
 BADGE_PREFIX = "JB"
 PASS_PREFIX = "G1:"
 
@@ -140,6 +149,7 @@ class CodePatterns:
         object.__setattr__(self, "unit_label_re", re.compile(label))
 
 
+THING_RE = re.compile(r"JF\$(?P<what>TAG|PRN|RSN|PKG):(?P<key>[0-9A-Z][0-9A-Z._-]{0,23})")
 DOCUMENT_RE = re.compile(r"(?P<series>[A-Z]{2})(?P<year>\d{2})(?P<number>\d{6})")
 LONG_CASE_RE = re.compile(r"(?P<series>SH)-20(?P<year>\d{2})-(?P<number>\d{4})")
 BADGE_RE = re.compile(r"JB\d{8}")

@@ -37,6 +37,10 @@ class CodeForm(StrEnum):
     SERIAL = "serial"
     LOT = "lot"
     PASS_TOKEN = "pass_token"
+    TAG = "tag"
+    PRINTER = "printer"
+    REASON = "reason"
+    PACKAGING = "packaging"
     UNKNOWN = "unknown"
     AMBIGUOUS = "ambiguous"
     UNREADABLE = "unreadable"
@@ -77,7 +81,7 @@ class Candidate:
     Attributes:
         form: Its form.
         value: The key to look it up by: the command word, badge, document number, 18-digit SSCC, serial, lot, token,
-            or for other GS1 codes the whole element string.
+            the key of a tag, printer, reason or packaging item, or for other GS1 codes the whole element string.
         command: Of a command.
         series: Of a document.
         elements: GS1 application identifier → value, in the order of the code.
@@ -249,7 +253,7 @@ def _read_own(body: str, rules: CodePatterns) -> _Read:
     """Tries every pattern of the company; a misread check digit counts only where nothing else fits."""
     candidates: list[Candidate] = []
     problem: CodeProblem | None = None
-    for reader in (_command, _badge, _document, _token):
+    for reader in (_command, _thing, _badge, _document, _token):
         candidate, trouble = reader(body)
         candidates += [candidate] if candidate else []
         problem = trouble or problem
@@ -271,6 +275,14 @@ def _command(body: str) -> tuple[Candidate | None, CodeProblem | None]:
         if body == command.code:
             return Candidate(CodeForm.COMMAND, command.value, command=command), None
     return None, None
+
+
+_THINGS = {"TAG": CodeForm.TAG, "PRN": CodeForm.PRINTER, "RSN": CodeForm.REASON, "PKG": CodeForm.PACKAGING}
+
+
+def _thing(body: str) -> tuple[Candidate | None, CodeProblem | None]:
+    found = table.THING_RE.fullmatch(body)
+    return (Candidate(_THINGS[found["what"]], found["key"]), None) if found else (None, None)
 
 
 def _badge(body: str) -> tuple[Candidate | None, CodeProblem | None]:

@@ -23,6 +23,10 @@ def read(text: str) -> ScannedCode:
     ("text", "form", "value"),
     [
         ("JF$CONFIRM", CodeForm.COMMAND, "CONFIRM"),
+        ("JF$TAG:07", CodeForm.TAG, "07"),
+        ("JF$PRN:BENCH-2", CodeForm.PRINTER, "BENCH-2"),
+        ("JF$RSN:UNREADABLE", CodeForm.REASON, "UNREADABLE"),
+        ("JF$PKG:12", CodeForm.PACKAGING, "12"),
         ("FH26000388", CodeForm.DOCUMENT, "FH26000388"),
         ("SH-2026-0007", CodeForm.DOCUMENT, "SH-2026-0007"),
         ("BK2611090217", CodeForm.SERIAL, "BK2611090217"),
