@@ -3,11 +3,12 @@
 
     python3 packaging/desk.py run [--headless [--out DIR]] [options of jiaofu]
     python3 packaging/desk.py test [--without ROW | --without-each] [options of pytest]
+    python3 packaging/desk.py bench NAME [options of the benchmark]
     python3 packaging/desk.py setup
 
 `run` opens the desk on demo data, or on the database that `--database URL` names. With `--headless`, or where there is
 no display, it does one order from stock-in to the signed slip with simulated devices and leaves papers, labels and
-screenshots in DIR (`out`).
+screenshots in DIR (`out`). `bench` runs tests/benchmarks/NAME.py.
 """
 
 import sys
@@ -108,6 +109,22 @@ def parse_test(arguments: Sequence[str]) -> Check:
     return Check(row, each, [word for word in rest if word != "--without-each"])
 
 
+def benchmarks() -> list[str]:
+    """The names of the benchmarks."""
+    return sorted(path.stem for path in (ROOT / "tests" / "benchmarks").glob("[a-z]*.py"))
+
+
+def parse_bench(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """Reads the words after `bench`: the benchmark and its own options.
+
+    Raises:
+        Usage: No benchmark is named, or there is none of that name.
+    """
+    if not arguments or arguments[0] not in benchmarks():
+        raise Usage(f"bench {' | '.join(benchmarks())}")
+    return arguments[0], list(arguments[1:])
+
+
 def start(command: Sequence[str], environment: Mapping[str, str], folder: Path | None = None) -> int:
     """Runs the program in the place of this one where the system can, so that signals and exit code are its own."""
     if folder is not None:
@@ -143,10 +160,17 @@ def test(arguments: Sequence[str]) -> int:
     return start(command, {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}, ROOT)
 
 
+def bench(arguments: Sequence[str]) -> int:
+    """Runs one benchmark in the caller's folder, so that file names among its options mean what he thinks."""
+    name, options = parse_bench(arguments)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
+    return start([str(venv_python()), "-P", "-m", f"tests.benchmarks.{name}", *options], environment)
+
+
 def main(argv: Sequence[str]) -> int:
     """Does the set-up and then what the first word asks for."""
     what, rest = (argv[0], list(argv[1:])) if argv else ("", [])
-    if what not in ("run", "test", "setup") or (what == "setup" and rest):
+    if what not in ("run", "test", "bench", "setup") or (what == "setup" and rest):
         print(__doc__)
         return 0 if what in ("-h", "--help") else 2
     try:
@@ -155,8 +179,11 @@ def main(argv: Sequence[str]) -> int:
             parse_run(rest, has_display(os.environ))
         elif what == "test":
             parse_test(rest)
+        elif what == "bench":
+            parse_bench(rest)
         set_up()
-        return run(rest) if what == "run" else test(rest) if what == "test" else 0
+        commands = {"run": run, "test": test, "bench": bench}
+        return commands[what](rest) if what in commands else 0
     except Usage as error:
         print(error, file=sys.stderr)
         return 2

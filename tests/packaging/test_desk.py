@@ -63,6 +63,13 @@ def test_words_of_test() -> None:
             desk.parse_test(wrong)
 
 
+def test_words_of_bench() -> None:
+    assert desk.parse_bench(["label", "--times", "5"]) == ("label", ["--times", "5"])
+    for wrong in ([], ["nothing"], ["__init__"], ["../conftest"]):
+        with pytest.raises(desk.Usage):
+            desk.parse_bench(wrong)
+
+
 @pytest.mark.parametrize(
     ("variables", "platform", "expected"),
     [
@@ -80,7 +87,7 @@ def test_display(variables: dict[str, str], platform: str, expected: bool) -> No
     assert desk.has_display(variables, platform) is expected
 
 
-@pytest.mark.parametrize("words", [[], ["fly"], ["setup", "now"], ["run", "--out"], ["test", "--without"]])
+@pytest.mark.parametrize("words", [[], ["fly"], ["setup", "now"], ["run", "--out"], ["test", "--without"], ["bench"]])
 def test_a_wrong_command_line_ends_with_2_before_any_set_up(words: list[str]) -> None:
     environment_ = {**os.environ, "DISPLAY": ":0", "QT_QPA_PLATFORM": "", "PYTHONUTF8": "1"}
     command = [sys.executable, str(ROOT / "packaging" / "desk.py"), *words]
