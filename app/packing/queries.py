@@ -13,7 +13,7 @@ from app.catalog.views import ProductView
 from app.core.grouped import grouped
 from app.identity import queries as identity_queries
 from app.packing import rules
-from app.packing.views import CheckLine, MaterialDraft, PackingView, SpecView
+from app.packing.views import BoxingFigures, CheckLine, MaterialDraft, PackingView, SpecView
 from app.quality import queries as quality
 from app.quality.views import Waiting
 from app.units import queries as units
@@ -129,6 +129,7 @@ def _spec_views(session: Session, rows: Iterable[PackingSpec]) -> list[SpecView]
             row.id, row.product_id, row.drawing_no, row.revision, tuple(step.text for step in steps[row.id]),
             tuple(MaterialDraft(m.name, m.quantity, m.cushioning) for m in materials[row.id]), tuple(row.papers), tuple(row.transport),
             row.effective_from, names.get(row.author_id, ""), names.get(row.approver_id or 0, ""), row.approved_at,
+            BoxingFigures(row.pieces_per_box, row.inner_weight_g, row.weight_tolerance_g, row.weight_tolerance_permille),
         )
         for row in listed
     ]  # fmt: skip

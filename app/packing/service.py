@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.catalog import queries as catalog
 from app.core.clock import site_day
+from app.core.entry import whole
 from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
@@ -17,7 +18,7 @@ from app.labels.content import missing_fields
 from app.packing import queries, rules
 from app.packing.papers import label_of
 from app.packing.states import may_move
-from app.packing.views import PackingView, SpecDraft, SpecView
+from app.packing.views import BoxingFigures, PackingView, SpecDraft, SpecView
 from app.printing.making import company
 from app.printing.service import print_label, void_papers
 from app.quality import queries as quality
@@ -42,7 +43,7 @@ def draft_spec(work: Work, draft: SpecDraft) -> SpecView:
     row = PackingSpec(
         product_id=draft.product_id, drawing_no=draft.drawing_no.strip(), revision=draft.revision.strip(),
         papers=list(draft.papers), transport=list(draft.transport), effective_from=draft.effective_from,
-        author_id=work.actor.person_id, drafted_at=work.now,
+        author_id=work.actor.person_id, drafted_at=work.now, **_figures(draft.boxing),
     )  # fmt: skip
     work.session.add(row)
     work.session.flush()
@@ -55,6 +56,19 @@ def draft_spec(work: Work, draft: SpecDraft) -> SpecView:
     work.session.flush()
     work.audit("draft_spec", "packing_spec", f"{row.drawing_no} {row.revision}", product=row.product_id)
     return queries.spec_view(work.session, row)
+
+
+def _figures(boxing: BoxingFigures) -> dict[str, int | None]:
+    """The columns of what holds for the shipping box."""
+    return {
+        name: None if value is None else whole(what, value, low=low, high=high)
+        for name, value, what, low, high in (
+            ("pieces_per_box", boxing.pieces_per_box, QT_TRANSLATE_NOOP("app", "每箱件数"), 1, 100_000),
+            ("inner_weight_g", boxing.inner_weight_g, QT_TRANSLATE_NOOP("app", "内包装重（g）"), 0, 10_000_000),
+            ("weight_tolerance_g", boxing.tolerance_g, QT_TRANSLATE_NOOP("app", "重量允差（g）"), 1, 1_000_000),
+            ("weight_tolerance_permille", boxing.tolerance_permille, QT_TRANSLATE_NOOP("app", "重量允差（‰）"), 0, 200),
+        )
+    }
 
 
 def approve_spec(work: Work, spec_id: int) -> SpecView:

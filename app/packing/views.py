@@ -18,8 +18,37 @@ class MaterialDraft:
 
 
 @dataclass(frozen=True)
+class BoxingFigures:
+    """What a packaging requirement says for the shipping box; None where it says nothing.
+
+    Attributes:
+        pieces_per_box: Pieces that fill one shipping box.
+        inner_weight_g: Grams that the inner packaging adds to one piece.
+        tolerance_g: Least tolerance of a box's weight in grams.
+        tolerance_permille: Tolerance of a box's weight in thousandths of what it should weigh; the larger of both counts.
+    """
+
+    pieces_per_box: int | None = None
+    inner_weight_g: int | None = None
+    tolerance_g: int | None = None
+    tolerance_permille: int | None = None
+
+
+@dataclass(frozen=True)
 class SpecDraft:
-    """A packaging requirement as the process department writes it (C-01)."""
+    """A packaging requirement as the process department writes it (C-01).
+
+    Attributes:
+        product_id: The product.
+        drawing_no: Number of the packaging drawing.
+        revision: Its revision.
+        steps: What is done, in order.
+        materials: What goes into the package.
+        effective_from: First day it counts.
+        papers: Papers that belong into the package, beside those of the product.
+        transport: What holds for transport.
+        boxing: What holds for the shipping box: pieces a box, inner packaging, weight tolerance.
+    """
 
     product_id: int
     drawing_no: str
@@ -29,6 +58,7 @@ class SpecDraft:
     effective_from: date
     papers: tuple[str, ...] = ()
     transport: tuple[str, ...] = ()
+    boxing: BoxingFigures = BoxingFigures()
 
 
 @dataclass(frozen=True)
@@ -47,6 +77,7 @@ class SpecView:
     author: str
     approver: str
     approved_at: datetime | None
+    boxing: BoxingFigures = BoxingFigures()
 
 
 @dataclass(frozen=True)

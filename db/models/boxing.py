@@ -51,6 +51,7 @@ class Box(Versioned):
     round: Mapped[int] = mapped_column(BigInt, nullable=False, default=1)
     firm_at: Mapped[datetime | None] = mapped_column(UtcTime)
     sealed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    station: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
     __table_args__ = (
         UniqueConstraint("dispatch_no", "box_no"),
@@ -132,3 +133,42 @@ class KitTick(Row):
     person_id: Mapped[int | None] = reference("person.id", nullable=True)
 
     __table_args__ = (UniqueConstraint("dispatch_no", "paper"),)
+
+
+class BoxWeighing(Row):
+    """A weight that was taken for a box: what the scale said, what it should have said, and who answered for a difference (C-18)."""
+
+    __tablename__ = "box_weighing"
+
+    box_id: Mapped[int] = reference("box.id")
+    round: Mapped[int] = mapped_column(BigInt, nullable=False)
+    gross_g: Mapped[int] = mapped_column(BigInt, nullable=False)
+    expected_g: Mapped[int | None] = mapped_column(BigInt)
+    tolerance_g: Mapped[int | None] = mapped_column(BigInt)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+    waiver_id: Mapped[int | None] = reference("weight_waiver.id", nullable=True)
+
+
+class WeightWaiver(Row):
+    """The team leader lets a box go whose weight does not fit (C-18): why, and for which round of the box."""
+
+    __tablename__ = "weight_waiver"
+
+    box_id: Mapped[int] = reference("box.id")
+    round: Mapped[int] = mapped_column(BigInt, nullable=False)
+    reason: Mapped[str] = mapped_column(Str, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int] = reference("person.id")
+
+    __table_args__ = (UniqueConstraint("box_id", "round"),)
+
+
+class StationScale(Versioned):
+    """Which stations weigh: a scale was set up there (C-18)."""
+
+    __tablename__ = "station_scale"
+
+    station: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    attached: Mapped[bool] = mapped_column(Flag, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)

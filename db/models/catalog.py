@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Versioned, reference
@@ -41,6 +42,31 @@ class Product(Versioned):
     active: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
 
 
+class ProductPack(Versioned):
+    """An inner pack of a product with a bar code of its own: one scan of it stands for so many pieces."""
+
+    __tablename__ = "product_pack"
+
+    gtin: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    product_id: Mapped[int] = reference("product.id")
+    quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
+    name: Mapped[str] = mapped_column(Str, nullable=False)
+
+    __table_args__ = (CheckConstraint("quantity > 1", name="quantity"),)
+
+
+class PaperCode(Versioned):
+    """The bar code on a paper that goes with a product, such as the part number of its manual (F-16)."""
+
+    __tablename__ = "paper_code"
+
+    code: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    product_id: Mapped[int] = reference("product.id")
+    paper: Mapped[str] = mapped_column(Str, nullable=False)
+
+    __table_args__ = (UniqueConstraint("product_id", "code"),)
+
+
 class Customer(Versioned):
     """A customer with who receives and who may sign for goods."""
 
@@ -53,6 +79,7 @@ class Customer(Versioned):
     destination: Mapped[str] = mapped_column(Str, nullable=False, default="")
     signers: Mapped[Any] = mapped_column(Json, nullable=False)
     active: Mapped[bool] = mapped_column(Flag, nullable=False, default=True)
+    mark_template: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
 
 class Carrier(Versioned):
@@ -94,6 +121,7 @@ class PackagingKind(Versioned):
     max_load_g: Mapped[int] = mapped_column(BigInt, nullable=False)
     max_layers: Mapped[int] = mapped_column(BigInt, nullable=False)
     active: Mapped[bool] = mapped_column(Flag, nullable=False, default=True)
+    key: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
 
 class Zone(Versioned):

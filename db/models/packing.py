@@ -28,6 +28,10 @@ class PackingSpec(Versioned):
     drafted_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     approver_id: Mapped[int | None] = reference("person.id", nullable=True)
     approved_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    pieces_per_box: Mapped[int | None] = mapped_column(BigInt)
+    inner_weight_g: Mapped[int | None] = mapped_column(BigInt)
+    weight_tolerance_g: Mapped[int | None] = mapped_column(BigInt)
+    weight_tolerance_permille: Mapped[int | None] = mapped_column(BigInt)
 
     __table_args__ = (
         UniqueConstraint("product_id", "drawing_no", "revision"),
