@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from app.boxing import queries, service
+from app.boxing import asking, queries, service
 from app.boxing.overview import bench_state, nothing_yet
 from app.boxing.views import BenchState, BoxView, Step
 from app.core.errors import Conflict, bad_input, fact
+from app.core.reasons import Purpose, Reason
 from app.core.scans import ScanAnswer
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Work
@@ -36,6 +37,8 @@ class PackingBench:
         if code.form is CodeForm.AMBIGUOUS:
             raise bad_input(QT_TRANSLATE_NOOP("app", "这个码有两种意思，请扫另一个码"), fact(_SCANNED, code.shown))
         one = code.only
+        if self.state.asking is not None or code.form is CodeForm.REASON:
+            return self._reason(work, code)
         if one is not None and one.command is not None:
             return self._command(work, one.command)
         count = COUNT.fullmatch(code.text)
@@ -118,7 +121,32 @@ class PackingBench:
             on = not state.taking_out
             sentence = QT_TRANSLATE_NOOP("app", "取出：扫要取出的货品") if on else QT_TRANSLATE_NOOP("app", "不取了，继续装箱")
             return self._answer(work, Verdict.INFO, say(sentence), ScanKind.COMMAND, command.value, taking_out=on)
+        if command is Command.REPRINT:
+            service.must_be_reprintable(work, dispatch_no)
+            return self._ask(work, Purpose.REPRINT)
         return self._answer(work, Verdict.INFO, self._obey(work, command, dispatch_no), ScanKind.COMMAND, command.value)
+
+    def _ask(self, work: Work, purpose: Purpose) -> ScanAnswer:
+        """Waits for a reason; what it is for is done when it comes."""
+        self.state, answer = asking.ask(bench_state(work.session, self._dispatch_no(), self.state.active_line), purpose)
+        return answer
+
+    def _reason(self, work: Work, code: ScannedCode) -> ScanAnswer:
+        state: BenchState = self.state
+        found = asking.given(state, code)
+        if isinstance(found, ScanAnswer):
+            return found
+        if found is None or state.asking is None:
+            sentence = say(QT_TRANSLATE_NOOP("app", "不给原因了，什么都没有做"))
+            return self._answer(work, Verdict.INFO, sentence, ScanKind.COMMAND, code.shown)
+        return self._answer(work, Verdict.INFO, self._with_reason(work, state.asking, found), ScanKind.COMMAND, found.value)
+
+    def _with_reason(self, work: Work, purpose: Purpose, reason: Reason) -> Text:
+        """Does what the reason was asked for."""
+        if purpose is Purpose.REPRINT:
+            box = service.reprint(work, self._dispatch_no(), str(reason.text))
+            return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱已重打（{reason}），原来的作废"), n=box.box_no, reason=reason.text)
+        raise bad_input(QT_TRANSLATE_NOOP("app", "现在不用给原因"))
 
     def _obey(self, work: Work, command: Command, dispatch_no: str) -> Text:
         state: BenchState = self.state
@@ -139,8 +167,7 @@ class PackingBench:
         if command is Command.SEAL:
             box = service.seal(work, dispatch_no)
             return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱已封，标签已打印，贴好后扫标签"), n=box.box_no)
-        box = service.reprint(work, dispatch_no, str(say(QT_TRANSLATE_NOOP("app", "现场重打"))))
-        return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱已重打，原来的作废"), n=box.box_no)
+        return say(QT_TRANSLATE_NOOP("app", "「{command}」在这里用不上"), command=command.text)
 
     def _confirm(self, work: Work, dispatch_no: str) -> Text:
         """确认 with nothing latched: the next thing done by hand, a paper put in or the box sealed."""

@@ -59,6 +59,21 @@ def seal(work: Work, dispatch_no: str) -> BoxView:
     return _seen(work, row)
 
 
+def must_be_reprintable(work: Work, dispatch_no: str) -> Box:
+    """The box in work whose list or label was printed and waits to be put in or stuck on.
+
+    Raises:
+        Conflict: Nothing was printed yet.
+    """
+    work.require(*PACKERS, Role.INSPECTOR)
+    row = current_box(work, dispatch_no)
+    has_list = row is not None and row.state is BoxState.OPEN and row.closed_at is not None
+    has_label = row is not None and row.state is BoxState.CHECKED and newest_label(work, row) is not None
+    if row is None or not (has_list or has_label):
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "现在没有可重打的")))
+    return row
+
+
 def reprint(work: Work, dispatch_no: str, reason: str) -> BoxView:
     """重打: the list of a box that waits for it, or the label that cannot be read; what was printed before is void (C-11).
 
@@ -69,13 +84,11 @@ def reprint(work: Work, dispatch_no: str, reason: str) -> BoxView:
     work.require(*PACKERS, Role.INSPECTOR)
     if not reason.strip():
         raise bad_input(QT_TRANSLATE_NOOP("app", "补打要写明原因"))
-    row = current_box(work, dispatch_no)
-    if row is not None and row.state is BoxState.OPEN and row.closed_at is not None:
+    row = must_be_reprintable(work, dispatch_no)
+    if row.state is BoxState.OPEN:
         row.list_in_at = None
         print_list(work, row, reason)
         return _seen(work, row)
-    if row is None or row.state is not BoxState.CHECKED or newest_label(work, row) is None:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "现在没有可重打的")))
     void_label(work, row, reason, scanned=True)
     _print_label(work, row, reason)
     return _seen(work, row)

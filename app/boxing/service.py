@@ -31,6 +31,7 @@ from app.boxing.rows import (
 )
 from app.boxing.rows import move_contents as _move_contents
 from app.boxing.sealing import mark_ready_if_all as mark_ready_if_all
+from app.boxing.sealing import must_be_reprintable as must_be_reprintable
 from app.boxing.sealing import reprint as reprint
 from app.boxing.sealing import scan_label as scan_label
 from app.boxing.sealing import seal as seal

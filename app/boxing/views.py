@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.core.reasons import Purpose
 from app.core.text import Text
 from app.dispatch.views import DispatchOrderView
 from db.states import BoxState, Tracking
@@ -139,6 +140,7 @@ class BenchState:
         count: Pieces that the next lot scan stands for, keyed before it; None for what the label says.
         trip: 「12:00 装车·2 号码头·车次 CC…」, or blank.
         kit_open: Papers of the kit that are not in yet.
+        asking: What the next scan has to give a reason for, or None.
     """
 
     step: Step
@@ -155,3 +157,4 @@ class BenchState:
     count: int | None = None
     trip: str = ""
     kit_open: tuple[str, ...] = ()
+    asking: Purpose | None = None

@@ -1,23 +1,25 @@
-"""Builds the sheet of badges and command barcodes (工牌与命令码) from the people of the desk."""
+"""Builds the sheets of badges, command barcodes and reasons (工牌与命令码) from the people of the desk."""
 
 from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
 from app.core.errors import not_found
+from app.core.reasons import Reason
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
-from app.devices.code_table import BADGE_PREFIX, Command
+from app.devices.code_table import BADGE_PREFIX, REASON_PREFIX, Command
 from app.identity.queries import people
 from app.identity.views import PersonView
 from app.printing.making import Making
 from app.slips import badges as sheet
+from app.slips.texts import T
 
 PAPER = "badges"
 """Name of the paper in the register."""
 
 ALL, COMMANDS = "ALL", "COMMANDS"
-"""Documents of the paper besides a single badge: everybody with the commands, the commands alone."""
+"""Documents of the paper besides a single badge: everybody with the commands and reasons, these two alone."""
 
 _HINTS = {
     Command.CONFIRM: "解除停机、确认这一步（F12）",
@@ -26,7 +28,7 @@ _HINTS = {
     Command.SEAL: "核对后封箱",
     Command.SHORT: "这一行少装（F7）",
     Command.PRINT: "打印（F10）",
-    Command.REPRINT: "再打一张，须写原因",
+    Command.REPRINT: "再打一张，接着扫原因",
     Command.PERSON: "换人，接着扫工牌（F4）",
     Command.HELP: "说明下一步（F1）",
     Command.TAKE_OUT: "从箱中取出（F9）",
@@ -57,8 +59,18 @@ def badges(session: Session, document: str, making: Making) -> bytes:
             making.printing,
             tuple(_badge(person) for person in worn),
             tuple(sheet.Command(str(c.text), c.code, _HINTS.get(c, "")) for c in commands),
+            (_reasons(),) if commands else (),
         )
     )
+
+
+def _reasons() -> sheet.Section:
+    """The reason sheet: each reason once, with what it may be given for."""
+    codes = tuple(
+        sheet.Command(str(reason.text), REASON_PREFIX + reason, "、".join(str(purpose.text) for purpose in reason.purposes))
+        for reason in Reason
+    )
+    return sheet.Section(T.REASONS, codes)
 
 
 def _badge(person: PersonView) -> sheet.Badge:

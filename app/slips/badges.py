@@ -1,4 +1,4 @@
-"""工牌与命令码: an A4 sheet of person badges and of command barcodes, to be cut along the lines."""
+"""工牌与命令码: A4 sheets of person badges, of command barcodes and of other codes of the bench, to be cut along the lines."""
 
 from __future__ import annotations
 
@@ -37,14 +37,23 @@ class Command:
 
 
 @dataclass(frozen=True)
+class Section:
+    """Codes of one kind, on sheets of their own: reasons, printers, tags."""
+
+    title: str
+    codes: tuple[Command, ...]
+
+
+@dataclass(frozen=True)
 class BadgeSheet:
-    """Input of the sheets: badges first, commands after them on a sheet of their own."""
+    """Input of the sheets: badges first, commands after them on a sheet of their own, then each section on its own."""
 
     company: Company
     form: FormFacts
     printing: PrintFacts
     badges: tuple[Badge, ...] = ()
     commands: tuple[Command, ...] = ()
+    sections: tuple[Section, ...] = ()
 
 
 def render(paper: BadgeSheet) -> bytes:
@@ -54,29 +63,25 @@ def render(paper: BadgeSheet) -> bytes:
         BlankField: a name, word or code is blank.
         ValueError: there is nothing on the sheet, or a code is no Code 128 text.
     """
-    if not paper.badges and not paper.commands:
+    sections = [s for s in (Section(T.COMMANDS, paper.commands), *paper.sections) if s.codes]
+    if not paper.badges and not sections:
         raise ValueError("没有工牌或命令码可打印")
     for badge in paper.badges:
         require(name=badge.name, code=badge.code)
-    for command in paper.commands:
+    for command in (code for section in sections for code in section.codes):
         require(word=command.word, code=command.code)
     pen = Pen(A4, T.BADGES, paper.company.name)
-    pages = _pages(len(paper.badges), _BADGE[1]), _pages(len(paper.commands), _COMMAND[1])
-    total = sum(len(part) for part in pages)
-    done = 0
-    for part in pages[0]:
-        done += 1
-        _heading(pen, paper, T.BADGES, done, total)
+    sheets: list[tuple[str, range, Section | None]] = [(T.BADGES, part, None) for part in _pages(len(paper.badges), _BADGE[1])]
+    sheets += [(s.title, part, s) for s in sections for part in _pages(len(s.codes), _COMMAND[1])]
+    for page, (title, part, section) in enumerate(sheets, start=1):
+        _heading(pen, paper, title, page, len(sheets))
+        size = _BADGE if section is None else _COMMAND
         for slot, index in enumerate(part):
-            _badge(pen, paper, paper.badges[index], _corner(slot, _BADGE))
-        _cuts(pen, len(part), _BADGE)
-        pen.next_page()
-    for part in pages[1]:
-        done += 1
-        _heading(pen, paper, T.COMMANDS, done, total)
-        for slot, index in enumerate(part):
-            _command(pen, paper.commands[index], _corner(slot, _COMMAND))
-        _cuts(pen, len(part), _COMMAND)
+            if section is None:
+                _badge(pen, paper, paper.badges[index], _corner(slot, size))
+            else:
+                _command(pen, section.codes[index], _corner(slot, size))
+        _cuts(pen, len(part), size)
         pen.next_page()
     return pen.finish()
 

@@ -68,6 +68,8 @@ class T(StrEnum):
     ORDER_REVIEW = "订单评审记录"
     BADGES = "工牌"
     COMMANDS = "命令码"
+    REASONS = "原因码"
+    PRINTERS = "标签机码"
     # columns and common labels
     SEQ = "序"
     DATE = "日期"

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.boxing import overview, service
+from app.boxing import asking, overview, service
 from app.boxing.bench import PackingBench
 from app.boxing.views import BenchState, Step
 from app.core.clock import site_time
@@ -165,9 +165,15 @@ class BenchPage(DeskPage):
     # Keys and time
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits and × give the count of the next lot scan (C-18); PgUp and PgDn move the table. Enter does nothing."""
+        """Digits and × give the count of the next lot scan (C-18), or a digit the reason that is asked for.
+
+        PgUp and PgDn move the table. Enter does nothing.
+        """
         words = event.text()
-        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        reason = asking.numbered(self._state, words)
+        if reason:
+            self.command_wanted.emit(reason)
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.table.scroll_rows(-3 if event.key() == Qt.Key.Key_PageUp else 3)
         elif words.isascii() and words.isdigit() and len(self._digits) < 5:
             self._digits += words
@@ -204,7 +210,8 @@ class BenchPage(DeskPage):
     def _take_state(self, state: BenchState) -> None:
         """A fresh reading, unless a scan was faster."""
         now = self._state
-        if now.order is not None and state.order is not None and now.order.number == state.order.number and now.count is None:
+        awaited = now.count is not None or now.asking is not None
+        if now.order is not None and state.order is not None and now.order.number == state.order.number and not awaited:
             self._bench.state = state
             self._show_state()
 
