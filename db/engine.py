@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 OLDEST_SQLITE = (3, 51, 3)
 """Below it the WAL-reset bug can lose commits when two connections write."""
 
-APPEND_ONLY = ("audit_entry", "stock_move", "gate_check", "case_event", "order_stage_event")
+APPEND_ONLY = ("audit_entry", "stock_move", "gate_check", "case_event", "order_stage_event", "packaging_move")
 """Tables whose rows are never changed or deleted; `db.triggers` holds it."""
 
 log = logging.getLogger(__name__)

@@ -306,6 +306,51 @@ class PackingTickKind(StrEnum):
     PAPER = "paper"
 
 
+class PackagingType(StrEnum):
+    """The six kinds of packaging of C-02, and one that is named in words."""
+
+    WOODEN_CASE = "wooden_case"
+    CARTON = "carton"
+    BUBBLE_BAG = "bubble_bag"
+    FILM_BAG = "film_bag"
+    BOARD_EDGING = "board_edging"
+    CABINET_COVER = "cabinet_cover"
+    OTHER = "other"
+
+
+class PackagingSource(StrEnum):
+    """Where a packaging item comes from (C-04)."""
+
+    OUTSIDE = "outside"
+    IN_HOUSE = "in_house"
+
+
+class MaterialMoveKind(StrEnum):
+    """Why the stock of a packaging item changed."""
+
+    RECEIPT = "receipt"
+    ISSUE = "issue"
+    RETURN = "return"
+    COUNT = "count"
+
+
+class RequisitionKind(StrEnum):
+    """What a 领料单 draws (X-25)."""
+
+    PACKAGING = "packaging"
+    REPLACEMENT = "replacement"
+
+
+class RequisitionState(StrEnum):
+    """《领料单》."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    PART_ISSUED = "part_issued"
+    ISSUED = "issued"
+    VOIDED = "voided"
+
+
 class ReceiptKind(StrEnum):
     """Where the goods of a 产品入库单 come from."""
 

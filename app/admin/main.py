@@ -20,6 +20,7 @@ from app.core.words import word
 from app.core.work import Actor, Workplace
 from app.identity import queries
 from app.identity import service as identity
+from app.materials import queries as packaging
 from app.storage.queries import balances_against_moves
 from db.backup import backup, restore
 from db.engine import DatabaseError, integrity, is_sqlite, open_engine, reading, sqlite_url
@@ -160,7 +161,7 @@ def _check(args: argparse.Namespace) -> int:
     place = Workplace(engine, "jiaofu-admin", SystemClock())
     with place.read() as session:
         trail = verify(session)
-        ledger = balances_against_moves(session)
+        ledger = [*balances_against_moves(session), *packaging.balances_against_moves(session)]
     faults = [*trail.faults, *ledger, *integrity(engine)]
     _say(f"审计链 {trail.links} 条，链头 {trail.head[:8].upper()}")
     for fault in faults:

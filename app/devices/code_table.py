@@ -92,6 +92,7 @@ class Series(StrEnum):
     SERVICE_CASE = "SH"
     TRIP = "CC"
     QUALITY_CARD = "ZK"
+    REQUISITION = "LL"
 
     @property
     def text(self) -> Text:
@@ -113,6 +114,7 @@ _SERIES_WORDS: dict[Series, str] = {
     Series.SERVICE_CASE: QT_TRANSLATE_NOOP("app", "售后单"),
     Series.TRIP: QT_TRANSLATE_NOOP("app", "车次"),
     Series.QUALITY_CARD: QT_TRANSLATE_NOOP("app", "生产质量跟踪卡"),
+    Series.REQUISITION: QT_TRANSLATE_NOOP("app", "领料单"),
 }
 
 _DAY = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"

@@ -47,6 +47,7 @@ HOME_PAGE = {
     Series.INSPECTION: "inspection",
     Series.QUALITY_CARD: "inspection",
     Series.GOODS_RECEIPT: "inbound",
+    Series.REQUISITION: "inbound",
     Series.DISPATCH_NOTICE: "dispatch",
     Series.DISPATCH_ORDER: "dispatch",
     Series.TRIP: "dispatch",
