@@ -41,6 +41,24 @@ def label_must_fit(item: Fact, what: str, said: str, known: str) -> None:
     )
 
 
+@guard("C-18")
+def must_be_the_pack(item: Fact, product: str, is_same: bool) -> None:
+    """C-18: after the code of an inner pack comes the lot of these very goods, before anything else is counted.
+
+    Raises:
+        Refused: Something else was scanned.
+    """
+    if is_same:
+        return
+    raise refuse(
+        "C-18",
+        QT_TRANSLATE_NOOP("app", "整包还没扫批号，先扫它的批号，或扫「撤销」作罢"),
+        item,
+        fact(QT_TRANSLATE_NOOP("app", "货品"), product),
+        helper=Role.TEAM_LEADER,
+    )
+
+
 @guard("D-13")
 def must_not_be_expired(item: Fact, expires_on: date | None, today: date) -> None:
     """D-13: goods whose shelf life is over are not issued or dispatched, from the day after on.
@@ -84,6 +102,20 @@ def must_not_wait_for_recheck(item: Fact, state: UnitState) -> None:
         return
     raise refuse(
         "D-12", QT_TRANSLATE_NOOP("app", "到期待复验，复验合格前不得装箱"), item, fact(STATE, word(state)), helper=Role.INSPECTOR
+    )
+
+
+@guard("C-01")
+def product_must_have_spec(item: Fact, product: str, has_spec: bool) -> None:
+    """C-01: what goes into a shipping box has an approved packaging requirement in force.
+
+    Raises:
+        Refused: Its product has none.
+    """
+    if has_spec:
+        return
+    raise refuse(
+        "C-01", QT_TRANSLATE_NOOP("app", "无有效包装要求：{product}"), item, helper=Role.PROCESS, product=product
     )
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.boxing import admission
+from app.boxing import admission, rules
+from app.boxing.views import BenchState
 from app.catalog import queries as catalog
 from app.catalog.views import PackView, ProductView
 from app.core.errors import BadInput, Fact, fact
+from app.core.scans import ScanAnswer
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.devices.codes import Candidate
 from app.units import queries as units
 from app.units.views import LotView, UnitView
-from db.states import Role, Tracking
+from db.states import Role, ScanKind, Tracking, Verdict
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,8 @@ def read_goods(session: Session, one: Candidate, today: date) -> GoodsCode:
     if product is not None and (not identity or (pack is not None and product.tracking is Tracking.SERIAL)):
         return _asking(product, pack)
     is_serial = identity == one.serial
+    if not one.elements:
+        return GoodsCode(identity, is_serial)
     thing = units.unit(session, identity) if is_serial else units.lot(session, identity)
     if thing is not None:
         _must_fit(one, thing, product or catalog.product(session, thing.product_id), today)
@@ -68,6 +72,53 @@ def read_goods(session: Session, one: Candidate, today: date) -> GoodsCode:
     admission.label_must_fit(_item(one), QT_TRANSLATE_NOOP("app", "标签数量"), count, str(pack.quantity) if pack else "")
     pieces = pack.quantity if pack else one.quantity
     return GoodsCode(identity, is_serial, pieces, thing.product_id if thing else 0, pack=pack.quantity if pack else 0)
+
+
+def ask_for_more(session: Session, state: BenchState, code: GoodsCode, ask: Text) -> tuple[BenchState, ScanAnswer]:
+    """The code names the product only: an inner pack of lot goods counts towards the next lot scan, anything else waits.
+
+    Raises:
+        Refused: C-14 the product is not on the list; C-18 packs of another product wait for their lot.
+        BadInput: A count was keyed before.
+    """
+    product = catalog.product(session, code.product_id)
+    item = fact(QT_TRANSLATE_NOOP("app", "扫到的"), f"{product.name} {product.model}")
+    lines = state.order.lines if state.order else ()
+    is_listed = any(line.product_id == code.product_id for line in lines)
+    rules.must_be_on_list(item, state.order.number if state.order else "", is_listed, "", "—")
+    kind = ScanKind.UNIT if code.is_serial else ScanKind.LOT
+    if not code.pack:
+        return state, ScanAnswer(Verdict.HOLD, ask, kind, product.gtin, state)
+    if state.count and not state.pack_of:
+        raise BadInput(say(QT_TRANSLATE_NOOP("app", "已键入数量 {n}，请扫批号，或扫「撤销」"), n=state.count), (item,))
+    _must_be_the_pack(item, state.pack_of, product)
+    count = (state.count or 0) + code.pack
+    wanted = say(QT_TRANSLATE_NOOP("app", "扫批号（× {n}）"), n=count)
+    waiting = replace(state, count=count, pack_of=code.product_id, next_step=wanted)
+    if state.count:
+        ask = say(QT_TRANSLATE_NOOP("app", "又一整包，共 {n} {unit}：请扫批号"), n=count, unit=product.unit)
+    return waiting, ScanAnswer(Verdict.INFO, ask, kind, product.gtin, waiting)
+
+
+def pieces(session: Session, code: GoodsCode, state: BenchState) -> int:
+    """How many pieces a scan of goods stands for: keyed, of inner packs, or what the label says.
+
+    Raises:
+        Refused: C-18 the lot is not that of the inner packs, or its label says another count.
+    """
+    if state.pack_of:
+        item = fact(QT_TRANSLATE_NOOP("app", "扫到的"), code.identity)
+        thing = units.unit(session, code.identity) or units.lot(session, code.identity)
+        if thing is not None:
+            _must_be_the_pack(item, state.pack_of, catalog.product(session, thing.product_id))
+        said = str(code.quantity or "")
+        admission.label_must_fit(item, QT_TRANSLATE_NOOP("app", "标签数量"), said, str(state.count))
+    return state.count or code.quantity or 1
+
+
+def _must_be_the_pack(item: Fact, pack_of: int, product: ProductView) -> None:
+    """What is scanned after an inner pack is of the same product."""
+    admission.must_be_the_pack(item, f"{product.name} {product.model}", not pack_of or pack_of == product.product_id)
 
 
 def expires_on(product: ProductView, produced_on: date) -> date | None:

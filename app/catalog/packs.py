@@ -59,7 +59,8 @@ def set_paper_codes(work: Work, product_id: int, codes: Mapping[str, str]) -> No
         BadInput: A code that already means something else to the desk, or a blank.
     """
     work.require(*ROLES)
-    wanted = {_paper_code(code): clean(QT_TRANSLATE_NOOP("app", "随货资料"), paper, most=NAME, needed=True) for code, paper in codes.items()}
+    what = QT_TRANSLATE_NOOP("app", "随货资料")
+    wanted = {_paper_code(code): clean(what, paper, most=NAME, needed=True) for code, paper in codes.items()}
     rows = {row.code: row for row in work.session.scalars(select(PaperCode).where(PaperCode.product_id == product_id))}
     before = {code: row.paper for code, row in rows.items() if row.active}
     for code, paper in wanted.items():
