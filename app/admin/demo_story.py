@@ -39,6 +39,7 @@ from app.orders import service as orders
 from app.orders.views import LineDraft, OrderDraft, OrderNeeds
 from app.packing import queries as packages
 from app.packing import service as packing
+from app.packing import special
 from app.printing.preview import preview
 from app.quality import cards
 from app.quality import queries as qualities
@@ -276,6 +277,9 @@ class Tale:
             do(Role.ASSEMBLER, packing.tick_step, identity, no)
         for no in range(1, len(view.materials) + 1):
             do(Role.ASSEMBLER, packing.tick_material, identity, no)
+        if view.special:
+            points = [point.name for point in view.special]
+            do(Role.ASSEMBLER, special.sign, identity, special.occasion(view.session_id), points)
         with self.cast.desk.read() as session:
             certificate = qualities.certificate_of(session, identity)
         papers = {p.name: certificate.number if p.name == "合格证" and certificate else "" for p in view.papers}

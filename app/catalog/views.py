@@ -39,6 +39,8 @@ class ProductView:
         active: Released for use.
         unstated: Names of the fields of A-24 that nobody has stated yet.
         version: Counts up with every change.
+        handling: How it is moved (手搬, 手推车, 叉车, 行车), or blank (E-02).
+        gross_weight_g: Weight of one in its own packing in grams, or 0.
     """
 
     product_id: int
@@ -63,6 +65,27 @@ class ProductView:
     active: bool
     unstated: tuple[str, ...] = ()
     version: int = 1
+    handling: str = ""
+    gross_weight_g: int = 0
+
+
+@dataclass(frozen=True)
+class CareView:
+    """How goods are handled: what the bench, the store and the dock show when they are scanned (E-01, E-02).
+
+    Attributes:
+        marks: Handling marks as `app.labels.marks.HandlingMark.parse` reads them.
+        handling: How they are moved: 手搬, 手推车, 叉车, 行车; blank where nobody said so.
+        weight_g: Gross weight of one, else its net weight.
+        two_persons: Heavier than one person lifts, and moved by hand.
+        precautions: Transport precautions.
+    """
+
+    marks: tuple[str, ...] = ()
+    handling: str = ""
+    weight_g: int = 0
+    two_persons: bool = False
+    precautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,25 +111,8 @@ class ProductDraft:
     size_mm: tuple[int, int, int] = (0, 0, 0)
     gtin: str = ""
     papers: tuple[str, ...] = ("合格证",)
-
-
-@dataclass(frozen=True)
-class PackView:
-    """An inner pack with a bar code of its own: its GTIN in 14 digits, what it is called, pieces in it."""
-
-    gtin: str
-    product_id: int
-    quantity: int
-    name: str
-
-
-@dataclass(frozen=True)
-class PaperCodeView:
-    """The bar code on a paper that goes with a product (the part number of its manual)."""
-
-    code: str
-    product_id: int
-    paper: str
+    handling: str = ""
+    gross_weight_g: int = 0
 
 
 @dataclass(frozen=True)
@@ -192,10 +198,7 @@ class VehicleDraft:
 
 @dataclass(frozen=True)
 class PackagingKindView:
-    """A kind of packaging (C-02): outer size in mm, tare and greatest load in g, layers it may be stacked.
-
-    `key` stands after `JF$PKG:` on its bar code; blank where it has none.
-    """
+    """A kind of packaging (C-02): outer size in mm, tare and greatest load in g, layers it may be stacked."""
 
     kind_id: int
     name: str
@@ -205,7 +208,6 @@ class PackagingKindView:
     max_layers: int
     active: bool = True
     version: int = 1
-    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -218,7 +220,6 @@ class PackagingKindDraft:
     max_load_g: int
     max_layers: int
     active: bool = True
-    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -76,6 +77,18 @@ def attachments(session: Session, object_kind: str, object_key: str) -> list[Att
         .order_by(Attachment.id)
     )  # fmt: skip
     return [AttachmentView(a.name, media, size, a.sha256, a.at) for a, media, size in rows]
+
+
+def newest_attachments(session: Session, object_kind: str, object_keys: Sequence[str]) -> dict[str, str]:
+    """SHA-256 of the newest attachment of each of some records, by their key; those without are left out."""
+    if not object_keys:
+        return {}
+    rows = session.execute(
+        select(Attachment.object_key, Attachment.sha256)
+        .where(Attachment.object_kind == object_kind, Attachment.object_key.in_(object_keys))
+        .order_by(Attachment.id)
+    )
+    return {row.object_key: row.sha256 for row in rows}
 
 
 def content(session: Session, sha256: str) -> bytes:

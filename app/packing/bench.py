@@ -15,7 +15,7 @@ from app.core.words import word
 from app.core.work import Work
 from app.devices.codes import Candidate, CodeForm, Command, ScannedCode, Series
 from app.orders import queries as orders
-from app.packing import queries, rules, service
+from app.packing import queries, rules, service, special
 from app.packing.views import PackingView
 from app.quality import queries as quality
 from app.units import queries as units
@@ -183,15 +183,19 @@ def advance(work: Work, packing: PackingView) -> tuple[PackingView | None, Text]
         Refused: C-06, C-07 as the service says.
     """
     identity = packing.identity
-    step = next((no for no, line in enumerate(packing.steps, start=1) if not line.done), None)
-    material = next((no for no, line in enumerate(packing.materials, start=1) if not line.done), None)
-    if step is not None or material is not None:
+    step = next((no for no, line in enumerate(packing.steps, start=1) if line.open), None)
+    material = next((no for no, line in enumerate(packing.materials, start=1) if line.open), None)
+    point = next((line.name for line in packing.special if line.open), None)
+    if step is not None or material is not None or point is not None:
         if not work.actor.has(Role.ASSEMBLER):
             return None, say(QT_TRANSLATE_NOOP("app", "包装还没做完：{step}"), step=packing.next_step)
         if step is not None:
             done = packing.steps[step - 1].name
             return service.tick_step(work, identity, step), say(QT_TRANSLATE_NOOP("app", "已做：{step}"), step=done)
-        assert material is not None
+        if material is None:
+            assert point is not None
+            special.sign(work, identity, special.occasion(packing.session_id), [point])
+            return queries.packing(work.session, identity), say(QT_TRANSLATE_NOOP("app", "防护已签：{point}"), point=point)
         done = packing.materials[material - 1].name
         return service.tick_material(work, identity, material), say(QT_TRANSLATE_NOOP("app", "已放：{item}"), item=done)
     paper = next((line.name for line in packing.papers if not line.done), None)

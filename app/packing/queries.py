@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
@@ -11,15 +12,19 @@ from sqlalchemy.orm import Session
 from app.catalog import queries as catalog
 from app.catalog.views import ProductView
 from app.core.grouped import grouped
+from app.files.service import newest_attachments
 from app.identity import queries as identity_queries
 from app.packing import rules
-from app.packing.views import BoxingFigures, CheckLine, MaterialDraft, PackingView, SpecView
+from app.packing.views import BoxingFigures, CheckLine, MaterialDraft, PackingView, SpecView, StepView
 from app.quality import queries as quality
 from app.quality.views import Waiting
 from app.units import queries as units
 from app.units.views import LotView, UnitView
-from db.models.packing import PackingMaterial, PackingSession, PackingSpec, PackingStep, PackingTick
+from db.models.packing import PackingMaterial, PackingSession, PackingSpec, PackingStep, PackingTick, SpecialProtection
 from db.states import PackingState, PackingTickKind, UnitState
+
+STEP_PICTURE = "packing_step"
+"""Attachments of this kind are the pictures of packing steps; their key is that of the step."""
 
 
 def spec(session: Session, product_id: int, today: date) -> SpecView | None:
@@ -39,21 +44,6 @@ def specs(session: Session, product_id: int | None = None) -> list[SpecView]:
     if product_id is not None:
         query = query.where(PackingSpec.product_id == product_id)
     return _spec_views(session, session.scalars(query))
-
-
-def figures(session: Session, product_ids: Iterable[int], today: date) -> dict[int, BoxingFigures]:
-    """What the packaging requirements in force say for the shipping box, by product; a product without one is left out (C-01)."""
-    rows = session.execute(
-        select(
-            PackingSpec.product_id, PackingSpec.pieces_per_box, PackingSpec.inner_weight_g, PackingSpec.weight_tolerance_g,
-            PackingSpec.weight_tolerance_permille,
-        )
-        .where(
-            PackingSpec.product_id.in_(set(product_ids)), PackingSpec.approved_at.is_not(None), PackingSpec.effective_from <= today
-        )
-        .order_by(PackingSpec.effective_from, PackingSpec.id)
-    )  # fmt: skip
-    return {product_id: BoxingFigures(*found) for product_id, *found in rows}
 
 
 def packing(session: Session, identity: str) -> PackingView | None:
@@ -136,15 +126,22 @@ def _spec_views(session: Session, rows: Iterable[PackingSpec]) -> list[SpecView]
         return []
     keys, names = [row.id for row in listed], _names(session)
     ordered_steps = select(PackingStep).where(PackingStep.spec_id.in_(keys)).order_by(PackingStep.no)
-    steps = grouped(session.scalars(ordered_steps), lambda step: step.spec_id)
+    step_rows = session.scalars(ordered_steps).all()
+    pictures = newest_attachments(session, STEP_PICTURE, [str(step.id) for step in step_rows])
+    steps = grouped(step_rows, lambda step: step.spec_id)
     ordered_materials = select(PackingMaterial).where(PackingMaterial.spec_id.in_(keys)).order_by(PackingMaterial.no)
     materials = grouped(session.scalars(ordered_materials), lambda material: material.spec_id)
     return [
         SpecView(
-            row.id, row.product_id, row.drawing_no, row.revision, tuple(step.text for step in steps[row.id]),
-            tuple(MaterialDraft(m.name, m.quantity, m.cushioning) for m in materials[row.id]), tuple(row.papers), tuple(row.transport),
-            row.effective_from, names.get(row.author_id, ""), names.get(row.approver_id or 0, ""), row.approved_at,
+            row.id, row.product_id, row.drawing_no, row.revision,
+            tuple(StepView(step.text, step.mandatory is not False, pictures.get(str(step.id), "")) for step in steps[row.id]),
+            tuple(
+                MaterialDraft(m.name, m.quantity, m.cushioning, m.mandatory is not False, m.item or "") for m in materials[row.id]
+            ),
+            tuple(row.papers), tuple(row.transport), row.effective_from, names.get(row.author_id, ""),
+            names.get(row.approver_id or 0, ""), row.approved_at,
             BoxingFigures(row.pieces_per_box, row.inner_weight_g, row.weight_tolerance_g, row.weight_tolerance_permille),
+            None if row.special is None else tuple(row.special),
         )
         for row in listed
     ]  # fmt: skip
@@ -160,22 +157,49 @@ def _views(session: Session, rows: Iterable[PackingSession]) -> list[PackingView
     rules_of = {view.spec_id: view for view in _spec_views(session, session.scalars(needed))}
     valid = select(PackingTick).where(PackingTick.session_id.in_([row.id for row in listed]), PackingTick.voided_at.is_(None))
     ticks = grouped(session.scalars(valid.order_by(PackingTick.id)), lambda tick: tick.session_id)
-    return [_view(row, products[row.product_id], rules_of[row.spec_id], ticks[row.id], names) for row in listed]
+    signed = _signed(session, [row for row in listed if row.special])
+    return [
+        _view(row, products[row.product_id], rules_of[row.spec_id], ticks[row.id], names, signed.get(row.id, {})) for row in listed
+    ]
+
+
+def _signed(session: Session, listed: list[PackingSession]) -> dict[int, dict[str, int]]:
+    """Who signed which point of special protection (E-04), by key of the packing."""
+    if not listed:
+        return {}
+    of = {f"packing:{row.id}": row.id for row in listed}
+    rows = session.scalars(
+        select(SpecialProtection).where(SpecialProtection.occasion.in_(of), SpecialProtection.voided_at.is_(None))
+    )
+    found: dict[int, dict[str, int]] = {}
+    for row in rows:
+        found.setdefault(of[row.occasion], {})[row.point] = row.person_id
+    return found
 
 
 def _view(
-    row: PackingSession, product: ProductView, rule: SpecView, ticked: Iterable[PackingTick], names: dict[int, str]
-) -> PackingView:
+    row: PackingSession, product: ProductView, rule: SpecView, ticked: Iterable[PackingTick], names: dict[int, str],
+    signed: dict[str, int],
+) -> PackingView:  # fmt: skip
     ticks = {(t.kind, t.name if t.kind is PackingTickKind.PAPER else t.no): t for t in ticked}
 
-    def line(kind: PackingTickKind, key: str | int, name: str, cushioning: bool = False) -> CheckLine:
-        tick = ticks.get((kind, key))
-        return CheckLine(
-            name, tick is not None, names.get(tick.person_id, "") if tick else "", cushioning, tick.code if tick else ""
-        )
+    in_full = row.in_full is not False
 
-    steps = tuple(line(PackingTickKind.STEP, no, text) for no, text in enumerate(rule.steps, start=1))
-    materials = tuple(line(PackingTickKind.MATERIAL, no, m.name, m.cushioning) for no, m in enumerate(rule.materials, start=1))
+    def line(kind: PackingTickKind, key: str | int, name: str, **more: Any) -> CheckLine:
+        tick = ticks.get((kind, key))
+        by, code = (names.get(tick.person_id, ""), tick.code) if tick else ("", "")
+        return CheckLine(name, tick is not None, by, scanned=code, **more)
+
+    steps = tuple(
+        line(PackingTickKind.STEP, no, step.text, asked=in_full or step.mandatory, picture=step.picture)
+        for no, step in enumerate(rule.steps, start=1)
+    )
+    materials = tuple(
+        line(PackingTickKind.MATERIAL, no, m.name, cushioning=m.cushioning, asked=in_full or m.mandatory or m.cushioning,
+             item=m.item, quantity=m.quantity)
+        for no, m in enumerate(rule.materials, start=1)
+    )  # fmt: skip
+    special = tuple(CheckLine(p, p in signed, names.get(signed.get(p, 0), "")) for p in row.special or ())
     required = dict.fromkeys((rules.CERTIFICATE, *product.papers, *rule.papers))
     papers = tuple(line(PackingTickKind.PAPER, name, name) for name in required)
     packaging_ok = (PackingTickKind.PACKAGING, 0) in ticks
@@ -188,7 +212,7 @@ def _view(
         names.get(row.packer_id, ""), names.get(row.checker_id or 0, ""), row.checked_at, packaging_ok, firm_by, row.sealed_at,
         row.label_issue, row.label_back_at, product.fragile,
         "" if row.state is PackingState.OPENED
-        else rules.next_step(steps, materials, packaging_ok, papers, firm_by, sealed, labelled),
+        else rules.next_step(steps, materials, packaging_ok, papers, firm_by, sealed, labelled, special), special, in_full,
     )  # fmt: skip
 
 

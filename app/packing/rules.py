@@ -9,8 +9,8 @@ from app.clauses.register import guard
 from app.core.errors import fact, refuse
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
-from app.packing.views import CheckLine, SpecView
-from db.states import Role, UnitState
+from app.packing.views import CheckLine, RevisionNotice, SpecView
+from db.states import Role, TransportKind, UnitState
 
 CERTIFICATE = "合格证"
 """The paper whose own barcode is scanned at the seal check (B-08, C-07)."""
@@ -74,7 +74,7 @@ def steps_must_be_in_order(identity: str, steps: Sequence[CheckLine], upto: int)
     Raises:
         Refused: One was skipped.
     """
-    missing = next(((no, s) for no, s in enumerate(steps, start=1) if no < upto and not s.done), None)
+    missing = next(((no, s) for no, s in enumerate(steps, start=1) if no < upto and s.open), None)
     if missing is not None:
         raise refuse(
             "C-06",
@@ -157,6 +157,101 @@ def fragile_must_be_cushioned(identity: str, fragile: bool, materials: Sequence[
         )
 
 
+@guard("C-03")
+def revision_must_be_acknowledged(notice: RevisionNotice | None) -> None:
+    """C-03: nobody packs by a new revision before he acknowledged it.
+
+    Raises:
+        Refused: He has not.
+    """
+    if notice is not None:
+        raise refuse(
+            "C-03",
+            QT_TRANSLATE_NOOP("app", "新版包装要求未确认：{drawing} {revision}"),
+            fact(QT_TRANSLATE_NOOP("app", "产品"), notice.product_name),
+            fact(QT_TRANSLATE_NOOP("app", "原版次"), notice.old_revision),
+            helper=Role.ASSEMBLER,
+            drawing=notice.drawing_no,
+            revision=notice.revision,
+        )
+
+
+@guard("C-06")
+def must_be_the_goods_in_hand(in_hand: str, scanned: str) -> None:
+    """C-06: one package is packed to its end before the next; another thing's label does not tick its steps.
+
+    Raises:
+        Refused: Another unit or lot.
+    """
+    if in_hand != scanned:
+        raise refuse(
+            "C-06",
+            QT_TRANSLATE_NOOP("app", "不是手上这一件，先做完 {goods}"),
+            fact(QT_TRANSLATE_NOOP("app", "手上"), in_hand),
+            fact(QT_TRANSLATE_NOOP("app", "扫到的"), scanned),
+            helper=Role.ASSEMBLER,
+            goods=in_hand,
+        )
+
+
+@guard("C-12")
+def material_must_be_listed(identity: str, item: str, materials: Sequence[CheckLine]) -> None:
+    """C-12: the packaging item scanned is one that the requirement of these goods asks for.
+
+    Raises:
+        Refused: It is not on the list.
+    """
+    if all(line.item != item for line in materials):
+        raise refuse(
+            "C-12",
+            QT_TRANSLATE_NOOP("app", "这件货不用这种包装材料：{item}"),
+            fact(QT_TRANSLATE_NOOP("app", "货品"), identity),
+            fact(QT_TRANSLATE_NOOP("app", "要用"), "、".join(line.name for line in materials) or "—"),
+            helper=Role.PROCESS,
+            item=item,
+        )
+
+
+@guard("E-04")
+def special_protection_must_be_signed(identity: str, points: Sequence[str]) -> None:
+    """E-04: valuable or safety goods change state only after their mover signed for every point of their protection.
+
+    Args:
+        identity: Serial or lot number.
+        points: What nobody signed for yet.
+
+    Raises:
+        Refused: One is open.
+    """
+    if points:
+        raise refuse(
+            "E-04",
+            QT_TRANSLATE_NOOP("app", "贵重/安全件防护未确认：{points}"),
+            fact(QT_TRANSLATE_NOOP("app", "扫到的"), identity),
+            helper=Role.ASSEMBLER,
+            points="、".join(points),
+        )
+
+
+@guard("C-08")
+def packaging_must_fit_transport(product: str, transport: TransportKind, fit: Sequence[str]) -> None:
+    """C-08: goods travel only by a mode that their packaging requirement lists, or that was approved as an exception.
+
+    Raises:
+        Refused: The mode is not listed.
+    """
+    if transport.value not in fit:
+        listed = "、".join(word(kind) for kind in TransportKind if kind.value in fit)
+        raise refuse(
+            "C-08",
+            QT_TRANSLATE_NOOP("app", "包装不适用该运输方式：{product}"),
+            fact(QT_TRANSLATE_NOOP("app", "运输方式"), word(transport)),
+            fact(QT_TRANSLATE_NOOP("app", "包装适用"), listed or "—"),
+            helper=Role.PROCESS,
+            product=product,
+        )
+
+
 @guard("C-13")
 def must_be_firm(identity: str, firm_by: str) -> None:
     """C-13: somebody found the package firm and undamaged.
@@ -226,17 +321,20 @@ def label_must_be_scanned_back(identity: str, labelled: bool) -> None:
 
 def next_step(
     view_steps: Sequence[CheckLine], materials: Sequence[CheckLine], packaging_ok: bool, papers: Sequence[CheckLine],
-    firm_by: str, sealed: bool, labelled: bool,
+    firm_by: str, sealed: bool, labelled: bool, special: Sequence[CheckLine] = (),
 ) -> str:  # fmt: skip
     """What is to be done next with a packing, as one Chinese clause; blank when nothing is left."""
     if sealed:
         return "" if labelled else "贴内容标签，扫回标签上的二维码"
-    step = next((s for s in view_steps if not s.done), None)
+    step = next((s for s in view_steps if s.open), None)
     if step is not None:
         return step.name
-    material = next((m for m in materials if not m.done), None)
+    material = next((m for m in materials if m.open), None)
     if material is not None:
         return f"确认已放：{material.name}"
+    point = next((s for s in special if s.open), None)
+    if point is not None:
+        return f"确认防护：{point.name}"
     if not packaging_ok:
         return "换质检员检查包装"
     paper = next((p for p in papers if not p.done), None)

@@ -3,114 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from sqlalchemy import select
 
 from app.catalog import queries as catalog
-from app.core.clock import site_day
-from app.core.entry import whole
+from app.core.clock import day_end, site_day
 from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
-from app.core.words import word
 from app.core.work import Work
 from app.identity.service import require_qualified
 from app.labels.content import missing_fields
 from app.packing import queries, rules
 from app.packing.papers import label_of
-from app.packing.states import may_move
-from app.packing.views import BoxingFigures, PackingView, SpecDraft, SpecView
+from app.packing.revisions import revision_notice
+from app.packing.rows import goods, move, open_row, seen, session_row, state_of, tick
+from app.packing.special import occasion, points_of, void_points
+from app.packing.specs import approve_spec as approve_spec
+from app.packing.specs import draft_spec as draft_spec
+from app.packing.views import PackingView
 from app.printing.making import company
 from app.printing.service import print_label, void_papers
 from app.quality import queries as quality
-from app.units import queries as units
 from app.units import service as unit_service
 from app.units.views import LotView, UnitView
-from db.models.packing import PackingMaterial, PackingSession, PackingSpec, PackingStep, PackingTick
+from db.models.packing import PackingSession, PackingTick
 from db.states import Activity, PackingState, PackingTickKind, Role, UnitState
-
-
-def draft_spec(work: Work, draft: SpecDraft) -> SpecView:
-    """Writes a packaging requirement; it counts when another person approved it and its day has come (C-01).
-
-    Raises:
-        BadInput: Drawing, revision or steps are blank.
-        Conflict: The revision is there already.
-    """
-    work.require(Role.PROCESS)
-    steps = [step.strip() for step in draft.steps if step.strip()]
-    if not (draft.drawing_no.strip() and draft.revision.strip() and steps):
-        raise bad_input(QT_TRANSLATE_NOOP("app", "包装要求要有图号、版次和步骤"))
-    row = PackingSpec(
-        product_id=draft.product_id, drawing_no=draft.drawing_no.strip(), revision=draft.revision.strip(),
-        papers=list(draft.papers), transport=list(draft.transport), effective_from=draft.effective_from,
-        author_id=work.actor.person_id, drafted_at=work.now, **_figures(draft.boxing),
-    )  # fmt: skip
-    work.session.add(row)
-    work.session.flush()
-    for no, text in enumerate(steps, start=1):
-        work.session.add(PackingStep(spec_id=row.id, no=no, text=text))
-    for no, item in enumerate(draft.materials, start=1):
-        work.session.add(
-            PackingMaterial(spec_id=row.id, no=no, name=item.name, quantity=item.quantity, cushioning=item.cushioning)
-        )
-    work.session.flush()
-    work.audit("draft_spec", "packing_spec", f"{row.drawing_no} {row.revision}", product=row.product_id)
-    return queries.spec_view(work.session, row)
-
-
-def _figures(boxing: BoxingFigures) -> dict[str, int | None]:
-    """The columns of what holds for the shipping box."""
-    return {
-        name: None if value is None else whole(what, value, low=low, high=high)
-        for name, value, what, low, high in (
-            ("pieces_per_box", boxing.pieces_per_box, QT_TRANSLATE_NOOP("app", "每箱件数"), 1, 100_000),
-            ("inner_weight_g", boxing.inner_weight_g, QT_TRANSLATE_NOOP("app", "内包装重（g）"), 0, 10_000_000),
-            ("weight_tolerance_g", boxing.tolerance_g, QT_TRANSLATE_NOOP("app", "重量允差（g）"), 1, 1_000_000),
-            ("weight_tolerance_permille", boxing.tolerance_permille, QT_TRANSLATE_NOOP("app", "重量允差（‰）"), 0, 200),
-        )
-    }
-
-
-def approve_spec(work: Work, spec_id: int) -> SpecView:
-    """Approves a packaging requirement that somebody else wrote (C-01).
-
-    Raises:
-        Refused: C-01 by its author.
-        Conflict: Approved already.
-        NotFound: No such requirement.
-    """
-    work.require(Role.PROCESS, Role.LEADERSHIP)
-    row = work.session.get(PackingSpec, spec_id)
-    if row is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "包装要求"), spec_id)
-    if row.approved_at is not None:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{drawing} 已批准"), drawing=row.drawing_no))
-    rules.approver_must_be_another(f"{row.drawing_no} {row.revision}", row.author_id, work.actor.person_id)
-    row.approver_id, row.approved_at = work.actor.person_id, work.now
-    work.session.flush()
-    work.audit("approve_spec", "packing_spec", f"{row.drawing_no} {row.revision}")
-    return queries.spec_view(work.session, row)
 
 
 def start(work: Work, identity: str) -> PackingView:
     """Starts packing a unit, or all passed pieces of a lot, by the requirement in force (C-06).
 
     Raises:
-        Refused: B-11 on hold, B-06 not passed, C-01 no requirement, K-13 the packer is not qualified.
+        Refused: B-11 on hold, B-06 not passed, C-01 no requirement, C-03 a new revision he has not acknowledged, K-13 the packer is
+            not qualified.
         NotFound: No such unit or lot.
     """
     work.require(Role.ASSEMBLER)
-    thing = _thing(work, identity)
+    thing = goods(work, identity)
     unit_service.require_not_held(work, identity)
     quantity = 1 if isinstance(thing, UnitView) else thing.count(UnitState.PASSED)
-    rules.must_have_passed_inspection(identity, _state(thing))
+    rules.must_have_passed_inspection(identity, state_of(thing))
     row = _new_session(work, thing, quantity, resealing=False)
     if isinstance(thing, UnitView):
         unit_service.move_unit(work, identity, UnitState.PACKING, spec=row.spec_id)
     else:
         unit_service.move_lot(work, identity, quantity, UnitState.PASSED, UnitState.PACKING, spec=row.spec_id)
     work.audit("start_packing", "packing_session", identity, spec=row.spec_id)
-    return _now(work, identity)
+    return seen(work, identity)
 
 
 def _new_session(work: Work, thing: UnitView | LotView, quantity: int, *, resealing: bool) -> PackingSession:
@@ -121,14 +61,25 @@ def _new_session(work: Work, thing: UnitView | LotView, quantity: int, *, reseal
     rules.must_have_spec(product.name, spec, site_day(work.now))
     if spec is None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{product} 没有包装要求"), product=product.name))
+    rules.revision_must_be_acknowledged(revision_notice(work.session, spec, product.name, work.actor.person_id))
     row = PackingSession(
         serial=thing.serial if isinstance(thing, UnitView) else "", lot_no="" if isinstance(thing, UnitView) else thing.lot_no,
         quantity=quantity, product_id=thing.product_id, spec_id=spec.spec_id, state=PackingState.OPEN, resealing=resealing,
-        packer_id=work.actor.person_id, started_at=work.now,
+        packer_id=work.actor.person_id, started_at=work.now, in_full=_is_first_today(work, spec.spec_id),
+        special=points_of(work.session, product, spec, work.now),
     )  # fmt: skip
     work.session.add(row)
     work.session.flush()
     return row
+
+
+def _is_first_today(work: Work, spec_id: int) -> bool:
+    """Whether this is the person's first packing by the requirement today: then every step is asked for (C-03)."""
+    earlier = select(PackingSession.id).where(
+        PackingSession.packer_id == work.actor.person_id, PackingSession.spec_id == spec_id,
+        PackingSession.started_at >= day_end(site_day(work.now)) - timedelta(days=1),
+    )  # fmt: skip
+    return work.session.scalar(earlier.limit(1)) is None
 
 
 def tick_step(work: Work, identity: str, no: int) -> PackingView:
@@ -140,13 +91,13 @@ def tick_step(work: Work, identity: str, no: int) -> PackingView:
         NotFound: No such step.
     """
     work.require(Role.ASSEMBLER)
-    row, view = _open(work, identity), _now(work, identity)
+    row, view = open_row(work, identity), seen(work, identity)
     if not 1 <= no <= len(view.steps):
         raise not_found(QT_TRANSLATE_NOOP("app", "包装步骤"), no)
     rules.steps_must_be_in_order(identity, view.steps, no)
     if not view.steps[no - 1].done:
-        _tick(work, row, PackingTickKind.STEP, view.steps[no - 1].name, no)
-    return _now(work, identity)
+        tick(work, row, PackingTickKind.STEP, view.steps[no - 1].name, no)
+    return seen(work, identity)
 
 
 def tick_material(work: Work, identity: str, no: int) -> PackingView:
@@ -157,12 +108,12 @@ def tick_material(work: Work, identity: str, no: int) -> PackingView:
         NotFound: No such material.
     """
     work.require(Role.ASSEMBLER)
-    row, view = _open(work, identity), _now(work, identity)
+    row, view = open_row(work, identity), seen(work, identity)
     if not 1 <= no <= len(view.materials):
         raise not_found(QT_TRANSLATE_NOOP("app", "包装材料"), no)
     if not view.materials[no - 1].done:
-        _tick(work, row, PackingTickKind.MATERIAL, view.materials[no - 1].name, no)
-    return _now(work, identity)
+        tick(work, row, PackingTickKind.MATERIAL, view.materials[no - 1].name, no)
+    return seen(work, identity)
 
 
 def seal_check(
@@ -184,11 +135,11 @@ def seal_check(
         Conflict: The package is sealed.
     """
     work.require(Role.INSPECTOR)
-    row, view = _open(work, identity), _now(work, identity)
+    row, view = open_row(work, identity), seen(work, identity)
     rules.checker_must_be_another(identity, row.packer_id, view.packer, work.actor.person_id)
     rules.steps_must_be_in_order(identity, view.steps, len(view.steps) + 1)
     if packaging_ok and not view.packaging_ok:
-        _tick(work, row, PackingTickKind.PACKAGING, "包装", 0)
+        tick(work, row, PackingTickKind.PACKAGING, "包装", 0)
     required = {paper.name: paper for paper in view.papers}
     for name, code in (papers or {}).items():
         if name not in required:
@@ -197,14 +148,14 @@ def seal_check(
             expected = quality.certificate_of(work.session, identity)
             rules.certificate_must_be_its_own(identity, expected.number if expected else "", code)
         if not required[name].done:
-            _tick(work, row, PackingTickKind.PAPER, name, 0, code)
+            tick(work, row, PackingTickKind.PAPER, name, 0, code)
     row.checker_id, row.checked_at = work.actor.person_id, work.now
-    now = _now(work, identity)
+    now = seen(work, identity)
     if row.state is PackingState.OPEN and now.packaging_ok and all(p.done for p in now.papers):
-        _move(row, PackingState.CHECKED)
+        move(row, PackingState.CHECKED)
     work.session.flush()
     work.audit("seal_check", "packing_session", identity, packaging_ok=packaging_ok, papers=dict(papers or {}))
-    return _now(work, identity)
+    return seen(work, identity)
 
 
 def confirm_firm(work: Work, identity: str, firm: bool, reason: str = "") -> PackingView:
@@ -215,42 +166,45 @@ def confirm_firm(work: Work, identity: str, firm: bool, reason: str = "") -> Pac
         Conflict: The package is sealed.
     """
     work.require(Role.ASSEMBLER, Role.INSPECTOR)
-    row = _open(work, identity)
+    row = open_row(work, identity)
     if firm:
         row.firm_id, row.firm_at = work.actor.person_id, work.now
         work.session.flush()
         work.audit("confirm_firm", "packing_session", identity)
-        return _now(work, identity)
+        return seen(work, identity)
     if not reason.strip():
         raise bad_input(QT_TRANSLATE_NOOP("app", "破损要写明原因"))
-    for tick in work.session.scalars(
+    for done in work.session.scalars(
         select(PackingTick).where(PackingTick.session_id == row.id, PackingTick.voided_at.is_(None))
     ):
-        tick.voided_at = work.now
+        done.voided_at = work.now
+    void_points(work, identity, occasion(row.id))
     if row.state is PackingState.CHECKED:
-        _move(row, PackingState.OPEN)
+        move(row, PackingState.OPEN)
     row.checker_id = row.checked_at = row.firm_id = row.firm_at = None
     work.session.flush()
     work.audit("package_damaged", "packing_session", identity, reason=reason.strip())
-    return _now(work, identity)
+    return seen(work, identity)
 
 
 def seal(work: Work, identity: str) -> PackingView:
     """Seals a checked package, prints its content label and waits for it to be scanned back (C-07, C-10).
 
     Raises:
-        Refused: C-06 a step is open, C-12 no cushioning, C-07 the check is not complete, C-13 not firm, C-10 a label field is blank.
+        Refused: C-06 a step is open, C-12 no cushioning, E-04 special protection not signed, C-07 the check is not complete, C-13 not
+            firm, C-10 a label field is blank.
         Conflict: Sealed already.
     """
     work.require(Role.ASSEMBLER)
-    row, view = _open(work, identity), _now(work, identity)
+    row, view = open_row(work, identity), seen(work, identity)
     rules.steps_must_be_in_order(identity, view.steps, len(view.steps) + 1)
     rules.fragile_must_be_cushioned(identity, view.fragile, view.materials)
+    rules.special_protection_must_be_signed(identity, [point.name for point in view.special if point.open])
     rules.seal_check_must_be_done(identity, view.packaging_ok, view.papers)
     rules.must_be_firm(identity, view.firm_by)
     if row.state is PackingState.OPEN:
-        _move(row, PackingState.CHECKED)
-    _move(row, PackingState.SEALED)
+        move(row, PackingState.CHECKED)
+    move(row, PackingState.SEALED)
     row.sealed_at = work.now
     work.session.flush()
     if not row.resealing:
@@ -261,7 +215,7 @@ def seal(work: Work, identity: str) -> PackingView:
     unit_service.set_sealed(work, identity, True)
     work.audit("seal", "packing_session", identity, packer=view.packer, checker=view.checker)
     _print_label(work, row, identity, _why_again(work, row))
-    return _now(work, identity)
+    return seen(work, identity)
 
 
 def _why_again(work: Work, row: PackingSession) -> str:
@@ -283,14 +237,14 @@ def reprint_label(work: Work, identity: str, reason: str) -> PackingView:
         Conflict: Not sealed.
     """
     work.require(Role.ASSEMBLER, Role.INSPECTOR)
-    row = _session(work, identity)
+    row = session_row(work, identity)
     if row.state is not PackingState.SEALED:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 还没有封装"), identity=identity))
     if not reason.strip():
         raise bad_input(QT_TRANSLATE_NOOP("app", "补打要写明原因"))
     void_papers(work, identity, reason, paper="content_label")
     _print_label(work, row, identity, reason)
-    return _now(work, identity)
+    return seen(work, identity)
 
 
 def _print_label(work: Work, row: PackingSession, identity: str, reason: str) -> None:
@@ -315,7 +269,7 @@ def scan_label_back(work: Work, identity: str, issue: str) -> PackingView:
         Conflict: No label was printed.
     """
     work.require(Role.ASSEMBLER, Role.INSPECTOR)
-    row = _session(work, identity)
+    row = session_row(work, identity)
     if row.state is not PackingState.SEALED or not row.label_issue:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 没有要扫回的内容标签"), identity=identity))
     has_issue = bool(catalog.product(work.session, row.product_id).gtin)
@@ -326,7 +280,7 @@ def scan_label_back(work: Work, identity: str, issue: str) -> PackingView:
     row.label_back_at = work.now
     work.session.flush()
     work.audit("scan_label_back", "packing_session", identity, issue=row.label_issue)
-    return _now(work, identity)
+    return seen(work, identity)
 
 
 def require_labelled(work: Work, identity: str) -> None:
@@ -347,71 +301,18 @@ def open_seal(work: Work, identity: str, reason: str) -> PackingView:
         Refused: C-01, K-13 as for any packing.
     """
     work.require(Role.ASSEMBLER, Role.INSPECTOR)
-    row = _session(work, identity)
-    thing = _thing(work, identity)
+    row = session_row(work, identity)
+    thing = goods(work, identity)
     if not reason.strip():
         raise bad_input(QT_TRANSLATE_NOOP("app", "打开内封要写明原因"))
-    _move(row, PackingState.OPENED)
+    move(row, PackingState.OPENED)
     unit_service.set_sealed(work, identity, False)
     void_papers(work, identity, reason, paper="content_label")
-    waiting = _state(thing) is UnitState.SEALED
+    waiting = state_of(thing) is UnitState.SEALED
     if waiting and isinstance(thing, UnitView):
         unit_service.move_unit(work, identity, UnitState.PACKING, reason=reason)
     elif waiting:
         unit_service.move_lot(work, identity, row.quantity, UnitState.SEALED, UnitState.PACKING, reason=reason)
     _new_session(work, thing, row.quantity, resealing=not waiting)
     work.audit("open_seal", "packing_session", identity, reason=reason.strip())
-    return _now(work, identity)
-
-
-def _tick(work: Work, row: PackingSession, kind: PackingTickKind, name: str, no: int, code: str = "") -> None:
-    work.session.add(
-        PackingTick(session_id=row.id, kind=kind, name=name, no=no, code=code, at=work.now, person_id=work.actor.person_id)
-    )
-    work.session.flush()
-    work.audit("tick", "packing_session", row.serial or row.lot_no, kind=kind, name=name, code=code)
-
-
-def _move(row: PackingSession, to: PackingState) -> None:
-    if not may_move(row.state, to):
-        raise Conflict(
-            say(QT_TRANSLATE_NOOP("app", "{what} 现在是「{old}」，不能改为「{new}」"), what=row.serial or row.lot_no,
-                old=word(row.state), new=word(to))
-        )  # fmt: skip
-    row.state = to
-
-
-def _session(work: Work, identity: str) -> PackingSession:
-    row = queries.newest(work.session, identity)
-    if row is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "包装记录"), identity)
-    return row
-
-
-def _open(work: Work, identity: str) -> PackingSession:
-    unit_service.require_not_held(work, identity)
-    row = _session(work, identity)
-    if row.state not in (PackingState.OPEN, PackingState.CHECKED):
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 已封装"), identity=identity))
-    return row
-
-
-def _now(work: Work, identity: str) -> PackingView:
-    found = queries.packing(work.session, identity)
-    assert found is not None
-    return found
-
-
-def _thing(work: Work, identity: str) -> UnitView | LotView:
-    found = units.unit(work.session, identity) or units.lot(work.session, identity)
-    if found is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "序列号或批号"), identity)
-    return found
-
-
-def _state(thing: UnitView | LotView) -> UnitState:
-    """The state of a unit; of a lot that of its pieces which wait for packing or stock-in, else of the first balance."""
-    if isinstance(thing, UnitView):
-        return thing.state
-    states = [b.state for b in thing.balances]
-    return next((s for s in (UnitState.PASSED, UnitState.SEALED) if s in states), states[0] if states else UnitState.IN_PRODUCTION)
+    return seen(work, identity)

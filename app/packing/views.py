@@ -15,6 +15,26 @@ class MaterialDraft:
     name: str
     quantity: str = ""
     cushioning: bool = False
+    mandatory: bool = True
+    item: str = ""
+
+
+@dataclass(frozen=True)
+class StepDraft:
+    """One packing step as it is written; `picture` is a PNG or JPEG file, or empty."""
+
+    text: str
+    mandatory: bool = True
+    picture: bytes = b""
+
+
+@dataclass(frozen=True)
+class StepView:
+    """One packing step; `picture` is the SHA-256 of its picture, or blank."""
+
+    text: str
+    mandatory: bool = True
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,23 +62,25 @@ class SpecDraft:
         product_id: The product.
         drawing_no: Number of the packaging drawing.
         revision: Its revision.
-        steps: What is done, in order.
+        steps: What is done, in order; a step given as words is mandatory.
         materials: What goes into the package.
         effective_from: First day it counts.
         papers: Papers that belong into the package, beside those of the product.
         transport: What holds for transport.
         boxing: What holds for the shipping box: pieces a box, inner packaging, weight tolerance.
+        special: What E-04 asks for of valuable or safety goods; None takes the proposal of the settings.
     """
 
     product_id: int
     drawing_no: str
     revision: str
-    steps: tuple[str, ...]
+    steps: tuple[str | StepDraft, ...]
     materials: tuple[MaterialDraft, ...]
     effective_from: date
     papers: tuple[str, ...] = ()
     transport: tuple[str, ...] = ()
     boxing: BoxingFigures = BoxingFigures()
+    special: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +91,7 @@ class SpecView:
     product_id: int
     drawing_no: str
     revision: str
-    steps: tuple[str, ...]
+    steps: tuple[StepView, ...]
     materials: tuple[MaterialDraft, ...]
     papers: tuple[str, ...]
     transport: tuple[str, ...]
@@ -78,17 +100,61 @@ class SpecView:
     approver: str
     approved_at: datetime | None
     boxing: BoxingFigures = BoxingFigures()
+    special: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
+class ChangedStep:
+    """One step that a new revision changed: `old` blank for a new step, `new` blank for one that fell away."""
+
+    no: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class RevisionNotice:
+    """A new revision that a person has not acknowledged yet (C-03)."""
+
+    spec_id: int
+    product_name: str
+    drawing_no: str
+    revision: str
+    old_revision: str
+    effective_from: date
+    changes: tuple[ChangedStep, ...]
 
 
 @dataclass(frozen=True)
 class CheckLine:
-    """One line of the packing checklist: a step, a material or a paper."""
+    """One line of the packing checklist: a step, a material, a paper or a point of special protection.
+
+    Attributes:
+        name: What it says.
+        done: Whether it was ticked.
+        by: Who ticked it.
+        cushioning: Protects fragile goods (C-12).
+        scanned: The code scanned for it.
+        asked: Whether this packing asks for it; a step that is not mandatory is left out after the first packing of the day.
+        picture: SHA-256 of a step's picture, or blank.
+        item: What the barcode of the packaging item says, or blank.
+        quantity: How much of a material.
+    """
 
     name: str
     done: bool
     by: str = ""
     cushioning: bool = False
     scanned: str = ""
+    asked: bool = True
+    picture: str = ""
+    item: str = ""
+    quantity: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether it still has to be done."""
+        return self.asked and not self.done
 
 
 @dataclass(frozen=True)
@@ -120,6 +186,8 @@ class PackingView:
     label_back_at: datetime | None
     fragile: bool = False
     next_step: str = field(default="")
+    special: tuple[CheckLine, ...] = ()
+    in_full: bool = True
 
     @property
     def labelled(self) -> bool:

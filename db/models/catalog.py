@@ -39,6 +39,9 @@ class Product(Versioned):
     width_mm: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
     height_mm: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
     gtin: Mapped[str | None] = mapped_column(Str, unique=True)
+    handling: Mapped[str | None] = mapped_column(Str)
+    gross_weight_g: Mapped[int | None] = mapped_column(BigInt)
+    """How it is moved (E-02), and what one weighs in its own packing."""
     active: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
 
 
@@ -51,7 +54,6 @@ class ProductPack(Versioned):
     product_id: Mapped[int] = reference("product.id")
     quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
     name: Mapped[str] = mapped_column(Str, nullable=False)
-    active: Mapped[bool] = mapped_column(Flag, nullable=False, default=True)
 
     __table_args__ = (CheckConstraint("quantity > 1", name="quantity"),)
 
@@ -64,7 +66,6 @@ class PaperCode(Versioned):
     code: Mapped[str] = mapped_column(Str, nullable=False, index=True)
     product_id: Mapped[int] = reference("product.id")
     paper: Mapped[str] = mapped_column(Str, nullable=False)
-    active: Mapped[bool] = mapped_column(Flag, nullable=False, default=True)
 
     __table_args__ = (UniqueConstraint("product_id", "code"),)
 

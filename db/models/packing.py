@@ -32,6 +32,8 @@ class PackingSpec(Versioned):
     inner_weight_g: Mapped[int | None] = mapped_column(BigInt)
     weight_tolerance_g: Mapped[int | None] = mapped_column(BigInt)
     weight_tolerance_permille: Mapped[int | None] = mapped_column(BigInt)
+    special: Mapped[Any] = mapped_column(Json, nullable=True)
+    """Special protection of valuable or safety goods (E-04), point by point; NULL takes the proposal of the settings."""
 
     __table_args__ = (
         UniqueConstraint("product_id", "drawing_no", "revision"),
@@ -47,6 +49,8 @@ class PackingStep(Row):
     spec_id: Mapped[int] = reference("packing_spec.id")
     no: Mapped[int] = mapped_column(BigInt, nullable=False)
     text: Mapped[str] = mapped_column(Str, nullable=False)
+    mandatory: Mapped[bool | None] = mapped_column(Flag)
+    """NULL is a step from before the flag: mandatory."""
 
     __table_args__ = (UniqueConstraint("spec_id", "no"),)
 
@@ -61,6 +65,9 @@ class PackingMaterial(Row):
     name: Mapped[str] = mapped_column(Str, nullable=False)
     quantity: Mapped[str] = mapped_column(Str, nullable=False, default="")
     cushioning: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
+    mandatory: Mapped[bool | None] = mapped_column(Flag)
+    item: Mapped[str | None] = mapped_column(Str)
+    """`item` is the key of the packaging item: what its barcode `JF$PKG:` says (C-09)."""
 
     __table_args__ = (UniqueConstraint("spec_id", "no"),)
 
@@ -86,6 +93,10 @@ class PackingSession(Versioned):
     sealed_at: Mapped[datetime | None] = mapped_column(UtcTime)
     label_issue: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
     label_back_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    in_full: Mapped[bool | None] = mapped_column(Flag)
+    special: Mapped[Any] = mapped_column(Json, nullable=True)
+    """`in_full`: every step was asked for, or the mandatory ones alone (C-03); NULL, a packing from before, is in full.
+    `special`: the points of special protection as they stood at its start (E-04); NULL for goods without."""
 
     __table_args__ = (
         CheckConstraint("checker_id IS NULL OR checker_id <> packer_id", name="checker"),
@@ -106,3 +117,48 @@ class PackingTick(Row):
     at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     person_id: Mapped[int] = reference("person.id")
     voided_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+
+class PackingSpecAck(Row):
+    """Who acknowledged a new revision of a packaging requirement, once a person (C-03)."""
+
+    __tablename__ = "packing_spec_ack"
+
+    spec_id: Mapped[int] = reference("packing_spec.id")
+    person_id: Mapped[int] = reference("person.id")
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+
+    __table_args__ = (UniqueConstraint("spec_id", "person_id"),)
+
+
+class SpecialProtection(Row):
+    """One point of the special protection of valuable or safety goods, signed by who moves them (E-04).
+
+    `occasion` is the packing (`packing:17`) or the 发货单 (`FH26000388`) that the signature counts for.
+    """
+
+    __tablename__ = "special_protection"
+
+    goods: Mapped[str] = mapped_column(Str, nullable=False)
+    occasion: Mapped[str] = mapped_column(Str, nullable=False)
+    point: Mapped[str] = mapped_column(Str, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int] = reference("person.id")
+    voided_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+    __table_args__ = (Index("ix_special_protection_goods", "goods", "occasion"),)
+
+
+class TransportException(Row):
+    """A product may travel on a 发货单 by a mode its packaging requirement does not list, as 工艺部 or 质检 approved (C-08)."""
+
+    __tablename__ = "transport_exception"
+
+    dispatch_no: Mapped[str] = mapped_column(Str, nullable=False)
+    product_id: Mapped[int] = reference("product.id")
+    transport: Mapped[str] = mapped_column(Str, nullable=False)
+    reason: Mapped[str] = mapped_column(Str, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    approver_id: Mapped[int] = reference("person.id")
+
+    __table_args__ = (UniqueConstraint("dispatch_no", "product_id", "transport"),)
