@@ -99,9 +99,9 @@ def test_a_refusal_says_four_things_and_stays(desk: ScanPage, line: Line, place:
     open_sheet = line.measured(line.submitted(task))
     refused = desk.scan(open_sheet.number)
     assert (refused.verdict, refused.clause) == (Verdict.WRONG, "B-06")
-    assert banner(desk).state is State.WRONG and banner(desk).word == "错"
+    assert banner(desk).state is State.WRONG and banner(desk).word == "错" and "未检验合格，不得入库" in banner(desk).item
     card = desk.page.refusal  # type: ignore[attr-defined]
-    assert card.isVisible() and "未检验合格，不得入库" in card.accessibleName()
+    assert card.isVisible() and card.accessibleName() == "经检验合格的产品方可进入包装"
     assert all(part in card.accessibleDescription() for part in (open_sheet.number, "质检员", "B-06", "80"))
     waiting = desk.scan(task.number)
     assert waiting.verdict is Verdict.HOLD
