@@ -17,6 +17,7 @@ from app.core.words import Verdict
 from app.core.work import Work
 from app.devices.code_table import Command, Series
 from app.devices.codes import ScannedCode
+from app.devices.framing import FrameKind
 from app.devices.ports import DeviceStatus
 from app.devices.scanner import ScanFrame, ScannerPort, ScanStamper
 from app.scanning.lane import Bench, OtherPage, PersonScanned
@@ -91,6 +92,11 @@ class ScanDesk(QObject):
     def wedge(self, data: bytes) -> None:
         """Takes a burst of the keyboard wedge."""
         self._arrived.emit(self._stamper.stamp("wedge", data))
+
+    @Slot(str, bytes)
+    def wedge_refused(self, reason: str, read: bytes) -> None:
+        """A burst of the keyboard wedge that was altered on its way: recorded and refused aloud, never read as a code."""
+        self._arrived.emit(self._stamper.stamp("wedge", read, FrameKind(reason)))
 
     def inject(self, command: Command | str) -> None:
         """Takes a command key as if its barcode had been scanned: same record, same verdict row."""

@@ -109,6 +109,7 @@ class DeskWindow(Shell):
         self.page_shown.connect(lambda _: self._refusals.hide())
         self._refusals.row_opened.connect(lambda row: self.open_document("settings", row))
         self.wedge.scanned.connect(self.scans.wedge)
+        self.wedge.refused.connect(self.scans.wedge_refused)
         self.person_clicked.connect(self.lock)
         for page in self._desk_pages():
             wanted = getattr(page, "command_wanted", None)

@@ -53,6 +53,8 @@ class CodeProblem(StrEnum):
     EMPTY = "empty"
     PARTIAL = "partial"
     TOO_LONG = "too_long"
+    INPUT_METHOD = "input_method"
+    CAPS_LOCK = "caps_lock"
     NOT_TEXT = "not_text"
     LOOK_ALIKE = "look_alike"
     CONTROL = "control"
@@ -65,12 +67,21 @@ _PROBLEM_WORDS: dict[CodeProblem, str] = {
     CodeProblem.EMPTY: QT_TRANSLATE_NOOP("app", "空码"),
     CodeProblem.PARTIAL: QT_TRANSLATE_NOOP("app", "只收到半个条码，请再扫一次"),
     CodeProblem.TOO_LONG: QT_TRANSLATE_NOOP("app", "条码太长，不是本公司的码"),
+    CodeProblem.INPUT_METHOD: QT_TRANSLATE_NOOP("app", "中文输入法改了这次扫描，没有计入：请切到英文输入，再扫一次"),
+    CodeProblem.CAPS_LOCK: QT_TRANSLATE_NOOP("app", "键盘大写锁定（Caps Lock）开着，没有计入：请关掉，再扫一次"),
     CodeProblem.NOT_TEXT: QT_TRANSLATE_NOOP("app", "条码内容读不出，请再扫一次"),
     CodeProblem.LOOK_ALIKE: QT_TRANSLATE_NOOP("app", "条码里有冒充字母或数字的字符 {character}"),
     CodeProblem.CONTROL: QT_TRANSLATE_NOOP("app", "条码里有控制字符 {character}"),
     CodeProblem.CHARACTER: QT_TRANSLATE_NOOP("app", "条码里有不允许的字符 {character}"),
     CodeProblem.CHECK_DIGIT: QT_TRANSLATE_NOOP("app", "条码校验位不对，请再扫一次"),
     CodeProblem.GS1_SYNTAX: QT_TRANSLATE_NOOP("app", "GS1 条码结构不对，请重打标签"),
+}
+
+
+_SPOILT = {
+    FrameKind.PARTIAL: CodeProblem.PARTIAL,
+    FrameKind.INPUT_METHOD: CodeProblem.INPUT_METHOD,
+    FrameKind.CAPS_LOCK: CodeProblem.CAPS_LOCK,
 }
 
 
@@ -165,8 +176,8 @@ def read_code(data: bytes, kind: FrameKind = FrameKind.OK, patterns: CodePattern
             return _none(raw, CodeForm.UNREADABLE, CodeProblem.NOT_TEXT)
     if kind is FrameKind.OVERFLOW:
         return _none(raw, CodeForm.BAD, CodeProblem.TOO_LONG)
-    if kind is FrameKind.PARTIAL:
-        return _none(raw, CodeForm.UNREADABLE, CodeProblem.PARTIAL)
+    if kind in _SPOILT:
+        return _none(raw, CodeForm.UNREADABLE, _SPOILT[kind])
     text = raw.strip(" \r\n")
     if not text:
         return _none(text, CodeForm.UNREADABLE, CodeProblem.EMPTY)

@@ -25,6 +25,10 @@ class FrameKind(StrEnum):
     OK = "ok"
     PARTIAL = "partial"
     OVERFLOW = "overflow"
+    INPUT_METHOD = "ime"
+    """Typed by a keyboard scanner and altered by an input method."""
+    CAPS_LOCK = "caps"
+    """Typed by a keyboard scanner with Caps Lock on."""
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Scanners that type: bursts of keys are taken for a scan before any widget sees them.
 
 Virtual COM is the documented mode; this is the fallback. A burst is at least four characters with no gap over 50 ms, ended by Enter,
-which is consumed. Keys that turn out to be typing are handed, in order, to the widget they were meant for. An input-method event or
-Caps Lock inside a burst would have altered the text, so that scan is refused aloud.
+which is consumed. Keys that turn out to be typing are handed, in order, to the widget they were meant for. An input method that took
+a key of the burst, or Caps Lock, has altered the text, so that scan is refused aloud.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from ui.widgets.raw_keys import KeyTrail, RawKeys
+
 GAP_MS = 50
 LEAST = 4
 MOST = 512
@@ -23,6 +25,12 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
 _CONTROL = ("\x02", "\x1d")
 """STX and GS arrive as Ctrl+B and Ctrl+]."""
+_BURST = LEAST + 2
+"""Keys in a row, modifiers counted, that nobody types with no gap over 50 ms: even if all were taken, it was a scanner."""
+_COMPOSED_MS = 300
+"""A burst so soon after an input method wrote something is the rest of what it altered."""
+_ANSWER_MS = 120
+"""How long an input method may take to say whether it takes a key."""
 
 
 @dataclass
@@ -32,10 +40,10 @@ class _Held:
 
 
 class WedgeReader(QObject):
-    """Listens on the application; emits `scanned(bytes)` for a whole burst and `refused(str)` for a spoilt one.
+    """Listens on the application; emits `scanned(bytes)` for a whole burst and `refused(str, bytes)` for a spoilt one.
 
-    The bytes are UTF-8 without the Enter and without the prefix. The reason of a refusal is `ime`, `caps` or `overflow`; the text of a
-    refused burst goes nowhere.
+    The bytes are UTF-8 without the Enter and without the prefix. The reason of a refusal is `ime`, `caps` or `overflow`; what was read
+    of a refused burst comes along for the record and goes nowhere else.
 
     Args:
         active: Whether the shown page takes scans now; asked at the first key of a burst.
@@ -45,7 +53,7 @@ class WedgeReader(QObject):
     """
 
     scanned = Signal(bytes)
-    refused = Signal(str)
+    refused = Signal(str, bytes)
 
     def __init__(
         self,
@@ -59,13 +67,16 @@ class WedgeReader(QObject):
         self._active, self._prefix, self._clock = active, prefix, clock_ms
         self._held: list[_Held] = []
         self._last = 0.0
+        self._heard = self._touched = self._composed = float("-inf")
+        self._begun = 0.0
         self._ime_run = 0
-        self._spoilt = ""
+        self._spoilt, self._read = "", ""
         self._replaying = False
         self._grace = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._idle)
+        self._trail, self._raw = KeyTrail(GAP_MS), RawKeys(self._pressed)
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
@@ -80,12 +91,17 @@ class WedgeReader(QObject):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
+        self._raw.stop()
         self._hand_on()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Holds the keys of a burst back; True keeps an event from its widget."""
         kind = event.type()
-        if self._replaying or kind not in (QEvent.Type.KeyPress, QEvent.Type.InputMethod) or not watched.isWidgetType():
+        if self._replaying or kind not in (QEvent.Type.KeyPress, QEvent.Type.InputMethod):
+            return False
+        if not watched.isWidgetType():
+            if isinstance(event, QKeyEvent) and watched.isWindowType():
+                self._trail.arrived(event.timestamp())
             return False
         if isinstance(event, QKeyEvent):
             return self._key(watched, event)
@@ -101,25 +117,26 @@ class WedgeReader(QObject):
         stamp = event.timestamp() if event is not None else 0
         return float(stamp) if stamp else self._clock()
 
+    def _pressed(self, stamp: int) -> None:
+        """The system sent a key; if an input method takes it, only the end of the burst will show."""
+        self._trail.pressed(stamp)
+        self._heard = self._clock()
+        if not self._timer.isActive():
+            self._timer.start(GAP_MS)
+
     def _key(self, target: QObject, event: QKeyEvent) -> bool:
         key, words, now = event.key(), event.text(), self._now(event)
         ends = key in _ENTER or words in ("\r", "\n")  # some scanners end with a line feed
-        late = (bool(self._held) or bool(self._spoilt)) and now - self._last > GAP_MS
-        if late:
+        late = now - self._last > GAP_MS
+        if (self._held and late) or (self._spoilt and late and self._clock() - self._touched > GAP_MS):
             self._end()
         if key in _SHIFTS:
             return False
         if key == Qt.Key.Key_CapsLock and (self._held or self._spoilt):
-            self._spoil("caps", now)
+            self._spoil("caps")
             return True
         if self._spoilt:
-            self._last = now
-            if ends:
-                self._end()
-            else:
-                self._timer.start(GAP_MS)
-            event.accept()
-            return True
+            return self._swallow(event, ends, now)
         if ends:
             return self._enter(event)
         if not words or not (words.isprintable() or words in _CONTROL):
@@ -127,17 +144,30 @@ class WedgeReader(QObject):
             return False
         if not self._held and not self._wanted(target):
             return False
+        return self._hold(target, event, now)
+
+    def _swallow(self, event: QKeyEvent, ends: bool, now: float) -> bool:
+        """The rest of a spoilt burst: read for the record, shown to nobody."""
+        self._last, self._touched = now, self._clock()
+        self._read += "" if ends else event.text()
+        if ends:
+            self._end()
+        else:
+            self._timer.start(GAP_MS)
+        event.accept()
+        return True
+
+    def _hold(self, target: QObject, event: QKeyEvent, now: float) -> bool:
         self._ime_run = 0
-        if self._is_caps(event):
-            self._held.append(_Held(target, event.clone()))
-            self._spoil("caps", now)
-            event.accept()
-            return True
+        if not self._held:
+            self._begun = self._clock()
         self._held.append(_Held(target, event.clone()))
-        self._last, self._grace = now, False
-        if len(self._held) > MOST:
-            self._spoil("overflow", now)
+        self._last, self._touched, self._grace = now, self._clock(), False
         self._timer.start(GAP_MS)
+        if self._is_caps(event):
+            self._spoil("caps")
+        elif len(self._held) > MOST:
+            self._spoil("overflow")
         event.accept()
         return True
 
@@ -157,56 +187,71 @@ class WedgeReader(QObject):
         if len(words) < LEAST + len(self._prefix) or not words.startswith(self._prefix):
             self._end()
             return False
-        self._clear()
+        if self._trail.taken or self._begun - self._composed <= _COMPOSED_MS:
+            self._spoil("ime")
+            self._end()
+        else:
+            self._clear()
+            self.scanned.emit(words[len(self._prefix) :].encode())
         event.accept()
-        self.scanned.emit(words[len(self._prefix) :].encode())
         return True
 
     def _input_method(self, target: QObject, event: QInputMethodEvent) -> bool:
         if not event.preeditString() and not event.commitString():
             return False
-        now = self._now()
-        near = now - self._last <= GAP_MS
-        if self._held and near:
-            self._spoil("ime", now)
-            return True
-        if self._spoilt:
-            self._last = now
-            self._timer.start(GAP_MS)
+        now = self._clock()
+        near = now - self._touched <= GAP_MS
+        self._touched = now
+        if self._spoilt or (self._held and near) or (self._trail.run() >= _BURST and self._wanted(target)):
+            self._spoil("ime")
+            self._read += event.commitString()
             return True
         if not self._wanted(target):
             return False
+        self._composed = now
         self._ime_run = self._ime_run + 1 if near else 1
-        self._last = now
         if self._ime_run >= LEAST:  # nobody types this fast: a scanner writes into the input method
-            self._spoil("ime", now)
+            self._spoil("ime")
             return True
         return False
 
-    def _spoil(self, reason: str, now: float) -> None:
+    def _spoil(self, reason: str) -> None:
         if not self._spoilt:
-            self._spoilt = reason
+            self._spoilt, self._read = reason, "".join(held.event.text() for held in self._held)
         self._held.clear()
-        self._last = now
+        self._touched = self._clock()
         self._timer.start(GAP_MS)
 
     @Slot()
     def _idle(self) -> None:
         """No key for 50 ms; one more turn of the loop, for keys that waited while the window was busy."""
+        quiet = self._clock() - self._heard
+        if quiet <= GAP_MS or (self._trail.missing and quiet <= _ANSWER_MS):
+            self._timer.start(GAP_MS)
+            return
         if not self._grace:
             self._grace = True
             self._timer.start(0)
             return
+        self._trail.give_up()
         self._end()
 
     def _end(self) -> None:
         """The burst is over without its Enter: typing goes on to its widget, a spoilt one is refused."""
+        if not self._spoilt and self._trail.taken and self._trail.length >= _BURST and self._was_scan():
+            self._spoil("ime")
         if self._spoilt:
-            reason = self._spoilt
+            reason, read = self._spoilt, self._read
+            self._trail.forget()
             self._clear()
-            self.refused.emit(reason)
+            self.refused.emit(reason, read.encode())
             return
         self._hand_on()
+
+    def _was_scan(self) -> bool:
+        """Whether keys that an input method took would have been a scan here."""
+        focus = QApplication.focusWidget()
+        return bool(self._held) or (focus is not None and self._wanted(focus))
 
     def _hand_on(self) -> None:
         held = self._held
@@ -220,5 +265,5 @@ class WedgeReader(QObject):
             self._replaying = False
 
     def _clear(self) -> None:
-        self._held, self._spoilt, self._ime_run, self._grace = [], "", 0, False
+        self._held, self._spoilt, self._read, self._ime_run, self._grace = [], "", "", 0, False
         self._timer.stop()

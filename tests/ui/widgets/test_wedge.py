@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from ui.widgets.fields import ScanField
+from ui.widgets.raw_keys import KeyTrail
 from ui.widgets.wedge import MOST, WedgeReader
 
 
@@ -32,7 +33,7 @@ class Bench(QWidget):
         self.scans: list[bytes] = []
         self.refusals: list[str] = []
         self.reader.scanned.connect(self.scans.append)
-        self.reader.refused.connect(self.refusals.append)
+        self.reader.refused.connect(lambda why, read: self.refusals.append(why))
 
     def _press(self) -> None:
         self.pressed += 1
@@ -143,6 +144,30 @@ def test_a_burst_into_the_input_method_is_refused(bench: Bench) -> None:
         QCoreApplication.sendEvent(bench.field, QInputMethodEvent(part, []))
     bench.enter(bench.field)
     assert bench.refusals == ["ime"]
+
+
+def test_what_is_left_of_a_burst_after_the_input_method_wrote_is_refused(bench: Bench) -> None:
+    event = QInputMethodEvent("", [])
+    event.setCommitString("Quebec")
+    QCoreApplication.sendEvent(bench.field, event)
+    bench.now += 200  # where the keys it took cannot be seen, only their time passes
+    bench.type(bench.field, "000388")
+    bench.enter(bench.field)
+    assert bench.refusals == ["ime"] and bench.scans == []
+
+
+def test_keys_that_never_arrive_were_taken() -> None:
+    trail = KeyTrail(50)
+    for stamp in (100, 112, 124, 136):
+        trail.pressed(stamp)
+    trail.arrived(100)
+    assert (trail.length, trail.taken, trail.run(), trail.missing) == (1, 0, 4, True)
+    trail.arrived(136)
+    assert (trail.length, trail.taken, trail.missing) == (4, 2, False)
+    trail.pressed(300)
+    assert trail.run() == 1, "a pause ends the burst"
+    trail.give_up()
+    assert (trail.length, trail.taken) == (1, 1)
 
 
 def test_slow_composition_is_typing(bench: Bench) -> None:
