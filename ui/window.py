@@ -67,7 +67,7 @@ class DeskWindow(Shell):
         self._entries = pages_for(str(local["station"]))
         self._back_to = ""
         self._day: date | None = None
-        self._labels: LabelPrinter | None = label_sink(str(local["printer"]))
+        self._labels: LabelPrinter | None = label_sink(str(local["printer"]), local.stock)
         self._outbox = Outbox(
             desk.place, desk.forms, paper_sink(str(local["papers"]), local.file.parent / "papers"), self._labels,
             self._on_outcome, Path(str(local["labels"])) if local["labels"] else None,

@@ -1,4 +1,4 @@
-"""`jiaofu-admin`: set-up, migration, people, export, check, backup and restore, without a window."""
+"""`jiaofu-admin`: set-up, migration, people, export, labels, check, backup and restore, without a window."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, select
 
+from app.admin import label as label_file
 from app.audit.service import verify
 from app.core.clock import SystemClock, site_time
 from app.core.errors import AppError
@@ -20,6 +21,8 @@ from app.core.words import word
 from app.core.work import Actor, Workplace
 from app.identity import queries
 from app.identity import service as identity
+from app.labels.render import seconds
+from app.labels.stock import CONTENT_SIZES, LANGUAGES, SHIPPING_SIZES
 from app.materials import queries as packaging
 from app.storage.queries import balances_against_moves
 from db.backup import backup, restore
@@ -61,6 +64,14 @@ def _parser() -> argparse.ArgumentParser:
     user.add_argument("--extension", default="")
     user.add_argument("--pin", help="asked for when not given")
     step("export", _export, "write every table as CSV").add_argument("folder", type=Path)
+    label = step("label", _label, "build one label from a JSON file (its keys: app/admin/label.py)")
+    label.add_argument("--kind", choices=label_file.KINDS, required=True)
+    label.add_argument("--language", choices=LANGUAGES, required=True)
+    label.add_argument("--size", default="", metavar="|".join(label_file.SIZES), help="width x height in mm")
+    label.add_argument("--dpi", type=int, default=203, metavar="203|300")
+    label.add_argument("--font", default="", help="a Chinese font in the printer: E:SIMSUN.TTF, TSS24.BF2")
+    label.add_argument("--data", type=Path, required=True, metavar="FILE.json")
+    label.add_argument("--out", type=Path, required=True, metavar="FILE")
     step("check", _check, "prove trail, ledger and foreign keys")
     step("backup", _backup, "copy the database file").add_argument("file", type=Path, nargs="?")
     step("restore", _restore, "put a backup in the place of the database file").add_argument("file", type=Path)
@@ -153,6 +164,14 @@ def harmless(value: object) -> object:
     if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
         return "'" + value
     return value
+
+
+def _label(args: argparse.Namespace) -> int:
+    usual = CONTENT_SIZES[0] if args.kind == "content" else SHIPPING_SIZES[0]
+    size = args.size or usual
+    made = label_file.write(args.kind, args.language, size, args.dpi, args.data, args.out, args.font)
+    _say(f"{args.out}：{made} 字节，9600 波特 {seconds(made):.1f} 秒。")
+    return 0
 
 
 def _check(args: argparse.Namespace) -> int:

@@ -54,6 +54,11 @@ def characters(face: Face) -> frozenset[int]:
         return frozenset(font.getBestCmap())
 
 
+@cache
+def _all_characters() -> frozenset[int]:
+    return characters(Face.SC_REGULAR) | characters(Face.JP_REGULAR)
+
+
 @lru_cache(maxsize=4096)
 def _split(text: str, bold: bool) -> tuple[tuple[Face, str], ...]:
     first, second = (Face.SC_BOLD, Face.JP_BOLD) if bold else (Face.SC_REGULAR, Face.JP_REGULAR)
@@ -83,7 +88,7 @@ def missing(text: str) -> str:
 
     Line breaks and tabs are layout and do not count; every other control, surrogate or unassigned character does.
     """
-    drawn = characters(Face.SC_REGULAR) | characters(Face.JP_REGULAR)
+    drawn = _all_characters()
     lost: dict[str, None] = {}
     for char in text:
         if char in "\n\r\t":

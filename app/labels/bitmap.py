@@ -35,14 +35,17 @@ class Bitmap:
 
     def image(self) -> Image.Image:
         """The picture as a one-bit PIL image, black on white."""
-        inverted = bytes(byte ^ 0xFF for byte in self.rows)
-        return Image.frombytes("1", (self.width, self.height), inverted)
+        return Image.frombytes("1", (self.width, self.height), self.rows, "raw", "1;I")
+
+    def mask(self) -> Image.Image:
+        """The picture as a one-bit mask: through its dots something is painted."""
+        return Image.frombytes("1", (self.width, self.height), self.rows)
 
     @classmethod
     def of(cls, image: Image.Image) -> Bitmap:
         """Takes a one-bit PIL image, black on white."""
-        ones = image.convert("1", dither=Image.Dither.NONE).point(lambda value: 255 - value)
-        return cls(image.width, image.height, ones.tobytes())
+        ones = image.convert("1", dither=Image.Dither.NONE)
+        return cls(image.width, image.height, ones.tobytes("raw", "1;I"))
 
 
 @lru_cache(maxsize=256)
@@ -79,3 +82,18 @@ def lettering(text: str, size: int, bold: bool) -> tuple[Bitmap, int, int]:
         return Bitmap(0, 0, b""), 0, 0
     picture = ink.crop(box).point(lambda value: 255 - value)
     return Bitmap.of(picture), box[0] - margin, box[1] - margin
+
+
+@lru_cache(maxsize=128)
+def stacked(pieces: tuple[tuple[Bitmap, int, int], ...]) -> tuple[Bitmap, int, int]:
+    """Pictures at their places as one picture of all of them and its place; a picture without ink adds nothing."""
+    inked = [(bitmap, x, y) for bitmap, x, y in pieces if bitmap.width]
+    if len(inked) < 2:
+        return inked[0] if inked else (Bitmap(0, 0, b""), 0, 0)
+    left, top = min(x for _, x, _ in inked), min(y for _, _, y in inked)
+    right = max(x + bitmap.width for bitmap, x, _ in inked)
+    bottom = max(y + bitmap.height for bitmap, _, y in inked)
+    canvas = Image.new("1", (right - left, bottom - top), 255)
+    for bitmap, x, y in inked:
+        canvas.paste(0, (x - left, y - top), bitmap.mask())
+    return Bitmap.of(canvas), left, top

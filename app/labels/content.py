@@ -67,6 +67,7 @@ class ContentLabel:
         sscc: The 18 digits of the box, or blank while the package is in none.
         marks: Handling marks, in order of importance.
         issue: Number of this very print where old and new prints must be told apart, or blank.
+        qr: What the QR code says instead of the GS1 elements, or blank.
     """
 
     company: str
@@ -86,6 +87,7 @@ class ContentLabel:
     sscc: str = ""
     marks: tuple[HandlingMark, ...] = ()
     issue: str = ""
+    qr: str = ""
 
     @property
     def code(self) -> str:
@@ -117,7 +119,9 @@ class ShippingLabel:
         sscc: The 18 digits of the box.
         marks: Handling marks, in order of importance.
         made_in: Country of origin in words, or blank.
+        goods: What is in the box, in words; it stands where there is no destination.
         issue: Number of this very print where old and new prints must be told apart, or blank.
+        qr: What the QR code says instead of the GS1 elements, or blank.
     """
 
     sender: str
@@ -139,7 +143,9 @@ class ShippingLabel:
     sscc: str = ""
     marks: tuple[HandlingMark, ...] = ()
     made_in: str = "中国制造"
+    goods: str = ""
     issue: str = ""
+    qr: str = ""
 
 
 Label = UnitLabel | ContentLabel | ShippingLabel

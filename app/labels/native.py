@@ -1,6 +1,9 @@
-"""Which text a label printer may set in its own face, and how wide that comes out."""
+"""Which text a label printer may set in its own face, how wide that comes out, and what its own Chinese font can say."""
 
 from __future__ import annotations
+
+import re
+from functools import lru_cache
 
 _UNSAFE = frozenset('\\"')  # `\` is a control in ZPL field blocks and in TSPL strings, `"` ends a TSPL string.
 _WIDE = {"-": 0.72, "M": 0.8, "W": 0.86, "m": 0.84, "w": 0.76, "@": 0.95, "%": 0.86, "+": 0.72, "=": 0.72, "_": 0.72}
@@ -12,6 +15,41 @@ def is_native(text: str) -> bool:
     return all(" " <= char <= "~" and char not in _UNSAFE for char in text)
 
 
+_LATIN_RUN = re.compile(r"[!#-\[\]-~](?:[ !#-\[\]-~]{2,}[!#-\[\]-~])")
+
+
+@lru_cache(maxsize=4096)
+def native_runs(text: str) -> tuple[tuple[str, bool], ...]:
+    """Splits a mixed text: each run and whether it is native Latin. Runs of less than four characters stay in the others.
+
+    A shorter one is no saving as a command of its own, and looks better in the face of the rest.
+    """
+    found: list[tuple[str, bool]] = []
+    at = 0
+    for run in _LATIN_RUN.finditer(text):
+        if run.start() > at:
+            found.append((text[at : run.start()], False))
+        found.append((run.group(), True))
+        at = run.end()
+    if at < len(text):
+        found.append((text[at:], False))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def is_in_font(text: str) -> bool:
+    """Whether a printer's own Chinese font may be trusted with `text`: what GB 2312 has, and the Latin that is native.
+
+    Rarer characters print as blanks there. Of two bytes of GB 2312 none is below 0xA1, so that none can end a string or
+    begin a command, whatever the printer takes a byte for.
+    """
+    return all(is_native(char) or (len(_gb2312(char)) == 2 and min(_gb2312(char)) > 0xA0) for char in text)
+
+
+def _gb2312(char: str) -> bytes:
+    return char.encode("gb2312", "ignore")
+
+
 def typewriter_width(text: str, size: int) -> float:
-    """An upper estimate, in dots, of how wide ZPL's scalable font 0 sets `text` at `size`."""
-    return sum(_WIDE.get(char, 0.34 if char in _NARROW else 0.58) for char in text) * size
+    """An upper estimate, in dots, of how wide a printer's scalable font sets `text` at `size`; Chinese takes a square each."""
+    return sum(1 if char > "~" else _WIDE.get(char, 0.34 if char in _NARROW else 0.58) for char in text) * size

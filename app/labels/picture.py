@@ -12,7 +12,7 @@ from io import BytesIO
 from PIL import Image, ImageDraw
 
 from app.labels.bitmap import Bitmap, lettering, measure
-from app.labels.elements import DOTS_PER_MM, Bars, Dots, Drawn, Frame, Matrix, Page, Rule, TextLine
+from app.labels.elements import Bars, Dots, Drawn, Frame, Matrix, Page, Rule, TextLine
 
 
 def draw(page: Page) -> bytes:
@@ -21,7 +21,7 @@ def draw(page: Page) -> bytes:
     for drawn in page.drawn:
         _draw(drawn, canvas)
     out = BytesIO()
-    dpi = DOTS_PER_MM * 25.4
+    dpi = page.dots_per_mm * 25.4
     canvas.save(out, "PNG", dpi=(dpi, dpi))
     return out.getvalue()
 
@@ -87,4 +87,4 @@ def _(drawn: Dots, canvas: Image.Image) -> None:
 
 def _paste(canvas: Image.Image, bitmap: Bitmap, x: int, y: int) -> None:
     if bitmap.width:
-        canvas.paste(0, (x, y), bitmap.image().point(lambda value: 255 - value))
+        canvas.paste(0, (x, y), bitmap.mask())

@@ -1,7 +1,7 @@
 """Draws a label as TSPL, hybrid: lines, bar codes and Latin text as commands, all else as raw dots.
 
-Lines end in CRLF. In `BITMAP` a 0 burns and a 1 stays white, and its bytes are raw: the port must be 8N1 without XON/XOFF.
-Everything from data passes through `_quoted`.
+Lines end in CRLF. Where the printer is said to have a Chinese font, text is GB 18030. In `BITMAP` a 0 burns and a 1 stays
+white, and its bytes are raw: the port must be 8N1 without XON/XOFF. Everything from data passes through `_quoted`.
 """
 
 from __future__ import annotations
@@ -13,20 +13,22 @@ from app.core.text import QT_TRANSLATE_NOOP
 from app.labels.bitmap import Bitmap
 from app.labels.code128 import FNC1, START_C, TO_B, Code128
 from app.labels.elements import Bars, Dots, Drawn, Frame, Matrix, Page, Rule, TextLine
-from app.labels.native import is_native
+from app.labels.native import is_in_font, is_native
 from app.labels.picture import bars_bitmap, matrix_bitmap, text_bitmap
 
 # The resident fonts that every TSPL printer has: name, width and height of a character in dots.
 _FONTS = (("5", 32, 48), ("4", 24, 32), ("3", 16, 24), ("2", 12, 20), ("1", 8, 12))
+_CHINESE = (12, 24)  # Of `TSS24.BF2` and its like: half the width of a Chinese character, and the height.
 _MOST_TIMES = 4
 _CLOSE_ENOUGH = 0.6  # A resident font this much of the planned size or more will do; else we draw the line ourselves.
 
 
-def draw(page: Page, gap_mm: int = 2) -> bytes:
+def draw(page: Page, font: str = "", gap_mm: int = 2) -> bytes:
     """The page as TSPL commands that print one label.
 
     Args:
         page: What to draw.
+        font: Name of a Chinese font of 24 dots in the printer, or blank.
         gap_mm: Gap between two labels of the roll.
     """
     head = (
@@ -36,27 +38,35 @@ def draw(page: Page, gap_mm: int = 2) -> bytes:
         "REFERENCE 0,0",
         "CLS",
     )
-    commands = [command for drawn in page.drawn if (command := _draw(drawn))]
+    made = [_text(drawn, font) if isinstance(drawn, TextLine) else _draw(drawn) for drawn in page.drawn]
     # A bitmap overwrites in whole bytes, white included: it goes before the lines that its padding might touch.
-    commands.sort(key=lambda command: not command.startswith(b"BITMAP"))
+    commands = sorted(filter(None, made), key=lambda command: not command.startswith(b"BITMAP"))
     return b"\r\n".join([*(line.encode("ascii") for line in head), *commands, b"PRINT 1,1", b""])
+
+
+def _text(line: TextLine, font: str) -> bytes:
+    chosen = None
+    if is_native(line.text):
+        chosen = _resident(line, _FONTS)
+    elif font and is_in_font(line.text):
+        chosen = _resident(line, ((font, *_CHINESE),))
+    if chosen is None:
+        return _dots(*text_bitmap(line))
+    name, width, height, times = chosen
+    spare = line.width - width * times * cells(line.text)
+    x = line.x + {"left": 0, "centre": spare // 2, "right": spare}[line.align]
+    y = line.y + (line.size - height * times) // 2 + round(0.04 * line.size)
+    return f'TEXT {x},{max(0, y)},"{name}",0,{times},{times},'.encode("ascii") + _quoted(line.text)
+
+
+def cells(text: str) -> int:
+    """How many Latin characters wide `text` is in a resident font: a Chinese one takes the place of two."""
+    return sum(2 if char > "~" else 1 for char in text)
 
 
 @singledispatch
 def _draw(drawn: Drawn) -> bytes:
     raise TypeError(f"not drawn: {drawn!r}")
-
-
-@_draw.register
-def _(drawn: TextLine) -> bytes:
-    chosen = _resident(drawn) if is_native(drawn.text) else None
-    if chosen is None:
-        return _dots(*text_bitmap(drawn))
-    name, width, height, times = chosen
-    spare = drawn.width - width * times * len(drawn.text)
-    x = drawn.x + {"left": 0, "centre": spare // 2, "right": spare}[drawn.align]
-    y = drawn.y + (drawn.size - height * times) // 2 + round(0.04 * drawn.size)
-    return f'TEXT {x},{max(0, y)},"{name}",0,{times},{times},{_quoted(drawn.text)}'.encode("ascii")
 
 
 @_draw.register
@@ -77,7 +87,7 @@ def _(drawn: Bars) -> bytes:
         return _dots(bars_bitmap(drawn), drawn.x, drawn.y)
     kind = "128M" if drawn.code.gs1 else "128"
     place = f'{drawn.x},{drawn.y},"{kind}",{drawn.height},0,0,{drawn.module},{drawn.module}'
-    return f"BARCODE {place},{_quoted(said)}".encode("ascii")
+    return f"BARCODE {place},".encode("ascii") + _quoted(said)
 
 
 @_draw.register
@@ -85,7 +95,7 @@ def _(drawn: Matrix) -> bytes:
     if drawn.gs1 or not is_native(drawn.data):
         return _dots(matrix_bitmap(drawn), drawn.x, drawn.y)
     place = f"{drawn.x},{drawn.y},{drawn.correction},{drawn.module},A,0,M2"
-    return f"QRCODE {place},{_quoted(drawn.data)}".encode("ascii")
+    return f"QRCODE {place},".encode("ascii") + _quoted(drawn.data)
 
 
 @_draw.register
@@ -93,13 +103,13 @@ def _(drawn: Dots) -> bytes:
     return _dots(drawn.bitmap, drawn.x, drawn.y)
 
 
-def _resident(line: TextLine) -> tuple[str, int, int, int] | None:
-    """The tallest resident font (and its multiple) that fits the line's box; None where it would be too small."""
+def _resident(line: TextLine, fonts: tuple[tuple[str, int, int], ...]) -> tuple[str, int, int, int] | None:
+    """The tallest of the fonts (and its multiple) that fits the line's box; None where it would be too small."""
     fitting = [
         (height * times, name, width, height, times)
-        for name, width, height in _FONTS
+        for name, width, height in fonts
         for times in range(1, _MOST_TIMES + 1)
-        if height * times <= line.size * 1.05 and width * times * len(line.text) <= line.width
+        if height * times <= line.size * 1.05 and width * times * cells(line.text) <= line.width
     ]
     tallest = max(fitting, default=None)
     return None if tallest is None or tallest[0] < _CLOSE_ENOUGH * line.size else tallest[1:]
@@ -128,12 +138,12 @@ def _explicit(code: Code128) -> str:
     return "".join(said)
 
 
-def _quoted(text: str) -> str:
-    """Text as a TSPL string. Callers draw as dots what `is_native` does not pass, so nothing needs an escape here.
+def _quoted(text: str) -> bytes:
+    """Text as a TSPL string. Callers draw as dots what the printer cannot set, so nothing needs an escape here.
 
     Raises:
         BadInput: a control character, a quote or a backslash came this far all the same.
     """
-    if not is_native(text):
+    if not is_in_font(text):
         raise bad_input(QT_TRANSLATE_NOOP("app", "不能送到标签机的字符：{text}"), text=repr(text))
-    return f'"{text}"'
+    return b'"' + text.encode("gb18030") + b'"'

@@ -1,7 +1,8 @@
 """Draws a label as ZPL II, hybrid: lines, bar codes and Latin text as commands, all else as compressed dots.
 
-A printer has no Chinese fonts to rely on, so each run that is not plain Latin goes as `^GFA` with Z64 data. Everything from
-data passes through `_escaped`; the stream is pure ASCII.
+A printer has no Chinese fonts to rely on, so each run that is not plain Latin goes as `^GFA` with Z64 data, and the stream
+is pure ASCII; where the printer is said to have a font, text is UTF-8 (`^CI28`). Everything from data passes through
+`_escaped`.
 """
 
 from __future__ import annotations
@@ -9,42 +10,109 @@ from __future__ import annotations
 import zlib
 from base64 import b64encode
 from binascii import crc_hqx
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
-from app.labels.bitmap import Bitmap
+from app.labels.bitmap import Bitmap, measure, stacked
 from app.labels.code128 import FNC1, START_C, TO_B, Code128
 from app.labels.elements import Bars, Dots, Drawn, Frame, Matrix, Page, Rule, TextLine
-from app.labels.native import is_native, typewriter_width
+from app.labels.native import is_in_font, is_native, native_runs, typewriter_width
 from app.labels.picture import matrix_bitmap, text_bitmap
 
 _CAP_TOP = 0.135  # How far below the em box's top our capitals begin, less what ZPL's font 0 leaves of its own.
 _QR_SINKS = 10  # ^BQ prints lower than its ^FO by the bar height of the last ^BY, which outlives a label.
+_NEAR = 2.5  # Lines no further apart than so many ems go as one picture.
+
+_Piece = tuple[TextLine, Bitmap, int, int]
 
 
-def draw(page: Page) -> bytes:
+def draw(page: Page, font: str = "") -> bytes:
     """The page as the bytes of one ZPL format that prints one label.
 
     `^CI28` and `^LH` are set because a printer keeps them from the format before; media, speed and darkness are not ours.
+
+    Args:
+        page: What to draw.
+        font: Name of a Chinese font in the printer, or blank.
     """
-    body = [f"^XA^CI28^PW{page.width}^LL{page.height}^LH0,0", *(_draw(drawn) for drawn in page.drawn), "^PQ1^XZ"]
-    return ("\n".join(part for part in body if part) + "\n").encode("ascii")
+    commands: list[str] = []
+    column: list[_Piece] = []
+    pictures: list[Dots] = []
+    for drawn in page.drawn:
+        if isinstance(drawn, Dots):
+            pictures.append(drawn)
+            continue
+        for part in parts(drawn, font) if isinstance(drawn, TextLine) else (drawn,):
+            if isinstance(part, TextLine) and not _is_set(part, font):
+                column.append((part, *text_bitmap(part)))
+            else:
+                commands.append(_text(part, font) if isinstance(part, TextLine) else _draw(part))
+    commands += [_dots(*piece) for piece in (*_joined(column), *_in_a_row(pictures))]
+    head = f"^XA^CI28^PW{page.width}^LL{page.height}^LH0,0"
+    return ("\n".join([head, *filter(None, commands), "^PQ1^XZ"]) + "\n").encode()
+
+
+def parts(line: TextLine, font: str = "") -> tuple[TextLine, ...]:
+    """The line as the printer gets it: whole, or where it mixes Latin and Chinese, run by run at the place of each."""
+    runs = native_runs(line.text)
+    if _is_set(line, font) or len(runs) < 2:
+        return (line,)
+    spare = line.width - measure(line.text, line.size, line.bold)
+    start = line.x + {"left": 0, "centre": spare // 2, "right": spare}[line.align]
+    found, before = [], ""
+    for text, _ in runs:
+        x = measure(before, line.size, line.bold)
+        before += text
+        width = measure(before, line.size, line.bold) - x
+        found.append(TextLine(start + x, line.y, width, line.size, text, line.bold))
+    return tuple(found)
+
+
+def _is_set(line: TextLine, font: str) -> bool:
+    """Whether the printer sets the line itself."""
+    return is_native(line.text) or (bool(font) and is_in_font(line.text))
+
+
+def _joined(pieces: list[_Piece]) -> list[tuple[Bitmap, int, int]]:
+    """Pieces that stand under each other at the same margin as one picture: they share the overhead of compression."""
+    found: list[list[_Piece]] = []
+    for piece in sorted(pieces, key=lambda one: (one[0].align, one[0].x, one[3])):
+        line, y = piece[0], piece[3]
+        last = found[-1][-1] if found else None
+        near = last is not None and 0 <= y - last[3] - last[1].height <= _NEAR * line.size
+        same = last is not None and (last[0].x, last[0].align) == (line.x, "left") == (line.x, line.align)
+        if near and same:
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return [stacked(tuple((bitmap, x, y) for _, bitmap, x, y in group)) for group in found]
+
+
+def _in_a_row(pictures: list[Dots]) -> list[tuple[Bitmap, int, int]]:
+    """Pictures side by side with little between them, such as handling marks, as one."""
+    found: list[list[Dots]] = []
+    for dots in pictures:
+        last = found[-1][-1] if found else None
+        right = last.x + last.bitmap.width if last else 0
+        if last and (last.y, last.bitmap.height) == (dots.y, dots.bitmap.height) and 0 <= dots.x - right < dots.bitmap.width // 2:
+            found[-1].append(dots)
+        else:
+            found.append([dots])
+    return [stacked(tuple((dots.bitmap, dots.x, dots.y) for dots in group)) for group in found]
+
+
+def _text(line: TextLine, font: str) -> str:
+    wide = typewriter_width(line.text, line.size)
+    squeezed = min(line.size, int(line.size * line.width / wide))
+    top = line.y + round(_CAP_TOP * line.size)
+    side = {"left": "L", "centre": "C", "right": "R"}[line.align]
+    block = "" if side == "L" else f"^FB{line.width},1,0,{side}"
+    face = f"^A0N,{line.size},{squeezed}" if is_native(line.text) else f"^A@N,{line.size},{squeezed},{font}"
+    return f"^FO{line.x},{top}{face}{block}{_field(line.text)}"
 
 
 @singledispatch
 def _draw(drawn: Drawn) -> str:
     raise TypeError(f"not drawn: {drawn!r}")
-
-
-@_draw.register
-def _(drawn: TextLine) -> str:
-    if not is_native(drawn.text):
-        return _dots(*text_bitmap(drawn))
-    wide = typewriter_width(drawn.text, drawn.size)
-    squeezed = min(drawn.size, int(drawn.size * drawn.width / wide))
-    top = drawn.y + round(_CAP_TOP * drawn.size)
-    side = {"left": "L", "centre": "C", "right": "R"}[drawn.align]
-    block = "" if side == "L" else f"^FB{drawn.width},1,0,{side}"
-    return f"^FO{drawn.x},{top}^A0N,{drawn.size},{squeezed}{block}{_field(drawn.text)}"
 
 
 @_draw.register
@@ -65,7 +133,7 @@ def _(drawn: Bars) -> str:
 
 @_draw.register
 def _(drawn: Matrix) -> str:
-    if drawn.gs1:
+    if drawn.gs1 or not is_native(drawn.data):
         return _dots(matrix_bitmap(drawn), drawn.x, drawn.y)
     top = max(0, drawn.y - _QR_SINKS)
     return (
@@ -73,18 +141,17 @@ def _(drawn: Matrix) -> str:
     )
 
 
-@_draw.register
-def _(drawn: Dots) -> str:
-    return _dots(drawn.bitmap, drawn.x, drawn.y)
-
-
 def _dots(bitmap: Bitmap, x: int, y: int) -> str:
     if not bitmap.width:
         return ""
-    packed = b64encode(zlib.compress(bitmap.rows, 9)).decode("ascii")
     size = len(bitmap.rows)
-    check = crc_hqx(packed.encode("ascii"), 0)
-    return f"^FO{x},{y}^GFA,{size},{size},{bitmap.stride},:Z64:{packed}:{check:04X}^FS"
+    return f"^FO{x},{y}^GFA,{size},{size},{bitmap.stride},:Z64:{_packed(bitmap.rows)}^FS"
+
+
+@lru_cache(maxsize=256)
+def _packed(rows: bytes) -> str:
+    packed = b64encode(zlib.compress(rows, 9))
+    return f"{packed.decode('ascii')}:{crc_hqx(packed, 0):04X}"
 
 
 def _explicit(code: Code128) -> str:

@@ -20,6 +20,7 @@ from app.files.service import safe_name
 from app.labels.content import Label
 from app.labels.render import picture
 from app.labels.render import render as render_label
+from app.labels.stock import Stock
 from app.printing.making import Forms, making
 from db.models.core import PrintedPaper, PrintJob
 from db.states import PrintKind, PrintOutcome
@@ -54,6 +55,7 @@ class LabelSink(Protocol):
     """Where label bytes go."""
 
     language: Literal["zpl", "tspl"]
+    stock: Stock
 
     def send(self, data: bytes) -> Sent:
         """Sends one label and says what is known of it."""
@@ -157,7 +159,7 @@ class Outbox:
                     data = self._forms.papers[job.paper](session, job.document, facts)
                 else:
                     label = self._forms.labels[job.paper](session, job.document, facts)
-                    data = b"" if self._labels is None else render_label(label, self._labels.language)
+                    data = b"" if self._labels is None else render_label(label, self._labels.language, self._labels.stock)
                     self._keep_label(file_name(job, printed), label, data)
             except Exception as error:
                 log.exception("cannot make %s %s", job.paper, job.document)
@@ -178,7 +180,7 @@ class Outbox:
         if self._keep is None or self._labels is None:
             return
         _write_whole(self._keep / f"{name}.{self._labels.language}", data)
-        _write_whole(self._keep / f"{name}.png", picture(label))
+        _write_whole(self._keep / f"{name}.png", picture(label, self._labels.stock))
 
     def _finish(self, job_id: int, paper: str, document: str, sent: Sent) -> None:
         with self._place.work(PROGRAM) as work:

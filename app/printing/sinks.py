@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from app.devices.printer import Printer, PrinterAddress, SendOutcome
+from app.labels.stock import USUAL, Stock
 from app.printing.outbox import FolderPapers, PaperSink, Sent
 from db.states import PrintOutcome
 
@@ -23,8 +24,9 @@ _OUTCOMES = {
 class LabelPrinter:
     """A label printer as the outbox sees it."""
 
-    def __init__(self, printer: Printer, address: PrinterAddress) -> None:
+    def __init__(self, printer: Printer, address: PrinterAddress, stock: Stock = USUAL) -> None:
         self._printer = printer
+        self.stock = stock
         self.language: Literal["zpl", "tspl"] = address.language.value
 
     def send(self, data: bytes) -> Sent:
@@ -65,8 +67,8 @@ def paper_sink(option: str, folder: Path) -> PaperSink:
     return FolderPapers(Path(option))
 
 
-def label_sink(option: str) -> LabelPrinter | None:
-    """The sink for `--printer`; None when no printer is named.
+def label_sink(option: str, stock: Stock = USUAL) -> LabelPrinter | None:
+    """The sink for `--printer`, which holds `stock`; None when no printer is named.
 
     Raises:
         BadInput: The address cannot be read.
@@ -74,4 +76,4 @@ def label_sink(option: str) -> LabelPrinter | None:
     if not option:
         return None
     address = PrinterAddress.parse(option)
-    return LabelPrinter(Printer(address), address)
+    return LabelPrinter(Printer(address), address, stock)

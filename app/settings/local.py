@@ -14,6 +14,7 @@ from app.core.errors import BadInput
 from app.core.paths import config_dir, data_dir
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.devices.scale_protocols import ScaleProtocol
+from app.labels.stock import CONTENT_SIZES, DPIS, SHIPPING_SIZES, Stock
 
 STATIONS = ("inbound", "bench", "dispatch", "gate", "aftersales", "all")
 
@@ -43,7 +44,7 @@ class _Spec:
     default: Any
     help: str
     flag: bool = False
-    choices: tuple[str, ...] | None = None
+    choices: tuple[str, ...] | tuple[int, ...] | None = None
 
 
 def _specs() -> tuple[_Spec, ...]:
@@ -56,6 +57,13 @@ def _specs() -> tuple[_Spec, ...]:
         _Spec("scale_protocol", QT_TRANSLATE_NOOP("app", "电子秤协议"), ScaleProtocol.TOLEDO.value, "how the scale speaks",
               choices=tuple(protocol.value for protocol in ScaleProtocol)),
         _Spec("printer", QT_TRANSLATE_NOOP("app", "标签打印机"), "", "zpl+tcp://HOST:PORT, zpl+serial:PORT?baud=9600, tspl+…, file:DIR"),
+        _Spec("label_size_content", QT_TRANSLATE_NOOP("app", "内容标签尺寸"), CONTENT_SIZES[0], "content labels in the printer, mm",
+              choices=CONTENT_SIZES),
+        _Spec("label_size_shipping", QT_TRANSLATE_NOOP("app", "发运标签尺寸"), SHIPPING_SIZES[0], "shipping labels in the printer, mm",
+              choices=SHIPPING_SIZES),
+        _Spec("label_dpi", QT_TRANSLATE_NOOP("app", "标签机分辨率（dpi）"), DPIS[0], "resolution of the label printer", choices=DPIS),
+        _Spec("label_font", QT_TRANSLATE_NOOP("app", "标签机中文字体"), "",
+              "a Chinese font in the printer, e.g. E:SIMSUN.TTF or TSS24.BF2; empty: Chinese goes as dots"),
         _Spec("papers", QT_TRANSLATE_NOOP("app", "单据输出"), f"{data_dir() / 'papers'}", "folder for papers, or lp:PRINTER"),
         _Spec("labels", QT_TRANSLATE_NOOP("app", "标签存档"), "", "folder that keeps every label as sent and as a picture"),
         _Spec("verdicts", QT_TRANSLATE_NOOP("app", "扫描结果文件"), "", "one JSON line a scan"),
@@ -78,6 +86,15 @@ class LocalSettings:
         return self.values[key].value
 
     @property
+    def stock(self) -> Stock:
+        """The labels that this PC's printer holds, and how it prints them.
+
+        Raises:
+            BadInput: The font's name cannot be one.
+        """
+        return Stock(self["label_size_content"], self["label_size_shipping"], self["label_dpi"], self["label_font"])
+
+    @property
     def station_name(self) -> str:
         """What papers and the trail call this station."""
         return str(self["name"] or {"all": "办公室", "inbound": "入库台", "bench": "装箱台", "dispatch": "发货台",
@@ -96,7 +113,7 @@ def parser() -> argparse.ArgumentParser:
         if spec.flag:
             made.add_argument(option(spec.key), action="store_true", default=None, help=spec.help)
         else:
-            kind = float if isinstance(spec.default, float) else str
+            kind = type(spec.default) if isinstance(spec.default, float | int) else str
             made.add_argument(option(spec.key), type=kind, choices=spec.choices, default=None, help=spec.help)
     made.add_argument("--config", type=Path, default=None, help="per-PC settings file (TOML)")
     return made

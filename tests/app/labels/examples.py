@@ -7,7 +7,8 @@ from pathlib import Path
 
 from app.labels.content import ContentLabel, Label, ShippingLabel, UnitLabel
 from app.labels.marks import HandlingMark, MarkKind
-from app.labels.render import Language, render
+from app.labels.render import render
+from app.labels.stock import CONTENT_SIZES, DPIS, LANGUAGES, SHIPPING_SIZES, USUAL, Language, Stock
 
 GOLDEN = Path(__file__).parents[2] / "data" / "labels"
 SSCC = "069012340000041705"
@@ -68,7 +69,16 @@ SHIPPING = ShippingLabel(
     marks=MARKS,
 )
 ALL: dict[str, Label] = {"unit": UNIT, "lot": LOT, "content": CONTENT, "shipping": SHIPPING}
-LANGUAGES: tuple[Language, ...] = ("zpl", "tspl")
+STOCKS = (
+    *(Stock(content=size, dpi=dpi) for size in CONTENT_SIZES for dpi in DPIS),
+    *(Stock(shipping=size, dpi=dpi) for size in SHIPPING_SIZES[1:] for dpi in DPIS),
+)
+"""Every size at every resolution."""
+GOLDENS: dict[str, tuple[Label, Stock]] = {
+    **{name: (label, USUAL) for name, label in ALL.items()},
+    "content-60x40-300": (CONTENT, Stock(content="60x40", dpi=300)),
+    "shipping-100x70": (SHIPPING, Stock(shipping="100x70")),
+}
 
 
 def golden(name: str, language: Language) -> Path:
@@ -77,6 +87,6 @@ def golden(name: str, language: Language) -> Path:
 
 if __name__ == "__main__":
     GOLDEN.mkdir(parents=True, exist_ok=True)
-    for each, label in ALL.items():
+    for each, (label, stock) in GOLDENS.items():
         for spoken in LANGUAGES:
-            golden(each, spoken).write_bytes(render(label, spoken))
+            golden(each, spoken).write_bytes(render(label, spoken, stock))

@@ -24,12 +24,12 @@ class Read:
     labels: int = 0
 
 
-_ZPL = frozenset(["XA", "CI", "PW", "LL", "LH", "FO", "GB", "GF", "A0", "FB", "FH", "FD", "FS", "BY", "BC", "BQ", "PQ", "XZ"])
+_ZPL = frozenset(["XA", "CI", "PW", "LL", "LH", "FO", "GB", "GF", "A0", "A@", "FB", "FH", "FD", "FS", "BY", "BC", "BQ", "PQ", "XZ"])
 
 
 def read_zpl(data: bytes) -> Read:
     """Reads one ZPL format."""
-    stream = data.decode("ascii")
+    stream = data.decode()
     assert "~" not in stream
     assert stream.startswith("^XA") and stream.endswith("^XZ\n")
     found = Read()
@@ -41,11 +41,12 @@ def read_zpl(data: bytes) -> Read:
             assert not open_field
             x, y = rest.split(",")
             at, kind, open_field = (int(x), int(y)), "", True
-        elif command in ("A0", "BC", "BQ"):
-            kind = command
+        elif command in ("A0", "A@", "BC", "BQ"):
+            kind = "A0" if command == "A@" else command
         elif command == "GF":
             found.dots.append((*at, _z64(rest)))
         elif command == "FD":
+            assert rest.isascii() or kind == "A0"
             text = re.sub(r"_([0-9A-F]{2})", lambda code: chr(int(code[1], 16)), rest)
             {"A0": found.texts, "BC": found.bars, "BQ": found.squares}[kind].append(text)
         elif command == "FS":
@@ -90,11 +91,11 @@ def read_tspl(data: bytes) -> Read:
             found.dots.append((x, y, Bitmap(stride * 8, height, bytes(byte ^ 0xFF for byte in raw))))
             continue
         end = data.index(b"\r\n", at)
-        line = data[at:end].decode("ascii")
+        line = data[at:end].decode("gb18030")
         at = end + 2
         command = line.split(" ")[0]
         assert command in _TSPL, line
-        assert line.isprintable()
+        assert line.replace("\u3000", " ").isprintable() and (line.isascii() or command == "TEXT")
         found.labels += command == "PRINT"
         if command in ("TEXT", "BARCODE", "QRCODE"):
             quoted = re.fullmatch(r'(?:[^"]|"[^"]*",)*?"([^"\\]*)"', line)

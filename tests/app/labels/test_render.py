@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import biip
 import pytest
@@ -11,30 +13,33 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.core.errors import BadInput
-from app.labels.bitmap import lettering
+from app.labels.bitmap import Bitmap, lettering, measure
 from app.labels.code128 import encode
 from app.labels.content import ContentLabel, Label, ShippingLabel
-from app.labels.elements import Bars, Dots, Matrix, Page, TextLine, fit
+from app.labels.elements import Bars, Dots, Matrix, Page, TextLine
 from app.labels.layout import MOST_MARKS, layout
 from app.labels.marks import HandlingMark, MarkKind
 from app.labels.native import is_native
-from app.labels.picture import text_bitmap
-from app.labels.render import Language, picture, render
-from tests.app.labels.examples import ALL, CONTENT, GTIN, LANGUAGES, LOT, SHIPPING, SSCC, UNIT, golden
+from app.labels.picture import matrix_bitmap, text_bitmap
+from app.labels.render import picture, render
+from app.labels.stock import LANGUAGES, USUAL, Language, Stock
+from app.labels.typesetting import fit
+from app.labels.zpl import parts
+from tests.app.labels.examples import ALL, CONTENT, GOLDENS, GTIN, LOT, SHIPPING, SSCC, STOCKS, UNIT, golden
 from tests.app.labels.readers import Read, read_tspl, read_zpl, unpacked
 
 READERS = {"zpl": read_zpl, "tspl": read_tspl}
 
 
-def scanned(label: Label) -> set[tuple[str, bytes]]:
-    page = Image.open(BytesIO(picture(label))).convert("L")
+def scanned(label: Label, stock: Stock = USUAL) -> set[tuple[str, bytes]]:
+    page = Image.open(BytesIO(picture(label, stock))).convert("L")
     return {(read.symbology_identifier, read.bytes) for read in zxingcpp.read_barcodes(page)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("name", GOLDENS)
 def test_golden_bytes(name: str, language: Language) -> None:
-    made, kept = render(ALL[name], language), golden(name, language).read_bytes()
+    made, kept = render(GOLDENS[name][0], language, GOLDENS[name][1]), golden(name, language).read_bytes()
     assert (unpacked(made) == unpacked(kept)) if language == "zpl" else (made == kept)
 
 
@@ -61,6 +66,13 @@ def test_every_symbol_of_the_picture_scans(label: Label, codes: set[tuple[str, b
     assert scanned(label) == codes
 
 
+@pytest.mark.clause("C-10", "C-15")
+@pytest.mark.parametrize("stock", STOCKS, ids=str)
+def test_every_symbol_scans_in_every_size_and_resolution(stock: Stock) -> None:
+    assert scanned(CONTENT, stock) == scanned(CONTENT)
+    assert scanned(SHIPPING, stock) == scanned(SHIPPING)
+
+
 @pytest.mark.clause("C-15")
 def test_scanned_gs1_parses_with_its_aim_identifier() -> None:
     for identifier, data in scanned(SHIPPING) | scanned(CONTENT):
@@ -79,21 +91,29 @@ def test_a_new_issue_of_a_label_can_be_told_from_the_old_by_scan(label: ContentL
     assert any(data.endswith(b"\x1d912") for _, data in scanned(replace(label, issue="2")))
 
 
-def test_codes_are_as_large_as_gs1_asks() -> None:
+@pytest.mark.parametrize("stock", STOCKS, ids=str)
+def test_codes_are_as_large_as_gs1_asks(stock: Stock) -> None:
     for label in (CONTENT, SHIPPING):
-        page = layout(label)
+        page = layout(label, stock)
         (bars,) = [drawn for drawn in page.drawn if isinstance(drawn, Bars)]
-        assert bars.module == 4
-        assert bars.x >= 88 and page.width - bars.x - bars.code.width * 4 >= 88
+        (square,) = [drawn for drawn in page.drawn if isinstance(drawn, Matrix)]
+        assert square.module / stock.dots_per_mm >= 0.5
+        if page.width_mm == 60:
+            assert bars.module / stock.dots_per_mm >= 0.25
+        else:
+            assert bars.module / stock.dots_per_mm == 0.5
+        quiet = 10 * bars.module
+        assert bars.x >= quiet and page.width - bars.x - bars.code.width * bars.module >= quiet
 
 
-def test_bytes_stay_near_the_measured_hybrid() -> None:
-    six_fields = replace(CONTENT, marks=(), inspection_mark="", certificate_no="", precautions=("向上",))
-    assert len(render(six_fields, "zpl")) < 6_025
-    assert len(render(six_fields, "tspl")) < 12_098
-    assert len(render(CONTENT, "zpl")) < 8_189
-    assert len(render(CONTENT, "tspl")) < 13_000
-    assert len(render(SHIPPING, "tspl")) < 32_000
+def test_the_longer_side_of_a_label_is_not_left_blank() -> None:
+    for stock in STOCKS:
+        for label in (CONTENT, SHIPPING, replace(CONTENT, marks=(), inspection_mark=""), replace(SHIPPING, marks=())):
+            page = Image.open(BytesIO(picture(label, stock))).convert("L")
+            across, down = page.width // 2, page.height // 2
+            for corner in ((0, 0), (across, 0), (0, down), (across, down)):
+                quarter = page.crop((*corner, corner[0] + across, corner[1] + down))
+                assert quarter.histogram()[0] > 0.03 * across * down
 
 
 def test_the_zpl_traps_are_avoided() -> None:
@@ -104,6 +124,9 @@ def test_the_zpl_traps_are_avoided() -> None:
     assert f"^BCN,96,N,N,N,N^FH^FD>;>800{SSCC}^FS" in render(CONTENT, "zpl").decode("ascii")
     assert ">5" not in zpl
     assert read_zpl(render(replace(LOT, lot="A>B_C^1"), "zpl")).bars == [">:A>0B_C^1"]
+    chinese = replace(CONTENT, qr="箱号：4")
+    assert read_zpl(render(chinese, "zpl")).squares == read_tspl(render(chinese, "tspl")).squares == []
+    assert ("]Q1", "箱号：4".encode()) in scanned(chinese)
 
 
 def test_tspl_draws_white_as_one_and_spells_the_symbol() -> None:
@@ -160,9 +183,10 @@ CROWDED = (
 )
 
 
+@pytest.mark.parametrize("stock", STOCKS, ids=str)
 @pytest.mark.parametrize("label", [*ALL.values(), *CROWDED], ids=lambda label: type(label).__name__)
-def test_nothing_covers_anything_else_and_all_is_on_the_label(label: Label) -> None:
-    page = layout(label)
+def test_nothing_covers_anything_else_and_all_is_on_the_label(label: Label, stock: Stock) -> None:
+    page = layout(label, stock)
     boxes = _ink_boxes(page)
     for place, (left, top, right, bottom) in enumerate(boxes):
         assert left >= 0 and top >= 0 and right <= page.width and bottom <= page.height
@@ -193,9 +217,24 @@ def test_line_breaks_in_an_address_become_spaces() -> None:
     assert render(broken, "tspl") == render(flat, "tspl")
 
 
-def test_what_does_not_fit_is_refused_not_cut() -> None:
+def test_words_that_are_too_many_end_in_an_ellipsis() -> None:
+    for stock in STOCKS:
+        page = layout(replace(SHIPPING, address="示范路" * 90, consignee="A" * 300), stock)
+        lines = [drawn for drawn in page.drawn if isinstance(drawn, TextLine)]
+        for said_of in ("示范路…", "A…"):
+            said = [line.text for line in lines if set(line.text) <= set(said_of)]
+            assert said and said[-1].endswith("…") and not any(text.endswith("…") for text in said[:-1])
+        assert all(measure(line.text, line.size, line.bold) <= line.width for line in lines)
+
+
+def test_a_shipping_mark_keeps_its_lines() -> None:
+    texts = [drawn.text for drawn in layout(replace(SHIPPING, shipping_mark="HD-A\nC/NO. 4-38\n")).drawn if isinstance(drawn, TextLine)]
+    assert {"HD-A", "C/NO. 4-38"} <= set(texts)
+
+
+def test_numbers_that_do_not_fit_are_refused_not_cut() -> None:
     with pytest.raises(BadInput, match="放不下"):
-        render(replace(SHIPPING, address="示范路" * 60), "zpl")
+        render(replace(SHIPPING, order_no="9" * 200), "zpl")
     with pytest.raises(BadInput, match="放不下"):
         render(replace(UNIT, serial="X" * 60), "zpl")
     with pytest.raises(BadInput):
@@ -204,14 +243,43 @@ def test_what_does_not_fit_is_refused_not_cut() -> None:
         render(replace(CONTENT, sscc="069012340000041704"), "zpl")
 
 
+@pytest.mark.parametrize("wrong", [{"content": "70x100"}, {"shipping": "60x40"}, {"dpi": 600}, {"font": 'A",1\r\n'}, {"font": "^XA"}])
+def test_a_stock_that_there_is_not_is_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(BadInput):
+        Stock(**wrong)
+
+
+def test_the_printers_own_font_takes_what_it_surely_has() -> None:
+    label = replace(SHIPPING, consignee="华东电气公司", address="龘路𠮷号")
+    zpl = read_zpl(render(label, "zpl", Stock(font="E:SIMSUN.TTF")))
+    tspl = render(label, "tspl", Stock(font="TSS24.BF2"))
+    for read in (zpl, read_tspl(tspl)):
+        assert "华东电气公司" in read.texts and not any("龘" in text for text in read.texts)
+        assert read.labels == 1
+    assert b"^A@N,56,56,E:SIMSUN.TTF^FH^FD" in render(label, "zpl", Stock(font="E:SIMSUN.TTF"))
+    assert '"TSS24.BF2",0,2,2,"华东电气公司"'.encode("gb18030") in tspl
+    plain = replace(CONTENT, marks=(), inspection_mark="")
+    assert len(render(plain, "zpl", Stock(font="E:SIMSUN.TTF"))) < 2_000
+    assert len(render(plain, "tspl", Stock(font="TSS24.BF2"))) < 5_000
+
+
 def test_numbers_are_never_broken() -> None:
-    lines = fit("收到编号 FH26000391 与 FH26000392 两份", (0, 0, 200, 120), 24, lines=4)
+    lines = fit("收到编号 FH26000391 与 FH26000392 两份", (0, 0, 200, 120), 24, lines=4, smallest=22, last=16)
     assert len(lines) > 1
     assert all("FH26000391" in line.text or "FH260" not in line.text.replace("FH26000392", "") for line in lines)
 
 
-def _expected(page: Page, language: Language) -> list[str]:
-    return [drawn.text for drawn in page.drawn if isinstance(drawn, TextLine) and is_native(drawn.text)]
+def _text_parts(page: Page, language: Language) -> list[TextLine]:
+    lines = [drawn for drawn in page.drawn if isinstance(drawn, TextLine)]
+    return [part for line in lines for part in parts(line)] if language == "zpl" else lines
+
+
+def _inked(placed: Iterable[tuple[int, int, Bitmap]], page: Page) -> bytes:
+    canvas = Image.new("1", (page.width, page.height), 255)
+    for x, y, bitmap in placed:
+        if bitmap.width:
+            canvas.paste(0, (x, y), bitmap.mask())
+    return canvas.tobytes()
 
 
 NASTY = st.lists(
@@ -240,20 +308,20 @@ def test_no_text_breaks_out_of_its_field(text: str, number: str) -> None:
         read: Read = READERS[language](render(label, language))
         assert read.labels == 1
         assert len(read.bars) == sum(isinstance(drawn, Bars) for drawn in plain.drawn)
-        drawn_as_text = _expected(page, language)
+        lines = _text_parts(page, language)
+        drawn_as_text = [line.text for line in lines if is_native(line.text)]
         if language == "zpl":
             assert read.texts == drawn_as_text
+            # Nothing but what we drew as dots burns, wherever the pieces were joined.
+            dots = [(d.x, d.y, d.bitmap) for d in page.drawn if isinstance(d, Dots)]
+            dots += [(d.x, d.y, matrix_bitmap(d)) for d in page.drawn if isinstance(d, Matrix)]
+            drawn = [text_bitmap(line) for line in lines if not is_native(line.text)]
+            assert _inked(read.dots, page) == _inked([*dots, *((x, y, bitmap) for bitmap, x, y in drawn)], page)
         else:
             assert [said for said in drawn_as_text if said in read.texts] == read.texts
-        ours = [
-            (x, y, bitmap.height, bitmap.rows)
-            for drawn in page.drawn
-            if isinstance(drawn, TextLine) and not is_native(drawn.text)
-            for bitmap, x, y in [text_bitmap(drawn)]
-            if bitmap.width
-        ]
-        theirs = {(x, y, bitmap.height, bitmap.rows) for x, y, bitmap in read.dots}
-        assert set(ours) <= theirs
+            ours = [text_bitmap(line) for line in lines if not is_native(line.text)]
+            theirs = {(x, y, bitmap.height, bitmap.rows) for x, y, bitmap in read.dots}
+            assert {(x, y, bitmap.height, bitmap.rows) for bitmap, x, y in ours if bitmap.width} <= theirs
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,0 +1,1 @@
+"""The layouts of the labels as data: one description a kind and size, in eighths of a millimetre."""
