@@ -28,6 +28,7 @@ from app.identity import service as identity
 from app.inbound import papers as inbound_papers
 from app.loading import papers as loading_papers
 from app.loading.events import LoadChanged, LoadClosed
+from app.materials import papers as material_papers
 from app.orders import papers as order_papers
 from app.orders.events import AddressChanged
 from app.packing import papers as packing_papers
@@ -153,6 +154,7 @@ def _forms() -> Forms:
             "goods_receipt": inbound_papers.goods_receipt,
             "dispatch_notice": dispatch_papers.dispatch_notice,
             "dispatch_order": dispatch_papers.dispatch_order,
+            "requisition": material_papers.requisition,
             "packing_list": boxing_papers.packing_list,
             "box_list": boxing_papers.box_list,
             "loading_record": loading_papers.loading_record,

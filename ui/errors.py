@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
+from dataclasses import replace
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.clauses import catalogue
 from app.core.clock import site_time
 from app.core.errors import AppError
 from app.core.text import Text
@@ -17,7 +19,7 @@ from app.core.words import text as word_text
 from app.identity import queries
 from app.identity.views import Helper
 from ui.context import DeskContext
-from ui.i18n import shown
+from ui.i18n import language, shown
 from ui.theme.current import theme_of
 from ui.widgets import paint
 from ui.widgets.buttons import KeyButton
@@ -37,6 +39,15 @@ def refusal_view(error: AppError, helper: Helper | None, at: str) -> RefusalView
     extension = words.format(n=helper.extension) if helper and helper.extension else ""
     pairs = tuple((shown(f.label), shown(f.value) if isinstance(f.value, Text) else f.value) for f in error.facts)
     return RefusalView(shown(error.reason), error.clause or "", pairs, who, extension, at)
+
+
+def rule_view(error: AppError, helper: Helper | None, at: str) -> RefusalView:
+    """The same where a banner above says the reason already: the card is headed by the company's own rule instead."""
+    view = refusal_view(error, helper, at)
+    if error.clause is None or language() != "zh":  # the rules are written in Chinese only
+        return view
+    rule = catalogue.row(error.clause).rule.split("；")[0].rstrip("。")
+    return replace(view, reason=rule)
 
 
 class RefusalOverlay(QWidget):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.audit.service import TrailLine, history
@@ -36,6 +37,26 @@ def history_of(session: Session, number: str) -> list[TrailRecord]:
 def latest(session: Session, limit: int = 200) -> list[TrailRecord]:
     """The newest entries of the trail, newest first."""
     rows = session.scalars(select(AuditEntry).order_by(AuditEntry.seq.desc()).limit(limit))
+    return [
+        TrailRecord(e.object_kind, e.object_key, TrailLine(e.seq, e.at, e.actor, e.station, e.action, e.details)) for e in rows
+    ]
+
+
+def between(session: Session, since: datetime, until: datetime, actions: Collection[str]) -> list[TrailRecord]:
+    """Entries of some actions in a span of time, oldest first; the span is found by halving, for the trail has no index by time."""
+    low, high = 1, (session.scalar(select(func.max(AuditEntry.seq))) or 0) + 1
+    while low < high:
+        middle = (low + high) // 2
+        at = session.scalar(select(AuditEntry.at).where(AuditEntry.seq == middle))
+        if at is None or at < since:
+            low = middle + 1
+        else:
+            high = middle
+    rows = session.scalars(
+        select(AuditEntry)
+        .where(AuditEntry.seq >= low, AuditEntry.at >= since, AuditEntry.at < until, AuditEntry.action.in_(actions))
+        .order_by(AuditEntry.seq)
+    )
     return [
         TrailRecord(e.object_kind, e.object_key, TrailLine(e.seq, e.at, e.actor, e.station, e.action, e.details)) for e in rows
     ]

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from app.boxing import asking, product, queries, service
+from app.boxing import admission, asking, kit, packaging, product, queries, resolving, service
 from app.boxing.overview import bench_state, nothing_yet
 from app.boxing.views import BenchState, BoxView, Step
+from app.core.clock import site_day
 from app.core.errors import Conflict, bad_input, fact
 from app.core.reasons import Purpose, Reason
 from app.core.scans import ScanAnswer
@@ -48,16 +49,15 @@ class PackingBench:
         count = COUNT.fullmatch(code.text)
         if count is not None:
             return self._count(int(count[1]))
-        if one is None:
-            raise bad_input(QT_TRANSLATE_NOOP("app", "不认识这个码"), fact(_SCANNED, code.shown))
+        if one is None or (one.gtin and not one.serial and not one.lot and kit.is_paper(work, code.text)):
+            return self._paper(work, code)
         if one.form is CodeForm.DOCUMENT:
             return self._document(work, one)
         if one.form is CodeForm.SSCC:
             return self._label(work, one)
-        identity = one.serial or one.lot
-        if not identity:
-            raise bad_input(QT_TRANSLATE_NOOP("app", "码里没有序列号或批号"), fact(_SCANNED, code.shown))
-        return self._item(work, one, identity)
+        if one.form is CodeForm.PACKAGING:
+            return self._packaging(work, one.value)
+        return self._item(work, one)
 
     def _document(self, work: Work, one: Candidate) -> ScanAnswer:
         if one.series is Series.DISPATCH_ORDER:
@@ -81,11 +81,28 @@ class PackingBench:
         sentence = say(QT_TRANSLATE_NOOP("app", "发货单 {no}·{customer}"), no=number, customer=order.customer_name)
         return self._answer(work, Verdict.GOOD, sentence, ScanKind.DOCUMENT, number, dispatch_no=number)
 
-    def _item(self, work: Work, one: Candidate, identity: str) -> ScanAnswer:
+    def _paper(self, work: Work, code: ScannedCode) -> ScanAnswer:
+        """A code of no form: a paper of the kit, or nothing the desk knows."""
+        if not kit.is_paper(work, code.text):
+            raise bad_input(QT_TRANSLATE_NOOP("app", "不认识这个码"), fact(_SCANNED, code.shown))
+        _, paper = kit.put_paper_in(work, self._dispatch_no(), code.text)
+        return self._answer(work, Verdict.GOOD, say(QT_TRANSLATE_NOOP("app", "{paper}已放入"), paper=paper), ScanKind.PAPER, code.shown)
+
+    def _packaging(self, work: Work, key: str) -> ScanAnswer:
+        box = packaging.choose(work, self._dispatch_no(), key)
+        sentence = say(QT_TRANSLATE_NOOP("app", "第 {n} 箱用{kind}"), n=box.box_no, kind=box.packaging)
+        return self._answer(work, Verdict.INFO, sentence, ScanKind.PAPER, key)
+
+    def _item(self, work: Work, one: Candidate) -> ScanAnswer:
         dispatch_no = self._dispatch_no()
-        kind = ScanKind.UNIT if one.serial else ScanKind.LOT
         state: BenchState = self.state
-        pieces = state.count or one.quantity or 1
+        code = resolving.read_goods(work.session, one, site_day(work.now))
+        if code.ask is not None:
+            self.state, answer = resolving.ask_for_more(work.session, state, code, code.ask)
+            return answer
+        identity = code.identity
+        kind = ScanKind.UNIT if code.is_serial else ScanKind.LOT
+        pieces = resolving.pieces(work.session, code, state)
         if state.taking_out:
             box = service.take_out(work, dispatch_no, identity, pieces)
             sentence = say(QT_TRANSLATE_NOOP("app", "{item} 已取出第 {n} 箱"), item=_tail(identity), n=box.box_no)
@@ -105,6 +122,10 @@ class PackingBench:
     def _label(self, work: Work, one: Candidate) -> ScanAnswer:
         before = queries.box(work.session, one.value)
         state: BenchState = self.state
+        if before is not None and state.order is not None and state.step not in (Step.SCAN_BACK, Step.FINISHED):
+            owner = queries.customer_of(work.session, before.dispatch_no)
+            item = fact(_SCANNED, f"…{one.value[-5:]}")
+            admission.box_must_be_of_this_order(item, before.box_no, before.dispatch_no, owner, state.order.number)
         waiting = state.box.sscc if state.step is Step.SCAN_BACK and state.box is not None else ""
         box = service.scan_label(work, one.value, one.elements.get("91", ""), waiting)
         if box.sealed_at is not None:
@@ -156,6 +177,8 @@ class PackingBench:
         state: BenchState = self.state
         if command is Command.CONFIRM:
             return self._confirm(work, dispatch_no)
+        if command is Command.UNDO and state.count:
+            return say(QT_TRANSLATE_NOOP("app", "数量 {n} 作罢"), n=state.count)
         if command is Command.UNDO:
             box = service.undo(work, dispatch_no)
             return say(QT_TRANSLATE_NOOP("app", "已撤销上一次，本箱 {n} 件"), n=box.pieces)
@@ -179,7 +202,7 @@ class PackingBench:
         if state.step is Step.SEAL:
             box = service.seal(work, dispatch_no)
             return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱已封，标签已打印，贴好后扫标签"), n=box.box_no)
-        by_hand = [paper for paper in state.kit_open if paper != service.CERTIFICATE]
+        by_hand = [paper for paper in state.kit_open if paper != service.CERTIFICATE and paper not in state.coded]
         if state.step is Step.COMPLETE and by_hand:
             service.tick_paper(work, dispatch_no, by_hand[0])
             return say(QT_TRANSLATE_NOOP("app", "{paper}已放入"), paper=by_hand[0])

@@ -36,17 +36,18 @@ def bench_state(session: Session, dispatch_no: str, active_line: int = 0, taking
     box = next((b for b in boxes if b.state not in queries.DONE), None)
     kit = queries.kit(session, dispatch_no)
     step = _step(order, boxes, box)
+    coded = frozenset(queries.coded_papers(session, order)) if step is Step.COMPLETE else frozenset()
     checked = queries.checked_again(session, box.sscc) if box is not None and step is Step.CHECK else {}
     rows = _check_rows(box, checked) if box is not None and step is Step.CHECK else _rows(order, box, kit, step)
     goods = [row for row in rows if row.line_id > 0]
     if step is Step.RELABEL:
         box = _void(boxes) or box
     return BenchState(
-        step=step, next_step=_next(step, order, box, rows, active_line, taking_out), order=order,
+        step=step, next_step=_next(step, order, box, rows, active_line, taking_out, coded), order=order,
         list_no=listed.number if listed else "", box=box, box_count=max(listed.box_count if listed else 1, len(boxes) or 1),
         rows=rows, counted=sum(row.counted for row in goods), expected=sum(row.expected for row in goods),
         active_line=active_line, taking_out=taking_out, trip=_trip(session, order),
-        kit_open=tuple(name for name, done in kit if not done),
+        kit_open=tuple(name for name, done in kit if not done), coded=coded,
     )  # fmt: skip
 
 
@@ -101,8 +102,9 @@ def _check_rows(box: BoxView, seen: dict[str, int]) -> tuple[RowView, ...]:
 
 
 def _next(
-    step: Step, order: DispatchOrderView, box: BoxView | None, rows: tuple[RowView, ...], active_line: int, taking_out: bool
-) -> Text:
+    step: Step, order: DispatchOrderView, box: BoxView | None, rows: tuple[RowView, ...], active_line: int, taking_out: bool,
+    coded: frozenset[str],
+) -> Text:  # fmt: skip
     n = box.box_no if box else 1
     if taking_out:
         return say(QT_TRANSLATE_NOOP("app", "扫要取出的货品，再扫「取出」作罢"))
@@ -113,7 +115,7 @@ def _next(
             return say(QT_TRANSLATE_NOOP("app", "扫货品"))
         return say(QT_TRANSLATE_NOOP("app", "再扫{name} {n} {unit}"), name=row.name, n=row.missing, unit=row.unit)
     if step is Step.COMPLETE:
-        return _papers_next(box, order, rows)
+        return _papers_next(box, rows, coded)
     if step is Step.CHECK:
         left = sum(row.missing for row in rows)
         if any(row.counted for row in rows):
@@ -122,12 +124,14 @@ def _next(
     return say(_PLAIN[step], n=n)
 
 
-def _papers_next(box: BoxView | None, order: DispatchOrderView, rows: tuple[RowView, ...]) -> Text:
+def _papers_next(box: BoxView | None, rows: tuple[RowView, ...], coded: frozenset[str]) -> Text:
     if box is not None and box.list_in_at is None:
         return say(QT_TRANSLATE_NOOP("app", "放入第 {n} 箱装箱单，扫单上条码"), n=box.box_no)
     paper = next((row.name for row in rows if not row.line_id and row.missing), "")
     if paper == CERTIFICATE:
         return say(QT_TRANSLATE_NOOP("app", "放入合格证，扫证上条码"))
+    if paper in coded:
+        return say(QT_TRANSLATE_NOOP("app", "放入{paper}，扫它的条码"), paper=paper)
     return say(QT_TRANSLATE_NOOP("app", "放入{paper}，扫「确认」"), paper=paper)
 
 

@@ -80,6 +80,17 @@ def kit(session: Session, dispatch_no: str) -> tuple[tuple[str, bool], ...]:
     return tuple((name, name in ticked) for name in dict.fromkeys(names))
 
 
+def coded_papers(session: Session, order: DispatchOrderView) -> dict[str, str]:
+    """The papers of an order's kit that bear a bar code: name → code (C-18)."""
+    return {found.paper: found.code for found in catalog.paper_codes(session, (line.product_id for line in order.lines))}
+
+
+def customer_of(session: Session, dispatch_no: str) -> str:
+    """Who gets the goods of a 发货单."""
+    order = dispatch.dispatch_order(session, dispatch_no)
+    return order.customer_name if order else ""
+
+
 def checked_again(session: Session, sscc: str) -> dict[str, int]:
     """Pieces that the second person scanned in the present round, by serial or lot."""
     row = session.scalar(select(Box).where(Box.sscc == sscc))

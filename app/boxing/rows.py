@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from app.boxing import admission
 from app.boxing.states import MOVES
 from app.catalog import queries as catalog
 from app.core.clock import site_time
@@ -16,8 +18,9 @@ from app.core.work import Work
 from app.devices.code_table import check_digit
 from app.dispatch import queries as dispatch
 from app.dispatch.views import DispatchOrderView
+from app.identity import queries as identity
 from app.printing import service as printing
-from app.settings.service import setting_text
+from app.settings.service import setting_int, setting_text
 from app.units import queries as units
 from app.units import service as unit_service
 from db.models.boxing import Box, BoxItem, BoxLabel, PackingList
@@ -38,6 +41,7 @@ class Goods:
     product: str
     state: UnitState
     drawn_for: str
+    produced_on: date
 
     @property
     def fact(self) -> Fact:
@@ -112,13 +116,33 @@ def open_box(work: Work, dispatch_no: str, net_g: int = 0) -> Box:
     row = Box(
         sscc=_next_sscc(work), dispatch_no=dispatch_no, box_no=max(numbers, default=0) + 1, state=BoxState.OPEN,
         kind_id=kind.kind_id if kind else None, length_mm=size[0], width_mm=size[1], height_mm=size[2],
-        packer_id=work.actor.person_id or 0, opened_at=work.now,
+        packer_id=work.actor.person_id or 0, opened_at=work.now, station=work.station,
     )  # fmt: skip
     work.session.add(row)
     listed.box_count = max(listed.box_count, row.box_no)
     work.session.flush()
     work.audit("open_box", "box", row.sscc, dispatch=dispatch_no, n=row.box_no)
     return row
+
+
+def must_be_at_hand(work: Work, row: Box) -> None:
+    """Refuses a box that somebody packs at another station; after a while without a hand on it, this one takes it over (C-14).
+
+    Raises:
+        Refused: C-14, with where and who.
+    """
+    if row.station in ("", work.station):
+        row.station = work.station
+        return
+    last = work.session.scalar(select(func.max(BoxItem.at)).where(BoxItem.box_id == row.id)) or row.opened_at
+    person = identity.person(work.session, row.packer_id)
+    packer = person.name if person else ""
+    most = setting_int(work.session, "boxing.station_minutes", work.now)
+    minutes = int((work.now - max(last, row.opened_at)).total_seconds() // 60)
+    box = fact(QT_TRANSLATE_NOOP("app", "箱"), f"{row.dispatch_no} · {row.box_no}")
+    admission.box_must_be_of_this_station(box, row.box_no, row.station, packer, minutes, most, work.station)
+    work.audit("take_over_box", "box", row.sscc, old=row.station, new=work.station)
+    row.station = work.station
 
 
 def _next_sscc(work: Work) -> str:
@@ -192,14 +216,15 @@ def goods(work: Work, identity: str, order_no: str) -> Goods:
     if unit is not None:
         owner = dispatch.picked_for(work.session, unit.serial)
         name = f"{unit.product_name} {unit.model}"
-        return Goods(identity, unit.serial, unit.lot_no, unit.product_id, name, unit.state, owner)
+        return Goods(identity, unit.serial, unit.lot_no, unit.product_id, name, unit.state, owner, unit.produced_on)
     lot = units.lot(work.session, identity)
     if lot is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "序列号或批号"), identity)
     own = [b.state for b in lot.balances if b.reserved_order == order_no]
     states = [UnitState.PICKED] if UnitState.PICKED in own else own or [b.state for b in lot.balances]
     name = f"{lot.product_name} {lot.model}"
-    return Goods(identity, "", lot.lot_no, lot.product_id, name, states[0] if states else UnitState.IN_PRODUCTION, "")
+    state = states[0] if states else UnitState.IN_PRODUCTION
+    return Goods(identity, "", lot.lot_no, lot.product_id, name, state, "", lot.produced_on)
 
 
 def weigh_by_figures(work: Work, row: Box) -> None:

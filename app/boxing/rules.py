@@ -88,13 +88,14 @@ def must_not_be_surplus(item: Fact, dispatch_no: str, quantity: int, missing: in
 
 
 @guard("C-14")
-def must_not_be_boxed_yet(item: Fact, box_no: int, dispatch_no: str) -> None:
+def must_not_be_boxed_yet(item: Fact, box_no: int, dispatch_no: str, state: str = "") -> None:
     """C-14: a serial number goes into a box once.
 
     Args:
         item: What was scanned.
         box_no: The box it lies in, 0 for none.
         dispatch_no: The 发货单 of that box.
+        state: How far that box is, in words.
 
     Raises:
         Refused: It lies in a box.
@@ -106,7 +107,7 @@ def must_not_be_boxed_yet(item: Fact, box_no: int, dispatch_no: str) -> None:
         QT_TRANSLATE_NOOP("app", "序列号重复，这件已在第 {n} 箱"),
         item,
         fact(OWNER, dispatch_no),
-        fact(BOX, box_no),
+        fact(BOX, f"{box_no} {state}".strip()),
         helper=Role.TEAM_LEADER,
         n=box_no,
     )

@@ -13,6 +13,7 @@ from app.boxing.rows import (
     items_of,
     list_row,
     move_box,
+    must_be_at_hand,
     newest_label,
     order_view,
     print_list,
@@ -117,6 +118,10 @@ def scan_label(work: Work, sscc: str, issue: str = "", waiting: str = "") -> Box
         return _seen(work, row)
     if waiting:
         rules.must_scan_back(sscc, waiting, issue, label.issue if label is not None and waiting == sscc else 0)
+    if issue and label is not None and issue != str(label.issue):
+        rules.must_scan_back(sscc, row.sscc, issue, label.issue)
+    if row.state in (BoxState.OPEN, BoxState.PACKED):
+        must_be_at_hand(work, row)
     if row.state is not BoxState.CHECKED or label is None:
         state = word(row.state)
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "第 {n} 箱是「{state}」，不用扫标签"), n=row.box_no, state=state))

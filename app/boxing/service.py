@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from app.boxing import queries, rules
+from app.boxing import admission, queries, resolving, rules
 from app.boxing.checking import check_item as check_item
 from app.boxing.checking import reopen as reopen
 from app.boxing.checking import reopen_for_difference as reopen_for_difference
@@ -22,6 +22,7 @@ from app.boxing.rows import (
     items_of,
     list_row,
     move_box,
+    must_be_at_hand,
     must_be_boxable,
     open_box,
     order_view,
@@ -47,8 +48,10 @@ from app.dispatch import service as dispatch
 from app.dispatch.events import DispatchChanged, ItemPutBack, PickCompleted
 from app.dispatch.views import DispatchOrderView
 from app.identity import queries as identity
+from app.packing import queries as packing
 from app.printing import service as printing
 from app.quality import queries as quality
+from app.quality import service as inspections
 from app.units import service as units
 from db.models.boxing import Box, BoxItem, KitTick
 from db.states import Activity, BoxState, Role, UnitState
@@ -100,6 +103,7 @@ def put_in(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1) ->
     net = catalog.product(work.session, found.product_id).net_weight_g * pieces
     row = current_box(work, dispatch_no) or open_box(work, dispatch_no, net)
     _must_be_open(row)
+    must_be_at_hand(work, row)
     for line_id, part in line_parts:
         work.session.add(
             BoxItem(
@@ -234,6 +238,8 @@ def tick_paper(work: Work, dispatch_no: str, paper: str = "", document: str = ""
     name = paper or next((p for p, done in kit.items() if not done), "")
     if name not in kit:
         raise bad_input(QT_TRANSLATE_NOOP("app", "随货资料里没有这一份：{paper}"), paper=name or "—")
+    codes = queries.coded_papers(work.session, order_view(work, dispatch_no))
+    admission.paper_must_be_scanned(name, codes.get(name, ""), bool(document))
     if kit[name]:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{paper} 已放入"), paper=name))
     work.session.add(
@@ -334,9 +340,14 @@ def on_pick_completed(work: Work, event: PickCompleted) -> None:
 def _admitted(work: Work, order: DispatchOrderView, found: Goods, pieces: int) -> list[tuple[int, int]]:
     """The lines that the pieces go to; refuses by the row that stands against it."""
     inside = queries.box_of(work.session, found.serial) if found.serial else None
-    rules.must_not_be_boxed_yet(found.fact, inside.box_no if inside else 0, inside.dispatch_no if inside else "")
+    where = word(inside.state) if inside else ""
+    rules.must_not_be_boxed_yet(found.fact, inside.box_no if inside else 0, inside.dispatch_no if inside else "", where)
     units.require_not_held(work, found.identity)
+    admission.must_not_be_locked(found.fact, found.state)
+    admission.must_not_wait_for_recheck(found.fact, found.state)
     rules.must_be_inspected(found.fact, found.state)
+    product, today = catalog.product(work.session, found.product_id), site_day(work.now)
+    admission.must_not_be_expired(found.fact, resolving.expires_on(product, found.produced_on), today)
     lines = [line for line in order.lines if line.product_id == found.product_id]
     rules.must_be_on_list(found.fact, order.number, bool(lines), found.drawn_for, word(found.state))
     rules.must_not_be_surplus(found.fact, order.number, pieces, sum(line.wanted - line.boxed for line in lines))
@@ -344,6 +355,9 @@ def _admitted(work: Work, order: DispatchOrderView, found: Goods, pieces: int) -
     boxed = sum(i.quantity for b in queries.boxes(work.session, order.number) for i in b.items if i.identity == found.identity)
     drawn = bool(own) and sum(p.quantity for p in own) - boxed >= pieces
     rules.must_be_drawn(found.fact, order.number, found.drawn_for, word(found.state), drawn)
+    inspections.require_outbound_check(work, found.identity)
+    has_spec = found.product_id in packing.figures(work.session, [found.product_id], today)
+    admission.product_must_have_spec(found.fact, product.name, has_spec)
     parts, left = [], pieces
     for line in lines:
         part = min(left, line.wanted - line.boxed)

@@ -138,9 +138,11 @@ class BenchState:
         active_line: Line of the last scan.
         next_step: What to do now; always written.
         taking_out: The next item scanned is taken out.
-        count: Pieces that the next lot scan stands for, keyed before it; None for what the label says.
+        count: Pieces that the next lot scan stands for, keyed before it or of inner packs; None for what the label says.
+        pack_of: Product of the inner packs that `count` came from, 0 for none.
         trip: 「12:00 装车·2 号码头·车次 CC…」, or blank.
         kit_open: Papers of the kit that are not in yet.
+        coded: Those of them that bear a bar code, and are ticked by its scan alone.
         asking: What the next scan has to give a reason for, or None.
         product: Product packing, while that is what the bench does (X-07); None for shipping packing.
     """
@@ -157,7 +159,9 @@ class BenchState:
     active_line: int = 0
     taking_out: bool = False
     count: int | None = None
+    pack_of: int = 0
     trip: str = ""
     kit_open: tuple[str, ...] = ()
+    coded: frozenset[str] = frozenset()
     asking: Purpose | None = None
     product: ProductState | None = None

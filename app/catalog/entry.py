@@ -15,7 +15,7 @@ from app.core.entry import NAME, clean, whole
 from app.core.errors import bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
-from app.devices.code_table import has_check_digit
+from app.devices.code_table import PACKAGING_PREFIX, THING_RE, has_check_digit
 from app.labels.marks import HandlingMark
 from db.models.catalog import Zone
 from db.states import CarrierState
@@ -31,6 +31,14 @@ def _size(size: tuple[int, int, int]) -> dict[str, int]:
     what = QT_TRANSLATE_NOOP("app", "外形尺寸（mm）")
     names = ("length_mm", "width_mm", "height_mm")
     return {name: whole(what, value, high=30_000) for name, value in zip(names, size, strict=True)}
+
+
+def _key(key: str) -> str:
+    """What stands after `JF$PKG:` on the bar code; blank for none."""
+    clean_key = key.strip().upper()
+    if clean_key and THING_RE.fullmatch(PACKAGING_PREFIX + clean_key) is None:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "包装码用大写字母、数字和 . _ -，最多 24 位：{key}"), key=clean_key[:30])
+    return clean_key
 
 
 def product_values(draft: ProductDraft) -> dict[str, Any]:
@@ -118,6 +126,7 @@ def packaging_values(draft: PackagingKindDraft) -> dict[str, Any]:
         "max_load_g": whole(QT_TRANSLATE_NOOP("app", "最大载重（g）"), draft.max_load_g, low=1),
         "max_layers": whole(QT_TRANSLATE_NOOP("app", "最大堆码层数"), draft.max_layers, low=1, high=50),
         "active": draft.active,
+        "key": _key(draft.key),
     }
 
 

@@ -16,13 +16,15 @@ from app.catalog.views import (
     CustomerView,
     LocationView,
     PackagingKindView,
+    PackView,
+    PaperCodeView,
     ProductView,
     VehicleView,
     ZoneView,
 )
 from app.core.errors import Refused, not_found
 from app.core.text import QT_TRANSLATE_NOOP
-from db.models.catalog import Carrier, Customer, Location, PackagingKind, Product, Vehicle, Zone
+from db.models.catalog import Carrier, Customer, Location, PackagingKind, PaperCode, Product, ProductPack, Vehicle, Zone
 from db.states import Role
 from db.types import yes
 
@@ -61,6 +63,30 @@ def product_by_gtin(session: Session, gtin: str) -> ProductView | None:
     """The product with a GTIN; fewer than 14 digits are filled with zeros on the left."""
     row = session.scalar(select(Product).where(Product.gtin == gtin.zfill(14)))
     return None if row is None else product_view(row)
+
+
+def pack_by_gtin(session: Session, gtin: str) -> PackView | None:
+    """The inner pack with a GTIN, or None."""
+    row = session.scalar(select(ProductPack).where(ProductPack.gtin == gtin.zfill(14), yes(ProductPack.active)))
+    return None if row is None else pack_view(row)
+
+
+def packs(session: Session, product_id: int) -> tuple[PackView, ...]:
+    """The inner packs of a product, the smallest first."""
+    query = select(ProductPack).where(ProductPack.product_id == product_id, yes(ProductPack.active))
+    return tuple(pack_view(row) for row in session.scalars(query.order_by(ProductPack.quantity, ProductPack.id)))
+
+
+def papers_by_code(session: Session, code: str) -> tuple[PaperCodeView, ...]:
+    """Which papers of which products bear a bar code."""
+    rows = session.scalars(select(PaperCode).where(PaperCode.code == code, yes(PaperCode.active)).order_by(PaperCode.id))
+    return tuple(PaperCodeView(row.code, row.product_id, row.paper) for row in rows)
+
+
+def paper_codes(session: Session, product_ids: Iterable[int]) -> tuple[PaperCodeView, ...]:
+    """The papers of some products that bear a bar code."""
+    query = select(PaperCode).where(PaperCode.product_id.in_(set(product_ids)), yes(PaperCode.active)).order_by(PaperCode.id)
+    return tuple(PaperCodeView(row.code, row.product_id, row.paper) for row in session.scalars(query))
 
 
 def customer(session: Session, customer_id: int) -> CustomerView:
@@ -154,6 +180,12 @@ def packaging_kind(session: Session, kind_id: int) -> PackagingKindView:
     return packaging_view(row)
 
 
+def packaging_kind_by_key(session: Session, key: str) -> PackagingKindView | None:
+    """The kind of shipping packaging whose code `JF$PKG:` and this key is, or None."""
+    row = session.scalar(select(PackagingKind).where(PackagingKind.key == key, yes(PackagingKind.active))) if key else None
+    return None if row is None else packaging_view(row)
+
+
 def zones(session: Session) -> list[ZoneView]:
     """Every zone, by name."""
     return [zone_view(row) for row in session.scalars(select(Zone).order_by(Zone.name))]
@@ -211,6 +243,11 @@ def product_view(row: Product) -> ProductView:
     )  # fmt: skip
 
 
+def pack_view(row: ProductPack) -> PackView:
+    """The view of an inner pack row."""
+    return PackView(row.gtin, row.product_id, row.quantity, row.name)
+
+
 def customer_view(row: Customer) -> CustomerView:
     """The view of a customer row."""
     return CustomerView(
@@ -235,7 +272,7 @@ def vehicle_view(row: Vehicle, carrier_name: str) -> VehicleView:
 def packaging_view(row: PackagingKind) -> PackagingKindView:
     """The view of a packaging kind row."""
     size = (row.length_mm, row.width_mm, row.height_mm)
-    return PackagingKindView(row.id, row.name, size, row.tare_g, row.max_load_g, row.max_layers, row.active, row.version)
+    return PackagingKindView(row.id, row.name, size, row.tare_g, row.max_load_g, row.max_layers, row.active, row.version, row.key)
 
 
 def zone_view(row: Zone) -> ZoneView:

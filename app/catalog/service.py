@@ -9,6 +9,8 @@ from sqlalchemy import select
 
 from app.audit.corrections import correction_needs_reason, differences
 from app.catalog import entry, queries, rules
+from app.catalog.packs import set_packs as set_packs
+from app.catalog.packs import set_paper_codes as set_paper_codes
 from app.catalog.views import (
     CarrierDraft,
     CarrierView,
@@ -217,6 +219,8 @@ def create_packaging_kind(work: Work, draft: PackagingKindDraft) -> PackagingKin
     work.require(*PACKAGING_ROLES)
     values = entry.packaging_values(draft)
     _must_be_free(work, PackagingKind, "name", values["name"])
+    if values["key"]:
+        _must_be_free(work, PackagingKind, "key", values["key"])
     return queries.packaging_view(_create(work, PackagingKind, "packaging_kind", values))
 
 
@@ -233,6 +237,8 @@ def change_packaging_kind(
     row = _get(work, PackagingKind, kind_id, QT_TRANSLATE_NOOP("app", "包装种类"))
     values = entry.packaging_values(draft)
     _must_be_free(work, PackagingKind, "name", values["name"], but=row.id)
+    if values["key"]:
+        _must_be_free(work, PackagingKind, "key", values["key"], but=row.id)
     _change(work, row, "packaging_kind", values, reason, version)
     return queries.packaging_view(row)
 

@@ -116,6 +116,25 @@ class ProductDraft:
 
 
 @dataclass(frozen=True)
+class PackView:
+    """An inner pack with a bar code of its own: its GTIN in 14 digits, what it is called, pieces in it."""
+
+    gtin: str
+    product_id: int
+    quantity: int
+    name: str
+
+
+@dataclass(frozen=True)
+class PaperCodeView:
+    """The bar code on a paper that goes with a product (the part number of its manual)."""
+
+    code: str
+    product_id: int
+    paper: str
+
+
+@dataclass(frozen=True)
 class CustomerView:
     """A customer; contact, phone and address are blank for those who may not see them (M-05)."""
 
@@ -198,7 +217,10 @@ class VehicleDraft:
 
 @dataclass(frozen=True)
 class PackagingKindView:
-    """A kind of packaging (C-02): outer size in mm, tare and greatest load in g, layers it may be stacked."""
+    """A kind of packaging (C-02): outer size in mm, tare and greatest load in g, layers it may be stacked.
+
+    `key` stands after `JF$PKG:` on its bar code; blank where it has none.
+    """
 
     kind_id: int
     name: str
@@ -208,6 +230,7 @@ class PackagingKindView:
     max_layers: int
     active: bool = True
     version: int = 1
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -220,6 +243,7 @@ class PackagingKindDraft:
     max_load_g: int
     max_layers: int
     active: bool = True
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import ParamSpec
 
+from app.core.errors import Refused
+
 P = ParamSpec("P")
 
 _guards: dict[str, list[str]] = defaultdict(list)
@@ -31,7 +33,12 @@ def guard(*rows: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
         @wraps(check)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
             if _taken_out.isdisjoint(rows):
-                check(*args, **kwargs)
+                try:
+                    check(*args, **kwargs)
+                except Refused as refused:
+                    if refused.kind == refused.code:
+                        refused.kind = check.__name__
+                    raise
 
         return guarded
 

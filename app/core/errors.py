@@ -31,6 +31,7 @@ class AppError(Exception):
         facts: The values that led to it.
         helper: The role that can put it right, or None.
         clause: Row of the catalogue it rests on, or None.
+        kind: Which rule said no: the name of the guard, which stays the same whatever the sentence becomes; else the code.
     """
 
     code = "error"
@@ -43,6 +44,7 @@ class AppError(Exception):
         self.facts = tuple(facts)
         self.helper = helper
         self.clause = clause
+        self.kind = self.code
 
     def __str__(self) -> str:
         """The reason in Chinese, led by the row where there is one."""

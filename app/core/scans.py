@@ -16,6 +16,9 @@ from app.core.work import Actor, Work, Workplace
 from db.models.core import Scan
 from db.states import ScanKind, Verdict
 
+WHILE_LATCHED = "while_latched"
+"""Why a scan did not count that arrived while a wrong one waited for 确认."""
+
 
 @dataclass(frozen=True)
 class ScanInput:
@@ -40,6 +43,7 @@ class ScanAnswer:
         object_key: Serial, box or document it stands for.
         view: Whatever the page shows next, made inside the transaction.
         clause: Row behind a HOLD, if any.
+        refusal: Why it does not count, as a word that stays the same (`while_latched`); blank where it counts.
     """
 
     verdict: Verdict
@@ -48,6 +52,7 @@ class ScanAnswer:
     object_key: str = ""
     view: Any = None
     clause: str | None = None
+    refusal: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,7 @@ class ScanResult:
     error: AppError | None = None
     view: Any = None
     repeated: bool = field(default=False)
+    refusal: str = ""
 
 
 Handler = Callable[[Work], ScanAnswer]
@@ -101,6 +107,7 @@ def take_scan(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, h
         result = _answered(work, scan, row.id, kind, handler)
         row.kind, row.verdict, row.clause = result.kind, result.verdict, result.clause
         row.message, row.object_key = str(result.message), result.object_key or None
+        row.kind_of_refusal = result.refusal or None
     return result
 
 
@@ -109,10 +116,11 @@ def _answered(work: Work, scan: ScanInput, scan_id: int, kind: ScanKind, handler
         with work.savepoint():
             answer = handler(work)
     except AppError as error:
-        return ScanResult(scan, scan_id, Verdict.WRONG, error.reason, kind, clause=error.clause, error=error)
+        return ScanResult(scan, scan_id, Verdict.WRONG, error.reason, kind, clause=error.clause, error=error, refusal=error.kind)
     return ScanResult(
-        scan, scan_id, answer.verdict, answer.message, answer.kind, answer.object_key, answer.clause, view=answer.view
-    )
+        scan, scan_id, answer.verdict, answer.message, answer.kind, answer.object_key, answer.clause, view=answer.view,
+        refusal=answer.refusal,
+    )  # fmt: skip
 
 
 def printable(raw: str, limit: int = 512) -> str:

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from db import states as s
-from db.states import Activity, PrintKind, PrintOutcome, Role, Verdict
+from db.states import Activity, PrintKind, PrintOutcome, Role, ScanKind, Verdict
 
-__all__ = ["Activity", "PrintKind", "PrintOutcome", "Role", "Verdict", "stored_word", "text", "word"]
+__all__ = ["Activity", "PrintKind", "PrintOutcome", "Role", "ScanKind", "Verdict", "stored_word", "text", "word"]
 
 _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (s.Role.SALES, QT_TRANSLATE_NOOP("app", "销售")),

@@ -1,7 +1,8 @@
 """Sends finished label bytes to a printer and says only what is known of the outcome.
 
-`confirmed` is said by the printer itself (ZPL `~HS`, TSPL `<ESC>!?`) after the job; a printer that does not answer
-leaves the outcome `unknown`. Nothing here waits longer than its time-outs, and a stop event ends every wait.
+The printer is asked how it is (ZPL `~HS`, TSPL `<ESC>!?`) before a job and after it. One that says it cannot print is sent
+nothing; `confirmed` is said by itself after the job; one that does not answer leaves the outcome `unknown`. Nothing here waits
+longer than its time-outs, and a stop event ends every wait.
 """
 
 from __future__ import annotations
@@ -9,15 +10,14 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
 
-from app.core.errors import bad_input
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.devices.printer_address import Language, PrinterAddress, Transport
 from app.devices.printer_lines import LineDown, PrinterLine, SerialLine, TcpLine
+from app.devices.printer_queue import spool
 from app.devices.printer_status import ESCAPE_STATUS, HOST_STATUS, PrinterFault, PrinterStatus, parse_status
 
 __all__ = [
@@ -33,21 +33,6 @@ __all__ = [
     "SendResult",
     "Transport",
 ]
-
-
-class Language(StrEnum):
-    """What the printer understands."""
-
-    ZPL = "zpl"
-    TSPL = "tspl"
-
-
-class Transport(StrEnum):
-    """How bytes reach it."""
-
-    TCP = "tcp"
-    SERIAL = "serial"
-    FILE = "file"
 
 
 class SendOutcome(StrEnum):
@@ -91,6 +76,7 @@ class PrinterTimes:
         stall: Without any byte taken.
         answer: For a status answer.
         finish: For the printer to report the job done.
+        queue: For a print queue of the system to take the job.
     """
 
     connect: float = 3.0
@@ -99,115 +85,10 @@ class PrinterTimes:
     stall: float = 5.0
     answer: float = 2.0
     finish: float = 15.0
+    queue: float = 20.0
 
 
-_LANGUAGES = {item.value: item for item in Language}
 _STOPPED = QT_TRANSLATE_NOOP("app", "已停止")
-_BAD_ADDRESS = QT_TRANSLATE_NOOP(
-    "app", "看不懂的打印机地址 {address}；应为 zpl+tcp://主机:端口、tspl+serial:端口?baud=9600 或 file:目录"
-)
-
-
-@dataclass(frozen=True)
-class PrinterAddress:
-    """Where a label printer stands and what it speaks.
-
-    Attributes:
-        language: ZPL or TSPL.
-        transport: TCP, serial or numbered files.
-        target: Host, serial port or folder.
-        number: TCP port.
-        baud: Speed of a serial line.
-        rtscts: Hardware flow control on a serial line.
-        answers: False for a printer known to answer no status: its jobs end as `sent`.
-    """
-
-    language: Language
-    transport: Transport
-    target: str
-    number: int = 9100
-    baud: int = 9600
-    rtscts: bool = False
-    answers: bool = True
-
-    @classmethod
-    def parse(cls, text: str) -> PrinterAddress:
-        """Reads a printer option.
-
-        Accepts `zpl+tcp://HOST[:PORT]`, `zpl+serial:PORT?baud=9600&rtscts=1`, the same with `tspl+`, `file:DIR` (ZPL)
-        and `tspl+file:DIR`. `status=0` in a query marks a printer that answers no status.
-
-        Raises:
-            BadInput: It is none of these.
-        """
-        scheme, colon, rest = text.strip().partition(":")
-        language_word, plus, transport_word = scheme.lower().rpartition("+")
-        language = _LANGUAGES.get(language_word) if plus else (Language.ZPL if transport_word == "file" else None)
-        if not colon or language is None or transport_word not in set(Transport):
-            raise bad_input(_BAD_ADDRESS, address=text)
-        transport = Transport(transport_word)
-        try:
-            return _ADDRESS_PARSERS[transport](language, rest)
-        except ValueError:
-            raise bad_input(_BAD_ADDRESS, address=text) from None
-
-    def __str__(self) -> str:
-        """The option that leads here."""
-        if self.transport is Transport.FILE:
-            return f"{self.language}+file:{self.target}"
-        query = [] if self.answers else ["status=0"]
-        if self.transport is Transport.TCP:
-            host = f"[{self.target}]" if ":" in self.target else self.target
-            return f"{self.language}+tcp://{host}:{self.number}" + ("?" + "&".join(query) if query else "")
-        query = [f"baud={self.baud}", *(["rtscts=1"] if self.rtscts else []), *query]
-        return f"{self.language}+serial:{self.target}?{'&'.join(query)}"
-
-
-def _parse_tcp(language: Language, rest: str) -> PrinterAddress:
-    parts = urlsplit("tcp:" + rest)
-    options = _options(parts.query, "status")
-    if not parts.hostname or parts.path not in ("", "/") or parts.username is not None:
-        raise ValueError(rest)
-    return PrinterAddress(
-        language, Transport.TCP, parts.hostname, parts.port or 9100, answers=options.get("status", "1") != "0"
-    )
-
-
-def _parse_serial(language: Language, rest: str) -> PrinterAddress:
-    target, _, query = rest.partition("?")
-    options = _options(query, "baud", "rtscts", "status")
-    baud = int(options.get("baud", "9600"))
-    if not target or baud <= 0:
-        raise ValueError(rest)
-    return PrinterAddress(
-        language,
-        Transport.SERIAL,
-        target,
-        baud=baud,
-        rtscts=options.get("rtscts", "0") == "1",
-        answers=options.get("status", "1") != "0",
-    )
-
-
-def _parse_file(language: Language, rest: str) -> PrinterAddress:
-    folder = rest.removeprefix("//")
-    if not folder:
-        raise ValueError(rest)
-    return PrinterAddress(language, Transport.FILE, folder, answers=False)
-
-
-_ADDRESS_PARSERS: dict[Transport, Callable[[Language, str], PrinterAddress]] = {
-    Transport.TCP: _parse_tcp,
-    Transport.SERIAL: _parse_serial,
-    Transport.FILE: _parse_file,
-}
-
-
-def _options(query: str, *known: str) -> dict[str, str]:
-    options = dict(parse_qsl(query, keep_blank_values=True, strict_parsing=bool(query)))
-    if set(options) - set(known):
-        raise ValueError(query)
-    return options
 
 
 @dataclass
@@ -218,6 +99,7 @@ class _Progress:
     sent: int = 0
     line: PrinterLine | None = None
     status: PrinterStatus | None = None
+    idle_wanted: int = 2
 
 
 class Printer:
@@ -250,9 +132,14 @@ class Printer:
         with self._lock:
             if self.address.transport is Transport.FILE:
                 return self._write_file(data)
+            if self.address.transport is Transport.QUEUE:
+                return self._spool(data)
             progress = _Progress(len(data))
             try:
                 progress.line = self._connect()
+                refused = self._ask_before(progress)
+                if refused is not None:
+                    return refused
                 self._push(progress, data)
                 return self._ask_outcome(progress)
             except LineDown as down:
@@ -264,11 +151,13 @@ class Printer:
     def status(self) -> PrinterStatus:
         """Asks the printer how it is. Never raises; a printer that cannot be asked has `answered` False."""
         with self._lock:
-            if self.address.transport is Transport.FILE or not self.address.answers:
-                return PrinterStatus(answered=False)
+            if self.address.transport in (Transport.FILE, Transport.QUEUE):
+                return PrinterStatus(answered=False, asked=False)
             line: PrinterLine | None = None
             try:
                 line = self._connect()
+                if not self.address.answers:
+                    return PrinterStatus(answered=False, asked=False)
                 return self._question(line) or PrinterStatus(answered=False)
             except LineDown as down:
                 return PrinterStatus(answered=False, reachable=line is not None, detail=down.reason)
@@ -292,6 +181,19 @@ class Printer:
                 if not down.busy:
                     break
         raise LineDown(reason)
+
+    def _ask_before(self, progress: _Progress) -> SendResult | None:
+        """Asks the printer before the first byte; the refusal of one that says it cannot print."""
+        assert progress.line is not None
+        if not self.address.answers:
+            return None
+        progress.status = self._question(progress.line)
+        if progress.status is None:
+            progress.idle_wanted += 1  # the answer may still come and would then be taken for one after the job
+            return None
+        if not progress.status.faults:
+            return None
+        return SendResult(SendOutcome.FAILED, progress.status.sentence(), 0, progress.status)
 
     def _push(self, progress: _Progress, data: bytes) -> None:
         assert progress.line is not None
@@ -326,7 +228,7 @@ class Printer:
             progress.status = status
             idle_answers = idle_answers + 1 if status.idle else 0
             # One answer may overtake the job in the printer's own buffer: two in a row may not.
-            if idle_answers == 2:
+            if idle_answers == progress.idle_wanted:
                 done = say(QT_TRANSLATE_NOOP("app", "打印机确认完成"))
                 return SendResult(SendOutcome.CONFIRMED, done, progress.sent, status)
             if time.monotonic() >= end or status.faults or self._stop.is_set():
@@ -353,7 +255,15 @@ class Printer:
         if progress.line is not None and progress.sent < progress.size:
             progress.line.close(abort=True)
         outcome = SendOutcome.UNKNOWN if progress.sent or down.tainted else SendOutcome.FAILED
-        return SendResult(outcome, down.reason, progress.sent, progress.status)
+        status = progress.status or PrinterStatus(False, progress.line is not None, detail=down.reason)
+        return SendResult(outcome, down.reason, progress.sent, status)
+
+    def _spool(self, data: bytes) -> SendResult:
+        taken, detail = spool(self.address.target, data, self._times.queue, self._stop)
+        if taken:
+            return SendResult(SendOutcome.SENT, detail, len(data))
+        outcome = SendOutcome.UNKNOWN if taken is None else SendOutcome.FAILED
+        return SendResult(outcome, detail, 0, PrinterStatus(False, taken is None, detail=detail))
 
     def _write_file(self, data: bytes) -> SendResult:
         folder = Path(self.address.target)

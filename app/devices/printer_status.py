@@ -12,7 +12,7 @@ ESCAPE_STATUS = b"\x1b!?"
 
 
 class PrinterFault(StrEnum):
-    """Why a printer does not print."""
+    """Why a printer does not print: what it says itself, then what is seen from outside."""
 
     NO_PAPER = "no_paper"
     NO_RIBBON = "no_ribbon"
@@ -23,19 +23,41 @@ class PrinterFault(StrEnum):
     TEMPERATURE = "temperature"
     MEMORY = "memory"
     OTHER = "other"
+    UNREACHABLE = "unreachable"
+    SILENT = "silent"
+    NO_PRINTER = "no_printer"
 
 
 FAULT_WORDS: dict[PrinterFault, str] = {
     PrinterFault.NO_PAPER: QT_TRANSLATE_NOOP("app", "缺纸"),
-    PrinterFault.NO_RIBBON: QT_TRANSLATE_NOOP("app", "缺碳带"),
-    PrinterFault.HEAD_OPEN: QT_TRANSLATE_NOOP("app", "打印头未合上"),
+    PrinterFault.NO_RIBBON: QT_TRANSLATE_NOOP("app", "碳带用完"),
+    PrinterFault.HEAD_OPEN: QT_TRANSLATE_NOOP("app", "开盖"),
     PrinterFault.JAM: QT_TRANSLATE_NOOP("app", "卡纸"),
-    PrinterFault.PAUSED: QT_TRANSLATE_NOOP("app", "暂停中"),
+    PrinterFault.PAUSED: QT_TRANSLATE_NOOP("app", "暂停"),
     PrinterFault.BUFFER_FULL: QT_TRANSLATE_NOOP("app", "缓冲区已满"),
     PrinterFault.TEMPERATURE: QT_TRANSLATE_NOOP("app", "温度超限"),
     PrinterFault.MEMORY: QT_TRANSLATE_NOOP("app", "存储器出错"),
     PrinterFault.OTHER: QT_TRANSLATE_NOOP("app", "打印机故障"),
+    PrinterFault.UNREACHABLE: QT_TRANSLATE_NOOP("app", "连不上"),
+    PrinterFault.SILENT: QT_TRANSLATE_NOOP("app", "不应答"),
+    PrinterFault.NO_PRINTER: QT_TRANSLATE_NOOP("app", "没有标签机"),
 }
+
+REMEDIES: dict[PrinterFault, str] = {
+    PrinterFault.NO_PAPER: QT_TRANSLATE_NOOP("app", "装好后"),
+    PrinterFault.NO_RIBBON: QT_TRANSLATE_NOOP("app", "装好后"),
+    PrinterFault.HEAD_OPEN: QT_TRANSLATE_NOOP("app", "合上后"),
+    PrinterFault.JAM: QT_TRANSLATE_NOOP("app", "清理后"),
+    PrinterFault.PAUSED: QT_TRANSLATE_NOOP("app", "按「继续」后"),
+    PrinterFault.BUFFER_FULL: QT_TRANSLATE_NOOP("app", "稍后"),
+    PrinterFault.TEMPERATURE: QT_TRANSLATE_NOOP("app", "降温后"),
+    PrinterFault.MEMORY: QT_TRANSLATE_NOOP("app", "修好后"),
+    PrinterFault.OTHER: QT_TRANSLATE_NOOP("app", "排除后"),
+    PrinterFault.UNREACHABLE: QT_TRANSLATE_NOOP("app", "接通后"),
+    PrinterFault.SILENT: QT_TRANSLATE_NOOP("app", "应答后"),
+    PrinterFault.NO_PRINTER: QT_TRANSLATE_NOOP("app", "扫一台标签机的码后"),
+}
+"""What has to be done before a job that was kept goes on by itself."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +70,7 @@ class PrinterStatus:
         faults: What keeps it from printing.
         pending: Formats and labels it still holds; a printing TSPL printer counts as one.
         detail: Why it could not be asked.
+        asked: False for a printer that is known to answer nothing.
     """
 
     answered: bool
@@ -55,6 +78,16 @@ class PrinterStatus:
     faults: frozenset[PrinterFault] = field(default_factory=frozenset)
     pending: int = 0
     detail: Text | None = None
+    asked: bool = True
+
+    @property
+    def trouble(self) -> PrinterFault | None:
+        """The first thing that is wrong; None for a printer that is ready, busy, or never asked."""
+        if not self.answered:
+            if not self.reachable:
+                return PrinterFault.UNREACHABLE
+            return PrinterFault.SILENT if self.asked else None
+        return next((fault for fault in PrinterFault if fault in self.faults), None)
 
     @property
     def idle(self) -> bool:
@@ -65,9 +98,8 @@ class PrinterStatus:
         """The status as one sentence."""
         if not self.answered:
             return self.detail or say(QT_TRANSLATE_NOOP("app", "打印机没有回答"))
-        for fault in PrinterFault:
-            if fault in self.faults:
-                return say(FAULT_WORDS[fault])
+        if self.trouble is not None:
+            return say(FAULT_WORDS[self.trouble])
         if self.pending:
             return say(QT_TRANSLATE_NOOP("app", "打印机还有 {count} 张未打"), count=self.pending)
         return say(QT_TRANSLATE_NOOP("app", "打印机就绪"))
@@ -114,14 +146,17 @@ _ESCAPE_FAULTS = {
     0x80: PrinterFault.OTHER,
 }
 _ESCAPE_PRINTING = 0x20
+_ESCAPE_UNDEFINED = 0x40
 
 
 def _parse_escape_status(answer: bytes) -> PrinterStatus | None:
     if not answer:
         return None
+    if len(answer) > 1 and any(byte & _ESCAPE_UNDEFINED for byte in answer):
+        return None  # text, not status: whatever answers here is not this printer
     flags = answer[-1]
     faults = {fault for bit, fault in _ESCAPE_FAULTS.items() if flags & bit}
-    if flags & 0x40:
+    if flags & _ESCAPE_UNDEFINED:
         # A bit that no manual defines is no "ready".
         faults.add(PrinterFault.OTHER)
     return PrinterStatus(True, True, frozenset(faults), 1 if flags & _ESCAPE_PRINTING else 0)

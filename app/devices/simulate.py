@@ -5,6 +5,7 @@ They ship with the program: the run without a display and the tests use them. Th
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import select
@@ -22,6 +23,7 @@ ZPL_READY = (
     b"\x02030,0,0,0800,000,0,0,0,000,0,0,0\x03\r\n\x02000,0,0,0,1,2,4,0,00000000,1,000\x03\r\n\x021234,0\x03\r\n"
 )
 TSPL_READY = b"\x00"
+GARBAGE = b"HTTP/1.1 400 Bad Request\r\n\r\n"
 
 
 class PtyPeer:
@@ -127,6 +129,7 @@ class PrinterMode(StrEnum):
 
     NORMAL = "normal"
     SILENT = "silent"
+    GARBAGE = "garbage"
     STALL = "stall"
     DIE = "die"
     REFUSE = "refuse"
@@ -135,8 +138,9 @@ class PrinterMode(StrEnum):
 class LabelPrinterServer:
     """A label printer on a TCP port of this machine that keeps the jobs it was sent.
 
-    `normal` answers the status commands with `status`; `silent` takes the job and never answers; `stall` stops reading
-    after `cut_after` bytes and holds the connection; `die` resets it there; `refuse` accepts no connection.
+    `normal` answers the status commands with `zpl_status` or `tspl_status`, one after the other, the last one again and again;
+    `silent` takes the job and never answers; `garbage` answers rubbish; `stall` answers until the job begins, stops reading after
+    `cut_after` bytes of it and holds the connection; `die` resets it there; `refuse` accepts no connection.
 
     Args:
         mode: How it behaves; may be set again while it runs through `set_mode`.
@@ -261,7 +265,7 @@ class LabelPrinterServer:
             if mode in (PrinterMode.STALL, PrinterMode.DIE):
                 job, kept = self._take_a_part(connection, mode), self._broken
             else:
-                job, kept = self._take(connection, answering=mode is PrinterMode.NORMAL), self._jobs
+                job, kept = self._take(connection, mode), self._jobs
             if job:
                 with self._changed:
                     kept.append(job)
@@ -272,27 +276,33 @@ class LabelPrinterServer:
             connection.close()
 
     def _take_a_part(self, connection: socket.socket, mode: PrinterMode) -> bytes:
-        """Reads `cut_after` bytes, then holds the line or resets it."""
+        """Answers until the job begins, reads `cut_after` bytes of it, then holds the line or resets it."""
         taken = bytearray()
-        while len(taken) < self.cut_after and not self._ending.is_set():
+        asked = {HOST_STATUS: 0, ESCAPE_STATUS: 0}
+        while not self._ending.is_set():
+            job = _STATUS_BEFORE.sub(b"", bytes(taken))
+            if len(job) >= self.cut_after:
+                break
             try:
-                data = connection.recv(self.cut_after - len(taken))
+                data = connection.recv(self.cut_after - len(job))
             except TimeoutError:
                 continue
             except OSError:
                 break
             if not data:
-                return bytes(taken)
+                return job
             taken += data
+            if not _STATUS_BEFORE.sub(b"", bytes(taken)):
+                self._answer(connection, bytes(taken), asked)
         if mode is PrinterMode.DIE:
             # Linger 0 makes the close a reset, as when the printer's power goes.
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         else:
             while not self._ending.is_set() and not _hung_up(connection):
                 pass
-        return bytes(taken)
+        return _STATUS_BEFORE.sub(b"", bytes(taken))
 
-    def _take(self, connection: socket.socket, *, answering: bool) -> bytes:
+    def _take(self, connection: socket.socket, mode: PrinterMode) -> bytes:
         """Reads one connection to its end; returns the data without the status commands around it."""
         taken = bytearray()
         asked = {HOST_STATUS: 0, ESCAPE_STATUS: 0}
@@ -306,8 +316,11 @@ class LabelPrinterServer:
             if not data:
                 break
             taken += data
-            if answering:
+            if mode is PrinterMode.NORMAL:
                 self._answer(connection, bytes(taken), asked)
+            elif mode is PrinterMode.GARBAGE:
+                with contextlib.suppress(OSError):
+                    connection.sendall(GARBAGE)
         return _STATUS_AROUND.sub(b"", bytes(taken))
 
     def _answer(self, connection: socket.socket, taken: bytes, asked: dict[bytes, int]) -> None:
@@ -321,6 +334,7 @@ class LabelPrinterServer:
                     return
 
 
+_STATUS_BEFORE = re.compile(rb"\A(?:~HS|\x1b!\?)+")
 _STATUS_AROUND = re.compile(rb"\A(?:~HS|\x1b!\?)+|(?:~HS|\x1b!\?)+\Z")
 _HUNG_UP = getattr(select, "POLLRDHUP", 0) | getattr(select, "POLLHUP", 0) | getattr(select, "POLLERR", 0)
 

@@ -128,6 +128,7 @@ def _values(work: Work, draft: PackagingItemDraft) -> dict[str, Any]:
         "max_load_g": whole(QT_TRANSLATE_NOOP("app", "最大载重（g）"), draft.max_load_g),
         "max_layers": whole(QT_TRANSLATE_NOOP("app", "最大堆码层数"), draft.max_layers, high=50),
         "minimum": whole(QT_TRANSLATE_NOOP("app", "最低库存"), draft.minimum, high=1_000_000),
+        "place": clean(QT_TRANSLATE_NOOP("app", "库位"), draft.place, most=20),
         "box_kind_id": draft.box_kind_id,
         "active": draft.active,
     }

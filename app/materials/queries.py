@@ -153,7 +153,7 @@ def item_view(row: PackagingItem, balance: int) -> PackagingItemView:
     """The view of an item row."""
     return PackagingItemView(
         row.id, row.key, row.name, row.kind, row.kind_words, row.source, row.unit, (row.length_mm, row.width_mm, row.height_mm),
-        row.tare_g, row.max_load_g, row.max_layers, row.minimum, row.box_kind_id, row.approved_on, row.approved_by, row.evidence,
+        row.tare_g, row.max_load_g, row.max_layers, row.minimum, row.place, row.box_kind_id, row.approved_on, row.approved_by, row.evidence,
         row.active, balance, row.version,
     )  # fmt: skip
 
@@ -194,13 +194,13 @@ def _issues(session: Session, keys: Sequence[int]) -> dict[int, list[IssueView]]
     rows = list(session.scalars(select(RequisitionIssue).where(RequisitionIssue.requisition_id.in_(keys)).order_by(RequisitionIssue.nth)))
     parts: dict[int, list[tuple[str, str, int]]] = defaultdict(list)
     if rows:
-        for issue_id, name, unit, quantity in session.execute(
-            select(PackagingMove.issue_id, PackagingItem.name, PackagingItem.unit, PackagingMove.quantity)
+        for issue_id, key, name, quantity in session.execute(
+            select(PackagingMove.issue_id, PackagingItem.key, PackagingItem.name, PackagingMove.quantity)
             .join(PackagingItem, PackagingItem.id == PackagingMove.item_id)
             .where(PackagingMove.issue_id.in_([row.id for row in rows]))
             .order_by(PackagingMove.id)
         ):
-            parts[issue_id or 0].append((name, unit, -quantity))
+            parts[issue_id or 0].append((key, name, -quantity))
     names = _names(session)
     found: dict[int, list[IssueView]] = defaultdict(list)
     for row in rows:

@@ -12,6 +12,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Actor, Work
 from app.materials import items, queries, rules, stock
+from app.materials.papers import issue_document
 from app.materials.states import MOVES
 from app.materials.views import RequisitionView
 from app.orders import queries as orders
@@ -178,7 +179,7 @@ def issue(work: Work, number: str, parts: Mapping[str, int], receiver: Actor | N
     work.audit("issue_requisition", "requisition", number, nth=nth, parts=dict(sorted(parts.items())))
     if receiver is not None:
         _sign(work, row, handed, receiver)
-    print_paper(work, "requisition", number, reason=str(say(QT_TRANSLATE_NOOP("app", "第 {n} 次发料"), n=nth)))
+    print_paper(work, "requisition", issue_document(number, nth))
     return queries.requisition(work.session, number)
 
 
@@ -236,15 +237,15 @@ def take_back(work: Work, number: str, key: str, quantity: int, reason: str) -> 
 
 
 def reprint(work: Work, number: str, reason: str) -> None:
-    """Prints a 领料单 again.
+    """Prints the newest slip of a 领料单 again: the last hand-over, or the request.
 
     Raises:
         BadInput: No reason.
         NotFound: No such 领料单.
     """
     work.require(Role.STOREKEEPER, *MAKERS)
-    _row(work, number)
-    print_paper(work, "requisition", number, reason=reason)
+    issues = queries.requisition(work.session, number).issues
+    print_paper(work, "requisition", issue_document(number, issues[-1].nth) if issues else number, reason=reason)
 
 
 def _summed(wanted: Sequence[tuple[str, int]]) -> dict[str, int]:

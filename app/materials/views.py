@@ -18,6 +18,7 @@ class PackagingItemView:
         key: What its barcode names.
         kind_words: The kind in words where it is none of the six of C-02.
         minimum: Stock at which it is reminded of; 0 for never.
+        place: Where it lies in the store.
         box_kind_id: The shipping box it is, or None.
         approved_on: Day of its approval (C-09), or None.
         evidence: What the approval rests on.
@@ -36,6 +37,7 @@ class PackagingItemView:
     max_load_g: int
     max_layers: int
     minimum: int
+    place: str
     box_kind_id: int | None
     approved_on: date | None
     approved_by: str
@@ -80,6 +82,7 @@ class PackagingItemDraft:
     max_load_g: int = 0
     max_layers: int = 0
     minimum: int = 0
+    place: str = ""
     box_kind_id: int | None = None
     active: bool = True
 
@@ -130,6 +133,12 @@ class IssueView:
     received_at: datetime | None
     on_paper: bool
     parts: tuple[tuple[str, str, int], ...]
+    """Key, name and pieces of each item."""
+
+    @property
+    def pieces(self) -> dict[str, int]:
+        """Pieces by key."""
+        return {key: count for key, _, count in self.parts}
 
     @property
     def signed(self) -> bool:

@@ -46,6 +46,21 @@ def specs(session: Session, product_id: int | None = None) -> list[SpecView]:
     return _spec_views(session, session.scalars(query))
 
 
+def figures(session: Session, product_ids: Iterable[int], today: date) -> dict[int, BoxingFigures]:
+    """What the packaging requirements in force say for the shipping box, by product; a product without one is left out (C-01)."""
+    rows = session.execute(
+        select(
+            PackingSpec.product_id, PackingSpec.pieces_per_box, PackingSpec.inner_weight_g, PackingSpec.weight_tolerance_g,
+            PackingSpec.weight_tolerance_permille,
+        )
+        .where(
+            PackingSpec.product_id.in_(set(product_ids)), PackingSpec.approved_at.is_not(None), PackingSpec.effective_from <= today
+        )
+        .order_by(PackingSpec.effective_from, PackingSpec.id)
+    )  # fmt: skip
+    return {product_id: BoxingFigures(*found) for product_id, *found in rows}
+
+
 def packing(session: Session, identity: str) -> PackingView | None:
     """The newest packing of a unit or lot."""
     row = newest(session, identity)

@@ -263,8 +263,8 @@ def _uninspected(session: Session) -> list[CardView]:
 
 
 def _outbound_due(session: Session, now: datetime) -> list[Waiting]:
-    """Stock in the store whose final pass no longer counts (B-10): a task for the inspector."""
-    stored = (UnitState.IN_STOCK, UnitState.RESERVED)
+    """Stock in the store, and goods drawn but not boxed, whose final pass no longer counts (B-10): a task for the inspector."""
+    stored = (UnitState.IN_STOCK, UnitState.RESERVED, UnitState.PICKED)
     things: list[UnitView | LotView] = [*units.units_in(session, *stored), *units.lots_in(session, *stored)]
     if not things:
         return []

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from app.core.errors import StoreError
-from app.core.scans import ScanAnswer, ScanInput, ScanResult, take_scan
+from app.core.scans import WHILE_LATCHED, ScanAnswer, ScanInput, ScanResult, take_scan
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Actor, Work, Workplace
 from app.devices.codes import CodeForm, Command, ScannedCode, Series, read_code
@@ -178,7 +178,8 @@ class ScanLane:
             )
             return ScanAnswer(Verdict.INFO, say(sentence), kind)
         if self.latched is not None:
-            return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "未计入：先扫「确认」，再扫这一件")), kind, code.shown)
+            wait = say(QT_TRANSLATE_NOOP("app", "未计入：先扫「确认」，再扫这一件"))
+            return ScanAnswer(Verdict.HOLD, wait, kind, code.shown, refusal=WHILE_LATCHED)
         if code.form is CodeForm.PERSON and code.only:
             ask = say(QT_TRANSLATE_NOOP("app", "请输入 PIN"))
             return ScanAnswer(Verdict.INFO, ask, kind, code.only.value, PersonScanned(code.only.value))

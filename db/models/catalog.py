@@ -54,6 +54,7 @@ class ProductPack(Versioned):
     product_id: Mapped[int] = reference("product.id")
     quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
     name: Mapped[str] = mapped_column(Str, nullable=False)
+    active: Mapped[bool] = mapped_column(Flag, nullable=False, default=True)
 
     __table_args__ = (CheckConstraint("quantity > 1", name="quantity"),)
 
@@ -66,6 +67,7 @@ class PaperCode(Versioned):
     code: Mapped[str] = mapped_column(Str, nullable=False, index=True)
     product_id: Mapped[int] = reference("product.id")
     paper: Mapped[str] = mapped_column(Str, nullable=False)
+    active: Mapped[bool] = mapped_column(Flag, nullable=False, default=True)
 
     __table_args__ = (UniqueConstraint("product_id", "code"),)
 

@@ -72,6 +72,7 @@ class Scan(Row):
     clause: Mapped[str | None] = mapped_column(Str)
     message: Mapped[str | None] = mapped_column(Str)
     object_key: Mapped[str | None] = mapped_column(Str, index=True)
+    kind_of_refusal: Mapped[str | None] = mapped_column(Str)
 
 
 class SettingValue(Row):

@@ -30,6 +30,7 @@ class PackagingItem(Versioned):
     max_load_g: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
     max_layers: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
     minimum: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    place: Mapped[str] = mapped_column(Str, nullable=False, default="")
     box_kind_id: Mapped[int | None] = reference("packaging_kind.id", nullable=True)
     approved_on: Mapped[date | None] = mapped_column(Day)
     approved_by: Mapped[str] = mapped_column(Str, nullable=False, default="")

@@ -31,6 +31,23 @@ def factory_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("migrated") / "migrated.db"
+    engine = open_engine(sqlite_url(path))
+    upgrade(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def bench_url(migrated_file: Path, tmp_path: Path) -> str:
+    """An empty database; a helper fills it by the commands before the window opens."""
+    path = tmp_path / "desk.db"
+    shutil.copy(migrated_file, path)
+    return sqlite_url(path)
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def factory_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """SC-1 runs on both databases."""

@@ -19,7 +19,7 @@ from app.identity import queries as people
 from app.identity.views import Helper
 from ui.bench import view
 from ui.context import DeskContext
-from ui.errors import refusal_view
+from ui.errors import rule_view
 from ui.page import DeskPage
 from ui.widgets.banner import VerdictBanner
 from ui.widgets.base import BenchBox
@@ -258,9 +258,9 @@ class BenchPage(DeskPage):
         error = result.error
         if error is not None:
             at = self.tr("本次拒绝已记录 {time}").format(time=site_time(result.scan.at).strftime("%H:%M:%S"))
-            self.refusal.show_refusal(refusal_view(error, None, at))
+            self.refusal.show_refusal(rule_view(error, None, at))
             self.context.query(lambda s: people.helper(s, error.helper), lambda found: self._show_helper(result, found, at))
 
     def _show_helper(self, result: ScanResult, helper: Helper | None, at: str) -> None:
         if self._latched is result and result.error is not None:
-            self.refusal.show_refusal(refusal_view(result.error, helper, at))
+            self.refusal.show_refusal(rule_view(result.error, helper, at))

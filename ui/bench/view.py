@@ -8,7 +8,7 @@ from app.boxing.views import BenchState, RowView, Step
 from app.core.clock import site_time
 from app.core.scans import ScanResult
 from app.core.text import Text
-from app.core.words import Verdict
+from app.core.words import ScanKind, Verdict
 from app.core.words import text as word_text
 from app.devices.code_table import Command as Code
 from ui.i18n import shown
@@ -136,10 +136,17 @@ def wrong(result: ScanResult) -> VerdictView:
     facts = result.error.facts if result.error else ()
     pairs = tuple((shown(f.label), shown(f.value) if isinstance(f.value, Text) else f.value) for f in facts[:2])
     return VerdictView(
-        State.WRONG, QCoreApplication.translate("bench", "错"), QCoreApplication.translate("bench", "拿出后，扫「确认」或按 F12"),
+        State.WRONG, QCoreApplication.translate("bench", "错"), _way_out(result),
         QCoreApplication.translate("bench", "已停下"), shown(result.message), pairs=pairs,
         note=QCoreApplication.translate("bench", "扫描枪回车无效"),
     )  # fmt: skip
+
+
+def _way_out(result: ScanResult) -> str:
+    """What ends the latch: goods in the hand are put aside first."""
+    if result.kind in (ScanKind.UNIT, ScanKind.LOT, ScanKind.PAPER):
+        return QCoreApplication.translate("bench", "拿出后，扫「确认」或按 F12")
+    return QCoreApplication.translate("bench", "看清后，扫「确认」或按 F12")
 
 
 def picture(name: str) -> str:

@@ -16,7 +16,7 @@ from app.loading.bench import LOAD, PICK
 from app.loading.views import DockState, PickRow
 from ui.bench import view as words
 from ui.context import DeskContext
-from ui.errors import refusal_view
+from ui.errors import rule_view
 from ui.i18n import shown
 from ui.theme.tokens import State
 from ui.widgets.banner import VerdictBanner, VerdictView
@@ -185,12 +185,12 @@ class ScanView(QWidget):
         error = result.error
         if error is not None:
             at = self.tr("本次拒绝已记录 {time}").format(time=site_time(result.scan.at).strftime("%H:%M:%S"))
-            self.refusal.show_refusal(refusal_view(error, None, at))
+            self.refusal.show_refusal(rule_view(error, None, at))
             self._context.query(lambda s: people.helper(s, error.helper), lambda found: self._show_helper(result, found, at))
 
     def _show_helper(self, result: ScanResult, helper: Helper | None, at: str) -> None:
         if self._latched is result and result.error is not None:
-            self.refusal.show_refusal(refusal_view(result.error, helper, at))
+            self.refusal.show_refusal(rule_view(result.error, helper, at))
 
     def _triggered(self, key: str) -> None:
         if key == "LEAVE":

@@ -19,7 +19,7 @@ from app.inbound import queries, service
 from app.inbound.bench import InboundBench
 from app.inbound.views import ReceiptView
 from ui.context import DeskContext
-from ui.errors import refusal_view
+from ui.errors import rule_view
 from ui.i18n import shown
 from ui.inbound import view
 from ui.inbound.receipt import ReceiptPanel
@@ -200,12 +200,12 @@ class InboundPage(DeskPage):
         error = result.error
         if error is not None:
             at = self.tr("本次拒绝已记录 {time}").format(time=site_time(result.scan.at).strftime("%H:%M:%S"))
-            self.refusal.show_refusal(refusal_view(error, None, at))
+            self.refusal.show_refusal(rule_view(error, None, at))
             self.context.query(lambda s: people.helper(s, error.helper), lambda h: self._show_helper(result, h, at))
 
     def _show_helper(self, result: ScanResult, helper: Helper | None, at: str) -> None:
         if self._latched is result and result.error is not None:
-            self.refusal.show_refusal(refusal_view(result.error, helper, at))
+            self.refusal.show_refusal(rule_view(result.error, helper, at))
 
     def _show_receipts(self, receipts: list[ReceiptView]) -> None:
         marks = {"posted": State.GOOD, "reversed": State.HOLD, "reversal": State.INFO}

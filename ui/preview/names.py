@@ -22,6 +22,7 @@ _NAMES = {
     "order_review": QT_TRANSLATE_NOOP("app", "订单评审记录"),
     "packing_list": QT_TRANSLATE_NOOP("app", "装箱单"),
     "quality_card": QT_TRANSLATE_NOOP("app", "生产质量跟踪卡"),
+    "requisition": QT_TRANSLATE_NOOP("app", "领料单"),
     "shipping_label": QT_TRANSLATE_NOOP("app", "发货标签"),
     "task_order": QT_TRANSLATE_NOOP("app", "生产任务单"),
     "unit_label": QT_TRANSLATE_NOOP("app", "产品标签"),

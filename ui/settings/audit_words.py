@@ -232,6 +232,7 @@ _KINDS = {
     "printed_paper": QT_TRANSLATE_NOOP("app", "单据"),
     "product": QT_TRANSLATE_NOOP("app", "产品"),
     "quality_card": QT_TRANSLATE_NOOP("app", "跟踪卡"),
+    "requisition": QT_TRANSLATE_NOOP("app", "领料单"),
     "seal": QT_TRANSLATE_NOOP("app", "封签"),
     "service_case": QT_TRANSLATE_NOOP("app", "服务单"),
     "setting": QT_TRANSLATE_NOOP("app", "设置"),

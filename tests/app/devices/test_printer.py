@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from app.core.errors import BadInput
+from app.devices import printer_queue
 from app.devices.printer import Language, Printer, PrinterAddress, PrinterTimes, SendOutcome, Transport
 from app.devices.printer_status import PrinterFault, parse_status
 from app.devices.simulate import TSPL_READY, ZPL_READY, LabelPrinterServer, PrinterMode
@@ -34,6 +36,8 @@ def host_status(*, paper: int = 0, pause: int = 0, formats: int = 0, head: int =
         ("zpl+serial:COM3?baud=115200", PrinterAddress(Language.ZPL, Transport.SERIAL, "COM3", baud=115200)),
         ("tspl+serial:/dev/ttyS0", PrinterAddress(Language.TSPL, Transport.SERIAL, "/dev/ttyS0")),
         ("tspl+tcp://p?status=0", PrinterAddress(Language.TSPL, Transport.TCP, "p", answers=False)),
+        ("zpl+queue:BENCH_2", PrinterAddress(Language.ZPL, Transport.QUEUE, "BENCH_2", answers=False)),
+        ("tspl+queue:标签机", PrinterAddress(Language.TSPL, Transport.QUEUE, "标签机", answers=False)),
         ("file:labels", PrinterAddress(Language.ZPL, Transport.FILE, "labels", answers=False)),
         ("tspl+file:labels", PrinterAddress(Language.TSPL, Transport.FILE, "labels", answers=False)),
     ],
@@ -47,6 +51,7 @@ def test_addresses_are_read_and_written_back(text: str, address: PrinterAddress)
     "text",
     [
         *("", "zpl", "tcp://h:1", "epl+tcp://h:1", "zpl+tcp://", "zpl+tcp://h:x", "zpl+tcp://h:70000", "zpl+usb:x"),
+        *("zpl+queue:", "zpl+queue:-h", "zpl+queue:a b", "zpl+queue:a/b", "queue:a"),
         *("file:", "zpl+serial:", "zpl+serial:COM1?baud=fast", "zpl+serial:COM1?speed=9600", "zpl+serial:COM1?baud=0"),
     ],
 )
@@ -68,35 +73,55 @@ def test_confirmed_only_by_the_printers_own_answer(language: str) -> None:
 
 def test_a_busy_answer_is_asked_again_until_the_labels_are_out() -> None:
     with LabelPrinterServer() as server:
-        server.zpl_status = [host_status(formats=1), host_status(left=3), ZPL_READY]
+        server.zpl_status = [host_status(formats=1), host_status(formats=1), host_status(left=3), ZPL_READY]
         assert Printer(server.address(), times=replace(QUICK, finish=10)).send(JOB).outcome is SendOutcome.CONFIRMED
         server.tspl_status = [b"\x20", b"\x20", TSPL_READY]
         printer = Printer(server.address("tspl"), times=replace(QUICK, finish=10))
         assert printer.send(JOB).outcome is SendOutcome.CONFIRMED
 
 
-@pytest.mark.parametrize(
-    ("language", "answer", "word"),
-    [
-        ("zpl", host_status(paper=1), "缺纸"),
-        ("zpl", host_status(pause=1), "暂停"),
-        ("zpl", host_status(head=1), "打印头"),
-        ("zpl", host_status(left=2), "2 张"),
-        ("tspl", b"\x04", "缺纸"),
-        ("tspl", b"\x08", "碳带"),
-        ("tspl", b"\x01", "打印头"),
-        ("tspl", b"\x80", "故障"),
-        ("tspl", b"\x20", "1 张"),
-    ],
-)
-def test_a_printer_that_reports_trouble_leaves_the_job_sent_with_the_reason(
-    language: str, answer: bytes, word: str
-) -> None:
+TROUBLE = [
+    ("zpl", host_status(paper=1), "缺纸"),
+    ("zpl", host_status(pause=1), "暂停"),
+    ("zpl", host_status(head=1), "开盖"),
+    ("tspl", b"\x04", "缺纸"),
+    ("tspl", b"\x08", "碳带用完"),
+    ("tspl", b"\x01", "开盖"),
+    ("tspl", b"\x80", "故障"),
+]
+
+
+@pytest.mark.parametrize(("language", "answer", "word"), TROUBLE)
+def test_a_printer_that_cannot_print_is_sent_nothing_until_it_can(language: str, answer: bytes, word: str) -> None:
     with LabelPrinterServer() as server:
         server.zpl_status = server.tspl_status = [answer]
+        printer = Printer(server.address(language), times=QUICK)
+        result = printer.send(JOB)
+        assert (result.outcome, result.sent_bytes, server.jobs) == (SendOutcome.FAILED, 0, [])
+        assert word in str(result.detail) and word in str(printer.status().sentence())
+        server.zpl_status, server.tspl_status = [ZPL_READY], [TSPL_READY]
+        assert printer.send(JOB).outcome is SendOutcome.CONFIRMED
+        assert server.wait_for_jobs(1) == [JOB]
+
+
+@pytest.mark.parametrize(
+    ("language", "answer", "word"), [*TROUBLE, ("zpl", host_status(left=2), "2 张"), ("tspl", b"\x20", "1 张")]
+)
+def test_trouble_after_the_job_leaves_it_sent_with_the_reason(language: str, answer: bytes, word: str) -> None:
+    with LabelPrinterServer() as server:
+        server.zpl_status, server.tspl_status = [ZPL_READY, answer], [TSPL_READY, answer]
         result = Printer(server.address(language), times=QUICK).send(JOB)
+        assert server.wait_for_jobs(1) == [JOB]
     assert result.outcome is SendOutcome.SENT
     assert word in str(result.detail)
+
+
+@pytest.mark.parametrize("language", ["zpl", "tspl"])
+def test_rubbish_for_an_answer_is_neither_ready_nor_a_fault(language: str) -> None:
+    with LabelPrinterServer(PrinterMode.GARBAGE) as server:
+        printer = Printer(server.address(language), times=QUICK)
+        assert printer.status().trouble is PrinterFault.SILENT
+        assert printer.send(JOB).outcome is SendOutcome.UNKNOWN
 
 
 def test_refused_is_failed_and_nothing_was_sent_and_later_it_works() -> None:
@@ -205,6 +230,45 @@ def test_a_host_without_name_is_failed() -> None:
     assert Printer("zpl+tcp://no.such.host.invalid:9100", times=QUICK).send(JOB).outcome is SendOutcome.FAILED
 
 
+class TestQueue:
+    """The system's print queue, with a program `lp` of the test's own."""
+
+    @pytest.fixture(autouse=True)
+    def posix_only(self) -> None:
+        pytest.importorskip("termios", reason="lp exists on POSIX only")
+
+    def lp(self, folder: Path, body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        program = folder / "lp"
+        program.write_text(f'#!/bin/sh\necho "$@" > {folder}/arguments\n{body}\n')
+        program.chmod(0o755)
+        monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+
+    def test_bytes_pass_as_they_are_and_are_never_confirmed(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.lp(tmp_path, f"cat > {tmp_path}/job", monkeypatch)
+        data = bytes(range(256)) * 100
+        result = Printer("tspl+queue:BENCH_2").send(data)
+        assert (result.outcome, (tmp_path / "job").read_bytes()) == (SendOutcome.SENT, data)
+        assert (tmp_path / "arguments").read_text().split()[:4] == ["-d", "BENCH_2", "-o", "raw"]
+
+    def test_a_queue_that_does_not_take_it_is_failed_with_its_words(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.lp(tmp_path, 'echo "lp: Error - unknown destination" >&2; exit 1', monkeypatch)
+        result = Printer("zpl+queue:NONE").send(LARGE)
+        assert result.outcome is SendOutcome.FAILED
+        assert "unknown destination" in str(result.detail)
+
+    def test_a_queue_that_hangs_is_unknown(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.lp(tmp_path, "exec sleep 60", monkeypatch)
+        assert Printer("zpl+queue:SLOW", times=replace(QUICK, queue=0.2)).send(JOB).outcome is SendOutcome.UNKNOWN
+
+    def test_without_lp_and_on_windows_it_says_so(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("PATH", str(tmp_path))
+        result = Printer("zpl+queue:BENCH").send(JOB)
+        assert result.outcome is SendOutcome.FAILED and "没有 lp" in str(result.detail)
+        monkeypatch.setattr(printer_queue, "os", SimpleNamespace(name="nt"))
+        result = Printer("zpl+queue:BENCH").send(JOB)
+        assert result.outcome is SendOutcome.FAILED and "Windows" in str(result.detail)
+
+
 class TestSerial:
     """The printer on a pseudo terminal."""
 
@@ -221,7 +285,7 @@ class TestSerial:
             worker = threading.Thread(target=lambda: results.append(printer.send(bytes(range(256)) * 40)))
             worker.start()
             got = b""
-            while got.count(b"\x1b!?") < 2:
+            while got.count(b"\x1b!?") < 3:
                 got += peer.read()
                 if got.endswith(b"\x1b!?"):
                     peer.write(b"\x00")

@@ -60,7 +60,8 @@ def test_nothing_is_issued_without_a_requisition_and_nothing_beyond_it(place, pe
     refused(lambda w: service.issue(w, number, {"ZX-02": 3}), "只能再发 2")
     with place.work(keeper) as work:
         full = service.issue(work, number, {"ZX-02": 2})
-    assert full.state is RequisitionState.ISSUED and [i.parts for i in full.issues] == [(("2 号纸箱", "个", 10),), (("2 号纸箱", "个", 2),)]
+    assert full.state is RequisitionState.ISSUED
+    assert [i.parts for i in full.issues] == [(("ZX-02", "2 号纸箱", 10),), (("ZX-02", "2 号纸箱", 2),)]
     refused(lambda w: service.issue(w, number, {"ZX-02": 1}), "已发料")
     with place.read() as session:
         assert queries.item(session, "ZX-02").balance == 88

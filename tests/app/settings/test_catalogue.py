@@ -30,6 +30,7 @@ PAPERS = (
     "dispatch_notice",
     "box_list",
     "loading_record",
+    "requisition",
 )
 # Every number that section 4 of the clause catalogue prints, and two of the desk itself.
 NUMBERS = {

@@ -20,6 +20,7 @@ from app.slips import (
     quality_card,
     task_order,
 )
+from app.slips import requisition as requisition_slip
 from app.slips.model import Company, FormFacts, PrintFacts, Signature, Void
 
 ZONE = timezone(timedelta(hours=8))
@@ -69,6 +70,25 @@ def receipt(**changes: object) -> goods_receipt.GoodsReceipt:
         "signatures": (signed("交库人", "装配工甲"), signed("检验员", "检验员甲", 6), signed("仓管员", "仓管员甲", 9)),
     }
     return goods_receipt.GoodsReceipt(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def requisition(**changes: object) -> requisition_slip.Requisition:
+    line = requisition_slip.RequisitionLine
+    values: dict[str, object] = {
+        **common("LL26000031", "JFT-B06"),
+        "purpose": "包装",
+        "department": "总装车间",
+        "task_no": "RW26000911",
+        "store": "原材料库",
+        "nth": 1,
+        "lines": (
+            line("ZX-02", "2 号纸箱", "600×400×400", "个", 60, 40, 40, "W-02"),
+            line("QP-01", "气泡袋", "300×200×1", "个", 120, 120, 120, "W-05"),
+            line("MX-110", "木制包装箱（断路器柜，熏蒸）", "1100×800×950", "个", 2, 0, 0),
+        ),
+        "signatures": (signed("制单", "生产计划甲"), signed("发料人", "仓管员甲", 6), signed("领料人", "装配工甲", 9)),
+    }
+    return requisition_slip.Requisition(**{**values, **changes})  # type: ignore[arg-type]
 
 
 def order(**changes: object) -> dispatch_order.DispatchOrder:

@@ -25,6 +25,7 @@ from app.slips import (
     order_review,
     packing_list,
     quality_card,
+    requisition,
     task_order,
 )
 from app.slips.grid import stack_height
@@ -46,6 +47,7 @@ FORMS: dict[str, tuple[Callable[..., Any], Callable[..., bytes]]] = {
     "生产质量跟踪卡": (samples.card, quality_card.render),
     "发货通知单": (samples.notice, dispatch_notice.render),
     "车辆检查及监装记录": (samples.loading, loading_record.render),
+    "领料单": (samples.requisition, requisition.render),
     "订单评审记录": (samples.review, order_review.render),
 }
 ALL = {**FORMS, "合格证": (samples.certificate_card, certificate.render)}

@@ -1,0 +1,217 @@
+"""What the bench did in a span of time, for the lead and for K-07: per person and hour, refusals by kind, and what asks for a look."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.audit import queries as audit
+from app.catalog import queries as catalog
+from app.clauses.catalogue import row as clause_row
+from app.core import scan_counts
+from app.core.clock import site_time
+from app.core.scan_counts import ScanLine
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.identity import queries as identity
+from db.models.boxing import Box, BoxItem
+
+PAGES = ("bench",)
+"""Tabs whose scans count as the bench's."""
+
+_KIND_WORDS = {
+    "must_be_on_list": QT_TRANSLATE_NOOP("app", "错货：不是本单货品"),
+    "must_be_drawn": QT_TRANSLATE_NOOP("app", "没有为本单提货"),
+    "must_not_be_surplus": QT_TRANSLATE_NOOP("app", "多装：超出清单"),
+    "must_not_be_boxed_yet": QT_TRANSLATE_NOOP("app", "序列号重复"),
+    "must_be_inspected": QT_TRANSLATE_NOOP("app", "未检验合格"),
+    "must_not_be_on_hold": QT_TRANSLATE_NOOP("app", "不合格品已隔离"),
+    "must_be_this_list": QT_TRANSLATE_NOOP("app", "放错装箱单"),
+    "list_must_be_in": QT_TRANSLATE_NOOP("app", "没装齐，或装箱单未放入"),
+    "kit_must_be_complete": QT_TRANSLATE_NOOP("app", "随货资料不齐"),
+    "must_scan_back": QT_TRANSLATE_NOOP("app", "标签贴错或已旧"),
+    "label_must_not_be_void": QT_TRANSLATE_NOOP("app", "标签已作废"),
+    "must_be_another": QT_TRANSLATE_NOOP("app", "自装自核"),
+    "must_agree": QT_TRANSLATE_NOOP("app", "核对不符"),
+    "counts_must_agree": QT_TRANSLATE_NOOP("app", "两次点数不一致"),
+    "must_be_assigned": QT_TRANSLATE_NOOP("app", "没有装箱资格"),
+    "not_found": QT_TRANSLATE_NOOP("app", "系统里没有这个码"),
+    "bad_input": QT_TRANSLATE_NOOP("app", "这一步不收这个码"),
+    "conflict": QT_TRANSLATE_NOOP("app", "状态不允许"),
+    "not_permitted": QT_TRANSLATE_NOOP("app", "没有权限"),
+}
+"""Short words for the rules that refuse at the bench; another one is called by the title of its row."""
+
+_EXCEPTIONS = {
+    "reopen_box": QT_TRANSLATE_NOOP("app", "开箱重装"),
+    "approve_short": QT_TRANSLATE_NOOP("app", "批准少装"),
+    "void_label": QT_TRANSLATE_NOOP("app", "标签作废"),
+    "take_out": QT_TRANSLATE_NOOP("app", "取出"),
+    "undo": QT_TRANSLATE_NOOP("app", "撤销"),
+}
+
+
+@dataclass(frozen=True)
+class RefusalCount:
+    """How often one rule said no: its row, the stable name of the rule, and what it is called."""
+
+    clause: str
+    kind: str
+    words: Text
+    count: int
+
+
+@dataclass(frozen=True)
+class HourLine:
+    """What one person did in one hour of the site's clock; `hour` is its beginning."""
+
+    person_id: int
+    person: str
+    hour: datetime
+    pieces: int = 0
+    boxes: int = 0
+    checks: int = 0
+    refusals: int = 0
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record behind a figure; `document` opens it, `page` says where."""
+
+    at: datetime
+    person: str
+    what: Text
+    document: str
+    page: str = "bench"
+    clause: str = ""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the lead should look at: scans that never counted, codes keyed by hand, and exceptions from the trail."""
+
+    uncounted: tuple[Record, ...]
+    keyed: tuple[Record, ...]
+    exceptions: tuple[Record, ...]
+
+
+def refusals(session: Session, since: datetime, until: datetime) -> tuple[RefusalCount, ...]:
+    """Refused scans of the bench by kind, most frequent first.
+
+    Args:
+        session: Read session.
+        since: From this moment on, aware.
+        until: Up to, but not at, this moment.
+    """
+    return tuple(
+        RefusalCount(clause, kind, refusal_words(clause, kind), count)
+        for clause, kind, count in scan_counts.refused(session, PAGES, since, until)
+    )
+
+
+def refusal_words(clause: str, kind: str) -> Text:
+    """What a kind of refusal is called."""
+    if kind in _KIND_WORDS:
+        return say(_KIND_WORDS[kind])
+    return say(clause_row(clause).title) if clause else say(QT_TRANSLATE_NOOP("app", "其他"))
+
+
+def by_person_and_hour(session: Session, since: datetime, until: datetime) -> tuple[HourLine, ...]:
+    """Pieces packed, boxes closed, checks done and scans refused, per person and hour; by person, then hour."""
+    figures: dict[tuple[int, datetime], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+
+    def add(column: int, rows: Iterable[tuple[int | None, datetime | None, int]]) -> None:
+        for person_id, at, count in rows:
+            if person_id is not None and at is not None:
+                figures[person_id, _hour(at)][column] += count
+
+    packed = select(BoxItem.person_id, BoxItem.at, BoxItem.quantity).where(
+        BoxItem.at >= since, BoxItem.at < until, BoxItem.removed_at.is_(None)
+    )
+    add(0, ((who, at, count) for who, at, count in session.execute(packed)))
+    closed = select(Box.packer_id, Box.closed_at).where(Box.closed_at >= since, Box.closed_at < until)
+    add(1, ((who, at, 1) for who, at in session.execute(closed)))
+    checked = select(Box.checker_id, Box.checked_at).where(Box.checked_at >= since, Box.checked_at < until)
+    add(2, ((who, at, 1) for who, at in session.execute(checked)))
+    add(3, ((who, at, 1) for who, at in scan_counts.refusal_times(session, PAGES, since, until)))
+    names = _names(session)
+    lines = [HourLine(who, names.get(who, ""), hour, *counts) for (who, hour), counts in figures.items()]
+    return tuple(sorted(lines, key=lambda line: (line.person, line.person_id, line.hour)))
+
+
+def refused_records(
+    session: Session, since: datetime, until: datetime, *, clause: str | None = None, kind: str | None = None
+) -> tuple[Record, ...]:
+    """The refused scans behind a figure, newest first."""
+    names = _names(session)
+    lines = scan_counts.refused_lines(session, PAGES, since, until, clause=clause, kind=kind)
+    return tuple(_scan_record(line, names) for line in lines)
+
+
+def records_of(session: Session, person_id: int, since: datetime, until: datetime) -> tuple[Record, ...]:
+    """Everything behind the figures of one person in a span: goods packed, boxes closed and checked, scans refused. Oldest first."""
+    names = _names(session)
+    who = names.get(person_id, "")
+    found = [*_packed_records(session, person_id, who, since, until), *_box_records(session, person_id, who, since, until)]
+    refused = scan_counts.refused_lines(session, PAGES, since, until)
+    found += [_scan_record(line, names) for line in refused if line.person_id == person_id]
+    return tuple(sorted(found, key=lambda record: record.at))
+
+
+def to_look_at(session: Session, since: datetime, until: datetime) -> Look:
+    """未计入 that was never scanned again, what was keyed by hand, and exceptions with their reason."""
+    names = _names(session)
+    exceptions = [
+        Record(entry.at, entry.line.actor, say(_EXCEPTIONS[entry.line.action]), entry.object_key)
+        for entry in audit.between(session, since, until, frozenset(_EXCEPTIONS))
+    ]
+    return Look(
+        tuple(_scan_record(line, names) for line in scan_counts.never_counted(session, PAGES, since, until)),
+        tuple(_scan_record(line, names) for line in scan_counts.keyed(session, PAGES, since, until)),
+        tuple(exceptions),
+    )
+
+
+def _packed_records(session: Session, person_id: int, who: str, since: datetime, until: datetime) -> list[Record]:
+    rows = session.execute(
+        select(BoxItem, Box.dispatch_no, Box.box_no)
+        .join(Box, Box.id == BoxItem.box_id)
+        .where(BoxItem.at >= since, BoxItem.at < until, BoxItem.person_id == person_id, BoxItem.removed_at.is_(None))
+    ).all()
+    products = catalog.products_by_key(session, (item.product_id for item, *_ in rows))
+    sentence = QT_TRANSLATE_NOOP("app", "装入 {name} {item} × {n}，第 {box} 箱")
+    return [
+        Record(
+            item.at, who,
+            say(sentence, name=products[item.product_id].name, item=item.serial or item.lot_no, n=item.quantity, box=box_no), dispatch_no,
+        )
+        for item, dispatch_no, box_no in rows
+    ]  # fmt: skip
+
+
+def _box_records(session: Session, person_id: int, who: str, since: datetime, until: datetime) -> list[Record]:
+    found = []
+    for column, person, sentence in (
+        (Box.closed_at, Box.packer_id, QT_TRANSLATE_NOOP("app", "装完第 {n} 箱")),
+        (Box.checked_at, Box.checker_id, QT_TRANSLATE_NOOP("app", "核对第 {n} 箱")),
+    ):
+        query = select(column, Box.box_no, Box.dispatch_no).where(column >= since, column < until, person == person_id)
+        found += [Record(at, who, say(sentence, n=n), dispatch_no) for at, n, dispatch_no in session.execute(query) if at is not None]
+    return found
+
+
+def _scan_record(line: ScanLine, names: dict[int, str]) -> Record:
+    words = say(QT_TRANSLATE_NOOP("app", "{code}：{message}"), code=line.raw[:40], message=line.message)
+    return Record(line.at, names.get(line.person_id or 0, ""), words, line.object_key, clause=line.clause)
+
+
+def _hour(at: datetime) -> datetime:
+    return site_time(at).replace(minute=0, second=0, microsecond=0)
+
+
+def _names(session: Session) -> dict[int, str]:
+    return {person.person_id: person.name for person in identity.people(session)}

@@ -1,0 +1,178 @@
+"""What a scan resolves to and what may lie in a box, by scans at a packing bench."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.boxing.bench import PackingBench
+from app.boxing.views import Step
+from app.catalog import service as catalog
+from app.catalog.views import PackagingKindDraft, PackView
+from app.core.clock import SetClock
+from app.core.work import Workplace
+from app.devices.codes import Command
+from app.quality import queries as quality
+from app.units import service as units
+from db.models.units import Lot, Unit
+from db.states import BoxState, UnitState, Verdict
+from tests.helpers.catalog import KEEPER
+from tests.helpers.dispatch import Shipping, Station
+from tests.helpers.orders import People
+
+GTIN, PACK, RELAY, STRANGER = "06901234000016", "16901234000013", "06901234000023", "06901234999990"
+
+
+@pytest.fixture
+def ship(place: Workplace, people: People) -> Shipping:
+    return Shipping(place, people)
+
+
+def refused(station: Station, text: str, clause: str | None) -> str:
+    """The scan is refused by the row and acknowledged; the state of the bench has not moved."""
+    before = station.bench.state
+    result = station.scan(text)
+    assert (result.verdict, result.clause) == (Verdict.WRONG, clause), result.message
+    assert station.bench.state == before
+    assert station.scan(Command.CONFIRM).verdict is Verdict.INFO
+    return str(result.message)
+
+
+def change(ship: Shipping, model: type[Unit | Lot], identity: str, **values: object) -> None:
+    """Writes what only other stages could bring about."""
+    with ship.place.work(KEEPER) as work:
+        key = model.serial if model is Unit else Lot.lot_no
+        row = work.session.query(model).filter(key == identity).one()
+        for name, value in values.items():
+            setattr(row, name, value)
+
+
+@pytest.mark.clause("C-18")
+def test_labels_tell_which_goods_and_how_many(ship: Shipping, clock: SetClock) -> None:
+    breaker, relay = ship.product(gtin=GTIN), ship.product("JR", name="热过载继电器", model="JR-63", gtin=RELAY)
+    screws = ship.product("LS", gtin="06901234000030")
+    with ship.place.work(KEEPER) as work:
+        catalog.set_packs(work, screws.product_id, [PackView(PACK, screws.product_id, 24, "盒")])
+        catalog.set_paper_codes(work, breaker.product_id, {"SM-TB1-04": "说明书"})
+        catalog.set_paper_codes(work, relay.product_id, {"SM-JR-02": "说明书"})
+    order, items = ship.picked((breaker, 2), (screws, 60))
+    lot = items[2]
+    station = ship.bench(clock)
+    assert "不认识这个码" in refused(station, "SM-NOBODY", None)
+    station.scan(order.number)
+    # A GTIN alone names the product: it asks for the rest and counts nothing.
+    for code, wanted in ((f"]E0{GTIN[1:]}", "请扫序列号"), ("]E06901234000030", "是批次货，请扫批号")):
+        result = station.scan(code)
+        assert result.verdict is Verdict.HOLD and wanted in str(result.message)
+    assert "没有登记" in refused(station, f"]C101{STRANGER}21{items[0]}", None)
+    assert "标签与货品不符" in refused(station, f"]C101{RELAY}21{items[0]}", "C-18")
+    assert "标签与货品不符" in refused(station, f"]C101{GTIN}1125010121{items[0]}", "C-18")
+    assert station.scan(f"]C101{GTIN}21{items[0]}").verdict is Verdict.GOOD
+    # An inner pack counts its pieces, for the lot scanned next.
+    assert "请扫批号" in str(station.scan(f"]I1{PACK}").message)
+    assert "共 48 件" in str(station.scan(f"]I1{PACK}").message)
+    assert "整包还没扫批号" in refused(station, items[1], "C-18")
+    assert station.scan(lot).verdict is Verdict.GOOD
+    assert station.packing().counted == 1 + 48 and station.packing().pack_of == 0
+    station.scan(f"]I1{PACK}")
+    assert "作罢" in str(station.scan(Command.UNDO).message) and station.packing().count is None
+    assert "标签与货品不符" in refused(station, f"]C101{PACK}10{lot}\x1d3712", "C-18")
+    assert station.scan(f"]C1010690123400003010{lot}\x1d3712").verdict is Verdict.GOOD
+    assert station.scan(items[1]).verdict is Verdict.DONE
+    # A paper with a bar code of its own is ticked by it, not by hand.
+    station.scan(station.packing().list_no)
+    station.scan(ship.certificate(items[0]))
+    assert "扫它的条码" in str(station.packing().next_step)
+    assert "没有要确认的" in str(station.scan(Command.CONFIRM).message)
+    assert "放错了资料" in refused(station, "SM-JR-02", "C-14")
+    assert "说明书已放入" in str(station.scan("SM-TB1-04").message)
+    assert station.packing().step is Step.CHECK
+
+
+@pytest.mark.clause("C-18")
+def test_a_coded_paper_is_not_ticked_by_hand(ship: Shipping, clock: SetClock) -> None:
+    from app.boxing import service
+    from app.core.errors import Refused
+
+    breaker = ship.product()
+    with ship.place.work(KEEPER) as work:
+        catalog.set_paper_codes(work, breaker.product_id, {"SM-TB1-04": "说明书"})
+    order, items = ship.picked((breaker, 1))
+    station = ship.bench(clock)
+    station.scan(order.number)
+    station.scan(items[0])
+    with pytest.raises(Refused, match="请扫它") as error, ship.place.work(ship.packer) as work:
+        service.tick_paper(work, order.number, "说明书")
+    assert error.value.clause == "C-18"
+
+
+@pytest.mark.clause("D-12", "D-13", "B-10", "B-11", "C-01")
+@pytest.mark.decision("X-34")
+def test_goods_that_no_longer_may_leave(ship: Shipping, clock: SetClock) -> None:
+    breaker = ship.product(has_shelf_life=True, shelf_life_days=365)
+    screws = ship.product("LS")
+    order, items = ship.picked((breaker, 5), (screws, 20))
+    station = ship.bench(clock)
+    station.scan(order.number)
+    made = clock.now().date()
+    change(ship, Unit, items[0], state=UnitState.LOCKED)
+    assert "已锁定" in refused(station, items[0], "D-13")
+    change(ship, Unit, items[0], state=UnitState.RECHECK_DUE)
+    assert "待复验" in refused(station, items[0], "D-12")
+    with ship.place.work(KEEPER) as work:
+        units.set_sealed(work, items[1], False)
+    assert "出库检验" in refused(station, items[1], "B-10")
+    with ship.place.read() as session:
+        tasks = {line.number for line in quality.waiting(session, clock.now()) if line.what == "outbound"}
+    assert items[1] in tasks
+    change(ship, Unit, items[2], produced_on=made - timedelta(days=400))
+    assert "已失效" in refused(station, items[2], "D-13")
+    change(ship, Unit, items[3], state=UnitState.HOLD)
+    refused(station, items[3], "B-11")
+    with ship.place.work(KEEPER) as work:
+        from db.models.packing import PackingSpec
+
+        work.session.query(PackingSpec).filter(PackingSpec.product_id == screws.product_id).one().approved_at = None
+    station.scan("JF$20")
+    assert "无有效包装要求" in refused(station, items[5], "C-01")
+    clock.set(clock.now() + timedelta(days=91))
+    assert "出库检验" in refused(station, items[4], "B-10")
+
+
+@pytest.mark.clause("C-14")
+def test_boxes_of_others(ship: Shipping, clock: SetClock) -> None:
+    breaker = ship.product()
+    done, done_items = ship.picked((breaker, 1))
+    order, items = ship.picked((breaker, 2))
+    sealed = ship.sealed(done, done_items, clock)
+    here = ship.bench(clock)
+    here.scan(order.number)
+    here.scan(items[0])
+    assert "别单的箱" in refused(here, f"00{sealed.sscc}", "C-14")
+    assert "第 1 箱" in refused(here, done_items[0], "C-14")
+    there = Station(replace(ship.place, station="台位 4"), clock, PackingBench(), ship.packer)
+    there.scan(order.number)
+    said = refused(there, items[1], "C-14")
+    assert ship.place.station in said and ship.packer.name in said
+    clock.set(clock.now() + timedelta(minutes=31))
+    assert there.scan(items[1]).verdict is Verdict.DONE
+    assert "正在台位 4" in refused(here, f"00{there.packing().box.sscc}", "C-14")  # type: ignore[union-attr]
+
+
+def test_packaging_is_chosen_before_the_first_piece(ship: Shipping, clock: SetClock) -> None:
+    with ship.place.work(KEEPER) as work:
+        catalog.create_packaging_kind(work, PackagingKindDraft("木制包装箱", (800, 600, 550), 9000, 200_000, 3, key="MX1"))
+    order, items = ship.picked((ship.product(), 2))
+    station = ship.bench(clock)
+    station.scan(order.number)
+    assert "不认识这个包装码" in refused(station, "JF$PKG:NONE", None)
+    assert "木制包装箱" in str(station.scan("JF$PKG:MX1").message)
+    station.scan(items[0])
+    box = station.packing().box
+    assert box is not None and (box.packaging, box.size_mm) == ("木制包装箱", (800, 600, 550))
+    refused(station, "JF$PKG:MX1", None)
+    station.scan(items[1])
+    box = station.packing().box
+    assert box is not None and box.state is BoxState.OPEN and box.gross_weight_g == 2 * 2400 + 9000
