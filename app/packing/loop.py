@@ -60,7 +60,7 @@ def take(work: Work, code: ScannedCode, state: ProductState | None) -> ScanAnswe
     """
     if code.only is None or code.only.command not in (Command.HELP, Command.PERSON, Command.TAKE_OUT):
         work.require(*ROLES)
-    return _Taking(work, state or idle(work, "")).take(code)
+    return _Taking(work, state or idle(work.session, "")).take(code)
 
 
 class _Taking:
@@ -98,7 +98,7 @@ class _Taking:
                 say(QT_TRANSLATE_NOOP("app", "手上这一件还没做完，做完或扫「取出」再换单")),
                 (fact(QT_TRANSLATE_NOOP("app", "手上"), self._in_hand), fact(_SCANNED, number)),
             )
-        new = idle(self._work, number) if series in SERIES else None
+        new = idle(self._work.session, number) if series in SERIES else None
         if new is None or not new.goods:
             raise not_found(series.text.source, number)
         left = sum(line.state in LEFT for line in new.goods)
@@ -188,7 +188,8 @@ class _Taking:
             sentence = say(QT_TRANSLATE_NOOP("app", "退回重新包装：{reason}"), reason=reason)
             return self._packed(view, sentence, ScanKind.COMMAND, Verdict.INFO)
         if one is not None and one.command in (Command.UNDO, *_ASKS):
-            back = self._state if state.packing is None else product_state(self._work, state.packing, state.document)
+            session, now = self._work.session, self._work.now
+            back = self._state if state.packing is None else product_state(session, now, state.packing, state.document)
             return ScanAnswer(Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "作罢")), ScanKind.COMMAND, purpose.value, back)
         waiting = say(QT_TRANSLATE_NOOP("app", "未计入：先给{purpose}原因，或扫「撤销」作罢"), purpose=purpose.text)
         return ScanAnswer(Verdict.HOLD, waiting, ScanKind.COMMAND, code.shown, self._state)
@@ -208,7 +209,7 @@ class _Taking:
         if command is Command.PERSON:
             return ScanAnswer(Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "换人：请扫工牌")), ScanKind.COMMAND, command.value, state)
         if command is Command.TAKE_OUT:
-            left = idle(self._work, state.document) if state.in_work and state.document else None
+            left = idle(self._work.session, state.document) if state.in_work and state.document else None
             return ScanAnswer(Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "已收起，留到以后再做")), ScanKind.COMMAND, command.value, left)
         if command is Command.CONFIRM and state.notice is not None:
             revisions.acknowledge(self._work, state.notice.spec_id)
@@ -252,7 +253,7 @@ class _Taking:
         self, view: PackingView, sentence: Text, kind: ScanKind, verdict: Verdict = Verdict.GOOD, *, fresh: bool = False
     ) -> ScanAnswer:
         before = self._state
-        new = product_state(self._work, view, before.document, fresh=fresh)
+        new = product_state(self._work.session, self._work.now, view, before.document, fresh=fresh)
         if verdict is Verdict.GOOD and before.step is not new.step and new.step not in (ProductStep.GOODS, ProductStep.STEPS) and not fresh:
             verdict = Verdict.DONE
         return ScanAnswer(verdict, sentence, kind, view.identity, new)

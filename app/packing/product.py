@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
@@ -12,7 +13,6 @@ from app.catalog.care import care_of
 from app.catalog.views import CareView
 from app.core.reasons import Purpose
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
-from app.core.work import Work
 from app.devices.codes import Series
 from app.orders import queries as orders
 from app.packing import queries, rules
@@ -90,16 +90,26 @@ class ProductState:
         return self.notice is not None or (self.packing is not None and self.step is not ProductStep.FINISHED)
 
 
-def product_state(work: Work, view: PackingView, document: str = "", *, fresh: bool = False) -> ProductState:
+def product_state(
+    session: Session, now: datetime, view: PackingView, document: str = "", *, fresh: bool = False
+) -> ProductState:  # fmt: skip
     """The state of product packing with a package in hand."""
-    session, step = work.session, step_of(view)
-    care = care_of(
-        catalog.product(session, view.product_id), setting_int(session, "handling.two_persons_over_kg", work.now)
-    )
+    step = step_of(view)
+    care = care_of(catalog.product(session, view.product_id), setting_int(session, "handling.two_persons_over_kg", now))
     return ProductState(
         step=step, next_step=_next(view, step, fresh and view.in_full and bool(care.marks)), document=document,
         goods=_lines(session, document), packing=view, care=care, fresh=fresh,
     )  # fmt: skip
+
+
+def refreshed(session: Session, now: datetime, state: ProductState) -> ProductState:
+    """The same state read anew: another bench may have gone on with the package."""
+    if state.notice is not None or state.asking is not None:
+        return state
+    if state.packing is None:
+        return idle(session, state.document)
+    view = queries.packing(session, state.packing.identity)
+    return state if view is None else product_state(session, now, view, state.document, fresh=state.fresh)
 
 
 def step_of(view: PackingView) -> ProductStep:
@@ -120,14 +130,14 @@ def current(view: PackingView) -> CheckLine | None:
     return next((line for line in (*view.steps, *view.materials, *view.special) if line.open), None)
 
 
-def idle(work: Work, document: str) -> ProductState:
+def idle(session: Session, document: str) -> ProductState:
     """Waiting for goods."""
-    lines = _lines(work.session, document)
+    lines = _lines(session, document)
     left = sum(line.state in LEFT for line in lines)
     if document and not left:
         words = say(QT_TRANSLATE_NOOP("app", "本单已包装完，扫下一张单"))
     elif document:
-        words = say(QT_TRANSLATE_NOOP("app", "扫产品标签，还有 {n} 件"), n=left)
+        words = say(QT_TRANSLATE_NOOP("app", "扫产品，还有 {n} 件"), n=left)
     else:
         words = say(QT_TRANSLATE_NOOP("app", "扫产品标签"))
     return ProductState(ProductStep.GOODS, words, document, lines)
@@ -164,7 +174,7 @@ def _line(session: Session, identity: str) -> GoodsLine | None:
 
 def _next(view: PackingView, step: ProductStep, marks_first: bool) -> Text:
     if marks_first:
-        return say(QT_TRANSLATE_NOOP("app", "看清贮运标志，再扫一次标签"))
+        return say(QT_TRANSLATE_NOOP("app", "看标志，再扫标签"))
     line = current(view)
     if line is not None and step is ProductStep.STEPS:
         no = view.steps.index(line) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,7 +18,9 @@ from app.core.words import Role, Verdict
 from app.devices.code_table import Command as Code
 from app.identity import queries as people
 from app.identity.views import Helper
-from ui.bench import view
+from app.packing.product import ProductState, refreshed
+from ui.bench import product_view, view
+from ui.bench.product_panel import ProductPanel
 from ui.context import DeskContext
 from ui.errors import rule_view
 from ui.page import DeskPage
@@ -39,8 +42,10 @@ class BenchPage(DeskPage):
 
     key: ClassVar[str] = "bench"
     icon: ClassVar[str] = "box"
-    roles: ClassVar[frozenset[Role]] = frozenset({Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER, Role.INSPECTOR})
-    tables: ClassVar[frozenset[str]] = frozenset({"box", "box_item", "box_label", "packing_list", "dispatch_order", "kit_tick"})
+    roles: ClassVar[frozenset[Role]] = frozenset({Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER, Role.INSPECTOR, Role.ASSEMBLER})
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {"box", "box_item", "box_label", "packing_list", "dispatch_order", "kit_tick", "packing_session", "packing_tick"}
+    )
     full_window = True
 
     command_wanted = Signal(object)
@@ -54,6 +59,7 @@ class BenchPage(DeskPage):
         self._entries: list[ScanEntry] = []
         self._latched: ScanResult | None = None
         self._digits = ""
+        self._kind: ProductState | None = None
         self._build()
         self._short = QTimer(self, singleShot=True, interval=TWO_SECONDS)
         self._short.timeout.connect(self._show_ready)
@@ -72,6 +78,8 @@ class BenchPage(DeskPage):
         self._body = QStackedWidget()
         self._body.addWidget(self._normal())
         self._body.addWidget(self._refused())
+        self.product = ProductPanel(self.context)
+        self._body.addWidget(self.product)
         self.strip = CommandStrip()
         self.strip.set_commands(view.commands())
         self.strip.triggered.connect(lambda key: self.command_wanted.emit(Code[key]))
@@ -136,8 +144,11 @@ class BenchPage(DeskPage):
 
     def reload(self) -> None:
         """Reads the bench anew: another station may have changed the order."""
-        order = self._state.order
-        if order is not None and self._latched is None:
+        order, product = self._state.order, self._state.product
+        if product is not None and self._latched is None:
+            now = self.context.desk.clock.now()
+            self.context.query(lambda s: refreshed(s, now, product), lambda new: self._take_product(product, new))
+        elif order is not None and self._latched is None:
             state = self._state
             self.context.query(
                 lambda s: overview.bench_state(s, order.number, state.active_line, state.taking_out), self._take_state
@@ -155,10 +166,10 @@ class BenchPage(DeskPage):
             self._show_latch(lane.latched)
             return
         self._latched = None
-        self._body.setCurrentIndex(0)
-        self.strip.set_enabled(None)
         self._show_state()
-        self.banner.show_verdict(view.verdict(result, self._state))
+        self.strip.set_enabled(None)
+        product = self._state.product
+        self.banner.show_verdict(view.verdict(result, self._state) if product is None else product_view.verdict(result, product))
         if result.verdict in (Verdict.IGNORED, Verdict.PARTIAL):
             self._short.start()
 
@@ -174,7 +185,8 @@ class BenchPage(DeskPage):
         if reason:
             self.command_wanted.emit(reason)
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self.table.scroll_rows(-3 if event.key() == Qt.Key.Key_PageUp else 3)
+            table = self.table if self._state.product is None else self.product.table
+            table.scroll_rows(-3 if event.key() == Qt.Key.Key_PageUp else 3)
         elif words.isascii() and words.isdigit() and len(self._digits) < 5:
             self._digits += words
             self._show_stepper()
@@ -215,31 +227,50 @@ class BenchPage(DeskPage):
             self._bench.state = state
             self._show_state()
 
+    def _take_product(self, old: ProductState, new: ProductState) -> None:
+        """A fresh reading of product packing, unless a scan was faster."""
+        if self._state.product is old and new != old and self._latched is None:
+            self._bench.state = replace(self._state, product=new, next_step=new.next_step)
+            self._show_ready()
+
     def _show_ready(self) -> None:
         if self._latched is None:
             self._show_state()
-            self.banner.show_verdict(view.ready(self._state))
+            product = self._state.product
+            self.banner.show_verdict(view.ready(self._state) if product is None else product_view.ready(product))
 
     def _show_state(self) -> None:
         state = self._state
+        if (state.product is None) is not (self._kind is None):
+            self._kind = state.product
+            self.strip.set_commands(view.commands() if state.product is None else product_view.commands())
+        self._body.setCurrentIndex(0 if state.product is None else 2)
+        if state.product is not None:
+            self.product.show_log(tuple(self._entries))
+            self.product.show_product(state.product)
         self.table.show_lines(view.lines(state), view.active(state))
         self.weight.show_weight(view.weight(state))
         self._show_stepper()
         self._show_header()
 
     def _show_stepper(self) -> None:
-        state = self._state
+        state, product = self._state, self._state.product
+        if product is not None:
+            self.stepper.show_steps(product_view.step_words(), product_view.step_index(product), product_view.note(product))
+            return
         note = view.box_note(state)
         if self._digits:
             note = self.tr("数量 {n}，按 × 确定").format(n=self._digits)
         self.stepper.show_steps(view.step_words(), view.step_index(state), note)
 
     def _show_header(self) -> None:
-        order, actor = self._state.order, self.context.actor
+        order, actor, product = self._state.order, self.context.actor, self._state.product
+        document = order.number if order else product.document if product else ""
         self.header.show_header(
             BenchHeaderView(
-                self.tr("装箱核对"), self.context.desk.station, order.number if order else "", order.customer_name if order else "",
-                self._state.trip, actor.name, site_time(self.context.desk.clock.now()).strftime("%H:%M"),
+                self.tr("装箱核对") if product is None else self.tr("产品包装"), self.context.desk.station, document,
+                order.customer_name if order else "", self._state.trip, actor.name,
+                site_time(self.context.desk.clock.now()).strftime("%H:%M"),
             )
         )  # fmt: skip
 
