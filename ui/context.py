@@ -13,6 +13,7 @@ from app.core.work import PROGRAM, Actor, Work
 from app.desk import Desk, Reading
 from app.settings.local import LocalSettings
 from ui.jobs import JobRunner
+from ui.sounds import Sounds
 
 T = TypeVar("T")
 
@@ -29,6 +30,7 @@ class DeskContext(QObject):
         go_to: Ask the shell for a page, with a document number or an empty string.
         preview_wanted: Ask the shell to show a paper on screen: its name and the document's number.
         local: The settings of this PC; None in tests that open no window.
+        sounds: The station's sounds; None in tests that open no window.
     """
 
     person_changed = Signal(object)
@@ -42,6 +44,7 @@ class DeskContext(QObject):
         self.desk = desk
         self.jobs = JobRunner(self)
         self.local: LocalSettings | None = None
+        self.sounds: Sounds | None = None
         self._actor: Actor = PROGRAM
         desk.place.on_commit.append(self.changed.emit)
 

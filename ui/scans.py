@@ -18,7 +18,7 @@ from app.core.work import Work
 from app.devices.code_table import Command, Series
 from app.devices.codes import ScannedCode
 from app.devices.framing import FrameKind
-from app.devices.ports import DeviceStatus
+from app.devices.ports import DeviceStatus, LineSettings
 from app.devices.scanner import ScanFrame, ScannerPort, ScanStamper
 from app.scanning.lane import Bench, OtherPage, PersonScanned
 from ui.context import DeskContext
@@ -80,10 +80,16 @@ class ScanDesk(QObject):
         """Whether a wrong scan waits for 确认."""
         return self._context.desk.lane.latched is not None
 
-    def open_port(self, port: str, baud: int = 9600) -> None:
-        """Starts a serial scanner; it is found again by itself after it was lost."""
+    def open_port(self, port: str, line: LineSettings | None = None, beep: bytes = b"") -> None:
+        """Starts a serial scanner; it is found again by itself after it was lost.
+
+        Args:
+            port: What pyserial opens.
+            line: Speed and character format; 9600, 8N1 by default.
+            beep: What lets this scanner sound for a wrong scan.
+        """
         scanner = ScannerPort(
-            port, baud, on_frame=self._arrived.emit, on_state=self.device_changed.emit, stamper=self._stamper
+            port, on_frame=self._arrived.emit, on_state=self.device_changed.emit, stamper=self._stamper, settings=line, beep=beep
         )
         self._ports.append(scanner)
         scanner.start()
@@ -102,6 +108,12 @@ class ScanDesk(QObject):
         """Takes a command key as if its barcode had been scanned: same record, same verdict row."""
         text = command.code if isinstance(command, Command) else command
         self._arrived.emit(self._stamper.stamp("key", text.encode()))
+
+    def complain(self, port: str) -> None:
+        """Lets the scanner that made a wrong scan sound."""
+        for scanner in self._ports:
+            if scanner.port == port:
+                scanner.complain()
 
     def close(self) -> None:
         """Stops every port."""

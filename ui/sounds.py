@@ -25,12 +25,13 @@ class Sounds(QObject):
     def __init__(self, parent: QObject | None = None, *, volume: float = 0.9) -> None:
         super().__init__(parent)
         self._effects: dict[Sound, QSoundEffect] = {}
-        self.muted = False
+        self.volume = min(1.0, max(0.0, volume))
+        """Loudness from 0 to 1; 0 is silence."""
         if QMediaDevices.audioOutputs():
             for sound in Sound:
                 effect = QSoundEffect(self)
                 effect.setSource(QUrl.fromLocalFile(str(resources() / "sounds" / f"{sound.value}.wav")))
-                effect.setVolume(volume)
+                effect.setVolume(self.volume)
                 self._effects[sound] = effect
 
     @property
@@ -41,6 +42,6 @@ class Sounds(QObject):
     def play(self, sound: Sound | str) -> None:
         """Plays a sound from its start, over one that is still playing."""
         effect = self._effects.get(Sound(sound))
-        if effect is not None and not self.muted:
+        if effect is not None and self.volume > 0:
             effect.stop()
             effect.play()

@@ -18,6 +18,7 @@ from app.core.words import PrintOutcome, Verdict
 from app.core.work import Actor
 from app.desk import Desk
 from app.devices.code_table import Command
+from app.devices.line_options import beep_bytes, port_options
 from app.devices.ports import DeviceState, DeviceStatus
 from app.printing.outbox import Outbox, Sent
 from app.printing.sinks import LabelPrinter, label_sink, paper_sink
@@ -48,7 +49,7 @@ _SOUNDS = {
 }  # fmt: skip
 _PORT_STATES = {
     DeviceState.OPENING: State.UNDER_WAY, DeviceState.READY: State.GOOD, DeviceState.LOST: State.HOLD,
-    DeviceState.STOPPED: State.NOT_YET,
+    DeviceState.GARBLED: State.HOLD, DeviceState.STOPPED: State.NOT_YET,
 }  # fmt: skip
 
 
@@ -62,7 +63,7 @@ class DeskWindow(Shell):
         self.context.local = local
         self.scans = ScanDesk(self.context, self._scanned_page, str(local["verdicts"]))
         self.scale = ScaleDesk(self._wants_weight, self)
-        self._sounds = Sounds(self)
+        self._sounds = self.context.sounds = Sounds(self, volume=float(local["volume"]) / 100)
         self._devices: dict[str, DeviceView] = {}
         self._entries = pages_for(str(local["station"]))
         self._back_to = ""
@@ -104,6 +105,7 @@ class DeskWindow(Shell):
         self.scans.device_changed.connect(self._on_device)
         self.scale.device_changed.connect(self._on_scale)
         self.scale.weighed.connect(self._on_weight)
+        self.scale.zero_wanted.connect(self._on_zero_wanted)
         self.sign_in.signed_in.connect(context.set_actor)
         self.sign_in.left.connect(self._back)
         self.page_shown.connect(lambda _: self._refusals.hide())
@@ -120,12 +122,14 @@ class DeskWindow(Shell):
 
     def start(self) -> None:
         """Opens the devices, starts the print queue, shows the sign-in."""
-        for port in filter(None, str(self.local["scanner"]).split(",")):
-            self._devices[port] = DeviceView("scanner", State.UNDER_WAY, self.tr("扫描枪"), self.tr("正在打开"))
-            self.scans.open_port(port.strip())
+        beep = beep_bytes(str(self.local["scanner_error_beep"]))
+        for found in port_options(str(self.local["scanner"])):
+            self._devices[found.port] = DeviceView("scanner", State.UNDER_WAY, self.tr("扫描枪"), self.tr("正在打开"))
+            self.scans.open_port(found.port, found.line, beep)
         if self.local["scale"]:
             self._devices["scale"] = DeviceView("scale", State.UNDER_WAY, self.tr("秤"), self.tr("正在打开"))
-            self.scale.open_port(str(self.local["scale"]), str(self.local["scale_protocol"]))
+            needs_zero = not self.local["scale_no_zero"]
+            self.scale.open_port(str(self.local["scale"]), str(self.local["scale_protocol"]), needs_zero=needs_zero)
         if not self.local["scanner"]:
             self._devices["wedge"] = DeviceView("scanner", State.GOOD, self.tr("扫描枪"), self.tr("键盘方式"))
         word = self.tr("待用") if self._labels else self.tr("本机未配")
@@ -199,6 +203,8 @@ class DeskWindow(Shell):
         sound = _SOUNDS.get(result.verdict)
         if sound is not None:
             self._sounds.play(sound)
+        if result.verdict in (Verdict.WRONG, Verdict.FAULT):
+            self.scans.complain(result.scan.port)
         database = State.WRONG if result.verdict is Verdict.FAULT else State.GOOD
         words = self.tr("写不进") if database is State.WRONG else self.tr("正常")
         self._set_device("database", DeviceView("database", database, self.tr("数据库"), words))
@@ -244,8 +250,18 @@ class DeskWindow(Shell):
         words = {
             DeviceState.OPENING: self.tr("正在打开"), DeviceState.READY: self.tr("正常"),
             DeviceState.LOST: self.tr("断开，正在重找"), DeviceState.STOPPED: self.tr("已停"),
+            DeviceState.GARBLED: self.tr("数据读不懂，请核对协议和波特率"),
         }[state]  # fmt: skip
         return DeviceView(icon, _PORT_STATES[state], name, words)
+
+    @Slot(bool)
+    def _on_zero_wanted(self, wanted: bool) -> None:
+        """The last box still stands on the scale, or the next was put on in its place: it does not count."""
+        waits = wanted and self._wants_weight() and not getattr(self._scanned_page(), "has_weight", False)
+        if waits:
+            self._set_device("scale", DeviceView("scale", State.HOLD, self.tr("秤"), self.tr("请先清空秤")))
+        elif not wanted:
+            self._set_device("scale", self._port_view("scale", self.tr("秤"), DeviceState.READY))
 
     def _wants_weight(self) -> bool:
         return self.context.signed_in and bool(getattr(self._scanned_page(), "wants_weight", False))

@@ -46,6 +46,8 @@ class DeviceState(StrEnum):
     OPENING = "opening"
     READY = "ready"
     LOST = "lost"
+    GARBLED = "garbled"
+    """The line is open and bytes come, but they mean nothing: wrong protocol, speed or format."""
     STOPPED = "stopped"
 
 

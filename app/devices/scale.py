@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from app.core.text import QT_TRANSLATE_NOOP, say
 from app.devices.ports import DeviceState, DeviceStatus, LineSettings, PortFinder, PortOwner
 from app.devices.scale_protocols import PROTOCOLS, Reading, ScaleFlag, ScaleParser, ScaleProtocol, parser_for
 
@@ -25,6 +26,11 @@ __all__ = [
 ]
 
 
+GARBLED_SECONDS = 2.0
+GARBLED_BYTES = 48
+"""So many bytes over so long without one good frame are no disturbance any more."""
+
+
 class StabilityRule:
     """Decides which weight may be taken; pure over readings and time.
 
@@ -37,15 +43,17 @@ class StabilityRule:
         seconds: Time they must span.
         fresh: Age in seconds after which the last reading says nothing.
         zero_g: Largest weight in grams that counts as an empty scale.
+        needs_zero: Whether the scale must have been empty between two weights.
     """
 
     def __init__(
-        self, count: int = 5, seconds: float = 0.8, fresh: float = 1.0, zero_g: Decimal = Decimal(0)
+        self, count: int = 5, seconds: float = 0.8, fresh: float = 1.0, zero_g: Decimal = Decimal(0), *, needs_zero: bool = True
     ) -> None:
         self._count = count
         self._seconds = seconds
         self._fresh = fresh
         self._zero_g = zero_g
+        self._needs_zero = needs_zero
         self._equal: deque[float] = deque(maxlen=4096)
         self._weight: Decimal | None = None
         self._said_stable: bool | None = None
@@ -68,22 +76,27 @@ class StabilityRule:
 
     def stable(self, now: float) -> Decimal | None:
         """The weight in grams that may be taken now, or None."""
-        weight = self._weight
-        if weight is None or weight <= self._zero_g or not self._empty_seen or now - self._last >= self._fresh:
-            return None
-        return weight if self._rests(now) else None
+        return self._weight if self._empty_seen and self._loaded(now) else None
+
+    def waits_for_zero(self, now: float) -> bool:
+        """Whether a weight rests that does not count, because the scale was not empty since the last one was taken."""
+        return not self._empty_seen and self._loaded(now)
 
     def take(self, now: float) -> Decimal | None:
         """Takes the stable weight for a box; the next one comes only after the scale was empty."""
         weight = self.stable(now)
         if weight is not None:
-            self._empty_seen = False
+            self._empty_seen = not self._needs_zero
         return weight
 
     def reset(self) -> None:
         """Forgets what was seen before the line was lost; a box still on the scale stays taken."""
         self._equal.clear()
         self._weight = None
+
+    def _loaded(self, now: float) -> bool:
+        fresh = self._weight is not None and now - self._last < self._fresh
+        return fresh and self._weight is not None and self._weight > self._zero_g and self._rests(now)
 
     def _rests(self, now: float) -> bool:
         if self._said_stable is not None:
@@ -99,6 +112,7 @@ class ScaleReading:
         port: Where it came from, as configured.
         reading: What the scale said.
         stable_g: The weight in grams that may be taken now, or None while it moves or the scale was not empty between.
+        waits_for_zero: A weight rests that does not count before the scale was empty.
         at: Monotonic seconds.
     """
 
@@ -106,6 +120,7 @@ class ScaleReading:
     reading: Reading
     stable_g: Decimal | None
     at: float
+    waits_for_zero: bool = False
 
 
 class ScalePort:
@@ -147,6 +162,9 @@ class ScalePort:
         self._ask_every = ask_every
         self._asked = float("-inf")
         self._write: Callable[[bytes], None] | None = None
+        self._on_state = on_state
+        self._good = time.monotonic()
+        self._noise, self._garbled = 0, False
         self._owner = PortOwner(port, self, on_state, settings or LineSettings(baud), finder)
 
     @property
@@ -181,14 +199,29 @@ class ScalePort:
         """The line is open: a scale that must be asked is asked at once."""
         self._write = write
         self._asked = float("-inf")
+        self._good, self._noise = time.monotonic(), self.skipped
 
     def received(self, data: bytes, now: float, idle_known: bool) -> None:
         """Reads frames out of what came."""
-        for reading in self._parser.feed(data):
+        readings = self._parser.feed(data)
+        self._judge_line(bool(readings), now)
+        for reading in readings:
             with self._lock:
                 self._rule.push(reading, now)
-                stable = self._rule.stable(now)
-            self._on_reading(ScaleReading(self.port, reading, stable, now))
+                stable, waits = self._rule.stable(now), self._rule.waits_for_zero(now)
+            self._on_reading(ScaleReading(self.port, reading, stable, now, waits))
+
+    def _judge_line(self, understood: bool, now: float) -> None:
+        """Says once that a line carries rubbish, and once that it speaks again; no weight is ever read from rubbish."""
+        if understood:
+            self._good, self._noise = now, self.skipped
+            if self._garbled:
+                self._garbled = False
+                self._on_state(DeviceStatus(self.port, DeviceState.READY))
+        elif not self._garbled and now - self._good >= GARBLED_SECONDS and self.skipped - self._noise >= GARBLED_BYTES:
+            self._garbled = True
+            sentence = say(QT_TRANSLATE_NOOP("app", "{port} 的数据读不懂：请核对秤的协议、波特率和字符格式"), port=self.port)
+            self._on_state(DeviceStatus(self.port, DeviceState.GARBLED, sentence))
 
     def silent(self, now: float) -> None:
         """Asks again where the scale must be asked."""
@@ -199,6 +232,7 @@ class ScalePort:
     def lost(self, now: float) -> None:
         """Forgets the unfinished frame and the count of equal readings."""
         self._write = None
+        self._garbled = False
         self._parser.reset()
         with self._lock:
             self._rule.reset()

@@ -74,6 +74,7 @@ class ScannerPort:
         stamper: Shared by all ports of the station; its own by default.
         settings: Character format where it is not 8N1; overrides `baud`.
         framer: Limits of a frame.
+        beep: What makes this scanner sound at the host's word; nothing by default.
     """
 
     def __init__(
@@ -87,11 +88,14 @@ class ScannerPort:
         stamper: ScanStamper | None = None,
         settings: LineSettings | None = None,
         framer: Framer | None = None,
+        beep: bytes = b"",
     ) -> None:
         self.port = port
         self._on_frame = on_frame
         self._stamper = stamper or ScanStamper()
         self._framer = framer or Framer()
+        self._beep, self._complaint = beep, threading.Event()
+        self._write: Callable[[bytes], None] | None = None
         self._owner = PortOwner(port, self, on_state, settings or LineSettings(baud), finder)
 
     @property
@@ -112,19 +116,30 @@ class ScannerPort:
         """Closes the port and waits for its thread."""
         self._owner.stop()
 
+    def complain(self) -> None:
+        """Lets the scanner sound for a wrong scan, where it can; from any thread, sent by the port's own."""
+        if self._beep:
+            self._complaint.set()
+
     def opened(self, write: Callable[[bytes], None]) -> None:
-        """The line is open; a scanner is never written to."""
+        """The line is open; nothing is written to a scanner but its error beep."""
+        self._write = write
+        self._complaint.clear()
 
     def received(self, data: bytes, now: float, idle_known: bool) -> None:
         """Cuts what came into frames."""
         self._hand_over(self._framer.feed(data, now, idle_known=idle_known))
 
     def silent(self, now: float) -> None:
-        """Gives an idle fragment up."""
+        """Sounds the error beep that is due, gives an idle fragment up."""
+        if self._complaint.is_set() and self._write is not None:
+            self._complaint.clear()
+            self._write(self._beep)
         self._hand_over(self._framer.tick(now))
 
     def lost(self, now: float) -> None:
-        """Gives a fragment up that the lost line cut off."""
+        """Gives a fragment up that the lost line cut off; a beep would come too late."""
+        self._write = None
         self._hand_over(self._framer.reset(now))
 
     def _hand_over(self, frames: list[Frame]) -> None:

@@ -110,7 +110,7 @@ class ScanLane:
 
     def __init__(self, place: Workplace) -> None:
         self._place = place
-        self._last: tuple[str, bytes, float] | None = None
+        self._last: dict[str, tuple[bytes, float]] | None = None
         self.latched: ScanResult | None = None
         self.not_counted: list[ScanResult] = []
 
@@ -154,12 +154,15 @@ class ScanLane:
         return result
 
     def _is_repeat(self, frame: ScanFrame) -> bool:
-        last, self._last = self._last, (frame.port, frame.data, frame.at_monotonic)
+        """By the port's own last frame and monotonic time: another gun between, or a clock set back, changes nothing."""
+        seen = self._last or {}
+        last = seen.get(frame.port)
+        self._last = {**seen, frame.port: (frame.data, frame.at_monotonic)}
         return (
             last is not None
             and frame.kind is FrameKind.OK
-            and last[:2] == (frame.port, frame.data)
-            and frame.at_monotonic - last[2] < REPEAT_SECONDS
+            and last[0] == frame.data
+            and frame.at_monotonic - last[1] < REPEAT_SECONDS
         )
 
     def _answer(self, work: Work, frame: ScanFrame, code: ScannedCode, repeated: bool, bench: Bench) -> ScanAnswer:

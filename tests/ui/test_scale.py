@@ -15,6 +15,7 @@ from app.core.clock import SetClock
 from app.core.errors import BadInput
 from app.core.work import Workplace
 from app.desk import Desk, _forms
+from app.devices import scale as scale_module
 from app.devices.simulate import PtyScale, PtyScanner
 from app.scanning.lane import ScanLane
 from app.settings import local
@@ -118,6 +119,29 @@ def test_a_box_is_weighed_anew_only_after_the_scale_was_empty(rig: Rig) -> None:
     rig.show(EMPTY)
     rig.show(heavier, lambda: rig.box().gross_weight_g == 13000)
     assert rig.box().gross_weight_g == 13000
+
+
+def test_a_box_left_on_the_scale_is_said_when_the_next_one_waits(rig: Rig) -> None:
+    rig.packed()
+    rig.show(RESTING)
+    rig.robot.window.scale._port.take()  # type: ignore[union-attr]  # the box before this one
+    rig.robot.scan(rig.item)
+    rig.show(RESTING, lambda: rig.robot.window.device_word("scale") == "请先清空秤")
+    assert not rig.box().weighed
+    rig.show(EMPTY, lambda: rig.robot.window.device_word("scale") == "正常")
+    rig.show(RESTING, lambda: rig.box().weighed)
+
+
+def test_rubbish_from_the_scale_is_one_sentence_at_the_foot_and_the_bench_goes_on(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scale_module, "GARBLED_SECONDS", 0.0)
+    rig.packed()
+    rig.show(b"ST,GS,+0012.34kg\r\n", lambda: "读不懂" in rig.robot.window.device_word("scale"))
+    rig.robot.scan(rig.item)
+    assert rig.step is Step.COMPLETE and not rig.box().weighed
+    marks = rig.robot.window.page("bench").strip.devices  # type: ignore[attr-defined]
+    assert "数据读不懂，请核对协议和波特率" in marks.accessibleName()
+    rig.show(EMPTY, lambda: rig.robot.window.device_word("scale") == "正常")
+    rig.show(RESTING, lambda: rig.box().weighed)
 
 
 def test_the_scale_stands_in_the_status_bar_and_mends_itself(rig: Rig) -> None:

@@ -106,7 +106,8 @@ def rig(qapp: QApplication, sqlite_file_url: str, clock, tmp_path: Path, monkeyp
     verdicts = tmp_path / "verdicts.jsonl"
     with PtyScanner() as gun:
         settings = local.load(
-            ["--config", str(tmp_path / "none.toml"), "--scanner", gun.port, "--verdicts", str(verdicts), "--papers", str(tmp_path)]
+            ["--config", str(tmp_path / "none.toml"), "--scanner", f"{gun.port}?baud=115200", "--scanner-error-beep", "bel",
+             "--verdicts", str(verdicts), "--papers", str(tmp_path)]
         )
         dress(qapp, settings)
         desk = Desk(place, Forms({}, {}), ScanLane(place))
@@ -162,6 +163,14 @@ def test_a_wrong_scan_latches_until_f12_and_enter_does_nothing(rig: Rig) -> None
     assert [r.verdict for r in rig.bench.results] == [
         Verdict.GOOD, Verdict.WRONG, Verdict.HOLD, Verdict.INFO, Verdict.GOOD
     ]  # fmt: skip
+
+
+def test_a_wrong_scan_sounds_at_the_scanner_that_made_it(rig: Rig) -> None:
+    rig.robot.sign_in(rig.packer, "2468")
+    assert rig.robot.scan("BK2611090004").verdict is Verdict.GOOD
+    assert rig.gun.read(0.2) == b""
+    assert rig.robot.scan("BK2611090001").verdict is Verdict.WRONG
+    assert rig.gun.read() == b"\x07"
 
 
 def test_the_confirm_barcode_does_what_f12_does(rig: Rig) -> None:

@@ -131,6 +131,11 @@ class BenchPage(DeskPage):
         """Whether a box is packed or checked and has no label yet: what rests on the scale is its weight."""
         return self._state.box is not None and self._state.step in (Step.COMPLETE, Step.CHECK, Step.SEAL)
 
+    @property
+    def has_weight(self) -> bool:
+        """Whether the box in work was weighed."""
+        return self._state.box is not None and self._state.box.weighed
+
     def show_weight(self, gross_g: int) -> None:
         """A stable reading of the scale: it becomes the weight of the box that waits to be sealed."""
         box = self._state.box

@@ -54,6 +54,13 @@ def read(protocol: str, data: bytes, unit: str = "kg") -> list[tuple[str | None,
         ("yaohua_a12", b"wn-0000.1kg\r\n", ("-100.0", None, {"net"})),
         ("yaohua_a12", b"ww0012.34kg", ("12340.00", None, set())),
         ("yaohua_a12", b"wt001.000kg", ("1000.000", None, {"tare"})),
+        ("and", b"ST,GS,+0027.21lb\r\n", ("12342.2483877", True, set())),
+        ("and", b"ST,NT,-  350.0 g\r\n", ("-350.0", True, {"net"})),
+        ("sics", b"S S      27.21 lb\r\n", ("12342.2483877", True, set())),
+        ("sics", b"S S   12.34567 kg\r\n", ("12345.67000", True, set())),
+        ("yaohua_a12", b"ww0027.21lb\r\n", ("12342.2483877", None, set())),
+        ("yaohua_a12", b"ww-001.50kg\r\n", ("-1500.00", None, set())),
+        ("yaohua_a9", bytes.fromhex("022d30303132333432314203"), ("-12340.00", None, set())),
         ("yaohua_eq", b"=000.3000", ("3000.000", None, set())),
         ("yaohua_eq", b"=00.1000-", ("-1000.00", None, set())),
         ("yaohua_eq", b"=5.88100=", ("188500.0", None, set())),
@@ -61,6 +68,31 @@ def read(protocol: str, data: bytes, unit: str = "kg") -> list[tuple[str | None,
 )
 def test_documented_frames(protocol: str, frame: bytes, expected: tuple[str | None, bool | None, set[str]]) -> None:
     assert read(protocol, frame) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("protocol", "frame"),
+    [
+        ("and", b"ST,GS,+000012PC\r\n"),  # pieces are no weight
+        ("and", b"ST,GS,+0012.34\r\n"),  # no unit: never guessed
+        ("sics", b"S S     100.00 ozt\r\n"),
+        ("sics", b"ES\r\n"),
+        ("sics", b"S S     100.00\r\n"),
+        ("yaohua_a12", b"ww001.000st\r\n"),
+        ("yaohua_a12", b"ww------kg\r\n"),
+        ("yaohua_eq", b"=--------"),
+        ("toledo", b"\x02,0 ------000000\r"),
+        ("toledo", b"\x02,0       000000\r"),
+    ],
+)
+def test_what_is_no_weight_in_a_known_unit_is_no_reading(protocol: str, frame: bytes) -> None:
+    parser = parser_for(protocol)
+    assert parser.feed(frame + frame) == []
+    assert parser.skipped > 0
+
+
+def test_a_toledo_unit_that_nobody_knows_is_out_of_range_not_a_guess() -> None:
+    assert read("toledo", b"\x02,0'001234000000\r") == [(None, True, {"out_of_range"})]
 
 
 STREAMS = {
@@ -156,6 +188,21 @@ def test_a_resting_weight_is_fresh_above_zero_and_taken_once_until_the_scale_was
     assert rule.stable(weigh(StabilityRule(), "-5", 0.0, 6, 0.2)) is None
 
 
+def test_the_wait_for_zero_is_told_and_can_be_switched_off() -> None:
+    rule = StabilityRule()
+    end = weigh(rule, "500", 0.0, 6, 0.2)
+    assert rule.take(end) == Decimal(500) and rule.waits_for_zero(end)
+    end = weigh(rule, "0", 10.0, 6, 0.2)
+    assert not rule.waits_for_zero(end)
+    free = StabilityRule(needs_zero=False)
+    end = weigh(free, "500", 0.0, 6, 0.2)
+    assert [free.take(end), free.take(weigh(free, "700", 10.0, 6, 0.2))] == [Decimal(500), Decimal(700)]
+    drifting = StabilityRule(zero_g=Decimal(20))
+    drifting.take(weigh(drifting, "500", 0.0, 6, 0.2))
+    weigh(drifting, "-10", 10.0, 6, 0.2)
+    assert drifting.take(weigh(drifting, "700", 20.0, 6, 0.2)) == Decimal(700)
+
+
 def test_a_scale_with_a_flag_is_believed_and_overload_breaks_the_rest() -> None:
     rule = StabilityRule()
     rule.push(Reading(Decimal(500), False), 0.0)
@@ -193,6 +240,23 @@ class TestPort:
             port.stop()
         assert [reading.stable_g for reading in readings] == [None, Decimal("12340.00")]
         assert taken == [Decimal("12340.00"), None]
+
+    def test_rubbish_is_said_once_and_a_good_frame_ends_it(self, frames: Any, states: Any, monkeypatch: Any) -> None:
+        from app.devices import scale
+        from app.devices.simulate import PtyScale
+
+        monkeypatch.setattr(scale, "GARBLED_SECONDS", 0.0)
+        with PtyScale() as peer:
+            port = ScalePort(peer.port, "toledo", on_reading=frames, on_state=states)
+            port.start()
+            states.wait_for(DeviceState.READY)
+            peer.write(b"ST,GS,+0012.34kg\r\n" * 8)  # another protocol than the one set
+            states.wait_for(DeviceState.GARBLED)
+            assert "协议" in str(states.items[-1].error) and frames.items == []
+            peer.write(b"\xff\xfe\x00" * 40 + TOLEDO)
+            states.wait_for(DeviceState.READY)
+            assert frames.wait(1)[0].reading.weight_g == Decimal("12340.00")
+            port.stop()
 
     def test_a_scale_that_must_be_asked_is_asked_and_again_after_a_hang_up(
         self, frames: Any, states: Any, tmp_path: Any

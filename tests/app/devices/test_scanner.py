@@ -115,6 +115,48 @@ class MovedFinder:
         return next((name for name, known in self.names.items() if known == identity), None)
 
 
+def test_two_scanners_at_once_keep_their_frames_whole_and_in_order_of_arrival(frames: Any, states: Any) -> None:
+    stamper, other = ScanStamper(), type(states)()
+    with PtyScanner() as left, PtyScanner() as right:
+        one = opened(left.port, frames, states, stamper=stamper)
+        two = opened(right.port, frames, other, stamper=stamper)
+        left.write(b"BK26110")
+        right.write(b"FH26000388\r")
+        frames.wait(1)
+        left.write(b"90217\r")
+        frames.wait(2)
+        right.write(b"half")
+        got: list[ScanFrame] = frames.wait(3)
+        one.stop()
+        two.stop()
+    assert [(f.port, f.kind, f.data) for f in got] == [
+        (right.port, FrameKind.OK, b"FH26000388"), (left.port, FrameKind.OK, b"BK2611090217"), (right.port, FrameKind.PARTIAL, b"half"),
+    ]  # fmt: skip
+    assert [f.sequence for f in got] == [1, 2, 3]
+
+
+def test_a_complaint_sounds_at_the_scanner_itself_and_never_after_the_line_came_back(
+    frames: Any, states: Any, tmp_path: Path
+) -> None:
+    with PtyScanner(tmp_path / "scanner") as peer:
+        scanner = opened(peer.port, frames, states, beep=b"\x07")
+        scanner.complain()
+        assert peer.read() == b"\x07"
+        peer.unplug()
+        states.wait_for(DeviceState.LOST)
+        scanner.complain()
+        peer.plug_in()
+        states.wait_for(DeviceState.READY)
+        peer.scan("FH26000388")
+        frames.wait(1)
+        assert peer.read(0.2) == b""
+        scanner.stop()
+        mute = opened(peer.port, frames, states)
+        mute.complain()
+        assert peer.read(0.2) == b""
+        mute.stop()
+
+
 def test_a_usb_scanner_is_found_again_under_another_name(frames: Any, states: Any) -> None:
     identity = UsbIdentity(0x05E0, 0x1701, "S1")
     with PtyScanner() as first, PtyScanner() as second:

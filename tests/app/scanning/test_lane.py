@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
+from app.core.clock import SetClock
 from app.core.errors import Refused
 from app.core.scans import ScanAnswer
 from app.core.text import say
@@ -86,6 +88,24 @@ def test_an_immediate_repeat_is_said_and_does_not_latch(gun: Gun) -> None:
 def test_the_same_code_from_another_gun_is_no_repeat(gun: Gun) -> None:
     gun(serial(1))
     assert gun(serial(1), after=0.1, port="pty2").verdict is Verdict.WRONG
+
+
+def test_a_double_read_is_told_although_the_other_gun_came_between(gun: Gun) -> None:
+    assert gun(serial(1), port="pty1").verdict is Verdict.GOOD
+    assert gun(serial(2), after=0.1, port="pty2").verdict is Verdict.GOOD
+    assert gun(serial(1), after=0.1, port="pty1").verdict is Verdict.IGNORED
+    assert gun(serial(2), after=0.1, port="pty2").verdict is Verdict.IGNORED
+
+
+def test_a_clock_set_back_refuses_nothing_and_rows_keep_their_order(gun: Gun, place: Workplace, clock: SetClock) -> None:
+    assert gun(serial(1)).verdict is Verdict.GOOD
+    clock.set(clock.now() - timedelta(hours=3))
+    assert gun(serial(1), after=0.3).verdict is Verdict.IGNORED, "the time of day has no say in it"
+    assert gun(serial(2)).verdict is Verdict.GOOD
+    with place.read() as session:
+        rows = list(session.scalars(select(Scan).order_by(Scan.id)))
+    assert [row.raw for row in rows] == [serial(1), serial(1), serial(2)]
+    assert [row.sequence for row in rows] == [1, 2, 3] and rows[2].at < rows[0].at
 
 
 def test_a_wrong_scan_latches_and_what_comes_meanwhile_is_listed_until_scanned_again(gun: Gun, place: Workplace) -> None:
