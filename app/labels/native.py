@@ -6,8 +6,15 @@ import re
 from functools import lru_cache
 
 _UNSAFE = frozenset('\\"')  # `\` is a control in ZPL field blocks and in TSPL strings, `"` ends a TSPL string.
-_WIDE = {"-": 0.72, "M": 0.8, "W": 0.86, "m": 0.84, "w": 0.76, "@": 0.95, "%": 0.86, "+": 0.72, "=": 0.72, "_": 0.72}
-_NARROW = frozenset(" .,:;'!|iIjl()[]")
+# Widths in ems of ZPL's font 0, rounded up; a character that is not named is half an em wide, as the digits are.
+_WIDTHS = {
+    char: width
+    for chars, width in (
+        ("<>^~", 1.0), ("%+-=@", 0.92), ("W", 0.84), ("Mm", 0.75), ("w", 0.67), ("HNU&", 0.63), ("DGR", 0.6), ("OQ", 0.59),
+        ("ABKPXY", 0.57), ("CSV", 0.55), (" !'(),./:;I[]`ft", 0.3), ("ijl", 0.25),
+    )
+    for char in chars
+}  # fmt: skip
 
 
 def is_native(text: str) -> bool:
@@ -51,5 +58,5 @@ def _gb2312(char: str) -> bytes:
 
 
 def typewriter_width(text: str, size: int) -> float:
-    """An upper estimate, in dots, of how wide a printer's scalable font sets `text` at `size`; Chinese takes a square each."""
-    return sum(1 if char > "~" else _WIDE.get(char, 0.34 if char in _NARROW else 0.58) for char in text) * size
+    """How wide, in dots, a printer's scalable font sets `text` at `size` at most; a Chinese character takes a square."""
+    return sum(1 if char > "~" else _WIDTHS.get(char, 0.5) for char in text) * size

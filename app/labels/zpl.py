@@ -20,7 +20,9 @@ from app.labels.picture import matrix_bitmap, text_bitmap
 
 _CAP_TOP = 0.135  # How far below the em box's top our capitals begin, less what ZPL's font 0 leaves of its own.
 _QR_SINKS = 10  # ^BQ prints lower than its ^FO by the bar height of the last ^BY, which outlives a label.
+_STRETCHED = 1.25  # A Latin run between Chinese ones is made as wide as the gap that we left for it.
 _NEAR = 2.5  # Lines no further apart than so many ems go as one picture.
+_MOST_BYTES = 12_000  # A picture unpacked: printers have little memory to unpack in.
 
 _Piece = tuple[TextLine, Bitmap, int, int]
 
@@ -41,11 +43,15 @@ def draw(page: Page, font: str = "") -> bytes:
         if isinstance(drawn, Dots):
             pictures.append(drawn)
             continue
-        for part in parts(drawn, font) if isinstance(drawn, TextLine) else (drawn,):
-            if isinstance(part, TextLine) and not _is_set(part, font):
-                column.append((part, *text_bitmap(part)))
+        if not isinstance(drawn, TextLine):
+            commands.append(_draw(drawn))
+            continue
+        runs = parts(drawn, font)
+        for part in runs:
+            if _is_set(part, font):
+                commands.append(_text(part, font, _STRETCHED if len(runs) > 1 else 1))
             else:
-                commands.append(_text(part, font) if isinstance(part, TextLine) else _draw(part))
+                column.append((part, *text_bitmap(part)))
     commands += [_dots(*piece) for piece in (*_joined(column), *_in_a_row(pictures))]
     head = f"^XA^CI28^PW{page.width}^LL{page.height}^LH0,0"
     return ("\n".join([head, *filter(None, commands), "^PQ1^XZ"]) + "\n").encode()
@@ -80,11 +86,18 @@ def _joined(pieces: list[_Piece]) -> list[tuple[Bitmap, int, int]]:
         last = found[-1][-1] if found else None
         near = last is not None and 0 <= y - last[3] - last[1].height <= _NEAR * line.size
         same = last is not None and (last[0].x, last[0].align) == (line.x, "left") == (line.x, line.align)
-        if near and same:
+        if near and same and _unpacked([*found[-1], piece]) <= _MOST_BYTES:
             found[-1].append(piece)
         else:
             found.append([piece])
     return [stacked(tuple((bitmap, x, y) for _, bitmap, x, y in group)) for group in found]
+
+
+def _unpacked(pieces: list[_Piece]) -> int:
+    """Bytes of one picture of the pieces, before compression."""
+    across = max(x + bitmap.width for _, bitmap, x, _ in pieces) - min(x for _, _, x, _ in pieces)
+    down = max(y + bitmap.height for _, bitmap, _, y in pieces) - min(y for _, _, _, y in pieces)
+    return (across + 7) // 8 * down
 
 
 def _in_a_row(pictures: list[Dots]) -> list[tuple[Bitmap, int, int]]:
@@ -100,9 +113,10 @@ def _in_a_row(pictures: list[Dots]) -> list[tuple[Bitmap, int, int]]:
     return [stacked(tuple((dots.bitmap, dots.x, dots.y) for dots in group)) for group in found]
 
 
-def _text(line: TextLine, font: str) -> str:
+def _text(line: TextLine, font: str, most: float) -> str:
+    """A line in the printer's face, squeezed into its box, or stretched up to `most` times to fill it."""
     wide = typewriter_width(line.text, line.size)
-    squeezed = min(line.size, int(line.size * line.width / wide))
+    squeezed = min(int(line.size * most), int(line.size * line.width / wide))
     top = line.y + round(_CAP_TOP * line.size)
     side = {"left": "L", "centre": "C", "right": "R"}[line.align]
     block = "" if side == "L" else f"^FB{line.width},1,0,{side}"

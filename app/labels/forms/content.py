@@ -71,8 +71,8 @@ _100x150 = Form(100, 150, (
     Line((15, 372, 770, 3)),
     Rows((26, 380, 504, 320), 160, 32, (
         Row("produced_on", captions.PRODUCED_ON, 42),
-        Row("shelf_life", captions.SHELF_LIFE, 42, lines=2, smallest=28),
-        Row("identity", captions.IDENTITY, 38, lines=2, smallest=28),
+        Row("shelf_life", captions.SHELF_LIFE, 42, smallest=28),
+        Row("identity", captions.IDENTITY, 38, smallest=28),
         Row("certificate_no", captions.CERTIFICATE, 38),
     )),
     Line((540, 374, 3, 334)),
