@@ -4,6 +4,7 @@
 |---|---|---|
 | command | `JF$` and a word of `Command` | `JF$CONFIRM` |
 | thing of the bench | `JF$`, `TAG` `PRN` `RSN` or `PKG`, `:` and its own key | `JF$TAG:07` |
+| count | `JF$` and 1 to 5 digits | `JF$24` |
 | badge | `JB`, 7 digits, check digit (mod 10, weights 3 and 1 as in GS1) | `JB00000048` |
 | document | series of two letters, year YY, 6 digits | `FH26000388` |
 | service case, long form | `SH-`, year YYYY, `-`, 4 digits | `SH-2026-0007` |
@@ -152,6 +153,8 @@ class CodePatterns:
 
 
 THING_RE = re.compile(r"JF\$(?P<what>TAG|PRN|RSN|PKG):(?P<key>[0-9A-Z][0-9A-Z._-]{0,23})")
+COUNT_RE = re.compile(r"JF\$(\d{1,5})")
+"""A count before what it counts: `JF$24` means that the next scan stands for 24 pieces."""
 DOCUMENT_RE = re.compile(r"(?P<series>[A-Z]{2})(?P<year>\d{2})(?P<number>\d{6})")
 LONG_CASE_RE = re.compile(r"(?P<series>SH)-20(?P<year>\d{2})-(?P<number>\d{4})")
 BADGE_RE = re.compile(r"JB\d{8}")

@@ -12,6 +12,7 @@ from app.core.work import Work
 from app.devices.codes import Candidate, CodeForm, Command, ScannedCode, Series
 from app.inbound import queries, service
 from app.inbound.views import ReceiptView
+from app.scanning.lane import OtherPage
 from app.storage import queries as storage
 from app.storage import service as stock
 from app.units.views import UnitView
@@ -113,6 +114,9 @@ class InboundBench:
             return self._inspection(work, one.value)
         if one.series is Series.GOODS_RECEIPT:
             return self._receipt(work, one.value)
+        if one.form is CodeForm.PACKAGING:
+            there = say(QT_TRANSLATE_NOOP("app", "包装物在「包装物」入库"))
+            return ScanAnswer(Verdict.HOLD, there, ScanKind.PAPER, one.value, OtherPage(self.page, code.text))
         identity = one.serial or one.lot
         if identity is None:
             raise bad_input(QT_TRANSLATE_NOOP("app", "这里不收这种码，请扫单据或产品标签"), _shown(code))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import select
 
 from app.core.entry import NAME, clean, whole
@@ -69,12 +71,7 @@ def move(
         Conflict: More would leave than lies there.
     """
     row = _locked(work, item.item_id)
-    if row.quantity + quantity < 0:
-        raise Conflict(
-            say(QT_TRANSLATE_NOOP("app", "{item} 库存不够：要 {asked}，只有 {there}"), item=item.name, asked=-quantity, there=row.quantity),
-            (fact(QT_TRANSLATE_NOOP("app", "包装物"), item.key), fact(QT_TRANSLATE_NOOP("app", "库存"), row.quantity)),
-            helper=Role.PURCHASING,
-        )
+    must_lie_there(replace(item, balance=row.quantity), -quantity)
     row.quantity += quantity
     work.session.add(
         PackagingMove(
@@ -85,6 +82,20 @@ def move(
     work.session.flush()
     work.audit(f"packaging_{kind}", "packaging_item", item.key, quantity=quantity, document=document, supplier=supplier, note=note)
     return queries.item(work.session, item.key)
+
+
+def must_lie_there(item: PackagingItemView, pieces: int) -> None:
+    """Refuses more than lies in the store.
+
+    Raises:
+        Conflict: There is less.
+    """
+    if pieces > item.balance:
+        raise Conflict(
+            say(QT_TRANSLATE_NOOP("app", "{item} 库存不够：要 {asked}，只有 {there}"), item=item.name, asked=pieces, there=item.balance),
+            (fact(QT_TRANSLATE_NOOP("app", "包装物"), item.key), fact(QT_TRANSLATE_NOOP("app", "库存"), item.balance)),
+            helper=Role.PURCHASING,
+        )
 
 
 def _locked(work: Work, item_id: int) -> PackagingStock:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.scans import ScanResult
 from app.core.work import Actor, Workplace
+from app.devices.ports import DeviceState
 from app.devices.simulate import PtyScanner
 from tests.helpers.office import Office
 from ui.context import DeskContext
@@ -31,7 +32,15 @@ class ScanPage(Office):
         self._gun = PtyScanner()
         self._gun.__enter__()
         self.scans.open_port(self._gun.port)
+        self._wait_for_scanner()
         self.context.go_to.connect(lambda page, document: self.page.open_document(document))
+
+    def _wait_for_scanner(self) -> None:
+        """What is sent before the port is open would be lost."""
+        for _ in range(400):
+            if self.scans._ports[0].state is DeviceState.READY:
+                return
+            QTest.qWait(5)
 
     def scan(self, text: str) -> ScanResult:
         """Pulls the trigger and waits for the verdict; the same code twice is two triggers a second apart."""

@@ -47,7 +47,7 @@ def desk(qtbot: QtBot, place: Workplace, line: Line) -> Iterator[ScanPage]:
 
 
 def banner(desk: ScanPage):  # type: ignore[no-untyped-def]
-    return desk.page.banner.view  # type: ignore[attr-defined]
+    return desk.page.goods.banner.view  # type: ignore[attr-defined]
 
 
 def shot(desk: ScanPage, name: str) -> None:
@@ -100,12 +100,12 @@ def test_a_refusal_says_four_things_and_stays(desk: ScanPage, line: Line, place:
     refused = desk.scan(open_sheet.number)
     assert (refused.verdict, refused.clause) == (Verdict.WRONG, "B-06")
     assert banner(desk).state is State.WRONG and banner(desk).word == "错" and "未检验合格，不得入库" in banner(desk).item
-    card = desk.page.refusal  # type: ignore[attr-defined]
+    card = desk.page.goods.refusal  # type: ignore[attr-defined]
     assert card.isVisible() and card.accessibleName() == "经检验合格的产品方可进入包装"
     assert all(part in card.accessibleDescription() for part in (open_sheet.number, "质检员", "B-06", "80"))
     waiting = desk.scan(task.number)
     assert waiting.verdict is Verdict.HOLD
-    assert "1" in desk.page.not_counted.accessibleName()  # type: ignore[attr-defined]
+    assert "1" in desk.page.goods.not_counted.accessibleName()  # type: ignore[attr-defined]
     shot(desk, "refused")
     desk.confirm()
     assert not card.isVisible() and banner(desk).state is not State.WRONG
@@ -122,7 +122,7 @@ def test_a_receipt_is_cancelled_from_its_panel(desk: ScanPage, line: Line, place
     receipt = line.stocked(breaker, 2)
     desk.scan(receipt.number)
     desk.press("do.reverse")
-    assert "请写明原因" in desk.page.panel.form.editor("reason").accessibleDescription()  # type: ignore[attr-defined]
+    assert "请写明原因" in desk.page.goods.panel.form.editor("reason").accessibleDescription()  # type: ignore[attr-defined]
     desk.fill("field.reason", "数量点错")
     desk.key(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     with place.read() as session:
