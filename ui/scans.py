@@ -20,7 +20,7 @@ from app.devices.codes import ScannedCode
 from app.devices.framing import FrameKind
 from app.devices.ports import DeviceStatus, LineSettings
 from app.devices.scanner import ScanFrame, ScannerPort, ScanStamper
-from app.scanning.lane import Bench, OtherPage, PersonScanned
+from app.scanning.lane import SCALE_PORT, Bench, OtherPage, PersonScanned
 from ui.context import DeskContext
 from ui.page import DeskPage
 
@@ -114,6 +114,11 @@ class ScanDesk(QObject):
         for scanner in self._ports:
             if scanner.port == port:
                 scanner.complain()
+
+    @Slot(int)
+    def weighed(self, gross_g: int) -> None:
+        """Takes a weight from the scale in its turn: recorded, judged and latched like a scan."""
+        self._arrived.emit(self._stamper.stamp(SCALE_PORT, f"JF$W{gross_g}G".encode()))
 
     def close(self) -> None:
         """Stops every port."""

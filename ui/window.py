@@ -117,6 +117,9 @@ class DeskWindow(Shell):
             wanted = getattr(page, "command_wanted", None)
             if wanted is not None:
                 wanted.connect(self.scans.inject)
+            weight = getattr(page, "weight_wanted", None)
+            if weight is not None:
+                weight.connect(self.scans.weighed)
         for keys, act in (("F12", self._confirm), ("F3", self._follow), ("F4", self.change_person), ("F5", self._refresh)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from app.boxing import admission, asking, kit, packaging, product, queries, resolving, service
+from app.boxing import admission, asking, kit, packaging, product, queries, resolving, service, weighing
 from app.boxing.overview import bench_state, nothing_yet
 from app.boxing.views import BenchState, BoxView, Step
 from app.core.clock import site_day
 from app.core.errors import Conflict, bad_input, fact
-from app.core.reasons import Purpose, Reason
+from app.core.reasons import Purpose, Reason, reasons_for
 from app.core.scans import ScanAnswer
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Work
@@ -80,6 +80,17 @@ class PackingBench:
         order = service.begin(work, number)
         sentence = say(QT_TRANSLATE_NOOP("app", "发货单 {no}·{customer}"), no=number, customer=order.customer_name)
         return self._answer(work, Verdict.GOOD, sentence, ScanKind.DOCUMENT, number, dispatch_no=number)
+
+    def weigh(self, work: Work, gross_g: int) -> ScanAnswer:
+        """The scale shows the weight of the box in work; raises `AppError` to refuse (C-18)."""
+        state: BenchState = self.state
+        if state.box is None or state.step not in WEIGHED:
+            return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "现在没有等称重的箱")), ScanKind.BOX)
+        box = service.weigh(work, state.box.sscc, gross_g)
+        sentence = say(QT_TRANSLATE_NOOP("app", "第 {n} 箱 {kg} kg，重量相符"), n=box.box_no, kg=f"{gross_g / 1000:.2f}")
+        if state.band is None:
+            sentence = say(QT_TRANSLATE_NOOP("app", "第 {n} 箱 {kg} kg"), n=box.box_no, kg=f"{gross_g / 1000:.2f}")
+        return self._answer(work, Verdict.GOOD, sentence, ScanKind.BOX, box.sscc)
 
     def _paper(self, work: Work, code: ScannedCode) -> ScanAnswer:
         """A code of no form: a paper of the kit, or nothing the desk knows."""
@@ -158,6 +169,11 @@ class PackingBench:
 
     def _reason(self, work: Work, code: ScannedCode) -> ScanAnswer:
         state: BenchState = self.state
+        waived = reason_for_weight(code) if state.asking is None and state.step in WEIGHED else None
+        if waived is not None and state.box is not None:
+            box = service.waive(work, state.box.sscc, str(waived.text))
+            sentence = say(QT_TRANSLATE_NOOP("app", "第 {n} 箱重量放行（{reason}），请上秤"), n=box.box_no, reason=waived.text)
+            return self._answer(work, Verdict.INFO, sentence, ScanKind.COMMAND, waived.value)
         found = asking.given(state, code)
         if isinstance(found, ScanAnswer):
             return found
@@ -231,10 +247,23 @@ class PackingBench:
         before: BenchState = self.state
         number = dispatch_no or self._dispatch_no()
         new = bench_state(work.session, number, active or before.active_line, taking_out)
+        new = weighing.with_weight(work.session, new, work.station, work.now)
         if verdict is Verdict.GOOD and (before.step, new.step) in _STEPS_ON:
             verdict = Verdict.DONE
         self.state = new
         return ScanAnswer(verdict, message, kind, key, new)
+
+
+WEIGHED = frozenset({Step.COMPLETE, Step.CHECK, Step.SEAL})
+"""Where what rests on the scale is the box in work, with everything in it."""
+
+
+def reason_for_weight(code: ScannedCode) -> Reason | None:
+    """The reason to let a weight go that a scan is, or None."""
+    one = code.only
+    if one is None or one.form is not CodeForm.REASON:
+        return None
+    return next((reason for reason in reasons_for(Purpose.WEIGHT) if reason.value == one.value), None)
 
 
 _STEPS_ON = {(Step.ITEMS, Step.COMPLETE), (Step.COMPLETE, Step.CHECK)}

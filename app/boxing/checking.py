@@ -108,6 +108,7 @@ def reopen(work: Work, sscc: str, reason: str, *, asked: bool = True) -> BoxView
     void_label(work, row, reason, scanned=True)
     printing.void_papers(work, row.sscc, reason, paper="box_list")
     row.round += 1
+    row.weighed = False  # it is closed by other hands, and weighed again
     row.checker_id = row.checked_at = row.packed_at = row.closed_at = row.list_in_at = row.firm_at = row.sealed_at = None
     listed = list_row(work, row.dispatch_no)
     listed.complete_at = None

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from app.boxing import admission
 from app.boxing.states import MOVES
 from app.catalog import queries as catalog
-from app.core.clock import site_time
+from app.core.clock import site_day, site_time
 from app.core.errors import Conflict, Fact, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
@@ -19,6 +19,7 @@ from app.devices.code_table import check_digit
 from app.dispatch import queries as dispatch
 from app.dispatch.views import DispatchOrderView
 from app.identity import queries as identity
+from app.packing import queries as packing
 from app.printing import service as printing
 from app.settings.service import setting_int, setting_text
 from app.units import queries as units
@@ -228,10 +229,14 @@ def goods(work: Work, identity: str, order_no: str) -> Goods:
 
 
 def weigh_by_figures(work: Work, row: Box) -> None:
-    """Puts the computed gross weight (net weights and tare) on a box that was not weighed."""
+    """Puts the computed gross weight (net weights, inner packaging and tare) on a box that was not weighed."""
     if row.weighed:
         return
-    net = sum(catalog.product(work.session, item.product_id).net_weight_g * item.quantity for item in items_of(work, row))
+    items = items_of(work, row)
+    keys = {item.product_id for item in items}
+    products, figures = catalog.products_by_key(work.session, keys), packing.figures(work.session, keys, site_day(work.now))
+    inner = {key: known.inner_weight_g or 0 for key, known in figures.items()}
+    net = sum((products[i.product_id].net_weight_g + inner.get(i.product_id, 0)) * i.quantity for i in items)
     tare = catalog.packaging_kind(work.session, row.kind_id).tare_g if row.kind_id else 0
     row.gross_weight_g = net + tare
     work.session.flush()

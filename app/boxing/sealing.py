@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from app.boxing import queries, rules
+from app.boxing import queries, rules, weighing
 from app.boxing.papers import label_content
 from app.boxing.rows import (
     PACKERS,
@@ -55,6 +55,7 @@ def seal(work: Work, dispatch_no: str) -> BoxView:
     label = newest_label(work, row)
     if label is not None and label.voided_at is None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "标签已打印，贴好后扫标签；读不出请扫「重打」")))
+    weighing.require_weighed(work, row)
     row.firm_at = row.firm_at or work.now
     _print_label(work, row, "")
     return _seen(work, row)

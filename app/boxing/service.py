@@ -38,6 +38,9 @@ from app.boxing.sealing import scan_label as scan_label
 from app.boxing.sealing import seal as seal
 from app.boxing.sealing import void_every_label
 from app.boxing.views import BoxView
+from app.boxing.weighing import note_scale as note_scale
+from app.boxing.weighing import waive as waive
+from app.boxing.weighing import weigh as weigh
 from app.catalog import queries as catalog
 from app.core.clock import site_day
 from app.core.errors import Conflict, bad_input, fact, not_found
@@ -104,6 +107,7 @@ def put_in(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1) ->
     row = current_box(work, dispatch_no) or open_box(work, dispatch_no, net)
     _must_be_open(row)
     must_be_at_hand(work, row)
+    row.weighed = False
     for line_id, part in line_parts:
         work.session.add(
             BoxItem(
@@ -276,25 +280,6 @@ def choose_packaging(work: Work, sscc: str, kind_id: int) -> BoxView:
     return _seen(work, row)
 
 
-def weigh(work: Work, sscc: str, gross_g: int) -> BoxView:
-    """Takes the weight that the scale showed for a box; before its label is printed.
-
-    Raises:
-        BadInput: Not above zero.
-        Conflict: The label is printed already.
-    """
-    work.require(*PACKERS, Role.INSPECTOR)
-    row = box_row(work, sscc)
-    if gross_g <= 0:
-        raise bad_input(QT_TRANSLATE_NOOP("app", "重量要大于零"))
-    if row.state not in (BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED) or row.firm_at is not None:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "标签已打印，重量不能再改")))
-    row.gross_weight_g, row.weighed = gross_g, True
-    work.session.flush()
-    work.audit("weigh", "box", sscc, gross_g=gross_g)
-    return _seen(work, row)
-
-
 def mark_boxes(work: Work, ssccs: Iterable[str], state: BoxState) -> None:
     """Moves boxes on for later stages: loaded, in transit, delivered, lost, damaged, on hold.
 
@@ -419,6 +404,7 @@ def _remove(work: Work, row: Box, item: BoxItem, part: int, why: str) -> None:
             )
         )  # fmt: skip
     item.removed_at, item.removed_by_id, item.removed_why = work.now, work.actor.person_id, why
+    row.weighed = False
     work.session.flush()
     dispatch.note_boxed(work, item.line_id, -part)
     if row.closed_at is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from app.boxing.weights import Band
 from app.core.reasons import Purpose
 from app.core.text import Text
 from app.dispatch.views import DispatchOrderView
@@ -143,6 +144,8 @@ class BenchState:
         trip: 「12:00 装车·2 号码头·车次 CC…」, or blank.
         kit_open: Papers of the kit that are not in yet.
         coded: Those of them that bear a bar code, and are ticked by its scan alone.
+        band: What the box in work should weigh now, or None where nobody knows.
+        must_weigh: Whether it cannot be sealed here without having been weighed.
         asking: What the next scan has to give a reason for, or None.
         product: Product packing, while that is what the bench does (X-07); None for shipping packing.
     """
@@ -163,5 +166,7 @@ class BenchState:
     trip: str = ""
     kit_open: tuple[str, ...] = ()
     coded: frozenset[str] = frozenset()
+    band: Band | None = None
+    must_weigh: bool = False
     asking: Purpose | None = None
     product: ProductState | None = None

@@ -18,6 +18,7 @@ class Purpose(StrEnum):
     SHORT = "short"
     DAMAGE = "damage"
     REOPEN = "reopen"
+    WEIGHT = "weight"
 
     @property
     def text(self) -> Text:
@@ -42,6 +43,9 @@ class Reason(StrEnum):
     WRONG_GOODS = "WRONG_GOODS"
     COUNT = "COUNT"
     REOPEN = "REOPEN"
+    FIGURES = "FIGURES"
+    PADDING = "PADDING"
+    SCALE = "SCALE"
 
     @property
     def text(self) -> Text:
@@ -59,6 +63,7 @@ _PURPOSE_WORDS: dict[Purpose, str] = {
     Purpose.SHORT: QT_TRANSLATE_NOOP("app", "少装"),
     Purpose.DAMAGE: QT_TRANSLATE_NOOP("app", "破损"),
     Purpose.REOPEN: QT_TRANSLATE_NOOP("app", "开箱"),
+    Purpose.WEIGHT: QT_TRANSLATE_NOOP("app", "重量放行"),
 }
 
 _WORDS: dict[Reason, str] = {
@@ -76,6 +81,9 @@ _WORDS: dict[Reason, str] = {
     Reason.WRONG_GOODS: QT_TRANSLATE_NOOP("app", "货品不对"),
     Reason.COUNT: QT_TRANSLATE_NOOP("app", "数量不对"),
     Reason.REOPEN: QT_TRANSLATE_NOOP("app", "复查内装"),
+    Reason.FIGURES: QT_TRANSLATE_NOOP("app", "资料重量不准"),
+    Reason.PADDING: QT_TRANSLATE_NOOP("app", "多加了垫料"),
+    Reason.SCALE: QT_TRANSLATE_NOOP("app", "秤不准"),
 }
 
 _SERVES: dict[Purpose, tuple[Reason, ...]] = {
@@ -83,6 +91,7 @@ _SERVES: dict[Purpose, tuple[Reason, ...]] = {
     Purpose.SHORT: (Reason.SHORTAGE, Reason.CUSTOMER, Reason.OVERSIZE, Reason.DAMAGED),
     Purpose.DAMAGE: (Reason.DAMAGED, Reason.LOOSE, Reason.WET),
     Purpose.REOPEN: (Reason.WRONG_GOODS, Reason.COUNT, Reason.CUSTOMER, Reason.DAMAGED, Reason.REOPEN),
+    Purpose.WEIGHT: (Reason.FIGURES, Reason.PADDING, Reason.SCALE),
 }
 """In the order of their numbers at the bench; never more than nine, so that one digit chooses."""
 

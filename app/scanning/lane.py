@@ -6,6 +6,7 @@ Qt-free; the window calls `take` on its writer thread, one scan after the other.
 from __future__ import annotations
 
 import logging
+import re
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -22,6 +23,12 @@ log = logging.getLogger(__name__)
 
 REPEAT_SECONDS = 0.8
 """Twice the same frame from the same port within this span is one trigger pull; it is said, never swallowed."""
+
+SCALE_PORT = "scale"
+"""Where a weight comes from: it goes through the lane like a scan, and no bar code can pretend to be one."""
+
+WEIGHT = re.compile(r"JF\$W(\d{1,9})G")
+"""A weight in whole grams, as the lane takes it from the scale's port."""
 
 FORM_KINDS = {
     CodeForm.COMMAND: ScanKind.COMMAND,
@@ -183,6 +190,8 @@ class ScanLane:
         if self.latched is not None:
             wait = say(QT_TRANSLATE_NOOP("app", "未计入：先扫「确认」，再扫这一件"))
             return ScanAnswer(Verdict.HOLD, wait, kind, code.shown, refusal=WHILE_LATCHED)
+        if frame.port == SCALE_PORT:
+            return _weighed(work, bench, code)
         if code.form is CodeForm.PERSON and code.only:
             ask = say(QT_TRANSLATE_NOOP("app", "请输入 PIN"))
             return ScanAnswer(Verdict.INFO, ask, kind, code.only.value, PersonScanned(code.only.value))
@@ -204,6 +213,16 @@ class ScanLane:
 
 
 _AGAIN: Text = say(QT_TRANSLATE_NOOP("app", "没有读全，请再扫一次"))
+
+
+def _weighed(work: Work, bench: Bench, code: ScannedCode) -> ScanAnswer:
+    """A weight goes to a bench that weighs; elsewhere it is noted and counts nothing."""
+    grams = WEIGHT.fullmatch(code.text)
+    weigh = getattr(bench, "weigh", None)
+    if grams is None or weigh is None:
+        return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "这里现在不称重")), ScanKind.UNKNOWN, code.shown)
+    answer: ScanAnswer = weigh(work, int(grams[1]))
+    return answer
 
 
 def _elsewhere(code: ScannedCode, bench: Bench) -> OtherPage | None:

@@ -132,7 +132,7 @@ class Yard:
             boxing_service.put_list_in(work, self.dispatch_no, listed.number)
             for paper, _ in boxing.kit(work.session, self.dispatch_no):
                 boxing_service.tick_paper(work, self.dispatch_no, paper)
-            boxing_service.weigh(work, box.sscc, 6200)
+            boxing_service.weigh(work, box.sscc, 6020)
         with self.place.work(self.checker) as work:
             for serial in self.serials:
                 checking.check_item(work, self.dispatch_no, serial)

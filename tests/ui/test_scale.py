@@ -28,8 +28,8 @@ from ui.pages import PageEntry
 from ui.robot import Robot
 from ui.window import DeskWindow
 
-EMPTY, MOVING, RESTING = b"\x02,0 000000000000\r", b"\x02,8 001234000000\r", b"\x02,0 001234000000\r"
-"""Toledo frames: an empty scale, 12.34 kg that still move, 12.34 kg at rest."""
+EMPTY, MOVING, RESTING = b"\x02,0 000000000000\r", b"\x02,8 000360000000\r", b"\x02,0 000360000000\r"
+"""Toledo frames: an empty scale, 3.60 kg that still move, 3.60 kg at rest."""
 
 
 class Rig:
@@ -102,10 +102,10 @@ def test_the_box_in_work_gets_the_weight_that_rests_on_the_scale(rig: Rig) -> No
     rig.show(MOVING)
     assert not rig.box().weighed
     rig.show(RESTING, lambda: rig.box().weighed)
-    assert (rig.box().gross_weight_g, rig.box().weighed) == (12340, True)
+    assert (rig.box().gross_weight_g, rig.box().weighed) == (3600, True)
     panel = rig.robot.window.page("bench").weight  # type: ignore[attr-defined]
-    rig.robot.wait(lambda: "12.34" in panel.accessibleDescription(), "重量在屏上")
-    assert panel.accessibleName() == "已称重"
+    rig.robot.wait(lambda: "3.60" in panel.accessibleDescription(), "重量在屏上")
+    assert panel.accessibleName() == "重量相符"
 
 
 def test_a_box_is_weighed_anew_only_after_the_scale_was_empty(rig: Rig) -> None:
@@ -113,12 +113,12 @@ def test_a_box_is_weighed_anew_only_after_the_scale_was_empty(rig: Rig) -> None:
     rig.robot.scan(rig.item)
     rig.show(EMPTY)
     rig.show(RESTING, lambda: rig.box().weighed)
-    heavier = RESTING.replace(b"001234", b"001300")
+    heavier = RESTING.replace(b"000360", b"000362")
     rig.show(heavier)
-    assert rig.box().gross_weight_g == 12340
+    assert rig.box().gross_weight_g == 3600
     rig.show(EMPTY)
-    rig.show(heavier, lambda: rig.box().gross_weight_g == 13000)
-    assert rig.box().gross_weight_g == 13000
+    rig.show(heavier, lambda: rig.box().gross_weight_g == 3620)
+    assert rig.box().gross_weight_g == 3620
 
 
 def test_a_box_left_on_the_scale_is_said_when_the_next_one_waits(rig: Rig) -> None:

@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.boxing import asking, overview, service
-from app.boxing.bench import PackingBench
-from app.boxing.views import BenchState, Step
+from app.boxing import asking, overview, weighing
+from app.boxing.bench import WEIGHED, PackingBench
+from app.boxing.views import BenchState
 from app.core.clock import site_time
 from app.core.scans import ScanResult
 from app.core.words import Role, Verdict
+from app.desk import Reading
 from app.devices.code_table import Command as Code
 from app.identity import queries as people
 from app.identity.views import Helper
@@ -51,6 +52,9 @@ class BenchPage(DeskPage):
     command_wanted = Signal(object)
     """A command or code to be taken as if its barcode had been scanned; carries a `Command` or the text of a barcode."""
 
+    weight_wanted = Signal(int)
+    """A weight to be taken in its turn among the scans; carries grams."""
+
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("装箱核对"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -60,6 +64,7 @@ class BenchPage(DeskPage):
         self._latched: ScanResult | None = None
         self._digits = ""
         self._kind: ProductState | None = None
+        self._has_scale = self._told_scale = False
         self._build()
         self._short = QTimer(self, singleShot=True, interval=TWO_SECONDS)
         self._short.timeout.connect(self._show_ready)
@@ -120,16 +125,21 @@ class BenchPage(DeskPage):
     def activated(self) -> None:
         """Takes the keys."""
         super().activated()
+        attached = self._has_scale
+        if self.context.signed_in and attached is not self._told_scale:
+            self._told_scale = attached
+            self.context.command(lambda w: weighing.note_scale(w, attached))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
-        """Device marks at the foot."""
+        """Device marks at the foot; with a scale among them every box is weighed here."""
+        self._has_scale = any(device.icon == "scale" for device in devices)
         self.strip.devices.show_devices(devices)
 
     @property
     def wants_weight(self) -> bool:
         """Whether a box is packed or checked and has no label yet: what rests on the scale is its weight."""
-        return self._state.box is not None and self._state.step in (Step.COMPLETE, Step.CHECK, Step.SEAL)
+        return self._latched is None and self._state.box is not None and self._state.step in WEIGHED
 
     @property
     def has_weight(self) -> bool:
@@ -137,10 +147,9 @@ class BenchPage(DeskPage):
         return self._state.box is not None and self._state.box.weighed
 
     def show_weight(self, gross_g: int) -> None:
-        """A stable reading of the scale: it becomes the weight of the box that waits to be sealed."""
-        box = self._state.box
-        if box is not None and self.wants_weight:
-            self.context.command(lambda w: service.weigh(w, box.sscc, gross_g))
+        """A stable reading of the scale: it becomes the weight of the box that waits to be sealed, or stops the bench."""
+        if self.wants_weight:
+            self.weight_wanted.emit(gross_g)
 
     def open_document(self, document: str) -> None:
         """A 发货单 from elsewhere is taken as if it had been scanned here."""
@@ -149,15 +158,18 @@ class BenchPage(DeskPage):
 
     def reload(self) -> None:
         """Reads the bench anew: another station may have changed the order."""
-        order, product = self._state.order, self._state.product
+        order, product, desk = self._state.order, self._state.product, self.context.desk
         if product is not None and self._latched is None:
-            now = self.context.desk.clock.now()
+            now = desk.clock.now()
             self.context.query(lambda s: refreshed(s, now, product), lambda new: self._take_product(product, new))
         elif order is not None and self._latched is None:
             state = self._state
-            self.context.query(
-                lambda s: overview.bench_state(s, order.number, state.active_line, state.taking_out), self._take_state
-            )
+
+            def read(session: Reading) -> BenchState:
+                found = overview.bench_state(session, order.number, state.active_line, state.taking_out)
+                return weighing.with_weight(session, found, desk.station, desk.clock.now())
+
+            self.context.query(read, self._take_state)
 
     def show_result(self, result: ScanResult) -> None:
         """Shows the verdict; a wrong one stays until it is acknowledged."""

@@ -192,13 +192,30 @@ def weight(state: BenchState) -> WeightView:
     title = QCoreApplication.translate("bench", "箱 {n}·{kind} {size}").format(n=box.box_no, kind=box.packaging, size=size).rstrip()
     note = QCoreApplication.translate("bench", "SSCC 末四位 {tail}").format(tail=box.sscc[-4:])
     if box.gross_weight_g is None:
-        return WeightView(title, "——", "", State.NOT_YET, QCoreApplication.translate("bench", "装齐后计"), note)
+        words = QCoreApplication.translate("bench", "装齐后计")
+        return WeightView(title, "——", _band(state)[0], State.NOT_YET, words, note)
     reading = f"{box.gross_weight_g / 1000:.2f}"
+    expected, low, high = _band(state)
     if box.weighed:
-        words = QCoreApplication.translate("bench", "已称重")
-        return WeightView(title, reading, QCoreApplication.translate("bench", "秤读数"), State.GOOD, words, note)
-    expected = QCoreApplication.translate("bench", "净重 + 箱重")
-    return WeightView(title, reading, expected, State.INFO, QCoreApplication.translate("bench", "预估"), note)
+        fits = state.band is not None and state.band.fits(box.gross_weight_g)
+        words = QCoreApplication.translate("bench", "重量相符") if fits else QCoreApplication.translate("bench", "已称重")
+        expected = expected or QCoreApplication.translate("bench", "秤读数")
+        at = State.GOOD if fits or state.band is None else State.HOLD
+        return WeightView(title, reading, expected, at, words, note, value=box.gross_weight_g / 1000, low=low, high=high)
+    if not state.must_weigh:
+        expected = QCoreApplication.translate("bench", "净重 + 箱重")
+        return WeightView(title, reading, expected, State.INFO, QCoreApplication.translate("bench", "预估"), note)
+    words = QCoreApplication.translate("bench", "未称")
+    return WeightView(title, "——", expected, State.NOT_YET, words, note, low=low, high=high)
+
+
+def _band(state: BenchState) -> tuple[str, float, float]:
+    """「此刻应为 61.4 ± 0.6」 and the edges of the band in kilograms; blank where nobody knows."""
+    if state.band is None:
+        return "", 0.0, 0.0
+    wanted, tolerance = state.band.expected_g / 1000, state.band.tolerance_g / 1000
+    words = QCoreApplication.translate("bench", "此刻应为 {wanted} ± {tolerance}")
+    return words.format(wanted=f"{wanted:.2f}", tolerance=f"{tolerance:.2f}"), wanted - tolerance, wanted + tolerance
 
 
 def entry(result: ScanResult) -> ScanEntry:
