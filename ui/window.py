@@ -6,7 +6,7 @@ import logging
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -14,14 +14,14 @@ from app.core.changes import ChangeSet
 from app.core.clock import site_day, site_time
 from app.core.errors import AppError
 from app.core.scans import ScanResult
-from app.core.words import PrintOutcome, Verdict
+from app.core.words import Verdict
 from app.core.work import Actor
 from app.desk import Desk
 from app.devices.code_table import Command
 from app.devices.line_options import beep_bytes, port_options
 from app.devices.ports import DeviceState, DeviceStatus
-from app.printing.outbox import Outbox, Sent
-from app.printing.sinks import LabelPrinter, label_sink, paper_sink
+from app.printing.outbox import Outbox, PrinterReport
+from app.printing.sinks import StationLabels, label_sink, paper_sink
 from app.settings.local import LocalSettings
 from app.settings.service import rule_version, setting_int
 from app.trace import queries as trace
@@ -30,6 +30,7 @@ from ui.errors import RefusalOverlay
 from ui.find import FindPanel
 from ui.page import DeskPage
 from ui.pages import pages_for
+from ui.printers import device_view
 from ui.scale import ScaleDesk
 from ui.scans import ScanDesk
 from ui.settings.parts import staff_number
@@ -56,6 +57,8 @@ _PORT_STATES = {
 class DeskWindow(Shell):
     """One station's window on an open desk."""
 
+    _printer_seen = Signal(object)
+
     def __init__(self, desk: Desk, local: LocalSettings) -> None:
         super().__init__(kiosk=bool(local["kiosk"]))
         self.desk, self.local = desk, local
@@ -68,10 +71,10 @@ class DeskWindow(Shell):
         self._entries = pages_for(str(local["station"]))
         self._back_to = ""
         self._day: date | None = None
-        self._labels: LabelPrinter | None = label_sink(str(local["printer"]), local.stock)
+        self._labels = StationLabels(desk.place, label_sink(str(local["printer"]), local.stock))
         self._outbox = Outbox(
             desk.place, desk.forms, paper_sink(str(local["papers"]), local.file.parent / "papers"), self._labels,
-            self._on_outcome, Path(str(local["labels"])) if local["labels"] else None,
+            self._printer_seen.emit, Path(str(local["labels"])) if local["labels"] else None,
         )  # fmt: skip
         self._build_pages()
         self._refusals = RefusalOverlay(self.context, self.toast_host)
@@ -106,6 +109,7 @@ class DeskWindow(Shell):
         self.scale.device_changed.connect(self._on_scale)
         self.scale.weighed.connect(self._on_weight)
         self.scale.zero_wanted.connect(self._on_zero_wanted)
+        self._printer_seen.connect(self._on_printer, Qt.ConnectionType.QueuedConnection)
         self.sign_in.signed_in.connect(context.set_actor)
         self.sign_in.left.connect(self._back)
         self.page_shown.connect(lambda _: self._refusals.hide())
@@ -135,10 +139,8 @@ class DeskWindow(Shell):
             self.scale.open_port(str(self.local["scale"]), str(self.local["scale_protocol"]), needs_zero=needs_zero)
         if not self.local["scanner"]:
             self._devices["wedge"] = DeviceView("scanner", State.GOOD, self.tr("扫描枪"), self.tr("键盘方式"))
-        word = self.tr("待用") if self._labels else self.tr("本机未配")
-        self._devices["labels"] = DeviceView(
-            "printer", State.GOOD if self._labels else State.NOT_YET, self.tr("标签机"), word
-        )
+        word = self.tr("待用") if self.local["printer"] else self.tr("本机未配")
+        self._devices["labels"] = DeviceView("printer", State.NOT_YET, self.tr("标签机"), word)
         self._devices["database"] = DeviceView("database", State.GOOD, self.tr("数据库"), self.tr("正常"))
         self._outbox.start()
         self._show_devices()
@@ -275,16 +277,11 @@ class DeskWindow(Shell):
         if show is not None:
             show(grams)
 
-    def _on_outcome(self, paper: str, document: str, sent: Sent) -> None:
-        QTimer.singleShot(0, self, lambda: self._show_outcome(sent))
-
-    def _show_outcome(self, sent: Sent) -> None:
-        state = {
-            PrintOutcome.CONFIRMED: State.GOOD, PrintOutcome.SENT: State.GOOD, PrintOutcome.QUEUED: State.HOLD,
-            PrintOutcome.UNKNOWN: State.HOLD,
-        }.get(sent.outcome, State.WRONG)  # fmt: skip
-        words = self.tr("正常") if state is State.GOOD else sent.detail or self.tr("有任务没打出")
-        self._set_device("labels", DeviceView("printer", state, self.tr("标签机"), words, ""))
+    @Slot(object)
+    def _on_printer(self, report: PrinterReport) -> None:
+        key, view = device_view(report)
+        if key == "labels" or key in self._devices or view.state is not State.GOOD:
+            self._set_device(key, view)
 
     def _set_device(self, key: str, view: DeviceView) -> None:
         if self._devices.get(key) != view:
@@ -326,7 +323,7 @@ class DeskWindow(Shell):
 
     @Slot(object)
     def _on_changes(self, changes: ChangeSet) -> None:
-        if changes.touches({"print_job"}):
+        if changes.touches({"print_job", "station_printer", "site_printer"}):
             self._outbox.wake()
 
     # Idle lock
@@ -355,8 +352,7 @@ class DeskWindow(Shell):
         self.wedge.stop()
         self.scans.close()
         self.scale.close()
-        if self._labels is not None:
-            self._labels.cancel()
+        self._labels.cancel()
         self._outbox.stop()
         self.context.jobs.close()
         super().closeEvent(event)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from app.boxing import queries
+from app.boxing import labelling, queries
 from app.boxing.views import BenchState, BoxView, RowView, Step
 from app.core.clock import site_time
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.dispatch import queries as dispatch
 from app.dispatch.views import DispatchOrderView
+from app.printing.service import label_job
 from db.states import BoxState, Tracking
 
 LIST_NAME = QT_TRANSLATE_NOOP("app", "装箱单")
@@ -42,12 +43,17 @@ def bench_state(session: Session, dispatch_no: str, active_line: int = 0, taking
     goods = [row for row in rows if row.line_id > 0]
     if step is Step.RELABEL:
         box = _void(boxes) or box
+    if box is not None and step is Step.SCAN_BACK:
+        job = label_job(session, "shipping_label", box.sscc)
+        next_step = labelling.next_step(job, box.box_no)
+    else:
+        next_step, job = _next(step, order, box, rows, active_line, taking_out, coded), None
     return BenchState(
-        step=step, next_step=_next(step, order, box, rows, active_line, taking_out, coded), order=order,
+        step=step, next_step=next_step, order=order,
         list_no=listed.number if listed else "", box=box, box_count=max(listed.box_count if listed else 1, len(boxes) or 1),
         rows=rows, counted=sum(row.counted for row in goods), expected=sum(row.expected for row in goods),
         active_line=active_line, taking_out=taking_out, trip=_trip(session, order),
-        kit_open=tuple(name for name, done in kit if not done), coded=coded,
+        kit_open=tuple(name for name, done in kit if not done), coded=coded, label_job=job,
     )  # fmt: skip
 
 
@@ -138,7 +144,6 @@ def _papers_next(box: BoxView | None, rows: tuple[RowView, ...], coded: frozense
 _PLAIN = {
     Step.DOCUMENT: QT_TRANSLATE_NOOP("app", "扫发货单"),
     Step.SEAL: QT_TRANSLATE_NOOP("app", "合箱封带，扫「封箱」"),
-    Step.SCAN_BACK: QT_TRANSLATE_NOOP("app", "贴标后扫标签"),
     Step.RELABEL: QT_TRANSLATE_NOOP("app", "扫第 {n} 箱旧标签，作废换新"),
     Step.FINISHED: QT_TRANSLATE_NOOP("app", "本单已装完，扫下一张发货单"),
 }

@@ -128,6 +128,7 @@ def scan_label(work: Work, sscc: str, issue: str = "", waiting: str = "") -> Box
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "第 {n} 箱是「{state}」，不用扫标签"), n=row.box_no, state=state))
     rules.must_scan_back(sscc, row.sscc, issue, label.issue)
     label.scanned_back_at = row.sealed_at = work.now
+    printing.confirm_seen(work, "shipping_label", row.sscc)
     move_box(work, row, BoxState.SEALED, issue=label.issue)
     mark_ready_if_all(work, row.dispatch_no)
     return _seen(work, row)

@@ -11,6 +11,7 @@ from app.core.reasons import Purpose
 from app.core.text import Text
 from app.dispatch.views import DispatchOrderView
 from app.packing.product import ProductState
+from app.printing.service import PrintJobView
 from db.states import BoxState, Tracking
 
 
@@ -148,6 +149,7 @@ class BenchState:
         must_weigh: Whether it cannot be sealed here without having been weighed.
         asking: What the next scan has to give a reason for, or None.
         product: Product packing, while that is what the bench does (X-07); None for shipping packing.
+        label_job: How the newest print of the box's label stands, while the label is waited for.
     """
 
     step: Step
@@ -170,3 +172,4 @@ class BenchState:
     must_weigh: bool = False
     asking: Purpose | None = None
     product: ProductState | None = None
+    label_job: PrintJobView | None = None

@@ -8,9 +8,10 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.core.errors import BadInput, not_found
+from app.core.errors import BadInput, Conflict, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
+from app.printing import jobs
 from db.models.core import PrintedPaper, PrintJob
 from db.states import PrintKind, PrintOutcome
 
@@ -88,18 +89,56 @@ def void_papers(work: Work, document: str, reason: str, *, paper: str | None = N
 
 
 def queue_again(work: Work, job_id: int) -> None:
-    """Puts a failed or unknown job back into the queue: the same print, not a reprint."""
+    """Puts a failed or unknown job back into the queue: the same print, not a reprint.
+
+    Raises:
+        NotFound: No such job.
+        Conflict: It is being sent this moment.
+    """
     job = work.session.get(PrintJob, job_id)
     if job is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "打印任务"), job_id)
+    if jobs.is_in_hand(job, work.now):
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "正在发送，稍等结果")))
     if job.outcome in (PrintOutcome.FAILED, PrintOutcome.UNKNOWN):
         job.outcome, job.finished_at = PrintOutcome.QUEUED, None
         work.audit("queue_again", "print_job", job.id)
 
 
+def confirm_seen(work: Work, paper: str, document: str) -> None:
+    """The newest printing of a label is in hand, its barcode was scanned: that settles a job whose outcome was not known.
+
+    A job that still waits is not sent any more: the label is there.
+    """
+    job = work.session.scalar(
+        select(PrintJob).join(PrintedPaper, PrintedPaper.id == PrintJob.paper_id)
+        .where(PrintJob.paper == paper, PrintJob.document == document, PrintedPaper.voided_at.is_(None))
+        .order_by(PrintedPaper.nth.desc()).limit(1).with_for_update(of=PrintJob)
+    )  # fmt: skip
+    if job is None or job.outcome in (PrintOutcome.CONFIRMED, PrintOutcome.CANCELLED):
+        return
+    was, job.outcome = job.outcome, PrintOutcome.CONFIRMED
+    job.detail, job.finished_at = str(say(QT_TRANSLATE_NOOP("app", "标签已扫到"))), work.now
+    work.audit("confirm_print", "print_job", job.id, was=was, paper=paper, document=document)
+
+
+def label_job(session: Session, label: str, document: str) -> PrintJobView | None:
+    """How the newest printing of a label stands."""
+    found = session.execute(
+        select(PrintJob, PrintedPaper).join(PrintedPaper, PrintedPaper.id == PrintJob.paper_id)
+        .where(PrintJob.paper == label, PrintJob.document == document).order_by(PrintedPaper.nth.desc()).limit(1)
+    ).one_or_none()  # fmt: skip
+    return None if found is None else _job_view(*found)
+
+
 @dataclass(frozen=True)
 class PrintJobView:
-    """One line of the print list."""
+    """One line of the print list.
+
+    Attributes:
+        sending: The outbox has it in hand; until it is done the outcome reads `unknown`.
+        fault: Why the printer does not print, as a value of `PrinterFault`; blank for nothing known.
+    """
 
     job_id: int
     kind: PrintKind
@@ -110,6 +149,8 @@ class PrintJobView:
     detail: str
     at: datetime
     voided: bool
+    sending: bool = False
+    fault: str = ""
 
 
 def recent_jobs(session: Session, limit: int = 50) -> list[PrintJobView]:
@@ -118,10 +159,14 @@ def recent_jobs(session: Session, limit: int = 50) -> list[PrintJobView]:
         select(PrintJob, PrintedPaper).join(PrintedPaper, PrintedPaper.id == PrintJob.paper_id)
         .order_by(PrintJob.id.desc()).limit(limit)
     )  # fmt: skip
-    return [
-        PrintJobView(j.id, j.kind, j.paper, j.document, p.nth, j.outcome, j.detail, j.at, p.voided_at is not None)
-        for j, p in rows
-    ]
+    return [_job_view(job, printed) for job, printed in rows]
+
+
+def _job_view(job: PrintJob, printed: PrintedPaper) -> PrintJobView:
+    return PrintJobView(
+        job.id, job.kind, job.paper, job.document, printed.nth, job.outcome, job.detail, job.at, printed.voided_at is not None,
+        jobs.is_sending(job), jobs.fault_of(job),
+    )  # fmt: skip
 
 
 def printed_count(session: Session, paper: str, document: str) -> int:

@@ -17,6 +17,7 @@ from app.core.work import Actor, Work, Workplace
 from app.devices.codes import CodeForm, Command, ScannedCode, Series, read_code
 from app.devices.framing import FrameKind
 from app.devices.scanner import ScanFrame
+from app.printing.printers import hand_over
 from db.states import ScanKind, Verdict
 
 log = logging.getLogger(__name__)
@@ -197,6 +198,8 @@ class ScanLane:
             return ScanAnswer(Verdict.INFO, ask, kind, code.only.value, PersonScanned(code.only.value))
         if code.form is CodeForm.BAD:
             return ScanAnswer(Verdict.PARTIAL, code.message or _AGAIN, ScanKind.UNREADABLE)
+        if code.form is CodeForm.PRINTER and code.only and work.actor.person_id is not None:
+            return ScanAnswer(Verdict.INFO, hand_over(work, code.only.value).sentence, kind, code.only.value)
         elsewhere = _elsewhere(code, bench)
         if elsewhere is not None:
             where = say(QT_TRANSLATE_NOOP("app", "这张单据在「{page}」办理，按 F3 过去"), page=PAGE_WORDS[elsewhere.page])

@@ -44,9 +44,9 @@ class BenchPage(DeskPage):
     key: ClassVar[str] = "bench"
     icon: ClassVar[str] = "box"
     roles: ClassVar[frozenset[Role]] = frozenset({Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER, Role.INSPECTOR, Role.ASSEMBLER})
-    tables: ClassVar[frozenset[str]] = frozenset(
-        {"box", "box_item", "box_label", "packing_list", "dispatch_order", "kit_tick", "packing_session", "packing_tick"}
-    )
+    tables: ClassVar[frozenset[str]] = frozenset({
+        "box", "box_item", "box_label", "packing_list", "dispatch_order", "kit_tick", "packing_session", "packing_tick", "print_job",
+    })  # fmt: skip
     full_window = True
 
     command_wanted = Signal(object)
@@ -243,6 +243,8 @@ class BenchPage(DeskPage):
         if now.order is not None and state.order is not None and now.order.number == state.order.number and not awaited:
             self._bench.state = state
             self._show_state()
+            if self._latched is None:
+                self.banner.show_verdict(replace(self.banner.view, next_step=view.next_step(state)))
 
     def _take_product(self, old: ProductState, new: ProductState) -> None:
         """A fresh reading of product packing, unless a scan was faster."""

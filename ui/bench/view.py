@@ -11,6 +11,7 @@ from app.core.text import Text
 from app.core.words import ScanKind, Verdict
 from app.core.words import text as word_text
 from app.devices.code_table import Command as Code
+from ui.bench.label_line import label_line
 from ui.i18n import shown
 from ui.theme.tokens import State
 from ui.widgets.banner import VerdictView
@@ -155,8 +156,9 @@ def picture(name: str) -> str:
 
 
 def lines(state: BenchState) -> tuple[PackLine, ...]:
-    """The table: goods, then the papers that go into the box."""
-    return tuple(_line(row) for row in state.rows)
+    """The table: goods, then the papers that go into the box, then the label that is waited for."""
+    label = label_line(state)
+    return (*(_line(row) for row in state.rows), *((label,) if label is not None else ()))
 
 
 def _line(row: RowView) -> PackLine:
@@ -176,7 +178,9 @@ def _line(row: RowView) -> PackLine:
 
 
 def active(state: BenchState) -> int:
-    """Index of the active line: that of the last scan while it still lacks something, else the first that does."""
+    """Index of the active line: that of the last scan while it still lacks something, else the first that does, or the label."""
+    if state.label_job is not None:
+        return len(state.rows)
     open_rows = [n for n, row in enumerate(state.rows) if row.missing]
     last = next((n for n in open_rows if state.rows[n].line_id == state.active_line and state.active_line), None)
     return last if last is not None else open_rows[0] if open_rows else -1

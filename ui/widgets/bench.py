@@ -220,9 +220,14 @@ class DeviceMarks(BenchPainted):
         self.updateGeometry()
         self.update()
 
+    @staticmethod
+    def _words(device: DeviceView) -> str:
+        """What stands beside the icon: which one it is, where that is not the usual one, and on a fault its word."""
+        return " ".join(filter(None, (device.short, device.word if device.state is not State.GOOD else "")))
+
     def _width(self) -> float:
-        faults = sum(paint.width(d.word, 16, True) + 8 for d in self._devices if d.state is not State.GOOD)
-        return 50 * len(self._devices) + faults + 8
+        words = [found for device in self._devices if (found := self._words(device))]
+        return 50 * len(self._devices) + sum(paint.width(found, 16, True) + 8 for found in words) + 8
 
     def sizeHint(self) -> QSize:
         """50 reference pixels a device, and the word of a fault."""
@@ -230,14 +235,16 @@ class DeviceMarks(BenchPainted):
         return QSize(round(self._width() * unit), round(40 * unit))
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
-        """Icon, mark, and on a fault its word."""
+        """Icon, mark, and the words."""
         x, middle = 4.0, area.center().y()
         for device in self._devices:
             icons.draw(painter, device.icon, QRectF(x, middle - 10, 20, 20), theme.text2)
             paint.mark(painter, device.state, QRectF(x + 15, middle - 9, 18, 18), theme)
-            if device.state is not State.GOOD:
+            words = self._words(device)
+            if words:
                 room = QRectF(x + 37, 0, 300, area.height())
-                x += paint.text(painter, room, device.word, 16, theme.text_of(device.state), True) + 8
+                colour = theme.text1 if device.state in (State.GOOD, State.NOT_YET) else theme.text_of(device.state)
+                x += paint.text(painter, room, words, 16, colour, True) + 8
             x += 50
 
 

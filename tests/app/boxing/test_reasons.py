@@ -35,6 +35,12 @@ def waiting_for_its_label(place: Workplace, people: People, clock: SetClock) -> 
 
 def test_a_reprint_waits_for_its_reason_and_the_register_keeps_it(place: Workplace, people: People, clock: SetClock) -> None:
     station, sscc = waiting_for_its_label(place, people, clock)
+    for back in (Command.REPRINT, Command.UNDO):  # who thinks better of it prints nothing
+        station.scan(Command.REPRINT)
+        assert "什么都没有做" in str(station.scan(back).message)
+        assert station.packing().asking is None
+    assert station.scan("JF$RSN:TORN").verdict is Verdict.WRONG  # nothing asked for a reason
+    station.scan(Command.CONFIRM)
     assert station.scan(Command.REPRINT).verdict is Verdict.INFO
     assert station.packing().asking is Purpose.REPRINT
     assert str(station.packing().next_step) == "扫原因，或按 1 读不出  2 打印不清  3 贴坏  4 沾污  5 丢失"
@@ -51,17 +57,6 @@ def test_a_reprint_waits_for_its_reason_and_the_register_keeps_it(place: Workpla
         papers = list(session.scalars(select(PrintedPaper).where(PrintedPaper.paper == "shipping_label").order_by(PrintedPaper.nth)))
         assert [(paper.nth, paper.reason) for paper in papers] == [(1, ""), (2, "贴坏")]
         assert papers[0].void_reason == "贴坏" and printed_count(session, "shipping_label", sscc) == 1
-
-
-def test_who_thinks_better_of_it_prints_nothing(place: Workplace, people: People, clock: SetClock) -> None:
-    station, sscc = waiting_for_its_label(place, people, clock)
-    for back in (Command.REPRINT, Command.UNDO):
-        station.scan(Command.REPRINT)
-        assert "什么都没有做" in str(station.scan(back).message)
-        assert station.packing().asking is None
-    assert station.scan("JF$RSN:TORN").verdict is Verdict.WRONG  # nothing asked for a reason
-    station.scan(Command.CONFIRM)
-    assert station.scan(f"00{sscc}").verdict is Verdict.DONE
 
 
 def test_every_purpose_has_a_reason_for_one_digit() -> None:

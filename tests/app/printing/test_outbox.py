@@ -1,18 +1,31 @@
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from app.core.errors import BadInput
+from app.core.errors import BadInput, Conflict
 from app.core.work import PROGRAM, Workplace
 from app.devices.printer import Printer, PrinterAddress, PrinterTimes
-from app.devices.simulate import LabelPrinterServer
+from app.devices.simulate import ZPL_READY, LabelPrinterServer
 from app.labels.content import UnitLabel
+from app.labels.stock import USUAL
+from app.printing import jobs
+from app.printing import outbox as outbox_module
+from app.printing.jobs import Sent
 from app.printing.making import Forms, Making
-from app.printing.outbox import FolderPapers, Outbox
-from app.printing.service import print_label, print_paper, printed_count, queue_again, recent_jobs, void_papers
+from app.printing.outbox import FolderPapers, Outbox, PrinterReport
+from app.printing.service import (
+    confirm_seen,
+    print_label,
+    print_paper,
+    printed_count,
+    queue_again,
+    recent_jobs,
+    void_papers,
+)
 from app.printing.sinks import LabelPrinter
 from db.models.core import PrintJob
 from db.states import PrintOutcome
@@ -91,6 +104,8 @@ def test_a_failing_printer_loses_nothing_and_confirms_nothing(
         assert outbox.work_off() is left
         assert _outcomes(place) == [outcome, PrintOutcome.SENT]
         server.set_mode("normal")
+        if outcome is PrintOutcome.UNKNOWN:
+            assert outbox.work_off() and _outcomes(place)[0] is outcome  # never again by itself
         with place.work(PROGRAM) as work:
             for job in recent_jobs(work.session):
                 queue_again(work, job.job_id)
@@ -123,3 +138,140 @@ def test_a_paper_that_cannot_be_made_fails_aloud_and_lets_the_next_pass(place: W
         print_paper(work, "slip", "RK26000001")
     assert _outbox(place, tmp_path).work_off()
     assert _outcomes(place) == [PrintOutcome.FAILED, PrintOutcome.SENT]
+
+
+NO_PAPER = ZPL_READY.replace(b"030,0", b"030,1", 1)
+
+
+def test_a_label_waits_for_paper_and_leaves_by_itself(place: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outbox_module, "RETRY_SECONDS", 0.05)
+    reports: list[PrinterReport] = []
+    seen = threading.Condition()
+
+    def told(report: PrinterReport) -> None:
+        with seen:
+            reports.append(report)
+            seen.notify_all()
+
+    with LabelPrinterServer() as server:
+        server.zpl_status = [NO_PAPER]
+        address = PrinterAddress.parse(server.address("zpl"))
+        outbox = Outbox(place, FORMS, FolderPapers(tmp_path), LabelPrinter(Printer(address, times=QUICK), address), told)
+        with place.work(PROGRAM) as work:
+            print_label(work, "unit_label", "BK2611090217")
+        outbox.start()
+        with seen:
+            assert seen.wait_for(lambda: len(reports) > 2, 10)
+        with place.read() as session:
+            job = recent_jobs(session)[0]
+        assert (job.outcome, job.detail, job.fault, server.jobs) == (PrintOutcome.QUEUED, "缺纸", "no_paper", [])
+        assert {report.fault for report in reports} == {"no_paper"}
+        server.zpl_status = [ZPL_READY]
+        assert len(server.wait_for_jobs(1, 10)) == 1
+        with seen:
+            assert seen.wait_for(lambda: reports[-1].outcome is PrintOutcome.CONFIRMED, 10)
+        outbox.stop()
+    assert _outcomes(place) == [PrintOutcome.CONFIRMED] and len(server.jobs) == 1
+
+
+def test_what_was_being_sent_when_the_program_died_is_unknown_and_never_sent_again(place: Workplace, tmp_path: Path) -> None:
+    class Dies:
+        language, name, stock = "zpl", "", USUAL
+
+        def current(self) -> Dies:
+            return self
+
+        def status(self) -> Sent:
+            return Sent(PrintOutcome.SENT)
+
+        def send(self, data: bytes) -> Sent:
+            with place.read() as session:
+                assert recent_jobs(session)[0].sending
+            with pytest.raises(Conflict, match="正在发送"), place.work(PROGRAM) as work:
+                queue_again(work, recent_jobs(work.session)[0].job_id)
+            raise KeyboardInterrupt  # as good as the power
+
+    with place.work(PROGRAM) as work:
+        print_label(work, "unit_label", "BK2611090217")
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(jobs, "settle", lambda *_: False)  # the dead write nothing
+        Outbox(place, FORMS, FolderPapers(tmp_path), Dies()).work_off()  # type: ignore[arg-type]
+    with LabelPrinterServer() as server:
+        outbox = _outbox(place, tmp_path, server)
+        outbox.recover()
+        assert outbox.work_off()
+        with place.read() as session:
+            job = recent_jobs(session)[0]
+        assert (job.outcome, job.sending, job.detail) == (PrintOutcome.UNKNOWN, False, "程序中断时正在发送")
+        assert server.jobs == []
+
+
+def test_after_a_break_the_other_labels_wait_until_the_printer_answers(place: Workplace, tmp_path: Path) -> None:
+    with LabelPrinterServer("die") as server:
+        with place.work(PROGRAM) as work:
+            for n in range(3):
+                print_label(work, "unit_label", f"BK261109021{n}")
+        outbox = _outbox(place, tmp_path, server)
+        assert not outbox.work_off()
+        assert _outcomes(place) == [PrintOutcome.UNKNOWN, PrintOutcome.QUEUED, PrintOutcome.QUEUED]
+        server.set_mode("normal")
+        assert outbox.work_off()
+        assert _outcomes(place) == [PrintOutcome.UNKNOWN, PrintOutcome.CONFIRMED, PrintOutcome.CONFIRMED]
+        assert len(server.wait_for_jobs(2)) == 2
+
+
+def test_the_label_somebody_waits_for_comes_before_a_backlog_of_papers(place: Workplace, tmp_path: Path) -> None:
+    order: list[str] = []
+
+    def slip(session: object, document: str, making: Making) -> bytes:
+        order.append(document)
+        return b"%PDF"
+
+    forms = Forms({"slip": slip}, {"unit_label": _label})
+
+    class Notes:
+        language, name, stock = "zpl", "", USUAL
+
+        def current(self) -> Notes:
+            return self
+
+        def status(self) -> Sent:
+            return Sent(PrintOutcome.SENT)
+
+        def send(self, data: bytes) -> Sent:
+            order.append("label")
+            return Sent(PrintOutcome.SENT)
+
+    with place.work(PROGRAM) as work:
+        print_paper(work, "slip", "RK26000001")
+        print_paper(work, "slip", "RK26000002")
+        print_label(work, "unit_label", "BK2611090217")
+    assert Outbox(place, forms, FolderPapers(tmp_path), Notes()).work_off()  # type: ignore[arg-type]
+    assert order == ["label", "RK26000001", "RK26000002"]
+
+
+def test_a_folder_that_cannot_be_written_keeps_the_paper_and_the_thread(place: Workplace, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with place.work(PROGRAM) as work:
+        print_paper(work, "slip", "RK26000001")
+    assert not _outbox(place, tmp_path / "file").work_off()
+    assert _outcomes(place) == [PrintOutcome.QUEUED]
+    assert _outbox(place, tmp_path).work_off()
+    assert _outcomes(place) == [PrintOutcome.SENT]
+
+
+@pytest.mark.parametrize(("mode", "outcome"), [("die", PrintOutcome.UNKNOWN), ("refuse", PrintOutcome.QUEUED)])
+def test_a_label_that_is_scanned_settles_its_job_and_is_not_sent_again(
+    place: Workplace, tmp_path: Path, mode: str, outcome: PrintOutcome
+) -> None:
+    with LabelPrinterServer(mode) as server:
+        with place.work(PROGRAM) as work:
+            print_label(work, "unit_label", "BK2611090217")
+        outbox = _outbox(place, tmp_path, server)
+        outbox.work_off()
+        assert _outcomes(place) == [outcome]
+        with place.work(PROGRAM) as work:
+            confirm_seen(work, "unit_label", "BK2611090217")
+        server.set_mode("normal")
+        assert outbox.work_off() and server.jobs == []
+    assert _outcomes(place) == [PrintOutcome.CONFIRMED]

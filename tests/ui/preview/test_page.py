@@ -20,10 +20,10 @@ from ui.theme import measure
 from ui.theme.tokens import LIGHT
 
 
-def opened(office: Office) -> PreviewPage:
+def opened(office: Office, document: str = "ALL") -> PreviewPage:
     page = PreviewPage(office.context)
     office.show(SettingsPage(office.context), page)
-    office.context.preview_wanted.emit("badges", "ALL")
+    office.context.preview_wanted.emit("badges", document)
     office.settle()
     return page
 
@@ -60,7 +60,7 @@ def test_f10_prints_through_the_stations_own_output(office: Office) -> None:
 
 
 def test_a_printer_of_the_system_gets_the_registered_paper(office: Office, tmp_path: Path) -> None:
-    page = opened(office)
+    page = opened(office, office.administrator.badge)
     file = tmp_path / "printed.pdf"
     page.make_printer = lambda name: printer_to(file)
     page.printer.addItem("激光一号", "laser-1")
