@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
+from app.admin.demo_packaging import make_packaging
 from app.admin.demo_story import Story
 from app.catalog import demo_goods as goods
 from app.catalog import service as catalog
@@ -141,6 +142,7 @@ def make_catalog(cast: Cast) -> None:
         if vehicle.carrier:
             draft = replace(draft, carrier_id=carriers[vehicle.carrier].carrier_id)
         cast.do(Role.LOGISTICS_HEAD, catalog.create_vehicle, draft)
+    make_packaging(cast)
     for product in goods.PRODUCTS:
         _make_product(cast, product)
 

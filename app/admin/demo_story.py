@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from app.admin.demo_packaging import make_requisitions
 from app.aftersales import service as aftersales
 from app.aftersales.views import CaseDraft
 from app.boxing import checking, sealing
@@ -239,6 +240,8 @@ class Tale:
             do(Role.LEADERSHIP, tasks.review_plan_line, line.plan_id)
             task = do(Role.PLANNING, tasks.create_task, product_id, count, self.order_no, add_working_days(self.cast.today, 2))
             self.sheets.append((task.number, code))
+            if self.plan.stop is Stop.PRODUCED:
+                make_requisitions(self.cast, task.number)
             card = do(Role.ASSEMBLER, cards.open_card, task.number, self.story.products[code].operations)
             for no in range(1, len(self.story.products[code].operations) + 1):
                 do(Role.ASSEMBLER, cards.record_operation, card.number, no, InspectionVerdict.PASS)

@@ -9,6 +9,11 @@ from app.core.words import word
 from app.devices.code_table import PACKAGING_PREFIX
 from db.states import MaterialMoveKind, PackagingSource, PackagingType, RequisitionKind, RequisitionState
 
+__all__ = [
+    "IssueView", "PackagingItemDraft", "PackagingItemView", "PackagingMoveView", "PackagingSource", "PackagingType",
+    "RequisitionLineView", "RequisitionView",
+]  # fmt: skip
+
 
 @dataclass(frozen=True)
 class PackagingItemView:

@@ -18,11 +18,24 @@ from app.core.words import word
 from app.delivery import queries as delivery
 from app.dispatch import queries as dispatch
 from app.gate import queries as gate
+from app.materials import queries as materials
 from app.orders import queries as orders
 from app.quality import queries as quality
 from app.reminders.views import DayRate, Due, Figures, Mark, Newest, RoleCount
 from app.settings.service import setting_int
-from db.states import BoxState, CaseState, DeliveryState, DispatchState, GateOutcome, OrderState, PassState, Role, Severity, TripState
+from db.states import (
+    BoxState,
+    CaseState,
+    DeliveryState,
+    DispatchState,
+    GateOutcome,
+    OrderState,
+    PackagingSource,
+    PassState,
+    Role,
+    Severity,
+    TripState,
+)
 
 _ORDER = (Mark.WRONG, Mark.HOLD, Mark.INFO, Mark.NOT_YET)
 _SOON = timedelta(hours=4)
@@ -41,6 +54,7 @@ def everything_due(session: Session, now: datetime) -> list[Due]:
     return [
         *_signatures(session, now), *_gate(session, now), *_trips(session, now), *_shipments(session, now), *_boxes(session),
         *_quality(session, now), *_orders(session, now), *_deliveries(session, now), *_cases(session, now), *_carriers(session, now),
+        *_packaging(session),
     ]  # fmt: skip
 
 
@@ -212,6 +226,25 @@ def _cases(session: Session, now: datetime) -> list[Due]:
             major = frozenset({Role.AFTER_SALES, Role.LEADERSHIP})
             mark = _by_time(end, now)
             found.append(Due(mark, title, case.number, "aftersales", who, end, "J-16", major, case.registered_at))
+    return found
+
+
+def _packaging(session: Session) -> list[Due]:
+    """Packaging at its minimum (C-04), requisitions to be issued and hand-overs to be signed (C-05)."""
+    store = frozenset({Role.STOREKEEPER})
+    found = []
+    for item in materials.low_items(session):
+        who = Role.PURCHASING if item.source is PackagingSource.OUTSIDE else Role.PLANNING
+        title = say(QT_TRANSLATE_NOOP("app", "包装物低于下限：{name} 剩 {n} {unit}"), name=item.name, n=item.balance, unit=item.unit)
+        mark = Mark.WRONG if item.balance == 0 else Mark.HOLD
+        found.append(Due(mark, title, "packaging", "inbound", word(who), None, "C-04", store | {who}, None, "packaging"))
+    for view in materials.requisitions(session, materials.OPEN):
+        title = say(QT_TRANSLATE_NOOP("app", "领料单待发：{department}"), department=view.department)
+        since = view.submitted_at or view.made_at
+        found.append(Due(Mark.INFO, title, view.number, "inbound", word(Role.STOREKEEPER), None, "C-05", store, since))
+    for number, at in materials.unsigned_issues(session):
+        title = say(QT_TRANSLATE_NOOP("app", "发料待领料人签字：{number}"), number=number)
+        found.append(Due(Mark.HOLD, title, number, "inbound", word(Role.STOREKEEPER), None, "C-05", store, at, "unsigned"))
     return found
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.core.words import Role
 from ui.catalog.master import MasterView
+from ui.catalog.packaging import PackagingItemsView
 from ui.catalog.partners import CarriersView, CustomersView, VehiclesView
 from ui.catalog.places import LocationsView, PackagingView, ZonesView
 from ui.catalog.products import ProductsView
@@ -19,7 +20,7 @@ class CatalogPage(DeskPage):
     key = "catalog"
     icon = "book"
     roles = frozenset(Role) - {Role.GUARD}
-    tables = frozenset({"product", "customer", "carrier", "vehicle", "zone", "location", "packaging_kind"})
+    tables = frozenset({"product", "customer", "carrier", "vehicle", "zone", "location", "packaging_kind", "packaging_item"})
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("资料"))
@@ -30,7 +31,8 @@ class CatalogPage(DeskPage):
             (self.tr("车辆"), VehiclesView(context)),
             (self.tr("库区"), ZonesView(context)),
             (self.tr("库位"), LocationsView(context)),
-            (self.tr("包装"), PackagingView(context)),
+            (self.tr("包装箱"), PackagingView(context)),
+            (self.tr("包装物"), PackagingItemsView(context)),
         ]
         self.views = [(view.key, words) for words, view in made]
         self._of = {view.key: view for _, view in made}

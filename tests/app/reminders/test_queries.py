@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.aftersales import service as aftersales
 from app.aftersales.views import CaseDraft
 from app.core.clock import SetClock
 from app.core.work import Workplace
+from app.materials import stock
 from app.reminders import queries
 from app.reminders.views import Mark
 from db.states import Role
+from tests.helpers import materials
 from tests.helpers.gate import Yard
 from tests.helpers.orders import People
 
@@ -79,3 +83,20 @@ def test_a_refusal_at_the_gate_reaches_the_storekeeper(yard: Yard) -> None:
     assert clauses(yard, Role.STOREKEEPER)["H-05"] is Mark.WRONG
     yard.verify(yard.token())
     assert "H-05" not in clauses(yard, Role.STOREKEEPER)
+
+
+@pytest.mark.clause("C-04")
+def test_packaging_at_its_minimum_is_on_the_list_of_the_store_and_of_whoever_gets_more(place: Workplace, people: People) -> None:
+    materials.item(place, stocked=21)
+    materials.item(place, replace(materials.BAG, minimum=5), stocked=0)
+
+    def due(role: Role) -> list[tuple[str, str, Mark]]:
+        with place.read() as session:
+            lines = queries.due(session, (role,), place.clock.now())
+            return [(line.clause, line.document, line.mark) for line in lines]
+
+    assert due(Role.PURCHASING) == [] and due(Role.PLANNING) == [("C-04", "packaging", Mark.WRONG)]
+    with place.work(materials.KEEPER) as work:
+        stock.count(work, "ZX-02", 20, "盘点")
+    assert due(Role.PURCHASING) == [("C-04", "packaging", Mark.HOLD)]
+    assert len(due(Role.STOREKEEPER)) == 2

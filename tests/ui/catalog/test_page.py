@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.catalog import demo_goods as demo
 from app.catalog import queries, service
 from app.core.work import Workplace
+from app.materials import demo_packaging, items
 from db.engine import open_engine
 from db.states import Role
 from tests.conftest import People
@@ -44,6 +45,8 @@ def place(sqlite_file_url: str, clock) -> Iterator[Workplace]:
         for product in demo.PRODUCTS[:6]:
             view = service.create_product(work, product.draft)
             service.activate_product(work, view.product_id, True)
+        for item in demo_packaging.ITEMS:
+            items.create_item(work, item.draft)
     yield opened
     opened.engine.dispose()
 
@@ -171,3 +174,22 @@ def actor(place: Workplace, role: Role):
     people = People(place)
     people._n = 50
     return people(role)
+
+
+@pytest.mark.clause("C-09")
+def test_packaging_is_entered_and_approved_with_its_evidence(office: Office, place: Workplace) -> None:
+    view(office, "packaging_items")
+    new(office)
+    for name, words in {"key": "zx-09", "name": "9 号纸箱", "size": "900*600*500", "max_layers": "3", "minimum": "20"}.items():
+        office.fill(f"field.{name}", words)
+    office.press("do.save")
+    assert ["ZX-09", "9 号纸箱", "纸制包装箱", "外购", "0", "20", "", "未认可"] in office.rows("list.packaging_items")
+    office.press("do.approve")
+    assert any("认可依据" in line.words for line in office.page.findChildren(ErrorLine) if line.isVisible())
+    office.fill("field.evidence", "检测报告 2026-018")
+    picture(office, "catalog-packaging-items")
+    office.press("do.approve")
+    office.settle()
+    row = next(row for row in office.rows("list.packaging_items") if row[0] == "ZX-09")
+    assert row[-2:] == ["2026-11-23", "低于下限"]
+    assert office.refusals == []
