@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.boxing import papers as boxing_papers
+from app.boxing import rounds
 from app.boxing import service as boxing
 from app.core.clock import Clock, SystemClock
 from app.core.errors import StoreError
@@ -80,6 +81,15 @@ class Desk:
     def sign_in(self, who: str, pin: str) -> Actor:
         """Signs a person in by badge or name and PIN; see `identity.service.sign_in`."""
         return identity.sign_in(self.place, who, pin)
+
+    def visit(self, badge: str) -> rounds.Visit | None:
+        """What the badge of an inspector opens at a bench that somebody else works at; None for everybody else's badge."""
+        with self.place.read() as session:
+            return rounds.visit(session, badge, self.place.clock.now())
+
+    def begin_round(self, badge: str, pin: str) -> Actor:
+        """An inspector begins a round of checks by badge and PIN; see `boxing.rounds.begin`."""
+        return rounds.begin(self.place, badge, pin)
 
     def daily(self) -> None:
         """The work of a new day that nobody asks for: gate passes of yesterday end (H-07). Doing it twice changes nothing.

@@ -420,6 +420,20 @@ class DispatchKind(StrEnum):
     REWORK_RETURN = "rework_return"
 
 
+class CheckWay(StrEnum):
+    """How the second person checked a box (C-16): every item scanned again, or its list and the count of all pieces."""
+
+    RESCAN = "rescan"
+    COUNT = "count"
+
+
+class StopKind(StrEnum):
+    """Why a sealed box was stopped: damage was found (E-03), or its label cannot be read any more (E-05)."""
+
+    DAMAGE = "damage"
+    MARK_LOST = "mark_lost"
+
+
 class BoxState(StrEnum):
     """Section 3.2."""
 

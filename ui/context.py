@@ -25,6 +25,7 @@ class DeskContext(QObject):
         desk: The open desk.
         jobs: Runs commands and reads off the GUI thread.
         person_changed: Another person signed in, or nobody is signed in.
+        visitor_changed: An inspector came to check at a bench where somebody else is signed in, or went.
         changed: A command committed; carries the `ChangeSet`.
         failed: A command was refused or failed; carries the `AppError`. The shell shows it.
         go_to: Ask the shell for a page, with a document number or an empty string.
@@ -34,6 +35,7 @@ class DeskContext(QObject):
     """
 
     person_changed = Signal(object)
+    visitor_changed = Signal(object)
     changed = Signal(object)
     failed = Signal(object)
     go_to = Signal(str, str)
@@ -46,6 +48,7 @@ class DeskContext(QObject):
         self.local: LocalSettings | None = None
         self.sounds: Sounds | None = None
         self._actor: Actor = PROGRAM
+        self._visitor: Actor | None = None
         desk.place.on_commit.append(self.changed.emit)
 
     @property
@@ -58,8 +61,25 @@ class DeskContext(QObject):
         """Whether a person is signed in."""
         return self._actor.person_id is not None
 
+    @property
+    def visitor(self) -> Actor | None:
+        """The inspector who checks at this bench just now; who is signed in stays so."""
+        return self._visitor
+
+    @property
+    def scanning(self) -> Actor:
+        """Whose scans these are: the visitor's while there is one."""
+        return self._visitor or self._actor
+
+    def set_visitor(self, actor: Actor | None) -> None:
+        """An inspector comes to check, or goes."""
+        if actor != self._visitor:
+            self._visitor = actor
+            self.visitor_changed.emit(actor)
+
     def set_actor(self, actor: Actor | None) -> None:
-        """Another person takes over the station; None locks it."""
+        """Another person takes over the station; None locks it. A visit ends with it."""
+        self.set_visitor(None)
         self._actor = actor or PROGRAM
         self.person_changed.emit(self._actor)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from app.core.changes import ChangeSet
 from app.core.scans import ScanResult
 from app.core.words import Role
+from app.core.work import Actor
 from app.scanning.lane import Bench
 from ui.context import DeskContext
 from ui.widgets.base import Page
@@ -24,6 +25,7 @@ class DeskPage(Page):
         tables: A commit that touches one of them reloads the page when it is visible, or marks it stale.
         dark: Painted in the dark theme (gate).
         full_window: Takes the whole window with its own header (bench, gate).
+        visits: An inspector's badge opens a check here while the packer stays signed in.
     """
 
     key: ClassVar[str] = ""
@@ -31,6 +33,7 @@ class DeskPage(Page):
     roles: ClassVar[frozenset[Role]] = frozenset()
     tables: ClassVar[frozenset[str]] = frozenset()
     dark: ClassVar[bool] = False
+    visits: ClassVar[bool] = False
 
     def __init__(self, context: DeskContext, title: str = "", subtitle: str = "") -> None:
         super().__init__(title, subtitle)
@@ -46,6 +49,14 @@ class DeskPage(Page):
     def bench(self) -> Bench | None:
         """What takes scans here, or None: then only badges, commands and documents of other tabs are understood."""
         return None
+
+    @property
+    def asks_approval(self) -> bool:
+        """Whether the next badge is that of a second person who approves what was asked for."""
+        return False
+
+    def approve(self, actor: Actor) -> None:
+        """A second person stands behind what was asked for, by badge and PIN."""
 
     def show_result(self, result: ScanResult) -> None:
         """Shows the verdict on a scan that arrived while this page was in front."""

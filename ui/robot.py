@@ -114,7 +114,7 @@ class Robot:
         panel = self.find(QWidget, "field.pin")
         QTest.keyClicks(panel, pin)
         QTest.keyClick(panel, Qt.Key.Key_Return)
-        self.wait(lambda: self.window.context.actor.badge == badge, f"{badge} 登录")
+        self.wait(lambda: self.window.context.scanning.badge == badge, f"{badge} 登录")
         self.wait(lambda: self.window.current_key != "sign_in", "登录后离开登录页")
         self.settle()
 

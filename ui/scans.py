@@ -130,7 +130,7 @@ class ScanDesk(QObject):
     def _take(self, frame: ScanFrame) -> None:
         page = self._page()
         bench = self._bench(page)
-        actor = self._context.actor
+        actor = self._context.scanning if page is not None and page.visits else self._context.actor
         lane = self._context.desk.lane
         self._context.jobs.write(
             lambda: lane.take(frame, bench, actor), lambda result: self._show(result, page), self._context.failed.emit

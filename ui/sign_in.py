@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout
@@ -22,11 +24,21 @@ MOST_CARDS = 28
 """People shown as cards; further ones are in the list."""
 
 
+class Door(Enum):
+    """What badge and PIN open."""
+
+    SIGN_IN = "sign_in"
+    ROUND = "round"
+    APPROVE = "approve"
+
+
 class SignInPage(DeskPage):
     """Shown while nobody is signed in, when a badge was scanned, and for 换人.
 
     Attributes:
         signed_in: Carries the `Actor`.
+        visited: An inspector began a round of checks; carries the `Actor`, good for checking only.
+        approved: A second person stands behind what the bench asked for; carries the `Actor`.
         left: The person went back without signing in.
     """
 
@@ -34,12 +46,15 @@ class SignInPage(DeskPage):
     full_window = True
 
     signed_in = Signal(object)
+    visited = Signal(object)
+    approved = Signal(object)
     left = Signal()
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("登录"))
         self._people: list[PersonView] = []
         self._who = ""
+        self._for = Door.SIGN_IN
         self.who = QComboBox()
         self.who.setObjectName("field.who")
         self.who.setMinimumHeight(44)
@@ -74,9 +89,9 @@ class SignInPage(DeskPage):
         """Reads who can sign in."""
         self.context.query(lambda s: queries.people(s, active_only=True), self._show_people)
 
-    def ask_for(self, badge: str) -> None:
-        """Asks for the PIN of the badge that was scanned."""
-        self._who = badge
+    def ask_for(self, badge: str, door: Door = Door.SIGN_IN) -> None:
+        """Asks for the PIN of the badge that was scanned; `door` says what it opens."""
+        self._who, self._for = badge, door
         self._ask()
         self.refresh()
 
@@ -128,7 +143,10 @@ class SignInPage(DeskPage):
         self.takes_scans = not self._who
         name = next((p.name for p in self._people if p.badge == self._who), self._who)
         if self._who:
-            self.pin.ask(self.tr("请键入 PIN"), name)
+            words = {
+                Door.SIGN_IN: self.tr("请键入 PIN"), Door.ROUND: self.tr("核对：请键入 PIN"), Door.APPROVE: self.tr("批准：请键入 PIN"),
+            }  # fmt: skip
+            self.pin.ask(words[self._for], name)
         else:
             self.pin.ask(self.tr("请扫工牌"), self.tr("或在右上角选姓名，再键入 PIN"))
 
@@ -138,12 +156,13 @@ class SignInPage(DeskPage):
             return
         who, desk = self._who, self.context.desk
         self.pin.wait(self.tr("正在核对"))
-        self.context.jobs.write(lambda: desk.sign_in(who, pin), self._done, self._failed)
+        enter = desk.begin_round if self._for is Door.ROUND else desk.sign_in
+        self.context.jobs.write(lambda: enter(who, pin), self._done, self._failed)
 
     def _done(self, actor: Actor) -> None:
-        self._who = ""
+        door, self._who, self._for = self._for, "", Door.SIGN_IN
         self._ask()
-        self.signed_in.emit(actor)
+        {Door.SIGN_IN: self.signed_in, Door.ROUND: self.visited, Door.APPROVE: self.approved}[door].emit(actor)
 
     def _failed(self, error: AppError) -> None:
         self.pin.refuse(shown(error.reason))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
+from app.boxing.rounds import Visit
 from app.core.changes import ChangeSet
 from app.core.clock import site_day, site_time
 from app.core.errors import AppError
@@ -35,7 +36,7 @@ from ui.scale import ScaleDesk
 from ui.scans import ScanDesk
 from ui.settings.parts import staff_number
 from ui.shell import Shell
-from ui.sign_in import SignInPage
+from ui.sign_in import Door, SignInPage
 from ui.sounds import Sound, Sounds
 from ui.theme import style, tokens
 from ui.theme.tokens import State
@@ -111,8 +112,11 @@ class DeskWindow(Shell):
         self.scale.zero_wanted.connect(self._on_zero_wanted)
         self._printer_seen.connect(self._on_printer, Qt.ConnectionType.QueuedConnection)
         self.sign_in.signed_in.connect(context.set_actor)
+        self.sign_in.visited.connect(self._begin_visit)
+        self.sign_in.approved.connect(self._approved)
         self.sign_in.left.connect(self._back)
         self.page_shown.connect(lambda _: self._refusals.hide())
+        self.page_shown.connect(self._on_page)
         self._refusals.row_opened.connect(lambda row: self.open_document("settings", row))
         self.wedge.scanned.connect(self.scans.wedge)
         self.wedge.refused.connect(self.scans.wedge_refused)
@@ -158,7 +162,10 @@ class DeskWindow(Shell):
         self.show_page("sign_in")
 
     def change_person(self) -> None:
-        """F4: another person takes over; Esc goes back to the one who is signed in."""
+        """F4: a check that goes on here ends, else another person takes over; Esc goes back to the one who is signed in."""
+        if self.context.visitor is not None:
+            self.context.set_visitor(None)
+            return
         if self.current_key != "sign_in":
             self._back_to = self.current_key
         self.sign_in.ask_anyone()
@@ -166,9 +173,47 @@ class DeskWindow(Shell):
 
     @Slot(str)
     def _on_badge(self, badge: str) -> None:
+        page, context = self._scanned_page(), self.context
+        if page is None or not page.visits or not context.signed_in:
+            self._ask_pin(badge, Door.SIGN_IN)
+        elif page.asks_approval:
+            self._ask_pin(badge, Door.APPROVE)
+        elif context.visitor is not None and badge in (context.visitor.badge, context.actor.badge):
+            context.set_visitor(None)
+        else:
+            context.set_visitor(None)
+            context.jobs.write(lambda: self.desk.visit(badge), lambda found: self._on_visit(badge, found), context.failed.emit)
+
+    def _on_visit(self, badge: str, visit: Visit | None) -> None:
+        if visit is None or badge == self.context.actor.badge:
+            self._ask_pin(badge, Door.SIGN_IN)
+        elif visit.actor is None:
+            self._ask_pin(badge, Door.ROUND)
+        else:
+            self.context.set_visitor(visit.actor)
+
+    @Slot(object)
+    def _begin_visit(self, actor: Actor) -> None:
+        self._back()
+        self.context.set_visitor(actor)
+
+    @Slot(object)
+    def _approved(self, actor: Actor) -> None:
+        self._back()
+        page = self._scanned_page()
+        if page is not None:
+            page.approve(actor)
+
+    @Slot(str)
+    def _on_page(self, key: str) -> None:
+        page = self.page(key)
+        if not isinstance(page, DeskPage) or not page.visits:
+            self.context.set_visitor(None)
+
+    def _ask_pin(self, badge: str, door: Door) -> None:
         if self.current_key != "sign_in":
             self._back_to = self.current_key
-        self.sign_in.ask_for(badge)
+        self.sign_in.ask_for(badge, door)
         self.show_page("sign_in")
 
     def _back(self) -> None:

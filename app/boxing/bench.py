@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from app.boxing import admission, asking, kit, packaging, product, queries, resolving, service, weighing
+from app.boxing import admission, asking, kit, packaging, parking, product, queries, resolving, service, tags, weighing
 from app.boxing.overview import bench_state, nothing_yet
 from app.boxing.views import BenchState, BoxView, Step
 from app.core.clock import site_day
@@ -55,6 +55,9 @@ class PackingBench:
             return self._document(work, one)
         if one.form is CodeForm.SSCC:
             return self._label(work, one)
+        if one.form is CodeForm.TAG:
+            verdict, sentence, box = tags.scanned(work, self.state, one.value)
+            return self._answer(work, verdict, sentence, ScanKind.BOX, one.value, dispatch_no=box.dispatch_no)
         if one.form is CodeForm.PACKAGING:
             return self._packaging(work, one.value)
         return self._item(work, one)
@@ -72,11 +75,14 @@ class PackingBench:
 
     def _open(self, work: Work, number: str) -> ScanAnswer:
         now: BenchState = self.state
-        if now.order is not None and now.order.number != number and now.box is not None and now.box.items and now.step is not Step.FINISHED:
+        other = now.order is not None and now.order.number != number and not now.away
+        if now.order is not None and other and now.box is not None and now.box.items and now.step is not Step.FINISHED:
             raise Conflict(
                 say(QT_TRANSLATE_NOOP("app", "{no} 第 {n} 箱还没做完，做完再换单"), no=now.order.number, n=now.box.box_no),
                 (fact(QT_TRANSLATE_NOOP("app", "单据"), now.order.number), fact(_SCANNED, number)),
             )
+        parking.leave(work)
+        self.state = replace(now, away=False, resume="")
         order = service.begin(work, number)
         sentence = say(QT_TRANSLATE_NOOP("app", "发货单 {no}·{customer}"), no=number, customer=order.customer_name)
         return self._answer(work, Verdict.GOOD, sentence, ScanKind.DOCUMENT, number, dispatch_no=number)
@@ -164,7 +170,7 @@ class PackingBench:
 
     def _ask(self, work: Work, purpose: Purpose) -> ScanAnswer:
         """Waits for a reason; what it is for is done when it comes."""
-        self.state, answer = asking.ask(bench_state(work.session, self._dispatch_no(), self.state.active_line), purpose)
+        self.state, answer = asking.ask(self._now(work, self._dispatch_no(), self.state.active_line), purpose)
         return answer
 
     def _reason(self, work: Work, code: ScannedCode) -> ScanAnswer:
@@ -246,12 +252,16 @@ class PackingBench:
         """The answer with the bench as it stands now; the state changes here and nowhere else."""
         before: BenchState = self.state
         number = dispatch_no or self._dispatch_no()
-        new = bench_state(work.session, number, active or before.active_line, taking_out)
-        new = weighing.with_weight(work.session, new, work.station, work.now)
+        new = self._now(work, number, active or before.active_line, taking_out)
         if verdict is Verdict.GOOD and (before.step, new.step) in _STEPS_ON:
             verdict = Verdict.DONE
         self.state = new
         return ScanAnswer(verdict, message, kind, key, new)
+
+    def _now(self, work: Work, number: str, active: int, taking_out: bool = False) -> BenchState:
+        """The bench as it stands; after a parked box it is back at its own work."""
+        new = tags.settled(work, self.state, bench_state(work.session, number, active, taking_out, station=work.station))
+        return weighing.with_weight(work.session, new, work.station, work.now)
 
 
 WEIGHED = frozenset({Step.COMPLETE, Step.CHECK, Step.SEAL})

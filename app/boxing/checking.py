@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-
-from app.boxing import queries, rules
+from app.boxing import parking, queries, rules
 from app.boxing.rows import (
     PACKERS,
     box_row,
     current_box,
     goods,
+    hands_of,
     items_of,
     list_row,
     move_box,
@@ -23,7 +22,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.dispatch import service as dispatch
 from app.printing import service as printing
-from db.models.boxing import Box, BoxCheckScan, BoxItem
+from db.models.boxing import Box, BoxCheckScan
 from db.states import BoxState, DispatchState, Role, UnitState
 
 
@@ -43,7 +42,7 @@ def check_item(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1
     row = current_box(work, dispatch_no)
     if row is None or row.state is not BoxState.PACKED:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有等核对的箱")))
-    rules.must_be_another(work.actor.name, work.actor.person_id, _packers(work, row))
+    rules.must_be_another(work.actor.name, work.actor.person_id, hands_of(work, row))
     work.require(Role.INSPECTOR)
     order = order_view(work, dispatch_no)
     found = goods(work, identity_no, order.order_no)
@@ -65,6 +64,7 @@ def check_item(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1
         row.checked_at, row.checker_id = work.now, work.actor.person_id
         move_contents(work, row, UnitState.PICKED, UnitState.BOXED, order.order_no)
         move_box(work, row, BoxState.CHECKED)
+        parking.leave(work)
     return _seen(work, row)
 
 
@@ -78,7 +78,9 @@ def reopen_for_difference(work: Work, dispatch_no: str) -> BoxView:
     row = current_box(work, dispatch_no)
     if row is None or row.state not in (BoxState.PACKED, BoxState.CHECKED):
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有等核对的箱")))
-    return reopen(work, row.sscc, str(say(QT_TRANSLATE_NOOP("app", "核对不符"))))
+    found = reopen(work, row.sscc, str(say(QT_TRANSLATE_NOOP("app", "核对不符"))))
+    parking.leave(work)
+    return found
 
 
 def reopen(work: Work, sscc: str, reason: str, *, asked: bool = True) -> BoxView:
@@ -118,12 +120,6 @@ def reopen(work: Work, sscc: str, reason: str, *, asked: bool = True) -> BoxView
     if order.state is DispatchState.READY:
         dispatch.mark(work, row.dispatch_no, DispatchState.PICKED, reason=reason)
     return _seen(work, row)
-
-
-def _packers(work: Work, row: Box) -> set[int]:
-    """Everybody who put something into the box, and who opened it."""
-    hands = work.session.scalars(select(BoxItem.person_id).where(BoxItem.box_id == row.id))
-    return {row.packer_id, *(person_id for person_id in hands if person_id is not None)}
 
 
 def _all_seen(work: Work, row: Box) -> bool:

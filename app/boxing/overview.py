@@ -18,13 +18,16 @@ LIST_NAME = QT_TRANSLATE_NOOP("app", "装箱单")
 CERTIFICATE = "合格证"
 
 
-def nothing_yet() -> BenchState:
+def nothing_yet(session: Session | None = None) -> BenchState:
     """The bench that waits for a document."""
-    return BenchState(Step.DOCUMENT, say(QT_TRANSLATE_NOOP("app", "扫发货单")))
+    parked = queries.parked(session) if session is not None else ()
+    return BenchState(Step.DOCUMENT, say(QT_TRANSLATE_NOOP("app", "扫发货单")), parked=parked)
 
 
-def bench_state(session: Session, dispatch_no: str, active_line: int = 0, taking_out: bool = False) -> BenchState:
-    """The bench as it stands on a 发货单.
+def bench_state(
+    session: Session, dispatch_no: str, active_line: int = 0, taking_out: bool = False, *, station: str = ""
+) -> BenchState:
+    """The bench of a station as it stands on a 发货单.
 
     Raises:
         NotFound: No such 发货单.
@@ -34,15 +37,17 @@ def bench_state(session: Session, dispatch_no: str, active_line: int = 0, taking
         raise not_found(QT_TRANSLATE_NOOP("app", "发货单"), dispatch_no)
     boxes = queries.boxes(session, dispatch_no)
     listed = queries.packing_list(session, dispatch_no)
-    box = next((b for b in boxes if b.state not in queries.DONE), None)
+    box = queries.in_work(boxes, station)
+    away = box is not None and bool(box.tag)
+    mine = (box,) if away and box is not None else tuple(b for b in boxes if not b.tag)
     kit = queries.kit(session, dispatch_no)
-    step = _step(order, boxes, box)
+    step = _step(order, mine, box)
     coded = frozenset(queries.coded_papers(session, order)) if step is Step.COMPLETE else frozenset()
     checked = queries.checked_again(session, box.sscc) if box is not None and step is Step.CHECK else {}
     rows = _check_rows(box, checked) if box is not None and step is Step.CHECK else _rows(order, box, kit, step)
     goods = [row for row in rows if row.line_id > 0]
     if step is Step.RELABEL:
-        box = _void(boxes) or box
+        box = _void(mine) or box
     if box is not None and step is Step.SCAN_BACK:
         job = label_job(session, "shipping_label", box.sscc)
         next_step = labelling.next_step(job, box.box_no)
@@ -53,7 +58,8 @@ def bench_state(session: Session, dispatch_no: str, active_line: int = 0, taking
         list_no=listed.number if listed else "", box=box, box_count=max(listed.box_count if listed else 1, len(boxes) or 1),
         rows=rows, counted=sum(row.counted for row in goods), expected=sum(row.expected for row in goods),
         active_line=active_line, taking_out=taking_out, trip=_trip(session, order),
-        kit_open=tuple(name for name, done in kit if not done), coded=coded, label_job=job,
+        kit_open=tuple(name for name, done in kit if not done), coded=coded, label_job=job, parked=queries.parked(session),
+        away=away,
     )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def take(work: Work, state: BenchState, code: ScannedCode) -> tuple[BenchState, 
         AppError: The scan is refused; see `app.packing.loop`.
     """
     answer = loop.take(work, code, state.product)
-    new = nothing_yet()
+    new = nothing_yet(work.session)
     if answer.view is not None:
         new = replace(new, product=answer.view, next_step=answer.view.next_step, asking=answer.view.asking)
     return new, replace(answer, view=new)

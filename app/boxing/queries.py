@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.boxing.views import BoxItemView, BoxView, LabelView, PackingListView
+from app.boxing.views import BoxItemView, BoxView, LabelView, PackingListView, ParkedBox
 from app.catalog import queries as catalog
 from app.catalog.views import ProductView
 from app.core.grouped import grouped
 from app.dispatch import queries as dispatch
 from app.dispatch.views import DispatchOrderView
 from app.identity import queries as identity
-from db.models.boxing import Box, BoxCheckScan, BoxItem, BoxLabel, KitTick, PackingList
+from db.models.boxing import Box, BoxCheckScan, BoxItem, BoxLabel, BoxParking, KitTick, PackingList
 from db.states import BoxState
 
 DONE = frozenset(set(BoxState) - {BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED})
@@ -53,6 +53,38 @@ def box_of(session: Session, identity_no: str) -> BoxView | None:
         )
         .order_by(Box.id.desc()).limit(1)
     )  # fmt: skip
+    return None if row is None else _views(session, [row])[0]
+
+
+def in_work(found: Iterable[BoxView], station: str) -> BoxView | None:
+    """The box in work at a station: the parked one whose tag was scanned there, else the first neither sealed nor parked."""
+    waiting = [view for view in found if view.state not in DONE]
+    here = next((view for view in waiting if view.tag and view.open_station == station), None)
+    return here or next((view for view in waiting if not view.tag), None)
+
+
+def parked(session: Session) -> tuple[ParkedBox, ...]:
+    """Every box that stands under a tag, longest parked first."""
+    rows = session.execute(
+        select(BoxParking, Box).join(Box, Box.id == BoxParking.box_id).where(BoxParking.freed_at.is_(None)).order_by(BoxParking.id)
+    ).all()
+    if not rows:
+        return ()
+    names = {person.person_id: person.name for person in identity.people(session)}
+    return tuple(
+        ParkedBox(
+            parking.tag, row.sscc, row.box_no, row.dispatch_no, row.state, names.get(row.packer_id, ""), parking.station,
+            parking.open_station, parking.parked_at,
+        )
+        for parking, row in rows
+    )  # fmt: skip
+
+
+def tagged(session: Session, tag: str) -> BoxView | None:
+    """The box that stands under a tag, or None while the tag is free."""
+    row = session.scalar(
+        select(Box).join(BoxParking, BoxParking.box_id == Box.id).where(BoxParking.tag == tag, BoxParking.freed_at.is_(None))
+    )
     return None if row is None else _views(session, [row])[0]
 
 
@@ -135,18 +167,22 @@ def _views(session: Session, rows: Iterable[Box]) -> list[BoxView]:
     marks = {number: head.shipping_mark for number, head in dispatch.heads(session, numbers).items()}
     kinds = {kind.kind_id: kind.name for kind in catalog.packaging_kinds(session)}
     names = {person.person_id: person.name for person in identity.people(session)}
+    standing = select(BoxParking).where(BoxParking.box_id.in_(keys), BoxParking.freed_at.is_(None))
+    parked = {parking.box_id: parking for parking in session.scalars(standing)}
     return [
         _view(
             row, tuple(_item(item, products[item.product_id]) for item in items[row.id]), labels.get(row.id),
             counts.get(row.dispatch_no, 1), marks.get(row.dispatch_no, ""), kinds.get(row.kind_id or 0, ""), names,
+            parked.get(row.id),
         )
         for row in listed
     ]  # fmt: skip
 
 
 def _view(
-    row: Box, items: tuple[BoxItemView, ...], label: BoxLabel | None, box_count: int, mark: str, kind: str, names: Mapping[int, str]
-) -> BoxView:
+    row: Box, items: tuple[BoxItemView, ...], label: BoxLabel | None, box_count: int, mark: str, kind: str,
+    names: Mapping[int, str], parked: BoxParking | None,
+) -> BoxView:  # fmt: skip
     return BoxView(
         sscc=row.sscc, box_no=row.box_no, box_count=max(box_count, row.box_no), state=row.state,
         dispatch_no=row.dispatch_no, items=items, gross_weight_g=row.gross_weight_g, weighed=row.weighed,
@@ -159,6 +195,7 @@ def _view(
         label=None if label is None else LabelView(
             label.issue, label.box_count, label.printed_at, label.scanned_back_at, label.voided_at, label.void_reason
         ),
+        tag=parked.tag if parked else "", open_station=parked.open_station if parked else "",
     )  # fmt: skip
 
 

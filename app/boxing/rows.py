@@ -24,7 +24,7 @@ from app.printing import service as printing
 from app.settings.service import setting_int, setting_text
 from app.units import queries as units
 from app.units import service as unit_service
-from db.models.boxing import Box, BoxItem, BoxLabel, PackingList
+from db.models.boxing import Box, BoxItem, BoxLabel, BoxParking, PackingList
 from db.states import BoxState, DispatchState, Role, UnitState
 
 PACKERS = (Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER)
@@ -101,10 +101,32 @@ def box_row(work: Work, sscc: str) -> Box:
 
 
 def current_box(work: Work, dispatch_no: str) -> Box | None:
-    """The box in work: the first that is not sealed."""
+    """The box in work at this station: the parked one whose tag was scanned here, else the first that is neither sealed nor parked."""
+    here = BoxParking.open_station == work.station
     return work.session.scalar(
-        select(Box).where(Box.dispatch_no == dispatch_no, Box.state.in_(WORKING)).order_by(Box.box_no).limit(1).with_for_update()
+        select(Box)
+        .outerjoin(BoxParking, (BoxParking.box_id == Box.id) & BoxParking.freed_at.is_(None))
+        .where(Box.dispatch_no == dispatch_no, Box.state.in_(WORKING), BoxParking.id.is_(None) | here)
+        .order_by(BoxParking.id.is_(None), Box.box_no)
+        .limit(1)
+        .with_for_update(of=Box)
+    )  # fmt: skip
+
+
+def parking_row(work: Work, row: Box) -> BoxParking | None:
+    """Where a box is parked, or None."""
+    return work.session.scalar(
+        select(BoxParking).where(BoxParking.box_id == row.id, BoxParking.freed_at.is_(None)).with_for_update()
     )
+
+
+def free_tag(work: Work, row: Box) -> None:
+    """The tag of a parked box is free again."""
+    parked = parking_row(work, row)
+    if parked is not None:
+        parked.freed_at, parked.open_station = work.now, ""
+        work.session.flush()
+        work.audit("free_tag", "box", row.sscc, tag=parked.tag)
 
 
 def open_box(work: Work, dispatch_no: str, net_g: int = 0) -> Box:
@@ -181,6 +203,12 @@ def items_of(work: Work, row: Box) -> list[BoxItem]:
     return list(
         work.session.scalars(select(BoxItem).where(BoxItem.box_id == row.id, BoxItem.removed_at.is_(None)).order_by(BoxItem.id))
     )
+
+
+def hands_of(work: Work, row: Box) -> set[int]:
+    """Everybody who put something into the box, be it in there still or not, and who opened it (C-16)."""
+    hands = work.session.scalars(select(BoxItem.person_id).where(BoxItem.box_id == row.id))
+    return {row.packer_id, *(person_id for person_id in hands if person_id is not None)}
 
 
 def move_contents(work: Work, row: Box, old: UnitState, new: UnitState, order_no: str) -> None:

@@ -10,6 +10,7 @@ from app.boxing.rows import (
     PACKERS,
     box_row,
     current_box,
+    free_tag,
     items_of,
     list_row,
     move_box,
@@ -130,6 +131,7 @@ def scan_label(work: Work, sscc: str, issue: str = "", waiting: str = "") -> Box
     label.scanned_back_at = row.sealed_at = work.now
     printing.confirm_seen(work, "shipping_label", row.sscc)
     move_box(work, row, BoxState.SEALED, issue=label.issue)
+    free_tag(work, row)
     mark_ready_if_all(work, row.dispatch_no)
     return _seen(work, row)
 

@@ -18,6 +18,7 @@ from app.boxing.rows import (
     Goods,
     box_row,
     current_box,
+    free_tag,
     goods,
     items_of,
     list_row,
@@ -421,6 +422,7 @@ def _empty_boxes(work: Work, dispatch_no: str) -> None:
         if row.state is not BoxState.OPEN:
             reopen(work, row.sscc, reason, asked=False)
         void_label(work, row, reason)
+        free_tag(work, row)
         for item in items_of(work, row):
             _remove(work, row, item, item.quantity, "cancelled")
         printing.void_papers(work, row.sscc, reason)

@@ -49,7 +49,10 @@ class LabelView:
 
 @dataclass(frozen=True)
 class BoxView:
-    """One shipping box; weights in grams, sizes in millimetres (length, width, height)."""
+    """One shipping box; weights in grams, sizes in millimetres (length, width, height).
+
+    A parked box has a `tag`; `open_station` is where its tag was scanned to work on it, blank while it stands by.
+    """
 
     sscc: str
     box_no: int
@@ -73,6 +76,8 @@ class BoxView:
     checked_at: datetime | None
     sealed_at: datetime | None
     label: LabelView | None = None
+    tag: str = ""
+    open_station: str = ""
 
     @property
     def pieces(self) -> int:
@@ -90,6 +95,21 @@ class PackingListView:
     complete_at: datetime | None
     boxes: tuple[BoxView, ...]
     papers: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True)
+class ParkedBox:
+    """A box that stands under a 待核对 tag: packed and waiting for its check, checked and waiting to be sealed, or opened again."""
+
+    tag: str
+    sscc: str
+    box_no: int
+    dispatch_no: str
+    state: BoxState
+    packer: str
+    station: str
+    open_station: str
+    parked_at: datetime
 
 
 class Step(StrEnum):
@@ -150,6 +170,10 @@ class BenchState:
         asking: What the next scan has to give a reason for, or None.
         product: Product packing, while that is what the bench does (X-07); None for shipping packing.
         label_job: How the newest print of the box's label stands, while the label is waited for.
+        parked: Every box that stands under a tag, longest parked first.
+        away: The box in work was parked and its tag was scanned here; afterwards the bench goes back to `resume`.
+        resume: The 发货单 that was in work before a tag was scanned, or blank.
+        left: The step at which the box that was just left stands done, for the word under the verdict.
     """
 
     step: Step
@@ -173,3 +197,7 @@ class BenchState:
     asking: Purpose | None = None
     product: ProductState | None = None
     label_job: PrintJobView | None = None
+    parked: tuple[ParkedBox, ...] = ()
+    away: bool = False
+    resume: str = ""
+    left: Step | None = None

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Row, Versioned, reference
-from db.states import BoxState
+from db.states import BoxState, CheckWay, StopKind
 from db.types import BigInt, EnumText, Flag, Str, UtcTime
 
 
@@ -50,6 +50,7 @@ class Box(Versioned):
     checked_at: Mapped[datetime | None] = mapped_column(UtcTime, index=True)
     round: Mapped[int] = mapped_column(BigInt, nullable=False, default=1)
     firm_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    firm_by_id: Mapped[int | None] = mapped_column(BigInt)
     sealed_at: Mapped[datetime | None] = mapped_column(UtcTime)
     station: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
@@ -172,3 +173,133 @@ class StationScale(Versioned):
     station: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
     attached: Mapped[bool] = mapped_column(Flag, nullable=False)
     at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+
+
+class BoxParking(Row):
+    """A packed box that waits for its check under a reusable tag (C-16); `open_station` is where it is in work just now."""
+
+    __tablename__ = "box_parking"
+
+    box_id: Mapped[int] = reference("box.id")
+    tag: Mapped[str] = mapped_column(Str, nullable=False)
+    station: Mapped[str] = mapped_column(Str, nullable=False)
+    parked_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    parked_by_id: Mapped[int] = reference("person.id")
+    open_station: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    freed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+    __table_args__ = (
+        Index(
+            "ux_box_parking_tag", "tag", unique=True, sqlite_where=text("freed_at IS NULL"), postgresql_where=text("freed_at IS NULL")
+        ),
+        Index(
+            "ux_box_parking_box", "box_id", unique=True, sqlite_where=text("freed_at IS NULL"), postgresql_where=text("freed_at IS NULL")
+        ),
+    )
+
+
+class CheckRound(Row):
+    """A round of checks: badge and PIN once, then the badge alone at every bench until it ends (C-16)."""
+
+    __tablename__ = "check_round"
+
+    person_id: Mapped[int] = reference("person.id")
+    station: Mapped[str] = mapped_column(Str, nullable=False)
+    begun_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    until: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+
+
+class BoxCheck(Row):
+    """One complete check of a box: who, how, how long; `fast` when hands cannot have moved so quickly."""
+
+    __tablename__ = "box_check"
+
+    box_id: Mapped[int] = reference("box.id")
+    round: Mapped[int] = mapped_column(BigInt, nullable=False)
+    way: Mapped[CheckWay] = mapped_column(EnumText(CheckWay), nullable=False)
+    person_id: Mapped[int] = reference("person.id")
+    packed_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    began_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    done_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False, index=True)
+    scans: Mapped[int] = mapped_column(BigInt, nullable=False)
+    pieces: Mapped[int] = mapped_column(BigInt, nullable=False)
+    fast: Mapped[bool] = mapped_column(Flag, nullable=False)
+
+
+class BoxCountTry(Row):
+    """A count of the second person that differed from the packer's (C-18); `identity` is blank for a count of the whole box."""
+
+    __tablename__ = "box_count_try"
+
+    box_id: Mapped[int] = reference("box.id")
+    round: Mapped[int] = mapped_column(BigInt, nullable=False)
+    identity: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    packed: Mapped[int] = mapped_column(BigInt, nullable=False)
+    counted: Mapped[int] = mapped_column(BigInt, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int] = reference("person.id")
+
+
+class BoxShort(Row):
+    """A box closed with pieces missing (少装): asked for by the packer with a reason, approved by a second person."""
+
+    __tablename__ = "box_short"
+
+    box_id: Mapped[int] = reference("box.id")
+    dispatch_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    reason: Mapped[str] = mapped_column(Str, nullable=False)
+    pieces: Mapped[int] = mapped_column(BigInt, nullable=False)
+    asked_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    asked_by_id: Mapped[int] = reference("person.id")
+    approved_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    approver_id: Mapped[int | None] = reference("person.id", nullable=True)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+    __table_args__ = (
+        CheckConstraint("pieces > 0", name="pieces"),
+        CheckConstraint("approver_id IS NULL OR approver_id <> asked_by_id", name="second_person"),
+    )
+
+
+class BoxProtection(Row):
+    """One item of the protection that a box got before delivery (E-06, C-12); counts for the round it was ticked in."""
+
+    __tablename__ = "box_protection"
+
+    box_id: Mapped[int] = reference("box.id")
+    round: Mapped[int] = mapped_column(BigInt, nullable=False)
+    item: Mapped[str] = mapped_column(Str, nullable=False)
+    code: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int] = reference("person.id")
+
+    __table_args__ = (UniqueConstraint("box_id", "round", "item"),)
+
+
+class BoxStop(Row):
+    """A sealed box that was stopped: found damaged, or its label lost (E-03, E-05); photos hang on it as `box_stop`."""
+
+    __tablename__ = "box_stop"
+
+    box_id: Mapped[int] = reference("box.id")
+    kind: Mapped[StopKind] = mapped_column(EnumText(StopKind), nullable=False)
+    reason: Mapped[str] = mapped_column(Str, nullable=False)
+    station: Mapped[str] = mapped_column(Str, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False, index=True)
+    person_id: Mapped[int] = reference("person.id")
+    note: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    released_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    released_by_id: Mapped[int | None] = reference("person.id", nullable=True)
+    repacked: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
+
+
+class BoxHandover(Row):
+    """A box of a customer's pickup that was scanned in front of him (C-19); reopening the box withdraws it."""
+
+    __tablename__ = "box_handover"
+
+    box_id: Mapped[int] = reference("box.id")
+    dispatch_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int] = reference("person.id")
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcTime)

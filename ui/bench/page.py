@@ -15,12 +15,13 @@ from app.boxing.views import BenchState
 from app.core.clock import site_time
 from app.core.scans import ScanResult
 from app.core.words import Role, Verdict
+from app.core.work import Actor
 from app.desk import Reading
 from app.devices.code_table import Command as Code
 from app.identity import queries as people
 from app.identity.views import Helper
 from app.packing.product import ProductState, refreshed
-from ui.bench import product_view, view
+from ui.bench import check_panel, product_view, view
 from ui.bench.product_panel import ProductPanel
 from ui.context import DeskContext
 from ui.errors import rule_view
@@ -46,8 +47,10 @@ class BenchPage(DeskPage):
     roles: ClassVar[frozenset[Role]] = frozenset({Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER, Role.INSPECTOR, Role.ASSEMBLER})
     tables: ClassVar[frozenset[str]] = frozenset({
         "box", "box_item", "box_label", "packing_list", "dispatch_order", "kit_tick", "packing_session", "packing_tick", "print_job",
+        "box_parking",
     })  # fmt: skip
     full_window = True
+    visits = True
 
     command_wanted = Signal(object)
     """A command or code to be taken as if its barcode had been scanned; carries a `Command` or the text of a barcode."""
@@ -65,6 +68,7 @@ class BenchPage(DeskPage):
         self._digits = ""
         self._kind: ProductState | None = None
         self._has_scale = self._told_scale = False
+        self._seen = self._state
         self._build()
         self._short = QTimer(self, singleShot=True, interval=TWO_SECONDS)
         self._short.timeout.connect(self._show_ready)
@@ -72,6 +76,7 @@ class BenchPage(DeskPage):
         self._ticks.timeout.connect(self._show_header)
         for keys, act in _KEYS:
             QShortcut(QKeySequence(keys), self).activated.connect(lambda act=act: self.command_wanted.emit(act))
+        context.visitor_changed.connect(self._on_visitor)
         self._show_ready()
 
     def _build(self) -> None:
@@ -88,7 +93,8 @@ class BenchPage(DeskPage):
         self.strip = CommandStrip()
         self.strip.set_commands(view.commands())
         self.strip.triggered.connect(lambda key: self.command_wanted.emit(Code[key]))
-        for widget in (self.header, self.stepper, self.banner):
+        self.parked = check_panel.ParkedStrip()
+        for widget in (self.header, self.stepper, self.banner, self.parked):
             column.addWidget(widget)
         column.addWidget(self._body, 1)
         column.addWidget(self.strip)
@@ -166,7 +172,7 @@ class BenchPage(DeskPage):
             state = self._state
 
             def read(session: Reading) -> BenchState:
-                found = overview.bench_state(session, order.number, state.active_line, state.taking_out)
+                found = overview.bench_state(session, order.number, state.active_line, state.taking_out, station=desk.station)
                 return weighing.with_weight(session, found, desk.station, desk.clock.now())
 
             self.context.query(read, self._take_state)
@@ -187,6 +193,9 @@ class BenchPage(DeskPage):
         self.strip.set_enabled(None)
         product = self._state.product
         self.banner.show_verdict(view.verdict(result, self._state) if product is None else product_view.verdict(result, product))
+        shown, self._seen = self._seen, self._state
+        if check_panel.ends_visit(result, shown, self._seen):
+            self.context.set_visitor(None)
         if result.verdict in (Verdict.IGNORED, Verdict.PARTIAL):
             self._short.start()
 
@@ -241,7 +250,7 @@ class BenchPage(DeskPage):
         now = self._state
         awaited = now.count is not None or now.asking is not None
         if now.order is not None and state.order is not None and now.order.number == state.order.number and not awaited:
-            self._bench.state = state
+            self._bench.state = replace(state, resume=now.resume)
             self._show_state()
             if self._latched is None:
                 self.banner.show_verdict(replace(self.banner.view, next_step=view.next_step(state)))
@@ -269,6 +278,7 @@ class BenchPage(DeskPage):
             self.product.show_product(state.product)
         self.table.show_lines(view.lines(state), view.active(state))
         self.weight.show_weight(view.weight(state))
+        self.parked.show_boxes(check_panel.parked(state))
         self._show_stepper()
         self._show_header()
 
@@ -283,15 +293,23 @@ class BenchPage(DeskPage):
         self.stepper.show_steps(view.step_words(), view.step_index(state), note)
 
     def _show_header(self) -> None:
-        order, actor, product = self._state.order, self.context.actor, self._state.product
+        order, product = self._state.order, self._state.product
+        who = check_panel.people(self.context.actor, self.context.visitor)
         document = order.number if order else product.document if product else ""
         self.header.show_header(
             BenchHeaderView(
                 self.tr("装箱核对") if product is None else self.tr("产品包装"), self.context.desk.station, document,
-                order.customer_name if order else "", self._state.trip, actor.name,
+                order.customer_name if order else "", self._state.trip, who,
                 site_time(self.context.desk.clock.now()).strftime("%H:%M"),
             )
         )  # fmt: skip
+
+    def _on_visitor(self, visitor: Actor | None) -> None:
+        """Somebody came to check, or went: the header says who, the banner what he does next."""
+        self._show_header()
+        if self._latched is None and visitor is not None and self._state.product is None:
+            self._short.stop()
+            self.banner.show_verdict(check_panel.visiting(visitor, self._state))
 
     def _show_latch(self, result: ScanResult) -> None:
         state = self._state

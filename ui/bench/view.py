@@ -10,6 +10,7 @@ from app.core.scans import ScanResult
 from app.core.text import Text
 from app.core.words import ScanKind, Verdict
 from app.core.words import text as word_text
+from app.devices.code_table import TAG_PREFIX
 from app.devices.code_table import Command as Code
 from ui.bench.label_line import label_line
 from ui.i18n import shown
@@ -93,13 +94,19 @@ def ready(state: BenchState) -> VerdictView:
     )
 
 
+_STOOD: dict[Step | None, Step] = {Step.CHECK: Step.SEAL, Step.SCAN_BACK: Step.SCAN_BACK}
+"""Where a parked box stands after the step at which the bench left it."""
+
+
 def _below(result: ScanResult, state: BenchState) -> str:
+    if result.verdict is Verdict.DONE and result.scan.raw.startswith(TAG_PREFIX):
+        return QCoreApplication.translate("bench", "已挂牌")
     if result.verdict is Verdict.DONE:
         words = {
             Step.COMPLETE: QCoreApplication.translate("bench", "已装齐"), Step.CHECK: QCoreApplication.translate("bench", "待核对"),
             Step.SEAL: QCoreApplication.translate("bench", "核对相符"), Step.FINISHED: QCoreApplication.translate("bench", "本单完成"),
         }  # fmt: skip
-        return words.get(state.step, QCoreApplication.translate("bench", "箱已封"))
+        return words.get(_STOOD.get(state.left, state.step), QCoreApplication.translate("bench", "箱已封"))
     if result.verdict is Verdict.GOOD:
         checking = state.step is Step.CHECK
         return QCoreApplication.translate("bench", "已核对") if checking else QCoreApplication.translate("bench", "已计入")
