@@ -165,6 +165,7 @@ def _forms() -> Forms:
             "dispatch_notice": dispatch_papers.dispatch_notice,
             "dispatch_order": dispatch_papers.dispatch_order,
             "requisition": material_papers.requisition,
+            "packaging_codes": material_papers.packaging_codes,
             "packing_list": boxing_papers.packing_list,
             "box_list": boxing_papers.box_list,
             "loading_record": loading_papers.loading_record,

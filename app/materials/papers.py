@@ -5,13 +5,20 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from app.core.clock import site_time
+from app.devices.code_table import COMMAND_PREFIX
 from app.materials import queries
 from app.materials.views import IssueView, RequisitionView
 from app.printing.making import Making
+from app.slips import badges
 from app.slips import requisition as slip
 from app.slips.model import Signature
+from app.slips.texts import T
 from db.states import RequisitionKind
 
+CODES, ALL_CODES = "packaging_codes", "ALL"
+"""Name of the sheet of barcodes in the register, and its document for every item in use."""
+COUNTS = (2, 4, 5, 6, 8, 10, 12, 20, 24, 30, 40, 50, 60, 100)
+"""Counts on the sheet; any other is keyed."""
 STORE = "原材料库"
 """Packaging lies in the raw-material store (S20 §6.1.4)."""
 _PURPOSES = {RequisitionKind.PACKAGING: slip.Purpose.PACKAGING, RequisitionKind.REPLACEMENT: slip.Purpose.REPLACEMENT}
@@ -44,6 +51,19 @@ def requisition(session: Session, document: str, making: Making) -> bytes:
         store=STORE, lines=_lines(session, found, issue), nth=issue.nth if issue else 0, remark=found.note,
     )  # fmt: skip
     return slip.render(paper, making.copies)
+
+
+def packaging_codes(session: Session, document: str, making: Making) -> bytes:
+    """The barcodes of packaging items, and counts to scan before them, on sheets to be cut; `document` is `ALL` or one key.
+
+    Raises:
+        NotFound: No such item.
+    """
+    chosen = queries.items(session, active_only=True) if document == ALL_CODES else [queries.item(session, document)]
+    found = tuple(badges.Command(item.name, item.code, f"{item.kind_name}  {item.place}".strip()) for item in chosen)
+    counts = tuple(badges.Command(f"× {n}", f"{COMMAND_PREFIX}{n}") for n in COUNTS)
+    sections = (badges.Section(T.PACKAGING_CODES, found), badges.Section(T.COUNT_CODES, counts if document == ALL_CODES else ()))
+    return badges.render(badges.BadgeSheet(making.company, making.form, making.printing, sections=sections))
 
 
 def _lines(session: Session, found: RequisitionView, issue: IssueView | None) -> tuple[slip.RequisitionLine, ...]:

@@ -69,6 +69,8 @@ class T(StrEnum):
     BADGES = "工牌"
     COMMANDS = "命令码"
     REASONS = "原因码"
+    PACKAGING_CODES = "包装物码"
+    COUNT_CODES = "数量码"
     PRINTERS = "标签机码"
     # columns and common labels
     SEQ = "序"

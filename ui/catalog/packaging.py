@@ -10,6 +10,7 @@ from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
 from app.materials import items, queries
+from app.materials.papers import ALL_CODES, CODES
 from app.materials.views import PackagingItemDraft, PackagingItemView, PackagingSource, PackagingType
 from ui.catalog.master import MasterView, day_of, size_of, size_words
 from ui.context import DeskContext
@@ -60,11 +61,14 @@ class PackagingItemsView(MasterView):
         form.add_text("evidence", self.tr("认可依据"), hint=self.tr("检测报告、证书或标准号"))
 
     def more(self) -> Sequence[KeyButton]:
-        """认可."""
+        """认可, and the sheet of barcodes."""
         self.approve = KeyButton(self.tr("认可"), icon="shield")
         self.approve.setObjectName("do.approve")
         self.approve.clicked.connect(self._approve)
-        return (self.approve,)
+        self.codes = KeyButton(self.tr("全部条码"), icon="printer")
+        self.codes.setObjectName("do.codes")
+        self.codes.clicked.connect(lambda: self.context.preview_wanted.emit(CODES, ALL_CODES))
+        return (self.approve, self.codes)
 
     def ask(self, session: Reading) -> list[Any]:
         """Every item."""
@@ -121,6 +125,9 @@ class PackagingItemsView(MasterView):
         view, values = self.chosen(), self.form.values()
         if view is not None:
             key, evidence = view.item_id, str(values["evidence"])
+            if not evidence:
+                self.form.show_errors({"evidence": self.tr("请填写认可依据")})
+                return
             on = day_of(values, "approved_on") or site_day(self.context.desk.clock.now())
             self.run(lambda w: items.approve_item(w, key, on, evidence), self._saved, self.error.show_words)
 

@@ -20,6 +20,7 @@ _NAMES = {
     "inspection_sheet": QT_TRANSLATE_NOOP("app", "产品检验单"),
     "loading_record": QT_TRANSLATE_NOOP("app", "车辆检查及监装记录"),
     "order_review": QT_TRANSLATE_NOOP("app", "订单评审记录"),
+    "packaging_codes": QT_TRANSLATE_NOOP("app", "包装物码"),
     "packing_list": QT_TRANSLATE_NOOP("app", "装箱单"),
     "quality_card": QT_TRANSLATE_NOOP("app", "生产质量跟踪卡"),
     "requisition": QT_TRANSLATE_NOOP("app", "领料单"),

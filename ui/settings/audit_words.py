@@ -226,6 +226,7 @@ _KINDS = {
     "order": QT_TRANSLATE_NOOP("app", "订单"),
     "order_review": QT_TRANSLATE_NOOP("app", "订单评审记录"),
     "packaging": QT_TRANSLATE_NOOP("app", "包装物"),
+    "packaging_codes": QT_TRANSLATE_NOOP("app", "包装物码"),
     "packaging_item": QT_TRANSLATE_NOOP("app", "包装物"),
     "packaging_kind": QT_TRANSLATE_NOOP("app", "包装物"),
     "packing_list": QT_TRANSLATE_NOOP("app", "装箱单"),

@@ -3,13 +3,17 @@ from datetime import date
 from itertools import product as pairs
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Actor
-from app.materials import items, queries, service, stock
+from app.materials import items, papers, queries, service, stock
 from app.materials.states import MOVES
+from app.printing.making import making
+from app.printing.service import recent_jobs
+from db.models.core import PrintedPaper
 from db.states import MaterialMoveKind, PackagingType, RequisitionState, Role
+from tests.app.slips.reading import symbols, texts
 from tests.helpers import materials as make
 
 
@@ -159,3 +163,22 @@ def test_a_requisition_moves_only_as_its_table_says(place, people):
     R = RequisitionState
     never = {(a, b) for a, b in pairs(R, R) if a is R.VOIDED or b is R.DRAFT or (a is R.DRAFT and b in (R.ISSUED, R.PART_ISSUED))}
     assert not never & MOVES
+
+
+@pytest.mark.clause("C-05")
+def test_the_slips_name_what_was_asked_handed_over_and_by_whom(place, people):
+    make.item(place, stocked=100)
+    number = submitted(place, people, [("ZX-02", 12)]).number
+    keeper, taker = people(Role.STOREKEEPER), people(Role.ASSEMBLER)
+    with place.work(keeper) as work:
+        service.issue(work, number, {"ZX-02": 10}, taker)
+        service.issue(work, number, {"ZX-02": 2})
+    with place.read() as session:
+        jobs = [(job.paper, job.document, job.nth) for job in recent_jobs(session)]
+        assert jobs == [("requisition", f"{number}-2", 1), ("requisition", f"{number}-1", 1), ("requisition", number, 1)]
+        printed = session.scalars(select(PrintedPaper).where(PrintedPaper.document == f"{number}-1")).one()
+        page = texts(papers.requisition(session, f"{number}-1", making(session, printed)))[0]
+        codes = symbols(papers.packaging_codes(session, papers.ALL_CODES, making(session, printed)), 203)
+    for part in (number, "2 号纸箱", "第1次发料", "12", "10", "总装车间", keeper.name, taker.name):
+        assert part.replace(" ", "") in page.replace(" ", ""), part
+    assert "JF$PKG:ZX-02" in codes[0] and {"JF$2", "JF$100"} <= set(codes[1])
