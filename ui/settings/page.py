@@ -1,4 +1,4 @@
-"""设置: this PC, the site's settings, people, printing, the rules, the trail."""
+"""设置: this PC, the site's settings, people, printing, labels, the rules, the trail."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ui.context import DeskContext
 from ui.page import DeskPage
 from ui.settings.audit_view import AuditView
 from ui.settings.clause_view import ClauseView
+from ui.settings.label_view import LabelView
 from ui.settings.local_view import LocalView
 from ui.settings.parts import SettingsView
 from ui.settings.people_view import PeopleView
@@ -23,7 +24,7 @@ _BADGE = re.compile(r"JB\d{8}")
 
 
 class SettingsPage(DeskPage):
-    """The administrator sees every view, everybody else this PC, printing and the rules.
+    """The administrator sees every view, everybody else this PC, printing, labels and the rules.
 
     `open_document` takes a row (`C-14`), a contradiction (`X-31`), the key of a setting, a badge, the key of a view
     (`printing`), or any other number, which opens its print jobs, or for the administrator its change log.
@@ -40,6 +41,7 @@ class SettingsPage(DeskPage):
             ("site", self.tr("站点设置"), SiteView(context)),
             ("people", self.tr("人员"), PeopleView(context)),
             ("printing", self.tr("打印"), PrintView(context)),
+            ("labels", self.tr("标签"), LabelView(context)),
             ("clauses", self.tr("条款"), ClauseView(context)),
             ("audit", self.tr("审计"), AuditView(context)),
         ]
