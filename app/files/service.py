@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from app.core.errors import bad_input
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
+from app.files import pictures
 from db.models.core import Attachment, StoredFile
 
 LARGEST = 20 * 1024 * 1024
@@ -48,18 +49,38 @@ def attach(work: Work, object_kind: str, object_key: str, name: str, content: by
     media_type = next((kind for sign, kind in KINDS.items() if content.startswith(sign)), None)
     if media_type is None or len(content) > LARGEST:
         raise bad_input(QT_TRANSLATE_NOOP("app", "附件只收 20 MB 以内的 PNG、JPEG 图片或 PDF：{name}"), name=safe_name(name))
-    digest = hashlib.sha256(content).hexdigest()
-    if work.session.get(StoredFile, digest) is None:
-        work.session.add(StoredFile(sha256=digest, size=len(content), media_type=media_type, content=content))
+    sha256 = digest(content)
+    if work.session.get(StoredFile, sha256) is None:
+        work.session.add(StoredFile(sha256=sha256, size=len(content), media_type=media_type, content=content))
     clean = safe_name(name)
     work.session.add(
         Attachment(
-            object_kind=object_kind, object_key=object_key, name=clean, sha256=digest, at=work.now,
+            object_kind=object_kind, object_key=object_key, name=clean, sha256=sha256, at=work.now,
             person_id=work.actor.person_id,
         )
     )  # fmt: skip
-    work.audit("attach", object_kind, object_key, name=clean, sha256=digest)
-    return AttachmentView(clean, media_type, len(content), digest, work.now)
+    work.audit("attach", object_kind, object_key, name=clean, sha256=sha256)
+    return AttachmentView(clean, media_type, len(content), sha256, work.now)
+
+
+def digest(content: bytes) -> str:
+    """What stored content is found by."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def thumbnail(session: Session, sha256: str, size: int) -> bytes:
+    """A stored picture as a small JPEG; call it off the window's thread.
+
+    Args:
+        session: Read session.
+        sha256: The stored file.
+        size: Longest side in pixels.
+
+    Raises:
+        KeyError: No such file.
+        BadInput: It is no picture, absurdly large, or cut off.
+    """
+    return pictures.small(sha256, content(session, sha256), size)
 
 
 def safe_name(name: str) -> str:

@@ -74,6 +74,8 @@ def _specs() -> tuple[_Spec, ...]:
         _Spec("label_font", QT_TRANSLATE_NOOP("app", "标签机中文字体"), "",
               "a Chinese font in the printer, e.g. E:SIMSUN.TTF or TSS24.BF2; empty: Chinese goes as dots"),
         _Spec("papers", QT_TRANSLATE_NOOP("app", "单据输出"), f"{data_dir() / 'papers'}", "folder for papers, or lp:PRINTER"),
+        _Spec("photo_folder", QT_TRANSLATE_NOOP("app", "照片文件夹"), "",
+              "folder of the bench camera: a picture that appears there while a box is packed is attached to it"),
         _Spec("labels", QT_TRANSLATE_NOOP("app", "标签存档"), "", "folder that keeps every label as sent and as a picture"),
         _Spec("verdicts", QT_TRANSLATE_NOOP("app", "扫描结果文件"), "", "one JSON line a scan"),
         _Spec("lang", QT_TRANSLATE_NOOP("app", "语言"), "zh", "language of the window", choices=("zh", "en")),

@@ -22,6 +22,7 @@ from app.identity import queries as people
 from app.identity.views import Helper
 from app.packing.product import ProductState, refreshed
 from ui.bench import check_panel, product_view, view
+from ui.bench.photos import BoxPhotos
 from ui.bench.product_panel import ProductPanel
 from ui.context import DeskContext
 from ui.errors import rule_view
@@ -69,6 +70,7 @@ class BenchPage(DeskPage):
         self._kind: ProductState | None = None
         self._has_scale = self._told_scale = False
         self._seen = self._state
+        self.photos = BoxPhotos(context, lambda: self._state.box.sscc if self._state.box else "", self)
         self._build()
         self._short = QTimer(self, singleShot=True, interval=TWO_SECONDS)
         self._short.timeout.connect(self._show_ready)
@@ -107,6 +109,7 @@ class BenchPage(DeskPage):
         self.log.setObjectName("list.scans")
         right = BenchBox(gap=10)
         right.box.addWidget(self.weight)
+        right.box.addWidget(self.photos.strip)
         right.box.addWidget(self.log, 1)
         row.box.addWidget(self.table, 836)
         row.box.addWidget(right, 474)
@@ -229,12 +232,14 @@ class BenchPage(DeskPage):
         """The clock of the header runs while the page is shown."""
         super().showEvent(event)
         self._ticks.start()
+        self.photos.start()
         self._show_header()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """And stands while it is not."""
         self._ticks.stop()
+        self.photos.stop()
         super().hideEvent(event)
 
     # Showing
@@ -278,6 +283,7 @@ class BenchPage(DeskPage):
             self.product.show_product(state.product)
         self.table.show_lines(view.lines(state), view.active(state))
         self.weight.show_weight(view.weight(state))
+        self.photos.show_box()
         self.parked.show_boxes(check_panel.parked(state))
         self._show_stepper()
         self._show_header()
