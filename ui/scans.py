@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.core.clock import site_time
-from app.core.scans import ScanAnswer, ScanResult, printable
+from app.core.scans import KEY_PORT, ScanAnswer, ScanResult, printable
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import Verdict
 from app.core.work import Work
@@ -107,7 +107,7 @@ class ScanDesk(QObject):
     def inject(self, command: Command | str) -> None:
         """Takes a command key as if its barcode had been scanned: same record, same verdict row."""
         text = command.code if isinstance(command, Command) else command
-        self._arrived.emit(self._stamper.stamp("key", text.encode()))
+        self._arrived.emit(self._stamper.stamp(KEY_PORT, text.encode()))
 
     def complain(self, port: str) -> None:
         """Lets the scanner that made a wrong scan sound."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from app.boxing.rounds import Visit
@@ -41,6 +41,7 @@ from ui.sounds import Sound, Sounds
 from ui.theme import style, tokens
 from ui.theme.tokens import State
 from ui.widgets.bench import DeviceView
+from ui.widgets.keys import command_key
 from ui.widgets.wedge import WedgeReader
 
 log = logging.getLogger(__name__)
@@ -129,7 +130,7 @@ class DeskWindow(Shell):
             if weight is not None:
                 weight.connect(self.scans.weighed)
         for keys, act in (("F12", self._confirm), ("F3", self._follow), ("F4", self.change_person), ("F5", self._refresh)):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+            command_key(keys, self).activated.connect(act)
 
     def start(self) -> None:
         """Opens the devices, starts the print queue, shows the sign-in."""

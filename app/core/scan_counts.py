@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.core.scans import WHILE_LATCHED
+from app.core.scans import KEY_PORT, WHILE_LATCHED
 from db.models.core import Scan
 from db.states import ScanKind, Verdict
 
@@ -88,7 +88,7 @@ def never_counted(session: Session, pages: Sequence[str], since: datetime, until
 def keyed(session: Session, pages: Sequence[str], since: datetime, until: datetime) -> list[ScanLine]:
     """What counted though no scanner read it: codes keyed by hand, not command keys. Newest first."""
     query = _between(select(Scan), pages, since, until).where(
-        Scan.port == "key", Scan.verdict.in_(COUNTED), Scan.kind.is_distinct_from(ScanKind.COMMAND)
+        Scan.port == KEY_PORT, Scan.verdict.in_(COUNTED), Scan.kind.is_distinct_from(ScanKind.COMMAND)
     )
     return [_line(row) for row in session.scalars(query.order_by(Scan.at.desc(), Scan.id.desc()).limit(500))]
 

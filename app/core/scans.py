@@ -20,6 +20,10 @@ WHILE_LATCHED = "while_latched"
 """Why a scan did not count that arrived while a wrong one waited for 确认."""
 
 
+KEY_PORT = "key"
+"""The port of a command key: as good as its barcode, but nobody reads a key twice with one press."""
+
+
 @dataclass(frozen=True)
 class ScanInput:
     """One frame as the station received it; `key` makes sending it again harmless."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from app.core.errors import StoreError
-from app.core.scans import WHILE_LATCHED, ScanAnswer, ScanInput, ScanResult, take_scan
+from app.core.scans import KEY_PORT, WHILE_LATCHED, ScanAnswer, ScanInput, ScanResult, take_scan
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Actor, Work, Workplace
 from app.devices.codes import CodeForm, Command, ScannedCode, Series, read_code
@@ -163,6 +163,8 @@ class ScanLane:
 
     def _is_repeat(self, frame: ScanFrame) -> bool:
         """By the port's own last frame and monotonic time: another gun between, or a clock set back, changes nothing."""
+        if frame.port == KEY_PORT:
+            return False
         seen = self._last or {}
         last = seen.get(frame.port)
         self._last = {**seen, frame.port: (frame.data, frame.at_monotonic)}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.boxing import asking, overview, weighing
@@ -30,6 +30,7 @@ from ui.page import DeskPage
 from ui.widgets.banner import VerdictBanner
 from ui.widgets.base import BenchBox
 from ui.widgets.bench import BenchHeader, BenchHeaderView, CommandStrip, DeviceView, Stepper
+from ui.widgets.keys import command_key
 from ui.widgets.pack import PackTable, ScanEntry, ScanLog, WeightPanel
 from ui.widgets.refusal import NotCountedList, RefusalCard
 
@@ -77,7 +78,7 @@ class BenchPage(DeskPage):
         self._ticks = QTimer(self, interval=10_000)
         self._ticks.timeout.connect(self._show_header)
         for keys, act in _KEYS:
-            QShortcut(QKeySequence(keys), self).activated.connect(lambda act=act: self.command_wanted.emit(act))
+            command_key(keys, self).activated.connect(lambda act=act: self.command_wanted.emit(act))
         context.visitor_changed.connect(self._on_visitor)
         self._show_ready()
 

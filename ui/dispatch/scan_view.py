@@ -22,6 +22,7 @@ from ui.theme.tokens import State
 from ui.widgets.banner import VerdictBanner, VerdictView
 from ui.widgets.base import BenchBox, BenchLayout
 from ui.widgets.bench import Command, CommandStrip, DeviceView
+from ui.widgets.keys import command_key
 from ui.widgets.pack import PackLine, PackTable, ScanEntry, ScanLog
 from ui.widgets.refusal import NotCountedList, RefusalCard
 
@@ -60,7 +61,7 @@ class ScanView(QWidget):
         self._short = QTimer(self, singleShot=True, interval=TWO_SECONDS)
         self._short.timeout.connect(self._show_ready)
         for keys, act in (("F8", Code.UNDO), ("F9", Code.TAKE_OUT), ("F7", Code.SHORT), ("F1", Code.HELP)):
-            QShortcut(QKeySequence(keys), self).activated.connect(lambda act=act: self.command_wanted.emit(act))
+            command_key(keys, self).activated.connect(lambda act=act: self.command_wanted.emit(act))
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._leave)
 
     def _set_commands(self) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.core.scans import ScanResult
@@ -20,6 +19,7 @@ from ui.inbound.issuing import IssuingScreen
 from ui.inbound.receiving import ReceivingScreen
 from ui.inbound.screen import InboundScreen
 from ui.page import DeskPage
+from ui.widgets.keys import command_key
 
 _KEYS = (("F10", Code.PRINT), ("F8", Code.UNDO), ("F9", Code.TAKE_OUT), ("F7", Code.NEW_BOX))
 
@@ -54,7 +54,7 @@ class InboundPage(DeskPage):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
         for key, act in _KEYS:
-            QShortcut(QKeySequence(key), self).activated.connect(lambda act=act: self.front.key_pressed(act))
+            command_key(key, self).activated.connect(lambda act=act: self.front.key_pressed(act))
         context.person_changed.connect(lambda _: self._offer_views())
         self._offer_views()
 

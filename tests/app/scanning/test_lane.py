@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.core.clock import SetClock
 from app.core.errors import Refused
-from app.core.scans import ScanAnswer
+from app.core.scans import KEY_PORT, ScanAnswer
 from app.core.text import say
 from app.core.work import PROGRAM, Work, Workplace
 from app.devices.code_table import Command, Series, badge_code
@@ -83,6 +83,11 @@ def test_an_immediate_repeat_is_said_and_does_not_latch(gun: Gun) -> None:
     assert gun.lane.latched is None
     later = gun(serial(1), after=2)
     assert later.verdict is Verdict.WRONG and later.clause == "C-14"
+
+
+def test_a_key_pressed_twice_counts_twice(gun: Gun) -> None:
+    assert gun("BK2611090217", port=KEY_PORT).verdict is Verdict.GOOD
+    assert gun("BK2611090217", after=0.1, port=KEY_PORT).clause == "C-14"
 
 
 def test_the_same_code_from_another_gun_is_no_repeat(gun: Gun) -> None:
