@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from app.boxing import admission, asking, kit, packaging, parking, product, queries, resolving, service, tags, weighing
+from app.boxing import admission, asking, hints, kit, packaging, parking, product, queries, resolving, service, tags
 from app.boxing.overview import bench_state, nothing_yet
 from app.boxing.views import BenchState, BoxView, Step
 from app.core.clock import site_day
@@ -84,7 +84,11 @@ class PackingBench:
         parking.leave(work)
         self.state = replace(now, away=False, resume="")
         order = service.begin(work, number)
+        first = hints.told(work.session, order)
         sentence = say(QT_TRANSLATE_NOOP("app", "发货单 {no}·{customer}"), no=number, customer=order.customer_name)
+        if first is not None:
+            work.audit("pack_out_of_turn", "dispatch_order", number, first=str(first))
+            sentence = say(QT_TRANSLATE_NOOP("app", "{customer}·注意：{first}"), customer=order.customer_name, first=first)
         return self._answer(work, Verdict.GOOD, sentence, ScanKind.DOCUMENT, number, dispatch_no=number)
 
     def weigh(self, work: Work, gross_g: int) -> ScanAnswer:
@@ -261,7 +265,7 @@ class PackingBench:
     def _now(self, work: Work, number: str, active: int, taking_out: bool = False) -> BenchState:
         """The bench as it stands; after a parked box it is back at its own work."""
         new = tags.settled(work, self.state, bench_state(work.session, number, active, taking_out, station=work.station))
-        return weighing.with_weight(work.session, new, work.station, work.now)
+        return hints.enriched(work.session, new, work.station, work.now)
 
 
 WEIGHED = frozenset({Step.COMPLETE, Step.CHECK, Step.SEAL})

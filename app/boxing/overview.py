@@ -37,17 +37,17 @@ def bench_state(
         raise not_found(QT_TRANSLATE_NOOP("app", "发货单"), dispatch_no)
     boxes = queries.boxes(session, dispatch_no)
     listed = queries.packing_list(session, dispatch_no)
-    box = queries.in_work(boxes, station)
+    exchange = tuple(b for b in boxes if queries.waits_for_label(b))
+    box = queries.in_work([b for b in boxes if b not in exchange], station)
     away = box is not None and bool(box.tag)
-    mine = (box,) if away and box is not None else tuple(b for b in boxes if not b.tag)
     kit = queries.kit(session, dispatch_no)
-    step = _step(order, mine, box)
+    step = _step(order, exchange, box)
     coded = frozenset(queries.coded_papers(session, order)) if step is Step.COMPLETE else frozenset()
     checked = queries.checked_again(session, box.sscc) if box is not None and step is Step.CHECK else {}
     rows = _check_rows(box, checked) if box is not None and step is Step.CHECK else _rows(order, box, kit, step)
-    goods = [row for row in rows if row.line_id > 0]
     if step is Step.RELABEL:
-        box = _void(mine) or box
+        box, rows = exchange[0], tuple(_exchange_row(b) for b in exchange)
+    goods = [row for row in rows if row.line_id > 0]
     if box is not None and step is Step.SCAN_BACK:
         job = label_job(session, "shipping_label", box.sscc)
         next_step = labelling.next_step(job, box.box_no)
@@ -57,21 +57,18 @@ def bench_state(
         step=step, next_step=next_step, order=order,
         list_no=listed.number if listed else "", box=box, box_count=max(listed.box_count if listed else 1, len(boxes) or 1),
         rows=rows, counted=sum(row.counted for row in goods), expected=sum(row.expected for row in goods),
-        active_line=active_line, taking_out=taking_out, trip=_trip(session, order),
+        exchange=tuple(b.box_no for b in exchange), active_line=active_line, taking_out=taking_out, trip=_trip(session, order),
         kit_open=tuple(name for name, done in kit if not done), coded=coded, label_job=job, parked=queries.parked(session),
         away=away,
     )  # fmt: skip
 
 
-def _void(boxes: tuple[BoxView, ...]) -> BoxView | None:
-    return next((b for b in boxes if b.state is BoxState.CHECKED and b.label is not None and b.label.voided_at is not None), None)
-
-
-def _step(order: DispatchOrderView, boxes: tuple[BoxView, ...], box: BoxView | None) -> Step:
-    if _void(boxes) is not None:
-        return Step.RELABEL
+def _step(order: DispatchOrderView, exchange: tuple[BoxView, ...], box: BoxView | None) -> Step:
+    """Where the bench stands; labels are exchanged once nothing else is left to do."""
     if box is None:
-        return Step.FINISHED if all(line.boxed >= line.wanted for line in order.lines) else Step.ITEMS
+        if any(line.boxed < line.wanted for line in order.lines):
+            return Step.ITEMS
+        return Step.RELABEL if exchange else Step.FINISHED
     if box.state is BoxState.OPEN:
         return Step.COMPLETE if box.closed_at is not None else Step.ITEMS
     if box.state is BoxState.PACKED:
@@ -91,6 +88,11 @@ def _rows(order: DispatchOrderView, box: BoxView | None, kit: tuple[tuple[str, b
     rows.append(RowView(0, LIST_NAME, "", None, "", int(inside), 1))
     rows += [RowView(0, name, "", None, "", int(done), 1) for name, done in kit]
     return tuple(rows)
+
+
+def _exchange_row(box: BoxView) -> RowView:
+    """A box whose old label has to be exchanged; `line_id` is its number below zero."""
+    return RowView(-box.box_no, str(box.box_no), "", None, "", 0, 1, box.label.void_reason if box.label else "")
 
 
 def _check_rows(box: BoxView, seen: dict[str, int]) -> tuple[RowView, ...]:

@@ -21,6 +21,11 @@ DONE = frozenset(set(BoxState) - {BoxState.OPEN, BoxState.PACKED, BoxState.CHECK
 """Sealed, or further on."""
 
 
+def waits_for_label(view: BoxView) -> bool:
+    """Whether a box is checked and its newest label void: its old label has to be scanned for the exchange (C-15)."""
+    return view.state is BoxState.CHECKED and view.label is not None and view.label.voided_at is not None
+
+
 def boxes(session: Session, dispatch_no: str) -> tuple[BoxView, ...]:
     """The boxes of a 发货单 by box number."""
     return boxes_of(session, [dispatch_no]).get(dispatch_no, ())

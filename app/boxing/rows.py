@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from app.boxing import admission
 from app.boxing.states import MOVES
@@ -101,12 +101,15 @@ def box_row(work: Work, sscc: str) -> Box:
 
 
 def current_box(work: Work, dispatch_no: str) -> Box | None:
-    """The box in work at this station: the parked one whose tag was scanned here, else the first that is neither sealed nor parked."""
+    """The box in work at this station: the parked one whose tag was scanned here, else the first neither sealed nor parked.
+
+    One that only waits for its new label does not hold up the next.
+    """
     here = BoxParking.open_station == work.station
     return work.session.scalar(
         select(Box)
         .outerjoin(BoxParking, (BoxParking.box_id == Box.id) & BoxParking.freed_at.is_(None))
-        .where(Box.dispatch_no == dispatch_no, Box.state.in_(WORKING), BoxParking.id.is_(None) | here)
+        .where(Box.dispatch_no == dispatch_no, Box.state.in_(WORKING), BoxParking.id.is_(None) | here, ~waits_for_label())
         .order_by(BoxParking.id.is_(None), Box.box_no)
         .limit(1)
         .with_for_update(of=Box)
@@ -118,6 +121,13 @@ def parking_row(work: Work, row: Box) -> BoxParking | None:
     return work.session.scalar(
         select(BoxParking).where(BoxParking.box_id == row.id, BoxParking.freed_at.is_(None)).with_for_update()
     )
+
+
+def waits_for_label() -> ColumnElement[bool]:
+    """Whether a box is checked and its newest label void: its old label has to be scanned for the exchange (C-15)."""
+    newest = select(func.max(BoxLabel.issue)).where(BoxLabel.box_id == Box.id).correlate(Box).scalar_subquery()
+    void = select(BoxLabel.id).where(BoxLabel.box_id == Box.id, BoxLabel.issue == newest, BoxLabel.voided_at.is_not(None))
+    return (Box.state == BoxState.CHECKED) & void.correlate(Box).exists()
 
 
 def free_tag(work: Work, row: Box) -> None:
@@ -264,7 +274,8 @@ def weigh_by_figures(work: Work, row: Box) -> None:
     keys = {item.product_id for item in items}
     products, figures = catalog.products_by_key(work.session, keys), packing.figures(work.session, keys, site_day(work.now))
     inner = {key: known.inner_weight_g or 0 for key, known in figures.items()}
-    net = sum((products[i.product_id].net_weight_g + inner.get(i.product_id, 0)) * i.quantity for i in items)
+    piece = {key: ware.gross_weight_g or ware.net_weight_g + inner.get(key, 0) for key, ware in products.items()}
+    net = sum(piece[item.product_id] * item.quantity for item in items)
     tare = catalog.packaging_kind(work.session, row.kind_id).tare_g if row.kind_id else 0
     row.gross_weight_g = net + tare
     work.session.flush()

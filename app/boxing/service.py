@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from app.boxing import admission, queries, resolving, rules
+from app.boxing import admission, hints, queries, resolving, rules
 from app.boxing.checking import check_item as check_item
 from app.boxing.checking import reopen as reopen
 from app.boxing.checking import reopen_for_difference as reopen_for_difference
@@ -57,7 +57,7 @@ from app.printing import service as printing
 from app.quality import queries as quality
 from app.quality import service as inspections
 from app.units import service as units
-from db.models.boxing import Box, BoxItem, KitTick
+from db.models.boxing import Box, BoxItem, KitTick, PackingList
 from db.states import Activity, BoxState, Role, UnitState
 
 CERTIFICATE = "合格证"
@@ -76,7 +76,13 @@ def begin(work: Work, dispatch_no: str) -> DispatchOrderView:
     must_be_boxable(order)
     if not work.actor.has(Role.INSPECTOR):
         _must_be_assigned(work)
-    list_row(work, dispatch_no)
+    begun = work.session.scalar(select(PackingList.id).where(PackingList.dispatch_no == dispatch_no))
+    listed = list_row(work, dispatch_no)
+    if begun is None:
+        proposed = hints.planned(work.session, order, site_day(work.now))
+        listed.box_count = proposed.boxes
+        work.session.flush()
+        work.audit("propose_boxes", "packing_list", listed.number, boxes=proposed.boxes, why=proposed.why)
     work.audit("begin_boxing", "dispatch_order", dispatch_no)
     return order
 
@@ -104,8 +110,7 @@ def put_in(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1) ->
     if pieces < 1:
         raise bad_input(QT_TRANSLATE_NOOP("app", "数量要大于零"))
     line_parts = _admitted(work, order, found, pieces)
-    net = catalog.product(work.session, found.product_id).net_weight_g * pieces
-    row = current_box(work, dispatch_no) or open_box(work, dispatch_no, net)
+    row = current_box(work, dispatch_no) or open_box(work, dispatch_no, _load_of_next(work, order))
     _must_be_open(row)
     must_be_at_hand(work, row)
     row.weighed = False
@@ -351,6 +356,14 @@ def _admitted(work: Work, order: DispatchOrderView, found: Goods, pieces: int) -
             parts.append((line.line_id, part))
             left -= part
     return parts or [(line.line_id, left) for line in lines[-1:]]
+
+
+def _load_of_next(work: Work, order: DispatchOrderView) -> int:
+    """What the next box will carry: what is left of the order, shared among the boxes still to come."""
+    products = catalog.products_by_key(work.session, (line.product_id for line in order.lines))
+    left = sum((line.wanted - line.boxed) * products[line.product_id].net_weight_g for line in order.lines)
+    done = work.session.scalar(select(func.count()).select_from(Box).where(Box.dispatch_no == order.number)) or 0
+    return left // max(1, list_row(work, order.number).box_count - done)
 
 
 def _must_be_assigned(work: Work) -> None:

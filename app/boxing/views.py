@@ -127,7 +127,7 @@ class Step(StrEnum):
 
 @dataclass(frozen=True)
 class RowView:
-    """One line of the table: what is wanted, what is in; `line_id` 0 is a paper of the kit."""
+    """One line of the table: what is wanted, what is in; `line_id` 0 is a paper of the kit, below 0 a box with an old label."""
 
     line_id: int
     name: str
@@ -165,6 +165,7 @@ class BenchState:
         trip: 「12:00 装车·2 号码头·车次 CC…」, or blank.
         kit_open: Papers of the kit that are not in yet.
         coded: Those of them that bear a bar code, and are ticked by its scan alone.
+        exchange: Numbers of the boxes whose old label has to be scanned to be exchanged.
         band: What the box in work should weigh now, or None where nobody knows.
         must_weigh: Whether it cannot be sealed here without having been weighed.
         asking: What the next scan has to give a reason for, or None.
@@ -192,6 +193,7 @@ class BenchState:
     trip: str = ""
     kit_open: tuple[str, ...] = ()
     coded: frozenset[str] = frozenset()
+    exchange: tuple[int, ...] = ()
     band: Band | None = None
     must_weigh: bool = False
     asking: Purpose | None = None

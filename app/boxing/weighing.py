@@ -138,7 +138,8 @@ def proposal(session: Session, product_id: int, now: datetime) -> Proposal:
         .limit(200)
     )
     figures = packing.figures(session, [product_id], site_day(now)).get(product_id)
-    piece = catalog.product(session, product_id).net_weight_g + ((figures.inner_weight_g if figures else None) or 0)
+    ware = catalog.product(session, product_id)
+    piece = ware.gross_weight_g or ware.net_weight_g + ((figures.inner_weight_g if figures else None) or 0)
     return propose([int(grams) for grams in off if grams is not None], piece)
 
 
@@ -156,7 +157,7 @@ def _expected(session: Session, row: Box, now: datetime) -> tuple[list[Part], Ba
     for key in keys:
         ware, known = products[key], figures.get(key)
         inner = (known.inner_weight_g if known else None) or 0
-        weight = ware.net_weight_g + inner if ware.net_weight_g else 0
+        weight = ware.gross_weight_g or (ware.net_weight_g + inner if ware.net_weight_g else 0)
         said_g, said = (known.tolerance_g, known.tolerance_permille) if known else (None, None)
         own = Tolerance(floor if said_g is None else said_g, permille if said is None and said_g is None else said or 0)
         parts.append((Part(ware.name, ware.unit, weight, inside.get(key, 0)), own))

@@ -100,8 +100,8 @@ def in_words(guess: Guess) -> Text:
 
 
 def kg(grams: int) -> str:
-    """Kilograms with two places, and three where grams would be lost below a hundred."""
-    return f"{grams / 1000:.3f}" if grams % 10 and abs(grams) < 1000 else f"{grams / 1000:.2f}"
+    """Kilograms with two places, and three below fifty grams, where two would say nothing."""
+    return f"{grams / 1000:.3f}" if 0 < abs(grams) < 50 else f"{grams / 1000:.2f}"
 
 
 def _unexplained(guesses: Sequence[Guess]) -> tuple[Fact, ...]:

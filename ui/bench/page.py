@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.boxing import asking, overview, weighing
+from app.boxing import asking, hints, overview, weighing
 from app.boxing.bench import WEIGHED, PackingBench
-from app.boxing.views import BenchState
+from app.boxing.views import BenchState, Step
 from app.core.clock import site_time
 from app.core.scans import ScanResult
 from app.core.words import Role, Verdict
@@ -24,6 +24,7 @@ from app.packing.product import ProductState, refreshed
 from ui.bench import check_panel, product_view, view
 from ui.bench.photos import BoxPhotos
 from ui.bench.product_panel import ProductPanel
+from ui.bench.waiting_panel import WaitingPanel
 from ui.context import DeskContext
 from ui.errors import rule_view
 from ui.page import DeskPage
@@ -48,8 +49,8 @@ class BenchPage(DeskPage):
     icon: ClassVar[str] = "box"
     roles: ClassVar[frozenset[Role]] = frozenset({Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER, Role.INSPECTOR, Role.ASSEMBLER})
     tables: ClassVar[frozenset[str]] = frozenset({
-        "box", "box_item", "box_label", "packing_list", "dispatch_order", "kit_tick", "packing_session", "packing_tick", "print_job",
-        "box_parking",
+        "box", "box_item", "box_label", "packing_list", "dispatch_order", "trip", "kit_tick", "packing_session", "packing_tick",
+        "print_job", "box_parking",
     })  # fmt: skip
     full_window = True
     visits = True
@@ -69,7 +70,7 @@ class BenchPage(DeskPage):
         self._latched: ScanResult | None = None
         self._digits = ""
         self._kind: ProductState | None = None
-        self._has_scale = self._told_scale = False
+        self._has_scale = self._told_scale = self._idle = False
         self._seen = self._state
         self.photos = BoxPhotos(context, lambda: self._state.box.sscc if self._state.box else "", self)
         self._build()
@@ -112,7 +113,9 @@ class BenchPage(DeskPage):
         right.box.addWidget(self.weight)
         right.box.addWidget(self.photos.strip)
         right.box.addWidget(self.log, 1)
+        self.waiting = WaitingPanel()
         row.box.addWidget(self.table, 836)
+        row.box.addWidget(self.waiting, 836)
         row.box.addWidget(right, 474)
         return row
 
@@ -169,6 +172,8 @@ class BenchPage(DeskPage):
     def reload(self) -> None:
         """Reads the bench anew: another station may have changed the order."""
         order, product, desk = self._state.order, self._state.product, self.context.desk
+        if self._idle:
+            self._ask_waiting()
         if product is not None and self._latched is None:
             now = desk.clock.now()
             self.context.query(lambda s: refreshed(s, now, product), lambda new: self._take_product(product, new))
@@ -177,7 +182,7 @@ class BenchPage(DeskPage):
 
             def read(session: Reading) -> BenchState:
                 found = overview.bench_state(session, order.number, state.active_line, state.taking_out, station=desk.station)
-                return weighing.with_weight(session, found, desk.station, desk.clock.now())
+                return hints.enriched(session, found, desk.station, desk.clock.now())
 
             self.context.query(read, self._take_state)
 
@@ -282,12 +287,25 @@ class BenchPage(DeskPage):
         if state.product is not None:
             self.product.show_log(tuple(self._entries))
             self.product.show_product(state.product)
+        self._show_waiting(state.step in (Step.DOCUMENT, Step.FINISHED))
         self.table.show_lines(view.lines(state), view.active(state))
         self.weight.show_weight(view.weight(state))
         self.photos.show_box()
         self.parked.show_boxes(check_panel.parked(state))
         self._show_stepper()
         self._show_header()
+
+    def _show_waiting(self, idle: bool) -> None:
+        """Between two orders the list of those that wait stands where the lines of the box do."""
+        if idle and not self._idle:
+            self._ask_waiting()
+        self._idle = idle
+        self.table.setVisible(not idle)
+        self.waiting.setVisible(idle)
+
+    def _ask_waiting(self) -> None:
+        if self.context.signed_in:
+            self.context.query(hints.waiting, self.waiting.show_orders)
 
     def _show_stepper(self) -> None:
         state, product = self._state, self._state.product

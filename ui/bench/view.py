@@ -51,7 +51,11 @@ def box_note(state: BenchState) -> str:
     if state.order is None:
         return ""
     n = state.box.box_no if state.box else state.box_count
-    return QCoreApplication.translate("bench", "箱 {n} / 共 {total}").format(n=n, total=max(state.box_count, n))
+    note = QCoreApplication.translate("bench", "箱 {n} / 共 {total}").format(n=n, total=max(state.box_count, n))
+    if state.exchange:
+        numbers = "、".join(str(number) for number in state.exchange)
+        note += QCoreApplication.translate("bench", "·换标：第 {numbers} 箱").format(numbers=numbers)
+    return note
 
 
 def commands() -> tuple[Command, ...]:
@@ -169,6 +173,11 @@ def lines(state: BenchState) -> tuple[PackLine, ...]:
 
 
 def _line(row: RowView) -> PackLine:
+    if row.line_id < 0:
+        name = QCoreApplication.translate("bench", "第 {n} 箱换标").format(n=row.name)
+        what = QCoreApplication.translate("bench", "扫箱上的旧标签")
+        wait = QCoreApplication.translate("bench", "待换")
+        return PackLine("box", name, row.note, what, 0, 1, State.NOT_YET, wait)
     if row.missing == 0:
         at, word = State.GOOD, QCoreApplication.translate("bench", "齐")
     elif row.counted:

@@ -375,8 +375,10 @@ def test_labels_with_another_box_count_are_void(ship: Shipping, clock: SetClock)
     assert first is not None
     station.scan(f"00{first.sscc}")
     station.scan(items[1])
-    assert station.packing().step is Step.RELABEL
+    assert station.packing().step is Step.COMPLETE, "packing goes on"
+    assert station.packing().exchange == (1,)
     station.scan(f"00{first.sscc}")
+    assert station.packing().step is Step.SCAN_BACK
     assert station.scan(f"]Q300{first.sscc}912").verdict is Verdict.DONE
     assert station.packing().step is Step.COMPLETE
     label = ship.box(first.sscc).label

@@ -7,7 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from app.boxing import hints
 from app.boxing.bench import PackingBench
+from app.boxing.planning import Kind, Ware, plan
 from app.boxing.views import Step
 from app.catalog import service as catalog
 from app.catalog.views import PackagingKindDraft, PackView
@@ -19,7 +21,7 @@ from app.units import service as units
 from db.models.units import Lot, Unit
 from db.states import BoxState, UnitState, Verdict
 from tests.helpers.catalog import KEEPER
-from tests.helpers.dispatch import Shipping, Station
+from tests.helpers.dispatch import LOADING_AT, Shipping, Station
 from tests.helpers.orders import People
 
 GTIN, PACK, RELAY, STRANGER = "06901234000016", "16901234000013", "06901234000023", "06901234999990"
@@ -176,3 +178,41 @@ def test_packaging_is_chosen_before_the_first_piece(ship: Shipping, clock: SetCl
     station.scan(items[1])
     box = station.packing().box
     assert box is not None and box.state is BoxState.OPEN and box.gross_weight_g == 2 * 2400 + 9000
+
+
+def test_boxes_are_proposed_and_the_next_truck_is_named(ship: Shipping, clock: SetClock) -> None:
+    breaker = ship.product()
+    with ship.place.work(KEEPER) as work:
+        from db.models.packing import PackingSpec
+
+        work.session.query(PackingSpec).one().pieces_per_box = 2
+    late, early = LOADING_AT + timedelta(hours=2), LOADING_AT - timedelta(hours=1)
+    second, items = ship.picked((breaker, 5), trip=ship.trip(planned_at=late))
+    first, _ = ship.picked((breaker, 1), trip=ship.trip(planned_at=early, plate="浙A·0T009", inspection_until=late.date()))
+    with ship.place.read() as session:
+        listed = hints.waiting(session)
+    assert [(one.number, one.time, one.box_count) for one in listed] == [(first.number, "13:00", 1), (second.number, "16:00", 3)]
+    station = ship.bench(clock)
+    said = station.scan(second.number)
+    assert said.verdict is Verdict.GOOD and f"{first.number} 先装车（13:00）" in str(said.message)
+    assert station.packing().box_count == 3
+    station.scan(items[0])
+    station.scan(items[1])
+    assert "已满 2 件，扫「换箱」" in str(station.packing().next_step)
+    sealed, pieces = ship.picked((breaker, 1), trip=ship.trip(planned_at=late, plate="浙A·0T008", inspection_until=late.date()))
+    ship.sealed(sealed, pieces, clock)
+    done = ship.bench(clock)
+    done.scan(sealed.number)
+    assert done.packing().step is Step.FINISHED
+    assert str(done.packing().next_step) == f"下一单 {first.number}，13:00 装车"
+
+
+@pytest.mark.parametrize(
+    ("wares", "boxes"),
+    [
+        ([], 1), ([Ware(5, 2, 0, 0)], 3), ([Ware(3, 2, 0, 0), Ware(1, 2, 0, 0)], 2), ([Ware(30, None, 2400, 0)], 3),
+        ([Ware(10, None, 100, 30_000_000)], 5), ([Ware(1, None, 90_000, 0)], 1), ([Ware(24, 24, 0, 0), Ware(1, None, 100, 0)], 2),
+    ],
+)  # fmt: skip
+def test_the_number_of_boxes(wares: list[Ware], boxes: int) -> None:
+    assert plan(wares, [Kind(1, 10_000, 96_000_000), Kind(2, 30_000, 96_000_000)]).boxes == boxes
