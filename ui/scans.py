@@ -57,12 +57,14 @@ class ScanDesk(QObject):
         answered: Every result, for sound and log.
         person_wanted: A badge was scanned; carries its code.
         elsewhere: A document of another tab was scanned; carries the `OtherPage`.
+        framed: A scan as it came, before its verdict; carries the `ScanFrame`.
         device_changed: A port changed its state; carries the `DeviceStatus`.
     """
 
     answered = Signal(object)
     person_wanted = Signal(str)
     elsewhere = Signal(object)
+    framed = Signal(object)
     device_changed = Signal(object)
     _arrived = Signal(object)
 
@@ -129,6 +131,7 @@ class ScanDesk(QObject):
     @Slot(object)
     def _take(self, frame: ScanFrame) -> None:
         page = self._page()
+        self.framed.emit(frame)
         bench = self._bench(page)
         actor = self._context.scanning if page is not None and page.visits else self._context.actor
         lane = self._context.desk.lane

@@ -21,6 +21,7 @@ from app.desk import Desk
 from app.devices.code_table import Command
 from app.devices.line_options import beep_bytes, port_options
 from app.devices.ports import DeviceState, DeviceStatus
+from app.devices.scanner import ScanFrame
 from app.printing.outbox import Outbox, PrinterReport
 from app.printing.sinks import StationLabels, label_sink, paper_sink
 from app.settings.local import LocalSettings
@@ -106,6 +107,7 @@ class DeskWindow(Shell):
         context.person_changed.connect(self._on_person)
         context.changed.connect(self._on_changes)
         self.scans.answered.connect(self._on_answer)
+        self.scans.framed.connect(self._on_frame)
         self.scans.person_wanted.connect(self._on_badge)
         self.scans.device_changed.connect(self._on_device)
         self.scale.device_changed.connect(self._on_scale)
@@ -249,6 +251,11 @@ class DeskWindow(Shell):
     def _scanned_page(self) -> DeskPage | None:
         page = self.current_page()
         return page if isinstance(page, DeskPage) else None
+
+    def _on_frame(self, frame: ScanFrame) -> None:
+        show = getattr(self._scanned_page(), "show_frame", None)
+        if show is not None and self.context.signed_in:
+            show(frame)
 
     def _on_answer(self, result: ScanResult) -> None:
         sound = _SOUNDS.get(result.verdict)

@@ -7,7 +7,7 @@ on as a code.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 STX = 0x02
@@ -39,11 +39,13 @@ class Frame:
         kind: Whether it may be read as a code.
         data: The bytes; of an overflow only the first `max_length`.
         at: Monotonic seconds at which the frame was complete or given up.
+        end: The terminator that completed it, or nothing; says how the scanner is set up, not what was scanned.
     """
 
     kind: FrameKind
     data: bytes
     at: float
+    end: bytes = field(default=b"", compare=False)
 
 
 class Framer:
@@ -106,7 +108,7 @@ class Framer:
             if self._discarding:
                 self._discarding = False
                 return None
-            return Frame(FrameKind.OK, self._flush(), now) if self._held else None
+            return Frame(FrameKind.OK, self._flush(), now, bytes((byte,))) if self._held else None
         if byte == STX:
             # What STX cuts off was a scan somebody made: it is answered too.
             self._discarding = False

@@ -29,6 +29,7 @@ class ScanFrame:
         at_utc: Aware UTC of the same moment.
         sequence: Number within the station since the program started, from 1.
         key: Made here, so that a repeat of the command that records the scan is harmless.
+        end: The terminator that completed it.
     """
 
     port: str
@@ -38,6 +39,7 @@ class ScanFrame:
     at_utc: datetime
     sequence: int
     key: uuid.UUID
+    end: bytes = b""
 
 
 class ScanStamper:
@@ -48,7 +50,9 @@ class ScanStamper:
         self._numbers = itertools.count(1)
         self._lock = threading.Lock()
 
-    def stamp(self, port: str, data: bytes, kind: FrameKind = FrameKind.OK, at: float | None = None) -> ScanFrame:
+    def stamp(
+        self, port: str, data: bytes, kind: FrameKind = FrameKind.OK, at: float | None = None, end: bytes = b""
+    ) -> ScanFrame:
         """Stamps one frame.
 
         Args:
@@ -56,10 +60,11 @@ class ScanStamper:
             data: Its bytes without terminator.
             kind: Whether it may be read as a code.
             at: Monotonic seconds; now by default.
+            end: The terminator that completed it.
         """
         moment = time.monotonic() if at is None else at
         with self._lock:
-            return ScanFrame(port, data, kind, moment, self._clock.now(), next(self._numbers), uuid.uuid4())
+            return ScanFrame(port, data, kind, moment, self._clock.now(), next(self._numbers), uuid.uuid4(), end)
 
 
 class ScannerPort:
@@ -144,4 +149,4 @@ class ScannerPort:
 
     def _hand_over(self, frames: list[Frame]) -> None:
         for frame in frames:
-            self._on_frame(self._stamper.stamp(self.port, frame.data, frame.kind, frame.at))
+            self._on_frame(self._stamper.stamp(self.port, frame.data, frame.kind, frame.at, frame.end))

@@ -1,12 +1,12 @@
-"""The command that prints badges and command barcodes."""
+"""The commands that print badges, command barcodes and the test codes of a scanner."""
 
 from __future__ import annotations
 
 from app.core.errors import not_found
-from app.core.text import QT_TRANSLATE_NOOP
+from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.identity import queries
-from app.identity.papers import ALL, COMMANDS, PAPER
+from app.identity.papers import ALL, COMMANDS, PAPER, SCANNER
 from app.printing.service import print_paper
 from db.states import Role
 
@@ -31,3 +31,16 @@ def print_badges(work: Work, document: str, reason: str = "") -> int:
     if document not in (ALL, COMMANDS) and queries.person_by_badge(work.session, document) is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "人员"), document)
     return print_paper(work, PAPER, document, reason=reason)
+
+
+def print_scanner_codes(work: Work) -> int:
+    """Puts the test codes of 扫描枪体检 into the outbox; whoever is signed in may check his scanner.
+
+    Returns:
+        How many times the sheet has now been printed.
+
+    Raises:
+        NotPermitted: Nobody is signed in.
+    """
+    work.require(*Role)
+    return print_paper(work, PAPER, SCANNER, reason=str(say(QT_TRANSLATE_NOOP("app", "扫描枪体检"))))

@@ -9,17 +9,20 @@ from app.core.reasons import Reason
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
 from app.devices.code_table import BADGE_PREFIX, REASON_PREFIX, Command
+from app.devices.health import Proof
+from app.devices.scanner_guides import guides
 from app.identity.queries import people
 from app.identity.views import PersonView
 from app.printing.making import Making
 from app.slips import badges as sheet
+from app.slips import scanner_codes as scanner_sheet
 from app.slips.texts import T
 
 PAPER = "badges"
 """Name of the paper in the register."""
 
-ALL, COMMANDS = "ALL", "COMMANDS"
-"""Documents of the paper besides a single badge: everybody with the commands and reasons, these two alone."""
+ALL, COMMANDS, SCANNER = "ALL", "COMMANDS", "SCANNER"
+"""Documents of the paper besides a single badge: everybody with the commands and reasons, these two alone, test codes of a scanner."""
 
 _HINTS = {
     Command.CONFIRM: "解除停机、确认这一步（F12）",
@@ -40,12 +43,14 @@ def badges(session: Session, document: str, making: Making) -> bytes:
 
     Args:
         session: Read session.
-        document: `ALL`, `COMMANDS`, or the code of one badge.
+        document: `ALL`, `COMMANDS`, `SCANNER`, or the code of one badge.
         making: Letterhead and facts of this printing.
 
     Raises:
         NotFound: No active person wears that badge.
     """
+    if document == SCANNER:
+        return _scanner_codes(making)
     worn: list[PersonView] = []
     if document != COMMANDS:
         worn = [p for p in people(session, active_only=True) if document in (ALL, p.badge)]
@@ -62,6 +67,19 @@ def badges(session: Session, document: str, making: Making) -> bytes:
             (_reasons(),) if commands else (),
         )
     )
+
+
+_SYMBOLS = {Proof.GS1: "gs1_128", Proof.MATRIX: "datamatrix", Proof.LONG: "qr"}
+
+
+def _scanner_codes(making: Making) -> bytes:
+    """The five test codes and the set-up steps of common makers."""
+    symbols = tuple(
+        scanner_sheet.Symbol(str(proof.text), proof.elements or proof.content, _SYMBOLS.get(proof, "code128"), str(proof.proves))
+        for proof in Proof
+    )
+    steps = tuple(scanner_sheet.SetUp(str(guide.maker), tuple(str(step) for step in guide.steps)) for guide in guides())
+    return scanner_sheet.render(scanner_sheet.ScannerSheet(making.company, making.form, making.printing, symbols, steps))
 
 
 def _reasons() -> sheet.Section:

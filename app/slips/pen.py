@@ -185,7 +185,7 @@ class Pen:
         """Draws a Code 128 that ends at `right`; narrower modules where it would be wider than `most`. Returns its width."""
         pattern = codes.code128(text)
         module = min(module, most / len(pattern))
-        self._modules(right - len(pattern) * module, y, (pattern,), module, height)
+        self.modules(right - len(pattern) * module, y, (pattern,), module, height)
         return len(pattern) * module
 
     @staticmethod
@@ -197,11 +197,11 @@ class Pen:
         """Draws a QR code without quiet zone, upper left corner at x, y; returns its edge in mm."""
         rows = codes.qr(text, level)
         patterns = tuple("".join("1" if dark else "0" for dark in row) for row in rows)
-        self._modules(x, y, patterns, module, module)
+        self.modules(x, y, patterns, module, module)
         return len(rows) * module
 
-    def _modules(self, x: float, y: float, rows: tuple[str, ...], module: float, height: float) -> None:
-        """One filled path for the whole symbol, so that no seam shows between neighbouring modules."""
+    def modules(self, x: float, y: float, rows: tuple[str, ...], module: float, height: float) -> None:
+        """Draws rows of 1 and 0 as one filled path, so that no seam shows between neighbouring modules."""
         path = self._canvas.beginPath()
         for index, row in enumerate(rows):
             start = 0

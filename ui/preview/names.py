@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.core.text import QT_TRANSLATE_NOOP
-from app.identity.papers import ALL, COMMANDS, PAPER
+from app.identity.papers import ALL, COMMANDS, PAPER, SCANNER
 
 _NAMES = {
     "badges": QT_TRANSLATE_NOOP("app", "工牌与命令码"),
@@ -42,4 +42,6 @@ def document_name(paper: str, document: str) -> str:
         return QCoreApplication.translate("app", "全部人员")
     if paper == PAPER and document == COMMANDS:
         return QCoreApplication.translate("app", "命令码")
+    if paper == PAPER and document == SCANNER:
+        return QCoreApplication.translate("app", "扫描枪测试码")
     return document

@@ -1,4 +1,4 @@
-"""设置: this PC, the site's settings, people, printing, labels, the rules, the trail."""
+"""设置: this PC, its scanner, the site's settings, people, printing, labels, the rules, the trail."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.core.words import Role
+from app.devices.scanner import ScanFrame
+from app.scanning.health_bench import HealthBench
 from app.settings.catalogue import specs
 from ui.context import DeskContext
 from ui.page import DeskPage
@@ -17,6 +19,7 @@ from ui.settings.local_view import LocalView
 from ui.settings.parts import SettingsView
 from ui.settings.people_view import PeopleView
 from ui.settings.print_view import PrintView
+from ui.settings.scanner_view import ScannerView
 from ui.settings.site_view import SiteView
 
 _ROW = re.compile(r"[A-MX]-\d\d")
@@ -36,8 +39,10 @@ class SettingsPage(DeskPage):
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("设置"))
+        self.scanner = ScannerView(context)
         self._everything: list[tuple[str, str, SettingsView]] = [
             ("local", self.tr("本机"), LocalView(context)),
+            ("scanner", self.tr("扫描枪体检"), self.scanner),
             ("site", self.tr("站点设置"), SiteView(context)),
             ("people", self.tr("人员"), PeopleView(context)),
             ("printing", self.tr("打印"), PrintView(context)),
@@ -64,6 +69,15 @@ class SettingsPage(DeskPage):
             self.view = allowed[0]
             self.stack.setCurrentWidget(self._of[self.view])
         self.title_changed.emit()
+
+    def bench(self) -> HealthBench | None:
+        """Test codes are answered where scanners are checked; elsewhere this page takes no scans."""
+        return self.scanner.bench if self.view == "scanner" else None
+
+    def show_frame(self, frame: ScanFrame) -> None:
+        """A scan as it came, before its verdict."""
+        if self.view == "scanner":
+            self.scanner.take_frame(frame)
 
     def shown_view(self) -> SettingsView:
         """The view in front."""
