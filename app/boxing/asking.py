@@ -19,9 +19,9 @@ ASKED_BY: dict[Purpose, Command] = {Purpose.REPRINT: Command.REPRINT, Purpose.SH
 
 def ask(state: BenchState, purpose: Purpose) -> tuple[BenchState, ScanAnswer]:
     """The bench that waits for a reason, and what it says."""
-    wanted = say(QT_TRANSLATE_NOOP("app", "扫原因，或按 {choices}"), choices=choices(purpose))
+    wanted = say(QT_TRANSLATE_NOOP("app", "扫原因码，或按数字键"))
     waiting = replace(state, asking=purpose, taking_out=False, count=None, next_step=wanted)
-    sentence = say(QT_TRANSLATE_NOOP("app", "{purpose}：请给原因"), purpose=purpose.text)
+    sentence = say(QT_TRANSLATE_NOOP("app", "{purpose}原因：{choices}"), purpose=purpose.text, choices=choices(purpose))
     return waiting, ScanAnswer(Verdict.INFO, sentence, ScanKind.COMMAND, purpose.value, waiting)
 
 

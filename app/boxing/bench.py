@@ -153,7 +153,7 @@ class PackingBench:
             sentence = say(QT_TRANSLATE_NOOP("app", "第 {n} 箱标签扫回，箱已封"), n=box.box_no)
             return self._answer(work, Verdict.DONE, sentence, ScanKind.BOX, one.value, dispatch_no=box.dispatch_no)
         old = before.label.issue if before and before.label else 1
-        sentence = say(QT_TRANSLATE_NOOP("app", "第 {n} 箱旧标签（第 {old} 张）作废，新标签已打印"), n=box.box_no, old=old)
+        sentence = say(QT_TRANSLATE_NOOP("app", "第 {n} 箱旧标签（第 {old} 张）作废，新标签送去打印"), n=box.box_no, old=old)
         return self._answer(work, Verdict.INFO, sentence, ScanKind.BOX, one.value, dispatch_no=box.dispatch_no)
 
     def _command(self, work: Work, command: Command) -> ScanAnswer:
@@ -219,7 +219,7 @@ class PackingBench:
             return say(QT_TRANSLATE_NOOP("app", "核对不符：第 {n} 箱已开箱，请重装"), n=box.box_no)
         if command is Command.SEAL:
             box = service.seal(work, dispatch_no)
-            return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱已封，标签已打印，贴好后扫标签"), n=box.box_no)
+            return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱已封，标签送去打印，贴好后扫标签"), n=box.box_no)
         return say(QT_TRANSLATE_NOOP("app", "「{command}」在这里用不上"), command=command.text)
 
     def _confirm(self, work: Work, dispatch_no: str) -> Text:
@@ -227,7 +227,7 @@ class PackingBench:
         state: BenchState = self.state
         if state.step is Step.SEAL:
             box = service.seal(work, dispatch_no)
-            return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱已封，标签已打印，贴好后扫标签"), n=box.box_no)
+            return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱已封，标签送去打印，贴好后扫标签"), n=box.box_no)
         by_hand = [paper for paper in state.kit_open if paper != service.CERTIFICATE and paper not in state.coded]
         if state.step is Step.COMPLETE and by_hand:
             service.tick_paper(work, dispatch_no, by_hand[0])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from app.boxing import labelling, queries
+from app.boxing import queries
 from app.boxing.views import BenchState, BoxView, RowView, Step
 from app.core.clock import site_time
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.dispatch import queries as dispatch
 from app.dispatch.views import DispatchOrderView
+from app.printing import waiting
 from app.printing.service import label_job
 from db.states import BoxState, Tracking
 
@@ -50,7 +51,7 @@ def bench_state(
     goods = [row for row in rows if row.line_id > 0]
     if box is not None and step is Step.SCAN_BACK:
         job = label_job(session, "shipping_label", box.sscc)
-        next_step = labelling.next_step(job, box.box_no)
+        next_step = waiting.next_step(job, say(_LABEL, n=box.box_no), say(QT_TRANSLATE_NOOP("app", "贴标后扫标签")))
     else:
         next_step, job = _next(step, order, box, rows, active_line, taking_out, coded), None
     return BenchState(
@@ -149,6 +150,7 @@ def _papers_next(box: BoxView | None, rows: tuple[RowView, ...], coded: frozense
     return say(QT_TRANSLATE_NOOP("app", "放入{paper}，扫「确认」"), paper=paper)
 
 
+_LABEL = QT_TRANSLATE_NOOP("app", "第 {n} 箱标签")
 _PLAIN = {
     Step.DOCUMENT: QT_TRANSLATE_NOOP("app", "扫发货单"),
     Step.SEAL: QT_TRANSLATE_NOOP("app", "合箱封带，扫「封箱」"),

@@ -55,7 +55,7 @@ def seal(work: Work, dispatch_no: str) -> BoxView:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "这一箱是「{state}」，他人核对以后才能封箱"), state=state))
     label = newest_label(work, row)
     if label is not None and label.voided_at is None:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "标签已打印，贴好后扫标签；读不出请扫「重打」")))
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "标签已送去打印，贴好后扫标签；读不出请扫「重打」")))
     weighing.require_weighed(work, row)
     row.firm_at = row.firm_at or work.now
     _print_label(work, row, "")

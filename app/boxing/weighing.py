@@ -39,7 +39,7 @@ def weigh(work: Work, sscc: str, gross_g: int) -> BoxView:
     if gross_g <= 0:
         raise bad_input(QT_TRANSLATE_NOOP("app", "重量要大于零"))
     if row.state not in (BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED) or row.firm_at is not None:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "标签已打印，重量不能再改")))
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "标签已送去打印，重量不能再改")))
     parts, wanted = _expected(work.session, row, work.now)
     waiver = work.session.scalar(select(WeightWaiver).where(WeightWaiver.box_id == row.id, WeightWaiver.round == row.round))
     if setting_text(work.session, "boxing.weigh", work.now) != "never" and wanted is not None and waiver is None:
@@ -71,7 +71,7 @@ def waive(work: Work, sscc: str, reason: str) -> BoxView:
         raise bad_input(QT_TRANSLATE_NOOP("app", "请写明原因"))
     row = box_row(work, sscc)
     if row.state not in (BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED) or row.firm_at is not None:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "标签已打印，重量不能再改")))
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "标签已送去打印，重量不能再改")))
     hands = set(work.session.scalars(select(BoxItem.person_id).where(BoxItem.box_id == row.id)))
     weight_rules.waiver_must_be_by_another(row.box_no, work.actor.name, work.actor.person_id in {row.packer_id, *hands})
     if work.session.scalar(select(WeightWaiver.id).where(WeightWaiver.box_id == row.id, WeightWaiver.round == row.round)):

@@ -229,7 +229,7 @@ class _Taking:
             return self._packed(view, say(QT_TRANSLATE_NOOP("app", "已撤销：{what}"), what=done), ScanKind.COMMAND, Verdict.INFO)
         if command is Command.SEAL or (command is Command.CONFIRM and self._may_seal):
             view = service.seal(self._work, packing.identity)
-            sentence = QT_TRANSLATE_NOOP("app", "{goods} 已封装，内容标签已打印")
+            sentence = QT_TRANSLATE_NOOP("app", "{goods} 已封装，内容标签送去打印")
             return self._packed(view, say(sentence, goods=tail(packing.identity)), ScanKind.COMMAND)
         if self._state.step is ProductStep.SCAN_BACK:
             return ScanAnswer(Verdict.HOLD, self._state.next_step, ScanKind.COMMAND, command.value, self._state)

@@ -17,6 +17,8 @@ from app.devices.codes import Series
 from app.orders import queries as orders
 from app.packing import queries, rules
 from app.packing.views import CheckLine, PackingView, RevisionNotice
+from app.printing import waiting
+from app.printing.service import label_job
 from app.quality import queries as quality
 from app.settings.service import setting_int
 from app.units import queries as units
@@ -96,8 +98,12 @@ def product_state(
     """The state of product packing with a package in hand."""
     step = step_of(view)
     care = care_of(catalog.product(session, view.product_id), setting_int(session, "handling.two_persons_over_kg", now))
+    next_step = _next(view, step, fresh and view.in_full and bool(care.marks))
+    if step is ProductStep.SCAN_BACK:
+        label = say(QT_TRANSLATE_NOOP("app", "内容标签"))
+        next_step = waiting.next_step(label_job(session, "content_label", view.identity), label, next_step)
     return ProductState(
-        step=step, next_step=_next(view, step, fresh and view.in_full and bool(care.marks)), document=document,
+        step=step, next_step=next_step, document=document,
         goods=_lines(session, document), packing=view, care=care, fresh=fresh,
     )  # fmt: skip
 

@@ -23,7 +23,7 @@ from app.packing.specs import approve_spec as approve_spec
 from app.packing.specs import draft_spec as draft_spec
 from app.packing.views import PackingView
 from app.printing.making import company
-from app.printing.service import print_label, void_papers
+from app.printing.service import confirm_seen, print_label, void_papers
 from app.quality import queries as quality
 from app.units import service as unit_service
 from app.units.views import LotView, UnitView
@@ -278,6 +278,7 @@ def scan_label_back(work: Work, identity: str, issue: str) -> PackingView:
     if has_issue:
         rules.label_must_be_the_newest(identity, f"{identity} 第{row.label_issue}次", f"{identity} 第{issue}次")
     row.label_back_at = work.now
+    confirm_seen(work, "content_label", identity)
     work.session.flush()
     work.audit("scan_label_back", "packing_session", identity, issue=row.label_issue)
     return seen(work, identity)

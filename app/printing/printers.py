@@ -80,12 +80,12 @@ class HandOver:
         """What the bench says."""
         values = {"name": self.name or say(QT_TRANSLATE_NOOP("app", "本工位标签机")), "n": self.waiting, "m": self.unknown}
         if self.unknown and not self.waiting:
-            return say(QT_TRANSLATE_NOOP("app", "标签改由{name}打印；结果不明的 {m} 张不转"), **values)
+            return say(QT_TRANSLATE_NOOP("app", "标签改由「{name}」打印；结果不明的 {m} 张不转"), **values)
         if self.unknown:
-            return say(QT_TRANSLATE_NOOP("app", "标签改由{name}打印，在等的 {n} 张转过去；结果不明的 {m} 张不转"), **values)
+            return say(QT_TRANSLATE_NOOP("app", "标签改由「{name}」打印，在等的 {n} 张转过去；结果不明的 {m} 张不转"), **values)
         if self.waiting:
-            return say(QT_TRANSLATE_NOOP("app", "标签改由{name}打印，在等的 {n} 张转过去"), **values)
-        return say(QT_TRANSLATE_NOOP("app", "标签改由{name}打印"), **values)
+            return say(QT_TRANSLATE_NOOP("app", "标签改由「{name}」打印，在等的 {n} 张转过去"), **values)
+        return say(QT_TRANSLATE_NOOP("app", "标签改由「{name}」打印"), **values)
 
 
 def printers(session: Session) -> tuple[PrinterView, ...]:
@@ -167,7 +167,7 @@ def hand_over(work: Work, key: str) -> HandOver:
     station = work.session.scalar(select(StationPrinter).where(StationPrinter.station == work.station).with_for_update())
     if (station.printer_id if station is not None else None) == (row.id if row is not None else None):
         name = row.name if row is not None else say(QT_TRANSLATE_NOOP("app", "本工位标签机"))
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "标签本来就由{name}打印"), name=name))
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "标签本来就由「{name}」打印"), name=name))
     if station is None:
         station = StationPrinter(station=work.station)
         work.session.add(station)

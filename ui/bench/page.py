@@ -22,6 +22,7 @@ from app.identity import queries as people
 from app.identity.views import Helper
 from app.packing.product import ProductState, refreshed
 from ui.bench import check_panel, product_view, view
+from ui.bench.label_line import label_banner
 from ui.bench.photos import BoxPhotos
 from ui.bench.product_panel import ProductPanel
 from ui.bench.waiting_panel import WaitingPanel
@@ -147,7 +148,7 @@ class BenchPage(DeskPage):
     def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
         """Device marks at the foot; with a scale among them every box is weighed here."""
         self._has_scale = any(device.icon == "scale" for device in devices)
-        self.strip.devices.show_devices(devices)
+        self.strip.show_devices(devices)
 
     @property
     def wants_weight(self) -> bool:
@@ -261,10 +262,12 @@ class BenchPage(DeskPage):
         now = self._state
         awaited = now.count is not None or now.asking is not None
         if now.order is not None and state.order is not None and now.order.number == state.order.number and not awaited:
-            self._bench.state = replace(state, resume=now.resume)
+            was_held, self._bench.state = label_banner(now) is not None, replace(state, resume=now.resume)
             self._show_state()
             if self._latched is None:
-                self.banner.show_verdict(replace(self.banner.view, next_step=view.next_step(state)))
+                held = was_held or label_banner(state) is not None
+                shown = view.ready(state) if held else replace(self.banner.view, next_step=view.next_step(state))
+                self.banner.show_verdict(shown)
 
     def _take_product(self, old: ProductState, new: ProductState) -> None:
         """A fresh reading of product packing, unless a scan was faster."""

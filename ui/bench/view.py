@@ -6,13 +6,14 @@ from PySide6.QtCore import QCoreApplication
 
 from app.boxing.views import BenchState, RowView, Step
 from app.core.clock import site_time
+from app.core.reasons import choices
 from app.core.scans import ScanResult
 from app.core.text import Text
 from app.core.words import ScanKind, Verdict
 from app.core.words import text as word_text
 from app.devices.code_table import TAG_PREFIX
 from app.devices.code_table import Command as Code
-from ui.bench.label_line import label_line
+from ui.bench.label_line import label_banner, label_line
 from ui.i18n import shown
 from ui.theme.tokens import State
 from ui.widgets.banner import VerdictView
@@ -78,7 +79,7 @@ def next_step(state: BenchState) -> str:
 
 
 def _counts(state: BenchState) -> tuple[str, int | None, int | None]:
-    if state.order is None or not state.expected:
+    if state.order is None or not state.expected or state.asking is not None:
         return "", None, None
     if state.step is Step.CHECK:
         return QCoreApplication.translate("bench", "本箱已核 / 应核"), state.counted, state.expected
@@ -87,6 +88,9 @@ def _counts(state: BenchState) -> tuple[str, int | None, int | None]:
 
 def ready(state: BenchState) -> VerdictView:
     """The banner that waits."""
+    held = label_banner(state)
+    if held is not None:
+        return held
     title, counted, expected = _counts(state)
     item = state.order.customer_name if state.order else ""
     detail = state.order.number if state.order else ""
@@ -135,6 +139,8 @@ def verdict(result: ScanResult, state: BenchState) -> VerdictView:
 
 
 def _detail(result: ScanResult, state: BenchState) -> str:
+    if state.asking is not None:
+        return "" if result.verdict is Verdict.INFO else shown(choices(state.asking))
     item = next((i for i in reversed(state.box.items) if i.identity == result.object_key), None) if state.box else None
     if item is None:
         return ""

@@ -92,7 +92,7 @@ class ScanView(QWidget):
 
     def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
         """Device marks at the foot."""
-        self.strip.devices.show_devices(devices)
+        self.strip.show_devices(devices)
 
     @property
     def latched(self) -> bool:

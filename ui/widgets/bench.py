@@ -284,6 +284,11 @@ class CommandStrip(BenchPainted):
             button.update()
         self._place()
 
+    def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
+        """Shows the device marks and gives them the room they need."""
+        self.devices.show_devices(devices)
+        self._place()
+
     def button(self, key: str) -> QAbstractButton | None:
         """The button of a command, for tests and tours."""
         return next((button for button in self._buttons if button.command.key == key), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
@@ -80,6 +80,11 @@ class PackTable(BenchPainted):
         super().rescale()
         self._reveal()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the active line in view when the banner above takes room."""
+        super().resizeEvent(event)
+        self._reveal()
+
     def _fits(self) -> int:
         room = self.area().height() - self.HEAD
         if len(self._lines) * self.ROW <= room + 1:
@@ -120,6 +125,8 @@ class PackTable(BenchPainted):
             self._draw_line(painter, box, line, self._first + number, theme, (name_x, model_x, count_right, state_x))
         if len(self._lines) > fits:
             words = self.tr("共 {all} 行，下面还有 {rest} 行·PgDn").format(all=len(self._lines), rest=rest)
+            if not rest:
+                words = self.tr("共 {all} 行，上面还有 {first} 行·PgUp").format(all=len(self._lines), first=self._first)
             paint.text(painter, QRectF(84, area.bottom() - self.FOOT, area.width() - 100, self.FOOT), words, 16, theme.text2)
 
     def _draw_line(

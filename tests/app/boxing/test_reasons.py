@@ -41,9 +41,9 @@ def test_a_reprint_waits_for_its_reason_and_the_register_keeps_it(place: Workpla
         assert station.packing().asking is None
     assert station.scan("JF$RSN:TORN").verdict is Verdict.WRONG  # nothing asked for a reason
     station.scan(Command.CONFIRM)
-    assert station.scan(Command.REPRINT).verdict is Verdict.INFO
+    assert str(station.scan(Command.REPRINT).message) == "重打原因：1 读不出  2 打印不清  3 贴坏  4 沾污  5 丢失"
     assert station.packing().asking is Purpose.REPRINT
-    assert str(station.packing().next_step) == "扫原因，或按 1 读不出  2 打印不清  3 贴坏  4 沾污  5 丢失"
+    assert str(station.packing().next_step) == "扫原因码，或按数字键"
     for other in (f"00{sscc}", Command.SEAL.code, "JF$3"):
         assert station.scan(other).verdict is Verdict.HOLD  # said, and not counted
     wrong = station.scan("JF$RSN:SHORTAGE")

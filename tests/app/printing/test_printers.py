@@ -81,7 +81,7 @@ def test_a_scanned_printer_takes_the_waiting_labels_and_no_unknown_one(
         station = Station(place, clock, Refuses(), packer)  # type: ignore[arg-type]
         answer = station.scan("JF$PRN:B2")
         assert answer.verdict is Verdict.INFO
-        assert str(answer.message) == "标签改由2 号标签机打印，在等的 2 张转过去；结果不明的 1 张不转"
+        assert str(answer.message) == "标签改由「2 号标签机」打印，在等的 2 张转过去；结果不明的 1 张不转"
         assert outbox.work_off()
         jobs = second.wait_for_jobs(2)
         assert [b"BK2611090211" in jobs[0], b"BK2611090212" in jobs[1], len(jobs)] == [True, True, 2]
@@ -93,7 +93,7 @@ def test_a_scanned_printer_takes_the_waiting_labels_and_no_unknown_one(
             ]  # fmt: skip
         assert StationLabels(place, None).current() is not None  # a restart keeps the printer
         first.set_mode("normal")
-        assert str(station.scan("JF$PRN:OWN").message) == "标签改由本工位标签机打印；结果不明的 1 张不转"
+        assert str(station.scan("JF$PRN:OWN").message) == "标签改由「本工位标签机」打印；结果不明的 1 张不转"
         with place.work(PROGRAM) as work:
             print_label(work, "unit_label", "BK2611090213")
         assert outbox.work_off() and len(first.wait_for_jobs(1)) == 1 and len(second.jobs) == 2
@@ -105,11 +105,11 @@ def test_a_printer_that_is_not_there_or_prints_already_is_refused(place: Workpla
     packer = people(Role.SHIPPER)
     with pytest.raises(NotFound), place.work(packer) as work:
         hand_over(work, "B9")
-    with pytest.raises(Conflict, match="本来就由本工位标签机"), place.work(packer) as work:
+    with pytest.raises(Conflict, match="本来就由「本工位标签机」"), place.work(packer) as work:
         hand_over(work, OWN)
     with place.work(packer) as work:
         hand_over(work, "B2")
-    with pytest.raises(Conflict, match="本来就由2 号标签机"), place.work(packer) as work:
+    with pytest.raises(Conflict, match="本来就由「2 号标签机」"), place.work(packer) as work:
         hand_over(work, "B2")
     with pytest.raises(NotPermitted), place.work(people(Role.GUARD)) as work:
         hand_over(work, OWN)

@@ -1,4 +1,4 @@
-"""What the bench says of the label in work: in the printer's queue, sent, unknown, and what ends the wait."""
+"""What the bench says while a label is waited for: in the printer's queue, in the printer, unknown, and what ends the wait."""
 
 from __future__ import annotations
 
@@ -8,19 +8,23 @@ from app.devices.printer_status import FAULT_WORDS, REMEDIES
 from app.printing.service import PrintJobView
 from db.states import PrintOutcome
 
-SCAN_BACK = QT_TRANSLATE_NOOP("app", "贴标后扫标签")
 
+def next_step(job: PrintJobView | None, label: Text, usual: Text) -> Text:
+    """The next step while a label is waited for; one of unknown outcome is never asked for twice in silence.
 
-def next_step(job: PrintJobView | None, box_no: int) -> Text:
-    """The next step while the label of a box is waited for; a label of unknown outcome is never asked for twice in silence."""
+    Args:
+        job: Its newest print.
+        label: What it is called: 「第 3 箱标签」.
+        usual: What to do once it is there.
+    """
     if job is None or job.sending or job.outcome is PrintOutcome.CONFIRMED:
-        return say(SCAN_BACK, n=box_no)
+        return usual
     if job.outcome is PrintOutcome.UNKNOWN:
-        return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱标签结果不明：贴得上就扫回，没有就扫「重打」"), n=box_no)
+        return say(QT_TRANSLATE_NOOP("app", "{label}结果不明：贴得上就扫回，没有就扫「重打」"), label=label)
     if job.outcome is PrintOutcome.FAILED:
-        return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱标签打不出，叫系统管理员；好了扫「重打」"), n=box_no)
+        return say(QT_TRANSLATE_NOOP("app", "{label}打不出，叫系统管理员；好了扫「重打」"), label=label)
     if job.fault not in set(PrinterFault):
-        return say(SCAN_BACK, n=box_no)
+        return usual
     fault = PrinterFault(job.fault)
     values = {"fault": say(FAULT_WORDS[fault]), "then": say(REMEDIES[fault])}
     if job.outcome is PrintOutcome.QUEUED:
