@@ -10,7 +10,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 from app.admin.demo_packaging import make_packaging
 from app.admin.demo_story import Story
 from app.catalog import demo_goods as goods
+from app.catalog import queries as products
 from app.catalog import service as catalog
+from app.catalog.demo_pictures import SKIPPABLE, STEP_PICTURES, drawing
 from app.core.clock import SITE_ZONE, Clock, SetClock, SystemClock, site_day
 from app.core.words import word
 from app.core.work import PROGRAM, Actor, Work
@@ -18,7 +20,7 @@ from app.desk import Desk, open_desk
 from app.identity import pins
 from app.identity import service as identity
 from app.packing import service as packing
-from app.packing.views import MaterialDraft, SpecDraft
+from app.packing.views import MaterialDraft, SpecDraft, StepDraft
 from app.quality import service as quality
 from app.quality.views import StandardItemDraft
 from db.states import Activity, Role
@@ -92,6 +94,7 @@ def build(url: str, until: Clock | None = None, *, story: bool = True) -> None:
         make_catalog(cast)
         if story:
             Story(cast, end).tell()
+            revise_packing(cast)
     finally:
         pins.use_full_hashing()
         desk.close()
@@ -147,17 +150,37 @@ def make_catalog(cast: Cast) -> None:
         _make_product(cast, product)
 
 
+def revise_packing(cast: Cast) -> None:
+    """One new revision that nobody has acknowledged yet, and one that waits for its approval (C-01, C-03)."""
+    with cast.desk.read() as session:
+        keys = {view.code: view.product_id for view in products.products(session)}
+    for code, step, approved in (("BK", "装防静电气泡袋，袋口折两次", True), ("DZ", "小件装袋，每袋贴签并点数", False)):
+        product = next(p for p in goods.PRODUCTS if p.draft.code == code)
+        old = _packing_draft(cast, keys[code], product)
+        steps = (old.steps[0], StepDraft(step, picture=drawing("bag")), *old.steps[2:])
+        spec = cast.do(Role.PROCESS, packing.draft_spec, replace(old, revision="B", steps=steps, effective_from=cast.today))
+        if approved:
+            cast.other(Role.PROCESS, packing.approve_spec, spec.spec_id)
+
+
+def _packing_draft(cast: Cast, product_id: int, product: goods.DemoProduct) -> SpecDraft:
+    steps = tuple(
+        StepDraft(text, text not in SKIPPABLE, drawing(STEP_PICTURES[text]) if text in STEP_PICTURES else b"")
+        for text in product.packing.steps
+    )
+    return SpecDraft(
+        product_id, product.packing.drawing_no, product.packing.revision, steps,
+        tuple(MaterialDraft(m.name, m.quantity, m.cushioning) for m in product.packing.materials), cast.today,
+        product.draft.papers, product.packing.transport,
+    )  # fmt: skip
+
+
 def _make_product(cast: Cast, product: goods.DemoProduct) -> None:
     view = cast.do(Role.PROCESS, catalog.create_product, product.draft)
     items = [
         StandardItemDraft(i.group, i.name, i.requirement, i.low, i.high, i.unit, i.instrument) for i in product.items
     ]
     cast.do(Role.INSPECTOR, quality.write_standard, view.product_id, product.standard, "A", product.basis, items)
-    packing_draft = SpecDraft(
-        view.product_id, product.packing.drawing_no, product.packing.revision, product.packing.steps,
-        tuple(MaterialDraft(m.name, m.quantity, m.cushioning) for m in product.packing.materials), cast.today,
-        product.draft.papers, product.packing.transport,
-    )  # fmt: skip
-    spec = cast.do(Role.PROCESS, packing.draft_spec, packing_draft)
+    spec = cast.do(Role.PROCESS, packing.draft_spec, _packing_draft(cast, view.product_id, product))
     cast.other(Role.PROCESS, packing.approve_spec, spec.spec_id)
     cast.do(Role.PROCESS, catalog.activate_product, view.product_id, True)

@@ -48,6 +48,7 @@ from app.quality import service as quality
 from app.slips.render import page_images
 from app.storage import queries as storage
 from app.storage import service as stock
+from app.units import queries as unit_queries
 from db.states import (
     AcceptanceResult,
     CaseCause,
@@ -351,11 +352,21 @@ class Tale:
         for identity, count in self.identities:
             self.cast.do(Role.SHIPPER, picking.pick, self.dispatch_no, identity, count)
 
+    def _protect(self, identity: str) -> None:
+        """Who moves valuable goods into a box signs for their protection."""
+        with self.cast.desk.read() as session:
+            thing = unit_queries.unit(session, identity) or unit_queries.lot(session, identity)
+            now = self.cast.clock.now()
+            points = special.open_points(session, thing.product_id, identity, self.dispatch_no, now) if thing else []
+        if points:
+            self.cast.do(Role.SHIPPER, special.sign, identity, self.dispatch_no, points)
+
     def box(self) -> None:
         """Boxed by one, checked by another, sealed, labels read back."""
         do = self.cast.do
         do(Role.SHIPPER, boxing.begin, self.dispatch_no)
         for identity, count in self.identities:
+            self._protect(identity)
             do(Role.SHIPPER, boxing.put_in, self.dispatch_no, identity, count)
         with self.cast.desk.read() as session:
             listed = boxes.packing_list(session, self.dispatch_no)

@@ -8,14 +8,15 @@ from typing import Any
 
 from app.boxing import admission, asking, hints, kit, packaging, parking, product, queries, resolving, service, tags
 from app.boxing.overview import bench_state, nothing_yet
-from app.boxing.views import BenchState, BoxView, Step
+from app.boxing.views import BenchState, BoxView, Signing, Step
 from app.core.clock import site_day
-from app.core.errors import Conflict, bad_input, fact
+from app.core.errors import Conflict, Refused, bad_input, fact
 from app.core.reasons import Purpose, Reason, reasons_for
 from app.core.scans import ScanAnswer
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Work
 from app.devices.codes import Candidate, CodeForm, Command, ScannedCode, Series
+from app.packing import special
 from app.packing.loop import SERIES as PRODUCT_SERIES
 from db.states import ScanKind, Verdict
 
@@ -44,6 +45,8 @@ class PackingBench:
         one = code.only
         if self.state.asking is not None or code.form is CodeForm.REASON:
             return self._reason(work, code)
+        if one is not None and one.command is Command.CONFIRM and self.state.signing is not None:
+            return self._signed(work, self.state.signing)
         if one is not None and one.command is not None:
             return self._command(work, one.command)
         count = COUNT.fullmatch(code.text)
@@ -130,8 +133,19 @@ class PackingBench:
             return self._answer(work, Verdict.INFO, sentence, kind, identity)
         if state.step is Step.CHECK:
             return self._check(work, dispatch_no, identity, pieces, kind)
-        box = service.put_in(work, dispatch_no, identity, pieces)
+        try:
+            box = service.put_in(work, dispatch_no, identity, pieces)
+        except Refused as refusal:
+            self.state, answer = product.ask_signature(work, state, refusal, identity, pieces)
+            return answer
         return self._answer(work, Verdict.GOOD, _in_words(box, identity), kind, identity, active=_line_of(box, identity))
+
+    def _signed(self, work: Work, signing: Signing) -> ScanAnswer:
+        """确认 under the special protection: signed, and the goods go into the box (E-04)."""
+        dispatch_no, identity = self._dispatch_no(), signing.identity
+        special.sign(work, identity, dispatch_no, list(signing.points))
+        box = service.put_in(work, dispatch_no, identity, signing.pieces)
+        return self._answer(work, Verdict.GOOD, _in_words(box, identity), ScanKind.UNIT, identity, active=_line_of(box, identity))
 
     def _check(self, work: Work, dispatch_no: str, identity: str, pieces: int, kind: ScanKind) -> ScanAnswer:
         box = service.check_item(work, dispatch_no, identity, pieces)

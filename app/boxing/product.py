@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.boxing.overview import nothing_yet
-from app.boxing.views import BenchState, Step
+from app.boxing.views import BenchState, Signing, Step
+from app.core.errors import Refused
 from app.core.scans import ScanAnswer
+from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.devices.codes import ScannedCode
-from app.packing import loop
+from app.packing import loop, special
+from app.units import queries as units
+from db.states import ScanKind, Verdict
 
 
 def takes(work: Work, state: BenchState, code: ScannedCode) -> bool:
@@ -35,3 +39,20 @@ def take(work: Work, state: BenchState, code: ScannedCode) -> tuple[BenchState, 
     if answer.view is not None:
         new = replace(new, product=answer.view, next_step=answer.view.next_step, asking=answer.view.asking)
     return new, replace(answer, view=new)
+
+
+def ask_signature(work: Work, state: BenchState, refusal: Refused, identity: str, pieces: int) -> tuple[BenchState, ScanAnswer]:
+    """What a box does not take yet because its special protection is not signed: the bench shows the points and waits for 确认 (E-04).
+
+    Raises:
+        Refused: The refusal, where it is about something else.
+    """
+    if refusal.clause != "E-04" or state.order is None:
+        raise refusal
+    thing = units.unit(work.session, identity) or units.lot(work.session, identity)
+    assert thing is not None
+    points = tuple(special.open_points(work.session, thing.product_id, identity, state.order.number, work.now))
+    wanted = say(QT_TRANSLATE_NOOP("app", "{points}：做到了扫「确认」"), points="、".join(points))
+    waiting = replace(state, signing=Signing(identity, pieces, points), next_step=wanted)
+    sentence = say(QT_TRANSLATE_NOOP("app", "贵重/安全件：先确认防护"))
+    return waiting, ScanAnswer(Verdict.HOLD, sentence, ScanKind.UNIT, identity, waiting, "E-04")

@@ -53,6 +53,7 @@ from app.dispatch.events import DispatchChanged, ItemPutBack, PickCompleted
 from app.dispatch.views import DispatchOrderView
 from app.identity import queries as identity
 from app.packing import queries as packing
+from app.packing import special
 from app.printing import service as printing
 from app.quality import queries as quality
 from app.quality import service as inspections
@@ -347,6 +348,7 @@ def _admitted(work: Work, order: DispatchOrderView, found: Goods, pieces: int) -
     drawn = bool(own) and sum(p.quantity for p in own) - boxed >= pieces
     rules.must_be_drawn(found.fact, order.number, found.drawn_for, word(found.state), drawn)
     inspections.require_outbound_check(work, found.identity)
+    special.require_signed(work, found.product_id, found.identity, order.number)
     has_spec = found.product_id in packing.figures(work.session, [found.product_id], today)
     admission.product_must_have_spec(found.fact, product.name, has_spec)
     parts, left = [], pieces

@@ -145,6 +145,15 @@ class RowView:
 
 
 @dataclass(frozen=True)
+class Signing:
+    """Goods that wait for the signature of who moves them: how many pieces of what, and what he signs for (E-04)."""
+
+    identity: str
+    pieces: int
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class BenchState:
     """The whole state of the packing bench: one frozen value.
 
@@ -169,6 +178,7 @@ class BenchState:
         band: What the box in work should weigh now, or None where nobody knows.
         must_weigh: Whether it cannot be sealed here without having been weighed.
         asking: What the next scan has to give a reason for, or None.
+        signing: Valuable or safety goods whose protection has to be signed before they go into the box (E-04), or None.
         product: Product packing, while that is what the bench does (X-07); None for shipping packing.
         label_job: How the newest print of the box's label stands, while the label is waited for.
         parked: Every box that stands under a tag, longest parked first.
@@ -197,6 +207,7 @@ class BenchState:
     band: Band | None = None
     must_weigh: bool = False
     asking: Purpose | None = None
+    signing: Signing | None = None
     product: ProductState | None = None
     label_job: PrintJobView | None = None
     parked: tuple[ParkedBox, ...] = ()

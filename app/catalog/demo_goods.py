@@ -288,6 +288,8 @@ def _product(
         size_mm=size,
         gtin=gtin,
         papers=papers,
+        handling="forklift" if weight > 100_000 else "trolley" if weight > 15_000 else "hand",
+        gross_weight_g=weight + weight // 8,
     )
     packing = DemoPacking(f"BZ-{code}-01", "A", packaging, steps, materials)
     return DemoProduct(draft, f"JB-{code}-01", basis, items, packing, operations, price_fen)

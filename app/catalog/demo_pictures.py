@@ -174,6 +174,17 @@ _DRAWINGS: dict[str, Callable[[_Pen], None]] = {
 }  # fmt: skip
 
 
+STEP_PICTURES = {
+    "柜门锁紧，抽屉固定": "doors", "贴干燥剂 2 包": "dry", "套机柜保护套": "cover", "装木制包装箱，底部螺栓固定": "crate",
+    "分闸位置，端子罩装好": "part", "装气泡膜包装袋": "bag", "随货资料装塑料膜包装袋": "papers", "装纸制包装箱，空隙填缓冲材料": "carton",
+    "捆扎打包带 3 道": "bars", "按清单点数": "count", "装纸制包装箱，放清单": "carton",
+}  # fmt: skip
+"""The drawing of each step of the demo that has one."""
+
+SKIPPABLE = frozenset({"分闸位置，端子罩装好", "擦净，端头套塑料帽", "贴干燥剂 2 包"})
+"""Steps that are asked for in a person's first package of the day alone."""
+
+
 @lru_cache(maxsize=16)
 def drawing(name: str) -> bytes:
     """A drawing as PNG.

@@ -37,6 +37,7 @@ from app.orders import queries as orders
 from app.orders import service as order_service
 from app.orders.events import AddressChanged
 from app.orders.views import OrderView, Stage
+from app.packing import transport as packaging
 from app.printing import service as printing
 from app.settings.service import setting_text
 from app.storage import queries as storage
@@ -109,7 +110,8 @@ def issue(
     """Issues a draft: stock is looked at again, the invoice is named, the slip is printed.
 
     Raises:
-        Refused: F-04 no posted stock; X-18 neither invoice nor reason; X-17 on no notice, where the setting blocks.
+        Refused: F-04 no posted stock; C-08 packaging not fit for the transport; X-18 neither invoice nor reason; X-17 on no notice,
+            where the setting blocks.
         Conflict: Not a draft.
     """
     work.require(Role.SALES)
@@ -118,6 +120,7 @@ def issue(
     order = _released(work, row.order_no)
     lines = work.session.scalars(select(DispatchLine).where(DispatchLine.dispatch_id == row.id))
     _must_have_stock(work, order, [(line.order_line_id, line.quantity) for line in lines], number)
+    _packaging_must_fit(work, number, row.transport)
     rules.must_name_invoice(setting_text(work.session, "dispatch.invoice_required", work.now), invoice_no, pending_reason)
     rules.must_be_on_notice(
         setting_text(work.session, "dispatch.require_notice", work.now), row.order_no,
@@ -167,10 +170,15 @@ def change_mode(work: Work, number: str, mode: DeliveryMode, agreement_no: str =
 
 
 def change_transport(work: Work, number: str, transport: TransportKind) -> DispatchOrderView:
-    """Chooses another kind of transport (X-38: the logistics head)."""
+    """Chooses another kind of transport (X-38: the logistics head).
+
+    Raises:
+        Refused: C-08 packaging not fit for it.
+    """
     work.require(Role(setting_text(work.session, "dispatch.transport_change_approver", work.now)))
     row = order_row(work, number)
     must_be(row, DispatchState.DRAFT, DispatchState.ISSUED, DispatchState.PLANNED)
+    _packaging_must_fit(work, number, transport)
     row.transport = transport
     work.audit("change_transport", "dispatch_order", number, transport=transport)
     return _seen(work, number)
@@ -227,7 +235,7 @@ def plan(work: Work, number: str, trip_no: str) -> DispatchOrderView:
     """Puts a received 发货单 on a trip (F-05); what was picked or boxed before a postponement still is.
 
     Raises:
-        Refused: F-10, a point of a direct delivery is open; F-07.
+        Refused: F-10, a point of a direct delivery is open; F-07; C-08 packaging not fit for the transport.
         Conflict: Not received by the logistics head, or the trip is loading already.
     """
     work.require(Role.LOGISTICS_HEAD, Role.TEAM_LEADER)
@@ -236,6 +244,7 @@ def plan(work: Work, number: str, trip_no: str) -> DispatchOrderView:
     if row.accepted_at is None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{what} 物流科长还没有签收"), what=number))
     rules.must_be_settled(row.mode, _seen(work, number).open_points)
+    _packaging_must_fit(work, number, row.transport)
     trip = trip_row(work, trip_no)
     if trip.state not in _OPEN_TRIPS:
         raise Conflict(
@@ -372,6 +381,10 @@ def _must_have_stock(work: Work, order: OrderView, lines: Sequence[tuple[int, in
         free = kept + max(0, loose - queries.promised(work.session, product_id, number))
         product = catalog.product(work.session, product_id)
         rules.must_draw_posted_stock(f"{product.name} {product.model}" if product else str(product_id), quantity, free)
+
+
+def _packaging_must_fit(work: Work, number: str, transport: TransportKind) -> None:
+    packaging.require_fit(work, number, [line.product_id for line in _seen(work, number).lines], transport)
 
 
 def _must_have_reason(reason: str) -> None:

@@ -206,6 +206,8 @@ def advance(work: Work, packing: PackingView) -> tuple[PackingView | None, Text]
             return service.seal_check(work, identity, True), say(QT_TRANSLATE_NOOP("app", "包装符合要求"))
         if paper is None or paper == rules.CERTIFICATE:
             return None, say(QT_TRANSLATE_NOOP("app", "请扫合格证上的条码"))
+        if queries.codes_of(work.session, packing.product_id, paper):
+            return None, say(QT_TRANSLATE_NOOP("app", "请扫{paper}上的条码"), paper=paper)
         return service.seal_check(work, identity, None, {paper: ""}), say(QT_TRANSLATE_NOOP("app", "{paper}在内"), paper=paper)
     if not packing.firm_by:
         return service.confirm_firm(work, identity, True), say(QT_TRANSLATE_NOOP("app", "包装牢固、无破损"))

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from app.catalog import queries as catalog
 from app.core.clock import site_day
 from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.reasons import Purpose, choices, reason_for
@@ -75,8 +76,8 @@ class _Taking:
         one = code.only
         if self._state.asking is not None:
             return self._given(self._state.asking, code)
-        if one is None:
-            raise bad_input(QT_TRANSLATE_NOOP("app", "不认识这个码"), fact(_SCANNED, code.shown))
+        if one is None or (one.gtin and not one.serial and not one.lot):
+            return self._paper(code)
         if one.command is not None:
             return self._command(one.command)
         if one.form is CodeForm.PACKAGING:
@@ -84,7 +85,7 @@ class _Taking:
         if one.form is CodeForm.REASON:
             return self._given(Purpose.DAMAGE, code)
         if one.series is Series.CERTIFICATE:
-            return self._certificate(one.value)
+            return self._paper_in(rules.CERTIFICATE, one.value)
         if one.series is not None:
             return self._document(one.series, one.value)
         identity = one.serial or one.lot
@@ -168,13 +169,23 @@ class _Taking:
         view = service.tick_material(self._work, packing.identity, no)
         return self._packed(view, say(QT_TRANSLATE_NOOP("app", "已放：{item}"), item=packing.materials[no - 1].name), ScanKind.PAPER)
 
-    def _certificate(self, number: str) -> ScanAnswer:
+    def _paper(self, code: ScannedCode) -> ScanAnswer:
+        """The bar code of a manual or another paper (C-07)."""
+        found = {paper.product_id: paper.paper for paper in catalog.papers_by_code(self._work.session, code.text)}
+        if not found:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "不认识这个码"), fact(_SCANNED, code.shown))
+        name = found.get(self._package().product_id, "")
+        if not name:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "不是这件货的资料"), fact(_SCANNED, code.shown))
+        return self._paper_in(name, code.text)
+
+    def _paper_in(self, name: str, code: str) -> ScanAnswer:
         packing = self._package()
         if not self._work.actor.has(Role.INSPECTOR):
-            wait = say(QT_TRANSLATE_NOOP("app", "合格证由质检员核对时扫"))
-            return ScanAnswer(Verdict.HOLD, wait, ScanKind.PAPER, number, self._state, "C-07")
-        view = service.seal_check(self._work, packing.identity, None, {rules.CERTIFICATE: number})
-        return self._packed(view, say(QT_TRANSLATE_NOOP("app", "合格证 {number} 在内"), number=number), ScanKind.PAPER)
+            wait = say(QT_TRANSLATE_NOOP("app", "{paper}由质检员核对时扫"), paper=name)
+            return ScanAnswer(Verdict.HOLD, wait, ScanKind.PAPER, code, self._state, "C-07")
+        view = service.seal_check(self._work, packing.identity, None, {name: code})
+        return self._packed(view, say(QT_TRANSLATE_NOOP("app", "{paper} {code} 在内"), paper=name, code=code), ScanKind.PAPER)
 
     def _given(self, purpose: Purpose, code: ScannedCode) -> ScanAnswer:
         """The reason asked for: the label is printed again, or the damaged package goes back to packing (C-13)."""

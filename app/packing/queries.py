@@ -79,6 +79,11 @@ def packer_of(session: Session, identity: str) -> int | None:
     return None if found is None else found.packer_id
 
 
+def codes_of(session: Session, product_id: int, paper: str) -> list[str]:
+    """The bar codes that a paper of a product may bear; empty for a paper without."""
+    return [found.code for found in catalog.paper_codes(session, [product_id]) if found.paper == paper]
+
+
 def waiting(session: Session) -> list[Waiting]:
     """What waits to be packed, checked, sealed or labelled, oldest first (B-07)."""
     state = UnitState.PASSED

@@ -139,6 +139,30 @@ def certificate_must_be_its_own(identity: str, expected: str, scanned: str) -> N
         )
 
 
+@guard("C-07")
+def coded_paper_must_be_scanned(identity: str, paper: str, codes: Sequence[str], scanned: str) -> None:
+    """C-07: a paper with a bar code of its own is found in the package by its scan, not by a tick.
+
+    Args:
+        identity: Serial or lot number.
+        paper: What it is called.
+        codes: The codes it may bear; empty for a paper without.
+        scanned: What was scanned.
+
+    Raises:
+        Refused: Not scanned, or another paper.
+    """
+    if codes and scanned not in codes:
+        raise refuse(
+            "C-07",
+            QT_TRANSLATE_NOOP("app", "封装前检查未完成：缺{paper}"),
+            fact(QT_TRANSLATE_NOOP("app", "应为"), "、".join(codes)),
+            fact(QT_TRANSLATE_NOOP("app", "扫到的"), scanned or "—"),
+            helper=Role.INSPECTOR,
+            paper=paper,
+        )
+
+
 @guard("C-12")
 def fragile_must_be_cushioned(identity: str, fragile: bool, materials: Sequence[CheckLine]) -> None:
     """C-12: fragile goods have cushioning material in the package.

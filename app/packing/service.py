@@ -127,10 +127,11 @@ def seal_check(
         work: The action.
         identity: Serial or lot number.
         packaging_ok: True when the packaging agrees with the requirement; None leaves it as it is.
-        papers: Paper → scanned code, blank for a paper without a barcode. The certificate needs its own number.
+        papers: Paper → scanned code, blank for a paper without a barcode. The certificate needs its own number, a paper with a code
+            of its own that code.
 
     Raises:
-        Refused: C-07 by the packer himself or with another certificate, C-06 a step is open.
+        Refused: C-07 by the packer himself, with another certificate or without a coded paper's code, C-06 a step is open.
         BadInput: A paper that is not required here.
         Conflict: The package is sealed.
     """
@@ -147,6 +148,8 @@ def seal_check(
         if name == rules.CERTIFICATE:
             expected = quality.certificate_of(work.session, identity)
             rules.certificate_must_be_its_own(identity, expected.number if expected else "", code)
+        else:
+            rules.coded_paper_must_be_scanned(identity, name, queries.codes_of(work.session, row.product_id, name), code)
         if not required[name].done:
             tick(work, row, PackingTickKind.PAPER, name, 0, code)
     row.checker_id, row.checked_at = work.actor.person_id, work.now

@@ -15,6 +15,7 @@ from app.inbound.views import ReceiptView
 from app.orders.views import TaskOrderView
 from app.packing import queries as packing_queries
 from app.packing import service as packing
+from app.packing import special
 from app.packing.views import MaterialDraft, PackingView, SpecDraft, SpecView
 from app.quality import cards, queries
 from app.quality import service as quality
@@ -121,6 +122,8 @@ class Line:
                 packing.tick_step(work, identity, no)
             for no in range(1, len(view.materials) + 1):
                 view = packing.tick_material(work, identity, no)
+            if view.special:
+                special.sign(work, identity, special.occasion(view.session_id), [point.name for point in view.special])
         return view
 
     def checked(self, identity: str) -> PackingView:
