@@ -64,7 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     user.add_argument("--extension", default="")
     user.add_argument("--pin", help="asked for when not given")
     step("export", _export, "write every table as CSV").add_argument("folder", type=Path)
-    label = step("label", _label, "build one label from a JSON file (its keys: app/admin/label.py)")
+    label = step("label", _label, "build one label from a JSON file")
+    label.description, label.formatter_class = label_file.__doc__, argparse.RawDescriptionHelpFormatter
     label.add_argument("--kind", choices=label_file.KINDS, required=True)
     label.add_argument("--language", choices=LANGUAGES, required=True)
     label.add_argument("--size", default="", metavar="|".join(label_file.SIZES), help="width x height in mm")

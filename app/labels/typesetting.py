@@ -18,6 +18,7 @@ from app.labels.elements import Align, TextLine
 
 _LEADING = 1.18
 _ELLIPSIS = "…"
+_SHOWN = 30  # Characters of a text that are enough to know it again.
 
 Place = tuple[int, int, int, int]
 """x, y, width, height."""
@@ -85,8 +86,9 @@ def fit(
     if cut and _room(height, last):
         return _placed(_cut(said, width, last, bold, _room(height, last)), box, last, bold, align)
     whole = " ".join(said)
+    shown = whole if len(whole) <= _SHOWN else whole[:_SHOWN] + _ELLIPSIS
     raise bad_input(
-        QT_TRANSLATE_NOOP("app", "标签上放不下：{text}"), fact(QT_TRANSLATE_NOOP("app", "字数"), len(whole)), text=whole
+        QT_TRANSLATE_NOOP("app", "标签上放不下：{text}"), fact(QT_TRANSLATE_NOOP("app", "字数"), len(whole)), text=shown
     )
 
 

@@ -46,6 +46,18 @@ def test_every_size_in_both_languages_says_the_same_codes(kind: str, dpi: int) -
             assert read.squares == [("QA," if kind == "shipping" else "MA,") * (language == "zpl") + CONTENT["qr"]]
 
 
+@pytest.mark.parametrize("kind", ["content", "shipping"])
+def test_rare_characters_and_markup_print_as_they_are(kind: str) -> None:
+    nasty = '𠮷龘^XZ~JA"<b>\\&_5E'
+    words = dict.fromkeys(["product_name", "spec", "company", "consignee", "address", "company_address"], nasty)
+    for size in CONTENT_SIZES if kind == "content" else SHIPPING_SIZES:
+        for language in LANGUAGES:
+            made = build(kind, language, size, 203, said({**SHIPPING, **words}))
+            read = read_zpl(made) if language == "zpl" else read_tspl(made)
+            assert (read.labels, len(read.bars), len(read.squares)) == (1, 1, 1)
+            assert len(made) > len(build(kind, language, size, 203, said({**SHIPPING, **dict.fromkeys(words, "A")})))
+
+
 def test_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "label.zpl"
     words = ["label", "--kind", "content", "--language", "zpl", "--size", "100x70", "--dpi", "203", "--out", str(out)]
