@@ -185,7 +185,7 @@ class BenchPage(DeskPage):
                 found = overview.bench_state(session, order.number, state.active_line, state.taking_out, station=desk.station)
                 return hints.enriched(session, found, desk.station, desk.clock.now())
 
-            self.context.query(read, self._take_state)
+            self.context.query(read, lambda found: self._take_state(state, found))
 
     def show_result(self, result: ScanResult) -> None:
         """Shows the verdict; a wrong one stays until it is acknowledged."""
@@ -257,11 +257,11 @@ class BenchPage(DeskPage):
         assert isinstance(state, BenchState)
         return state
 
-    def _take_state(self, state: BenchState) -> None:
-        """A fresh reading, unless a scan was faster."""
+    def _take_state(self, asked: BenchState, state: BenchState) -> None:
+        """A fresh reading, unless a scan was faster: then it shows the bench before that scan."""
         now = self._state
         awaited = now.count is not None or now.asking is not None
-        if now.order is not None and state.order is not None and now.order.number == state.order.number and not awaited:
+        if now is asked and not awaited:
             was_held, self._bench.state = label_banner(now) is not None, replace(state, resume=now.resume)
             self._show_state()
             if self._latched is None:
