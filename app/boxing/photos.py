@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from sqlalchemy.orm import Session
 
+from app.boxing import queries
 from app.boxing.rows import PACKERS, box_row
 from app.core.errors import Conflict
 from app.core.text import QT_TRANSLATE_NOOP, say
@@ -37,6 +41,22 @@ def attach(work: Work, sscc: str, name: str, content: bytes) -> AttachmentView:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "第 {n} 箱已不在装箱台，照片没有归入"), n=row.box_no))
     known = {photo.sha256: photo for photo in photos(work.session, sscc)}
     return known.get(files.digest(content)) or files.attach(work, KIND, sscc, name, content)
+
+
+@dataclass(frozen=True)
+class BoxPhoto:
+    """One photo of a box."""
+
+    box_no: int
+    sha256: str
+    at: datetime
+
+
+def photos_of_order(session: Session, dispatch_no: str) -> tuple[BoxPhoto, ...]:
+    """The photos of every box of a 发货单, newest first."""
+    boxes = queries.boxes(session, dispatch_no)
+    found = [BoxPhoto(box.box_no, photo.sha256, photo.at) for box in boxes for photo in photos(session, box.sscc)]
+    return tuple(sorted(found, key=lambda photo: photo.at, reverse=True))
 
 
 def photos(session: Session, sscc: str) -> tuple[AttachmentView, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,10 +15,11 @@ from app.audit import queries as audit
 from app.catalog import queries as catalog
 from app.clauses.catalogue import row as clause_row
 from app.core import scan_counts
-from app.core.clock import site_time
+from app.core.clock import SITE_ZONE, site_time
 from app.core.scan_counts import ScanLine
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.identity import queries as identity
+from app.settings.service import setting
 from db.models.boxing import Box, BoxItem
 
 PAGES = ("bench",)
@@ -55,6 +57,14 @@ _EXCEPTIONS = {
 }
 
 
+class Shift(StrEnum):
+    """Which part of a day the figures are of."""
+
+    WHOLE = "whole"
+    DAY = "day"
+    NIGHT = "night"
+
+
 @dataclass(frozen=True)
 class RefusalCount:
     """How often one rule said no: its row, the stable name of the rule, and what it is called."""
@@ -80,13 +90,12 @@ class HourLine:
 
 @dataclass(frozen=True)
 class Record:
-    """One record behind a figure; `document` opens it, `page` says where."""
+    """One record behind a figure; `document` opens it, or names the station where nothing but a code was scanned."""
 
     at: datetime
     person: str
     what: Text
     document: str
-    page: str = "bench"
     clause: str = ""
 
 
@@ -97,6 +106,21 @@ class Look:
     uncounted: tuple[Record, ...]
     keyed: tuple[Record, ...]
     exceptions: tuple[Record, ...]
+
+    @property
+    def count(self) -> int:
+        """How many in all."""
+        return len(self.uncounted) + len(self.keyed) + len(self.exceptions)
+
+
+def span(session: Session, day: date, shift: Shift, now: datetime) -> tuple[datetime, datetime]:
+    """Beginning and end of a day, or of one of its shifts, at the site; the night shift ends on the next morning."""
+    if shift is Shift.WHOLE:
+        return datetime.combine(day, time(), SITE_ZONE), datetime.combine(day + timedelta(days=1), time(), SITE_ZONE)
+    morning, evening = setting(session, "shift.day_from", now), setting(session, "shift.night_from", now)
+    if shift is Shift.DAY:
+        return datetime.combine(day, morning, SITE_ZONE), datetime.combine(day, evening, SITE_ZONE)
+    return datetime.combine(day, evening, SITE_ZONE), datetime.combine(day + timedelta(days=1), morning, SITE_ZONE)
 
 
 def refusals(session: Session, since: datetime, until: datetime) -> tuple[RefusalCount, ...]:
@@ -152,13 +176,26 @@ def refused_records(
     return tuple(_scan_record(line, names) for line in lines)
 
 
-def records_of(session: Session, person_id: int, since: datetime, until: datetime) -> tuple[Record, ...]:
-    """Everything behind the figures of one person in a span: goods packed, boxes closed and checked, scans refused. Oldest first."""
+def records_of(session: Session, person_id: int, since: datetime, until: datetime, *, only: str = "") -> tuple[Record, ...]:
+    """The records behind the figures of one person in a span, oldest first.
+
+    Args:
+        session: Read session.
+        person_id: The person.
+        since: From this moment on.
+        until: Up to, but not at, this moment.
+        only: `pieces`, `boxes` or `checks`; anything else gives all of them and the refused scans.
+    """
     names = _names(session)
     who = names.get(person_id, "")
-    found = [*_packed_records(session, person_id, who, since, until), *_box_records(session, person_id, who, since, until)]
-    refused = scan_counts.refused_lines(session, PAGES, since, until)
-    found += [_scan_record(line, names) for line in refused if line.person_id == person_id]
+    found: list[Record] = []
+    if only not in ("boxes", "checks"):
+        found += _packed_records(session, person_id, who, since, until)
+    if only != "pieces":
+        found += _box_records(session, person_id, who, since, until, only)
+    if only not in ("pieces", "boxes", "checks"):
+        refused = scan_counts.refused_lines(session, PAGES, since, until)
+        found += [_scan_record(line, names) for line in refused if line.person_id == person_id]
     return tuple(sorted(found, key=lambda record: record.at))
 
 
@@ -193,12 +230,14 @@ def _packed_records(session: Session, person_id: int, who: str, since: datetime,
     ]  # fmt: skip
 
 
-def _box_records(session: Session, person_id: int, who: str, since: datetime, until: datetime) -> list[Record]:
+def _box_records(session: Session, person_id: int, who: str, since: datetime, until: datetime, only: str) -> list[Record]:
     found = []
-    for column, person, sentence in (
-        (Box.closed_at, Box.packer_id, QT_TRANSLATE_NOOP("app", "装完第 {n} 箱")),
-        (Box.checked_at, Box.checker_id, QT_TRANSLATE_NOOP("app", "核对第 {n} 箱")),
+    for what, column, person, sentence in (
+        ("boxes", Box.closed_at, Box.packer_id, QT_TRANSLATE_NOOP("app", "装完第 {n} 箱")),
+        ("checks", Box.checked_at, Box.checker_id, QT_TRANSLATE_NOOP("app", "核对第 {n} 箱")),
     ):
+        if only in ("boxes", "checks") and only != what:
+            continue
         query = select(column, Box.box_no, Box.dispatch_no).where(column >= since, column < until, person == person_id)
         found += [Record(at, who, say(sentence, n=n), dispatch_no) for at, n, dispatch_no in session.execute(query) if at is not None]
     return found
@@ -206,7 +245,7 @@ def _box_records(session: Session, person_id: int, who: str, since: datetime, un
 
 def _scan_record(line: ScanLine, names: dict[int, str]) -> Record:
     words = say(QT_TRANSLATE_NOOP("app", "{code}：{message}"), code=line.raw[:40], message=line.message)
-    return Record(line.at, names.get(line.person_id or 0, ""), words, line.object_key, clause=line.clause)
+    return Record(line.at, names.get(line.person_id or 0, ""), words, line.object_key or line.station, clause=line.clause)
 
 
 def _hour(at: datetime) -> datetime:

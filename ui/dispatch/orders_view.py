@@ -21,6 +21,7 @@ from app.loading import service as loading
 from app.orders import queries as order_queries
 from app.orders.views import OrderView
 from ui.context import DeskContext
+from ui.dispatch.box_photos import BoxPhotosCard
 from ui.dispatch.changes import ModeChange, TransportChange
 from ui.dispatch.sections import Section, show_sections
 from ui.i18n import shown
@@ -194,6 +195,8 @@ class DispatchOrdersView(SettingsView):
         facts.body.addWidget(self.pairs)
         box.addWidget(goods)
         box.addWidget(facts)
+        self.photos = BoxPhotosCard(self.context)
+        box.addWidget(self.photos)
         box.addStretch(1)
         return body
 
@@ -293,6 +296,7 @@ class DispatchOrdersView(SettingsView):
             return
         order, self._order = found.order, found.order
         self.title.setText(order.number)
+        self.photos.show_order(order.number)
         self.customer.setText(f"{order.customer_name}·{order.order_no}")
         self.state.set_state(MARKS[order.state], shown(word_text(order.state)))
         self.state.show()

@@ -15,6 +15,7 @@ from app.scanning.lane import OtherPage
 from ui.context import DeskContext
 from ui.dispatch.orders_view import DispatchOrdersView
 from ui.dispatch.scan_view import ScanView
+from ui.dispatch.statistics_view import StatisticsView
 from ui.dispatch.trips_view import TripsView
 from ui.page import DeskPage
 from ui.widgets.bench import DeviceView
@@ -44,9 +45,12 @@ class DispatchPage(DeskPage):
         self.scanning = ScanView(context)
         self.scanning.command_wanted.connect(self.command_wanted)
         self.scanning.left.connect(self._leave_scanning)
-        self.views = [("orders", self.tr("发货单")), ("trips", self.tr("车次装车")), ("scan", self.tr("扫描"))]
+        self.views = [
+            ("orders", self.tr("发货单")), ("trips", self.tr("车次装车")), ("scan", self.tr("扫描")), ("statistics", self.tr("装箱统计")),
+        ]  # fmt: skip
         self.view = "orders"
-        self._of = {"orders": self.orders, "trips": self.trips, "scan": self.scanning}
+        self.statistics = StatisticsView(context)
+        self._of = {"orders": self.orders, "trips": self.trips, "scan": self.scanning, "statistics": self.statistics}
         self.stack = QStackedWidget()
         for part in self._of.values():
             self.stack.addWidget(part)
@@ -90,6 +94,8 @@ class DispatchPage(DeskPage):
             self.orders.reload()
         elif self.view == "trips":
             self.trips.reload()
+        elif self.view == "statistics":
+            self.statistics.reload()
 
     def show_result(self, result: ScanResult) -> None:
         """Scans show in the scanning view; a document that is at another step opens in its list."""

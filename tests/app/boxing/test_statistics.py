@@ -3,11 +3,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from app.boxing import statistics
 from app.core.clock import SetClock, site_time
 from app.core.work import Workplace
 from app.devices.codes import Command
+from db.engine import open_engine
 from db.states import Verdict
 from tests.helpers.dispatch import Shipping
 from tests.helpers.orders import People
@@ -54,3 +56,27 @@ def test_refusals_are_told_apart_by_kind_and_by_person_and_hour(ship: Shipping, 
     assert (second.pieces, second.refusals, second.hour) == (1, 1, site_time(clock.now()).replace(minute=0, second=0, microsecond=0))
     assert [record.person for record in look.uncounted] == [ship.packer.name] and other in str(look.uncounted[0].what)
     assert second.boxes == 1 and len(records) == 7 and spare in str(surplus[0].what)
+
+
+def test_no_figure_reads_a_whole_table(sqlite_file_url: str, clock: SetClock) -> None:
+    """With ten million scans a figure must cost what its own span costs."""
+    place = Workplace(open_engine(sqlite_file_url), "台", clock)
+    asked: list[tuple[str, object]] = []
+    event.listen(place.engine, "before_cursor_execute", lambda _c, _k, sql, values, *_: asked.append((sql, values)))
+    since = clock.now()
+    until = since + timedelta(hours=8)
+    with place.read() as session:
+        statistics.refusals(session, since, until)
+        statistics.by_person_and_hour(session, since, until)
+        statistics.refused_records(session, since, until, clause="C-14", kind="must_not_be_surplus")
+        statistics.records_of(session, 1, since, until)
+        statistics.to_look_at(session, since, until)
+        plans = [
+            row[-1]
+            for sql, values in asked
+            if sql.lstrip().startswith("SELECT")
+            for row in session.connection().exec_driver_sql("EXPLAIN QUERY PLAN " + sql, values).all()
+        ]
+    place.engine.dispose()
+    read = [plan for plan in plans if plan.split()[1] in ("scan", "box_item", "box", "audit_entry")]
+    assert len(read) >= 10 and all(plan.startswith("SEARCH") for plan in read), read
