@@ -38,7 +38,8 @@ def packing_list(session: Session, document: str, making: Making) -> bytes:
         company=making.company, form=making.form, printing=making.printing, number=document,
         date=site_day(view.boxes[-1].opened_at) if view.boxes else making.printing.printed_at.date(),
         signatures=_signatures(view.boxes[-1:]), void=making.void, dispatch_no=dispatch_no, order_no=order.order_no,
-        consignee=order.consignee, address=order.address, contact=order.contact, phone=order.phone, marks=order.shipping_mark,
+        consignee=order.consignee, address=order.address, contact=order.contact, phone=order.phone,
+        marks=order.shipping_mark or _marks_of(view.boxes),
         transport=transport,
         boxes=tuple(
             form.PackedBox(
@@ -67,7 +68,7 @@ def box_list(session: Session, document: str, making: Making) -> bytes:
         company=making.company, form=making.form, printing=making.printing, number=listed.number, date=site_day(box.opened_at),
         signatures=_signatures((box,)), void=making.void, n=box.box_no, total=box.box_count, dispatch_no=box.dispatch_no,
         order_no=order.order_no, consignee=order.consignee, address=order.address, contact=order.contact, phone=order.phone,
-        marks=order.shipping_mark, packaging=box.packaging, contents=_contents(box), net_g=_net(session, box),
+        marks=box.shipping_mark, packaging=box.packaging, contents=_contents(box), net_g=_net(session, box),
         gross_g=box.gross_weight_g or 0, size_mm=box.size_mm, sscc=box.sscc, enclosed=listed.papers,
     )  # fmt: skip
     return form.render_box(paper, tuple(copy for copy in making.copies if copy.name) or (CopyName(1, "随货"),))
@@ -95,10 +96,16 @@ def label_content(session: Session, sscc: str, company: Company) -> ShippingLabe
         sender=company.name, sender_address=company.address, sender_phone=company.phone, consignee=order.consignee,
         address=order.address, contact=order.contact, phone=order.phone, order_no=order.order_no, dispatch_no=order.number,
         destination=order.destination or order.address, box_no=box.box_no, box_count=box.box_count,
-        gross_weight_g=box.gross_weight_g, size_mm=box.size_mm if all(box.size_mm) else None, shipping_mark=order.shipping_mark,
+        gross_weight_g=box.gross_weight_g, size_mm=box.size_mm if all(box.size_mm) else None, shipping_mark=box.shipping_mark,
         identities=tuple(dict.fromkeys(item.identity for item in box.items)), sscc=box.sscc, marks=tuple(marks.values()),
         issue=str(box.label.issue if box.label else 1),
     )  # fmt: skip
+
+
+def _marks_of(boxes: tuple[BoxView, ...]) -> str:
+    """The 唛头 of all boxes on the summary: the one they share, else those of the first and the last."""
+    found = list(dict.fromkeys(box.shipping_mark for box in boxes if box.shipping_mark))
+    return "".join(found) if len(found) < 2 else f"{found[0]} … {found[-1]}"
 
 
 def _order(session: Session, dispatch_no: str) -> DispatchOrderView:

@@ -12,6 +12,7 @@ from app.catalog import queries as catalog
 from app.catalog.views import ProductView
 from app.core.grouped import grouped
 from app.dispatch import queries as dispatch
+from app.dispatch.queries import DispatchHead
 from app.dispatch.views import DispatchOrderView
 from app.identity import queries as identity
 from db.models.boxing import Box, BoxCheckScan, BoxItem, BoxLabel, BoxParking, KitTick, PackingList
@@ -169,7 +170,8 @@ def _views(session: Session, rows: Iterable[Box]) -> list[BoxView]:
     counts = dict(session.execute(counted).all())
     printed = select(BoxLabel).where(BoxLabel.box_id.in_(keys)).order_by(BoxLabel.issue)
     labels = {label.box_id: label for label in session.scalars(printed)}
-    marks = {number: head.shipping_mark for number, head in dispatch.heads(session, numbers).items()}
+    heads = dispatch.heads(session, numbers)
+    templates = catalog.mark_templates(session, (head.customer_id for head in heads.values()))
     kinds = {kind.kind_id: kind.name for kind in catalog.packaging_kinds(session)}
     names = {person.person_id: person.name for person in identity.people(session)}
     standing = select(BoxParking).where(BoxParking.box_id.in_(keys), BoxParking.freed_at.is_(None))
@@ -177,7 +179,7 @@ def _views(session: Session, rows: Iterable[Box]) -> list[BoxView]:
     return [
         _view(
             row, tuple(_item(item, products[item.product_id]) for item in items[row.id]), labels.get(row.id),
-            counts.get(row.dispatch_no, 1), marks.get(row.dispatch_no, ""), kinds.get(row.kind_id or 0, ""), names,
+            counts.get(row.dispatch_no, 1), _mark(row, counts, heads, templates), kinds.get(row.kind_id or 0, ""), names,
             parked.get(row.id),
         )
         for row in listed
@@ -202,6 +204,18 @@ def _view(
         ),
         tag=parked.tag if parked else "", open_station=parked.open_station if parked else "",
     )  # fmt: skip
+
+
+def _mark(row: Box, counts: Mapping[str, int], heads: Mapping[str, DispatchHead], templates: Mapping[int, str]) -> str:
+    """唛头 of a box: what the order says, else the customer's template filled in."""
+    head = heads.get(row.dispatch_no)
+    if head is None or head.shipping_mark or not templates.get(head.customer_id):
+        return head.shipping_mark if head else ""
+    facts = catalog.MarkFacts(
+        head.customer_name, head.order_no, head.destination, row.box_no, max(counts.get(row.dispatch_no, 1), row.box_no),
+        row.gross_weight_g, (row.length_mm, row.width_mm, row.height_mm),
+    )  # fmt: skip
+    return catalog.render_mark(templates[head.customer_id], facts)
 
 
 def _item(row: BoxItem, product: ProductView) -> BoxItemView:

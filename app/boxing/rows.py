@@ -15,7 +15,7 @@ from app.core.errors import Conflict, Fact, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.devices.code_table import check_digit
+from app.devices.code_table import OWN_BOX_SERIES, check_digit
 from app.dispatch import queries as dispatch
 from app.dispatch.views import DispatchOrderView
 from app.identity import queries as identity
@@ -179,8 +179,13 @@ def must_be_at_hand(work: Work, row: Box) -> None:
 
 
 def _next_sscc(work: Work) -> str:
-    """Extension digit 0, the company's GS1 prefix, year and running number, check digit: never given twice."""
+    """Extension digit 0, the company's GS1 prefix, year and running number, check digit: never given twice.
+
+    Without a prefix no SSCC is made up: the box gets a code of the company's own.
+    """
     prefix = setting_text(work.session, "company.gs1_prefix", work.now)
+    if not prefix:
+        return work.next_number(OWN_BOX_SERIES)
     width = 16 - len(prefix) - 2
     number = work.next_number("SSCC", "{n}")
     body = f"0{prefix}{site_time(work.now).year % 100:02d}{int(number):0{width}d}"

@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from app.catalog import queries
 from app.catalog.care import handling_key
+from app.catalog.mark_template import check_template
 from app.catalog.views import CarrierDraft, CustomerDraft, LocationDraft, PackagingKindDraft, ProductDraft, VehicleDraft, ZoneDraft
-from app.core.entry import NAME, clean, whole
+from app.core.entry import NAME, clean, clean_note, whole
 from app.core.errors import bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
@@ -87,6 +88,7 @@ def customer_values(draft: CustomerDraft) -> dict[str, Any]:
         "destination": clean(QT_TRANSLATE_NOOP("app", "目的地"), draft.destination, most=NAME),
         "signers": _words(QT_TRANSLATE_NOOP("app", "签收人"), draft.signers),
         "active": draft.active,
+        "mark_template": check_template(clean_note(QT_TRANSLATE_NOOP("app", "唛头"), draft.mark_template)),
     }
 
 

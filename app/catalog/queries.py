@@ -9,6 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.catalog import rules
+from app.catalog.mark_template import MarkFacts as MarkFacts
+from app.catalog.mark_template import render_mark as render_mark
 from app.catalog.rules import may_see_contacts as may_see_contacts
 from app.catalog.rules import may_see_prices as may_see_prices
 from app.catalog.views import (
@@ -111,6 +113,12 @@ def customer_names(session: Session, keys: Iterable[int | None]) -> dict[int, st
     """Names of customers by key; None and unknown keys are left out."""
     wanted = {key for key in keys if key is not None}
     return dict(session.execute(select(Customer.id, Customer.name).where(Customer.id.in_(wanted))).all()) if wanted else {}
+
+
+def mark_templates(session: Session, keys: Iterable[int]) -> dict[int, str]:
+    """The 唛头 templates of customers by key; those without one are left out."""
+    rows = session.execute(select(Customer.id, Customer.mark_template).where(Customer.id.in_(set(keys)), Customer.mark_template != ""))
+    return dict(rows.all())
 
 
 def customers_for(session: Session, roles: Collection[Role]) -> list[CustomerView]:
@@ -251,7 +259,8 @@ def pack_view(row: ProductPack) -> PackView:
 def customer_view(row: Customer) -> CustomerView:
     """The view of a customer row."""
     return CustomerView(
-        row.id, row.name, row.contact, row.phone, row.address, row.destination, tuple(row.signers), row.active, row.version
+        row.id, row.name, row.contact, row.phone, row.address, row.destination, tuple(row.signers), row.active, row.version,
+        row.mark_template,
     )
 
 

@@ -147,6 +147,7 @@ class CustomerView:
     signers: tuple[str, ...]
     active: bool = True
     version: int = 1
+    mark_template: str = ""
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,7 @@ class CustomerDraft:
     destination: str = ""
     signers: tuple[str, ...] = ()
     active: bool = True
+    mark_template: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,10 @@
 | lot | `L`, YYMMDD, `-`, 2 digits | `L261109-01` |
 | unit label, GS1 | `01` GTIN, maybe `11`, `21` serial or `10` lot, maybe GS and `30`/`37` | `01…21BK2611090217` |
 | shipping box | `00` and 18 digits with check digit, maybe `3301` weight, `400` order no., GS and `91` issue | `00069012340000000016` |
+| shipping box without GS1 prefix | `JX`, year YY, 6 digits, maybe `-` and the issue of its label | `JX26000316-2` |
 | gate pass token | `G1:` and base45 | `G1:…` |
 
-A badge has the outline of a document; `JB` is therefore never a document series.
+A badge and an own box code have the outline of a document; `JB` and `JX` are therefore never document series.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ REASON_PREFIX = "JF$RSN:"
 PACKAGING_PREFIX = "JF$PKG:"
 """A packaging item: case, carton, foam (C-04, C-05, C-12)."""
 BADGE_PREFIX = "JB"
+OWN_BOX_SERIES = "JX"
+"""Box codes of a company that has no GS1 prefix: not an SSCC, but one of its own that is never given twice."""
 PASS_PREFIX = "G1:"
 
 
@@ -161,6 +164,7 @@ BADGE_RE = re.compile(r"JB\d{8}")
 SSCC_RE = re.compile(
     r"00(?P<sscc>\d{18})(?:3301\d{6})?(?:400[^\x1d]{1,30}(?:\x1d91\d{1,6})?|91\d{1,6})?\x1d?"  # weight, order, label issue
 )
+OWN_BOX_RE = re.compile(r"(?P<box>JX\d{8})(?:-(?P<issue>\d{1,6}))?")
 PASS_RE = re.compile(r"G1:[0-9A-Z $%*+\-./:]+")
 
 

@@ -91,7 +91,7 @@ class Candidate:
 
     Attributes:
         form: Its form.
-        value: The key to look it up by: the command word, badge, document number, 18-digit SSCC, serial, lot, token,
+        value: The key to look it up by: the command word, badge, document number, 18-digit SSCC or own box code, serial, lot, token,
             the key of a tag, printer, reason or packaging item, or for other GS1 codes the whole element string.
         command: Of a command.
         series: Of a document.
@@ -264,7 +264,7 @@ def _read_own(body: str, rules: CodePatterns) -> _Read:
     """Tries every pattern of the company; a misread check digit counts only where nothing else fits."""
     candidates: list[Candidate] = []
     problem: CodeProblem | None = None
-    for reader in (_command, _thing, _badge, _document, _token):
+    for reader in (_command, _thing, _badge, _document, _own_box, _token):
         candidate, trouble = reader(body)
         candidates += [candidate] if candidate else []
         problem = trouble or problem
@@ -309,6 +309,15 @@ def _document(body: str) -> tuple[Candidate | None, CodeProblem | None]:
     if found is None or found["series"] not in set(Series):
         return None, None
     return Candidate(CodeForm.DOCUMENT, body, series=Series(found["series"])), None
+
+
+def _own_box(body: str) -> tuple[Candidate | None, CodeProblem | None]:
+    """A box code of the company's own stands wherever an SSCC does; what follows it is the issue of the label."""
+    found = table.OWN_BOX_RE.fullmatch(body)
+    if found is None:
+        return None, None
+    elements = {"91": found["issue"]} if found["issue"] else {}
+    return Candidate(CodeForm.SSCC, found["box"], elements=MappingProxyType(elements)), None
 
 
 def _token(body: str) -> tuple[Candidate | None, CodeProblem | None]:

@@ -47,6 +47,9 @@ class DispatchHead:
     customer_name: str
     mode: DeliveryMode
     shipping_mark: str
+    customer_id: int = 0
+    order_no: str = ""
+    destination: str = ""
 
 
 def dispatch_order(session: Session, number: str) -> DispatchOrderView | None:
@@ -63,9 +66,12 @@ def numbered(session: Session, numbers: Iterable[str]) -> dict[str, DispatchOrde
 
 def heads(session: Session, numbers: Iterable[str]) -> dict[str, DispatchHead]:
     """Customer, mode and mark of 发货单 by number; unknown numbers are left out."""
-    columns = (DispatchOrder.number, DispatchOrder.customer_name, DispatchOrder.mode, DispatchOrder.shipping_mark)
+    columns = (
+        DispatchOrder.number, DispatchOrder.customer_name, DispatchOrder.mode, DispatchOrder.shipping_mark, DispatchOrder.customer_id,
+        DispatchOrder.order_no, DispatchOrder.destination,
+    )  # fmt: skip
     rows = session.execute(select(*columns).where(DispatchOrder.number.in_(set(numbers))))
-    return {number: DispatchHead(number, customer, mode, mark) for number, customer, mode, mark in rows}
+    return {row[0]: DispatchHead(*row) for row in rows}
 
 
 def dispatch_orders(session: Session, states: Iterable[DispatchState] = (), limit: int | None = None) -> list[DispatchOrderView]:

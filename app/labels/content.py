@@ -116,7 +116,7 @@ class ShippingLabel:
         size_mm: Length, width, height in millimetres, or None.
         shipping_mark: 唛头, or blank where the order has none.
         identities: Lots or serials in the box.
-        sscc: The 18 digits of the box.
+        sscc: The 18 digits of the box, or its own code where the company has no GS1 prefix.
         marks: Handling marks, in order of importance.
         made_in: Country of origin in words, or blank.
         goods: What is in the box, in words; it stands where there is no destination.

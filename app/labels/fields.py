@@ -111,8 +111,10 @@ def _(label: ShippingLabel) -> Filled:
         "box_words": captions.BOX_OF.format(number=label.box_no, count=label.box_count),
         "made_in": _joined(label.made_in, issue and captions.ISSUE.format(issue=issue)),
     }
-    elements: tuple[gs1.Element, ...] = ()
-    if label.sscc:
+    elements: tuple[gs1.Element, ...] | str = ()
+    if label.sscc and not label.sscc.isdecimal():
+        elements = f"{label.sscc}-{issue}" if issue else label.sscc
+    elif label.sscc:
         order_no = label.order_no.strip()
         elements = gs1.box_elements(label.sscc, weight_g=label.gross_weight_g, order_no=order_no, issue=issue)
     bars, said = _sscc(label.sscc) if label.sscc else (None, "")
@@ -151,4 +153,7 @@ def _quantity(quantity: Decimal | int | None, unit: str) -> str:
 
 
 def _sscc(sscc18: str) -> tuple[Code128, str]:
+    """Bars and words of the box: an SSCC as GS1 wants it, a code of the company's own as it is."""
+    if not sscc18.isdecimal():
+        return encode(sscc18), sscc18
     return encode(gs1.element_string([gs1.Element("00", sscc18)]), gs1=True), gs1.readable_sscc(sscc18)

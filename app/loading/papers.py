@@ -52,10 +52,11 @@ def _lines(session: Session, view: LoadView) -> tuple[form.LoadLine, ...]:
         if order is None or not boxes:
             continue
         marks = "、".join(str(box.box_no) for box in boxes)
+        mark = order.shipping_mark or boxes[0].shipping_mark or number
         for n, line in enumerate(order.lines):
             found.append(
                 form.LoadLine(
-                    mark=order.shipping_mark or number, boxes_text=f"{marks}/{boxes[0].box_count}" if n == 0 else "〃",
+                    mark=mark, boxes_text=f"{marks}/{boxes[0].box_count}" if n == 0 else "〃",
                     name=line.product_name, model=line.model, quantity=line.boxed, unit=line.unit,
                     boxes=len(boxes) if n == 0 else 0, gross_g=sum(box.gross_weight_g for box in boxes) if n == 0 else 0,
                 )

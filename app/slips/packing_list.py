@@ -173,7 +173,7 @@ def _box_facts(paper: BoxList) -> Row:
         Cell(kilograms(paper.gross_g), align="r", keep=True),
         label(T.SIZE_MM),
         Cell(size_text(paper.size_mm), align="c", keep=True),
-        label("SSCC"),
+        label("SSCC" if not paper.sscc or paper.sscc.isdecimal() else "箱码"),
         Cell(paper.sscc, keep=True),
     )
     return Row(cells, (22, 18, 18, 18, 18, 34, 14, 0), 7)

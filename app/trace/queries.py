@@ -29,7 +29,7 @@ from app.units import queries as units
 from app.units.views import LotView, UnitView
 from db.states import Role, StockMoveKind, UnitState
 
-_SSCC = re.compile(r"(?:00)?(\d{18})")
+_SSCC = re.compile(r"(?:00(?=\d{18}))?(\d{18}|JX\d{8}(?=$|-))(?:-\d{1,6})?")
 _TITLES = {
     LinkKind.PRODUCT: QT_TRANSLATE_NOOP("app", "产品"),
     LinkKind.INSPECTION: QT_TRANSLATE_NOOP("app", "检验"),

@@ -216,7 +216,10 @@ def weight(state: BenchState) -> WeightView:
         return WeightView(title, "——", "", State.NOT_YET, QCoreApplication.translate("bench", "未称"))
     size = "×".join(str(edge) for edge in box.size_mm) if all(box.size_mm) else ""
     title = QCoreApplication.translate("bench", "箱 {n}·{kind} {size}").format(n=box.box_no, kind=box.packaging, size=size).rstrip()
-    note = QCoreApplication.translate("bench", "SSCC 末四位 {tail}").format(tail=box.sscc[-4:])
+    words = QCoreApplication.translate("bench", "箱码末四位 {tail}")
+    if box.sscc.isdecimal():
+        words = QCoreApplication.translate("bench", "SSCC 末四位 {tail}")
+    note = words.format(tail=box.sscc[-4:])
     if box.gross_weight_g is None:
         words = QCoreApplication.translate("bench", "装齐后计")
         return WeightView(title, "——", _band(state)[0], State.NOT_YET, words, note)

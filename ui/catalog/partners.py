@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from PySide6.QtWidgets import QLabel
+
 from app.catalog import queries, service
+from app.catalog.mark_template import EXAMPLE, PLACEHOLDERS, check_template, render_mark
 from app.catalog.views import (
     CarrierDraft,
     CarrierState,
@@ -17,6 +20,7 @@ from app.catalog.views import (
     VehicleView,
 )
 from app.core.clock import site_day
+from app.core.errors import BadInput
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
@@ -50,6 +54,7 @@ class CustomersView(MasterView):
             Column(self.tr("状态"), Kind.MARK, 90),
         ]
         super().__init__(context, self.tr("客户"), columns, self.tr("筛选：名称、联系人、电话"), self.tr("新客户"))
+        self.panel.content.insertWidget(1, self.preview)
 
     def build(self) -> None:
         """Name, who receives, where."""
@@ -59,6 +64,11 @@ class CustomersView(MasterView):
         form.add_text("phone", self.tr("电话"))
         form.add_long_text("address", self.tr("送货地址"))
         form.add_text("destination", self.tr("目的地"))
+        places = " ".join("{" + name + "}" for name in PLACEHOLDERS)
+        form.add_long_text("mark_template", self.tr("唛头"), hint=self.tr("可用 {places}").format(places=places))
+        self.preview = QLabel()
+        self.preview.setObjectName("preview.mark")
+        self.preview.setWordWrap(True)
         form.add_text("signers", self.tr("签收人"), hint=self.tr("可签收的人，用、隔开"))
         form.add_tick("active", self.tr("使用"), self.tr("仍有往来"))
 
@@ -79,8 +89,23 @@ class CustomersView(MasterView):
         """The form."""
         for key in ("name", "contact", "phone", "address", "destination"):
             self.form.set_value(key, getattr(view, key) if view else "")
+        self.form.set_value("mark_template", view.mark_template if view else "")
         self.form.set_value("signers", "、".join(view.signers) if view else "")
         self.form.set_value("active", view.active if view else True)
+        self._show_preview()
+
+    def edited(self) -> None:
+        """The 唛头 is shown as it will stand on a box."""
+        super().edited()
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        template = str(self.form.value("mark_template"))
+        try:
+            words = render_mark(check_template(template), EXAMPLE)
+        except BadInput as bad:
+            words = shown(bad.reason)
+        self.preview.setText(self.tr("唛头预览：\n{words}").format(words=words) if words else "")
 
     def enter(self, work: Work, values: dict[str, Any]) -> CustomerView:
         """A new customer."""
