@@ -6,7 +6,7 @@ from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.identity import queries
-from app.identity.papers import ALL, COMMANDS, PAPER, SCANNER
+from app.identity.papers import ALL, COMMANDS, PAPER, PRINTERS, SCANNER
 from app.printing.service import print_paper
 from db.states import Role
 
@@ -44,3 +44,16 @@ def print_scanner_codes(work: Work) -> int:
     """
     work.require(*Role)
     return print_paper(work, PAPER, SCANNER, reason=str(say(QT_TRANSLATE_NOOP("app", "扫描枪体检"))))
+
+
+def print_printer_codes(work: Work) -> int:
+    """Puts the codes of the label printers into the outbox: they change whenever a printer is entered.
+
+    Returns:
+        How many times the sheet has now been printed.
+
+    Raises:
+        NotPermitted: By others than administrator and personnel.
+    """
+    work.require(Role.ADMINISTRATOR, Role.PERSONNEL)
+    return print_paper(work, PAPER, PRINTERS, reason=str(say(QT_TRANSLATE_NOOP("app", "标签机码"))))

@@ -8,12 +8,13 @@ from app.core.errors import not_found
 from app.core.reasons import Reason
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
-from app.devices.code_table import BADGE_PREFIX, REASON_PREFIX, Command
+from app.devices.code_table import BADGE_PREFIX, PRINTER_PREFIX, REASON_PREFIX, Command
 from app.devices.health import Proof
 from app.devices.scanner_guides import guides
 from app.identity.queries import people
 from app.identity.views import PersonView
 from app.printing.making import Making
+from app.printing.printers import OWN, printers
 from app.slips import badges as sheet
 from app.slips import scanner_codes as scanner_sheet
 from app.slips.texts import T
@@ -21,8 +22,9 @@ from app.slips.texts import T
 PAPER = "badges"
 """Name of the paper in the register."""
 
-ALL, COMMANDS, SCANNER = "ALL", "COMMANDS", "SCANNER"
-"""Documents of the paper besides a single badge: everybody with the commands and reasons, these two alone, test codes of a scanner."""
+ALL, COMMANDS, SCANNER, PRINTERS = "ALL", "COMMANDS", "SCANNER", "PRINTERS"
+"""Documents of the paper besides a single badge: everybody with the commands and reasons, these two alone, test codes of a scanner,
+codes of the label printers."""
 
 _HINTS = {
     Command.CONFIRM: "解除停机、确认这一步（F12）",
@@ -43,7 +45,7 @@ def badges(session: Session, document: str, making: Making) -> bytes:
 
     Args:
         session: Read session.
-        document: `ALL`, `COMMANDS`, `SCANNER`, or the code of one badge.
+        document: `ALL`, `COMMANDS`, `SCANNER`, `PRINTERS`, or the code of one badge.
         making: Letterhead and facts of this printing.
 
     Raises:
@@ -51,6 +53,8 @@ def badges(session: Session, document: str, making: Making) -> bytes:
     """
     if document == SCANNER:
         return _scanner_codes(making)
+    if document == PRINTERS:
+        return sheet.render(sheet.BadgeSheet(making.company, making.form, making.printing, sections=(_printers(session),)))
     worn: list[PersonView] = []
     if document != COMMANDS:
         worn = [p for p in people(session, active_only=True) if document in (ALL, p.badge)]
@@ -89,6 +93,13 @@ def _reasons() -> sheet.Section:
         for reason in Reason
     )
     return sheet.Section(T.REASONS, codes)
+
+
+def _printers(session: Session) -> sheet.Section:
+    """The printer sheet: one code a label printer, and the one that gives a station's labels back to its own."""
+    found = [sheet.Command(view.name, view.code, view.address) for view in printers(session)]
+    own = sheet.Command("本工位标签机", PRINTER_PREFIX + OWN, "标签改回由本工位自己的标签机打印")
+    return sheet.Section(T.PRINTERS, (*found, own))
 
 
 def _badge(person: PersonView) -> sheet.Badge:

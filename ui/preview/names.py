@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.core.text import QT_TRANSLATE_NOOP
-from app.identity.papers import ALL, COMMANDS, PAPER, SCANNER
+from app.identity.papers import ALL, COMMANDS, PAPER, PRINTERS, SCANNER
 
 _NAMES = {
     "badges": QT_TRANSLATE_NOOP("app", "工牌与命令码"),
@@ -44,4 +44,6 @@ def document_name(paper: str, document: str) -> str:
         return QCoreApplication.translate("app", "命令码")
     if paper == PAPER and document == SCANNER:
         return QCoreApplication.translate("app", "扫描枪测试码")
+    if paper == PAPER and document == PRINTERS:
+        return QCoreApplication.translate("app", "标签机码")
     return document

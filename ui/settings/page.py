@@ -19,6 +19,7 @@ from ui.settings.local_view import LocalView
 from ui.settings.parts import SettingsView
 from ui.settings.people_view import PeopleView
 from ui.settings.print_view import PrintView
+from ui.settings.printers_view import PrintersView
 from ui.settings.scanner_view import ScannerView
 from ui.settings.site_view import SiteView
 
@@ -35,7 +36,9 @@ class SettingsPage(DeskPage):
 
     key = "settings"
     icon = "gear"
-    tables = frozenset({"print_job", "printed_paper", "person", "person_role", "qualification", "setting_value"})
+    tables = frozenset({
+        "print_job", "printed_paper", "person", "person_role", "qualification", "setting_value", "site_printer", "station_printer",
+    })  # fmt: skip
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("设置"))
@@ -46,6 +49,7 @@ class SettingsPage(DeskPage):
             ("site", self.tr("站点设置"), SiteView(context)),
             ("people", self.tr("人员"), PeopleView(context)),
             ("printing", self.tr("打印"), PrintView(context)),
+            ("printers", self.tr("标签机"), PrintersView(context)),
             ("labels", self.tr("标签"), LabelView(context)),
             ("clauses", self.tr("条款"), ClauseView(context)),
             ("audit", self.tr("审计"), AuditView(context)),
@@ -62,7 +66,7 @@ class SettingsPage(DeskPage):
         context.person_changed.connect(lambda _: self._offer())
 
     def _offer(self) -> None:
-        private = frozenset() if self.context.actor.has(Role.ADMINISTRATOR) else frozenset({"site", "people", "audit"})
+        private = frozenset() if self.context.actor.has(Role.ADMINISTRATOR) else frozenset({"site", "people", "printers", "audit"})
         self.views = [(key, words) for key, words, _ in self._everything if key not in private]
         allowed = [key for key, _ in self.views]
         if self.view not in allowed:

@@ -50,7 +50,7 @@ def show(office: Office, page: SettingsPage, view: str) -> None:
 
 def test_only_the_administrator_sees_every_view(office: Office) -> None:
     page = opened(office)
-    assert [key for key, _ in page.views] == ["local", "scanner", "site", "people", "printing", "labels", "clauses", "audit"]
+    assert [key for key, _ in page.views] == ["local", "scanner", "site", "people", "printing", "printers", "labels", "clauses", "audit"]
     page.show_view("audit")
     office.context.set_actor(office.person("发货员甲", Role.SHIPPER))
     office.settle()
