@@ -1,7 +1,7 @@
 """Draws a label as a picture: the preview in the window and the PNG beside the bytes that were sent.
 
 Bars and modules are the ones that the printer gets. Digits and Latin text stand in the same face as the Chinese here; a
-printer sets them in its own.
+printer sets them in its own (`app.labels.burned` shows how large).
 """
 
 from __future__ import annotations
@@ -17,9 +17,19 @@ from app.labels.elements import Bars, Dots, Drawn, Frame, Matrix, Page, Rule, Te
 
 def draw(page: Page) -> bytes:
     """The page as a one-bit PNG, one pixel a dot."""
-    canvas = Image.new("1", (page.width, page.height), 1)
+    canvas = blank(page)
     for drawn in page.drawn:
-        _draw(drawn, canvas)
+        paint(drawn, canvas)
+    return png(canvas, page)
+
+
+def blank(page: Page) -> Image.Image:
+    """An empty canvas of the page's size."""
+    return Image.new("1", (page.width, page.height), 1)
+
+
+def png(canvas: Image.Image, page: Page) -> bytes:
+    """The canvas as a file that knows its resolution."""
     out = BytesIO()
     dpi = page.dots_per_mm * 25.4
     canvas.save(out, "PNG", dpi=(dpi, dpi))
@@ -49,42 +59,44 @@ def matrix_bitmap(matrix: Matrix) -> Bitmap:
 
 
 @singledispatch
-def _draw(drawn: Drawn, canvas: Image.Image) -> None:
+def paint(drawn: Drawn, canvas: Image.Image) -> None:
+    """Draws one element."""
     raise TypeError(f"not drawn: {drawn!r}")
 
 
-@_draw.register
+@paint.register
 def _(drawn: TextLine, canvas: Image.Image) -> None:
     bitmap, x, y = text_bitmap(drawn)
-    _paste(canvas, bitmap, x, y)
+    paste(canvas, bitmap, x, y)
 
 
-@_draw.register
+@paint.register
 def _(drawn: Rule, canvas: Image.Image) -> None:
     canvas.paste(0, (drawn.x, drawn.y, drawn.x + drawn.width, drawn.y + drawn.height))
 
 
-@_draw.register
+@paint.register
 def _(drawn: Frame, canvas: Image.Image) -> None:
     corner = (drawn.x, drawn.y, drawn.x + drawn.width - 1, drawn.y + drawn.height - 1)
     ImageDraw.Draw(canvas).rectangle(corner, outline=0, width=drawn.thickness)
 
 
-@_draw.register
+@paint.register
 def _(drawn: Bars, canvas: Image.Image) -> None:
-    _paste(canvas, bars_bitmap(drawn), drawn.x, drawn.y)
+    paste(canvas, bars_bitmap(drawn), drawn.x, drawn.y)
 
 
-@_draw.register
+@paint.register
 def _(drawn: Matrix, canvas: Image.Image) -> None:
-    _paste(canvas, matrix_bitmap(drawn), drawn.x, drawn.y)
+    paste(canvas, matrix_bitmap(drawn), drawn.x, drawn.y)
 
 
-@_draw.register
+@paint.register
 def _(drawn: Dots, canvas: Image.Image) -> None:
-    _paste(canvas, drawn.bitmap, drawn.x, drawn.y)
+    paste(canvas, drawn.bitmap, drawn.x, drawn.y)
 
 
-def _paste(canvas: Image.Image, bitmap: Bitmap, x: int, y: int) -> None:
+def paste(canvas: Image.Image, bitmap: Bitmap, x: int, y: int) -> None:
+    """Burns a picture's dots."""
     if bitmap.width:
         canvas.paste(0, (x, y), bitmap.mask())

@@ -6,6 +6,7 @@ white, and its bytes are raw: the port must be 8N1 without XON/XOFF. Everything 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import singledispatch
 
 from app.core.errors import bad_input
@@ -20,6 +21,7 @@ from app.labels.picture import bars_bitmap, matrix_bitmap, text_bitmap
 _FONTS = (("5", 32, 48), ("4", 24, 32), ("3", 16, 24), ("2", 12, 20), ("1", 8, 12))
 _CHINESE = (12, 24)  # Of `TSS24.BF2` and its like: half the width of a Chinese character, and the height.
 _MOST_TIMES = 4
+_COARSE = 0.12
 _CLOSE_ENOUGH = 0.6  # A resident font this much of the planned size or more will do; else we draw the line ourselves.
 
 
@@ -44,19 +46,39 @@ def draw(page: Page, font: str = "", gap_mm: int = 2) -> bytes:
     return b"\r\n".join([*(line.encode("ascii") for line in head), *commands, b"PRINT 1,1", b""])
 
 
-def _text(line: TextLine, font: str) -> bytes:
+@dataclass(frozen=True)
+class Resident:
+    """A line in one of the printer's fonts: the font, its place, the size of a Latin character there, and the multiple."""
+
+    font: str
+    x: int
+    y: int
+    width: int
+    height: int
+    times: int
+
+
+def resident(line: TextLine, font: str = "") -> Resident | None:
+    """How the printer sets a line itself; None where it gets the line as dots."""
     chosen = None
     if is_native(line.text):
-        chosen = _resident(line, _FONTS)
+        chosen = _largest(line, _FONTS)
     elif font and is_in_font(line.text):
-        chosen = _resident(line, ((font, *_CHINESE),))
+        chosen = _largest(line, ((font, *_CHINESE),))
     if chosen is None:
-        return _dots(*text_bitmap(line))
+        return None
     name, width, height, times = chosen
     spare = line.width - width * times * cells(line.text)
     x = line.x + {"left": 0, "centre": spare // 2, "right": spare}[line.align]
     y = line.y + (line.size - height * times) // 2 + round(0.04 * line.size)
-    return f'TEXT {x},{max(0, y)},"{name}",0,{times},{times},'.encode("ascii") + _quoted(line.text)
+    return Resident(name, x, max(0, y), width * times, height * times, times)
+
+
+def _text(line: TextLine, font: str) -> bytes:
+    its = resident(line, font)
+    if its is None:
+        return _dots(*text_bitmap(line))
+    return f'TEXT {its.x},{its.y},"{its.font}",0,{its.times},{its.times},'.encode("ascii") + _quoted(line.text)
 
 
 def cells(text: str) -> int:
@@ -103,16 +125,19 @@ def _(drawn: Dots) -> bytes:
     return _dots(drawn.bitmap, drawn.x, drawn.y)
 
 
-def _resident(line: TextLine, fonts: tuple[tuple[str, int, int], ...]) -> tuple[str, int, int, int] | None:
-    """The tallest of the fonts (and its multiple) that fits the line's box; None where it would be too small."""
+def _largest(line: TextLine, fonts: tuple[tuple[str, int, int], ...]) -> tuple[str, int, int, int] | None:
+    """The tallest of the fonts that fits the line's box, and its multiple; None where it would be too small.
+
+    A multiplied font is coarse: a taller one counts less the more often it is multiplied.
+    """
     fitting = [
-        (height * times, name, width, height, times)
+        (height * times * (1 - _COARSE * (times - 1)), name, width, height, times)
         for name, width, height in fonts
         for times in range(1, _MOST_TIMES + 1)
         if height * times <= line.size * 1.05 and width * times * cells(line.text) <= line.width
     ]
-    tallest = max(fitting, default=None)
-    return None if tallest is None or tallest[0] < _CLOSE_ENOUGH * line.size else tallest[1:]
+    best = max(fitting, default=None)
+    return None if best is None or best[3] * best[4] < _CLOSE_ENOUGH * line.size else best[1:]
 
 
 def _dots(bitmap: Bitmap, x: int, y: int) -> bytes:

@@ -48,8 +48,8 @@ def draw(page: Page, font: str = "") -> bytes:
             continue
         runs = parts(drawn, font)
         for part in runs:
-            if _is_set(part, font):
-                commands.append(_text(part, font, _STRETCHED if len(runs) > 1 else 1))
+            if is_set(part, font):
+                commands.append(_text(part, font, character_width(part, mixed=len(runs) > 1)))
             else:
                 column.append((part, *text_bitmap(part)))
     commands += [_dots(*piece) for piece in (*_joined(column), *_in_a_row(pictures))]
@@ -60,7 +60,7 @@ def draw(page: Page, font: str = "") -> bytes:
 def parts(line: TextLine, font: str = "") -> tuple[TextLine, ...]:
     """The line as the printer gets it: whole, or where it mixes Latin and Chinese, run by run at the place of each."""
     runs = native_runs(line.text)
-    if _is_set(line, font) or len(runs) < 2:
+    if is_set(line, font) or len(runs) < 2:
         return (line,)
     spare = line.width - measure(line.text, line.size, line.bold)
     start = line.x + {"left": 0, "centre": spare // 2, "right": spare}[line.align]
@@ -73,7 +73,7 @@ def parts(line: TextLine, font: str = "") -> tuple[TextLine, ...]:
     return tuple(found)
 
 
-def _is_set(line: TextLine, font: str) -> bool:
+def is_set(line: TextLine, font: str) -> bool:
     """Whether the printer sets the line itself."""
     return is_native(line.text) or (bool(font) and is_in_font(line.text))
 
@@ -113,14 +113,17 @@ def _in_a_row(pictures: list[Dots]) -> list[tuple[Bitmap, int, int]]:
     return [stacked(tuple((dots.bitmap, dots.x, dots.y) for dots in group)) for group in found]
 
 
-def _text(line: TextLine, font: str, most: float) -> str:
-    """A line in the printer's face, squeezed into its box, or stretched up to `most` times to fill it."""
+def character_width(line: TextLine, *, mixed: bool) -> int:
+    """The width parameter of the printer's face for a line: squeezed into its box, and where it is a run, stretched to fill it."""
     wide = typewriter_width(line.text, line.size)
-    squeezed = min(int(line.size * most), int(line.size * line.width / wide))
+    return min(int(line.size * (_STRETCHED if mixed else 1)), int(line.size * line.width / wide))
+
+
+def _text(line: TextLine, font: str, width: int) -> str:
     top = line.y + round(_CAP_TOP * line.size)
     side = {"left": "L", "centre": "C", "right": "R"}[line.align]
     block = "" if side == "L" else f"^FB{line.width},1,0,{side}"
-    face = f"^A0N,{line.size},{squeezed}" if is_native(line.text) else f"^A@N,{line.size},{squeezed},{font}"
+    face = f"^A0N,{line.size},{width}" if is_native(line.text) else f"^A@N,{line.size},{width},{font}"
     return f"^FO{line.x},{top}{face}{block}{_field(line.text)}"
 
 

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 from app.core.errors import AppError, BadInput
 from app.core.text import Text
 from app.core.work import Actor, Workplace
+from app.labels.burned import burned
 from app.labels.content import ContentLabel, Label, ShippingLabel
 from app.labels.layout import layout
 from app.labels.marks import HandlingMark, MarkKind
-from app.labels.picture import draw
 from app.labels.render import render, seconds
 from app.labels.stock import Language, Stock
 from app.printing.making import Forms, company, making
@@ -81,7 +81,9 @@ def _preview(
         data = render(label, language, stock)
     except BadInput as error:
         return LabelPreview(paper, document, problem=error.reason)
-    return LabelPreview(paper, document, draw(page), page.width_mm, page.height_mm, len(data), seconds(len(data), BAUD))
+    return LabelPreview(
+        paper, document, burned(page, language, stock.font), page.width_mm, page.height_mm, len(data), seconds(len(data), BAUD)
+    )
 
 
 def _newest(session: Session, forms: Forms, actor: Actor, paper: str) -> tuple[str, Label] | None:
