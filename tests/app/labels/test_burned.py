@@ -44,5 +44,4 @@ def test_a_large_font_goes_before_a_small_one_multiplied() -> None:
     chosen = {line.text: resident(line) for line in lines}
     readable, box = chosen["(00) 0 6901234 000004170 5"], chosen["4 / 38"]
     assert readable is not None and (readable.font, readable.times) == ("4", 1)
-    assert box is not None and (box.font, box.times) == ("5", 2)
-    assert chosen["华东电气设备有限公司"] is None
+    assert box is None  # No font comes near its size: it goes as dots.
