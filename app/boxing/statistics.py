@@ -117,7 +117,7 @@ def span(session: Session, day: date, shift: Shift, now: datetime) -> tuple[date
     """Beginning and end of a day, or of one of its shifts, at the site; the night shift ends on the next morning."""
     if shift is Shift.WHOLE:
         return datetime.combine(day, time(), SITE_ZONE), datetime.combine(day + timedelta(days=1), time(), SITE_ZONE)
-    morning, evening = setting(session, "shift.day_from", now), setting(session, "shift.night_from", now)
+    morning, evening = setting(session, "desk.day_shift_from", now), setting(session, "desk.night_shift_from", now)
     if shift is Shift.DAY:
         return datetime.combine(day, morning, SITE_ZONE), datetime.combine(day, evening, SITE_ZONE)
     return datetime.combine(day, evening, SITE_ZONE), datetime.combine(day + timedelta(days=1), morning, SITE_ZONE)
