@@ -38,7 +38,7 @@ from ui.scans import ScanDesk
 from ui.settings.parts import staff_number
 from ui.shell import Shell
 from ui.sign_in import Door, SignInPage
-from ui.sounds import Sound, Sounds
+from ui.sounds import Sounds, sound_of
 from ui.theme import style, tokens
 from ui.theme.tokens import State
 from ui.widgets.bench import DeviceView
@@ -47,10 +47,6 @@ from ui.widgets.wedge import WedgeReader
 
 log = logging.getLogger(__name__)
 
-_SOUNDS = {
-    Verdict.GOOD: Sound.GOOD, Verdict.DONE: Sound.DONE, Verdict.WRONG: Sound.WRONG, Verdict.HOLD: Sound.WRONG,
-    Verdict.PARTIAL: Sound.WRONG, Verdict.FAULT: Sound.FAULT,
-}  # fmt: skip
 _PORT_STATES = {
     DeviceState.OPENING: State.UNDER_WAY, DeviceState.READY: State.GOOD, DeviceState.LOST: State.HOLD,
     DeviceState.GARBLED: State.HOLD, DeviceState.STOPPED: State.NOT_YET,
@@ -258,7 +254,7 @@ class DeskWindow(Shell):
             show(frame)
 
     def _on_answer(self, result: ScanResult) -> None:
-        sound = _SOUNDS.get(result.verdict)
+        sound = sound_of(result)
         if sound is not None:
             self._sounds.play(sound)
         if result.verdict in (Verdict.WRONG, Verdict.FAULT):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -62,7 +63,7 @@ def _specs() -> tuple[_Spec, ...]:
               "grams that count as empty)"),
         _Spec("scale_protocol", QT_TRANSLATE_NOOP("app", "电子秤协议"), ScaleProtocol.TOLEDO.value, "how the scale speaks",
               choices=tuple(protocol.value for protocol in ScaleProtocol)),
-        _Spec("scale_no_zero", QT_TRANSLATE_NOOP("app", "不等秤回零"), False,
+        _Spec("scale_no_zero", QT_TRANSLATE_NOOP("app", "称重不等回零"), False,
               "take the next weight although the scale was not empty since the last one", flag=True),
         _Spec("volume", QT_TRANSLATE_NOOP("app", "音量（0～100）"), 90.0, "loudness of the desk's sounds, 0 for silence"),
         _Spec("printer", QT_TRANSLATE_NOOP("app", "标签打印机"), "", "zpl+tcp://HOST:PORT, zpl+serial:PORT?baud=9600, tspl+…, file:DIR"),
@@ -149,6 +150,28 @@ def load(arguments: Sequence[str]) -> LocalSettings:
             found, origin = spec.default, Origin.DEFAULT
         values[spec.key] = LocalValue(spec.key, say(spec.title), found, origin)
     return LocalSettings(values, file)
+
+
+def remember(file: Path, key: str, value: float) -> None:
+    """Writes one number into the file of this PC and leaves everything else in it as it is.
+
+    Raises:
+        BadInput: The file cannot be written.
+    """
+    line = f"{key} = {value:g}"
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+        there = next((at for at, old in enumerate(lines) if re.match(rf"\s*{key}\s*=", old)), None)
+        if there is None:
+            lines.append(line)
+        else:
+            lines[there] = line
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part = file.with_name(file.name + ".new")
+        part.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        part.replace(file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(say(QT_TRANSLATE_NOOP("app", "本机设置文件写不了：{file}（{why}）"), file=file, why=str(error))) from error
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -161,3 +161,13 @@ def test_protocols_are_a_closed_list(tmp_path: Path) -> None:
     file.write_text('scale_protocol = "morse"\n', encoding="utf-8")
     with pytest.raises(BadInput, match="scale_protocol"):
         local.load(["--config", str(file)])
+
+
+def test_a_device_sentence_at_the_foot_pushes_no_other_device_out(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scale_module, "GARBLED_SECONDS", 0.0)
+    rig.packed()
+    strip = rig.robot.window.page("bench").strip  # type: ignore[attr-defined]
+    rig.robot.wait(lambda: strip.devices.width() == strip.devices.sizeHint().width(), "设备的位置")
+    quiet = strip.devices.width()
+    rig.show(b"ST,GS,+0012.34kg\r\n", lambda: "读不懂" in rig.robot.window.device_word("scale"))
+    rig.robot.wait(lambda: strip.devices.width() == strip.devices.sizeHint().width() > quiet, "每个设备都看得到")

@@ -11,6 +11,7 @@ from app.settings.service import SettingView, settings
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.settings.parts import NONE, SettingsView, minute, paragraph, value_words
+from ui.settings.sound_bar import SoundBar
 from ui.theme.tokens import State
 from ui.widgets.base import Card
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
@@ -30,10 +31,10 @@ class LocalView(SettingsView):
         super().__init__(context)
         self.table = WorkTable(
             [
-                Column(self.tr("设置"), width=158),
+                Column(self.tr("设置"), width=146),
                 Column(self.tr("现值"), stretch=True),
                 Column(self.tr("来自"), Kind.MARK, 96),
-                Column(self.tr("启动选项"), width=112),
+                Column(self.tr("启动选项"), width=166),
             ],
             empty=self.tr("这个窗口没有读本机设置。"),
         )
@@ -54,6 +55,8 @@ class LocalView(SettingsView):
         self.full.setContentsMargins(14, 0, 14, 0)
         self.table.current_changed.connect(self._choose)
         self.card.body.addWidget(self.full)
+        self.sound = SoundBar(context)
+        self.card.body.addWidget(self.sound)
         self.card.body.addWidget(self.file)
         self.site_card: Card = self.list_card(self.tr("全站设置"), self.site)
         self.row.addWidget(self.card, 11)
@@ -61,6 +64,7 @@ class LocalView(SettingsView):
 
     def reload(self) -> None:
         """Reads both."""
+        self.sound.reload()
         self._show_local(self.context.local)
         now = self.context.desk.clock.now()
         self.context.query(lambda s: settings(s, now), self._show_site)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -292,6 +292,12 @@ class CommandStrip(BenchPainted):
     def button(self, key: str) -> QAbstractButton | None:
         """The button of a command, for tests and tours."""
         return next((button for button in self._buttons if button.command.key == key), None)
+
+    def event(self, event: QEvent) -> bool:
+        """A device mark that grew or shrank gets its room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
 
     def rescale(self) -> None:
         """Places the buttons anew."""

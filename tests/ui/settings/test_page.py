@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from app.clauses import catalogue
 from app.core.errors import AppError
@@ -18,6 +18,8 @@ from db.states import PrintOutcome, Role
 from tests.helpers.side_window import PIN, Office
 from ui.settings.local_view import without_password
 from ui.settings.page import SettingsPage
+from ui.settings.sound_bar import SoundBar
+from ui.sounds import Sound, Sounds
 from ui.widgets.buttons import KeyButton
 from ui.widgets.mark import Mark
 from ui.widgets.tables import WorkTable
@@ -72,6 +74,25 @@ def test_this_pc_shows_each_value_with_its_origin_and_the_file(office: Office, t
     assert rows["lang"][2] == "默认"
     assert str(file) in page.stack.currentWidget().file.text()  # type: ignore[attr-defined]
     assert table(page, "list.local_site").rows.total() == len(specs())
+
+
+def test_the_loudness_is_heard_at_once_and_kept_in_the_file(office: Office, tmp_path: Path) -> None:
+    file = tmp_path / "jiaofu.toml"
+    file.write_text('# bench 3\nscanner = "COM3"\n', encoding="utf-8")
+    office.context.local, office.context.sounds = local.load(["--config", str(file)]), Sounds(volume=0.9)
+    page = opened(office)
+    spin = page.findChild(QSpinBox, "field.volume")
+    assert spin is not None and spin.value() == 90
+    spin.setValue(40)
+    assert office.context.sounds.volume == 0.4
+    spin.setValue(30)
+    assert file.read_text(encoding="utf-8") == '# bench 3\nscanner = "COM3"\nvolume = 30\n'
+    assert local.load(["--config", str(file)])["volume"] == 30.0
+    for sound in Sound:
+        office.click(page, f"do.play.{sound.value}")
+    office.context.local = local.load(["--config", str(tmp_path / "jiaofu.toml" / "no" / "file")])
+    spin.setValue(50)
+    assert "写不了" in page.findChild(SoundBar).said.text()  # type: ignore[union-attr]
 
 
 def test_without_per_pc_settings_the_view_says_so(office: Office) -> None:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.boxing.rules import must_not_be_surplus
+from app.core.errors import AppError, Refused, fact
+from app.core.paths import resources
+from app.core.scans import ScanInput, ScanResult
+from app.core.text import say
+from db.states import ScanKind, Verdict
+from ui import sounds as sounds_module
 from ui.shell import Shell
-from ui.sounds import Sound, Sounds
+from ui.sounds import Sound, Sounds, sound_of
 from ui.theme.tokens import State
 from ui.widgets.banner import VerdictBanner, VerdictView
 from ui.widgets.base import Page
@@ -267,7 +278,33 @@ def test_title_changes_reach_the_header(qtbot: object) -> None:
 
 
 def test_sounds_are_there_and_silence_is_no_error(qtbot: object) -> None:
-    sounds = Sounds()
+    sounds = Sounds(volume=1.4)
     for sound in Sound:
+        assert (resources() / "sounds" / f"{sound.value}.wav").is_file()
         sounds.play(sound)
-    assert sounds.available in (True, False)
+    assert sounds.volume == 1.0
+    sounds.set_volume(0)
+    sounds.play(Sound.GOOD)
+
+
+def test_without_sound_in_the_machine_nobody_is_asked(qtbot: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sounds_module, "_may_sound", lambda: False)
+    monkeypatch.setattr(sounds_module, "QMediaDevices", None)
+    quiet = Sounds()
+    quiet.play(Sound.FAULT)
+    assert not quiet.available
+
+
+def test_each_verdict_has_its_sound_and_too_many_one_of_its_own() -> None:
+    scan = ScanInput("k", 1, datetime(2026, 11, 23, tzinfo=UTC), "pty", "A", "bench")
+
+    def heard(verdict: Verdict, error: AppError | None = None) -> Sound | None:
+        return sound_of(ScanResult(scan, 1, verdict, say("x"), ScanKind.UNIT, error=error))
+
+    assert [heard(v) for v in (Verdict.GOOD, Verdict.DONE, Verdict.WRONG, Verdict.FAULT)] == [
+        Sound.GOOD, Sound.DONE, Sound.WRONG, Sound.FAULT,
+    ]  # fmt: skip
+    assert heard(Verdict.PARTIAL) is heard(Verdict.IGNORED) is Sound.AGAIN and heard(Verdict.INFO) is None
+    with pytest.raises(Refused) as refusal:
+        must_not_be_surplus(fact("货品", "A"), "FH26000001", 3, 1)
+    assert heard(Verdict.WRONG, refusal.value) is Sound.OVER
