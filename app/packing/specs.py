@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from sqlalchemy import delete
+
 from app.core.entry import whole
 from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.files.service import attach
+from app.files.service import attach, content
 from app.materials import queries as stock
 from app.materials.items import choose
 from app.packing import queries, rules
@@ -24,37 +26,63 @@ def draft_spec(work: Work, draft: SpecDraft) -> SpecView:
         Conflict: The revision is there already.
     """
     work.require(Role.PROCESS)
+    row = PackingSpec(author_id=work.actor.person_id, drafted_at=work.now)
+    _fill(work, row, draft)
+    work.audit("draft_spec", "packing_spec", f"{row.drawing_no} {row.revision}", product=row.product_id)
+    return queries.spec_view(work.session, row)
+
+
+def redraft_spec(work: Work, spec_id: int, draft: SpecDraft) -> SpecView:
+    """Writes a requirement anew that nobody has approved yet; whoever writes last is its author.
+
+    Raises:
+        BadInput, Refused, Conflict: As `draft_spec`; Conflict, too, once it is approved.
+        NotFound: No such requirement.
+    """
+    work.require(Role.PROCESS)
+    row = work.session.get(PackingSpec, spec_id)
+    if row is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "包装要求"), spec_id)
+    if row.approved_at is not None:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{drawing} 已批准，请做新版次"), drawing=row.drawing_no))
+    for part in (PackingStep, PackingMaterial):
+        work.session.execute(delete(part).where(part.spec_id == spec_id))
+    row.author_id, row.drafted_at = work.actor.person_id or 0, work.now
+    _fill(work, row, draft)
+    work.audit("draft_spec", "packing_spec", f"{row.drawing_no} {row.revision}", product=row.product_id, again=True)
+    return queries.spec_view(work.session, row)
+
+
+def _fill(work: Work, row: PackingSpec, draft: SpecDraft) -> None:
     steps = [step if isinstance(step, StepDraft) else StepDraft(step) for step in draft.steps]
     steps = [step for step in steps if step.text.strip()]
-    if not (draft.drawing_no.strip() and draft.revision.strip() and steps):
+    drawing, revision = draft.drawing_no.strip(), draft.revision.strip()
+    if not (drawing and revision and steps):
         raise bad_input(QT_TRANSLATE_NOOP("app", "包装要求要有图号、版次和步骤"))
-    row = PackingSpec(
-        product_id=draft.product_id, drawing_no=draft.drawing_no.strip(), revision=draft.revision.strip(),
-        papers=list(draft.papers), transport=list(draft.transport), effective_from=draft.effective_from,
-        author_id=work.actor.person_id, drafted_at=work.now, **_figures(draft.boxing),
-        special=None if draft.special is None else [point.strip() for point in draft.special if point.strip()],
-    )  # fmt: skip
-    if any(r.drawing_no == row.drawing_no and r.revision == row.revision for r in queries.specs(work.session, draft.product_id)):
-        raise Conflict(
-            say(QT_TRANSLATE_NOOP("app", "{drawing} 已有 {revision} 版"), drawing=row.drawing_no, revision=row.revision)
-        )
+    others = queries.specs(work.session, draft.product_id)
+    if any((s.drawing_no, s.revision) == (drawing, revision) and s.spec_id != row.id for s in others):
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{drawing} 已有 {revision} 版"), drawing=drawing, revision=revision))
+    row.product_id, row.drawing_no, row.revision = draft.product_id, drawing, revision
+    row.papers, row.transport, row.effective_from = list(draft.papers), list(draft.transport), draft.effective_from
+    row.special = None if draft.special is None else [point.strip() for point in draft.special if point.strip()]
+    for name, figure in _figures(draft.boxing).items():
+        setattr(row, name, figure)
     work.session.add(row)
     work.session.flush()
     for no, step in enumerate(steps, start=1):
         _add_step(work, row, no, step)
     _add_materials(work, row, draft.materials)
-    work.audit("draft_spec", "packing_spec", f"{row.drawing_no} {row.revision}", product=row.product_id)
-    return queries.spec_view(work.session, row)
 
 
 def _add_step(work: Work, spec: PackingSpec, no: int, step: StepDraft) -> None:
     row = PackingStep(spec_id=spec.id, no=no, text=step.text.strip(), mandatory=step.mandatory)
     work.session.add(row)
     work.session.flush()
-    if step.picture:
-        if step.picture.startswith(b"%PDF-"):
+    picture = step.picture or (content(work.session, step.stored) if step.stored else b"")
+    if picture:
+        if picture.startswith(b"%PDF-"):
             raise bad_input(QT_TRANSLATE_NOOP("app", "步骤图只收 PNG 或 JPEG 图片：第 {no} 步"), no=no)
-        attach(work, queries.STEP_PICTURE, str(row.id), f"{spec.drawing_no} {spec.revision} {no}", step.picture)
+        attach(work, queries.STEP_PICTURE, str(row.id), f"{spec.drawing_no} {spec.revision} {no}", picture)
 
 
 def _add_materials(work: Work, spec: PackingSpec, materials: tuple[MaterialDraft, ...]) -> None:

@@ -21,11 +21,19 @@ class MaterialDraft:
 
 @dataclass(frozen=True)
 class StepDraft:
-    """One packing step as it is written; `picture` is a PNG or JPEG file, or empty."""
+    """One packing step as it is written.
+
+    Attributes:
+        text: What is done.
+        mandatory: Asked for in every packing, not in the first of the day alone.
+        picture: A PNG or JPEG file, or empty.
+        stored: SHA-256 of a picture that the desk has already, as a new revision takes over from the old one.
+    """
 
     text: str
     mandatory: bool = True
     picture: bytes = b""
+    stored: str = ""
 
 
 @dataclass(frozen=True)

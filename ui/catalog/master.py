@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtWidgets import QWidget
 
 from app.core.words import Role
 from app.core.work import Work
@@ -30,11 +31,13 @@ class MasterView(SettingsView):
     Class attributes:
         key: Key of the view and of its table.
         roles: Who may enter and change; the others read.
+        panel_width: Width of the form's panel.
     """
 
     key = ""
     roles: frozenset[Role] = frozenset()
     form_touched = False
+    panel_width = PANEL
 
     def __init__(self, context: DeskContext, title: str, columns: Sequence[Column], hint: str, new_words: str) -> None:
         super().__init__(context)
@@ -52,7 +55,7 @@ class MasterView(SettingsView):
         self.new.setObjectName("do.new")
         self.new.clicked.connect(self._start_new)
         self.row.addWidget(self.list_card(title, self.table, [self.filter, self.new]), 1)
-        self.panel = SidePanel(title, PANEL)
+        self.panel = SidePanel(title, self.panel_width)
         self.form = FieldForm(label_width=84)
         self.build()
         self.reason = self.form.add_text("reason", self.tr("变更原因"), hint=self.tr("更正须写明原因，原值保留"))
@@ -78,7 +81,7 @@ class MasterView(SettingsView):
         """Adds the fields to `self.form`."""
         raise NotImplementedError
 
-    def more(self) -> Sequence[KeyButton]:
+    def more(self) -> Sequence[QWidget]:
         """Further buttons above the save button."""
         return ()
 

@@ -10,6 +10,7 @@ from ui.catalog.packaging import PackagingItemsView
 from ui.catalog.partners import CarriersView, CustomersView, VehiclesView
 from ui.catalog.places import LocationsView, PackagingView, ZonesView
 from ui.catalog.products import ProductsView
+from ui.catalog.specs import SpecsView
 from ui.context import DeskContext
 from ui.page import DeskPage
 
@@ -20,7 +21,9 @@ class CatalogPage(DeskPage):
     key = "catalog"
     icon = "book"
     roles = frozenset(Role) - {Role.GUARD}
-    tables = frozenset({"product", "customer", "carrier", "vehicle", "zone", "location", "packaging_kind", "packaging_item"})
+    tables = frozenset(
+        {"product", "customer", "carrier", "vehicle", "zone", "location", "packaging_kind", "packaging_item", "packing_spec"}
+    )
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("资料"))
@@ -31,6 +34,7 @@ class CatalogPage(DeskPage):
             (self.tr("车辆"), VehiclesView(context)),
             (self.tr("库区"), ZonesView(context)),
             (self.tr("库位"), LocationsView(context)),
+            (self.tr("包装要求"), SpecsView(context)),
             (self.tr("包装箱"), PackagingView(context)),
             (self.tr("包装物"), PackagingItemsView(context)),
         ]

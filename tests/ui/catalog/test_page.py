@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from app.catalog import demo_goods as demo
 from app.catalog import queries, service
 from app.core.work import Workplace
 from app.materials import demo_packaging, items
+from app.packing import specs
+from app.packing.views import SpecDraft
 from db.engine import open_engine
 from db.states import Role
 from tests.conftest import People
@@ -53,7 +56,11 @@ def place(sqlite_file_url: str, clock) -> Iterator[Workplace]:
 
 @pytest.fixture
 def office(qtbot: QtBot, place: Workplace) -> Iterator[Office]:
-    admin = People(place)(Role.ADMINISTRATOR)
+    people = People(place)
+    with place.work(people(Role.PROCESS)) as work:
+        product = queries.products(work.session)[0]
+        specs.draft_spec(work, SpecDraft(product.product_id, "BZ-01", "A", ("装箱",), (), date(2026, 11, 1)))
+    admin = people(Role.ADMINISTRATOR)
     made = Office(place, CatalogPage, admin)
     yield made
     made.close()
