@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.catalog import rules
 from app.catalog.mark_template import MarkFacts as MarkFacts
 from app.catalog.mark_template import render_mark as render_mark
+from app.catalog.pictures import product_pictures as product_pictures
 from app.catalog.rules import may_see_contacts as may_see_contacts
 from app.catalog.rules import may_see_prices as may_see_prices
 from app.catalog.views import (
@@ -73,9 +74,9 @@ def pack_by_gtin(session: Session, gtin: str) -> PackView | None:
     return None if row is None else pack_view(row)
 
 
-def packs(session: Session, product_id: int) -> tuple[PackView, ...]:
-    """The inner packs of a product, the smallest first."""
-    query = select(ProductPack).where(ProductPack.product_id == product_id, yes(ProductPack.active))
+def packs(session: Session, product_ids: Iterable[int]) -> tuple[PackView, ...]:
+    """The inner packs of some products, the smallest first."""
+    query = select(ProductPack).where(ProductPack.product_id.in_(set(product_ids)), yes(ProductPack.active))
     return tuple(pack_view(row) for row in session.scalars(query.order_by(ProductPack.quantity, ProductPack.id)))
 
 

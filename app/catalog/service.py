@@ -11,6 +11,7 @@ from app.audit.corrections import correction_needs_reason, differences
 from app.catalog import entry, queries, rules
 from app.catalog.packs import set_packs as set_packs
 from app.catalog.packs import set_paper_codes as set_paper_codes
+from app.catalog.pictures import set_picture as set_picture
 from app.catalog.views import (
     CarrierDraft,
     CarrierView,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -110,6 +110,19 @@ def newest_attachments(session: Session, object_kind: str, object_keys: Sequence
         .order_by(Attachment.id)
     )
     return {row.object_key: row.sha256 for row in rows}
+
+
+def newest_pictures(session: Session, object_kind: str, object_keys: Iterable[str]) -> dict[str, str]:
+    """The newest picture of some records, by key, as its SHA-256."""
+    rows = session.execute(
+        select(Attachment.object_key, Attachment.sha256)
+        .join(StoredFile, StoredFile.sha256 == Attachment.sha256)
+        .where(
+            Attachment.object_kind == object_kind, Attachment.object_key.in_(set(object_keys)), StoredFile.media_type.like("image/%")
+        )
+        .order_by(Attachment.id)
+    )  # fmt: skip
+    return dict(rows.all())
 
 
 def content(session: Session, sha256: str) -> bytes:

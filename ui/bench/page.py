@@ -22,6 +22,7 @@ from app.identity import queries as people
 from app.identity.views import Helper
 from app.packing.product import ProductState, refreshed
 from ui.bench import check_panel, product_view, view
+from ui.bench.goods_photos import GoodsPhotos
 from ui.bench.label_line import label_banner
 from ui.bench.photos import BoxPhotos
 from ui.bench.product_panel import ProductPanel
@@ -115,6 +116,7 @@ class BenchPage(DeskPage):
         right.box.addWidget(self.photos.strip)
         right.box.addWidget(self.log, 1)
         self.waiting = WaitingPanel()
+        self.goods_photos = GoodsPhotos(self.context, self.table.show_photos)
         row.box.addWidget(self.table, 836)
         row.box.addWidget(self.waiting, 836)
         row.box.addWidget(right, 474)
@@ -290,6 +292,7 @@ class BenchPage(DeskPage):
         if state.product is not None:
             self.product.show_log(tuple(self._entries))
             self.product.show_product(state.product)
+        self.goods_photos.wants(state)
         self._show_waiting(state.step in (Step.DOCUMENT, Step.FINISHED))
         self.table.show_lines(view.lines(state), view.active(state))
         self.weight.show_weight(view.weight(state))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from app.boxing.views import BenchState, RowView, Step
@@ -175,7 +177,9 @@ def picture(name: str) -> str:
 def lines(state: BenchState) -> tuple[PackLine, ...]:
     """The table: goods, then the papers that go into the box, then the label that is waited for."""
     label = label_line(state)
-    return (*(_line(row) for row in state.rows), *((label,) if label is not None else ()))
+    products = {line.line_id: line.product_id for line in state.order.lines} if state.order else {}
+    goods = (replace(_line(row), photo=products.get(row.line_id, 0)) for row in state.rows)
+    return (*goods, *((label,) if label is not None else ()))
 
 
 def _line(row: RowView) -> PackLine:

@@ -21,9 +21,10 @@ class CatalogPage(DeskPage):
     key = "catalog"
     icon = "book"
     roles = frozenset(Role) - {Role.GUARD}
-    tables = frozenset(
-        {"product", "customer", "carrier", "vehicle", "zone", "location", "packaging_kind", "packaging_item", "packing_spec"}
-    )
+    tables = frozenset({
+        "product", "product_pack", "paper_code", "customer", "carrier", "vehicle", "zone", "location", "packaging_kind", "packaging_item",
+        "packing_spec",
+    })  # fmt: skip
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("资料"))

@@ -158,6 +158,7 @@ class PackagingView(MasterView):
         """Name, size, weights, layers."""
         form = self.form
         form.add_text("name", self.tr("名称"), required=True)
+        form.add_text("key", self.tr("包装码"), hint=self.tr("装箱台扫 JF$PKG: 加这个码选包装，可空"))
         form.add_text("size", self.tr("外形 mm"), required=True, hint=self.tr("长×宽×高"))
         form.add_number("tare_g", self.tr("皮重"), unit="g", high=10_000_000)
         form.add_number("max_load_g", self.tr("最大载重"), unit="g", high=1_000_000_000)
@@ -180,7 +181,7 @@ class PackagingView(MasterView):
     def fill(self, view: PackagingKindView | None) -> None:
         """The form."""
         source = view or PackagingKindDraft("", (600, 400, 400), 0, 30_000, 1)
-        for key in ("name", "tare_g", "max_load_g", "max_layers", "active"):
+        for key in ("name", "key", "tare_g", "max_load_g", "max_layers", "active"):
             self.form.set_value(key, getattr(source, key))
         self.form.set_value("size", size_words(source.size_mm))
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
+from PySide6.QtWidgets import QFileDialog
+
 from app.catalog import queries, service
-from app.catalog.views import ProductDraft, ProductKind, ProductView, StorageClass, Tracking
+from app.catalog.views import PackView, ProductDraft, ProductKind, ProductView, StorageClass, Tracking
 from app.core.clock import site_day
 from app.core.words import Role
 from app.core.words import text as word_text
@@ -60,20 +64,36 @@ class ProductsView(MasterView):
         form.add_number("net_weight_g", self.tr("净重"), unit="g", high=1_000_000_000)
         form.add_text("size", self.tr("外形 mm"), hint=self.tr("长×宽×高"), text="0×0×0")
         form.add_text("gtin", "GTIN", hint=self.tr("8、12、13 或 14 位，可空"))
+        form.add_text("packs", self.tr("整包条码"), hint=self.tr("16901234000013=24，可多个，用、隔开"))
         form.add_text("marks", self.tr("贮运标志"), hint=self.tr("怕雨、向上、堆码层数极限 4"))
         form.add_text("precautions", self.tr("运输注意"), hint=self.tr("防潮、轻拿轻放"))
         form.add_text("papers", self.tr("随货资料"), text=self.tr("合格证"))
+        form.add_text("paper_codes", self.tr("资料条码"), hint=self.tr("说明书=SM-0412，可多个，用、隔开"))
+        self._packs: dict[int, list[str]] = {}
+        self._papers: dict[int, list[str]] = {}
 
     def more(self) -> Sequence[KeyButton]:
         """启用."""
         self.activate = KeyButton(self.tr("启用"), icon="check")
         self.activate.setObjectName("do.activate")
         self.activate.clicked.connect(self._activate)
-        return (self.activate,)
+        self.picture = KeyButton(self.tr("图片…"), icon="camera")
+        self.picture.setObjectName("do.picture")
+        self.picture.clicked.connect(self._choose_picture)
+        return (self.picture, self.activate)
 
     def ask(self, session: Reading) -> list[Any]:
-        """Every product."""
-        return list(queries.products(session))
+        """Every product, with the codes of its packs and papers."""
+        listed = queries.products(session)
+        keys = [view.product_id for view in listed]
+        packs: dict[int, list[str]] = defaultdict(list)
+        papers: dict[int, list[str]] = defaultdict(list)
+        for pack in queries.packs(session, keys):
+            packs[pack.product_id].append(f"{pack.gtin}={pack.quantity}")
+        for paper in queries.paper_codes(session, keys):
+            papers[paper.product_id].append(f"{paper.paper}={paper.code}")
+        self._packs, self._papers = packs, papers
+        return list(listed)
 
     def key_of(self, view: ProductView) -> int:
         """Its key."""
@@ -102,6 +122,11 @@ class ProductsView(MasterView):
         self.form.set_value("size", size_words(source.size_mm))
         for key in ("marks", "precautions", "papers"):
             self.form.set_value(key, "、".join(getattr(source, key)))
+        chosen = view.product_id if view is not None else 0
+        self.form.set_value("packs", "、".join(self._packs.get(chosen, [])))
+        self.form.set_value("paper_codes", "、".join(self._papers.get(chosen, [])))
+        self.picture.setVisible(view is not None)
+        self.picture.setEnabled(self.context.actor.has(*self.roles))
         self.activate.setVisible(view is not None and not view.active)
         self.activate.setEnabled(self.context.actor.has(*self.roles))
 
@@ -113,11 +138,30 @@ class ProductsView(MasterView):
 
     def enter(self, work: Work, values: dict[str, Any]) -> ProductView:
         """A new product."""
-        return service.create_product(work, _draft(values))
+        return _with_codes(work, service.create_product(work, _draft(values)), values)
 
     def correct(self, work: Work, key: int, values: dict[str, Any], reason: str, version: int) -> ProductView:
         """A new version of a product."""
-        return service.change_product(work, key, _draft(values), reason, version=version)
+        return _with_codes(work, service.change_product(work, key, _draft(values), reason, version=version), values)
+
+    def _choose_picture(self) -> None:
+        view = self.chosen()
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("产品图片"), "", "PNG, JPEG (*.png *.jpg *.jpeg)")
+        if view is not None and name:
+            self.take_picture(view.product_id, name)
+
+    def take_picture(self, product_id: int, name: str) -> None:
+        """Hangs a picture file on a product."""
+        try:
+            content = Path(name).read_bytes()
+        except OSError as error:
+            self.error.show_words(self.tr("读不了这个文件：{why}").format(why=error.strerror or name))
+            return
+
+        def act(work: Work) -> None:
+            service.set_picture(work, product_id, name, content)
+
+        self.run(act, lambda _: self.said.setText(self.tr("图片已存，装箱台换成这张。")), self.error.show_words)
 
     def _activate(self) -> None:
         view = self.chosen()
@@ -128,6 +172,18 @@ class ProductsView(MasterView):
                 return service.activate_product(work, key, packing.spec(work.session, key, today) is not None)
 
             self.run(act, self._saved, self.error.show_words)
+
+
+def _with_codes(work: Work, view: ProductView, values: dict[str, Any]) -> ProductView:
+    """The codes of packs and papers go with the product, in the same action."""
+    packs = []
+    for part in words_of(values["packs"]):
+        code, _, count = part.partition("=")
+        packs.append(PackView(code.strip(), view.product_id, int(count) if count.strip().isdecimal() else 0, ""))
+    service.set_packs(work, view.product_id, packs)
+    papers = (part.partition("=") for part in words_of(values["paper_codes"]))
+    service.set_paper_codes(work, view.product_id, {code.strip(): paper.strip() for paper, _, code in papers})
+    return view
 
 
 def _draft(values: dict[str, Any]) -> ProductDraft:

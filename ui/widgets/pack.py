@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
@@ -16,7 +16,10 @@ from ui.widgets.base import BenchPainted
 
 @dataclass(frozen=True)
 class PackLine:
-    """One line of the box: what, how it is scanned, how many of how many, and its state in words."""
+    """One line of the box: what, how it is scanned, how many of how many, and its state in words.
+
+    `photo` is the key of a photo given to the table; `picture` the drawing that stands where there is none.
+    """
 
     picture: str
     name: str
@@ -26,6 +29,7 @@ class PackLine:
     expected: int
     state: State
     word: str
+    photo: int = 0
 
 
 class PackTable(BenchPainted):
@@ -40,6 +44,7 @@ class PackTable(BenchPainted):
         self._lines: tuple[PackLine, ...] = ()
         self._active = -1
         self._first = 0
+        self._photos: dict[int, QPixmap] = {}
         self._headings = (self.tr("货品"), self.tr("型号规格"), self.tr("已装 / 应装"), self.tr("状态"))
         self._empty = self.tr("还没有单据。下一步：扫发货单。")
 
@@ -58,6 +63,11 @@ class PackTable(BenchPainted):
         self._reveal()
         words = "；".join(f"{line.name} {line.packed} / {line.expected} {line.word}" for line in lines)
         self.setAccessibleName(words or self._empty)
+        self.update()
+
+    def show_photos(self, photos: dict[int, QPixmap]) -> None:
+        """Photos of wares by their key; they stand in place of the drawings."""
+        self._photos = photos
         self.update()
 
     def set_headings(self, ware: str, model: str, counts: str, state: str) -> None:
@@ -139,7 +149,7 @@ class PackTable(BenchPainted):
         if index + 1 < len(self._lines):
             paint.rule(painter, 13, box.bottom(), box.right() - 13, box.bottom(), theme.line)
         middle = box.center().y()
-        paint.picture(painter, QRectF(17, middle - 26, 52, 52), line.picture, theme)
+        self._draw_picture(painter, QRectF(17, middle - 26, 52, 52), line, theme)
         room = model_x - name_x - 8
         px = paint.fitting_px(line.name, 22, 18, room, True)
         paint.text(painter, QRectF(name_x, middle - 26, room, 34), line.name, px, theme.text1, True)
@@ -158,6 +168,21 @@ class PackTable(BenchPainted):
         colour = theme.text1 if line.state in (State.UNDER_WAY, State.NOT_YET) else theme.text_of(line.state)
         px = paint.fitting_px(line.word, 24, 17, box.right() - state_x - 50, True)
         paint.text(painter, QRectF(state_x + 40, box.y(), box.right() - state_x - 46, box.height()), line.word, px, colour, True)
+
+
+    def _draw_picture(self, painter: QPainter, frame: QRectF, line: PackLine, theme: Theme) -> None:
+        """The photo of the ware, whole and in the middle of its frame; else the drawing."""
+        photo = self._photos.get(line.photo)
+        if photo is None or photo.isNull():
+            paint.picture(painter, frame, line.picture, theme)
+            return
+        paint.rounded(painter, frame, theme.surface2, theme.line, 4)
+        room = frame.adjusted(2, 2, -2, -2)
+        scale = min(room.width() / photo.width(), room.height() / photo.height())
+        size = QSizeF(photo.width() * scale, photo.height() * scale)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        place = QRectF(room.center() - QPointF(size.width() / 2, size.height() / 2), size)
+        painter.drawPixmap(place, photo, QRectF(photo.rect()))
 
 
 @dataclass(frozen=True)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from app.boxing import weighing
+from app.catalog import service as catalog
 from app.core.clock import SetClock
+from app.core.errors import BadInput
 from app.core.work import Workplace
 from db.engine import open_engine
 from db.states import Verdict
 from tests.conftest import People
+from tests.helpers.catalog import KEEPER
 from tests.helpers.dispatch import LOADING_AT, Shipping
 from tests.helpers.scan_page import ScanPage
 from ui.bench.page import BenchPage
@@ -97,3 +102,20 @@ def test_the_scale_stops_the_bench_and_the_card_says_what_is_missing(desk: ScanP
     weighed(desk, 8390)
     assert page.weight.accessibleName() == "重量相符"
     picture(desk, "bench-weighed")
+
+
+def test_the_photo_of_a_product_stands_in_its_line(desk: ScanPage, ship: Shipping) -> None:
+    breaker = ship.product()
+    drawn = io.BytesIO()
+    Image.new("RGB", (300, 200), (200, 30, 40)).save(drawn, "PNG")
+    with ship.place.work(KEEPER) as work:
+        catalog.set_picture(work, breaker.product_id, "断路器.png", drawn.getvalue())
+        with pytest.raises(BadInput):
+            catalog.set_picture(work, breaker.product_id, "图.pdf", b"%PDF-1.7")
+        with pytest.raises(BadInput):
+            catalog.set_picture(work, breaker.product_id, "断.png", drawn.getvalue()[:200])
+    order, items = ship.picked((breaker, 2), (ship.product("LS"), 10))
+    desk.scan(order.number)
+    desk.scan(items[0])
+    assert list(desk.page.table._photos) == [breaker.product_id]  # type: ignore[attr-defined]
+    picture(desk, "bench-photo")
