@@ -18,7 +18,7 @@ The file holds one object. Keys (all others are refused; a key that the kind doe
 | box_no, box_count | whole numbers from 1 | shipping |
 | gross_weight_g | whole number, grams | shipping |
 | sscc | 18 digits, the last their check digit | shipping |
-| marks | list of handling marks (`["易碎物品", "堆码层数极限 2"]`), or one text: the 唛头 | |
+| marks | list of handling marks (`["易碎物品", "堆码层数极限 2"]`, or `fragile`, `this_way_up`), or one text: the 唛头 | |
 | qr | text: what the QR code says; without it the GS1 data of the label | |
 """
 
@@ -175,9 +175,16 @@ def _marks(key: str, value: object) -> str | tuple[HandlingMark, ...]:
     if not isinstance(value, list):
         raise _wrong(key, value, f"文字（唛头）或贮运标志列表：{known}")
     try:
-        return tuple(HandlingMark.parse(_text(key, part)) for part in value)
+        return tuple(HandlingMark.parse(_named(_text(key, part))) for part in value)
     except BadInput as error:
         raise _wrong(key, value, f"贮运标志列表：{known}") from error
+
+
+def _named(mark: str) -> str:
+    """A mark given by its English name (`fragile`, `stack_layer_limit 2`) in Chinese; any other as it is."""
+    name, _, value = mark.partition(" ")
+    kind = MarkKind.__members__.get(name.upper())
+    return mark if kind is None else f"{kind.value} {value}".strip()
 
 
 _READERS: dict[str, Callable[[str, object], Any]] = {

@@ -123,6 +123,8 @@ def test_one_sentence_says_what_is_wrong_with_the_file(data: bytes, sentence: st
 
 def test_marks_are_pictograms_as_a_list_and_the_shipping_mark_as_text() -> None:
     listed = read_label("shipping", said(SHIPPING))
+    english = read_label("shipping", said({**SHIPPING, "marks": ["fragile", "this_way_up", "KEEP_DRY", "stack_layer_limit 2"]}))
+    assert english.marks == listed.marks
     text = read_label("shipping", said({**SHIPPING, "marks": "HD-A\nC/NO. 4-38"}))
     plain = read_label("content", said({**CONTENT, "marks": "HD-A"}))
     assert isinstance(listed, ShippingLabel) and isinstance(text, ShippingLabel) and isinstance(plain, ContentLabel)
