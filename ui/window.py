@@ -173,10 +173,10 @@ class DeskWindow(Shell):
     @Slot(str)
     def _on_badge(self, badge: str) -> None:
         page, context = self._scanned_page(), self.context
-        if page is None or not page.visits or not context.signed_in:
-            self._ask_pin(badge, Door.SIGN_IN)
-        elif page.asks_approval:
+        if page is not None and context.signed_in and page.asks_approval:
             self._ask_pin(badge, Door.APPROVE)
+        elif page is None or not page.visits or not context.signed_in:
+            self._ask_pin(badge, Door.SIGN_IN)
         elif context.visitor is not None and badge in (context.visitor.badge, context.actor.badge):
             context.set_visitor(None)
         else:

@@ -125,6 +125,7 @@ class MaterialsBench:
     def clear(self) -> None:
         """Starts anew."""
         self.state = MaterialsState()
+        self.slip.receiver = None
 
     def _count(self, pieces: int) -> ScanAnswer:
         if pieces < 1:
@@ -235,6 +236,7 @@ class IssuingBench(MaterialsBench):
         found = queries.requisition(work.session, one.value)
         if not found.unsigned:
             found = service.check_open(work, one.value)
+        self.clear()
         self.state = MaterialsState(requisition=found)
         sentence = say(QT_TRANSLATE_NOOP("app", "领料单 {number}·{department}"), number=found.number, department=found.department)
         return ScanAnswer(Verdict.GOOD, sentence, ScanKind.DOCUMENT, found.number, self.state)

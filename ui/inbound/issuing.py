@@ -81,7 +81,7 @@ class IssuingScreen(InboundScreen):
         return row
 
     def _signing(self) -> Card:
-        self.sign = Card(self.tr("领料人签字"), " ", padding=10)
+        self.sign = Card(self.tr("领料人签字：扫工牌，或选姓名"), " ", padding=10)
         self.form = FieldForm(label_width=64)
         self.form.add_choice("receiver", self.tr("领料人"), []).setObjectName("field.receiver")
         pin = self.form.add_text("pin", "PIN")
@@ -183,25 +183,36 @@ class IssuingScreen(InboundScreen):
         self.form.set_value("receiver", chosen)
 
     def _sign(self) -> None:
-        """The receiver proves himself: before the issue it goes onto the slip, after it the hand-over counts as signed."""
-        badge, pin, desk, first = self.form.value("receiver"), self.form.value("pin"), self.context.desk, self.context.actor
-        state, bench = self.state, self.bench
+        """The receiver proves himself by name and PIN."""
+        badge, pin, desk = self.form.value("receiver"), self.form.value("pin"), self.context.desk
         self.form.set_value("pin", "")
         self.error.show_words("")
         if not badge or not pin:
             self.form.show_errors({"pin": self.tr("请选领料人并输入 PIN")})
             return
 
-        def prove() -> Actor:
-            taker = desk.sign_in(badge, pin)
-            if not state.parts and state.requisition is not None:
-                with desk.work(first) as work:
-                    bench.state = MaterialsState(requisition=service.receive_by_badge(work, state.requisition.number, taker))
-            else:
-                bench.slip.receiver = taker
-            return taker
+        self.context.jobs.write(lambda: self._received(desk.sign_in(badge, pin)), self._proved, self._not_proved)
 
-        self.context.jobs.write(prove, self._proved, self._not_proved)
+    @property
+    def asks_second(self) -> bool:
+        """Whether there is something to sign for."""
+        state = self.state
+        return bool(state.parts or (state.requisition and state.requisition.unsigned))
+
+    def second(self, actor: Actor) -> None:
+        """The receiver's badge was scanned and his PIN keyed."""
+        self.error.show_words("")
+        self.context.jobs.write(lambda: self._received(actor), self._proved, self._not_proved)
+
+    def _received(self, taker: Actor) -> Actor:
+        """Before the issue the receiver goes onto the slip, after it the hand-over counts as signed; runs on the writer lane."""
+        state = self.state
+        if state.parts or state.requisition is None:
+            self.bench.slip.receiver = taker
+            return taker
+        with self.context.desk.work(self.context.actor) as work:
+            self.bench.state = MaterialsState(requisition=service.receive_by_badge(work, state.requisition.number, taker))
+        return taker
 
     def _proved(self, taker: Actor) -> None:
         waits = self.tr("{name} 已签字，按 F10 发料").format(name=taker.name)

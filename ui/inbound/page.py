@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.core.scans import ScanResult
 from app.core.words import Role
+from app.core.work import Actor
 from app.devices.code_table import PACKAGING_PREFIX, Series
 from app.devices.code_table import Command as Code
 from app.scanning.lane import Bench, OtherPage
@@ -29,7 +30,7 @@ class InboundPage(DeskPage):
 
     key: ClassVar[str] = "inbound"
     icon: ClassVar[str] = "inbox"
-    roles: ClassVar[frozenset[Role]] = GoodsScreen.roles | AskingScreen.roles
+    roles: ClassVar[frozenset[Role]] = GoodsScreen.roles | ReceivingScreen.roles | AskingScreen.roles
     tables: ClassVar[frozenset[str]] = frozenset({"goods_receipt", "packaging_item", "packaging_move", "requisition"})
 
     command_wanted = Signal(object)
@@ -67,6 +68,15 @@ class InboundPage(DeskPage):
         """Every scan goes to the view in front."""
         bench: Bench = self.front.bench
         return bench
+
+    @property
+    def asks_approval(self) -> bool:
+        """While packaging is issued the next badge is the receiver's."""
+        return self.front.asks_second
+
+    def approve(self, actor: Actor) -> None:
+        """The receiver stands behind what he takes."""
+        self.front.second(actor)
 
     def show_view(self, key: str) -> None:
         """Shows a view and reads it anew; a wrong scan that waits for 确认 keeps its own."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.core.clock import site_time
 from app.core.scans import ScanResult
+from app.core.words import Role
 from app.core.words import text as word_text
 from app.devices.code_table import COMMAND_PREFIX, PACKAGING_PREFIX
 from app.inbound.materials_bench import MaterialsState, ReceivingBench
@@ -30,6 +31,7 @@ class ReceivingScreen(InboundScreen):
     """The stock at the left; at the right what is keyed beside the scans and the last moves."""
 
     key = "packaging"
+    roles = frozenset({Role.STOREKEEPER, Role.PURCHASING})
 
     def __init__(self, context: DeskContext) -> None:
         self._items: list[PackagingItemView] = []

@@ -11,6 +11,7 @@ from app.core.clock import site_time
 from app.core.scans import ScanResult
 from app.core.words import Role, Verdict
 from app.core.words import text as word_text
+from app.core.work import Actor
 from app.devices.code_table import Command as Code
 from app.identity import queries as people
 from app.identity.views import Helper
@@ -114,6 +115,14 @@ class InboundScreen(QWidget):
 
     def open_document(self, document: str) -> None:
         """Shows a document of this view."""
+
+    @property
+    def asks_second(self) -> bool:
+        """Whether the next badge is that of a second person who signs here."""
+        return False
+
+    def second(self, actor: Actor) -> None:
+        """A second person proved himself by badge and PIN."""
 
     def key_pressed(self, command: Code) -> None:
         """F7 to F10."""

@@ -132,9 +132,8 @@ def test_production_asks_and_the_store_issues_no_more(qtbot: QtBot, place: Workp
         desk.scan("JF$PKG:QP-01")
         assert desk.press_key(Qt.Key.Key_F7).verdict is Verdict.GOOD  # 补足本行
         shot(desk, "issuing")
-        desk.fill("field.receiver", taker.name)
-        desk.fill("field.pin", "2580")
-        desk.press("do.sign")
+        assert desk.page.asks_approval
+        desk.page.approve(taker)  # the window asks for the PIN of the badge that was scanned
         desk.settle()
         assert desk.press_key(Qt.Key.Key_F10).verdict is Verdict.DONE
         shot(desk, "issued")
@@ -144,6 +143,16 @@ def test_production_asks_and_the_store_issues_no_more(qtbot: QtBot, place: Workp
             assert found.issues[0].pieces == {"ZX-02": 40, "QP-01": 120} and found.issues[0].receiver == taker.name
             assert printed_count(session, "requisition", f"{number}-1") == 1
             assert queries.balances_against_moves(session) == []
+        desk.scan("JF$2")
+        desk.scan("JF$PKG:MX-110")
+        assert desk.press_key(Qt.Key.Key_F10).verdict is Verdict.DONE
+        assert desk.rows("list.waiting")[0][3] == "待签字"
+        desk.fill("field.receiver", taker.name)
+        desk.fill("field.pin", "2580")
+        desk.press("do.sign")
+        desk.settle()
+        with place.read() as session:
+            assert not queries.requisition(session, number).unsigned
     finally:
         desk.close()
 
