@@ -22,7 +22,8 @@ from db.engine import open_engine, sqlite_url
 from db.models.identity import Person, PersonRole
 from db.schema import create_all
 from db.states import Role
-from tests.helpers import postgres
+from tests.helpers import engines, postgres
+from tests.helpers.worlds import step
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 START = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)  # 08:30 at the site, a Monday
@@ -34,6 +35,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     pins.use_cheap_hashing()
+    engines.share_compiled_statements()
     for row in config.getoption("--without"):
         register.take_out(row)
 
@@ -137,16 +139,17 @@ class People:
     """Makes people by role on demand, named by the role."""
 
     def __init__(self, place: Workplace) -> None:
-        self._place = place
+        self.place = place
         self._n = 0
 
+    @step
     def __call__(self, *roles: Role, pin: str = "2580") -> Actor:
         from app.core.words import word
         from app.devices.code_table import badge_code
 
         self._n += 1
         name = f"{word(roles[0])}{self._n}" if roles else f"无岗位{self._n}"
-        with self._place.work(Actor(None, "准备")) as work:
+        with self.place.work(Actor(None, "准备")) as work:
             person = Person(name=name, badge=badge_code(9000 + self._n), pin_hash=pins.hashed(pin), extension=f"80{self._n:02d}")
             work.session.add(person)
             work.session.flush()

@@ -23,6 +23,7 @@ from app.catalog.views import (
 )
 from app.core.work import Actor, Workplace
 from db.states import CarrierState, Role, StorageClass, Tracking, ZoneKind
+from tests.helpers.worlds import step
 
 KEEPER = Actor(None, "资料员", "", frozenset({Role.ADMINISTRATOR}))
 
@@ -36,6 +37,7 @@ SCREWS = replace(
 )
 
 
+@step
 def product(place: Workplace, draft: ProductDraft = BREAKER, *, active: bool = True, **changes: object) -> ProductView:
     """A product; in use unless `active` is False. `changes` replace fields of the draft."""
     with place.work(KEEPER) as work:
@@ -43,6 +45,7 @@ def product(place: Workplace, draft: ProductDraft = BREAKER, *, active: bool = T
         return service.activate_product(work, view.product_id, True) if active else view
 
 
+@step
 def customer(place: Workplace, name: str = "示范电气有限公司") -> CustomerView:
     """A customer with everything filled in."""
     with place.work(KEEPER) as work:
@@ -50,6 +53,7 @@ def customer(place: Workplace, name: str = "示范电气有限公司") -> Custom
         return service.create_customer(work, draft)
 
 
+@step
 def carrier(place: Workplace, name: str = "示范物流有限公司", **changes: object) -> CarrierView:
     """An approved carrier with licence and contract for a year."""
     draft = CarrierDraft(
@@ -59,6 +63,7 @@ def carrier(place: Workplace, name: str = "示范物流有限公司", **changes:
         return service.create_carrier(work, replace(draft, **changes))  # type: ignore[arg-type]
 
 
+@step
 def vehicle(place: Workplace, plate: str = "浙A·0T001", carrier_id: int | None = None, **changes: object) -> VehicleView:
     """A vehicle whose safety inspection is valid for months."""
     with place.work(KEEPER) as work:
@@ -66,6 +71,7 @@ def vehicle(place: Workplace, plate: str = "浙A·0T001", carrier_id: int | None
         return service.create_vehicle(work, replace(draft, **changes))  # type: ignore[arg-type]
 
 
+@step
 def location(
     place: Workplace, code: str = "A-01-01", zone: str = "成品一区", kind: ZoneKind = ZoneKind.STORE,
     storage_class: StorageClass = StorageClass.NORMAL, sealed_only: bool = False,
@@ -79,6 +85,7 @@ def location(
         return service.create_location(work, LocationDraft(code, zone, sealed_only))
 
 
+@step
 def packaging_kind(place: Workplace, name: str = "纸制包装箱") -> PackagingKindView:
     """A carton of 600 × 400 × 400 mm for 30 kg."""
     with place.work(KEEPER) as work:

@@ -29,6 +29,7 @@ from db.states import Activity, DeliveryMode, DirectPoint, Role
 from tests.helpers import catalog, orders
 from tests.helpers.goods import Line, qualified
 from tests.helpers.orders import People
+from tests.helpers.worlds import kept_step, stage, step
 
 LOADING_AT = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)  # 14:00 at the site
 EVERY_POINT = {
@@ -82,6 +83,10 @@ class Shipping:
 
     def __post_init__(self) -> None:
         connect(self.place)
+        self._prepare()
+
+    @stage
+    def _prepare(self) -> None:
         self.line = Line(self.place, self.people)
         self.inspector, self.keeper = self.line.inspector, self.line.keeper
         self.sales = qualified(self.place, self.people(Role.SALES), Activity.DELIVERY)
@@ -92,6 +97,7 @@ class Shipping:
         self.customer = catalog.customer(self.place)
         self.vehicle = catalog.vehicle(self.place)
 
+    @step
     def product(self, code: str = "BK", **changes: object) -> ProductView:
         """A product with standard and packaging requirement, made once."""
         if code not in self.products:
@@ -100,26 +106,31 @@ class Shipping:
             self.line.prepared(self.products[code])
         return self.products[code]
 
+    @kept_step
     def stock(self, product: ProductView, quantity: int) -> tuple[str, ...]:
         """Goods in stock; returns serials, or the lot."""
         receipt = self.line.stocked(product, quantity)
         return tuple(entry.serial or entry.lot_no for entry in receipt.lines)
 
+    @kept_step
     def order(self, *lines: tuple[ProductView, int], mode: DeliveryMode = DeliveryMode.DIRECT) -> OrderView:
         """A released order."""
         return orders.released(self.place, self.people, self.customer, lines, mode=mode)
 
+    @step
     def draft(self, order: OrderView, *lines: DraftLine) -> DispatchOrderView:
         """A draft 发货单."""
         with self.place.work(self.sales) as work:
             return dispatch.create(work, order.number, lines)
 
+    @kept_step
     def issued(self, order: OrderView) -> DispatchOrderView:
         """An issued 发货单."""
         made = self.draft(order)
         with self.place.work(self.sales) as work:
             return dispatch.issue(work, made.number, "FP0001")
 
+    @step
     def trip(self, **changes: object) -> TripView:
         """A planned trip with crew and supervisor."""
         assert self.sales.person_id is not None and self.packer.person_id is not None
@@ -130,6 +141,7 @@ class Shipping:
         with self.place.work(self.head) as work:
             return dispatch.create_trip(work, TripDraft(**(values | changes)))  # type: ignore[arg-type]
 
+    @kept_step
     def planned(self, order: OrderView, trip: TripView | None = None) -> DispatchOrderView:
         """A 发货单 on a trip, settled and with the customer told."""
         made, trip_no = self.issued(order), (trip or self.trip()).number
@@ -140,6 +152,7 @@ class Shipping:
             dispatch.accept(work, made.number)
             return dispatch.plan(work, made.number, trip_no)
 
+    @kept_step
     def picked(self, *lines: tuple[ProductView, int], trip: TripView | None = None) -> tuple[DispatchOrderView, tuple[str, ...]]:
         """A 发货单 with everything drawn, and the serials or lots drawn."""
         found = [(product, quantity, self.stock(product, quantity)) for product, quantity in lines]
@@ -154,6 +167,7 @@ class Shipping:
         """A packing bench."""
         return Station(self.place, clock, PackingBench(), actor or self.packer)
 
+    @kept_step
     def sealed(self, order: DispatchOrderView, items: tuple[str, ...], clock: SetClock) -> BoxView:
         """One box with everything in, checked by the inspector, sealed, its label scanned back."""
         station = self.bench(clock)
@@ -189,12 +203,14 @@ class Shipping:
         assert found is not None
         return found.number
 
+    @kept_step
     def loading(self, trip_no: str, findings: VehicleFindings | None = None) -> LoadView:
         """A checked vehicle whose loading has begun."""
         with self.place.work(self.keeper) as work:
             loading.check_vehicle(work, trip_no, findings or VehicleFindings(self.vehicle.plate))
             return loading.start(work, trip_no)
 
+    @kept_step
     def loaded(self, trip_no: str, seal_no: str = "") -> LoadView:
         """A load with every box on, closed by sales and storekeeper."""
         view = self.load(trip_no)

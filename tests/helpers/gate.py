@@ -27,6 +27,7 @@ from app.orders.views import OrderView
 from db.states import Activity, DirectPoint, Role
 from tests.helpers import catalog, goods, orders
 from tests.helpers.orders import People
+from tests.helpers.worlds import stage
 
 PIN = "2580"
 PLATE = "苏Z·8682K"
@@ -74,6 +75,7 @@ class Yard:
         self.guard = self.people(Role.GUARD)
         self.service = self.people(Role.AFTER_SALES)
 
+    @stage
     def ordered(self) -> OrderView:
         """A released order for a breaker, with the goods in stock."""
         self.product = catalog.product(self.place)
@@ -87,6 +89,7 @@ class Yard:
         self.serials = tuple(one.serial for one in receipt.lines)
         return order
 
+    @stage
     def issued(self) -> str:
         """An issued, accepted 发货单 with the customer told."""
         self.ordered()
@@ -100,6 +103,7 @@ class Yard:
             dispatch.accept(work, self.dispatch_no)
         return self.dispatch_no
 
+    @stage
     def planned(self) -> str:
         """On a trip."""
         self.issued()
@@ -113,6 +117,7 @@ class Yard:
             dispatch.plan(work, self.dispatch_no, self.trip_no)
         return self.trip_no
 
+    @stage
     def picked(self) -> None:
         """Everything drawn: the pass is drafted."""
         self.planned()
@@ -120,6 +125,7 @@ class Yard:
             for serial in self.serials:
                 dispatch.pick(work, self.dispatch_no, serial)
 
+    @stage
     def boxed(self) -> str:
         """One sealed box with its label scanned back; returns its SSCC."""
         self.picked()
@@ -143,6 +149,7 @@ class Yard:
         self.sscc = box.sscc
         return box.sscc
 
+    @stage
     def loading(self) -> None:
         """The box is on the vehicle, the load still open."""
         self.boxed()
@@ -152,11 +159,13 @@ class Yard:
             loading.start(work, self.trip_no)
             loading.load_box(work, self.trip_no, self.sscc)
 
+    @stage
     def closed(self) -> PassView:
         """The load closed by two people: the pass waits for signatures."""
         self.loading()
         return self.close()
 
+    @stage
     def close(self) -> PassView:
         """Both confirm, the load is closed."""
         for actor in (self.sales, self.keeper):
@@ -166,11 +175,13 @@ class Yard:
             loading.close_load(work, self.trip_no, self.seal)
         return self.gate_pass()
 
+    @stage
     def signed(self) -> PassView:
         """A valid pass."""
         self.closed()
         return self.sign()
 
+    @stage
     def sign(self) -> PassView:
         """Finance and personnel sign."""
         number = self.gate_pass().number
@@ -204,6 +215,7 @@ class Yard:
         with self.place.work(guard or self.guard) as work:
             return gate.verify(work, token, self.seen() if seen is None else seen)
 
+    @stage
     def out(self) -> GateVerdict:
         """The vehicle has left."""
         self.signed()

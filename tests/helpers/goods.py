@@ -23,6 +23,7 @@ from app.quality.views import CardView, InspectionView, StandardItemDraft
 from db.states import Activity, InspectionGroup, InspectionVerdict, Role
 from tests.helpers import orders
 from tests.helpers.orders import People
+from tests.helpers.worlds import kept_step, step
 
 PASS, FAIL = InspectionVerdict.PASS, InspectionVerdict.FAIL
 ADMIN = Actor(None, "资料员", "", frozenset({Role.ADMINISTRATOR}))
@@ -35,6 +36,7 @@ STEPS = ("清洁产品", "装入气泡袋", "装入纸箱")
 MATERIALS = (MaterialDraft("气泡膜包装袋", "1 个", True), MaterialDraft("纸制包装箱", "1 个"))
 
 
+@step
 def qualified(place: Workplace, person: Actor, *activities: Activity) -> Actor:
     """The person, qualified for the activities through 2027."""
     with place.work(ADMIN) as work:
@@ -44,12 +46,14 @@ def qualified(place: Workplace, person: Actor, *activities: Activity) -> Actor:
     return person
 
 
+@step
 def standard(place: Workplace, product: ProductView, items: Sequence[StandardItemDraft] = ITEMS) -> None:
     """The inspection standard of a product."""
     with place.work(ADMIN) as work:
         quality.write_standard(work, product.product_id, "Q/SF 012", "B", "GB/T 14048.2、合同技术协议", items)
 
 
+@step
 def spec(
     place: Workplace, people: People, product: ProductView, *, effective: date = date(2026, 1, 1), revision: str = "A",
     materials: Sequence[MaterialDraft] = MATERIALS, transport: tuple[str, ...] = ("road", "dedicated", "rail"),
@@ -79,15 +83,18 @@ class Line:
         self.inspector = self.people(Role.INSPECTOR)
         self.keeper = self.people(Role.STOREKEEPER)
 
+    @step
     def prepared(self, product: ProductView) -> None:
         """Inspection standard and packaging requirement of a product."""
         standard(self.place, product)
         spec(self.place, self.people, product)
 
+    @kept_step
     def task(self, product: ProductView, quantity: int, order_no: str = "") -> TaskOrderView:
         """A task order."""
         return orders.task(self.place, self.people, product, quantity, order_no)
 
+    @kept_step
     def submitted(self, task: TaskOrderView, serials: Sequence[str] = ()) -> CardView:
         """A complete card, submitted for inspection."""
         with self.place.work(self.assembler) as work:
@@ -100,6 +107,7 @@ class Line:
         with self.place.work(self.assembler) as work:
             return cards.submit(work, card.number)
 
+    @kept_step
     def measured(self, card: CardView, resistance: str = "50") -> InspectionView:
         """A sheet with every item filled."""
         with self.place.work(self.inspector) as work:
@@ -108,12 +116,14 @@ class Line:
             quality.record_item(work, sheet.number, 2, "126.0")
             return quality.record_item(work, sheet.number, 3, resistance)
 
+    @kept_step
     def inspected(self, card: CardView, resistance: str = "50") -> InspectionView:
         """A sheet with its verdict."""
         sheet = self.measured(card, resistance)
         with self.place.work(self.inspector) as work:
             return quality.give_verdict(work, sheet.number)
 
+    @kept_step
     def packed(self, identity: str) -> PackingView:
         """Packed by every step, not checked."""
         with self.place.work(self.assembler) as work:
@@ -126,6 +136,7 @@ class Line:
                 special.sign(work, identity, special.occasion(view.session_id), [point.name for point in view.special])
         return view
 
+    @kept_step
     def checked(self, identity: str) -> PackingView:
         """Packed, and checked by the inspector."""
         view = self.packed(identity)
@@ -136,6 +147,7 @@ class Line:
         with self.place.work(self.inspector) as work:
             return packing.seal_check(work, identity, True, papers)
 
+    @kept_step
     def sealed(self, identity: str, *, label: bool = True) -> PackingView:
         """Checked, firm, sealed, and with its content label read back unless `label` is False."""
         self.checked(identity)
@@ -146,6 +158,7 @@ class Line:
                 view = packing.scan_label_back(work, identity, str(view.label_issue))
         return view
 
+    @kept_step
     def ready(self, product: ProductView, quantity: int, order_no: str = "") -> tuple[TaskOrderView, InspectionView]:
         """Goods that only wait for stock-in."""
         task = self.task(product, quantity, order_no)
@@ -154,6 +167,7 @@ class Line:
             self.sealed(name)
         return task, sheet
 
+    @kept_step
     def stocked(self, product: ProductView, quantity: int, order_no: str = "", location: str = "") -> ReceiptView:
         """Goods in stock."""
         task, sheet = self.ready(product, quantity, order_no)

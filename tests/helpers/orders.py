@@ -11,6 +11,7 @@ from app.orders import service
 from app.orders.states import DEPARTMENT_ROLES, REVIEW, TICKS
 from app.orders.views import LineDraft, OrderDraft, OrderView, TaskOrderView
 from db.states import DeliveryMode, Role, TransportKind
+from tests.helpers.worlds import kept_step, step
 
 People = Callable[..., Actor]
 
@@ -29,6 +30,7 @@ def draft(
     )  # fmt: skip
 
 
+@kept_step
 def reviewed(place: Workplace, people: People, order_draft: OrderDraft) -> OrderView:
     """An order whose review has passed."""
     sales = people(Role.SALES)
@@ -42,6 +44,7 @@ def reviewed(place: Workplace, people: People, order_draft: OrderDraft) -> Order
         return service.finish_review(work, order.number)
 
 
+@kept_step
 def contracted(place: Workplace, people: People, order_draft: OrderDraft) -> OrderView:
     """An order with a signed contract."""
     order = reviewed(place, people, order_draft)
@@ -51,6 +54,7 @@ def contracted(place: Workplace, people: People, order_draft: OrderDraft) -> Ord
         )
 
 
+@kept_step
 def released(
     place: Workplace, people: People, customer: CustomerView, lines: Sequence[tuple[ProductView, int]], *,
     mode: DeliveryMode = DeliveryMode.DIRECT, ticked: bool = True,
@@ -65,6 +69,7 @@ def released(
     return order
 
 
+@step
 def planned(place: Workplace, people: People, order_no: str, product: ProductView, quantity: int) -> int:
     """A reviewed line of the production plan; returns its key."""
     with place.work(people(Role.PLANNING)) as work:
@@ -75,6 +80,7 @@ def planned(place: Workplace, people: People, order_no: str, product: ProductVie
         return service.review_plan_line(work, line.plan_id).plan_id
 
 
+@kept_step
 def task(place: Workplace, people: People, product: ProductView, quantity: int, order_no: str = "") -> TaskOrderView:
     """A 生产任务单; for an order its plan line is made and reviewed first."""
     if order_no:

@@ -1,4 +1,4 @@
-"""A throw-away PostgreSQL cluster on a free port, run by an unprivileged user; one template, one copy a test."""
+"""A throw-away PostgreSQL cluster on a free port, run by an unprivileged user; one database, emptied after each test."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import psycopg
 import pytest
 
 from db.engine import open_engine
@@ -31,23 +33,31 @@ def programs() -> Path | None:
     return versions[-1].parent if versions else None
 
 
-@dataclass
-class Server:
-    """A running cluster."""
+@dataclass(frozen=True)
+class Rows:
+    """Everything in a database: each table's rows as COPY writes them, and how far each sequence has counted."""
 
-    port: int
-    _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
-    _prepared: bool = False
+    tables: dict[str, bytes]
+    sequences: dict[str, int]
+
+
+class Server:
+    """A running cluster with one database that holds the schema; it is emptied after every test, which is much quicker than a new one."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        self._numbers = itertools.count(1)
+        self._inside: psycopg.Connection[Any] | None = None
+        self._schema: object = None
+        self._taken = False
 
     def url(self, name: str) -> str:
         return f"postgresql://desk@127.0.0.1:{self.port}/{name}"
 
     def _admin(self, *statements: str) -> None:
-        engine = open_engine(self.url("postgres")).execution_options(isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             for statement in statements:
-                connection.exec_driver_sql(statement)
-        engine.dispose()
+                connection.execute(statement)
 
     def empty(self) -> str:
         """A new database without a schema."""
@@ -57,17 +67,90 @@ class Server:
 
     @contextmanager
     def database(self) -> Iterator[str]:
-        """A fresh copy of the template with the schema in it."""
-        if not self._prepared:
-            self._admin("DROP DATABASE IF EXISTS desk_template", "CREATE DATABASE desk_template TEMPLATE template0 ENCODING 'UTF8'")
-            engine = open_engine(self.url("desk_template"))
+        """The database with the schema in it and nothing else."""
+        assert not self._taken, "one test at a time"
+        self._taken = True
+        connection = self._connection()
+        yield self.url("desk")
+        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'desk' AND pid <> pg_backend_pid()")
+        if self._seen_schema(connection) == self._schema:
+            self._clear(connection)
+        else:  # the test changed it: the next one gets a new database
+            connection.close()
+        self._taken = False
+
+    def keep(self) -> Rows:
+        """What the database holds."""
+        connection = self._connection()
+        tables = {}
+        for name in self._filled(connection):
+            with connection.cursor().copy(f"COPY {name} TO STDOUT (FORMAT binary)") as copy:
+                tables[name] = b"".join(bytes(part) for part in copy)
+        return Rows(tables, self._counted(connection))
+
+    def put_back(self, rows: Rows) -> None:
+        """The database holds these rows instead of its own."""
+        connection = self._connection()
+        self._clear(connection)
+        for name, data in rows.tables.items():
+            with connection.cursor().copy(f"COPY {name} FROM STDIN (FORMAT binary)") as copy:
+                copy.write(data)
+        for name, last in rows.sequences.items():
+            connection.execute(f"SELECT setval('{name}', {last})")
+
+    def _connection(self) -> psycopg.Connection[Any]:
+        """Into the database, made when there is none or the last one was spoilt; it heeds no trigger and no foreign key."""
+        if self._inside is None or self._inside.closed:
+            self._admin("DROP DATABASE IF EXISTS desk WITH (FORCE)", "CREATE DATABASE desk TEMPLATE template0 ENCODING 'UTF8'")
+            engine = open_engine(self.url("desk"))
             create_all(engine)
             engine.dispose()
-            self._prepared = True
-        name = f"desk{next(self._numbers)}"
-        self._admin(f"CREATE DATABASE {name} TEMPLATE desk_template")
-        yield self.url(name)
-        self._admin(f"DROP DATABASE {name} WITH (FORCE)")
+            self._inside = psycopg.connect(self.url("desk"), autocommit=True)
+            self._inside.execute("SET session_replication_role = replica")
+            self._schema = self._seen_schema(self._inside)
+        return self._inside
+
+    def _clear(self, connection: psycopg.Connection[Any]) -> None:
+        filled = self._filled(connection)
+        if filled:
+            connection.execute(";".join(f"DELETE FROM {name}" for name in filled))
+            connection.execute(f"VACUUM {', '.join(filled)}")  # the rows of the next test stand in their order again
+        for name in self._counted(connection):
+            connection.execute(f"SELECT setval('{name}', 1, false)")
+
+    def _names(self, connection: psycopg.Connection[Any], kind: str) -> list[str]:
+        found = connection.execute(
+            "SELECT relname FROM pg_class WHERE relkind = %s AND relnamespace = 'public'::regnamespace ORDER BY oid", (kind,)
+        )
+        return [name for (name,) in found]
+
+    def _filled(self, connection: psycopg.Connection[Any]) -> list[str]:
+        parts = [f"SELECT '{name}' WHERE EXISTS (SELECT FROM {name})" for name in self._names(connection, "r")]
+        return [name for (name,) in connection.execute(" UNION ALL ".join(parts))]
+
+    def _counted(self, connection: psycopg.Connection[Any]) -> dict[str, int]:
+        parts = [f"SELECT '{name}', last_value FROM {name} WHERE is_called" for name in self._names(connection, "S")]
+        return dict(connection.execute(" UNION ALL ".join(parts)).fetchall())
+
+    def _seen_schema(self, connection: psycopg.Connection[Any]) -> object:
+        """What a test could have changed: relations, columns, constraints, triggers, functions."""
+        of = "FROM {} WHERE {} >= 16384"  # what initdb made has smaller numbers
+        parts = [
+            f"(SELECT sum(hashtext(concat({words}))) {of.format(catalogue, key)})"
+            for catalogue, key, words in (
+                ("pg_class", "oid", "oid, relname"), ("pg_attribute", "attrelid", "attrelid, attname, atttypid, attnotnull"),
+                ("pg_constraint", "oid", "oid"), ("pg_trigger", "oid", "oid, tgenabled"), ("pg_proc", "oid", "oid, prosrc"),
+            )
+        ]  # fmt: skip
+        return connection.execute(f"SELECT {', '.join(parts)}").fetchone()
+
+
+_current: list[Server] = []
+
+
+def current() -> Server:
+    """The cluster that runs."""
+    return _current[0]
 
 
 def _as_unprivileged() -> dict[str, object]:
@@ -100,13 +183,14 @@ def running() -> Iterator[Server]:
         [folder / "initdb", "-D", cluster, "-U", "desk", "-A", "trust", "-E", "UTF8", "--no-sync"],
         check=True, capture_output=True, **common,
     )  # type: ignore[call-overload]
-    options = f"-p {port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60"
+    options = f"-p {port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60 -c autovacuum=off"
     subprocess.run(
         [folder / "pg_ctl", "-D", cluster, "-w", "-l", data / "log", "-o", options, "start"],
         check=True, capture_output=True, **common,
     )  # type: ignore[call-overload]
+    _current[:] = [Server(port)]
     try:
-        yield Server(port)
+        yield _current[0]
     finally:
         subprocess.run(
             [folder / "pg_ctl", "-D", cluster, "-m", "immediate", "stop"], capture_output=True, **common
