@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from app.boxing.views import BoxItemView, BoxView, LabelView, PackingListView, ParkedBox
 from app.catalog import queries as catalog
-from app.catalog.views import ProductView
 from app.core.grouped import grouped
+from app.core.once import once
 from app.dispatch import queries as dispatch
 from app.dispatch.queries import DispatchHead
 from app.dispatch.views import DispatchOrderView
@@ -27,6 +27,7 @@ def waits_for_label(view: BoxView) -> bool:
     return view.state is BoxState.CHECKED and view.label is not None and view.label.voided_at is not None
 
 
+@once()
 def boxes(session: Session, dispatch_no: str) -> tuple[BoxView, ...]:
     """The boxes of a 发货单 by box number."""
     return boxes_of(session, [dispatch_no]).get(dispatch_no, ())
@@ -76,7 +77,7 @@ def parked(session: Session) -> tuple[ParkedBox, ...]:
     ).all()
     if not rows:
         return ()
-    names = {person.person_id: person.name for person in identity.people(session)}
+    names = identity.names(session)
     return tuple(
         ParkedBox(
             parking.tag, row.sscc, row.box_no, row.dispatch_no, row.state, names.get(row.packer_id, ""), parking.station,
@@ -108,6 +109,7 @@ def dispatch_of_list(session: Session, number: str) -> str:
     return session.scalar(select(PackingList.dispatch_no).where(PackingList.number == number)) or ""
 
 
+@once()
 def kit(session: Session, dispatch_no: str) -> tuple[tuple[str, bool], ...]:
     """The papers that go with an order and whether each is in (F-16): those of its products, in their order."""
     order = dispatch.dispatch_order(session, dispatch_no)
@@ -163,9 +165,7 @@ def _views(session: Session, rows: Iterable[Box]) -> list[BoxView]:
     if not listed:
         return []
     keys, numbers = [row.id for row in listed], {row.dispatch_no for row in listed}
-    inside = select(BoxItem).where(BoxItem.box_id.in_(keys), BoxItem.removed_at.is_(None)).order_by(BoxItem.id)
-    items = grouped(session.scalars(inside), lambda item: item.box_id)
-    products = catalog.products_by_key(session, (item.product_id for found in items.values() for item in found))
+    items = _items(session, frozenset(keys))
     counted = select(PackingList.dispatch_no, PackingList.box_count).where(PackingList.dispatch_no.in_(numbers))
     counts = dict(session.execute(counted).all())
     printed = select(BoxLabel).where(BoxLabel.box_id.in_(keys)).order_by(BoxLabel.issue)
@@ -173,12 +173,12 @@ def _views(session: Session, rows: Iterable[Box]) -> list[BoxView]:
     heads = dispatch.heads(session, numbers)
     templates = catalog.mark_templates(session, (head.customer_id for head in heads.values()))
     kinds = {kind.kind_id: kind.name for kind in catalog.packaging_kinds(session)}
-    names = {person.person_id: person.name for person in identity.people(session)}
+    names = identity.names(session)
     standing = select(BoxParking).where(BoxParking.box_id.in_(keys), BoxParking.freed_at.is_(None))
     parked = {parking.box_id: parking for parking in session.scalars(standing)}
     return [
         _view(
-            row, tuple(_item(item, products[item.product_id]) for item in items[row.id]), labels.get(row.id),
+            row, items.get(row.id, ()), labels.get(row.id),
             counts.get(row.dispatch_no, 1), _mark(row, counts, heads, templates), kinds.get(row.kind_id or 0, ""), names,
             parked.get(row.id),
         )
@@ -218,7 +218,18 @@ def _mark(row: Box, counts: Mapping[str, int], heads: Mapping[str, DispatchHead]
     return catalog.render_mark(templates[head.customer_id], facts)
 
 
-def _item(row: BoxItem, product: ProductView) -> BoxItemView:
-    return BoxItemView(
-        row.line_id, row.product_id, product.name, product.model, product.unit, row.serial, row.lot_no, row.quantity, row.at
-    )
+@once("box_item", "product")
+def _items(session: Session, keys: frozenset[int]) -> dict[int, tuple[BoxItemView, ...]]:
+    """What lies in boxes, by key of the box, in the order it went in: columns only, each scan at the bench asks."""
+    item = BoxItem
+    rows = session.execute(
+        select(item.box_id, item.line_id, item.product_id, item.serial, item.lot_no, item.quantity, item.at)
+        .where(item.box_id.in_(keys), item.removed_at.is_(None)).order_by(item.id)
+    ).all()  # fmt: skip
+    products = catalog.products_by_key(session, {row.product_id for row in rows})
+    found: dict[int, list[BoxItemView]] = {}
+    for box_id, line_id, product_id, serial, lot_no, quantity, at in rows:
+        product = products[product_id]
+        view = BoxItemView(line_id, product_id, product.name, product.model, product.unit, serial, lot_no, quantity, at)
+        found.setdefault(box_id, []).append(view)
+    return {key: tuple(views) for key, views in found.items()}

@@ -444,10 +444,6 @@ def _empty_boxes(work: Work, dispatch_no: str) -> None:
 
 
 def _seen(work: Work, row: Box) -> BoxView:
-    work.session.flush()
-    found = queries.box(work.session, row.sscc)
-    if found is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), row.sscc)
-    return found
+    return next(view for view in queries.boxes(work.session, row.dispatch_no) if view.sscc == row.sscc)
 
 

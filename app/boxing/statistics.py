@@ -253,4 +253,4 @@ def _hour(at: datetime) -> datetime:
 
 
 def _names(session: Session) -> dict[int, str]:
-    return {person.person_id: person.name for person in identity.people(session)}
+    return identity.names(session)

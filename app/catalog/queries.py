@@ -26,12 +26,14 @@ from app.catalog.views import (
     ZoneView,
 )
 from app.core.errors import Refused, not_found
+from app.core.once import once
 from app.core.text import QT_TRANSLATE_NOOP
 from db.models.catalog import Carrier, Customer, Location, PackagingKind, PaperCode, Product, ProductPack, Vehicle, Zone
 from db.states import Role
 from db.types import yes
 
 
+@once("product")
 def product(session: Session, product_id: int) -> ProductView:
     """One product by key.
 
@@ -52,8 +54,12 @@ def products(session: Session, *, active_only: bool = False) -> list[ProductView
 
 def products_by_key(session: Session, keys: Iterable[int]) -> dict[int, ProductView]:
     """Products by key; unknown keys are left out."""
-    rows = session.scalars(select(Product).where(Product.id.in_(set(keys))))
-    return {row.id: product_view(row) for row in rows}
+    return _products(session, frozenset(keys))
+
+
+@once("product")
+def _products(session: Session, keys: frozenset[int]) -> dict[int, ProductView]:
+    return {row.id: product_view(row) for row in session.scalars(select(Product).where(Product.id.in_(keys)))}
 
 
 def product_by_code(session: Session, code: str) -> ProductView | None:
@@ -169,6 +175,7 @@ def vehicle_by_plate(session: Session, plate: str) -> VehicleView | None:
     return None if row is None else vehicle_view(row[0], row[1] or "")
 
 
+@once("packaging_kind")
 def packaging_kinds(session: Session, *, active_only: bool = False) -> list[PackagingKindView]:
     """Every kind of packaging, in the order they were entered."""
     query = select(PackagingKind).order_by(PackagingKind.id)
@@ -177,6 +184,7 @@ def packaging_kinds(session: Session, *, active_only: bool = False) -> list[Pack
     return [packaging_view(row) for row in session.scalars(query)]
 
 
+@once("packaging_kind")
 def packaging_kind(session: Session, kind_id: int) -> PackagingKindView:
     """One kind of packaging by key.
 
@@ -224,10 +232,13 @@ def location(session: Session, location_id: int) -> LocationView:
 
 def location_codes(session: Session, keys: Iterable[int | None]) -> dict[int, str]:
     """Codes of locations by key; None and unknown keys are left out."""
-    wanted = {key for key in keys if key is not None}
-    if not wanted:
-        return {}
-    return dict(session.execute(select(Location.id, Location.code).where(Location.id.in_(wanted))).all())
+    wanted = frozenset(key for key in keys if key is not None)
+    return _location_codes(session, wanted) if wanted else {}
+
+
+@once("location")
+def _location_codes(session: Session, keys: frozenset[int]) -> dict[int, str]:
+    return dict(session.execute(select(Location.id, Location.code).where(Location.id.in_(keys))).all())
 
 
 def location_by_code(session: Session, code: str) -> LocationView | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.catalog import queries as catalog
 from app.catalog.views import ProductView
 from app.core.grouped import grouped
+from app.core.once import once
 from app.dispatch.states import BEFORE_LOADING
 from app.dispatch.views import (
     DispatchLineView,
@@ -36,7 +37,7 @@ from db.models.dispatch import (
     Trip,
     TripCrew,
 )
-from db.states import DeliveryMode, DispatchState, TripState
+from db.states import DeliveryMode, DirectPoint, DispatchState, TripState
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class DispatchHead:
     destination: str = ""
 
 
+@once()
 def dispatch_order(session: Session, number: str) -> DispatchOrderView | None:
     """One 发货单 by number."""
     row = session.scalar(select(DispatchOrder).where(DispatchOrder.number == number))
@@ -66,11 +68,16 @@ def numbered(session: Session, numbers: Iterable[str]) -> dict[str, DispatchOrde
 
 def heads(session: Session, numbers: Iterable[str]) -> dict[str, DispatchHead]:
     """Customer, mode and mark of 发货单 by number; unknown numbers are left out."""
+    return _heads(session, frozenset(numbers))
+
+
+@once("dispatch_order")
+def _heads(session: Session, numbers: frozenset[str]) -> dict[str, DispatchHead]:
     columns = (
         DispatchOrder.number, DispatchOrder.customer_name, DispatchOrder.mode, DispatchOrder.shipping_mark, DispatchOrder.customer_id,
         DispatchOrder.order_no, DispatchOrder.destination,
     )  # fmt: skip
-    rows = session.execute(select(*columns).where(DispatchOrder.number.in_(set(numbers))))
+    rows = session.execute(select(*columns).where(DispatchOrder.number.in_(numbers)))
     return {row[0]: DispatchHead(*row) for row in rows}
 
 
@@ -105,6 +112,7 @@ def of_order(session: Session, order_no: str) -> list[DispatchOrderView]:
     return _views(session, rows)
 
 
+@once("dispatch_order", "dispatch_pick")
 def picked_for(session: Session, serial: str) -> str:
     """Number of the 发货单 that a unit is drawn for, or blank."""
     return session.scalar(
@@ -149,6 +157,7 @@ def _dispatched(session: Session, order_line_ids: list[int]) -> dict[int, int]:
     return {line_id: int(total) for line_id, total in rows}
 
 
+@once("dispatch_order", "trip", "trip_crew", "person")
 def trip(session: Session, number: str) -> TripView | None:
     """One trip by number."""
     row = session.scalar(select(Trip).where(Trip.number == number))
@@ -182,10 +191,15 @@ def notice_of(session: Session, order_no: str) -> str:
 
 def _notices_of(session: Session, order_nos: Iterable[str]) -> dict[str, str]:
     """Number of the newest notice by order; an order on none is left out."""
+    return _notices_by_order(session, frozenset(order_nos))
+
+
+@once("dispatch_notice", "dispatch_notice_line")
+def _notices_by_order(session: Session, order_nos: frozenset[str]) -> dict[str, str]:
     rows = session.execute(
         select(DispatchNoticeLine.order_no, DispatchNotice.number)
         .join(DispatchNotice, DispatchNotice.id == DispatchNoticeLine.notice_id)
-        .where(DispatchNoticeLine.order_no.in_(set(order_nos))).order_by(DispatchNotice.id)
+        .where(DispatchNoticeLine.order_no.in_(order_nos)).order_by(DispatchNotice.id)
     )  # fmt: skip
     return dict(rows.all())
 
@@ -208,7 +222,7 @@ def open_on_trip(session: Session, trip_no: str) -> tuple[str, ...]:
 
 
 def _names(session: Session) -> dict[int, str]:
-    return {person.person_id: person.name for person in identity.people(session)}
+    return identity.names(session)
 
 
 def _picked_by_line(session: Session, line_ids: Iterable[int]) -> dict[int, int]:
@@ -224,9 +238,9 @@ class _Parts:
     """What hangs on one 发货单."""
 
     lines: list[DispatchLine]
-    picks: list[DispatchPick]
-    points: list[DirectConfirmation]
-    told: CustomerNotification | None
+    picks: tuple[PickedItem, ...]
+    points: tuple[tuple[DirectPoint, str], ...]
+    told: _Told | None
     notice_no: str
 
 
@@ -234,25 +248,62 @@ def _views(session: Session, rows: Iterable[DispatchOrder]) -> list[DispatchOrde
     listed = list(rows)
     if not listed:
         return []
-    keys = [row.id for row in listed]
+    keys = frozenset(row.id for row in listed)
     by_number = select(DispatchLine).where(DispatchLine.dispatch_id.in_(keys)).order_by(DispatchLine.line_no)
     lines = grouped(session.scalars(by_number), lambda line: line.dispatch_id)
-    drawn = select(DispatchPick).where(DispatchPick.dispatch_id.in_(keys), DispatchPick.removed_at.is_(None))
-    picks = grouped(session.scalars(drawn.order_by(DispatchPick.id)), lambda pick: pick.dispatch_id)
-    settled = select(DirectConfirmation).where(DirectConfirmation.dispatch_id.in_(keys)).order_by(DirectConfirmation.id)
-    points = grouped(session.scalars(settled), lambda point: point.dispatch_id)
-    calls = select(CustomerNotification).where(CustomerNotification.dispatch_id.in_(keys)).order_by(CustomerNotification.id)
-    told = {call.dispatch_id: call for call in session.scalars(calls)}
+    picks, points, told = _picked(session, keys), _points(session, keys), _calls(session, keys)
     notice_nos = _notices_of(session, (row.order_no for row in listed))
     products = catalog.products_by_key(session, (line.product_id for found in lines.values() for line in found))
     names = _names(session)
     return [
         _view(
-            row, _Parts(lines[row.id], picks[row.id], points[row.id], told.get(row.id), notice_nos.get(row.order_no, "")),
+            row, _Parts(lines[row.id], picks.get(row.id, ()), points.get(row.id, ()), told.get(row.id), notice_nos.get(row.order_no, "")),
             products, names,
         )
         for row in listed
     ]  # fmt: skip
+
+
+@once("dispatch_pick")
+def _picked(session: Session, keys: frozenset[int]) -> dict[int, tuple[PickedItem, ...]]:
+    """What is drawn, by 发货单: columns only, a large order has hundreds of units and each scan at the bench asks."""
+    pick = DispatchPick
+    rows = session.execute(
+        select(pick.dispatch_id, pick.serial, pick.lot_no, pick.quantity, pick.line_id, pick.at)
+        .where(pick.dispatch_id.in_(keys), pick.removed_at.is_(None)).order_by(pick.id)
+    ).all()  # fmt: skip
+    return {key: tuple(PickedItem(*row[1:]) for row in found) for key, found in grouped(rows, lambda row: row.dispatch_id).items()}
+
+
+@once("direct_confirmation")
+def _points(session: Session, keys: frozenset[int]) -> dict[int, tuple[tuple[DirectPoint, str], ...]]:
+    point = DirectConfirmation
+    rows = session.execute(
+        select(point.dispatch_id, point.point, point.value).where(point.dispatch_id.in_(keys)).order_by(point.id)
+    ).all()
+    return {key: tuple((row.point, row.value) for row in found) for key, found in grouped(rows, lambda row: row.dispatch_id).items()}
+
+
+@dataclass(frozen=True)
+class _Told:
+    """The newest call to the customer."""
+
+    at: datetime
+    person_id: int | None
+    told: str
+    channel: str
+    address: str
+    arrival_at: datetime
+
+
+@once("customer_notification")
+def _calls(session: Session, keys: frozenset[int]) -> dict[int, _Told]:
+    call = CustomerNotification
+    rows = session.execute(
+        select(call.dispatch_id, call.at, call.person_id, call.told, call.channel, call.address, call.arrival_at)
+        .where(call.dispatch_id.in_(keys)).order_by(call.id)
+    )  # fmt: skip
+    return {row.dispatch_id: _Told(*row[1:]) for row in rows}
 
 
 def _view(
@@ -273,8 +324,7 @@ def _view(
         contract_no=row.contract_no, invoice_no=row.invoice_no, pending_reason=row.pending_reason, urgent_note=row.urgent_note,
         notice_no=parts.notice_no, trip_no=row.trip_no, delivery_day=row.delivery_day,
         lines=tuple(_line(line, products[line.product_id], picked.get(line.id, 0)) for line in parts.lines),
-        picked=tuple(PickedItem(p.serial, p.lot_no, p.quantity, p.line_id, p.at) for p in parts.picks),
-        points=tuple((p.point, p.value) for p in parts.points), notification=notification,
+        picked=parts.picks, points=parts.points, notification=notification,
         made_at=row.made_at, issued_at=row.issued_at, accepted_at=row.accepted_at,
         notified_at=notification.at if notification else None, picked_at=row.picked_at, maker=names.get(row.maker_id, ""),
         accepter=names.get(row.accepter_id or 0, ""), storekeeper=names.get(row.storekeeper_id or 0, ""), version=row.version,

@@ -7,12 +7,14 @@ from collections import defaultdict
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core.once import once
 from app.identity.views import Helper, PersonView, QualificationView
 from db.models.identity import Person, PersonRole, Qualification
 from db.states import Role
 from db.types import yes
 
 
+@once("person", "person_role")
 def people(session: Session, *, active_only: bool = False) -> list[PersonView]:
     """Everyone, by badge number."""
     roles: dict[int, set[Role]] = defaultdict(set)
@@ -22,6 +24,12 @@ def people(session: Session, *, active_only: bool = False) -> list[PersonView]:
     if active_only:
         query = query.where(yes(Person.active))
     return [_view(person, roles[person.id]) for person in session.scalars(query)]
+
+
+@once("person")
+def names(session: Session) -> dict[int, str]:
+    """Everyone's name by key."""
+    return dict(session.execute(select(Person.id, Person.name)).all())
 
 
 def person_by_badge(session: Session, badge: str) -> PersonView | None:
@@ -50,6 +58,7 @@ def helper(session: Session, role: Role | None) -> Helper | None:
     return Helper(role, best.name, best.extension)
 
 
+@once("person", "qualification")
 def qualifications(session: Session) -> list[QualificationView]:
     """Every qualification, soonest to end first."""
     rows = session.execute(

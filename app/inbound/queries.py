@@ -48,7 +48,7 @@ def _views(session: Session, rows: Iterable[GoodsReceipt]) -> list[ReceiptView]:
         select(GoodsReceiptLine).where(GoodsReceiptLine.receipt_id.in_([row.id for row in listed])).order_by(GoodsReceiptLine.id)
     ).all()
     codes = catalog.location_codes(session, (line.location_id for line in lines))
-    names = {p.person_id: p.name for p in identity_queries.people(session)}
+    names = identity_queries.names(session)
     products = catalog.products_by_key(session, (row.product_id for row in listed))
     inspectors = quality.inspectors(session, (row.inspection_no for row in listed))
     of_receipt = grouped(lines, lambda line: line.receipt_id)

@@ -30,7 +30,7 @@ def load(session: Session, trip_no: str) -> LoadView | None:
         select(LoadConfirmation).where(LoadConfirmation.trip_no == trip_no, LoadConfirmation.removed_at.is_(None))
         .order_by(LoadConfirmation.id)
     ).all()  # fmt: skip
-    names = {person.person_id: person.name for person in identity.people(session)}
+    names = identity.names(session)
     supervisor = names.get(row.supervisor_id, "") if row else trip.supervisor
     return LoadView(
         trip_no=trip_no, state=trip.state, plate=trip.plate, container_no=trip.container_no,

@@ -214,4 +214,4 @@ def _issues(session: Session, keys: Sequence[int]) -> dict[int, list[IssueView]]
 
 
 def _names(session: Session) -> dict[int, str]:
-    return {person.person_id: person.name for person in identity_queries.people(session)}
+    return identity_queries.names(session)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.catalog import queries as catalog
 from app.catalog.views import ProductView
 from app.core.grouped import grouped
+from app.core.once import once
 from app.files.service import newest_attachments
 from app.identity import queries as identity_queries
 from app.packing import rules
@@ -48,13 +49,18 @@ def specs(session: Session, product_id: int | None = None) -> list[SpecView]:
 
 def figures(session: Session, product_ids: Iterable[int], today: date) -> dict[int, BoxingFigures]:
     """What the packaging requirements in force say for the shipping box, by product; a product without one is left out (C-01)."""
+    return _figures(session, frozenset(product_ids), today)
+
+
+@once("packing_spec")
+def _figures(session: Session, product_ids: frozenset[int], today: date) -> dict[int, BoxingFigures]:
     rows = session.execute(
         select(
             PackingSpec.product_id, PackingSpec.pieces_per_box, PackingSpec.inner_weight_g, PackingSpec.weight_tolerance_g,
             PackingSpec.weight_tolerance_permille,
         )
         .where(
-            PackingSpec.product_id.in_(set(product_ids)), PackingSpec.approved_at.is_not(None), PackingSpec.effective_from <= today
+            PackingSpec.product_id.in_(product_ids), PackingSpec.approved_at.is_not(None), PackingSpec.effective_from <= today
         )
         .order_by(PackingSpec.effective_from, PackingSpec.id)
     )  # fmt: skip
@@ -237,4 +243,4 @@ def _view(
 
 
 def _names(session: Session) -> dict[int, str]:
-    return {p.person_id: p.name for p in identity_queries.people(session)}
+    return identity_queries.names(session)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.clauses.register import guard
 from app.core.errors import BadInput, fact, not_found, refuse
+from app.core.once import once
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.settings.catalogue import SettingSpec, dump, parse, specs
@@ -28,6 +29,7 @@ class SettingView:
     effective_from: datetime | None
 
 
+@once("setting_value")
 def setting(session: Session, key: str, now: datetime) -> Any:
     """The value of a setting in force at `now`.
 

@@ -78,7 +78,7 @@ def moves(session: Session, *, identity: str = "", document: str = "") -> tuple[
     if document:
         query = query.where(StockMove.document == document)
     codes = {p.location_id: p.code for p in catalog.locations(session)}
-    names = {p.person_id: p.name for p in identity_queries.people(session)}
+    names = identity_queries.names(session)
     return tuple(
         MoveView(
             row.at, row.kind, row.serial, row.lot_no, row.quantity, codes.get(row.from_location_id or 0, ""),
