@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.boxing import queries, weight_rules
 from app.boxing.rows import PACKERS, box_row
 from app.boxing.views import BenchState, BoxView, Step
-from app.boxing.weights import Band, Part, Proposal, Tolerance, band, explain, propose
+from app.boxing.weights import Band, Part, Tolerance, band, explain
 from app.catalog import queries as catalog
 from app.core.clock import site_day
 from app.core.errors import Conflict, bad_input, not_found
@@ -125,22 +125,6 @@ def with_weight(session: Session, state: BenchState, station: str, now: datetime
     if state.step is Step.SEAL and not row.weighed and needed:
         return replace(state, next_step=say(QT_TRANSLATE_NOOP("app", "把箱放上秤")))
     return state
-
-
-def proposal(session: Session, product_id: int, now: datetime) -> Proposal:
-    """A tolerance for a product, proposed from the weighed boxes that held nothing else."""
-    mixed = select(BoxItem.box_id).where(BoxItem.product_id != product_id, BoxItem.removed_at.is_(None))
-    held = select(BoxItem.box_id).where(BoxItem.product_id == product_id, BoxItem.removed_at.is_(None))
-    off = session.scalars(
-        select(BoxWeighing.gross_g - BoxWeighing.expected_g)
-        .where(BoxWeighing.box_id.in_(held), BoxWeighing.box_id.not_in(mixed), BoxWeighing.expected_g.is_not(None))
-        .order_by(BoxWeighing.id.desc())
-        .limit(200)
-    )
-    figures = packing.figures(session, [product_id], site_day(now)).get(product_id)
-    ware = catalog.product(session, product_id)
-    piece = ware.gross_weight_g or ware.net_weight_g + ((figures.inner_weight_g if figures else None) or 0)
-    return propose([int(grams) for grams in off if grams is not None], piece)
 
 
 def _expected(session: Session, row: Box, now: datetime) -> tuple[list[Part], Band | None]:

@@ -11,6 +11,7 @@ from ui.catalog.partners import CarriersView, CustomersView, VehiclesView
 from ui.catalog.places import LocationsView, PackagingView, ZonesView
 from ui.catalog.products import ProductsView
 from ui.catalog.specs import SpecsView
+from ui.catalog.tolerances import TolerancesView
 from ui.context import DeskContext
 from ui.page import DeskPage
 
@@ -23,7 +24,7 @@ class CatalogPage(DeskPage):
     roles = frozenset(Role) - {Role.GUARD}
     tables = frozenset({
         "product", "product_pack", "paper_code", "customer", "carrier", "vehicle", "zone", "location", "packaging_kind", "packaging_item",
-        "packing_spec",
+        "packing_spec", "box_weighing",
     })  # fmt: skip
 
     def __init__(self, context: DeskContext) -> None:
@@ -36,6 +37,7 @@ class CatalogPage(DeskPage):
             (self.tr("库区"), ZonesView(context)),
             (self.tr("库位"), LocationsView(context)),
             (self.tr("包装要求"), SpecsView(context)),
+            (self.tr("箱重允差"), TolerancesView(context)),
             (self.tr("包装箱"), PackagingView(context)),
             (self.tr("包装物"), PackagingItemsView(context)),
         ]
