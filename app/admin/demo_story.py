@@ -381,7 +381,7 @@ class Tale:
         do(Role.SHIPPER, boxing.put_list_in, self.dispatch_no, listed.number)
         for identity, count in self.identities:
             do(Role.INSPECTOR, checking.check_item, self.dispatch_no, identity, count)
-        box = do(Role.SHIPPER, sealing.seal, self.dispatch_no)
+        box = do(Role.SHIPPER, sealing.seal, self.dispatch_no, firm=True)
         do(Role.SHIPPER, sealing.scan_label, box.sscc, str(box.label.issue) if box.label else "")
 
     def load(self) -> None:

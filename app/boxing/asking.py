@@ -13,7 +13,7 @@ from app.devices.code_table import REASON_PREFIX
 from app.devices.codes import CodeForm, Command, ScannedCode
 from db.states import ScanKind, Verdict
 
-ASKED_BY: dict[Purpose, Command] = {Purpose.REPRINT: Command.REPRINT, Purpose.SHORT: Command.SHORT}
+ASKED_BY: dict[Purpose, Command] = {Purpose.REPRINT: Command.REPRINT, Purpose.SHORT: Command.SHORT, Purpose.REOPEN: Command.SHORT}
 """The command that asks; scanned once more it gives up."""
 
 

@@ -6,7 +6,23 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from app.boxing import admission, asking, hints, kit, packaging, parking, product, queries, resolving, service, tags
+from app.boxing import (
+    admission,
+    asking,
+    checks,
+    closing,
+    hints,
+    kit,
+    packaging,
+    parking,
+    product,
+    protecting,
+    queries,
+    resolving,
+    service,
+    short,
+    tags,
+)
 from app.boxing.overview import bench_state, nothing_yet
 from app.boxing.views import BenchState, BoxView, Signing, Step
 from app.core.clock import site_day
@@ -61,6 +77,9 @@ class PackingBench:
         if one.form is CodeForm.TAG:
             verdict, sentence, box = tags.scanned(work, self.state, one.value)
             return self._answer(work, verdict, sentence, ScanKind.BOX, one.value, dispatch_no=box.dispatch_no)
+        if one.form is CodeForm.PACKAGING and self.state.step is Step.SEAL:
+            _, done = protecting.tick(work, self._dispatch_no(), one.value)
+            return self._answer(work, Verdict.GOOD, say(QT_TRANSLATE_NOOP("app", "{item} 已做"), item=done), ScanKind.PAPER, one.value)
         if one.form is CodeForm.PACKAGING:
             return self._packaging(work, one.value)
         return self._item(work, one)
@@ -69,6 +88,8 @@ class PackingBench:
         if one.series is Series.DISPATCH_ORDER:
             return self._open(work, one.value)
         dispatch_no = self._dispatch_no()
+        if one.series is Series.PACKING_LIST and self.state.step is Step.CHECK:
+            return self._told(work, checks.whole_box(work, self.state, one.value))
         if one.series is Series.PACKING_LIST:
             box = service.put_list_in(work, dispatch_no, one.value)
             return self._answer(work, Verdict.GOOD, say(QT_TRANSLATE_NOOP("app", "第 {n} 箱装箱单已放入"), n=box.box_no),
@@ -127,12 +148,15 @@ class PackingBench:
         identity = code.identity
         kind = ScanKind.UNIT if code.is_serial else ScanKind.LOT
         pieces = resolving.pieces(work.session, code, state)
+        closed = closing.closed_box(work, identity, by_label=False) if state.taking_out else None
+        if closed is not None:
+            return self._why(work, closed, by_label=False)
         if state.taking_out:
             box = service.take_out(work, dispatch_no, identity, pieces)
             sentence = say(QT_TRANSLATE_NOOP("app", "{item} 已取出第 {n} 箱"), item=_tail(identity), n=box.box_no)
             return self._answer(work, Verdict.INFO, sentence, kind, identity)
         if state.step is Step.CHECK:
-            return self._check(work, dispatch_no, identity, pieces, kind)
+            return self._told(work, checks.item(work, state, identity, pieces, is_lot=not code.is_serial, said=code.quantity))
         try:
             box = service.put_in(work, dispatch_no, identity, pieces)
         except Refused as refusal:
@@ -147,16 +171,17 @@ class PackingBench:
         box = service.put_in(work, dispatch_no, identity, signing.pieces)
         return self._answer(work, Verdict.GOOD, _in_words(box, identity), ScanKind.UNIT, identity, active=_line_of(box, identity))
 
-    def _check(self, work: Work, dispatch_no: str, identity: str, pieces: int, kind: ScanKind) -> ScanAnswer:
-        box = service.check_item(work, dispatch_no, identity, pieces)
-        done = box.checked_at is not None
-        sentence = QT_TRANSLATE_NOOP("app", "第 {n} 箱核对相符") if done else QT_TRANSLATE_NOOP("app", "{item} 核对相符")
-        words = say(sentence, n=box.box_no, item=_tail(identity))
-        return self._answer(work, Verdict.DONE if done else Verdict.GOOD, words, kind, identity, active=_line_of(box, identity))
+    def _told(self, work: Work, told: checks.Told) -> ScanAnswer:
+        """The answer of the second person's check."""
+        answer = self._answer(work, told.verdict, told.sentence, told.kind, told.key, active=told.line_id)
+        return answer if told.refusal is None else replace(answer, error=told.refusal)
 
     def _label(self, work: Work, one: Candidate) -> ScanAnswer:
         before = queries.box(work.session, one.value)
         state: BenchState = self.state
+        closed = closing.closed_box(work, one.value, by_label=True) if state.taking_out else None
+        if closed is not None:
+            return self._why(work, closed, by_label=True)
         if before is not None and state.order is not None and state.step not in (Step.SCAN_BACK, Step.FINISHED):
             owner = queries.customer_of(work.session, before.dispatch_no)
             item = fact(_SCANNED, f"…{one.value[-5:]}")
@@ -184,11 +209,18 @@ class PackingBench:
         if command is Command.REPRINT:
             service.must_be_reprintable(work, dispatch_no)
             return self._ask(work, Purpose.REPRINT)
+        if command is Command.SHORT:
+            return self._ask(work, Purpose.REOPEN if state.step in (Step.CHECK, Step.SEAL) else Purpose.SHORT)
         return self._answer(work, Verdict.INFO, self._obey(work, command, dispatch_no), ScanKind.COMMAND, command.value)
 
     def _ask(self, work: Work, purpose: Purpose) -> ScanAnswer:
         """Waits for a reason; what it is for is done when it comes."""
         self.state, answer = asking.ask(self._now(work, self._dispatch_no(), self.state.active_line), purpose)
+        return answer
+
+    def _why(self, work: Work, box: BoxView, *, by_label: bool) -> ScanAnswer:
+        """Waits for the reason to open or stop a closed box (X-31, E-03, E-05)."""
+        self.state, answer = closing.ask_why(self._now(work, box.dispatch_no, 0), box, by_label=by_label)
         return answer
 
     def _reason(self, work: Work, code: ScannedCode) -> ScanAnswer:
@@ -198,6 +230,9 @@ class PackingBench:
             box = service.waive(work, state.box.sscc, str(waived.text))
             sentence = say(QT_TRANSLATE_NOOP("app", "第 {n} 箱重量放行（{reason}），请上秤"), n=box.box_no, reason=waived.text)
             return self._answer(work, Verdict.INFO, sentence, ScanKind.COMMAND, waived.value)
+        damage = closing.damage_said(state, code)
+        if damage is not None:
+            return self._answer(work, Verdict.INFO, closing.back_to_packing(work, state, damage), ScanKind.COMMAND, damage.value)
         found = asking.given(state, code)
         if isinstance(found, ScanAnswer):
             return found
@@ -208,10 +243,15 @@ class PackingBench:
 
     def _with_reason(self, work: Work, purpose: Purpose, reason: Reason) -> Text:
         """Does what the reason was asked for."""
+        if self.state.opening:
+            return closing.opened(work, self.state.opening, purpose, reason)
         if purpose is Purpose.REPRINT:
             box = service.reprint(work, self._dispatch_no(), str(reason.text))
             return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱已重打（{reason}），原来的作废"), n=box.box_no, reason=reason.text)
-        raise bad_input(QT_TRANSLATE_NOOP("app", "现在不用给原因"))
+        done = checks.with_reason(work, self.state, purpose, reason)
+        if done is None:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "现在不用给原因"))
+        return done
 
     def _obey(self, work: Work, command: Command, dispatch_no: str) -> Text:
         state: BenchState = self.state
@@ -219,29 +259,24 @@ class PackingBench:
             return self._confirm(work, dispatch_no)
         if command is Command.UNDO and state.count:
             return say(QT_TRANSLATE_NOOP("app", "数量 {n} 作罢"), n=state.count)
+        if command is Command.UNDO and short.withdraw(work, dispatch_no):
+            return say(QT_TRANSLATE_NOOP("app", "不少装了，继续装箱"))
         if command is Command.UNDO:
             box = service.undo(work, dispatch_no)
             return say(QT_TRANSLATE_NOOP("app", "已撤销上一次，本箱 {n} 件"), n=box.pieces)
         if command is Command.NEW_BOX:
             count, closed = service.change_box(work, dispatch_no)
-            closing = QT_TRANSLATE_NOOP("app", "换箱：本箱已装完，共 {n} 箱")
-            return say(closing if closed else QT_TRANSLATE_NOOP("app", "本单分 {n} 箱装"), n=count)
-        if command is Command.SHORT:
-            if state.step not in (Step.CHECK, Step.SEAL):
-                service.seal(work, dispatch_no)
-            box = service.reopen_for_difference(work, dispatch_no)
-            return say(QT_TRANSLATE_NOOP("app", "核对不符：第 {n} 箱已开箱，请重装"), n=box.box_no)
+            full = QT_TRANSLATE_NOOP("app", "换箱：本箱已装完，共 {n} 箱")
+            return say(full if closed else QT_TRANSLATE_NOOP("app", "本单分 {n} 箱装"), n=count)
         if command is Command.SEAL:
-            box = service.seal(work, dispatch_no)
-            return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱已封，标签送去打印，贴好后扫标签"), n=box.box_no)
+            return closing.sealed(work, state, dispatch_no)
         return say(QT_TRANSLATE_NOOP("app", "「{command}」在这里用不上"), command=command.text)
 
     def _confirm(self, work: Work, dispatch_no: str) -> Text:
         """确认 with nothing latched: the next thing done by hand, a paper put in or the box sealed."""
         state: BenchState = self.state
         if state.step is Step.SEAL:
-            box = service.seal(work, dispatch_no)
-            return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱已封，标签送去打印，贴好后扫标签"), n=box.box_no)
+            return closing.confirmed(work, state, dispatch_no)
         by_hand = [paper for paper in state.kit_open if paper != service.CERTIFICATE and paper not in state.coded]
         if state.step is Step.COMPLETE and by_hand:
             service.tick_paper(work, dispatch_no, by_hand[0])

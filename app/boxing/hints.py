@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.boxing.planning import Kind, Plan, Ware, is_full, plan
+from app.boxing.protecting import with_protection
 from app.boxing.views import BenchState, Step
 from app.boxing.weighing import with_weight
 from app.catalog import queries as catalog
@@ -95,12 +96,12 @@ def told(session: Session, order: DispatchOrderView) -> Text | None:
 
 def enriched(session: Session, state: BenchState, station: str, now: datetime) -> BenchState:
     """The bench with what its box should weigh, whether it is full, and after an order which one is next."""
-    state = with_weight(session, state, station, now)
+    state = with_weight(session, with_protection(session, state, now), station, now)
     order, box = state.order, state.box
     if state.step is Step.FINISHED:
         first = next((one for one in waiting(session) if order is None or one.number != order.number), None)
         return state if first is None else replace(state, next_step=next_order(first))
-    if state.step is Step.ITEMS and order is not None and box is not None and box.items and not state.taking_out:
+    if state.step is Step.ITEMS and order is not None and box is not None and box.items and not state.taking_out and not state.approving:
         inside: dict[int, int] = {}
         for item in box.items:
             inside[item.product_id] = inside.get(item.product_id, 0) + item.quantity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from app.boxing import queries
+from app.boxing import left_out, queries
 from app.boxing.views import BenchState, BoxView, RowView, Step
 from app.core.clock import site_time
 from app.core.errors import not_found
@@ -54,13 +54,18 @@ def bench_state(
         next_step = waiting.next_step(job, say(_LABEL, n=box.box_no), say(QT_TRANSLATE_NOOP("app", "贴标后扫标签")))
     else:
         next_step, job = _next(step, order, box, rows, active_line, taking_out, coded), None
+    asked = left_out.pending(session, dispatch_no)
+    if asked is not None:
+        next_step = say(QT_TRANSLATE_NOOP("app", "少装 {n} 件：物流科长或组长扫工牌"), n=asked.pieces)
+    blind = any(row.blind for row in goods)
     return BenchState(
         step=step, next_step=next_step, order=order,
         list_no=listed.number if listed else "", box=box, box_count=max(listed.box_count if listed else 1, len(boxes) or 1),
-        rows=rows, counted=sum(row.counted for row in goods), expected=sum(row.expected for row in goods),
+        rows=rows, counted=sum(row.counted if not blind else not row.missing for row in goods),
+        expected=len(goods) if blind else sum(row.expected for row in goods),
         exchange=tuple(b.box_no for b in exchange), active_line=active_line, taking_out=taking_out, trip=_trip(session, order),
         kit_open=tuple(name for name, done in kit if not done), coded=coded, label_job=job, parked=queries.parked(session),
-        away=away,
+        away=away, approving=asked is not None,
     )  # fmt: skip
 
 
@@ -97,23 +102,20 @@ def _exchange_row(box: BoxView) -> RowView:
 
 
 def _check_rows(box: BoxView, seen: dict[str, int]) -> tuple[RowView, ...]:
-    """The box as the second person finds it: every product, scanned again against packed."""
-    found: dict[int, RowView] = {}
-    for item in box.items:
-        known = found.get(item.line_id)
-        tracking = Tracking.SERIAL if item.serial else Tracking.LOT
-        found[item.line_id] = RowView(
-            item.line_id, item.product_name, item.model, tracking, item.unit, known.counted if known else 0,
-            (known.expected if known else 0) + item.quantity, "" if item.serial else item.lot_no,
-        )  # fmt: skip
-    for key, pieces in seen.items():
-        line_id = next((item.line_id for item in box.items if item.identity == key), 0)
-        if line_id:
-            row = found[line_id]
-            found[line_id] = RowView(
-                row.line_id, row.name, row.model, row.tracking, row.unit, row.counted + pieces, row.expected, row.note
-            )
-    return tuple(found.values())
+    """The box as the second person finds it: serial goods against what was packed, counted goods without a figure (C-18)."""
+    rows = []
+    for line_id in dict.fromkeys(item.line_id for item in box.items):
+        items = [item for item in box.items if item.line_id == line_id]
+        first, blind = items[0], not items[0].serial
+        counted = sum(seen.get(identity, 0) for identity in dict.fromkeys(item.identity for item in items))
+        packed = sum(item.quantity for item in items)
+        inside = {i.identity: sum(item.quantity for item in items if item.identity == i.identity) for i in items}
+        lots = "、".join(dict.fromkeys(item.lot_no for item in items)) if blind else ""
+        is_open = any(seen.get(identity, 0) < pieces for identity, pieces in inside.items())
+        expected = counted + is_open if blind else packed
+        tracking = Tracking.LOT if blind else Tracking.SERIAL
+        rows.append(RowView(line_id, first.product_name, first.model, tracking, first.unit, counted, expected, lots, blind))
+    return tuple(rows)
 
 
 def _next(
@@ -132,7 +134,12 @@ def _next(
     if step is Step.COMPLETE:
         return _papers_next(box, rows, coded)
     if step is Step.CHECK:
-        left = sum(row.missing for row in rows)
+        left = sum(row.missing for row in rows if not row.blind)
+        blind = next((row for row in rows if row.blind and row.missing), None)
+        if blind is not None and not any(row.counted for row in rows) and not left:
+            return say(QT_TRANSLATE_NOOP("app", "核对人扫工牌，点数键入按 ×，再扫批号"))
+        if blind is not None and not left:
+            return say(QT_TRANSLATE_NOOP("app", "核对：点{name}，键入数量按 ×，再扫批号"), name=blind.name)
         if any(row.counted for row in rows):
             return say(QT_TRANSLATE_NOOP("app", "核对：再扫 {n} 件"), n=left)
         return say(QT_TRANSLATE_NOOP("app", "核对人扫工牌，再逐件扫"))
@@ -153,7 +160,7 @@ def _papers_next(box: BoxView | None, rows: tuple[RowView, ...], coded: frozense
 _LABEL = QT_TRANSLATE_NOOP("app", "第 {n} 箱标签")
 _PLAIN = {
     Step.DOCUMENT: QT_TRANSLATE_NOOP("app", "扫发货单"),
-    Step.SEAL: QT_TRANSLATE_NOOP("app", "合箱封带，扫「封箱」"),
+    Step.SEAL: QT_TRANSLATE_NOOP("app", "牢固无破损？扫「封箱」；破损扫原因"),
     Step.RELABEL: QT_TRANSLATE_NOOP("app", "扫第 {n} 箱旧标签，作废换新"),
     Step.FINISHED: QT_TRANSLATE_NOOP("app", "本单已装完，扫下一张发货单"),
 }

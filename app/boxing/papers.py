@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
-from app.boxing import queries
+from app.boxing import left_out, queries
 from app.boxing.views import BoxView
 from app.catalog import queries as catalog
 from app.core.clock import site_day, site_time
@@ -49,6 +49,7 @@ def packing_list(session: Session, document: str, making: Making) -> bytes:
         ),
         enclosed=(*view.papers, ("装箱单", bool(view.boxes))),
         checked_from=site_time(min(checked)) if checked else None, checked_to=site_time(max(checked)) if checked else None,
+        short=left_out.in_words(left_out.approved(session, dispatch_no)),
     )  # fmt: skip
     return form.render(paper, making.copies)
 
@@ -70,6 +71,7 @@ def box_list(session: Session, document: str, making: Making) -> bytes:
         order_no=order.order_no, consignee=order.consignee, address=order.address, contact=order.contact, phone=order.phone,
         marks=box.shipping_mark, packaging=box.packaging, contents=_contents(box), net_g=_net(session, box),
         gross_g=box.gross_weight_g or 0, size_mm=box.size_mm, sscc=box.sscc, enclosed=listed.papers,
+        short=left_out.in_words([view for view in left_out.approved(session, box.dispatch_no) if view.box_no == box.box_no]),
     )  # fmt: skip
     return form.render_box(paper, tuple(copy for copy in making.copies if copy.name) or (CopyName(1, "随货"),))
 

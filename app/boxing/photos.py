@@ -18,7 +18,7 @@ from app.files.service import AttachmentView
 from db.states import BoxState, Role
 
 KIND = "box"
-_HERE = (BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED, BoxState.SEALED)
+_HERE = (BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED, BoxState.SEALED, BoxState.HOLD)
 
 
 def attach(work: Work, sscc: str, name: str, content: bytes) -> AttachmentView:

@@ -149,7 +149,7 @@ def all_sealed(session: Session, order: DispatchOrderView) -> bool:
     found = [view for view in boxes(session, order.number) if view.items]
     return (
         bool(found)
-        and all(view.state in DONE for view in found)
+        and all(view.state in DONE and view.state is not BoxState.HOLD for view in found)
         and all(line.boxed >= line.wanted for line in order.lines)
         and all(done for _, done in kit(session, order.number))
     )

@@ -24,7 +24,7 @@ from app.printing import service as printing
 from app.settings.service import setting_int, setting_text
 from app.units import queries as units
 from app.units import service as unit_service
-from db.models.boxing import Box, BoxItem, BoxLabel, BoxParking, PackingList
+from db.models.boxing import Box, BoxHandover, BoxItem, BoxLabel, BoxParking, PackingList
 from db.states import BoxState, DispatchState, Role, UnitState
 
 PACKERS = (Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER)
@@ -218,6 +218,13 @@ def items_of(work: Work, row: Box) -> list[BoxItem]:
     return list(
         work.session.scalars(select(BoxItem).where(BoxItem.box_id == row.id, BoxItem.removed_at.is_(None)).order_by(BoxItem.id))
     )
+
+
+def withdraw_handover(work: Work, row: Box) -> None:
+    """A box that is opened again was not handed over (C-19)."""
+    query = select(BoxHandover).where(BoxHandover.box_id == row.id, BoxHandover.withdrawn_at.is_(None))
+    for handed in work.session.scalars(query):
+        handed.withdrawn_at = work.now
 
 
 def hands_of(work: Work, row: Box) -> set[int]:

@@ -290,7 +290,7 @@ def must_agree(item: Fact, box_no: int, is_in: bool) -> None:
 
 @guard("C-18")
 def counts_must_agree(item: Fact, packer: int, checker: int) -> None:
-    """C-18: pieces counted by the packer and by the checker agree.
+    """C-18: pieces counted by the packer and by the checker agree; the packer's count is never shown to the checker.
 
     Raises:
         Refused: They differ.
@@ -301,9 +301,42 @@ def counts_must_agree(item: Fact, packer: int, checker: int) -> None:
         "C-18",
         QT_TRANSLATE_NOOP("app", "两次点数不一致，请重新点数"),
         item,
-        fact(QT_TRANSLATE_NOOP("app", "装箱数"), packer),
         fact(QT_TRANSLATE_NOOP("app", "核对数"), checker),
         helper=Role.TEAM_LEADER,
+    )
+
+
+@guard("C-16")
+def may_be_counted(box_no: int, allowed: str, has_serials: bool) -> None:
+    """C-16, C-18: the list and a count of all pieces stand for the re-scan only where that is allowed.
+
+    Args:
+        box_no: The box.
+        allowed: Setting `boxing.check_by_count`: never, lot_goods, always.
+        has_serials: Whether goods with serial numbers lie in the box.
+
+    Raises:
+        Refused: Every item has to be scanned again.
+    """
+    if allowed == "always" or (allowed == "lot_goods" and not has_serials):
+        return
+    raise refuse("C-16", QT_TRANSLATE_NOOP("app", "这一箱要逐件重扫核对"), fact(BOX, box_no), helper=Role.TEAM_LEADER)
+
+
+@guard("C-14")
+def short_needs_a_second_person(approver: str, approver_id: int | None, packer_ids: Collection[int]) -> None:
+    """C-14: pieces are left out only when somebody approves it who packed nothing of this box.
+
+    Raises:
+        Refused: He packed, or asked for it himself.
+    """
+    if approver_id is not None and approver_id not in packer_ids:
+        return
+    raise refuse(
+        "C-14",
+        QT_TRANSLATE_NOOP("app", "少装要由第二个人批准，装箱人不能自己批"),
+        fact(QT_TRANSLATE_NOOP("app", "登录人"), approver),
+        helper=Role.LOGISTICS_HEAD,
     )
 
 
@@ -328,4 +361,116 @@ def must_be_assigned(name: str, valid: Sequence[tuple[date, date]], today: date)
         fact(QT_TRANSLATE_NOOP("app", "资格至"), max((end for _, end in valid), default=None) or "—"),
         helper=Role.TEAM_LEADER,
         name=name,
+    )
+
+
+@guard("C-13")
+def must_be_firm(box_no: int, said: bool) -> None:
+    """C-13: somebody looked at the closed box and says that it is firm and undamaged.
+
+    Raises:
+        Refused: Nobody did.
+    """
+    if said:
+        return
+    raise refuse(
+        "C-13", QT_TRANSLATE_NOOP("app", "第 {n} 箱还没确认牢固、无破损"), fact(BOX, box_no), helper=Role.TEAM_LEADER, n=box_no
+    )
+
+
+@guard("E-06")
+def must_be_protected(box_no: int, open_items: Sequence[str]) -> None:
+    """E-06: before delivery the outer package has the protection that the packing specs ask for.
+
+    Raises:
+        Refused: An item of it is not done.
+    """
+    if not open_items:
+        return
+    raise refuse(
+        "E-06",
+        QT_TRANSLATE_NOOP("app", "交付前防护未完成：{item}"),
+        fact(BOX, box_no),
+        fact(QT_TRANSLATE_NOOP("app", "未做"), "、".join(open_items)),
+        helper=Role.TEAM_LEADER,
+        item=open_items[0],
+    )
+
+
+@guard("C-12")
+def fragile_must_be_cushioned(box_no: int, missing: bool) -> None:
+    """C-12: fragile goods are cushioned in the outer box as well.
+
+    Raises:
+        Refused: They are not.
+    """
+    if not missing:
+        return
+    raise refuse("C-12", QT_TRANSLATE_NOOP("app", "易碎品缺防震材料"), fact(BOX, box_no), helper=Role.TEAM_LEADER)
+
+
+@guard("E-03", "E-05")
+def must_not_be_stopped(box_no: int, reason: str) -> None:
+    """E-03, E-05: a box that was found damaged, or lost its marks, goes no further before quality released it.
+
+    Raises:
+        Refused: It is stopped.
+    """
+    if not reason:
+        return
+    raise refuse(
+        "E-03",
+        QT_TRANSLATE_NOOP("app", "第 {n} 箱已停下：{why}，质检放行后才能动"),
+        fact(BOX, box_no),
+        helper=Role.INSPECTOR,
+        n=box_no,
+        why=reason,
+    )
+
+
+@guard("E-03")
+def damage_must_be_photographed(box_no: int, photos: int) -> None:
+    """E-03: a damage record has a photo before the box is released.
+
+    Raises:
+        Refused: There is none since the damage was found.
+    """
+    if photos > 0:
+        return
+    raise refuse("E-03", QT_TRANSLATE_NOOP("app", "破损记录还没有照片"), fact(BOX, box_no), helper=Role.INSPECTOR)
+
+
+@guard("E-05")
+def relabel_needs_another(name: str, person_id: int | None, reporter_id: int) -> None:
+    """E-05: quality approves the new label, not who found the old one lost.
+
+    Raises:
+        Refused: It is the same person.
+    """
+    if person_id is not None and person_id != reporter_id:
+        return
+    raise refuse(
+        "E-05",
+        QT_TRANSLATE_NOOP("app", "补标识要由另一名质检员批准"),
+        fact(QT_TRANSLATE_NOOP("app", "登录人"), name),
+        helper=Role.INSPECTOR,
+    )
+
+
+@guard("C-19")
+def must_be_handed_over(dispatch_no: str, handed: int, boxes: int) -> None:
+    """C-19: at 自提 every box is scanned in front of the customer before he signs and loads.
+
+    Raises:
+        Refused: One was not.
+    """
+    if handed >= boxes:
+        return
+    raise refuse(
+        "C-19",
+        QT_TRANSLATE_NOOP("app", "自提当面交接 {handed} / {boxes} 箱，逐箱扫完才能签收"),
+        fact(DOCUMENT, dispatch_no),
+        helper=Role.TEAM_LEADER,
+        handed=handed,
+        boxes=boxes,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from app.boxing import queries, rules, weighing
+from app.boxing import protecting, queries, rules, weighing
 from app.boxing.papers import label_content
 from app.boxing.rows import (
     PACKERS,
@@ -35,14 +35,20 @@ from db.models.boxing import Box, BoxLabel
 from db.states import BoxState, DispatchState, Role
 
 
-def seal(work: Work, dispatch_no: str) -> BoxView:
+def seal(work: Work, dispatch_no: str, *, firm: bool = False) -> BoxView:
     """封箱: whoever seals says that the box is firm and whole (C-13); its label is printed.
 
+    Args:
+        work: The action.
+        dispatch_no: The 发货单.
+        firm: Who seals was asked and says that the box is firm and undamaged.
+
     Raises:
-        Refused: C-14 short or without its list, F-16 a paper is open, C-15 a field of the label is blank.
+        Refused: C-14 short or without its list, F-16 a paper is open, C-12 or E-06 protection is missing, C-13 nobody says that
+            the box is firm, C-15 a field of the label is blank.
         Conflict: Nobody checked it yet, or the label is out already.
     """
-    work.require(*PACKERS, Role.INSPECTOR)
+    work.require(*PACKERS)
     order = order_view(work, dispatch_no)
     row = current_box(work, dispatch_no)
     missing = sum(line.wanted - line.boxed for line in order.lines)
@@ -57,8 +63,10 @@ def seal(work: Work, dispatch_no: str) -> BoxView:
     if label is not None and label.voided_at is None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "标签已送去打印，贴好后扫标签；读不出请扫「重打」")))
     weighing.require_weighed(work, row)
-    row.firm_at = row.firm_at or work.now
-    _print_label(work, row, "")
+    protecting.require_protected(work, row)
+    rules.must_be_firm(row.box_no, firm)
+    row.firm_at, row.firm_by_id = work.now, work.actor.person_id
+    print_new_label(work, row, "")
     return _seen(work, row)
 
 
@@ -93,7 +101,7 @@ def reprint(work: Work, dispatch_no: str, reason: str) -> BoxView:
         print_list(work, row, reason)
         return _seen(work, row)
     void_label(work, row, reason, scanned=True)
-    _print_label(work, row, reason)
+    print_new_label(work, row, reason)
     return _seen(work, row)
 
 
@@ -116,7 +124,7 @@ def scan_label(work: Work, sscc: str, issue: str = "", waiting: str = "") -> Box
     label = newest_label(work, row)
     if label is not None and label.voided_at is not None and row.state is BoxState.CHECKED:
         label.void_scanned_at = label.void_scanned_at or work.now
-        _print_label(work, row, label.void_reason)
+        print_new_label(work, row, label.void_reason)
         return _seen(work, row)
     if waiting:
         rules.must_scan_back(sscc, waiting, issue, label.issue if label is not None and waiting == sscc else 0)
@@ -128,6 +136,7 @@ def scan_label(work: Work, sscc: str, issue: str = "", waiting: str = "") -> Box
         state = word(row.state)
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "第 {n} 箱是「{state}」，不用扫标签"), n=row.box_no, state=state))
     rules.must_scan_back(sscc, row.sscc, issue, label.issue)
+    protecting.require_protected(work, row)
     label.scanned_back_at = row.sealed_at = work.now
     printing.confirm_seen(work, "shipping_label", row.sscc)
     move_box(work, row, BoxState.SEALED, issue=label.issue)
@@ -179,7 +188,8 @@ def mark_ready_if_all(work: Work, dispatch_no: str) -> None:
     printing.print_paper(work, "packing_list", listed.number, reason=why)
 
 
-def _print_label(work: Work, row: Box, reason: str) -> None:
+def print_new_label(work: Work, row: Box, reason: str) -> None:
+    """Makes the next issue of a box's label and puts it into the outbox (C-15)."""
     listed = list_row(work, row.dispatch_no)
     last = newest_label(work, row)
     issue = (last.issue if last else 0) + 1

@@ -126,7 +126,7 @@ def put_in(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1) ->
     work.session.flush()
     work.audit("put_in", "box", row.sscc, item=identity_no, quantity=pieces)
     if all(line.boxed >= line.wanted for line in order_view(work, dispatch_no).lines):
-        _close(work, row)
+        close(work, row)
     return _seen(work, row)
 
 
@@ -190,7 +190,7 @@ def change_box(work: Work, dispatch_no: str) -> tuple[int, bool]:
         return listed.box_count, False
     _must_be_open(row)
     listed.box_count = max(listed.box_count, row.box_no + 1)
-    _close(work, row)
+    close(work, row)
     return listed.box_count, True
 
 
@@ -392,7 +392,7 @@ def _must_be_packing(row: Box) -> None:
         )
 
 
-def _close(work: Work, row: Box) -> None:
+def close(work: Work, row: Box) -> None:
     """Nothing more goes into the box: its weight is figured, its list printed."""
     row.closed_at = work.now
     weigh_by_figures(work, row)

@@ -127,7 +127,10 @@ class Step(StrEnum):
 
 @dataclass(frozen=True)
 class RowView:
-    """One line of the table: what is wanted, what is in; `line_id` 0 is a paper of the kit, below 0 a box with an old label."""
+    """One line of the table: what is wanted, what is in; `line_id` 0 is a paper of the kit, below 0 a box with an old label.
+
+    A `blind` line is counted by the second person, who does not see what is wanted: 1 stands for "to be counted".
+    """
 
     line_id: int
     name: str
@@ -137,6 +140,7 @@ class RowView:
     counted: int
     expected: int
     note: str = ""
+    blind: bool = False
 
     @property
     def missing(self) -> int:
@@ -184,6 +188,9 @@ class BenchState:
         parked: Every box that stands under a tag, longest parked first.
         away: The box in work was parked and its tag was scanned here; afterwards the bench goes back to `resume`.
         resume: The 发货单 that was in work before a tag was scanned, or blank.
+        opening: The sealed box that a reason is asked for to open or stop it, or blank.
+        unprotected: Items of the protection of the box being closed that are not done yet (E-06).
+        approving: A 少装 waits for the second person's badge.
         left: The step at which the box that was just left stands done, for the word under the verdict.
     """
 
@@ -213,4 +220,7 @@ class BenchState:
     parked: tuple[ParkedBox, ...] = ()
     away: bool = False
     resume: str = ""
+    approving: bool = False
+    opening: str = ""
+    unprotected: tuple[str, ...] = ()
     left: Step | None = None

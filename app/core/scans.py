@@ -47,6 +47,7 @@ class ScanAnswer:
         object_key: Serial, box or document it stands for.
         view: Whatever the page shows next, made inside the transaction.
         clause: Row behind a HOLD, if any.
+        error: A refusal that is told as one although what was done for it stays, such as a count put on record.
         refusal: Why it does not count, as a word that stays the same (`while_latched`); blank where it counts.
     """
 
@@ -57,6 +58,7 @@ class ScanAnswer:
     view: Any = None
     clause: str | None = None
     refusal: str = ""
+    error: AppError | None = None
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,12 @@ def _answered(work: Work, scan: ScanInput, scan_id: int, kind: ScanKind, handler
             answer = handler(work)
     except AppError as error:
         return ScanResult(scan, scan_id, Verdict.WRONG, error.reason, kind, clause=error.clause, error=error, refusal=error.kind)
+    if answer.error is not None:
+        said = answer.error
+        return ScanResult(
+            scan, scan_id, Verdict.WRONG, said.reason, answer.kind, answer.object_key, said.clause, said, answer.view,
+            refusal=said.kind,
+        )  # fmt: skip
     return ScanResult(
         scan, scan_id, answer.verdict, answer.message, answer.kind, answer.object_key, answer.clause, view=answer.view,
         refusal=answer.refusal,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import select
 
 from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.dispatch import queries, rules
-from app.dispatch.events import ItemPutBack, PickCompleted
+from app.dispatch.events import DispatchChanged, ItemPutBack, PickCompleted
 from app.dispatch.marks import mark, must_be, order_row
 from app.dispatch.views import DispatchOrderView
 from app.quality import service as quality
@@ -126,6 +128,37 @@ def note_boxed(work: Work, line_id: int, pieces: int) -> None:
         raise not_found(QT_TRANSLATE_NOOP("app", "发货单行"), line_id)
     line.boxed += pieces
     work.session.flush()
+
+
+def leave_out(work: Work, number: str, missing: Mapping[int, int], loose: Mapping[str, int], reason: str) -> None:
+    """A 发货单 goes with fewer pieces than were drawn: the loose ones go back into the store, the order keeps them as open.
+
+    Args:
+        work: The action.
+        number: The 发货单; it stays drawn.
+        missing: Pieces short by line.
+        loose: Pieces that lie in no box, by serial or lot.
+        reason: Why.
+    """
+    work.require(Role.LOGISTICS_HEAD, Role.TEAM_LEADER)
+    row = order_row(work, number)
+    must_be(row, DispatchState.PICKED)
+    for identity, quantity in loose.items():
+        left = quantity
+        for entry in reversed(_picks(work, row, identity)):
+            part = min(left, entry.quantity)
+            if part > 0:
+                _remove(work, entry, part)
+                left -= part
+        storage.unpick(work, row.order_no, identity, quantity, number)
+    for line_id, pieces in missing.items():
+        line = work.session.get(DispatchLine, line_id)
+        if line is not None:
+            line.approved_short += pieces
+    work.session.flush()
+    work.audit("leave_out", "dispatch_order", number, lines=dict(missing), items=dict(loose), reason=reason)
+    work.emit(DispatchChanged(number, "lines"))
+    work.emit(PickCompleted(number, row.trip_no))
 
 
 def put_everything_back(work: Work, row: DispatchOrder) -> None:

@@ -22,6 +22,7 @@ from app.dispatch.marks import mark_trip as mark_trip
 from app.dispatch.marks import must_be, order_row, trip_row
 from app.dispatch.notices import make_notice as make_notice
 from app.dispatch.picking import approve_short as approve_short
+from app.dispatch.picking import leave_out as leave_out
 from app.dispatch.picking import note_boxed as note_boxed
 from app.dispatch.picking import pick as pick
 from app.dispatch.picking import put_back as put_back

@@ -57,14 +57,17 @@ def _figures(session: Session, product_ids: frozenset[int], today: date) -> dict
     rows = session.execute(
         select(
             PackingSpec.product_id, PackingSpec.pieces_per_box, PackingSpec.inner_weight_g, PackingSpec.weight_tolerance_g,
-            PackingSpec.weight_tolerance_permille,
+            PackingSpec.weight_tolerance_permille, PackingSpec.protection,
         )
         .where(
             PackingSpec.product_id.in_(product_ids), PackingSpec.approved_at.is_not(None), PackingSpec.effective_from <= today
         )
         .order_by(PackingSpec.effective_from, PackingSpec.id)
     )  # fmt: skip
-    return {product_id: BoxingFigures(*found) for product_id, *found in rows}
+    return {
+        product_id: BoxingFigures(pieces, inner, grams, permille, tuple(protection or ()))
+        for product_id, pieces, inner, grams, permille, protection in rows
+    }
 
 
 def packing(session: Session, identity: str) -> PackingView | None:
@@ -166,7 +169,8 @@ def _spec_views(session: Session, rows: Iterable[PackingSpec]) -> list[SpecView]
             ),
             tuple(row.papers), tuple(row.transport), row.effective_from, names.get(row.author_id, ""),
             names.get(row.approver_id or 0, ""), row.approved_at,
-            BoxingFigures(row.pieces_per_box, row.inner_weight_g, row.weight_tolerance_g, row.weight_tolerance_permille),
+            BoxingFigures(row.pieces_per_box, row.inner_weight_g, row.weight_tolerance_g, row.weight_tolerance_permille,
+                          tuple(row.protection or ())),
             None if row.special is None else tuple(row.special),
         )
         for row in listed

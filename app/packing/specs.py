@@ -65,6 +65,7 @@ def _fill(work: Work, row: PackingSpec, draft: SpecDraft) -> None:
     row.product_id, row.drawing_no, row.revision = draft.product_id, drawing, revision
     row.papers, row.transport, row.effective_from = list(draft.papers), list(draft.transport), draft.effective_from
     row.special = None if draft.special is None else [point.strip() for point in draft.special if point.strip()]
+    row.protection = [item.strip() for item in draft.boxing.protection if item.strip()] or None
     for name, figure in _figures(draft.boxing).items():
         setattr(row, name, figure)
     work.session.add(row)

@@ -54,12 +54,14 @@ class BoxingFigures:
         inner_weight_g: Grams that the inner packaging adds to one piece.
         tolerance_g: Least tolerance of a box's weight in grams.
         tolerance_permille: Tolerance of a box's weight in thousandths of what it should weigh; the larger of both counts.
+        protection: What the closed box gets before delivery, item by item: stretch film, corner boards, moisture bag (E-06).
     """
 
     pieces_per_box: int | None = None
     inner_weight_g: int | None = None
     tolerance_g: int | None = None
     tolerance_permille: int | None = None
+    protection: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

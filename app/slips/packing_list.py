@@ -45,7 +45,7 @@ class PackedBox:
 
 @dataclass(frozen=True, kw_only=True)
 class PackingList(Paper):
-    """Input of the summary; `enclosed` are the papers in the boxes as (name, ticked)."""
+    """Input of the summary; `enclosed` are the papers in the boxes as (name, ticked), `short` says what was left out and why."""
 
     dispatch_no: str
     order_no: str
@@ -59,6 +59,7 @@ class PackingList(Paper):
     enclosed: tuple[tuple[str, bool], ...] = ()
     checked_from: datetime | None = None
     checked_to: datetime | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,6 +82,7 @@ class BoxList(Paper):
     size_mm: tuple[int, int, int]
     sscc: str = ""
     enclosed: tuple[tuple[str, bool], ...] = ()
+    short: str = ""
 
 
 def size_text(size_mm: tuple[int, int, int]) -> str:
@@ -109,7 +111,7 @@ def render(paper: PackingList, copies: tuple[CopyName, ...] = COPIES, stock: Sto
         paper,
         opening=(*_consignee(paper, paper.transport), Gap()),
         table=table,
-        closing=(enclosed, Signs(BOXES, paper.signatures, 18)),
+        closing=(*_short(paper.short), enclosed, Signs(BOXES, paper.signatures, 18)),
         carried=(_sheet_check(paper),),
         annex=annex,
     )
@@ -141,12 +143,18 @@ def render_box(paper: BoxList, copies: tuple[CopyName, ...] = COPIES, stock: Sto
         opening=(*_consignee(paper, ""), _box_facts(paper)),
         table=table,
         closing=(
+            *_short(paper.short),
             Row((label(T.ENCLOSED), Cell(Ticks(paper.enclosed))), (22, 0), 7),
             Signs(BOX_SIGNS, paper.signatures, 15),
         ),
         annex=annex,
     )
     return frame.render(layout, copies)
+
+
+def _short(words: str) -> tuple[Row, ...]:
+    """What was left out, why, and who approved it; no row where nothing was."""
+    return (Row((label(T.LEFT_OUT), Cell(words, most=3)), (22, 0), 7),) if words else ()
 
 
 def _check(contents: Sequence[Packed]) -> None:

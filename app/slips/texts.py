@@ -175,6 +175,7 @@ class T(StrEnum):
     PACKING = "包装"
     PACKAGING = "包装种类"
     ENCLOSED = "随箱资料"
+    LEFT_OUT = "少装"
     SUM_BOXES = "本页小计：{n} 箱"
     TOTAL_BOXES = "合计：{n} 箱  大写：{words}箱"
     SCANNED_BY_SYSTEM = "逐箱扫描核对，系统记录"

@@ -30,6 +30,7 @@ class PackingSpec(Versioned):
     approved_at: Mapped[datetime | None] = mapped_column(UtcTime)
     pieces_per_box: Mapped[int | None] = mapped_column(BigInt)
     inner_weight_g: Mapped[int | None] = mapped_column(BigInt)
+    protection: Mapped[Any] = mapped_column(Json, nullable=True)
     weight_tolerance_g: Mapped[int | None] = mapped_column(BigInt)
     weight_tolerance_permille: Mapped[int | None] = mapped_column(BigInt)
     special: Mapped[Any] = mapped_column(Json, nullable=True)

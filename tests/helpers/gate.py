@@ -143,7 +143,7 @@ class Yard:
             for serial in self.serials:
                 checking.check_item(work, self.dispatch_no, serial)
         with self.place.work(self.leader) as work:
-            sealed = sealing.seal(work, self.dispatch_no)
+            sealed = sealing.seal(work, self.dispatch_no, firm=True)
             assert sealed.label is not None
             sealing.scan_label(work, box.sscc, str(sealed.label.issue))
         self.sscc = box.sscc

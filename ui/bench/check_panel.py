@@ -9,10 +9,12 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from app.boxing.views import BenchState, ParkedBox, Step
+from app.core.errors import AppError
 from app.core.scans import ScanResult
 from app.core.work import Actor
 from app.devices.code_table import Command
 from ui.bench import view
+from ui.i18n import shown
 from ui.theme.tokens import State, Theme
 from ui.widgets import paint
 from ui.widgets.banner import VerdictView
@@ -60,6 +62,12 @@ def visiting(visitor: Actor, state: BenchState) -> VerdictView:
         step = view.next_step(state)
     word, below = QCoreApplication.translate("bench", "请核"), QCoreApplication.translate("bench", "核对人已到")
     return VerdictView(State.NOT_YET, word, step, below, item=visitor.name, detail=state.order.number if state.order else "")
+
+
+def not_approved(error: AppError, state: BenchState) -> VerdictView:
+    """The banner after somebody who may not approve tried to; the box still waits."""
+    word, below = QCoreApplication.translate("bench", "未批"), QCoreApplication.translate("bench", "少装")
+    return VerdictView(State.HOLD, word, view.next_step(state), below, item=shown(error.reason))
 
 
 def ends_visit(result: ScanResult, before: BenchState, after: BenchState) -> bool:

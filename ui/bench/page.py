@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.boxing import asking, hints, overview, weighing
+from app.boxing import asking, hints, overview, short, weighing
 from app.boxing.bench import WEIGHED, PackingBench
 from app.boxing.views import BenchState, Step
 from app.core.clock import site_time
+from app.core.errors import AppError
 from app.core.scans import ScanResult
 from app.core.words import Role, Verdict
 from app.core.work import Actor
@@ -161,6 +162,26 @@ class BenchPage(DeskPage):
     def has_weight(self) -> bool:
         """Whether the box in work was weighed."""
         return self._state.box is not None and self._state.box.weighed
+
+    @property
+    def asks_approval(self) -> bool:
+        """Whether 少装 waits for the second person."""
+        return self._state.approving
+
+    def approve(self, actor: Actor) -> None:
+        """The second person, by badge and PIN, lets the box go short."""
+        order, desk = self._state.order, self.context.desk
+        if order is None:
+            return
+
+        def in_lane() -> None:
+            with desk.work(actor) as work:
+                short.approve(work, order.number)
+
+        self.context.jobs.write(in_lane, lambda _: self.refresh(), self._not_approved)
+
+    def _not_approved(self, error: AppError) -> None:
+        self.banner.show_verdict(check_panel.not_approved(error, self._state))
 
     def show_weight(self, gross_g: int) -> None:
         """A stable reading of the scale: it becomes the weight of the box that waits to be sealed, or stops the bench."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
+from app.boxing.protecting import PROTECTION
 from app.boxing.views import BenchState, RowView, Step
 from app.core.clock import site_time
 from app.core.reasons import choices
@@ -83,6 +84,8 @@ def next_step(state: BenchState) -> str:
 def _counts(state: BenchState) -> tuple[str, int | None, int | None]:
     if state.order is None or not state.expected or state.asking is not None:
         return "", None, None
+    if state.step is Step.CHECK and any(row.blind for row in state.rows):
+        return QCoreApplication.translate("bench", "本箱已核 / 应核 项"), state.counted, state.expected
     if state.step is Step.CHECK:
         return QCoreApplication.translate("bench", "本箱已核 / 应核"), state.counted, state.expected
     return QCoreApplication.translate("bench", "本单已装 / 应装"), state.counted, state.expected
@@ -194,12 +197,17 @@ def _line(row: RowView) -> PackLine:
         at, word = State.UNDER_WAY, QCoreApplication.translate("bench", "差 {n}").format(n=row.missing)
     else:
         at, word = State.NOT_YET, QCoreApplication.translate("bench", "差 {n}").format(n=row.missing)
-    if row.line_id == 0:
+    if row.line_id == 0 and row.note == PROTECTION:
+        sub, model, icon = QCoreApplication.translate("bench", "扫「确认」或包装码"), QCoreApplication.translate("bench", "交付前防护"), "box"
+    elif row.line_id == 0:
         sub, model, icon = QCoreApplication.translate("bench", "放入箱内"), QCoreApplication.translate("bench", "随箱 1 份"), "doc"
     elif row.note:
         sub, model, icon = QCoreApplication.translate("bench", "批 {lot}").format(lot=row.note), row.model, picture(row.name)
     else:
         sub, model, icon = QCoreApplication.translate("bench", "逐台扫序列号"), row.model, picture(row.name)
+    if row.blind:
+        word = QCoreApplication.translate("bench", "点数") if row.missing else QCoreApplication.translate("bench", "相符")
+        return PackLine(icon, row.name, sub, model, row.counted, None, at, word)
     return PackLine(icon, row.name, sub, model, row.counted, row.expected, at, word)
 
 

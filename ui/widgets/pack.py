@@ -19,6 +19,7 @@ class PackLine:
     """One line of the box: what, how it is scanned, how many of how many, and its state in words.
 
     `photo` is the key of a photo given to the table; `picture` the drawing that stands where there is none.
+    Without `expected` (None) the line is counted blind: only what was counted is shown.
     """
 
     picture: str
@@ -26,10 +27,15 @@ class PackLine:
     sub: str
     model: str
     packed: int
-    expected: int
+    expected: int | None
     state: State
     word: str
     photo: int = 0
+
+    @property
+    def counts(self) -> str:
+        """「2 / 3」, or 「2」 for a blind count."""
+        return str(self.packed) if self.expected is None else f"{self.packed} / {self.expected}"
 
 
 class PackTable(BenchPainted):
@@ -61,7 +67,7 @@ class PackTable(BenchPainted):
             self._empty = empty
         self._first = min(self._first, max(0, len(lines) - 1))
         self._reveal()
-        words = "；".join(f"{line.name} {line.packed} / {line.expected} {line.word}" for line in lines)
+        words = "；".join(f"{line.name} {line.counts} {line.word}" for line in lines)
         self.setAccessibleName(words or self._empty)
         self.update()
 
@@ -154,14 +160,14 @@ class PackTable(BenchPainted):
         px = paint.fitting_px(line.name, 22, 18, room, True)
         paint.text(painter, QRectF(name_x, middle - 26, room, 34), line.name, px, theme.text1, True)
         paint.text(painter, QRectF(name_x, middle + 7, room, 22), line.sub, 15, theme.text2)
-        counts = f"{line.packed} / {line.expected}"
+        counts = line.counts
         count_width = max(144.0, paint.width(counts, 37, True))
         room = count_right - count_width - model_x - 10
         px = paint.fitting_px(line.model, 19, 15, room)
         paint.text(painter, QRectF(model_x, box.y(), room, box.height()), line.model, px, theme.text1, middle=True)
         paint.text(painter, QRectF(0, middle - 27, count_right, 52), counts, 37, theme.text1, True, paint.RIGHT)
         track = QRectF(count_right - 144, middle + 24, 144, 6)
-        part = line.packed / line.expected if line.expected else 1.0
+        part = line.packed / line.expected if line.expected else float(line.expected == 0 or line.state is State.GOOD)
         fill = theme.good_text if line.state is State.GOOD else theme.wrong_text if line.state is State.WRONG else theme.accent
         paint.bar(painter, track, part, fill, theme.line)
         paint.mark(painter, line.state, QRectF(state_x + 3, middle - 14, 28, 28), theme)

@@ -138,3 +138,35 @@ def test_an_inspector_comes_round_with_badge_and_pin_and_the_packer_goes_on(benc
     robot.scan(bench.ship.inspector.badge)
     robot.wait(lambda: bench.window.current_key == "sign_in", "PIN again")
     assert context.visitor is None
+
+
+@pytest.mark.clause("C-14")
+def test_short_goods_are_approved_at_the_bench_by_badge_and_pin(bench: Bench) -> None:
+    ship, robot = bench.ship, bench.robot
+    order, items = ship.picked((ship.product(), 2))
+    robot.scan(order.number)
+    robot.scan(items[0])
+    robot.scan(Command.SHORT.code)
+    robot.scan("JF$RSN:CUSTOMER")
+    bench.picture("bench-short")
+    robot.scan(ship.inspector.badge)
+    bench.pin()
+    assert bench.page.banner.view.word == "未批" and bench.state.approving
+    robot.scan(ship.head.badge)
+    bench.pin()
+    robot.wait(lambda: not bench.state.approving, "批准")
+    assert bench.window.context.actor == ship.packer and bench.state.step is Step.COMPLETE
+    assert ship.seen(order.number).lines[0].wanted == 1
+
+
+@pytest.mark.clause("C-18")
+def test_the_checker_counts_without_seeing_a_figure(bench: Bench) -> None:
+    ship, robot = bench.ship, bench.robot
+    order, (lot,) = ship.picked((ship.product("LS"), 20))
+    for code in (order.number, "JF$20", lot):
+        robot.scan(code)
+    robot.scan(bench.state.list_no)
+    robot.scan(ship.certificate(lot))
+    robot.scan(Command.CONFIRM.code)
+    assert "20" not in bench.page.table.accessibleName()
+    bench.picture("bench-blind")

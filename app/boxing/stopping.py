@@ -1,0 +1,134 @@
+"""Boxes that are stopped: damage found at a scan (E-03), a label that nobody can read any more (E-05); quality releases them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.boxing import checking, photos, queries, rules, sealing
+from app.boxing.rows import PACKERS, box_row, move_box, order_view, void_label
+from app.boxing.views import BoxView
+from app.core.errors import Conflict, bad_input, not_found
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.work import Work
+from app.dispatch import service as dispatch
+from app.identity import queries as identity
+from db.models.boxing import Box, BoxStop
+from db.states import BoxState, DispatchState, Role, StopKind
+
+
+@dataclass(frozen=True)
+class StopView:
+    """A stopped box: why, when, by whom, and whether quality released it."""
+
+    sscc: str
+    dispatch_no: str
+    box_no: int
+    kind: StopKind
+    reason: str
+    at: datetime
+    person: str
+    photos: int
+    released_at: datetime | None
+
+
+def stop(work: Work, sscc: str, kind: StopKind, reason: str) -> BoxView:
+    """Opens a damage record, or that of a lost mark, and stops the box.
+
+    Raises:
+        Conflict: The box is not sealed, or stands on a vehicle.
+        BadInput: No reason.
+    """
+    work.require(*PACKERS, Role.INSPECTOR)
+    if not reason.strip():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "请写明原因"))
+    row = box_row(work, sscc)
+    if row.state is BoxState.LOADED:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "箱已装车，请先卸下")))
+    move_box(work, row, BoxState.HOLD, reason=reason)
+    work.session.add(
+        BoxStop(
+            box_id=row.id, kind=kind, reason=reason.strip(), station=work.station, at=work.now, person_id=work.actor.person_id or 0
+        )
+    )
+    work.session.flush()
+    work.audit("stop_box", "box", sscc, kind=kind, reason=reason.strip())
+    if order_view(work, row.dispatch_no).state is DispatchState.READY:
+        dispatch.mark(work, row.dispatch_no, DispatchState.PICKED, reason=reason)
+    return _seen(work, row)
+
+
+def release(work: Work, sscc: str, note: str, *, repack: bool = True) -> BoxView:
+    """Quality decides: a damaged box is packed again or goes as it is, a box without marks gets a new label, to be scanned back.
+
+    Args:
+        work: The action.
+        sscc: The box.
+        note: What was found.
+        repack: Whether a damaged box is opened and packed again; False lets it go as it is.
+
+    Raises:
+        Refused: E-03 no photo of the damage; E-05 by who reported the lost mark himself.
+        NotFound: The box is not stopped.
+        BadInput: No note.
+    """
+    work.require(Role.INSPECTOR)
+    if not note.strip():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "请写明原因"))
+    row = box_row(work, sscc)
+    stopped = work.session.scalar(
+        select(BoxStop).where(BoxStop.box_id == row.id, BoxStop.released_at.is_(None)).with_for_update()
+    )
+    if stopped is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "停箱记录"), f"…{sscc[-5:]}")
+    stopped.released_at, stopped.released_by_id, stopped.note = work.now, work.actor.person_id, note.strip()
+    if stopped.kind is StopKind.MARK_LOST:
+        rules.relabel_needs_another(work.actor.name, work.actor.person_id, stopped.person_id)
+        move_box(work, row, BoxState.SEALED)
+        void_label(work, row, stopped.reason, scanned=True)
+        row.sealed_at = None
+        move_box(work, row, BoxState.CHECKED, reason=stopped.reason)
+        sealing.print_new_label(work, row, stopped.reason)
+    else:
+        taken = [photo for photo in photos.photos(work.session, sscc) if photo.at >= stopped.at]
+        rules.damage_must_be_photographed(row.box_no, len(taken))
+        stopped.repacked = repack
+        if repack:
+            checking.reopen(work, sscc, stopped.reason, released=True)
+        else:
+            move_box(work, row, BoxState.SEALED)
+            sealing.mark_ready_if_all(work, row.dispatch_no)
+    work.session.flush()
+    work.audit("release_box", "box", sscc, kind=stopped.kind, note=note.strip(), repack=stopped.repacked)
+    return _seen(work, row)
+
+
+def stops(session: Session, since: datetime | None = None) -> list[StopView]:
+    """Stopped boxes, newest first: those that wait for quality, and with `since` the released ones from then on as well."""
+    query = select(BoxStop, Box).join(Box, Box.id == BoxStop.box_id).order_by(BoxStop.id.desc())
+    query = query.where(BoxStop.released_at.is_(None) if since is None else BoxStop.at >= since)
+    rows = session.execute(query).all()
+    names = {person.person_id: person.name for person in identity.people(session)} if rows else {}
+    return [
+        StopView(
+            box.sscc, box.dispatch_no, box.box_no, found.kind, found.reason, found.at, names.get(found.person_id, ""),
+            len([photo for photo in photos.photos(session, box.sscc) if photo.at >= found.at]), found.released_at,
+        )
+        for found, box in rows
+    ]  # fmt: skip
+
+
+def reason_of(session: Session, sscc: str) -> StopView | None:
+    """Why a box is stopped, or None."""
+    return next((found for found in stops(session) if found.sscc == sscc), None)
+
+
+def _seen(work: Work, row: Box) -> BoxView:
+    work.session.flush()
+    found = queries.box(work.session, row.sscc)
+    if found is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), row.sscc)
+    return found
