@@ -11,6 +11,7 @@ from app.boxing import (
     asking,
     checks,
     closing,
+    handover,
     hints,
     kit,
     packaging,
@@ -186,6 +187,8 @@ class PackingBench:
             owner = queries.customer_of(work.session, before.dispatch_no)
             item = fact(_SCANNED, f"…{one.value[-5:]}")
             admission.box_must_be_of_this_order(item, before.box_no, before.dispatch_no, owner, state.order.number)
+        if state.step is Step.HAND_OVER:
+            return self._hand_over(work, one.value)
         waiting = state.box.sscc if state.step is Step.SCAN_BACK and state.box is not None else ""
         box = service.scan_label(work, one.value, one.elements.get("91", ""), waiting)
         if box.sealed_at is not None:
@@ -194,6 +197,12 @@ class PackingBench:
         old = before.label.issue if before and before.label else 1
         sentence = say(QT_TRANSLATE_NOOP("app", "第 {n} 箱旧标签（第 {old} 张）作废，新标签送去打印"), n=box.box_no, old=old)
         return self._answer(work, Verdict.INFO, sentence, ScanKind.BOX, one.value, dispatch_no=box.dispatch_no)
+
+    def _hand_over(self, work: Work, sscc: str) -> ScanAnswer:
+        """自提: a box is scanned in front of the customer (C-19)."""
+        handed, boxes = handover.hand_over(work, self._dispatch_no(), sscc)
+        sentence = say(QT_TRANSLATE_NOOP("app", "第 {n} / {total} 箱已当面交接"), n=handed, total=boxes)
+        return self._answer(work, Verdict.DONE if handed == boxes else Verdict.GOOD, sentence, ScanKind.BOX, sscc)
 
     def _command(self, work: Work, command: Command) -> ScanAnswer:
         state: BenchState = self.state

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from app.boxing import left_out, queries
+from app.boxing.handover import handed_over
 from app.boxing.views import BenchState, BoxView, RowView, Step
 from app.core.clock import site_time
 from app.core.errors import not_found
@@ -13,8 +14,9 @@ from app.dispatch import queries as dispatch
 from app.dispatch.views import DispatchOrderView
 from app.printing import waiting
 from app.printing.service import label_job
-from db.states import BoxState, Tracking
+from db.states import BoxState, DeliveryMode, DispatchState, Tracking
 
+_BOX = QT_TRANSLATE_NOOP("app", "箱")
 LIST_NAME = QT_TRANSLATE_NOOP("app", "装箱单")
 CERTIFICATE = "合格证"
 
@@ -46,6 +48,11 @@ def bench_state(
     coded = frozenset(queries.coded_papers(session, order)) if step is Step.COMPLETE else frozenset()
     checked = queries.checked_again(session, box.sscc) if box is not None and step is Step.CHECK else {}
     rows = _check_rows(box, checked) if box is not None and step is Step.CHECK else _rows(order, box, kit, step)
+    if step is Step.HAND_OVER:
+        done = handed_over(session, dispatch_no)
+        rows = tuple(RowView(b.box_no, _BOX, b.sscc[-6:], None, "", int(b.sscc in done), 1) for b in boxes if b.items)
+        if all(not row.missing for row in rows):
+            step, rows = Step.FINISHED, _rows(order, box, kit, Step.FINISHED)
     if step is Step.RELABEL:
         box, rows = exchange[0], tuple(_exchange_row(b) for b in exchange)
     goods = [row for row in rows if row.line_id > 0]
@@ -74,7 +81,10 @@ def _step(order: DispatchOrderView, exchange: tuple[BoxView, ...], box: BoxView 
     if box is None:
         if any(line.boxed < line.wanted for line in order.lines):
             return Step.ITEMS
-        return Step.RELABEL if exchange else Step.FINISHED
+        if exchange:
+            return Step.RELABEL
+        picked_up = order.mode is DeliveryMode.PICKUP and order.state is DispatchState.READY
+        return Step.HAND_OVER if picked_up else Step.FINISHED
     if box.state is BoxState.OPEN:
         return Step.COMPLETE if box.closed_at is not None else Step.ITEMS
     if box.state is BoxState.PACKED:
@@ -133,6 +143,9 @@ def _next(
         return say(QT_TRANSLATE_NOOP("app", "再扫{name} {n} {unit}"), name=row.name, n=row.missing, unit=row.unit)
     if step is Step.COMPLETE:
         return _papers_next(box, rows, coded)
+    if step is Step.HAND_OVER:
+        done = sum(row.counted for row in rows)
+        return say(QT_TRANSLATE_NOOP("app", "当面交接：客户在场，逐箱扫标签（{n} / {total}）"), n=done, total=len(rows))
     if step is Step.CHECK:
         left = sum(row.missing for row in rows if not row.blind)
         blind = next((row for row in rows if row.blind and row.missing), None)

@@ -13,6 +13,7 @@ from app.boxing import admission, hints, queries, resolving, rules
 from app.boxing.checking import check_item as check_item
 from app.boxing.checking import reopen as reopen
 from app.boxing.checking import reopen_for_difference as reopen_for_difference
+from app.boxing.handover import require_handed_over as require_handed_over
 from app.boxing.rows import (
     PACKERS,
     Goods,

@@ -123,6 +123,7 @@ class Step(StrEnum):
     SCAN_BACK = "scan_back"
     RELABEL = "relabel"
     FINISHED = "finished"
+    HAND_OVER = "hand_over"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.identity import queries
-from app.identity.papers import ALL, COMMANDS, PAPER, PRINTERS, SCANNER
+from app.identity.papers import ALL, COMMANDS, PAPER, PRINTERS, SCANNER, TAGS
 from app.printing.service import print_paper
 from db.states import Role
 
@@ -16,7 +16,7 @@ def print_badges(work: Work, document: str, reason: str = "") -> int:
 
     Args:
         work: The caller's transaction.
-        document: `ALL`, `COMMANDS`, or the code of one badge.
+        document: `ALL`, `COMMANDS`, `TAGS`, or the code of one badge.
         reason: Why it is printed again; needed from the second time on.
 
     Returns:
@@ -28,7 +28,7 @@ def print_badges(work: Work, document: str, reason: str = "") -> int:
         BadInput: A reprint without a reason.
     """
     work.require(Role.ADMINISTRATOR, Role.PERSONNEL)
-    if document not in (ALL, COMMANDS) and queries.person_by_badge(work.session, document) is None:
+    if document not in (ALL, COMMANDS, TAGS) and queries.person_by_badge(work.session, document) is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "人员"), document)
     return print_paper(work, PAPER, document, reason=reason)
 

@@ -8,7 +8,7 @@ from app.core.errors import not_found
 from app.core.reasons import Reason
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
-from app.devices.code_table import BADGE_PREFIX, PRINTER_PREFIX, REASON_PREFIX, Command
+from app.devices.code_table import BADGE_PREFIX, PRINTER_PREFIX, REASON_PREFIX, TAG_PREFIX, Command
 from app.devices.health import Proof
 from app.devices.scanner_guides import guides
 from app.identity.queries import people
@@ -17,14 +17,18 @@ from app.printing.making import Making
 from app.printing.printers import OWN, printers
 from app.slips import badges as sheet
 from app.slips import scanner_codes as scanner_sheet
+from app.slips import tags as tag_sheet
 from app.slips.texts import T
 
 PAPER = "badges"
 """Name of the paper in the register."""
 
-ALL, COMMANDS, SCANNER, PRINTERS = "ALL", "COMMANDS", "SCANNER", "PRINTERS"
+ALL, COMMANDS, SCANNER, PRINTERS, TAGS = "ALL", "COMMANDS", "SCANNER", "PRINTERS", "TAGS"
 """Documents of the paper besides a single badge: everybody with the commands and reasons, these two alone, test codes of a scanner,
-codes of the label printers."""
+codes of the label printers, the tags of parked boxes."""
+
+TAG_COUNT = 40
+"""Tags on the sheets: 01 … 40."""
 
 _HINTS = {
     Command.CONFIRM: "解除停机、确认这一步（F12）",
@@ -45,7 +49,7 @@ def badges(session: Session, document: str, making: Making) -> bytes:
 
     Args:
         session: Read session.
-        document: `ALL`, `COMMANDS`, `SCANNER`, `PRINTERS`, or the code of one badge.
+        document: `ALL`, `COMMANDS`, `SCANNER`, `PRINTERS`, `TAGS`, or the code of one badge.
         making: Letterhead and facts of this printing.
 
     Raises:
@@ -55,6 +59,9 @@ def badges(session: Session, document: str, making: Making) -> bytes:
         return _scanner_codes(making)
     if document == PRINTERS:
         return sheet.render(sheet.BadgeSheet(making.company, making.form, making.printing, sections=(_printers(session),)))
+    if document == TAGS:
+        tags = tuple(tag_sheet.Tag(f"{n:02d}", f"{TAG_PREFIX}{n:02d}") for n in range(1, TAG_COUNT + 1))
+        return tag_sheet.render(tag_sheet.TagSheet(making.company, making.form, making.printing, tags))
     worn: list[PersonView] = []
     if document != COMMANDS:
         worn = [p for p in people(session, active_only=True) if document in (ALL, p.badge)]

@@ -77,7 +77,7 @@ def sign_handover(work: Work, dispatch_no: str, signer: str, proof: str, box_cou
         box_count: Boxes he signed for.
 
     Raises:
-        Refused: F-09, the count is not the number of boxes.
+        Refused: F-09, the count is not the number of boxes; C-19, a box of a 自提 was not scanned in front of the customer.
         BadInput: Name or proof is blank.
         Conflict: Signed already, or not every box is sealed.
     """
@@ -91,6 +91,7 @@ def sign_handover(work: Work, dispatch_no: str, signer: str, proof: str, box_cou
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 已经交接签收"), no=dispatch_no))
     there = len([box for box in boxing.boxes(work.session, dispatch_no) if box.items])
     rules.must_be_counted(order.mode, dispatch_no, box_count, there)
+    boxes.require_handed_over(work, dispatch_no)
     work.session.add(
         Handover(
             dispatch_no=dispatch_no, signer=signer.strip(), proof=proof.strip(), boxes=box_count, at=work.now,

@@ -69,6 +69,7 @@ class T(StrEnum):
     BADGES = "工牌"
     COMMANDS = "命令码"
     REASONS = "原因码"
+    TAGS = "待核对号牌"
     PACKAGING_CODES = "包装物码"
     COUNT_CODES = "数量码"
     PRINTERS = "标签机码"

@@ -84,6 +84,8 @@ def next_step(state: BenchState) -> str:
 def _counts(state: BenchState) -> tuple[str, int | None, int | None]:
     if state.order is None or not state.expected or state.asking is not None:
         return "", None, None
+    if state.step is Step.HAND_OVER:
+        return QCoreApplication.translate("bench", "已交接 / 共 箱"), state.counted, state.expected
     if state.step is Step.CHECK and any(row.blind for row in state.rows):
         return QCoreApplication.translate("bench", "本箱已核 / 应核 项"), state.counted, state.expected
     if state.step is Step.CHECK:
@@ -180,9 +182,21 @@ def picture(name: str) -> str:
 def lines(state: BenchState) -> tuple[PackLine, ...]:
     """The table: goods, then the papers that go into the box, then the label that is waited for."""
     label = label_line(state)
+    if state.step is Step.HAND_OVER:
+        return tuple(_handed(row) for row in state.rows)
     products = {line.line_id: line.product_id for line in state.order.lines} if state.order else {}
     goods = (replace(_line(row), photo=products.get(row.line_id, 0)) for row in state.rows)
     return (*goods, *((label,) if label is not None else ()))
+
+
+def _handed(row: RowView) -> PackLine:
+    """A box of a pickup: scanned in front of the customer, or still to be."""
+    name = QCoreApplication.translate("bench", "第 {n} 箱").format(n=row.line_id)
+    sub = QCoreApplication.translate("bench", "标签末六位 {tail}").format(tail=row.model)
+    at, word = State.NOT_YET, QCoreApplication.translate("bench", "待交接")
+    if not row.missing:
+        at, word = State.GOOD, QCoreApplication.translate("bench", "已交接")
+    return PackLine("box", name, sub, "", row.counted, 1, at, word)
 
 
 def _line(row: RowView) -> PackLine:
@@ -198,7 +212,8 @@ def _line(row: RowView) -> PackLine:
     else:
         at, word = State.NOT_YET, QCoreApplication.translate("bench", "差 {n}").format(n=row.missing)
     if row.line_id == 0 and row.note == PROTECTION:
-        sub, model, icon = QCoreApplication.translate("bench", "扫「确认」或包装码"), QCoreApplication.translate("bench", "交付前防护"), "box"
+        sub, model = QCoreApplication.translate("bench", "扫「确认」或包装码"), QCoreApplication.translate("bench", "交付前防护")
+        icon = "box"
     elif row.line_id == 0:
         sub, model, icon = QCoreApplication.translate("bench", "放入箱内"), QCoreApplication.translate("bench", "随箱 1 份"), "doc"
     elif row.note:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.core.text import QT_TRANSLATE_NOOP
-from app.identity.papers import ALL, COMMANDS, PAPER, PRINTERS, SCANNER
+from app.identity.papers import ALL, COMMANDS, PAPER, PRINTERS, SCANNER, TAGS
 
 _NAMES = {
     "badges": QT_TRANSLATE_NOOP("app", "工牌与命令码"),
@@ -40,6 +40,8 @@ def document_name(paper: str, document: str) -> str:
     """The number of a paper's record as people read it; the sheet of badges has words instead."""
     if paper == PAPER and document == ALL:
         return QCoreApplication.translate("app", "全部人员")
+    if paper == PAPER and document == TAGS:
+        return QCoreApplication.translate("app", "待核对号牌")
     if paper == PAPER and document == COMMANDS:
         return QCoreApplication.translate("app", "命令码")
     if paper == PAPER and document == SCANNER:

@@ -14,7 +14,7 @@ from app.core.words import Activity, Role
 from app.core.words import text as word_text
 from app.desk import Reading
 from app.identity.badges import print_badges
-from app.identity.papers import ALL, COMMANDS, PAPER
+from app.identity.papers import ALL, COMMANDS, PAPER, TAGS
 from app.identity.queries import people, qualifications
 from app.identity.service import create_person, qualify, set_pin
 from app.identity.views import PersonView, QualificationView
@@ -150,7 +150,8 @@ class PeopleView(SettingsView):
     def _badges_part(self) -> QWidget:
         part, column = _part()
         self.sheet = FieldForm()
-        self.sheet.add_choice("what", self.tr("打印"), [(self.tr("全部人员和命令码"), ALL), (self.tr("只要命令码"), COMMANDS)])
+        what = [(self.tr("全部人员和命令码"), ALL), (self.tr("只要命令码"), COMMANDS), (self.tr("待核对号牌 01–40"), TAGS)]
+        self.sheet.add_choice("what", self.tr("打印"), what)
         self.sheet.editor("what").setObjectName("field.sheet")
         self.sheet.add_text("reason", self.tr("补打原因"), hint=self.tr("第二次起必填")).setObjectName("field.reason")
         column.addWidget(self.sheet)

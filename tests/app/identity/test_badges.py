@@ -10,7 +10,7 @@ from app.core.reasons import Reason
 from app.core.work import Workplace
 from app.devices.code_table import Command
 from app.identity.badges import print_badges
-from app.identity.papers import ALL, COMMANDS, badges
+from app.identity.papers import ALL, COMMANDS, TAGS, badges
 from app.printing.making import Forms
 from app.printing.outbox import FolderPapers, Outbox
 from app.printing.preview import finish_here, note_saved, preview, register_here, render_job, times_printed
@@ -35,6 +35,12 @@ def test_the_sheet_bears_every_active_person_and_every_command(place: Workplace,
         assert codes(made.pdf) == sorted([admin.badge, guard.badge, *fixed])
         assert codes(preview(session, place, FORMS, admin, "badges", COMMANDS).pdf) == sorted(fixed)
         assert codes(preview(session, place, FORMS, admin, "badges", guard.badge).pdf) == [guard.badge]
+
+
+def test_the_tags_of_parked_boxes_are_forty_and_readable(place: Workplace, people: People) -> None:
+    with place.read() as session:
+        made = preview(session, place, FORMS, people(Role.ADMINISTRATOR), "badges", TAGS)
+    assert codes(made.pdf) == [f"JF$TAG:{n:02d}" for n in range(1, 41)]
 
 
 def test_printing_goes_through_the_outbox_once_and_again_only_with_a_reason(place: Workplace, people: People, tmp_path: Path) -> None:

@@ -238,6 +238,7 @@ def test_carrier_signs_before_loading(ship: Shipping, clock: SetClock) -> None:
 
 @pytest.mark.clause("F-08")
 def test_customer_signs_at_pickup(ship: Shipping, clock: SetClock) -> None:
+    from app.boxing.handover import hand_over
     from app.dispatch import service as dispatch
 
     breaker = ship.product()
@@ -245,12 +246,13 @@ def test_customer_signs_at_pickup(ship: Shipping, clock: SetClock) -> None:
     order = ship.planned(ship.order((breaker, 1), mode=DeliveryMode.PICKUP))
     with ship.place.work(ship.packer) as work:
         order = dispatch.pick(work, order.number, serial)
-    ship.sealed(order, (serial,), clock)
+    box = ship.sealed(order, (serial,), clock)
     check(ship, order.trip_no, VehicleFindings(ship.vehicle.plate))
     with pytest.raises(Refused) as caught:
         start(ship, order.trip_no)
     assert caught.value.clause == "F-08"
     with ship.place.work(ship.sales) as work:
+        hand_over(work, order.number, box.sscc)
         service.sign_handover(work, order.number, "提货员甲", "授权书 1", 1)
     assert start(ship, order.trip_no).state is TripState.LOADING
 
