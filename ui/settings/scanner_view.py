@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.clock import site_time
@@ -30,8 +29,6 @@ from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 WEDGE = "wedge"
 _STATES = {Health.GOOD: State.GOOD, Health.LOOK: State.HOLD, Health.WRONG: State.WRONG}
 _MOST = 12
-_TYPED_MS = 100
-_FEWEST = 4
 
 
 class ScannerView(SettingsView):
@@ -43,9 +40,6 @@ class ScannerView(SettingsView):
         self._checkup = Checkup()
         self._port = ""
         self._raw: list[tuple[datetime, str, Heard]] = []
-        self._typed = ""
-        self._typing = QTimer(self, singleShot=True, interval=_TYPED_MS)
-        self._typing.timeout.connect(self._typed_without_end)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         left = QVBoxLayout()
@@ -153,21 +147,7 @@ class ScannerView(SettingsView):
         """Takes what a port brought; the keys of commands are no scans."""
         if frame.port != "key":
             typed = frame.port == WEDGE
-            self._hear(frame.port, Heard(frame.data, frame.kind, b"\r" if typed else frame.end, typed))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that were handed on as typing: many at once are a scanner without Enter."""
-        words = event.text()
-        if words and (words.isprintable() or words == "\x1d"):
-            self._typed += words
-            self._typing.start()
-        else:
-            super().keyPressEvent(event)
-
-    def _typed_without_end(self) -> None:
-        words, self._typed = self._typed, ""
-        if len(words) >= _FEWEST:
-            self._hear(WEDGE, Heard(words.encode(), FrameKind.PARTIAL, b"", typed=True))
+            self._hear(frame.port, Heard(frame.data, frame.kind, b"\r" if typed and frame.kind is FrameKind.OK else frame.end, typed))
 
     def _hear(self, port: str, heard: Heard) -> None:
         self._checkup.add(port, heard)

@@ -2,7 +2,7 @@
 
 Virtual COM is the documented mode; this is the fallback. A burst is at least four characters with no gap over 50 ms, ended by Enter,
 which is consumed. Keys that turn out to be typing are handed, in order, to the widget they were meant for. An input method that took
-a key of the burst, or Caps Lock, has altered the text, so that scan is refused aloud.
+a key of the burst, or Caps Lock, has altered the text, so that scan is refused aloud; so is a burst without Enter that no field waits for.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.widgets.raw_keys import KeyTrail, RawKeys
@@ -42,8 +42,8 @@ class _Held:
 class WedgeReader(QObject):
     """Listens on the application; emits `scanned(bytes)` for a whole burst and `refused(str, bytes)` for a spoilt one.
 
-    The bytes are UTF-8 without the Enter and without the prefix. The reason of a refusal is `ime`, `caps` or `overflow`; what was read
-    of a refused burst comes along for the record and goes nowhere else.
+    The bytes are UTF-8 without the Enter and without the prefix. The reason of a refusal is `ime`, `caps`, `partial` or `overflow`; what
+    was read of a refused burst comes along for the record and goes nowhere else.
 
     Args:
         active: Whether the shown page takes scans now; asked at the first key of a burst.
@@ -240,6 +240,8 @@ class WedgeReader(QObject):
         """The burst is over without its Enter: typing goes on to its widget, a spoilt one is refused."""
         if not self._spoilt and self._trail.taken and self._trail.length >= _BURST and self._was_scan():
             self._spoil("ime")
+        if len(self._held) >= _BURST and self._is_lost():
+            self._spoil("partial")
         if self._spoilt:
             reason, read = self._spoilt, self._read
             self._trail.forget()
@@ -247,6 +249,12 @@ class WedgeReader(QObject):
             self.refused.emit(reason, read.encode())
             return
         self._hand_on()
+
+    def _is_lost(self) -> bool:
+        """A burst without its Enter that no text field waits for: a scanner that is set up without a suffix."""
+        target = self._held[0].target
+        takes_text = isinstance(target, QWidget) and bool(target.inputMethodQuery(Qt.InputMethodQuery.ImEnabled))
+        return not takes_text and "".join(held.event.text() for held in self._held).startswith(self._prefix)
 
     def _was_scan(self) -> bool:
         """Whether keys that an input method took would have been a scan here."""

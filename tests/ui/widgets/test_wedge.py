@@ -218,6 +218,16 @@ def test_a_half_burst_that_stops_is_refused_or_typed_but_never_scanned(bench: Be
     assert bench.field.text() == "FH26"
 
 
+def test_a_burst_without_enter_that_no_field_waits_for_is_refused_aloud(bench: Bench, qtbot: object) -> None:
+    bench.type(bench.button, "FH26000388")
+    bench.now += 400
+    qtbot.waitUntil(lambda: bench.refusals == ["partial"], timeout=2000)  # type: ignore[attr-defined]
+    assert bench.scans == [] and bench.pressed == 0
+    bench.type(bench.button, "FH26000389")
+    bench.enter(bench.button)
+    assert bench.scans == [b"FH26000389"]
+
+
 def test_prefix(bench: Bench) -> None:
     bench.reader.stop()
     reader = WedgeReader(lambda: True, bench, prefix="\x02", clock_ms=lambda: bench.now)
