@@ -20,6 +20,7 @@ from app.dispatch import queries as dispatch
 from app.gate import queries as gate
 from app.materials import queries as materials
 from app.orders import queries as orders
+from app.packing import revisions
 from app.quality import queries as quality
 from app.reminders.views import DayRate, Due, Figures, Mark, Newest, RoleCount
 from app.settings.service import setting_int
@@ -54,6 +55,7 @@ def everything_due(session: Session, now: datetime) -> list[Due]:
     return [
         *_signatures(session, now), *_gate(session, now), *_trips(session, now), *_shipments(session, now), *_boxes(session),
         *_quality(session, now), *_orders(session, now), *_deliveries(session, now), *_cases(session, now), *_carriers(session, now),
+        *_packing_revisions(session, now),
         *_packaging(session),
     ]  # fmt: skip
 
@@ -135,6 +137,22 @@ def _shipments(session: Session, now: datetime) -> list[Due]:
         roles = frozenset({role, Role.LOGISTICS_HEAD, Role.TEAM_LEADER})
         title = say(source, customer=order.customer_name)
         found.append(Due(mark, title, order.number, page, word(role), end, clause, roles, order.issued_at or order.made_at))
+    return found
+
+
+def _packing_revisions(session: Session, now: datetime) -> list[Due]:
+    """New revisions of packaging requirements: production is told of them for a week (C-01, C-03)."""
+    fresh = revisions.fresh_revisions(session, site_day(now) - timedelta(days=7))
+    read = revisions.acknowledged_by(session, [spec.spec_id for spec in fresh])
+    roles = frozenset({Role.ASSEMBLER, Role.PLANNING, Role.PROCESS})
+    found = []
+    for spec in fresh:
+        product = catalog.product(session, spec.product_id)
+        title = say(
+            QT_TRANSLATE_NOOP("app", "新版包装要求 {revision} 版：{product}，{n} 人已确认"), revision=spec.revision,
+            product=product.name, n=read[spec.spec_id],
+        )  # fmt: skip
+        found.append(Due(Mark.INFO, title, spec.drawing_no, "catalog", word(Role.ASSEMBLER), None, "C-03", roles, spec.approved_at))
     return found
 
 

@@ -65,8 +65,10 @@ class CatalogPage(DeskPage):
             self.shown_view().reload()
 
     def open_document(self, document: str) -> None:
-        """Shows the list with this key."""
-        self.show_view(document)
+        """Shows the list with this key; any other word is looked for among the packaging requirements."""
+        self.show_view(document if document in self._of else "specs")
+        if document and document not in self._of:
+            self.shown_view().filter.setText(document)
 
     def reload(self) -> None:
         """Reads the list in front."""

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog
 
 from app.catalog import queries, service
+from app.catalog.care import HANDLING, handling_words
 from app.catalog.views import PackView, ProductDraft, ProductKind, ProductView, StorageClass, Tracking
 from app.core.clock import site_day
 from app.core.words import Role
@@ -62,6 +63,9 @@ class ProductsView(MasterView):
             form.add_choice(flag, name, yes_no, empty=self.tr("未定"))
         form.add_number("shelf_life_days", self.tr("保质期"), unit=self.tr("天"), high=36_500)
         form.add_number("net_weight_g", self.tr("净重"), unit="g", high=1_000_000_000)
+        form.add_number("gross_weight_g", self.tr("毛重"), unit="g", high=1_000_000_000)
+        moved = [(shown(words), key) for key in HANDLING if (words := handling_words(key)) is not None]
+        form.add_choice("handling", self.tr("搬运方式"), moved, empty=self.tr("未定"))
         form.add_text("size", self.tr("外形 mm"), hint=self.tr("长×宽×高"), text="0×0×0")
         form.add_text("gtin", "GTIN", hint=self.tr("8、12、13 或 14 位，可空"))
         form.add_text("packs", self.tr("整包条码"), hint=self.tr("16901234000013=24，可多个，用、隔开"))
@@ -111,7 +115,8 @@ class ProductsView(MasterView):
         """The form."""
         empty = ProductDraft("", "", "", "")
         source: Any = view or empty
-        for key in ("code", "name", "model", "unit", "kind", "tracking", "storage_class", "storage_days", "net_weight_g", "gtin"):
+        for key in ("code", "name", "model", "unit", "kind", "tracking", "storage_class", "storage_days", "net_weight_g", "gtin",
+                    "gross_weight_g"):  # fmt: skip
             value = getattr(source, key)
             self.form.set_value(key, getattr(value, "value", value))
         for flag in ("fragile", "valuable", "hazard"):
@@ -119,6 +124,7 @@ class ProductsView(MasterView):
         unknown = view is None or "has_shelf_life" in view.unstated
         self.form.set_value("has_shelf_life", None if unknown else view is not None and view.shelf_life_days is not None)
         self.form.set_value("shelf_life_days", source.shelf_life_days or 0)
+        self.form.set_value("handling", source.handling or None)
         self.form.set_value("size", size_words(source.size_mm))
         for key in ("marks", "precautions", "papers"):
             self.form.set_value(key, "、".join(getattr(source, key)))
@@ -195,4 +201,5 @@ def _draft(values: dict[str, Any]) -> ProductDraft:
         shelf_life_days=values["shelf_life_days"] or None, fragile=values["fragile"], valuable=values["valuable"],
         hazard=values["hazard"], precautions=words_of(values["precautions"]), marks=words_of(values["marks"]),
         net_weight_g=values["net_weight_g"], size_mm=values["size_mm"], gtin=values["gtin"], papers=words_of(values["papers"]),
+        handling=values["handling"] or "", gross_weight_g=values["gross_weight_g"],
     )  # fmt: skip
