@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.files import service as files
 from app.packing.product import ProductState
 from ui.bench import product_view as view
+from ui.care import marks_view
 from ui.context import DeskContext
 from ui.widgets.base import BenchBox
 from ui.widgets.checklist import CheckTable, NoticeCard, StepCard
@@ -50,7 +51,7 @@ class ProductPanel(BenchBox):
     def show_product(self, state: ProductState) -> None:
         """Shows product packing as it stands."""
         title = state.packing.product_name if state.packing is not None else ""
-        marks = view.marks(state.care, title)
+        marks = marks_view(state.care, title)
         self.strip.setVisible(state.packing is not None)
         self.strip.show_marks(marks)
         if state.notice is not None:

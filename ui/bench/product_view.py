@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.catalog.care import handling_words
-from app.catalog.views import CareView
 from app.core.scans import ScanResult
 from app.core.words import Verdict
 from app.devices.code_table import Command as Code
-from app.labels.marks import HandlingMark
 from app.packing.product import GoodsLine, GoodsState, ProductState, ProductStep, current
 from app.packing.views import CheckLine, PackingView
 from ui.bench.view import STATES
@@ -18,7 +15,6 @@ from ui.theme.tokens import State
 from ui.widgets.banner import VerdictView
 from ui.widgets.bench import Command
 from ui.widgets.checklist import Change, CheckRow
-from ui.widgets.marks import MarksView
 
 STEPS = (
     ProductStep.GOODS, ProductStep.STEPS, ProductStep.PROTECT, ProductStep.CHECK, ProductStep.SEAL, ProductStep.SCAN_BACK,
@@ -235,13 +231,3 @@ def changes(state: ProductState) -> tuple[str, str, tuple[Change, ...]]:
     head = QCoreApplication.translate("bench", "第 {n} 步")
     return title, words, tuple(Change(head.format(n=c.no), c.old, c.new) for c in notice.changes)
 
-
-def marks(care: CareView | None, title: str = "") -> MarksView:
-    """Marks and handling of goods."""
-    if care is None:
-        return MarksView()
-    words = handling_words(care.handling)
-    weight = QCoreApplication.translate("bench", "毛重 {kg} kg").format(kg=f"{care.weight_g / 1000:.1f}") if care.weight_g else ""
-    two = QCoreApplication.translate("bench", "两人搬") if care.two_persons else ""
-    how = "·".join(part for part in (shown(words) if words else "", weight, two) if part)
-    return MarksView(tuple(HandlingMark.parse(mark) for mark in care.marks), how, care.two_persons, "、".join(care.precautions), title)

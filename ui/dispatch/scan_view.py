@@ -15,6 +15,7 @@ from app.identity.views import Helper
 from app.loading.bench import LOAD, PICK
 from app.loading.views import DockState, PickRow
 from ui.bench import view as words
+from ui.care import follow
 from ui.context import DeskContext
 from ui.errors import rule_view
 from ui.i18n import shown
@@ -23,6 +24,7 @@ from ui.widgets.banner import VerdictBanner, VerdictView
 from ui.widgets.base import BenchBox, BenchLayout
 from ui.widgets.bench import Command, CommandStrip, DeviceView
 from ui.widgets.keys import command_key
+from ui.widgets.marks import MarksPanel
 from ui.widgets.pack import PackLine, PackTable, ScanEntry, ScanLog
 from ui.widgets.refusal import NotCountedList, RefusalCard
 
@@ -78,8 +80,13 @@ class ScanView(QWidget):
         self.table, self.log = PackTable(), ScanLog()
         self.table.setObjectName("list.scan_rows")
         self.log.setObjectName("list.scans")
+        self.marks = MarksPanel(height=150)
+        self.marks.hide()
+        right = BenchBox(gap=12)
+        right.box.addWidget(self.marks)
+        right.box.addWidget(self.log, 1)
         row.box.addWidget(self.table, 13)
-        row.box.addWidget(self.log, 8)
+        row.box.addWidget(right, 8)
         return row
 
     def _refused(self) -> QWidget:
@@ -127,6 +134,7 @@ class ScanView(QWidget):
         self._body.setCurrentIndex(0)
         self.strip.set_enabled(None)
         self.show_state(state)
+        follow(self._context, self.marks, result)
         self.banner.show_verdict(self._verdict(result, state))
         if result.verdict in (Verdict.IGNORED, Verdict.PARTIAL):
             self._short.start()

@@ -10,6 +10,7 @@ from app.devices.code_table import Command as Code
 from app.inbound import queries, service
 from app.inbound.bench import InboundBench, InboundState
 from app.inbound.views import ReceiptView
+from ui.care import follow
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.inbound import view
@@ -19,6 +20,7 @@ from ui.theme.tokens import State
 from ui.widgets.banner import VerdictView
 from ui.widgets.base import BenchBox, Card
 from ui.widgets.bench import Command
+from ui.widgets.marks import MarksPanel
 from ui.widgets.pack import PackTable
 from ui.widgets.tables import DENSE, Cell, Column, Kind, MarkCell, WorkTable
 
@@ -75,7 +77,10 @@ class GoodsScreen(InboundScreen):
         self._side = QStackedWidget()
         self._side.addWidget(self.log)
         self._side.addWidget(self.panel)
+        self.marks = MarksPanel(height=130)
+        self.marks.hide()
         right = BenchBox(gap=12)
+        right.box.addWidget(self.marks)
         right.box.addWidget(self._side, 1)
         right.box.addWidget(recent)
         row.box.addWidget(self.slots, 13)
@@ -106,7 +111,8 @@ class GoodsScreen(InboundScreen):
         self.slots.show_lines(view.lines(self.state), view.active_line(self.state))
 
     def answered(self, result: ScanResult) -> None:
-        """A receipt that was posted or scanned opens."""
+        """The marks of a scanned label are shown; a receipt that was posted or scanned opens."""
+        follow(self.context, self.marks, result)
         if isinstance(result.view, ReceiptView):
             self._show_receipt(result.view)
 
