@@ -1,4 +1,4 @@
-"""How what was scanned is handled: the marks, the weight, the way of moving of a unit, a lot, a box or the goods of an order (E-01, E-02)."""
+"""How what was scanned is handled: marks, weight and way of moving of a unit, a lot, a box, the goods of an order (E-01, E-02)."""
 
 from __future__ import annotations
 

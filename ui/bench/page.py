@@ -25,6 +25,7 @@ from app.packing.product import ProductState, refreshed
 from ui.bench import check_panel, product_view, view
 from ui.bench.goods_photos import GoodsPhotos
 from ui.bench.label_line import label_banner
+from ui.bench.order_marks import OrderMarks
 from ui.bench.photos import BoxPhotos
 from ui.bench.product_panel import ProductPanel
 from ui.bench.waiting_panel import WaitingPanel
@@ -115,7 +116,8 @@ class BenchPage(DeskPage):
         right = BenchBox(gap=10)
         right.box.addWidget(self.weight)
         right.box.addWidget(self.photos.strip)
-        right.box.addWidget(self.log, 1)
+        self.marks = OrderMarks(self.context, self.log)
+        right.box.addWidget(self.marks, 1)
         self.waiting = WaitingPanel()
         self.goods_photos = GoodsPhotos(self.context, self.table.show_photos)
         row.box.addWidget(self.table, 836)
@@ -226,6 +228,7 @@ class BenchPage(DeskPage):
         self.strip.set_enabled(None)
         product = self._state.product
         self.banner.show_verdict(view.verdict(result, self._state) if product is None else product_view.verdict(result, product))
+        self.marks.show_for(result, self._state)
         shown, self._seen = self._seen, self._state
         if check_panel.ends_visit(result, shown, self._seen):
             self.context.set_visitor(None)
