@@ -100,14 +100,14 @@ class PrintView(SettingsView):
         self._show_chosen()
 
     def _outcome(self, job: PrintJobView) -> str:
-        return shown(word_text(job.outcome))
+        return self.tr("正在发送") if job.sending else shown(word_text(job.outcome))
 
     def _fill(self) -> None:
         needle = self.filter.text()
         found = [j for j in self._jobs.values() if matches(needle, j.document, paper_name(j.paper), self._outcome(j), j.detail)]
         rows = [
             (
-                MarkCell(STATES[job.outcome], self._outcome(job)),
+                MarkCell(State.UNDER_WAY if job.sending else STATES[job.outcome], self._outcome(job)),
                 paper_name(job.paper),
                 document_name(job.paper, job.document),
                 job.nth,
@@ -145,10 +145,12 @@ class PrintView(SettingsView):
             ]
         )
         self.advice.setText(self._advice(job))
-        self.again.setVisible(job.outcome in AGAIN and not job.voided)
+        self.again.setVisible(job.outcome in AGAIN and not job.voided and not job.sending)
         self.look.setVisible(job.kind is PrintKind.PAPER)
 
     def _advice(self, job: PrintJobView) -> str:
+        if job.sending:
+            return self.tr("正在发送，稍等结果。")
         return {
             PrintOutcome.QUEUED: self.tr("还没有发出：打印机接上后自动打印，不用再点。"),
             PrintOutcome.SENT: self.tr("已交给打印机；打印机没有说打完没有。"),

@@ -301,6 +301,24 @@ class TestSerial:
         assert result.outcome is SendOutcome.UNKNOWN
         assert 0 < result.sent_bytes < len(LARGE)
 
+    def test_a_serial_printer_unplugged_in_mid_label_is_unknown(self) -> None:
+        from app.devices.simulate import PtyPeer
+
+        with PtyPeer() as peer:
+            printer = Printer(f"zpl+serial:{peer.port}", times=replace(QUICK, stall=20))
+            results = []
+            worker = threading.Thread(target=lambda: results.append(printer.send(LARGE)))
+            worker.start()
+            got = b""
+            while b"^XA" not in got:  # the job has begun
+                got += peer.read()
+                if got == b"~HS":
+                    peer.write(ZPL_READY)
+            peer.unplug()
+            worker.join()
+        assert results[0].outcome is SendOutcome.UNKNOWN
+        assert 0 < results[0].sent_bytes < len(LARGE)
+
     def test_a_serial_printer_that_is_not_there_is_failed(self, tmp_path: Path) -> None:
         result = Printer(f"zpl+serial:{tmp_path / 'none'}", times=QUICK).send(JOB)
         assert (result.outcome, result.sent_bytes) == (SendOutcome.FAILED, 0)
