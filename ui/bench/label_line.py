@@ -8,6 +8,7 @@ from app.boxing.views import BenchState
 from app.core.words import PrintOutcome
 from app.core.words import text as word_text
 from app.devices.printer import PrinterFault
+from app.packing.product import ProductStep
 from ui.i18n import shown
 from ui.printers import fault_word
 from ui.theme.tokens import State
@@ -18,6 +19,12 @@ _STATES = {
     PrintOutcome.QUEUED: State.UNDER_WAY, PrintOutcome.SENT: State.INFO, PrintOutcome.CONFIRMED: State.GOOD,
     PrintOutcome.UNKNOWN: State.HOLD, PrintOutcome.FAILED: State.WRONG, PrintOutcome.CANCELLED: State.NOT_YET,
 }  # fmt: skip
+
+
+def waits_for_label(state: BenchState) -> bool:
+    """Whether the next step depends on how a label's print stands."""
+    product = state.product
+    return state.label_job is not None or (product is not None and product.step is ProductStep.SCAN_BACK)
 
 
 def label_line(state: BenchState) -> PackLine | None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.boxing import asking, hints, overview, short, weighing
 from app.boxing.bench import WEIGHED, PackingBench
 from app.boxing.views import BenchState, Step
+from app.core.changes import ChangeSet
 from app.core.clock import site_time
 from app.core.errors import AppError
 from app.core.scans import ScanResult
@@ -24,7 +25,7 @@ from app.identity.views import Helper
 from app.packing.product import ProductState, refreshed
 from ui.bench import check_panel, product_view, view
 from ui.bench.goods_photos import GoodsPhotos
-from ui.bench.label_line import label_banner
+from ui.bench.label_line import label_banner, waits_for_label
 from ui.bench.order_marks import OrderMarks
 from ui.bench.photos import BoxPhotos
 from ui.bench.product_panel import ProductPanel
@@ -223,7 +224,9 @@ class BenchPage(DeskPage):
         if lane.latched is not None:
             self._show_latch(lane.latched)
             return
-        self._latched = None
+        if self._latched is not None:
+            self._latched = None
+            self.refresh()  # nothing was read anew while it was latched
         self._show_state()
         self.strip.set_enabled(None)
         product = self._state.product
@@ -300,6 +303,11 @@ class BenchPage(DeskPage):
         if self._state.product is old and new != old and self._latched is None:
             self._bench.state = replace(self._state, product=new, next_step=new.next_step)
             self._show_ready()
+
+    def _on_changes(self, changes: ChangeSet) -> None:
+        """A print job is no news while no label is waited for: a backlog of papers must not keep the bench reading."""
+        if changes.tables != {"print_job"} or waits_for_label(self._state):
+            super()._on_changes(changes)
 
     def _show_ready(self) -> None:
         if self._latched is None:

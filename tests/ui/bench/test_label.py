@@ -107,7 +107,10 @@ def test_the_bench_says_what_the_label_waits_for_and_asks_for_reasons(desk: Desk
     desk.picture("label-no-paper")
     server.zpl_status = [ZPL_READY]
     server.set_mode("die")
+    assert desk.scan("BK2611239999").verdict is Verdict.WRONG  # the printer dies while the bench is latched
     desk.work_off()
+    desk.confirm()
+    desk.settle()
     assert page.banner.view.next_step == "下一步：第 1 箱标签结果不明：贴得上就扫回，没有就扫「重打」"
     assert page.banner.view.word == "不明"
     assert desk.line() == "第 1 箱发货标签 0 / 1 结果不明" and desk.marks == "标签机 结果不明"
