@@ -45,9 +45,10 @@ class DispatchPage(DeskPage):
         self.scanning = ScanView(context)
         self.scanning.command_wanted.connect(self.command_wanted)
         self.scanning.left.connect(self._leave_scanning)
-        self.views = [
+        self._words = [
             ("orders", self.tr("发货单")), ("trips", self.tr("车次装车")), ("scan", self.tr("扫描")), ("statistics", self.tr("装箱统计")),
         ]  # fmt: skip
+        self.views = list(self._words)
         self.view = "orders"
         self.statistics = StatisticsView(context)
         self._of = {"orders": self.orders, "trips": self.trips, "scan": self.scanning, "statistics": self.statistics}
@@ -57,6 +58,8 @@ class DispatchPage(DeskPage):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
+        context.person_changed.connect(lambda _: self._offer_views())
+        self._offer_views()
         self.scanning.show_state(self._state)
         self.scanning._show_ready()
 
@@ -66,9 +69,17 @@ class DispatchPage(DeskPage):
         """A scan of a 发货单 leads to picking, of a trip to loading."""
         return self._bench
 
+    def _offer_views(self) -> None:
+        """What people did per hour is shown to those who lead them."""
+        leads = self.context.actor.has(*StatisticsView.roles)
+        self.views = [(key, words) for key, words in self._words if leads or key != "statistics"]
+        if self.view not in dict(self.views):
+            self.show_view("orders")
+        self.title_changed.emit()
+
     def show_view(self, key: str) -> None:
         """Shows a view and reads it anew."""
-        if key not in self._of or (self.scanning.latched and key != "scan"):
+        if key not in dict(self.views) or (self.scanning.latched and key != "scan"):
             return
         super().show_view(key)
         self.stack.setCurrentWidget(self._of[key])

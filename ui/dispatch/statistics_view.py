@@ -39,7 +39,7 @@ class _Found:
 class StatisticsView(SettingsView):
     """Figures on top, hours and refusals in the middle, people and the records behind a figure below."""
 
-    roles = frozenset({Role.TEAM_LEADER, Role.LOGISTICS_HEAD, Role.STOREKEEPER})
+    roles = frozenset({Role.TEAM_LEADER, Role.LOGISTICS_HEAD, Role.LEADERSHIP})
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
