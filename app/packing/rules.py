@@ -191,7 +191,7 @@ def revision_must_be_acknowledged(notice: RevisionNotice | None) -> None:
     if notice is not None:
         raise refuse(
             "C-03",
-            QT_TRANSLATE_NOOP("app", "新版包装要求未确认：{drawing} {revision}"),
+            QT_TRANSLATE_NOOP("app", "新版包装要求未确认：{drawing} {revision}，到装箱核对台扫产品看改动"),
             fact(QT_TRANSLATE_NOOP("app", "产品"), notice.product_name),
             fact(QT_TRANSLATE_NOOP("app", "原版次"), notice.old_revision),
             helper=Role.ASSEMBLER,

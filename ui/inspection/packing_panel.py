@@ -73,11 +73,13 @@ class PackingPanel(Panel):
     def _rows(self, view: PackingView) -> list[tuple[object, ...]]:
         def row(kind: str, line: CheckLine) -> tuple[object, ...]:
             name = self.tr("{name}（防震）").format(name=line.name) if line.cushioning else line.name
-            done = MarkCell(State.GOOD, self.tr("已做")) if line.done else MarkCell(State.NOT_YET, self.tr("未做"))
+            left_out = MarkCell(State.INFO, self.tr("可略")) if not line.asked else MarkCell(State.NOT_YET, self.tr("未做"))
+            done = MarkCell(State.GOOD, self.tr("已做")) if line.done else left_out
             return kind, name, done, line.by, line.scanned
 
         rows = [row(self.tr("步骤"), line) for line in view.steps]
         rows += [row(self.tr("材料"), line) for line in view.materials]
+        rows += [row(self.tr("防护"), line) for line in view.special]
         checked = CheckLine(self.tr("包装符合要求"), view.packaging_ok, view.checker if view.packaging_ok else "")
         rows.append(row(self.tr("检查"), checked))
         rows += [row(self.tr("资料"), line) for line in view.papers]

@@ -101,7 +101,7 @@ class MarksPanel(BenchPainted):
             x += 38
         px = paint.fitting_px(view.handling, small_px, 15, inner.width() - (x - inner.x()), True)
         x += paint.text(painter, line.adjusted(x - line.x(), 0, 0, 0), view.handling, px, theme.text1, True) + 28
-        if large and view.care and inner.right() - x > 60:
+        if large and view.care and paint.width(view.care, 20) <= inner.right() - x:
             paint.text(painter, QRectF(x, y, inner.right() - x, foot), view.care, 20, theme.text1)
 
     def _draw_row(self, painter: QPainter, row: QRectF, theme: Theme, px: int) -> None:

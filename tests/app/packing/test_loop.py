@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from app.boxing.bench import PackingBench
+from app.catalog import packs
 from app.core.clock import SetClock
 from app.core.errors import Refused
 from app.core.scans import ScanResult
@@ -251,6 +252,46 @@ def test_valuable_goods_are_sealed_only_with_their_protection_signed(line: Line,
     bench.packed(serial)
     bench.checked(serial)
     assert bench.scan(Command.SEAL.code, line.assembler).verdict is Verdict.DONE
+
+
+@pytest.mark.decision("X-31")
+@pytest.mark.clause("C-07")
+def test_an_opened_inner_seal_is_packed_and_checked_again_at_the_bench(line: Line, bench: Bench) -> None:
+    breaker = catalog.product(line.place, gtin=GTIN)
+    line.prepared(breaker)
+    catalog.location(line.place)
+    serial = line.stocked(breaker, 1).lines[0].serial
+    with line.place.work(line.assembler) as work:
+        service.open_seal(work, serial, "复查内装")
+    bench.scan(serial, line.inspector)
+    assert bench.now.packing is not None and bench.now.packing.resealing
+    bench.scan(serial, line.assembler)
+    bench.packed(serial)
+    assert bench.refused(Command.SEAL.code)[0] == "C-07"
+    bench.checked(serial)
+    bench.scan(Command.SEAL.code, line.assembler)
+    assert bench.scan(label(serial, str(bench.now.packing.label_issue))).verdict is Verdict.DONE
+    with line.place.read() as session:
+        unit = units.unit(session, serial)
+    assert unit is not None and (unit.state, unit.sealed) == (UnitState.IN_STOCK, True)
+
+
+@pytest.mark.clause("C-07")
+def test_a_manual_with_a_bar_code_is_found_by_its_scan_alone(line: Line, bench: Bench) -> None:
+    breaker = catalog.product(line.place, gtin=GTIN)
+    line.prepared(breaker)
+    with line.place.work(catalog.KEEPER) as work:
+        packs.set_paper_codes(work, breaker.product_id, {"SM-0071-B": "说明书"})
+    serial = line.inspected(line.submitted(line.task(breaker, 1))).serials[0]
+    bench.scan(serial)
+    bench.packed(serial)
+    bench.scan(serial, line.inspector)
+    bench.scan(bench.certificate(serial))
+    assert bench.scan(Command.CONFIRM.code).verdict is Verdict.HOLD  # the manual is scanned, not ticked
+    with pytest.raises(Refused, match="缺说明书"), line.place.work(line.inspector) as work:
+        service.seal_check(work, serial, None, {"说明书": ""})
+    assert bench.scan("SM-0071-B").verdict is Verdict.GOOD
+    assert bench.now.packing is not None and all(paper.done for paper in bench.now.packing.papers)
 
 
 def test_what_has_not_passed_and_what_is_unknown_says_so(line: Line, bench: Bench) -> None:

@@ -1,0 +1,48 @@
+"""The marks of the goods at the start of a shipping box, until the first piece is in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+
+from app.core.clock import SetClock
+from app.core.work import Workplace
+from db.engine import open_engine
+from tests.conftest import People
+from tests.helpers.dispatch import Shipping
+from tests.helpers.scan_page import ScanPage
+from ui.bench.page import BenchPage
+
+PICTURES = os.environ.get("JIAOFU_PICTURES")
+
+
+@pytest.fixture
+def place(sqlite_file_url: str, clock: SetClock) -> Iterator[Workplace]:
+    opened = Workplace(open_engine(sqlite_file_url), "台位 3", clock)
+    yield opened
+    opened.engine.dispose()
+
+
+def test_the_marks_stand_beside_the_list_until_the_first_piece(qtbot: QtBot, place: Workplace) -> None:
+    ship = Shipping(place, People(place))
+    fragile = ship.product(fragile=True, handling="hand", gross_weight_g=31_000)
+    order, items = ship.picked((fragile, 2))
+    desk = ScanPage(place, BenchPage, ship.packer)
+    try:
+        desk.scan(order.number)
+        marks = desk.page.marks.marks
+        assert marks.isVisible() and marks.accessibleName() == "易碎物品；怕雨；向上；手搬·毛重 31.0 kg·两人搬；防潮、轻拿轻放"
+        if PICTURES:
+            for size in (QSize(1366, 768), QSize(1920, 1080)):
+                desk.window.resize(size)
+                desk.settle()
+                desk.shot(Path(PICTURES) / f"order-marks-{size.width()}.png")
+        desk.scan(items[0])
+        assert not marks.isVisible() and desk.page.log.isVisible()
+    finally:
+        desk.close()
