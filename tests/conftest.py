@@ -6,15 +6,16 @@ import logging
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 
 from app.clauses import register
-from app.core.clock import SetClock
+from app.core.clock import Clock, SetClock
 from app.core.events import EventBus
 from app.core.work import Actor, Workplace
 from app.identity import pins
@@ -162,3 +163,15 @@ class People:
 def people(place: Workplace) -> People:
     """`people(Role.SALES)` makes a signed-in person of the role."""
     return People(place)
+
+
+@pytest.fixture
+def bench_day(bench_url: str) -> Iterator[Callable[[str, Clock], Any]]:
+    """`bench_day("errors", clock)` lays that day of `tests.helpers.bench_factory` into the database a window will open."""
+    from tests.helpers import bench_factory
+
+    def make(day: str, clock: Clock) -> Any:
+        with bench_factory.prepared(bench_url, clock) as ship:
+            return getattr(bench_factory, day)(ship)
+
+    return make

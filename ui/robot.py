@@ -56,7 +56,7 @@ class Robot:
     """
 
     def __init__(self, window: DeskWindow, scanner: PtyScanner, pictures: Path | None = None) -> None:
-        self.window, self._scanner, self._pictures = window, scanner, pictures
+        self.window, self.scanner, self._pictures = window, scanner, pictures
         self._answers: list[ScanResult] = []
         self._shots = 0
         self._last = ("", 0.0)
@@ -83,6 +83,11 @@ class Robot:
             self.wait(lambda: not self.window.context.jobs.busy and not self.window.wedge.holding, "后台工作结束")
             QApplication.processEvents()
 
+    def pass_time(self, seconds: float) -> None:
+        """Lets the window work for a moment, as while a person waits."""
+        end = time.monotonic() + seconds
+        self.wait(lambda: time.monotonic() >= end, "时间过去")
+
     # Scanner
 
     def scan(self, code: str) -> ScanResult:
@@ -90,7 +95,7 @@ class Robot:
         seen = len(self._answers)
         if code == self._last[0]:  # nobody pulls the trigger twice on purpose so fast; the lane takes that for one pull
             time.sleep(max(0.0, self._last[1] + REPEAT_SECONDS + 0.05 - time.monotonic()))
-        self._scanner.scan(code)
+        self.scanner.scan(code)
         self.wait(lambda: len(self._answers) > seen, f"扫描 {code} 的结果")
         self._last = (code, time.monotonic())
         self.settle()

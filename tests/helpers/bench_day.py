@@ -1,26 +1,8 @@
-"""What lies ready when a day at the packing bench begins: people, drawn orders, and goods that must not go into a box."""
+"""What lies ready when a day at the packing bench begins; plain values, made by `bench_factory`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-
-from app.core.clock import Clock
-from app.core.work import Workplace
-from db.engine import open_engine
-from tests.conftest import People
-from tests.helpers.dispatch import Shipping
-
-
-@contextmanager
-def prepared(url: str, clock: Clock) -> Iterator[Shipping]:
-    """The dispatch team of `tests.helpers.dispatch` on a database; closed before the window opens."""
-    place = Workplace(open_engine(url), "准备", clock)
-    try:
-        yield Shipping(place, People(place))
-    finally:
-        place.engine.dispose()
 
 
 @dataclass(frozen=True)
@@ -50,20 +32,21 @@ class Errors:
     people: dict[str, str]
 
 
-def errors(ship: Shipping) -> Errors:
-    """Makes SC-5's goods by the commands."""
-    breaker = ship.product()
-    relay = ship.product("JR", name="热过载继电器", model="JR-63")
-    order, serials = ship.picked((breaker, 3))
-    (wrong_model,), (surplus,) = ship.stock(relay, 1), ship.stock(breaker, 1)
-    uninspected = ship.line.task(breaker, 1).serials[0]
-    waiting = ship.line.task(breaker, 1)
-    ship.line.inspected(ship.line.submitted(waiting))
-    return Errors(
-        order.order_no, order.number, serials, ship.certificate(serials[0]), wrong_model, uninspected, surplus,
-        (waiting.serials[0], ship.certificate(waiting.serials[0])),
-        {
-            "packer": ship.packer.name, "inspector": ship.inspector.name, "assembler": ship.line.assembler.name,
-            "sales": ship.sales.name,
-        },
-    )  # fmt: skip
+@dataclass(frozen=True)
+class Ready:
+    """An order that is drawn: its 发货单, serials, lots with how many pieces of each, and the certificate of the first unit."""
+
+    dispatch: str
+    serials: tuple[str, ...]
+    lots: tuple[tuple[str, int], ...]
+    certificate: str
+
+
+@dataclass(frozen=True)
+class Shift:
+    """What lies ready for a shift: orders, goods that belong into no box, and the two people."""
+
+    orders: tuple[Ready, ...]
+    strangers: tuple[str, ...]
+    packer: str
+    inspector: str

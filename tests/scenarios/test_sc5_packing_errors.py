@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from app.core.clock import Clock
 from app.core.words import Verdict
 from app.devices.code_table import Command
-from tests.helpers.bench_day import Errors, errors, prepared
+from tests.helpers.bench_day import Errors
 from tests.helpers.ledger import differences, value
 from tests.helpers.running_clock import RunningClock
 from ui.journey.__main__ import station
@@ -21,9 +23,10 @@ pytestmark = pytest.mark.scenario
 
 
 @pytest.fixture
-def day(bench_url: str, clock: RunningClock) -> Errors:
-    with prepared(bench_url, clock) as ship:
-        return errors(ship)
+def day(bench_day: Callable[[str, Clock], Any], clock: RunningClock) -> Errors:
+    made = bench_day("errors", clock)
+    assert isinstance(made, Errors)
+    return made
 
 
 @pytest.fixture

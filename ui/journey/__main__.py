@@ -26,7 +26,9 @@ from ui.window import DeskWindow
 
 
 @contextmanager
-def station(url: str, out: Path, clock: Clock, size: tuple[int, int] = (1366, 768), *, language: str = "zpl") -> Iterator[Run]:
+def station(
+    url: str, out: Path, clock: Clock, size: tuple[int, int] = (1366, 768), *, language: str = "zpl", ports: Sequence[str] = ()
+) -> Iterator[Run]:
     """A started window on a database, with a simulated scanner on a pty and a label printer on a TCP port.
 
     Args:
@@ -35,12 +37,14 @@ def station(url: str, out: Path, clock: Clock, size: tuple[int, int] = (1366, 76
         clock: The window's clock.
         size: Window size in pixels.
         language: What the label printer speaks.
+        ports: Ports of further scanners.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     with PtyScanner() as gun, LabelPrinterServer() as printer:
         options = [
-            "--config", str(out / "none.toml"), "--database", url, "--scanner", gun.port, "--printer", printer.address(language),
+            "--config", str(out / "none.toml"), "--database", url, "--scanner", ",".join((gun.port, *ports)),
+            "--printer", printer.address(language),
             "--papers", str(out / "papers"), "--labels", str(out / "labels"), "--verdicts", str(out / "verdicts.jsonl"),
         ]  # fmt: skip
         local = local_settings.load(options)
