@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 from sqlalchemy.orm import Session
 
 from app.boxing import checking, queries, rules
@@ -107,12 +107,13 @@ def _tried(work: Work, row: Box, identity_no: str, pieces: int, check: Callable[
         return Counted(checking.reopen_for_difference(work, row.dispatch_no, twice), reopened=True)
 
 
-def fast_checks(session: Session, since: datetime) -> list[FastCheck]:
+def fast_checks(session: Session, since: datetime, until: datetime | None = None) -> list[FastCheck]:
     """Checks since a moment that were faster than hands can move, newest first: for the lead to look into."""
+    before = BoxCheck.done_at < until if until is not None else true()
     rows = session.execute(
         select(BoxCheck, Box)
         .join(Box, Box.id == BoxCheck.box_id)
-        .where(yes(BoxCheck.fast), BoxCheck.done_at >= since)
+        .where(yes(BoxCheck.fast), BoxCheck.done_at >= since, before)
         .order_by(BoxCheck.id.desc())
     ).all()  # fmt: skip
     names = {person.person_id: person.name for person in identity.people(session)} if rows else {}

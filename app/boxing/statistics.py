@@ -12,6 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.audit import queries as audit
+from app.boxing.counting import FastCheck, fast_checks
 from app.catalog import queries as catalog
 from app.clauses.catalogue import row as clause_row
 from app.core import scan_counts
@@ -50,6 +51,10 @@ _KIND_WORDS = {
 
 _EXCEPTIONS = {
     "reopen_box": QT_TRANSLATE_NOOP("app", "开箱重装"),
+    "approve_short_box": QT_TRANSLATE_NOOP("app", "批准少装"),
+    "count_differs": QT_TRANSLATE_NOOP("app", "点数不符"),
+    "stop_box": QT_TRANSLATE_NOOP("app", "停箱"),
+    "release_box": QT_TRANSLATE_NOOP("app", "质检放行箱"),
     "approve_short": QT_TRANSLATE_NOOP("app", "批准少装"),
     "void_label": QT_TRANSLATE_NOOP("app", "标签作废"),
     "take_out": QT_TRANSLATE_NOOP("app", "取出"),
@@ -101,16 +106,17 @@ class Record:
 
 @dataclass(frozen=True)
 class Look:
-    """What the lead should look at: scans that never counted, codes keyed by hand, and exceptions from the trail."""
+    """What the lead should look at: scans that never counted, codes keyed by hand, exceptions from the trail, too fast checks (C-16)."""
 
     uncounted: tuple[Record, ...]
     keyed: tuple[Record, ...]
     exceptions: tuple[Record, ...]
+    fast: tuple[Record, ...] = ()
 
     @property
     def count(self) -> int:
         """How many in all."""
-        return len(self.uncounted) + len(self.keyed) + len(self.exceptions)
+        return len(self.uncounted) + len(self.keyed) + len(self.exceptions) + len(self.fast)
 
 
 def span(session: Session, day: date, shift: Shift, now: datetime) -> tuple[datetime, datetime]:
@@ -210,7 +216,14 @@ def to_look_at(session: Session, since: datetime, until: datetime) -> Look:
         tuple(_scan_record(line, names) for line in scan_counts.never_counted(session, PAGES, since, until)),
         tuple(_scan_record(line, names) for line in scan_counts.keyed(session, PAGES, since, until)),
         tuple(exceptions),
+        tuple(_fast_record(one) for one in fast_checks(session, since, until)),
     )
+
+
+def _fast_record(one: FastCheck) -> Record:
+    sentence = QT_TRANSLATE_NOOP("app", "核对快过手：第 {n} 箱 {pieces} 件，用时 {seconds} 秒")
+    words = say(sentence, n=one.box_no, pieces=one.pieces, seconds=f"{one.seconds:.1f}")
+    return Record(one.done_at, one.checker, words, one.dispatch_no, clause="C-16")
 
 
 def _packed_records(session: Session, person_id: int, who: str, since: datetime, until: datetime) -> list[Record]:

@@ -111,6 +111,7 @@ class SpecsView(MasterView):
         self.modes = _Modes()
         form.add_field("transport", self.tr("适用运输"), self.modes)
         form.add_text("special", self.tr("特殊防护"), hint=self.tr("贵重/安全件，空着按设置：防静电、固定牢靠、两人搬运"))
+        form.add_text("protection", self.tr("交付前防护"), hint=self.tr("封箱时逐项确认：拉伸膜、护角、防潮袋"))
         names = (self.tr("每箱件数"), self.tr("内包装重"), self.tr("重量允差"), self.tr("允差比例"))
         for (key, unit), name in zip(_FIGURES, names, strict=True):
             form.add_number(key, name, unit=unit, high=1_000_000)
@@ -190,6 +191,7 @@ class SpecsView(MasterView):
         self.modes.choose(spec.transport if spec else ("road",))
         self.form.set_value("special", "、".join(spec.special or ()) if spec else "")
         boxing = spec.boxing if spec else BoxingFigures()
+        self.form.set_value("protection", "、".join(boxing.protection))
         for key, _ in _FIGURES:
             self.form.set_value(key, getattr(boxing, key) or 0)
         self.preview.hide()
@@ -229,7 +231,9 @@ class SpecsView(MasterView):
             product_id=values["product_id"], drawing_no=values["drawing_no"], revision=values["revision"], steps=steps,
             materials=tuple(MaterialDraft(*row) for row in self.materials.rows()), effective_from=day or date.min,
             papers=words_of(values["papers"]), transport=self.modes.chosen(), special=words_of(values["special"]) or None,
-            boxing=BoxingFigures(**{key: values[key] or None for key, _ in _FIGURES}),
+            boxing=BoxingFigures(
+                **{key: values[key] or None for key, _ in _FIGURES}, protection=tuple(words_of(values["protection"]))
+            ),
         )  # fmt: skip
         return {"draft": draft, "reason": values["reason"]}
 

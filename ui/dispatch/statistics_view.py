@@ -175,8 +175,8 @@ class StatisticsView(SettingsView):
             BOXES: self.tr("每箱 {n:.1f} 件").format(n=sums[PIECES] / sums[BOXES]) if sums[BOXES] else "",
             CHECKS: self.tr("{n} 人核对").format(n=checkers),
             REFUSED: self.tr("{kinds} 种，每百次 {rate:.1f}").format(kinds=len(found.refusals), rate=100 * sums[REFUSED] / max(1, scans)),
-            LOOK: self.tr("未计入 {a}·手工 {b}·例外 {c}").format(
-                a=len(found.look.uncounted), b=len(found.look.keyed), c=len(found.look.exceptions)
+            LOOK: self.tr("未计入 {a}·手工 {b}·例外 {c}·快核 {d}").format(
+                a=len(found.look.uncounted), b=len(found.look.keyed), c=len(found.look.exceptions), d=len(found.look.fast)
             ),
         }  # fmt: skip
         for key, card in self.cards.items():
@@ -223,7 +223,7 @@ class StatisticsView(SettingsView):
         what, _, rest = key.partition(":")
         if what == LOOK:
             look = found.look
-            self._show_records(self.tr("要看的"), (*look.uncounted, *look.keyed, *look.exceptions))
+            self._show_records(self.tr("要看的"), (*look.uncounted, *look.keyed, *look.fast, *look.exceptions))
             return
         since, until = found.since, found.until
         title = self._titles.get(what, "")
