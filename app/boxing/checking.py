@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from app.boxing import parking, queries, rules
+from app.boxing import closing_rules, parking, queries, rules
 from app.boxing.rows import (
     PACKERS,
     box_row,
@@ -148,7 +148,7 @@ def reopen(work: Work, sscc: str, reason: str, *, asked: bool = True, released: 
     if row.state is BoxState.LOADED:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "箱已装车，请先卸下")))
     if row.state is BoxState.HOLD and asked and not released:
-        rules.must_not_be_stopped(row.box_no, word(row.state))
+        closing_rules.must_not_be_stopped(row.box_no, word(row.state))
     order = order_view(work, row.dispatch_no)
     if row.state in (BoxState.CHECKED, BoxState.SEALED, BoxState.HOLD):
         move_contents(work, row, UnitState.BOXED, UnitState.PICKED, order.order_no)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.boxing import queries, rules
+from app.boxing import closing_rules, queries
 from app.boxing.rows import PACKERS, box_row, order_view
 from app.core.errors import Conflict
 from app.core.text import QT_TRANSLATE_NOOP, say
@@ -57,7 +57,7 @@ def require_handed_over(work: Work, dispatch_no: str) -> None:
     """
     if order_view(work, dispatch_no).mode is DeliveryMode.PICKUP:
         handed, boxes = _count(work.session, dispatch_no)
-        rules.must_be_handed_over(dispatch_no, handed, boxes)
+        closing_rules.must_be_handed_over(dispatch_no, handed, boxes)
 
 
 def _count(session: Session, dispatch_no: str) -> tuple[int, int]:

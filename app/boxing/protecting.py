@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.boxing import queries, rules
+from app.boxing import closing_rules, queries
 from app.boxing.rows import PACKERS, current_box, items_of
 from app.boxing.views import BenchState, BoxView, RowView, Step
 from app.catalog import queries as catalog
@@ -106,8 +106,8 @@ def require_protected(work: Work, row: Box) -> None:
         Refused: C-12 no cushioning, E-06 another item is open.
     """
     todo = [item for item, done in _of(work, row) if not done]
-    rules.fragile_must_be_cushioned(row.box_no, CUSHIONING in todo)
-    rules.must_be_protected(row.box_no, [item for item in todo if item != CUSHIONING])
+    closing_rules.fragile_must_be_cushioned(row.box_no, CUSHIONING in todo)
+    closing_rules.must_be_protected(row.box_no, [item for item in todo if item != CUSHIONING])
 
 
 def _of(work: Work, row: Box) -> tuple[tuple[str, bool], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from app.boxing import protecting, queries, rules, weighing
+from app.boxing import closing_rules, protecting, queries, rules, weighing
 from app.boxing.papers import label_content
 from app.boxing.rows import (
     PACKERS,
@@ -64,7 +64,7 @@ def seal(work: Work, dispatch_no: str, *, firm: bool = False) -> BoxView:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "标签已送去打印，贴好后扫标签；读不出请扫「重打」")))
     weighing.require_weighed(work, row)
     protecting.require_protected(work, row)
-    rules.must_be_firm(row.box_no, firm)
+    closing_rules.must_be_firm(row.box_no, firm)
     row.firm_at, row.firm_by_id = work.now, work.actor.person_id
     print_new_label(work, row, "")
     return _seen(work, row)

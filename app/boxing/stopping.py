@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.boxing import checking, photos, queries, rules, sealing
+from app.boxing import checking, closing_rules, photos, queries, sealing
 from app.boxing.rows import PACKERS, box_row, move_box, order_view, void_label
 from app.boxing.views import BoxView
 from app.core.errors import Conflict, bad_input, not_found
@@ -86,7 +86,7 @@ def release(work: Work, sscc: str, note: str, *, repack: bool = True) -> BoxView
         raise not_found(QT_TRANSLATE_NOOP("app", "停箱记录"), f"…{sscc[-5:]}")
     stopped.released_at, stopped.released_by_id, stopped.note = work.now, work.actor.person_id, note.strip()
     if stopped.kind is StopKind.MARK_LOST:
-        rules.relabel_needs_another(work.actor.name, work.actor.person_id, stopped.person_id)
+        closing_rules.relabel_needs_another(work.actor.name, work.actor.person_id, stopped.person_id)
         move_box(work, row, BoxState.SEALED)
         void_label(work, row, stopped.reason, scanned=True)
         row.sealed_at = None
@@ -94,7 +94,7 @@ def release(work: Work, sscc: str, note: str, *, repack: bool = True) -> BoxView
         sealing.print_new_label(work, row, stopped.reason)
     else:
         taken = [photo for photo in photos.photos(work.session, sscc) if photo.at >= stopped.at]
-        rules.damage_must_be_photographed(row.box_no, len(taken))
+        closing_rules.damage_must_be_photographed(row.box_no, len(taken))
         stopped.repacked = repack
         if repack:
             checking.reopen(work, sscc, stopped.reason, released=True)

@@ -19,6 +19,7 @@ from ui.theme.tokens import State, Theme
 from ui.widgets import paint
 from ui.widgets.banner import VerdictView
 from ui.widgets.base import BenchPainted
+from ui.widgets.pack import ScanEntry
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,21 @@ def ends_visit(result: ScanResult, before: BenchState, after: BenchState) -> boo
     if result.object_key == Command.PERSON.value:
         return True
     return before.step is Step.CHECK and (after.step is not Step.CHECK or after.left is Step.CHECK)
+
+
+class Curtain:
+    """Keeps the packer's counts out of the last ten scans while somebody counts blind at the same bench (C-18)."""
+
+    def __init__(self) -> None:
+        self._fresh: int | None = None
+
+    def shown(self, entries: list[ScanEntry], state: BenchState) -> tuple[ScanEntry, ...]:
+        """Called once for every new entry: what the log shows of them, newest first."""
+        if state.step is not Step.CHECK or not any(row.blind for row in state.rows):
+            self._fresh = None
+            return tuple(entries)
+        self._fresh = 1 if self._fresh is None else self._fresh + 1
+        return tuple(entries[: self._fresh])
 
 
 class ParkedStrip(BenchPainted):

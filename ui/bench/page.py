@@ -72,6 +72,7 @@ class BenchPage(DeskPage):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self._bench = PackingBench()
         self._entries: list[ScanEntry] = []
+        self._curtain = check_panel.Curtain()
         self._latched: ScanResult | None = None
         self._digits = ""
         self._kind: ProductState | None = None
@@ -217,7 +218,7 @@ class BenchPage(DeskPage):
         """Shows the verdict; a wrong one stays until it is acknowledged."""
         self._entries.insert(0, view.entry(result))
         del self._entries[ScanLog.MOST :]
-        self.log.show_entries(tuple(self._entries))
+        self.log.show_entries(self._curtain.shown(self._entries, self._state))
         self._digits = ""
         self._short.stop()
         lane = self.context.desk.lane
@@ -326,6 +327,7 @@ class BenchPage(DeskPage):
             self.product.show_product(state.product)
         self.goods_photos.wants(state)
         self._show_waiting(state.step in (Step.DOCUMENT, Step.FINISHED))
+        self.table.set_headings(*view.headings(state))
         self.table.show_lines(view.lines(state), view.active(state))
         self.weight.show_weight(view.weight(state))
         self.photos.show_box()

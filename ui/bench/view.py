@@ -179,6 +179,16 @@ def picture(name: str) -> str:
     return next((icon for part, icon in PICTURES if part in name), "goods-goods")
 
 
+def headings(state: BenchState) -> tuple[str, str, str, str]:
+    """The heads of the table: what was packed, what was checked, or what was handed over."""
+    counts = {
+        Step.CHECK: QCoreApplication.translate("bench", "已核 / 应核"), Step.HAND_OVER: QCoreApplication.translate("bench", "已交 / 应交"),
+    }  # fmt: skip
+    packed = QCoreApplication.translate("bench", "已装 / 应装")
+    ware, model = QCoreApplication.translate("bench", "货品"), QCoreApplication.translate("bench", "型号规格")
+    return ware, model, counts.get(state.step, packed), QCoreApplication.translate("bench", "状态")
+
+
 def lines(state: BenchState) -> tuple[PackLine, ...]:
     """The table: goods, then the papers that go into the box, then the label that is waited for."""
     label = label_line(state)
