@@ -23,6 +23,7 @@ from app.devices.codes import ScannedCode
 from app.devices.simulate import PtyScanner
 from app.identity import service as identity
 from app.printing.making import Forms
+from app.scanning import lane as lane_module
 from app.scanning.lane import ScanLane
 from app.settings import local
 from db.engine import open_engine
@@ -198,6 +199,26 @@ def test_ten_scans_in_one_burst_give_ten_verdicts_in_order(rig: Rig) -> None:
     assert [r.object_key for r in rig.bench.results] == codes
     with rig.place.read() as session:
         assert list(session.scalars(select(Scan.raw).order_by(Scan.id)))[-10:] == codes
+
+
+def test_two_guns_at_once_each_get_their_verdict_in_the_order_of_arrival(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lane_module, "REPEAT_SECONDS", 60.0)
+    rig.robot.sign_in(rig.packer, "2468")
+    mine, its = "BK2611094001", "BK2611094002"
+    with PtyScanner() as other:
+        rig.window.scans.open_port(other.port)
+        rig.robot.wait(lambda: other.port in rig.window._devices and rig.window.device_word(other.port) == "正常", "第二把枪")
+        for _ in range(2):
+            rig.gun.write(mine[:7].encode())
+            other.scan(its)
+            rig.gun.write(f"{mine[7:]}\r".encode())
+        rig.robot.wait(lambda: len(rig.bench.results) == 4, "四个结果")
+        rig.window.scans.close()
+    sequence = [r.scan.sequence for r in rig.bench.results]
+    assert sequence == sorted(sequence)
+    for port, code in ((rig.gun.port, mine), (other.port, its)):
+        told = [(r.scan.raw, r.verdict) for r in rig.bench.results if r.scan.port == port]
+        assert told == [(code, Verdict.GOOD), (code, Verdict.IGNORED)]
 
 
 def test_every_scan_leaves_one_line_with_its_verdict(rig: Rig) -> None:

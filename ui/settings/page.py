@@ -22,6 +22,7 @@ from ui.settings.print_view import PrintView
 from ui.settings.printers_view import PrintersView
 from ui.settings.scanner_view import ScannerView
 from ui.settings.site_view import SiteView
+from ui.widgets.bench import DeviceView
 
 _ROW = re.compile(r"[A-MX]-\d\d")
 _BADGE = re.compile(r"JB\d{8}")
@@ -82,6 +83,10 @@ class SettingsPage(DeskPage):
         """A scan as it came, before its verdict."""
         if self.view == "scanner":
             self.scanner.take_frame(frame)
+
+    def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
+        """How the ports stand: a scanner that is not connected sends no scan to judge."""
+        self.scanner.show_devices(devices)
 
     def shown_view(self) -> SettingsView:
         """The view in front."""

@@ -21,6 +21,7 @@ from ui.i18n import shown
 from ui.settings.parts import Said, SettingsView, SidePanel, heading, paragraph
 from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel
+from ui.widgets.bench import DeviceView
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import ChoiceBox
 from ui.widgets.mark import Mark
@@ -39,6 +40,7 @@ class ScannerView(SettingsView):
         self.bench = HealthBench()
         self._checkup = Checkup()
         self._port = ""
+        self._lines: tuple[DeviceView, ...] = ()
         self._raw: list[tuple[datetime, str, Heard]] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -143,6 +145,11 @@ class ScannerView(SettingsView):
         """Takes the keys, so that a keyboard scanner is heard too."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
+        """A port that is not open is said before anything was scanned."""
+        self._lines = tuple(device for device in devices if device.icon == "scanner")
+        self._show()
+
     def take_frame(self, frame: ScanFrame) -> None:
         """Takes what a port brought; the keys of commands are no scans."""
         if frame.port != "key":
@@ -184,6 +191,13 @@ class ScannerView(SettingsView):
 
     def _show_check(self, check: Check, widgets: tuple[Mark, PlainLabel, PlainLabel], finding: Finding | None) -> None:
         mark, seen, remedy = widgets
+        closed = next((line for line in self._lines if line.state is not State.GOOD), None)
+        if check is Check.PORT and closed is not None:
+            ports = str(self.context.local["scanner"]) if self.context.local is not None else ""
+            mark.set_state(closed.state, self.tr("没接上"))
+            seen.setText(self.tr("扫描枪 {state}").format(state=closed.word))
+            remedy.setText(self.tr("查线；核对本机设置的端口：{ports}").format(ports=ports))
+            return
         if finding is None:
             mark.set_state(State.NOT_YET, self.tr("未扫"))
             seen.setText(shown(check.asks))

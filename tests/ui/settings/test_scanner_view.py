@@ -20,6 +20,8 @@ from tests.helpers.side_window import Office
 from ui.scans import ScanDesk
 from ui.settings.page import SettingsPage
 from ui.settings.scanner_view import ScannerView
+from ui.theme.tokens import State
+from ui.widgets.bench import DeviceView
 from ui.widgets.mark import Mark
 from ui.widgets.tables import WorkTable
 from ui.widgets.wedge import WedgeReader
@@ -129,6 +131,13 @@ def test_a_keyboard_scanner_with_and_without_enter(rig: Rig) -> None:
     rig.scans.wedge_refused("caps", b"jft2")
     rig.office.qtbot.waitUntil(lambda: len(rig.results) == 3)
     assert rig.results[2].verdict is Verdict.PARTIAL and rig.word(Check.CAPS) == "要改"
+
+
+def test_a_gun_that_is_not_connected_is_said_before_any_scan(rig: Rig) -> None:
+    rig.page.show_devices((DeviceView("scanner", State.HOLD, "扫描枪", "断开，正在重找"), DeviceView("scale", State.WRONG, "秤", "断开")))
+    assert rig.word(Check.PORT) == "没接上"
+    rig.page.show_devices((DeviceView("scanner", State.GOOD, "扫描枪", "正常"),))
+    assert rig.word(Check.PORT) == "未扫"
 
 
 def test_the_sheet_is_printed_and_the_steps_follow_the_maker(rig: Rig) -> None:
