@@ -15,7 +15,7 @@ from app.core.work import Work
 from app.devices.code_table import PRINTER_PREFIX
 from app.devices.printer import PrinterAddress
 from app.labels.stock import USUAL, Stock
-from app.printing.jobs import is_sending
+from app.printing.jobs import fault_of, is_sending
 from db.models.core import PrintedPaper, PrintJob
 from db.models.printing import SitePrinter, StationPrinter
 from db.states import PrintKind, PrintOutcome, Role
@@ -174,12 +174,14 @@ def hand_over(work: Work, key: str) -> HandOver:
     station.printer_id = row.id if row is not None else None
     station.at, station.person_id = work.now, work.actor.person_id
     work.session.flush()
-    waiting, unknown = (_labels(work, outcome) for outcome in (PrintOutcome.QUEUED, PrintOutcome.UNKNOWN))
+    waiting = len(_labels(work, PrintOutcome.QUEUED))
+    # What a printer took and did not finish is no less unknown: it may come out of it yet.
+    unknown = len(_labels(work, PrintOutcome.UNKNOWN)) + sum(bool(fault_of(job)) for job in _labels(work, PrintOutcome.SENT))
     work.audit("hand_over_labels", "station_printer", work.station, printer=key, waiting=waiting, unknown=unknown)
     return HandOver(row.name if row is not None else "", waiting, unknown)
 
 
-def _labels(work: Work, outcome: PrintOutcome) -> int:
+def _labels(work: Work, outcome: PrintOutcome) -> list[PrintJob]:
     """This station's labels of one outcome that still hold and are not in the hands of the outbox."""
     found = work.session.scalars(
         select(PrintJob).join(PrintedPaper, PrintedPaper.id == PrintJob.paper_id).where(
@@ -187,7 +189,7 @@ def _labels(work: Work, outcome: PrintOutcome) -> int:
             PrintedPaper.voided_at.is_(None), PrintJob.at >= work.now - _RECENT,
         )
     )  # fmt: skip
-    return sum(not is_sending(job) for job in found)
+    return [job for job in found if not is_sending(job)]
 
 
 def _row(work: Work, key: str) -> SitePrinter:

@@ -29,4 +29,4 @@ def next_step(job: PrintJobView | None, label: Text, usual: Text) -> Text:
     values = {"fault": say(FAULT_WORDS[fault]), "then": say(REMEDIES[fault])}
     if job.outcome is PrintOutcome.QUEUED:
         return say(QT_TRANSLATE_NOOP("app", "标签在等打印机：{fault}，{then}自动打印"), **values)
-    return say(QT_TRANSLATE_NOOP("app", "标签已在打印机里：{fault}，{then}接着打"), **values)
+    return say(QT_TRANSLATE_NOOP("app", "标签已在打印机里：{fault}，{then}接着打；不等就扫「重打」"), **values)

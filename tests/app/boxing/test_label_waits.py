@@ -88,7 +88,7 @@ def test_a_label_that_waits_says_for_what(place: Workplace, people: People, cloc
             assert (str(bench.state().next_step), bench.outcome(), server.jobs) == (words, PrintOutcome.QUEUED, [])
         server.zpl_status = [ZPL_READY, WAITS[0][0]]  # runs out again while it prints
         assert bench.work_off()
-        assert str(bench.state().next_step) == "标签已在打印机里：缺纸，装好后接着打"
+        assert str(bench.state().next_step) == "标签已在打印机里：缺纸，装好后接着打；不等就扫「重打」"
         assert bench.outcome() is PrintOutcome.SENT and len(server.wait_for_jobs(1)) == 1
         assert bench.station.scan(f"00{bench.sscc}").verdict is Verdict.DONE
     with place.read() as session:
