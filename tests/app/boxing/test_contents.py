@@ -57,9 +57,10 @@ def test_labels_tell_which_goods_and_how_many(ship: Shipping, clock: SetClock) -
     screws = ship.product("LS", gtin="06901234000030")
     with ship.place.work(KEEPER) as work:
         catalog.set_packs(work, screws.product_id, [PackView(PACK, screws.product_id, 24, "盒")])
+    order, items = ship.picked((breaker, 2), (screws, 60))
+    with ship.place.work(KEEPER) as work:
         catalog.set_paper_codes(work, breaker.product_id, {"SM-TB1-04": "说明书"})
         catalog.set_paper_codes(work, relay.product_id, {"SM-JR-02": "说明书"})
-    order, items = ship.picked((breaker, 2), (screws, 60))
     lot = items[2]
     station = ship.bench(clock)
     assert "不认识这个码" in refused(station, "SM-NOBODY", None)
@@ -99,9 +100,9 @@ def test_a_coded_paper_is_not_ticked_by_hand(ship: Shipping, clock: SetClock) ->
     from app.core.errors import Refused
 
     breaker = ship.product()
+    order, items = ship.picked((breaker, 1))
     with ship.place.work(KEEPER) as work:
         catalog.set_paper_codes(work, breaker.product_id, {"SM-TB1-04": "说明书"})
-    order, items = ship.picked((breaker, 1))
     station = ship.bench(clock)
     station.scan(order.number)
     station.scan(items[0])
