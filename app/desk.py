@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.boxing import papers as boxing_papers
 from app.boxing import rounds
 from app.boxing import service as boxing
+from app.catalog import papers as catalog_papers
 from app.core.clock import Clock, SystemClock
 from app.core.errors import StoreError
 from app.core.events import EventBus
@@ -33,7 +34,7 @@ from app.materials import papers as material_papers
 from app.orders import papers as order_papers
 from app.orders.events import AddressChanged
 from app.packing import papers as packing_papers
-from app.printing.making import Forms
+from app.printing.making import Forms, Making
 from app.quality import papers as quality_papers
 from app.scanning.lane import ScanLane
 from app.units import papers as unit_papers
@@ -151,11 +152,17 @@ def _drop(_result: object) -> None:
     """An event's handler answers nothing."""
 
 
+def _badges(session: Session, document: str, making: Making) -> bytes:
+    """The sheets of codes: the packaging codes come from the catalog, all others from the people of the desk."""
+    build = catalog_papers.packaging_codes if document == catalog_papers.PACKAGING else identity_papers.badges
+    return build(session, document, making)
+
+
 def _forms() -> Forms:
     """The builder of every paper and label by the name it is printed under."""
     return Forms(
         papers={
-            "badges": identity_papers.badges,
+            "badges": _badges,
             "task_order": order_papers.task_order,
             "order_review": order_papers.order_review,
             "quality_card": quality_papers.quality_card,

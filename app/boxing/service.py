@@ -276,18 +276,6 @@ def pack_if_ready(work: Work, row: Box) -> None:
     move_box(work, row, BoxState.PACKED)
 
 
-def choose_packaging(work: Work, sscc: str, kind_id: int) -> BoxView:
-    """Takes another kind of packaging for a box that is not closed yet."""
-    work.require(*PACKERS)
-    row = box_row(work, sscc)
-    _must_be_packing(row)
-    kind = catalog.packaging_kind(work.session, kind_id)
-    row.kind_id, (row.length_mm, row.width_mm, row.height_mm) = kind.kind_id, kind.size_mm
-    weigh_by_figures(work, row)
-    work.audit("choose_packaging", "box", sscc, kind=kind.name)
-    return _seen(work, row)
-
-
 def mark_boxes(work: Work, ssccs: Iterable[str], state: BoxState) -> None:
     """Moves boxes on for later stages: loaded, in transit, delivered, lost, damaged, on hold.
 

@@ -73,6 +73,7 @@ class T(StrEnum):
     PACKAGING_CODES = "包装物码"
     COUNT_CODES = "数量码"
     PRINTERS = "标签机码"
+    BOX_CODES = "包装箱码"
     SCANNER_CODES = "扫描枪测试码"
     SCANNER_STEPS = "扫描枪设置步骤"
     # columns and common labels

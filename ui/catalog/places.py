@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.catalog import queries, service
+from app.catalog.papers import PACKAGING, PAPER, print_packaging_codes
 from app.catalog.views import (
     LocationDraft,
     LocationView,
@@ -24,6 +25,7 @@ from ui.catalog.master import MasterView, size_of, size_words
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.theme.tokens import State
+from ui.widgets.buttons import KeyButton
 from ui.widgets.tables import Column, Kind, MarkCell
 
 _KEEPERS = frozenset({Role.STOREKEEPER, Role.LOGISTICS_HEAD, Role.ADMINISTRATOR})
@@ -164,6 +166,18 @@ class PackagingView(MasterView):
         form.add_number("max_load_g", self.tr("最大载重"), unit="g", high=1_000_000_000)
         form.add_number("max_layers", self.tr("堆码层数"), low=1, high=50)
         form.add_tick("active", self.tr("使用"), self.tr("在用"))
+
+    def more(self) -> Sequence[KeyButton]:
+        """The sheet of packaging codes."""
+        look = KeyButton(self.tr("包装码"), icon="eye")
+        look.setObjectName("do.preview_codes")
+        look.clicked.connect(lambda: self.context.preview_wanted.emit(PAPER, PACKAGING))
+        codes = KeyButton(self.tr("印包装码"), icon="printer")
+        codes.setObjectName("do.print_codes")
+        codes.clicked.connect(
+            lambda: self.run(print_packaging_codes, lambda _: self.said.setText(self.tr("已送打印。")), self.error.show_words)
+        )
+        return (look, codes)
 
     def ask(self, session: Reading) -> list[Any]:
         """Every kind."""

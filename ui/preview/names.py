@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from app.catalog.papers import PACKAGING
 from app.core.text import QT_TRANSLATE_NOOP
 from app.identity.papers import ALL, COMMANDS, PAPER, PRINTERS, SCANNER, TAGS
 
@@ -48,4 +49,6 @@ def document_name(paper: str, document: str) -> str:
         return QCoreApplication.translate("app", "扫描枪测试码")
     if paper == PAPER and document == PRINTERS:
         return QCoreApplication.translate("app", "标签机码")
+    if paper == PAPER and document == PACKAGING:
+        return QCoreApplication.translate("app", "包装码")
     return document

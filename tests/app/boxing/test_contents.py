@@ -217,3 +217,19 @@ def test_boxes_are_proposed_and_the_next_truck_is_named(ship: Shipping, clock: S
 )  # fmt: skip
 def test_the_number_of_boxes(wares: list[Ware], boxes: int) -> None:
     assert plan(wares, [Kind(1, 10_000, 96_000_000), Kind(2, 30_000, 96_000_000)]).boxes == boxes
+
+
+def test_the_packaging_codes_are_printed(ship: Shipping) -> None:
+    from app.catalog.papers import PACKAGING, packaging_codes, print_packaging_codes
+    from app.core.errors import NotFound
+    from app.printing.making import making
+    from db.models.core import PrintedPaper
+
+    with pytest.raises(NotFound), ship.place.work(KEEPER) as work:
+        print_packaging_codes(work)
+    with ship.place.work(KEEPER) as work:
+        catalog.create_packaging_kind(work, PackagingKindDraft("木制包装箱", (800, 600, 550), 9000, 200_000, 3, key="MX1"))
+        assert print_packaging_codes(work) == 1
+    with ship.place.read() as session:
+        printed = session.query(PrintedPaper).one()
+        assert packaging_codes(session, PACKAGING, making(session, printed)).startswith(b"%PDF")
