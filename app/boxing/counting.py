@@ -114,7 +114,7 @@ def fast_checks(session: Session, since: datetime, until: datetime | None = None
         select(BoxCheck, Box)
         .join(Box, Box.id == BoxCheck.box_id)
         .where(yes(BoxCheck.fast), BoxCheck.done_at >= since, before)
-        .order_by(BoxCheck.id.desc())
+        .order_by(BoxCheck.done_at.desc(), BoxCheck.id.desc())
     ).all()  # fmt: skip
     names = {person.person_id: person.name for person in identity.people(session)} if rows else {}
     return [

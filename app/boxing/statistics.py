@@ -21,7 +21,7 @@ from app.core.scan_counts import ScanLine
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.identity import queries as identity
 from app.settings.service import setting
-from db.models.boxing import Box, BoxItem
+from db.models.boxing import Box, BoxCheck, BoxItem
 
 PAGES = ("bench",)
 """Tabs whose scans count as the bench's."""
@@ -42,6 +42,20 @@ _KIND_WORDS = {
     "must_agree": QT_TRANSLATE_NOOP("app", "核对不符"),
     "counts_must_agree": QT_TRANSLATE_NOOP("app", "两次点数不一致"),
     "must_be_assigned": QT_TRANSLATE_NOOP("app", "没有装箱资格"),
+    "weight_must_fit": QT_TRANSLATE_NOOP("app", "箱重不符"),
+    "must_be_weighed": QT_TRANSLATE_NOOP("app", "没有称重"),
+    "must_not_be_expired": QT_TRANSLATE_NOOP("app", "已过保质期"),
+    "must_not_be_locked": QT_TRANSLATE_NOOP("app", "已锁定"),
+    "must_not_wait_for_recheck": QT_TRANSLATE_NOOP("app", "待复验"),
+    "product_must_have_spec": QT_TRANSLATE_NOOP("app", "没有包装要求"),
+    "paper_must_be_of_this_order": QT_TRANSLATE_NOOP("app", "放错资料"),
+    "paper_must_be_scanned": QT_TRANSLATE_NOOP("app", "资料要扫码"),
+    "box_must_be_of_this_order": QT_TRANSLATE_NOOP("app", "别的单的箱"),
+    "box_must_be_of_this_station": QT_TRANSLATE_NOOP("app", "别台的箱"),
+    "must_not_be_stopped": QT_TRANSLATE_NOOP("app", "箱已停下"),
+    "fragile_must_be_cushioned": QT_TRANSLATE_NOOP("app", "易碎品没有缓冲"),
+    "must_be_protected": QT_TRANSLATE_NOOP("app", "防护未确认"),
+    "must_be_firm": QT_TRANSLATE_NOOP("app", "牢固未确认"),
     "not_found": QT_TRANSLATE_NOOP("app", "系统里没有这个码"),
     "bad_input": QT_TRANSLATE_NOOP("app", "这一步不收这个码"),
     "conflict": QT_TRANSLATE_NOOP("app", "状态不允许"),
@@ -51,7 +65,6 @@ _KIND_WORDS = {
 
 _EXCEPTIONS = {
     "reopen_box": QT_TRANSLATE_NOOP("app", "开箱重装"),
-    "approve_short_box": QT_TRANSLATE_NOOP("app", "批准少装"),
     "count_differs": QT_TRANSLATE_NOOP("app", "点数不符"),
     "stop_box": QT_TRANSLATE_NOOP("app", "停箱"),
     "release_box": QT_TRANSLATE_NOOP("app", "质检放行箱"),
@@ -59,6 +72,10 @@ _EXCEPTIONS = {
     "void_label": QT_TRANSLATE_NOOP("app", "标签作废"),
     "take_out": QT_TRANSLATE_NOOP("app", "取出"),
     "undo": QT_TRANSLATE_NOOP("app", "撤销"),
+    "approve_short_box": QT_TRANSLATE_NOOP("app", "批准少装"),
+    "pack_out_of_turn": QT_TRANSLATE_NOOP("app", "不按车次先后装"),
+    "take_over_box": QT_TRANSLATE_NOOP("app", "接手别台的箱"),
+    "waive_weight": QT_TRANSLATE_NOOP("app", "箱重放行"),
 }
 
 
@@ -106,7 +123,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Look:
-    """What the lead should look at: scans that never counted, codes keyed by hand, exceptions from the trail, too fast checks (C-16)."""
+    """What the lead should look at: checks too fast for hands, scans that never counted, codes keyed by hand, exceptions."""
 
     uncounted: tuple[Record, ...]
     keyed: tuple[Record, ...]
@@ -165,7 +182,7 @@ def by_person_and_hour(session: Session, since: datetime, until: datetime) -> tu
     add(0, ((who, at, count) for who, at, count in session.execute(packed)))
     closed = select(Box.packer_id, Box.closed_at).where(Box.closed_at >= since, Box.closed_at < until)
     add(1, ((who, at, 1) for who, at in session.execute(closed)))
-    checked = select(Box.checker_id, Box.checked_at).where(Box.checked_at >= since, Box.checked_at < until)
+    checked = select(BoxCheck.person_id, BoxCheck.done_at).where(BoxCheck.done_at >= since, BoxCheck.done_at < until)
     add(2, ((who, at, 1) for who, at in session.execute(checked)))
     add(3, ((who, at, 1) for who, at in scan_counts.refusal_times(session, PAGES, since, until)))
     names = _names(session)
@@ -245,14 +262,20 @@ def _packed_records(session: Session, person_id: int, who: str, since: datetime,
 
 def _box_records(session: Session, person_id: int, who: str, since: datetime, until: datetime, only: str) -> list[Record]:
     found = []
-    for what, column, person, sentence in (
-        ("boxes", Box.closed_at, Box.packer_id, QT_TRANSLATE_NOOP("app", "装完第 {n} 箱")),
-        ("checks", Box.checked_at, Box.checker_id, QT_TRANSLATE_NOOP("app", "核对第 {n} 箱")),
-    ):
-        if only in ("boxes", "checks") and only != what:
-            continue
-        query = select(column, Box.box_no, Box.dispatch_no).where(column >= since, column < until, person == person_id)
-        found += [Record(at, who, say(sentence, n=n), dispatch_no) for at, n, dispatch_no in session.execute(query) if at is not None]
+    if only != "checks":
+        closed = select(Box.closed_at, Box.box_no, Box.dispatch_no).where(
+            Box.closed_at >= since, Box.closed_at < until, Box.packer_id == person_id
+        )
+        done = QT_TRANSLATE_NOOP("app", "装完第 {n} 箱")
+        found += [Record(at, who, say(done, n=n), number) for at, n, number in session.execute(closed) if at is not None]
+    if only != "boxes":
+        checked = (
+            select(BoxCheck.done_at, Box.box_no, Box.dispatch_no)
+            .join(Box, Box.id == BoxCheck.box_id)
+            .where(BoxCheck.done_at >= since, BoxCheck.done_at < until, BoxCheck.person_id == person_id)
+        )
+        agreed = QT_TRANSLATE_NOOP("app", "核对第 {n} 箱")
+        found += [Record(at, who, say(agreed, n=n), number) for at, n, number in session.execute(checked)]
     return found
 
 

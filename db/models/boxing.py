@@ -47,7 +47,7 @@ class Box(Versioned):
     list_in_at: Mapped[datetime | None] = mapped_column(UtcTime)
     packed_at: Mapped[datetime | None] = mapped_column(UtcTime)
     checker_id: Mapped[int | None] = reference("person.id", nullable=True)
-    checked_at: Mapped[datetime | None] = mapped_column(UtcTime, index=True)
+    checked_at: Mapped[datetime | None] = mapped_column(UtcTime)
     round: Mapped[int] = mapped_column(BigInt, nullable=False, default=1)
     firm_at: Mapped[datetime | None] = mapped_column(UtcTime)
     firm_by_id: Mapped[int | None] = mapped_column(BigInt)

@@ -175,8 +175,8 @@ class StatisticsView(SettingsView):
             BOXES: self.tr("每箱 {n:.1f} 件").format(n=sums[PIECES] / sums[BOXES]) if sums[BOXES] else "",
             CHECKS: self.tr("{n} 人核对").format(n=checkers),
             REFUSED: self.tr("{kinds} 种，每百次 {rate:.1f}").format(kinds=len(found.refusals), rate=100 * sums[REFUSED] / max(1, scans)),
-            LOOK: self.tr("未计入 {a}·手工 {b}·例外 {c}·快核 {d}").format(
-                a=len(found.look.uncounted), b=len(found.look.keyed), c=len(found.look.exceptions), d=len(found.look.fast)
+            LOOK: self.tr("太快{f} 未计{a} 手工{b} 例外{c}").format(
+                f=len(found.look.fast), a=len(found.look.uncounted), b=len(found.look.keyed), c=len(found.look.exceptions)
             ),
         }  # fmt: skip
         for key, card in self.cards.items():
