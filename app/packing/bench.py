@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from app.core.errors import Fact, bad_input, fact, not_found
+from app.core.errors import Conflict, Fact, bad_input, fact, not_found
+from app.core.reasons import Purpose, choices, reason_for
 from app.core.scans import ScanAnswer
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.words import word
@@ -22,9 +23,6 @@ from app.units import queries as units
 from app.units import service as unit_service
 from app.units.views import LotView, UnitView
 from db.states import PackingState, QualityCardState, Role, ScanKind, UnitState, Verdict
-
-UNREADABLE = "标签读不出"
-"""The reason of a content label that is printed again by the 重打 command."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +44,7 @@ class InspectionState:
 
     opened: Opened | None = None
     packing: PackingView | None = None
+    asking: Purpose | None = None
 
 
 class InspectionBench:
@@ -68,6 +67,8 @@ class InspectionBench:
         one = code.only
         if code.form is CodeForm.AMBIGUOUS:
             raise bad_input(QT_TRANSLATE_NOOP("app", "这个码有两种读法，不能用"), _shown(code))
+        if self.state.asking is not None:
+            return self._given(work, self.state.asking, code)
         if one is None:
             raise bad_input(QT_TRANSLATE_NOOP("app", "不认识这个码，请扫跟踪卡、检验单、合格证或产品标签"), _shown(code))
         if one.command is not None:
@@ -81,7 +82,9 @@ class InspectionBench:
 
     def show(self, opened: Opened | None, packing: PackingView | None = None) -> None:
         """Notes what the page opened by key or list, so that the next scan belongs to it."""
-        self.state = InspectionState(opened, packing)
+        before = self.state
+        same = packing is not None and before.packing is not None and packing.identity == before.packing.identity
+        self.state = InspectionState(opened, packing, before.asking if same else None)
 
     def _document(self, work: Work, series: Series, number: str) -> ScanAnswer:
         if series is Series.QUALITY_CARD:
@@ -154,10 +157,25 @@ class InspectionBench:
             sentence = say(QT_TRANSLATE_NOOP("app", "{identity} 已封装，内容标签正在打印"), identity=packing.identity)
             return self._packed(view, sentence)
         if packing is not None and command in (Command.PRINT, Command.REPRINT):
-            view = service.reprint_label(work, packing.identity, UNREADABLE)
-            return self._packed(view, say(QT_TRANSLATE_NOOP("app", "内容标签重打，旧标签作废")))
+            if packing.state is not PackingState.SEALED:
+                raise Conflict(say(QT_TRANSLATE_NOOP("app", "现在没有可重打的")))
+            self.state = replace(self.state, asking=Purpose.REPRINT)
+            sentence = say(QT_TRANSLATE_NOOP("app", "扫重打原因：{choices}"), choices=choices(Purpose.REPRINT))
+            return ScanAnswer(Verdict.INFO, sentence, ScanKind.COMMAND, packing.identity)
         sentence = say(QT_TRANSLATE_NOOP("app", "「{command}」在这里用不上"), command=str(command.text))
         return ScanAnswer(Verdict.HOLD, sentence, ScanKind.COMMAND)
+
+    def _given(self, work: Work, purpose: Purpose, code: ScannedCode) -> ScanAnswer:
+        """What follows a 重打: its reason, or a command that gives up."""
+        one, packing = code.only, self.state.packing
+        if one is not None and one.form is CodeForm.REASON and packing is not None:
+            view = service.reprint_label(work, packing.identity, str(reason_for(purpose, one.value).text))
+            return self._packed(view, say(QT_TRANSLATE_NOOP("app", "内容标签重打，旧标签作废")))
+        if one is not None and one.command in (Command.UNDO, Command.PRINT, Command.REPRINT):
+            self.state = replace(self.state, asking=None)
+            return ScanAnswer(Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "作罢")), ScanKind.COMMAND)
+        waiting = say(QT_TRANSLATE_NOOP("app", "未计入：先给{purpose}原因，或扫「撤销」作罢"), purpose=purpose.text)
+        return ScanAnswer(Verdict.HOLD, waiting, ScanKind.COMMAND, code.shown)
 
     def _open(self, what: str, key: str, sentence: Text) -> ScanAnswer:
         opened = Opened(what, key)
@@ -166,7 +184,7 @@ class InspectionBench:
 
     def _packed(self, view: PackingView, sentence: Text) -> ScanAnswer:
         opened = Opened("packing", view.identity)
-        self.state = replace(self.state, opened=opened, packing=view)
+        self.state = InspectionState(opened, view)
         return ScanAnswer(Verdict.DONE if view.labelled else Verdict.GOOD, sentence, ScanKind.UNIT, view.identity, opened)
 
 

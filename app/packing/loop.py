@@ -206,9 +206,10 @@ class _Taking:
         return ScanAnswer(Verdict.HOLD, waiting, ScanKind.COMMAND, code.shown, self._state)
 
     def _ask(self, purpose: Purpose) -> ScanAnswer:
-        self._package()
-        wanted = say(QT_TRANSLATE_NOOP("app", "扫原因，或按 {choices}"), choices=choices(purpose))
-        sentence = say(QT_TRANSLATE_NOOP("app", "{purpose}：请给原因"), purpose=purpose.text)
+        if self._package().state is not PackingState.SEALED and purpose is Purpose.REPRINT:
+            raise Conflict(say(QT_TRANSLATE_NOOP("app", "现在没有可重打的")))
+        wanted = say(QT_TRANSLATE_NOOP("app", "扫原因码，或按数字键"))
+        sentence = say(QT_TRANSLATE_NOOP("app", "{purpose}原因：{choices}"), purpose=purpose.text, choices=choices(purpose))
         return ScanAnswer(
             Verdict.INFO, sentence, ScanKind.COMMAND, purpose.value, replace(self._state, asking=purpose, next_step=wanted)
         )

@@ -6,7 +6,7 @@ from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.packing import service
-from app.packing.bench import UNREADABLE, advance
+from app.packing.bench import advance
 from app.packing.views import CheckLine, PackingState, PackingView
 from app.quality import service as quality
 from app.quality.views import InspectionKind
@@ -115,7 +115,7 @@ class PackingPanel(Panel):
             self.do(lambda w: service.confirm_firm(w, view.identity, False, reason), lambda _: self.reason.clear())
 
     def _reprint(self) -> None:
-        view, reason = self._view, self.reason.text().strip() or UNREADABLE
+        view, reason = self._view, self.reason.text().strip()
         if view is not None:
             self.do(lambda w: service.reprint_label(w, view.identity, reason), lambda _: self.reason.clear())
 

@@ -69,7 +69,9 @@ def test_a_unit_is_packed_checked_sealed_and_labelled_by_scans_alone(line: Line,
     assert station.scan(Command.SEAL.code).verdict is Verdict.GOOD
     assert station.bench.state.packing is not None and station.bench.state.packing.state is PackingState.SEALED
     assert station.scan(serial).verdict is Verdict.WRONG  # the bar code of the unit label is not the content label
-    assert station.scan(Command.REPRINT.code).verdict is Verdict.GOOD
+    assert "3 贴坏" in str(station.scan(Command.REPRINT.code).message)
+    assert station.scan(serial).verdict is Verdict.HOLD  # the reason first
+    assert station.scan("JF$RSN:TORN").verdict is Verdict.GOOD
 
     def label(issue: str) -> str:
         return gs1.element_string(gs1.unit_elements(GTIN, serial=serial, issue=issue))
