@@ -55,6 +55,8 @@ def _specs() -> tuple[_Spec, ...]:
         _Spec("name", QT_TRANSLATE_NOOP("app", "工位名称"), "", "name of this station on papers and in the trail"),
         _Spec("scanner", QT_TRANSLATE_NOOP("app", "扫描枪端口"), "",
               "anything pyserial opens, several by comma, each maybe with ?baud=9600&format=8N1; empty: keyboard wedge only"),
+        _Spec("wedge_prefix", QT_TRANSLATE_NOOP("app", "键盘扫描前缀"), "",
+              "what a keyboard scanner sends first, stx for Ctrl+B; keys without it are then never taken for a scan"),
         _Spec("scanner_error_beep", QT_TRANSLATE_NOOP("app", "扫描枪报警"), "",
               "makes a serial scanner sound on a wrong scan: bel (Zebra, Symbol, Datalogic), datalogic, cipherlab, or bytes in "
               "hexadecimal digits such as 07; empty: off"),

@@ -195,7 +195,7 @@ class ScannerView(SettingsView):
         if check is Check.PORT and closed is not None:
             ports = str(self.context.local["scanner"]) if self.context.local is not None else ""
             mark.set_state(closed.state, self.tr("没接上"))
-            seen.setText(self.tr("扫描枪 {state}").format(state=closed.word))
+            seen.setText(self.tr("扫描枪：{state}").format(state=closed.word))
             remedy.setText(self.tr("查线；核对本机设置的端口：{ports}").format(ports=ports))
             return
         if finding is None:
