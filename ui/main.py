@@ -17,6 +17,7 @@ from app.settings.local import LocalSettings, Origin
 from ui import i18n
 from ui.errors import log_uncaught
 from ui.first_start import FirstAdministrator, needed
+from ui.steady import steady
 from ui.theme import fonts, measure, style, tokens
 from ui.window import DeskWindow
 
@@ -48,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         window = DeskWindow(desk, local)
         window.start()
         window.showFullScreen() if local["kiosk"] else window.showMaximized()
+        steady()
         return app.exec()
     except AppError as error:
         _tell(i18n.shown(error.reason))

@@ -333,7 +333,9 @@ def _admitted(work: Work, order: DispatchOrderView, found: Goods, pieces: int) -
     rules.must_be_on_list(found.fact, order.number, bool(lines), found.drawn_for, word(found.state))
     rules.must_not_be_surplus(found.fact, order.number, pieces, sum(line.wanted - line.boxed for line in lines))
     own = [p for p in order.picked if p.identity == found.identity]
-    boxed = sum(i.quantity for b in queries.boxes(work.session, order.number) for i in b.items if i.identity == found.identity)
+    boxed = 0  # a unit lies in no box, as was just seen
+    if not found.serial:
+        boxed = sum(i.quantity for b in queries.boxes(work.session, order.number) for i in b.items if i.identity == found.identity)
     drawn = bool(own) and sum(p.quantity for p in own) - boxed >= pieces
     rules.must_be_drawn(found.fact, order.number, found.drawn_for, word(found.state), drawn)
     inspections.require_outbound_check(work, found.identity)

@@ -124,7 +124,12 @@ def customer_names(session: Session, keys: Iterable[int | None]) -> dict[int, st
 
 def mark_templates(session: Session, keys: Iterable[int]) -> dict[int, str]:
     """The 唛头 templates of customers by key; those without one are left out."""
-    rows = session.execute(select(Customer.id, Customer.mark_template).where(Customer.id.in_(set(keys)), Customer.mark_template != ""))
+    return _mark_templates(session, frozenset(keys))
+
+
+@once("customer")
+def _mark_templates(session: Session, keys: frozenset[int]) -> dict[int, str]:
+    rows = session.execute(select(Customer.id, Customer.mark_template).where(Customer.id.in_(keys), Customer.mark_template != ""))
     return dict(rows.all())
 
 

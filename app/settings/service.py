@@ -29,7 +29,6 @@ class SettingView:
     effective_from: datetime | None
 
 
-@once("setting_value")
 def setting(session: Session, key: str, now: datetime) -> Any:
     """The value of a setting in force at `now`.
 
@@ -37,13 +36,18 @@ def setting(session: Session, key: str, now: datetime) -> Any:
         KeyError: No such setting.
     """
     spec = specs()[key]
-    raw = session.scalar(
-        select(SettingValue.value)
-        .where(SettingValue.key == key, SettingValue.effective_from <= now)
-        .order_by(SettingValue.effective_from.desc(), SettingValue.id.desc())
-        .limit(1)
-    )
+    raw = _in_force(session, now).get(key)
     return spec.default if raw is None else parse(spec, raw)
+
+
+@once("setting_value")
+def _in_force(session: Session, now: datetime) -> dict[str, str]:
+    """What differs from its default at `now`, by key: one action asks for several settings."""
+    rows = session.execute(
+        select(SettingValue.key, SettingValue.value).where(SettingValue.effective_from <= now)
+        .order_by(SettingValue.effective_from, SettingValue.id)
+    )  # fmt: skip
+    return dict(rows.all())
 
 
 def setting_int(session: Session, key: str, now: datetime) -> int:

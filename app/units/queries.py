@@ -9,15 +9,23 @@ from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
 from app.core.grouped import grouped
+from app.core.once import once
 from app.units.views import BalanceView, LotView, UnitView
 from db.models.units import Lot, LotBalance, Unit
 from db.states import UnitState
 
 
+@once("unit", "product", "location")
 def unit(session: Session, serial: str) -> UnitView | None:
     """One unit by serial number."""
     row = session.scalar(select(Unit).where(Unit.serial == serial))
     return None if row is None else _views(session, [row])[0]
+
+
+@once("unit")
+def state(session: Session, serial: str) -> UnitState | None:
+    """The state of a unit, or None where there is none of the number."""
+    return session.scalar(select(Unit.state).where(Unit.serial == serial))
 
 
 def units(session: Session, serials: Iterable[str]) -> list[UnitView]:

@@ -12,7 +12,7 @@ from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.units import rules
+from app.units import queries, rules
 from app.units.states import may_move
 from db.models.units import Lot, LotBalance, Unit
 from db.states import Tracking, UnitState
@@ -230,7 +230,7 @@ def require_not_held(work: Work, identity: str) -> None:
     Raises:
         Refused: B-11.
     """
-    state = work.session.scalar(select(Unit.state).where(Unit.serial == identity))
+    state = queries.state(work.session, identity)
     if state is None:
         states = set(work.session.scalars(select(LotBalance.state).join(Lot, Lot.id == LotBalance.lot_id).where(Lot.lot_no == identity)))
         state = UnitState.HOLD if states == {UnitState.HOLD} else None

@@ -25,7 +25,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -35,13 +35,17 @@ from PySide6.QtCore import QEventLoop, QTimer
 from sqlalchemy import text
 
 from app.core.scans import ScanResult
+from app.desk import Desk
 from app.devices.codes import Command
+from app.printing.making import making
 from db.engine import open_engine, sqlite_url
+from db.models.core import PrintedPaper
 from tests.benchmarks import _rows, _works
 from tests.helpers.running_clock import RunningClock
 from ui.bench.page import BenchPage
 from ui.journey.__main__ import station
 from ui.journey.run import Run
+from ui.steady import steady
 from ui.widgets.banner import VerdictBanner
 
 SIZES = (10_000, 1_000_000, 10_000_000)
@@ -169,6 +173,27 @@ def burst(run: Run, lot: _works.Lot, serials: Sequence[str]) -> bool:
     return [answer.scan.raw for answer in answers] == list(serials) and all(answer.verdict in ("good", "done") for answer in answers)
 
 
+@contextmanager
+def printing(desk: Desk, number: str) -> Iterator[None]:
+    """Draws the 发货单 as PDF again and again in a thread, as the print queue does with what is printed."""
+    stop = threading.Event()
+
+    def draw() -> None:
+        while not stop.is_set():
+            with desk.place.read() as session:
+                now = desk.place.clock.now()
+                printed = PrintedPaper(paper="dispatch_order", document=number, nth=1, rule_version="", at=now, station="")
+                desk.forms.papers["dispatch_order"](session, number, making(session, printed))
+
+    thread = threading.Thread(target=draw, name="drawing")
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
 def fsyncs(folder: Path, times: int = 200) -> list[float]:
     """Milliseconds of writing 8 KB and an fsync, in the database's folder."""
     found = []
@@ -211,14 +236,15 @@ def say(words: str) -> None:
     print(words, flush=True)  # noqa: T201
 
 
-def measure(url: str, folder: Path, lot: _works.Lot, works: _works.Works, scans: int) -> tuple[Watch, list[float], bool]:
+def measure(url: str, folder: Path, lot: _works.Lot, works: _works.Works, scans: int, drawing: bool) -> tuple[Watch, list[float], bool]:
     """Scans on a started window, after a few scans that warm it up."""
     out = Path(tempfile.mkdtemp(dir=folder))
     synced = fsyncs(folder)
     with station(url, out, RunningClock(_works.START)) as run:
+        steady()  # as `ui.main` does
         watch = Watch()
         run.as_person(works.packer, "bench")
-        with watched(run, watch):
+        with watched(run, watch), printing(run.robot.window.desk, lot.number) if drawing else nullcontext():
             one(run, watch, lot.number)
             for code in codes(_works.Lot(lot.number, lot.serials[-30:-20], lot.stranger), 10):
                 one(run, watch, code)
@@ -237,16 +263,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--scans", type=int, default=400, help="measured scans at each size")
     parser.add_argument("--dir", type=Path, help="where the database lies; a folder of its own is made there and removed again")
     parser.add_argument("--postgresql", metavar="URL", help="an empty PostgreSQL database instead of a file")
+    parser.add_argument("--printing", action="store_true", help="draw papers all the while, as the print queue does")
     wish = parser.parse_args(arguments)
     sizes = sorted(int(size) for size in wish.rows.split(","))
     folder = Path(tempfile.mkdtemp(prefix="bench-scan-", dir=wish.dir))
     try:
-        return compare(wish.postgresql or sqlite_url(folder / "desk.db"), folder, sizes, wish.scans)
+        return compare(wish.postgresql or sqlite_url(folder / "desk.db"), folder, sizes, wish.scans, wish.printing)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def compare(url: str, folder: Path, sizes: Sequence[int], scans: int) -> int:
+def compare(url: str, folder: Path, sizes: Sequence[int], scans: int, drawing: bool) -> int:
     """Builds, fills and measures each size."""
     began = time.monotonic()
     works = _works.build(url, len(sizes), scans * CYCLE.count("i") // len(CYCLE) + 40)
@@ -260,7 +287,7 @@ def compare(url: str, folder: Path, sizes: Sequence[int], scans: int) -> int:
             connection.rollback()
         engine.dispose()
         say(f"\nfilled to {there:,} scan rows in {took:.0f} s")
-        watch, synced, ordered = measure(url, folder, lot, works, scans)
+        watch, synced, ordered = measure(url, folder, lot, works, scans, drawing)
         p99 = report(there, watch, synced)
         say(f"  ten scans in a tenth of a second: {'ten verdicts in order' if ordered else 'LOST OR OUT OF ORDER'}")
         kept = kept and ordered
