@@ -180,7 +180,7 @@ _PLAIN = {
 
 
 def _trip(session: Session, order: DispatchOrderView) -> str:
-    trip = dispatch.trip(session, order.trip_no) if order.trip_no else None
+    trip = dispatch.departure(session, order.trip_no) if order.trip_no else None
     if trip is None:
         return ""
     return "·".join(filter(None, (f"{site_time(trip.planned_at):%H:%M} 装车", trip.dock, f"车次 {trip.number}")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.boxing import queries, weight_rules
@@ -130,9 +130,9 @@ def with_weight(session: Session, state: BenchState, station: str, now: datetime
 def _expected(session: Session, row: Box, now: datetime) -> tuple[list[Part], Band | None]:
     """The wares of the order with how many lie in the box, and what the box should weigh."""
     order = dispatch.dispatch_order(session, row.dispatch_no)
-    inside: dict[int, int] = {}
-    for item in session.scalars(select(BoxItem).where(BoxItem.box_id == row.id, BoxItem.removed_at.is_(None))):
-        inside[item.product_id] = inside.get(item.product_id, 0) + item.quantity
+    lying = select(BoxItem.product_id, func.sum(BoxItem.quantity)).where(BoxItem.box_id == row.id, BoxItem.removed_at.is_(None))
+    counted = session.execute(lying.group_by(BoxItem.product_id).order_by(func.min(BoxItem.id)))
+    inside = {product_id: int(pieces) for product_id, pieces in counted}
     keys = dict.fromkeys([*inside, *(line.product_id for line in order.lines if order)]) if order else dict.fromkeys(inside)
     products, figures = catalog.products_by_key(session, keys), packing.figures(session, keys, site_day(now))
     floor = setting_int(session, "boxing.weight_tolerance_g", now)

@@ -33,17 +33,16 @@ from db.states import Role
 from db.types import yes
 
 
-@once("product")
 def product(session: Session, product_id: int) -> ProductView:
     """One product by key.
 
     Raises:
         NotFound: No such product.
     """
-    row = session.get(Product, product_id)
-    if row is None:
+    found = products_by_key(session, [product_id]).get(product_id)
+    if found is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "产品"), product_id)
-    return product_view(row)
+    return found
 
 
 def products(session: Session, *, active_only: bool = False) -> list[ProductView]:
@@ -189,17 +188,16 @@ def packaging_kinds(session: Session, *, active_only: bool = False) -> list[Pack
     return [packaging_view(row) for row in session.scalars(query)]
 
 
-@once("packaging_kind")
 def packaging_kind(session: Session, kind_id: int) -> PackagingKindView:
     """One kind of packaging by key.
 
     Raises:
         NotFound: No such kind.
     """
-    row = session.get(PackagingKind, kind_id)
-    if row is None:
+    found = next((kind for kind in packaging_kinds(session) if kind.kind_id == kind_id), None)
+    if found is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "包装种类"), kind_id)
-    return packaging_view(row)
+    return found
 
 
 def packaging_kind_by_key(session: Session, key: str) -> PackagingKindView | None:

@@ -53,6 +53,15 @@ class DispatchHead:
     destination: str = ""
 
 
+@dataclass(frozen=True)
+class Departure:
+    """When a trip is loaded, and at which dock."""
+
+    number: str
+    planned_at: datetime
+    dock: str
+
+
 @once()
 def dispatch_order(session: Session, number: str) -> DispatchOrderView | None:
     """One 发货单 by number."""
@@ -162,6 +171,13 @@ def trip(session: Session, number: str) -> TripView | None:
     """One trip by number."""
     row = session.scalar(select(Trip).where(Trip.number == number))
     return None if row is None else _trips(session, [row])[0]
+
+
+@once("trip")
+def departure(session: Session, number: str) -> Departure | None:
+    """When and where a trip is loaded: all that a bench shows of it."""
+    row = session.execute(select(Trip.number, Trip.planned_at, Trip.dock).where(Trip.number == number)).first()
+    return None if row is None else Departure(*row)
 
 
 def trips(session: Session, states: Iterable[TripState] = ()) -> list[TripView]:

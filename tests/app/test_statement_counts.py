@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from sqlalchemy import event
@@ -31,8 +32,9 @@ from app.quality import queries as quality
 from app.reminders import queries as reminders
 from app.storage import queries as storage
 from app.trace import queries as trace
-from db.states import BoxState, DispatchState, Role, TripState
+from db.states import BoxState, DispatchState, Role, TripState, Verdict
 from tests.helpers import catalog, goods, orders
+from tests.helpers.dispatch import Shipping
 from tests.helpers.gate import PLATE, Yard
 from tests.helpers.orders import People
 
@@ -122,8 +124,9 @@ class Works(Yard):
         orders.released(self.place, self.people, self.customer, [(self.product, 1)])
 
 
-def statements(place: Workplace, ask: Ask) -> int:
-    """How many statements a read sends."""
+@contextmanager
+def counted(place: Workplace) -> Iterator[list[str]]:
+    """The statements that are sent meanwhile."""
     sent: list[str] = []
 
     def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
@@ -131,10 +134,15 @@ def statements(place: Workplace, ask: Ask) -> int:
 
     event.listen(place.engine, "before_cursor_execute", note)
     try:
-        with place.read() as session:
-            ask(session, place.clock.now())
+        yield sent
     finally:
         event.remove(place.engine, "before_cursor_execute", note)
+
+
+def statements(place: Workplace, ask: Ask) -> int:
+    """How many statements a read sends."""
+    with counted(place) as sent, place.read() as session:
+        ask(session, place.clock.now())
     return len(sent)
 
 
@@ -151,3 +159,23 @@ def test_statements_of_a_page_do_not_grow(place: Workplace, people: People, cloc
     large = {page: statements(place, ask) for page, ask in PAGES.items()}
     assert {page: (small[page], large[page]) for page in PAGES if large[page] > small[page]} == {}
     assert max(small.values()) < 120
+
+
+def test_statements_of_a_scan_do_not_grow(place: Workplace, people: People, clock: SetClock) -> None:
+    """A unit into the box: as many statements with nine in it as with one, and no more than the bench can afford."""
+    ship = Shipping(place, people)
+    order, serials = ship.picked((ship.product(), 12))
+    bench = ship.bench(clock)
+    bench.scan(order.number)
+
+    def scanned(serial: str) -> int:
+        with counted(place) as sent:
+            assert bench.scan(serial).verdict is Verdict.GOOD
+        return len(sent)
+
+    bench.scan(serials[0])
+    few = scanned(serials[1])
+    for serial in serials[2:9]:
+        bench.scan(serial)
+    assert scanned(serials[9]) == few
+    assert few <= 55
