@@ -248,7 +248,9 @@ class PackingBench:
         if found is None or state.asking is None:
             sentence = say(QT_TRANSLATE_NOOP("app", "不给原因了，什么都没有做"))
             return self._answer(work, Verdict.INFO, sentence, ScanKind.COMMAND, code.shown)
-        return self._answer(work, Verdict.INFO, self._with_reason(work, state.asking, found), ScanKind.COMMAND, found.value)
+        answer = self._answer(work, Verdict.INFO, self._with_reason(work, state.asking, found), ScanKind.COMMAND, found.value)
+        self.state = closing.with_stop(work.session, self.state, state.opening)
+        return replace(answer, view=self.state)
 
     def _with_reason(self, work: Work, purpose: Purpose, reason: Reason) -> Text:
         """Does what the reason was asked for."""

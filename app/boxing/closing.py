@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sqlalchemy.orm import Session
+
 from app.boxing import asking, protecting, queries, service, stopping
 from app.boxing.views import BenchState, BoxView, Step
 from app.core.errors import Conflict, not_found
@@ -69,6 +71,14 @@ def ask_why(now: BenchState, box: BoxView, *, by_label: bool) -> tuple[BenchStat
     if not by_label:
         sentence = say(QT_TRANSLATE_NOOP("app", "按内装认出第 {n} 箱：标签为何读不出？"), n=box.box_no)
     return waiting, replace(answer, message=sentence, view=waiting)
+
+
+def with_stop(session: Session, state: BenchState, sscc: str) -> BenchState:
+    """The bench after a box was stopped for damage: the next photo is of that box (E-03)."""
+    found = stopping.reason_of(session, sscc) if sscc else None
+    if found is None or found.kind is not StopKind.DAMAGE:
+        return state
+    return replace(state, stopped=sscc, next_step=say(QT_TRANSLATE_NOOP("app", "拍第 {n} 箱破损处，等质检放行"), n=found.box_no))
 
 
 def opened(work: Work, sscc: str, purpose: Purpose, reason: Reason) -> Text:

@@ -190,6 +190,7 @@ class BenchState:
         away: The box in work was parked and its tag was scanned here; afterwards the bench goes back to `resume`.
         resume: The 发货单 that was in work before a tag was scanned, or blank.
         opening: The sealed box that a reason is asked for to open or stop it, or blank.
+        stopped: The box that was just stopped for damage and is photographed now, or blank.
         unprotected: Items of the protection of the box being closed that are not done yet (E-06).
         approving: A 少装 waits for the second person's badge.
         left: The step at which the box that was just left stands done, for the word under the verdict.
@@ -223,5 +224,6 @@ class BenchState:
     resume: str = ""
     approving: bool = False
     opening: str = ""
+    stopped: str = ""
     unprotected: tuple[str, ...] = ()
     left: Step | None = None

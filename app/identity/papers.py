@@ -35,12 +35,12 @@ _HINTS = {
     Command.UNDO: "撤销上一次扫描（F8）",
     Command.NEW_BOX: "换下一箱（F6）",
     Command.SEAL: "核对后封箱",
-    Command.SHORT: "这一行少装（F7）",
+    Command.SHORT: "少装或核对不符，接着扫原因（F7）",
     Command.PRINT: "打印（F10）",
     Command.REPRINT: "再打一张，接着扫原因",
     Command.PERSON: "换人，接着扫工牌（F4）",
     Command.HELP: "说明下一步（F1）",
-    Command.TAKE_OUT: "从箱中取出（F9）",
+    Command.TAKE_OUT: "取出货品；再扫箱标签可开箱（F9）",
 }
 
 

@@ -49,6 +49,11 @@ def _parked(box: ParkedBox) -> ParkedView:
     return ParkedView(box.tag, f"{words.format(n=box.box_no)} {box.dispatch_no[:2]}…{box.dispatch_no[-4:]}", at)
 
 
+def photographed(state: BenchState) -> str:
+    """The box that a photo belongs to: one that was just stopped for damage, else the box in work."""
+    return state.stopped or (state.box.sscc if state.box is not None else "")
+
+
 def people(actor: Actor, visitor: Actor | None) -> str:
     """Who works here; with a visit who checks as well."""
     if visitor is None:

@@ -78,7 +78,7 @@ class BenchPage(DeskPage):
         self._kind: ProductState | None = None
         self._has_scale = self._told_scale = self._idle = False
         self._seen = self._state
-        self.photos = BoxPhotos(context, lambda: self._state.box.sscc if self._state.box else "", self)
+        self.photos = BoxPhotos(context, lambda: check_panel.photographed(self._state), self)
         self._build()
         self._short = QTimer(self, singleShot=True, interval=TWO_SECONDS)
         self._short.timeout.connect(self._show_ready)

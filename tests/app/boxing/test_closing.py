@@ -152,6 +152,7 @@ def test_damage_stops_the_box_until_quality_has_seen_its_photo(ship: Shipping, c
     station.scan(Command.TAKE_OUT)
     station.scan(f"00{sscc}")
     assert "破损停下" in str(station.scan("JF$RSN:DAMAGED").message)
+    assert station.packing().stopped == sscc and "拍第 1 箱" in str(station.packing().next_step)
     assert ship.box(sscc).state is BoxState.HOLD and ship.seen(number).state is DispatchState.PICKED
     with pytest.raises(Refused) as caught, place.work(ship.packer) as work:
         service.reopen(work, sscc, "想拆")
