@@ -391,9 +391,9 @@ def close(work: Work, row: Box) -> None:
     listed = list_row(work, row.dispatch_no)
     if all(line.boxed >= line.wanted for line in order.lines):
         listed.complete_at = work.now
-        if listed.box_count != row.box_no:
-            listed.box_count = row.box_no
-            work.session.flush()
+        listed.box_count = row.box_no
+        work.session.flush()
+        if any(b.label is not None and b.label.box_count != row.box_no for b in queries.boxes(work.session, row.dispatch_no)):
             reason = say(QT_TRANSLATE_NOOP("app", "总箱数改为 {n}"), n=row.box_no)
             void_every_label(work, row.dispatch_no, str(reason), only_other_count=row.box_no)
     work.session.flush()

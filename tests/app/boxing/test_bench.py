@@ -385,6 +385,32 @@ def test_labels_with_another_box_count_are_void(ship: Shipping, clock: SetClock)
     assert label is not None and label.box_count == 2
 
 
+@pytest.mark.clause("C-15")
+def test_a_box_more_than_planned_lists_every_older_label_for_exchange(ship: Shipping, clock: SetClock) -> None:
+    order, items = ship.picked((ship.product(), 3))
+    station = ship.bench(clock)
+    sealed = []
+    station.scan(order.number)
+    for serial in items[:2]:
+        station.scan(serial)
+        station.scan(Command.NEW_BOX)  # one was planned, then two, then three
+        station.scan(station.packing().list_no)
+        station.actor = ship.inspector
+        station.scan(serial)
+        station.actor = ship.packer
+        station.scan(Command.SEAL)
+        box = station.packing().box
+        assert box is not None
+        sealed.append(box.sscc)
+        station.scan(f"00{box.sscc}")
+    station.scan(items[2])
+    assert station.packing().exchange == (1,), "the second label says three already"
+    assert station.packing().step is Step.COMPLETE
+    station.scan(f"00{sealed[0]}")
+    assert station.scan(f"]Q300{sealed[0]}912").verdict is Verdict.DONE
+    assert station.packing().exchange == () and station.packing().step is Step.COMPLETE
+
+
 def test_cancelled_order_empties_its_boxes(ship: Shipping, clock: SetClock) -> None:
     from app.dispatch import service as dispatch
     from app.storage import queries as storage
