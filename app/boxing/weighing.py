@@ -18,6 +18,7 @@ from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.dispatch import queries as dispatch
+from app.dispatch.views import DispatchOrderView
 from app.packing import queries as packing
 from app.settings.service import setting_int, setting_text
 from db.models.boxing import Box, BoxItem, BoxWeighing, StationScale, WeightWaiver
@@ -40,7 +41,7 @@ def weigh(work: Work, sscc: str, gross_g: int) -> BoxView:
         raise bad_input(QT_TRANSLATE_NOOP("app", "重量要大于零"))
     if row.state not in (BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED) or row.firm_at is not None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "标签已送去打印，重量不能再改")))
-    parts, wanted = _expected(work.session, row, work.now)
+    parts, wanted = _expected(work.session, row, dispatch.dispatch_order(work.session, row.dispatch_no), work.now)
     waiver = work.session.scalar(select(WeightWaiver).where(WeightWaiver.box_id == row.id, WeightWaiver.round == row.round))
     if setting_text(work.session, "boxing.weigh", work.now) != "never" and wanted is not None and waiver is None:
         guesses = explain(gross_g - wanted.expected_g, parts, wanted.tolerance_g)
@@ -119,7 +120,7 @@ def with_weight(session: Session, state: BenchState, station: str, now: datetime
     row = session.scalar(select(Box).where(Box.sscc == state.box.sscc)) if state.box is not None else None
     if row is None or state.step not in (Step.ITEMS, Step.COMPLETE, Step.CHECK, Step.SEAL):
         return state
-    _, wanted = _expected(session, row, now)
+    _, wanted = _expected(session, row, state.order, now)
     needed = must_weigh(session, station, now)
     state = replace(state, band=wanted, must_weigh=needed)
     if state.step is Step.SEAL and not row.weighed and needed:
@@ -127,9 +128,8 @@ def with_weight(session: Session, state: BenchState, station: str, now: datetime
     return state
 
 
-def _expected(session: Session, row: Box, now: datetime) -> tuple[list[Part], Band | None]:
+def _expected(session: Session, row: Box, order: DispatchOrderView | None, now: datetime) -> tuple[list[Part], Band | None]:
     """The wares of the order with how many lie in the box, and what the box should weigh."""
-    order = dispatch.dispatch_order(session, row.dispatch_no)
     lying = select(BoxItem.product_id, func.sum(BoxItem.quantity)).where(BoxItem.box_id == row.id, BoxItem.removed_at.is_(None))
     counted = session.execute(lying.group_by(BoxItem.product_id).order_by(func.min(BoxItem.id)))
     inside = {product_id: int(pieces) for product_id, pieces in counted}
