@@ -154,10 +154,10 @@ def revise_packing(cast: Cast) -> None:
     """One new revision that nobody has acknowledged yet, and one that waits for its approval (C-01, C-03)."""
     with cast.desk.read() as session:
         keys = {view.code: view.product_id for view in products.products(session)}
-    for code, step, approved in (("BK", "装防静电气泡袋，袋口折两次", True), ("DZ", "小件装袋，每袋贴签并点数", False)):
+    for code, step, approved in (("GG", "贴干燥剂 4 包", True), ("DZ", "小件装袋，每袋贴签并点数", False)):
         product = next(p for p in goods.PRODUCTS if p.draft.code == code)
         old = _packing_draft(cast, keys[code], product)
-        steps = (old.steps[0], StepDraft(step, picture=drawing("bag")), *old.steps[2:])
+        steps = (old.steps[0], StepDraft(step, picture=drawing("dry" if approved else "bag")), *old.steps[2:])
         spec = cast.do(Role.PROCESS, packing.draft_spec, replace(old, revision="B", steps=steps, effective_from=cast.today))
         if approved:
             cast.other(Role.PROCESS, packing.approve_spec, spec.spec_id)

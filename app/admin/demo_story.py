@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from app.admin.demo_packaging import make_requisitions
 from app.aftersales import service as aftersales
 from app.aftersales.views import CaseDraft
-from app.boxing import checking, sealing
+from app.boxing import checking, protecting, sealing
 from app.boxing import queries as boxes
 from app.boxing import service as boxing
 from app.catalog import demo_goods as goods
@@ -381,6 +381,11 @@ class Tale:
         do(Role.SHIPPER, boxing.put_list_in, self.dispatch_no, listed.number)
         for identity, count in self.identities:
             do(Role.INSPECTOR, checking.check_item, self.dispatch_no, identity, count)
+        with self.cast.desk.read() as session:
+            checked = boxes.boxes(session, self.dispatch_no)[-1]
+            todo = protecting.checklist(session, checked, site_day(self.cast.clock.now()))
+        for _ in todo:
+            do(Role.SHIPPER, protecting.tick, self.dispatch_no)
         box = do(Role.SHIPPER, sealing.seal, self.dispatch_no, firm=True)
         do(Role.SHIPPER, sealing.scan_label, box.sscc, str(box.label.issue) if box.label else "")
 
