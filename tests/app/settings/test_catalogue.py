@@ -31,6 +31,7 @@ PAPERS = (
     "box_list",
     "loading_record",
     "requisition",
+    "packaging_codes",
 )
 # Every number that section 4 of the clause catalogue prints, and two of the desk itself.
 NUMBERS = {
