@@ -173,14 +173,23 @@ class Shipping:
         station = self.bench(clock)
         self.packed(station, order, items)
         station.actor = self.inspector
-        for item in items:
-            station.scan(item)
+        self.checked(station, items)
         station.actor = self.packer
         station.scan(Command.SEAL)
         box = station.packing().box
         assert box is not None
         station.scan(f"00{box.sscc}")
         return self.box(box.sscc)
+
+    def checked(self, station: Station, items: tuple[str, ...]) -> None:
+        """Everything in the box scanned again, goods of a lot with their count before."""
+        box = station.packing().box
+        assert box is not None
+        for item in items:
+            pieces = sum(inside.quantity for inside in box.items if inside.identity == item and not inside.serial)
+            if pieces:
+                station.scan(f"JF${pieces}")
+            station.scan(item)
 
     def packed(self, station: Station, order: DispatchOrderView, items: tuple[str, ...]) -> None:
         """Everything scanned into the box, with list and papers in it."""
