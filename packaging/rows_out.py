@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import queue
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from environment import ROOT, call, say, venv_python
+from warm_pytest import WarmPytest
 
 WORKERS = 2
 # pytest's exit codes: what a red test means, and what means that nothing was proven.
@@ -73,7 +76,33 @@ def unknown(table: Mapping[str, Mapping[str, Any]]) -> list[str]:
     return sorted(row for row, entry in table.items() if entry["class"] == "unknown")
 
 
-def judge(row: str, entry: Mapping[str, Any], arguments: Sequence[str]) -> Verdict:
+class Runs:
+    """Pytest runs, a few at a time: copies of processes that have loaded the program, or where there is no `fork` new ones."""
+
+    def __init__(self) -> None:
+        self._free: queue.SimpleQueue[WarmPytest] = queue.SimpleQueue()
+        self._made = [WarmPytest(venv_python(), ROOT, pytest_environment()) for _ in range(WORKERS if hasattr(os, "fork") else 0)]
+        for one in self._made:
+            self._free.put(one)
+
+    def __call__(self, arguments: Sequence[str]) -> tuple[int, str]:
+        """Exit code and output of one run."""
+        if not self._made:
+            done = call(pytest_command(*arguments), ROOT, pytest_environment())
+            return done.returncode, done.stdout
+        one = self._free.get()
+        try:
+            return one.run(["-p", "clause_rows", *arguments])
+        finally:
+            self._free.put(one)
+
+    def close(self) -> None:
+        """Ends the processes."""
+        for one in self._made:
+            one.close()
+
+
+def judge(row: str, entry: Mapping[str, Any], arguments: Sequence[str], run: Callable[[Sequence[str]], tuple[int, str]]) -> Verdict:
     """Tries one row: its plain tests first, its scenarios only if no plain test turned red."""
     if not entry["guards"]:
         return Verdict(row, False, "no guard", "no guard is registered under this row")
@@ -82,9 +111,7 @@ def judge(row: str, entry: Mapping[str, Any], arguments: Sequence[str]) -> Verdi
         if not entry[kind]:
             continue
         options = ["--without", row, "--clause-row", row, "--clause-kind", kind, "-x", "--tb=no", "-rfE"]
-        command = pytest_command(*options, "-p", "no:cacheprovider", *arguments, *entry[kind])
-        done = call(command, ROOT, pytest_environment())
-        code, said = done.returncode, done.stdout
+        code, said = run([*options, "-p", "no:cacheprovider", *arguments, *entry[kind]])
         if code == RED:
             red = next((line for line in said.splitlines() if line.startswith(("FAILED", "ERROR"))), "")
             return Verdict(row, True, "red", red.split(" - ")[0])
@@ -98,8 +125,9 @@ def without_each(arguments: Sequence[str]) -> int:
     table = collect(arguments)
     rows = wanted(table)
     verdicts = []
-    with ThreadPoolExecutor(WORKERS) as pool:
-        for verdict in pool.map(lambda row: judge(row, table[row], arguments), rows):
+    runs = Runs()
+    with closing(runs), ThreadPoolExecutor(WORKERS) as pool:
+        for verdict in pool.map(lambda row: judge(row, table[row], arguments, runs), rows):
             verdicts.append(verdict)
             say(f"{verdict.row}  {'ok ' if verdict.good else 'BAD'}  {verdict.word:9}  {verdict.detail}")
     verdicts += [Verdict(row, False, "unknown", "the catalogue has no such row") for row in unknown(table)]

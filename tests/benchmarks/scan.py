@@ -126,7 +126,7 @@ def one(run: Run, watch: Watch, code: str) -> None:
     """One scan, timed; the window's own event loop runs until the verdict is painted."""
     run.robot.window.desk.lane._last = None  # the robot is quicker than a hand: no scan is taken for a double read
     watch.at = {"sent": time.monotonic()}
-    run.robot._scanner.scan(code)
+    run.robot.scanner.scan(code)
     watch.patience.start()
     if watch.loop.exec():
         raise SystemExit(f"no verdict on {code}: {watch.at}")
@@ -164,7 +164,7 @@ def burst(run: Run, lot: _works.Lot, serials: Sequence[str]) -> bool:
     answers: list[ScanResult] = []
     window.scans.answered.connect(answers.append)
     for serial in serials:
-        run.robot._scanner.scan(serial)
+        run.robot.scanner.scan(serial)
         time.sleep(0.008)
     end = time.monotonic() + 10
     while len(answers) < len(serials) and time.monotonic() < end:

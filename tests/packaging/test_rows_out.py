@@ -76,7 +76,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="the small project li
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     (tmp_path / "packaging").mkdir()
-    for name in ("environment", "rows_out", "clause_rows"):
+    for name in ("environment", "rows_out", "clause_rows", "warm_pytest"):
         shutil.copy(ROOT / "packaging" / f"{name}.py", tmp_path / "packaging")
     shutil.copytree(ROOT / "app" / "clauses", tmp_path / "app" / "clauses")
     (tmp_path / "app" / "boxing").mkdir()
