@@ -250,7 +250,7 @@ def _packed_records(session: Session, person_id: int, who: str, since: datetime,
         .where(BoxItem.at >= since, BoxItem.at < until, BoxItem.person_id == person_id, BoxItem.removed_at.is_(None))
     ).all()
     products = catalog.products_by_key(session, (item.product_id for item, *_ in rows))
-    sentence = QT_TRANSLATE_NOOP("app", "装入 {name} {item} × {n}，第 {box} 箱")
+    sentence = QT_TRANSLATE_NOOP("app", "装入{name} {item} × {n}，第 {box} 箱")
     return [
         Record(
             item.at, who,

@@ -133,7 +133,7 @@ class StatisticsView(SettingsView):
         self.records = WorkTable(
             (
                 Column(self.tr("时间"), Kind.DATE, 72), Column(self.tr("人员"), width=80), Column(self.tr("记录"), stretch=True),
-                Column(self.tr("单据/台位"), Kind.DOCUMENT, 96),
+                Column(self.tr("单据/台位"), Kind.DOCUMENT, 116),
             ),
             row_height=DENSE, empty=self.tr("没有记录。"),
         )  # fmt: skip
