@@ -13,6 +13,7 @@ from app.core.errors import AppError
 from app.core.scans import ScanResult
 from app.core.work import Actor
 from app.devices.code_table import Command
+from app.packing.product import ProductStep
 from ui.bench import view
 from ui.i18n import shown
 from ui.theme.tokens import State, Theme
@@ -80,6 +81,9 @@ def ends_visit(result: ScanResult, before: BenchState, after: BenchState) -> boo
     """Whether a scan ended the inspector's visit: the box is checked or opened again, put back, or 换人 was scanned."""
     if result.object_key == Command.PERSON.value:
         return True
+    if before.product is not None:
+        still = after.product is not None and after.product.step is ProductStep.CHECK
+        return before.product.step is ProductStep.CHECK and not still
     return before.step is Step.CHECK and (after.step is not Step.CHECK or after.left is Step.CHECK)
 
 

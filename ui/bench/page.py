@@ -290,7 +290,7 @@ class BenchPage(DeskPage):
     def _take_state(self, asked: BenchState, state: BenchState) -> None:
         """A fresh reading, unless a scan was faster: then it shows the bench before that scan."""
         now = self._state
-        awaited = now.count is not None or now.asking is not None
+        awaited = now.count is not None or now.asking is not None or now.signing is not None
         if now is asked and not awaited:
             was_held, self._bench.state = label_banner(now) is not None, replace(state, resume=now.resume)
             self._show_state()
