@@ -38,6 +38,7 @@ from app.printing.making import Forms, Making
 from app.quality import papers as quality_papers
 from app.scanning.lane import ScanLane
 from app.units import papers as unit_papers
+from db.checkpoint import Checkpointer
 from db.engine import DatabaseError, open_engine
 from db.migrate import require_current
 
@@ -100,6 +101,12 @@ class Desk:
         """
         with self.place.work(PROGRAM) as work:
             gate.expire(work)
+
+    def checkpoints(self) -> Checkpointer:
+        """The thread that keeps SQLite's log short; who opened the desk starts and stops it."""
+        made = Checkpointer(self.place.engine)
+        self.place.on_commit.append(made.committed)
+        return made
 
     def close(self) -> None:
         """Closes every connection."""

@@ -16,6 +16,9 @@ from sqlalchemy.exc import DBAPIError
 OLDEST_SQLITE = (3, 51, 3)
 """Below it the WAL-reset bug can lose commits when two connections write."""
 
+CHECKPOINT_PAGES = 10_000
+"""Pages of the write-ahead log after which a commit copies it back itself; `db.checkpoint` is to be there long before."""
+
 APPEND_ONLY = ("audit_entry", "stock_move", "gate_check", "case_event", "order_stage_event", "packaging_move")
 """Tables whose rows are never changed or deleted; `db.triggers` holds it."""
 
@@ -84,7 +87,7 @@ def _set_up_connection(connection: Any, _record: Any) -> None:
     try:
         for pragma in (
             "journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON",
-            "trusted_schema=OFF", "cell_size_check=ON", "recursive_triggers=ON",
+            "trusted_schema=OFF", "cell_size_check=ON", "recursive_triggers=ON", f"wal_autocheckpoint={CHECKPOINT_PAGES}",
         ):  # fmt: skip
             try:
                 cursor.execute(f"PRAGMA {pragma}")

@@ -71,6 +71,7 @@ class DeskWindow(Shell):
         self._back_to = ""
         self._day: date | None = None
         self._labels = StationLabels(desk.place, label_sink(str(local["printer"]), local.stock))
+        self._checkpoints = desk.checkpoints()
         self._outbox = Outbox(
             desk.place, desk.forms, paper_sink(str(local["papers"]), local.file.parent / "papers"), self._labels,
             self._printer_seen.emit, Path(str(local["labels"])) if local["labels"] else None,
@@ -147,6 +148,7 @@ class DeskWindow(Shell):
         self._devices["labels"] = DeviceView("printer", State.NOT_YET, self.tr("标签机"), word)
         self._devices["database"] = DeviceView("database", State.GOOD, self.tr("数据库"), self.tr("正常"))
         self._outbox.start()
+        self._checkpoints.start()
         self._show_devices()
         self._on_tick()
         self.lock()
@@ -404,5 +406,6 @@ class DeskWindow(Shell):
         self.scale.close()
         self._labels.cancel()
         self._outbox.stop()
+        self._checkpoints.stop()
         self.context.jobs.close()
         super().closeEvent(event)
