@@ -163,9 +163,9 @@ def _spec_views(session: Session, rows: Iterable[PackingSpec]) -> list[SpecView]
     return [
         SpecView(
             row.id, row.product_id, row.drawing_no, row.revision,
-            tuple(StepView(step.text, step.mandatory is not False, pictures.get(str(step.id), "")) for step in steps[row.id]),
+            tuple(StepView(step.text, step.mandatory != 0, pictures.get(str(step.id), "")) for step in steps[row.id]),
             tuple(
-                MaterialDraft(m.name, m.quantity, m.cushioning, m.mandatory is not False, m.item or "") for m in materials[row.id]
+                MaterialDraft(m.name, m.quantity, m.cushioning, m.mandatory != 0, m.item or "") for m in materials[row.id]
             ),
             tuple(row.papers), tuple(row.transport), row.effective_from, names.get(row.author_id, ""),
             names.get(row.approver_id or 0, ""), row.approved_at,
@@ -213,7 +213,7 @@ def _view(
 ) -> PackingView:  # fmt: skip
     ticks = {(t.kind, t.name if t.kind is PackingTickKind.PAPER else t.no): t for t in ticked}
 
-    in_full = row.in_full is not False
+    in_full = row.in_full != 0
 
     def line(kind: PackingTickKind, key: str | int, name: str, **more: Any) -> CheckLine:
         tick = ticks.get((kind, key))

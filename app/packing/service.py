@@ -65,7 +65,7 @@ def _new_session(work: Work, thing: UnitView | LotView, quantity: int, *, reseal
     row = PackingSession(
         serial=thing.serial if isinstance(thing, UnitView) else "", lot_no="" if isinstance(thing, UnitView) else thing.lot_no,
         quantity=quantity, product_id=thing.product_id, spec_id=spec.spec_id, state=PackingState.OPEN, resealing=resealing,
-        packer_id=work.actor.person_id, started_at=work.now, in_full=_is_first_today(work, spec.spec_id),
+        packer_id=work.actor.person_id, started_at=work.now, in_full=int(_is_first_today(work, spec.spec_id)),
         special=points_of(work.session, product, spec, work.now),
     )  # fmt: skip
     work.session.add(row)

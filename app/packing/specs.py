@@ -76,7 +76,7 @@ def _fill(work: Work, row: PackingSpec, draft: SpecDraft) -> None:
 
 
 def _add_step(work: Work, spec: PackingSpec, no: int, step: StepDraft) -> None:
-    row = PackingStep(spec_id=spec.id, no=no, text=step.text.strip(), mandatory=step.mandatory)
+    row = PackingStep(spec_id=spec.id, no=no, text=step.text.strip(), mandatory=int(step.mandatory))
     work.session.add(row)
     work.session.flush()
     picture = step.picture or (content(work.session, step.stored) if step.stored else b"")
@@ -96,7 +96,7 @@ def _add_materials(work: Work, spec: PackingSpec, materials: tuple[MaterialDraft
         work.session.add(
             PackingMaterial(
                 spec_id=spec.id, no=no, name=item.name.strip(), quantity=item.quantity.strip(), cushioning=item.cushioning,
-                mandatory=item.mandatory, item=key or None,
+                mandatory=int(item.mandatory), item=key or None,
             )
         )  # fmt: skip
     work.session.flush()

@@ -50,8 +50,8 @@ class PackingStep(Row):
     spec_id: Mapped[int] = reference("packing_spec.id")
     no: Mapped[int] = mapped_column(BigInt, nullable=False)
     text: Mapped[str] = mapped_column(Str, nullable=False)
-    mandatory: Mapped[bool | None] = mapped_column(Flag)
-    """NULL is a step from before the flag: mandatory."""
+    mandatory: Mapped[int | None] = mapped_column(BigInt)
+    """1 or 0; NULL is a step from before: mandatory."""
 
     __table_args__ = (UniqueConstraint("spec_id", "no"),)
 
@@ -66,7 +66,7 @@ class PackingMaterial(Row):
     name: Mapped[str] = mapped_column(Str, nullable=False)
     quantity: Mapped[str] = mapped_column(Str, nullable=False, default="")
     cushioning: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
-    mandatory: Mapped[bool | None] = mapped_column(Flag)
+    mandatory: Mapped[int | None] = mapped_column(BigInt)
     item: Mapped[str | None] = mapped_column(Str)
     """`item` is the key of the packaging item: what its barcode `JF$PKG:` says (C-09)."""
 
@@ -94,7 +94,7 @@ class PackingSession(Versioned):
     sealed_at: Mapped[datetime | None] = mapped_column(UtcTime)
     label_issue: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
     label_back_at: Mapped[datetime | None] = mapped_column(UtcTime)
-    in_full: Mapped[bool | None] = mapped_column(Flag)
+    in_full: Mapped[int | None] = mapped_column(BigInt)
     special: Mapped[Any] = mapped_column(Json, nullable=True)
     """`in_full`: every step was asked for, or the mandatory ones alone (C-03); NULL, a packing from before, is in full.
     `special`: the points of special protection as they stood at its start (E-04); NULL for goods without."""
