@@ -52,7 +52,7 @@ def ask_signature(work: Work, state: BenchState, refusal: Refused, identity: str
     thing = units.unit(work.session, identity) or units.lot(work.session, identity)
     assert thing is not None
     points = tuple(special.open_points(work.session, thing.product_id, identity, state.order.number, work.now))
-    wanted = say(QT_TRANSLATE_NOOP("app", "{points}：做到了扫「确认」"), points="、".join(points))
+    wanted = say(QT_TRANSLATE_NOOP("app", "防护做到，扫「确认」"))
     waiting = replace(state, signing=Signing(identity, pieces, points), next_step=wanted)
-    sentence = say(QT_TRANSLATE_NOOP("app", "贵重/安全件：先确认防护"))
+    sentence = say(QT_TRANSLATE_NOOP("app", "贵重/安全件：{points}"), points="、".join(points))
     return waiting, ScanAnswer(Verdict.HOLD, sentence, ScanKind.UNIT, identity, waiting, "E-04")

@@ -24,7 +24,7 @@ def test_the_mover_signs_before_valuable_goods_go_into_the_box(place: Workplace,
     station = ship.bench(clock)
     station.scan(order.number)
     asked = station.scan(first)
-    assert (asked.verdict, asked.clause) == (Verdict.HOLD, "E-04") and "两人搬运" in str(station.packing().next_step)
+    assert (asked.verdict, asked.clause) == (Verdict.HOLD, "E-04") and "两人搬运" in str(asked.message)
     assert station.packing().counted == 0
     station.scan(second)  # another one instead: it asks for its own signature
     assert station.scan(Command.CONFIRM).verdict is Verdict.GOOD

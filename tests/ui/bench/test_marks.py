@@ -46,3 +46,25 @@ def test_the_marks_stand_beside_the_list_until_the_first_piece(qtbot: QtBot, pla
         assert not marks.isVisible() and desk.page.log.isVisible()
     finally:
         desk.close()
+
+
+@pytest.mark.clause("E-04")
+def test_valuable_goods_show_what_is_to_be_signed_before_they_go_in(qtbot: QtBot, place: Workplace) -> None:
+    ship = Shipping(place, People(place))
+    order, items = ship.picked((ship.product(valuable=True), 1))
+    desk = ScanPage(place, BenchPage, ship.packer)
+    try:
+        desk.scan(order.number)
+        desk.scan(items[0])
+        view = desk.page.banner.view
+        assert (view.word, view.item) == ("请核", "贵重/安全件：防静电、固定牢靠、两人搬运")
+        assert view.next_step == "下一步：防护做到，扫「确认」"
+        if PICTURES:
+            for size in (QSize(1366, 768), QSize(1920, 1080)):
+                desk.window.resize(size)
+                desk.settle()
+                desk.shot(Path(PICTURES) / f"protect-{size.width()}.png")
+        desk.scan("JF$CONFIRM")
+        assert desk.page._bench.state.counted == 1
+    finally:
+        desk.close()
