@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from app.core.clock import Clock
 from app.core.work import Workplace
 from db.engine import open_engine
-from db.states import Tracking
+from db.states import Role, Tracking
 from tests.conftest import People
 from tests.helpers.bench_day import Errors, Ready, Shift
 from tests.helpers.dispatch import Shipping
@@ -38,7 +38,7 @@ def errors(ship: Shipping) -> Errors:
         (waiting.serials[0], ship.certificate(waiting.serials[0])),
         {
             "packer": ship.packer.name, "inspector": ship.inspector.name, "assembler": ship.line.assembler.name,
-            "sales": ship.sales.name,
+            "sales": ship.sales.name, "leader": ship.people(Role.TEAM_LEADER).name,
         },
     )  # fmt: skip
 

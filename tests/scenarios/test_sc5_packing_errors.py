@@ -55,6 +55,41 @@ def _label(run: Run) -> str:
     return max((code for code in run.tray.codes(run.tray.next("shipping_label")) if code.startswith("00")), key=len)
 
 
+def _tick_all(run: Run) -> None:
+    """Ticks one thing after the other with F12 until somebody else has to do the next."""
+    while run.robot.key_command(Qt.Key.Key_F12).verdict in (Verdict.GOOD, Verdict.DONE):
+        pass
+
+
+def _product_packing(run: Run, day: Errors) -> None:
+    """At the same bench: without the certificate scanned the assembler does not seal (C-07), nor does he check himself."""
+    robot, (serial, certificate) = run.robot, day.unpacked
+    run.as_person(day.people["assembler"], "bench")
+    _good(run, serial)
+    _tick_all(run)
+    assert "缺包装" in _refused(run, Command.SEAL.code, "C-07")
+    run.as_person(day.people["inspector"], "bench")
+    _good(run, serial)  # the packaging agrees
+    run.as_person(day.people["assembler"], "bench")
+    assert "缺合格证" in _refused(run, Command.SEAL.code, "C-07")
+    run.as_person(day.people["inspector"], "bench")
+    _good(run, certificate)
+    _tick_all(run)
+    run.as_person(day.people["assembler"], "bench")
+    robot.scan(Command.SEAL.code)
+    _good(run, max(run.tray.codes(run.tray.next("content_label")), key=len))
+
+
+def _statistics(run: Run, day: Errors) -> None:
+    """The lead sees what was refused, by kind (K-07)."""
+    run.as_person(day.people["leader"], "dispatch")
+    run.robot.view("statistics")
+    shown = run.robot.chain("chart.refusals")
+    for kind in ("错货：不是本单货品 1", "未检验合格 1", "序列号重复 1", "多装：超出清单 1"):
+        assert kind in shown, shown
+    run.robot.shot("statistics")
+
+
 @pytest.mark.clause("B-06", "C-14", "C-07", "C-16", "C-15", "C-11", "K-07")
 def test_packing_errors_are_caught(bench: Run, day: Errors, bench_url: str) -> None:
     run, robot = bench, bench.robot
@@ -101,3 +136,5 @@ def test_packing_errors_are_caught(bench: Run, day: Errors, bench_url: str) -> N
     assert value(bench_url, "SELECT count(*) FROM box WHERE state = 'sealed'") == 1
     assert value(bench_url, "SELECT count(*) FROM box_label WHERE voided_at IS NULL AND scanned_back_at IS NOT NULL") == 1
     assert differences(bench_url) == []
+    _product_packing(run, day)
+    _statistics(run, day)
