@@ -69,6 +69,20 @@ def check_item(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1
     return _seen(work, row)
 
 
+def must_lie_inside(work: Work, dispatch_no: str, identity_no: str) -> None:
+    """Refuses what is not in the box that waits for the check, or was checked already.
+
+    Raises:
+        Refused: C-16.
+        Conflict: No box waits for the check.
+    """
+    row = waiting_box(work, dispatch_no)
+    found = goods(work, identity_no, order_view(work, dispatch_no).order_no)
+    inside = sum(i.quantity for i in items_of(work, row) if identity_no == (i.serial or i.lot_no))
+    seen = queries.checked_again(work.session, row.sscc).get(identity_no, 0)
+    rules.must_agree(found.fact, row.box_no, inside > seen)
+
+
 def waiting_box(work: Work, dispatch_no: str) -> Box:
     """The packed box in work, for a check by this person.
 

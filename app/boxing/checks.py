@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.boxing import counting, service, short
+from app.boxing import checking, counting, service, short
 from app.boxing.views import BenchState, BoxView, Step
 from app.core.errors import Refused
 from app.core.reasons import Purpose, Reason
@@ -37,6 +37,7 @@ def item(work: Work, state: BenchState, identity: str, pieces: int, *, is_lot: b
         return _agreed(box, ScanKind.UNIT, identity)
     is_pack = bool(state.pack_of) or (state.count is None and bool(said))
     if state.count is None and not is_pack:
+        checking.must_lie_inside(work, dispatch_no, identity)
         ask = say(QT_TRANSLATE_NOOP("app", "先点数：键入件数按 ×，再扫批号"))
         return Told(Verdict.HOLD, ask, ScanKind.LOT, identity)
     return _counted(counting.count_lot(work, dispatch_no, identity, pieces, part=is_pack), ScanKind.LOT, identity)

@@ -161,7 +161,7 @@ class Operator:
             if self._dice.random() < 0.2:
                 self._wrong("核对时扫到箱外的货", self._dice.choice(self.shift.strangers))
                 self._key(Qt.Key.Key_F12)
-            if pieces > 1:
+            if pieces > 1 or item.startswith("L"):  # goods of a lot are counted, be it a single one
                 self._right(f"JF${pieces}")
             self._right(item)
         self._sign_in(self.shift.packer)

@@ -54,6 +54,9 @@ def test_a_second_difference_opens_the_box(ship: Shipping, clock: SetClock) -> N
     assert row.blind and (row.counted, row.expected, station.packing().expected) == (0, 1, 1)  # no figure to copy
     assert station.scan(lot).verdict is Verdict.HOLD  # never a bare OK: first the count
     assert station.packing().step is Step.CHECK
+    (other,) = ship.stock(ship.product("LS"), 5)
+    assert station.scan(other).clause == "C-16"  # another lot is refused before it is counted
+    station.scan(Command.CONFIRM)
     assert count(station, 19, lot) == (Verdict.WRONG, "C-18")
     assert station.packing().step is Step.CHECK
     station.scan("JF$21")
