@@ -6,6 +6,8 @@ from collections import defaultdict
 
 from sqlalchemy.orm import Session
 
+from app.catalog import queries as catalog
+from app.catalog.care import care_of, handling_words
 from app.core.clock import site_day, site_time
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
@@ -14,6 +16,7 @@ from app.dispatch import queries
 from app.dispatch.views import DispatchOrderView
 from app.orders import queries as orders
 from app.printing.making import Making
+from app.settings.service import setting_int
 from app.slips import dispatch_notice as notice_form
 from app.slips import dispatch_order as order_form
 from app.slips.model import Signature
@@ -52,7 +55,7 @@ def dispatch_order(session: Session, document: str, making: Making) -> bytes:
         kind=_KINDS[view.kind], notice_no=view.notice_no, customer=view.customer_name, contract_no=view.contract_no,
         order_no=view.order_no, address=view.address, contact=view.contact, phone=view.phone,
         mode=_MODES.get(view.mode, word(view.mode)), carrier=trip.carrier_name if trip else "", plate=trip.plate if trip else "",
-        invoice_no=view.invoice_no, remark="  ".join(filter(None, (view.pending_reason, view.urgent_note))),
+        invoice_no=view.invoice_no, remark="  ".join(filter(None, (view.pending_reason, view.urgent_note, handling_of(session, view)))),
         lines=tuple(
             order_form.DispatchLine(
                 name=line.product_name, model=line.model, serials=tuple(picked[line.line_id]), unit=line.unit,
@@ -93,6 +96,18 @@ def dispatch_notice(session: Session, document: str, making: Making) -> bytes:
     )  # fmt: skip
     copies = tuple(copy for copy in making.copies if copy.name) or notice_form.COPIES
     return notice_form.render(paper, copies)
+
+
+def handling_of(session: Session, view: DispatchOrderView) -> str:
+    """How the goods are moved, for those who draw them: tool, gross weight, two persons; blank for light goods (E-02)."""
+    limit = setting_int(session, "handling.two_persons_over_kg", view.made_at)
+    found = []
+    for product in catalog.products_by_key(session, (line.product_id for line in view.lines)).values():
+        care, how = care_of(product, limit), handling_words(product.handling)
+        if how is not None and (care.two_persons or product.handling != "hand"):
+            persons = "，两人搬" if care.two_persons else ""
+            found.append(f"{product.model} {how}，毛重 {care.weight_g / 1000:g} kg{persons}")
+    return f"搬运：{'；'.join(found)}" if found else ""
 
 
 def _location(session: Session, identities: list[str]) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from app.core.errors import Refused
 from app.core.work import Workplace
-from app.dispatch import service
+from app.dispatch import papers, service
 from app.packing import transport
 from db.states import Role, TransportKind
 from tests.helpers.dispatch import Shipping
@@ -28,3 +28,13 @@ def test_a_mode_the_packaging_does_not_list_needs_an_approved_exception(place: W
         assert service.change_transport(work, order.number, TransportKind.AIR).transport is TransportKind.AIR
     with pytest.raises(Refused), place.work(ship.head) as work:
         service.change_transport(work, order.number, TransportKind.WATER)
+
+
+def test_the_slip_that_goods_are_drawn_by_says_how_they_are_moved(place: Workplace, people: People) -> None:
+    ship = Shipping(place, people)
+    product = ship.product(handling="trolley", gross_weight_g=31_200)
+    ship.stock(product, 1)
+    order = ship.issued(ship.order((product, 1)))
+    with place.read() as session:
+        words = papers.handling_of(session, order)
+    assert words == f"搬运：{product.model} 手推车，毛重 31.2 kg，两人搬"
