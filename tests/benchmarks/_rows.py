@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -18,6 +18,7 @@ from db.models.core import AuditEntry, Scan
 
 BATCH = 50_000
 TRAIL_EVERY = 10
+QUICK = ("journal_mode=OFF", "synchronous=OFF", "cache_size=-1500000", "foreign_keys=OFF", "ignore_check_constraints=ON")
 _MIX = 0x9E3779B97F4A7C15
 _MASK = (1 << 64) - 1
 SCAN = ("key", "station", "sequence", "at", "port", "raw", "page", "person_id", "kind", "verdict", "clause", "message", "object_key")
@@ -76,7 +77,7 @@ def _quick(engine: Engine, on: bool) -> None:
     if is_sqlite(engine):
         with engine.connect() as connection:
             connection.exec_driver_sql("ROLLBACK")
-            for pragma in ("journal_mode=OFF", "synchronous=OFF", "cache_size=-1500000") if on else ("journal_mode=WAL",):
+            for pragma in QUICK if on else ("journal_mode=WAL",):
                 connection.exec_driver_sql(f"PRAGMA {pragma}")
             connection.exec_driver_sql("BEGIN")
     if not on:
@@ -140,8 +141,3 @@ def _trail(scans: list[tuple[Any, ...]], people: list[tuple[int, str]], seq: int
         link = sha256(b"".join(len(field).to_bytes(4, "big") + field for field in fields)).hexdigest()
         yield (seq, at, person, names[person].decode(), station, "put_in", "box", box, details, ALGORITHM, previous, link)
         previous = link
-
-
-def start_of(now: datetime) -> datetime:
-    """The moment before which every made row lies."""
-    return now.astimezone(UTC)

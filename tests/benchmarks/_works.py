@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from alembic import command
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from app.core.clock import SetClock
@@ -92,8 +92,3 @@ def _copies(session: Session, model: type, which: object, column: str, values: t
     row = dict(session.execute(select(table).where(which)).one()._mapping)  # type: ignore[arg-type]
     del row["id"]
     session.execute(insert(table), [row | {column: value} for value in values])
-
-
-def engine_of(url: str) -> Engine:
-    """An engine on the works."""
-    return open_engine(url)
