@@ -25,6 +25,7 @@ from weakref import WeakKeyDictionary
 
 from pysqlite3 import dbapi2
 from sqlalchemy import Connection, Engine, event, exists, select, union_all
+from sqlalchemy.exc import DBAPIError
 
 from app.core.changes import ChangeSet
 from app.core.clock import SetClock
@@ -135,8 +136,11 @@ def _past_of(engine: Engine) -> _Past:
 
 def _is_empty(engine: Engine) -> bool:
     any_row = union_all(*(select(exists(select(1).select_from(table))) for table in metadata().sorted_tables))
-    with reading(engine).connect() as connection:
-        return not any(connection.scalars(any_row))
+    try:
+        with reading(engine).connect() as connection:
+            return not any(connection.scalars(any_row))
+    except DBAPIError:  # not the schema of the models
+        return False
 
 
 def _place_of(values: tuple[object, ...]) -> Workplace:

@@ -306,8 +306,13 @@ class BenchPage(DeskPage):
             self._show_ready()
 
     def _on_changes(self, changes: ChangeSet) -> None:
-        """A print job is no news while no label is waited for: a backlog of papers must not keep the bench reading."""
-        if changes.tables != {"print_job"} or waits_for_label(self._state):
+        """A print job is no news while no label is waited for: a backlog of papers must not keep the bench reading.
+
+        Nor is what a scan of this station changed: its result bears it, and no reading is to delay the painting of the verdict.
+        """
+        own_scan = "scan" in changes.tables and self.isVisible() and not self._idle
+        waited = waits_for_label(self._state)
+        if waited or (not own_scan and changes.tables != {"print_job"}):
             super()._on_changes(changes)
 
     def _show_ready(self) -> None:

@@ -73,10 +73,12 @@ class VerdictBanner(BenchPainted):
 
     def show_verdict(self, view: VerdictView) -> None:
         """Shows a verdict at once; the accessible name is its word, the description the rest."""
-        self._view = view
+        before, self._view = self.height_in_reference(), view
         self.setAccessibleName(view.word)
         self.setAccessibleDescription(" ".join(part for part in (view.below, view.item, view.detail, view.next_step) if part))
-        self.rescale()
+        if self.height_in_reference() != before:
+            self.updateGeometry()  # the page is laid out anew only where the verdict takes another height
+        self.update()
 
     def word_px(self) -> float:
         """Size of the verdict word in reference pixels: 40 mm of ink, on any glass at least 25 mm."""

@@ -51,6 +51,8 @@ class BenchHeader(BenchPainted):
 
     def show_header(self, view: BenchHeaderView) -> None:
         """Shows another header."""
+        if view == self._view:
+            return
         self._view = view
         self.setAccessibleName(" ".join(part for part in (view.title, view.station, view.document, view.person) if part))
         self.update()
@@ -101,6 +103,8 @@ class Stepper(BenchPainted):
             current: Index of the current one; `len(steps)` when all are done.
             note: Text at the right end.
         """
+        if (steps, current, note) == (self._steps, self._current, self._note):
+            return
         self._steps, self._current, self._note = steps, current, note
         self.setAccessibleName(steps[current] if current < len(steps) else note)
         self.update()
@@ -278,11 +282,16 @@ class CommandStrip(BenchPainted):
 
     def set_enabled(self, keys: set[str] | None, lit: str = "") -> None:
         """Enables only `keys` (None: all) and lights one, as a latch does with 确认."""
+        changed = False
         for button in self._buttons:
-            button.setEnabled(keys is None or button.command.key in keys)
-            button.lit = button.command.key == lit
-            button.update()
-        self._place()
+            wished = (keys is None or button.command.key in keys, button.command.key == lit)
+            if wished != (button.isEnabled(), button.lit):
+                button.setEnabled(wished[0])
+                button.lit = wished[1]
+                button.update()
+                changed = True
+        if changed:
+            self._place()
 
     def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
         """Shows the device marks and gives them the room they need."""
