@@ -7,7 +7,7 @@ from datetime import date
 
 from app.clauses.register import guard
 from app.core.errors import Fact, fact, refuse
-from app.core.text import QT_TRANSLATE_NOOP
+from app.core.text import QT_TRANSLATE_NOOP, Text
 from app.core.words import word
 from db.states import Role, UnitState
 
@@ -41,7 +41,7 @@ def must_be_inspected(item: Fact, state: UnitState) -> None:
 
 
 @guard("C-14")
-def must_be_on_list(item: Fact, dispatch_no: str, is_listed: bool, owner: str, state: str) -> None:
+def must_be_on_list(item: Fact, dispatch_no: str, is_listed: bool, owner: str, state: str, wanted: Text | None = None) -> None:
     """C-14: only goods on the list go into the box.
 
     Args:
@@ -50,6 +50,7 @@ def must_be_on_list(item: Fact, dispatch_no: str, is_listed: bool, owner: str, s
         is_listed: Whether its product stands on a line.
         owner: 发货单 it was drawn for, or blank.
         state: Its state in words.
+        wanted: What the list still lacks, where that helps.
 
     Raises:
         Refused: It is on no line.
@@ -59,8 +60,9 @@ def must_be_on_list(item: Fact, dispatch_no: str, is_listed: bool, owner: str, s
     raise refuse(
         "C-14",
         QT_TRANSLATE_NOOP("app", "这件不是本单货品，请拿出来"),
-        fact(DOCUMENT, dispatch_no),
         item,
+        *([] if wanted is None else [fact(QT_TRANSLATE_NOOP("app", "本单要"), wanted)]),
+        fact(DOCUMENT, dispatch_no),
         fact(OWNER, owner or "—"),
         fact(STATE, state),
         helper=Role.TEAM_LEADER,

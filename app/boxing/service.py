@@ -46,7 +46,7 @@ from app.boxing.weighing import weigh as weigh
 from app.catalog import queries as catalog
 from app.core.clock import site_day
 from app.core.errors import Conflict, bad_input, fact, not_found
-from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.words import word
 from app.core.work import Work
 from app.dispatch import service as dispatch
@@ -318,6 +318,15 @@ def on_pick_completed(work: Work, event: PickCompleted) -> None:
     mark_ready_if_all(work, event.dispatch_no)
 
 
+def _still_wanted(order: DispatchOrderView) -> Text | None:
+    """The first line that still lacks something, in words."""
+    line = next((line for line in order.lines if line.wanted > line.boxed), None)
+    if line is None:
+        return None
+    sentence = QT_TRANSLATE_NOOP("app", "{name} {model}·还差 {n} {unit}")
+    return say(sentence, name=line.product_name, model=line.model, n=line.wanted - line.boxed, unit=line.unit)
+
+
 def _admitted(work: Work, order: DispatchOrderView, found: Goods, pieces: int) -> list[tuple[int, int]]:
     """The lines that the pieces go to; refuses by the row that stands against it."""
     inside = queries.box_of(work.session, found.serial) if found.serial else None
@@ -330,7 +339,7 @@ def _admitted(work: Work, order: DispatchOrderView, found: Goods, pieces: int) -
     product, today = catalog.product(work.session, found.product_id), site_day(work.now)
     admission.must_not_be_expired(found.fact, resolving.expires_on(product, found.produced_on), today)
     lines = [line for line in order.lines if line.product_id == found.product_id]
-    rules.must_be_on_list(found.fact, order.number, bool(lines), found.drawn_for, word(found.state))
+    rules.must_be_on_list(found.fact, order.number, bool(lines), found.drawn_for, word(found.state), _still_wanted(order))
     rules.must_not_be_surplus(found.fact, order.number, pieces, sum(line.wanted - line.boxed for line in lines))
     own = [p for p in order.picked if p.identity == found.identity]
     boxed = 0  # a unit lies in no box, as was just seen

@@ -212,9 +212,15 @@ class ScanLane:
         if result.verdict is Verdict.FAULT or (result.verdict is Verdict.WRONG and bench.latches):
             self.latched = result
         elif result.verdict is Verdict.HOLD and self.latched is not None:
-            self.not_counted.append(replace(result, object_key=code.shown))
+            self.not_counted.append(replace(result, object_key=_key_of(code)))
         elif result.verdict in (Verdict.GOOD, Verdict.DONE):
-            self.not_counted = [r for r in self.not_counted if r.object_key != code.shown]
+            self.not_counted = [r for r in self.not_counted if r.object_key != _key_of(code)]
+
+
+def _key_of(code: ScannedCode) -> str:
+    """What a scan that did not count is remembered by: the goods, whichever of their codes is scanned again."""
+    one = code.only
+    return (one.serial or one.lot if one is not None else None) or code.shown
 
 
 _AGAIN: Text = say(QT_TRANSLATE_NOOP("app", "没有读全，请再扫一次"))

@@ -167,9 +167,12 @@ def wrong(result: ScanResult) -> VerdictView:
     )  # fmt: skip
 
 
+GOODS = (ScanKind.UNIT, ScanKind.LOT)
+
+
 def _way_out(result: ScanResult) -> str:
     """What ends the latch: goods in the hand are put aside first."""
-    if result.kind in (ScanKind.UNIT, ScanKind.LOT, ScanKind.PAPER):
+    if result.kind in (*GOODS, ScanKind.PAPER):
         return QCoreApplication.translate("bench", "拿出后，扫「确认」或按 F12")
     return QCoreApplication.translate("bench", "看清后，扫「确认」或按 F12")
 
@@ -290,6 +293,12 @@ def entry(result: ScanResult) -> ScanEntry:
     return ScanEntry(STATES[result.verdict], shown(word_text(result.verdict)), shown(result.message), time)
 
 
-def not_counted(result: ScanResult) -> NotCounted:
-    """One line of 未计入."""
-    return NotCounted("goods-goods", shown(word_text(result.kind)), result.object_key, site_time(result.scan.at).strftime("%H:%M:%S"))
+def not_counted(result: ScanResult, state: BenchState) -> NotCounted:
+    """One line of 未计入, with the product's name where the goods were drawn for the order in work."""
+    time, kind = site_time(result.scan.at).strftime("%H:%M:%S"), shown(word_text(result.kind))
+    drawn = next((item for item in state.order.picked if item.identity == result.object_key), None) if state.order else None
+    line = next((row for row in state.order.lines if drawn and row.line_id == drawn.line_id), None) if state.order else None
+    if line is None:
+        return NotCounted("goods-goods" if result.kind in GOODS else "doc", kind, result.object_key, time)
+    name = f"{line.product_name} {line.model}"
+    return NotCounted(picture(line.product_name), name, f"{kind} {result.object_key}", time)
