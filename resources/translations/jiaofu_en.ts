@@ -57,6 +57,125 @@
     </message>
 </context>
 <context>
+    <name>AskingScreen</name>
+    <message>
+        <source>{number} 已作废</source>
+        <translation>{number} void</translation>
+    </message>
+    <message>
+        <source>下一步：再扫，或扫「打印」提交</source>
+        <translation>Next: scan more, or scan Print to submit</translation>
+    </message>
+    <message>
+        <source>下一步：扫任务单或包装物码</source>
+        <translation>Next: scan a task order or packaging code</translation>
+    </message>
+    <message>
+        <source>下一步：扫包装物码（× {n}）</source>
+        <translation>Next: scan a packaging code (× {n})</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>任务单</source>
+        <translation>Task order</translation>
+    </message>
+    <message>
+        <source>任务单的车间，或填写</source>
+        <translation>Workshop of the task order, or type it</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>作废原因</source>
+        <translation>Reason to void</translation>
+    </message>
+    <message>
+        <source>作废选中的领料单时必填</source>
+        <translation>Needed to void the chosen requisition</translation>
+    </message>
+    <message>
+        <source>加入</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>包装物</source>
+        <translation>Packaging</translation>
+    </message>
+    <message>
+        <source>回车看单据</source>
+        <translation>Enter shows the paper</translation>
+    </message>
+    <message>
+        <source>已扫的 {n} 种仍算数</source>
+        <translation>{n} scanned still count</translation>
+    </message>
+    <message>
+        <source>库存</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>扫包装物码，或选好后按 Ctrl+N 加入。</source>
+        <translation>Scan a packaging code, or choose and press Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>提交打印</source>
+        <translation>Print, submit</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>新领料单</source>
+        <translation>New requisition</translation>
+    </message>
+    <message>
+        <source>未发</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>装箱工位</source>
+        <translation>Packing bench</translation>
+    </message>
+    <message>
+        <source>请领</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>还没有领料单。扫包装物码，按 F10 提交。</source>
+        <translation>No requisitions yet. Scan a packaging code, press F10 to submit.</translation>
+    </message>
+    <message>
+        <source>领料单</source>
+        <translation>Requisition</translation>
+    </message>
+    <message>
+        <source>领料部门</source>
+        <translation>Department</translation>
+    </message>
+</context>
+<context>
     <name>AuditView</name>
     <message>
         <source>{number}：{n} 条</source>
@@ -156,6 +275,10 @@
 <context>
     <name>BenchPage</name>
     <message>
+        <source>产品包装</source>
+        <translation>Product packing</translation>
+    </message>
+    <message>
         <source>已计入仍是 {n} / {total}，箱内货品没有变。</source>
         <translation>Counted is still {n} / {total}; nothing in the box has changed.</translation>
     </message>
@@ -181,6 +304,25 @@
     <message>
         <source>未键入</source>
         <translation>Not keyed</translation>
+    </message>
+</context>
+<context>
+    <name>BoxPhotosCard</name>
+    <message>
+        <source>{n} 张，点开看大图</source>
+        <translation>Photos: {n}; click to enlarge</translation>
+    </message>
+    <message>
+        <source>大图，再点收起</source>
+        <translation>Enlarged; click to close</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱 {time}</source>
+        <translation>Box {n} {time}</translation>
+    </message>
+    <message>
+        <source>装箱照片</source>
+        <translation>Box photos</translation>
     </message>
 </context>
 <context>
@@ -598,8 +740,16 @@ Task order {task}</translation>
         <translation>Products</translation>
     </message>
     <message>
-        <source>包装</source>
+        <source>包装物</source>
         <translation>Packaging</translation>
+    </message>
+    <message>
+        <source>包装箱</source>
+        <translation>Box types</translation>
+    </message>
+    <message>
+        <source>包装要求</source>
+        <translation>Requirements</translation>
     </message>
     <message>
         <source>客户</source>
@@ -618,12 +768,27 @@ Task order {task}</translation>
         <translation>Carriers</translation>
     </message>
     <message>
+        <source>箱重允差</source>
+        <translation>Tolerances</translation>
+    </message>
+    <message>
         <source>资料</source>
         <translation>Catalog</translation>
     </message>
     <message>
         <source>车辆</source>
         <translation>Vehicles</translation>
+    </message>
+</context>
+<context>
+    <name>CheckTable</name>
+    <message>
+        <source>共 {all} 行·PgUp</source>
+        <translation>{all} lines · PgUp</translation>
+    </message>
+    <message>
+        <source>共 {all} 行，下面还有 {rest} 行·PgDn</source>
+        <translation>{all} lines, {rest} more below · PgDn</translation>
     </message>
 </context>
 <context>
@@ -830,12 +995,26 @@ Task order {task}</translation>
         <translation>Off</translation>
     </message>
     <message>
+        <source>可用 {places}</source>
+        <translation>Available: {places}</translation>
+    </message>
+    <message>
         <source>可签收的人，用、隔开</source>
         <translation>Who may sign, separated by 、</translation>
     </message>
     <message>
         <source>名称</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>唛头</source>
+        <translation>Shipping mark</translation>
+    </message>
+    <message>
+        <source>唛头预览：
+{words}</source>
+        <translation>Shipping mark preview:
+{words}</translation>
     </message>
     <message>
         <source>客户</source>
@@ -885,6 +1064,14 @@ Task order {task}</translation>
         <translation>Cannot write</translation>
     </message>
     <message>
+        <source>单据打印</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>在等</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
         <source>工号 {n}</source>
         <translation>Badge {n}</translation>
     </message>
@@ -893,8 +1080,16 @@ Task order {task}</translation>
         <translation>Stopped</translation>
     </message>
     <message>
+        <source>已发送</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
         <source>待用</source>
         <translation>Standby</translation>
+    </message>
+    <message>
+        <source>打不出</source>
+        <translation>Cannot print</translation>
     </message>
     <message>
         <source>扫描枪</source>
@@ -905,12 +1100,12 @@ Task order {task}</translation>
         <translation>Database</translation>
     </message>
     <message>
-        <source>断开，正在重找</source>
-        <translation>Lost, searching</translation>
+        <source>数据读不懂，请核对协议和波特率</source>
+        <translation>Data unreadable; check protocol and baud rate</translation>
     </message>
     <message>
-        <source>有任务没打出</source>
-        <translation>Jobs not printed</translation>
+        <source>断开，正在重找</source>
+        <translation>Lost, searching</translation>
     </message>
     <message>
         <source>未登录</source>
@@ -941,8 +1136,16 @@ Task order {task}</translation>
         <translation>Scale</translation>
     </message>
     <message>
+        <source>结果不明</source>
+        <translation>Outcome unknown</translation>
+    </message>
+    <message>
         <source>规则版本 {version} · {date} 周{day} {time}</source>
         <translation>Rules {version} · {date} {day} {time}</translation>
+    </message>
+    <message>
+        <source>请先清空秤</source>
+        <translation>Empty the scale first</translation>
     </message>
     <message>
         <source>键盘方式</source>
@@ -1313,6 +1516,10 @@ Task order {task}</translation>
     <message>
         <source>扫描</source>
         <translation>Scan</translation>
+    </message>
+    <message>
+        <source>装箱统计</source>
+        <translation>Packing figures</translation>
     </message>
     <message>
         <source>车次装车</source>
@@ -1695,33 +1902,10 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
-    <name>HistoryPanel</name>
-    <message>
-        <source>内容</source>
-        <translation>Content</translation>
-    </message>
-    <message>
-        <source>动作</source>
-        <translation>Action</translation>
-    </message>
-    <message>
-        <source>时间</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>谁</source>
-        <translation>Who</translation>
-    </message>
-</context>
-<context>
-    <name>InboundPage</name>
+    <name>GoodsScreen</name>
     <message>
         <source>产品</source>
         <translation>Product</translation>
-    </message>
-    <message>
-        <source>入库</source>
-        <translation>Stock-in</translation>
     </message>
     <message>
         <source>入库单</source>
@@ -1740,10 +1924,6 @@ Task order {task}</translation>
         <translation>Print, stock in</translation>
     </message>
     <message>
-        <source>扫任务单、检验单、产品标签，次序不限</source>
-        <translation>Scan task order, inspection sheet and product labels, in any order</translation>
-    </message>
-    <message>
         <source>换库位</source>
         <translation>Other location</translation>
     </message>
@@ -1758,10 +1938,6 @@ Task order {task}</translation>
     <message>
         <source>最近入库</source>
         <translation>Latest receipts</translation>
-    </message>
-    <message>
-        <source>本次拒绝已记录 {time}</source>
-        <translation>Refusal recorded {time}</translation>
     </message>
     <message>
         <source>清空</source>
@@ -1786,6 +1962,59 @@ Task order {task}</translation>
     <message>
         <source>还没有入库单。扫完三样，按 F10。</source>
         <translation>No receipts yet. Scan all three, then press F10.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>动作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+</context>
+<context>
+    <name>InboundPage</name>
+    <message>
+        <source>入库</source>
+        <translation>Stock-in</translation>
+    </message>
+    <message>
+        <source>包装物入库</source>
+        <translation>Packaging in</translation>
+    </message>
+    <message>
+        <source>发料</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>成品入库</source>
+        <translation>Goods in</translation>
+    </message>
+    <message>
+        <source>扫单据和标签，次序不限</source>
+        <translation>Scan papers and labels, in any order</translation>
+    </message>
+    <message>
+        <source>领料单</source>
+        <translation>Requisitions</translation>
+    </message>
+</context>
+<context>
+    <name>InboundScreen</name>
+    <message>
+        <source>本次拒绝已记录 {time}</source>
+        <translation>Refusal recorded {time}</translation>
     </message>
 </context>
 <context>
@@ -1876,6 +2105,137 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>IssuingScreen</name>
+    <message>
+        <source>{name} 已签字，按 F10 发料</source>
+        <translation>{name} has signed; press F10 to issue</translation>
+    </message>
+    <message>
+        <source>{name} 已签收</source>
+        <translation>Signed for by {name}</translation>
+    </message>
+    <message>
+        <source>下一步：扫「打印」发料</source>
+        <translation>Next: scan Print to issue</translation>
+    </message>
+    <message>
+        <source>下一步：扫下一张领料单</source>
+        <translation>Next: scan the next requisition</translation>
+    </message>
+    <message>
+        <source>下一步：扫包装物码（× {n}）</source>
+        <translation>Next: scan a packaging code (× {n})</translation>
+    </message>
+    <message>
+        <source>下一步：扫包装物，{n} 种未发</source>
+        <translation>Next: scan packaging, {n} kinds open</translation>
+    </message>
+    <message>
+        <source>下一步：扫领料单</source>
+        <translation>Next: scan a requisition</translation>
+    </message>
+    <message>
+        <source>下一步：请领料人签字</source>
+        <translation>Next: the receiver signs</translation>
+    </message>
+    <message>
+        <source>包装物</source>
+        <translation>Packaging</translation>
+    </message>
+    <message>
+        <source>发料打印</source>
+        <translation>Print, issue</translation>
+    </message>
+    <message>
+        <source>已发 / 请领</source>
+        <translation>Issued / asked</translation>
+    </message>
+    <message>
+        <source>已在单上签</source>
+        <translation>Signed on paper</translation>
+    </message>
+    <message>
+        <source>已扫的 {n} 种仍算数</source>
+        <translation>{n} scanned still count</translation>
+    </message>
+    <message>
+        <source>已登记：签字单在册</source>
+        <translation>Registered: signed paper on file</translation>
+    </message>
+    <message>
+        <source>待发领料单</source>
+        <translation>Requisitions to issue</translation>
+    </message>
+    <message>
+        <source>待签字</source>
+        <translation>To sign</translation>
+    </message>
+    <message>
+        <source>扫单，或选中按回车</source>
+        <translation>Scan one, or choose and Enter</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>未发</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>没有要发的领料单。</source>
+        <translation>No requisitions to issue.</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>补足本行</source>
+        <translation>Fill line</translation>
+    </message>
+    <message>
+        <source>请选领料人并输入 PIN</source>
+        <translation>Choose the receiver and enter the PIN</translation>
+    </message>
+    <message>
+        <source>还没有领料单。下一步：扫领料单。</source>
+        <translation>No requisition yet. Next: scan a requisition.</translation>
+    </message>
+    <message>
+        <source>领料人</source>
+        <translation>Receiver</translation>
+    </message>
+    <message>
+        <source>领料人签字：扫工牌，或选姓名</source>
+        <translation>Receiver signs: scan badge or choose name</translation>
+    </message>
+    <message>
+        <source>领料单</source>
+        <translation>Requisition</translation>
+    </message>
+    <message>
+        <source>领料部门</source>
+        <translation>Department</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>清空</source>
@@ -1887,10 +2247,88 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>LabelView</name>
+    <message>
+        <source>{n} 字节 · {baud} 波特 {s} 秒</source>
+        <translation>{n} bytes · {baud} baud {s} s</translation>
+    </message>
+    <message>
+        <source>{w} × {h} mm</source>
+        <translation>{w} × {h} mm</translation>
+    </message>
+    <message>
+        <source>内容标签</source>
+        <translation>Content label</translation>
+    </message>
+    <message>
+        <source>分辨率</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>发运标签</source>
+        <translation>Shipping label</translation>
+    </message>
+    <message>
+        <source>图上一点就是打印头的一点</source>
+        <translation>One dot here is one dot of the print head</translation>
+    </message>
+    <message>
+        <source>打印机字体</source>
+        <translation>Printer font</translation>
+    </message>
+    <message>
+        <source>最近打印的：{number}</source>
+        <translation>Last printed: {number}</translation>
+    </message>
+    <message>
+        <source>标签机</source>
+        <translation>Label printer</translation>
+    </message>
+    <message>
+        <source>标签预览</source>
+        <translation>Label preview</translation>
+    </message>
+    <message>
+        <source>样张，不是真数据</source>
+        <translation>Sample, not real data</translation>
+    </message>
+    <message>
+        <source>空：汉字按点阵发送</source>
+        <translation>Blank: Chinese sent as dots</translation>
+    </message>
+    <message>
+        <source>英文和数字由打印机自己的字体印，字形略有不同；条码、二维码和汉字一点不差。汉字用打印机字体时，机器里要有这个字体，例如 ZPL 的 E:SIMSUN.TTF，TSPL 的 TSS24.BF2。</source>
+        <translation>Latin letters and digits are printed in the printer&apos;s own font and look slightly different; barcodes, QR codes and Chinese are exact to the dot. To print Chinese in a printer font, that font must be in the printer, e.g. E:SIMSUN.TTF for ZPL, TSS24.BF2 for TSPL.</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>这里只看不改。要改这台电脑的标签机，在本机设置文件里写 label_size_content、label_size_shipping、label_dpi、label_font。</source>
+        <translation>For viewing only. To change this computer&apos;s label printer, set label_size_content, label_size_shipping, label_dpi and label_font in the local settings file.</translation>
+    </message>
+</context>
+<context>
     <name>LineChart</name>
     <message>
         <source>没有数据</source>
         <translation>No data</translation>
+    </message>
+</context>
+<context>
+    <name>LinesEditor</name>
+    <message>
+        <source>上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>删这行</source>
+        <translation>Delete line</translation>
+    </message>
+    <message>
+        <source>加一行</source>
+        <translation>Add line</translation>
     </message>
 </context>
 <context>
@@ -2068,6 +2506,17 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>MarksPanel</name>
+    <message>
+        <source>没有贮运标志</source>
+        <translation>No handling marks</translation>
+    </message>
+    <message>
+        <source>贮运标志</source>
+        <translation>Handling marks</translation>
+    </message>
+</context>
+<context>
     <name>MasterView</name>
     <message>
         <source>保存</source>
@@ -2150,6 +2599,21 @@ Task order {task}</translation>
     <message>
         <source>未计入 {n} 件</source>
         <translation>Not counted: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeCard</name>
+    <message>
+        <source>原：{words}</source>
+        <translation>Was: {words}</translation>
+    </message>
+    <message>
+        <source>取消这一步</source>
+        <translation>Step dropped</translation>
+    </message>
+    <message>
+        <source>新：{words}</source>
+        <translation>Now: {words}</translation>
     </message>
 </context>
 <context>
@@ -2304,6 +2768,13 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>OrderMarks</name>
+    <message>
+        <source>本单贮运标志</source>
+        <translation>Handling marks of this order</translation>
+    </message>
+</context>
+<context>
     <name>OrdersPage</name>
     <message>
         <source>生产任务单</source>
@@ -2448,6 +2919,10 @@ Task order {task}</translation>
 <context>
     <name>PackTable</name>
     <message>
+        <source>共 {all} 行，上面还有 {first} 行·PgUp</source>
+        <translation>{all} lines, {first} more above · PgUp</translation>
+    </message>
+    <message>
         <source>共 {all} 行，下面还有 {rest} 行·PgDn</source>
         <translation>{all} lines, {rest} more below · PgDn</translation>
     </message>
@@ -2473,7 +2948,23 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
-    <name>PackagingView</name>
+    <name>PackagingItemsView</name>
+    <message>
+        <source>下限</source>
+        <translation>Min.</translation>
+    </message>
+    <message>
+        <source>个</source>
+        <translation>pcs</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>低于下限</source>
+        <translation>Below min.</translation>
+    </message>
     <message>
         <source>使用</source>
         <translation>Active</translation>
@@ -2483,8 +2974,20 @@ Task order {task}</translation>
         <translation>Off</translation>
     </message>
     <message>
-        <source>包装种类</source>
-        <translation>Packaging kind</translation>
+        <source>全部条码</source>
+        <translation>All barcodes</translation>
+    </message>
+    <message>
+        <source>包装物</source>
+        <translation>Packaging</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>印在条码 JF$PKG: 后面</source>
+        <translation>In the barcode, after JF$PKG:</translation>
     </message>
     <message>
         <source>名称</source>
@@ -2501,6 +3004,125 @@ Task order {task}</translation>
     <message>
         <source>外形 mm</source>
         <translation>Outside mm</translation>
+    </message>
+    <message>
+        <source>库位</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>库存</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>新包装物</source>
+        <translation>New packaging</translation>
+    </message>
+    <message>
+        <source>最低库存</source>
+        <translation>Min. stock</translation>
+    </message>
+    <message>
+        <source>最大载重</source>
+        <translation>Max. load</translation>
+    </message>
+    <message>
+        <source>未认可</source>
+        <translation>Not approved</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>检测报告、证书或标准号</source>
+        <translation>Test report, certificate or standard no.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>皮重</source>
+        <translation>Tare</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>筛选：代码、名称、种类</source>
+        <translation>Filter: code, name, kind</translation>
+    </message>
+    <message>
+        <source>自定种类</source>
+        <translation>Own kind</translation>
+    </message>
+    <message>
+        <source>认可</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>认可依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>认可日期</source>
+        <translation>Approved on</translation>
+    </message>
+    <message>
+        <source>请填写认可依据</source>
+        <translation>Please give the basis of the approval</translation>
+    </message>
+    <message>
+        <source>选「其他」时必填</source>
+        <translation>Needed with “Other”</translation>
+    </message>
+    <message>
+        <source>长×宽×高</source>
+        <translation>L×W×H</translation>
+    </message>
+</context>
+<context>
+    <name>PackagingView</name>
+    <message>
+        <source>使用</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>包装码</source>
+        <translation>Packaging code</translation>
+    </message>
+    <message>
+        <source>包装种类</source>
+        <translation>Packaging kind</translation>
+    </message>
+    <message>
+        <source>印包装码</source>
+        <translation>Print codes</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>堆码层数</source>
+        <translation>Layers</translation>
+    </message>
+    <message>
+        <source>外形 mm</source>
+        <translation>Outside mm</translation>
+    </message>
+    <message>
+        <source>已送打印。</source>
+        <translation>Sent to print.</translation>
     </message>
     <message>
         <source>新包装种类</source>
@@ -2529,6 +3151,10 @@ Task order {task}</translation>
     <message>
         <source>筛选：名称</source>
         <translation>Filter: name</translation>
+    </message>
+    <message>
+        <source>装箱台扫 JF$PKG: 加这个码选包装，可空</source>
+        <translation>The bench scans JF$PKG: and this code; may be blank</translation>
     </message>
     <message>
         <source>长×宽×高</source>
@@ -2572,6 +3198,10 @@ Task order {task}</translation>
     <message>
         <source>包装符合要求</source>
         <translation>Packing meets the spec</translation>
+    </message>
+    <message>
+        <source>可略</source>
+        <translation>Optional</translation>
     </message>
     <message>
         <source>合格证编号：扫或键入，回车</source>
@@ -2644,6 +3274,25 @@ Task order {task}</translation>
     <message>
         <source>重打标签</source>
         <translation>Reprint label</translation>
+    </message>
+    <message>
+        <source>防护</source>
+        <translation>Protection</translation>
+    </message>
+</context>
+<context>
+    <name>ParkedStrip</name>
+    <message>
+        <source>{tag} 号牌 {words}</source>
+        <translation>Tag {tag} {words}</translation>
+    </message>
+    <message>
+        <source>号牌</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>还有 {n} 箱</source>
+        <translation>{n} more</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +3386,10 @@ Task order {task}</translation>
         <translation>{name} added, badge no. {badge}.</translation>
     </message>
     <message>
+        <source>待核对号牌 01–40</source>
+        <translation>Check tags 01–40</translation>
+    </message>
+    <message>
         <source>打印</source>
         <translation>Print</translation>
     </message>
@@ -2827,6 +3480,32 @@ Task order {task}</translation>
     <message>
         <source>预览</source>
         <translation>Preview</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFolder</name>
+    <message>
+        <source>照片 {name} 没有归入：没有打开的箱</source>
+        <translation>Photo {name} not filed: no box is open</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>{n} 张</source>
+        <translation>Photos: {n}</translation>
+    </message>
+    <message>
+        <source>拍照后自动归入这一箱</source>
+        <translation>Photos taken now are filed with this box</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>照片 {n} 张</source>
+        <translation>Photos: {n}</translation>
     </message>
 </context>
 <context>
@@ -3081,6 +3760,14 @@ Task order {task}</translation>
         <translation>Valid</translation>
     </message>
     <message>
+        <source>正在发送</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>正在发送，稍等结果。</source>
+        <translation>Sending; wait for the outcome.</translation>
+    </message>
+    <message>
         <source>没有打出来：排除原因后点「再发一次」。</source>
         <translation>Not printed: clear the cause, then press “Send again”.</translation>
     </message>
@@ -3131,6 +3818,152 @@ Task order {task}</translation>
     <message>
         <source>预览</source>
         <translation>Preview</translation>
+    </message>
+</context>
+<context>
+    <name>PrintersView</name>
+    <message>
+        <source>{n} 台</source>
+        <translation>Printers: {n}</translation>
+    </message>
+    <message>
+        <source>例如 2 号标签机</source>
+        <translation>e.g. Label printer 2</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>内容标签</source>
+        <translation>Content label</translation>
+    </message>
+    <message>
+        <source>分辨率</source>
+        <translation>Resolution</translation>
+    </message>
+    <message>
+        <source>印出标签机码贴在机上：台位的标签机坏了，扫另一台的码，在等的标签就转过去。</source>
+        <translation>Print the printer codes and stick them on the printers: if a bench&apos;s printer fails, scan the code of another and the waiting labels go there.</translation>
+    </message>
+    <message>
+        <source>印码</source>
+        <translation>Print code</translation>
+    </message>
+    <message>
+        <source>发运标签</source>
+        <translation>Shipping label</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>地址写法：zpl+tcp://主机:端口、tspl+serial:端口?baud=9600、zpl+queue:打印队列。不报告状态的机型在地址后加 ?status=0。</source>
+        <translation>Addresses: zpl+tcp://host:port, tspl+serial:port?baud=9600, zpl+queue:queue. For a model that reports no status, add ?status=0.</translation>
+    </message>
+    <message>
+        <source>大写字母和数字，例如 B2</source>
+        <translation>Capitals and digits, e.g. B2</translation>
+    </message>
+    <message>
+        <source>已保存 {name}。</source>
+        <translation>{name} saved.</translation>
+    </message>
+    <message>
+        <source>已移除 {name}{back}。</source>
+        <translation>{name} removed{back}.</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>新增标签机</source>
+        <translation>Add label printer</translation>
+    </message>
+    <message>
+        <source>机内字体</source>
+        <translation>Printer font</translation>
+    </message>
+    <message>
+        <source>标签机</source>
+        <translation>Label printers</translation>
+    </message>
+    <message>
+        <source>标签机码</source>
+        <translation>Printer code</translation>
+    </message>
+    <message>
+        <source>标签机码第 {n} 次打印，已排队；结果看「打印」。</source>
+        <translation>Printer codes, print no. {n}, queued; see “Printing” for the outcome.</translation>
+    </message>
+    <message>
+        <source>正在打印的工位</source>
+        <translation>Stations printing</translation>
+    </message>
+    <message>
+        <source>正在问……</source>
+        <translation>Asking…</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>空：汉字按点阵发送</source>
+        <translation>Blank: Chinese sent as dots</translation>
+    </message>
+    <message>
+        <source>答了：{words}。</source>
+        <translation>Answer: {words}.</translation>
+    </message>
+    <message>
+        <source>筛选：编号、名称、工位</source>
+        <translation>Filter: number, name, station</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>能连上；这种地址不报告状态。</source>
+        <translation>Connected; this kind of address reports no status.</translation>
+    </message>
+    <message>
+        <source>还没有标签机。按 Ctrl+N 新增；本机自己的标签机不用登记。</source>
+        <translation>No label printers yet. Press Ctrl+N to add one; this computer&apos;s own printer need not be registered.</translation>
+    </message>
+    <message>
+        <source>问状态</source>
+        <translation>Ask state</translation>
+    </message>
+    <message>
+        <source>，{stations}改用本机的标签机</source>
+        <translation>; {stations} back on the local label printer</translation>
+    </message>
+</context>
+<context>
+    <name>ProductPanel</name>
+    <message>
+        <source>{document} 的产品</source>
+        <translation>Products of {document}</translation>
+    </message>
+    <message>
+        <source>包装要求 {drawing}</source>
+        <translation>Packing requirement {drawing}</translation>
+    </message>
+    <message>
+        <source>扫产品标签开始</source>
+        <translation>Scan a product label to start</translation>
+    </message>
+    <message>
+        <source>步骤没有变，材料、资料或图样有改动</source>
+        <translation>Steps unchanged; materials, papers or pictures changed</translation>
     </message>
 </context>
 <context>
@@ -3234,6 +4067,10 @@ Task order {task}</translation>
 <context>
     <name>ProductsView</name>
     <message>
+        <source>16901234000013=24，可多个，用、隔开</source>
+        <translation>16901234000013=24; several separated by 、</translation>
+    </message>
+    <message>
         <source>8、12、13 或 14 位，可空</source>
         <translation>8, 12, 13 or 14 digits, may be blank</translation>
     </message>
@@ -3244,6 +4081,10 @@ Task order {task}</translation>
     <message>
         <source>产品</source>
         <translation>Product</translation>
+    </message>
+    <message>
+        <source>产品图片</source>
+        <translation>Picture</translation>
     </message>
     <message>
         <source>代码</source>
@@ -3294,6 +4135,14 @@ Task order {task}</translation>
         <translation>Enable</translation>
     </message>
     <message>
+        <source>图片…</source>
+        <translation>Picture…</translation>
+    </message>
+    <message>
+        <source>图片已存，装箱台换成这张。</source>
+        <translation>Picture saved; the bench shows it from now on.</translation>
+    </message>
+    <message>
         <source>型号规格</source>
         <translation>Model and spec</translation>
     </message>
@@ -3316,6 +4165,14 @@ Task order {task}</translation>
     <message>
         <source>怕雨、向上、堆码层数极限 4</source>
         <translation>keep dry, this way up, stacking limit 4</translation>
+    </message>
+    <message>
+        <source>搬运方式</source>
+        <translation>Handling</translation>
+    </message>
+    <message>
+        <source>整包条码</source>
+        <translation>Pack barcodes</translation>
     </message>
     <message>
         <source>新产品</source>
@@ -3342,6 +4199,10 @@ Task order {task}</translation>
         <translation>Open</translation>
     </message>
     <message>
+        <source>毛重</source>
+        <translation>Gross</translation>
+    </message>
+    <message>
         <source>状态</source>
         <translation>State</translation>
     </message>
@@ -3358,6 +4219,14 @@ Task order {task}</translation>
         <translation>Identity</translation>
     </message>
     <message>
+        <source>说明书=SM-0412，可多个，用、隔开</source>
+        <translation>Manual=SM-0412; several separated by 、</translation>
+    </message>
+    <message>
+        <source>读不了这个文件：{why}</source>
+        <translation>Cannot read this file: {why}</translation>
+    </message>
+    <message>
         <source>贮运标志</source>
         <translation>Handling marks</translation>
     </message>
@@ -3368,6 +4237,10 @@ Task order {task}</translation>
     <message>
         <source>资料不全</source>
         <translation>Gaps</translation>
+    </message>
+    <message>
+        <source>资料条码</source>
+        <translation>Paper barcodes</translation>
     </message>
     <message>
         <source>运输注意</source>
@@ -3439,6 +4312,129 @@ Task order {task}</translation>
     <message>
         <source>请写明原因</source>
         <translation>Please give a reason</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivingScreen</name>
+    <message>
+        <source>下一步：再扫，或扫「打印」入库</source>
+        <translation>Next: scan more, or scan Print to stock in</translation>
+    </message>
+    <message>
+        <source>下一步：扫包装物码（× {n}）</source>
+        <translation>Next: scan a packaging code (× {n})</translation>
+    </message>
+    <message>
+        <source>下一步：扫数量码、包装物码</source>
+        <translation>Next: scan quantity and packaging code</translation>
+    </message>
+    <message>
+        <source>下限</source>
+        <translation>Min.</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>供方</source>
+        <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>入库</source>
+        <translation>Stock in</translation>
+    </message>
+    <message>
+        <source>加入选中的包装物</source>
+        <translation>Add chosen packaging</translation>
+    </message>
+    <message>
+        <source>包装物</source>
+        <translation>Packaging</translation>
+    </message>
+    <message>
+        <source>单据 / 供方</source>
+        <translation>Paper / supplier</translation>
+    </message>
+    <message>
+        <source>原材料库·包装物</source>
+        <translation>Material store · packaging</translation>
+    </message>
+    <message>
+        <source>外购必填</source>
+        <translation>Needed if bought in</translation>
+    </message>
+    <message>
+        <source>已扫的 {n} 种仍算数</source>
+        <translation>{n} scanned still count</translation>
+    </message>
+    <message>
+        <source>库存</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>扫包装物码，或选中按回车</source>
+        <translation>Scan a packaging code, or choose and Enter</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>收发记录</source>
+        <translation>Stock ledger</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>本次</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>本次入库</source>
+        <translation>This stock-in</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>规格 mm</source>
+        <translation>Size mm</translation>
+    </message>
+    <message>
+        <source>还没有包装物。请工艺部在「资料·包装物」建立。</source>
+        <translation>No packaging yet. Process sets it up under “Catalog · Packaging”.</translation>
+    </message>
+    <message>
+        <source>还没有收发。</source>
+        <translation>Nothing in or out yet.</translation>
+    </message>
+    <message>
+        <source>送货单号</source>
+        <translation>Delivery note</translation>
     </message>
 </context>
 <context>
@@ -3672,6 +4668,137 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>ScannerView</name>
+    <message>
+        <source>体检结果</source>
+        <translation>Check result</translation>
+    </message>
+    <message>
+        <source>十六进制</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>半码</source>
+        <translation>Partial</translation>
+    </message>
+    <message>
+        <source>原始数据</source>
+        <translation>Raw data</translation>
+    </message>
+    <message>
+        <source>可改进</source>
+        <translation>Improve</translation>
+    </message>
+    <message>
+        <source>大写锁定</source>
+        <translation>Caps Lock</translation>
+    </message>
+    <message>
+        <source>字符</source>
+        <translation>Characters</translation>
+    </message>
+    <message>
+        <source>对</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>已读测试码</source>
+        <translation>Test codes read</translation>
+    </message>
+    <message>
+        <source>怎么设</source>
+        <translation>How to set up</translation>
+    </message>
+    <message>
+        <source>打印测试码</source>
+        <translation>Print test codes</translation>
+    </message>
+    <message>
+        <source>打印测试码，用要检查的枪依次扫 ①～⑤；每扫一个，左边说明哪一项对、哪一项怎么改。</source>
+        <translation>Print the test codes and scan ① to ⑤ in order with the scanner to be checked; after each scan the left side says what is right and how to put right the rest.</translation>
+    </message>
+    <message>
+        <source>扫一个测试码开始</source>
+        <translation>Scan a test code to start</translation>
+    </message>
+    <message>
+        <source>扫描枪：{state}</source>
+        <translation>Scanner: {state}</translation>
+    </message>
+    <message>
+        <source>按厂家设置</source>
+        <translation>Set up by maker</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>整码</source>
+        <translation>Whole</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>未扫</source>
+        <translation>To scan</translation>
+    </message>
+    <message>
+        <source>查线；核对本机设置的端口：{ports}</source>
+        <translation>Check the cable, and the port in the local settings: {ports}</translation>
+    </message>
+    <message>
+        <source>没接上</source>
+        <translation>Not connected</translation>
+    </message>
+    <message>
+        <source>测试码已排队打印。</source>
+        <translation>Test codes queued for printing.</translation>
+    </message>
+    <message>
+        <source>端口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>端口 {port}</source>
+        <translation>Port {port}</translation>
+    </message>
+    <message>
+        <source>要改</source>
+        <translation>To change</translation>
+    </message>
+    <message>
+        <source>输入法</source>
+        <translation>Input method</translation>
+    </message>
+    <message>
+        <source>过长</source>
+        <translation>Too long</translation>
+    </message>
+    <message>
+        <source>还没有收到：扫任何一个码，这里就有它的原始字节。</source>
+        <translation>Nothing received yet: scan any code and its raw bytes appear here.</translation>
+    </message>
+    <message>
+        <source>重新体检</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>键盘</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
+        <source>键盘方式</source>
+        <translation>Keyboard mode</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>找单据、箱号、客户、序列号</source>
@@ -3693,12 +4820,24 @@ Task order {task}</translation>
         <translation>Printing</translation>
     </message>
     <message>
+        <source>扫描枪体检</source>
+        <translation>Scanner check</translation>
+    </message>
+    <message>
         <source>本机</source>
         <translation>This PC</translation>
     </message>
     <message>
         <source>条款</source>
         <translation>Rules</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>标签机</source>
+        <translation>Label printers</translation>
     </message>
     <message>
         <source>站点设置</source>
@@ -3824,6 +4963,14 @@ Task order {task}</translation>
     <message>
         <source>扫工牌登录</source>
         <translation>Scan your badge to sign in</translation>
+    </message>
+    <message>
+        <source>批准：请键入 PIN</source>
+        <translation>Approve: key your PIN</translation>
+    </message>
+    <message>
+        <source>核对：请键入 PIN</source>
+        <translation>Check: key your PIN</translation>
     </message>
     <message>
         <source>正在核对</source>
@@ -4263,6 +5410,244 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>SoundBar</name>
+    <message>
+        <source>声音</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>多了</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>对</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>已记下。</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>已记下；启动选项 --volume 会压过它。</source>
+        <translation>Saved; the start option --volume goes before it.</translation>
+    </message>
+    <message>
+        <source>故障</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>这台电脑没有音频设备，交付台不出声；屏上的字和颜色照旧。</source>
+        <translation>This computer has no audio device and Jiaofu Desk is silent; words and colours on screen stay as they are.</translation>
+    </message>
+    <message>
+        <source>重扫</source>
+        <translation>Rescan</translation>
+    </message>
+    <message>
+        <source>错</source>
+        <translation>Wrong</translation>
+    </message>
+    <message>
+        <source>齐</source>
+        <translation>Full</translation>
+    </message>
+</context>
+<context>
+    <name>SpecsView</name>
+    <message>
+        <source>·批准 {approver}</source>
+        <translation> · approved by {approver}</translation>
+    </message>
+    <message>
+        <source>交付前防护</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>做新版次</source>
+        <translation>New revision</translation>
+    </message>
+    <message>
+        <source>允差比例</source>
+        <translation>Tolerance share</translation>
+    </message>
+    <message>
+        <source>内包装重</source>
+        <translation>Product packing</translation>
+    </message>
+    <message>
+        <source>包装图</source>
+        <translation>Drawing</translation>
+    </message>
+    <message>
+        <source>包装图号</source>
+        <translation>Drawing no.</translation>
+    </message>
+    <message>
+        <source>包装物代码</source>
+        <translation>Pack. code</translation>
+    </message>
+    <message>
+        <source>包装要求</source>
+        <translation>Packing requirement</translation>
+    </message>
+    <message>
+        <source>发货单</source>
+        <translation>Dispatch order</translation>
+    </message>
+    <message>
+        <source>合格证、说明书</source>
+        <translation>Certificate、Manual</translation>
+    </message>
+    <message>
+        <source>图</source>
+        <translation>Pic.</translation>
+    </message>
+    <message>
+        <source>图片 (*.png *.jpg *.jpeg)</source>
+        <translation>Picture (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>封箱时逐项确认：拉伸膜、护角、防潮袋</source>
+        <translation>Confirmed one by one at sealing: stretch film, edge guards, moisture bag</translation>
+    </message>
+    <message>
+        <source>已批准，{day} 起执行；装配工包装前要先确认。</source>
+        <translation>Approved, in force from {day}; assemblers must confirm it before packing.</translation>
+    </message>
+    <message>
+        <source>已批准：{number} 可以走{mode}。</source>
+        <translation>Approved: {number} may go by {mode}.</translation>
+    </message>
+    <message>
+        <source>待批</source>
+        <translation>To approve</translation>
+    </message>
+    <message>
+        <source>待生效</source>
+        <translation>Pending</translation>
+    </message>
+    <message>
+        <source>必做</source>
+        <translation>Must</translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>批准运输例外</source>
+        <translation>Approve exception</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>新包装要求</source>
+        <translation>New packing requirement</translation>
+    </message>
+    <message>
+        <source>有</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>每箱件数</source>
+        <translation>Per box</translation>
+    </message>
+    <message>
+        <source>版次</source>
+        <translation>Rev.</translation>
+    </message>
+    <message>
+        <source>特殊防护</source>
+        <translation>Special care</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>生效</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>生效日期</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>筛选：产品、图号</source>
+        <translation>Filter: product, drawing</translation>
+    </message>
+    <message>
+        <source>编制 {author}</source>
+        <translation>Author {author}</translation>
+    </message>
+    <message>
+        <source>至少写一步</source>
+        <translation>Write at least one step</translation>
+    </message>
+    <message>
+        <source>至少选一种运输方式</source>
+        <translation>Choose at least one transport mode</translation>
+    </message>
+    <message>
+        <source>被替代</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>贵重/安全件，空着按设置：防静电、固定牢靠、两人搬运</source>
+        <translation>Valuable/safety parts; blank means as set: antistatic, well fixed, carried by two</translation>
+    </message>
+    <message>
+        <source>运输方式</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>运输方式例外（只对一张发货单）</source>
+        <translation>Transport exception (for one dispatch order)</translation>
+    </message>
+    <message>
+        <source>适用运输</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>选图…</source>
+        <translation>Picture…</translation>
+    </message>
+    <message>
+        <source>选这一步的图</source>
+        <translation>Choose the picture of this step</translation>
+    </message>
+    <message>
+        <source>重量允差</source>
+        <translation>Tolerance</translation>
+    </message>
+    <message>
+        <source>防震</source>
+        <translation>Cushion</translation>
+    </message>
+    <message>
+        <source>随箱资料</source>
+        <translation>Papers in box</translation>
+    </message>
+</context>
+<context>
     <name>StagesPanel</name>
     <message>
         <source>实际</source>
@@ -4299,6 +5684,153 @@ Task order {task}</translation>
     <message>
         <source>阶段</source>
         <translation>Stages</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsView</name>
+    <message>
+        <source>{day} 起</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>{h} 时</source>
+        <translation>{h}:00</translation>
+    </message>
+    <message>
+        <source>{kinds} 种，每百次 {rate:.1f}</source>
+        <translation>Kinds: {kinds}, {rate:.1f} per 100</translation>
+    </message>
+    <message>
+        <source>{n} 人核对</source>
+        <translation>Checkers: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 人装箱</source>
+        <translation>Packers: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 条</source>
+        <translation>Entries: {n}</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>Items</translation>
+    </message>
+    <message>
+        <source>件/小时</source>
+        <translation>Items/h</translation>
+    </message>
+    <message>
+        <source>全天</source>
+        <translation>All day</translation>
+    </message>
+    <message>
+        <source>单据/台位</source>
+        <translation>Paper/bench</translation>
+    </message>
+    <message>
+        <source>回车看明细</source>
+        <translation>Enter shows details</translation>
+    </message>
+    <message>
+        <source>夜班</source>
+        <translation>Night shift</translation>
+    </message>
+    <message>
+        <source>太快{f} 未计{a} 手工{b} 例外{c}</source>
+        <translation>fast {f} uncounted {a} keyed {b} exc. {c}</translation>
+    </message>
+    <message>
+        <source>小时</source>
+        <translation>Hours</translation>
+    </message>
+    <message>
+        <source>拒绝</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>拒绝按种类</source>
+        <translation>Refusals by kind</translation>
+    </message>
+    <message>
+        <source>拒绝的扫描</source>
+        <translation>Refused scans</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>核对箱数</source>
+        <translation>Boxes checked</translation>
+    </message>
+    <message>
+        <source>每人</source>
+        <translation>By person</translation>
+    </message>
+    <message>
+        <source>每小时装入件数</source>
+        <translation>Items packed per hour</translation>
+    </message>
+    <message>
+        <source>每箱 {n:.1f} 件</source>
+        <translation>{n:.1f} per box</translation>
+    </message>
+    <message>
+        <source>没有记录。</source>
+        <translation>No records.</translation>
+    </message>
+    <message>
+        <source>点开看记录</source>
+        <translation>Click for records</translation>
+    </message>
+    <message>
+        <source>班次</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>白班</source>
+        <translation>Day shift</translation>
+    </message>
+    <message>
+        <source>箱</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>装入件数</source>
+        <translation>Items packed</translation>
+    </message>
+    <message>
+        <source>装完箱数</source>
+        <translation>Boxes packed</translation>
+    </message>
+    <message>
+        <source>要看的</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>请看</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>这段时间没有人在装箱台工作。</source>
+        <translation>Nobody worked at the bench in this time.</translation>
     </message>
 </context>
 <context>
@@ -4653,6 +6185,69 @@ Task order {task}</translation>
     <message>
         <source>门卫与签字</source>
         <translation>Gate</translation>
+    </message>
+</context>
+<context>
+    <name>TolerancesView</name>
+    <message>
+        <source>{g} g / {permille}‰</source>
+        <translation>{g} g / {permille}‰</translation>
+    </message>
+    <message>
+        <source>一件才 {piece} g：少装一件称不出来，要靠点数。</source>
+        <translation>One item is only {piece} g: weighing cannot find one missing; rely on counting.</translation>
+    </message>
+    <message>
+        <source>中位差 g</source>
+        <translation>Median g</translation>
+    </message>
+    <message>
+        <source>中位差偏大：先核对净重、内包装重和箱重资料。</source>
+        <translation>Median difference large: first check the net, product packing and box weights.</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>依据：只装这一种货的 {n} 箱，中位差 {median} g，散布 ± {spread} g，建议 {floor} g。</source>
+        <translation>Basis: boxes with this product only: {n}; median difference {median} g, spread ± {spread} g, advised {floor} g.</translation>
+    </message>
+    <message>
+        <source>允差</source>
+        <translation>Tolerance</translation>
+    </message>
+    <message>
+        <source>允差至少</source>
+        <translation>At least</translation>
+    </message>
+    <message>
+        <source>包装图</source>
+        <translation>Drawing</translation>
+    </message>
+    <message>
+        <source>只装这一种货的箱称过 {n} 箱，满 {least} 箱才有建议。</source>
+        <translation>Boxes weighed with this product only: {n}; advice needs {least}.</translation>
+    </message>
+    <message>
+        <source>已称</source>
+        <translation>Weighed</translation>
+    </message>
+    <message>
+        <source>建议 g</source>
+        <translation>Advised g</translation>
+    </message>
+    <message>
+        <source>或箱重的</source>
+        <translation>Or of box</translation>
+    </message>
+    <message>
+        <source>筛选：产品、图号</source>
+        <translation>Filter: product, drawing</translation>
+    </message>
+    <message>
+        <source>箱重允差</source>
+        <translation>Box weight tolerance</translation>
     </message>
 </context>
 <context>
@@ -5138,6 +6733,45 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>WaitingPanel</name>
+    <message>
+        <source>{count} 箱</source>
+        <translation>Boxes: {count}</translation>
+    </message>
+    <message>
+        <source>{n} / {count} 箱</source>
+        <translation>Boxes: {n} / {count}</translation>
+    </message>
+    <message>
+        <source>共 {n} 单</source>
+        <translation>Orders: {n}</translation>
+    </message>
+    <message>
+        <source>后面还有 {n} 单</source>
+        <translation>{n} more after these</translation>
+    </message>
+    <message>
+        <source>已装 {n} / {total} 件</source>
+        <translation>Packed {n} / {total}</translation>
+    </message>
+    <message>
+        <source>未排车</source>
+        <translation>No trip</translation>
+    </message>
+    <message>
+        <source>没有等装箱的发货单</source>
+        <translation>No dispatch orders to pack</translation>
+    </message>
+    <message>
+        <source>等装箱的发货单·按装车时间</source>
+        <translation>Orders to pack · by loading time</translation>
+    </message>
+    <message>
+        <source>装车</source>
+        <translation>Loading</translation>
+    </message>
+</context>
+<context>
     <name>WeightPanel</name>
     <message>
         <source>未称</source>
@@ -5195,6 +6829,10 @@ Task order {task}</translation>
 <context>
     <name>app</name>
     <message>
+        <source>1D，原样收到</source>
+        <translation>1D, received as it is</translation>
+    </message>
+    <message>
         <source>24 h 内</source>
         <translation>Within 24 h</translation>
     </message>
@@ -5203,12 +6841,24 @@ Task order {task}</translation>
         <translation>First response within 24 h: {customer}</translation>
     </message>
     <message>
+        <source>AIM 识别符</source>
+        <translation>AIM identifier</translation>
+    </message>
+    <message>
+        <source>GS 分隔符</source>
+        <translation>GS separator</translation>
+    </message>
+    <message>
         <source>GS1 条码结构不对，请重打标签</source>
         <translation>GS1 barcode malformed; please reprint the label</translation>
     </message>
     <message>
         <source>GTIN 的位数或校验位不对：{gtin}</source>
         <translation>Wrong length or check digit in GTIN: {gtin}</translation>
+    </message>
+    <message>
+        <source>JSON 文件里应是一个对象 {…}</source>
+        <translation>The JSON file must hold one object {…}</translation>
     </message>
     <message>
         <source>PIN 不对，已锁定 {minutes} 分钟</source>
@@ -5235,6 +6885,22 @@ Task order {task}</translation>
         <translation>SSCC</translation>
     </message>
     <message>
+        <source>SSCC {sscc} 的校验位不对，末位应是 {digit}</source>
+        <translation>Wrong check digit in SSCC {sscc}; the last digit should be {digit}</translation>
+    </message>
+    <message>
+        <source>Windows 的打印队列不能直送标签，请改用网口或串口地址</source>
+        <translation>A Windows print queue takes no raw labels; use a network or serial address</translation>
+    </message>
+    <message>
+        <source>lp 不能运行：{detail}</source>
+        <translation>lp cannot run: {detail}</translation>
+    </message>
+    <message>
+        <source>{aim}</source>
+        <translation>{aim}</translation>
+    </message>
+    <message>
         <source>{card} 已交检，不能再改</source>
         <translation>{card} has been submitted and cannot be changed</translation>
     </message>
@@ -5247,6 +6913,14 @@ Task order {task}</translation>
         <translation>{card} has not been submitted for inspection</translation>
     </message>
     <message>
+        <source>{code}：{message}</source>
+        <translation>{code}: {message}</translation>
+    </message>
+    <message>
+        <source>{customer}·注意：{first}</source>
+        <translation>{customer} · note: {first}</translation>
+    </message>
+    <message>
         <source>{department}不参与交付确认</source>
         <translation>{department} takes no part in delivery confirmation</translation>
     </message>
@@ -5255,8 +6929,48 @@ Task order {task}</translation>
         <translation>{department} confirmed</translation>
     </message>
     <message>
+        <source>{dispatch} 的 {product} 已批准</source>
+        <translation>{product} of {dispatch} is already approved</translation>
+    </message>
+    <message>
+        <source>{document}：待包装 {n}</source>
+        <translation>{document}: {n} to pack</translation>
+    </message>
+    <message>
         <source>{drawing} 已批准</source>
         <translation>{drawing} approved</translation>
+    </message>
+    <message>
+        <source>{drawing} 已批准，请做新版次</source>
+        <translation>{drawing} is approved; make a new revision</translation>
+    </message>
+    <message>
+        <source>{drawing} 已有 {revision} 版</source>
+        <translation>{drawing} already has revision {revision}</translation>
+    </message>
+    <message>
+        <source>{goods} 今天第一件：全部步骤</source>
+        <translation>{goods}: first today, all steps</translation>
+    </message>
+    <message>
+        <source>{goods} 已封装，内容标签送去打印</source>
+        <translation>{goods} sealed, content label printing</translation>
+    </message>
+    <message>
+        <source>{goods} 开始包装</source>
+        <translation>{goods}: packing started</translation>
+    </message>
+    <message>
+        <source>{goods} 接着做</source>
+        <translation>{goods}: go on</translation>
+    </message>
+    <message>
+        <source>{goods} 标签扫回，可以入库</source>
+        <translation>{goods}: label scanned back, ready for stock-in</translation>
+    </message>
+    <message>
+        <source>{goods} 还没包装，请装配工先扫工牌包装</source>
+        <translation>{goods} not packed: the assembler scans a badge first</translation>
     </message>
     <message>
         <source>{identity} 不在那里，现在是「{state}」</source>
@@ -5319,6 +7033,10 @@ Task order {task}</translation>
         <translation>{item} × {n} picked</translation>
     </message>
     <message>
+        <source>{item} 已做</source>
+        <translation>{item} done</translation>
+    </message>
+    <message>
         <source>{item} 已取出第 {n} 箱</source>
         <translation>{item} taken out of box {n}</translation>
     </message>
@@ -5329,6 +7047,10 @@ Task order {task}</translation>
     <message>
         <source>{item} 已放回</source>
         <translation>{item} put back</translation>
+    </message>
+    <message>
+        <source>{item} 库存不够：要 {asked}，只有 {there}</source>
+        <translation>Not enough {item}: {asked} wanted, {there} there</translation>
     </message>
     <message>
         <source>{item} 核对相符</source>
@@ -5343,12 +7065,24 @@ Task order {task}</translation>
         <translation>Choose pass or fail for {item}</translation>
     </message>
     <message>
+        <source>{label}打不出，叫系统管理员；好了扫「重打」</source>
+        <translation>{label} failed: call administrator, then scan Reprint</translation>
+    </message>
+    <message>
+        <source>{label}结果不明：贴得上就扫回，没有就扫「重打」</source>
+        <translation>{label} unclear: scan it back, or if none scan Reprint</translation>
+    </message>
+    <message>
         <source>{lot} 没有这么多：要 {asked}，只有 {there}</source>
         <translation>Not enough of {lot}: {asked} wanted, {there} there</translation>
     </message>
     <message>
         <source>{lot} 的账上没有这么多已提货</source>
         <translation>The ledger does not show that much of {lot} picked</translation>
+    </message>
+    <message>
+        <source>{name}</source>
+        <translation>{name}</translation>
     </message>
     <message>
         <source>{name} {item} 已入箱</source>
@@ -5359,6 +7093,22 @@ Task order {task}</translation>
         <translation>{name} {lot} × {n} in the box</translation>
     </message>
     <message>
+        <source>{name} {model}·还差 {n} {unit}</source>
+        <translation>{name} {model}: {n} {unit} to go</translation>
+    </message>
+    <message>
+        <source>{name} × {n}，本次 {sum} {unit}</source>
+        <translation>{name} × {n}, now {sum} {unit}</translation>
+    </message>
+    <message>
+        <source>{name} 补足到 {n} {unit}</source>
+        <translation>{name} filled up to {n} {unit}</translation>
+    </message>
+    <message>
+        <source>{name}是批次货，请扫批号</source>
+        <translation>{name} is kept by lot; scan the lot number</translation>
+    </message>
+    <message>
         <source>{name}没有有效的{activity}资格，未培训合格不得上岗</source>
         <translation>{name} has no valid qualification ({activity}); no work without passed training</translation>
     </message>
@@ -5367,12 +7117,36 @@ Task order {task}</translation>
         <translation>{name} may not see papers of this kind</translation>
     </message>
     <message>
+        <source>{name}请扫序列号</source>
+        <translation>{name}: scan the serial number</translation>
+    </message>
+    <message>
+        <source>{name}：读到了，设置不对，看屏上的做法</source>
+        <translation>{name}: read, but set up wrong; see the screen</translation>
+    </message>
+    <message>
+        <source>{name}：读对</source>
+        <translation>{name}: read correctly</translation>
+    </message>
+    <message>
         <source>{no} {title}</source>
         <translation>{no} {title}</translation>
     </message>
     <message>
+        <source>{no} 先装车（{time}）</source>
+        <translation>{no} loads first ({time})</translation>
+    </message>
+    <message>
         <source>{no} 已经交接签收</source>
         <translation>{no} has already been handed over</translation>
+    </message>
+    <message>
+        <source>{no} 是「{mode}」「{state}」，不用当面交接</source>
+        <translation>{no} is “{mode}”, “{state}”; no handover in person</translation>
+    </message>
+    <message>
+        <source>{no} 没有要批准的少装</source>
+        <translation>{no} has no short packing to approve</translation>
     </message>
     <message>
         <source>{no} 现在是「{state}」，提齐以后才能装箱</source>
@@ -5395,6 +7169,10 @@ Task order {task}</translation>
         <translation>{no} box {n} is not finished; finish it before changing the order</translation>
     </message>
     <message>
+        <source>{no}. {step}，做完再扫标签</source>
+        <translation>{no}. {step}; when done, scan the label</translation>
+    </message>
+    <message>
         <source>{number} 不能从“{old}”改为“{new}”</source>
         <translation>{number} cannot go from “{old}” to “{new}”</translation>
     </message>
@@ -5403,16 +7181,44 @@ Task order {task}</translation>
         <translation>{number} has been disposed of</translation>
     </message>
     <message>
+        <source>{number} 已提交，正在打印</source>
+        <translation>{number} submitted, printing</translation>
+    </message>
+    <message>
         <source>{number} 已有结论：{verdict}</source>
         <translation>{number} already has a verdict: {verdict}</translation>
+    </message>
+    <message>
+        <source>{number} 是「{state}」，这一步不能做</source>
+        <translation>{number} is “{state}”; this step is not possible</translation>
+    </message>
+    <message>
+        <source>{number} 没有等签字的发料</source>
+        <translation>{number} has no issue waiting for a signature</translation>
+    </message>
+    <message>
+        <source>{number} 第 {n} 次发料，单据正在打印</source>
+        <translation>{number}: issue no. {n}, paper printing</translation>
     </message>
     <message>
         <source>{number} 还没有结论</source>
         <translation>{number} has no verdict yet</translation>
     </message>
     <message>
+        <source>{n} 分钟后</source>
+        <translation>in {n} min</translation>
+    </message>
+    <message>
+        <source>{paper} {code} 在内</source>
+        <translation>{paper} {code} enclosed</translation>
+    </message>
+    <message>
         <source>{paper} 已放入</source>
         <translation>{paper} put in</translation>
+    </message>
+    <message>
+        <source>{paper}上有条码，请扫它，不能点「确认」</source>
+        <translation>{paper} has a barcode: scan it, not Confirm</translation>
     </message>
     <message>
         <source>{paper}在内</source>
@@ -5421,6 +7227,10 @@ Task order {task}</translation>
     <message>
         <source>{paper}已放入</source>
         <translation>{paper} put in</translation>
+    </message>
+    <message>
+        <source>{paper}由质检员核对时扫</source>
+        <translation>{paper} is scanned by the inspector at the check</translation>
     </message>
     <message>
         <source>{port} 已断开</source>
@@ -5437,6 +7247,10 @@ Task order {task}</translation>
     <message>
         <source>{port} 正被别的程序占用</source>
         <translation>{port} is in use by another program</translation>
+    </message>
+    <message>
+        <source>{port} 的数据读不懂：请核对秤的协议、波特率和字符格式</source>
+        <translation>Data from {port} unreadable: check the scale&apos;s protocol, baud rate and character format</translation>
     </message>
     <message>
         <source>{product} {identity}</source>
@@ -5463,12 +7277,36 @@ Task order {task}</translation>
         <translation>{product}: {left} still open, {asked} entered</translation>
     </message>
     <message>
+        <source>{purpose}原因：{choices}</source>
+        <translation>{purpose}, reason: {choices}</translation>
+    </message>
+    <message>
         <source>{receipt} 是「{state}」，不能冲销</source>
         <translation>{receipt} is “{state}” and cannot be reversed</translation>
     </message>
     <message>
         <source>{receipt} 的货已预留或已出库，不能冲销</source>
         <translation>Goods of {receipt} are reserved or gone; it cannot be reversed</translation>
+    </message>
+    <message>
+        <source>{tag} 号牌挂在别的箱上</source>
+        <translation>Tag {tag} hangs on another box</translation>
+    </message>
+    <message>
+        <source>{tag} 号牌没有挂箱；要挂牌请先扫发货单</source>
+        <translation>Tag {tag} is on no box; to hang it, scan an order</translation>
+    </message>
+    <message>
+        <source>{tag} 号牌：核对第 {n} 箱</source>
+        <translation>Tag {tag}: check box {n}</translation>
+    </message>
+    <message>
+        <source>{tag} 号牌：第 {n} 箱已核对，续封箱</source>
+        <translation>Tag {tag}: box {n} checked, go on to seal</translation>
+    </message>
+    <message>
+        <source>{tag} 号牌：第 {n} 箱重装</source>
+        <translation>Tag {tag}: repack box {n}</translation>
     </message>
     <message>
         <source>{task} 已有质量跟踪卡 {card}</source>
@@ -5587,6 +7425,26 @@ Task order {task}</translation>
         <translation>…{box} unloaded</translation>
     </message>
     <message>
+        <source>① 普通码</source>
+        <translation>① Plain code</translation>
+    </message>
+    <message>
+        <source>② 字母大小写与连字符</source>
+        <translation>② Capitals, small letters and hyphen</translation>
+    </message>
+    <message>
+        <source>③ GS1-128，内有分隔符</source>
+        <translation>③ GS1-128 with separator</translation>
+    </message>
+    <message>
+        <source>④ GS1 DataMatrix</source>
+        <translation>④ GS1 DataMatrix</translation>
+    </message>
+    <message>
+        <source>⑤ 长码（{n} 个字符）</source>
+        <translation>⑤ Long code ({n} characters)</translation>
+    </message>
+    <message>
         <source>「{command}」在入库用不上</source>
         <translation>“{command}” has no use in stock-in</translation>
     </message>
@@ -5599,8 +7457,16 @@ Task order {task}</translation>
         <translation>“{command}” has no use here</translation>
     </message>
     <message>
+        <source>「{key}」的值不对：{value}，应是{wanted}</source>
+        <translation>Wrong value of “{key}”: {value}; it should be {wanted}</translation>
+    </message>
+    <message>
         <source>一张标签最多印 {most} 个贮运标志</source>
         <translation>A label takes at most {most} handling marks</translation>
+    </message>
+    <message>
+        <source>一维码的 AIM 识别符是 ]C1，分隔符 GS（1D）没有丢</source>
+        <translation>AIM identifier of the 1D code is ]C1; separator GS (1D) not lost</translation>
     </message>
     <message>
         <source>一般</source>
@@ -5609,6 +7475,14 @@ Task order {task}</translation>
     <message>
         <source>三项一致，请抬杆</source>
         <translation>All three agree; raise the barrier</translation>
+    </message>
+    <message>
+        <source>下一单 {no}，{time} 装车</source>
+        <translation>Next order {no}, loading {time}</translation>
+    </message>
+    <message>
+        <source>下一单 {no}，扫发货单</source>
+        <translation>Next order {no}: scan the dispatch order</translation>
     </message>
     <message>
         <source>下任务单</source>
@@ -5647,6 +7521,10 @@ Task order {task}</translation>
         <translation>Nonconformity</translation>
     </message>
     <message>
+        <source>不合格品已隔离</source>
+        <translation>Nonconforming, on hold</translation>
+    </message>
+    <message>
         <source>不合格品报告</source>
         <translation>Nonconformity report</translation>
     </message>
@@ -5659,20 +7537,64 @@ Task order {task}</translation>
         <translation>Failed items</translation>
     </message>
     <message>
+        <source>不在这张单上，先扫它的单据或扫「取出」</source>
+        <translation>Not on this paper; scan its paper, or Take out</translation>
+    </message>
+    <message>
+        <source>不少装了，继续装箱</source>
+        <translation>Pack short ended; go on packing</translation>
+    </message>
+    <message>
+        <source>不应答</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
         <source>不报破损了</source>
         <translation>Damage report ended</translation>
+    </message>
+    <message>
+        <source>不按装车顺序装箱</source>
+        <translation>Pack out of loading order</translation>
+    </message>
+    <message>
+        <source>不按车次先后装</source>
+        <translation>Pack out of turn</translation>
+    </message>
+    <message>
+        <source>不是手上这一件，先做完 {goods}</source>
+        <translation>Not the one in hand; finish {goods} first</translation>
     </message>
     <message>
         <source>不是有效的 GS1 数据：({ai}){value}</source>
         <translation>Not valid GS1 data: ({ai}){value}</translation>
     </message>
     <message>
+        <source>不是有效的 JSON 文件：{why}</source>
+        <translation>Not a valid JSON file: {why}</translation>
+    </message>
+    <message>
+        <source>不是测试码：请扫体检页上印的五个码</source>
+        <translation>Not a test code: scan the five of the scanner check</translation>
+    </message>
+    <message>
         <source>不是这件货的最新内容标签</source>
         <translation>Not the latest content label of this item</translation>
     </message>
     <message>
+        <source>不是这件货的资料</source>
+        <translation>Not a paper of this item</translation>
+    </message>
+    <message>
+        <source>不牢</source>
+        <translation>Not firm</translation>
+    </message>
+    <message>
         <source>不签要写明原因</source>
         <translation>Give a reason for declining</translation>
+    </message>
+    <message>
+        <source>不给原因了，什么都没有做</source>
+        <translation>No reason given; nothing was done</translation>
     </message>
     <message>
         <source>不能编成二维码：{data}</source>
@@ -5691,6 +7613,10 @@ Task order {task}</translation>
         <translation>Unknown</translation>
     </message>
     <message>
+        <source>不认识这个包装码：{key}</source>
+        <translation>Unknown packaging code: {key}</translation>
+    </message>
+    <message>
         <source>不认识这个码</source>
         <translation>Unknown code</translation>
     </message>
@@ -5701,6 +7627,10 @@ Task order {task}</translation>
     <message>
         <source>不认识这个码，请扫单据、产品标签或库位</source>
         <translation>Unknown code; scan a paper, product label or location</translation>
+    </message>
+    <message>
+        <source>不认识这个码，请扫单据或包装物码</source>
+        <translation>Unknown code; scan a paper or packaging code</translation>
     </message>
     <message>
         <source>不认识这个码，请扫跟踪卡、检验单、合格证或产品标签</source>
@@ -5723,6 +7653,10 @@ Task order {task}</translation>
         <translation>Dedicated truck</translation>
     </message>
     <message>
+        <source>丢了：批号和数量连成一段</source>
+        <translation>Lost: lot and quantity run together</translation>
+    </message>
+    <message>
         <source>丢失</source>
         <translation>Lost</translation>
     </message>
@@ -5731,8 +7665,20 @@ Task order {task}</translation>
         <translation>The two confirmations need two people; {name} cannot confirm again</translation>
     </message>
     <message>
+        <source>两次点数不一致</source>
+        <translation>The two counts differ</translation>
+    </message>
+    <message>
         <source>两次点数不一致，请重新点数</source>
         <translation>The two counts differ; please count again</translation>
+    </message>
+    <message>
+        <source>两次点数不符</source>
+        <translation>Counted wrong twice</translation>
+    </message>
+    <message>
+        <source>两次点数都不符，第 {n} 箱已开箱，请重装</source>
+        <translation>Counted wrong twice: box {n} is open, please repack</translation>
     </message>
     <message>
         <source>两项一致，请抬杆</source>
@@ -5743,12 +7689,36 @@ Task order {task}</translation>
         <translation>Severity</translation>
     </message>
     <message>
+        <source>中文输入法改了这次扫描，没有计入：请切到英文输入，再扫一次</source>
+        <translation>A Chinese input method changed this scan; not counted. Switch to English input and scan again</translation>
+    </message>
+    <message>
+        <source>串口不经过输入法</source>
+        <translation>A serial port bypasses the input method</translation>
+    </message>
+    <message>
+        <source>串口收到，字节完好</source>
+        <translation>Received by serial port, bytes intact</translation>
+    </message>
+    <message>
+        <source>为 {number} 领料：{product}</source>
+        <translation>Requisition for {number}: {product}</translation>
+    </message>
+    <message>
         <source>二维码内容太长，标签上放不下</source>
         <translation>QR content too long for the label</translation>
     </message>
     <message>
+        <source>二维码的 AIM 识别符是 ]d2，分隔符 GS（1D）没有丢（只读一维码的枪跳过）</source>
+        <translation>AIM identifier of the 2D code is ]d2; separator GS (1D) not lost (1D-only scanners skip this)</translation>
+    </message>
+    <message>
         <source>互检</source>
         <translation>Peer check</translation>
+    </message>
+    <message>
+        <source>交付前防护未完成：{item}</source>
+        <translation>Protection before delivery open: {item}</translation>
     </message>
     <message>
         <source>交付办结</source>
@@ -5853,6 +7823,10 @@ Task order {task}</translation>
     <message>
         <source>产品名称</source>
         <translation>Product name</translation>
+    </message>
+    <message>
+        <source>产品图片只收 PNG 或 JPEG：{name}</source>
+        <translation>A product picture must be PNG or JPEG: {name}</translation>
     </message>
     <message>
         <source>产品标签</source>
@@ -5979,6 +7953,10 @@ Task order {task}</translation>
         <translation>Void paper</translation>
     </message>
     <message>
+        <source>作废原因</source>
+        <translation>Reason to void</translation>
+    </message>
+    <message>
         <source>作废标签</source>
         <translation>Void label</translation>
     </message>
@@ -5987,8 +7965,20 @@ Task order {task}</translation>
         <translation>Say why the order is void</translation>
     </message>
     <message>
+        <source>作罢</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
         <source>使用</source>
         <translation>Use</translation>
+    </message>
+    <message>
+        <source>例外的理由</source>
+        <translation>Reason for exception</translation>
+    </message>
+    <message>
+        <source>供方</source>
+        <translation>Supplier</translation>
     </message>
     <message>
         <source>保质期</source>
@@ -6003,8 +7993,28 @@ Task order {task}</translation>
         <translation>Shelf life days</translation>
     </message>
     <message>
+        <source>修好后</source>
+        <translation>once mended</translation>
+    </message>
+    <message>
         <source>候选</source>
         <translation>New</translation>
+    </message>
+    <message>
+        <source>做好{item}，扫「确认」或包装码</source>
+        <translation>Do {item}, then scan Confirm or its code</translation>
+    </message>
+    <message>
+        <source>做箱防护</source>
+        <translation>Protect box</translation>
+    </message>
+    <message>
+        <source>停箱</source>
+        <translation>Stop box</translation>
+    </message>
+    <message>
+        <source>停箱记录</source>
+        <translation>Box stop</translation>
     </message>
     <message>
         <source>储存环境</source>
@@ -6013,6 +8023,18 @@ Task order {task}</translation>
     <message>
         <source>储运注意事项</source>
         <translation>Storage and transport notes</translation>
+    </message>
+    <message>
+        <source>先扫「恢复出厂设置」，从已知的状态开始</source>
+        <translation>Scan “Restore factory defaults” first, to start from a known state</translation>
+    </message>
+    <message>
+        <source>先点数：键入件数按 ×，再扫批号</source>
+        <translation>Count first: key the number, ×, then scan the lot</translation>
+    </message>
+    <message>
+        <source>先点本箱总件数：键入按 ×，再扫装箱单</source>
+        <translation>Count the box: key total, ×, scan packing list</translation>
     </message>
     <message>
         <source>入库</source>
@@ -6063,6 +8085,10 @@ Task order {task}</translation>
         <translation>Boxes in all</translation>
     </message>
     <message>
+        <source>关掉枪里的「大小写转换」</source>
+        <translation>Switch off “case conversion” in the scanner</translation>
+    </message>
+    <message>
         <source>关闭</source>
         <translation>Close</translation>
     </message>
@@ -6087,12 +8113,24 @@ Task order {task}</translation>
         <translation>Another delivery mode needs an agreement no.</translation>
     </message>
     <message>
+        <source>其他国产枪</source>
+        <translation>Other Chinese scanners</translation>
+    </message>
+    <message>
         <source>其他（协议）</source>
         <translation>Other (agreement)</translation>
     </message>
     <message>
+        <source>其他（自定）</source>
+        <translation>Other (own)</translation>
+    </message>
+    <message>
         <source>内包装</source>
         <translation>Product packing</translation>
+    </message>
+    <message>
+        <source>内包装重（g）</source>
+        <translation>Product packing (g)</translation>
     </message>
     <message>
         <source>内容</source>
@@ -6101,6 +8139,10 @@ Task order {task}</translation>
     <message>
         <source>内容标签</source>
         <translation>Content label</translation>
+    </message>
+    <message>
+        <source>内容标签尺寸</source>
+        <translation>Content label size</translation>
     </message>
     <message>
         <source>内容标签还没有扫回：{identity}</source>
@@ -6239,8 +8281,24 @@ Task order {task}</translation>
         <translation>Assign lot</translation>
     </message>
     <message>
+        <source>切到英文输入；或改用「USB 虚拟串口」，不经过输入法</source>
+        <translation>Switch to English input, or use a “USB virtual COM port”, which no input method touches</translation>
+    </message>
+    <message>
+        <source>别台的箱</source>
+        <translation>Other bench&apos;s box</translation>
+    </message>
+    <message>
+        <source>别的单的箱</source>
+        <translation>Other order&apos;s box</translation>
+    </message>
+    <message>
         <source>到</source>
         <translation>There</translation>
+    </message>
+    <message>
+        <source>到期待复验，复验合格前不得装箱</source>
+        <translation>Recheck due; no packing until it has passed</translation>
     </message>
     <message>
         <source>到货</source>
@@ -6249,6 +8307,10 @@ Task order {task}</translation>
     <message>
         <source>到货异议未处理：{customer}</source>
         <translation>Delivery discrepancy open: {customer}</translation>
+    </message>
+    <message>
+        <source>前缀：在「Prefix/Suffix」一章给所有码制加 AIM ID，不要加 Code ID</source>
+        <translation>Prefix: in the chapter “Prefix/Suffix” add the AIM ID for all symbologies, not the Code ID</translation>
     </message>
     <message>
         <source>加急</source>
@@ -6267,6 +8329,10 @@ Task order {task}</translation>
         <translation>Packing</translation>
     </message>
     <message>
+        <source>包装不适用该运输方式：{product}</source>
+        <translation>Packing not fit for this transport mode: {product}</translation>
+    </message>
+    <message>
         <source>包装中</source>
         <translation>Packing</translation>
     </message>
@@ -6277,6 +8343,10 @@ Task order {task}</translation>
     <message>
         <source>包装合格</source>
         <translation>Packing passed</translation>
+    </message>
+    <message>
+        <source>包装名称</source>
+        <translation>Pack name</translation>
     </message>
     <message>
         <source>包装图</source>
@@ -6301,6 +8371,46 @@ Task order {task}</translation>
     <message>
         <source>包装物</source>
         <translation>Packaging</translation>
+    </message>
+    <message>
+        <source>包装物代码用大写字母、数字、点和连字符，至多 24 位</source>
+        <translation>A packaging code takes capitals, digits, dots and hyphens, at most 24</translation>
+    </message>
+    <message>
+        <source>包装物低于下限：{name} 剩 {n} {unit}</source>
+        <translation>Packaging below minimum: {name}, {n} {unit} left</translation>
+    </message>
+    <message>
+        <source>包装物名称</source>
+        <translation>Packaging name</translation>
+    </message>
+    <message>
+        <source>包装物在「包装物」入库</source>
+        <translation>Packaging is stocked in under “Packaging”</translation>
+    </message>
+    <message>
+        <source>包装物已入库：{n} 种</source>
+        <translation>Packaging in stock, kinds: {n}</translation>
+    </message>
+    <message>
+        <source>包装物未经认可，不能选用：{name}</source>
+        <translation>Packaging not approved, cannot be used: {name}</translation>
+    </message>
+    <message>
+        <source>包装物的代码印在条码上，不能改</source>
+        <translation>The packaging code is printed as a barcode and is fixed</translation>
+    </message>
+    <message>
+        <source>包装物码</source>
+        <translation>Packaging codes</translation>
+    </message>
+    <message>
+        <source>包装码</source>
+        <translation>Packaging code</translation>
+    </message>
+    <message>
+        <source>包装码用大写字母、数字和 . _ -，最多 24 位：{key}</source>
+        <translation>A packaging code takes capitals, digits and . _ -, at most 24: {key}</translation>
     </message>
     <message>
         <source>包装破损</source>
@@ -6341,6 +8451,14 @@ Task order {task}</translation>
     <message>
         <source>包装还没做完：{step}</source>
         <translation>Packing not finished: {step}</translation>
+    </message>
+    <message>
+        <source>包装适用</source>
+        <translation>Packing fits</translation>
+    </message>
+    <message>
+        <source>包装领料</source>
+        <translation>Packaging issue</translation>
     </message>
     <message>
         <source>半码</source>
@@ -6415,8 +8533,28 @@ Task order {task}</translation>
         <translation>Original records are not deleted; a correction needs a reason</translation>
     </message>
     <message>
+        <source>原版次</source>
+        <translation>Old revision</translation>
+    </message>
+    <message>
         <source>厢体完好</source>
         <translation>Body intact</translation>
+    </message>
+    <message>
+        <source>又一整包，共 {n} {unit}：请扫批号</source>
+        <translation>Another pack, {n} {unit} in all: scan the lot number</translation>
+    </message>
+    <message>
+        <source>叉车</source>
+        <translation>Forklift</translation>
+    </message>
+    <message>
+        <source>发料</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>发料待领料人签字：{number}</source>
+        <translation>Issue waits for the taker&apos;s signature: {number}</translation>
     </message>
     <message>
         <source>发票号</source>
@@ -6471,10 +8609,6 @@ Task order {task}</translation>
         <translation>Dispatch address</translation>
     </message>
     <message>
-        <source>发货标签</source>
-        <translation>Shipping label</translation>
-    </message>
-    <message>
         <source>发货电话</source>
         <translation>Dispatch phone</translation>
     </message>
@@ -6485,6 +8619,14 @@ Task order {task}</translation>
     <message>
         <source>发货通知单 {no}</source>
         <translation>Dispatch notice {no}</translation>
+    </message>
+    <message>
+        <source>发运标签</source>
+        <translation>Shipping label</translation>
+    </message>
+    <message>
+        <source>发运标签尺寸</source>
+        <translation>Shipping label size</translation>
     </message>
     <message>
         <source>发运标签要素缺失：{field}</source>
@@ -6503,6 +8645,10 @@ Task order {task}</translation>
         <translation>Take out: scan the goods or box to put back</translation>
     </message>
     <message>
+        <source>取挂牌箱</source>
+        <translation>Take tagged box</translation>
+    </message>
+    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
@@ -6515,12 +8661,28 @@ Task order {task}</translation>
         <translation>Delegated</translation>
     </message>
     <message>
+        <source>受潮</source>
+        <translation>Wet</translation>
+    </message>
+    <message>
+        <source>变成了 {what}</source>
+        <translation>Became {what}</translation>
+    </message>
+    <message>
         <source>变更设置</source>
         <translation>Edit setting</translation>
     </message>
     <message>
         <source>另存 PDF</source>
         <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>只到 {n} 个字符，少了后面的</source>
+        <translation>Only {n} characters came; the rest is missing</translation>
+    </message>
+    <message>
+        <source>只发了 {issued}，不能退 {n}</source>
+        <translation>Only {issued} issued; {n} cannot be returned</translation>
     </message>
     <message>
         <source>只收到半个条码，请再扫一次</source>
@@ -6531,12 +8693,24 @@ Task order {task}</translation>
         <translation>Unopened</translation>
     </message>
     <message>
+        <source>只有键盘方式的枪：键盘选「美国英语」，控制字符按「Ctrl+键」发送，电脑切到英文输入</source>
+        <translation>Keyboard-only scanners: choose keyboard “US English”, send control characters as “Ctrl+key”, switch the PC to English input</translation>
+    </message>
+    <message>
         <source>只能由数字组成：{value}</source>
         <translation>Digits only: {value}</translation>
     </message>
     <message>
+        <source>可以入库，扫下一件</source>
+        <translation>Ready for stock-in; scan the next</translation>
+    </message>
+    <message>
         <source>可发库存</source>
         <translation>Stock to dispatch</translation>
+    </message>
+    <message>
+        <source>可在此接手</source>
+        <translation>Take over here</translation>
     </message>
     <message>
         <source>可放行</source>
@@ -6547,8 +8721,32 @@ Task order {task}</translation>
         <translation>Room</translation>
     </message>
     <message>
+        <source>可用的</source>
+        <translation>Allowed</translation>
+    </message>
+    <message>
+        <source>可能</source>
+        <translation>Perhaps</translation>
+    </message>
+    <message>
+        <source>台位</source>
+        <translation>Bench</translation>
+    </message>
+    <message>
         <source>台转状态</source>
         <translation>Unit state</translation>
+    </message>
+    <message>
+        <source>号牌</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>号牌收回</source>
+        <translation>Tag freed</translation>
+    </message>
+    <message>
+        <source>合上后</source>
+        <translation>once closed</translation>
     </message>
     <message>
         <source>合同</source>
@@ -6599,10 +8797,6 @@ Task order {task}</translation>
         <translation>Certificate enclosed</translation>
     </message>
     <message>
-        <source>合箱封带，扫「封箱」</source>
-        <translation>Close and tape the box, then scan Seal</translation>
-    </message>
-    <message>
         <source>同一个码连读两次，只算一次</source>
         <translation>The same code read twice; it counts once</translation>
     </message>
@@ -6617,6 +8811,30 @@ Task order {task}</translation>
     <message>
         <source>名称不能为空，不能有控制字符，最多 60 个字</source>
         <translation>A name may not be empty, holds no control characters and at most 60 characters</translation>
+    </message>
+    <message>
+        <source>后缀：「Global Suffix」设成 CR（回车）</source>
+        <translation>Suffix: set “Global Suffix” to CR (Enter)</translation>
+    </message>
+    <message>
+        <source>后缀：发送格式选「数据＋后缀」，后缀设成回车</source>
+        <translation>Suffix: choose the format “data + suffix” and set the suffix to Enter</translation>
+    </message>
+    <message>
+        <source>后缀：打开「结束符后缀」，设成 CR（0x0D）</source>
+        <translation>Suffix: switch on “terminator suffix” and set it to CR (0x0D)</translation>
+    </message>
+    <message>
+        <source>后缀：扫「Add CR Suffix」，所有码制加回车</source>
+        <translation>Suffix: scan “Add CR Suffix”; all symbologies get Enter</translation>
+    </message>
+    <message>
+        <source>后缀：扫「加回车」或「后缀 CR」</source>
+        <translation>Suffix: scan “Add Enter” or “Suffix CR”</translation>
+    </message>
+    <message>
+        <source>后缀：结束符设成 CR（回车）</source>
+        <translation>Suffix: set the terminator to CR (Enter)</translation>
     </message>
     <message>
         <source>启用</source>
@@ -6651,6 +8869,14 @@ Task order {task}</translation>
         <translation>Shipping mark</translation>
     </message>
     <message>
+        <source>唛头里没有这个占位符：{name}</source>
+        <translation>No such placeholder in a shipping mark: {name}</translation>
+    </message>
+    <message>
+        <source>唛头里的花括号不成对</source>
+        <translation>Braces in the shipping mark do not pair</translation>
+    </message>
+    <message>
         <source>售后</source>
         <translation>After-sales</translation>
     </message>
@@ -6679,12 +8905,20 @@ Task order {task}</translation>
         <translation>Follow-up</translation>
     </message>
     <message>
+        <source>回车</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
         <source>图号</source>
         <translation>Drawing no.</translation>
     </message>
     <message>
         <source>在制</source>
         <translation>In production</translation>
+    </message>
+    <message>
+        <source>在哪里</source>
+        <translation>Where</translation>
     </message>
     <message>
         <source>在库</source>
@@ -6701,6 +8935,10 @@ Task order {task}</translation>
     <message>
         <source>在装：{plate}</source>
         <translation>Loading: {plate}</translation>
+    </message>
+    <message>
+        <source>在说明书「GS1-128 / DataMatrix」一节打开 GS1 格式，别转换成普通码</source>
+        <translation>In the manual&apos;s section “GS1-128 / DataMatrix” switch on GS1 format; do not convert to plain codes</translation>
     </message>
     <message>
         <source>在途</source>
@@ -6721,6 +8959,10 @@ Task order {task}</translation>
     <message>
         <source>堆码层数</source>
         <translation>Layers</translation>
+    </message>
+    <message>
+        <source>塑料膜包装袋</source>
+        <translation>Film bag</translation>
     </message>
     <message>
         <source>填写中</source>
@@ -6771,6 +9013,10 @@ Task order {task}</translation>
         <translation>Staging</translation>
     </message>
     <message>
+        <source>复查内装</source>
+        <translation>Recheck contents</translation>
+    </message>
+    <message>
         <source>复核一件</source>
         <translation>Check item</translation>
     </message>
@@ -6791,8 +9037,44 @@ Task order {task}</translation>
         <translation>Condition</translation>
     </message>
     <message>
+        <source>外购</source>
+        <translation>Bought</translation>
+    </message>
+    <message>
+        <source>多 {n} {unit}{name}、多 {m} {other_unit}{other}？</source>
+        <translation>{n} {unit} {name} and {m} {other_unit} {other} too many?</translation>
+    </message>
+    <message>
+        <source>多 {n} {unit}{name}、少 {m} {other_unit}{other}？</source>
+        <translation>{n} {unit} {name} too many, {m} {other_unit} {other} missing?</translation>
+    </message>
+    <message>
+        <source>多 {n} {unit}{name}（{kg} kg）？</source>
+        <translation>{n} {unit} {name} too many ({kg} kg)?</translation>
+    </message>
+    <message>
         <source>多余</source>
         <translation>Surplus</translation>
+    </message>
+    <message>
+        <source>多加了垫料</source>
+        <translation>Padding added</translation>
+    </message>
+    <message>
+        <source>多装：超出清单</source>
+        <translation>Surplus: more than the list</translation>
+    </message>
+    <message>
+        <source>大写、小写都原样收到</source>
+        <translation>Capitals and small letters came as they are</translation>
+    </message>
+    <message>
+        <source>大小写</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>大小写反了</source>
+        <translation>Case is swapped</translation>
     </message>
     <message>
         <source>天数</source>
@@ -6817,6 +9099,10 @@ Task order {task}</translation>
     <message>
         <source>字数</source>
         <translation>Characters</translation>
+    </message>
+    <message>
+        <source>字母和连字符原样收到</source>
+        <translation>Letters and hyphens came as they are</translation>
     </message>
     <message>
         <source>存储器出错</source>
@@ -6883,6 +9169,10 @@ Task order {task}</translation>
         <translation>Set box count</translation>
     </message>
     <message>
+        <source>定箱重允差</source>
+        <translation>Set tolerance</translation>
+    </message>
+    <message>
         <source>实收数不能小于零，破损不能多于实收</source>
         <translation>Received cannot be below zero, damaged not above received</translation>
     </message>
@@ -6935,6 +9225,10 @@ Task order {task}</translation>
         <translation>Customer pickup</translation>
     </message>
     <message>
+        <source>客户要求</source>
+        <translation>Customer&apos;s wish</translation>
+    </message>
+    <message>
         <source>客户资料不全，订单不得下达</source>
         <translation>Customer data incomplete; the order cannot be released</translation>
     </message>
@@ -6983,6 +9277,10 @@ Task order {task}</translation>
         <translation>Check before sealing incomplete: {missing} missing</translation>
     </message>
     <message>
+        <source>封装前检查未完成：缺{paper}</source>
+        <translation>Check before sealing incomplete: {paper} missing</translation>
+    </message>
+    <message>
         <source>封装前检查未完成：缺合格证</source>
         <translation>Check before sealing incomplete: certificate missing</translation>
     </message>
@@ -6995,12 +9293,40 @@ Task order {task}</translation>
         <translation>Sealing check</translation>
     </message>
     <message>
+        <source>少 {n} {unit}{name}、多 {m} {other_unit}{other}？</source>
+        <translation>{n} {unit} {name} missing, {m} {other_unit} {other} too many?</translation>
+    </message>
+    <message>
+        <source>少 {n} {unit}{name}、少 {m} {other_unit}{other}？</source>
+        <translation>{n} {unit} {name} and {m} {other_unit} {other} missing?</translation>
+    </message>
+    <message>
+        <source>少 {n} {unit}{name}（{kg} kg）？</source>
+        <translation>{n} {unit} {name} missing ({kg} kg)?</translation>
+    </message>
+    <message>
+        <source>少发</source>
+        <translation>Send short</translation>
+    </message>
+    <message>
         <source>少发数量要在 1 到 {most} 之间，并写明原因</source>
         <translation>Short quantity must be 1 to {most}, with a reason</translation>
     </message>
     <message>
         <source>少装</source>
         <translation>Pack short</translation>
+    </message>
+    <message>
+        <source>少装 {n} 件（{reason}），等批准</source>
+        <translation>{n} short ({reason}), awaits approval</translation>
+    </message>
+    <message>
+        <source>少装 {n} 件：物流科长或组长扫工牌</source>
+        <translation>{n} short: logistics head or team leader scans badge</translation>
+    </message>
+    <message>
+        <source>少装要由第二个人批准，装箱人不能自己批</source>
+        <translation>A second person approves packing short, not the packer</translation>
     </message>
     <message>
         <source>尺寸</source>
@@ -7023,6 +9349,10 @@ Task order {task}</translation>
         <translation>Station name</translation>
     </message>
     <message>
+        <source>工位标签机</source>
+        <translation>Station printer</translation>
+    </message>
+    <message>
         <source>工具</source>
         <translation>Tools</translation>
     </message>
@@ -7039,6 +9369,10 @@ Task order {task}</translation>
         <translation>Process</translation>
     </message>
     <message>
+        <source>差</source>
+        <translation>Off by</translation>
+    </message>
+    <message>
         <source>差异</source>
         <translation>Difference</translation>
     </message>
@@ -7049,6 +9383,10 @@ Task order {task}</translation>
     <message>
         <source>已交检</source>
         <translation>Submitted</translation>
+    </message>
+    <message>
+        <source>已交给打印队列 {queue}，队列不报告结果</source>
+        <translation>Given to print queue {queue}; it reports no outcome</translation>
     </message>
     <message>
         <source>已做：{step}</source>
@@ -7107,6 +9445,10 @@ Task order {task}</translation>
         <translation>Boxes dispatched</translation>
     </message>
     <message>
+        <source>已发料</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
         <source>已发送</source>
         <translation>Sent</translation>
     </message>
@@ -7143,6 +9485,10 @@ Task order {task}</translation>
         <translation>Disposed</translation>
     </message>
     <message>
+        <source>已失效，禁止发料、发货</source>
+        <translation>Expired; no issue, no dispatch</translation>
+    </message>
+    <message>
         <source>已安排</source>
         <translation>Booked</translation>
     </message>
@@ -7175,6 +9521,10 @@ Task order {task}</translation>
         <translation>Picked</translation>
     </message>
     <message>
+        <source>已提交</source>
+        <translation>Submitted</translation>
+    </message>
+    <message>
         <source>已提货</source>
         <translation>Picked</translation>
     </message>
@@ -7195,8 +9545,16 @@ Task order {task}</translation>
         <translation>Last scan undone; in this box: {n}</translation>
     </message>
     <message>
+        <source>已撤销：{what}</source>
+        <translation>Undone: {what}</translation>
+    </message>
+    <message>
         <source>已收起，扫下一件</source>
         <translation>Put away; scan the next</translation>
+    </message>
+    <message>
+        <source>已收起，留到以后再做</source>
+        <translation>Put away for later</translation>
     </message>
     <message>
         <source>已放：{item}</source>
@@ -7271,8 +9629,24 @@ Task order {task}</translation>
         <translation>Packed</translation>
     </message>
     <message>
+        <source>已过保质期</source>
+        <translation>Shelf life over</translation>
+    </message>
+    <message>
         <source>已送达</source>
         <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>已锁定，禁止发料、发货</source>
+        <translation>Locked; no issue, no dispatch</translation>
+    </message>
+    <message>
+        <source>已键入数量 {n}，请扫批号，或扫「撤销」</source>
+        <translation>Quantity {n} is keyed: scan the lot number or Undo</translation>
     </message>
     <message>
         <source>已预留</source>
@@ -7297,6 +9671,10 @@ Task order {task}</translation>
     <message>
         <source>序列号或批号</source>
         <translation>Serial or lot no.</translation>
+    </message>
+    <message>
+        <source>序列号重复</source>
+        <translation>Serial no. repeated</translation>
     </message>
     <message>
         <source>序列号重复，这件已在第 {n} 箱</source>
@@ -7331,6 +9709,10 @@ Task order {task}</translation>
         <translation>Stock</translation>
     </message>
     <message>
+        <source>库存不足</source>
+        <translation>Not enough stock</translation>
+    </message>
+    <message>
         <source>应为</source>
         <translation>Should be</translation>
     </message>
@@ -7343,12 +9725,20 @@ Task order {task}</translation>
         <translation>To pick</translation>
     </message>
     <message>
+        <source>应答后</source>
+        <translation>once it answers</translation>
+    </message>
+    <message>
         <source>应装</source>
         <translation>To load</translation>
     </message>
     <message>
         <source>建产品</source>
         <translation>Add product</translation>
+    </message>
+    <message>
+        <source>建包装物</source>
+        <translation>Add packaging</translation>
     </message>
     <message>
         <source>建包装种类</source>
@@ -7411,6 +9801,10 @@ Task order {task}</translation>
         <translation>Start</translation>
     </message>
     <message>
+        <source>开始一轮核对</source>
+        <translation>Start check round</translation>
+    </message>
+    <message>
         <source>开始包装</source>
         <translation>Start packing</translation>
     </message>
@@ -7435,6 +9829,18 @@ Task order {task}</translation>
         <translation>New box</translation>
     </message>
     <message>
+        <source>开盖</source>
+        <translation>Head open</translation>
+    </message>
+    <message>
+        <source>开箱</source>
+        <translation>Open box</translation>
+    </message>
+    <message>
+        <source>开箱重装</source>
+        <translation>Reopen, repack</translation>
+    </message>
+    <message>
         <source>开装箱单</source>
         <translation>List issued</translation>
     </message>
@@ -7457,6 +9863,14 @@ Task order {task}</translation>
     <message>
         <source>异议还没有处理完，不能验收</source>
         <translation>Discrepancies are not settled; no acceptance yet</translation>
+    </message>
+    <message>
+        <source>当面交接箱</source>
+        <translation>Hand over box</translation>
+    </message>
+    <message>
+        <source>当面交接：客户在场，逐箱扫标签（{n} / {total}）</source>
+        <translation>Handover with the customer: scan each box ({n} / {total})</translation>
     </message>
     <message>
         <source>待下达：{customer}</source>
@@ -7485,6 +9899,10 @@ Task order {task}</translation>
     <message>
         <source>待收区</source>
         <translation>Receiving</translation>
+    </message>
+    <message>
+        <source>待核对号牌</source>
+        <translation>Check tags</translation>
     </message>
     <message>
         <source>待核对箱</source>
@@ -7517,6 +9935,10 @@ Task order {task}</translation>
     <message>
         <source>待装车：{customer}</source>
         <translation>To load: {customer}</translation>
+    </message>
+    <message>
+        <source>得利捷 Datalogic</source>
+        <translation>Datalogic</translation>
     </message>
     <message>
         <source>性能</source>
@@ -7559,6 +9981,22 @@ Task order {task}</translation>
         <translation>Mode chosen</translation>
     </message>
     <message>
+        <source>手上</source>
+        <translation>In hand</translation>
+    </message>
+    <message>
+        <source>手上这一件还没做完，做完或扫「取出」再换单</source>
+        <translation>The item in hand is not done; finish it or scan Take out first</translation>
+    </message>
+    <message>
+        <source>手推车</source>
+        <translation>Hand truck</translation>
+    </message>
+    <message>
+        <source>手搬</source>
+        <translation>By hand</translation>
+    </message>
+    <message>
         <source>打不开 {port}：{detail}</source>
         <translation>Cannot open {port}: {detail}</translation>
     </message>
@@ -7567,12 +10005,12 @@ Task order {task}</translation>
         <translation>Print</translation>
     </message>
     <message>
-        <source>打印任务</source>
-        <translation>Print job</translation>
+        <source>打印不清</source>
+        <translation>Faint print</translation>
     </message>
     <message>
-        <source>打印头未合上</source>
-        <translation>Print head open</translation>
+        <source>打印任务</source>
+        <translation>Print job</translation>
     </message>
     <message>
         <source>打印机 {where} 拒绝连接</source>
@@ -7585,6 +10023,10 @@ Task order {task}</translation>
     <message>
         <source>打印机不再接收数据</source>
         <translation>The printer takes no more data</translation>
+    </message>
+    <message>
+        <source>打印机不报告状态</source>
+        <translation>The printer reports no state</translation>
     </message>
     <message>
         <source>打印机就绪</source>
@@ -7615,8 +10057,16 @@ Task order {task}</translation>
         <translation>Print result</translation>
     </message>
     <message>
-        <source>打发货标签</source>
-        <translation>Print labels</translation>
+        <source>打印队列 {queue} 不收：{detail}</source>
+        <translation>Print queue {queue} refuses: {detail}</translation>
+    </message>
+    <message>
+        <source>打印队列 {queue} 没有应答</source>
+        <translation>Print queue {queue} does not answer</translation>
+    </message>
+    <message>
+        <source>打发运标签</source>
+        <translation>Print shipping label</translation>
     </message>
     <message>
         <source>打开</source>
@@ -7627,16 +10077,48 @@ Task order {task}</translation>
         <translation>Open {number}</translation>
     </message>
     <message>
+        <source>打开「发送 GS（1D）」，关掉替换；键盘方式选「控制字符按 Ctrl+键 发送」</source>
+        <translation>Switch on “send GS (1D)” and switch off its replacement; in keyboard mode choose “control characters as Ctrl+key”</translation>
+    </message>
+    <message>
+        <source>打开「设置 → 扫描枪体检」，把五个测试码依次扫一遍</source>
+        <translation>Open “Settings → Scanner check” and scan the five test codes in turn</translation>
+    </message>
+    <message>
         <source>打开内封要写明原因</source>
         <translation>Opening an inner seal needs a reason</translation>
+    </message>
+    <message>
+        <source>扫 {codes}</source>
+        <translation>Scan {codes}</translation>
+    </message>
+    <message>
+        <source>扫一台标签机的码后</source>
+        <translation>once you scan a label printer&apos;s code</translation>
+    </message>
+    <message>
+        <source>扫产品标签</source>
+        <translation>Scan a product label</translation>
     </message>
     <message>
         <source>扫产品检验单</source>
         <translation>Scan an inspection sheet</translation>
     </message>
     <message>
+        <source>扫产品，还有 {n} 件</source>
+        <translation>Scan a product, {n} to go</translation>
+    </message>
+    <message>
         <source>扫到的</source>
         <translation>Scanned</translation>
+    </message>
+    <message>
+        <source>扫单点数</source>
+        <translation>Scan and count</translation>
+    </message>
+    <message>
+        <source>扫原因码，或按数字键</source>
+        <translation>Scan a reason code or press its digit</translation>
     </message>
     <message>
         <source>扫发货单</source>
@@ -7649,6 +10131,18 @@ Task order {task}</translation>
     <message>
         <source>扫批号（× {n}）</source>
         <translation>Scan lot no. (× {n})</translation>
+    </message>
+    <message>
+        <source>扫描枪体检</source>
+        <translation>Scanner check</translation>
+    </message>
+    <message>
+        <source>扫描枪报警</source>
+        <translation>Scanner alarm</translation>
+    </message>
+    <message>
+        <source>扫描枪测试码</source>
+        <translation>Scanner test codes</translation>
     </message>
     <message>
         <source>扫描枪端口</source>
@@ -7671,8 +10165,20 @@ Task order {task}</translation>
         <translation>Scan the goods to take out; scan Take out to end</translation>
     </message>
     <message>
+        <source>扫说明书里「AIM ID 开」（AIM 识别符前缀）设置码</source>
+        <translation>Scan the set-up code “AIM ID on” (AIM identifier prefix) in the manual</translation>
+    </message>
+    <message>
+        <source>扫说明书里「后缀 CR（回车）」设置码</source>
+        <translation>Scan the set-up code “Suffix CR (Enter)” in the manual</translation>
+    </message>
+    <message>
         <source>扫货品</source>
         <translation>Scan goods</translation>
+    </message>
+    <message>
+        <source>扫重打原因：{choices}</source>
+        <translation>Scan the reprint reason: {choices}</translation>
     </message>
     <message>
         <source>批准</source>
@@ -7689,6 +10195,10 @@ Task order {task}</translation>
     <message>
         <source>批准少装</source>
         <translation>Approve short</translation>
+    </message>
+    <message>
+        <source>批准运输方式例外</source>
+        <translation>Allow transport</translation>
     </message>
     <message>
         <source>批号</source>
@@ -7751,6 +10261,10 @@ Task order {task}</translation>
         <translation>Are the technical requirements clear</translation>
     </message>
     <message>
+        <source>把箱放上秤</source>
+        <translation>Put the box on the scale</translation>
+    </message>
+    <message>
         <source>报不合格</source>
         <translation>Report failure</translation>
     </message>
@@ -7763,8 +10277,24 @@ Task order {task}</translation>
         <translation>Scrap</translation>
     </message>
     <message>
+        <source>报成 {aim}，应是 {wanted}</source>
+        <translation>Reported as {aim}, should be {wanted}</translation>
+    </message>
+    <message>
+        <source>报警（可选）：打开「Beep on BEL」，本机设置写 scanner_error_beep = &quot;bel&quot;</source>
+        <translation>Alarm (optional): switch on “Beep on BEL” and write scanner_error_beep = &quot;bel&quot; in the local settings</translation>
+    </message>
+    <message>
+        <source>报警（可选）：本机设置写 scanner_error_beep = &quot;bel&quot; 或 &quot;datalogic&quot;</source>
+        <translation>Alarm (optional): write scanner_error_beep = &quot;bel&quot; or &quot;datalogic&quot; in the local settings</translation>
+    </message>
+    <message>
         <source>拆内封</source>
         <translation>Open seal</translation>
+    </message>
+    <message>
+        <source>拍第 {n} 箱破损处，等质检放行</source>
+        <translation>photograph the damage on box {n}; QA must release it</translation>
     </message>
     <message>
         <source>拒收</source>
@@ -7799,6 +10329,10 @@ Task order {task}</translation>
         <translation>Pick goods</translation>
     </message>
     <message>
+        <source>挂待核对牌</source>
+        <translation>Tag box</translation>
+    </message>
+    <message>
         <source>挂附件</source>
         <translation>Attach file</translation>
     </message>
@@ -7807,8 +10341,32 @@ Task order {task}</translation>
         <translation>Fingerprint</translation>
     </message>
     <message>
+        <source>按「继续」后</source>
+        <translation>once you press “Continue”</translation>
+    </message>
+    <message>
+        <source>按一下 Caps Lock 键，灯灭后再扫</source>
+        <translation>Press Caps Lock; scan again once its light is off</translation>
+    </message>
+    <message>
+        <source>按内装认出第 {n} 箱：标签为何读不出？</source>
+        <translation>Box {n} known by its contents: why is the label unreadable?</translation>
+    </message>
+    <message>
+        <source>按包装要求</source>
+        <translation>By the packing requirement</translation>
+    </message>
+    <message>
         <source>按批</source>
         <translation>By lot</translation>
+    </message>
+    <message>
+        <source>按重量和尺寸估</source>
+        <translation>Estimated by weight and size</translation>
+    </message>
+    <message>
+        <source>按键盘方式收到</source>
+        <translation>Came by the keyboard</translation>
     </message>
     <message>
         <source>换人</source>
@@ -7821,6 +10379,10 @@ Task order {task}</translation>
     <message>
         <source>换新标签</source>
         <translation>Replace label</translation>
+    </message>
+    <message>
+        <source>换标签机</source>
+        <translation>Change printer</translation>
     </message>
     <message>
         <source>换箱</source>
@@ -7837,6 +10399,46 @@ Task order {task}</translation>
     <message>
         <source>排队</source>
         <translation>Queued</translation>
+    </message>
+    <message>
+        <source>排除后</source>
+        <translation>once mended</translation>
+    </message>
+    <message>
+        <source>接口：在「USB 接口」一章扫「USB 虚拟串口」</source>
+        <translation>Interface: in the chapter “USB interface” scan “USB virtual COM port”</translation>
+    </message>
+    <message>
+        <source>接口：扫「CDC COM Port Emulation」（USB 虚拟串口）；Windows 要装厂家的 CDC 驱动</source>
+        <translation>Interface: scan “CDC COM Port Emulation” (USB virtual COM port); Windows needs the maker&apos;s CDC driver</translation>
+    </message>
+    <message>
+        <source>接口：扫「USB Serial」（USB 串口）；旧的 Windows 要先装厂家的 USB 串口驱动</source>
+        <translation>Interface: scan “USB Serial” (USB serial port); an old Windows first needs the maker&apos;s USB serial driver</translation>
+    </message>
+    <message>
+        <source>接口：扫「USB 虚拟串口」（USB COM Port Emulation）；Windows 要装厂家驱动</source>
+        <translation>Interface: scan “USB virtual COM port” (USB COM Port Emulation); Windows needs the maker&apos;s driver</translation>
+    </message>
+    <message>
+        <source>接口：扫「USB-COM」（USB 虚拟串口）；旧的 Windows 要先装厂家驱动</source>
+        <translation>Interface: scan “USB-COM” (USB virtual COM port); an old Windows first needs the maker&apos;s driver</translation>
+    </message>
+    <message>
+        <source>接口：说明书里找「USB 虚拟串口」「USB-COM」「VCP」或「CDC」，扫它的设置码</source>
+        <translation>Interface: look in the manual for “USB virtual COM port”, “USB-COM”, “VCP” or “CDC” and scan its set-up code</translation>
+    </message>
+    <message>
+        <source>接手别台的箱</source>
+        <translation>Box taken over</translation>
+    </message>
+    <message>
+        <source>接手别的台位的箱</source>
+        <translation>Take over box</translation>
+    </message>
+    <message>
+        <source>接通后</source>
+        <translation>once connected</translation>
     </message>
     <message>
         <source>提交评审</source>
@@ -7863,8 +10465,20 @@ Task order {task}</translation>
         <translation>Undo</translation>
     </message>
     <message>
+        <source>撤销包装步骤</source>
+        <translation>Undo step</translation>
+    </message>
+    <message>
         <source>操作者</source>
         <translation>Operator</translation>
+    </message>
+    <message>
+        <source>收到全角字符</source>
+        <translation>Full-width characters came</translation>
+    </message>
+    <message>
+        <source>收到的字节不像条码</source>
+        <translation>The bytes do not look like a barcode</translation>
     </message>
     <message>
         <source>收货人</source>
@@ -7893,6 +10507,10 @@ Task order {task}</translation>
     <message>
         <source>改产品</source>
         <translation>Edit product</translation>
+    </message>
+    <message>
+        <source>改包装物</source>
+        <translation>Edit packaging</translation>
     </message>
     <message>
         <source>改包装种类</source>
@@ -7939,8 +10557,16 @@ Task order {task}</translation>
         <translation>Set transport</translation>
     </message>
     <message>
+        <source>放{item}，再扫标签</source>
+        <translation>Put in {item}, then scan the label</translation>
+    </message>
+    <message>
         <source>放入{paper}，扫「确认」</source>
         <translation>Put in {paper}, then scan Confirm</translation>
+    </message>
+    <message>
+        <source>放入{paper}，扫它的条码</source>
+        <translation>Put in {paper}; scan its barcode</translation>
     </message>
     <message>
         <source>放入合格证，扫证上条码</source>
@@ -7967,6 +10593,18 @@ Task order {task}</translation>
         <translation>Wrong packing list; use the one of this order</translation>
     </message>
     <message>
+        <source>放错了资料：这是{product}的{paper}</source>
+        <translation>Wrong paper: this is {paper} of {product}</translation>
+    </message>
+    <message>
+        <source>放错装箱单</source>
+        <translation>Wrong packing list</translation>
+    </message>
+    <message>
+        <source>放错资料</source>
+        <translation>Wrong paper</translation>
+    </message>
+    <message>
         <source>故障</source>
         <translation>Fault</translation>
     </message>
@@ -7983,8 +10621,20 @@ Task order {task}</translation>
         <translation>Quantity</translation>
     </message>
     <message>
+        <source>数量 {n} 作罢</source>
+        <translation>Quantity {n} dropped</translation>
+    </message>
+    <message>
+        <source>数量 {n}：请扫包装物码</source>
+        <translation>Quantity {n}: scan the packaging code</translation>
+    </message>
+    <message>
         <source>数量 {n}：请扫批号</source>
         <translation>Quantity {n}: scan the lot number</translation>
+    </message>
+    <message>
+        <source>数量不对</source>
+        <translation>Wrong quantity</translation>
     </message>
     <message>
         <source>数量是否明确</source>
@@ -7993,6 +10643,18 @@ Task order {task}</translation>
     <message>
         <source>数量要大于零</source>
         <translation>The quantity must be above zero</translation>
+    </message>
+    <message>
+        <source>整包 {n} {unit}：{name}请逐台扫序列号</source>
+        <translation>Pack of {n} {unit}: scan each serial of {name}</translation>
+    </message>
+    <message>
+        <source>整包 {n} {unit}：请扫批号</source>
+        <translation>Pack of {n} {unit}: scan the lot number</translation>
+    </message>
+    <message>
+        <source>整包还没扫批号，先扫它的批号，或扫「撤销」作罢</source>
+        <translation>The pack still needs its lot number: scan it, or scan Undo</translation>
     </message>
     <message>
         <source>整部门评审通过</source>
@@ -8011,12 +10673,32 @@ Task order {task}</translation>
         <translation>Document version</translation>
     </message>
     <message>
+        <source>斑马 Zebra、讯宝 Symbol</source>
+        <translation>Zebra, Symbol</translation>
+    </message>
+    <message>
         <source>新增</source>
         <translation>Add</translation>
     </message>
     <message>
         <source>新增人员</source>
         <translation>Add person</translation>
+    </message>
+    <message>
+        <source>新大陆 Newland</source>
+        <translation>Newland</translation>
+    </message>
+    <message>
+        <source>新版包装要求 {revision}</source>
+        <translation>New packing requirement {revision}</translation>
+    </message>
+    <message>
+        <source>新版包装要求 {revision} 版：{product}，{n} 人已确认</source>
+        <translation>New packing requirement, rev. {revision}: {product}, confirmed by {n}</translation>
+    </message>
+    <message>
+        <source>新版包装要求未确认：{drawing} {revision}，到装箱核对台扫产品看改动</source>
+        <translation>New packing requirement not confirmed: {drawing} {revision}; scan the product at the bench to see what changed</translation>
     </message>
     <message>
         <source>方式</source>
@@ -8059,6 +10741,10 @@ Task order {task}</translation>
         <translation>No contamination</translation>
     </message>
     <message>
+        <source>无领料单，不得发料</source>
+        <translation>No requisition; no issue</translation>
+    </message>
+    <message>
         <source>日期不能在今天之后</source>
         <translation>The date cannot be after today</translation>
     </message>
@@ -8069,6 +10755,14 @@ Task order {task}</translation>
     <message>
         <source>易碎</source>
         <translation>Fragile</translation>
+    </message>
+    <message>
+        <source>易碎品没有缓冲</source>
+        <translation>Fragile, no cushion</translation>
+    </message>
+    <message>
+        <source>易碎品缺防震材料</source>
+        <translation>Fragile goods lack cushioning</translation>
     </message>
     <message>
         <source>易碎品缺防震材料：{materials}</source>
@@ -8087,7 +10781,7 @@ Task order {task}</translation>
         <translation>Normal</translation>
     </message>
     <message>
-        <source>暂停中</source>
+        <source>暂停</source>
         <translation>Paused</translation>
     </message>
     <message>
@@ -8097,6 +10791,10 @@ Task order {task}</translation>
     <message>
         <source>替代</source>
         <translation>Replaces</translation>
+    </message>
+    <message>
+        <source>最低库存</source>
+        <translation>Minimum stock</translation>
     </message>
     <message>
         <source>最大堆码层数</source>
@@ -8163,12 +10861,20 @@ Task order {task}</translation>
         <translation>Service case to solve: {customer}</translation>
     </message>
     <message>
+        <source>木制包装箱</source>
+        <translation>Wooden case</translation>
+    </message>
+    <message>
         <source>未下结论</source>
         <translation>No verdict yet</translation>
     </message>
     <message>
         <source>未与客户确认交付完成</source>
         <translation>Completion not confirmed with the customer</translation>
+    </message>
+    <message>
+        <source>未做</source>
+        <translation>To do</translation>
     </message>
     <message>
         <source>未出门</source>
@@ -8211,6 +10917,10 @@ Task order {task}</translation>
         <translation>Not put in</translation>
     </message>
     <message>
+        <source>未检验合格</source>
+        <translation>Not passed</translation>
+    </message>
+    <message>
         <source>未检验合格，不得入库</source>
         <translation>Not passed inspection; no stock-in</translation>
     </message>
@@ -8251,6 +10961,10 @@ Task order {task}</translation>
         <translation>Not counted: scan Confirm first, then this item</translation>
     </message>
     <message>
+        <source>未计入：先给{purpose}原因，或扫「撤销」作罢</source>
+        <translation>Not counted: give the reason first ({purpose}), or scan Undo</translation>
+    </message>
+    <message>
         <source>未通过的</source>
         <translation>Not passed</translation>
     </message>
@@ -8267,12 +10981,32 @@ Task order {task}</translation>
         <translation>Boxes for this order: {n}</translation>
     </message>
     <message>
+        <source>本单已包装完，扫下一张单</source>
+        <translation>This paper is packed; scan the next</translation>
+    </message>
+    <message>
+        <source>本单已装完，不用再拿包装</source>
+        <translation>This order is packed; no more packaging needed</translation>
+    </message>
+    <message>
         <source>本单已装完，扫下一张发货单</source>
         <translation>This order is packed; scan the next dispatch order</translation>
     </message>
     <message>
         <source>本单的</source>
         <translation>This order&apos;s</translation>
+    </message>
+    <message>
+        <source>本单要</source>
+        <translation>Wanted</translation>
+    </message>
+    <message>
+        <source>本工位标签机</source>
+        <translation>This station&apos;s printer</translation>
+    </message>
+    <message>
+        <source>本机设置文件写不了：{file}（{why}）</source>
+        <translation>Cannot write the local settings file: {file} ({why})</translation>
     </message>
     <message>
         <source>本机设置文件读不了：{file}（{why}）</source>
@@ -8291,12 +11025,20 @@ Task order {task}</translation>
         <translation>This time</translation>
     </message>
     <message>
+        <source>机柜保护套</source>
+        <translation>Cabinet cover</translation>
+    </message>
+    <message>
         <source>材料</source>
         <translation>Material</translation>
     </message>
     <message>
         <source>条款</source>
         <translation>Rules</translation>
+    </message>
+    <message>
+        <source>条码</source>
+        <translation>Barcode</translation>
     </message>
     <message>
         <source>条码内容读不出，请再扫一次</source>
@@ -8335,6 +11077,10 @@ Task order {task}</translation>
         <translation>Visit</translation>
     </message>
     <message>
+        <source>枪和本机的波特率、字符格式要一致：端口写成 端口?baud=115200&amp;format=8N1</source>
+        <translation>Scanner and PC must agree on baud rate and character format: write the port as port?baud=115200&amp;format=8N1</translation>
+    </message>
+    <message>
         <source>柜号</source>
         <translation>Container</translation>
     </message>
@@ -8363,32 +11109,144 @@ Task order {task}</translation>
         <translation>Does not fit on the label: {text}</translation>
     </message>
     <message>
+        <source>标签上的产品</source>
+        <translation>Product on label</translation>
+    </message>
+    <message>
+        <source>标签上的批号</source>
+        <translation>Lot no. on label</translation>
+    </message>
+    <message>
+        <source>标签上的有效期</source>
+        <translation>Expiry on label</translation>
+    </message>
+    <message>
+        <source>标签上的生产日期</source>
+        <translation>Made on, by label</translation>
+    </message>
+    <message>
         <source>标签不属于这张单据，不得入库：{identity}</source>
         <translation>The label does not belong to this paper; no stock-in: {identity}</translation>
+    </message>
+    <message>
+        <source>标签与货品不符，请拿出来核实</source>
+        <translation>Label and goods differ; take it out and check</translation>
+    </message>
+    <message>
+        <source>标签作废</source>
+        <translation>Label voided</translation>
     </message>
     <message>
         <source>标签回扫</source>
         <translation>Scan back</translation>
     </message>
     <message>
+        <source>标签在等打印机：{fault}，{then}自动打印</source>
+        <translation>Label waits, {fault}: it prints {then}</translation>
+    </message>
+    <message>
         <source>标签存档</source>
         <translation>Label archive</translation>
     </message>
     <message>
-        <source>标签已打印，贴好后扫标签；读不出请扫「重打」</source>
-        <translation>Label printed; stick it on and scan it. If unreadable, scan Reprint</translation>
+        <source>标签已作废</source>
+        <translation>Label void</translation>
     </message>
     <message>
-        <source>标签已打印，重量不能再改</source>
-        <translation>The label is printed; the weight is fixed</translation>
+        <source>标签已在打印机里：{fault}，{then}接着打；不等就扫「重打」</source>
+        <translation>Label is in the printer, {fault}: it goes on {then}; not to wait, scan Reprint</translation>
+    </message>
+    <message>
+        <source>标签已扫到</source>
+        <translation>Label scanned</translation>
+    </message>
+    <message>
+        <source>标签已送去打印，贴好后扫标签；读不出请扫「重打」</source>
+        <translation>Label printing; stick it on and scan it. If unreadable, scan Reprint</translation>
+    </message>
+    <message>
+        <source>标签已送去打印，重量不能再改</source>
+        <translation>The label is being printed; the weight is fixed</translation>
     </message>
     <message>
         <source>标签打印机</source>
         <translation>Label printer</translation>
     </message>
     <message>
+        <source>标签改由「{name}」打印</source>
+        <translation>Labels now print on “{name}”</translation>
+    </message>
+    <message>
+        <source>标签改由「{name}」打印，在等的 {n} 张转过去</source>
+        <translation>Labels now print on “{name}”; waiting ones moved: {n}</translation>
+    </message>
+    <message>
+        <source>标签改由「{name}」打印，在等的 {n} 张转过去；结果不明的 {m} 张不转</source>
+        <translation>Labels now print on “{name}”; waiting ones moved: {n}; outcome unknown, not moved: {m}</translation>
+    </message>
+    <message>
+        <source>标签改由「{name}」打印；结果不明的 {m} 张不转</source>
+        <translation>Labels now print on “{name}”; outcome unknown, not moved: {m}</translation>
+    </message>
+    <message>
+        <source>标签数据里同一项写了两次</source>
+        <translation>The label data holds an entry twice</translation>
+    </message>
+    <message>
+        <source>标签数据里有不认识的项：{keys}</source>
+        <translation>Unknown entries in the label data: {keys}</translation>
+    </message>
+    <message>
+        <source>标签数量</source>
+        <translation>Quantity on label</translation>
+    </message>
+    <message>
+        <source>标签本来就由「{name}」打印</source>
+        <translation>Labels print on “{name}” already</translation>
+    </message>
+    <message>
+        <source>标签机</source>
+        <translation>Label printer</translation>
+    </message>
+    <message>
+        <source>标签机中文字体</source>
+        <translation>Printer&apos;s Chinese font</translation>
+    </message>
+    <message>
+        <source>标签机分辨率只能是 203 或 300 dpi：{dpi}</source>
+        <translation>Label printer resolution must be 203 or 300 dpi: {dpi}</translation>
+    </message>
+    <message>
+        <source>标签机分辨率（dpi）</source>
+        <translation>Printer resolution (dpi)</translation>
+    </message>
+    <message>
+        <source>标签机字体名无效：{font}</source>
+        <translation>Invalid printer font name: {font}</translation>
+    </message>
+    <message>
+        <source>标签机码</source>
+        <translation>Printer codes</translation>
+    </message>
+    <message>
+        <source>标签机编号只能用大写字母、数字和 . _ -，且不能是 OWN：{key}</source>
+        <translation>A label printer&apos;s number takes capitals, digits and . _ -, and may not be OWN: {key}</translation>
+    </message>
+    <message>
+        <source>标签机要有名称</source>
+        <translation>A label printer needs a name</translation>
+    </message>
+    <message>
         <source>标签要素缺失：{fields}</source>
         <translation>Label lacks: {fields}</translation>
+    </message>
+    <message>
+        <source>标签贴错或已旧</source>
+        <translation>Wrong or old label</translation>
+    </message>
+    <message>
+        <source>标识失效</source>
+        <translation>Marks lost</translation>
     </message>
     <message>
         <source>样品/借用</source>
@@ -8399,8 +11257,12 @@ Task order {task}</translation>
         <translation>Check differs</translation>
     </message>
     <message>
-        <source>核对不符：第 {n} 箱已开箱，请重装</source>
-        <translation>Check differs: box {n} is open again, please repack</translation>
+        <source>核对不符{why}</source>
+        <translation>Check differs{why}</translation>
+    </message>
+    <message>
+        <source>核对不符（{reason}）：第 {n} 箱已开箱，请重装</source>
+        <translation>Check differs ({reason}): box {n} is open again, please repack</translation>
     </message>
     <message>
         <source>核对人与装箱人不能为同一人</source>
@@ -8411,12 +11273,28 @@ Task order {task}</translation>
         <translation>The checker scans a badge, then each item</translation>
     </message>
     <message>
+        <source>核对人扫工牌，点数键入按 ×，再扫批号</source>
+        <translation>The checker scans a badge, keys the count, presses ×, scans the lot</translation>
+    </message>
+    <message>
+        <source>核对快过手：第 {n} 箱 {pieces} 件，用时 {seconds} 秒</source>
+        <translation>Check too fast: box {n}, {pieces} pieces in {seconds} s</translation>
+    </message>
+    <message>
         <source>核对数</source>
         <translation>Checked quantity</translation>
     </message>
     <message>
+        <source>核对第 {n} 箱</source>
+        <translation>Check box {n}</translation>
+    </message>
+    <message>
         <source>核对：再扫 {n} 件</source>
         <translation>Check: scan {n} more</translation>
+    </message>
+    <message>
+        <source>核对：点{name}，键入数量按 ×，再扫批号</source>
+        <translation>Check: count {name}, key it, press ×, scan the lot</translation>
     </message>
     <message>
         <source>检查</source>
@@ -8483,8 +11361,28 @@ Task order {task}</translation>
         <translation>An inspection covers appearance, dimensions and performance; missing: {missing}</translation>
     </message>
     <message>
+        <source>正在发送</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>正在发送，稍等结果</source>
+        <translation>Sending; the outcome follows</translation>
+    </message>
+    <message>
         <source>步骤</source>
         <translation>Step</translation>
+    </message>
+    <message>
+        <source>步骤图只收 PNG 或 JPEG 图片：第 {no} 步</source>
+        <translation>A step&apos;s picture must be PNG or JPEG: step {no}</translation>
+    </message>
+    <message>
+        <source>每包件数</source>
+        <translation>Pieces per pack</translation>
+    </message>
+    <message>
+        <source>每箱件数</source>
+        <translation>Pieces per box</translation>
     </message>
     <message>
         <source>毛重</source>
@@ -8495,20 +11393,72 @@ Task order {task}</translation>
         <translation>Gross weight g</translation>
     </message>
     <message>
+        <source>毛重（g）</source>
+        <translation>Gross weight (g)</translation>
+    </message>
+    <message>
+        <source>民德 Mindeo</source>
+        <translation>Mindeo</translation>
+    </message>
+    <message>
+        <source>气泡膜包装袋</source>
+        <translation>Bubble bag</translation>
+    </message>
+    <message>
         <source>水运</source>
         <translation>Water</translation>
+    </message>
+    <message>
+        <source>没有 {size} 的标签，可选 {sizes}</source>
+        <translation>No labels of {size}; choose from {sizes}</translation>
+    </message>
+    <message>
+        <source>没有为本单提货</source>
+        <translation>Not picked for this</translation>
+    </message>
+    <message>
+        <source>没有包装要求</source>
+        <translation>No packing requirement</translation>
     </message>
     <message>
         <source>没有可撤销的</source>
         <translation>Nothing to undo</translation>
     </message>
     <message>
+        <source>没有可补足的行，请先扫包装物码</source>
+        <translation>No line to fill up; scan a packaging code first</translation>
+    </message>
+    <message>
         <source>没有合格的检验</source>
         <translation>No passed inspection</translation>
     </message>
     <message>
+        <source>没有接标签机</source>
+        <translation>No label printer connected</translation>
+    </message>
+    <message>
+        <source>没有权限</source>
+        <translation>No permission</translation>
+    </message>
+    <message>
         <source>没有权限打开 {port}</source>
         <translation>No permission to open {port}</translation>
+    </message>
+    <message>
+        <source>没有标签机</source>
+        <translation>No label printer</translation>
+    </message>
+    <message>
+        <source>没有正在装的箱，不能少装</source>
+        <translation>No box is being packed; nothing to pack short</translation>
+    </message>
+    <message>
+        <source>没有称重</source>
+        <translation>Not weighed</translation>
+    </message>
+    <message>
+        <source>没有等封箱的箱</source>
+        <translation>No box waits for sealing</translation>
     </message>
     <message>
         <source>没有等核对的箱</source>
@@ -8523,8 +11473,20 @@ Task order {task}</translation>
         <translation>No box waits for papers</translation>
     </message>
     <message>
+        <source>没有结束符，当半码拒收</source>
+        <translation>No terminator; refused as a partial code</translation>
+    </message>
+    <message>
+        <source>没有装箱资格</source>
+        <translation>Packer not qualified</translation>
+    </message>
+    <message>
         <source>没有要确认的</source>
         <translation>Nothing to confirm</translation>
+    </message>
+    <message>
+        <source>没有要确认的防护</source>
+        <translation>No protection to confirm</translation>
     </message>
     <message>
         <source>没有读全，请再扫一次</source>
@@ -8543,6 +11505,22 @@ Task order {task}</translation>
         <translation>No such handling mark: {text}</translation>
     </message>
     <message>
+        <source>没有这种搬运方式：{key}</source>
+        <translation>No such way of handling: {key}</translation>
+    </message>
+    <message>
+        <source>没有：只认得本公司的码</source>
+        <translation>None: only our own codes are known</translation>
+    </message>
+    <message>
+        <source>没装齐，或装箱单未放入</source>
+        <translation>Box or list incomplete</translation>
+    </message>
+    <message>
+        <source>沾污</source>
+        <translation>Soiled</translation>
+    </message>
+    <message>
         <source>注意事项</source>
         <translation>Care</translation>
     </message>
@@ -8551,8 +11529,20 @@ Task order {task}</translation>
         <translation>{missing} short of the list; the box cannot be sealed. Packing short needs the logistics head&apos;s approval</translation>
     </message>
     <message>
+        <source>清掉枪里的前缀和厂家自己的条码类型字母（Code ID），改开 AIM ID</source>
+        <translation>Clear the scanner&apos;s prefix and the maker&apos;s own symbology letter (Code ID); switch on the AIM ID instead</translation>
+    </message>
+    <message>
+        <source>清掉枪里的后缀，只留 CR（回车）</source>
+        <translation>Clear the scanner&apos;s suffix; keep only CR (Enter)</translation>
+    </message>
+    <message>
         <source>清洁</source>
         <translation>Clean</translation>
+    </message>
+    <message>
+        <source>清理后</source>
+        <translation>once cleared</translation>
     </message>
     <message>
         <source>渠道</source>
@@ -8575,8 +11565,40 @@ Task order {task}</translation>
         <translation>Demo data</translation>
     </message>
     <message>
+        <source>点数不符</source>
+        <translation>Count differs</translation>
+    </message>
+    <message>
+        <source>照片 {name} 不完整，请重拍</source>
+        <translation>Photo {name} is incomplete; take it again</translation>
+    </message>
+    <message>
+        <source>照片 {name} 有 {width}×{height} 像素，超过 5000 万，不收</source>
+        <translation>Photo {name} has {width}×{height} pixels, over 50 million; not taken</translation>
+    </message>
+    <message>
+        <source>照片 {name} 的像素大得离谱，不收</source>
+        <translation>Photo {name} has absurdly many pixels; not taken</translation>
+    </message>
+    <message>
+        <source>照片文件夹</source>
+        <translation>Photo folder</translation>
+    </message>
+    <message>
+        <source>照片读不出，只收 PNG 或 JPEG：{name}</source>
+        <translation>Photo unreadable; only PNG or JPEG: {name}</translation>
+    </message>
+    <message>
         <source>版本</source>
         <translation>Version</translation>
+    </message>
+    <message>
+        <source>牢固无破损？扫「封箱」；破损扫原因</source>
+        <translation>Firm, undamaged? Scan Seal; if damaged, a reason</translation>
+    </message>
+    <message>
+        <source>牢固未确认</source>
+        <translation>Firm not confirmed</translation>
     </message>
     <message>
         <source>物料供应是否满足</source>
@@ -8607,8 +11629,20 @@ Task order {task}</translation>
         <translation>State</translation>
     </message>
     <message>
+        <source>状态不允许</source>
+        <translation>State forbids it</translation>
+    </message>
+    <message>
+        <source>现在不用给原因</source>
+        <translation>No reason is asked for now</translation>
+    </message>
+    <message>
         <source>现在没有可重打的</source>
         <translation>Nothing to reprint now</translation>
+    </message>
+    <message>
+        <source>现在没有等称重的箱</source>
+        <translation>No box waits to be weighed now</translation>
     </message>
     <message>
         <source>现场卸下</source>
@@ -8617,10 +11651,6 @@ Task order {task}</translation>
     <message>
         <source>现场反馈</source>
         <translation>Field report</translation>
-    </message>
-    <message>
-        <source>现场重打</source>
-        <translation>Reprinted on the spot</translation>
     </message>
     <message>
         <source>生产</source>
@@ -8683,8 +11713,24 @@ Task order {task}</translation>
         <translation>Registered</translation>
     </message>
     <message>
+        <source>登记台位有无秤</source>
+        <translation>Note scale</translation>
+    </message>
+    <message>
+        <source>登记整包条码</source>
+        <translation>Set pack codes</translation>
+    </message>
+    <message>
         <source>登记服务单</source>
         <translation>Register case</translation>
+    </message>
+    <message>
+        <source>登记标签机</source>
+        <translation>Set printer</translation>
+    </message>
+    <message>
+        <source>登记资料条码</source>
+        <translation>Set paper codes</translation>
     </message>
     <message>
         <source>登记资格</source>
@@ -8711,20 +11757,64 @@ Task order {task}</translation>
         <translation>The supervisor must be Sales, or a dispatch team leader with a written mandate</translation>
     </message>
     <message>
+        <source>盘点</source>
+        <translation>Stock count</translation>
+    </message>
+    <message>
+        <source>盘点数</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
         <source>目的地</source>
         <translation>Destination</translation>
     </message>
     <message>
-        <source>看不懂的打印机地址 {address}；应为 zpl+tcp://主机:端口、tspl+serial:端口?baud=9600 或 file:目录</source>
-        <translation>Unknown printer address {address}; use zpl+tcp://host:port, tspl+serial:port?baud=9600 or file:folder</translation>
+        <source>看{paper}在内，扫「确认」</source>
+        <translation>See that {paper} is in, then scan Confirm</translation>
+    </message>
+    <message>
+        <source>看不懂的打印机地址 {address}；应为 zpl+tcp://主机:端口、tspl+serial:端口?baud=9600、zpl+queue:打印队列 或 file:目录</source>
+        <translation>Unknown printer address {address}; use zpl+tcp://host:port, tspl+serial:port?baud=9600, zpl+queue:queue or file:folder</translation>
+    </message>
+    <message>
+        <source>看不懂的扫描枪报警指令 {text}；应为 {names} 或十六进制字节，如 07</source>
+        <translation>Unknown scanner alarm {text}; use {names} or hexadecimal bytes such as 07</translation>
+    </message>
+    <message>
+        <source>看不懂的端口设置 {text}；应为 端口?baud=9600&amp;format=7E1</source>
+        <translation>Unknown port setting {text}; use port?baud=9600&amp;format=7E1</translation>
     </message>
     <message>
         <source>看到的</source>
         <translation>Seen</translation>
     </message>
     <message>
+        <source>看完新版改动，扫「确认」</source>
+        <translation>Read what changed, then scan Confirm</translation>
+    </message>
+    <message>
+        <source>看标志，再扫标签</source>
+        <translation>Look at the marks, then scan the label</translation>
+    </message>
+    <message>
+        <source>看牢固、无破损，扫「确认」</source>
+        <translation>If firm and undamaged, scan Confirm</translation>
+    </message>
+    <message>
         <source>短少</source>
         <translation>Short</translation>
+    </message>
+    <message>
+        <source>码前面多了 {what}</source>
+        <translation>Before the code came {what}</translation>
+    </message>
+    <message>
+        <source>码后面多了 {what}</source>
+        <translation>After the code came {what}</translation>
+    </message>
+    <message>
+        <source>码读全了，但没有结束符</source>
+        <translation>Code read in full, but no terminator</translation>
     </message>
     <message>
         <source>码里没有序列号或批号</source>
@@ -8743,6 +11833,14 @@ Task order {task}</translation>
         <translation>Damage needs a reason</translation>
     </message>
     <message>
+        <source>破损记录还没有照片</source>
+        <translation>The damage has no photo yet</translation>
+    </message>
+    <message>
+        <source>破损：{reason}</source>
+        <translation>Damage: {reason}</translation>
+    </message>
+    <message>
         <source>破损：扫破损的箱</source>
         <translation>Damage: scan the damaged box</translation>
     </message>
@@ -8755,12 +11853,20 @@ Task order {task}</translation>
         <translation>Confirm</translation>
     </message>
     <message>
+        <source>确认新版包装要求</source>
+        <translation>Confirm revision</translation>
+    </message>
+    <message>
         <source>确认牢固</source>
         <translation>Confirm firm</translation>
     </message>
     <message>
         <source>确认装车</source>
         <translation>Confirm load</translation>
+    </message>
+    <message>
+        <source>碳带用完</source>
+        <translation>Ribbon out</translation>
     </message>
     <message>
         <source>票真，请核车牌</source>
@@ -8771,12 +11877,28 @@ Task order {task}</translation>
         <translation>The pass code differs from the records; no release</translation>
     </message>
     <message>
+        <source>秤不准</source>
+        <translation>Scale inexact</translation>
+    </message>
+    <message>
         <source>称重</source>
         <translation>Weigh</translation>
     </message>
     <message>
+        <source>称重不等回零</source>
+        <translation>Weigh without return to zero</translation>
+    </message>
+    <message>
         <source>移库</source>
         <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>移除标签机</source>
+        <translation>Remove printer</translation>
+    </message>
+    <message>
+        <source>程序中断时正在发送</source>
+        <translation>Sending when the program broke off</translation>
     </message>
     <message>
         <source>程序出错，没有保存，请通知系统管理员</source>
@@ -8785,6 +11907,10 @@ Task order {task}</translation>
     <message>
         <source>程序出错，这次扫描没有计入，请通知系统管理员</source>
         <translation>Program error, this scan does not count; tell the administrator</translation>
+    </message>
+    <message>
+        <source>稍后</source>
+        <translation>shortly</translation>
     </message>
     <message>
         <source>空着的</source>
@@ -8799,28 +11925,100 @@ Task order {task}</translation>
         <translation>Air</translation>
     </message>
     <message>
-        <source>第 {n} 箱已封，标签已打印，贴好后扫标签</source>
-        <translation>Box {n} sealed, label printed; stick it on and scan it</translation>
+        <source>端口与波特率</source>
+        <translation>Port, baud rate</translation>
+    </message>
+    <message>
+        <source>端口和波特率对，结束符在，前后没有多余的字符</source>
+        <translation>Port and baud rate right, terminator there, no extra characters before or after</translation>
+    </message>
+    <message>
+        <source>第 {n} / {total} 箱已当面交接</source>
+        <translation>Box {n} / {total} handed over</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱 {kg} kg</source>
+        <translation>Box {n} {kg} kg</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱 {kg} kg，重量相符</source>
+        <translation>Box {n} {kg} kg, weight agrees</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱「{state}」：请给原因</source>
+        <translation>Box {n} is “{state}”: give the reason</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱已不在装箱台，照片没有归入</source>
+        <translation>Box {n} has left the bench; photo not filed</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱已停下：{why}，质检放行后才能动</source>
+        <translation>Box {n} stopped: {why}; Quality must release it first</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱已开（{reason}），标签作废，重装重核</source>
+        <translation>Box {n} open ({reason}), label void; repack, recheck</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱已放行重装</source>
+        <translation>Box {n} released for repacking</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱已放行重量，请上秤</source>
+        <translation>Weight of box {n} released; put it on the scale</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱已满 {pieces} 件，扫「换箱」</source>
+        <translation>Box {n} full with {pieces}; scan Next box</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱已经当面交接</source>
+        <translation>Box {n} is handed over already</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱已经挂了牌</source>
+        <translation>Box {n} has a tag already</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱已装了货，要换包装先取出</source>
+        <translation>Box {n} holds goods; to change it, take them out</translation>
     </message>
     <message>
         <source>第 {n} 箱已装车</source>
         <translation>Box {n} loaded</translation>
     </message>
     <message>
-        <source>第 {n} 箱已重打，原来的作废</source>
-        <translation>Box {n} reprinted, the old one is void</translation>
+        <source>第 {n} 箱已重打（{reason}），原来的作废</source>
+        <translation>Box {n} reprinted ({reason}), the old one is void</translation>
     </message>
     <message>
-        <source>第 {n} 箱旧标签（第 {old} 张）作废，新标签已打印</source>
-        <translation>Old label of box {n} (no. {old}) void, new label printed</translation>
+        <source>第 {n} 箱挂 {tag} 号牌，待核对</source>
+        <translation>Box {n} has tag {tag}, to be checked</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱放回，还挂 {tag} 号牌</source>
+        <translation>Box {n} put back, keeps tag {tag}</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱旧标签（第 {old} 张）作废，新标签送去打印</source>
+        <translation>Old label of box {n} (no. {old}) void, new label printing</translation>
     </message>
     <message>
         <source>第 {n} 箱是「{state}」，不用扫标签</source>
         <translation>Box {n} is “{state}”; no label scan needed</translation>
     </message>
     <message>
+        <source>第 {n} 箱是「{state}」，不能交接</source>
+        <translation>Box {n} is “{state}”; no handover</translation>
+    </message>
+    <message>
         <source>第 {n} 箱是「{state}」，要改先扫「少装」开箱</source>
         <translation>Box {n} is “{state}”; to change it, scan Pack short to open it</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱标签</source>
+        <translation>Label of box {n}</translation>
     </message>
     <message>
         <source>第 {n} 箱标签已作废，请先扫旧标签换新</source>
@@ -8831,20 +12029,64 @@ Task order {task}</translation>
         <translation>Label of box {n} scanned back, box sealed</translation>
     </message>
     <message>
+        <source>第 {n} 箱标识失效（{reason}），停下等质检</source>
+        <translation>Marks of box {n} lost ({reason}); it waits for Quality</translation>
+    </message>
+    <message>
         <source>第 {n} 箱核对相符</source>
         <translation>Box {n} checked, agrees</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱正在{station}由{packer}装，请在那里做完</source>
+        <translation>Box {n} is at {station} with {packer}; finish it there</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱没有少装的</source>
+        <translation>Nothing is short in box {n}</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱牢固无破损，标签送去打印，贴好后扫标签</source>
+        <translation>Box {n} firm, label printing; stick it on and scan it</translation>
     </message>
     <message>
         <source>第 {n} 箱现在是「{old}」，不能改为「{new}」</source>
         <translation>Box {n} is now “{old}” and cannot become “{new}”</translation>
     </message>
     <message>
+        <source>第 {n} 箱用{kind}</source>
+        <translation>Box {n}: {kind}</translation>
+    </message>
+    <message>
         <source>第 {n} 箱的装箱单已放入</source>
         <translation>Packing list of box {n} put in</translation>
     </message>
     <message>
+        <source>第 {n} 箱破损停下：请拍照，等质检放行</source>
+        <translation>Box {n} damaged, stopped: take a photo, wait for Quality</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱破损（{reason}），退回装箱</source>
+        <translation>Box {n} damaged ({reason}); back to packing</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱补标识：新标签送去打印，贴好后扫标签</source>
+        <translation>Box {n} marked anew: label printing; stick it on, scan it</translation>
+    </message>
+    <message>
         <source>第 {n} 箱装箱单已放入</source>
         <translation>Packing list of box {n} put in</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱还没确认牢固、无破损</source>
+        <translation>Box {n} not confirmed firm and undamaged</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱还没称重，把箱放上秤再封</source>
+        <translation>Box {n} not weighed; put it on the scale, then seal</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱重量放行（{reason}），请上秤</source>
+        <translation>Weight of box {n} released ({reason}); put it on the scale</translation>
     </message>
     <message>
         <source>第几次</source>
@@ -8907,6 +12149,10 @@ Task order {task}</translation>
         <translation>Signature and arrival must lie after leaving the works and before now</translation>
     </message>
     <message>
+        <source>签特殊防护</source>
+        <translation>Sign protection</translation>
+    </message>
+    <message>
         <source>签订日期</source>
         <translation>Signed on</translation>
     </message>
@@ -8935,6 +12181,14 @@ Task order {task}</translation>
         <translation>Box no.</translation>
     </message>
     <message>
+        <source>箱号 {number} 大于总箱数 {count}</source>
+        <translation>Box no. {number} is above the box total {count}</translation>
+    </message>
+    <message>
+        <source>箱已停下</source>
+        <translation>Box stopped</translation>
+    </message>
+    <message>
         <source>箱已装车，请先卸下</source>
         <translation>The box is loaded; unload it first</translation>
     </message>
@@ -8955,8 +12209,20 @@ Task order {task}</translation>
         <translation>Box changed</translation>
     </message>
     <message>
+        <source>箱装齐、装箱单放入以后才能挂 {tag} 号牌</source>
+        <translation>Tag {tag} goes on once box and packing list are complete</translation>
+    </message>
+    <message>
         <source>箱转状态</source>
         <translation>Box state</translation>
+    </message>
+    <message>
+        <source>箱重不符</source>
+        <translation>Box weight differs</translation>
+    </message>
+    <message>
+        <source>箱重放行</source>
+        <translation>Weight released</translation>
     </message>
     <message>
         <source>类别</source>
@@ -8965,6 +12231,10 @@ Task order {task}</translation>
     <message>
         <source>系统管理员</source>
         <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>系统里没有这个码</source>
+        <translation>Code not on record</translation>
     </message>
     <message>
         <source>系统集成</source>
@@ -8987,8 +12257,20 @@ Task order {task}</translation>
         <translation>Agreed</translation>
     </message>
     <message>
+        <source>纸制包装箱</source>
+        <translation>Carton</translation>
+    </message>
+    <message>
+        <source>纸板包边缠绕膜</source>
+        <translation>Board edging, film</translation>
+    </message>
+    <message>
         <source>终止</source>
         <translation>Out</translation>
+    </message>
+    <message>
+        <source>结束符</source>
+        <translation>Terminator</translation>
     </message>
     <message>
         <source>结果</source>
@@ -9039,10 +12321,6 @@ Task order {task}</translation>
         <translation>Customer signature incomplete: {missing} missing</translation>
     </message>
     <message>
-        <source>缺碳带</source>
-        <translation>Ribbon out</translation>
-    </message>
-    <message>
         <source>缺签</source>
         <translation>Unsigned</translation>
     </message>
@@ -9059,6 +12337,22 @@ Task order {task}</translation>
         <translation>Contact phone</translation>
     </message>
     <message>
+        <source>能用；更稳妥的是改成「USB 虚拟串口」，再把端口写进本机设置</source>
+        <translation>Usable; safer is a “USB virtual COM port” with its port in the local settings</translation>
+    </message>
+    <message>
+        <source>自制</source>
+        <translation>Made here</translation>
+    </message>
+    <message>
+        <source>自定种类</source>
+        <translation>Own kind</translation>
+    </message>
+    <message>
+        <source>自提当面交接 {handed} / {boxes} 箱，逐箱扫完才能签收</source>
+        <translation>Pickup handover {handed} / {boxes} boxes; scan every box before signing</translation>
+    </message>
+    <message>
         <source>自检</source>
         <translation>Self-check</translation>
     </message>
@@ -9069,6 +12363,10 @@ Task order {task}</translation>
     <message>
         <source>自检与互检不能为同一人</source>
         <translation>Self-check and peer check cannot be by the same person</translation>
+    </message>
+    <message>
+        <source>自装自核</source>
+        <translation>Packer checked own</translation>
     </message>
     <message>
         <source>至</source>
@@ -9087,6 +12385,10 @@ Task order {task}</translation>
         <translation>Line no.</translation>
     </message>
     <message>
+        <source>行车吊运</source>
+        <translation>Crane</translation>
+    </message>
+    <message>
         <source>补打任务单</source>
         <translation>Reprint task</translation>
     </message>
@@ -9103,8 +12405,28 @@ Task order {task}</translation>
         <translation>Replacement</translation>
     </message>
     <message>
+        <source>补换领料</source>
+        <translation>Replacement issue</translation>
+    </message>
+    <message>
+        <source>补标识要由另一名质检员批准</source>
+        <translation>Another inspector must approve the new marks</translation>
+    </message>
+    <message>
+        <source>装入{name} {item} × {n}，第 {box} 箱</source>
+        <translation>Packed {name} {item} × {n} into box {box}</translation>
+    </message>
+    <message>
         <source>装入一件</source>
         <translation>Pack an item</translation>
+    </message>
+    <message>
+        <source>装好后</source>
+        <translation>once loaded</translation>
+    </message>
+    <message>
+        <source>装完第 {n} 箱</source>
+        <translation>Finish box {n}</translation>
     </message>
     <message>
         <source>装箱</source>
@@ -9125,10 +12447,6 @@ Task order {task}</translation>
     <message>
         <source>装箱单未放入</source>
         <translation>Packing list not put in</translation>
-    </message>
-    <message>
-        <source>装箱数</source>
-        <translation>Boxed quantity</translation>
     </message>
     <message>
         <source>装箱核对</source>
@@ -9179,12 +12497,20 @@ Task order {task}</translation>
         <translation>Assembler</translation>
     </message>
     <message>
+        <source>装配工封口，扫「封箱」</source>
+        <translation>The assembler closes it and scans Seal</translation>
+    </message>
+    <message>
         <source>要发</source>
         <translation>To dispatch</translation>
     </message>
     <message>
         <source>要点</source>
         <translation>Points</translation>
+    </message>
+    <message>
+        <source>要用</source>
+        <translation>To use</translation>
     </message>
     <message>
         <source>观察</source>
@@ -9299,6 +12625,18 @@ Task order {task}</translation>
         <translation>Accept</translation>
     </message>
     <message>
+        <source>认可依据</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>认可包装物</source>
+        <translation>Approve packaging</translation>
+    </message>
+    <message>
+        <source>认可日期不能在今天之后</source>
+        <translation>The approval date cannot be after today</translation>
+    </message>
+    <message>
         <source>记出口单证</source>
         <translation>Export papers</translation>
     </message>
@@ -9367,6 +12705,26 @@ Task order {task}</translation>
         <translation>Identity</translation>
     </message>
     <message>
+        <source>识别符：「Transmit Code ID Character」选「AIM Code ID Character」</source>
+        <translation>Identifier: set “Transmit Code ID Character” to “AIM Code ID Character”</translation>
+    </message>
+    <message>
+        <source>识别符：打开「AIM ID 前缀」，关掉「Code ID 前缀」</source>
+        <translation>Identifier: switch on “AIM ID prefix”, switch off “Code ID prefix”</translation>
+    </message>
+    <message>
+        <source>识别符：打开「AIM ID」</source>
+        <translation>Identifier: switch on “AIM ID”</translation>
+    </message>
+    <message>
+        <source>识别符：打开「AIM ID」，关掉厂家自己的条码类型字母</source>
+        <translation>Identifier: switch on “AIM ID”, switch off the maker&apos;s own symbology letter</translation>
+    </message>
+    <message>
+        <source>识别符：扫「AIM ID 开」；没有这一项的枪只能读本公司的码</source>
+        <translation>Identifier: scan “AIM ID on”; a scanner without it reads only our own codes</translation>
+    </message>
+    <message>
         <source>该货已为其他订单预留：{identity}</source>
         <translation>These goods are reserved for another order: {identity}</translation>
     </message>
@@ -9375,12 +12733,20 @@ Task order {task}</translation>
         <translation>Language</translation>
     </message>
     <message>
+        <source>说不出是哪一件，请开箱点数</source>
+        <translation>Cannot tell which; open the box and count</translation>
+    </message>
+    <message>
         <source>说明</source>
         <translation>Note</translation>
     </message>
     <message>
         <source>请先做完第 {n} 箱：放装箱单、他人核对、封箱、扫回标签</source>
         <translation>Finish box {n} first: packing list in, second check, seal, label scanned back</translation>
+    </message>
+    <message>
+        <source>请先扫产品标签</source>
+        <translation>Scan a product label first</translation>
     </message>
     <message>
         <source>请先扫发货单</source>
@@ -9393,6 +12759,10 @@ Task order {task}</translation>
     <message>
         <source>请先扫车次号，或在车次上按「开始装车」</source>
         <translation>Scan a trip number first, or press “Start loading” on the trip</translation>
+    </message>
+    <message>
+        <source>请先扫领料单</source>
+        <translation>Scan a requisition first</translation>
     </message>
     <message>
         <source>请先登录</source>
@@ -9451,6 +12821,10 @@ Task order {task}</translation>
         <translation>Please enter whom you notified, and how</translation>
     </message>
     <message>
+        <source>请扫{paper}上的条码</source>
+        <translation>Scan the barcode on {paper}</translation>
+    </message>
+    <message>
         <source>请扫内容标签上的二维码</source>
         <translation>Please scan the QR code on the content label</translation>
     </message>
@@ -9459,16 +12833,36 @@ Task order {task}</translation>
         <translation>Please scan the barcode on the certificate</translation>
     </message>
     <message>
+        <source>请求少装</source>
+        <translation>Ask to pack short</translation>
+    </message>
+    <message>
         <source>请输入 PIN</source>
         <translation>Please enter your PIN</translation>
+    </message>
+    <message>
+        <source>请领</source>
+        <translation>Asked</translation>
+    </message>
+    <message>
+        <source>请领数</source>
+        <translation>Quantity asked</translation>
     </message>
     <message>
         <source>读不出</source>
         <translation>Unreadable</translation>
     </message>
     <message>
+        <source>读写不了文件 {file}：{why}</source>
+        <translation>Cannot read or write file {file}: {why}</translation>
+    </message>
+    <message>
         <source>谁</source>
         <translation>Who</translation>
+    </message>
+    <message>
+        <source>调慢键盘发送速度或改用串口；查线，查枪的最大长度</source>
+        <translation>Slow the keyboard output or use a serial port; check the cable and the scanner&apos;s maximum length</translation>
     </message>
     <message>
         <source>财务部</source>
@@ -9477,6 +12871,10 @@ Task order {task}</translation>
     <message>
         <source>货品</source>
         <translation>Goods</translation>
+    </message>
+    <message>
+        <source>货品不对</source>
+        <translation>Wrong goods</translation>
     </message>
     <message>
         <source>货柜未加封，出门证不能生效</source>
@@ -9493,6 +12891,14 @@ Task order {task}</translation>
     <message>
         <source>质检员</source>
         <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>质检员扫工牌，看包装，扫标签</source>
+        <translation>Inspector: scan badge, see packing, scan label</translation>
+    </message>
+    <message>
+        <source>质检放行箱</source>
+        <translation>Release box</translation>
     </message>
     <message>
         <source>质量</source>
@@ -9519,6 +12925,18 @@ Task order {task}</translation>
         <translation>Quality card incomplete; it cannot be submitted</translation>
     </message>
     <message>
+        <source>贮运标志已看</source>
+        <translation>Marks seen</translation>
+    </message>
+    <message>
+        <source>贴内容标签，扫标签上二维码</source>
+        <translation>Stick on the content label; scan its QR code</translation>
+    </message>
+    <message>
+        <source>贴坏</source>
+        <translation>Torn</translation>
+    </message>
+    <message>
         <source>贴标后扫标签</source>
         <translation>Stick the label on, then scan it</translation>
     </message>
@@ -9527,12 +12945,28 @@ Task order {task}</translation>
         <translation>Valuable</translation>
     </message>
     <message>
+        <source>贵重/安全件防护未确认：{points}</source>
+        <translation>Valuable/safety part, protection not confirmed: {points}</translation>
+    </message>
+    <message>
+        <source>贵重/安全件：{points}</source>
+        <translation>Valuable/safety goods: {points}</translation>
+    </message>
+    <message>
         <source>费用</source>
         <translation>Costs</translation>
     </message>
     <message>
         <source>资料</source>
         <translation>Catalog</translation>
+    </message>
+    <message>
+        <source>资料要扫码</source>
+        <translation>Paper needs a scan</translation>
+    </message>
+    <message>
+        <source>资料重量不准</source>
+        <translation>Data weight inexact</translation>
     </message>
     <message>
         <source>资格</source>
@@ -9553,6 +12987,18 @@ Task order {task}</translation>
     <message>
         <source>超出清单数量，请拿出来</source>
         <translation>More than the list; take it out</translation>
+    </message>
+    <message>
+        <source>超尺寸</source>
+        <translation>Oversize</translation>
+    </message>
+    <message>
+        <source>超过 512 个字符没有结束</source>
+        <translation>Over 512 characters without an end</translation>
+    </message>
+    <message>
+        <source>超领：{item} 只能再发 {left}</source>
+        <translation>Too much: {item}, only {left} more to issue</translation>
     </message>
     <message>
         <source>跟踪卡</source>
@@ -9667,6 +13113,18 @@ Task order {task}</translation>
         <translation>Payload (kg)</translation>
     </message>
     <message>
+        <source>输入法</source>
+        <translation>Input method</translation>
+    </message>
+    <message>
+        <source>输入法改了这次扫描，已拒收</source>
+        <translation>The input method changed this scan; refused</translation>
+    </message>
+    <message>
+        <source>输入法没有插手，大写锁定关着，枪没有改大小写</source>
+        <translation>Input method kept out, Caps Lock off, scanner left the case alone</translation>
+    </message>
+    <message>
         <source>过期</source>
         <translation>Expired</translation>
     </message>
@@ -9715,8 +13173,20 @@ Task order {task}</translation>
         <translation>No locations yet; set them up under Catalog</translation>
     </message>
     <message>
+        <source>还没有扫要入库的包装物</source>
+        <translation>No packaging scanned for stock-in yet</translation>
+    </message>
+    <message>
+        <source>还没有扫要发的包装物</source>
+        <translation>No packaging scanned for issue yet</translation>
+    </message>
+    <message>
         <source>还没有通知客户收货，不能装车</source>
         <translation>Customer not notified; no loading</translation>
+    </message>
+    <message>
+        <source>这一步不收这个码</source>
+        <translation>Wrong code for this step</translation>
     </message>
     <message>
         <source>这一步由{roles}来做，{name}没有这个权限</source>
@@ -9737,6 +13207,14 @@ Task order {task}</translation>
     <message>
         <source>这一箱是「{state}」，他人核对以后才能封箱</source>
         <translation>This box is “{state}”; it is sealed after the second check</translation>
+    </message>
+    <message>
+        <source>这一箱的防护不用{item}，或已做过</source>
+        <translation>This box needs no {item}, or it is done</translation>
+    </message>
+    <message>
+        <source>这一箱要逐件重扫核对</source>
+        <translation>Check this box by scanning each item again</translation>
     </message>
     <message>
         <source>这一箱还没有封箱贴标，不能装车</source>
@@ -9761,6 +13239,18 @@ Task order {task}</translation>
     <message>
         <source>这一项没有被否定，不须解决</source>
         <translation>This point was not rejected; nothing to solve</translation>
+    </message>
+    <message>
+        <source>这个原因不用于{purpose}</source>
+        <translation>Not a reason for this: {purpose}</translation>
+    </message>
+    <message>
+        <source>这个商品条码没有登记，请扫序列号或批号</source>
+        <translation>This GTIN is not registered; scan the serial or lot number</translation>
+    </message>
+    <message>
+        <source>这个码不能当资料条码，它已有别的意思：{code}</source>
+        <translation>This code has another meaning; it cannot be a paper&apos;s barcode: {code}</translation>
     </message>
     <message>
         <source>这个码有两种意思，请扫另一个码</source>
@@ -9791,6 +13281,10 @@ Task order {task}</translation>
         <translation>Not picked for this order; take it out</translation>
     </message>
     <message>
+        <source>这件货不用这种包装材料：{item}</source>
+        <translation>These goods take no such packing material: {item}</translation>
+    </message>
+    <message>
         <source>这件货不需要{paper}</source>
         <translation>These goods need no {paper}</translation>
     </message>
@@ -9799,8 +13293,16 @@ Task order {task}</translation>
         <translation>Somebody else has just changed this record; refresh and try again</translation>
     </message>
     <message>
+        <source>这台电脑没有 lp（CUPS），不能用打印队列 {queue}</source>
+        <translation>This PC has no lp (CUPS); print queue {queue} cannot be used</translation>
+    </message>
+    <message>
         <source>这张单据在「{page}」办理，按 F3 过去</source>
         <translation>This paper is handled on “{page}”; press F3 to go there</translation>
+    </message>
+    <message>
+        <source>这是别单的箱：{customer} 第 {n} 箱，请拿开</source>
+        <translation>Box of another order: {customer}, box {n}; take it away</translation>
     </message>
     <message>
         <source>这是别的箱的标签</source>
@@ -9815,16 +13317,40 @@ Task order {task}</translation>
         <translation>This is the number; scan the QR code on the gate copy</translation>
     </message>
     <message>
+        <source>这种包装材料已放</source>
+        <translation>This packing material is in already</translation>
+    </message>
+    <message>
+        <source>这里不收这种单据</source>
+        <translation>This paper is not taken here</translation>
+    </message>
+    <message>
         <source>这里不收这种码，请扫单据或产品标签</source>
         <translation>This code is not taken here; scan a paper or product label</translation>
+    </message>
+    <message>
+        <source>这里不收这种码，请扫单据或包装物码</source>
+        <translation>This code is not taken here; scan a paper or packaging code</translation>
     </message>
     <message>
         <source>这里不用命令码</source>
         <translation>Command codes are not used here</translation>
     </message>
     <message>
+        <source>这里现在不称重</source>
+        <translation>Nothing is weighed here now</translation>
+    </message>
+    <message>
+        <source>这里要扫产品标签、合格证或「确认」</source>
+        <translation>Scan a product label, certificate or Confirm here</translation>
+    </message>
+    <message>
         <source>进货检验</source>
         <translation>Incoming inspection</translation>
+    </message>
+    <message>
+        <source>连不上</source>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>连不上打印机 {where}：{detail}</source>
@@ -9855,6 +13381,22 @@ Task order {task}</translation>
         <translation>Back to location</translation>
     </message>
     <message>
+        <source>退回重新包装：{reason}</source>
+        <translation>Back to be packed again: {reason}</translation>
+    </message>
+    <message>
+        <source>退料</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>退料原因</source>
+        <translation>Reason for return</translation>
+    </message>
+    <message>
+        <source>退料数</source>
+        <translation>Quantity returned</translation>
+    </message>
+    <message>
         <source>退货</source>
         <translation>Return</translation>
     </message>
@@ -9873,6 +13415,10 @@ Task order {task}</translation>
     <message>
         <source>送货</source>
         <translation>Deliver</translation>
+    </message>
+    <message>
+        <source>送货单号</source>
+        <translation>Delivery note no.</translation>
     </message>
     <message>
         <source>送货员未培训合格</source>
@@ -9899,6 +13445,10 @@ Task order {task}</translation>
         <translation>Set packaging</translation>
     </message>
     <message>
+        <source>逐件重扫</source>
+        <translation>Rescan each</translation>
+    </message>
+    <message>
         <source>逐台序列号</source>
         <translation>By serial</translation>
     </message>
@@ -9913,6 +13463,10 @@ Task order {task}</translation>
     <message>
         <source>邮件</source>
         <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>部分发料</source>
+        <translation>Part issued</translation>
     </message>
     <message>
         <source>部门</source>
@@ -9963,6 +13517,26 @@ Task order {task}</translation>
         <translation>Repeat</translation>
     </message>
     <message>
+        <source>重量不符：{gross} kg，应为 {wanted} ± {tolerance}</source>
+        <translation>Weight differs: {gross} kg, should be {wanted} ± {tolerance}</translation>
+    </message>
+    <message>
+        <source>重量允差（g）</source>
+        <translation>Weight tolerance (g)</translation>
+    </message>
+    <message>
+        <source>重量允差（‰）</source>
+        <translation>Weight tolerance (‰)</translation>
+    </message>
+    <message>
+        <source>重量放行</source>
+        <translation>Weight release</translation>
+    </message>
+    <message>
+        <source>重量放行要由没装这箱的组长来做</source>
+        <translation>A team leader who did not pack this box releases the weight</translation>
+    </message>
+    <message>
         <source>重量要大于零</source>
         <translation>The weight must be above zero</translation>
     </message>
@@ -9991,12 +13565,32 @@ Task order {task}</translation>
         <translation>Wrong goods</translation>
     </message>
     <message>
+        <source>错货：不是本单货品</source>
+        <translation>Wrong goods: not of order</translation>
+    </message>
+    <message>
         <source>键入的</source>
         <translation>Keyed</translation>
     </message>
     <message>
+        <source>键盘大写锁定开着，已拒收</source>
+        <translation>Caps Lock is on; refused</translation>
+    </message>
+    <message>
+        <source>键盘大写锁定（Caps Lock）开着，没有计入：请关掉，再扫一次</source>
+        <translation>Caps Lock is on, not counted: switch it off and scan again</translation>
+    </message>
+    <message>
+        <source>键盘扫描前缀</source>
+        <translation>Keyboard scan prefix</translation>
+    </message>
+    <message>
         <source>长 mm</source>
         <translation>Length mm</translation>
+    </message>
+    <message>
+        <source>长码不断、不丢字（二维码；只读一维码的枪跳过）</source>
+        <translation>Long codes neither break nor lose characters (2D; skip with a 1D scanner)</translation>
     </message>
     <message>
         <source>门卫</source>
@@ -10015,6 +13609,22 @@ Task order {task}</translation>
         <translation>Gate refused: {reason}</translation>
     </message>
     <message>
+        <source>防护做到，扫「确认」</source>
+        <translation>Protect the goods, then scan Confirm</translation>
+    </message>
+    <message>
+        <source>防护已签：{point}</source>
+        <translation>Protection signed: {point}</translation>
+    </message>
+    <message>
+        <source>防护未确认</source>
+        <translation>Not protected</translation>
+    </message>
+    <message>
+        <source>防护：{item}，做到再扫标签</source>
+        <translation>Protect: {item}; then scan the label</translation>
+    </message>
+    <message>
         <source>附件</source>
         <translation>Attachment</translation>
     </message>
@@ -10023,12 +13633,20 @@ Task order {task}</translation>
         <translation>Only PNG or JPEG images or PDF up to 20 MB: {name}</translation>
     </message>
     <message>
+        <source>降温后</source>
+        <translation>once it has cooled</translation>
+    </message>
+    <message>
         <source>随改地址</source>
         <translation>Readdress</translation>
     </message>
     <message>
         <source>随货资料</source>
         <translation>Papers with goods</translation>
+    </message>
+    <message>
+        <source>随货资料不齐</source>
+        <translation>Papers incomplete</translation>
     </message>
     <message>
         <source>随货资料不齐：{paper}</source>
@@ -10053,6 +13671,14 @@ Task order {task}</translation>
     <message>
         <source>需求文档</source>
         <translation>Req. doc.</translation>
+    </message>
+    <message>
+        <source>霍尼韦尔 Honeywell</source>
+        <translation>Honeywell</translation>
+    </message>
+    <message>
+        <source>音量（0～100）</source>
+        <translation>Volume (0–100)</translation>
     </message>
     <message>
         <source>项数</source>
@@ -10081,6 +13707,42 @@ Task order {task}</translation>
     <message>
         <source>预览</source>
         <translation>Preview</translation>
+    </message>
+    <message>
+        <source>预计箱数</source>
+        <translation>Estimate boxes</translation>
+    </message>
+    <message>
+        <source>领料人与发料人不能为同一人</source>
+        <translation>Taker and issuer cannot be the same person</translation>
+    </message>
+    <message>
+        <source>领料单</source>
+        <translation>Requisition</translation>
+    </message>
+    <message>
+        <source>领料单 {number}·{department}</source>
+        <translation>Requisition {number} · {department}</translation>
+    </message>
+    <message>
+        <source>领料单「{state}」，不能发料</source>
+        <translation>Requisition is “{state}”; no issue</translation>
+    </message>
+    <message>
+        <source>领料单上没有这种包装物：{item}</source>
+        <translation>Not on the requisition: {item}</translation>
+    </message>
+    <message>
+        <source>领料单待发：{department}</source>
+        <translation>Requisition to issue: {department}</translation>
+    </message>
+    <message>
+        <source>领料单要有 1 到 {most} 行</source>
+        <translation>A requisition takes 1 to {most} lines</translation>
+    </message>
+    <message>
+        <source>领料部门</source>
+        <translation>Department</translation>
     </message>
     <message>
         <source>首号</source>
@@ -10142,24 +13804,84 @@ Task order {task}</translation>
         <translation>{model} · lot {lot}</translation>
     </message>
     <message>
+        <source>{packer}·核对 {checker}</source>
+        <translation>{packer} · check {checker}</translation>
+    </message>
+    <message>
+        <source>·换标：第 {numbers} 箱</source>
+        <translation> · relabel box {numbers}</translation>
+    </message>
+    <message>
         <source>下一步：{step}</source>
         <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>下一步：扫号牌</source>
+        <translation>Next: scan a tag</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>Fail</translation>
+    </message>
+    <message>
+        <source>不明</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>交付前防护</source>
+        <translation>Protection</translation>
     </message>
     <message>
         <source>他人核对</source>
         <translation>Second check</translation>
     </message>
     <message>
+        <source>内容标签贴在正面，再扫标签上的二维码</source>
+        <translation>Stick the content label on the front, then scan its QR code</translation>
+    </message>
+    <message>
         <source>净重 + 箱重</source>
         <translation>Net + box</translation>
+    </message>
+    <message>
+        <source>包好、贴好，送待收区</source>
+        <translation>Packed and labelled: bring to Receiving</translation>
+    </message>
+    <message>
+        <source>包装中</source>
+        <translation>Packing</translation>
+    </message>
+    <message>
+        <source>包装符合要求</source>
+        <translation>Packing meets the spec</translation>
+    </message>
+    <message>
+        <source>包装要求 {drawing}</source>
+        <translation>Packing requirement {drawing}</translation>
     </message>
     <message>
         <source>半码</source>
         <translation>Partial</translation>
     </message>
     <message>
+        <source>原 {old} 版·{day} 起执行·改动 {n} 处，看完扫「确认」</source>
+        <translation>Was rev. {old} · in force {day} · changes: {n}; read, then scan Confirm</translation>
+    </message>
+    <message>
         <source>取出</source>
         <translation>Take out</translation>
+    </message>
+    <message>
+        <source>只做必做项</source>
+        <translation>Required items only</translation>
+    </message>
+    <message>
+        <source>可略</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>型号规格</source>
+        <translation>Model and spec</translation>
     </message>
     <message>
         <source>对</source>
@@ -10167,6 +13889,10 @@ Task order {task}</translation>
     </message>
     <message>
         <source>封箱贴标</source>
+        <translation>Seal, label</translation>
+    </message>
+    <message>
+        <source>封装贴标</source>
         <translation>Seal, label</translation>
     </message>
     <message>
@@ -10178,8 +13904,44 @@ Task order {task}</translation>
         <translation>{n} short</translation>
     </message>
     <message>
+        <source>已交 / 应交</source>
+        <translation>Handed / due</translation>
+    </message>
+    <message>
+        <source>已交接</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>已交接 / 共 箱</source>
+        <translation>Boxes handed / all</translation>
+    </message>
+    <message>
+        <source>已做</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>已做 / 要做</source>
+        <translation>Done / to do</translation>
+    </message>
+    <message>
         <source>已停下</source>
         <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>已包装</source>
+        <translation>Packed</translation>
+    </message>
+    <message>
+        <source>已封装</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>已挂牌</source>
+        <translation>Tagged</translation>
+    </message>
+    <message>
+        <source>已核 / 应核</source>
+        <translation>Checked / due</translation>
     </message>
     <message>
         <source>已核对</source>
@@ -10188,6 +13950,10 @@ Task order {task}</translation>
     <message>
         <source>已称重</source>
         <translation>Weighed</translation>
+    </message>
+    <message>
+        <source>已装 / 应装</source>
+        <translation>Packed / due</translation>
     </message>
     <message>
         <source>已装齐</source>
@@ -10202,8 +13968,44 @@ Task order {task}</translation>
         <translation>Help</translation>
     </message>
     <message>
+        <source>序列号 {serial}</source>
+        <translation>Serial {serial}</translation>
+    </message>
+    <message>
+        <source>应在内：{papers}</source>
+        <translation>Should be in: {papers}</translation>
+    </message>
+    <message>
+        <source>待交接</source>
+        <translation>To hand over</translation>
+    </message>
+    <message>
+        <source>待包装</source>
+        <translation>To pack</translation>
+    </message>
+    <message>
+        <source>待打</source>
+        <translation>To print</translation>
+    </message>
+    <message>
+        <source>待换</source>
+        <translation>To replace</translation>
+    </message>
+    <message>
         <source>待核对</source>
         <translation>To check</translation>
+    </message>
+    <message>
+        <source>待质检</source>
+        <translation>To inspect</translation>
+    </message>
+    <message>
+        <source>扫「确认」或包装码</source>
+        <translation>Scan Confirm or packaging code</translation>
+    </message>
+    <message>
+        <source>扫产品</source>
+        <translation>Scan product</translation>
     </message>
     <message>
         <source>扫入箱</source>
@@ -10222,12 +14024,24 @@ Task order {task}</translation>
         <translation>Scanner Enter has no effect</translation>
     </message>
     <message>
+        <source>扫箱上的旧标签</source>
+        <translation>Scan the old label on the box</translation>
+    </message>
+    <message>
         <source>批 {lot}</source>
         <translation>Lot {lot}</translation>
     </message>
     <message>
+        <source>批 {lot} × {n} {unit}</source>
+        <translation>Lot {lot} × {n} {unit}</translation>
+    </message>
+    <message>
         <source>拿出后，扫「确认」或按 F12</source>
         <translation>Take it out, then scan Confirm or press F12</translation>
+    </message>
+    <message>
+        <source>按步骤包装</source>
+        <translation>Pack by step</translation>
     </message>
     <message>
         <source>换人</source>
@@ -10242,8 +14056,44 @@ Task order {task}</translation>
         <translation>Undo</translation>
     </message>
     <message>
+        <source>收起</source>
+        <translation>Put away</translation>
+    </message>
+    <message>
+        <source>放入{item}</source>
+        <translation>Put in {item}</translation>
+    </message>
+    <message>
         <source>放入箱内</source>
         <translation>Put in box</translation>
+    </message>
+    <message>
+        <source>断线</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>新版包装要求 {drawing} {revision} 版</source>
+        <translation>New packing requirement {drawing} rev. {revision}</translation>
+    </message>
+    <message>
+        <source>无机</source>
+        <translation>No printer</translation>
+    </message>
+    <message>
+        <source>未做</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>未打</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>未批</source>
+        <translation>No approval</translation>
+    </message>
+    <message>
+        <source>未检验合格</source>
+        <translation>Not passed</translation>
     </message>
     <message>
         <source>未称</source>
@@ -10254,6 +14104,10 @@ Task order {task}</translation>
         <translation>Order done</translation>
     </message>
     <message>
+        <source>本单已包 / 共</source>
+        <translation>Packed / all</translation>
+    </message>
+    <message>
         <source>本单已装 / 应装</source>
         <translation>Order packed / due</translation>
     </message>
@@ -10262,8 +14116,76 @@ Task order {task}</translation>
         <translation>Box checked / due</translation>
     </message>
     <message>
+        <source>本箱已核 / 应核 项</source>
+        <translation>Lines checked / due</translation>
+    </message>
+    <message>
+        <source>材料</source>
+        <translation>Material</translation>
+    </message>
+    <message>
+        <source>材料防护</source>
+        <translation>Protect</translation>
+    </message>
+    <message>
+        <source>标签已回</source>
+        <translation>Label back</translation>
+    </message>
+    <message>
+        <source>标签未扫回</source>
+        <translation>Label not back</translation>
+    </message>
+    <message>
+        <source>标签末六位 {tail}</source>
+        <translation>Label last six {tail}</translation>
+    </message>
+    <message>
+        <source>核对人已到</source>
+        <translation>Checker is here</translation>
+    </message>
+    <message>
         <source>核对相符</source>
         <translation>Check agrees</translation>
+    </message>
+    <message>
+        <source>正在发送</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>此刻应为 {wanted} ± {tolerance}</source>
+        <translation>Should be {wanted} ± {tolerance} now</translation>
+    </message>
+    <message>
+        <source>步骤 {n}</source>
+        <translation>Step {n}</translation>
+    </message>
+    <message>
+        <source>步骤做完</source>
+        <translation>Steps done</translation>
+    </message>
+    <message>
+        <source>点数</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>牢固、无破损</source>
+        <translation>Firm and undamaged</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>现在做</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>看清后，扫「确认」或按 F12</source>
+        <translation>Read it, then scan Confirm or press F12</translation>
     </message>
     <message>
         <source>确认</source>
@@ -10272,6 +14194,46 @@ Task order {task}</translation>
     <message>
         <source>秤读数</source>
         <translation>Scale reads</translation>
+    </message>
+    <message>
+        <source>第 {nth} 张</source>
+        <translation>No. {nth}</translation>
+    </message>
+    <message>
+        <source>第 {n} 步</source>
+        <translation>Step {n}</translation>
+    </message>
+    <message>
+        <source>第 {n} 步 / 共 {all} 步</source>
+        <translation>Step {n} of {all}</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱</source>
+        <translation>Box {n}</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱 已核对待封</source>
+        <translation>Box {n} to seal</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱 待核对</source>
+        <translation>Box {n} to check</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱 重装</source>
+        <translation>Box {n} repack</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱发货标签</source>
+        <translation>Shipping label, box {n}</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱发货标签·{word}</source>
+        <translation>Shipping label, box {n} · {word}</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱换标</source>
+        <translation>Relabel box {n}</translation>
     </message>
     <message>
         <source>箱 {n} / 共 {total}</source>
@@ -10284,6 +14246,14 @@ Task order {task}</translation>
     <message>
         <source>箱已封</source>
         <translation>Box sealed</translation>
+    </message>
+    <message>
+        <source>箱码末四位 {tail}</source>
+        <translation>Box code last four {tail}</translation>
+    </message>
+    <message>
+        <source>缺带</source>
+        <translation>Ribbon out</translation>
     </message>
     <message>
         <source>装齐</source>
@@ -10306,6 +14276,30 @@ Task order {task}</translation>
         <translation>Check</translation>
     </message>
     <message>
+        <source>货品</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>质检</source>
+        <translation>Quality</translation>
+    </message>
+    <message>
+        <source>质检·资料</source>
+        <translation>Quality · papers</translation>
+    </message>
+    <message>
+        <source>质检核对</source>
+        <translation>Inspect</translation>
+    </message>
+    <message>
+        <source>贵重/安全件防护</source>
+        <translation>Valuable/safety protection</translation>
+    </message>
+    <message>
+        <source>资料齐、包装好：封口</source>
+        <translation>Papers in, packing good: close it</translation>
+    </message>
+    <message>
         <source>还没有箱</source>
         <translation>No box yet</translation>
     </message>
@@ -10322,8 +14316,16 @@ Task order {task}</translation>
         <translation>Repeat</translation>
     </message>
     <message>
+        <source>重量相符</source>
+        <translation>Weight agrees</translation>
+    </message>
+    <message>
         <source>错</source>
         <translation>Wrong</translation>
+    </message>
+    <message>
+        <source>防震材料</source>
+        <translation>Cushioning</translation>
     </message>
     <message>
         <source>随箱 1 份</source>
@@ -10334,8 +14336,23 @@ Task order {task}</translation>
         <translation>Estimate</translation>
     </message>
     <message>
+        <source>首件·全部步骤</source>
+        <translation>First piece · all steps</translation>
+    </message>
+    <message>
         <source>齐</source>
         <translation>Full</translation>
+    </message>
+</context>
+<context>
+    <name>care</name>
+    <message>
+        <source>两人搬</source>
+        <translation>Two carry</translation>
+    </message>
+    <message>
+        <source>毛重 {kg} kg</source>
+        <translation>Gross {kg} kg</translation>
     </message>
 </context>
 <context>
@@ -10442,6 +14459,33 @@ Task order {task}</translation>
     <message>
         <source>齐</source>
         <translation>Full</translation>
+    </message>
+</context>
+<context>
+    <name>materials</name>
+    <message>
+        <source>{code}·库存 {n} {unit}</source>
+        <translation>{code} · stock {n} {unit}</translation>
+    </message>
+    <message>
+        <source>低于下限</source>
+        <translation>Below min.</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>未认可</source>
+        <translation>Not approved</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>缺货</source>
+        <translation>Out of stock</translation>
     </message>
 </context>
 <context>
