@@ -153,6 +153,11 @@ def current() -> Server:
     return _current[0]
 
 
+def is_own(port: int | None) -> bool:
+    """Whether the cluster that runs listens there."""
+    return bool(_current) and _current[0].port == port
+
+
 def _as_unprivileged() -> dict[str, object]:
     if sys.platform == "win32" or os.geteuid() != 0:
         return {}
