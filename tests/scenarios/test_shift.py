@@ -62,7 +62,7 @@ def _rows(url: str, sql: str) -> list[tuple[object, ...]]:
 def _verdicts(run: Run, notes: Notes, url: str) -> None:
     """Every frame has one row and one line, with the same verdict, in order."""
     lines = [json.loads(line) for line in run.verdicts.read_text(encoding="utf-8").splitlines()]
-    rows = _rows(url, "SELECT key, verdict FROM scan ORDER BY sequence")
+    rows = _rows(url, "SELECT key, verdict FROM scan ORDER BY id")
     assert [(line["id"], line["verdict"]) for line in lines] == rows
     assert len(rows) == notes.frames
     assert Counter(str(verdict) for _, verdict in rows) == Counter({str(k): n for k, n in notes.verdicts.items()})

@@ -384,7 +384,7 @@ class BenchPage(DeskPage):
     def _show_latch(self, result: ScanResult) -> None:
         state = self._state
         counted = self.tr("已计入仍是 {n} / {total}，箱内货品没有变。").format(n=state.counted, total=state.expected)
-        waiting = tuple(view.not_counted(r, state) for r in self.context.desk.lane.not_counted)
+        waiting = tuple(view.not_counted(r, state.order) for r in self.context.desk.lane.not_counted)
         self.not_counted.show_items(waiting, counted if state.order else "")
         if self._latched is result:
             return

@@ -16,6 +16,7 @@ from app.core.words import ScanKind, Verdict
 from app.core.words import text as word_text
 from app.devices.code_table import TAG_PREFIX
 from app.devices.code_table import Command as Code
+from app.dispatch.views import DispatchOrderView
 from ui.bench.label_line import label_banner, label_line
 from ui.i18n import shown
 from ui.theme.tokens import State
@@ -293,11 +294,11 @@ def entry(result: ScanResult) -> ScanEntry:
     return ScanEntry(STATES[result.verdict], shown(word_text(result.verdict)), shown(result.message), time)
 
 
-def not_counted(result: ScanResult, state: BenchState) -> NotCounted:
+def not_counted(result: ScanResult, order: DispatchOrderView | None = None) -> NotCounted:
     """One line of 未计入, with the product's name where the goods were drawn for the order in work."""
     time, kind = site_time(result.scan.at).strftime("%H:%M:%S"), shown(word_text(result.kind))
-    drawn = next((item for item in state.order.picked if item.identity == result.object_key), None) if state.order else None
-    line = next((row for row in state.order.lines if drawn and row.line_id == drawn.line_id), None) if state.order else None
+    drawn = next((item for item in order.picked if item.identity == result.object_key), None) if order else None
+    line = next((row for row in order.lines if drawn and row.line_id == drawn.line_id), None) if order else None
     if line is None:
         return NotCounted("goods-goods" if result.kind in GOODS else "doc", kind, result.object_key, time)
     name = f"{line.product_name} {line.model}"
