@@ -33,6 +33,7 @@ from pathlib import Path
 from typing import Any
 
 from app.core.errors import BadInput, bad_input
+from app.core.fonts import FontsNotBuilt
 from app.core.text import QT_TRANSLATE_NOOP
 from app.labels import gs1
 from app.labels.content import ContentLabel, ShippingLabel, missing_fields
@@ -83,11 +84,13 @@ def write(kind: str, language: Language, size: str, dpi: int, source: Path, targ
     """Builds the label of a file into a file; the number of its bytes.
 
     Raises:
-        BadInput: As `build`; or a file that cannot be read or written.
+        BadInput: As `build`; or a file that cannot be read or written, or the fonts are not built.
     """
     try:
         made = build(kind, language, size, dpi, source.read_bytes(), font)
         target.write_bytes(made)
+    except FontsNotBuilt as error:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "字体还没有生成，请先运行 python packaging/desk.py setup")) from error
     except OSError as error:
         raise bad_input(QT_TRANSLATE_NOOP("app", "读写不了文件 {file}：{why}"), file=error.filename, why=error.strerror) from error
     return len(made)

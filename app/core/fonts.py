@@ -35,15 +35,19 @@ class Face(Enum):
         return self in (Face.SC_BOLD, Face.JP_BOLD)
 
 
+class FontsNotBuilt(FileNotFoundError):
+    """The fonts are made when the program is set up, and that was not done here."""
+
+
 def font_path(face: Face) -> Path:
     """The TrueType file of `face`.
 
     Raises:
-        FileNotFoundError: the fonts are not built yet (`python packaging/desk.py setup` builds them).
+        FontsNotBuilt: the fonts are not built yet (`python packaging/desk.py setup` builds them).
     """
     path = resources() / "fonts" / f"{face.value}.ttf"
     if not path.is_file():
-        raise FileNotFoundError(f"{path.name}: run packaging/desk.py setup")
+        raise FontsNotBuilt(f"{path.name}: run packaging/desk.py setup")
     return path
 
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from sqlalchemy import select
+
 from app.core.errors import Conflict, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.packing import queries
+from app.packing.special import occasion
 from app.packing.states import may_move
 from app.packing.views import PackingView
 from app.units import queries as units
 from app.units import service as unit_service
 from app.units.views import LotView, UnitView
-from db.models.packing import PackingSession, PackingTick
+from db.models.packing import PackingSession, PackingTick, SpecialProtection
 from db.states import PackingState, PackingTickKind, UnitState
+
+CHECKS = (PackingTickKind.PACKAGING, PackingTickKind.PAPER)
+"""What the inspector ticks, not who packs."""
 
 
 def tick(work: Work, row: PackingSession, kind: PackingTickKind, name: str, no: int, code: str = "") -> None:
@@ -23,6 +29,13 @@ def tick(work: Work, row: PackingSession, kind: PackingTickKind, name: str, no: 
     )
     work.session.flush()
     work.audit("tick", "packing_session", row.serial or row.lot_no, kind=kind, name=name, code=code)
+
+
+def hands_of(work: Work, row: PackingSession) -> set[int]:
+    """Everybody who packed: who began it, did a step of it or signed for its protection, taken back or not (C-07)."""
+    steps = select(PackingTick.person_id).where(PackingTick.session_id == row.id, PackingTick.kind.not_in(CHECKS))
+    signed = select(SpecialProtection.person_id).where(SpecialProtection.occasion == occasion(row.id))
+    return {row.packer_id, *work.session.scalars(steps), *work.session.scalars(signed)}
 
 
 def move(row: PackingSession, to: PackingState) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from app.clauses.register import guard
@@ -87,13 +87,13 @@ def steps_must_be_in_order(identity: str, steps: Sequence[CheckLine], upto: int)
 
 
 @guard("C-07")
-def checker_must_be_another(identity: str, packer_id: int, packer: str, checker_id: int | None) -> None:
-    """C-07: the inspector who checks before sealing is not the packer.
+def checker_must_be_another(identity: str, packer_ids: Collection[int], packer: str, checker_id: int | None) -> None:
+    """C-07: the inspector who checks before sealing had no hand in the packing.
 
     Raises:
-        Refused: The same person.
+        Refused: He packed, did a step of it or signed for its protection.
     """
-    if packer_id == checker_id:
+    if checker_id is None or checker_id in packer_ids:
         raise refuse(
             "C-07",
             QT_TRANSLATE_NOOP("app", "封装前检查不能由包装人自己做"),

@@ -17,7 +17,7 @@ from app.labels.content import missing_fields
 from app.packing import queries, rules
 from app.packing.papers import label_of
 from app.packing.revisions import revision_notice
-from app.packing.rows import goods, move, open_row, seen, session_row, state_of, tick
+from app.packing.rows import goods, hands_of, move, open_row, seen, session_row, state_of, tick
 from app.packing.special import occasion, points_of, void_points
 from app.packing.specs import approve_spec as approve_spec
 from app.packing.specs import draft_spec as draft_spec
@@ -131,13 +131,13 @@ def seal_check(
             of its own that code.
 
     Raises:
-        Refused: C-07 by the packer himself, with another certificate or without a coded paper's code, C-06 a step is open.
+        Refused: C-07 by somebody who packed, with another certificate or without a coded paper's code, C-06 a step is open.
         BadInput: A paper that is not required here.
         Conflict: The package is sealed.
     """
     work.require(Role.INSPECTOR)
     row, view = open_row(work, identity), seen(work, identity)
-    rules.checker_must_be_another(identity, row.packer_id, view.packer, work.actor.person_id)
+    rules.checker_must_be_another(identity, hands_of(work, row), view.packer, work.actor.person_id)
     rules.steps_must_be_in_order(identity, view.steps, len(view.steps) + 1)
     if packaging_ok and not view.packaging_ok:
         tick(work, row, PackingTickKind.PACKAGING, "包装", 0)

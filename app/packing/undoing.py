@@ -7,13 +7,11 @@ from sqlalchemy import select
 from app.core.errors import Conflict
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.packing.rows import move, open_row, seen
+from app.packing.rows import CHECKS, move, open_row, seen
 from app.packing.special import occasion, void_points
 from app.packing.views import PackingView
 from db.models.packing import PackingSession, PackingTick
-from db.states import PackingState, PackingTickKind, Role
-
-_CHECKS = (PackingTickKind.PACKAGING, PackingTickKind.PAPER)
+from db.states import PackingState, Role
 
 
 def undo(work: Work, identity: str) -> tuple[PackingView, str]:
@@ -52,7 +50,7 @@ def _signed(work: Work, row: PackingSession, identity: str) -> str:
 
 def _ticked(work: Work, row: PackingSession, *, checks: bool) -> str:
     valid = select(PackingTick).where(PackingTick.session_id == row.id, PackingTick.voided_at.is_(None))
-    kinds = PackingTick.kind.in_(_CHECKS) if checks else PackingTick.kind.not_in(_CHECKS)
+    kinds = PackingTick.kind.in_(CHECKS) if checks else PackingTick.kind.not_in(CHECKS)
     ticks = work.session.scalars(valid.where(kinds).order_by(PackingTick.id.desc()).limit(2)).all()
     if not ticks:
         return ""

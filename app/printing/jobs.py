@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import PROGRAM, Work, Workplace
-from db.models.core import PrintJob
+from db.models.core import PrintedPaper, PrintJob
 from db.states import PrintKind, PrintOutcome
 
 _SENDING = "sending"
@@ -49,6 +49,12 @@ def is_in_hand(job: PrintJob, now: datetime) -> bool:
     return is_sending(job) and now - datetime.fromisoformat(job.facts[_SENDING]) < _LONG_AGO
 
 
+def is_void(session: Session, job: PrintJob) -> bool:
+    """Whether the printing that it belongs to was declared void."""
+    voided = select(PrintedPaper.id).where(PrintedPaper.id == job.paper_id, PrintedPaper.voided_at.is_not(None))
+    return session.scalar(voided) is not None
+
+
 def fault_of(job: PrintJob) -> str:
     """Why the printer does not print it, as a value of `PrinterFault`; blank for nothing known."""
     return str(job.facts.get(_FAULT, ""))
@@ -77,13 +83,17 @@ def claim(work: Work, job_id: int) -> bool:
 
 
 def settle(work: Work, job_id: int, sent: Sent) -> bool:
-    """Writes how a marked job ended; False when somebody has settled it meanwhile, by scanning the label."""
+    """Writes how a marked job ended; False when somebody has settled it meanwhile, by scanning the label.
+
+    What became void while the device was tried does not wait for it any longer.
+    """
     job = work.session.get(PrintJob, job_id, with_for_update=True)
     if job is None or not is_sending(job):
         return False
-    job.outcome, job.detail = sent.outcome, sent.detail
+    over = sent.outcome is PrintOutcome.QUEUED and is_void(work.session, job)
+    job.outcome, job.detail = PrintOutcome.CANCELLED if over else sent.outcome, sent.detail
     job.facts = {**{k: v for k, v in job.facts.items() if k != _SENDING}, _FAULT: sent.fault}
-    if sent.outcome is not PrintOutcome.QUEUED:
+    if job.outcome is not PrintOutcome.QUEUED:
         job.finished_at = work.now
     return True
 

@@ -79,10 +79,10 @@ def void_papers(work: Work, document: str, reason: str, *, paper: str | None = N
     rows = list(work.session.scalars(query))
     for row in rows:
         row.voided_at, row.void_reason = work.now, reason
-        for job in work.session.scalars(
-            select(PrintJob).where(PrintJob.paper_id == row.id, PrintJob.outcome == PrintOutcome.QUEUED)
-        ):
-            job.outcome, job.finished_at = PrintOutcome.CANCELLED, work.now
+        # One being sent is locked as well: its end comes either before this or sees the void.
+        for job in work.session.scalars(select(PrintJob).where(PrintJob.paper_id == row.id).with_for_update()):
+            if job.outcome is PrintOutcome.QUEUED:
+                job.outcome, job.finished_at = PrintOutcome.CANCELLED, work.now
     if rows:
         work.audit("void_papers", "printed_paper", document, reason=reason, papers=[row.paper for row in rows])
     return len(rows)
@@ -93,13 +93,15 @@ def queue_again(work: Work, job_id: int) -> None:
 
     Raises:
         NotFound: No such job.
-        Conflict: It is being sent this moment.
+        Conflict: It is being sent this moment, or was declared void.
     """
     job = work.session.get(PrintJob, job_id)
     if job is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "打印任务"), job_id)
     if jobs.is_in_hand(job, work.now):
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "正在发送，稍等结果")))
+    if jobs.is_void(work.session, job):
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "这一张已作废，不再打印")))
     if job.outcome in (PrintOutcome.FAILED, PrintOutcome.UNKNOWN):
         job.outcome, job.finished_at = PrintOutcome.QUEUED, None
         work.audit("queue_again", "print_job", job.id)

@@ -9093,6 +9093,10 @@ Task order {task}</translation>
         <translation>Consigned carrier</translation>
     </message>
     <message>
+        <source>字体还没有生成，请先运行 python packaging/desk.py setup</source>
+        <translation>The fonts are not built yet: run python packaging/desk.py setup first</translation>
+    </message>
+    <message>
         <source>字库里没有这些字，无法打印：{chars}</source>
         <translation>Not in the font, cannot be printed: {chars}</translation>
     </message>
@@ -13183,6 +13187,10 @@ Task order {task}</translation>
     <message>
         <source>还没有通知客户收货，不能装车</source>
         <translation>Customer not notified; no loading</translation>
+    </message>
+    <message>
+        <source>这一张已作废，不再打印</source>
+        <translation>This print is void and is not printed any more</translation>
     </message>
     <message>
         <source>这一步不收这个码</source>

@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from app.admin import label
 from app.admin.label import build, read_label
 from app.admin.main import main
+from app.core import fonts
 from app.core.errors import BadInput
 from app.labels.content import ContentLabel, ShippingLabel
 from app.labels.stock import CONTENT_SIZES, LANGUAGES, SHIPPING_SIZES
@@ -130,3 +132,10 @@ def test_marks_are_pictograms_as_a_list_and_the_shipping_mark_as_text() -> None:
     assert isinstance(listed, ShippingLabel) and isinstance(text, ShippingLabel) and isinstance(plain, ContentLabel)
     assert [str(mark) for mark in listed.marks] == CONTENT["marks"] and listed.shipping_mark == ""
     assert (text.shipping_mark, text.marks, plain.marks) == ("HD-A\nC/NO. 4-38", (), ())
+
+
+def test_a_checkout_whose_fonts_are_not_built_is_told_to_set_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "resources", lambda: tmp_path)
+    monkeypatch.setattr(label, "render", lambda *_: fonts.font_path(fonts.Face.SC_REGULAR))
+    with pytest.raises(BadInput, match=r"packaging/desk\.py setup"):
+        label.write("content", "zpl", "100x70", 203, STANDARD, tmp_path / "label.zpl")

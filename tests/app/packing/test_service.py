@@ -6,7 +6,8 @@ import pytest
 
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Workplace
-from app.packing import papers, queries, service
+from app.packing import papers, queries, service, special
+from app.packing.undoing import undo
 from app.packing.views import MaterialDraft, SpecDraft
 from app.printing.making import making
 from app.printing.service import printed_count
@@ -152,6 +153,40 @@ def test_the_packer_does_not_check_himself(line: Line, place: Workplace, serial:
     line.assembler = both
     line.packed(serial)
     with pytest.raises(Refused, match="不能由包装人自己做") as refused, place.work(both) as work:
+        service.seal_check(work, serial, True)
+    assert refused.value.clause == "C-07"
+
+
+@pytest.mark.clause("C-07")
+def test_who_did_a_step_of_a_colleagues_package_does_not_check_it(line: Line, place: Workplace, serial: str, people: People) -> None:
+    helper = people(Role.ASSEMBLER, Role.INSPECTOR)
+    with place.work(line.assembler) as work:
+        steps = len(service.start(work, serial).steps)
+    with place.work(helper) as work:
+        service.tick_step(work, serial, 1)
+        undo(work, serial)  # taken back, yet his hands were on it
+    with place.work(line.assembler) as work:
+        for no in range(1, steps + 1):
+            service.tick_step(work, serial, no)
+    with pytest.raises(Refused, match="不能由包装人自己做") as refused, place.work(helper) as work:
+        service.seal_check(work, serial, True)
+    assert refused.value.clause == "C-07"
+
+
+@pytest.mark.clause("C-07")
+def test_who_signed_the_protection_of_a_package_does_not_check_it(line: Line, place: Workplace, people: People) -> None:
+    drive = catalog.product(place, valuable=True)
+    line.prepared(drive)
+    task = line.task(drive, 1)
+    line.inspected(line.submitted(task))
+    serial, helper = task.serials[0], people(Role.ASSEMBLER, Role.INSPECTOR)
+    with place.work(line.assembler) as work:
+        view = service.start(work, serial)
+        for no in range(1, len(view.steps) + 1):
+            service.tick_step(work, serial, no)
+    with place.work(helper) as work:
+        special.sign(work, serial, special.occasion(view.session_id), [view.special[0].name])
+    with pytest.raises(Refused, match="不能由包装人自己做") as refused, place.work(helper) as work:
         service.seal_check(work, serial, True)
     assert refused.value.clause == "C-07"
 

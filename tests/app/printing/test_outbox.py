@@ -206,6 +206,39 @@ def test_what_was_being_sent_when_the_program_died_is_unknown_and_never_sent_aga
         assert server.jobs == []
 
 
+def test_a_label_that_was_voided_while_the_printer_was_tried_is_never_printed(place: Workplace, tmp_path: Path) -> None:
+    class Refuses:
+        language, name, stock = "zpl", "", USUAL
+
+        def current(self) -> Refuses:
+            return self
+
+        def status(self) -> Sent:
+            return Sent(PrintOutcome.SENT)
+
+        def send(self, data: bytes) -> Sent:
+            with place.work(PROGRAM) as work:
+                void_papers(work, "BK2611090217", "重打", paper="unit_label")
+            return Sent(PrintOutcome.QUEUED, "连不上标签机")
+
+    with place.work(PROGRAM) as work:
+        print_label(work, "unit_label", "BK2611090217")
+    Outbox(place, FORMS, FolderPapers(tmp_path), Refuses()).work_off()  # type: ignore[arg-type]
+    assert _outcomes(place) == [PrintOutcome.CANCELLED]
+
+
+def test_a_void_print_of_unknown_outcome_is_not_sent_again(place: Workplace, tmp_path: Path) -> None:
+    with LabelPrinterServer("silent") as server:
+        with place.work(PROGRAM) as work:
+            print_label(work, "unit_label", "BK2611090217")
+        _outbox(place, tmp_path, server).work_off()
+        with place.work(PROGRAM) as work:
+            void_papers(work, "BK2611090217", "重打")
+    with pytest.raises(Conflict, match="已作废"), place.work(PROGRAM) as work:
+        queue_again(work, recent_jobs(work.session)[0].job_id)
+    assert _outcomes(place) == [PrintOutcome.UNKNOWN]
+
+
 def test_after_a_break_the_other_labels_wait_until_the_printer_answers(place: Workplace, tmp_path: Path) -> None:
     with LabelPrinterServer("die") as server:
         with place.work(PROGRAM) as work:
