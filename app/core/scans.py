@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
-from app.core.errors import AppError
-from app.core.text import Text, say
-from app.core.work import Actor, Work, Workplace
+from app.core.errors import AppError, Conflict
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.core.work import Actor, Work, Workplace, collided
 from db.models.core import Scan
 from db.states import ScanKind, Verdict
+
+log = logging.getLogger(__name__)
 
 WHILE_LATCHED = "while_latched"
 """Why a scan did not count that arrived while a wrong one waited for 确认."""
@@ -63,7 +68,7 @@ class ScanAnswer:
 
 @dataclass(frozen=True)
 class ScanResult:
-    """The verdict on a scan as the page and the verdict log get it."""
+    """The verdict on a scan as the page and the verdict log get it; `undone` where nothing of what it did was kept."""
 
     scan: ScanInput
     scan_id: int
@@ -76,13 +81,14 @@ class ScanResult:
     view: Any = None
     repeated: bool = field(default=False)
     refusal: str = ""
+    undone: bool = False
 
 
 Handler = Callable[[Work], ScanAnswer]
 
 
 def take_scan(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, handler: Handler) -> ScanResult:
-    """Records a scan and runs its effect; a refusal undoes the effect only.
+    """Records a scan and runs its effect; a refusal undoes the effect only, and so does another station that wrote first.
 
     Args:
         place: Database, station and clock.
@@ -97,6 +103,14 @@ def take_scan(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, h
     Raises:
         StoreError: Nothing could be written; the scan does not count.
     """
+    try:
+        return _taken(place, actor, scan, kind, handler)
+    except Conflict as error:  # the commit itself lost the race: nothing is stored, not even the row
+        log.warning("scan %s met another change at its commit: %s", scan.key, error)
+        return _taken(place, actor, scan, kind, _beaten)
+
+
+def _taken(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, handler: Handler) -> ScanResult:
     with place.work(actor) as work:
         earlier = work.session.scalar(select(Scan).where(Scan.key == scan.key))
         if earlier is not None and earlier.verdict is not None:
@@ -117,12 +131,29 @@ def take_scan(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, h
     return result
 
 
-def _answered(work: Work, scan: ScanInput, scan_id: int, kind: ScanKind, handler: Handler) -> ScanResult:
+def _beaten(work: Work) -> ScanAnswer:
+    raise Conflict(say(QT_TRANSLATE_NOOP("app", "别的台刚动过这一箱，请再扫一次")))
+
+
+def _in_savepoint(work: Work, scan: ScanInput, handler: Handler) -> ScanAnswer:
+    """Runs the effect; what the database refuses because another station wrote first is a refusal like any other."""
     try:
         with work.savepoint():
-            answer = handler(work)
+            return handler(work)
+    except (StaleDataError, DBAPIError) as error:
+        if not collided(error):
+            raise
+        log.warning("scan %s met another change: %s", scan.key, error)
+        return _beaten(work)
+
+
+def _answered(work: Work, scan: ScanInput, scan_id: int, kind: ScanKind, handler: Handler) -> ScanResult:
+    try:
+        answer = _in_savepoint(work, scan, handler)
     except AppError as error:
-        return ScanResult(scan, scan_id, Verdict.WRONG, error.reason, kind, clause=error.clause, error=error, refusal=error.kind)
+        return ScanResult(
+            scan, scan_id, Verdict.WRONG, error.reason, kind, clause=error.clause, error=error, refusal=error.kind, undone=True
+        )
     if answer.error is not None:
         said = answer.error
         return ScanResult(

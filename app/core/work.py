@@ -237,18 +237,30 @@ def link_hash(entry: AuditEntry) -> str:
     return digest.hexdigest()
 
 
+def collided(error: BaseException) -> bool:
+    """Whether the database says that somebody else wrote first: an outdated or double row, a serialization failure, a deadlock."""
+    if isinstance(error, (StaleDataError, IntegrityError)):
+        return True
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _LOST_RACES
+
+
+_LOST_RACES = frozenset({"40001", "40P01"})
+"""What PostgreSQL calls a serialization failure and a deadlock."""
+
+
 @contextmanager
 def _plain_store_errors() -> Iterator[None]:
     """Turns the database's errors into the desk's own."""
     try:
         yield
-    except StaleDataError as error:
-        raise Conflict(
-            say(QT_TRANSLATE_NOOP("app", "这份记录刚被别人改过，请刷新后再做一次"))
-        ) from error
     except IntegrityError as error:
         raise Conflict(
             say(QT_TRANSLATE_NOOP("app", "数据库拒绝了这次修改：{why}"), why=str(error.orig).splitlines()[0])
         ) from error
-    except DBAPIError as error:
+    except (StaleDataError, DBAPIError) as error:
+        if collided(error):
+            raise Conflict(
+                say(QT_TRANSLATE_NOOP("app", "这份记录刚被别人改过，请刷新后再做一次"))
+            ) from error
+        assert isinstance(error, DBAPIError)
         raise StoreError(say(why(error))) from error

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -94,7 +95,7 @@ class OtherPage:
 
 
 class Bench(Protocol):
-    """What takes scans at a tab: Qt-free, its whole state one frozen value that the lane puts back after a refusal.
+    """What takes scans at a tab: Qt-free, its whole state one frozen value that the lane sets once a scan is committed.
 
     Attributes:
         page: Key of the tab.
@@ -134,6 +135,8 @@ class ScanLane:
     def take(self, frame: ScanFrame, bench: Bench, actor: Actor) -> ScanResult:
         """Gives one scan its one verdict.
 
+        A copy of the bench takes it: whoever reads the bench meanwhile sees it as it stands in the database.
+
         Never raises: with no writable database the verdict is a latched system fault.
         """
         code = read_code(frame.data, frame.kind)
@@ -141,23 +144,22 @@ class ScanLane:
             str(frame.key), frame.sequence, frame.at_utc, frame.port, frame.data.decode("utf-8", "replace"), bench.page
         )
         repeated = self._is_repeat(frame)
-        before = bench.state
+        trial, before = copy(bench), bench.state
         try:
             result = take_scan(
-                self._place, actor, scan, FORM_KINDS[code.form], lambda work: self._answer(work, frame, code, repeated, bench)
+                self._place, actor, scan, FORM_KINDS[code.form], lambda work: self._answer(work, frame, code, repeated, trial)
             )
         except StoreError as error:
-            bench.state = before
             log.error("scan %s not stored: %s", scan.key, error)
-            result = ScanResult(scan, 0, Verdict.FAULT, error.reason, FORM_KINDS[code.form], error=error)
+            result = ScanResult(scan, 0, Verdict.FAULT, error.reason, FORM_KINDS[code.form], error=error, undone=True)
         except Exception as error:
-            bench.state = before
             log.exception("scan %s failed", scan.key)
             sentence = say(QT_TRANSLATE_NOOP("app", "程序出错，这次扫描没有计入，请通知系统管理员"))
-            result = ScanResult(scan, 0, Verdict.FAULT, sentence, FORM_KINDS[code.form], error=StoreError(sentence, [], None))
+            fault = StoreError(sentence, [], None)
+            result = ScanResult(scan, 0, Verdict.FAULT, sentence, FORM_KINDS[code.form], error=fault, undone=True)
             log.debug("cause", exc_info=error)
-        if result.verdict is Verdict.WRONG:
-            bench.state = before
+        if not result.undone and trial.state is not before:
+            bench.state = trial.state
         self._after(result, bench, code)
         return result
 

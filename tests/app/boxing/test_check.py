@@ -69,6 +69,15 @@ def test_a_second_difference_opens_the_box(ship: Shipping, clock: SetClock) -> N
 
 
 @pytest.mark.clause("C-18")
+def test_a_count_that_differed_is_gone_and_is_keyed_anew(ship: Shipping, clock: SetClock) -> None:
+    station, lot = packed_lot(ship, clock)
+    assert count(station, 2, lot) == (Verdict.WRONG, "C-18")
+    assert station.packing().count is None and "点数" in str(station.packing().next_step)
+    assert station.scan(lot).verdict is Verdict.HOLD, "the mistyped figure is not taken twice"
+    assert station.packing().step is Step.CHECK
+
+
+@pytest.mark.clause("C-18")
 def test_a_good_count_after_a_wrong_one(ship: Shipping, clock: SetClock) -> None:
     station, lot = packed_lot(ship, clock)
     assert count(station, 2, lot) == (Verdict.WRONG, "C-18")

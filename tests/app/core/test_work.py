@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event, select, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import event, insert, select, text
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
 
 from app.audit.service import verify
 from app.core.clock import SetClock
-from app.core.errors import BadInput, Refused, StoreError
+from app.core.errors import BadInput, Conflict, Refused, StoreError
 from app.core.events import EventBus
 from app.core.scans import ScanAnswer, ScanInput, take_scan
 from app.core.text import say
@@ -91,6 +93,43 @@ def test_a_refused_scan_keeps_its_row_and_loses_its_effect(place: Workplace) -> 
         row = session.scalars(select(Scan)).one()
         assert (row.verdict, row.clause, row.message) == (Verdict.WRONG, "C-14", "不行")
         assert session.get(Counter, ("XX", 2026)) is None
+
+
+class _Deadlock(Exception):
+    sqlstate = "40P01"
+
+
+def _double(work: Work) -> None:
+    for _ in range(2):
+        work.session.execute(insert(Counter).values(series="XX", year=2026, last=1))
+
+
+def _outdated(work: Work) -> None:
+    raise StaleDataError("another station was first")
+
+
+def _at_the_commit(work: Work) -> None:
+    def fail(_: object) -> None:
+        raise OperationalError("COMMIT", None, _Deadlock())
+
+    event.listen(work.session, "before_commit", fail)
+
+
+@pytest.mark.logs
+@pytest.mark.parametrize("clash", [_double, _outdated, _at_the_commit])
+def test_a_scan_that_meets_another_station_is_one_row_and_is_scanned_again(place: Workplace, clash: Callable[[Work], None]) -> None:
+    def handler(work: Work) -> ScanAnswer:
+        work.session.add(Counter(series="YY", year=2026, last=9))
+        work.audit("step", "thing", 1)
+        clash(work)
+        return ScanAnswer(Verdict.GOOD, say("入箱"))
+
+    result = take_scan(place, PROGRAM, _scan(place), ScanKind.UNIT, handler)
+    assert (result.verdict, str(result.message)) == (Verdict.WRONG, "别的台刚动过这一箱，请再扫一次")
+    assert isinstance(result.error, Conflict) and result.undone
+    with place.read() as session:
+        assert [(row.verdict, row.message) for row in session.scalars(select(Scan))] == [(Verdict.WRONG, str(result.message))]
+        assert list(session.scalars(select(Counter.series))) == [] and list(session.scalars(select(AuditEntry.action))) == []
 
 
 def test_a_scan_sent_twice_lands_once_with_the_same_verdict(place: Workplace) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -34,6 +35,8 @@ class Counting:
 
     def __init__(self) -> None:
         self.state = Counted()
+        self.sees: Callable[[], None] = lambda: None
+        self.differs = False
 
     def take(self, work: Work, code: ScannedCode) -> ScanAnswer:
         if code.only is None or code.only.serial is None:
@@ -44,7 +47,9 @@ class Counting:
         if taken:
             raise Refused(say("重复"), clause="C-14")
         work.audit("take", "unit", serial)
-        return ScanAnswer(Verdict.GOOD, say("入箱"), ScanKind.UNIT, serial)
+        self.sees()
+        error = Refused(say("点数不符"), clause="C-18") if self.differs else None
+        return ScanAnswer(Verdict.GOOD, say("入箱"), ScanKind.UNIT, serial, error=error)
 
 
 class Gun:
@@ -130,6 +135,21 @@ def test_a_wrong_scan_latches_and_what_comes_meanwhile_is_listed_until_scanned_a
 def test_a_refused_scan_leaves_the_bench_as_it_was(gun: Gun) -> None:
     gun(serial(1))
     gun(serial(1), after=5)
+    assert gun.bench.state.serials == (serial(1),)
+
+
+def test_the_bench_shows_a_scan_only_when_it_is_committed(gun: Gun, place: Workplace) -> None:
+    seen: list[tuple[str, ...]] = []
+    gun.bench.sees = lambda: seen.append(gun.bench.state.serials)
+    place.on_commit.append(lambda _: seen.append(gun.bench.state.serials))
+    gun(serial(1))
+    assert seen == [(), ()], "neither while it is taken nor before the commit went through"
+    assert gun.bench.state.serials == (serial(1),)
+
+
+def test_a_refusal_whose_effect_stays_leaves_the_bench_as_it_stands_then(gun: Gun) -> None:
+    gun.bench.differs = True
+    assert gun(serial(1)).verdict is Verdict.WRONG
     assert gun.bench.state.serials == (serial(1),)
 
 
