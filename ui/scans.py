@@ -117,10 +117,10 @@ class ScanDesk(QObject):
             if scanner.port == port:
                 scanner.complain()
 
-    @Slot(int)
-    def weighed(self, gross_g: int) -> None:
-        """Takes a weight from the scale in its turn: recorded, judged and latched like a scan."""
-        self._arrived.emit(self._stamper.stamp(SCALE_PORT, f"JF$W{gross_g}G".encode()))
+    @Slot(int, str)
+    def weighed(self, gross_g: int, sscc: str) -> None:
+        """Takes a weight of a box from the scale in its turn: recorded, judged and latched like a scan."""
+        self._arrived.emit(self._stamper.stamp(SCALE_PORT, f"JF$W{gross_g}G:{sscc}".encode()))
 
     def close(self) -> None:
         """Stops every port."""

@@ -19,6 +19,7 @@ from app.core.words import Verdict
 from app.core.work import Actor
 from app.desk import Desk
 from app.devices.code_table import Command
+from app.devices.framing import FrameKind
 from app.devices.line_options import beep_bytes, port_options
 from app.devices.ports import DeviceState, DeviceStatus
 from app.devices.scanner import ScanFrame
@@ -252,6 +253,8 @@ class DeskWindow(Shell):
         return page if isinstance(page, DeskPage) else None
 
     def _on_frame(self, frame: ScanFrame) -> None:
+        if frame.kind is FrameKind.OK:
+            self._put_lock_off()
         show = getattr(self._scanned_page(), "show_frame", None)
         if show is not None and self.context.signed_in:
             show(frame)
@@ -325,6 +328,7 @@ class DeskWindow(Shell):
 
     @Slot(int)
     def _on_weight(self, grams: int) -> None:
+        self._put_lock_off()
         show = getattr(self._scanned_page(), "show_weight", None)
         if show is not None:
             show(grams)
@@ -390,9 +394,14 @@ class DeskWindow(Shell):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any key, click or touch puts the lock off."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin) and self._idle.interval():
-            self._idle.start()
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
+            self._put_lock_off()
         return False
+
+    def _put_lock_off(self) -> None:
+        """A scan or a weight is work, too: who packs without a pause is not locked out."""
+        if self._idle.interval():
+            self._idle.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stops devices and queue, lets running work finish."""

@@ -23,6 +23,7 @@ from app.boxing import (
     service,
     short,
     tags,
+    weighing,
 )
 from app.boxing.overview import bench_state, nothing_yet
 from app.boxing.views import BenchState, BoxView, Signing, Step
@@ -116,12 +117,20 @@ class PackingBench:
             sentence = say(QT_TRANSLATE_NOOP("app", "{customer}·注意：{first}"), customer=order.customer_name, first=first)
         return self._answer(work, Verdict.GOOD, sentence, ScanKind.DOCUMENT, number, dispatch_no=number)
 
-    def weigh(self, work: Work, gross_g: int) -> ScanAnswer:
-        """The scale shows the weight of the box in work; raises `AppError` to refuse (C-18)."""
+    def weigh(self, work: Work, gross_g: int, sscc: str = "") -> ScanAnswer:
+        """The scale shows the weight of the box in work, which was `sscc` when it was read; raises `AppError` to refuse (C-18)."""
         state: BenchState = self.state
-        if state.box is None or state.step not in WEIGHED:
+        if state.box is None or not wants_weight(state):
             return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "现在没有等称重的箱")), ScanKind.BOX)
-        box = service.weigh(work, state.box.sscc, gross_g)
+        if sscc not in ("", state.box.sscc):
+            return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "箱已换，重量没有计入，请重新上秤")), ScanKind.BOX, sscc)
+        try:
+            with work.savepoint():
+                box = service.weigh(work, state.box.sscc, gross_g)
+        except Refused as refusal:
+            if not weighing.withdraw(work, state.box.sscc):
+                raise
+            return replace(self._answer(work, Verdict.HOLD, refusal.reason, ScanKind.BOX, state.box.sscc), error=refusal)
         sentence = say(QT_TRANSLATE_NOOP("app", "第 {n} 箱 {kg} kg，重量相符"), n=box.box_no, kg=f"{gross_g / 1000:.2f}")
         if state.band is None:
             sentence = say(QT_TRANSLATE_NOOP("app", "第 {n} 箱 {kg} kg"), n=box.box_no, kg=f"{gross_g / 1000:.2f}")
@@ -330,6 +339,16 @@ class PackingBench:
 
 WEIGHED = frozenset({Step.COMPLETE, Step.CHECK, Step.SEAL})
 """Where what rests on the scale is the box in work, with everything in it."""
+
+
+def wants_weight(state: BenchState) -> bool:
+    """Whether what rests on the scale is the weight of the box in work.
+
+    While a parked box is in work the bench's own may still stand there: it is weighed only where it cannot go on without.
+    """
+    if state.box is None or state.step not in WEIGHED:
+        return False
+    return not state.away or (state.step is Step.SEAL and not state.box.weighed)
 
 
 def reason_for_weight(code: ScannedCode) -> Reason | None:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.boxing import queries, weight_rules
-from app.boxing.rows import PACKERS, box_row
+from app.boxing.rows import PACKERS, box_row, weigh_by_figures
 from app.boxing.views import BenchState, BoxView, Step
 from app.boxing.weights import Band, Part, Tolerance, band, explain
 from app.catalog import queries as catalog
@@ -59,6 +59,22 @@ def weigh(work: Work, sscc: str, gross_g: int) -> BoxView:
     return _seen(work, row)
 
 
+def withdraw(work: Work, sscc: str) -> bool:
+    """A later reading does not fit: what was weighed before counts no more, and the box is to be weighed again.
+
+    Returns:
+        Whether there was a weight to take back.
+    """
+    work.require(*PACKERS, Role.INSPECTOR)
+    row = box_row(work, sscc)
+    if not row.weighed:
+        return False
+    row.weighed = False
+    weigh_by_figures(work, row)
+    work.audit("withdraw_weight", "box", sscc)
+    return True
+
+
 def waive(work: Work, sscc: str, reason: str) -> BoxView:
     """The team leader lets the box go though its weight does not fit; the next reading is taken as it is.
 
@@ -103,7 +119,7 @@ def must_weigh(session: Session, station: str, now: datetime) -> bool:
 
 def note_scale(work: Work, attached: bool) -> None:
     """Notes whether a scale is set up at this station: then every box sealed here is weighed."""
-    work.require(*PACKERS, Role.INSPECTOR)
+    work.require(*PACKERS, Role.INSPECTOR, Role.ASSEMBLER)
     row = work.session.scalar(select(StationScale).where(StationScale.station == work.station))
     if attached == (row.attached if row is not None else False):
         return

@@ -29,8 +29,8 @@ REPEAT_SECONDS = 0.8
 SCALE_PORT = "scale"
 """Where a weight comes from: it goes through the lane like a scan, and no bar code can pretend to be one."""
 
-WEIGHT = re.compile(r"JF\$W(\d{1,9})G")
-"""A weight in whole grams, as the lane takes it from the scale's port."""
+WEIGHT = re.compile(r"JF\$W(\d{1,9})G(?::(\d{18}))?")
+"""A weight in whole grams, as the lane takes it from the scale's port, with the box that was in work when it was read."""
 
 FORM_KINDS = {
     CodeForm.COMMAND: ScanKind.COMMAND,
@@ -234,7 +234,7 @@ def _weighed(work: Work, bench: Bench, code: ScannedCode) -> ScanAnswer:
     weigh = getattr(bench, "weigh", None)
     if grams is None or weigh is None:
         return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "这里现在不称重")), ScanKind.UNKNOWN, code.shown)
-    answer: ScanAnswer = weigh(work, int(grams[1]))
+    answer: ScanAnswer = weigh(work, int(grams[1]), grams[2] or "")
     return answer
 
 

@@ -260,6 +260,16 @@ def test_the_daily_work_runs_at_the_start_and_on_each_new_day(rig: Rig, clock: S
     assert done == [None] and window._day == site_day(clock.now())
 
 
+def test_scans_put_the_idle_lock_off(rig: Rig) -> None:
+    rig.robot.sign_in(rig.packer, "2468")
+    begun: list[int] = []
+    rig.window._idle.start = lambda: begun.append(1)  # type: ignore[method-assign, assignment]
+    rig.robot.scan("BK2611090004")
+    assert begun == [1], "a gun presses no key"
+    rig.window._on_weight(3600)
+    assert begun == [1, 1]
+
+
 def test_the_lock_keeps_the_page_and_asks_again(rig: Rig) -> None:
     rig.robot.sign_in(rig.packer, "2468")
     rig.robot.scan("BK2611090001")

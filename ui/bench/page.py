@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.boxing import asking, hints, overview, short, weighing
-from app.boxing.bench import WEIGHED, PackingBench
+from app.boxing.bench import PackingBench, wants_weight
 from app.boxing.views import BenchState, Step
 from app.core.changes import ChangeSet
 from app.core.clock import site_time
@@ -63,8 +63,8 @@ class BenchPage(DeskPage):
     command_wanted = Signal(object)
     """A command or code to be taken as if its barcode had been scanned; carries a `Command` or the text of a barcode."""
 
-    weight_wanted = Signal(int)
-    """A weight to be taken in its turn among the scans; carries grams."""
+    weight_wanted = Signal(int, str)
+    """A weight to be taken in its turn among the scans; carries grams and the box in work."""
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("装箱核对"))
@@ -148,9 +148,11 @@ class BenchPage(DeskPage):
         super().activated()
         attached = self._has_scale
         if self.context.signed_in and attached is not self._told_scale:
-            self._told_scale = attached
-            self.context.command(lambda w: weighing.note_scale(w, attached))
+            self.context.command(lambda w: weighing.note_scale(w, attached), lambda _: self._on_scale_told(attached))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_scale_told(self, attached: bool) -> None:
+        self._told_scale = attached
 
     def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
         """Device marks at the foot; with a scale among them every box is weighed here."""
@@ -160,7 +162,7 @@ class BenchPage(DeskPage):
     @property
     def wants_weight(self) -> bool:
         """Whether a box is packed or checked and has no label yet: what rests on the scale is its weight."""
-        return self._latched is None and self._state.box is not None and self._state.step in WEIGHED
+        return self._latched is None and wants_weight(self._state)
 
     @property
     def has_weight(self) -> bool:
@@ -189,8 +191,9 @@ class BenchPage(DeskPage):
 
     def show_weight(self, gross_g: int) -> None:
         """A stable reading of the scale: it becomes the weight of the box that waits to be sealed, or stops the bench."""
-        if self.wants_weight:
-            self.weight_wanted.emit(gross_g)
+        box = self._state.box
+        if self.wants_weight and box is not None:
+            self.weight_wanted.emit(gross_g, box.sscc)
 
     def open_document(self, document: str) -> None:
         """A 发货单 from elsewhere is taken as if it had been scanned here."""
@@ -290,7 +293,7 @@ class BenchPage(DeskPage):
     def _take_state(self, asked: BenchState, state: BenchState) -> None:
         """A fresh reading, unless a scan was faster: then it shows the bench before that scan."""
         now = self._state
-        awaited = now.count is not None or now.asking is not None or now.signing is not None
+        awaited = now.count is not None or now.asking is not None or now.signing is not None or bool(now.stopped)
         if now is asked and not awaited:
             was_held, self._bench.state = label_banner(now) is not None, replace(state, resume=now.resume)
             self._show_state()

@@ -182,6 +182,7 @@ _ACTIONS = {
     "void_label": QT_TRANSLATE_NOOP("app", "作废标签"),
     "void_papers": QT_TRANSLATE_NOOP("app", "作废单据"),
     "weigh": QT_TRANSLATE_NOOP("app", "称重"),
+    "withdraw_weight": QT_TRANSLATE_NOOP("app", "重量作废重称"),
     "write_standard": QT_TRANSLATE_NOOP("app", "编检验标准"),
     "wrong_pin": QT_TRANSLATE_NOOP("app", "PIN 错"),
 }

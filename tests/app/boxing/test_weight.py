@@ -32,10 +32,11 @@ def ship(place: Workplace, people: People) -> Shipping:
     return Shipping(place, people)
 
 
-def weigh(station: Station, clock: SetClock, grams: int, port: str = SCALE_PORT):  # type: ignore[no-untyped-def]
+def weigh(station: Station, clock: SetClock, grams: int, port: str = SCALE_PORT, sscc: str = ""):  # type: ignore[no-untyped-def]
     """A resting scale, through the lane."""
     station.lane._last = None
-    return station.lane.take(ScanStamper(clock).stamp(port, f"JF$W{grams}G".encode()), station.bench, station.actor)
+    frame = f"JF$W{grams}G:{sscc}" if sscc else f"JF$W{grams}G"
+    return station.lane.take(ScanStamper(clock).stamp(port, frame.encode()), station.bench, station.actor)
 
 
 def test_the_label_bears_the_weight_that_was_weighed(place: Workplace, people: People) -> None:
@@ -71,6 +72,53 @@ def test_a_box_of_wrong_weight_is_refused_and_says_what_is_missing(ship: Shippin
     station.scan(Command.CONFIRM)
     assert "重量相符" in str(weigh(station, clock, 10_850).message)
     assert station.scan(Command.SEAL).verdict is Verdict.INFO and station.packing().step is Step.SCAN_BACK
+
+
+@pytest.mark.clause("C-18")
+def test_a_second_reading_that_does_not_fit_takes_the_first_one_back(ship: Shipping, clock: SetClock) -> None:
+    order, items = ship.picked((ship.product(), 1))
+    station = ship.bench(clock)
+    with ship.place.work(ship.packer) as work:
+        weighing.note_scale(work, True)
+    ship.packed(station, order, items)
+    assert weigh(station, clock, 3610).verdict is Verdict.GOOD
+    station.actor = ship.inspector
+    station.scan(items[0])
+    station.actor = ship.packer
+    assert weigh(station, clock, 600).clause == "C-18"
+    station.scan(Command.CONFIRM)
+    box = station.packing().box
+    assert box is not None and (box.weighed, box.gross_weight_g) == (False, 3600)
+    assert station.scan(Command.SEAL).clause == "C-18"
+    station.scan(Command.CONFIRM)
+    assert weigh(station, clock, 3600).verdict is Verdict.GOOD
+    assert station.scan(Command.SEAL).verdict is Verdict.INFO
+
+
+@pytest.mark.clause("C-18")
+def test_a_resting_weight_is_never_taken_for_another_box(ship: Shipping, clock: SetClock) -> None:
+    order, items = ship.picked((ship.product(), 2))
+    station = ship.bench(clock)
+    for code in (order.number, Command.NEW_BOX, items[0], Command.NEW_BOX):
+        station.scan(code)
+    first = station.packing().box
+    assert first is not None
+    station.scan(station.packing().list_no)
+    station.scan("JF$TAG:07")
+    station.actor = ship.inspector
+    station.scan("JF$TAG:07")
+    assert station.packing().step is Step.CHECK and station.packing().away
+    assert weigh(station, clock, 3600).verdict is Verdict.HOLD, "box 2 stands on the scale"
+    station.scan(items[0])
+    station.actor = ship.packer
+    station.scan(items[1])
+    second = station.packing().box
+    assert second is not None and second.sscc != first.sscc and station.packing().step is Step.COMPLETE
+    assert weigh(station, clock, 3600, sscc=first.sscc).verdict is Verdict.HOLD, "it was of the box before"
+    assert weigh(station, clock, 3600, sscc=second.sscc).verdict is Verdict.GOOD
+    station.scan("JF$TAG:07")
+    assert station.packing().step is Step.SEAL and weigh(station, clock, 3600, sscc=first.sscc).verdict is Verdict.GOOD
+    assert weigh(station, clock, 3600, sscc=first.sscc).verdict is Verdict.HOLD, "it is weighed"
 
 
 @pytest.mark.clause("C-18")

@@ -12,17 +12,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from app.boxing import weighing
 from app.boxing.views import Step
 from app.core.clock import SetClock
 from app.core.work import Workplace
 from app.devices.codes import Command
 from db.engine import open_engine
-from db.states import DispatchState, Verdict
+from db.states import DispatchState, Role, Verdict
 from tests.conftest import People
 from tests.helpers.dispatch import Shipping
 from tests.helpers.scan_page import ScanPage
+from ui.bench import check_panel
 from ui.bench.page import BenchPage
 from ui.theme.tokens import State
+from ui.widgets.bench import DeviceView
 
 PICTURES = os.environ.get("JIAOFU_PICTURES")
 
@@ -140,6 +143,42 @@ def test_key_and_barcode_do_the_same(desk: ScanPage, ship: Shipping, key: Qt.Key
     by_key = desk.results[-1]
     assert by_key.scan.raw == command.code
     assert by_key.scan.port == "key"
+
+
+@pytest.mark.clause("E-03")
+def test_the_bench_still_waits_for_the_photo_of_the_damage_after_a_refresh(desk: ScanPage, ship: Shipping, clock: SetClock) -> None:
+    order, items = ship.picked((ship.product(), 1))
+    box = ship.sealed(order, items, clock)
+    other, more = ship.picked((ship.product(), 1))
+    desk.scan(other.number)
+    desk.scan(more[0])
+    for code in (Command.TAKE_OUT.code, f"00{box.sscc}", "JF$RSN:DAMAGED"):
+        desk.scan(code)
+    page = desk.page
+    assert "拍第 1 箱" in page.banner.view.next_step
+    page.refresh()
+    desk.settle()
+    assert page._bench.state.stopped == box.sscc and "拍第 1 箱" in page.banner.view.next_step
+    assert check_panel.photographed(page._bench.state) == box.sscc
+
+
+def test_a_scale_is_noted_by_whoever_opens_the_bench_and_anew_after_a_failure(
+    desk: ScanPage, ship: Shipping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, place = desk.page, ship.place
+    page.show_devices((DeviceView("scale", State.GOOD, "秤", "正常"),))
+    note = weighing.note_scale
+    monkeypatch.setattr(weighing, "note_scale", lambda work, attached: work.require())
+    page.activated()
+    desk.settle()
+    assert len(desk.refusals) == 1
+    monkeypatch.setattr(weighing, "note_scale", note)
+    desk.sign_in(ship.people(Role.ASSEMBLER))
+    page.activated()
+    desk.settle()
+    assert len(desk.refusals) == 1
+    with place.read() as session:
+        assert weighing.must_weigh(session, place.station, place.clock.now())
 
 
 def test_no_widget_takes_the_focus(desk: ScanPage) -> None:
