@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
@@ -90,7 +90,7 @@ class Operator:
         while self.state.step is not Step.FINISHED:
             if self.robot.window.scans.latched:
                 self._acknowledge(ready)
-            elif self.notes.frames < until and self._dice.random() < 0.45:
+            elif self.notes.frames < until and (self._dice.random() < 0.45 or not self._is_something_fresh()):
                 self._err(ready)
             else:
                 self._go_on(ready, again=self.notes.frames < until)
@@ -114,11 +114,15 @@ class Operator:
         else:
             self._label()
 
+    def _is_something_fresh(self) -> bool:
+        """Whether some item that may go in was not read a moment ago; else he errs elsewhere instead of waiting."""
+        return self.state.step is not Step.ITEMS or any(self._is_fresh(item) for item, left in self._left.items() if left)
+
     def _put_in(self) -> None:
-        item = self._dice.choice([key for key, left in self._left.items() if left])
+        item = self._pick([key for key, left in self._left.items() if left])
         pieces = 1
         if self._left[item] > 1:
-            pieces = self._dice.randint(1, self._left[item])
+            pieces = int(self._pick([f"JF${n}" for n in range(1, self._left[item] + 1)])[3:])
             self._right(f"JF${pieces}")
         self._right(item)
         self._left[item] -= pieces
@@ -208,23 +212,23 @@ class Operator:
         self._dice.choice(kinds)(ready)
 
     def _garbage(self, ready: Ready) -> None:
-        self._wrong("认不出的码", self._dice.choice(GARBAGE))
+        self._wrong("认不出的码", self._pick(GARBAGE))
 
     def _stranger(self, ready: Ready) -> None:
-        self._wrong("不是本单的货", self._dice.choice(self.shift.strangers))
+        self._wrong("不是本单的货", self._pick(self.shift.strangers))
 
     def _other_order(self, ready: Ready) -> None:
         other = self._dice.choice([one for one in self.shift.orders if one is not ready])
         self._wrong("别单的货", self._dice.choice(other.serials))
 
     def _duplicate(self, ready: Ready) -> None:
-        inside = [item for item, _ in self._inside if item in ready.serials]
+        inside = [item for item, _ in self._inside if item in ready.serials and self._is_fresh(item)]
         if inside:
             self._wrong("重复的序列号", self._dice.choice(inside))
 
     def _too_many(self, ready: Ready) -> None:
         lot, wanted = self._dice.choice(ready.lots)
-        self._right(f"JF${wanted + 1}")
+        self._right(self._pick([f"JF${wanted + n}" for n in range(1, 40)]))
         self._wrong("超出清单", lot)
         self._key(Qt.Key.Key_F12)
         self._right(Command.UNDO.code)  # the count that still stands
@@ -247,7 +251,7 @@ class Operator:
 
     def _burst(self, ready: Ready) -> None:
         """He does not look up: a wrong scan stops the bench, and what both guns read meanwhile does not count."""
-        self._wrong("不是本单的货", self._dice.choice(self.shift.strangers))
+        self._wrong("不是本单的货", self._pick(self.shift.strangers))
         waiting = [item for item, left in self._left.items() if left][:3]
         for n, item in enumerate(waiting):
             self._fire(n % 2, item)
@@ -284,6 +288,14 @@ class Operator:
         self.robot.pass_time(REPEAT_SECONDS + 0.1 - ages[gun])
         self._fire(gun, code)
         return gun
+
+    def _pick(self, codes: Sequence[str]) -> str:
+        """One of them, best one that some gun did not read a moment ago: nothing has to be waited for."""
+        return self._dice.choice([code for code in codes if self._is_fresh(code)] or list(codes))
+
+    def _is_fresh(self, code: str) -> bool:
+        before = time.monotonic() - REPEAT_SECONDS - 0.1
+        return any(self._sent.get((n, code), 0.0) < before for n in range(len(self._guns)))
 
     def _fire(self, n: int, code: str) -> None:
         self._sent[n, code] = time.monotonic()
