@@ -370,6 +370,8 @@ class Tale:
             do(Role.SHIPPER, boxing.put_in, self.dispatch_no, identity, count)
         with self.cast.desk.read() as session:
             listed = boxes.packing_list(session, self.dispatch_no)
+            assert listed is not None
+            list_code = boxes.list_code(session, listed.number, listed.boxes[-1])
             kit = boxes.kit(session, self.dispatch_no)
             certificates = [c.number for i, _ in self.identities if (c := qualities.certificate_of(session, i))]
         if certificates:
@@ -377,8 +379,7 @@ class Tale:
         for paper, _ in kit:
             if paper != "合格证":
                 do(Role.SHIPPER, boxing.tick_paper, self.dispatch_no, paper)
-        assert listed is not None
-        do(Role.SHIPPER, boxing.put_list_in, self.dispatch_no, listed.number)
+        do(Role.SHIPPER, boxing.put_list_in, self.dispatch_no, list_code)
         for identity, count in self.identities:
             do(Role.INSPECTOR, checking.check_item, self.dispatch_no, identity, count)
         with self.cast.desk.read() as session:

@@ -73,7 +73,7 @@ class PackingBench:
         if one is None or (one.gtin and not one.serial and not one.lot and kit.is_paper(work, code.text)):
             return self._paper(work, code)
         if one.form is CodeForm.DOCUMENT:
-            return self._document(work, one)
+            return self._document(work, one, code.text)
         if one.form is CodeForm.SSCC:
             return self._label(work, one)
         if one.form is CodeForm.TAG:
@@ -86,16 +86,16 @@ class PackingBench:
             return self._packaging(work, one.value)
         return self._item(work, one)
 
-    def _document(self, work: Work, one: Candidate) -> ScanAnswer:
+    def _document(self, work: Work, one: Candidate, text: str) -> ScanAnswer:
         if one.series is Series.DISPATCH_ORDER:
             return self._open(work, one.value)
         dispatch_no = self._dispatch_no()
         if one.series is Series.PACKING_LIST and self.state.step is Step.CHECK:
-            return self._told(work, checks.whole_box(work, self.state, one.value))
+            return self._told(work, checks.whole_box(work, self.state, text))
         if one.series is Series.PACKING_LIST:
-            box = service.put_list_in(work, dispatch_no, one.value)
+            box = service.put_list_in(work, dispatch_no, text)
             return self._answer(work, Verdict.GOOD, say(QT_TRANSLATE_NOOP("app", "第 {n} 箱装箱单已放入"), n=box.box_no),
-                                ScanKind.DOCUMENT, one.value)  # fmt: skip
+                                ScanKind.DOCUMENT, text)  # fmt: skip
         service.put_certificate_in(work, dispatch_no, one.value)
         return self._answer(work, Verdict.GOOD, say(QT_TRANSLATE_NOOP("app", "合格证已放入")), ScanKind.PAPER, one.value)
 

@@ -61,15 +61,15 @@ def count_lot(work: Work, dispatch_no: str, lot_no: str, pieces: int, *, part: b
     return _tried(work, row, lot_no, pieces, lambda: checking.check_item(work, dispatch_no, lot_no, pieces, part=part))
 
 
-def count_box(work: Work, dispatch_no: str, list_no: str, pieces: int) -> Counted:
+def count_box(work: Work, dispatch_no: str, list_code: str, pieces: int) -> Counted:
     """The box's 装箱单 scanned and all its pieces counted, in place of scanning each again.
 
     Raises:
-        Refused: C-16 he packed himself, or this box has to be scanned; C-14 another's list.
+        Refused: C-16 he packed himself, or this box has to be scanned; C-14 another's list, or a void print.
         Conflict: No box waits for the check.
     """
     row = checking.waiting_box(work, dispatch_no)
-    rules.must_be_this_list(list_no, list_row(work, dispatch_no).number)
+    rules.must_be_this_list(list_code, queries.list_code(work.session, list_row(work, dispatch_no).number, row))
     items = items_of(work, row)
     allowed = setting_text(work.session, "boxing.check_by_count", work.now)
     rules.may_be_counted(row.box_no, allowed, any(item.serial for item in items))

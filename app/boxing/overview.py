@@ -65,9 +65,12 @@ def bench_state(
     if asked is not None:
         next_step = say(QT_TRANSLATE_NOOP("app", "少装 {n} 件：物流科长或组长扫工牌"), n=asked.pieces)
     blind = any(row.blind for row in goods)
+    list_no = ""
+    if listed is not None and box is not None and step in (Step.COMPLETE, Step.CHECK):
+        list_no = queries.list_code(session, listed.number, box)
     return BenchState(
         step=step, next_step=next_step, order=order,
-        list_no=listed.number if listed else "", box=box, box_count=max(listed.box_count if listed else 1, len(boxes) or 1),
+        list_no=list_no, box=box, box_count=max(listed.box_count if listed else 1, len(boxes) or 1),
         rows=rows, counted=sum(row.counted if not blind else not row.missing for row in goods),
         expected=len(goods) if blind else sum(row.expected for row in goods),
         exchange=tuple(b.box_no for b in exchange), active_line=active_line, taking_out=taking_out, trip=_trip(session, order),

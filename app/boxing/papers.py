@@ -11,6 +11,7 @@ from app.core.clock import site_day, site_time
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
+from app.devices.code_table import box_list_code
 from app.dispatch import queries as dispatch
 from app.dispatch.views import DispatchOrderView
 from app.labels.content import ShippingLabel
@@ -55,7 +56,7 @@ def packing_list(session: Session, document: str, making: Making) -> bytes:
 
 
 def box_list(session: Session, document: str, making: Making) -> bytes:
-    """Draws the list that lies in one box; `document` is the box's SSCC, the number on it the order's ZX….
+    """Draws the list that lies in one box; `document` is the box's SSCC, its code the order's ZX… with box and print.
 
     Raises:
         NotFound: No such box.
@@ -71,6 +72,7 @@ def box_list(session: Session, document: str, making: Making) -> bytes:
         order_no=order.order_no, consignee=order.consignee, address=order.address, contact=order.contact, phone=order.phone,
         marks=box.shipping_mark, packaging=box.packaging, contents=_contents(box), net_g=_net(session, box),
         gross_g=box.gross_weight_g or 0, size_mm=box.size_mm, sscc=box.sscc, enclosed=listed.papers,
+        code=box_list_code(listed.number, box.box_no, making.printing.nth),
         short=left_out.in_words([view for view in left_out.approved(session, box.dispatch_no) if view.box_no == box.box_no]),
     )  # fmt: skip
     return form.render_box(paper, tuple(copy for copy in making.copies if copy.name) or (CopyName(1, "随货"),))

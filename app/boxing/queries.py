@@ -11,10 +11,12 @@ from app.boxing.views import BoxItemView, BoxView, LabelView, PackingListView, P
 from app.catalog import queries as catalog
 from app.core.grouped import grouped
 from app.core.once import once
+from app.devices.code_table import box_list_code
 from app.dispatch import queries as dispatch
 from app.dispatch.queries import DispatchHead
 from app.dispatch.views import DispatchOrderView
 from app.identity import queries as identity
+from app.printing.service import newest_print
 from db.models.boxing import Box, BoxCheckScan, BoxItem, BoxLabel, BoxParking, KitTick, PackingList
 from db.states import BoxState
 
@@ -104,9 +106,15 @@ def packing_list(session: Session, dispatch_no: str) -> PackingListView | None:
     return PackingListView(row.number, dispatch_no, row.box_count, row.complete_at, found, kit(session, dispatch_no))
 
 
+def list_code(session: Session, number: str, box: Box | BoxView) -> str:
+    """What the bar code of the list says that goes into a box; blank while none of its printings holds (C-14)."""
+    nth = newest_print(session, "box_list", box.sscc)
+    return box_list_code(number, box.box_no, nth) if nth else ""
+
+
 def dispatch_of_list(session: Session, number: str) -> str:
-    """The 发货单 that a 装箱单 belongs to, or blank."""
-    return session.scalar(select(PackingList.dispatch_no).where(PackingList.number == number)) or ""
+    """The 发货单 that a 装箱单 belongs to, by its number or by what stands on the list of one box; or blank."""
+    return session.scalar(select(PackingList.dispatch_no).where(PackingList.number == number.partition("-")[0])) or ""
 
 
 @once()

@@ -316,8 +316,13 @@ def void_label(work: Work, row: Box, reason: str, *, scanned: bool = False) -> b
 
 
 def print_list(work: Work, row: Box, reason: str = "") -> None:
-    """Prints the list of one box; from the second time on with a reason, and the sheet before it is void."""
+    """Prints the list of one box; from the second time on with a reason, and the sheet before it is void.
+
+    In a box that is still open the new sheet has to be put in, whatever lies in there.
+    """
     why = ""
+    if row.state is BoxState.OPEN:
+        row.list_in_at = None
     if row.list_prints:
         why = reason or str(say(QT_TRANSLATE_NOOP("app", "箱内货品有改动")))
         printing.void_papers(work, row.sscc, why, paper="box_list")

@@ -156,18 +156,20 @@ def list_must_be_in(box_no: int, missing: int, list_in: bool) -> None:
 
 @guard("C-14")
 def must_be_this_list(scanned: str, wanted: str) -> None:
-    """C-14: the packing list that goes into the box is its own.
+    """C-14: the packing list that goes into the box is its own, and the newest print of it.
 
     Raises:
-        Refused: It is another's.
+        Refused: It is another order's or box's, or a print that is void.
     """
     if scanned == wanted:
         return
+    is_old = "-" in scanned and scanned.rpartition("-")[0] == wanted.rpartition("-")[0]
+    newest = QT_TRANSLATE_NOOP("app", "这张装箱单已作废，请换成新打的")
     raise refuse(
         "C-14",
-        QT_TRANSLATE_NOOP("app", "放错了装箱单，请换成本单的"),
+        newest if is_old else QT_TRANSLATE_NOOP("app", "放错了装箱单，请换成本箱的"),
         fact(ITEM, scanned),
-        fact(QT_TRANSLATE_NOOP("app", "本单的"), wanted),
+        fact(QT_TRANSLATE_NOOP("app", "本箱的"), wanted or "—"),
         helper=Role.TEAM_LEADER,
     )
 

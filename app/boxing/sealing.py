@@ -97,7 +97,6 @@ def reprint(work: Work, dispatch_no: str, reason: str) -> BoxView:
         raise bad_input(QT_TRANSLATE_NOOP("app", "补打要写明原因"))
     row = must_be_reprintable(work, dispatch_no)
     if row.state is BoxState.OPEN:
-        row.list_in_at = None
         print_list(work, row, reason)
         return _seen(work, row)
     void_label(work, row, reason, scanned=True)

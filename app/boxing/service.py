@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import func, select
 
-from app.boxing import admission, hints, queries, resolving, rules
+from app.boxing import admission, hints, queries, resolving, rules, ticks
 from app.boxing.checking import check_item as check_item
 from app.boxing.checking import reopen as reopen
 from app.boxing.checking import reopen_for_difference as reopen_for_difference
@@ -195,25 +195,26 @@ def change_box(work: Work, dispatch_no: str) -> tuple[int, bool]:
     return listed.box_count, True
 
 
-def put_list_in(work: Work, dispatch_no: str, number: str) -> BoxView:
-    """The 装箱单 was put into the box and its barcode scanned (C-14).
+def put_list_in(work: Work, dispatch_no: str, code: str) -> BoxView:
+    """The 装箱单 was put into the box and its barcode scanned, which names list, box and print (C-14).
 
     Raises:
-        Refused: C-14 another order's list, or goods are short.
+        Refused: C-14 another order's or box's list, a void print, or goods are short.
     """
     work.require(*PACKERS)
-    rules.must_be_this_list(number, list_row(work, dispatch_no).number)
-    row = current_box(work, dispatch_no)
+    number, row = list_row(work, dispatch_no).number, current_box(work, dispatch_no)
     if row is None or row.closed_at is None:
+        rules.must_be_this_list(code.partition("-")[0], number)
         order = order_view(work, dispatch_no)
         missing = sum(line.wanted - line.boxed for line in order.lines)
         rules.list_must_be_in(row.box_no if row else 1, missing, True)
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有等装箱单的箱")))
+    rules.must_be_this_list(code, queries.list_code(work.session, number, row))
     if row.list_in_at is not None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "第 {n} 箱的装箱单已放入"), n=row.box_no))
     row.list_in_at = work.now
     work.session.flush()
-    work.audit("put_list_in", "box", row.sscc, list=number)
+    work.audit("put_list_in", "box", row.sscc, list=code)
     pack_if_ready(work, row)
     return _seen(work, row)
 
@@ -428,6 +429,7 @@ def _remove(work: Work, row: Box, item: BoxItem, part: int, why: str) -> None:
         list_row(work, row.dispatch_no).complete_at = None
         printing.void_papers(work, row.sscc, str(say(QT_TRANSLATE_NOOP("app", "箱内货品有改动"))), paper="box_list")
     work.session.flush()
+    ticks.take_back(work, row.dispatch_no, item.serial or item.lot_no)
     work.audit(why, "box", row.sscc, item=item.serial or item.lot_no, quantity=part)
 
 

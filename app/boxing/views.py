@@ -165,7 +165,7 @@ class BenchState:
     Attributes:
         step: Where it stands.
         order: The 发货单, or None while none is scanned.
-        list_no: Number of the 装箱单, blank before it was made.
+        list_no: What the bar code of the 装箱单 says that goes into the box in work, blank before it is printed.
         box: The box in work.
         box_count: 共 N 箱.
         rows: The table.

@@ -7,6 +7,7 @@
 | count | `JF$` and 1 to 5 digits | `JF$24` |
 | badge | `JB`, 7 digits, check digit (mod 10, weights 3 and 1 as in GS1) | `JB00000048` |
 | document | series of two letters, year YY, 6 digits | `FH26000388` |
+| packing list of one box | number of the list, `-`, box, `-`, print | `ZX26000391-2-1` |
 | service case, long form | `SH-`, year YYYY, `-`, 4 digits | `SH-2026-0007` |
 | unit serial | product letters (2), YYMMDD, 4 digits | `BK2611090217` |
 | lot | `L`, YYMMDD, `-`, 2 digits | `L261109-01` |
@@ -159,6 +160,7 @@ THING_RE = re.compile(r"JF\$(?P<what>TAG|PRN|RSN|PKG):(?P<key>[0-9A-Z][0-9A-Z._-
 COUNT_RE = re.compile(r"JF\$(\d{1,5})")
 """A count before what it counts: `JF$24` means that the next scan stands for 24 pieces."""
 DOCUMENT_RE = re.compile(r"(?P<series>[A-Z]{2})(?P<year>\d{2})(?P<number>\d{6})")
+BOX_LIST_RE = re.compile(r"(?P<list>ZX\d{8})-\d{1,5}-\d{1,5}")
 LONG_CASE_RE = re.compile(r"(?P<series>SH)-20(?P<year>\d{2})-(?P<number>\d{4})")
 BADGE_RE = re.compile(r"JB\d{8}")
 SSCC_RE = re.compile(
@@ -166,6 +168,11 @@ SSCC_RE = re.compile(
 )
 OWN_BOX_RE = re.compile(r"(?P<box>JX\d{8})(?:-(?P<issue>\d{1,6}))?")
 PASS_RE = re.compile(r"G1:[0-9A-Z $%*+\-./:]+")
+
+
+def box_list_code(number: str, box_no: int, nth: int) -> str:
+    """The text on the packing list that lies in one box: whose list, which box, which print (C-14)."""
+    return f"{number}-{box_no}-{nth}"
 
 
 def check_digit(digits: str) -> str:

@@ -305,6 +305,10 @@ def _badge(body: str) -> tuple[Candidate | None, CodeProblem | None]:
 
 
 def _document(body: str) -> tuple[Candidate | None, CodeProblem | None]:
+    """A document; the list of one box stands for its packing list, box and print are in the text of the code."""
+    of_box = table.BOX_LIST_RE.fullmatch(body)
+    if of_box is not None:
+        return Candidate(CodeForm.DOCUMENT, of_box["list"], series=Series.PACKING_LIST), None
     found = table.DOCUMENT_RE.fullmatch(body) or table.LONG_CASE_RE.fullmatch(body)
     if found is None or found["series"] not in set(Series):
         return None, None

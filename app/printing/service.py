@@ -171,6 +171,14 @@ def _job_view(job: PrintJob, printed: PrintedPaper) -> PrintJobView:
     )  # fmt: skip
 
 
+def newest_print(session: Session, paper: str, document: str) -> int:
+    """Which printing of a paper is the newest that holds; 0 for none."""
+    return session.scalar(
+        select(func.max(PrintedPaper.nth))
+        .where(PrintedPaper.paper == paper, PrintedPaper.document == document, PrintedPaper.voided_at.is_(None))
+    ) or 0  # fmt: skip
+
+
 def printed_count(session: Session, paper: str, document: str) -> int:
     """How many times a paper was printed and still holds."""
     return session.scalar(

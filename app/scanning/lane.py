@@ -246,4 +246,4 @@ def _elsewhere(code: ScannedCode, bench: Bench) -> OtherPage | None:
         return OtherPage("gate", one.value)
     if one.series is None or one.series in bench.series or one.series not in HOME_PAGE:
         return None
-    return OtherPage(HOME_PAGE[one.series], one.value)
+    return OtherPage(HOME_PAGE[one.series], code.text)

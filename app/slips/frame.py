@@ -198,8 +198,8 @@ def draw_head(pen: Pen, head: Head, paper: Paper) -> None:
     if head.aside:
         pen.text(middle + half, y + 16, head.aside, stock.smallest, align="r")
     most = stock.right - (middle + half) - 4
-    pen.code128(stock.right, y, paper.number, 8, stock.module, most)
-    label = lettering.one_line(f"{T.NUMBER}：{paper.number}", most, 11, 7, bold=True)
+    pen.code128(stock.right, y, paper.code or paper.number, 8, stock.module, most)
+    label = lettering.one_line(f"{T.NUMBER}：{paper.code or paper.number}", most, 11, 7, bold=True)
     pen.lines(stock.right, y + 11.6, label, bold=True, align="r")
     if head.right:
         fitted = lettering.one_line(head.right, most + 10, stock.body, 6)

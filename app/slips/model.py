@@ -75,6 +75,7 @@ class Paper:
 
     Attributes:
         number: The running number, printed as Code 128 and in digits.
+        code: What the bar code says where the number alone would not name this paper.
         date: The date in the head.
         signatures: Electronic signatures; each role must have a box on the form.
         void: Set when the paper is printed as void.
@@ -87,6 +88,7 @@ class Paper:
     date: date
     signatures: tuple[Signature, ...] = ()
     void: Void | None = None
+    code: str = ""
 
 
 def require(**fields: object) -> None:

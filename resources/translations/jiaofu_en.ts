@@ -8293,6 +8293,10 @@ Task order {task}</translation>
         <translation>Other order&apos;s box</translation>
     </message>
     <message>
+        <source>别的台刚动过这一箱，请再扫一次</source>
+        <translation>Another bench has just worked on this box: scan again</translation>
+    </message>
+    <message>
         <source>到</source>
         <translation>There</translation>
     </message>
@@ -10485,6 +10489,10 @@ Task order {task}</translation>
         <translation>The bytes do not look like a barcode</translation>
     </message>
     <message>
+        <source>收回随货资料</source>
+        <translation>Take back a paper of the kit</translation>
+    </message>
+    <message>
         <source>收货人</source>
         <translation>Receiver</translation>
     </message>
@@ -10593,8 +10601,8 @@ Task order {task}</translation>
         <translation>Released</translation>
     </message>
     <message>
-        <source>放错了装箱单，请换成本单的</source>
-        <translation>Wrong packing list; use the one of this order</translation>
+        <source>放错了装箱单，请换成本箱的</source>
+        <translation>Wrong packing list: take the one of this box</translation>
     </message>
     <message>
         <source>放错了资料：这是{product}的{paper}</source>
@@ -10997,10 +11005,6 @@ Task order {task}</translation>
         <translation>This order is packed; scan the next dispatch order</translation>
     </message>
     <message>
-        <source>本单的</source>
-        <translation>This order&apos;s</translation>
-    </message>
-    <message>
         <source>本单要</source>
         <translation>Wanted</translation>
     </message>
@@ -11027,6 +11031,10 @@ Task order {task}</translation>
     <message>
         <source>本次</source>
         <translation>This time</translation>
+    </message>
+    <message>
+        <source>本箱的</source>
+        <translation>This box&apos;s</translation>
     </message>
     <message>
         <source>机柜保护套</source>
@@ -12193,6 +12201,10 @@ Task order {task}</translation>
         <translation>Box stopped</translation>
     </message>
     <message>
+        <source>箱已换，重量没有计入，请重新上秤</source>
+        <translation>The box has changed, the weight did not count: weigh again</translation>
+    </message>
+    <message>
         <source>箱已装车，请先卸下</source>
         <translation>The box is loaded; unload it first</translation>
     </message>
@@ -13309,6 +13321,10 @@ Task order {task}</translation>
         <translation>This paper is handled on “{page}”; press F3 to go there</translation>
     </message>
     <message>
+        <source>这张装箱单已作废，请换成新打的</source>
+        <translation>This packing list is void: take the newly printed one</translation>
+    </message>
+    <message>
         <source>这是别单的箱：{customer} 第 {n} 箱，请拿开</source>
         <translation>Box of another order: {customer}, box {n}; take it away</translation>
     </message>
@@ -13527,6 +13543,10 @@ Task order {task}</translation>
     <message>
         <source>重量不符：{gross} kg，应为 {wanted} ± {tolerance}</source>
         <translation>Weight differs: {gross} kg, should be {wanted} ± {tolerance}</translation>
+    </message>
+    <message>
+        <source>重量作废重称</source>
+        <translation>Weight void, weighed again</translation>
     </message>
     <message>
         <source>重量允差（g）</source>

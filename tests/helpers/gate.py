@@ -135,7 +135,7 @@ class Yard:
                 box = boxing_service.put_in(work, self.dispatch_no, serial)
             listed = boxing.packing_list(work.session, self.dispatch_no)
             assert listed is not None
-            boxing_service.put_list_in(work, self.dispatch_no, listed.number)
+            boxing_service.put_list_in(work, self.dispatch_no, boxing.list_code(work.session, listed.number, box))
             for paper, _ in boxing.kit(work.session, self.dispatch_no):
                 boxing_service.tick_paper(work, self.dispatch_no, paper)
             boxing_service.weigh(work, box.sscc, 6020)

@@ -83,8 +83,9 @@ def box_goods(run: Run) -> None:
     robot.shot("装箱中")
     for serial in run.serials[1:]:
         robot.scan(serial)
-    run.packing_list = run.tray.number(run.tray.next("box_list"), "ZX")
-    robot.scan(run.packing_list)
+    box_list = run.tray.number(run.tray.next("box_list"), "ZX")
+    run.packing_list = box_list.partition("-")[0]
+    robot.scan(box_list)
     robot.scan(run.certificates[0])
     robot.key_command(Qt.Key.Key_F12)
     run.done("装箱", run.packing_list)

@@ -179,6 +179,7 @@ _ACTIONS = {
     "take_back": QT_TRANSLATE_NOOP("app", "退回"),
     "tick": QT_TRANSLATE_NOOP("app", "勾一步"),
     "tick_paper": QT_TRANSLATE_NOOP("app", "勾随货资料"),
+    "untick_paper": QT_TRANSLATE_NOOP("app", "收回随货资料"),
     "void_label": QT_TRANSLATE_NOOP("app", "作废标签"),
     "void_papers": QT_TRANSLATE_NOOP("app", "作废单据"),
     "weigh": QT_TRANSLATE_NOOP("app", "称重"),

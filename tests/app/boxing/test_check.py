@@ -156,6 +156,7 @@ def test_a_short_box_needs_a_second_person(ship: Shipping, clock: SetClock, plac
         box = queries.box_of(session, items[0])
     assert box is not None and box.closed_at is not None and box.state is BoxState.OPEN
     station.actor = ship.packer
+    station.scan(number)  # the bench reads its order anew
     station.scan(station.packing().list_no)
     station.scan(ship.certificate(items[0]))
     station.scan(Command.CONFIRM)

@@ -28,6 +28,7 @@ def read(text: str) -> ScannedCode:
         ("JF$RSN:UNREADABLE", CodeForm.REASON, "UNREADABLE"),
         ("JF$PKG:12", CodeForm.PACKAGING, "12"),
         ("FH26000388", CodeForm.DOCUMENT, "FH26000388"),
+        ("ZX26000391-2-1", CodeForm.DOCUMENT, "ZX26000391"),
         ("SH-2026-0007", CodeForm.DOCUMENT, "SH-2026-0007"),
         ("BK2611090217", CodeForm.SERIAL, "BK2611090217"),
         ("L261109-01", CodeForm.LOT, "L261109-01"),

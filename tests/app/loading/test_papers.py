@@ -53,7 +53,7 @@ def test_every_paper_leads_back_to_its_number(ship: Shipping, clock: SetClock) -
     number, pdf = drawn(ship, "packing_list", boxing.packing_list)
     assert number.startswith("ZX") and number in codes(pdf)
     sscc, pdf = drawn(ship, "box_list", boxing.box_list)
-    assert sscc == box.sscc and number in codes(pdf)
+    assert sscc == box.sscc and f"{number}-1-1" in codes(pdf)
     assert order.trip_no in codes(drawn(ship, "loading_record", loading.loading_record)[1])
 
 

@@ -152,6 +152,7 @@ def box_list(**changes: object) -> packing_list.BoxList:
     item = packing_list.Packed
     values: dict[str, object] = {
         **common("ZX26000391", "JFT-B20"),
+        "code": "ZX26000391-3-1",
         "n": 3,
         "total": 13,
         "dispatch_no": "FH26000388",
