@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         window = DeskWindow(desk, local)
         window.start()
         window.showFullScreen() if local["kiosk"] else window.showMaximized()
-        steady()
+        steady(window, lambda: window.context.jobs.busy)
         return app.exec()
     except AppError as error:
         _tell(i18n.shown(error.reason))

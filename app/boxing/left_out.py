@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.identity import queries as identity
@@ -25,7 +25,7 @@ class ShortView:
 
 def pending(session: Session, dispatch_no: str) -> ShortView | None:
     """The 少装 of a 发货单 that waits for the second person."""
-    return next(iter(_views(session, list(session.scalars(waiting(dispatch_no))))), None)
+    return next(iter(_views(session, list(session.scalars(_WAITING, {"dispatch_no": dispatch_no})))), None)
 
 
 def approved(session: Session, dispatch_no: str) -> list[ShortView]:
@@ -41,9 +41,12 @@ def in_words(found: list[ShortView]) -> str:
 
 def waiting(dispatch_no: str) -> Select[BoxShort]:
     """The rows that wait for an approval."""
-    return select(BoxShort).where(
-        BoxShort.dispatch_no == dispatch_no, BoxShort.approved_at.is_(None), BoxShort.withdrawn_at.is_(None)
-    )
+    return _WAITING.params(dispatch_no=dispatch_no)
+
+
+_WAITING = select(BoxShort).where(
+    BoxShort.dispatch_no == bindparam("dispatch_no"), BoxShort.approved_at.is_(None), BoxShort.withdrawn_at.is_(None)
+)
 
 
 def _views(session: Session, rows: list[BoxShort]) -> list[ShortView]:

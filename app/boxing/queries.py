@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.boxing.views import BoxItemView, BoxView, LabelView, PackingListView, ParkedBox
@@ -24,6 +25,30 @@ DONE = frozenset(set(BoxState) - {BoxState.OPEN, BoxState.PACKED, BoxState.CHECK
 """Sealed, or further on."""
 
 
+_KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
+_NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
+_OF_ORDERS = select(Box).where(Box.dispatch_no.in_(_NUMBERS)).order_by(Box.box_no)
+_HOLDING = (
+    select(Box).join(BoxItem, BoxItem.box_id == Box.id)
+    .where(
+        (BoxItem.serial == bindparam("identity")) | ((BoxItem.serial == "") & (BoxItem.lot_no == bindparam("identity"))),
+        BoxItem.removed_at.is_(None),
+    )
+    .order_by(Box.id.desc()).limit(1)
+)  # fmt: skip
+_PARKED = select(BoxParking, Box).join(Box, Box.id == BoxParking.box_id).where(BoxParking.freed_at.is_(None)).order_by(BoxParking.id)
+_STANDING = select(BoxParking).where(BoxParking.box_id.in_(_KEYS), BoxParking.freed_at.is_(None))
+_LIST = select(PackingList).where(PackingList.dispatch_no == bindparam("dispatch_no"))
+_COUNTS = select(PackingList.dispatch_no, PackingList.box_count).where(PackingList.dispatch_no.in_(_NUMBERS))
+_TICKED = select(KitTick.paper).where(KitTick.dispatch_no == bindparam("dispatch_no"))
+_LABELS = select(BoxLabel).where(BoxLabel.box_id.in_(_KEYS)).order_by(BoxLabel.issue)
+_LYING = (
+    select(BoxItem.box_id, BoxItem.line_id, BoxItem.product_id, BoxItem.serial, BoxItem.lot_no, BoxItem.quantity, BoxItem.at)
+    .where(BoxItem.box_id.in_(_KEYS), BoxItem.removed_at.is_(None)).order_by(BoxItem.id)
+)  # fmt: skip
+"""Statements of every scan, built once: building one anew takes as long as running it."""
+
+
 def waits_for_label(view: BoxView) -> bool:
     """Whether a box is checked and its newest label void: its old label has to be scanned for the exchange (C-15)."""
     return view.state is BoxState.CHECKED and view.label is not None and view.label.voided_at is not None
@@ -37,7 +62,7 @@ def boxes(session: Session, dispatch_no: str) -> tuple[BoxView, ...]:
 
 def boxes_of(session: Session, dispatch_nos: Iterable[str]) -> dict[str, tuple[BoxView, ...]]:
     """The boxes of some 发货单 by box number, under the number of the 发货单; one without boxes is left out."""
-    rows = session.scalars(select(Box).where(Box.dispatch_no.in_(set(dispatch_nos))).order_by(Box.box_no))
+    rows = session.scalars(_OF_ORDERS, {"numbers": list(set(dispatch_nos))})
     return {number: tuple(found) for number, found in grouped(_views(session, rows), lambda view: view.dispatch_no).items()}
 
 
@@ -54,14 +79,7 @@ def box(session: Session, sscc: str) -> BoxView | None:
 
 def box_of(session: Session, identity_no: str) -> BoxView | None:
     """The box that a unit lies in, or the newest one with pieces of a lot."""
-    row = session.scalar(
-        select(Box).join(BoxItem, BoxItem.box_id == Box.id)
-        .where(
-            (BoxItem.serial == identity_no) | ((BoxItem.serial == "") & (BoxItem.lot_no == identity_no)),
-            BoxItem.removed_at.is_(None),
-        )
-        .order_by(Box.id.desc()).limit(1)
-    )  # fmt: skip
+    row = session.scalar(_HOLDING, {"identity": identity_no})
     return None if row is None else _views(session, [row])[0]
 
 
@@ -74,9 +92,7 @@ def in_work(found: Iterable[BoxView], station: str) -> BoxView | None:
 
 def parked(session: Session) -> tuple[ParkedBox, ...]:
     """Every box that stands under a tag, longest parked first."""
-    rows = session.execute(
-        select(BoxParking, Box).join(Box, Box.id == BoxParking.box_id).where(BoxParking.freed_at.is_(None)).order_by(BoxParking.id)
-    ).all()
+    rows = session.execute(_PARKED).all()
     if not rows:
         return ()
     names = identity.names(session)
@@ -99,7 +115,7 @@ def tagged(session: Session, tag: str) -> BoxView | None:
 
 def packing_list(session: Session, dispatch_no: str) -> PackingListView | None:
     """《装箱单》 of a 发货单."""
-    row = session.scalar(select(PackingList).where(PackingList.dispatch_no == dispatch_no))
+    row = session.scalar(_LIST, {"dispatch_no": dispatch_no})
     if row is None:
         return None
     found = tuple(view for view in boxes(session, dispatch_no) if view.items)
@@ -124,7 +140,7 @@ def kit(session: Session, dispatch_no: str) -> tuple[tuple[str, bool], ...]:
     lines = order.lines if order else ()
     products = catalog.products_by_key(session, (line.product_id for line in lines))
     names = [paper for line in lines for paper in products[line.product_id].papers]
-    ticked = set(session.scalars(select(KitTick.paper).where(KitTick.dispatch_no == dispatch_no)))
+    ticked = set(session.scalars(_TICKED, {"dispatch_no": dispatch_no}))
     return tuple((name, name in ticked) for name in dict.fromkeys(names))
 
 
@@ -174,16 +190,13 @@ def _views(session: Session, rows: Iterable[Box]) -> list[BoxView]:
         return []
     keys, numbers = [row.id for row in listed], {row.dispatch_no for row in listed}
     items = _items(session, frozenset(keys))
-    counted = select(PackingList.dispatch_no, PackingList.box_count).where(PackingList.dispatch_no.in_(numbers))
-    counts = dict(session.execute(counted).all())
-    printed = select(BoxLabel).where(BoxLabel.box_id.in_(keys)).order_by(BoxLabel.issue)
-    labels = {label.box_id: label for label in session.scalars(printed)}
+    counts = dict(session.execute(_COUNTS, {"numbers": list(numbers)}).all())
+    labels = {label.box_id: label for label in session.scalars(_LABELS, {"keys": keys})}
     heads = dispatch.heads(session, numbers)
     templates = catalog.mark_templates(session, (head.customer_id for head in heads.values()))
     kinds = {kind.kind_id: kind.name for kind in catalog.packaging_kinds(session)}
     names = identity.names(session)
-    standing = select(BoxParking).where(BoxParking.box_id.in_(keys), BoxParking.freed_at.is_(None))
-    parked = {parking.box_id: parking for parking in session.scalars(standing)}
+    parked = {parking.box_id: parking for parking in session.scalars(_STANDING, {"keys": keys})}
     return [
         _view(
             row, items.get(row.id, ()), labels.get(row.id),
@@ -229,11 +242,7 @@ def _mark(row: Box, counts: Mapping[str, int], heads: Mapping[str, DispatchHead]
 @once("box_item", "product")
 def _items(session: Session, keys: frozenset[int]) -> dict[int, tuple[BoxItemView, ...]]:
     """What lies in boxes, by key of the box, in the order it went in: columns only, each scan at the bench asks."""
-    item = BoxItem
-    rows = session.execute(
-        select(item.box_id, item.line_id, item.product_id, item.serial, item.lot_no, item.quantity, item.at)
-        .where(item.box_id.in_(keys), item.removed_at.is_(None)).order_by(item.id)
-    ).all()  # fmt: skip
+    rows = session.execute(_LYING, {"keys": list(keys)}).all()
     products = catalog.products_by_key(session, {row.product_id for row in rows})
     found: dict[int, list[BoxItemView]] = {}
     for box_id, line_id, product_id, serial, lot_no, quantity, at in rows:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from app.boxing import admission
 from app.boxing.states import MOVES
@@ -105,15 +106,21 @@ def current_box(work: Work, dispatch_no: str) -> Box | None:
 
     One that only waits for its new label does not hold up the next.
     """
-    here = BoxParking.open_station == work.station
-    return work.session.scalar(
+    return work.session.scalar(_current(), {"dispatch_no": dispatch_no, "station": work.station})
+
+
+@cache
+def _current() -> Select[Box]:
+    """Built once: building it anew for every scan takes longer than running it."""
+    here = BoxParking.open_station == bindparam("station")
+    return (
         select(Box)
         .outerjoin(BoxParking, (BoxParking.box_id == Box.id) & BoxParking.freed_at.is_(None))
-        .where(Box.dispatch_no == dispatch_no, Box.state.in_(WORKING), BoxParking.id.is_(None) | here, ~waits_for_label())
+        .where(Box.dispatch_no == bindparam("dispatch_no"), Box.state.in_(WORKING), BoxParking.id.is_(None) | here, ~waits_for_label())
         .order_by(BoxParking.id.is_(None), Box.box_no)
         .limit(1)
         .with_for_update(of=Box)
-    )  # fmt: skip
+    )
 
 
 def parking_row(work: Work, row: Box) -> BoxParking | None:

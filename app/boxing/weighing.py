@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.boxing import queries, weight_rules
@@ -25,6 +25,16 @@ from db.models.boxing import Box, BoxItem, BoxWeighing, StationScale, WeightWaiv
 from db.states import BoxState, Role
 
 WAIVERS = (Role.TEAM_LEADER, Role.LOGISTICS_HEAD)
+
+
+_BOX = select(Box).where(Box.sscc == bindparam("sscc"))
+_LYING = (
+    select(BoxItem.product_id, func.sum(BoxItem.quantity))
+    .where(BoxItem.box_id == bindparam("box_id"), BoxItem.removed_at.is_(None))
+    .group_by(BoxItem.product_id).order_by(func.min(BoxItem.id))
+)  # fmt: skip
+_ATTACHED = select(StationScale.attached).where(StationScale.station == bindparam("station"))
+"""Statements of every scan, built once."""
 
 
 def weigh(work: Work, sscc: str, gross_g: int) -> BoxView:
@@ -114,7 +124,7 @@ def must_weigh(session: Session, station: str, now: datetime) -> bool:
     rule = setting_text(session, "boxing.weigh", now)
     if rule != "scale":
         return rule == "required"
-    return bool(session.scalar(select(StationScale.attached).where(StationScale.station == station)))
+    return bool(session.scalar(_ATTACHED, {"station": station}))
 
 
 def note_scale(work: Work, attached: bool) -> None:
@@ -133,7 +143,7 @@ def note_scale(work: Work, attached: bool) -> None:
 
 def with_weight(session: Session, state: BenchState, station: str, now: datetime) -> BenchState:
     """The bench with what its box should weigh now, and with the scale as next step where the box cannot be sealed without."""
-    row = session.scalar(select(Box).where(Box.sscc == state.box.sscc)) if state.box is not None else None
+    row = session.scalar(_BOX, {"sscc": state.box.sscc}) if state.box is not None else None
     if row is None or state.step not in (Step.ITEMS, Step.COMPLETE, Step.CHECK, Step.SEAL):
         return state
     _, wanted = _expected(session, row, state.order, now)
@@ -146,8 +156,7 @@ def with_weight(session: Session, state: BenchState, station: str, now: datetime
 
 def _expected(session: Session, row: Box, order: DispatchOrderView | None, now: datetime) -> tuple[list[Part], Band | None]:
     """The wares of the order with how many lie in the box, and what the box should weigh."""
-    lying = select(BoxItem.product_id, func.sum(BoxItem.quantity)).where(BoxItem.box_id == row.id, BoxItem.removed_at.is_(None))
-    counted = session.execute(lying.group_by(BoxItem.product_id).order_by(func.min(BoxItem.id)))
+    counted = session.execute(_LYING, {"box_id": row.id})
     inside = {product_id: int(pieces) for product_id, pieces in counted}
     keys = dict.fromkeys([*inside, *(line.product_id for line in order.lines if order)]) if order else dict.fromkeys(inside)
     products, figures = catalog.products_by_key(session, keys), packing.figures(session, keys, site_day(now))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.catalog import rules
@@ -58,7 +58,11 @@ def products_by_key(session: Session, keys: Iterable[int]) -> dict[int, ProductV
 
 @once("product")
 def _products(session: Session, keys: frozenset[int]) -> dict[int, ProductView]:
-    return {row.id: product_view(row) for row in session.scalars(select(Product).where(Product.id.in_(keys)))}
+    return {row.id: product_view(row) for row in session.scalars(_BY_KEY, {"keys": list(keys)})}
+
+
+_BY_KEY = select(Product).where(Product.id.in_(bindparam("keys", expanding=True)))
+"""Built once: every scan at the bench asks."""
 
 
 def product_by_code(session: Session, code: str) -> ProductView | None:
@@ -128,8 +132,12 @@ def mark_templates(session: Session, keys: Iterable[int]) -> dict[int, str]:
 
 @once("customer")
 def _mark_templates(session: Session, keys: frozenset[int]) -> dict[int, str]:
-    rows = session.execute(select(Customer.id, Customer.mark_template).where(Customer.id.in_(keys), Customer.mark_template != ""))
-    return dict(rows.all())
+    return dict(session.execute(_MARKS, {"keys": list(keys)}).all())
+
+
+_MARKS = select(Customer.id, Customer.mark_template).where(
+    Customer.id.in_(bindparam("keys", expanding=True)), Customer.mark_template != ""
+)
 
 
 def customers_for(session: Session, roles: Collection[Role]) -> list[CustomerView]:
@@ -241,7 +249,10 @@ def location_codes(session: Session, keys: Iterable[int | None]) -> dict[int, st
 
 @once("location")
 def _location_codes(session: Session, keys: frozenset[int]) -> dict[int, str]:
-    return dict(session.execute(select(Location.id, Location.code).where(Location.id.in_(keys))).all())
+    return dict(session.execute(_CODES, {"keys": list(keys)}).all())
+
+
+_CODES = select(Location.id, Location.code).where(Location.id.in_(bindparam("keys", expanding=True)))
 
 
 def location_by_code(session: Session, code: str) -> LocationView | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -85,6 +85,7 @@ class ScanResult:
 
 
 Handler = Callable[[Work], ScanAnswer]
+_BY_KEY = select(Scan).where(Scan.key == bindparam("key"))
 
 
 def take_scan(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, handler: Handler) -> ScanResult:
@@ -112,7 +113,7 @@ def take_scan(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, h
 
 def _taken(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, handler: Handler) -> ScanResult:
     with place.work(actor) as work:
-        earlier = work.session.scalar(select(Scan).where(Scan.key == scan.key))
+        earlier = work.session.scalar(_BY_KEY, {"key": scan.key})
         if earlier is not None and earlier.verdict is not None:
             return ScanResult(
                 scan, earlier.id, earlier.verdict, say(earlier.message or ""), earlier.kind or kind,

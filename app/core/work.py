@@ -200,7 +200,7 @@ class Work:
     def _write_trail(self) -> None:
         if not self._trail:
             return
-        head = self.session.execute(select(AuditHead).where(AuditHead.id == 1).with_for_update()).scalar_one_or_none()
+        head = self.session.execute(_HEAD).scalar_one_or_none()
         if head is None:
             head = AuditHead(id=1, seq=0, hash=FIRST_LINK)
             self.session.add(head)
@@ -214,6 +214,9 @@ class Work:
             self.session.add(entry)
             head.seq, head.hash = entry.seq, entry.hash
         self.session.flush()
+
+
+_HEAD = select(AuditHead).where(AuditHead.id == 1).with_for_update()
 
 
 def link_hash(entry: AuditEntry) -> str:

@@ -13,6 +13,7 @@ from app.catalog import queries as catalog
 from app.catalog.views import ProductView
 from app.core.grouped import grouped
 from app.core.once import once
+from app.dispatch import statements
 from app.dispatch.states import BEFORE_LOADING
 from app.dispatch.views import (
     DispatchLineView,
@@ -27,8 +28,6 @@ from app.identity import queries as identity
 from app.orders import queries as orders
 from app.orders.views import OrderView
 from db.models.dispatch import (
-    CustomerNotification,
-    DirectConfirmation,
     DispatchLine,
     DispatchNotice,
     DispatchNoticeLine,
@@ -65,7 +64,7 @@ class Departure:
 @once()
 def dispatch_order(session: Session, number: str) -> DispatchOrderView | None:
     """One 发货单 by number."""
-    row = session.scalar(select(DispatchOrder).where(DispatchOrder.number == number))
+    row = session.scalar(statements.BY_NUMBER, {"number": number})
     return None if row is None else _views(session, [row])[0]
 
 
@@ -82,11 +81,7 @@ def heads(session: Session, numbers: Iterable[str]) -> dict[str, DispatchHead]:
 
 @once("dispatch_order")
 def _heads(session: Session, numbers: frozenset[str]) -> dict[str, DispatchHead]:
-    columns = (
-        DispatchOrder.number, DispatchOrder.customer_name, DispatchOrder.mode, DispatchOrder.shipping_mark, DispatchOrder.customer_id,
-        DispatchOrder.order_no, DispatchOrder.destination,
-    )  # fmt: skip
-    rows = session.execute(select(*columns).where(DispatchOrder.number.in_(numbers)))
+    rows = session.execute(statements.HEADS, {"numbers": list(numbers)})
     return {row[0]: DispatchHead(*row) for row in rows}
 
 
@@ -124,10 +119,7 @@ def of_order(session: Session, order_no: str) -> list[DispatchOrderView]:
 @once("dispatch_order", "dispatch_pick")
 def picked_for(session: Session, serial: str) -> str:
     """Number of the 发货单 that a unit is drawn for, or blank."""
-    return session.scalar(
-        select(DispatchOrder.number).join(DispatchPick, DispatchPick.dispatch_id == DispatchOrder.id)
-        .where(DispatchPick.serial == serial, DispatchPick.removed_at.is_(None))
-    ) or ""  # fmt: skip
+    return session.scalar(statements.PICKED_FOR, {"serial": serial}) or ""
 
 
 def promised(session: Session, product_id: int, except_for: str = "") -> int:
@@ -176,7 +168,7 @@ def trip(session: Session, number: str) -> TripView | None:
 @once("trip")
 def departure(session: Session, number: str) -> Departure | None:
     """When and where a trip is loaded: all that a bench shows of it."""
-    row = session.execute(select(Trip.number, Trip.planned_at, Trip.dock).where(Trip.number == number)).first()
+    row = session.execute(statements.DEPARTURE, {"number": number}).first()
     return None if row is None else Departure(*row)
 
 
@@ -212,12 +204,7 @@ def _notices_of(session: Session, order_nos: Iterable[str]) -> dict[str, str]:
 
 @once("dispatch_notice", "dispatch_notice_line")
 def _notices_by_order(session: Session, order_nos: frozenset[str]) -> dict[str, str]:
-    rows = session.execute(
-        select(DispatchNoticeLine.order_no, DispatchNotice.number)
-        .join(DispatchNotice, DispatchNotice.id == DispatchNoticeLine.notice_id)
-        .where(DispatchNoticeLine.order_no.in_(order_nos)).order_by(DispatchNotice.id)
-    )  # fmt: skip
-    return dict(rows.all())
+    return dict(session.execute(statements.NOTICES, {"order_nos": list(order_nos)}).all())
 
 
 def notice_missing(session: Session, day: date) -> bool:
@@ -265,8 +252,7 @@ def _views(session: Session, rows: Iterable[DispatchOrder]) -> list[DispatchOrde
     if not listed:
         return []
     keys = frozenset(row.id for row in listed)
-    by_number = select(DispatchLine).where(DispatchLine.dispatch_id.in_(keys)).order_by(DispatchLine.line_no)
-    lines = grouped(session.scalars(by_number), lambda line: line.dispatch_id)
+    lines = grouped(session.scalars(statements.LINES, {"keys": list(keys)}), lambda line: line.dispatch_id)
     picks, points, told = _picked(session, keys), _points(session, keys), _calls(session, keys)
     notice_nos = _notices_of(session, (row.order_no for row in listed))
     products = catalog.products_by_key(session, (line.product_id for found in lines.values() for line in found))
@@ -283,20 +269,13 @@ def _views(session: Session, rows: Iterable[DispatchOrder]) -> list[DispatchOrde
 @once("dispatch_pick")
 def _picked(session: Session, keys: frozenset[int]) -> dict[int, tuple[PickedItem, ...]]:
     """What is drawn, by 发货单: columns only, a large order has hundreds of units and each scan at the bench asks."""
-    pick = DispatchPick
-    rows = session.execute(
-        select(pick.dispatch_id, pick.serial, pick.lot_no, pick.quantity, pick.line_id, pick.at)
-        .where(pick.dispatch_id.in_(keys), pick.removed_at.is_(None)).order_by(pick.id)
-    ).all()  # fmt: skip
+    rows = session.execute(statements.PICKS, {"keys": list(keys)}).all()
     return {key: tuple(PickedItem(*row[1:]) for row in found) for key, found in grouped(rows, lambda row: row.dispatch_id).items()}
 
 
 @once("direct_confirmation")
 def _points(session: Session, keys: frozenset[int]) -> dict[int, tuple[tuple[DirectPoint, str], ...]]:
-    point = DirectConfirmation
-    rows = session.execute(
-        select(point.dispatch_id, point.point, point.value).where(point.dispatch_id.in_(keys)).order_by(point.id)
-    ).all()
+    rows = session.execute(statements.POINTS, {"keys": list(keys)}).all()
     return {key: tuple((row.point, row.value) for row in found) for key, found in grouped(rows, lambda row: row.dispatch_id).items()}
 
 
@@ -314,11 +293,7 @@ class _Told:
 
 @once("customer_notification")
 def _calls(session: Session, keys: frozenset[int]) -> dict[int, _Told]:
-    call = CustomerNotification
-    rows = session.execute(
-        select(call.dispatch_id, call.at, call.person_id, call.told, call.channel, call.address, call.arrival_at)
-        .where(call.dispatch_id.in_(keys)).order_by(call.id)
-    )  # fmt: skip
+    rows = session.execute(statements.CALLS, {"keys": list(keys)})
     return {row.dispatch_id: _Told(*row[1:]) for row in rows}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
@@ -54,20 +54,25 @@ def figures(session: Session, product_ids: Iterable[int], today: date) -> dict[i
 
 @once("packing_spec")
 def _figures(session: Session, product_ids: frozenset[int], today: date) -> dict[int, BoxingFigures]:
-    rows = session.execute(
-        select(
-            PackingSpec.product_id, PackingSpec.pieces_per_box, PackingSpec.inner_weight_g, PackingSpec.weight_tolerance_g,
-            PackingSpec.weight_tolerance_permille, PackingSpec.protection,
-        )
-        .where(
-            PackingSpec.product_id.in_(product_ids), PackingSpec.approved_at.is_not(None), PackingSpec.effective_from <= today
-        )
-        .order_by(PackingSpec.effective_from, PackingSpec.id)
-    )  # fmt: skip
+    rows = session.execute(_FIGURES, {"keys": list(product_ids), "today": today})
     return {
         product_id: BoxingFigures(pieces, inner, grams, permille, tuple(protection or ()))
         for product_id, pieces, inner, grams, permille, protection in rows
     }
+
+
+_FIGURES = (
+    select(
+        PackingSpec.product_id, PackingSpec.pieces_per_box, PackingSpec.inner_weight_g, PackingSpec.weight_tolerance_g,
+        PackingSpec.weight_tolerance_permille, PackingSpec.protection,
+    )
+    .where(
+        PackingSpec.product_id.in_(bindparam("keys", expanding=True)), PackingSpec.approved_at.is_not(None),
+        PackingSpec.effective_from <= bindparam("today"),
+    )
+    .order_by(PackingSpec.effective_from, PackingSpec.id)
+)  # fmt: skip
+"""Built once: every scan at the bench asks."""
 
 
 def packing(session: Session, identity: str) -> PackingView | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import Select, bindparam, exists, or_, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
@@ -176,12 +176,20 @@ def _counts(sheet: Inspection) -> bool:
 
 
 def _newest_judged(session: Session, identity: str) -> Inspection | None:
-    return session.scalar(
-        select(Inspection)
-        .where((Inspection.lot_no == identity) | Inspection.id.in_(_with(identity)), Inspection.judged_at.is_not(None))
-        .order_by(Inspection.judged_at.desc(), Inspection.id.desc())
-        .limit(1)
+    return session.scalar(_NEWEST_JUDGED, {"identity": identity})
+
+
+_NEWEST_JUDGED = (
+    select(Inspection)
+    .where(
+        (Inspection.lot_no == bindparam("identity"))
+        | Inspection.id.in_(select(InspectionUnit.inspection_id).where(InspectionUnit.serial == bindparam("identity"))),
+        Inspection.judged_at.is_not(None),
     )
+    .order_by(Inspection.judged_at.desc(), Inspection.id.desc())
+    .limit(1)
+)
+"""Built once: every scan at the bench asks."""
 
 
 def _judged_in(session: Session, *states: UnitState) -> dict[str, Inspection]:

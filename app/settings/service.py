@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.clauses.register import guard
@@ -43,11 +43,13 @@ def setting(session: Session, key: str, now: datetime) -> Any:
 @once("setting_value")
 def _in_force(session: Session, now: datetime) -> dict[str, str]:
     """What differs from its default at `now`, by key: one action asks for several settings."""
-    rows = session.execute(
-        select(SettingValue.key, SettingValue.value).where(SettingValue.effective_from <= now)
-        .order_by(SettingValue.effective_from, SettingValue.id)
-    )  # fmt: skip
-    return dict(rows.all())
+    return dict(session.execute(_IN_FORCE, {"now": now}).all())
+
+
+_IN_FORCE = (
+    select(SettingValue.key, SettingValue.value).where(SettingValue.effective_from <= bindparam("now"))
+    .order_by(SettingValue.effective_from, SettingValue.id)
+)  # fmt: skip
 
 
 def setting_int(session: Session, key: str, now: datetime) -> int:

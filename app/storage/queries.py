@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
@@ -45,9 +45,13 @@ def received_at(session: Session, identity: str) -> datetime | None:
 
 def last_move(session: Session, identity: str, kind: StockMoveKind) -> datetime | None:
     """When a unit or lot last made a move of a kind."""
-    return session.scalar(
-        select(func.max(StockMove.at)).where((StockMove.serial == identity) | (StockMove.lot_no == identity), StockMove.kind == kind)
-    )
+    return session.scalar(_LAST_MOVE, {"identity": identity, "kind": kind})
+
+
+_LAST_MOVE = select(func.max(StockMove.at)).where(
+    (StockMove.serial == bindparam("identity")) | (StockMove.lot_no == bindparam("identity")), StockMove.kind == bindparam("kind")
+)
+"""Built once: every scan at the bench asks."""
 
 
 def last_moves(session: Session, kind: StockMoveKind, *states: UnitState) -> dict[str, datetime]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
@@ -14,18 +14,22 @@ from app.units.views import BalanceView, LotView, UnitView
 from db.models.units import Lot, LotBalance, Unit
 from db.states import UnitState
 
+_UNIT = select(Unit).where(Unit.serial == bindparam("serial"))
+_STATE = select(Unit.state).where(Unit.serial == bindparam("serial"))
+"""Built once: every scan of goods asks."""
+
 
 @once("unit", "product", "location")
 def unit(session: Session, serial: str) -> UnitView | None:
     """One unit by serial number."""
-    row = session.scalar(select(Unit).where(Unit.serial == serial))
+    row = session.scalar(_UNIT, {"serial": serial})
     return None if row is None else _views(session, [row])[0]
 
 
 @once("unit")
 def state(session: Session, serial: str) -> UnitState | None:
     """The state of a unit, or None where there is none of the number."""
-    return session.scalar(select(Unit.state).where(Unit.serial == serial))
+    return session.scalar(_STATE, {"serial": serial})
 
 
 def units(session: Session, serials: Iterable[str]) -> list[UnitView]:

@@ -242,7 +242,7 @@ def measure(url: str, folder: Path, lot: _works.Lot, works: _works.Works, scans:
     out = Path(tempfile.mkdtemp(dir=folder))
     synced = fsyncs(folder)
     with station(url, out, RunningClock(_works.START)) as run:
-        steady()  # as `ui.main` does
+        steady(run.robot.window, lambda: run.robot.window.context.jobs.busy)  # as `ui.main` does
         watch = Watch()
         run.as_person(works.packer, "bench")
         with watched(run, watch), printing(run.robot.window.desk, lot.number) if drawing else nullcontext():
