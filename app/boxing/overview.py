@@ -92,7 +92,8 @@ def _step(order: DispatchOrderView, exchange: tuple[BoxView, ...], box: BoxView 
         return Step.COMPLETE if box.closed_at is not None else Step.ITEMS
     if box.state is BoxState.PACKED:
         return Step.CHECK
-    return Step.SCAN_BACK if box.label is not None else Step.SEAL
+    is_out = box.label is not None and box.label.voided_at is None
+    return Step.SCAN_BACK if is_out else Step.SEAL
 
 
 def _rows(order: DispatchOrderView, box: BoxView | None, kit: tuple[tuple[str, bool], ...], step: Step) -> tuple[RowView, ...]:

@@ -24,7 +24,7 @@ def park(work: Work, dispatch_no: str, tag: str) -> BoxView:
     work.require(*PACKERS)
     row = current_box(work, dispatch_no)
     printed = newest_label(work, row) if row is not None else None
-    if row is None or row.state not in (BoxState.PACKED, BoxState.CHECKED) or printed is not None:
+    if row is None or row.state not in (BoxState.PACKED, BoxState.CHECKED) or (printed is not None and printed.voided_at is None):
         raise Conflict(
             say(QT_TRANSLATE_NOOP("app", "箱装齐、装箱单放入以后才能挂 {tag} 号牌"), tag=tag),
             (fact(QT_TRANSLATE_NOOP("app", "状态"), word(row.state) if row is not None else "—"),),

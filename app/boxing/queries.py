@@ -50,8 +50,12 @@ _LYING = (
 
 
 def waits_for_label(view: BoxView) -> bool:
-    """Whether a box is checked and its newest label void: its old label has to be scanned for the exchange (C-15)."""
-    return view.state is BoxState.CHECKED and view.label is not None and view.label.voided_at is not None
+    """Whether a box is checked, firm and its newest label void: its old label has to be scanned for the exchange (C-15).
+
+    One that was opened in between waits for nothing of the kind: somebody has to say anew that it is firm (C-13).
+    """
+    void = view.label is not None and view.label.voided_at is not None
+    return view.state is BoxState.CHECKED and view.firm_at is not None and void
 
 
 @once()
@@ -220,6 +224,7 @@ def _view(
         shipping_mark=mark,
         lots=tuple(dict.fromkeys(item.lot_no for item in items if item.lot_no)), opened_at=row.opened_at, closed_at=row.closed_at,
         list_in_at=row.list_in_at, packed_at=row.packed_at, checked_at=row.checked_at, sealed_at=row.sealed_at,
+        firm_at=row.firm_at,
         label=None if label is None else LabelView(
             label.issue, label.box_count, label.printed_at, label.scanned_back_at, label.voided_at, label.void_reason
         ),

@@ -131,10 +131,10 @@ def parking_row(work: Work, row: Box) -> BoxParking | None:
 
 
 def waits_for_label() -> ColumnElement[bool]:
-    """Whether a box is checked and its newest label void: its old label has to be scanned for the exchange (C-15)."""
+    """Whether a box is checked, firm and its newest label void: its old label has to be scanned for the exchange (C-15)."""
     newest = select(func.max(BoxLabel.issue)).where(BoxLabel.box_id == Box.id).correlate(Box).scalar_subquery()
     void = select(BoxLabel.id).where(BoxLabel.box_id == Box.id, BoxLabel.issue == newest, BoxLabel.voided_at.is_not(None))
-    return (Box.state == BoxState.CHECKED) & void.correlate(Box).exists()
+    return (Box.state == BoxState.CHECKED) & Box.firm_at.is_not(None) & void.correlate(Box).exists()
 
 
 def free_tag(work: Work, row: Box) -> None:

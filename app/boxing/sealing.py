@@ -79,7 +79,8 @@ def must_be_reprintable(work: Work, dispatch_no: str) -> Box:
     work.require(*PACKERS)
     row = current_box(work, dispatch_no)
     has_list = row is not None and row.state is BoxState.OPEN and row.closed_at is not None
-    has_label = row is not None and row.state is BoxState.CHECKED and newest_label(work, row) is not None
+    label = newest_label(work, row) if row is not None and row.state is BoxState.CHECKED else None
+    has_label = label is not None and label.voided_at is None
     if row is None or not (has_list or has_label):
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "现在没有可重打的")))
     return row
@@ -114,7 +115,8 @@ def scan_label(work: Work, sscc: str, issue: str = "", waiting: str = "") -> Box
         waiting: SSCC of the box whose label the bench waits for, or blank.
 
     Raises:
-        Refused: C-11 another box's label, an old one, or only the bar code of a reprint.
+        Refused: C-11 another box's label, an old one, or only the bar code of a reprint; C-13 nobody says that a box that was
+            opened is firm again.
         Conflict: The box waits for no label.
         NotFound: No such box.
     """
@@ -122,6 +124,7 @@ def scan_label(work: Work, sscc: str, issue: str = "", waiting: str = "") -> Box
     row = box_row(work, sscc)
     label = newest_label(work, row)
     if label is not None and label.voided_at is not None and row.state is BoxState.CHECKED:
+        closing_rules.must_be_firm(row.box_no, row.firm_at is not None)
         label.void_scanned_at = label.void_scanned_at or work.now
         print_new_label(work, row, label.void_reason)
         return _seen(work, row)

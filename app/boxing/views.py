@@ -75,6 +75,7 @@ class BoxView:
     packed_at: datetime | None
     checked_at: datetime | None
     sealed_at: datetime | None
+    firm_at: datetime | None = None
     label: LabelView | None = None
     tag: str = ""
     open_station: str = ""

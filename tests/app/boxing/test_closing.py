@@ -145,6 +145,28 @@ def test_a_sealed_box_is_opened_with_a_reason_and_checked_again(ship: Shipping, 
     assert result.verdict is Verdict.WRONG  # the inner seal is open: its check comes first
 
 
+@pytest.mark.clause("C-13")
+def test_an_opened_box_is_looked_at_again_before_its_new_label(ship: Shipping, clock: SetClock) -> None:
+    station, items, sscc = sealed(ship, clock)
+    station.scan(Command.TAKE_OUT)
+    station.scan(f"00{sscc}")
+    station.scan("JF$RSN:REOPEN")
+    station.scan(Command.NEW_BOX)
+    station.scan(station.packing().list_no)
+    station.actor = ship.inspector
+    station.scan(items[0])
+    station.actor = ship.packer
+    assert station.packing().step is Step.SEAL and "牢固无破损" in str(station.packing().next_step)
+    assert "还没确认牢固" in refused(station, f"]Q300{sscc}911", "C-13")
+    assert station.scan(Command.REPRINT).verdict is Verdict.WRONG
+    station.scan(Command.CONFIRM)
+    assert ship.box(sscc).label.issue == 1
+    assert station.scan(Command.SEAL).verdict is Verdict.INFO and station.packing().step is Step.SCAN_BACK
+    assert station.scan(f"]Q300{sscc}912").verdict is Verdict.DONE
+    box = ship.box(sscc)
+    assert (box.state, box.firm_at) == (BoxState.SEALED, clock.now())
+
+
 @pytest.mark.clause("E-03")
 def test_damage_stops_the_box_until_quality_has_seen_its_photo(ship: Shipping, clock: SetClock, place: Workplace) -> None:
     station, _, sscc = sealed(ship, clock)
