@@ -148,9 +148,10 @@ def pass_facts(session: Session, identity: str, now: datetime) -> PassFacts:
     Climate excursions of the zone are not part of it until readings are kept.
     """
     thing = units.unit(session, identity) or units.lot(session, identity)
+    moved = storage.last_of_each(session, identity)
     return _pass_facts(
-        thing, _newest_judged(session, identity), storage.received_at(session, identity),
-        storage.last_move(session, identity, StockMoveKind.RETURN), catalog.product(session, thing.product_id) if thing else None,
+        thing, _newest_judged(session, identity), moved.get(StockMoveKind.RECEIPT), moved.get(StockMoveKind.RETURN),
+        catalog.product(session, thing.product_id) if thing else None,
         setting_int(session, "outbound.recheck_after_days", now), now,
     )  # fmt: skip
 

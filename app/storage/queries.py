@@ -38,19 +38,15 @@ def available(session: Session, product_id: int) -> tuple[StockView, ...]:
     return tuple(sorted(found, key=lambda s: (s.received_at, s.identity)))
 
 
-def received_at(session: Session, identity: str) -> datetime | None:
-    """When a unit or lot was last taken into stock."""
-    return last_move(session, identity, StockMoveKind.RECEIPT)
+def last_of_each(session: Session, identity: str) -> dict[StockMoveKind, datetime]:
+    """When a unit or lot last made a move of each kind; kinds it never made are left out."""
+    return dict(session.execute(_LAST_OF_EACH, {"identity": identity}).all())
 
 
-def last_move(session: Session, identity: str, kind: StockMoveKind) -> datetime | None:
-    """When a unit or lot last made a move of a kind."""
-    return session.scalar(_LAST_MOVE, {"identity": identity, "kind": kind})
-
-
-_LAST_MOVE = select(func.max(StockMove.at)).where(
-    (StockMove.serial == bindparam("identity")) | (StockMove.lot_no == bindparam("identity")), StockMove.kind == bindparam("kind")
-)
+_LAST_OF_EACH = (
+    select(StockMove.kind, func.max(StockMove.at))
+    .where((StockMove.serial == bindparam("identity")) | (StockMove.lot_no == bindparam("identity"))).group_by(StockMove.kind)
+)  # fmt: skip
 """Built once: every scan at the bench asks."""
 
 
