@@ -23,6 +23,7 @@ from app.devices.framing import FrameKind
 from app.devices.line_options import beep_bytes, port_options
 from app.devices.ports import DeviceState, DeviceStatus
 from app.devices.scanner import ScanFrame
+from app.identity.views import staff_number
 from app.printing.outbox import Outbox, PrinterReport
 from app.printing.sinks import StationLabels, label_sink, paper_sink
 from app.settings.local import LocalSettings
@@ -36,7 +37,6 @@ from ui.pages import pages_for
 from ui.printers import device_view
 from ui.scale import ScaleDesk
 from ui.scans import ScanDesk
-from ui.settings.parts import staff_number
 from ui.shell import Shell
 from ui.sign_in import Door, SignInPage
 from ui.sounds import Sounds, sound_of

@@ -157,8 +157,11 @@ def revise_packing(cast: Cast) -> None:
     for code, step, approved in (("GG", "贴干燥剂 4 包", True), ("DZ", "小件装袋，每袋贴签并点数", False)):
         product = next(p for p in goods.PRODUCTS if p.draft.code == code)
         old = _packing_draft(cast, keys[code], product)
-        steps = (old.steps[0], StepDraft(step, picture=drawing("dry" if approved else "bag")), *old.steps[2:])
-        spec = cast.do(Role.PROCESS, packing.draft_spec, replace(old, revision="B", steps=steps, effective_from=cast.today))
+        changed = StepDraft(step, product.packing.steps[1] not in SKIPPABLE, drawing("dry" if approved else "bag"))
+        steps = (old.steps[0], changed, *old.steps[2:])
+        materials = tuple(replace(m, quantity="4 包") if m.name == "干燥剂" else m for m in old.materials)
+        new = replace(old, revision="B", steps=steps, materials=materials, effective_from=cast.today)
+        spec = cast.do(Role.PROCESS, packing.draft_spec, new)
         if approved:
             cast.other(Role.PROCESS, packing.approve_spec, spec.spec_id)
 

@@ -110,7 +110,7 @@ class PackingBench:
         parking.leave(work)
         self.state = replace(now, away=False, resume="")
         order = service.begin(work, number)
-        first = hints.told(work.session, order)
+        first = hints.told(work.session, order, site_day(work.now))
         sentence = say(QT_TRANSLATE_NOOP("app", "发货单 {no}·{customer}"), no=number, customer=order.customer_name)
         if first is not None:
             work.audit("pack_out_of_turn", "dispatch_order", number, first=str(first))

@@ -45,6 +45,16 @@ class WaitingOrder:
         """「12:00」 at the site, or blank."""
         return f"{site_time(self.planned_at):%H:%M}" if self.planned_at else ""
 
+    def time_on(self, today: date) -> str:
+        """The time as it is said on a day: 「12:00」, with its date where that is another day."""
+        if self.planned_at is None or site_day(self.planned_at) == today:
+            return self.time
+        return f"{site_time(self.planned_at):%m-%d %H:%M}"
+
+    def is_past(self, today: date) -> bool:
+        """Whether the truck should have been loaded on an earlier day."""
+        return self.planned_at is not None and site_day(self.planned_at) < today
+
 
 def waiting(session: Session) -> tuple[WaitingOrder, ...]:
     """The 发货单 that wait to be packed, in the order in which their trucks are loaded; those without a trip last."""
@@ -82,7 +92,7 @@ def planned(session: Session, order: DispatchOrderView, today: date) -> Plan:
     return plan(_wares(session, pieces, today), _kinds(session))
 
 
-def told(session: Session, order: DispatchOrderView) -> Text | None:
+def told(session: Session, order: DispatchOrderView, today: date) -> Text | None:
     """Another order whose truck is loaded before this one's, in a sentence; None where this one is next."""
     listed = waiting(session)
     mine = next((one for one in listed if one.number == order.number), None)
@@ -91,7 +101,9 @@ def told(session: Session, order: DispatchOrderView) -> Text | None:
         return None
     if mine.planned_at is not None and first.planned_at >= mine.planned_at:
         return None
-    return say(QT_TRANSLATE_NOOP("app", "{no} 先装车（{time}）"), no=first.number, time=first.time)
+    if first.is_past(today):
+        return say(QT_TRANSLATE_NOOP("app", "{no} 先装车（{time}，已过）"), no=first.number, time=first.time_on(today))
+    return say(QT_TRANSLATE_NOOP("app", "{no} 先装车（{time}）"), no=first.number, time=first.time_on(today))
 
 
 def enriched(session: Session, state: BenchState, station: str, now: datetime) -> BenchState:
@@ -100,7 +112,7 @@ def enriched(session: Session, state: BenchState, station: str, now: datetime) -
     order, box = state.order, state.box
     if state.step is Step.FINISHED:
         first = next((one for one in waiting(session) if order is None or one.number != order.number), None)
-        return state if first is None else replace(state, next_step=next_order(first))
+        return state if first is None else replace(state, next_step=next_order(first, site_day(now)))
     if state.step is Step.ITEMS and order is not None and box is not None and box.items and not state.taking_out and not state.approving:
         inside: dict[int, int] = {}
         for item in box.items:
@@ -111,11 +123,13 @@ def enriched(session: Session, state: BenchState, station: str, now: datetime) -
     return state
 
 
-def next_order(one: WaitingOrder) -> Text:
-    """「下一单 FH26000389 12:00 装车」."""
+def next_order(one: WaitingOrder, today: date) -> Text:
+    """「下一单 FH26000389 12:00 装车」, with the date where it is not today's."""
     if not one.time:
         return say(QT_TRANSLATE_NOOP("app", "下一单 {no}，扫发货单"), no=one.number)
-    return say(QT_TRANSLATE_NOOP("app", "下一单 {no}，{time} 装车"), no=one.number, time=one.time)
+    if one.is_past(today):
+        return say(QT_TRANSLATE_NOOP("app", "下一单 {no}，{time} 装车（已过）"), no=one.number, time=one.time_on(today))
+    return say(QT_TRANSLATE_NOOP("app", "下一单 {no}，{time} 装车"), no=one.number, time=one.time_on(today))
 
 
 def _turn(one: WaitingOrder) -> tuple[bool, float, str]:

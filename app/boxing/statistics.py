@@ -19,6 +19,7 @@ from app.core import scan_counts
 from app.core.clock import SITE_ZONE, site_time
 from app.core.scan_counts import ScanLine
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.devices.codes import read_code
 from app.identity import queries as identity
 from app.settings.service import setting
 from db.models.boxing import Box, BoxCheck, BoxItem
@@ -280,7 +281,9 @@ def _box_records(session: Session, person_id: int, who: str, since: datetime, un
 
 
 def _scan_record(line: ScanLine, names: dict[int, str]) -> Record:
-    words = say(QT_TRANSLATE_NOOP("app", "{code}：{message}"), code=line.raw[:40], message=line.message)
+    code = read_code(line.raw.encode())
+    what = (code.only.serial or code.only.value) if code.only is not None else code.shown
+    words = say(QT_TRANSLATE_NOOP("app", "{code}：{message}"), code=what[:40], message=line.message)
     return Record(line.at, names.get(line.person_id or 0, ""), words, line.object_key or line.station, clause=line.clause)
 
 

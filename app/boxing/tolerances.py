@@ -14,6 +14,7 @@ from app.catalog import queries as catalog
 from app.core.clock import site_day
 from app.packing import queries as packing
 from app.packing.views import SpecView
+from app.settings.service import setting_int
 from db.models.boxing import BoxItem, BoxWeighing
 
 NEWEST = 2000
@@ -22,7 +23,7 @@ NEWEST = 2000
 
 @dataclass(frozen=True)
 class ToleranceRow:
-    """The tolerance of a packaging requirement in force beside what past boxes say."""
+    """The tolerance of a packaging requirement in force beside what past boxes say, and the site's where none was decided."""
 
     spec_id: int
     product: str
@@ -31,6 +32,8 @@ class ToleranceRow:
     floor_g: int | None
     permille: int | None
     proposal: Proposal
+    site_floor_g: int
+    site_permille: int
     version: int = 1
 
     @property
@@ -43,19 +46,20 @@ def tolerances(session: Session, now: datetime) -> tuple[ToleranceRow, ...]:
     """Every packaging requirement in force with its tolerance and the proposal, by product."""
     today = site_day(now)
     off = _differences(session)
+    site = setting_int(session, "boxing.weight_tolerance_g", now), setting_int(session, "boxing.weight_tolerance_permille", now)
     found = []
     for product in catalog.products(session, active_only=True):
         spec = packing.spec(session, product.product_id, today)
         if spec is not None:
             piece = product.gross_weight_g or product.net_weight_g + (spec.boxing.inner_weight_g or 0)
-            found.append(_row(spec, product.name, product.model, propose(off[product.product_id], piece)))
+            found.append(_row(spec, product.name, product.model, propose(off[product.product_id], piece), site))
     return tuple(found)
 
 
-def _row(spec: SpecView, product: str, model: str, proposal: Proposal) -> ToleranceRow:
+def _row(spec: SpecView, product: str, model: str, proposal: Proposal, site: tuple[int, int]) -> ToleranceRow:
     boxing = spec.boxing
     drawing = f"{spec.drawing_no} {spec.revision}"
-    return ToleranceRow(spec.spec_id, product, model, drawing, boxing.tolerance_g, boxing.tolerance_permille, proposal)
+    return ToleranceRow(spec.spec_id, product, model, drawing, boxing.tolerance_g, boxing.tolerance_permille, proposal, *site)
 
 
 def _differences(session: Session) -> dict[int, list[int]]:

@@ -8,11 +8,11 @@ from app.core.errors import not_found
 from app.core.reasons import Reason
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
-from app.devices.code_table import BADGE_PREFIX, PRINTER_PREFIX, REASON_PREFIX, TAG_PREFIX, Command
+from app.devices.code_table import PRINTER_PREFIX, REASON_PREFIX, TAG_PREFIX, Command
 from app.devices.health import Proof
 from app.devices.scanner_guides import guides
 from app.identity.queries import people
-from app.identity.views import PersonView
+from app.identity.views import PersonView, staff_number
 from app.printing.making import Making
 from app.printing.printers import OWN, printers
 from app.slips import badges as sheet
@@ -111,4 +111,4 @@ def _printers(session: Session) -> sheet.Section:
 
 def _badge(person: PersonView) -> sheet.Badge:
     roles = tuple(word(role) for role in sorted(person.roles))
-    return sheet.Badge(person.name, roles, person.badge.removeprefix(BADGE_PREFIX), person.badge)
+    return sheet.Badge(person.name, roles, staff_number(person.badge), person.badge)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.devices.code_table import BADGE_PREFIX
 from db.states import Activity, Role
 
 
@@ -37,3 +38,9 @@ class Helper:
     role: Role
     name: str
     extension: str
+
+
+def staff_number(badge: str) -> str:
+    """A badge number as people know it: without prefix, leading zeros and check digit."""
+    digits = badge.removeprefix(BADGE_PREFIX)
+    return f"{int(digits[:-1]):04d}" if digits.isdecimal() else badge

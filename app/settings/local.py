@@ -115,6 +115,10 @@ class LocalSettings:
         return str(self["name"] or {"all": "办公室", "inbound": "入库台", "bench": "装箱台", "dispatch": "发货台",
                                     "gate": "一号门", "aftersales": "售后台"}[self["station"]])  # fmt: skip
 
+    def default_of(self, key: str) -> object:
+        """What a setting that was left blank comes to, where it comes to anything."""
+        return self.station_name if key == "name" else ""
+
 
 def option(key: str) -> str:
     """The command-line option of a setting, e.g. `--scale-protocol`."""

@@ -13,7 +13,7 @@ from app.boxing import asking, hints, overview, short, weighing
 from app.boxing.bench import PackingBench, wants_weight
 from app.boxing.views import BenchState, Step
 from app.core.changes import ChangeSet
-from app.core.clock import site_time
+from app.core.clock import site_day, site_time
 from app.core.errors import AppError
 from app.core.scans import ScanResult
 from app.core.words import Role, Verdict
@@ -353,7 +353,8 @@ class BenchPage(DeskPage):
 
     def _ask_waiting(self) -> None:
         if self.context.signed_in:
-            self.context.query(hints.waiting, self.waiting.show_orders)
+            today = site_day(self.context.desk.clock.now())
+            self.context.query(hints.waiting, lambda found: self.waiting.show_orders(found, today))
 
     def _show_stepper(self) -> None:
         state, product = self._state, self._state.product

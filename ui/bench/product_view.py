@@ -199,7 +199,7 @@ def step_card(view: PackingView) -> tuple[str, str, str]:
     if line is not None and line in view.materials:
         words = " ".join(part for part in (line.name, line.quantity) if part)
         head = QCoreApplication.translate("bench", "防震材料") if line.cushioning else QCoreApplication.translate("bench", "材料")
-        return head, QCoreApplication.translate("bench", "放入{item}").format(item=words), _last_picture(view)
+        return head, QCoreApplication.translate("bench", "放入{item}").format(item=words), _picture_of(view, line.name)
     if line is not None:
         return QCoreApplication.translate("bench", "贵重/安全件防护"), line.name, ""
     head = QCoreApplication.translate("bench", "包装要求 {drawing}").format(drawing=view.drawing)
@@ -211,6 +211,11 @@ def step_card(view: PackingView) -> tuple[str, str, str]:
         return head, QCoreApplication.translate("bench", "资料齐、包装好：封口"), _last_picture(view)
     papers = "、".join(paper.name for paper in view.papers)
     return head, QCoreApplication.translate("bench", "应在内：{papers}").format(papers=papers), _last_picture(view)
+
+
+def _picture_of(view: PackingView, material: str) -> str:
+    """The picture of the step that names a material, else that of the finished package."""
+    return next((step.picture for step in view.steps if step.picture and material in step.name), "") or _last_picture(view)
 
 
 def _last_picture(view: PackingView) -> str:

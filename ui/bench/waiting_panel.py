@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
@@ -22,12 +24,13 @@ class WaitingPanel(BenchPainted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._orders: tuple[WaitingOrder, ...] = ()
+        self._today = date.min
         self.setObjectName("list.waiting")
 
-    def show_orders(self, orders: tuple[WaitingOrder, ...]) -> None:
-        """Shows the orders, the next one first."""
-        self._orders = orders
-        words = "；".join(f"{one.time} {one.number} {one.customer}".strip() for one in orders)
+    def show_orders(self, orders: tuple[WaitingOrder, ...], today: date) -> None:
+        """Shows the orders, the next one first; a truck of another day with its date."""
+        self._orders, self._today = orders, today
+        words = "；".join(f"{one.time_on(today)} {one.number} {one.customer}".strip() for one in orders)
         self.setAccessibleName(words or self.tr("没有等装箱的发货单"))
         self.update()
 
@@ -59,7 +62,7 @@ class WaitingPanel(BenchPainted):
         time = one.time or self.tr("未排车")
         wide = max(150.0, paint.width(time, 56 if one.time else 34, True))
         paint.text(painter, QRectF(24, box.y() + 10, wide, 72), time, 56 if one.time else 34, theme.text1, True)
-        paint.text(painter, QRectF(24, box.y() + 84, wide + 10, 30), self.tr("装车") if one.time else "", 20, theme.text2)
+        paint.text(painter, QRectF(24, box.y() + 84, wide + 10, 30), self._loading(one), 20, theme.text2)
         x = 24 + wide + 28
         boxes = self._boxes(one)
         right = paint.width(boxes, 30, True)
@@ -75,7 +78,10 @@ class WaitingPanel(BenchPainted):
     def _draw_row(self, painter: QPainter, box: QRectF, one: WaitingOrder, theme: Theme) -> None:
         paint.rule(painter, 13, box.bottom(), box.right() - 13, box.bottom(), theme.line)
         time = one.time or self.tr("未排车")
-        paint.text(painter, QRectF(24, box.y(), 100, box.height()), time, 26 if one.time else 19, theme.text1, True)
+        day = self._day(one)
+        line = QRectF(24, box.y() + 22 if day else box.y(), 100, box.height() - 22 if day else box.height())
+        paint.text(painter, line, time, 26 if one.time else 19, theme.text1, True)
+        paint.text(painter, QRectF(24, box.y() + 4, 104, 22), day, 16, theme.text2)
         boxes = self._boxes(one)
         right = paint.width(boxes, 22, True)
         where = "·".join(part for part in (one.number, one.dock) if part)
@@ -87,6 +93,15 @@ class WaitingPanel(BenchPainted):
         px = paint.fitting_px(where, 20, 15, wide)
         paint.text(painter, QRectF(left, box.y(), wide, box.height()), where, px, theme.text2, align=paint.RIGHT, middle=True)
         paint.text(painter, QRectF(box.right() - right - 22, box.y(), right, box.height()), boxes, 22, theme.text1, True, paint.RIGHT)
+
+    def _loading(self, one: WaitingOrder) -> str:
+        """What stands below the time: loading, with the date where it is not today's."""
+        return " ".join(part for part in (self._day(one), self.tr("装车")) if part) if one.time else ""
+
+    def _day(self, one: WaitingOrder) -> str:
+        """The date of a truck that is not today's; blank for today's."""
+        day = one.time_on(self._today).removesuffix(one.time).strip()
+        return self.tr("{day} 已过").format(day=day) if day and one.is_past(self._today) else day
 
     def _boxes(self, one: WaitingOrder) -> str:
         if one.boxes:

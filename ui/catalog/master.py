@@ -10,10 +10,13 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.core.words import Role
+from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
 from ui.context import DeskContext
+from ui.i18n import shown
 from ui.settings.parts import Said, SettingsView, SidePanel, matches
+from ui.widgets.base import PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import ErrorLine, FieldForm
 from ui.widgets.tables import Column, WorkTable
@@ -70,7 +73,10 @@ class MasterView(SettingsView):
         self.save = PrimaryButton(self.tr("保存"), key="Ctrl+S")
         self.save.setObjectName("do.save")
         self.save.clicked.connect(self._save)
-        for widget in (self.error, self.said, *self.more(), self.save):
+        self.keepers = PlainLabel()
+        self.keepers.setObjectName("who.may")
+        self.keepers.setWordWrap(True)
+        for widget in (self.error, self.said, *self.more(), self.keepers, self.save):
             self.panel.body.addWidget(widget)
         self.row.addWidget(self.panel)
         self._open(None)
@@ -120,6 +126,9 @@ class MasterView(SettingsView):
         may = self.context.actor.has(*self.roles)
         self.new.setEnabled(may)
         self.save.setEnabled(may)
+        who = "、".join(shown(word_text(role)) for role in sorted(self.roles))
+        self.keepers.setText(self.tr("由{roles}维护，这里只看").format(roles=who))
+        self.keepers.setVisible(not may and bool(self.roles))
         self._asked += 1
         ticket = self._asked
         self.context.query(self.ask, lambda views: self._show(views) if ticket == self._asked else None)

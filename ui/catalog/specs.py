@@ -88,7 +88,7 @@ class SpecsView(MasterView):
         form.add_text("revision", self.tr("版次"), required=True, hint="A")
         form.add_text("effective_from", self.tr("生效日期"), required=True, hint="2026-11-23")
         self.steps = LinesEditor(
-            [LineColumn(self.tr("步骤")), LineColumn(self.tr("必做"), 50, tick=True), LineColumn(self.tr("图"), 44, shown=True)], 5
+            [LineColumn(self.tr("步骤")), LineColumn(self.tr("必做"), 50, tick=True), LineColumn(self.tr("图"), 44, shown=True)], 6
         )
         self.picture = KeyButton(self.tr("选图…"), icon="doc")
         self.picture.clicked.connect(self._choose_picture)
@@ -104,7 +104,7 @@ class SpecsView(MasterView):
             [
                 LineColumn(self.tr("材料")), LineColumn(self.tr("数量"), 70), LineColumn(self.tr("防震"), 50, tick=True),
                 LineColumn(self.tr("必做"), 50, tick=True), LineColumn(self.tr("包装物代码"), 104),
-            ], 4,
+            ], 6,
         )  # fmt: skip
         form.add_field("materials", self.tr("材料"), self.materials)
         form.add_text("papers", self.tr("随箱资料"), hint=self.tr("合格证、说明书"))
@@ -202,6 +202,9 @@ class SpecsView(MasterView):
         may = actor.has(*self.roles) and draft
         for editor in (self.steps, self.materials):
             editor.set_editable(may)
+        if actor.has(*self.roles):
+            self.keepers.setText(self.tr("已批准的不改，用「做新版次」"))
+            self.keepers.setVisible(not draft)
         self.picture.setEnabled(may)
         self.save.setEnabled(may)
         self.approve.setVisible(view is not None and view.stand is Stand.DRAFT)

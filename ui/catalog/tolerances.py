@@ -31,7 +31,7 @@ class TolerancesView(MasterView):
             Column(self.tr("已称"), Kind.NUMBER, 60),
             Column(self.tr("中位差 g"), Kind.NUMBER, 84),
             Column(self.tr("建议 g"), Kind.NUMBER, 76),
-            Column(self.tr("允差"), Kind.NUMBER, 110),
+            Column(self.tr("允差"), Kind.NUMBER, 150),
         ]
         super().__init__(context, self.tr("箱重允差"), columns, self.tr("筛选：产品、图号"), "")
         self.new.hide()
@@ -56,15 +56,18 @@ class TolerancesView(MasterView):
     def cells(self, view: ToleranceRow) -> Sequence[Any]:
         """One row."""
         proposal = view.proposal
-        decided = NONE if view.floor_g is None else self.tr("{g} g / {permille}‰").format(g=view.floor_g, permille=view.permille or 0)
+        words = self.tr("{g} g / {permille}‰") if _is_decided(view) else self.tr("全站 {g} g / {permille}‰")
+        decided = words.format(**_in_force(view))
         middle = f"{proposal.median_g:+d}" if proposal.count else NONE
         return (view.name, view.drawing, proposal.count, middle, proposal.floor_g or NONE, decided)
 
     def fill(self, view: ToleranceRow | None) -> None:
         """The figures decided, else those proposed."""
         proposed = view.proposal.floor_g if view is not None else None
-        self.form.set_value("floor_g", (view.floor_g if view is not None else None) or proposed or 50)
-        self.form.set_value("permille", (view.permille if view is not None else None) or 0)
+        figures = _in_force(view) if view is not None else {"g": 50, "permille": 0}
+        decided = view is not None and view.floor_g is not None
+        self.form.set_value("floor_g", figures["g"] if decided else proposed or figures["g"])
+        self.form.set_value("permille", figures["permille"])
         self.why.setText(self._why(view) if view is not None else "")
 
     def correct(self, work: Work, key: int, values: dict[str, Any], reason: str, version: int) -> ToleranceRow:
@@ -85,3 +88,13 @@ class TolerancesView(MasterView):
         if proposal.floor_g >= proposal.lightest_g:
             words += "\n" + self.tr("一件才 {piece} g：少装一件称不出来，要靠点数。").format(piece=proposal.lightest_g)
         return words
+
+
+def _is_decided(view: ToleranceRow) -> bool:
+    return view.floor_g is not None or view.permille is not None
+
+
+def _in_force(view: ToleranceRow) -> dict[str, int]:
+    """The two figures that count: those decided, else the site's."""
+    floor = view.site_floor_g if view.floor_g is None else view.floor_g
+    return {"g": floor, "permille": (view.permille or 0) if _is_decided(view) else view.site_permille}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate
@@ -203,12 +203,14 @@ class StatisticsView(SettingsView):
         of: dict[tuple[int, str], list[HourLine]] = defaultdict(list)
         for line in lines:
             of[line.person_id, line.person].append(line)
+        now = self.context.desk.clock.now()
         rows: list[tuple[Any, ...]] = []
         for (_, name), mine in of.items():
-            pieces, packing = sum(x.pieces for x in mine), sum(1 for x in mine if x.pieces)
+            pieces = sum(x.pieces for x in mine)
+            whole = [x.pieces for x in mine if x.pieces and x.hour + timedelta(hours=1) <= now]  # an hour that runs says nothing yet
             rows.append(
                 (Cell(name), pieces, sum(x.boxes for x in mine), sum(x.checks for x in mine), sum(x.refusals for x in mine), len(mine),
-                 f"{pieces / packing:.0f}" if packing else "—")
+                 f"{sum(whole) / len(whole):.0f}" if whole else "—")
             )  # fmt: skip
         self.people.set_rows(rows, [person_id for person_id, _ in of])
 

@@ -81,6 +81,7 @@ class InboundPage(DeskPage):
     def show_view(self, key: str) -> None:
         """Shows a view and reads it anew; a wrong scan that waits for 确认 keeps its own."""
         if key not in dict(self.views) or (self.front.latched and key != self.view):
+            self.title_changed.emit()  # the chip that was clicked goes back to the view in front
             return
         super().show_view(key)
         self.stack.setCurrentWidget(self.front)

@@ -11,7 +11,7 @@ from app.core.words import text as word_text
 from app.devices.code_table import COMMAND_PREFIX, PACKAGING_PREFIX
 from app.inbound.materials_bench import MaterialsState, ReceivingBench
 from app.materials import queries
-from app.materials.views import PackagingItemView, PackagingMoveView
+from app.materials.views import PackagingItemView, PackagingMoveView, PackagingSource
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.inbound import material_words as words
@@ -35,6 +35,7 @@ class ReceivingScreen(InboundScreen):
 
     def __init__(self, context: DeskContext) -> None:
         self._items: list[PackagingItemView] = []
+        self._asked = 0  # reads run side by side: an older answer may come last
         super().__init__(context, ReceivingBench())
         self.show_state()
 
@@ -95,7 +96,7 @@ class ReceivingScreen(InboundScreen):
     def _moves(self) -> Card:
         self.moves = WorkTable(
             (
-                Column(self.tr("时间"), Kind.DATE, 104), Column(self.tr("事由"), width=48), Column(self.tr("数量"), Kind.NUMBER, 56),
+                Column(self.tr("时间"), Kind.DATE, 104), Column(self.tr("事由"), width=48), Column(self.tr("数量"), Kind.NUMBER, 76),
                 Column(self.tr("单据 / 供方"), stretch=True),
             ),
             row_height=DENSE, empty=self.tr("还没有收发。"),
@@ -141,6 +142,8 @@ class ReceivingScreen(InboundScreen):
         if self.state.done is not None:
             self.form.set_value("slip_no", "")
             self.reload()
+        elif self._lacks_supplier():
+            self.form.editor("supplier").setFocus()
 
     def counted(self) -> str:
         """What still counts."""
@@ -150,13 +153,23 @@ class ReceivingScreen(InboundScreen):
         state = self.state
         if state.count:
             return self.tr("下一步：扫包装物码（× {n}）").format(n=state.count)
+        if self._lacks_supplier():
+            return self.tr("下一步：填写供方，再扫「打印」入库")
         if state.parts:
             return self.tr("下一步：再扫，或扫「打印」入库")
         return self.tr("下一步：扫数量码、包装物码")
 
+    def _lacks_supplier(self) -> bool:
+        """Whether something bought outside was scanned and nobody is named who delivered it."""
+        state = self.state
+        bought = any(item.source is PackagingSource.OUTSIDE for item in state.items if item.key in state.pieces)
+        return bought and not self.bench.slip.supplier.strip()
+
     def _keyed(self) -> None:
-        slip = self.bench.slip
+        slip, lacked = self.bench.slip, self._lacks_supplier()
         slip.supplier, slip.slip_no = self.form.value("supplier"), self.form.value("slip_no")
+        if self._lacks_supplier() != lacked and not self.latched:
+            self.banner.show_verdict(self.ready())
 
     def _add(self) -> None:
         """The chosen item with the keyed quantity, as if count and code had been scanned."""
@@ -172,7 +185,14 @@ class ReceivingScreen(InboundScreen):
     def _show_ledger(self, key: str) -> None:
         name = next((item.name for item in self._items if item.key == key), "")
         self.ledger.note.setText(name)
-        self.context.query(lambda s: queries.moves(s, key=key, limit=50), self._show_moves)
+        self._asked += 1
+        ticket = self._asked
+
+        def show(moves: list[PackagingMoveView]) -> None:
+            if ticket == self._asked:
+                self._show_moves(moves)
+
+        self.context.query(lambda s: queries.moves(s, key=key, limit=50), show)
 
     def _show_moves(self, moves: list[PackagingMoveView]) -> None:
         rows = [

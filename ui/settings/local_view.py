@@ -81,7 +81,8 @@ class LocalView(SettingsView):
             Origin.DEFAULT: MarkCell(State.NOT_YET, self.tr("默认")),
         }
         rows = [
-            (shown(v.title), self._named(v.key, v.value), marks[v.origin], option(v.key)) for v in local.values.values()
+            (shown(v.title), self._named(v.key, v.value or local.default_of(v.key)), marks[v.origin], option(v.key))
+            for v in local.values.values()
         ]
         self.table.set_rows(rows, list(local.values))
         there = self.tr("有") if local.file.is_file() else self.tr("还没有，按默认值")
@@ -92,7 +93,7 @@ class LocalView(SettingsView):
         local = self.context.local
         if key is not None and local is not None:
             value = local.values[key]
-            self.full.setText(f"{shown(value.title)}：{self._named(key, value.value)}")
+            self.full.setText(f"{shown(value.title)}：{self._named(key, value.value or local.default_of(key))}")
 
     def _named(self, key: str, value: object) -> str:
         """A choice as people call it, with what the file and the option call it."""

@@ -28,11 +28,6 @@ def minute(moment: datetime) -> str:
     return site_time(moment).strftime("%Y-%m-%d %H:%M")
 
 
-def staff_number(badge: str) -> str:
-    """A badge number as people know it: without prefix, leading zeros and check digit."""
-    return f"{int(badge[2:-1]):04d}" if badge[2:].isdecimal() else badge
-
-
 def value_words(spec: SettingSpec, value: Value) -> str:
     """A setting's value as people read it."""
     if isinstance(value, bool):

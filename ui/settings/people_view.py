@@ -17,10 +17,10 @@ from app.identity.badges import print_badges
 from app.identity.papers import ALL, COMMANDS, PAPER, TAGS
 from app.identity.queries import people, qualifications
 from app.identity.service import create_person, qualify, set_pin
-from app.identity.views import PersonView, QualificationView
+from app.identity.views import PersonView, QualificationView, staff_number
 from ui.context import DeskContext
 from ui.i18n import shown
-from ui.settings.parts import NONE, Pairs, Said, SettingsView, SidePanel, matches, paragraph, staff_number
+from ui.settings.parts import NONE, Pairs, Said, SettingsView, SidePanel, matches, paragraph
 from ui.theme.tokens import State
 from ui.widgets.base import PlainLabel, escaped
 from ui.widgets.buttons import KeyButton, PrimaryButton

@@ -13,7 +13,7 @@ from app.boxing.planning import Kind, Ware, plan
 from app.boxing.views import Step
 from app.catalog import service as catalog
 from app.catalog.views import PackagingKindDraft, PackView
-from app.core.clock import SetClock
+from app.core.clock import SetClock, site_day
 from app.core.work import Workplace
 from app.devices.codes import Command
 from app.quality import queries as quality
@@ -193,6 +193,10 @@ def test_boxes_are_proposed_and_the_next_truck_is_named(ship: Shipping, clock: S
     with ship.place.read() as session:
         listed = hints.waiting(session)
     assert [(one.number, one.time, one.box_count) for one in listed] == [(first.number, "13:00", 1), (second.number, "16:00", 3)]
+    today = site_day(early)
+    assert str(hints.next_order(listed[0], today)) == f"下一单 {first.number}，13:00 装车"
+    later = hints.next_order(listed[0], today + timedelta(days=1))  # it was not loaded on its day
+    assert str(later) == f"下一单 {first.number}，{today:%m-%d} 13:00 装车（已过）"
     station = ship.bench(clock)
     said = station.scan(second.number)
     assert said.verdict is Verdict.GOOD and f"{first.number} 先装车（13:00）" in str(said.message)

@@ -197,7 +197,7 @@ def test_nothing_covers_anything_else_and_all_is_on_the_label(label: Label, stoc
 
 def test_many_serials_are_summed_up_not_cut() -> None:
     texts = [drawn.text for drawn in layout(CROWDED[1]).drawn if isinstance(drawn, TextLine)]
-    assert "26110300 等 7 个" in texts
+    assert "26110300，共 7 个" in texts
 
 
 def test_rare_characters_are_drawn_and_unknown_ones_refused() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.boxing import service as boxing
@@ -49,12 +49,14 @@ def test_a_tolerance_is_proposed_and_decided(office: Office, ship: Shipping) -> 
     office.page.show_view("tolerances")
     office.settle()
     (row,) = office.rows("list.tolerances")
-    assert row[2:] == ["6", "+3", "40", "—"]
+    assert row[2:] == ["6", "+3", "40", "全站 50 g / 10‰"]
     why = office.find(QLabel, "why.tolerance").text()
     assert "6 箱" in why and "建议 40 g" in why
     office.fill("field.floor_g", "45")
     office.press("do.save")
     assert "原因" in office.page.shown_view().error.words
+    assert office.find(QSpinBox, "field.permille").value() == 10  # the site's, until another is decided
+    office.fill("field.permille", "0")
     office.fill("field.reason", "垫料不一，放宽")
     office.press("do.save")
     if PICTURES:

@@ -76,8 +76,13 @@ def test_packaging_comes_in_by_scan(qtbot: QtBot, place: Workplace, people: Peop
         refused = desk.press_key(Qt.Key.Key_F10)
         assert refused.verdict is Verdict.WRONG and "供方" in str(refused.message)
         shot(desk, "receiving-refused")
+        desk.page.show_view("issue")  # it stays at the stop, and the header says so
+        assert desk.page.view == "packaging"
         desk.confirm()
+        assert "填写供方" in desk.page.receiving.ready().next_step  # type: ignore[attr-defined]
+        assert desk.window.focusWidget().objectName() == "field.supplier"
         desk.fill("field.supplier", "示范包装厂")
+        assert "扫「打印」入库" in desk.page.receiving.ready().next_step  # type: ignore[attr-defined]
         desk.fill("field.slip_no", "SH-7802")
         assert desk.press_key(Qt.Key.Key_F10).verdict is Verdict.DONE
         desk.settle()
