@@ -2546,6 +2546,10 @@ Task order {task}</translation>
         <source>没有符合的，按 Esc 清除筛选。</source>
         <translation>Nothing matches; press Esc to clear the filter.</translation>
     </message>
+    <message>
+        <source>由{roles}维护，这里只看</source>
+        <translation>Kept by {roles}; read only here</translation>
+    </message>
 </context>
 <context>
     <name>ModeChange</name>
@@ -4321,6 +4325,10 @@ Task order {task}</translation>
         <translation>Next: scan more, or scan Print to stock in</translation>
     </message>
     <message>
+        <source>下一步：填写供方，再扫「打印」入库</source>
+        <translation>Next: key the supplier, then scan PRINT to receive</translation>
+    </message>
+    <message>
         <source>下一步：扫包装物码（× {n}）</source>
         <translation>Next: scan a packaging code (× {n})</translation>
     </message>
@@ -5515,6 +5523,10 @@ Task order {task}</translation>
         <translation>Confirmed one by one at sealing: stretch film, edge guards, moisture bag</translation>
     </message>
     <message>
+        <source>已批准的不改，用「做新版次」</source>
+        <translation>Approved ones are not changed: make a new revision</translation>
+    </message>
+    <message>
         <source>已批准，{day} 起执行；装配工包装前要先确认。</source>
         <translation>Approved, in force from {day}; assemblers must confirm it before packing.</translation>
     </message>
@@ -6222,6 +6234,10 @@ Task order {task}</translation>
         <translation>At least</translation>
     </message>
     <message>
+        <source>全站 {g} g / {permille}‰</source>
+        <translation>Site {g} g / {permille}‰</translation>
+    </message>
+    <message>
         <source>包装图</source>
         <translation>Drawing</translation>
     </message>
@@ -6739,6 +6755,10 @@ Task order {task}</translation>
         <translation>Boxes: {count}</translation>
     </message>
     <message>
+        <source>{day} 已过</source>
+        <translation>{day} past</translation>
+    </message>
+    <message>
         <source>{n} / {count} 箱</source>
         <translation>Boxes: {n} / {count}</translation>
     </message>
@@ -7137,6 +7157,10 @@ Task order {task}</translation>
         <translation>{no} loads first ({time})</translation>
     </message>
     <message>
+        <source>{no} 先装车（{time}，已过）</source>
+        <translation>{no} is loaded first ({time}, past)</translation>
+    </message>
+    <message>
         <source>{no} 已经交接签收</source>
         <translation>{no} has already been handed over</translation>
     </message>
@@ -7479,6 +7503,10 @@ Task order {task}</translation>
     <message>
         <source>下一单 {no}，{time} 装车</source>
         <translation>Next order {no}, loading {time}</translation>
+    </message>
+    <message>
+        <source>下一单 {no}，{time} 装车（已过）</source>
+        <translation>Next order {no}, loading {time} (past)</translation>
     </message>
     <message>
         <source>下一单 {no}，扫发货单</source>
