@@ -101,11 +101,11 @@ class PackingBench:
 
     def _open(self, work: Work, number: str) -> ScanAnswer:
         now: BenchState = self.state
-        other = now.order is not None and now.order.number != number and not now.away
-        if now.order is not None and other and now.box is not None and now.box.items and now.step is not Step.FINISHED:
+        left = tags.left_behind(work, now, number)
+        if left is not None:
             raise Conflict(
-                say(QT_TRANSLATE_NOOP("app", "{no} 第 {n} 箱还没做完，做完再换单"), no=now.order.number, n=now.box.box_no),
-                (fact(QT_TRANSLATE_NOOP("app", "单据"), now.order.number), fact(_SCANNED, number)),
+                say(QT_TRANSLATE_NOOP("app", "{no} 第 {n} 箱还没做完，做完再换单"), no=left.dispatch_no, n=left.box_no),
+                (fact(QT_TRANSLATE_NOOP("app", "单据"), left.dispatch_no), fact(_SCANNED, number)),
             )
         parking.leave(work)
         self.state = replace(now, away=False, resume="")
@@ -238,7 +238,9 @@ class PackingBench:
 
     def _why(self, work: Work, box: BoxView, *, by_label: bool) -> ScanAnswer:
         """Waits for the reason to open or stop a closed box (X-31, E-03, E-05)."""
-        self.state, answer = closing.ask_why(self._now(work, box.dispatch_no, 0), box, by_label=by_label)
+        here = tags.left_behind(work, self.state, box.dispatch_no)
+        number = here.dispatch_no if here is not None else box.dispatch_no  # another order's box does not take the bench away
+        self.state, answer = closing.ask_why(self._now(work, number, 0), box, by_label=by_label)
         return answer
 
     def _reason(self, work: Work, code: ScannedCode) -> ScanAnswer:

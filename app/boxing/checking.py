@@ -9,6 +9,7 @@ from sqlalchemy import select
 from app.boxing import closing_rules, parking, queries, rules
 from app.boxing.rows import (
     PACKERS,
+    WORKING,
     box_row,
     current_box,
     goods,
@@ -17,6 +18,7 @@ from app.boxing.rows import (
     list_row,
     move_box,
     move_contents,
+    must_be_at_hand,
     order_view,
     void_label,
     withdraw_handover,
@@ -87,7 +89,7 @@ def waiting_box(work: Work, dispatch_no: str) -> Box:
     """The packed box in work, for a check by this person.
 
     Raises:
-        Refused: C-16 he put something into it.
+        Refused: C-16 he put something into it, C-14 it is in work at another station.
         Conflict: No box waits for the check.
     """
     row = current_box(work, dispatch_no)
@@ -95,6 +97,7 @@ def waiting_box(work: Work, dispatch_no: str) -> Box:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有等核对的箱")))
     rules.must_be_another(work.actor.name, work.actor.person_id, hands_of(work, row))
     work.require(Role.INSPECTOR)
+    must_be_at_hand(work, row)
     return row
 
 
@@ -150,7 +153,7 @@ def reopen(work: Work, sscc: str, reason: str, *, asked: bool = True, released: 
         released: Quality released the box that was stopped.
 
     Raises:
-        Refused: E-03 the box is stopped.
+        Refused: E-03 the box is stopped, C-14 it is in work at another station.
         Conflict: It is open, or on a vehicle.
         BadInput: No reason.
     """
@@ -161,6 +164,8 @@ def reopen(work: Work, sscc: str, reason: str, *, asked: bool = True, released: 
     row = box_row(work, sscc)
     if row.state is BoxState.LOADED:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "箱已装车，请先卸下")))
+    if asked and row.state in WORKING:
+        must_be_at_hand(work, row)
     if row.state is BoxState.HOLD and asked and not released:
         closing_rules.must_not_be_stopped(row.box_no, word(row.state))
     order = order_view(work, row.dispatch_no)

@@ -42,6 +42,8 @@ def bench_state(
     listed = queries.packing_list(session, dispatch_no)
     exchange = tuple(b for b in boxes if queries.waits_for_label(b))
     box = queries.in_work([b for b in boxes if b not in exchange], station)
+    if box is not None and not box.items and all(line.boxed >= line.wanted for line in order.lines):
+        box = None  # emptied, and nothing is left to go in
     away = box is not None and bool(box.tag)
     kit = queries.kit(session, dispatch_no)
     step = _step(order, exchange, box)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.boxing import queries
-from app.boxing.rows import PACKERS, current_box, items_of, must_be_boxable, open_box, order_view, weigh_by_figures
+from app.boxing.rows import PACKERS, items_of, must_be_boxable, open_box, order_view, packing_box, weigh_by_figures
 from app.boxing.views import BoxView
 from app.catalog import queries as catalog
 from app.core.errors import BadInput, Conflict, fact, not_found
@@ -28,7 +28,7 @@ def choose(work: Work, dispatch_no: str, key: str) -> BoxView:
         )  # fmt: skip
     order = order_view(work, dispatch_no)
     must_be_boxable(order)
-    row = current_box(work, dispatch_no)
+    row = packing_box(work, dispatch_no)
     if row is None and all(line.boxed >= line.wanted for line in order.lines):
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "本单已装完，不用再拿包装")))
     if row is not None and (row.state is not BoxState.OPEN or items_of(work, row)):

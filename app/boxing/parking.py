@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from app.boxing import queries, rules
-from app.boxing.rows import PACKERS, box_row, current_box, hands_of, newest_label, parking_row
+from app.boxing.rows import PACKERS, box_row, current_box, free_tag, hands_of, items_of, newest_label, parking_row
 from app.boxing.views import BoxView
 from app.core.errors import Conflict, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
@@ -72,11 +72,15 @@ def open_parked(work: Work, tag: str) -> BoxView:
 
 
 def leave(work: Work) -> None:
-    """Whatever parked box was in work at this station stands under its tag again."""
+    """Whatever parked box was in work at this station stands under its tag again; an empty one needs none."""
     for parking in work.session.scalars(
         select(BoxParking).where(BoxParking.open_station == work.station, BoxParking.freed_at.is_(None)).with_for_update()
     ):
         parking.open_station = ""
+        row = work.session.get_one(Box, parking.box_id)
+        if row.state is BoxState.OPEN and not items_of(work, row):
+            row.station = ""  # nobody packs it
+            free_tag(work, row)
     work.session.flush()
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.boxing import closing_rules, queries
-from app.boxing.rows import PACKERS, current_box, items_of
+from app.boxing.rows import PACKERS, items_of, packing_box
 from app.boxing.views import BenchState, BoxView, RowView, Step
 from app.catalog import queries as catalog
 from app.core.clock import site_day
@@ -74,7 +74,7 @@ def tick(work: Work, dispatch_no: str, key: str = "") -> tuple[BoxView, str]:
         NotFound: No such packaging item.
     """
     work.require(*PACKERS)
-    row = current_box(work, dispatch_no)
+    row = packing_box(work, dispatch_no)
     if row is None or row.state is not BoxState.CHECKED:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有等封箱的箱")))
     todo = [item for item, done in _of(work, row) if not done]

@@ -88,8 +88,11 @@ def box_of(session: Session, identity_no: str) -> BoxView | None:
 
 
 def in_work(found: Iterable[BoxView], station: str) -> BoxView | None:
-    """The box in work at a station: the parked one whose tag was scanned there, else the first neither sealed nor parked."""
-    waiting = [view for view in found if view.state not in DONE]
+    """The box in work at a station: the parked one whose tag was scanned there, else the first neither sealed nor parked.
+
+    An empty one that came back from its tag comes last.
+    """
+    waiting = sorted((view for view in found if view.state not in DONE), key=lambda view: not view.station)
     here = next((view for view in waiting if view.tag and view.open_station == station), None)
     return here or next((view for view in waiting if not view.tag), None)
 
@@ -228,7 +231,7 @@ def _view(
         label=None if label is None else LabelView(
             label.issue, label.box_count, label.printed_at, label.scanned_back_at, label.voided_at, label.void_reason
         ),
-        tag=parked.tag if parked else "", open_station=parked.open_station if parked else "",
+        station=row.station, tag=parked.tag if parked else "", open_station=parked.open_station if parked else "",
     )  # fmt: skip
 
 

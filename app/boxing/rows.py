@@ -8,7 +8,7 @@ from functools import cache
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
-from app.boxing import admission
+from app.boxing import admission, left_out, rules
 from app.boxing.states import MOVES
 from app.catalog import queries as catalog
 from app.core.clock import site_day, site_time
@@ -25,8 +25,8 @@ from app.printing import service as printing
 from app.settings.service import setting_int, setting_text
 from app.units import queries as units
 from app.units import service as unit_service
-from db.models.boxing import Box, BoxHandover, BoxItem, BoxLabel, BoxParking, PackingList
-from db.states import BoxState, DispatchState, Role, UnitState
+from db.models.boxing import Box, BoxHandover, BoxItem, BoxLabel, BoxParking, BoxShort, PackingList
+from db.states import Activity, BoxState, DispatchState, Role, UnitState
 
 PACKERS = (Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER)
 WORKING = (BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED)
@@ -104,7 +104,7 @@ def box_row(work: Work, sscc: str) -> Box:
 def current_box(work: Work, dispatch_no: str) -> Box | None:
     """The box in work at this station: the parked one whose tag was scanned here, else the first neither sealed nor parked.
 
-    One that only waits for its new label does not hold up the next.
+    One that only waits for its new label does not hold up the next; an empty one that came back from its tag comes last.
     """
     return work.session.scalar(_current(), {"dispatch_no": dispatch_no, "station": work.station})
 
@@ -117,10 +117,36 @@ def _current() -> Select[Box]:
         select(Box)
         .outerjoin(BoxParking, (BoxParking.box_id == Box.id) & BoxParking.freed_at.is_(None))
         .where(Box.dispatch_no == bindparam("dispatch_no"), Box.state.in_(WORKING), BoxParking.id.is_(None) | here, ~waits_for_label())
-        .order_by(BoxParking.id.is_(None), Box.box_no)
+        .order_by(BoxParking.id.is_(None), Box.station == "", Box.box_no)
         .limit(1)
         .with_for_update(of=Box)
     )
+
+
+def packing_box(work: Work, dispatch_no: str) -> Box | None:
+    """The box in work, for who packs it: he is qualified, and it is packed at this station.
+
+    Raises:
+        Refused: C-17 who packs, C-14 the box is in work at another station.
+    """
+    must_be_assigned(work)
+    row = current_box(work, dispatch_no)
+    if row is not None:
+        must_be_at_hand(work, row)
+    return row
+
+
+def must_be_assigned(work: Work) -> None:
+    """Refuses who holds no valid packing qualification (C-17).
+
+    Raises:
+        Refused: C-17.
+    """
+    spans = [
+        (q.valid_from, q.valid_until) for q in identity.qualifications(work.session)
+        if q.person == work.actor.name and q.activity is Activity.PACKING
+    ]  # fmt: skip
+    rules.must_be_assigned(work.actor.name, spans, site_day(work.now))
 
 
 def parking_row(work: Work, row: Box) -> BoxParking | None:
@@ -147,7 +173,8 @@ def free_tag(work: Work, row: Box) -> None:
 
 
 def open_box(work: Work, dispatch_no: str, net_g: int = 0) -> Box:
-    """Opens the next box of a 发货单, in the smallest kind of packaging that carries `net_g`."""
+    """Opens the next box of a 发货单, in the smallest kind of packaging that carries `net_g`; packing goes on, so nothing is left out."""
+    withdraw_short(work, dispatch_no)
     numbers = list(work.session.scalars(select(Box.box_no).where(Box.dispatch_no == dispatch_no)))
     listed = list_row(work, dispatch_no)
     kinds = sorted(catalog.packaging_kinds(work.session, active_only=True), key=lambda k: k.max_load_g)
@@ -165,14 +192,30 @@ def open_box(work: Work, dispatch_no: str, net_g: int = 0) -> Box:
     return row
 
 
+def withdraw_short(work: Work, dispatch_no: str, row: Box | None = None) -> bool:
+    """Nobody waits any more for the approval of 少装, of a box or of the whole 发货单; answers whether somebody did."""
+    asked = left_out.waiting(dispatch_no)
+    found = list(work.session.scalars(asked if row is None else asked.where(BoxShort.box_id == row.id)))
+    for short in found:
+        short.withdrawn_at = work.now
+        work.session.flush()
+        work.audit("withdraw_short", "dispatch_order", dispatch_no, pieces=short.pieces, reason=short.reason)
+    return bool(found)
+
+
 def must_be_at_hand(work: Work, row: Box) -> None:
     """Refuses a box that somebody packs at another station; after a while without a hand on it, this one takes it over (C-14).
+
+    A parked box is at hand where its tag was scanned.
 
     Raises:
         Refused: C-14, with where and who.
     """
     if row.station in ("", work.station):
         row.station = work.station
+        return
+    parked = parking_row(work, row)
+    if parked is not None and parked.open_station == work.station:
         return
     last = work.session.scalar(select(func.max(BoxItem.at)).where(BoxItem.box_id == row.id)) or row.opened_at
     person = identity.person(work.session, row.packer_id)

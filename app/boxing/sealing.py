@@ -9,14 +9,15 @@ from app.boxing.papers import label_content
 from app.boxing.rows import (
     PACKERS,
     box_row,
-    current_box,
     free_tag,
     items_of,
     list_row,
     move_box,
+    must_be_assigned,
     must_be_at_hand,
     newest_label,
     order_view,
+    packing_box,
     print_list,
     void_label,
 )
@@ -50,7 +51,7 @@ def seal(work: Work, dispatch_no: str, *, firm: bool = False) -> BoxView:
     """
     work.require(*PACKERS)
     order = order_view(work, dispatch_no)
-    row = current_box(work, dispatch_no)
+    row = packing_box(work, dispatch_no)
     missing = sum(line.wanted - line.boxed for line in order.lines)
     if row is None or row.state is BoxState.OPEN:
         closed = row is not None and row.closed_at is not None
@@ -77,7 +78,7 @@ def must_be_reprintable(work: Work, dispatch_no: str) -> Box:
         Conflict: Nothing was printed yet.
     """
     work.require(*PACKERS)
-    row = current_box(work, dispatch_no)
+    row = packing_box(work, dispatch_no)
     has_list = row is not None and row.state is BoxState.OPEN and row.closed_at is not None
     label = newest_label(work, row) if row is not None and row.state is BoxState.CHECKED else None
     has_label = label is not None and label.voided_at is None
@@ -115,12 +116,13 @@ def scan_label(work: Work, sscc: str, issue: str = "", waiting: str = "") -> Box
         waiting: SSCC of the box whose label the bench waits for, or blank.
 
     Raises:
-        Refused: C-11 another box's label, an old one, or only the bar code of a reprint; C-13 nobody says that a box that was
-            opened is firm again.
+        Refused: C-17 who packs; C-11 another box's label, an old one, or only the bar code of a reprint; C-13 nobody says that a box
+            that was opened is firm again.
         Conflict: The box waits for no label.
         NotFound: No such box.
     """
     work.require(*PACKERS)
+    must_be_assigned(work)
     row = box_row(work, sscc)
     label = newest_label(work, row)
     if label is not None and label.voided_at is not None and row.state is BoxState.CHECKED:

@@ -24,13 +24,16 @@ from app.boxing.rows import (
     items_of,
     list_row,
     move_box,
+    must_be_assigned,
     must_be_at_hand,
     must_be_boxable,
     open_box,
     order_view,
+    packing_box,
     print_list,
     void_label,
     weigh_by_figures,
+    withdraw_short,
 )
 from app.boxing.rows import move_contents as _move_contents
 from app.boxing.sealing import mark_ready_if_all as mark_ready_if_all
@@ -52,7 +55,6 @@ from app.core.work import Work
 from app.dispatch import service as dispatch
 from app.dispatch.events import DispatchChanged, ItemPutBack, PickCompleted
 from app.dispatch.views import DispatchOrderView
-from app.identity import queries as identity
 from app.packing import queries as packing
 from app.packing import special
 from app.printing import service as printing
@@ -60,7 +62,7 @@ from app.quality import queries as quality
 from app.quality import service as inspections
 from app.units import service as units
 from db.models.boxing import Box, BoxItem, KitTick, PackingList
-from db.states import Activity, BoxState, Role, UnitState
+from db.states import BoxState, Role, UnitState
 
 CERTIFICATE = "合格证"
 """The one paper of the kit that bears a barcode of its own."""
@@ -77,7 +79,7 @@ def begin(work: Work, dispatch_no: str) -> DispatchOrderView:
     order = order_view(work, dispatch_no)
     must_be_boxable(order)
     if not work.actor.has(Role.INSPECTOR):
-        _must_be_assigned(work)
+        must_be_assigned(work)
     begun = work.session.scalar(select(PackingList.id).where(PackingList.dispatch_no == dispatch_no))
     listed = list_row(work, dispatch_no)
     if begun is None:
@@ -104,7 +106,7 @@ def put_in(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1) ->
         NotFound: No such unit or lot.
     """
     work.require(*PACKERS)
-    _must_be_assigned(work)
+    must_be_assigned(work)
     order = order_view(work, dispatch_no)
     must_be_boxable(order)
     found = goods(work, identity_no, order.order_no)
@@ -132,18 +134,21 @@ def put_in(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1) ->
 
 
 def undo(work: Work, dispatch_no: str) -> BoxView:
-    """Takes the last thing out of the box in work again; the record of it stays.
+    """Takes what the last scan put into the box in work out again; the record of it stays.
 
     Raises:
         Conflict: Nothing to undo.
     """
     work.require(*PACKERS)
-    row = current_box(work, dispatch_no)
+    row = packing_box(work, dispatch_no)
     items = items_of(work, row) if row is not None else []
     if row is None or not items:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有可撤销的")))
     _must_be_packing(row)
-    _remove(work, row, items[-1], items[-1].quantity, "undo")
+    last = max(items, key=lambda item: (item.at, item.id))  # what stays of a part taken out is a new row with its old moment
+    for item in items:
+        if (item.at, item.serial, item.lot_no) == (last.at, last.serial, last.lot_no):
+            _remove(work, row, item, item.quantity, "undo")
     return _seen(work, row)
 
 
@@ -154,7 +159,7 @@ def take_out(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1) 
         Conflict: It is not in this box, or the box is past packing.
     """
     work.require(*PACKERS)
-    row = current_box(work, dispatch_no)
+    row = packing_box(work, dispatch_no)
     items = [i for i in items_of(work, row) if identity_no in (i.serial, i.lot_no)] if row is not None else []
     items = [i for i in items if i.serial in ("", identity_no)]
     pieces = quantity if items and not items[0].serial else 1
@@ -183,7 +188,7 @@ def change_box(work: Work, dispatch_no: str) -> tuple[int, bool]:
     work.require(*PACKERS)
     must_be_boxable(order_view(work, dispatch_no))
     listed = list_row(work, dispatch_no)
-    row = current_box(work, dispatch_no)
+    row = packing_box(work, dispatch_no)
     if row is None or not items_of(work, row):
         listed.box_count += 1
         work.session.flush()
@@ -202,7 +207,7 @@ def put_list_in(work: Work, dispatch_no: str, code: str) -> BoxView:
         Refused: C-14 another order's or box's list, a void print, or goods are short.
     """
     work.require(*PACKERS)
-    number, row = list_row(work, dispatch_no).number, current_box(work, dispatch_no)
+    number, row = list_row(work, dispatch_no).number, packing_box(work, dispatch_no)
     if row is None or row.closed_at is None:
         rules.must_be_this_list(code.partition("-")[0], number)
         order = order_view(work, dispatch_no)
@@ -244,7 +249,7 @@ def tick_paper(work: Work, dispatch_no: str, paper: str = "", document: str = ""
         BadInput: It is not in the kit.
     """
     work.require(*PACKERS)
-    row = current_box(work, dispatch_no)
+    row = packing_box(work, dispatch_no)
     if row is None or row.state is not BoxState.OPEN:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有等资料的箱")))
     kit = dict(queries.kit(work.session, dispatch_no))
@@ -369,14 +374,6 @@ def _load_of_next(work: Work, order: DispatchOrderView) -> int:
     return left // max(1, list_row(work, order.number).box_count - done)
 
 
-def _must_be_assigned(work: Work) -> None:
-    spans = [
-        (q.valid_from, q.valid_until) for q in identity.qualifications(work.session)
-        if q.person == work.actor.name and q.activity is Activity.PACKING
-    ]  # fmt: skip
-    rules.must_be_assigned(work.actor.name, spans, site_day(work.now))
-
-
 def _must_be_open(row: Box) -> None:
     if row.state is not BoxState.OPEN or row.closed_at is not None:
         raise Conflict(
@@ -397,18 +394,27 @@ def close(work: Work, row: Box) -> None:
     """Nothing more goes into the box: its weight is figured, its list printed."""
     row.closed_at = work.now
     weigh_by_figures(work, row)
-    order = order_view(work, row.dispatch_no)
-    listed = list_row(work, row.dispatch_no)
-    if all(line.boxed >= line.wanted for line in order.lines):
-        listed.complete_at = work.now
-        listed.box_count = row.box_no
-        work.session.flush()
-        if any(b.label is not None and b.label.box_count != row.box_no for b in queries.boxes(work.session, row.dispatch_no)):
-            reason = say(QT_TRANSLATE_NOOP("app", "总箱数改为 {n}"), n=row.box_no)
-            void_every_label(work, row.dispatch_no, str(reason), only_other_count=row.box_no)
+    withdraw_short(work, row.dispatch_no, row)
+    count_boxes(work, row.dispatch_no)
     work.session.flush()
     work.audit("close_box", "box", row.sscc, pieces=sum(i.quantity for i in items_of(work, row)))
     print_list(work, row)
+
+
+def count_boxes(work: Work, dispatch_no: str) -> None:
+    """Once nothing is missing 共 N 箱 is known, whichever box was closed last; labels that say another number are void."""
+    order = order_view(work, dispatch_no)
+    if any(line.boxed < line.wanted for line in order.lines):
+        return
+    withdraw_short(work, dispatch_no)
+    filled = [box for box in queries.boxes(work.session, dispatch_no) if box.items]
+    count = max((box.box_no for box in filled), default=1)
+    listed = list_row(work, dispatch_no)
+    listed.complete_at, listed.box_count = work.now, count
+    work.session.flush()
+    if any(box.label is not None and box.label.box_count != count for box in filled):
+        reason = say(QT_TRANSLATE_NOOP("app", "总箱数改为 {n}"), n=count)
+        void_every_label(work, dispatch_no, str(reason), only_other_count=count)
 
 
 def _remove(work: Work, row: Box, item: BoxItem, part: int, why: str) -> None:
@@ -430,6 +436,8 @@ def _remove(work: Work, row: Box, item: BoxItem, part: int, why: str) -> None:
         printing.void_papers(work, row.sscc, str(say(QT_TRANSLATE_NOOP("app", "箱内货品有改动"))), paper="box_list")
     work.session.flush()
     ticks.take_back(work, row.dispatch_no, item.serial or item.lot_no)
+    if not items_of(work, row):
+        withdraw_short(work, row.dispatch_no, row)
     work.audit(why, "box", row.sscc, item=item.serial or item.lot_no, quantity=part)
 
 

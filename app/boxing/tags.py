@@ -30,13 +30,26 @@ def scanned(work: Work, state: BenchState, tag: str) -> tuple[Verdict, Text, Box
         return Verdict.DONE, say(QT_TRANSLATE_NOOP("app", "第 {n} 箱挂 {tag} 号牌，待核对"), n=box.box_no, tag=tag), box
     if held.open_station == work.station:
         parking.leave(work)
-        return Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "第 {n} 箱放回，还挂 {tag} 号牌"), n=held.box_no, tag=tag), held
+        sentence = QT_TRANSLATE_NOOP("app", "第 {n} 箱放回，还挂 {tag} 号牌")
+        if queries.tagged(work.session, tag) is None:
+            sentence = QT_TRANSLATE_NOOP("app", "第 {n} 箱空了，{tag} 号牌取下")
+        return Verdict.INFO, say(sentence, n=held.box_no, tag=tag), held
     box = parking.open_parked(work, tag)
     sentence = {
         BoxState.PACKED: QT_TRANSLATE_NOOP("app", "{tag} 号牌：核对第 {n} 箱"),
         BoxState.CHECKED: QT_TRANSLATE_NOOP("app", "{tag} 号牌：第 {n} 箱已核对，续封箱"),
     }.get(box.state, QT_TRANSLATE_NOOP("app", "{tag} 号牌：第 {n} 箱重装"))
     return Verdict.INFO, say(sentence, n=box.box_no, tag=tag), box
+
+
+def left_behind(work: Work, state: BenchState, number: str) -> BoxView | None:
+    """The half packed box of the bench's own order that another 发货单 would leave behind at this station, or None."""
+    own = state.resume if state.away else state.order.number if state.order is not None else ""
+    if own in ("", number):
+        return None
+    standing = [box for box in queries.boxes(work.session, own) if not box.tag and not queries.waits_for_label(box)]
+    box = queries.in_work(standing, work.station)
+    return box if box is not None and box.items and box.station in ("", work.station) else None
 
 
 def settled(work: Work, before: BenchState, new: BenchState) -> BenchState:

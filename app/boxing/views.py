@@ -51,7 +51,8 @@ class LabelView:
 class BoxView:
     """One shipping box; weights in grams, sizes in millimetres (length, width, height).
 
-    A parked box has a `tag`; `open_station` is where its tag was scanned to work on it, blank while it stands by.
+    `station` is where it is packed. A parked box has a `tag`; `open_station` is where its tag was scanned to work on it, blank
+    while it stands by.
     """
 
     sscc: str
@@ -77,6 +78,7 @@ class BoxView:
     sealed_at: datetime | None
     firm_at: datetime | None = None
     label: LabelView | None = None
+    station: str = ""
     tag: str = ""
     open_station: str = ""
 

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.boxing import queries, weight_rules
-from app.boxing.rows import PACKERS, box_row, weigh_by_figures
+from app.boxing.rows import PACKERS, box_row, must_be_at_hand, weigh_by_figures
 from app.boxing.views import BenchState, BoxView, Step
 from app.boxing.weights import Band, Part, Tolerance, band, explain
 from app.catalog import queries as catalog
@@ -43,7 +43,8 @@ def weigh(work: Work, sscc: str, gross_g: int) -> BoxView:
     Raises:
         BadInput: Not above zero.
         Conflict: The label is printed already.
-        Refused: C-18 it is not what its contents weigh; the refusal says which pieces would explain it.
+        Refused: C-14 it is in work at another station; C-18 it is not what its contents weigh: the refusal says which pieces
+            would explain it.
     """
     work.require(*PACKERS, Role.INSPECTOR)
     row = box_row(work, sscc)
@@ -51,6 +52,7 @@ def weigh(work: Work, sscc: str, gross_g: int) -> BoxView:
         raise bad_input(QT_TRANSLATE_NOOP("app", "重量要大于零"))
     if row.state not in (BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED) or row.firm_at is not None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "标签已送去打印，重量不能再改")))
+    must_be_at_hand(work, row)
     parts, wanted = _expected(work.session, row, dispatch.dispatch_order(work.session, row.dispatch_no), work.now)
     waiver = work.session.scalar(select(WeightWaiver).where(WeightWaiver.box_id == row.id, WeightWaiver.round == row.round))
     if setting_text(work.session, "boxing.weigh", work.now) != "never" and wanted is not None and waiver is None:

@@ -12109,6 +12109,10 @@ Task order {task}</translation>
         <translation>Box {n} damaged ({reason}); back to packing</translation>
     </message>
     <message>
+        <source>第 {n} 箱空了，{tag} 号牌取下</source>
+        <translation>Box {n} is empty, take tag {tag} off</translation>
+    </message>
+    <message>
         <source>第 {n} 箱补标识：新标签送去打印，贴好后扫标签</source>
         <translation>Box {n} marked anew: label printing; stick it on, scan it</translation>
     </message>
