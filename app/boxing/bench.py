@@ -158,7 +158,7 @@ class PackingBench:
         identity = code.identity
         kind = ScanKind.UNIT if code.is_serial else ScanKind.LOT
         pieces = resolving.pieces(work.session, code, state)
-        closed = closing.closed_box(work, identity, by_label=False) if state.taking_out else None
+        closed = closing.box_around(work, dispatch_no, identity) if state.taking_out else None
         if closed is not None:
             return self._why(work, closed, by_label=False)
         if state.taking_out:
@@ -189,7 +189,7 @@ class PackingBench:
     def _label(self, work: Work, one: Candidate) -> ScanAnswer:
         before = queries.box(work.session, one.value)
         state: BenchState = self.state
-        closed = closing.closed_box(work, one.value, by_label=True) if state.taking_out else None
+        closed = closing.closed_box(work, one.value) if state.taking_out else None
         if closed is not None:
             return self._why(work, closed, by_label=True)
         if before is not None and state.order is not None and state.step not in (Step.SCAN_BACK, Step.FINISHED):

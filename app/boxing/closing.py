@@ -17,6 +17,8 @@ from app.core.work import Work
 from app.devices.codes import CodeForm, ScannedCode
 from db.states import BoxState, Role, StopKind
 
+CLOSED = (BoxState.SEALED, BoxState.HOLD)
+
 
 def sealed(work: Work, state: BenchState, dispatch_no: str) -> Text:
     """封箱 answers what the bench asked: firm and undamaged (C-13).
@@ -55,12 +57,22 @@ def back_to_packing(work: Work, state: BenchState, reason: Reason) -> Text:
     return say(QT_TRANSLATE_NOOP("app", "第 {n} 箱破损（{reason}），退回装箱"), n=box.box_no, reason=reason.text)
 
 
-def closed_box(work: Work, key: str, *, by_label: bool) -> BoxView | None:
-    """The sealed or stopped box that 取出 means: by its label, or by what lies in it where the label cannot be read (E-05)."""
-    found = queries.box(work.session, key) if by_label else queries.box_of(work.session, key)
-    if by_label and found is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), f"…{key[-5:]}")
-    return found if found is not None and found.state in (BoxState.SEALED, BoxState.HOLD) else None
+def closed_box(work: Work, sscc: str) -> BoxView | None:
+    """The sealed or stopped box that 取出 means by its label."""
+    found = queries.box(work.session, sscc)
+    if found is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), f"…{sscc[-5:]}")
+    return found if found.state in CLOSED else None
+
+
+def box_around(work: Work, dispatch_no: str, identity: str) -> BoxView | None:
+    """The sealed or stopped box that 取出 means by what lies in it, where its label cannot be read (E-05).
+
+    Not what lies in the box in work; and of a lot that lies in several closed boxes nobody knows which one is meant.
+    """
+    holding = [box for box in queries.boxes(work.session, dispatch_no) if any(i.identity == identity for i in box.items)]
+    closed = [box for box in holding if box.state in CLOSED]
+    return closed[0] if len(closed) == 1 and queries.in_work(holding, work.station) is None else None
 
 
 def ask_why(now: BenchState, box: BoxView, *, by_label: bool) -> tuple[BenchState, ScanAnswer]:

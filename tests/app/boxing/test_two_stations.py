@@ -23,8 +23,12 @@ def ship(place: Workplace, people: People) -> Shipping:
     return Shipping(place, people)
 
 
+def second_place(ship: Shipping, clock: SetClock) -> Workplace:
+    return Workplace(ship.place.engine, "台位 2", clock, ship.place.bus)
+
+
 def second_bench(ship: Shipping, clock: SetClock) -> Station:
-    return Station(Workplace(ship.place.engine, "台位 2", clock, ship.place.bus), clock, PackingBench(), ship.packer)
+    return Station(second_place(ship, clock), clock, PackingBench(), ship.packer)
 
 
 def scanned(station: Station, *codes: str | Command) -> None:
@@ -60,7 +64,7 @@ def test_a_box_in_work_elsewhere_is_not_touched_here(ship: Shipping, clock: SetC
     assert refused(second, items[0]) == "C-14"
     scanned(first, *items)
     second.actor = ship.packer
-    with pytest.raises(Refused) as caught, second.lane.place.work(ship.packer) as work:
+    with pytest.raises(Refused) as caught, second_place(ship, clock).work(ship.packer) as work:
         service.seal(work, order.number, firm=True)
     assert caught.value.clause == "C-14"
 
