@@ -77,8 +77,7 @@ def test_the_rest_of_an_order_is_left_out_before_its_box_is_begun(ship: Shipping
     station.actor = ship.inspector
     scanned(station, items[0])
     station.actor = ship.packer
-    assert station.packing().step is Step.RELABEL
-    scanned(station, f"00{box.sscc}", f"]Q300{box.sscc}912")
+    scanned(station, Command.SEAL, f"]Q300{box.sscc}912")
     assert ship.seen(order.number).state is DispatchState.READY
     with ship.place.read() as session:
         assert [b.label.box_count for b in queries.boxes(session, order.number)] == [1]
