@@ -34,7 +34,8 @@ FOOT = 52
 def refusal_view(error: AppError, helper: Helper | None, at: str) -> RefusalView:
     """The four things a refusal says, from an error and who can help."""
     role = shown(word_text(helper.role)) if helper else ""
-    who = f"{role} {helper.name}" if helper and helper.name and helper.name != role else role
+    name = helper.name if helper else ""
+    who = name if name.startswith(role) else f"{role} {name}".rstrip()
     words = QCoreApplication.translate("errors", "内线 {n}")
     extension = words.format(n=helper.extension) if helper and helper.extension else ""
     pairs = tuple((shown(f.label), shown(f.value) if isinstance(f.value, Text) else f.value) for f in error.facts)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from app.core.errors import AppError
+from app.core.scans import ScanResult
+from app.core.words import Verdict
 from app.core.work import Actor
 from app.identity import queries
 from app.identity.views import PersonView
@@ -40,6 +42,7 @@ class SignInPage(DeskPage):
         visited: An inspector began a round of checks; carries the `Actor`, good for checking only.
         approved: A second person stands behind what the bench asked for; carries the `Actor`.
         left: The person went back without signing in.
+        heard: A scan was answered while the door was shown; carries the `ScanResult`.
     """
 
     key = "sign_in"
@@ -49,6 +52,7 @@ class SignInPage(DeskPage):
     visited = Signal(object)
     approved = Signal(object)
     left = Signal()
+    heard = Signal(object)
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("登录"))
@@ -99,6 +103,14 @@ class SignInPage(DeskPage):
         """Waits for a badge or a name."""
         self.ask_for("")
 
+    def show_result(self, result: ScanResult) -> None:
+        """A red stop may be acknowledged here, too: the page that shows it learns of it."""
+        self.heard.emit(result)
+        if not self._who:
+            self._ask()
+            if result.verdict is Verdict.HOLD:
+                self.pin.refuse(shown(result.message))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to where the person was, if somebody is signed in."""
         if event.key() == Qt.Key.Key_Escape:
@@ -147,6 +159,8 @@ class SignInPage(DeskPage):
                 Door.SIGN_IN: self.tr("请键入 PIN"), Door.ROUND: self.tr("核对：请键入 PIN"), Door.APPROVE: self.tr("批准：请键入 PIN"),
             }  # fmt: skip
             self.pin.ask(words[self._for], name)
+        elif self.context.desk.lane.latched is not None:
+            self.pin.ask(self.tr("请扫工牌"), self.tr("红色停下未确认：扫「确认」或按 F12"))
         else:
             self.pin.ask(self.tr("请扫工牌"), self.tr("或在右上角选姓名，再键入 PIN"))
 

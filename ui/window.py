@@ -117,6 +117,7 @@ class DeskWindow(Shell):
         self.sign_in.visited.connect(self._begin_visit)
         self.sign_in.approved.connect(self._approved)
         self.sign_in.left.connect(self._back)
+        self.sign_in.heard.connect(self._on_heard)
         self.page_shown.connect(lambda _: self._refusals.hide())
         self.page_shown.connect(self._on_page)
         self._refusals.row_opened.connect(lambda row: self.open_document("settings", row))
@@ -218,6 +219,13 @@ class DeskWindow(Shell):
             self._back_to = self.current_key
         self.sign_in.ask_for(badge, door)
         self.show_page("sign_in")
+
+    @Slot(object)
+    def _on_heard(self, result: ScanResult) -> None:
+        """A stop acknowledged at the door is over at the page that shows it."""
+        page = self.page(self._back_to) if self._back_to else None
+        if result.scan.raw == Command.CONFIRM.code and isinstance(page, DeskPage):
+            page.show_result(result)
 
     def _back(self) -> None:
         if self.context.signed_in:

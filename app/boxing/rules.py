@@ -292,6 +292,10 @@ def must_agree(item: Fact, box_no: int, is_in: bool) -> None:
     )
 
 
+COUNTS_DIFFER = QT_TRANSLATE_NOOP("app", "点数不一致，请重新点数")
+"""Nothing lies wrongly in the box yet: it is counted anew, nothing is taken out."""
+
+
 @guard("C-18")
 def counts_must_agree(item: Fact, packer: int, checker: int) -> None:
     """C-18: pieces counted by the packer and by the checker agree; the packer's count is never shown to the checker.
@@ -303,7 +307,7 @@ def counts_must_agree(item: Fact, packer: int, checker: int) -> None:
         return
     raise refuse(
         "C-18",
-        QT_TRANSLATE_NOOP("app", "两次点数不一致，请重新点数"),
+        COUNTS_DIFFER,
         item,
         fact(QT_TRANSLATE_NOOP("app", "核对数"), checker),
         helper=Role.TEAM_LEADER,

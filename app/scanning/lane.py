@@ -51,6 +51,12 @@ FORM_KINDS = {
     CodeForm.BAD: ScanKind.UNREADABLE,
 }
 
+AGAIN_KINDS = frozenset({ScanKind.UNIT, ScanKind.LOT, ScanKind.PAPER, ScanKind.DOCUMENT, ScanKind.AMBIGUOUS})
+"""What is listed when it did not count, to be scanned again: goods and papers, not badges, commands and box labels."""
+
+DOOR = "sign_in"
+"""Page on which a badge is heard although the bench stands: who takes over signs in and finds the stop as it was."""
+
 HOME_PAGE = {
     Series.TASK_ORDER: "inbound",
     Series.INSPECTION: "inspection",
@@ -122,6 +128,7 @@ class ScanLane:
         self._last: dict[str, tuple[bytes, float]] | None = None
         self.latched: ScanResult | None = None
         self.not_counted: list[ScanResult] = []
+        self._whose: tuple[str, int | None] | None = None
 
     def acknowledge(self) -> bool:
         """Ends a latch (F12 or the 确认 command); the scans refused meanwhile stay listed until scanned again.
@@ -160,6 +167,7 @@ class ScanLane:
             log.debug("cause", exc_info=error)
         if not result.undone and trial.state is not before:
             bench.state = trial.state
+        self._forget(result, bench, actor, code)
         self._after(result, bench, code)
         return result
 
@@ -192,7 +200,8 @@ class ScanLane:
                 QT_TRANSLATE_NOOP("app", "已确认，请继续扫描") if was else QT_TRANSLATE_NOOP("app", "没有要确认的")
             )
             return ScanAnswer(Verdict.INFO, say(sentence), kind)
-        if self.latched is not None:
+        at_door = bench.page == DOOR and code.form is CodeForm.PERSON
+        if self.latched is not None and not at_door:
             wait = say(QT_TRANSLATE_NOOP("app", "未计入：先扫「确认」，再扫这一件"))
             return ScanAnswer(Verdict.HOLD, wait, kind, code.shown, refusal=WHILE_LATCHED)
         if frame.port == SCALE_PORT:
@@ -210,10 +219,21 @@ class ScanLane:
             return ScanAnswer(Verdict.HOLD, where, kind, elsewhere.document, elsewhere)
         return bench.take(work, code)
 
+    def _forget(self, result: ScanResult, bench: Bench, actor: Actor, code: ScannedCode) -> None:
+        """What did not count is of one person at one page, and of the document in work: the next one begins without it."""
+        if bench.page == DOOR:
+            return
+        listed = any(r.object_key == _key_of(code) for r in self.not_counted)
+        within = listed or (code.only is not None and code.only.series is Series.PACKING_LIST)
+        begun = result.kind is ScanKind.DOCUMENT and result.verdict in (Verdict.GOOD, Verdict.DONE) and not within
+        whose = (bench.page, actor.person_id)
+        if begun or whose != self._whose:
+            self._whose, self.not_counted = whose, []
+
     def _after(self, result: ScanResult, bench: Bench, code: ScannedCode) -> None:
         if result.verdict is Verdict.FAULT or (result.verdict is Verdict.WRONG and bench.latches):
             self.latched = result
-        elif result.verdict is Verdict.HOLD and self.latched is not None:
+        elif result.verdict is Verdict.HOLD and self.latched is not None and result.kind in AGAIN_KINDS:
             self.not_counted.append(replace(result, object_key=_key_of(code)))
         elif result.verdict in (Verdict.GOOD, Verdict.DONE):
             self.not_counted = [r for r in self.not_counted if r.object_key != _key_of(code)]

@@ -2604,6 +2604,10 @@ Task order {task}</translation>
         <source>未计入 {n} 件</source>
         <translation>Not counted: {n}</translation>
     </message>
+    <message>
+        <source>确认后要再扫一次</source>
+        <translation>scan again after Confirm</translation>
+    </message>
 </context>
 <context>
     <name>NoticeCard</name>
@@ -4991,6 +4995,10 @@ Task order {task}</translation>
     <message>
         <source>登录</source>
         <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>红色停下未确认：扫「确认」或按 F12</source>
+        <translation>Red stop not confirmed: scan &quot;Confirm&quot; or press F12</translation>
     </message>
     <message>
         <source>请扫工牌</source>
@@ -7697,10 +7705,6 @@ Task order {task}</translation>
         <translation>The two counts differ</translation>
     </message>
     <message>
-        <source>两次点数不一致，请重新点数</source>
-        <translation>The two counts differ; please count again</translation>
-    </message>
-    <message>
         <source>两次点数不符</source>
         <translation>Counted wrong twice</translation>
     </message>
@@ -10189,6 +10193,10 @@ Task order {task}</translation>
         <translation>Scan result file</translation>
     </message>
     <message>
+        <source>扫检验单、任务单或产品</source>
+        <translation>Scan an inspection sheet, task order or product</translation>
+    </message>
+    <message>
         <source>扫生产任务单</source>
         <translation>Scan a task order</translation>
     </message>
@@ -11605,8 +11613,16 @@ Task order {task}</translation>
         <translation>Demo data</translation>
     </message>
     <message>
+        <source>点数不一致，请重新点数</source>
+        <translation>The counts differ, please count again</translation>
+    </message>
+    <message>
         <source>点数不符</source>
         <translation>Count differs</translation>
+    </message>
+    <message>
+        <source>点数键入按 ×，再扫批号</source>
+        <translation>Key the count, press ×, then scan the lot</translation>
     </message>
     <message>
         <source>照片 {name} 不完整，请重拍</source>
@@ -11827,6 +11843,10 @@ Task order {task}</translation>
     <message>
         <source>看到的</source>
         <translation>Seen</translation>
+    </message>
+    <message>
+        <source>看包装，扫标签</source>
+        <translation>See the packing, then scan the label</translation>
     </message>
     <message>
         <source>看完新版改动，扫「确认」</source>
@@ -13499,6 +13519,10 @@ Task order {task}</translation>
     <message>
         <source>选包装</source>
         <translation>Set packaging</translation>
+    </message>
+    <message>
+        <source>逐件扫箱内货品</source>
+        <translation>Scan each item in the box</translation>
     </message>
     <message>
         <source>逐件重扫</source>

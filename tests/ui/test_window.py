@@ -277,3 +277,17 @@ def test_the_lock_keeps_the_page_and_asks_again(rig: Rig) -> None:
     rig.robot.settle()
     assert rig.window.current_key == "sign_in" and not rig.window.context.signed_in
     assert rig.robot.scan("BK2611090004").verdict is Verdict.HOLD
+
+
+def test_the_door_says_that_a_red_stop_waits_and_takes_confirmation_and_badge(rig: Rig) -> None:
+    robot, window = rig.robot, rig.window
+    robot.sign_in(rig.packer, "2468")
+    robot.scan("BK2611090001")
+    window.change_person()
+    assert "红色停下未确认" in window.sign_in.pin.accessibleName()
+    robot.scan(rig.admin)
+    assert "请键入 PIN" in window.sign_in.pin.accessibleName() and window.scans.latched
+    window.change_person()
+    robot.scan(Command.CONFIRM.code)
+    assert not window.scans.latched and "红色" not in window.sign_in.pin.accessibleName()
+    assert rig.bench.results[-1].scan.raw == Command.CONFIRM.code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 from app.boxing.views import BenchState, ParkedBox, Step
 from app.core.errors import AppError
 from app.core.scans import ScanResult
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.words import Role
 from app.core.work import Actor
 from app.devices.code_table import Command
 from app.packing.product import ProductStep
-from ui.bench import view
+from ui.bench import product_view, view
 from ui.i18n import shown
 from ui.theme.tokens import State, Theme
 from ui.widgets import paint
@@ -62,10 +64,35 @@ def people(actor: Actor, visitor: Actor | None) -> str:
     return QCoreApplication.translate("bench", "{packer}·核对 {checker}").format(packer=actor.name, checker=visitor.name)
 
 
+_ARRIVED = {
+    QT_TRANSLATE_NOOP("app", "核对人扫工牌，点数键入按 ×，再扫批号"): QT_TRANSLATE_NOOP("app", "点数键入按 ×，再扫批号"),
+    QT_TRANSLATE_NOOP("app", "核对人扫工牌，再逐件扫"): QT_TRANSLATE_NOOP("app", "逐件扫箱内货品"),
+    QT_TRANSLATE_NOOP("app", "质检员扫工牌，看包装，扫标签"): QT_TRANSLATE_NOOP("app", "看包装，扫标签"),
+}
+"""What is left of the step once the checker's badge was scanned."""
+
+
+def present(state: BenchState, actor: Actor, visitor: Actor | None) -> BenchState:
+    """The bench as it is shown: with the checker here nobody is asked for the badge, an assembler packs products."""
+    here = visitor is not None or actor.has(Role.INSPECTOR)
+    if state.step is Step.DOCUMENT and state.product is None and actor.has(Role.ASSEMBLER) and not actor.has(Role.SHIPPER):
+        return replace(state, next_step=say(QT_TRANSLATE_NOOP("app", "扫检验单、任务单或产品")))
+    left = _ARRIVED.get(state.next_step.source) if here else None
+    if left is not None:
+        state = replace(state, next_step=say(left))
+    product = state.product
+    done = _ARRIVED.get(product.next_step.source) if here and product is not None else None
+    if product is None or done is None:
+        return state
+    return replace(state, product=replace(product, next_step=say(done)))
+
+
 def visiting(visitor: Actor, state: BenchState) -> VerdictView:
     """The banner for an inspector who has just come."""
     step = QCoreApplication.translate("bench", "下一步：扫号牌")
-    if state.step is Step.CHECK:
+    if state.product is not None:
+        step = product_view.next_step(state.product)
+    elif state.step is Step.CHECK:
         step = view.next_step(state)
     word, below = QCoreApplication.translate("bench", "请核"), QCoreApplication.translate("bench", "核对人已到")
     return VerdictView(State.NOT_YET, word, step, below, item=visitor.name, detail=state.order.number if state.order else "")

@@ -87,6 +87,7 @@ class BenchPage(DeskPage):
         for keys, act in _KEYS:
             command_key(keys, self).activated.connect(lambda act=act: self.command_wanted.emit(act))
         context.visitor_changed.connect(self._on_visitor)
+        context.person_changed.connect(self._on_person)
         self._show_ready()
 
     def _build(self) -> None:
@@ -233,8 +234,8 @@ class BenchPage(DeskPage):
             self.refresh()  # nothing was read anew while it was latched
         self._show_state()
         self.strip.set_enabled(None)
-        product = self._state.product
-        self.banner.show_verdict(view.verdict(result, self._state) if product is None else product_view.verdict(result, product))
+        product = self._told.product
+        self.banner.show_verdict(view.verdict(result, self._told) if product is None else product_view.verdict(result, product))
         self.marks.show_for(result, self._state)
         shown, self._seen = self._seen, self._state
         if check_panel.ends_visit(result, shown, self._seen):
@@ -290,6 +291,11 @@ class BenchPage(DeskPage):
         assert isinstance(state, BenchState)
         return state
 
+    @property
+    def _told(self) -> BenchState:
+        """The bench as it is told to those who stand at it."""
+        return check_panel.present(self._state, self.context.actor, self.context.visitor)
+
     def _take_state(self, asked: BenchState, state: BenchState) -> None:
         """A fresh reading, unless a scan was faster: then it shows the bench before that scan."""
         now = self._state
@@ -299,7 +305,8 @@ class BenchPage(DeskPage):
             self._show_state()
             if self._latched is None:
                 held = was_held or label_banner(state) is not None
-                shown = view.ready(state) if held else replace(self.banner.view, next_step=view.next_step(state))
+                told = self._told
+                shown = view.ready(told) if held else replace(self.banner.view, next_step=view.next_step(told))
                 self.banner.show_verdict(shown)
 
     def _take_product(self, old: ProductState, new: ProductState) -> None:
@@ -321,8 +328,8 @@ class BenchPage(DeskPage):
     def _show_ready(self) -> None:
         if self._latched is None:
             self._show_state()
-            product = self._state.product
-            self.banner.show_verdict(view.ready(self._state) if product is None else product_view.ready(product))
+            product = self._told.product
+            self.banner.show_verdict(view.ready(self._told) if product is None else product_view.ready(product))
 
     def _show_state(self) -> None:
         state = self._state
@@ -381,15 +388,24 @@ class BenchPage(DeskPage):
     def _on_visitor(self, visitor: Actor | None) -> None:
         """Somebody came to check, or went: the header says who, the banner what he does next."""
         self._show_header()
-        if self._latched is None and visitor is not None and self._state.product is None:
+        if self._latched is None and visitor is not None:
             self._short.stop()
-            self.banner.show_verdict(check_panel.visiting(visitor, self._state))
+            self.banner.show_verdict(check_panel.visiting(visitor, self._told))
+
+    def _on_person(self, _: Actor) -> None:
+        """Who takes over reads what to do, not the verdict of the one before."""
+        if self._state.step is Step.FINISHED and self._latched is None:
+            self._bench.state = replace(PackingBench().state, parked=self._state.parked)
+        self._short.stop()
+        self._show_ready()
 
     def _show_latch(self, result: ScanResult) -> None:
         state = self._state
-        counted = self.tr("已计入仍是 {n} / {total}，箱内货品没有变。").format(n=state.counted, total=state.expected)
+        counted = ""
+        if state.order is not None and state.expected:
+            counted = self.tr("已计入仍是 {n} / {total}，箱内货品没有变。").format(n=state.counted, total=state.expected)
         waiting = tuple(view.not_counted(r, state.order) for r in self.context.desk.lane.not_counted)
-        self.not_counted.show_items(waiting, counted if state.order else "")
+        self.not_counted.show_items(waiting, counted)
         if self._latched is result:
             return
         self._latched = result

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from app.boxing.protecting import PROTECTION
+from app.boxing.rules import COUNTS_DIFFER
 from app.boxing.views import BenchState, RowView, Step
 from app.core.clock import site_time
 from app.core.reasons import choices
@@ -172,8 +173,9 @@ GOODS = (ScanKind.UNIT, ScanKind.LOT)
 
 
 def _way_out(result: ScanResult) -> str:
-    """What ends the latch: goods in the hand are put aside first."""
-    if result.kind in (*GOODS, ScanKind.PAPER):
+    """What ends the latch: goods in the hand are put aside first; a count that differs takes nothing out of the box."""
+    recount = result.message.source == COUNTS_DIFFER
+    if result.kind in (*GOODS, ScanKind.PAPER) and not recount:
         return QCoreApplication.translate("bench", "拿出后，扫「确认」或按 F12")
     return QCoreApplication.translate("bench", "看清后，扫「确认」或按 F12")
 

@@ -20,6 +20,8 @@ _GAP = 28.0
 _STRIP_PX = 44
 _STRIP_LEAST = 42
 _STRIP_LINES = 3
+_COUNTS_WIDE, _COUNTS_NARROW = 326.0, 190.0
+"""Room of the counts: a long next step takes from it before it breaks."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,12 @@ class VerdictBanner(BenchPainted):
         return self._left_end() + self._shape_size() + 22 + word + 36
 
     def _counts_width(self) -> float:
-        return 326.0 if self._view.counted is not None else 0.0
+        if self._view.counted is None:
+            return 0.0
+        room = self._width() - 30 - _COUNTS_WIDE - 48 - self._rule_x() - _GAP - 36
+        step = paint.width(self._view.next_step, _STRIP_LEAST, True)
+        item = paint.width(self._view.item, 26, True) - 36
+        return _COUNTS_NARROW if max(step, item) > room else _COUNTS_WIDE
 
     def _width(self) -> float:
         """Own width in reference pixels; before the first layout that of the page, which the banner will fill."""
@@ -204,8 +211,7 @@ class VerdictBanner(BenchPainted):
             paint.text(painter, QRectF(left, 12 + lines_above * 0.58, room, lines_above * 0.42), view.detail, 22, fill.ink)
         elif view.item or view.detail:
             words = view.item or view.detail
-            px = paint.fitting_px(words, 34, 22, room, bool(view.item))
-            paint.text(painter, QRectF(left, 12, room, lines_above), words, px, fill.ink, bool(view.item))
+            self._draw_words(painter, QRectF(left, 12, room, lines_above), words, fill.ink, bool(view.item))
         box = QRectF(left, top, room, strip)
         paint.rounded(painter, box, ground, None, 4)
         found = self._strip_lines()
@@ -214,6 +220,14 @@ class VerdictBanner(BenchPainted):
         for number, line in enumerate(found):
             at = QRectF(left + 18, first + number * step, room - 30, step)
             paint.text(painter, at, line, self._strip_px(), ink, True)
+
+    def _draw_words(self, painter: QPainter, box: QRectF, words: str, ink: str, bold: bool) -> None:
+        """On one line where it fits, else on two: a sentence is not cut."""
+        found = [words] if paint.width(words, 24, bold) <= box.width() else paint.lines(words, 24, box.width(), bold, 2)
+        px = paint.fitting_px(words, 34, 24, box.width(), bold)
+        step = box.height() / len(found)
+        for number, line in enumerate(found):
+            paint.text(painter, QRectF(box.x(), box.y() + number * step, box.width(), step), line, px, ink, bold)
 
     def _draw_counts(self, painter: QPainter, area: QRectF, fill: Fill, theme: Theme) -> None:
         view = self._view

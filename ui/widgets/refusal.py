@@ -160,7 +160,8 @@ class NotCountedList(BenchPainted):
         drawn = paint.text(painter, QRectF(68, 0, 360, self.HEAD), title, 32, HOLD_FILL.ink, True)
         note = self.tr("停下时扫的，确认后要再扫一次")
         at = QRectF(68 + drawn + 20, 0, area.width() - 106 - drawn, self.HEAD)
-        paint.text(painter, at, note, 19, HOLD_FILL.ink, align=paint.RIGHT)
+        note = note if paint.width(note, 17) <= at.width() else self.tr("确认后要再扫一次")
+        paint.text(painter, at, note, paint.fitting_px(note, 19, 17, at.width()), HOLD_FILL.ink, align=paint.RIGHT)
         room = area.height() - self.HEAD - self.FOOT
         fits = max(1, int(room / self.ROW))
         shown = self._items if len(self._items) <= fits else self._items[-fits:]

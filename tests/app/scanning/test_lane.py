@@ -16,7 +16,7 @@ from app.devices.code_table import Command, Series, badge_code
 from app.devices.codes import ScannedCode
 from app.devices.framing import FrameKind
 from app.devices.scanner import ScanStamper
-from app.scanning.lane import OtherPage, PersonScanned, ScanLane
+from app.scanning.lane import DOOR, OtherPage, PersonScanned, ScanLane
 from db.models.core import Scan
 from db.states import ScanKind, Verdict
 
@@ -182,3 +182,20 @@ def test_with_no_writable_database_the_verdict_is_a_latched_fault(gun: Gun, plac
     result = gun(serial(1))
     assert result.verdict is Verdict.FAULT and gun.lane.latched is not None
     assert gun.bench.state.serials == ()
+
+
+def test_only_goods_and_papers_are_listed_and_only_for_the_one_who_scanned_them(gun: Gun) -> None:
+    gun("ZZ")
+    for code in (badge_code(7), Command.SEAL.code, "JF$TAG:07", serial(2)):
+        assert gun(code).verdict is Verdict.HOLD
+    assert [r.object_key for r in gun.lane.not_counted] == [serial(2)]
+    gun.bench.page = "inbound"
+    gun(Command.CONFIRM.code)
+    assert gun.lane.not_counted == []
+
+
+def test_a_badge_is_heard_at_the_door_although_the_bench_stands(gun: Gun) -> None:
+    gun("ZZ")
+    gun.bench.page = DOOR
+    assert gun(badge_code(7)).view == PersonScanned(badge_code(7))
+    assert gun.lane.latched is not None, "who takes over finds the stop as it was"

@@ -187,3 +187,39 @@ def test_no_widget_takes_the_focus(desk: ScanPage) -> None:
     taking = [w for w in desk.page.findChildren(QWidget) if w.focusPolicy() is not Qt.FocusPolicy.NoFocus]
     assert taking == []
     assert not desk.page.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+@pytest.mark.clause("C-16")
+def test_the_checker_is_not_asked_for_the_badge_twice_and_who_takes_over_reads_what_to_do(desk: ScanPage, ship: Shipping) -> None:
+    order, items = ship.picked((ship.product(), 1))
+    page = desk.page
+    for code in (order.number, items[0], lambda: page._bench.state.list_no, lambda: ship.certificate(items[0]), Command.CONFIRM.code):
+        desk.scan(code() if callable(code) else code)
+    assert page.banner.view.next_step == "下一步：核对人扫工牌，再逐件扫"
+    desk.context.set_visitor(ship.inspector)
+    assert page.banner.view.next_step == "下一步：逐件扫箱内货品"
+    picture(desk, "bench-checker-here")
+    desk.scan(items[0])
+    desk.scan(Command.SEAL.code)
+    desk.scan(f"00{page._bench.state.box.sscc}")
+    assert page.banner.view.counted == 1
+    desk.sign_in(ship.people(Role.ASSEMBLER))
+    view = page.banner.view
+    assert view.next_step == "下一步：扫检验单、任务单或产品" and view.counted is None
+    picture(desk, "bench-taken-over")
+
+
+@pytest.mark.clause("C-18")
+def test_a_count_that_differs_is_counted_anew_and_takes_nothing_out(desk: ScanPage, ship: Shipping) -> None:
+    order, (lot,) = ship.picked((ship.product("LS"), 20))
+    page = desk.page
+    for code in (order.number, "JF$20", lot):
+        desk.scan(code)
+    desk.scan(page._bench.state.list_no)
+    desk.scan(ship.certificate(lot))
+    desk.scan(Command.CONFIRM.code)
+    desk.context.set_visitor(ship.inspector)
+    desk.scan("JF$19")
+    assert desk.scan(lot).verdict is Verdict.WRONG
+    assert "点数不一致" in page.banner.view.item and page.banner.view.next_step.startswith("看清后")
+    picture(desk, "bench-count-differs")
