@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from app.core.errors import Refused
+from app.core.text import say
+from app.core.words import Role
+from app.identity.views import Helper
+from ui.errors import refusal_view
 from ui.theme import measure
 from ui.theme.style import apply_to_page
 from ui.theme.tokens import DARK, LIGHT, State
@@ -135,3 +140,9 @@ def test_sample_words_are_there(qtbot: object) -> None:
     qtbot.addWidget(page)  # type: ignore[attr-defined]
     names = {widget.accessibleName() for widget in page.findChildren(QWidget)}
     assert {"错", "未计入 3 件", gallery_data.REFUSAL.reason, "确认"} <= names
+
+
+def test_who_can_help_is_not_named_twice(qapp: QApplication) -> None:
+    error = Refused(say("不行"), clause="C-18")
+    for name, said in (("成品发货组长甲", "成品发货组长甲"), ("", "成品发货组长"), ("甲", "成品发货组长 甲")):
+        assert refusal_view(error, Helper(Role.TEAM_LEADER, name, ""), "").helper == said
