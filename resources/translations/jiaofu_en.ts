@@ -6767,6 +6767,14 @@ Task order {task}</translation>
         <translation>{day} past</translation>
     </message>
     <message>
+        <source>{day} 装车</source>
+        <translation>{day} loading</translation>
+    </message>
+    <message>
+        <source>{day} 装车，已过</source>
+        <translation>{day} loading, past</translation>
+    </message>
+    <message>
         <source>{n} / {count} 箱</source>
         <translation>Boxes: {n} / {count}</translation>
     </message>

@@ -96,7 +96,11 @@ class WaitingPanel(BenchPainted):
 
     def _loading(self, one: WaitingOrder) -> str:
         """What stands below the time: loading, with the date where it is not today's."""
-        return " ".join(part for part in (self._day(one), self.tr("装车")) if part) if one.time else ""
+        if not one.time:
+            return ""
+        day = one.time_on(self._today).removesuffix(one.time).strip()
+        words = self.tr("{day} 装车，已过") if one.is_past(self._today) else self.tr("{day} 装车") if day else self.tr("装车")
+        return words.format(day=day)
 
     def _day(self, one: WaitingOrder) -> str:
         """The date of a truck that is not today's; blank for today's."""
