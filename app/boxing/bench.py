@@ -167,8 +167,9 @@ class PackingBench:
             return self._answer(work, Verdict.INFO, sentence, kind, identity)
         if state.step is Step.CHECK:
             return self._told(work, checks.item(work, state, identity, pieces, is_lot=not code.is_serial, said=code.quantity))
+        keyed = state.count is not None and not state.pack_of
         try:
-            box = service.put_in(work, dispatch_no, identity, pieces)
+            box = service.put_in(work, dispatch_no, identity, pieces, keyed=keyed)
         except Refused as refusal:
             self.state, answer = product.ask_signature(work, state, refusal, identity, pieces)
             return answer
@@ -222,7 +223,7 @@ class PackingBench:
         dispatch_no = self._dispatch_no()
         if command is Command.TAKE_OUT:
             on = not state.taking_out
-            sentence = QT_TRANSLATE_NOOP("app", "取出：扫要取出的货品") if on else QT_TRANSLATE_NOOP("app", "不取了，继续装箱")
+            sentence = QT_TRANSLATE_NOOP("app", "取出：扫货品，或已封箱的标签") if on else QT_TRANSLATE_NOOP("app", "不取了，继续装箱")
             return self._answer(work, Verdict.INFO, say(sentence), ScanKind.COMMAND, command.value, taking_out=on)
         if command is Command.REPRINT:
             service.must_be_reprintable(work, dispatch_no)
@@ -299,6 +300,8 @@ class PackingBench:
         state: BenchState = self.state
         if state.step is Step.SEAL:
             return closing.confirmed(work, state, dispatch_no)
+        if state.step is Step.ITEMS and state.box is not None and not any(row.missing for row in state.rows if row.line_id):
+            return self._obey(work, Command.NEW_BOX, dispatch_no)  # opened, looked through, and everything is in again
         by_hand = [paper for paper in state.kit_open if paper != service.CERTIFICATE and paper not in state.coded]
         if state.step is Step.COMPLETE and by_hand:
             service.tick_paper(work, dispatch_no, by_hand[0])

@@ -110,7 +110,7 @@ def enriched(session: Session, state: BenchState, station: str, now: datetime) -
     """The bench with what its box should weigh, whether it is full, and after an order which one is next."""
     state = with_weight(session, with_protection(session, state, now), station, now)
     order, box = state.order, state.box
-    if state.step is Step.FINISHED:
+    if state.step is Step.FINISHED and state.standing is None and not state.taking_out:
         first = next((one for one in waiting(session) if order is None or one.number != order.number), None)
         return state if first is None else replace(state, next_step=next_order(first, site_day(now)))
     if state.step is Step.ITEMS and order is not None and box is not None and box.items and not state.taking_out and not state.approving:

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from app.boxing import left_out, queries
 from app.boxing.handover import handed_over
-from app.boxing.views import BenchState, BoxView, RowView, Step
+from app.boxing.views import BenchState, BoxView, ParkedBox, RowView, Step
 from app.core.clock import site_time
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
@@ -63,6 +63,9 @@ def bench_state(
         next_step = waiting.next_step(job, say(_LABEL, n=box.box_no), say(QT_TRANSLATE_NOOP("app", "贴标后扫标签")))
     else:
         next_step, job = _next(step, order, box, rows, active_line, taking_out, coded), None
+    parked = queries.parked(session)
+    if step is Step.FINISHED and not taking_out:
+        next_step = _standing(parked, dispatch_no) or next_step
     asked = left_out.pending(session, dispatch_no)
     if asked is not None:
         next_step = say(QT_TRANSLATE_NOOP("app", "少装 {n} 件：物流科长或组长扫工牌"), n=asked.pieces)
@@ -76,7 +79,7 @@ def bench_state(
         rows=rows, counted=sum(row.counted if not blind else not row.missing for row in goods),
         expected=len(goods) if blind else sum(row.expected for row in goods),
         exchange=tuple(b.box_no for b in exchange), active_line=active_line, taking_out=taking_out, trip=_trip(session, order),
-        kit_open=tuple(name for name, done in kit if not done), coded=coded, label_job=job, parked=queries.parked(session),
+        kit_open=tuple(name for name, done in kit if not done), coded=coded, label_job=job, parked=parked,
         away=away, approving=asked is not None,
     )  # fmt: skip
 
@@ -140,12 +143,15 @@ def _next(
 ) -> Text:  # fmt: skip
     n = box.box_no if box else 1
     if taking_out:
-        return say(QT_TRANSLATE_NOOP("app", "扫要取出的货品，再扫「取出」作罢"))
+        return say(QT_TRANSLATE_NOOP("app", "扫要取出的货品，或已封箱的标签；再扫「取出」作罢"))
     if step is Step.ITEMS:
         wanted = [row for row in rows if row.line_id and row.missing]
         row = next((r for r in wanted if r.line_id == active_line), wanted[0] if wanted else None)
         if row is None:
-            return say(QT_TRANSLATE_NOOP("app", "扫货品"))
+            return say(QT_TRANSLATE_NOOP("app", "查完扫「确认」装完；要拿出先扫「取出」"))
+        if row.tracking is Tracking.LOT:
+            more = QT_TRANSLATE_NOOP("app", "键数量按 ×，再扫{name}批号（差 {n} {unit}）")
+            return say(more, name=row.name, n=row.missing, unit=row.unit)
         return say(QT_TRANSLATE_NOOP("app", "再扫{name} {n} {unit}"), name=row.name, n=row.missing, unit=row.unit)
     if step is Step.COMPLETE:
         return _papers_next(box, rows, coded)
@@ -163,6 +169,18 @@ def _next(
             return say(QT_TRANSLATE_NOOP("app", "核对：再扫 {n} 件"), n=left)
         return say(QT_TRANSLATE_NOOP("app", "核对人扫工牌，再逐件扫"))
     return say(_PLAIN[step], n=n)
+
+
+def _standing(parked: tuple[ParkedBox, ...], dispatch_no: str) -> Text | None:
+    """What the first box of the order that still stands under a tag waits for; None while none does."""
+    found = next((box for box in parked if box.dispatch_no == dispatch_no), None)
+    if found is None:
+        return None
+    if found.state is BoxState.PACKED:
+        return say(QT_TRANSLATE_NOOP("app", "{tag} 号牌待核对；扫下一张发货单"), tag=found.tag)
+    if found.state is BoxState.CHECKED:
+        return say(QT_TRANSLATE_NOOP("app", "{tag} 号牌已核对：扫 {tag} 号牌去封箱"), tag=found.tag)
+    return say(QT_TRANSLATE_NOOP("app", "{tag} 号牌要重装：扫 {tag} 号牌"), tag=found.tag)
 
 
 def _papers_next(box: BoxView | None, rows: tuple[RowView, ...], coded: frozenset[str]) -> Text:

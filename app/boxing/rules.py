@@ -70,7 +70,7 @@ def must_be_on_list(item: Fact, dispatch_no: str, is_listed: bool, owner: str, s
 
 
 @guard("C-14")
-def must_not_be_surplus(item: Fact, dispatch_no: str, quantity: int, missing: int) -> None:
+def must_not_be_surplus(item: Fact, dispatch_no: str, quantity: int, missing: int, *, keyed: bool = False) -> None:
     """C-14: no more goes in than the list says.
 
     Raises:
@@ -78,9 +78,10 @@ def must_not_be_surplus(item: Fact, dispatch_no: str, quantity: int, missing: in
     """
     if quantity <= missing:
         return
+    miscounted = QT_TRANSLATE_NOOP("app", "数量超出清单，请重新点数")
     raise refuse(
         "C-14",
-        QT_TRANSLATE_NOOP("app", "超出清单数量，请拿出来"),
+        miscounted if keyed and missing else QT_TRANSLATE_NOOP("app", "超出清单数量，请拿出来"),
         fact(DOCUMENT, dispatch_no),
         item,
         fact(QT_TRANSLATE_NOOP("app", "本次"), quantity),
@@ -90,7 +91,7 @@ def must_not_be_surplus(item: Fact, dispatch_no: str, quantity: int, missing: in
 
 
 @guard("C-14")
-def must_not_be_boxed_yet(item: Fact, box_no: int, dispatch_no: str, state: str = "") -> None:
+def must_not_be_boxed_yet(item: Fact, box_no: int, dispatch_no: str, state: str = "", here: str = "") -> None:
     """C-14: a serial number goes into a box once.
 
     Args:
@@ -98,15 +99,17 @@ def must_not_be_boxed_yet(item: Fact, box_no: int, dispatch_no: str, state: str 
         box_no: The box it lies in, 0 for none.
         dispatch_no: The 发货单 of that box.
         state: How far that box is, in words.
+        here: The 发货单 in work.
 
     Raises:
         Refused: It lies in a box.
     """
     if not box_no:
         return
+    elsewhere = QT_TRANSLATE_NOOP("app", "序列号重复，这件已在别单第 {n} 箱")
     raise refuse(
         "C-14",
-        QT_TRANSLATE_NOOP("app", "序列号重复，这件已在第 {n} 箱"),
+        elsewhere if here and dispatch_no != here else QT_TRANSLATE_NOOP("app", "序列号重复，这件已在第 {n} 箱"),
         item,
         fact(OWNER, dispatch_no),
         fact(BOX, f"{box_no} {state}".strip()),

@@ -91,7 +91,7 @@ def begin(work: Work, dispatch_no: str) -> DispatchOrderView:
     return order
 
 
-def put_in(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1) -> BoxView:
+def put_in(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1, *, keyed: bool = False) -> BoxView:
     """Puts one unit, or pieces of a lot, into the box in work; the last piece of the order closes the box.
 
     Args:
@@ -99,6 +99,7 @@ def put_in(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1) ->
         dispatch_no: The 发货单.
         identity_no: Serial or lot number.
         quantity: Pieces; 1 for a unit.
+        keyed: Whether the pieces were counted and keyed.
 
     Raises:
         Refused: C-17 packer, C-14 duplicate, not on the list, surplus, not drawn; B-06 uninspected, B-11 on hold.
@@ -113,7 +114,7 @@ def put_in(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1) ->
     pieces = 1 if found.serial else quantity
     if pieces < 1:
         raise bad_input(QT_TRANSLATE_NOOP("app", "数量要大于零"))
-    line_parts = _admitted(work, order, found, pieces)
+    line_parts = _admitted(work, order, found, pieces, keyed)
     row = current_box(work, dispatch_no) or open_box(work, dispatch_no, _load_of_next(work, order))
     _must_be_open(row)
     must_be_at_hand(work, row)
@@ -333,11 +334,11 @@ def _still_wanted(order: DispatchOrderView) -> Text | None:
     return say(sentence, name=line.product_name, model=line.model, n=line.wanted - line.boxed, unit=line.unit)
 
 
-def _admitted(work: Work, order: DispatchOrderView, found: Goods, pieces: int) -> list[tuple[int, int]]:
+def _admitted(work: Work, order: DispatchOrderView, found: Goods, pieces: int, keyed: bool) -> list[tuple[int, int]]:
     """The lines that the pieces go to; refuses by the row that stands against it."""
     inside = queries.box_of(work.session, found.serial) if found.serial else None
     where = word(inside.state) if inside else ""
-    rules.must_not_be_boxed_yet(found.fact, inside.box_no if inside else 0, inside.dispatch_no if inside else "", where)
+    rules.must_not_be_boxed_yet(found.fact, inside.box_no if inside else 0, inside.dispatch_no if inside else "", where, order.number)
     units.require_not_held(work, found.identity)
     admission.must_not_be_locked(found.fact, found.state)
     admission.must_not_wait_for_recheck(found.fact, found.state)
@@ -346,7 +347,8 @@ def _admitted(work: Work, order: DispatchOrderView, found: Goods, pieces: int) -
     admission.must_not_be_expired(found.fact, resolving.expires_on(product, found.produced_on), today)
     lines = [line for line in order.lines if line.product_id == found.product_id]
     rules.must_be_on_list(found.fact, order.number, bool(lines), found.drawn_for, word(found.state), _still_wanted(order))
-    rules.must_not_be_surplus(found.fact, order.number, pieces, sum(line.wanted - line.boxed for line in lines))
+    missing = sum(line.wanted - line.boxed for line in lines)
+    rules.must_not_be_surplus(found.fact, order.number, pieces, missing, keyed=keyed)
     own = [p for p in order.picked if p.identity == found.identity]
     boxed = 0  # a unit lies in no box, as was just seen
     if not found.serial:

@@ -230,3 +230,15 @@ class BenchState:
     stopped: str = ""
     unprotected: tuple[str, ...] = ()
     left: Step | None = None
+
+    @property
+    def standing(self) -> ParkedBox | None:
+        """The first box of this order that stands under a tag: without it the order is not done."""
+        number = self.order.number if self.order is not None else ""
+        return next((box for box in self.parked if box.dispatch_no == number), None)
+
+    @property
+    def standing_at(self) -> Step:
+        """The step that this box waits at."""
+        waits = {BoxState.PACKED: Step.CHECK, BoxState.CHECKED: Step.SEAL}
+        return waits.get(self.standing.state, Step.ITEMS) if self.standing is not None else self.step

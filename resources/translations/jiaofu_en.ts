@@ -7329,12 +7329,24 @@ Task order {task}</translation>
         <translation>Goods of {receipt} are reserved or gone; it cannot be reversed</translation>
     </message>
     <message>
+        <source>{tag} 号牌已核对：扫 {tag} 号牌去封箱</source>
+        <translation>Tag {tag} is checked: scan tag {tag} to seal its box</translation>
+    </message>
+    <message>
+        <source>{tag} 号牌待核对；扫下一张发货单</source>
+        <translation>Tag {tag} waits for its check; scan the next dispatch order</translation>
+    </message>
+    <message>
         <source>{tag} 号牌挂在别的箱上</source>
         <translation>Tag {tag} hangs on another box</translation>
     </message>
     <message>
         <source>{tag} 号牌没有挂箱；要挂牌请先扫发货单</source>
         <translation>Tag {tag} is on no box; to hang it, scan an order</translation>
+    </message>
+    <message>
+        <source>{tag} 号牌要重装：扫 {tag} 号牌</source>
+        <translation>Tag {tag} is to be packed again: scan tag {tag}</translation>
     </message>
     <message>
         <source>{tag} 号牌：核对第 {n} 箱</source>
@@ -8681,12 +8693,12 @@ Task order {task}</translation>
         <translation>Take out</translation>
     </message>
     <message>
-        <source>取出：扫要取出的货品</source>
-        <translation>Take out: scan the goods to take out</translation>
-    </message>
-    <message>
         <source>取出：扫要放回的货品或箱</source>
         <translation>Take out: scan the goods or box to put back</translation>
+    </message>
+    <message>
+        <source>取出：扫货品，或已封箱的标签</source>
+        <translation>Take out: scan the goods, or the label of a sealed box</translation>
     </message>
     <message>
         <source>取挂牌箱</source>
@@ -9725,6 +9737,10 @@ Task order {task}</translation>
         <translation>Serial no. repeated</translation>
     </message>
     <message>
+        <source>序列号重复，这件已在别单第 {n} 箱</source>
+        <translation>Duplicate serial number: this is already in box {n} of another order</translation>
+    </message>
+    <message>
         <source>序列号重复，这件已在第 {n} 箱</source>
         <translation>Serial number repeated; it is in box {n}</translation>
     </message>
@@ -10213,8 +10229,8 @@ Task order {task}</translation>
         <translation>Scan the old label of box {n} to void it and print a new one</translation>
     </message>
     <message>
-        <source>扫要取出的货品，再扫「取出」作罢</source>
-        <translation>Scan the goods to take out; scan Take out to end</translation>
+        <source>扫要取出的货品，或已封箱的标签；再扫「取出」作罢</source>
+        <translation>Scan the goods to take out, or the label of a sealed box; scan Take out again to give up</translation>
     </message>
     <message>
         <source>扫说明书里「AIM ID 开」（AIM 识别符前缀）设置码</source>
@@ -10701,6 +10717,10 @@ Task order {task}</translation>
         <translation>The quantity must be above zero</translation>
     </message>
     <message>
+        <source>数量超出清单，请重新点数</source>
+        <translation>More than the list says, please count again</translation>
+    </message>
+    <message>
         <source>整包 {n} {unit}：{name}请逐台扫序列号</source>
         <translation>Pack of {n} {unit}: scan each serial of {name}</translation>
     </message>
@@ -11147,6 +11167,10 @@ Task order {task}</translation>
     <message>
         <source>柜号校验位不对，请再看一遍</source>
         <translation>Wrong container check digit; look again</translation>
+    </message>
+    <message>
+        <source>查完扫「确认」装完；要拿出先扫「取出」</source>
+        <translation>When looked through, scan Confirm to close it; to take something out scan Take out first</translation>
     </message>
     <message>
         <source>标志</source>
@@ -13663,6 +13687,10 @@ Task order {task}</translation>
     <message>
         <source>键入的</source>
         <translation>Keyed</translation>
+    </message>
+    <message>
+        <source>键数量按 ×，再扫{name}批号（差 {n} {unit}）</source>
+        <translation>Key the count, press ×, then scan the lot of {name} ({n} {unit} missing)</translation>
     </message>
     <message>
         <source>键盘大写锁定开着，已拒收</source>

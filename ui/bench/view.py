@@ -49,6 +49,8 @@ def step_index(state: BenchState) -> int:
     """Where the stepper stands; past the last when the order is done."""
     if state.step is Step.RELABEL:
         return STEPS.index(Step.SEAL)
+    if state.step is Step.FINISHED and state.standing is not None:
+        return STEPS.index(state.standing_at)
     return STEPS.index(state.step) if state.step in STEPS else len(STEPS)
 
 
@@ -103,6 +105,8 @@ def ready(state: BenchState) -> VerdictView:
     title, counted, expected = _counts(state)
     item = state.order.customer_name if state.order else ""
     detail = state.order.number if state.order else ""
+    if state.asking is not None:
+        detail = shown(choices(state.asking))
     word = QCoreApplication.translate("bench", "请扫")
     if state.step is Step.CHECK:
         word = QCoreApplication.translate("bench", "请核")
@@ -123,6 +127,8 @@ def _below(result: ScanResult, state: BenchState) -> str:
             Step.COMPLETE: QCoreApplication.translate("bench", "已装齐"), Step.CHECK: QCoreApplication.translate("bench", "待核对"),
             Step.SEAL: QCoreApplication.translate("bench", "核对相符"), Step.FINISHED: QCoreApplication.translate("bench", "本单完成"),
         }  # fmt: skip
+        if state.step is Step.FINISHED and state.standing is not None:
+            words.pop(Step.FINISHED)  # a box of the order still stands under its tag
         return words.get(_STOOD.get(state.left, state.step), QCoreApplication.translate("bench", "箱已封"))
     if result.verdict is Verdict.GOOD:
         checking = state.step is Step.CHECK
@@ -149,7 +155,8 @@ def verdict(result: ScanResult, state: BenchState) -> VerdictView:
 
 def _detail(result: ScanResult, state: BenchState) -> str:
     if state.asking is not None:
-        return "" if result.verdict is Verdict.INFO else shown(choices(state.asking))
+        listed = shown(choices(state.asking))
+        return "" if listed in shown(result.message) else listed
     item = next((i for i in reversed(state.box.items) if i.identity == result.object_key), None) if state.box else None
     if item is None:
         return ""

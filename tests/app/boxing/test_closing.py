@@ -23,6 +23,7 @@ from db.models.boxing import Box
 from db.states import BoxState, DeliveryMode, DispatchState, Role, Verdict
 from tests.helpers.dispatch import Shipping, Station
 from tests.helpers.orders import People
+from ui.bench.view import ready, verdict
 
 
 @pytest.fixture
@@ -165,6 +166,32 @@ def test_an_opened_box_is_looked_at_again_before_its_new_label(ship: Shipping, c
     assert station.scan(f"]Q300{sscc}912").verdict is Verdict.DONE
     box = ship.box(sscc)
     assert (box.state, box.firm_at) == (BoxState.SEALED, clock.now())
+
+
+@pytest.mark.decision("X-31")
+def test_a_box_opened_to_be_looked_through_is_closed_by_confirming(ship: Shipping, clock: SetClock) -> None:
+    order, items = ship.picked((ship.product(), 2))
+    station = ship.bench(clock)
+    station.scan(order.number)
+    station.scan(items[0])
+    station.scan(Command.NEW_BOX)
+    station.scan(station.packing().list_no)
+    station.actor = ship.inspector
+    station.scan(items[0])
+    station.actor = ship.packer
+    station.scan(Command.SEAL)
+    first = station.packing().box.sscc
+    station.scan(f"00{first}")
+    ship.packed(station, order, items[1:])
+    station.scan("JF$TAG:07")
+    station.scan(Command.TAKE_OUT)
+    assert "已封箱的标签" in str(station.packing().next_step)
+    asked = verdict(station.scan(f"00{first}"), station.packing())
+    assert "5 复查内装" in asked.detail and "5 复查内装" in ready(station.packing()).detail
+    station.scan("JF$RSN:REOPEN")
+    assert "扫「确认」装完" in str(station.packing().next_step)
+    station.scan(Command.CONFIRM)
+    assert station.packing().step is Step.COMPLETE and station.packing().box_count == 2
 
 
 @pytest.mark.clause("E-03")

@@ -79,6 +79,10 @@ def test_labels_tell_which_goods_and_how_many(ship: Shipping, clock: SetClock) -
     assert "整包还没扫批号" in refused(station, items[1], "C-18")
     assert station.scan(lot).verdict is Verdict.GOOD
     assert station.packing().counted == 1 + 48 and station.packing().pack_of == 0
+    assert "键数量按 ×" in str(station.packing().next_step)
+    station.scan("JF$13")
+    assert "重新点数" in refused(station, lot, "C-14")
+    station.scan(Command.UNDO)
     station.scan(f"]I1{PACK}")
     assert "作罢" in str(station.scan(Command.UNDO).message) and station.packing().count is None
     assert "标签与货品不符" in refused(station, f"]C101{PACK}10{lot}\x1d3712", "C-18")
@@ -154,7 +158,7 @@ def test_boxes_of_others(ship: Shipping, clock: SetClock) -> None:
     here.scan(order.number)
     here.scan(items[0])
     assert "别单的箱" in refused(here, f"00{sealed.sscc}", "C-14")
-    assert "第 1 箱" in refused(here, done_items[0], "C-14")
+    assert "别单第 1 箱" in refused(here, done_items[0], "C-14")
     there = Station(replace(ship.place, station="台位 4"), clock, PackingBench(), ship.packer)
     there.scan(order.number)
     said = refused(there, items[1], "C-14")

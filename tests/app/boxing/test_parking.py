@@ -18,6 +18,7 @@ from db.states import Activity, BoxState, DispatchState, Role, Verdict
 from tests.helpers.dispatch import Shipping, Station
 from tests.helpers.goods import qualified
 from tests.helpers.orders import People
+from ui.bench.view import STEPS, step_index
 
 TAG = "JF$TAG:07"
 
@@ -76,6 +77,18 @@ def test_a_parked_box_is_checked_and_sealed_while_its_bench_goes_on(ship: Shippi
         parking = session.scalars(select(BoxParking)).one()
         assert parking.freed_at is not None and queries.tagged(session, "07") is None
     assert ship.seen(number).state is DispatchState.PICKED
+
+
+def test_an_order_is_not_done_while_its_box_stands_under_a_tag(ship: Shipping, clock: SetClock) -> None:
+    order, items = ship.picked((ship.product(), 1))
+    station = ship.bench(clock)
+    ship.packed(station, order, items)
+    station.scan(TAG)
+    assert "07 号牌待核对" in str(station.packing().next_step) and step_index(station.packing()) == STEPS.index(Step.CHECK)
+    station.actor = ship.inspector
+    station.scan(TAG)
+    station.scan(items[0])
+    assert "扫 07 号牌去封箱" in str(station.packing().next_step) and step_index(station.packing()) == STEPS.index(Step.SEAL)
 
 
 @pytest.mark.clause("C-16")
