@@ -140,14 +140,11 @@ class Operator:
             self._right(f"JF${pieces}")
         self._right(item)
         self._left[item] += pieces
-        rest: list[tuple[str, int]] = []
-        for n in reversed(range(len(self._inside))):  # the newest pieces of a lot come out first
+        for n in reversed(range(len(self._inside))):  # the newest pieces of a lot come out first; what is left keeps its turn
             held = self._inside[n][1]
             if self._inside[n][0] == item and pieces:
-                del self._inside[n]
-                rest += [(item, held - pieces)] if held > pieces else []
+                self._inside[n : n + 1] = [(item, held - pieces)] if held > pieces else []
                 pieces -= min(pieces, held)
-        self._inside += rest
 
     def _papers(self, ready: Ready) -> None:
         state = self.state
