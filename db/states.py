@@ -486,6 +486,16 @@ class PassKind(StrEnum):
     TOOLS = "tools"
 
 
+class SignedHow(StrEnum):
+    """How a signature on a pass came about (H-03)."""
+
+    OWN = "own"
+    DEPUTY = "deputy"
+    PAPER = "paper"
+    AHEAD = "ahead"
+    CLOSE = "close"
+
+
 class GateOutcome(StrEnum):
     """What the guard's check ended in (H-08)."""
 

@@ -24,6 +24,7 @@ from app.core.clock import Clock, site_time
 from app.core.errors import Conflict, NotPermitted, StoreError
 from app.core.events import EventBus
 from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.vault import MemoryVault, Vault
 from app.core.words import word
 from db.engine import reading, why
 from db.models.core import AuditEntry, AuditHead, Counter
@@ -57,13 +58,14 @@ PROGRAM = Actor(None, "交付台")
 
 @dataclass(frozen=True)
 class Workplace:
-    """A database, the station that works on it, its clock and the events' handlers."""
+    """A database, the station that works on it, its clock, the events' handlers, and what the station keeps outside the database."""
 
     engine: Engine
     station: str
     clock: Clock
     bus: EventBus = field(default_factory=EventBus)
     on_commit: list[Callable[[ChangeSet], None]] = field(default_factory=list)
+    vault: Vault = field(default_factory=MemoryVault)
 
     def __post_init__(self) -> None:
         """Loads every model: a foreign key finds its table only then."""

@@ -9,16 +9,19 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Row, Versioned, reference
-from db.states import GateOutcome, PassKind, PassState, Role
-from db.types import BigInt, Day, EnumText, Json, Str, UtcTime
+from db.states import GateOutcome, PassKind, PassState, Role, SignedHow
+from db.types import BigInt, Day, EnumText, Flag, Json, Str, UtcTime
 
-_ACTIVE = text("state IN ('draft', 'awaiting_signatures', 'valid')")
+_ACTIVE = text("trip_no <> '' AND state IN ('draft', 'awaiting_signatures', 'valid')")
 
 
 class GatePass(Versioned):
     """出门证 (section 3.4): what one truck load may leave with, once, through one gate, until `valid_until`.
 
-    Plate, container, seals, boxes and `load_hash` are what the load close said; a change of them voids the pass (H-01).
+    Plates, container, seals, boxes and `load_hash` are what the load close said; a change of them voids the pass (H-01). A pass
+    on foot bears no plate but the last four of its bearer's identity card (X-37). `trip_no` is blank for goods that leave without a
+    trip; `claims` is the canonical CBOR that the departments sign, in hexadecimal digits, fixed at the first signature, and `token`
+    the text of the guard's code once the last of them signed.
     """
 
     __tablename__ = "gate_pass"
@@ -33,6 +36,10 @@ class GatePass(Versioned):
     maker: Mapped[str] = mapped_column(Str, nullable=False)
     made_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False, index=True)
     plate: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    trailer: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    on_foot: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, server_default="0")
+    bearer: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    bearer_card: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
     container_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
     seals: Mapped[Any] = mapped_column(Json, nullable=False, default=list)
     carrier: Mapped[str] = mapped_column(Str, nullable=False, default="")
@@ -51,9 +58,18 @@ class GatePass(Versioned):
     ended_by: Mapped[str] = mapped_column(Str, nullable=False, default="")
     end_reason: Mapped[str] = mapped_column(Str, nullable=False, default="")
     replaced_by: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    reason: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    consignee: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    nth: Mapped[int] = mapped_column(BigInt, nullable=False, default=1, server_default="1")
+    reissue_reason: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    sent_back_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    sent_back_by: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    sent_back_why: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    claims: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    token: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
     __table_args__ = (
-        Index("ux_gate_pass_active", "trip_no", unique=True, sqlite_where=_ACTIVE, postgresql_where=_ACTIVE),
+        Index("ux_gate_pass_active_trip", "trip_no", unique=True, sqlite_where=_ACTIVE, postgresql_where=_ACTIVE),
         CheckConstraint("state <> 'used' OR used_at IS NOT NULL", name="used"),
     )
 
@@ -69,8 +85,28 @@ class GatePassOrder(Row):
     __table_args__ = (UniqueConstraint("pass_id", "dispatch_no"),)
 
 
+class GatePassLine(Row):
+    """Goods that leave without a 发货单 (section 3.4: return to supplier, scrap, sample or loan, tools)."""
+
+    __tablename__ = "gate_pass_line"
+
+    pass_id: Mapped[int] = reference("gate_pass.id")
+    name: Mapped[str] = mapped_column(Str, nullable=False)
+    model: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    unit: Mapped[str] = mapped_column(Str, nullable=False)
+    quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
+    boxes: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    identity: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+    __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
+
+
 class GateSignature(Row):
-    """One signature on a pass (H-03): each role once, nobody twice, never the maker."""
+    """One signature on a pass (H-03): each role once, nobody twice, never the maker.
+
+    `signed` is the Ed25519 signature of the signer's own key over the pass's claims, in hexadecimal digits; `on_paper_by` names who
+    signed on paper where `how` is paper and the signer registered it.
+    """
 
     __tablename__ = "gate_signature"
 
@@ -80,6 +116,10 @@ class GateSignature(Row):
     maker_id: Mapped[int | None] = mapped_column(BigInt)
     name: Mapped[str] = mapped_column(Str, nullable=False)
     at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    how: Mapped[str] = mapped_column(Str, nullable=False, default=SignedHow.OWN.value, server_default=SignedHow.OWN.value)
+    on_paper_by: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    key_id: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    signed: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
     __table_args__ = (
         UniqueConstraint("pass_id", "role"),
@@ -101,7 +141,11 @@ class ExportPapers(Versioned):
 
 
 class GateCheck(Row):
-    """One attempt at the gate and what it ended in (H-08): what was scanned and keyed, by whom, why refused. Append-only."""
+    """One attempt at the gate and what it ended in (H-08): what was scanned and keyed, by whom, why refused. Append-only.
+
+    `key` is made at the station, so that an attempt told twice lands once; one judged without the database is `offline` and says
+    when it was `recorded_at`.
+    """
 
     __tablename__ = "gate_check"
 
@@ -118,6 +162,13 @@ class GateCheck(Row):
     plate_seen: Mapped[str] = mapped_column(Str, nullable=False, default="")
     container_seen: Mapped[str] = mapped_column(Str, nullable=False, default="")
     seal_seen: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    trailer_seen: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    bearer_seen: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    key: Mapped[str | None] = mapped_column(Str)
+    offline: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, server_default="0")
+    recorded_at: Mapped[datetime | None] = mapped_column(UtcTime)
     outcome: Mapped[GateOutcome] = mapped_column(EnumText(GateOutcome), nullable=False, index=True)
     clause: Mapped[str] = mapped_column(Str, nullable=False, default="")
     reason: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+    __table_args__ = (Index("ux_gate_check_key", "key", unique=True),)
