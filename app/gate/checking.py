@@ -11,26 +11,19 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 
-from app.boxing import queries as boxing
-from app.boxing import service as boxing_service
 from app.core.errors import Refused, refuse
 from app.core.scans import printable
 from app.core.text import QT_TRANSLATE_NOOP, say
-from app.core.words import word
 from app.core.work import Work
-from app.dispatch import queries as dispatch
-from app.dispatch import service as dispatch_service
 from app.gate import queries, rules
 from app.gate.events import GateRefused, Released
-from app.gate.moves import move, order_numbers
+from app.gate.leaving import leave
+from app.gate.moves import move
 from app.gate.views import GateCheckView, GateVerdict, PassView, SeenKind
 from app.identity import queries as people
 from app.loading import queries as loading
-from app.orders import service as orders
-from app.orders.views import Stage
-from app.storage import service as storage
 from db.models.gate import GateCheck, GatePass
-from db.states import BoxState, DispatchState, GateOutcome, PassState, Role, TripState
+from db.states import GateOutcome, PassState, Role
 
 _TOKEN = re.compile(r"(?:G1:)?(?P<number>CM\d{8})(?:-(?P<secret>[A-Z0-9]{20}))?")
 
@@ -143,7 +136,7 @@ def _check_view(work: Work, row: GatePass, scanned: str) -> GateCheckView:
     view = _pass(work, row)
     wanted = _wanted(view)
     assert view.valid_until is not None
-    lines = queries.goods(work.session, view.dispatch_nos)
+    lines = queries.goods_on(work.session, view)
     goods = f"{lines[0].product_name}{'等' if len(lines) > 1 else ''}" if lines else ""
     return GateCheckView(
         view.number, view.kind, scanned, tuple(kind for kind, _ in wanted), tuple(len(rules.tail(value)) for _, value in wanted),
@@ -185,8 +178,7 @@ def _refused(work: Work, row: GatePass | None, scanned: str, refusal: Refused, s
 def _release(work: Work, row: GatePass, view: PassView, token: str, seen: dict[SeenKind, str]) -> GateVerdict:
     move(work, row, PassState.USED)
     _log(work, row, token, GateOutcome.RELEASED, "", "", seen)
-    numbers = order_numbers(work, row)
-    _leave(work, row, numbers)
+    numbers = leave(work, row)
     work.audit("release_vehicle", "gate_pass", row.number, trip=row.trip_no, plate=row.plate, boxes=row.boxes)
     work.emit(Released(row.trip_no, row.number, numbers))
     agreed = tuple(_wanted(view))
@@ -196,23 +188,3 @@ def _release(work: Work, row: GatePass, view: PassView, token: str, seen: dict[S
         GateOutcome.RELEASED, sentence, work.now, row.number, seen=agreed, customer=view.customer, boxes=view.boxes,
         nth_today=queries.day_count(work.session, work.now).released, guard=work.actor.name,
     )  # fmt: skip
-
-
-def _leave(work: Work, row: GatePass, numbers: tuple[str, ...]) -> None:
-    """What leaving means: boxes in transit, goods out of the ledger with their transport mode (D-15), trip out."""
-    load = loading.load(work.session, row.trip_no)
-    on_board = set(load.boxes) if load is not None else set()
-    for number in numbers:
-        order = dispatch.dispatch_order(work.session, number)
-        assert order is not None
-        for box in boxing.boxes(work.session, number):
-            if box.sscc not in on_board:
-                continue
-            boxing_service.mark_boxes(work, [box.sscc], BoxState.IN_TRANSIT)
-            for item in box.items:
-                storage.issue(
-                    work, item.identity, item.quantity, row.number, order_no=order.order_no, note=word(order.transport)
-                )
-        dispatch_service.mark(work, number, DispatchState.IN_TRANSIT)
-        orders.note_stage(work, order.order_no, Stage.GATED_OUT)
-    dispatch_service.mark_trip(work, row.trip_no, TripState.OUT)

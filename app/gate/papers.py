@@ -38,7 +38,7 @@ def gate_pass(session: Session, document: str, making: Making) -> bytes:
         raise not_found(QT_TRANSLATE_NOOP("app", "出门证"), document)
     issued = site_day(max((s.at for s in view.signatures), default=view.made_at))
     until = view.valid_until or day_end(issued)
-    lines = queries.goods(session, view.dispatch_nos)
+    lines = queries.goods_on(session, view)
     paper = slip.GatePass(
         company=making.company, form=making.form, printing=making.printing, number=view.number, date=issued,
         signatures=_signatures(view), void=making.void, kind=_KINDS[view.kind].value, valid_until=site_time(until),

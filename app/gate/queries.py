@@ -16,7 +16,7 @@ from app.dispatch.queries import DispatchHead
 from app.gate.states import ACTIVE
 from app.gate.views import DayCount, ExportPapersView, GateLogEntry, PassLineView, PassView, SignatureView
 from app.settings.service import setting_list
-from db.models.gate import ExportPapers, GateCheck, GatePass, GatePassOrder, GateSignature
+from db.models.gate import ExportPapers, GateCheck, GatePass, GatePassLine, GatePassOrder, GateSignature
 from db.states import GateOutcome, PassState, Role
 
 
@@ -87,6 +87,20 @@ def goods(session: Session, dispatch_nos: Iterable[str]) -> tuple[PassLineView, 
                 line.product_name, line.model, line.unit, line.wanted + (old.quantity if old else 0), held + (old.boxes if old else 0)
             )
     return tuple(found.values())
+
+
+def goods_on(session: Session, view: PassView) -> tuple[PassLineView, ...]:
+    """The goods that leave on a pass: those of its dispatch orders, or its own lines where it has none."""
+    return goods(session, view.dispatch_nos) if view.dispatch_nos else own_lines(session, view.number)
+
+
+def own_lines(session: Session, number: str) -> tuple[PassLineView, ...]:
+    """The lines of a pass without a 发货单, as the storekeeper entered them."""
+    rows = session.scalars(
+        select(GatePassLine).join(GatePass, GatePass.id == GatePassLine.pass_id).where(GatePass.number == number)
+        .order_by(GatePassLine.id)
+    )  # fmt: skip
+    return tuple(PassLineView(row.name, row.model, row.unit, row.quantity, row.boxes, row.identity) for row in rows)
 
 
 def gate_log(session: Session, day: date) -> list[GateLogEntry]:
@@ -172,8 +186,10 @@ def _view(
         given = {s.role for s in signed}
         missing = () if single and given & set(roles) else tuple(role for role in roles if role not in given)
     return PassView(
-        row.number, row.trip_no, row.kind, row.state, row.gate, numbers, "、".join(customers), row.plate, row.container_no,
+        row.number, row.trip_no, row.kind, row.state, row.gate, numbers, "、".join(customers) or row.consignee, row.plate, row.container_no,
         tuple(row.seals), row.carrier, row.driver, row.driver_phone, row.boxes, row.gross_weight_g, row.load_hash, row.maker,
         row.maker_id, row.made_at, row.load_closed_at, tuple((Role(role), name) for role, name in row.confirmed_by), signed, missing,
-        row.valid_until, row.used_at, row.used_by, row.ended_at, row.ended_by, row.end_reason, row.replaced_by,
+        row.valid_until, row.used_at, row.used_by, row.ended_at, row.ended_by, row.end_reason, row.replaced_by, row.trailer,
+        row.on_foot, row.bearer, row.bearer_card, row.reason, row.consignee, row.nth, row.reissue_reason, row.sent_back_at,
+        row.sent_back_by, row.sent_back_why, bool(row.token), (1, 1),
     )  # fmt: skip

@@ -40,13 +40,16 @@ class PassLineView:
     unit: str
     quantity: int
     boxes: int
+    identity: str = ""
 
 
 @dataclass(frozen=True)
 class PassView:
     """A gate pass as the offices see it; plate and seals are never handed to the guard's screen before they agree.
 
-    Weights in grams. `missing` are the roles that still have to sign.
+    Weights in grams. `missing` are the roles that still have to sign. `customer` names the consignee where no 发货单 is on the pass.
+    `load` is which load of how many this one is, (1, 1) unless an order leaves in parts; `nth` counts the passes made for the same
+    load, 1 for the first; `has_token` says that a guard's code was made.
     """
 
     number: str
@@ -79,6 +82,19 @@ class PassView:
     ended_by: str
     end_reason: str
     replaced_by: str
+    trailer: str
+    on_foot: bool
+    bearer: str
+    bearer_card: str
+    reason: str
+    consignee: str
+    nth: int
+    reissue_reason: str
+    sent_back_at: datetime | None
+    sent_back_by: str
+    sent_back_why: str
+    has_token: bool
+    load: tuple[int, int]
 
 
 @dataclass(frozen=True)

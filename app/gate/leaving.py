@@ -1,0 +1,48 @@
+"""What leaving means for boxes, goods, orders and trip, once a pass is used: with a 发货单 and without one."""
+
+from __future__ import annotations
+
+from app.boxing import queries as boxing
+from app.boxing import service as boxing_service
+from app.core.words import word
+from app.core.work import Work
+from app.dispatch import queries as dispatch
+from app.dispatch import service as dispatch_service
+from app.gate.moves import order_numbers
+from app.loading import queries as loading
+from app.orders import service as orders
+from app.orders.views import Stage
+from app.storage import service as storage
+from db.models.gate import GatePass
+from db.states import BoxState, DispatchState, TripState
+
+
+def leave(work: Work, row: GatePass) -> tuple[str, ...]:
+    """Books what left with a used pass: boxes in transit, goods out of the ledger with their transport mode (D-15), trip out.
+
+    Returns:
+        The dispatch orders that left; none for a pass without a 发货单.
+    """
+    numbers = order_numbers(work, row)
+    if row.trip_no:
+        _trip_leaves(work, row, numbers)
+    return numbers
+
+
+def _trip_leaves(work: Work, row: GatePass, numbers: tuple[str, ...]) -> None:
+    load = loading.load(work.session, row.trip_no)
+    on_board = set(load.boxes) if load is not None else set()
+    for number in numbers:
+        order = dispatch.dispatch_order(work.session, number)
+        assert order is not None
+        for box in boxing.boxes(work.session, number):
+            if box.sscc not in on_board:
+                continue
+            boxing_service.mark_boxes(work, [box.sscc], BoxState.IN_TRANSIT)
+            for item in box.items:
+                storage.issue(
+                    work, item.identity, item.quantity, row.number, order_no=order.order_no, note=word(order.transport)
+                )
+        dispatch_service.mark(work, number, DispatchState.IN_TRANSIT)
+        orders.note_stage(work, order.order_no, Stage.GATED_OUT)
+    dispatch_service.mark_trip(work, row.trip_no, TripState.OUT)
