@@ -11,6 +11,7 @@ from app.core.changes import ChangeSet
 from app.core.errors import AppError
 from app.core.work import PROGRAM, Actor, Work
 from app.desk import Desk, Reading
+from app.gate.station import GateStation
 from app.settings.local import LocalSettings
 from ui.jobs import JobRunner
 from ui.sounds import Sounds
@@ -32,6 +33,7 @@ class DeskContext(QObject):
         preview_wanted: Ask the shell to show a paper on screen: its name and the document's number.
         local: The settings of this PC; None in tests that open no window.
         sounds: The station's sounds; None in tests that open no window.
+        gate: What the gate page talks to; made by the first page that asks.
     """
 
     person_changed = Signal(object)
@@ -49,7 +51,15 @@ class DeskContext(QObject):
         self.sounds: Sounds | None = None
         self._actor: Actor = PROGRAM
         self._visitor: Actor | None = None
+        self._gate: GateStation | None = None
         desk.place.on_commit.append(self.changed.emit)
+
+    @property
+    def gate(self) -> GateStation:
+        """What judges at this gate."""
+        if self._gate is None:
+            self._gate = GateStation(self.desk.place, str(self.local["gate"]) if self.local is not None else "一号门")
+        return self._gate
 
     @property
     def actor(self) -> Actor:

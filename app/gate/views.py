@@ -12,23 +12,31 @@ from db.states import GateOutcome as GateOutcome
 from db.states import PassKind as PassKind
 from db.states import PassState as PassState
 from db.states import Role
+from db.states import SignedHow as SignedHow
 
 
 class SeenKind(StrEnum):
-    """What the guard looks at and keys without seeing it on the screen."""
+    """What the guard looks at and keys without seeing it on the screen.
+
+    Where there are several of a kind (seals), what was keyed of them stands in one text with spaces between, in any order.
+    """
 
     PLATE = "plate"
+    TRAILER = "trailer"
     CONTAINER = "container"
     SEAL = "seal"
+    BEARER = "bearer"
 
 
 @dataclass(frozen=True)
 class SignatureView:
-    """One signature on a pass."""
+    """One signature on a pass; `on_paper_by` signed on paper where whoever is named registered it in his place."""
 
     role: Role
     name: str
     at: datetime
+    how: SignedHow = SignedHow.OWN
+    on_paper_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,8 +119,10 @@ class GateCheckView:
         goods: Goods in short.
         boxes: How many boxes.
         valid_until: End of validity.
-        signatures: Who signed.
+        signatures: Who signed, and how.
         attempt: The how manyeth check of this pass.
+        notes: What a gate without the database cannot know of this pass; blank with it.
+        offline: Judged without the database.
     """
 
     number: str
@@ -126,6 +136,8 @@ class GateCheckView:
     valid_until: datetime
     signatures: tuple[SignatureView, ...]
     attempt: int
+    notes: tuple[Text, ...] = ()
+    offline: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,6 +160,8 @@ class GateVerdict:
         nth_today: Released vehicles of the day, this one included (release only).
         guard: Name of the guard.
         may_retry: The keys may be tried again on the same pass.
+        notes: What a gate without the database could not know; blank with it.
+        offline: Judged without the database.
     """
 
     outcome: GateOutcome
@@ -165,6 +179,31 @@ class GateVerdict:
     nth_today: int = 0
     guard: str = ""
     may_retry: bool = False
+    notes: tuple[Text, ...] = ()
+    offline: bool = False
+
+
+@dataclass(frozen=True)
+class GateLink:
+    """How the gate stands with the database.
+
+    Attributes:
+        online: Whether every scan is judged by the database as well.
+        since: Since when that is so.
+        list_number: Number of the trust list that this gate proves passes by; None without one.
+        list_at: When trust list and ended passes were last synchronised; None when never.
+        pending: Journal entries that the database was not told yet.
+        reason: Why it is not online, in one sentence.
+        stale: What was synchronised last is too old to be relied on unsaid.
+    """
+
+    online: bool
+    since: datetime
+    list_number: int | None = None
+    list_at: datetime | None = None
+    pending: int = 0
+    reason: Text | None = None
+    stale: bool = False
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ def _specs() -> tuple[_Spec, ...]:
         _Spec("database", QT_TRANSLATE_NOOP("app", "数据库"), f"sqlite:///{data_dir() / 'jiaofu.db'}", "sqlite:///FILE or postgresql://…"),
         _Spec("station", QT_TRANSLATE_NOOP("app", "工位"), "all", "which tabs this PC shows", choices=STATIONS),
         _Spec("name", QT_TRANSLATE_NOOP("app", "工位名称"), "", "name of this station on papers and in the trail"),
+        _Spec("gate", QT_TRANSLATE_NOOP("app", "门岗"), "一号门", "which gate this PC is; a pass leaves through the one gate it names"),
         _Spec("scanner", QT_TRANSLATE_NOOP("app", "扫描枪端口"), "",
               "anything pyserial opens, several by comma, each maybe with ?baud=9600&format=8N1; empty: keyboard wedge only"),
         _Spec("wedge_prefix", QT_TRANSLATE_NOOP("app", "键盘扫描前缀"), "",
@@ -113,7 +114,7 @@ class LocalSettings:
     def station_name(self) -> str:
         """What papers and the trail call this station."""
         return str(self["name"] or {"all": "办公室", "inbound": "入库台", "bench": "装箱台", "dispatch": "发货台",
-                                    "gate": "一号门", "aftersales": "售后台"}[self["station"]])  # fmt: skip
+                                    "gate": str(self["gate"]), "aftersales": "售后台"}[self["station"]])  # fmt: skip
 
     def default_of(self, key: str) -> object:
         """What a setting that was left blank comes to, where it comes to anything."""

@@ -71,8 +71,11 @@ class Keying:
         return Keying(tuple(KeyedRow(row.kind, row.places) for row in self.rows))
 
     def seen(self) -> dict[SeenKind, str]:
-        """What was keyed, by thing."""
-        return {row.kind: row.keyed for row in self.rows}
+        """What was keyed, by thing; several of a kind stand in one text with spaces between."""
+        found: dict[SeenKind, list[str]] = {}
+        for row in self.rows:
+            found.setdefault(row.kind, []).append(row.keyed)
+        return {kind: " ".join(filter(None, keyed)) for kind, keyed in found.items()}
 
     def _with(self, at: int, row: KeyedRow) -> Keying:
         return Keying((*self.rows[:at], row, *self.rows[at + 1 :]))
