@@ -503,6 +503,16 @@ class GateOutcome(StrEnum):
     REFUSED = "refused"
 
 
+class IncidentKind(StrEnum):
+    """What happened at a gate that somebody in the office has to look at (section 3.4)."""
+
+    REFUSAL = "refusal"
+    DOUBLE_RELEASE = "double_release"
+    EMERGENCY = "emergency"
+    CLOCK = "clock"
+    OTHER = "other"
+
+
 class AcceptanceResult(StrEnum):
     """I-08."""
 

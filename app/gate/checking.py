@@ -15,7 +15,7 @@ from app.core.errors import Refused, refuse
 from app.core.scans import printable
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.gate import queries, rules
+from app.gate import incidents, queries, rules
 from app.gate.events import GateRefused, Released
 from app.gate.leaving import leave
 from app.gate.moves import move
@@ -23,7 +23,7 @@ from app.gate.views import GateCheckView, GateVerdict, PassView, SeenKind
 from app.identity import queries as people
 from app.loading import queries as loading
 from db.models.gate import GateCheck, GatePass
-from db.states import GateOutcome, PassState, Role
+from db.states import GateOutcome, IncidentKind, PassState, Role
 
 _TOKEN = re.compile(r"(?:G1:)?(?P<number>CM\d{8})(?:-(?P<secret>[A-Z0-9]{20}))?")
 
@@ -146,24 +146,28 @@ def _check_view(work: Work, row: GatePass, scanned: str) -> GateCheckView:
 
 def _log(
     work: Work, row: GatePass | None, scanned: str, outcome: GateOutcome, clause: str, reason: str, seen: dict[SeenKind, str]
-) -> None:
+) -> int:
     view = _pass(work, row) if row is not None else None
-    work.session.add(
-        GateCheck(
-            at=work.now, station=work.station, gate=row.gate if row else "", person_id=work.actor.person_id, guard=work.actor.name,
-            scanned=printable(scanned, 80), pass_no=row.number if row else "", trip_no=row.trip_no if row else "",
-            customer=view.customer if view else "", boxes=view.boxes if view else 0, plate_seen=seen.get(SeenKind.PLATE, ""),
-            container_seen=seen.get(SeenKind.CONTAINER, ""), seal_seen=seen.get(SeenKind.SEAL, ""), outcome=outcome, clause=clause,
-            reason=reason,
-        )
+    entry = GateCheck(
+        at=work.now, station=work.station, gate=row.gate if row else "", person_id=work.actor.person_id, guard=work.actor.name,
+        scanned=printable(scanned, 80), pass_no=row.number if row else "", trip_no=row.trip_no if row else "",
+        customer=view.customer if view else "", boxes=view.boxes if view else 0, plate_seen=seen.get(SeenKind.PLATE, ""),
+        container_seen=seen.get(SeenKind.CONTAINER, ""), seal_seen=seen.get(SeenKind.SEAL, ""), outcome=outcome, clause=clause,
+        reason=reason,
     )  # fmt: skip
+    work.session.add(entry)
     work.session.flush()
+    return entry.id
 
 
 def _refused(work: Work, row: GatePass | None, scanned: str, refusal: Refused, seen: dict[SeenKind, str]) -> GateVerdict:
     clause = refusal.clause or ""
     number = row.number if row is not None else ""
-    _log(work, row, scanned, GateOutcome.REFUSED, clause, str(refusal.reason), seen)
+    entry = _log(work, row, scanned, GateOutcome.REFUSED, clause, str(refusal.reason), seen)
+    incidents.open_incident(
+        work, IncidentKind.REFUSAL, pass_no=number, gate=row.gate if row is not None else "", text=str(refusal.reason),
+        check_id=entry, details={"clause": clause},
+    )  # fmt: skip
     work.audit("refuse_exit", "gate_pass", number or printable(scanned, 40), clause=clause, reason=str(refusal.reason))
     work.emit(GateRefused(number, row.trip_no if row is not None else "", clause))
     who = people.helper(work.session, refusal.helper)

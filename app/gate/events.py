@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from db.states import IncidentKind
+
 
 @dataclass(frozen=True)
 class PassBecameValid:
@@ -40,3 +42,12 @@ class GateRefused:
     pass_no: str
     trip_no: str
     clause: str
+
+
+@dataclass(frozen=True)
+class IncidentOpened:
+    """Something happened at a gate that sales and the storekeeper have to see."""
+
+    incident_id: int
+    kind: IncidentKind
+    pass_no: str

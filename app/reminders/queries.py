@@ -17,6 +17,7 @@ from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.words import word
 from app.delivery import queries as delivery
 from app.dispatch import queries as dispatch
+from app.gate import incidents
 from app.gate import queries as gate
 from app.materials import queries as materials
 from app.orders import queries as orders
@@ -29,7 +30,7 @@ from db.states import (
     CaseState,
     DeliveryState,
     DispatchState,
-    GateOutcome,
+    IncidentKind,
     OrderState,
     PackagingSource,
     PassState,
@@ -53,7 +54,7 @@ def due(session: Session, roles: Collection[Role], now: datetime) -> tuple[Due, 
 def everything_due(session: Session, now: datetime) -> list[Due]:
     """What is due for anybody, in no order."""
     return [
-        *_signatures(session, now), *_gate(session, now), *_trips(session, now), *_shipments(session, now), *_boxes(session),
+        *_signatures(session, now), *_gate(session), *_trips(session, now), *_shipments(session, now), *_boxes(session),
         *_quality(session, now), *_orders(session, now), *_deliveries(session, now), *_cases(session, now), *_carriers(session, now),
         *_packing_revisions(session, now),
         *_packaging(session),
@@ -88,17 +89,29 @@ def _signatures(session: Session, now: datetime) -> list[Due]:
     return found
 
 
-def _gate(session: Session, now: datetime) -> list[Due]:
+_INCIDENTS = {
+    IncidentKind.REFUSAL: QT_TRANSLATE_NOOP("app", "门岗拒放：{what}"),
+    IncidentKind.DOUBLE_RELEASE: QT_TRANSLATE_NOOP("app", "重复放行：{what}"),
+    IncidentKind.EMERGENCY: QT_TRANSLATE_NOOP("app", "应急放行：{what}"),
+    IncidentKind.CLOCK: QT_TRANSLATE_NOOP("app", "门岗时钟异常：{what}"),
+    IncidentKind.OTHER: QT_TRANSLATE_NOOP("app", "门岗异常：{what}"),
+}
+
+
+def _gate(session: Session) -> list[Due]:
+    """Incidents at the gates, for each department until it has seen them (section 3.4); less urgent once the vehicle left rightly."""
     found = []
-    log = gate.gate_log(session, site_day(now))
-    seen = {entry.pass_no for entry in log if entry.outcome is GateOutcome.RELEASED}
-    for entry in log:
-        if entry.pass_no and entry.pass_no not in seen:
-            seen.add(entry.pass_no)
-            title = say(QT_TRANSLATE_NOOP("app", "门岗拒放：{reason}"), reason=entry.reason)
-            roles = frozenset({Role.SALES, Role.STOREKEEPER, Role.LOGISTICS_HEAD})
-            who = word(Role.STOREKEEPER)
-            found.append(Due(Mark.WRONG, title, entry.pass_no, "gate", who, None, entry.clause, roles, entry.at, "refusal"))
+    lines = incidents.unseen(session)
+    passes = gate.numbered(session, (one.pass_no for one in lines if one.pass_no))
+    for one in lines:
+        view = passes.get(one.pass_no)
+        left = one.kind is IncidentKind.REFUSAL and view is not None and view.used_at is not None and view.used_at >= one.opened_at
+        title = say(_INCIDENTS[one.kind], what=one.text)
+        roles = frozenset({*one.unseen, Role.LOGISTICS_HEAD})
+        clause, who = str(one.details.get("clause", "H-08")), "/".join(word(role) for role in one.unseen)
+        kind = "refusal" if one.kind is IncidentKind.REFUSAL else "incident"
+        mark = Mark.INFO if left else Mark.WRONG
+        found.append(Due(mark, title, one.pass_no or one.number, "gate", who, None, clause, roles, one.opened_at, kind))
     return found
 
 

@@ -9,9 +9,10 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Row, Versioned, reference
-from db.states import GateOutcome, PassKind, PassState, Role, SignedHow
+from db.states import GateOutcome, IncidentKind, PassKind, PassState, Role, SignedHow
 from db.types import BigInt, Day, EnumText, Flag, Json, Str, UtcTime
 
+_OPEN = text("closed_at IS NULL")
 _ACTIVE = text("trip_no <> '' AND state IN ('draft', 'awaiting_signatures', 'valid')")
 
 
@@ -172,3 +173,34 @@ class GateCheck(Row):
     reason: Mapped[str] = mapped_column(Str, nullable=False, default="")
 
     __table_args__ = (Index("ux_gate_check_key", "key", unique=True),)
+
+
+class GateIncident(Versioned):
+    """What happened at a gate that sales and the storekeeper have to see: a refusal, a double release, an emergency, a clock set back.
+
+    It stands beside the pass and never is a state of it. Both departments mark that they saw it; it is closed with what came of it.
+    """
+
+    __tablename__ = "gate_incident"
+
+    kind: Mapped[IncidentKind] = mapped_column(EnumText(IncidentKind), nullable=False)
+    opened_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False, index=True)
+    station: Mapped[str] = mapped_column(Str, nullable=False)
+    gate: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    reported_by: Mapped[str] = mapped_column(Str, nullable=False)
+    pass_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
+    check_id: Mapped[int | None] = reference("gate_check.id", nullable=True)
+    text: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    details: Mapped[Any] = mapped_column(Json, nullable=False, default=dict)
+    sales_seen_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    sales_seen_by: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    store_seen_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    store_seen_by: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    closed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    closed_by: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    resolution: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+    __table_args__ = (
+        Index("ix_gate_incident_open", "kind", sqlite_where=_OPEN, postgresql_where=_OPEN),
+        CheckConstraint("closed_at IS NULL OR resolution <> ''", name="resolution"),
+    )

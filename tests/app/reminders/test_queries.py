@@ -10,6 +10,8 @@ from app.aftersales import service as aftersales
 from app.aftersales.views import CaseDraft
 from app.core.clock import SetClock
 from app.core.work import Workplace
+from app.gate import incidents
+from app.gate.views import SeenKind
 from app.materials import stock
 from app.reminders import queries
 from app.reminders.views import Mark
@@ -75,13 +77,14 @@ def test_the_24_hour_clock_is_on_the_list(yard: Yard, clock: SetClock) -> None:
     assert {one.page for one in newest} >= {"orders", "dispatch", "gate", "aftersales"}
 
 
-def test_a_refusal_at_the_gate_reaches_the_storekeeper(yard: Yard) -> None:
+def test_a_refusal_at_the_gate_reaches_the_storekeeper_and_is_only_a_note_once_the_vehicle_left(yard: Yard) -> None:
     yard.signed()
-    from app.gate.views import SeenKind
-
     yard.verify(yard.token(), {SeenKind.PLATE: "0000"})
     assert clauses(yard, Role.STOREKEEPER)["H-05"] is Mark.WRONG
     yard.verify(yard.token())
+    assert clauses(yard, Role.STOREKEEPER)["H-05"] is Mark.INFO
+    with yard.place.work(yard.keeper) as work:
+        incidents.mark_seen(work, 1)
     assert "H-05" not in clauses(yard, Role.STOREKEEPER)
 
 
