@@ -35,7 +35,7 @@ class PageEntry:
         return make(context)
 
 
-_EVERY = frozenset({"inbound", "bench", "dispatch", "gate", "aftersales", "all"})
+_EVERY = frozenset({"inbound", "bench", "dispatch", "gate", "aftersales", "office", "all"})
 _ALL = frozenset({"all"})
 
 ENTRIES = (
@@ -45,9 +45,9 @@ ENTRIES = (
     PageEntry("ui.dispatch.page", "DispatchPage", QT_TRANSLATE_NOOP("app", "发货"), "work", _ALL | {"dispatch"}),
     PageEntry("ui.gate.page", "GatePage", QT_TRANSLATE_NOOP("app", "门卫"), "work", _ALL | {"gate"}),
     PageEntry("ui.aftersales.page", "AfterSalesPage", QT_TRANSLATE_NOOP("app", "售后"), "work", _ALL | {"aftersales"}),
-    PageEntry("ui.orders.page", "OrdersPage", QT_TRANSLATE_NOOP("app", "订单"), "side", _ALL | {"dispatch"}),
+    PageEntry("ui.orders.page", "OrdersPage", QT_TRANSLATE_NOOP("app", "订单"), "side", _ALL | {"dispatch", "office"}),
     PageEntry("ui.inspection.page", "InspectionPage", QT_TRANSLATE_NOOP("app", "检验"), "side", _ALL | {"inbound"}),
-    PageEntry("ui.gate.sign_panel", "SignPage", QT_TRANSLATE_NOOP("app", "签字"), "side", _ALL | {"dispatch"}),
+    PageEntry("ui.gate.sign_panel", "SignPage", QT_TRANSLATE_NOOP("app", "签字"), "side", _ALL | {"dispatch", "office"}),
     PageEntry("ui.catalog.page", "CatalogPage", QT_TRANSLATE_NOOP("app", "资料"), "side", _ALL),
     PageEntry("ui.settings.page", "SettingsPage", QT_TRANSLATE_NOOP("app", "设置"), "side", _EVERY),
     PageEntry("ui.preview.page", "PreviewPage", QT_TRANSLATE_NOOP("app", "预览"), "side", _EVERY, in_rail=False),

@@ -17,6 +17,15 @@ class PassBecameValid:
 
 
 @dataclass(frozen=True)
+class PassSentBack:
+    """A department declined to sign: the pass is a draft again, the storekeeper corrects it and sends it anew (section 3.4)."""
+
+    pass_no: str
+    trip_no: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class PassEnded:
     """A pass was voided or ran out before it was used; papers for the road made with it no longer hold."""
 

@@ -63,7 +63,7 @@ def _signatures(view: PassView) -> tuple[Signature, ...]:
     for one in view.signatures:
         box = {Role.FINANCE: "财务部", Role.PERSONNEL: "人事总务部"}.get(one.role, word(one.role))
         if box in boxes:
-            found.setdefault(box, Signature(box, one.name, site_time(one.at)))
+            found.setdefault(box, Signature(box, one.shown, site_time(one.at)))
     if view.used_at is not None:
         found["门卫"] = Signature("门卫", view.used_by, site_time(view.used_at))
     return tuple(found.values())

@@ -17,7 +17,7 @@ from app.gate.states import ACTIVE
 from app.gate.views import DayCount, ExportPapersView, GateLogEntry, PassLineView, PassView, SignatureView
 from app.settings.service import setting_list
 from db.models.gate import ExportPapers, GateCheck, GatePass, GatePassLine, GatePassOrder, GateSignature
-from db.states import GateOutcome, PassState, Role
+from db.states import GateOutcome, PassState, Role, SignedHow
 
 
 def gate_pass(session: Session, number: str) -> PassView | None:
@@ -177,7 +177,7 @@ def _views(session: Session, rows: Iterable[GatePass]) -> list[PassView]:
 def _view(
     session: Session, row: GatePass, numbers: tuple[str, ...], signatures: list[GateSignature], heads: dict[str, DispatchHead]
 ) -> PassView:
-    signed = tuple(SignatureView(s.role, s.name, s.at) for s in signatures)
+    signed = tuple(SignatureView(s.role, s.name, s.at, SignedHow(s.how), s.on_paper_by) for s in signatures)
     orders = [heads.get(number) for number in numbers]
     customers = tuple(dict.fromkeys(order.customer_name for order in orders if order is not None))
     missing: tuple[Role, ...] = ()
@@ -191,5 +191,5 @@ def _view(
         row.maker_id, row.made_at, row.load_closed_at, tuple((Role(role), name) for role, name in row.confirmed_by), signed, missing,
         row.valid_until, row.used_at, row.used_by, row.ended_at, row.ended_by, row.end_reason, row.replaced_by, row.trailer,
         row.on_foot, row.bearer, row.bearer_card, row.reason, row.consignee, row.nth, row.reissue_reason, row.sent_back_at,
-        row.sent_back_by, row.sent_back_why, bool(row.token), (1, 1),
+        row.sent_back_by, row.sent_back_why, bool(row.token), (1, 1), row.corrected,
     )  # fmt: skip

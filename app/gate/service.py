@@ -1,40 +1,36 @@
-"""Commands on gate passes: draft, signatures, void. The guard's check is in `app.gate.checking`."""
+"""Commands on gate passes: draft, sent to the departments, void. Signing is in `app.gate.signing`, the guard's check in `checking`."""
 
 from __future__ import annotations
 
 import secrets
-from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from app.core.clock import day_end, site_day
 from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
-from app.core.work import PROGRAM, Actor, Work, Workplace
+from app.core.work import PROGRAM, Work
 from app.devices.code_table import Series
 from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
 from app.dispatch.views import DispatchOrderView, TripView
 from app.gate import queries, rules
 from app.gate.checking import decline, present, verify
-from app.gate.events import PassBecameValid, PassEnded
+from app.gate.events import PassEnded
 from app.gate.moves import active_row, move, order_numbers, pass_row
-from app.gate.views import ExportPapersView, PassView
-from app.identity import service as identity
+from app.gate.signing import refuse_to_sign, sign
+from app.gate.validity import note_export_papers
+from app.gate.views import PassView
 from app.loading import queries as loading
-from app.orders import queries as orders
-from app.printing.service import print_paper, void_papers
-from app.settings.service import setting_int
-from db.models.gate import ExportPapers, GatePass, GatePassOrder, GateSignature
+from app.printing.service import void_papers
+from db.models.gate import GatePass, GatePassOrder
 from db.states import DispatchState, PassKind, PassState, Role, TripState
 
 __all__ = [
-    "await_signatures", "decline", "draft_pass", "expire", "note_export_papers", "present", "refuse_to_sign", "reissue", "sign", "verify",
-    "void", "void_for_dispatch", "void_pass",
+    "await_signatures", "decline", "draft_pass", "expire", "note_export_papers", "present", "refuse_to_sign", "reissue", "send_again",
+    "sign", "verify", "void", "void_for_dispatch", "void_pass",
 ]  # fmt: skip
 
-PAPER = "gate_pass"
 GATE = "一号门"
 """Gate of a trip that names none."""
 
@@ -96,129 +92,40 @@ def await_signatures(work: Work, trip_no: str) -> PassView:
     row.confirmed_by = [[role.value, name] for role, name in load.confirmed_by]
     keeper = loading.confirmer(work.session, trip_no, Role.STOREKEEPER)
     row.maker_id, row.maker = keeper or (work.actor.person_id, work.actor.name)
-    row.made_at = work.now
+    row.made_at, row.desk = work.now, work.station
     move(work, row, PassState.AWAITING_SIGNATURES)
     return _view(work, row)
 
 
-def sign(place: Workplace, actor: Actor, pass_no: str, role: Role, pin: str) -> PassView:
-    """Signs a waiting pass for a department; the PIN is asked for every signature (H-03). The last one makes the pass valid.
+def send_again(work: Work, pass_no: str, corrected: str) -> PassView:
+    """The storekeeper corrected what a department had declined for and sends the same pass to both of them again (section 3.4).
 
-    A transaction of its own checks the PIN first, so that a wrong one is counted whatever follows.
-
-    Args:
-        place: Where the signer works.
-        actor: Who signs; holds `role`.
-        pass_no: The pass.
-        role: The department he signs for.
-        pin: His PIN.
+    The load stays closed meanwhile; he who sends it is its maker from now on.
 
     Raises:
-        NotPermitted: He does not hold the role.
-        BadInput: Wrong PIN, or locked.
-        Refused: H-03 one person for two, H-06, F-03 export papers incomplete.
-        Conflict: The pass does not wait for this signature.
+        NotPermitted: Somebody else than the storekeeper.
+        BadInput: No word on what was corrected.
+        Conflict: No department sent it back.
+        Refused: H-06 the load is open, H-04 container without a seal.
     """
-    with place.work(actor) as work:
-        _may_sign(work, pass_no, role)
-    proven = identity.sign_in(place, actor.badge, pin)
-    with place.work(proven) as work:
-        row = _may_sign(work, pass_no, role)
-        _add_signature(work, row, role)
-        return _view(work, row)
-
-
-def refuse_to_sign(place: Workplace, actor: Actor, pass_no: str, role: Role, pin: str, reason: str) -> PassView:
-    """A department declines: the pass is void with its reason, and the storekeeper makes another when the cause is gone.
-
-    Raises:
-        NotPermitted: He does not hold the role.
-        BadInput: Wrong PIN, or no reason.
-        Conflict: The pass does not wait for this signature.
-    """
-    if not reason.strip():
-        raise bad_input(QT_TRANSLATE_NOOP("app", "不签要写明原因"))
-    with place.work(actor) as work:
-        _may_sign(work, pass_no, role)
-    proven = identity.sign_in(place, actor.badge, pin)
-    with place.work(proven) as work:
-        row = _may_sign(work, pass_no, role)
-        _end(work, row, PassState.VOIDED, f"{word(role)}不予签字：{reason.strip()}")
-        work.audit("refuse_to_sign", "gate_pass", row.number, role=role, reason=reason.strip())
-        return _view(work, row)
-
-
-def _may_sign(work: Work, pass_no: str, role: Role) -> GatePass:
-    work.require(role)
+    work.require(Role.STOREKEEPER)
     row = pass_row(work, pass_no)
-    required, _ = queries.required_roles(work.session, order_numbers(work, row), work.now)
-    signed = list(work.session.scalars(select(GateSignature).where(GateSignature.pass_id == row.id)))
-    if row.state is not PassState.AWAITING_SIGNATURES or role not in required or any(s.role is role for s in signed):
+    if row.state is not PassState.DRAFT or row.sent_back_at is None:
         raise Conflict(
-            say(QT_TRANSLATE_NOOP("app", "出门证 {number} 现在不等{role}签字"), number=pass_no, role=word(role)),
+            say(QT_TRANSLATE_NOOP("app", "出门证 {number} 没有被拒签，不用再送"), number=pass_no),
             (fact(QT_TRANSLATE_NOOP("app", "状态"), word(row.state)),),
         )
-    rules.signers_must_differ(row.maker_id, [s.person_id for s in signed], work.actor.person_id)
-    return row
-
-
-def _add_signature(work: Work, row: GatePass, role: Role) -> None:
-    work.session.add(
-        GateSignature(
-            pass_id=row.id, role=role, person_id=work.actor.person_id, maker_id=row.maker_id, name=work.actor.name, at=work.now
-        )
-    )
+    if not corrected.strip():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "再送签要写明已怎样改正"))
+    if row.trip_no:
+        await_signatures(work, row.trip_no)
+    else:
+        move(work, row, PassState.AWAITING_SIGNATURES)
+    row.maker_id, row.maker, row.made_at = work.actor.person_id, work.actor.name, work.now
+    row.corrected = corrected.strip()
     work.session.flush()
-    work.audit("sign_gate_pass", "gate_pass", row.number, role=role, load=row.load_hash, boxes=row.boxes)
-    if not _view(work, row).missing:
-        _make_valid(work, row)
-
-
-def _make_valid(work: Work, row: GatePass) -> None:
-    rules.load_must_be_closed(row.trip_no, row.load_closed_at)
-    numbers = order_numbers(work, row)
-    for number in numbers:
-        _check_export(work, number)
-    days = setting_int(work.session, "gate.pass_valid_days", work.now)
-    row.valid_from, row.valid_until = work.now, day_end(site_day(work.now) + timedelta(days=days - 1))
-    move(work, row, PassState.VALID)
-    for number in numbers:
-        dispatch_service.mark(work, number, DispatchState.CLEARED)
-    dispatch_service.mark_trip(work, row.trip_no, TripState.CLEARED)
-    print_paper(work, PAPER, row.number)
-    work.emit(PassBecameValid(row.number, row.trip_no, numbers))
-
-
-def _check_export(work: Work, dispatch_no: str) -> None:
-    order = orders.order(work.session, _order(work, dispatch_no).order_no)
-    if not order.needs.export:
-        return
-    papers = queries.export_papers(work.session, dispatch_no) or ExportPapersView(dispatch_no, "", "", "", None)
-    rules.export_papers_must_be_complete(
-        dispatch_no, papers.inspection_no, papers.not_required_reason, papers.declaration_no, papers.declared_on
-    )
-
-
-def note_export_papers(
-    work: Work, dispatch_no: str, *, inspection_no: str = "", not_required_reason: str = "", declaration_no: str = "",
-    declared_on: date | None = None,
-) -> ExportPapersView:  # fmt: skip
-    """Enters inspection and customs numbers of an export order (F-03).
-
-    Raises:
-        NotFound: No such dispatch order.
-    """
-    work.require(Role.SALES)
-    _order(work, dispatch_no)
-    row = work.session.scalar(select(ExportPapers).where(ExportPapers.dispatch_no == dispatch_no))
-    if row is None:
-        row = ExportPapers(dispatch_no=dispatch_no)
-        work.session.add(row)
-    row.inspection_no, row.not_required_reason = inspection_no.strip(), not_required_reason.strip()
-    row.declaration_no, row.declared_on = declaration_no.strip(), declared_on
-    work.audit("note_export_papers", "export_papers", dispatch_no, inspection=row.inspection_no, declaration=row.declaration_no)
-    work.session.flush()
-    return ExportPapersView(dispatch_no, row.inspection_no, row.not_required_reason, row.declaration_no, row.declared_on)
+    work.audit("send_pass_again", "gate_pass", row.number, declined=row.sent_back_why, corrected=row.corrected)
+    return _view(work, row)
 
 
 def void(work: Work, trip_no: str, reason: str) -> None:

@@ -7,6 +7,7 @@ from db.states import PassState as P
 MOVES: frozenset[tuple[P, P]] = frozenset(
     {
         (P.DRAFT, P.AWAITING_SIGNATURES),
+        (P.AWAITING_SIGNATURES, P.DRAFT),
         (P.AWAITING_SIGNATURES, P.VALID),
         (P.VALID, P.USED),
         (P.VALID, P.EXPIRED),
@@ -15,7 +16,8 @@ MOVES: frozenset[tuple[P, P]] = frozenset(
         (P.VALID, P.VOIDED),
     }
 )
-"""A refusal at the gate moves nothing: the pass stays and the attempt is a row of the gate log."""
+"""A refusal at the gate moves nothing: the pass stays and the attempt is a row of the gate log. A department that does not sign sends
+the pass back to draft."""
 
 ACTIVE = frozenset({P.DRAFT, P.AWAITING_SIGNATURES, P.VALID})
 """A trip has at most one pass in these states (H-01)."""

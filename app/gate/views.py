@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.core.errors import Fact
+from app.core.errors import AppError, Fact
 from app.core.text import Text
 from db.states import GateOutcome as GateOutcome
 from db.states import PassKind as PassKind
@@ -30,13 +30,35 @@ class SeenKind(StrEnum):
 
 @dataclass(frozen=True)
 class SignatureView:
-    """One signature on a pass; `on_paper_by` signed on paper where whoever is named registered it in his place."""
+    """One signature on a pass; `name` signed with his own key, `on_paper_by` on the paper that he registered."""
 
     role: Role
     name: str
     at: datetime
     how: SignedHow = SignedHow.OWN
     on_paper_by: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The name as screen, paper and gate show it: a deputy signs 「代」, a paper signature names who registered it."""
+        if self.how is SignedHow.PAPER:
+            return f"{self.on_paper_by}（纸签·由{self.name}登记）"
+        return f"代 {self.name}" if self.how is SignedHow.DEPUTY else self.name
+
+
+@dataclass(frozen=True)
+class SignOutcome:
+    """What became of one pass of those that were signed together.
+
+    Attributes:
+        pass_no: The pass.
+        signed: The pass after the signature, or None where it was not given.
+        error: Why it was not, or None.
+    """
+
+    pass_no: str
+    signed: PassView | None = None
+    error: AppError | None = None
 
 
 @dataclass(frozen=True)
@@ -103,6 +125,12 @@ class PassView:
     sent_back_why: str
     has_token: bool
     load: tuple[int, int]
+    corrected: str = ""
+
+    @property
+    def sent_back(self) -> bool:
+        """A department declined, and the storekeeper has not sent it again yet."""
+        return self.state is PassState.DRAFT and self.sent_back_at is not None
 
 
 @dataclass(frozen=True)

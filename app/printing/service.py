@@ -16,7 +16,9 @@ from db.models.core import PrintedPaper, PrintJob
 from db.states import PrintKind, PrintOutcome
 
 
-def print_paper(work: Work, paper: str, document: str, *, reason: str = "", copies: list[int] | None = None) -> int:
+def print_paper(
+    work: Work, paper: str, document: str, *, reason: str = "", copies: list[int] | None = None, station: str = ""
+) -> int:
     """Enters a paper in the register and puts it into the outbox.
 
     Args:
@@ -25,6 +27,7 @@ def print_paper(work: Work, paper: str, document: str, *, reason: str = "", copi
         document: Number of the record it is made from.
         reason: Why it is printed again; needed from the second time on.
         copies: Which copies, from 1; None for all.
+        station: Where it comes out; blank for the caller's own station.
 
     Returns:
         How many times it has now been printed.
@@ -32,23 +35,18 @@ def print_paper(work: Work, paper: str, document: str, *, reason: str = "", copi
     Raises:
         BadInput: A reprint without a reason.
     """
-    return _register(work, PrintKind.PAPER, paper, document, reason, copies)
+    return _register(work, PrintKind.PAPER, paper, document, reason, copies, station)
 
 
 def print_label(work: Work, label: str, document: str, *, reason: str = "") -> int:
     """Enters a label in the register and puts it into the outbox; see `print_paper`."""
-    return _register(work, PrintKind.LABEL, label, document, reason, None)
+    return _register(work, PrintKind.LABEL, label, document, reason, None, "")
 
 
 def _register(
-    work: Work, kind: PrintKind, paper: str, document: str, reason: str, copies: list[int] | None
+    work: Work, kind: PrintKind, paper: str, document: str, reason: str, copies: list[int] | None, station: str
 ) -> int:
-    nth = 1 + (
-        work.session.scalar(
-            select(func.max(PrintedPaper.nth)).where(PrintedPaper.paper == paper, PrintedPaper.document == document)
-        )
-        or 0
-    )
+    nth = 1 + times_printed(work.session, paper, document)
     if nth > 1 and not reason.strip():
         raise BadInput(say(QT_TRANSLATE_NOOP("app", "补打要写明原因")))
     printed = PrintedPaper(
@@ -59,7 +57,7 @@ def _register(
     work.session.flush()
     work.session.add(
         PrintJob(
-            kind=kind, paper=paper, document=document, paper_id=printed.id, station=work.station,
+            kind=kind, paper=paper, document=document, paper_id=printed.id, station=station or work.station,
             outcome=PrintOutcome.QUEUED, at=work.now, facts={"copies": copies},
         )
     )  # fmt: skip
@@ -177,6 +175,13 @@ def newest_print(session: Session, paper: str, document: str) -> int:
         select(func.max(PrintedPaper.nth))
         .where(PrintedPaper.paper == paper, PrintedPaper.document == document, PrintedPaper.voided_at.is_(None))
     ) or 0  # fmt: skip
+
+
+def times_printed(session: Session, paper: str, document: str) -> int:
+    """How many times a paper was printed at all, whether it still holds or not."""
+    return session.scalar(
+        select(func.max(PrintedPaper.nth)).where(PrintedPaper.paper == paper, PrintedPaper.document == document)
+    ) or 0
 
 
 def printed_count(session: Session, paper: str, document: str) -> int:

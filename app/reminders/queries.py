@@ -80,6 +80,12 @@ def _signatures(session: Session, now: datetime) -> list[Due]:
                 Due(mark, title, view.number, "sign", word(role), end, "H-03",
                     frozenset({role, Role.LOGISTICS_HEAD, Role.SALES}), view.load_closed_at)
             )  # fmt: skip
+    for view in gate.passes(session, (PassState.DRAFT,)):
+        if view.sent_back:
+            title = say(QT_TRANSLATE_NOOP("app", "拒签待改：{plate}·{why}"), plate=view.plate, why=view.sent_back_why)
+            roles = frozenset({Role.STOREKEEPER, Role.SALES})
+            who, end = word(Role.STOREKEEPER), day_end(site_day(view.load_closed_at or now))
+            found.append(Due(Mark.HOLD, title, view.trip_no, "dispatch", who, end, "H-03", roles, view.sent_back_at, "sent_back"))
     for view in gate.passes(session, (PassState.VALID,)):
         if view.valid_until is not None:
             title = say(QT_TRANSLATE_NOOP("app", "已可放行，未出门：{plate}"), plate=view.plate)

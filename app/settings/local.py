@@ -17,7 +17,7 @@ from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.devices.scale_protocols import ScaleProtocol
 from app.labels.stock import CONTENT_SIZES, DPIS, SHIPPING_SIZES, Stock
 
-STATIONS = ("inbound", "bench", "dispatch", "gate", "aftersales", "all")
+STATIONS = ("inbound", "bench", "dispatch", "gate", "aftersales", "office", "all")
 
 
 class Origin(StrEnum):
@@ -114,7 +114,8 @@ class LocalSettings:
     def station_name(self) -> str:
         """What papers and the trail call this station."""
         return str(self["name"] or {"all": "办公室", "inbound": "入库台", "bench": "装箱台", "dispatch": "发货台",
-                                    "gate": str(self["gate"]), "aftersales": "售后台"}[self["station"]])  # fmt: skip
+                                    "gate": str(self["gate"]), "aftersales": "售后台",
+                                    "office": "职能部门"}[self["station"]])  # fmt: skip
 
     def default_of(self, key: str) -> object:
         """What a setting that was left blank comes to, where it comes to anything."""

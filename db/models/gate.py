@@ -22,7 +22,8 @@ class GatePass(Versioned):
     Plates, container, seals, boxes and `load_hash` are what the load close said; a change of them voids the pass (H-01). A pass
     on foot bears no plate but the last four of its bearer's identity card (X-37). `trip_no` is blank for goods that leave without a
     trip; `claims` is the canonical CBOR that the departments sign, in hexadecimal digits, fixed at the first signature, and `token`
-    the text of the guard's code once the last of them signed.
+    the text of the guard's code once the last of them signed. A department that declines sends it back to draft; `corrected` says
+    what the storekeeper did about it. `desk` is the station where the load was closed: there the signed pass is printed.
     """
 
     __tablename__ = "gate_pass"
@@ -66,6 +67,8 @@ class GatePass(Versioned):
     sent_back_at: Mapped[datetime | None] = mapped_column(UtcTime)
     sent_back_by: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
     sent_back_why: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    corrected: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    desk: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
     claims: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
     token: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
@@ -106,7 +109,8 @@ class GateSignature(Row):
     """One signature on a pass (H-03): each role once, nobody twice, never the maker.
 
     `signed` is the Ed25519 signature of the signer's own key over the pass's claims, in hexadecimal digits; `on_paper_by` names who
-    signed on paper where `how` is paper and the signer registered it.
+    signed on paper, at `on_paper_at`, where `how` is paper and the signer registered it. A pass sent back loses its signatures; the
+    trail keeps them.
     """
 
     __tablename__ = "gate_signature"
@@ -119,6 +123,7 @@ class GateSignature(Row):
     at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     how: Mapped[str] = mapped_column(Str, nullable=False, default=SignedHow.OWN.value, server_default=SignedHow.OWN.value)
     on_paper_by: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    on_paper_at: Mapped[datetime | None] = mapped_column(UtcTime)
     key_id: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
     signed: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 

@@ -22,6 +22,7 @@ from app.dispatch import queries, service
 from app.dispatch.views import TripDraft, TripState, TripView
 from app.gate import queries as gates
 from app.gate import service as gate
+from app.gate.views import PassView
 from app.identity import queries as people
 from app.identity.views import PersonView
 from app.loading import queries as load_queries
@@ -67,6 +68,7 @@ class TripsView(SettingsView):
         self._ask = 0
         self._load: LoadView | None = None
         self._trip: TripView | None = None
+        self._pass: PassView | None = None
         self._build_list()
         self._build_sections()
         self._build_detail()
@@ -107,10 +109,13 @@ class TripsView(SettingsView):
         self.reissue = Section(
             "reissue_pass", self.tr("重开出门证（H-01）"), self.tr("重开出门证"), hint=self.tr("上一张已作废或过期；两部门要重新签字。")
         )
+        self.send_again = Section("send_again", self.tr("拒签改正，再送签（3.4）"), self.tr("改正好了，再送签"))
+        self.send_again.text("corrected", self.tr("怎样改正"), required=True)
         self.change, self.cancel = TripChange(), TripCancel()
         self._acts: dict[Section, Callable[[], None]] = {
             self.creation: self._create,
             self.reissue: lambda: self._act(gate.reissue),
+            self.send_again: lambda: self._act(self._send_again),
             self.check: lambda: self._act(self._check_vehicle),
             self.start: lambda: self._act(
                 lambda w, n: loading.start(
@@ -262,10 +267,10 @@ class TripsView(SettingsView):
 
         now = self.context.desk.clock.now()
 
-        def ask(session: Reading) -> tuple[TripView | None, LoadView | None, bool]:
+        def ask(session: Reading) -> tuple[TripView | None, LoadView | None, PassView | None]:
             found = gates.active_pass(session, number)
             holds = found is not None and (found.valid_until is None or now < found.valid_until)
-            return queries.trip(session, number), load_queries.load(session, number), holds
+            return queries.trip(session, number), load_queries.load(session, number), found if holds else None
 
         self.context.query(ask, lambda found: self._show_trip(ticket, *found))
 
@@ -284,10 +289,13 @@ class TripsView(SettingsView):
         self.creation.set_moment("planned_at", self.context.desk.clock.now() + timedelta(hours=2))
         show_sections([(section, section is self.creation) for section in self._acts])
 
-    def _show_trip(self, ticket: int, trip: TripView | None, load: LoadView | None, has_pass: bool) -> None:
+    def _show_trip(self, ticket: int, trip: TripView | None, load: LoadView | None, pass_: PassView | None) -> None:
         if ticket != self._ask or trip is None or load is None:
             return
-        self._load, self._trip = load, trip
+        self._load, self._trip, self._pass = load, trip, pass_
+        keeper, declined = self.context.actor.has(Role.STOREKEEPER), pass_ is not None and pass_.sent_back
+        if pass_ is not None and declined:
+            self.send_again.say(self.tr("{who} 拒签：{why}").format(who=pass_.sent_back_by, why=pass_.sent_back_why))
         self.change.show_trip(trip)
         self.title.setText(trip.number)
         self.sub.setText(f"{trip.plate}·{site_time(trip.planned_at):%m-%d %H:%M}")
@@ -304,7 +312,8 @@ class TripsView(SettingsView):
         show_sections(
             [
                 (self.creation, False),
-                (self.reissue, trip.state in (T.CLOSED, T.CLEARED) and not has_pass and self.context.actor.has(Role.STOREKEEPER)),
+                (self.reissue, trip.state in (T.CLOSED, T.CLEARED) and pass_ is None and keeper),
+                (self.send_again, declined and keeper),
                 (self.check, waiting),
                 (self.start, trip.state is T.CHECKED),
                 (self.scan, trip.state is T.LOADING and bool(load.missing)),
@@ -334,6 +343,8 @@ class TripsView(SettingsView):
             if load.missing:
                 return self.tr("扫箱上车，还差 {n} 箱").format(n=len(load.missing))
             return self.tr("销售和仓管员两人核对，装完")
+        if trip.state is T.CLOSED and self._pass is not None and self._pass.sent_back:
+            return self.tr("{who} 拒签，仓管员改正后再送签").format(who=self._pass.sent_back_by)
         words = {
             T.CLOSED: self.tr("等财务部、人事总务部签出门证"), T.CLEARED: self.tr("车到门卫，扫出门证放行"), T.OUT: self.tr("等签收回单"),
         }  # fmt: skip
@@ -388,6 +399,10 @@ class TripsView(SettingsView):
             number = self._number
             self.error.show_words("")
             self.run(lambda w: act(w, number), lambda _: self.reload(), self.error.show_words)
+
+    def _send_again(self, work: Work, _trip: str) -> PassView:
+        assert self._pass is not None
+        return gate.send_again(work, self._pass.number, self.send_again.value("corrected"))
 
     def _check_vehicle(self, work: Work, number: str) -> LoadView:
         form = self.check

@@ -28,11 +28,21 @@ def yard(place: Workplace, people: People) -> Yard:
     return Yard(place, people)
 
 
+ALLOWED = {
+    "draft": {"awaiting_signatures", "voided"},
+    "awaiting_signatures": {"draft", "valid", "voided"},
+    "valid": {"used", "expired", "voided"},
+    "used": set(),
+    "expired": set(),
+    "voided": set(),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("new", PassState)
 @pytest.mark.parametrize("old", PassState)
 def test_only_the_moves_of_section_3_4(old: PassState, new: PassState) -> None:
-    assert may_move(old, new) == ((old, new) in MOVES)
-    assert not (may_move(old, new) and old in (PassState.USED, PassState.EXPIRED, PassState.VOIDED))
+    assert may_move(old, new) == (new.value in ALLOWED[old.value])
+    assert ((old, new) in MOVES) == may_move(old, new)
 
 
 @pytest.mark.clause("F-06")
@@ -185,18 +195,41 @@ def test_a_trip_has_one_active_pass(yard: Yard) -> None:
         service.reissue(work, yard.trip_no)
 
 
-def test_declined_signature_voids_and_the_storekeeper_makes_another(yard: Yard) -> None:
+@pytest.mark.clause("H-03")
+def test_a_declined_pass_is_a_draft_again_until_the_storekeeper_has_mended_it(yard: Yard) -> None:
     number = yard.closed().number
+    service.sign(yard.place, yard.personnel, number, Role.PERSONNEL, PIN)
     with pytest.raises(BadInput):
         service.refuse_to_sign(yard.place, yard.finance, number, Role.FINANCE, PIN, " ")
     view = service.refuse_to_sign(yard.place, yard.finance, number, Role.FINANCE, PIN, "货款未到")
-    assert view.state is PassState.VOIDED
+    assert (view.state, view.signatures, view.sent_back) == (PassState.DRAFT, (), True)
+    assert (view.sent_back_why, view.sent_back_by) == ("货款未到", f"财务部 {yard.finance.name}")
+    assert yard.trip_state() == "closed"
+    with pytest.raises(Conflict):
+        service.sign(yard.place, yard.finance, number, Role.FINANCE, PIN)
+    with pytest.raises(NotPermitted), yard.place.work(yard.sales) as work:
+        service.send_again(work, number, "款已到账")
+    with pytest.raises(BadInput), yard.place.work(yard.keeper) as work:
+        service.send_again(work, number, " ")
     with yard.place.work(yard.keeper) as work:
-        again = service.reissue(work, yard.trip_no)
-    assert again.state is PassState.AWAITING_SIGNATURES
+        again = service.send_again(work, number, "款已到账")
+    assert (again.number, again.state, again.corrected) == (number, PassState.AWAITING_SIGNATURES, "款已到账")
+    assert again.missing == (Role.FINANCE, Role.PERSONNEL)
+    assert yard.sign().state is PassState.VALID
+    with pytest.raises(Conflict), yard.place.work(yard.keeper) as work:
+        service.send_again(work, number, "再来一次")
+
+
+@pytest.mark.clause("H-01")
+def test_a_changed_load_voids_a_declined_pass_too(yard: Yard) -> None:
+    number = yard.closed().number
+    service.refuse_to_sign(yard.place, yard.finance, number, Role.FINANCE, PIN, "货款未到")
+    with yard.place.work(yard.keeper) as work:
+        loading.reopen_load(work, yard.trip_no, "换一箱")
     with yard.place.read() as session:
-        old = queries.gate_pass(session, number)
-        assert old is not None and old.replaced_by == again.number
+        view = queries.gate_pass(session, number)
+        assert view is not None and view.state is PassState.VOIDED
+    assert yard.close().number != number
 
 
 def test_yesterdays_pass_ends_and_the_load_stays_closed(yard: Yard, clock: SetClock) -> None:

@@ -1,0 +1,111 @@
+"""What turns a signed pass into a valid one: export numbers there, state moved on, the paper put into the outbox (F-03, H-03, H-06)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.clock import day_end, site_day
+from app.core.errors import Refused, not_found
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.core.work import Work
+from app.dispatch import queries as dispatch
+from app.dispatch import service as dispatch_service
+from app.gate import queries, rules
+from app.gate.events import PassBecameValid
+from app.gate.moves import move, order_numbers
+from app.gate.views import ExportPapersView
+from app.orders import queries as orders
+from app.printing.service import print_paper, times_printed
+from app.settings.service import setting_int, setting_text
+from db.models.gate import ExportPapers, GatePass
+from db.states import DispatchState, PassState, Role, TripState
+
+PAPER = "gate_pass"
+
+
+def make_valid(work: Work, row: GatePass) -> None:
+    """Makes a pass valid whose last signature was given; the paper is printed at the dispatch desk.
+
+    Raises:
+        Refused: H-06 load open, F-03 export numbers missing.
+    """
+    may_become_valid(work, row)
+    numbers = order_numbers(work, row)
+    days = setting_int(work.session, "gate.pass_valid_days", work.now)
+    row.valid_from, row.valid_until = work.now, day_end(site_day(work.now) + timedelta(days=days - 1))
+    move(work, row, PassState.VALID)
+    for number in numbers:
+        dispatch_service.mark(work, number, DispatchState.CLEARED)
+    if row.trip_no:
+        dispatch_service.mark_trip(work, row.trip_no, TripState.CLEARED)
+    station = setting_text(work.session, "gate.print_station", work.now) or row.desk
+    again = str(say(QT_TRANSLATE_NOOP("app", "已签齐"))) if times_printed(work.session, PAPER, row.number) else ""
+    print_paper(work, PAPER, row.number, reason=again, station=station)
+    work.emit(PassBecameValid(row.number, row.trip_no, numbers))
+
+
+def may_become_valid(work: Work, row: GatePass) -> None:
+    """Everything but the signatures that a pass needs before it holds.
+
+    Raises:
+        Refused: H-06 load open, F-03 export numbers missing.
+    """
+    if row.trip_no:
+        rules.load_must_be_closed(row.trip_no, row.load_closed_at)
+    for number in order_numbers(work, row):
+        must_have_export_papers(work.session, number)
+
+
+def must_have_export_papers(session: Session, dispatch_no: str) -> None:
+    """Export numbers of a 发货单 are there, where its order goes abroad.
+
+    Raises:
+        Refused: F-03.
+        NotFound: No such 发货单.
+    """
+    order = dispatch.dispatch_order(session, dispatch_no)
+    if order is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "发货单"), dispatch_no)
+    if not orders.order(session, order.order_no).needs.export:
+        return
+    papers = queries.export_papers(session, dispatch_no) or ExportPapersView(dispatch_no, "", "", "", None)
+    rules.export_papers_must_be_complete(
+        dispatch_no, papers.inspection_no, papers.not_required_reason, papers.declaration_no, papers.declared_on
+    )
+
+
+def export_gap(session: Session, dispatch_nos: Iterable[str]) -> Text | None:
+    """The sentence of F-03 for the first 发货单 whose export numbers are missing, for those who are about to sign; None without a gap."""
+    for number in dispatch_nos:
+        try:
+            must_have_export_papers(session, number)
+        except Refused as refusal:
+            return refusal.reason
+    return None
+
+
+def note_export_papers(
+    work: Work, dispatch_no: str, *, inspection_no: str = "", not_required_reason: str = "", declaration_no: str = "",
+    declared_on: date | None = None,
+) -> ExportPapersView:  # fmt: skip
+    """Enters inspection and customs numbers of an export order (F-03).
+
+    Raises:
+        NotFound: No such dispatch order.
+    """
+    work.require(Role.SALES)
+    if dispatch.dispatch_order(work.session, dispatch_no) is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "发货单"), dispatch_no)
+    row = work.session.scalar(select(ExportPapers).where(ExportPapers.dispatch_no == dispatch_no))
+    if row is None:
+        row = ExportPapers(dispatch_no=dispatch_no)
+        work.session.add(row)
+    row.inspection_no, row.not_required_reason = inspection_no.strip(), not_required_reason.strip()
+    row.declaration_no, row.declared_on = declaration_no.strip(), declared_on
+    work.audit("note_export_papers", "export_papers", dispatch_no, inspection=row.inspection_no, declaration=row.declaration_no)
+    work.session.flush()
+    return ExportPapersView(dispatch_no, row.inspection_no, row.not_required_reason, row.declaration_no, row.declared_on)
