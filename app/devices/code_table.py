@@ -26,6 +26,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.devices.framing import LONGEST
 
 COMMAND_PREFIX = "JF$"
 TAG_PREFIX = "JF$TAG:"
@@ -142,7 +143,7 @@ class CodePatterns:
 
     serial: str = SERIAL_PATTERN
     lot: str = LOT_PATTERN
-    max_length: int = 512
+    max_length: int = LONGEST
     serial_re: re.Pattern[str] = field(init=False, repr=False, compare=False)
     lot_re: re.Pattern[str] = field(init=False, repr=False, compare=False)
     unit_label_re: re.Pattern[str] = field(init=False, repr=False, compare=False)

@@ -48,6 +48,10 @@ class Frame:
     end: bytes = field(default=b"", compare=False)
 
 
+LONGEST = 1200
+"""Longest code in bytes: the token of a gate pass with many orders is the longest there is."""
+
+
 class Framer:
     """Keeps the unfinished rest of one port's stream.
 
@@ -56,7 +60,7 @@ class Framer:
         idle_seconds: Silence after which an unfinished frame is given up.
     """
 
-    def __init__(self, max_length: int = 512, idle_seconds: float = 0.15) -> None:
+    def __init__(self, max_length: int = LONGEST, idle_seconds: float = 0.15) -> None:
         self.max_length = max_length
         self.idle_seconds = idle_seconds
         self._held = bytearray()

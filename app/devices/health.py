@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
-from app.devices.framing import FrameKind
+from app.devices.framing import LONGEST, FrameKind
 
 GS = "\x1d"
 _GTIN = "06901234567892"
@@ -309,7 +309,7 @@ def _of_kind(heard: Heard, found: _Found | None) -> dict[Check, Finding]:
         seen = say(QT_TRANSLATE_NOOP("app", "键盘大写锁定开着，已拒收"))
         return {Check.CAPS: Finding(Health.WRONG, seen, say(QT_TRANSLATE_NOOP("app", "按一下 Caps Lock 键，灯灭后再扫")))}
     if heard.kind is FrameKind.OVERFLOW:
-        seen = say(QT_TRANSLATE_NOOP("app", "超过 512 个字符没有结束"))
+        seen = say(QT_TRANSLATE_NOOP("app", "超过 {n} 个字符没有结束"), n=LONGEST)
         return {Check.END: Finding(Health.WRONG, seen, say(_SET_CR))}
     if heard.kind is FrameKind.PARTIAL and found is None:
         return {Check.END: Finding(Health.WRONG, say(QT_TRANSLATE_NOOP("app", "没有结束符，当半码拒收")), say(_SET_CR))}

@@ -16,11 +16,12 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from app.devices.framing import LONGEST
 from ui.widgets.raw_keys import KeyTrail, RawKeys
 
 GAP_MS = 50
 LEAST = 4
-MOST = 512
+MOST = LONGEST
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr)
 _CONTROL = ("\x02", "\x1d")

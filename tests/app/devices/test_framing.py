@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.devices.framing import Frame, FrameKind, Framer
+from app.devices.framing import LONGEST, Frame, FrameKind, Framer
 
 
 def datas(frames: list[Frame]) -> list[tuple[str, bytes]]:
@@ -55,10 +55,10 @@ def test_bytes_that_were_waiting_are_no_proof_of_silence() -> None:
 
 
 def test_exactly_the_limit_passes_and_one_more_is_reported_once() -> None:
-    assert datas(Framer().feed(b"x" * 512 + b"\r", 0.0)) == [("ok", b"x" * 512)]
+    assert datas(Framer().feed(b"x" * LONGEST + b"\r", 0.0)) == [("ok", b"x" * LONGEST)]
     framer = Framer()
     frames = framer.feed(b"x" * 10_000, 0.0) + framer.feed(b"x" * 10_000 + b"\rFH26000388\r", 0.01)
-    assert datas(frames) == [("overflow", b"x" * 512), ("ok", b"FH26000388")]
+    assert datas(frames) == [("overflow", b"x" * LONGEST), ("ok", b"FH26000388")]
 
 
 def test_an_overflow_without_end_frees_the_line_after_silence() -> None:

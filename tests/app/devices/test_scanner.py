@@ -11,7 +11,7 @@ import pytest
 import serial
 from serial import rfc2217
 
-from app.devices.framing import FrameKind
+from app.devices.framing import LONGEST, FrameKind
 from app.devices.ports import DeviceState, UsbIdentity
 from app.devices.scanner import ScanFrame, ScannerPort, ScanStamper
 
@@ -74,7 +74,7 @@ def test_ten_thousand_characters_are_one_overflow(frames: Any, states: Any) -> N
         peer.scan("FH26000388")
         got = frames.wait(2)
         scanner.stop()
-    assert [(frame.kind, len(frame.data)) for frame in got] == [(FrameKind.OVERFLOW, 512), (FrameKind.OK, 10)]
+    assert [(frame.kind, len(frame.data)) for frame in got] == [(FrameKind.OVERFLOW, LONGEST), (FrameKind.OK, 10)]
 
 
 def test_unplugged_in_mid_frame_and_plugged_in_again(frames: Any, states: Any, tmp_path: Path) -> None:
