@@ -13,6 +13,9 @@ from db.states import Tracking as Tracking
 from db.states import TransportKind as TransportKind
 from db.states import TripState as TripState
 
+ON_FOOT = "步行/快递"
+"""What stands in place of a plate where goods are carried out or handed to a courier (X-37)."""
+
 
 @dataclass(frozen=True)
 class DraftLine:

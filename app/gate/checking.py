@@ -18,10 +18,10 @@ from app.core.work import Work
 from app.gate import incidents, queries, rules
 from app.gate.events import GateRefused, Released
 from app.gate.leaving import leave
+from app.gate.loads import load_of
 from app.gate.moves import move
 from app.gate.views import GateCheckView, GateVerdict, PassView, SeenKind
 from app.identity import queries as people
-from app.loading import queries as loading
 from db.models.gate import GateCheck, GatePass
 from db.states import GateOutcome, IncidentKind, PassState, Role
 
@@ -108,10 +108,10 @@ def _judge_paper(work: Work, row: GatePass | None, secret: str | None, scanned: 
     view = _pass(work, row)
     rules.must_not_be_void(row.number, row.state, row.end_reason, row.replaced_by)
     rules.must_be_unused_and_in_date(row.state, row.used_at, row.used_by, row.valid_until, work.now)
-    load = loading.load(work.session, row.trip_no)
-    rules.load_must_be_closed(row.trip_no, load.closed_at if load is not None and row.state is not PassState.DRAFT else None)
+    load = load_of(work.session, row)
+    rules.load_must_be_closed(row.trip_no or row.number, load.closed_at if row.state is not PassState.DRAFT else None)
     rules.must_be_signed(row.state, view.missing)
-    rules.load_must_be_unchanged(row.number, row.load_hash, load.load_hash if load is not None else "")
+    rules.load_must_be_unchanged(row.number, row.load_hash, load.load_hash)
 
 
 def _row(work: Work, number: str) -> GatePass | None:

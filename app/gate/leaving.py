@@ -8,12 +8,16 @@ from app.core.words import word
 from app.core.work import Work
 from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
+from app.gate.loads import own_rows
 from app.gate.moves import order_numbers
+from app.gate.other_rules import ZONES
 from app.loading import queries as loading
 from app.orders import service as orders
 from app.orders.views import Stage
+from app.storage import apart
+from app.storage import queries as stock
 from app.storage import service as storage
-from db.models.gate import GatePass
+from db.models.gate import GatePass, GatePassLine
 from db.states import BoxState, DispatchState, TripState
 
 
@@ -26,7 +30,31 @@ def leave(work: Work, row: GatePass) -> tuple[str, ...]:
     numbers = order_numbers(work, row)
     if row.trip_no:
         _trip_leaves(work, row, numbers)
+    else:
+        _goods_leave(work, row)
     return numbers
+
+
+def stay(work: Work, row: GatePass) -> None:
+    """Goods that were kept for a pass without a 发货单 are free again: it ended before it was used."""
+    for line in _kept(work, row):
+        storage.end_keeping(work, row.number, line.identity, line.quantity)
+
+
+def _goods_leave(work: Work, row: GatePass) -> None:
+    note = word(row.kind)
+    for line in own_rows(work.session, row):
+        if line.identity and row.kind in ZONES:
+            apart.issue_apart(work, line.identity, line.quantity, row.number, ZONES[row.kind], note)
+    for line in _kept(work, row):
+        apart.issue_kept(work, line.identity, line.quantity, row.number, note)
+
+
+def _kept(work: Work, row: GatePass) -> list[GatePassLine]:
+    return [
+        line for line in own_rows(work.session, row)
+        if line.identity and any(one.reserved_order == row.number for one in stock.standing(work.session, line.identity) or ())
+    ]  # fmt: skip
 
 
 def _trip_leaves(work: Work, row: GatePass, numbers: tuple[str, ...]) -> None:

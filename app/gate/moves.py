@@ -47,7 +47,9 @@ def pass_row(work: Work, number: str) -> GatePass:
 
 
 def active_row(work: Work, trip_no: str) -> GatePass | None:
-    """The row of the active pass of a trip."""
+    """The row of the active pass of a trip; passes without a trip are none of it."""
+    if not trip_no:
+        return None
     return work.session.scalar(
         select(GatePass).where(GatePass.trip_no == trip_no, GatePass.state.in_(ACTIVE)).with_for_update()
     )

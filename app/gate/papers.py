@@ -42,7 +42,7 @@ def gate_pass(session: Session, document: str, making: Making) -> bytes:
     paper = slip.GatePass(
         company=making.company, form=making.form, printing=making.printing, number=view.number, date=issued,
         signatures=_signatures(view), void=making.void, kind=_KINDS[view.kind].value, valid_until=site_time(until),
-        consignee=view.customer, dispatch_no="、".join(view.dispatch_nos), plate=view.plate, container=view.container_no,
+        consignee=view.customer, dispatch_no="、".join(view.dispatch_nos) or "无发货单", plate=view.plate, container=view.container_no,
         seals=view.seals, gate=view.gate, carrier=view.carrier, driver=view.driver, driver_phone=view.driver_phone,
         lines=tuple(slip.PassLine(x.product_name, x.model, x.unit, x.quantity, x.boxes) for x in lines), boxes=view.boxes,
         gross_g=view.gross_weight_g, token=queries.token(session, document) if view.state is PassState.VALID else None,

@@ -14,9 +14,9 @@ from app.core.grouped import grouped
 from app.dispatch import queries as dispatch
 from app.dispatch.queries import DispatchHead
 from app.gate.states import ACTIVE
-from app.gate.views import DayCount, ExportPapersView, GateLogEntry, PassLineView, PassView, SignatureView
+from app.gate.views import DayCount, ExportPapersView, GateLogEntry, LoanView, PassLineView, PassView, SignatureView
 from app.settings.service import setting_list
-from db.models.gate import ExportPapers, GateCheck, GatePass, GatePassLine, GatePassOrder, GateSignature
+from db.models.gate import ExportPapers, GateCheck, GatePass, GatePassLine, GatePassLoan, GatePassOrder, GateSignature
 from db.states import GateOutcome, PassState, Role, SignedHow
 
 
@@ -101,6 +101,28 @@ def own_lines(session: Session, number: str) -> tuple[PassLineView, ...]:
         .order_by(GatePassLine.id)
     )  # fmt: skip
     return tuple(PassLineView(row.name, row.model, row.unit, row.quantity, row.boxes, row.identity) for row in rows)
+
+
+def loans_open(session: Session, now: datetime) -> tuple[LoanView, ...]:
+    """Samples, loans and tools that left and are not back, the one due first on top; for the reminder list."""
+    rows = session.execute(
+        select(GatePass, GatePassLoan.due_back).join(GatePassLoan, GatePassLoan.pass_id == GatePass.id)
+        .where(GatePass.state == PassState.USED, GatePassLoan.back_at.is_(None)).order_by(GatePassLoan.due_back, GatePass.id)
+    ).all()  # fmt: skip
+    return tuple(
+        LoanView(
+            row.number, row.kind, row.consignee, "、".join(f"{x.product_name} × {x.quantity}" for x in own_lines(session, row.number)),
+            row.used_at, due, due < site_day(now),
+        )
+        for row, due in rows if row.used_at is not None
+    )  # fmt: skip
+
+
+def due_back(session: Session, number: str) -> date | None:
+    """When what is on a pass is to be back; None where it is to stay."""
+    return session.scalar(
+        select(GatePassLoan.due_back).join(GatePass, GatePass.id == GatePassLoan.pass_id).where(GatePass.number == number)
+    )
 
 
 def gate_log(session: Session, day: date) -> list[GateLogEntry]:

@@ -162,6 +162,10 @@ def must_be_a_pass(found: bool, genuine: bool, shown: str) -> None:
         )
 
 
+LOST = "已挂失"
+"""How the reason of a lost pass begins."""
+
+
 @guard("H-01")
 def must_not_be_void(number: str, state: PassState, reason: str, replaced_by: str) -> None:
     """H-01: changed content voids the pass that was printed.
@@ -173,7 +177,7 @@ def must_not_be_void(number: str, state: PassState, reason: str, replaced_by: st
         return
     raise refuse(
         "H-01",
-        QT_TRANSLATE_NOOP("app", "出门证已作废：{why}"),
+        QT_TRANSLATE_NOOP("app", "出门证{why}") if reason.startswith(LOST) else QT_TRANSLATE_NOOP("app", "出门证已作废：{why}"),
         fact(QT_TRANSLATE_NOOP("app", "出门证"), number),
         fact(QT_TRANSLATE_NOOP("app", "替代"), replaced_by or "—"),
         helper=Role.STOREKEEPER,

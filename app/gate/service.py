@@ -17,6 +17,7 @@ from app.dispatch.views import DispatchOrderView, TripView
 from app.gate import queries, rules
 from app.gate.checking import decline, present, verify
 from app.gate.events import PassEnded
+from app.gate.leaving import stay
 from app.gate.moves import active_row, move, order_numbers, pass_row
 from app.gate.signing import refuse_to_sign, sign
 from app.gate.validity import note_export_papers
@@ -37,6 +38,11 @@ GATE = "一号门"
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
+def new_secret() -> str:
+    """Twenty characters that only the guard's copy bears."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(20))
+
+
 def draft_pass(work: Work, trip_no: str, dispatch_no: str) -> PassView:
     """Drafts the pass of a trip once an order is drawn, or takes the order onto the trip's draft (F-06, H-01).
 
@@ -52,7 +58,7 @@ def draft_pass(work: Work, trip_no: str, dispatch_no: str) -> PassView:
     row = active_row(work, trip_no)
     numbers = order_numbers(work, row) if row is not None else ()
     if row is not None and row.state is not PassState.DRAFT and dispatch_no not in numbers:
-        _end(work, row, PassState.VOIDED, "同车加装发货单")
+        end_pass(work, row, PassState.VOIDED, "同车加装发货单")
         row = None
     if row is None:
         row = _new(work, trip, PassKind(order.kind.value))
@@ -120,6 +126,7 @@ def send_again(work: Work, pass_no: str, corrected: str) -> PassView:
     if row.trip_no:
         await_signatures(work, row.trip_no)
     else:
+        rules.load_must_be_closed(row.number, row.load_closed_at)
         move(work, row, PassState.AWAITING_SIGNATURES)
     row.maker_id, row.maker, row.made_at = work.actor.person_id, work.actor.name, work.now
     row.corrected = corrected.strip()
@@ -132,7 +139,7 @@ def void(work: Work, trip_no: str, reason: str) -> None:
     """Voids the active pass of a trip, if there is one: the effect of a changed load, vehicle or dispatch order (H-01)."""
     row = active_row(work, trip_no)
     if row is not None:
-        _end(work, row, PassState.VOIDED, reason)
+        end_pass(work, row, PassState.VOIDED, reason)
 
 
 def void_for_dispatch(work: Work, dispatch_no: str, reason: str) -> None:
@@ -153,33 +160,32 @@ def void_pass(work: Work, pass_no: str, reason: str) -> PassView:
     if not reason.strip():
         raise bad_input(QT_TRANSLATE_NOOP("app", "作废要写明原因"))
     row = pass_row(work, pass_no)
-    _end(work, row, PassState.VOIDED, reason.strip())
+    end_pass(work, row, PassState.VOIDED, reason.strip())
     return _view(work, row)
 
 
-def reissue(work: Work, trip_no: str) -> PassView:
+def reissue(work: Work, trip_no: str, reason: str) -> PassView:
     """Makes another pass for a trip whose last one ended; with the load closed it waits for signatures at once (H-01).
 
-    Its maker is the storekeeper who asks for it.
+    Its maker is the storekeeper who asks for it; reason and count stand on it.
 
     Raises:
+        BadInput: No reason.
         Conflict: The trip still has an active pass.
         Refused: F-06, H-04, H-06.
     """
     work.require(Role.STOREKEEPER)
+    if not reason.strip():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "请写明重开或挂失的原因"))
     expire(work)
     if active_row(work, trip_no) is not None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "车次 {trip} 已有一张未用的出门证"), trip=trip_no))
-    last = work.session.scalar(select(GatePass).where(GatePass.trip_no == trip_no).order_by(GatePass.id.desc()).limit(1))
     made = await_signatures(work, trip_no)
     row = pass_row(work, made.number)
-    row.maker_id, row.maker = work.actor.person_id, work.actor.name
+    row.maker_id, row.maker, row.reissue_reason = work.actor.person_id, work.actor.name, reason.strip()
     work.session.flush()
-    view = _view(work, row)
-    if last is not None:
-        last.replaced_by = view.number
-    work.audit("reissue_gate_pass", "gate_pass", view.number, replaces=last.number if last else "")
-    return view
+    work.audit("reissue_gate_pass", "gate_pass", row.number, reason=row.reissue_reason, nth=row.nth)
+    return _view(work, row)
 
 
 def expire(work: Work) -> int:
@@ -192,11 +198,12 @@ def expire(work: Work) -> int:
         work.session.scalars(select(GatePass).where(GatePass.state == PassState.VALID, GatePass.valid_until <= work.now))
     )
     for row in rows:
-        _end(work, row, PassState.EXPIRED, "过了有效期")
+        end_pass(work, row, PassState.EXPIRED, "过了有效期")
     return len(rows)
 
 
-def _end(work: Work, row: GatePass, state: PassState, reason: str) -> None:
+def end_pass(work: Work, row: GatePass, state: PassState, reason: str) -> None:
+    """Ends a pass before it was used: its papers are void, order and trip stand where the closed load left them, kept goods are free."""
     was_valid = row.state is PassState.VALID
     move(work, row, state)
     row.ended_at, row.ended_by, row.end_reason = work.now, work.actor.name, reason
@@ -208,23 +215,28 @@ def _end(work: Work, row: GatePass, state: PassState, reason: str) -> None:
             order = dispatch.dispatch_order(work.session, number)
             if order is not None and order.state is DispatchState.CLEARED:
                 dispatch_service.mark(work, number, DispatchState.LOADED)
-        trip = dispatch.trip(work.session, row.trip_no)
+        trip = dispatch.trip(work.session, row.trip_no) if row.trip_no else None
         if trip is not None and trip.state is TripState.CLEARED:
             dispatch_service.mark_trip(work, row.trip_no, TripState.CLOSED)
+    stay(work, row)
     work.audit("end_gate_pass", "gate_pass", row.number, state=state, reason=reason)
     work.emit(PassEnded(row.number, row.trip_no, numbers, reason))
 
 
 def _new(work: Work, trip: TripView, kind: PassKind) -> GatePass:
-    """A draft is the program's; it gets its maker when the load is closed."""
+    """A draft is the program's; it gets its maker when the load is closed. One that follows another of the trip counts on."""
+    last = work.session.scalar(select(GatePass).where(GatePass.trip_no == trip.number).order_by(GatePass.id.desc()).limit(1))
     row = GatePass(
         number=work.next_number(Series.GATE_PASS.value), trip_no=trip.number, kind=kind, state=PassState.DRAFT,
-        gate=trip.gate or GATE, secret="".join(secrets.choice(_ALPHABET) for _ in range(20)), maker_id=None,
+        gate=trip.gate or GATE, secret=new_secret(), maker_id=None,
         maker=PROGRAM.name, made_at=work.now, plate=trip.plate, container_no=trip.container_no, carrier=trip.carrier_name,
-        driver=trip.driver, driver_phone=trip.phone,
+        driver=trip.driver, driver_phone=trip.phone, nth=last.nth + 1 if last else 1,
+        reissue_reason=last.end_reason if last else "",
     )  # fmt: skip
     work.session.add(row)
     work.session.flush()
+    if last is not None:
+        last.replaced_by = row.number
     return row
 
 

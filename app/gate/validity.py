@@ -54,8 +54,7 @@ def may_become_valid(work: Work, row: GatePass) -> None:
     Raises:
         Refused: H-06 load open, F-03 export numbers missing.
     """
-    if row.trip_no:
-        rules.load_must_be_closed(row.trip_no, row.load_closed_at)
+    rules.load_must_be_closed(row.trip_no or row.number, row.load_closed_at)
     for number in order_numbers(work, row):
         must_have_export_papers(work.session, number)
 

@@ -271,3 +271,71 @@ class ExportPapersView:
     not_required_reason: str
     declaration_no: str
     declared_on: date | None
+
+
+@dataclass(frozen=True)
+class OtherLine:
+    """Goods that leave without a 发货单, as the storekeeper writes them; `identity` is a serial or lot number where they have one."""
+
+    name: str
+    unit: str
+    quantity: int
+    model: str = ""
+    boxes: int = 0
+    identity: str = ""
+
+
+@dataclass(frozen=True)
+class OtherDraft:
+    """A pass without a 发货单 (section 3.4).
+
+    Attributes:
+        kind: Return to supplier, scrap, sample or loan, tools.
+        consignee: Who gets the goods.
+        reason: Why they leave.
+        lines: What leaves.
+        plate: Number plate; blank on foot.
+        trailer: Plate of the trailer, or blank.
+        driver: Driver's name; blank on foot.
+        driver_phone: His telephone.
+        carrier: Whose vehicle it is, or blank.
+        container_no: Container, or blank.
+        seals: Seals, needed for a container (H-04).
+        gate: The gate they leave by; blank for the usual one.
+        gross_weight_g: Weight in grams, 0 where nobody weighed.
+        on_foot: Carried out or handed to a courier (X-37).
+        bearer: Who carries them.
+        bearer_card: Identity card of the bearer, or the courier's telephone; the last four are kept.
+        due_back: When a sample, loan or tool is to be back, or None.
+    """
+
+    kind: PassKind
+    consignee: str
+    reason: str
+    lines: tuple[OtherLine, ...]
+    plate: str = ""
+    trailer: str = ""
+    driver: str = ""
+    driver_phone: str = ""
+    carrier: str = ""
+    container_no: str = ""
+    seals: tuple[str, ...] = ()
+    gate: str = ""
+    gross_weight_g: int = 0
+    on_foot: bool = False
+    bearer: str = ""
+    bearer_card: str = ""
+    due_back: date | None = None
+
+
+@dataclass(frozen=True)
+class LoanView:
+    """Something that left on a pass and is to come back."""
+
+    pass_no: str
+    kind: PassKind
+    consignee: str
+    goods: str
+    left_at: datetime
+    due_back: date
+    late: bool

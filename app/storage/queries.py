@@ -12,7 +12,7 @@ from app.catalog import queries as catalog
 from app.catalog.views import LocationView
 from app.identity import queries as identity_queries
 from app.storage.rules import FITTING
-from app.storage.views import MoveView, StockView
+from app.storage.views import MoveView, StandingView, StockView
 from app.units import queries as units
 from db.models.storage import StockMove
 from db.states import StockMoveKind, UnitState, ZoneKind
@@ -36,6 +36,18 @@ def available(session: Session, product_id: int) -> tuple[StockView, ...]:
             if b.state in _SHIPPABLE and b.location in stores and lot.lot_no in received
         ]
     return tuple(sorted(found, key=lambda s: (s.received_at, s.identity)))
+
+
+def standing(session: Session, identity: str) -> tuple[StandingView, ...] | None:
+    """Where a unit, or the pieces of a lot, stand and in which state; None where the ledger knows no such number."""
+    zones = {p.code: p.zone_kind for p in catalog.locations(session)}
+    unit = units.unit(session, identity)
+    if unit is not None:
+        return (StandingView(unit.location, zones.get(unit.location), unit.state, 1, unit.reserved_order),)
+    lot = units.lot(session, identity)
+    if lot is None:
+        return None
+    return tuple(StandingView(b.location, zones.get(b.location), b.state, b.quantity, b.reserved_order) for b in lot.balances)
 
 
 def last_of_each(session: Session, identity: str) -> dict[StockMoveKind, datetime]:

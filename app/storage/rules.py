@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from app.clauses.register import guard
-from app.core.errors import fact, refuse
-from app.core.text import QT_TRANSLATE_NOOP
+from app.core.errors import Conflict, fact, refuse
+from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
-from db.states import Role, StorageClass, ZoneKind
+from db.states import Role, StorageClass, UnitState, ZoneKind
 
 FITTING: dict[StorageClass, tuple[StorageClass, ...]] = {
     StorageClass.NORMAL: (StorageClass.NORMAL, StorageClass.DRY, StorageClass.COOL),
@@ -15,6 +17,14 @@ FITTING: dict[StorageClass, tuple[StorageClass, ...]] = {
     StorageClass.HAZARD: (StorageClass.HAZARD,),
 }
 """Classes of zone that satisfy a product, best first."""
+
+SET_ASIDE: dict[ZoneKind, UnitState] = {
+    ZoneKind.SCRAP: UnitState.SCRAPPED,
+    ZoneKind.HOLD: UnitState.HOLD,
+    ZoneKind.RETURN: UnitState.RETURNED,
+    ZoneKind.REWORK: UnitState.REWORK,
+}
+"""What each zone for goods that must not ship is for (D-10, X-30)."""
 
 
 def satisfies(zone: StorageClass, wanted: StorageClass | None) -> bool:
@@ -78,3 +88,29 @@ def must_not_be_reserved_for_another(identity: str, reserved_order: str, order_n
             helper=Role.SALES,
             identity=identity,
         )
+
+
+@guard("D-10")
+def must_be_for_zone(identity: str, location: str, kind: ZoneKind, states: Collection[UnitState]) -> None:
+    """D-10: scrap, held, returned and rework goods stand each in a zone of their own, and nothing else stands there.
+
+    Raises:
+        Refused: The zone is for other goods, or a store.
+    """
+    if SET_ASIDE.get(kind) in states:
+        return
+    raise refuse(
+        "D-10",
+        QT_TRANSLATE_NOOP("app", "{identity} 不能放进{zone} {location}"),
+        fact(QT_TRANSLATE_NOOP("app", "状态"), "、".join(sorted(str(word(state)) for state in states)) or "—"),
+        helper=Role.INSPECTOR,
+        identity=identity,
+        zone=word(kind),
+        location=location,
+    )
+
+
+def not_standing_there(identity: str, zones: Collection[ZoneKind]) -> Conflict:
+    """The error for goods that no longer stand where a pass says they leave from."""
+    words = "、".join(sorted(str(word(zone)) for zone in zones))
+    return Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 已不在{zone}"), identity=identity, zone=words), helper=Role.STOREKEEPER)

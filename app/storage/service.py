@@ -46,7 +46,7 @@ def receive(work: Work, identity: str, quantity: int, location_code: str, docume
         NotFound: No such unit, lot or location.
     """
     work.require(Role.STOREKEEPER)
-    thing = _thing(work, identity)
+    thing = find_thing(work, identity)
     place = require_place(work, catalog.product(work.session, thing.product_id), location_code)
     unit_service.require_not_held(work, identity)
     if isinstance(thing, UnitView):
@@ -56,7 +56,7 @@ def receive(work: Work, identity: str, quantity: int, location_code: str, docume
         unit_service.move_lot(
             work, identity, quantity, UnitState.SEALED, UnitState.IN_STOCK, to_location=place.location_id, document=document
         )
-    _note(work, StockMoveKind.RECEIPT, thing, quantity, None, place.location_id, document)
+    note_move(work, StockMoveKind.RECEIPT, thing, quantity, None, place.location_id, document)
 
 
 def reverse_receipt(work: Work, identity: str, quantity: int, location_code: str, document: str) -> None:
@@ -66,7 +66,7 @@ def reverse_receipt(work: Work, identity: str, quantity: int, location_code: str
         Conflict: No longer in stock at that place.
     """
     work.require(Role.STOREKEEPER)
-    thing = _thing(work, identity)
+    thing = find_thing(work, identity)
     place = catalog.location_by_code(work.session, location_code)
     if place is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "库位"), location_code)
@@ -79,7 +79,7 @@ def reverse_receipt(work: Work, identity: str, quantity: int, location_code: str
         unit_service.move_lot(
             work, identity, quantity, UnitState.IN_STOCK, UnitState.SEALED, from_location=place.location_id, document=document
         )
-    _note(work, StockMoveKind.REVERSAL, thing, quantity, place.location_id, None, document)
+    note_move(work, StockMoveKind.REVERSAL, thing, quantity, place.location_id, None, document)
 
 
 def reserve(
@@ -116,8 +116,8 @@ def reserve(
 def _move_pieces(work: Work, lot: LotView, quantity: int, order_no: str, line_id: int | None) -> None:
     unit_service.require_not_held(work, lot.lot_no)
     free = [b for b in _stored(work, lot) if b.state is UnitState.IN_STOCK and not b.reserved_order]
-    _must_suffice(lot, quantity, free, order_no)
-    for balance, part in _parts(free, quantity):
+    must_suffice(lot, quantity, free, order_no)
+    for balance, part in parts_of(free, quantity):
         unit_service.move_lot(
             work, lot.lot_no, part, UnitState.IN_STOCK, UnitState.RESERVED, from_location=balance.location_id,
             to_location=balance.location_id, to_order=order_no, order_line_id=line_id, order=order_no,
@@ -131,7 +131,16 @@ def release_reservation(work: Work, order_no: str, identity: str, quantity: int 
         Conflict: Not kept for that order.
     """
     work.require(Role.SALES, Role.STOREKEEPER, Role.LOGISTICS_HEAD)
-    thing = _thing(work, identity)
+    end_keeping(work, order_no, identity, quantity)
+
+
+def end_keeping(work: Work, order_no: str, identity: str, quantity: int = 1) -> None:
+    """Ends the keeping of goods for an order or a gate pass, as an effect of another command that was allowed.
+
+    Raises:
+        Conflict: Not kept for it.
+    """
+    thing = find_thing(work, identity)
     if isinstance(thing, UnitView):
         if thing.reserved_order != order_no:
             raise _not_there(identity, order_no, thing.state)
@@ -139,8 +148,8 @@ def release_reservation(work: Work, order_no: str, identity: str, quantity: int 
         unit_service.reserve_unit(work, identity, "", None)
     else:
         kept = [b for b in thing.balances if b.state is UnitState.RESERVED and b.reserved_order == order_no]
-        _must_suffice(thing, quantity, kept, order_no)
-        for balance, part in _parts(kept, quantity):
+        must_suffice(thing, quantity, kept, order_no)
+        for balance, part in parts_of(kept, quantity):
             unit_service.move_lot(
                 work, identity, part, UnitState.RESERVED, UnitState.IN_STOCK, from_location=balance.location_id,
                 to_location=balance.location_id, from_order=order_no, to_order="", order=order_no,
@@ -164,7 +173,7 @@ def pick(work: Work, order_no: str, identity: str, quantity: int, document: str)
     """
     work.require(Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER)
     unit_service.require_not_held(work, identity)
-    thing = _thing(work, identity)
+    thing = find_thing(work, identity)
     staging = _staging(work)
     if isinstance(thing, UnitView):
         unit_service.lock(work, [identity])
@@ -176,18 +185,18 @@ def pick(work: Work, order_no: str, identity: str, quantity: int, document: str)
         unit_service.reserve_unit(work, identity, order_no, thing.order_line_id if thing.reserved_order else None)
         target = staging or source.location_id
         unit_service.set_location(work, identity, target)
-        _note(work, StockMoveKind.PICK, thing, 1, source.location_id, target, document)
+        note_move(work, StockMoveKind.PICK, thing, 1, source.location_id, target, document)
         return
     usable = [b for b in _stored(work, thing) if b.reserved_order in ("", order_no)]
     usable.sort(key=lambda b: b.reserved_order != order_no)
-    _must_suffice(thing, quantity, usable, order_no)
-    for balance, part in _parts(usable, quantity):
+    must_suffice(thing, quantity, usable, order_no)
+    for balance, part in parts_of(usable, quantity):
         target = staging or balance.location_id or 0
         unit_service.move_lot(
             work, identity, part, balance.state, UnitState.PICKED, from_location=balance.location_id, to_location=target,
             from_order=balance.reserved_order, to_order=order_no, order_line_id=balance.order_line_id, document=document,
         )  # fmt: skip
-        _note(work, StockMoveKind.PICK, thing, part, balance.location_id, target, document)
+        note_move(work, StockMoveKind.PICK, thing, part, balance.location_id, target, document)
 
 
 def unpick(work: Work, order_no: str, identity: str, quantity: int, document: str) -> None:
@@ -197,7 +206,7 @@ def unpick(work: Work, order_no: str, identity: str, quantity: int, document: st
         Conflict: Not picked for that order, or not so many.
     """
     work.require(Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER, Role.LOGISTICS_HEAD, Role.SALES)
-    thing = _thing(work, identity)
+    thing = find_thing(work, identity)
     origin = _picked_from(work, identity, document)
     if isinstance(thing, UnitView):
         kept = thing.order_line_id is not None
@@ -207,18 +216,18 @@ def unpick(work: Work, order_no: str, identity: str, quantity: int, document: st
         if not kept:
             unit_service.reserve_unit(work, identity, "", None)
         here = unit_service.set_location(work, identity, origin)
-        _note(work, StockMoveKind.UNPICK, thing, 1, here, origin, document)
+        note_move(work, StockMoveKind.UNPICK, thing, 1, here, origin, document)
         return
     picked = [b for b in thing.balances if b.state is UnitState.PICKED and b.reserved_order == order_no]
-    _must_suffice(thing, quantity, picked, order_no)
-    for balance, part in _parts(picked, quantity):
+    must_suffice(thing, quantity, picked, order_no)
+    for balance, part in parts_of(picked, quantity):
         kept = balance.order_line_id is not None
         unit_service.move_lot(
             work, identity, part, UnitState.PICKED, UnitState.RESERVED if kept else UnitState.IN_STOCK,
             from_location=balance.location_id, to_location=origin, from_order=order_no, to_order=order_no if kept else "",
             document=document,
         )  # fmt: skip
-        _note(work, StockMoveKind.UNPICK, thing, part, balance.location_id, origin, document)
+        note_move(work, StockMoveKind.UNPICK, thing, part, balance.location_id, origin, document)
 
 
 def issue(work: Work, identity: str, quantity: int, document: str, *, order_no: str = "", note: str = "") -> None:
@@ -236,26 +245,27 @@ def issue(work: Work, identity: str, quantity: int, document: str, *, order_no: 
         Conflict: Not loaded, or not so many.
     """
     work.require(Role.GUARD)
-    thing = _thing(work, identity)
+    thing = find_thing(work, identity)
     if isinstance(thing, UnitView):
         unit_service.move_unit(work, identity, UnitState.LEFT_WORKS, document=document, note=note)
         here = unit_service.set_location(work, identity, None)
-        _note(work, StockMoveKind.ISSUE, thing, 1, here, None, document, note)
+        note_move(work, StockMoveKind.ISSUE, thing, 1, here, None, document, note)
         return
     loaded = [b for b in thing.balances if b.state is UnitState.LOADED and order_no in ("", b.reserved_order)]
-    _must_suffice(thing, quantity, loaded, order_no)
-    for balance, part in _parts(loaded, quantity):
+    must_suffice(thing, quantity, loaded, order_no)
+    for balance, part in parts_of(loaded, quantity):
         unit_service.move_lot(
             work, identity, part, UnitState.LOADED, UnitState.LEFT_WORKS, from_location=balance.location_id,
             from_order=balance.reserved_order, document=document, note=note,
         )  # fmt: skip
-        _note(work, StockMoveKind.ISSUE, thing, part, balance.location_id, None, document, note)
+        note_move(work, StockMoveKind.ISSUE, thing, part, balance.location_id, None, document, note)
 
 
-def _note(
+def note_move(
     work: Work, kind: StockMoveKind, thing: UnitView | LotView, quantity: int, start: int | None, end: int | None,
     document: str, note: str = "",
 ) -> None:  # fmt: skip
+    """Writes one line of the ledger; every command on stock ends in it."""
     one = isinstance(thing, UnitView)
     work.session.add(
         StockMove(
@@ -268,7 +278,12 @@ def _note(
     work.audit(f"stock_{kind}", "stock_move", document, what=getattr(thing, "serial", thing.lot_no), quantity=quantity)
 
 
-def _thing(work: Work, identity: str) -> UnitView | LotView:
+def find_thing(work: Work, identity: str) -> UnitView | LotView:
+    """The unit or lot of a number.
+
+    Raises:
+        NotFound: There is none.
+    """
     found = units.unit(work.session, identity) or units.lot(work.session, identity)
     if found is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "序列号或批号"), identity)
@@ -299,7 +314,8 @@ def _stored(work: Work, lot: LotView) -> list[BalanceView]:
     return [b for b in lot.balances if b.state in (UnitState.IN_STOCK, UnitState.RESERVED) and b.location_id in stores]
 
 
-def _parts(balances: Sequence[BalanceView], quantity: int) -> list[tuple[BalanceView, int]]:
+def parts_of(balances: Sequence[BalanceView], quantity: int) -> list[tuple[BalanceView, int]]:
+    """How many pieces of which balance make up a quantity, in their order."""
     parts, left = [], quantity
     for balance in balances:
         part = min(left, balance.quantity)
@@ -309,7 +325,7 @@ def _parts(balances: Sequence[BalanceView], quantity: int) -> list[tuple[Balance
     return parts
 
 
-def _must_suffice(lot: LotView, quantity: int, usable: Sequence[BalanceView], order_no: str) -> None:
+def must_suffice(lot: LotView, quantity: int, usable: Sequence[BalanceView], order_no: str) -> None:
     """Refuses more pieces than there are; by D-16 where the rest is there but kept for another order."""
     there = sum(b.quantity for b in usable)
     if 0 < quantity <= there:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.states import StockMoveKind, UnitState
+from db.states import StockMoveKind, UnitState, ZoneKind
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,17 @@ class StockView:
     def identity(self) -> str:
         """The serial number, or the lot number."""
         return self.serial or self.lot_no
+
+
+@dataclass(frozen=True)
+class StandingView:
+    """Where goods stand: a blank location is none, `zone` what it is for; `reserved_order` the document they are kept for."""
+
+    location: str
+    zone: ZoneKind | None
+    state: UnitState
+    quantity: int
+    reserved_order: str
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ MOVES: frozenset[tuple[U, U]] = frozenset(
         (U.IN_STOCK, U.SEALED),
         (U.IN_STOCK, U.RESERVED),
         (U.RESERVED, U.IN_STOCK),
+        (U.RESERVED, U.LEFT_WORKS),  # a sample or loan, without a 发货单 (section 3.4)
         (U.IN_STOCK, U.RECHECK_DUE),
         (U.RESERVED, U.RECHECK_DUE),
         (U.RECHECK_DUE, U.IN_STOCK),

@@ -209,3 +209,17 @@ class GateIncident(Versioned):
         Index("ix_gate_incident_open", "kind", sqlite_where=_OPEN, postgresql_where=_OPEN),
         CheckConstraint("closed_at IS NULL OR resolution <> ''", name="resolution"),
     )
+
+
+class GatePassLoan(Row):
+    """When what left on a pass without a 发货单 is to be back, and when it was."""
+
+    __tablename__ = "gate_pass_loan"
+
+    pass_id: Mapped[int] = reference("gate_pass.id")
+    due_back: Mapped[date] = mapped_column(Day, nullable=False)
+    back_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    back_by: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    note: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+    __table_args__ = (UniqueConstraint("pass_id"),)

@@ -21,6 +21,7 @@ from app.desk import Reading
 from app.dispatch import queries, service
 from app.dispatch.views import TripDraft, TripState, TripView
 from app.gate import queries as gates
+from app.gate import reissuing
 from app.gate import service as gate
 from app.gate.views import PassView
 from app.identity import queries as people
@@ -109,12 +110,14 @@ class TripsView(SettingsView):
         self.reissue = Section(
             "reissue_pass", self.tr("重开出门证（H-01）"), self.tr("重开出门证"), hint=self.tr("上一张已作废或过期；两部门要重新签字。")
         )
+        self.reissue.choice("reissue_reason", self.tr("原因"), required=True, editable=True)
+        self.reissue.offer("reissue_reason", [(words, words) for words in (shown(Text(source)) for source in reissuing.REASONS)])
         self.send_again = Section("send_again", self.tr("拒签改正，再送签（3.4）"), self.tr("改正好了，再送签"))
         self.send_again.text("corrected", self.tr("怎样改正"), required=True)
         self.change, self.cancel = TripChange(), TripCancel()
         self._acts: dict[Section, Callable[[], None]] = {
             self.creation: self._create,
-            self.reissue: lambda: self._act(gate.reissue),
+            self.reissue: self._reissue,
             self.send_again: lambda: self._act(self._send_again),
             self.check: lambda: self._act(self._check_vehicle),
             self.start: lambda: self._act(
@@ -403,6 +406,10 @@ class TripsView(SettingsView):
     def _send_again(self, work: Work, _trip: str) -> PassView:
         assert self._pass is not None
         return gate.send_again(work, self._pass.number, self.send_again.value("corrected"))
+
+    def _reissue(self) -> None:
+        reason = self.reissue.value("reissue_reason")
+        self._act(lambda w, n: gate.reissue(w, n, reason))
 
     def _check_vehicle(self, work: Work, number: str) -> LoadView:
         form = self.check

@@ -192,7 +192,7 @@ def test_a_pass_for_another_load_is_refused() -> None:
 def test_a_trip_has_one_active_pass(yard: Yard) -> None:
     yard.closed()
     with pytest.raises(Conflict), yard.place.work(yard.keeper) as work:
-        service.reissue(work, yard.trip_no)
+        service.reissue(work, yard.trip_no, "过期未出门")
 
 
 @pytest.mark.clause("H-03")
@@ -240,7 +240,7 @@ def test_yesterdays_pass_ends_and_the_load_stays_closed(yard: Yard, clock: SetCl
     assert yard.gate_pass().state is PassState.EXPIRED
     assert yard.trip_state() == "closed"
     with yard.place.work(yard.keeper) as work:
-        assert service.reissue(work, yard.trip_no).state is PassState.AWAITING_SIGNATURES
+        assert service.reissue(work, yard.trip_no, "过期未出门").state is PassState.AWAITING_SIGNATURES
 
 
 @pytest.mark.clause("H-01")
@@ -282,7 +282,7 @@ def test_another_storekeeper_makes_the_next_pass(yard: Yard) -> None:
         service.void(work, yard.trip_no, "纸湿了")
     other = yard.people(Role.STOREKEEPER)
     with yard.place.work(other) as work:
-        assert service.reissue(work, yard.trip_no).maker == other.name
+        assert service.reissue(work, yard.trip_no, "过期未出门").maker == other.name
 
 
 def test_relaxed_modes_need_one_signature(yard: Yard) -> None:

@@ -1,0 +1,44 @@
+"""What a pass was made for, as it stands now: the load of its trip, or its own lines where it has no 发货单."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.loading import queries as loading
+from app.loading.rules import plain
+from db.models.gate import GatePass, GatePassLine
+
+
+@dataclass(frozen=True)
+class LoadFacts:
+    """When the load was closed, None while it is open, and the hash over what is on it."""
+
+    closed_at: datetime | None
+    load_hash: str
+
+
+def load_of(session: Session, row: GatePass) -> LoadFacts:
+    """What stands on the vehicle of a pass; compared with the pass, a difference says that it was changed (H-01, H-06)."""
+    if row.trip_no:
+        load = loading.load(session, row.trip_no)
+        return LoadFacts(load.closed_at, load.load_hash) if load is not None else LoadFacts(None, "")
+    return LoadFacts(row.load_closed_at, own_hash(row, own_rows(session, row)) if row.load_closed_at is not None else "")
+
+
+def own_rows(session: Session, row: GatePass) -> Sequence[GatePassLine]:
+    """The lines of a pass without a 发货单, in their order."""
+    return session.scalars(select(GatePassLine).where(GatePassLine.pass_id == row.id).order_by(GatePassLine.id)).all()
+
+
+def own_hash(row: GatePass, lines: Iterable[GatePassLine]) -> str:
+    """SHA-256 over vehicle or bearer, container, seals and lines of a pass without a 发货单: other goods, another hash (H-01)."""
+    who = [row.bearer, row.bearer_card] if row.on_foot else [plain(row.plate), plain(row.trailer)]
+    parts = [row.number, row.kind.value, *who, plain(row.container_no), *(plain(seal) for seal in row.seals)]
+    parts += ["\t".join((x.name, x.model, x.unit, str(x.quantity), str(x.boxes), x.identity)) for x in lines]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
