@@ -23,12 +23,15 @@ from app.dispatch import papers as dispatch_papers
 from app.dispatch import service as dispatch
 from app.dispatch.events import DispatchChanged, ItemPutBack, PickCompleted, TripChanged
 from app.gate import papers as gate_papers
+from app.gate import queries as gate_queries
 from app.gate import service as gate
+from app.gate import vehicles
 from app.gate.events import PassBecameValid, PassEnded, Released
 from app.identity import papers as identity_papers
 from app.identity import service as identity
 from app.inbound import papers as inbound_papers
 from app.loading import papers as loading_papers
+from app.loading import service as loading
 from app.loading.events import LoadChanged, LoadClosed
 from app.materials import papers as material_papers
 from app.orders import papers as order_papers
@@ -38,6 +41,8 @@ from app.printing.making import Forms, Making
 from app.quality import papers as quality_papers
 from app.scanning.lane import ScanLane
 from app.units import papers as unit_papers
+from app.yard import service as yard
+from app.yard.events import PlatesCorrected
 from db.checkpoint import Checkpointer
 from db.engine import DatabaseError, open_engine
 from db.migrate import require_current
@@ -143,12 +148,23 @@ def _bus() -> EventBus:
     bus.on(PickCompleted, lambda work, e: _drop(gate.draft_pass(work, e.trip_no, e.dispatch_no) if e.trip_no else None))
     bus.on(DispatchChanged, lambda work, e: gate.void_for_dispatch(work, e.dispatch_no, _WHAT.get(e.what, e.what)))
     bus.on(TripChanged, lambda work, e: gate.void(work, e.trip_no, "车辆或司机已更改"))
+    bus.on(TripChanged, lambda work, e: yard.follow_trip(work, e.trip_no))
+    bus.on(PlatesCorrected, lambda work, e: loading.follow_plates(work, e.trip_no, e.reason))
+    bus.on(PlatesCorrected, lambda work, e: vehicles.follow_plates(work, e.trip_no, e.reason))
     bus.on(LoadClosed, lambda work, e: _drop(gate.await_signatures(work, e.trip_no)))
     bus.on(LoadChanged, lambda work, e: gate.void(work, e.trip_no, e.reason))
     bus.on(PassBecameValid, lambda work, e: _drop(delivery.prepare(work, e.pass_no)))
     bus.on(PassEnded, lambda work, e: delivery.withdraw(work, e.pass_no, e.reason))
     bus.on(Released, lambda work, e: delivery.note_departure(work, e.pass_no))
+    bus.on(Released, lambda work, e: _leave_yard(work, e.pass_no))
     return bus
+
+
+def _leave_yard(work: Work, pass_no: str) -> None:
+    """The vehicle that left on a pass is in the works no longer."""
+    found = gate_queries.gate_pass(work.session, pass_no)
+    if found is not None:
+        yard.release(work, found.trip_no, found.plate, pass_no, found.used_at or work.now)
 
 
 _WHAT = {"address": "收货信息已更改", "cancelled": "发货单已作废", "postponed": "发货单已改期", "lines": "发货内容已更改"}

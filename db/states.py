@@ -496,6 +496,16 @@ class SignedHow(StrEnum):
     CLOSE = "close"
 
 
+class YardPurpose(StrEnum):
+    """Why a vehicle came in through the gate."""
+
+    TRIP = "trip"
+    EMPTIES = "empties"
+    RETURN = "return"
+    SUPPLIER = "supplier"
+    VISITOR = "visitor"
+
+
 class GateOutcome(StrEnum):
     """What the guard's check ended in (H-08)."""
 

@@ -30,8 +30,10 @@ from app.dispatch.picking import put_everything_back, resume
 from app.dispatch.states import BEFORE_LOADING
 from app.dispatch.trips import cancel_trip as cancel_trip
 from app.dispatch.trips import change_trip as change_trip
+from app.dispatch.trips import correct_plate as correct_plate
 from app.dispatch.trips import create_trip as create_trip
 from app.dispatch.trips import note_arrival as note_arrival
+from app.dispatch.trips import note_gone as note_gone
 from app.dispatch.trips import note_seal as note_seal
 from app.dispatch.views import DispatchOrderView, DraftLine
 from app.orders import queries as orders

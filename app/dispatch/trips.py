@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import delete, select
 
 from app.catalog import queries as catalog
@@ -84,12 +86,50 @@ def cancel_trip(work: Work, number: str, reason: str) -> TripView:
     return _seen(work, number)
 
 
-def note_arrival(work: Work, number: str) -> None:
-    """The vehicle is there; part of the vehicle check."""
+def note_arrival(work: Work, number: str, at: datetime | None = None) -> None:
+    """The vehicle is there; part of the entry at the gate, or of the vehicle check where nobody enters vehicles.
+
+    Args:
+        work: The action.
+        number: The trip.
+        at: When it came in; now by default.
+    """
     row = trip_row(work, number)
     mark_trip(work, number, TripState.ARRIVED)
-    row.arrived_at = work.now
+    row.arrived_at = at or work.now
     work.session.flush()
+
+
+def note_gone(work: Work, number: str, reason: str) -> None:
+    """The vehicle is not the trip's any more, or left empty, before loading began: the trip waits for one as before.
+
+    Raises:
+        Conflict: Loading has begun.
+    """
+    row = trip_row(work, number)
+    if row.state is not TripState.PLANNED:
+        mark_trip(work, number, TripState.PLANNED, reason=reason)
+    row.arrived_at = None
+    work.session.flush()
+
+
+def correct_plate(work: Work, number: str, plate: str, reason: str) -> None:
+    """Puts the plate of a vehicle right that is being loaded or was (G-02); before that a trip is changed by `change_trip`.
+
+    What was made of the old plate is the matter of who corrects it: no event is told here.
+
+    Raises:
+        Refused: G-02, somebody other than the logistics head, or no reason; G-16.
+    """
+    row = trip_row(work, number)
+    rules.must_be_approved_substitute(row.plate, plate, work.actor.has(Role.LOGISTICS_HEAD), reason)
+    vehicle = next((v for v in catalog.vehicles(work.session) if v.plate == plate), None)
+    until = vehicle.inspection_until if vehicle else row.inspection_until
+    rules.must_be_inspected(plate, until, site_day(row.planned_at))
+    old, row.plate = row.plate, plate
+    row.vehicle_id, row.inspection_until = vehicle.vehicle_id if vehicle else None, until
+    work.session.flush()
+    work.audit("correct_plate", "trip", number, old=old, plate=plate, reason=reason.strip())
 
 
 def note_seal(work: Work, number: str, seal_no: str) -> None:

@@ -91,7 +91,7 @@ def await_signatures(work: Work, trip_no: str) -> PassView:
     if row is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "出门证"), trip_no)
     trip = _trip(work, trip_no)
-    row.plate, row.container_no, row.seals = load.plate, load.container_no, list(seals)
+    row.plate, row.trailer, row.container_no, row.seals = load.plate, load.trailer, load.container_no, list(seals)
     row.carrier, row.driver, row.driver_phone = trip.carrier_name, trip.driver, trip.phone
     row.boxes, row.gross_weight_g, row.load_hash = len(load.boxes), load.gross_weight_g, load.load_hash
     row.load_closed_at = load.closed_at

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Iterable
+
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.boxing import queries as boxing
 from app.boxing.views import BoxView
 from app.dispatch import queries as dispatch
+from app.dispatch.views import TripView
 from app.identity import queries as identity
-from app.loading.views import LoadBoxView, LoadView, VehicleCheckView, VehicleFindings
+from app.loading.views import LoadBoxView, LoadView, Progress, VehicleCheckView, VehicleFindings
+from app.yard import queries as yard
 from db.models.loading import Handover, Load, LoadConfirmation, LoadScan, VehicleCheck
 from db.states import Role
 
@@ -31,17 +35,34 @@ def load(session: Session, trip_no: str) -> LoadView | None:
         .order_by(LoadConfirmation.id)
     ).all()  # fmt: skip
     names = identity.names(session)
+    entry, check = yard.vehicle_of(session, trip_no), vehicle_check(session, trip_no)
     supervisor = names.get(row.supervisor_id, "") if row else trip.supervisor
     return LoadView(
-        trip_no=trip_no, state=trip.state, plate=trip.plate, container_no=trip.container_no,
+        trip_no=trip_no, state=trip.state, plate=entry.plate if entry else trip.plate, container_no=trip.container_no,
         seal_no=row.seal_no if row and row.seal_no else trip.seal_no,
         boxes=tuple(box.sscc for box in sorted(expected, key=lambda b: b.position) if box.position),
         dispatch_nos=trip.dispatch_nos, started_at=row.started_at if row else None, closed_at=row.closed_at if row else None,
         load_hash=row.load_hash if row else "", gross_weight_g=sum(box.gross_weight_g for box in expected if box.position),
         confirmed_by=tuple((c.role, names.get(c.person_id, "")) for c in confirmed), expected=expected, supervisor=supervisor,
         delegated_in=row.delegated_in if row else "", briefed=bool(row and row.briefed), secured=bool(row and row.secured),
-        exceptions=row.exceptions if row else "", check=vehicle_check(session, trip_no),
+        exceptions=row.exceptions if row else "", check=check,
+        trailer=entry.trailer if entry else check.findings.trailer if check else "",
     )  # fmt: skip
+
+
+def progress(session: Session, trips: Iterable[TripView]) -> dict[str, Progress]:
+    """How far the loads of several trips are, by trip."""
+    listed = list(trips)
+    numbers = [trip.number for trip in listed]
+    counted = select(LoadScan.trip_no, func.count()).where(LoadScan.trip_no.in_(numbers), LoadScan.removed_at.is_(None))
+    on = {number: int(count) for number, count in session.execute(counted.group_by(LoadScan.trip_no))}
+    boxes = boxing.boxes_of(session, [number for trip in listed for number in trip.dispatch_nos])
+    return {
+        trip.number: Progress(
+            on.get(trip.number, 0), sum(1 for number in trip.dispatch_nos for box in boxes.get(number, ()) if box.items)
+        )
+        for trip in listed
+    }  # fmt: skip
 
 
 def confirmer(session: Session, trip_no: str, role: Role) -> tuple[int, str] | None:
@@ -60,7 +81,8 @@ def vehicle_check(session: Session, trip_no: str) -> VehicleCheckView | None:
     if row is None:
         return None
     findings = VehicleFindings(
-        row.plate, row.container_no, row.seal_no, row.intact, row.suitable, row.clean, row.hygienic, row.uncontaminated, row.safe, row.note
+        row.plate, row.container_no, row.seal_no, row.intact, row.suitable, row.clean, row.hygienic, row.uncontaminated, row.safe, row.note,
+        row.trailer,
     )
     return VehicleCheckView(row.at, _name(session, row.person_id), findings, row.passed)
 

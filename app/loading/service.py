@@ -23,6 +23,8 @@ from app.orders import service as orders
 from app.orders.views import Stage
 from app.printing import service as printing
 from app.settings.service import setting, setting_text
+from app.yard import plates
+from app.yard import service as yard
 from db.models.loading import Handover, Load, LoadConfirmation, LoadScan, VehicleCheck
 from db.states import BoxState, DispatchState, Role, TripState, UnitState
 
@@ -37,23 +39,25 @@ def check_vehicle(work: Work, trip_no: str, findings: VehicleFindings) -> LoadVi
     planned, and loading stays shut until another check passes.
 
     Raises:
-        Refused: G-02.
+        Refused: G-02, numbers that differ, or a vehicle that was not entered at the gate where it has to be.
         Conflict: Loading has begun, or the trip was called off.
     """
     work.require(*CHECKERS)
     trip = _trip(work, trip_no)
     if trip.state not in (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED):
         raise _not_now(trip)
+    entry = yard.require_vehicle(work, trip_no, findings.trailer)
     rules.must_be_booked(
         findings.plate, trip.plate, findings.container_no, trip.container_no, findings.seal_no, trip.booked_seal_no
     )
     if trip.state is TripState.PLANNED:
-        dispatch.note_arrival(work, trip_no)
+        dispatch.note_arrival(work, trip_no, entry.entered_at if entry else None)
     work.session.add(
         VehicleCheck(
             trip_no=trip_no, at=work.now, person_id=work.actor.person_id, plate=rules.plain(findings.plate),
             container_no=rules.plain(findings.container_no), seal_no=rules.plain(findings.seal_no), passed=findings.passed,
-            note=findings.note.strip(), **dict(findings.answers),
+            note=findings.note.strip(), trailer=plates.spelled(entry.trailer if entry else findings.trailer),
+            **dict(findings.answers),
         )
     )  # fmt: skip
     work.session.flush()
@@ -294,6 +298,21 @@ def reopen_load(work: Work, trip_no: str, reason: str) -> LoadView:
     work.audit("reopen_load", "trip", trip_no, reason=reason.strip())
     work.emit(LoadChanged(trip_no, reason.strip()))
     return _seen(work, trip_no)
+
+
+def follow_plates(work: Work, trip_no: str, reason: str) -> None:
+    """The effect of a corrected plate: a closed load is named anew, and its record printed again with the right vehicle."""
+    row = work.session.scalar(select(Load).where(Load.trip_no == trip_no).with_for_update())
+    if row is None or row.closed_at is None:
+        return
+    named = load_hash(_seen(work, trip_no), row.seal_no)
+    if named == row.load_hash:
+        return
+    row.load_hash = named
+    work.session.flush()
+    printing.void_papers(work, trip_no, reason)
+    printing.print_paper(work, "loading_record", trip_no, reason=reason)
+    work.audit("follow_plates", "trip", trip_no, hash=named, reason=reason)
 
 
 def load_hash(view: LoadView, seal_no: str) -> str:

@@ -12,7 +12,7 @@ from db.states import Role, TripState
 
 @dataclass(frozen=True)
 class VehicleFindings:
-    """What was found on the vehicle before loading: numbers as seen (G-02) and six answers (G-03)."""
+    """What was found on the vehicle before loading: numbers as seen (G-02) and six answers (G-03); `trailer` is blank without one."""
 
     plate: str
     container_no: str = ""
@@ -24,6 +24,7 @@ class VehicleFindings:
     uncontaminated: bool = True
     safe: bool = True
     note: str = ""
+    trailer: str = ""
 
     @property
     def answers(self) -> tuple[tuple[str, bool], ...]:
@@ -64,7 +65,7 @@ class LoadBoxView:
 
 @dataclass(frozen=True)
 class LoadView:
-    """The load of a trip."""
+    """The load of a trip; plate and trailer as they were entered at the gate, else as booked and as found at the check."""
 
     trip_no: str
     state: TripState
@@ -85,11 +86,20 @@ class LoadView:
     secured: bool
     exceptions: str
     check: VehicleCheckView | None
+    trailer: str = ""
 
     @property
     def missing(self) -> tuple[LoadBoxView, ...]:
         """Boxes that are not on yet."""
         return tuple(box for box in self.expected if not box.position)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a load is: boxes on the vehicle, and boxes that are to be."""
+
+    on: int
+    expected: int
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ class VehicleCheck(Row):
     safe: Mapped[bool] = mapped_column(Flag, nullable=False)
     passed: Mapped[bool] = mapped_column(Flag, nullable=False)
     note: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    trailer: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
 
 class LoadScan(Row):

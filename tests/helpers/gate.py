@@ -9,7 +9,7 @@ from app.boxing import checking, sealing
 from app.boxing import queries as boxing
 from app.boxing import service as boxing_service
 from app.core.events import EventBus
-from app.core.work import Actor, Workplace
+from app.core.work import Actor, Work, Workplace
 from app.delivery import service as delivery
 from app.dispatch import queries as dispatch_queries
 from app.dispatch import service as dispatch
@@ -17,6 +17,7 @@ from app.dispatch.events import DispatchChanged, PickCompleted, TripChanged
 from app.dispatch.views import TripDraft
 from app.gate import queries as gate_queries
 from app.gate import service as gate
+from app.gate import vehicles
 from app.gate.events import PassBecameValid, PassEnded, Released
 from app.gate.rules import tail
 from app.gate.views import GateVerdict, PassView, SeenKind
@@ -24,7 +25,10 @@ from app.loading import service as loading
 from app.loading.events import LoadChanged, LoadClosed
 from app.loading.views import VehicleFindings
 from app.orders.views import OrderView
-from db.states import Activity, DirectPoint, Role
+from app.yard import service as yard
+from app.yard.events import PlatesCorrected
+from app.yard.views import Arrival
+from db.states import Activity, DirectPoint, Role, YardPurpose
 from tests.helpers import catalog, goods, orders
 from tests.helpers.orders import People
 from tests.helpers.worlds import stage
@@ -43,6 +47,16 @@ def connect(bus: EventBus) -> None:
     bus.on(PassBecameValid, lambda work, e: _only(delivery.prepare(work, e.pass_no)))
     bus.on(PassEnded, lambda work, e: delivery.withdraw(work, e.pass_no, e.reason))
     bus.on(Released, lambda work, e: delivery.note_departure(work, e.pass_no))
+    bus.on(TripChanged, lambda work, e: yard.follow_trip(work, e.trip_no))
+    bus.on(PlatesCorrected, lambda work, e: loading.follow_plates(work, e.trip_no, e.reason))
+    bus.on(PlatesCorrected, lambda work, e: vehicles.follow_plates(work, e.trip_no, e.reason))
+    bus.on(Released, _leave_yard)
+
+
+def _leave_yard(work: Work, event: Released) -> None:
+    found = gate_queries.gate_pass(work.session, event.pass_no)
+    assert found is not None and found.used_at is not None
+    yard.release(work, found.trip_no, found.plate, found.number, found.used_at)
 
 
 def _only(_: object) -> None:
@@ -58,6 +72,8 @@ class Yard:
     container: str = ""
     seal: str = ""
     quantity: int = 2
+    trailer: str = ""
+    gate_in: bool = False
     order_no: str = field(init=False, default="")
     dispatch_no: str = field(init=False, default="")
     trip_no: str = field(init=False, default="")
@@ -115,6 +131,9 @@ class Yard:
             )  # fmt: skip
             self.trip_no = dispatch.create_trip(work, draft).number
             dispatch.plan(work, self.dispatch_no, self.trip_no)
+        if self.gate_in:
+            with self.place.work(self.guard) as work:
+                yard.enter(work, Arrival(PLATE, YardPurpose.TRIP, self.trailer, self.trip_no))
         return self.trip_no
 
     @stage

@@ -1,0 +1,48 @@
+"""The gate's commands on vehicles in the works: a pass follows a corrected plate while nobody signed it; empty ones leave."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from app.core.work import Work
+from app.gate import inside, service
+from app.gate.moves import active_row
+from app.loading import queries as loading
+from app.yard import queries as yard
+from app.yard import service as yard_service
+from app.yard.views import EntryView
+from db.models.gate import GatePass, GateSignature
+from db.states import PassState, Role
+
+
+def follow_plates(work: Work, trip_no: str, reason: str) -> None:
+    """The effect of a corrected plate (H-01, H-05): an unsigned pass takes the plates over; one that somebody signed is void."""
+    row = active_row(work, trip_no)
+    load = loading.load(work.session, trip_no)
+    if row is None or load is None or (row.plate, row.trailer) == (load.plate, load.trailer):
+        return
+    if row.state is not PassState.DRAFT and _is_signed(work, row):
+        service.void(work, trip_no, f"车牌更正：{reason}")
+        return
+    row.plate, row.trailer = load.plate, load.trailer
+    if row.state is not PassState.DRAFT:
+        row.load_hash = load.load_hash
+    work.session.flush()
+    work.audit("follow_plates", "gate_pass", row.number, plate=row.plate, trailer=row.trailer, reason=reason)
+
+
+def leave_empty(work: Work, plate: str) -> EntryView:
+    """Lets a vehicle out that brings no goods out; see `yard.service.leave`.
+
+    Raises:
+        Refused: H-02, its trip is being loaded, or a pass was made for it.
+        NotFound: No such vehicle is inside.
+    """
+    work.require(Role.GUARD)
+    view = yard.inside_by_plate(work.session, plate)
+    made = inside.pass_of(work.session, view) if view is not None and not view.linked else None
+    return yard_service.leave(work, plate, made.number if made else "")
+
+
+def _is_signed(work: Work, row: GatePass) -> bool:
+    return work.session.scalar(select(GateSignature.id).where(GateSignature.pass_id == row.id).limit(1)) is not None
