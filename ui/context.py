@@ -111,14 +111,16 @@ class DeskContext(QObject):
 
         self.jobs.write(in_lane, done, failed or self.failed.emit)
 
-    def query(self, ask: Callable[[Reading], T], done: Callable[[T], None]) -> None:
-        """Runs a read on the pool; `done` runs in the GUI thread."""
+    def query(
+        self, ask: Callable[[Reading], T], done: Callable[[T], None], failed: Callable[[AppError], None] | None = None
+    ) -> None:
+        """Runs a read on the pool; `done` or `failed` run in the GUI thread. Without `failed` the shell shows the error."""
 
         def in_pool() -> T:
             with self.desk.read() as session:
                 return ask(session)
 
-        self.jobs.read(in_pool, done, self.failed.emit)
+        self.jobs.read(in_pool, done, failed or self.failed.emit)
 
     @Slot(object)
     def note_changes(self, changes: ChangeSet) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from types import TracebackType
 
@@ -56,9 +57,10 @@ class RefusalOverlay(QWidget):
 
     row_opened = Signal(str)
 
-    def __init__(self, context: DeskContext, host: QWidget) -> None:
+    def __init__(self, context: DeskContext, host: QWidget, said: Callable[[AppError], bool] | None = None) -> None:
         super().__init__(host)
         self._context, self._host = context, host
+        self._said = said or (lambda _: False)
         self.setObjectName("refusal")
         self.card = RefusalCard(self, office=True)
         self.card.row_opened.connect(self.row_opened)
@@ -87,10 +89,14 @@ class RefusalOverlay(QWidget):
         self.hide()
 
     def show_error(self, error: AppError) -> None:
-        """Looks up who can help, then shows the card."""
+        """Looks up who can help, then shows the card, unless the page in front said it itself."""
+        if self._said(error):
+            return
         at = site_time(self._context.desk.clock.now()).strftime("%H:%M:%S")
         self._show(error, None, at)
-        self._context.query(lambda s: queries.helper(s, error.helper), lambda helper: self._show(error, helper, at))
+        self._context.query(
+            lambda s: queries.helper(s, error.helper), lambda helper: self._show(error, helper, at), lambda again: log.info("%s", again)
+        )
 
     def _show(self, error: AppError, helper: Helper | None, at: str) -> None:
         self._row = error.clause or ""

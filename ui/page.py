@@ -7,11 +7,13 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer
 
 from app.core.changes import ChangeSet
+from app.core.errors import AppError
 from app.core.scans import ScanResult
 from app.core.words import Role
 from app.core.work import Actor
 from app.scanning.lane import Bench
 from ui.context import DeskContext
+from ui.sounds import Sound, sound_of
 from ui.widgets.base import Page
 
 
@@ -26,6 +28,7 @@ class DeskPage(Page):
         dark: Painted in the dark theme (gate).
         full_window: Takes the whole window with its own header (bench, gate).
         visits: An inspector's badge opens a check here while the packer stays signed in.
+        cards: A refused command is shown as a card over the page; a page that says no is told by `show_failure`.
     """
 
     key: ClassVar[str] = ""
@@ -34,6 +37,7 @@ class DeskPage(Page):
     tables: ClassVar[frozenset[str]] = frozenset()
     dark: ClassVar[bool] = False
     visits: ClassVar[bool] = False
+    cards: ClassVar[bool] = True
 
     def __init__(self, context: DeskContext, title: str = "", subtitle: str = "") -> None:
         super().__init__(title, subtitle)
@@ -57,6 +61,18 @@ class DeskPage(Page):
 
     def approve(self, actor: Actor) -> None:
         """A second person stands behind what was asked for, by badge and PIN."""
+
+    @property
+    def may_lock(self) -> bool:
+        """Whether the station may be locked when nobody touched it for a while."""
+        return True
+
+    def sound_of(self, result: ScanResult) -> Sound | None:
+        """What the verdict on a scan sounds like here."""
+        return sound_of(result)
+
+    def show_failure(self, error: AppError) -> None:
+        """Says in the page's own way that a command was refused; only a page without `cards` is asked."""
 
     def show_result(self, result: ScanResult) -> None:
         """Shows the verdict on a scan that arrived while this page was in front."""

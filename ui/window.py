@@ -78,13 +78,13 @@ class DeskWindow(Shell):
             self._printer_seen.emit, Path(str(local["labels"])) if local["labels"] else None,
         )  # fmt: skip
         self._build_pages()
-        self._refusals = RefusalOverlay(self.context, self.toast_host)
+        self._refusals = RefusalOverlay(self.context, self.toast_host, self._says_itself)
         self._find = FindPanel(self, self.context, lambda s, words: trace.find(s, words, self.context.actor.roles))
         prefix = str(local["wedge_prefix"])
         self.wedge = WedgeReader(self.takes_scans, self, prefix="\x02" if prefix.lower() == "stx" else prefix)
         self._connect()
         self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self.lock)
+        self._idle.timeout.connect(self._on_idle)
         self._clock = QTimer(self, interval=10_000)
         self._clock.timeout.connect(self._on_tick)
         self._clock.start()
@@ -128,6 +128,9 @@ class DeskWindow(Shell):
             wanted = getattr(page, "command_wanted", None)
             if wanted is not None:
                 wanted.connect(self.scans.inject)
+            person = getattr(page, "person_wanted", None)
+            if person is not None:
+                person.connect(self.change_person)
             weight = getattr(page, "weight_wanted", None)
             if weight is not None:
                 weight.connect(self.scans.weighed)
@@ -268,7 +271,8 @@ class DeskWindow(Shell):
             show(frame)
 
     def _on_answer(self, result: ScanResult) -> None:
-        sound = sound_of(result)
+        page = self._scanned_page()
+        sound = page.sound_of(result) if page is not None else sound_of(result)
         if sound is not None:
             self._sounds.play(sound)
         if result.verdict in (Verdict.WRONG, Verdict.FAULT):
@@ -383,7 +387,11 @@ class DeskWindow(Shell):
                 text.format(version=version[0], date=moment.strftime("%m-%d"), day=day, time=moment.strftime("%H:%M"))
             )
 
-        self.context.query(lambda s: rule_version(s, site_day(now)), words)
+        self.context.query(lambda s: rule_version(s, site_day(now)), words, self._unread)
+
+    def _unread(self, error: AppError) -> None:
+        """Nobody asked for it: no card is shown, the words stay as they are."""
+        log.info("not read: %s", error)
 
     @Slot(object)
     def _on_changes(self, changes: ChangeSet) -> None:
@@ -398,7 +406,23 @@ class DeskWindow(Shell):
             self._idle.start()
 
         now = self.desk.clock.now()
-        self.context.query(lambda s: setting_int(s, "desk.idle_lock_minutes", now), begin)
+        self.context.query(lambda s: setting_int(s, "desk.idle_lock_minutes", now), begin, self._unread)
+
+    @Slot()
+    def _on_idle(self) -> None:
+        page = self._scanned_page()
+        if page is None or page.may_lock:
+            self.lock()
+        else:
+            self._put_lock_off()
+
+    def _says_itself(self, error: AppError) -> bool:
+        """A page that wants no card over it says a refusal itself."""
+        page = self._scanned_page()
+        if page is None or page.cards:
+            return False
+        page.show_failure(error)
+        return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any key, click or touch puts the lock off."""

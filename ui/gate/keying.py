@@ -6,6 +6,12 @@ from dataclasses import dataclass, replace
 
 from app.gate.views import GateCheckView, SeenKind
 
+REFUSED_BY = {
+    "H-05": frozenset({SeenKind.PLATE, SeenKind.TRAILER, SeenKind.BEARER}),
+    "H-04": frozenset({SeenKind.CONTAINER, SeenKind.SEAL}),
+}
+"""What a refusal speaks of, by its row."""
+
 
 @dataclass(frozen=True)
 class KeyedRow:
@@ -60,15 +66,22 @@ class Keying:
         return self._with(at, replace(self.rows[at], keyed=self.rows[at].keyed[:-1], none=False))
 
     def none(self) -> Keying:
-        """The guard found no such thing on the vehicle; a plate there always is."""
+        """The guard found no such thing on the vehicle; a plate, or the card of who carries goods, there always is."""
         at = self.active
-        if at == len(self.rows) or self.rows[at].kind is SeenKind.PLATE:
+        if at == len(self.rows) or self.rows[at].kind in (SeenKind.PLATE, SeenKind.BEARER):
             return self
         return self._with(at, replace(self.rows[at], keyed="", none=True))
 
     def clear(self) -> Keying:
         """Everything empty again."""
         return Keying(tuple(KeyedRow(row.kind, row.places) for row in self.rows))
+
+    def again(self, clause: str) -> Keying:
+        """Another try after a refusal: only what its row speaks of is keyed anew, the rest stays as it was seen."""
+        wrong = REFUSED_BY.get(clause)
+        if wrong is None or not any(row.kind in wrong for row in self.rows):
+            return self.clear()
+        return Keying(tuple(KeyedRow(row.kind, row.places) if row.kind in wrong else row for row in self.rows))
 
     def seen(self) -> dict[SeenKind, str]:
         """What was keyed, by thing; several of a kind stand in one text with spaces between."""

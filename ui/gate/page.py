@@ -2,47 +2,63 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.clock import site_day, site_time
 from app.core.errors import AppError
 from app.core.scans import ScanResult
-from app.core.text import Text
 from app.core.words import Role, Verdict
 from app.core.words import text as word_text
-from app.gate import queries, service
+from app.core.work import Actor
 from app.gate.bench import GateBench
 from app.gate.checking import ScanGuardCopy
-from app.gate.views import DayCount, GateCheckView, GateOutcome, GateVerdict, SeenKind
-from app.identity import queries as people
+from app.gate.views import DayCount, GateCheckView, GateLink, GateOutcome, GateVerdict
 from app.identity.views import Helper
 from ui.context import DeskContext
+from ui.gate import screens
+from ui.gate.check_body import CheckBody
 from ui.gate.keying import Keying
+from ui.gate.link import link_words
 from ui.gate.log_view import GateLog
 from ui.i18n import shown
 from ui.page import DeskPage
-from ui.theme.tokens import State
-from ui.widgets.base import BenchBox
-from ui.widgets.gate import BlindKeyRow, GateBanner, GateFacts, GateFactsView, GateHeader, GateHeaderView, GateState, GateView, Seen
-from ui.widgets.keypad import GateActions, Keypad
+from ui.sounds import Sound
+from ui.widgets.gate import GateBanner, GateState, GateView
+from ui.widgets.gate_head import GateHeader, GateHeaderView, HoldStrip
+from ui.widgets.gate_ready import ReadyKeys, ReadyKeyView
+from ui.widgets.keys import command_key
 
-_ICONS = {SeenKind.PLATE: "truck", SeenKind.CONTAINER: "box", SeenKind.SEAL: "lock"}
+log = logging.getLogger(__name__)
+
+SHIFT = timedelta(hours=12)
+"""So long a guard stays signed in at a kiosk gate without a key pressed; then whoever stands there says who he is."""
 
 
 class GatePage(DeskPage):
-    """The guard's only page: ready, amber with the keys, green, red; Ctrl+L shows the day's log."""
+    """The guard's only page: ready, amber with the keys, green, red; Ctrl+L shows the day's log.
+
+    Attributes:
+        person_wanted: Another guard takes over.
+    """
 
     key: ClassVar[str] = "gate"
     icon: ClassVar[str] = "gate"
     roles: ClassVar[frozenset[Role]] = frozenset({Role.GUARD, Role.LOGISTICS_HEAD})
-    tables: ClassVar[frozenset[str]] = frozenset({"gate_check", "gate_pass"})
+    tables: ClassVar[frozenset[str]] = frozenset({"gate_check", "gate_pass", "person"})
     dark: ClassVar[bool] = True
+    cards: ClassVar[bool] = False
     full_window = True
+
+    person_wanted = Signal()
+    _linked = Signal(object)
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("门卫"))
@@ -53,54 +69,65 @@ class GatePage(DeskPage):
         self._keying = Keying()
         self._verdict: GateVerdict | None = None
         self._busy = False
-        self._count = DayCount(site_day(context.desk.clock.now()), 0, 0)
-        self._on_call: Helper | None = None
+        now = context.desk.clock.now()
+        self._count = DayCount(site_day(now), 0, 0)
+        self._on_duty: Helper | None = None
+        self._since = now
         self._build()
         self._ticks = QTimer(self, interval=10_000)
         self._ticks.timeout.connect(self._show_header)
-        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self._turn_log)
+        self._linked.connect(self._show_link, Qt.ConnectionType.QueuedConnection)
+        context.gate.on_link.append(self._linked.emit)
+        context.person_changed.connect(self._on_person)
+        for keys, act in (("Ctrl+L", self.turn_log), ("F10", self.print_log)):
+            command_key(keys, self).activated.connect(act)
         self.show_ready()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.header, self.banner = GateHeader(), GateBanner()
+        self.header, self.strip, self.banner = GateHeader(), HoldStrip(), GateBanner()
         self.banner.setObjectName("gate.banner")
+        self.strip.setObjectName("gate.strip")
         self.banner.acted.connect(self._act)
-        self._body = BenchBox(row=True, gap=20, margins=(24, 17, 24, 16))
-        self._left, right = BenchBox(gap=10), BenchBox(gap=10)
-        self.rows: list[BlindKeyRow] = []
-        self.facts = GateFacts()
-        self._left.box.addStretch(1)
-        self._left.box.addWidget(self.facts)
-        self.pad, self.acts = Keypad(), GateActions()
-        self.pad.pressed.connect(self._pressed)
-        self.acts.triggered.connect(self._triggered)
-        right.box.addWidget(self.pad, 1)
-        right.box.addWidget(self.acts)
-        self._body.box.addWidget(self._left, 660)
-        self._body.box.addWidget(right, 638)
+        self.keys, self.body = ReadyKeys(), CheckBody()
+        self.keys.triggered.connect(self._open)
+        self.body.pressed.connect(self._pressed)
+        self.body.triggered.connect(self._triggered)
         screen = QWidget()
-        inner = QVBoxLayout(screen)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
+        inner = _column(screen)
         inner.addWidget(self.banner, 1)
-        inner.addWidget(self._body, 10)
+        inner.addWidget(self.keys)
+        inner.addWidget(self.body, 10)
         self.log = GateLog()
         self._stack = QStackedWidget()
         self._stack.addWidget(screen)
         self._stack.addWidget(self.log)
+        column = _column(self)
         column.addWidget(self.header)
+        column.addWidget(self.strip)
         column.addWidget(self._stack, 1)
-        for button in (*self.findChildren(QWidget),):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in self.findChildren(QWidget):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     # What the shell asks
 
     def bench(self) -> GateBench:
         """Everything scanned here is judged as a pass."""
         return self._bench
+
+    @property
+    def may_lock(self) -> bool:
+        """A kiosk gate stays open through the night: no vehicle waits for a PIN. It asks again after a shift without a key."""
+        kiosk = self.context.local is not None and bool(self.context.local["kiosk"])
+        if not kiosk:
+            return True
+        waits = self._check is not None
+        return not waits and self.context.desk.clock.now() - self._since >= SHIFT
+
+    def sound_of(self, result: ScanResult) -> Sound | None:
+        """A genuine pass is not yet a release, and must not sound like one or like an error."""
+        if isinstance(result.view, GateCheckView):
+            return Sound.GOOD
+        return Sound.AGAIN if result.verdict is Verdict.HOLD else super().sound_of(result)
 
     def activated(self) -> None:
         """Takes the keys."""
@@ -114,26 +141,34 @@ class GatePage(DeskPage):
         self._show_header()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def hideEvent(self, event: object) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """And stands while it is not."""
+        super().hideEvent(event)
         self._ticks.stop()
 
     def reload(self) -> None:
-        """Counts of the day, the log, and who is on duty."""
-        now = self.context.desk.clock.now()
-        self.context.query(lambda s: queries.day_count(s, now), self._show_count)
-        self.context.query(lambda s: queries.gate_log(s, site_day(now)), self.log.show_entries)
-        self.context.query(lambda s: people.helper(s, Role.LOGISTICS_HEAD), self._show_on_call)
+        """Counts of the day, the log, and who is on duty; what cannot be read stays as it was."""
+        gate, day = self.context.gate, site_day(self.context.desk.clock.now())
+        self.context.jobs.read(gate.day_count, self._show_count, _unread)
+        self.context.jobs.read(lambda: gate.log(day), self.log.show_entries, _unread)
+        self.context.jobs.read(gate.on_duty, self._show_on_duty, _unread)
 
     def open_document(self, document: str) -> None:
         """A pass number from elsewhere opens the log, never the check: that starts with the paper alone."""
         if document and self._check is None:
-            self._stack.setCurrentIndex(1)
+            self._stack.setCurrentWidget(self.log)
+
+    def show_failure(self, error: AppError) -> None:
+        """What failed besides a verdict never covers one: it stands on the ready screen or in the log file."""
+        log.warning("at the gate: %s", error)
+        if self.banner.view.state is GateState.READY:
+            self._show(screens.ready(shown(error.reason)))
 
     def show_result(self, result: ScanResult) -> None:
         """A scan was judged; it replaces whatever stood here."""
         if result.verdict in (Verdict.IGNORED, Verdict.PARTIAL) or (result.verdict is Verdict.INFO and self._check is not None):
             return
+        self._since = self.context.desk.clock.now()
         self._stack.setCurrentIndex(0)
         view = result.view
         if isinstance(view, GateCheckView):
@@ -141,121 +176,70 @@ class GatePage(DeskPage):
         elif isinstance(view, GateVerdict):
             self.show_verdict(view)
         elif isinstance(view, ScanGuardCopy):
-            self._show_sentence(GateState.READY, self.tr("请扫门卫联"), result.message, view.number)
+            self._end_check()
+            self._show(screens.ask_guard_copy(view.number, result.message))
         elif result.error is not None or result.verdict in (Verdict.WRONG, Verdict.FAULT):
-            self._show_error(result.message, result.clause or "")
+            self._end_check()
+            self._show(screens.failed(result.message, result.clause or "", self._on_duty))
         else:
-            self._show_sentence(GateState.READY, self.tr("请扫出门证"), result.message, "")
+            self._end_check()
+            self._show(screens.ready(shown(result.message)))
 
     # The four screens
 
     def show_ready(self) -> None:
         """Waits for a pass."""
-        self._check, self._verdict, self._keying = None, None, Keying()
-        self._show_banner(
-            GateView(GateState.READY, self.tr("请扫出门证"), self.tr("扫第二联（门卫联）上的二维码"), small=self.tr("Ctrl+L 今日记录"))
-        )
+        self._end_check()
+        self._show(screens.ready())
 
-    def show_check(self, view: GateCheckView) -> None:
+    def show_check(self, view: GateCheckView, keying: Keying | None = None) -> None:
         """Amber: a genuine pass; the vehicle is still to be looked at."""
-        self._check, self._verdict, self._keying = view, None, Keying.of(view)
-        for row in self.rows:
-            self._left.box.removeWidget(row)
-            row.deleteLater()
-        names = {SeenKind.PLATE: self.tr("车牌"), SeenKind.CONTAINER: self.tr("柜号"), SeenKind.SEAL: self.tr("封签")}
-        self.rows = [BlindKeyRow(_ICONS[k], names[k], n) for k, n in zip(view.needs, view.places, strict=True)]
-        for number, row in enumerate(self.rows):
-            row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._left.box.insertWidget(number, row)
-        kind = shown(word_text(view.kind))
-        until = self.tr("{kind}·{until} 前有效").format(kind=kind, until=self._until(view))
-        self._show_banner(
-            GateView(
-                GateState.CHECK, self.tr("票真，请核车牌"), self.tr("还不能放行。去看车，把看到的末四位键入。"), view.number,
-                self.tr("出门证"), (until,),
-            )
-        )  # fmt: skip
-        self._show_facts(view)
-        self._show_keying()
+        self._check, self._verdict, self._busy = view, None, False
+        self._keying = keying or Keying.of(view)
+        self.body.show_check(view)
+        for widget in self.body.rows.rows:
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.show_keying(self._keying)
+        self._show(screens.check(view, self.context.desk.clock.now()))
 
     def show_verdict(self, verdict: GateVerdict) -> None:
         """Green or red over the whole screen, until the next scan."""
-        self._verdict = verdict
+        self._verdict, self._busy = verdict, False
         if verdict.outcome is GateOutcome.RELEASED:
-            self._show_release(verdict)
             self._check = None
-        else:
-            self._show_refusal(verdict)
-
-    def _show_release(self, verdict: GateVerdict) -> None:
-        names = {SeenKind.PLATE: self.tr("车牌"), SeenKind.CONTAINER: self.tr("柜号"), SeenKind.SEAL: self.tr("封签")}
-        same = self.tr("看到的与票一致")
-        self._show_banner(
-            GateView(
-                GateState.RELEASE, self.tr("放行"), shown(verdict.reason), verdict.number, self.tr("出门证"),
-                (self.tr("已核销，不能再用"),), f"{site_time(verdict.at):%H:%M:%S}",
-                tuple(Seen(_ICONS[kind], names[kind], value, same) for kind, value in verdict.seen),
-                self.tr("{customer}·{n} 箱·货物已记「已离厂」").format(customer=verdict.customer, n=verdict.boxes),
-                self.tr("本日第 {n} 辆·门卫 {guard}·记录已保存").format(n=verdict.nth_today, guard=verdict.guard),
-                self.tr("扫下一张出门证"),
-            )
-        )  # fmt: skip
-
-    def _show_refusal(self, verdict: GateVerdict) -> None:
-        role = shown(word_text(verdict.helper)) if verdict.helper else ""
-        who = role if verdict.helper_name in ("", role) else f"{role} {verdict.helper_name}"
-        phone = self.tr("内线 {n}").format(n=verdict.helper_phone) if verdict.helper_phone else self.tr("请打值班电话")
+            self._show(screens.released(verdict))
+            return
         retry = verdict.may_retry and self._check is not None
-        self._show_banner(
-            GateView(
-                GateState.REFUSE, self.tr("拒放"), shown(verdict.reason), verdict.number, self.tr("出门证") if verdict.number else "",
-                (self.tr("已记录"),), f"{site_time(verdict.at):%H:%M:%S}", (), who, verdict.clause,
-                self.tr("再键一次") if retry else self.tr("扫下一张"), phone,
-            )
-        )  # fmt: skip
+        self._show(screens.refused(verdict, retry))
         if not retry:
             self._check = None
 
-    def _show_error(self, message: Text, clause: str) -> None:
-        self._check = None
-        on_call = self._on_call
-        phone = self.tr("内线 {n}").format(n=on_call.extension) if on_call and on_call.extension else self.tr("请打值班电话")
-        who = f"{shown(word_text(on_call.role))} {on_call.name}" if on_call else ""
-        self._show_banner(GateView(GateState.REFUSE, self.tr("拒放"), shown(message), who=who, small=clause, phone=phone))
+    def _end_check(self) -> None:
+        self._check, self._verdict, self._keying, self._busy = None, None, Keying(), False
 
-    def _show_sentence(self, state: GateState, word: str, message: Text, document: str) -> None:
-        self._check = None
-        self._show_banner(GateView(state, word, shown(message), document=document, who=document, small=self.tr("Ctrl+L 今日记录")))
+    def _not_judged(self, error: AppError) -> None:
+        """Nothing could be judged: red, one sentence, whom to call."""
+        self._end_check()
+        self._show(screens.failed(error.reason, error.clause or "", self._on_duty))
 
-    def _show_banner(self, view: GateView) -> None:
-        self._body.setVisible(view.state is GateState.CHECK)
+    def _show(self, view: GateView) -> None:
+        self.body.setVisible(view.state is GateState.CHECK)
+        self.keys.setVisible(view.state is GateState.READY)
         self.banner.show_verdict(view)
-
-    def _show_facts(self, view: GateCheckView) -> None:
-        signed = self.tr("{role} 已签 {time}")
-        signs = tuple(
-            (State.GOOD, signed.format(role=shown(word_text(s.role)), time=f"{site_time(s.at):%H:%M}")) for s in view.signatures
-        )
-        goods = self.tr("{customer}·{goods} {n} 箱").format(customer=view.customer, goods=view.goods, n=view.boxes)
-        hint = self.tr("车牌和封签要看车，屏上不显示。第 {n} 次核验。").format(n=view.attempt)
-        self.facts.show_facts(GateFactsView(signs, goods, hint))
-
-    def _until(self, view: GateCheckView) -> str:
-        until, now = site_time(view.valid_until), site_time(self.context.desk.clock.now())
-        last = until.fromordinal(until.toordinal() - 1).date() if (until.hour, until.minute) == (0, 0) else until.date()
-        day = self.tr("今日") if last == now.date() else f"{last:%m-%d}"
-        return f"{day} 24:00" if (until.hour, until.minute) == (0, 0) else f"{day} {until:%H:%M}"
 
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and digits go to the row in turn; Enter checks; after a refusal Enter keys again."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        self._since = self.context.desk.clock.now()
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        elif self._stack.currentWidget() is self.log:
+            self.log.leaf(event.key())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._triggered("check") if self._keys_wanted() else self._act()
         elif event.key() == Qt.Key.Key_Backspace:
             self._pressed("back")
-        elif event.key() == Qt.Key.Key_Escape:
-            self._escape()
         elif event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._pressed(event.text())
         else:
@@ -265,87 +249,118 @@ class GatePage(DeskPage):
         return self._check is not None and self._verdict is None and not self._busy
 
     def _escape(self) -> None:
-        if self._stack.currentIndex() == 1:
+        if self._stack.currentIndex():
             self._stack.setCurrentIndex(0)
         elif self._keys_wanted():
             self._pressed("clear")
 
+    @Slot(str)
     def _pressed(self, name: str) -> None:
         if not self._keys_wanted():
             return
         change: dict[str, Callable[[], Keying]] = {"back": self._keying.back, "clear": self._keying.clear}
         self._keying = change[name]() if name in change else self._keying.key(name)
-        self._show_keying()
+        self.body.show_keying(self._keying)
 
+    @Slot(str)
     def _triggered(self, name: str) -> None:
         if not self._keys_wanted() or self._check is None:
             return
-        token, seen = self._check.token, self._keying.seen()
+        gate, actor, token, seen = self.context.gate, self.context.actor, self._check.token, self._keying.seen()
         if name == "none":
             self._keying = self._keying.none()
-            self._show_keying()
+            self.body.show_keying(self._keying)
         elif name == "call":
-            self._judge(lambda: self.context.command(lambda w: service.decline(w, token), self._judged, self._failed))
+            self._judge(lambda: gate.decline(actor, token))
         elif self._keying.done:
-            self._judge(lambda: self.context.command(lambda w: service.verify(w, token, seen), self._judged, self._failed))
+            self._judge(lambda: gate.verify(actor, token, seen))
 
-    def _judge(self, run: Callable[[], None]) -> None:
+    def _judge(self, ask: Callable[[], GateVerdict]) -> None:
         self._busy = True
-        run()
+        self.body.show_keying(self._keying, busy=True)
+        self.context.jobs.write(ask, self._judged, self._not_judged)
 
     def _judged(self, verdict: GateVerdict) -> None:
-        self._busy = False
+        sounds = self.context.sounds
+        if sounds is not None:
+            sounds.play(Sound.DONE if verdict.outcome is GateOutcome.RELEASED else Sound.WRONG)
         self.show_verdict(verdict)
 
-    def _failed(self, error: AppError) -> None:
-        self._busy = False
-        self._show_error(error.reason, error.clause or "")
-
+    @Slot()
     def _act(self) -> None:
         """The action of the result: key the same pass again, or wait for the next."""
         if self._verdict is not None and self._check is not None:
-            self.show_check(self._check)
-        elif self._verdict is not None and self._verdict.outcome is GateOutcome.REFUSED:
+            self.show_check(_next_try(self._check), self._keying.again(self._verdict.clause))
+        elif self.banner.view.state is GateState.REFUSE:
             self.show_ready()
 
-    def _show_keying(self) -> None:
-        rows, active = self._keying.rows, self._keying.active
-        for number, (widget, row) in enumerate(zip(self.rows, rows, strict=True)):
-            here = number == active
-            note = self.tr("第 {n} 项").format(n=number + 1) if here else ""
-            sub = (
-                self.tr("共 {n} 项").format(n=len(rows)) if here
-                else self.tr("看到没有") if row.none else self.tr("已键入") if row.done else self.tr("未键入")
-            )  # fmt: skip
-            widget.show_keyed(row.keyed, active=here, note=note, sub=sub, skipped=row.none)
-        words = self.tr("核对") if self._keying.done else self.tr("核对（键满 {n} 项后可按）").format(n=len(rows))
-        self.acts.set_check(words, self._keying.done)
-        optional = active < len(rows) and rows[active].kind is not SeenKind.PLATE
-        none = self.tr("没有封签") if optional and rows[active].kind is SeenKind.SEAL else self.tr("没有货柜")
-        self.acts.set_none(none, self.tr("看到确实没有时按"), optional)
+    @Slot(str)
+    def _open(self, name: str) -> None:
+        """A large key of the ready screen."""
+        {"log": self.turn_log, "person": self.person_wanted.emit}[name]()
 
-    # Header and log
+    # Header, strip, log
 
     def _show_count(self, count: DayCount) -> None:
         self._count = count
         self._show_header()
 
-    def _show_on_call(self, helper: Helper | None) -> None:
-        self._on_call = helper
-        if helper is not None:
-            words = self.tr("值班{role} 内线 {n}").format(role=shown(word_text(helper.role)), n=helper.extension or "—")
-            self.acts.set_call(self.tr("不放，叫人"), words)
+    def _show_on_duty(self, helper: Helper | None) -> None:
+        self._on_duty = helper
+        self.body.show_duty(helper)
+        role = shown(word_text(helper.role)) if helper is not None else ""
+        extension = helper.extension if helper is not None else ""
+        self.keys.show_duty(screens.caller(role, helper.name if helper is not None else ""), screens.phone_words(extension))
+
+    def _on_person(self, actor: Actor) -> None:
+        self._since = self.context.desk.clock.now()
+        self._show_header()
+
+    @Slot(object)
+    def _show_link(self, link: GateLink) -> None:
+        self._show_header()
+        self.refresh()
 
     def _show_header(self) -> None:
-        now = site_time(self.context.desk.clock.now())
-        today = self.tr("今日已放行 {released} 辆·拒放 {refused}").format(released=self._count.released, refused=self._count.refused)
-        self.header.show_header(
-            GateHeaderView(
-                self.tr("门卫·{station}").format(station=self.context.desk.station), self.tr("出门核验"), State.GOOD,
-                self.tr("直连数据库·即时核验"), today, f"{now:%H:%M}",
-            )
-        )  # fmt: skip
+        now, gate = self.context.desk.clock.now(), self.context.gate
+        link = link_words(gate.link, now)
+        count = self._count
+        today = self.tr("今日已放行 {released} 辆·拒放 {refused}").format(released=count.released, refused=count.refused)
+        who = self.tr("门卫 {name}·F4 换人").format(name=self.context.actor.name) if self.context.signed_in else ""
+        self.header.show_header(GateHeaderView(gate.gate, who, link.state, link.words, today, f"{site_time(now):%H:%M}"))
+        self.strip.show_words(link.strip, link.detail)
+        self.body.set_low(bool(link.strip))
+        self._show_keys()
 
-    def _turn_log(self) -> None:
-        self._stack.setCurrentIndex(0 if self._stack.currentIndex() else 1)
-        self.reload()
+    def _show_keys(self) -> None:
+        count = self.tr("放行 {released}·拒放 {refused}").format(released=self._count.released, refused=self._count.refused)
+        self.keys.show_keys(
+            (
+                ReadyKeyView("log", "list", self.tr("今日记录"), count, "Ctrl+L"),
+                ReadyKeyView("person", "swap", self.tr("换人"), self.context.actor.name if self.context.signed_in else "", "F4"),
+            )
+        )
+
+    def turn_log(self) -> None:
+        """The day's log, and back."""
+        self._stack.setCurrentIndex(0 if self._stack.currentWidget() is self.log else self._stack.indexOf(self.log))
+        self.refresh()
+
+    def print_log(self) -> None:
+        """Prints the day's log where the day's log is shown."""
+
+
+def _column(host: QWidget) -> QVBoxLayout:
+    made = QVBoxLayout(host)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(0)
+    return made
+
+
+def _next_try(view: GateCheckView) -> GateCheckView:
+    return replace(view, attempt=view.attempt + 1)
+
+
+def _unread(error: AppError) -> None:
+    """Nobody asked for it: the screen stays as it is, and no card covers the gate."""
+    log.info("the gate could not read: %s", error)

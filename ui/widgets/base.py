@@ -151,6 +151,12 @@ class BenchBox(QWidget):
         self.box = QHBoxLayout(self) if row else QVBoxLayout(self)
         self.rescale()
 
+    def set_margins(self, margins: tuple[int, int, int, int]) -> None:
+        """Other margins, in reference pixels."""
+        if margins != self._margins:
+            self._margins = margins
+            self.rescale()
+
     def rescale(self) -> None:
         """Sets margins and gaps by the unit."""
         unit = measure.unit(self)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QLineEdit,
 
 from ui.shell import Shell
 from ui.theme import fonts, measure, style
-from ui.theme.tokens import DARK, LIGHT, State
+from ui.theme.tokens import LIGHT, State
 from ui.widgets import gallery_data as data
 from ui.widgets.banner import VerdictBanner, VerdictView
 from ui.widgets.base import BenchBox, BenchLayout, Card, Page, PlainLabel
@@ -25,8 +25,7 @@ from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.charts import BarList, ColumnChart, KpiCard, LineChart, RoleCard
 from ui.widgets.clock import ClockRing
 from ui.widgets.forms import FieldForm
-from ui.widgets.gate import BlindKeyRow, GateBanner, GateFacts, GateHeader, GateView
-from ui.widgets.keypad import GateActions, Keypad
+from ui.widgets.gallery_gate import SCREENS as GATE_SCREENS
 from ui.widgets.mark import Mark
 from ui.widgets.pack import PackTable, ScanLog, WeightPanel
 from ui.widgets.pin import PinPanel
@@ -105,64 +104,6 @@ def bench_pin() -> QWidget:
     panel._words, panel._state = "PIN 不对，还可以试 2 次", State.WRONG
     lower.box.addWidget(panel)
     return _bench(data.WAITING, lower)
-
-
-def _gate(view: GateView) -> tuple[BenchLayout, QVBoxLayout]:
-    page = BenchLayout()
-    style.apply_to_page(page, DARK)
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    header, banner = GateHeader(), GateBanner()
-    header.show_header(data.GATE_HEADER)
-    banner.show_verdict(view)
-    column.addWidget(header)
-    column.addWidget(banner, 1)
-    return page, column
-
-
-def gate_check() -> QWidget:
-    """The gate while plates are keyed blind."""
-    page, column = _gate(data.GATE_CHECK)
-    body = BenchBox(row=True, gap=20, margins=(24, 17, 24, 16))
-    left, right = BenchBox(gap=10), BenchBox(gap=10)
-    keyed = (
-        ("truck", "车头", "682K", False, "", "已键入"),
-        ("trailer", "挂车", "51", True, "第 2 项", "共 3 项"),
-        ("lock", "封签", "", False, "", "未键入"),
-    )
-    for icon, name, chars, active, note, sub in keyed:
-        row = BlindKeyRow(icon, name)
-        row.show_keyed(chars, active=active, note=note, sub=sub)
-        left.box.addWidget(row)
-    facts = GateFacts()
-    facts.show_facts(data.GATE_FACTS)
-    left.box.addStretch(1)
-    left.box.addWidget(facts)
-    pad, actions = Keypad(), GateActions()
-    actions.set_check("核对（键满三项后可按）", False)
-    actions.set_call("不放，叫人", "值班物流科长 内线 8008")
-    right.box.addWidget(pad, 1)
-    right.box.addWidget(actions)
-    body.box.addWidget(left, 660)
-    body.box.addWidget(right, 638)
-    column.addWidget(body, 10)
-    return page
-
-
-def gate_ready() -> QWidget:
-    """The gate waiting."""
-    return _gate(data.GATE_READY)[0]
-
-
-def gate_release() -> QWidget:
-    """Green."""
-    return _gate(data.GATE_RELEASE)[0]
-
-
-def gate_refuse() -> QWidget:
-    """Red."""
-    return _gate(data.GATE_REFUSE)[0]
 
 
 def _shell(key: str, page: Page) -> Shell:
@@ -324,10 +265,7 @@ SCREENS: dict[str, Callable[[], QWidget]] = {
     "bench-waiting": bench_waiting,
     "bench-hold": bench_hold,
     "bench-pin": bench_pin,
-    "gate-ready": gate_ready,
-    "gate-check": gate_check,
-    "gate-release": gate_release,
-    "gate-refuse": gate_refuse,
+    **GATE_SCREENS,
     "today": today,
     "aftersales": aftersales,
 }

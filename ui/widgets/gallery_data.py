@@ -7,7 +7,6 @@ from ui.widgets.banner import VerdictView
 from ui.widgets.bench import BenchHeaderView, Command, DeviceView
 from ui.widgets.charts import Bar, KpiView, Point, RoleView
 from ui.widgets.clock import ClockView
-from ui.widgets.gate import GateFactsView, GateHeaderView, GateState, GateView, Seen
 from ui.widgets.pack import PackLine, ScanEntry, WeightView
 from ui.widgets.refusal import NotCounted, RefusalView
 from ui.widgets.steps import ChainLink, Stage, TimeEntry
@@ -114,53 +113,6 @@ NOT_COUNTED = (
     NotCounted("goods-breaker", "塑壳断路器 BK-M3-250L/3P", "序列号 BK26110930218", "09:16:24"),
     NotCounted("file", "合格证", "对应序列号 …0218", "09:16:25"),
     NotCounted("goods-relay", "热过载继电器 JR-63 48–63A", "序列号 JR26110287742", "09:16:29"),
-)
-GATE_HEADER = GateHeaderView("一号门·门卫", "出门核验", G, "联网·信任名单 2 分钟前更新", "今日已放行 37 辆·拒放 1", "22:47")
-GATE_READY = GateView(
-    GateState.READY, "请扫出门证", "下一步：扫司机手里出门证上的码", who="", small="没有出门证的车，不抬杆，叫值班物流科长 内线 8008"
-)
-GATE_CHECK = GateView(
-    GateState.CHECK,
-    "票真，请核车牌",
-    "还不能放行。去看车，把看到的末四位键入。",
-    "CM26000038",
-    "出门证",
-    ("销售·今日 24:00 前有效",),
-)
-GATE_FACTS = GateFactsView(
-    ((G, "财务部 已签 16:20"), (G, "人事总务部 已签 16:41")),
-    "华东电气设备有限公司·控制柜等 120 箱",
-    "车牌和封签要看车，屏上不显示。第 1 次核验。",
-)
-GATE_RELEASE = GateView(
-    GateState.RELEASE,
-    "放行",
-    "三项一致，请抬杆",
-    "CM26000038",
-    "出门证",
-    ("已核销，不能再用",),
-    "22:47:16",
-    (
-        Seen("truck", "车头", "苏Z 8682K", "看到的与票一致"),
-        Seen("trailer", "挂车", "苏Z 5107挂", "看到的与票一致"),
-        Seen("lock", "封签", "JF0047719", "看到的与票一致"),
-    ),
-    "华东电气设备有限公司·120 箱·货物已记「已离厂」",
-    "本日第 38 辆·门卫 工号 0302·记录已保存",
-    "扫下一张出门证",
-)
-GATE_REFUSE = GateView(
-    GateState.REFUSE,
-    "拒放",
-    "键入的挂车与出门证不一致",
-    "CM26000038",
-    "出门证",
-    ("未核销，还可再核 1 次",),
-    "22:47:16",
-    who="值班物流科长",
-    small="条款 G-21·本次已记录",
-    action="再键一次",
-    phone="内线 8008",
 )
 KPIS = (
     KpiView("准时发货", "96.4 %", "本月·目标 95 %", G, "达标", "on_time"),

@@ -45,7 +45,7 @@ class PadKey(NoFocusButton):
             return
         middle = area.center().y()
         paint.text(painter, QRectF(0, middle - 34, area.width(), 42), self._words, px, ink, True, paint.CENTER)
-        small = paint.fitting_px(self._sub, 21, 17, area.width() - 12)
+        small = paint.fitting_px(self._sub, 21, 20, area.width() - 12)
         paint.text(painter, QRectF(0, middle + 4, area.width(), 32), self._sub, small, theme.text2, align=paint.CENTER)
 
 
@@ -149,11 +149,14 @@ class GateActions(BenchPainted):
     """Under the pad: 核对, and side by side 没有挂车 and 不放，叫人. Emits `triggered` with the key of the action."""
 
     reference_height = 156
+    LOW = 138
+    """Height where a strip above takes some of the page."""
 
     triggered = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._low = False
         self._check = PadKey(self.tr("核对"), 34, self)
         self._left = PadKey(self.tr("没有挂车"), 30, self, sub=self.tr("看到确实没有时按"))
         self._right = PadKey(self.tr("不放，叫人"), 30, self)
@@ -174,6 +177,16 @@ class GateActions(BenchPainted):
         """Words of the key that calls somebody."""
         self._right.set_words(words, sub)
 
+    def set_low(self, low: bool) -> None:
+        """Takes less height, so that the digits above keep theirs."""
+        if low != self._low:
+            self._low = low
+            self.rescale()
+
+    def height_in_reference(self) -> float:
+        """By whether a strip stands above."""
+        return self.LOW if self._low else self.reference_height
+
     def button(self, name: str) -> QAbstractButton:
         """The key of `check`, `none` or `call`."""
         return {"check": self._check, "none": self._left, "call": self._right}[name]
@@ -190,7 +203,8 @@ class GateActions(BenchPainted):
 
     def _place(self) -> None:
         wide, unit = self.width(), self.unit()
-        first, gap = round(70 * unit), round(10 * unit)
+        gap = round((8 if self._low else 10) * unit)
+        first = round((60 if self._low else 70) * unit)
         half = (wide - round(8 * unit)) // 2
         self._check.setGeometry(0, 0, wide, first)
         self._left.setGeometry(0, first + gap, half, self.height() - first - gap)

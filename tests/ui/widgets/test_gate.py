@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme.tokens import State
 from ui.widgets.base import BenchLayout
-from ui.widgets.gate import BlindKeyRow, GateBanner, GateState, GateView, Seen
+from ui.widgets.gate import GateBanner, GateState, GateView, Seen
+from ui.widgets.gate_rows import BlindKeyRow
 from ui.widgets.keypad import LETTERS, GateActions, Keypad
 from ui.widgets.pin import PinPanel
 

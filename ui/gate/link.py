@@ -1,0 +1,72 @@
+"""What the gate says of its link to the database: in touch or not, how old its lists are, what it cannot know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from app.core.clock import site_time
+from app.gate.views import GateLink
+from ui.gate.screens import translate
+from ui.i18n import shown
+from ui.theme.tokens import State
+
+
+@dataclass(frozen=True)
+class LinkWords:
+    """Mark and words of the header, and the strip under it; the strip is blank while everything is known."""
+
+    state: State
+    words: str
+    strip: str = ""
+    detail: str = ""
+
+
+def link_words(link: GateLink, now: datetime) -> LinkWords:
+    """The words on a link as it stands at `now`."""
+    if not link.online:
+        return _offline(link, now)
+    kept = trust_list(link, now)
+    waiting = translate("gate", "待上传 {n} 条").format(n=link.pending) if link.pending else ""
+    words = "·".join(part for part in (translate("gate", "联网"), kept, waiting) if part)
+    if link.stale or link.reason is not None:
+        strip = shown(link.reason) if link.reason is not None else kept
+        detail = translate("gate", "名单久未更新：新换的、刚停用的签字钥匙，本机可能不知道") if link.stale else ""
+        return LinkWords(State.HOLD, words, strip, detail)
+    return LinkWords(State.HOLD if link.pending else State.GOOD, words)
+
+
+def _offline(link: GateLink, now: datetime) -> LinkWords:
+    since = translate("gate", "离线自 {at}").format(at=_moment(link.since, now))
+    waiting = translate("gate", "待上传 {n} 条").format(n=link.pending) if link.pending else ""
+    strip = "·".join(part for part in (since, trust_list(link, now), waiting) if part)
+    detail = translate("gate", "此刻别的门是否已用、刚作废的票，本机不知道")
+    if link.reason is not None and link.list_at is None:
+        detail = shown(link.reason)
+    return LinkWords(State.HOLD, translate("gate", "离线核验"), strip, detail)
+
+
+def trust_list(link: GateLink, now: datetime) -> str:
+    """Which trust list there is, and how old."""
+    if link.list_at is None:
+        return "" if link.online and link.list_number is None else translate("gate", "没有名单")
+    number = translate("gate", "名单 {n} 号").format(n=link.list_number) if link.list_number is not None else translate("gate", "名单")
+    return f"{number} {age(link.list_at, now)}"
+
+
+def age(at: datetime, now: datetime) -> str:
+    """How long ago, in the one unit that matters."""
+    gone = max(timedelta(0), now - at)
+    minutes = int(gone.total_seconds() // 60)
+    if minutes < 1:
+        return translate("gate", "刚更新")
+    if minutes < 60:
+        return translate("gate", "{n} 分钟前").format(n=minutes)
+    if minutes < 48 * 60:
+        return translate("gate", "{n} 小时前").format(n=minutes // 60)
+    return translate("gate", "{n} 天前").format(n=minutes // (24 * 60))
+
+
+def _moment(at: datetime, now: datetime) -> str:
+    here, today = site_time(at), site_time(now).date()
+    return f"{here:%H:%M}" if here.date() == today else f"{here:%m-%d %H:%M}"
