@@ -16,6 +16,7 @@ from app.core.clock import Clock, SystemClock
 from app.core.errors import StoreError
 from app.core.events import EventBus
 from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.vault import MemoryVault, Vault
 from app.core.work import PROGRAM, Actor, Work, Workplace
 from app.delivery import papers as delivery_papers
 from app.delivery import service as delivery
@@ -29,6 +30,7 @@ from app.gate import vehicles
 from app.gate.events import PassBecameValid, PassEnded, Released
 from app.identity import papers as identity_papers
 from app.identity import service as identity
+from app.identity.events import PinChanged
 from app.inbound import papers as inbound_papers
 from app.loading import papers as loading_papers
 from app.loading import service as loading
@@ -40,6 +42,7 @@ from app.packing import papers as packing_papers
 from app.printing.making import Forms, Making
 from app.quality import papers as quality_papers
 from app.scanning.lane import ScanLane
+from app.trust import service as trust
 from app.units import papers as unit_papers
 from app.yard import service as yard
 from app.yard.events import PlatesCorrected
@@ -118,13 +121,15 @@ class Desk:
         self.place.engine.dispose()
 
 
-def open_desk(url: str, station: str = "office", clock: Clock | None = None) -> Desk:
+def open_desk(url: str, station: str = "office", clock: Clock | None = None, vault: Vault | None = None) -> Desk:
     """Opens a desk on an existing database whose schema fits this program.
 
     Args:
         url: `sqlite:///file` or `postgresql://…`.
         station: Name of the station, as the trail and papers bear it.
         clock: Where time comes from; the machine's by default.
+        vault: What the station keeps outside the database: a signing station the pepper, every one the root it trusts. Without one
+            the desk trusts nobody's signature and makes none.
 
     Raises:
         StoreError: The database is missing, unreadable, or of another version than the program.
@@ -134,13 +139,14 @@ def open_desk(url: str, station: str = "office", clock: Clock | None = None) -> 
         require_current(engine)
     except DatabaseError as error:
         raise StoreError(say(QT_TRANSLATE_NOOP("app", "{why}"), why=str(error))) from error
-    place = Workplace(engine, station, clock or SystemClock(), _bus())
+    place = Workplace(engine, station, clock or SystemClock(), _bus(), vault=vault or MemoryVault())
     return Desk(place, _forms(), ScanLane(place))
 
 
 def _bus() -> EventBus:
     """Which stage's event has which effect on another; the effect runs in the same transaction."""
     bus = EventBus()
+    bus.on(PinChanged, trust.on_pin_changed)
     bus.on(AddressChanged, dispatch.follow_address)
     bus.on(ItemPutBack, boxing.on_item_put_back)
     bus.on(DispatchChanged, boxing.on_dispatch_changed)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app.admin.prepare import prepare
+from app.admin.prepare import prepare, vault_for
 from app.core.errors import AppError
 from app.core.paths import data_dir
 from app.desk import Desk, open_desk
@@ -73,13 +73,14 @@ def open_for(local: LocalSettings) -> Desk:
 
     Raises:
         StoreError: The database cannot be opened.
+        BadInput: What the station keeps outside the database cannot be read or believed.
     """
     url = str(local["database"])
     named = local.values["database"].origin is not Origin.DEFAULT
     if local["demo"] and not named:
         url = f"sqlite:///{data_dir() / 'jiaofu-demo.db'}"
     prepare(url, demo=bool(local["demo"]), create=not named or bool(local["demo"]))
-    return open_desk(url, local.station_name)
+    return open_desk(url, local.station_name, vault=vault_for(url))
 
 
 def _tell(sentence: str) -> None:

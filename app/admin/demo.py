@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
+from app.admin import demo_trust
 from app.admin.demo_packaging import make_packaging
 from app.admin.demo_story import Story
 from app.catalog import demo_goods as goods
@@ -86,15 +87,17 @@ def build(url: str, until: Clock | None = None, *, story: bool = True) -> None:
     """
     end = (until or SystemClock()).now()
     clock = SetClock(end - timedelta(weeks=WEEKS))
-    desk = open_desk(url, "演示", clock)
+    desk = open_desk(url, "演示", clock, demo_trust.vault())
     pins.use_cheap_hashing()
     try:
         cast = Cast(desk, clock)
         make_people(cast)
+        demo_trust.give_keys(cast, PIN)
         make_catalog(cast)
         if story:
             Story(cast, end).tell()
             revise_packing(cast)
+            demo_trust.publish(cast)
     finally:
         pins.use_full_hashing()
         desk.close()

@@ -147,7 +147,7 @@ def _user(args: argparse.Namespace) -> int:
 def _export(args: argparse.Namespace) -> int:
     engine = open_engine(args.database, must_exist=True)
     args.folder.mkdir(parents=True, exist_ok=True)
-    hidden = {("person", "pin_hash"), ("stored_file", "content")}
+    hidden = {("person", "pin_hash"), ("stored_file", "content"), ("person_key", "sealed"), ("root_share", "sealed")}
     with reading(engine).connect() as connection:
         for table in metadata().sorted_tables:
             columns = [c for c in table.columns if (table.name, c.name) not in hidden]

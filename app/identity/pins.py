@@ -22,6 +22,11 @@ def use_full_hashing() -> None:
     _hasher = PasswordHasher()
 
 
+def cost() -> tuple[int, int, int]:
+    """What argon2id pays now: passes, KiB of memory, lanes."""
+    return _hasher.time_cost, _hasher.memory_cost, _hasher.parallelism
+
+
 def hashed(pin: str) -> str:
     """The argon2id hash of a PIN."""
     return _hasher.hash(pin)

@@ -14,6 +14,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Actor, Work, Workplace
 from app.devices.code_table import badge_code
 from app.identity import pins, queries, rules
+from app.identity.events import PinChanged
 from app.identity.views import PersonView
 from app.settings.service import setting_int
 from db.models.identity import Person, PersonRole, Qualification
@@ -84,6 +85,8 @@ def _must_be_usable(pin: str) -> None:
 def set_pin(work: Work, person_id: int, pin: str) -> None:
     """Sets a person's PIN: his own, or anybody's by an administrator; also ends a lock.
 
+    A signing key that was sealed under the old PIN opens no more; `trust.service.change_pin` keeps it.
+
     Raises:
         NotPermitted: Somebody else's, without being administrator.
         BadInput: PIN not usable.
@@ -94,6 +97,7 @@ def set_pin(work: Work, person_id: int, pin: str) -> None:
     row = _get(work, person_id)
     row.pin_hash, row.failed_pins, row.locked_until = pins.hashed(pin), 0, None
     work.audit("set_pin", "person", row.badge)
+    work.emit(PinChanged(person_id))
 
 
 def qualify(work: Work, person_id: int, activity: Activity, valid_from: date, valid_until: date) -> None:

@@ -29,7 +29,7 @@ from app.yard import service as yard
 from app.yard.events import PlatesCorrected
 from app.yard.views import Arrival
 from db.states import Activity, DirectPoint, Role, YardPurpose
-from tests.helpers import catalog, goods, orders
+from tests.helpers import catalog, goods, orders, trust
 from tests.helpers.orders import People
 from tests.helpers.worlds import stage
 
@@ -90,6 +90,7 @@ class Yard:
         self.finance, self.personnel = self.people(Role.FINANCE), self.people(Role.PERSONNEL)
         self.guard = self.people(Role.GUARD)
         self.service = self.people(Role.AFTER_SALES)
+        trust.founded(self.place, {Role.FINANCE: [self.finance], Role.PERSONNEL: [self.personnel]})
 
     @stage
     def ordered(self) -> OrderView:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from app.admin import demo_trust
 from app.admin.prepare import prepare
 from app.core.clock import Clock, SystemClock
 from app.core.errors import AppError
@@ -49,7 +50,7 @@ def station(
         ]  # fmt: skip
         local = local_settings.load(options)
         dress(app, local)
-        desk = open_desk(url, local.station_name, clock)
+        desk = open_desk(url, local.station_name, clock, demo_trust.vault())
         window = DeskWindow(desk, local)
         window.resize(*size)
         window.start()
