@@ -206,6 +206,7 @@ def _forms() -> Forms:
             "box_list": boxing_papers.box_list,
             "loading_record": loading_papers.loading_record,
             "gate_pass": gate_papers.gate_pass,
+            "gate_slip": gate_papers.gate_slip,
             "delivery_record": delivery_papers.delivery_record,
         },
         labels={

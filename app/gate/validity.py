@@ -10,21 +10,19 @@ from sqlalchemy.orm import Session
 
 from app.core.clock import day_end, site_day
 from app.core.errors import Refused, not_found
-from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.core.text import QT_TRANSLATE_NOOP, Text
 from app.core.work import Work
 from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
 from app.gate import queries, rules
 from app.gate.events import PassBecameValid
 from app.gate.moves import move, order_numbers
+from app.gate.papers import print_pass
 from app.gate.views import ExportPapersView
 from app.orders import queries as orders
-from app.printing.service import print_paper, times_printed
-from app.settings.service import setting_int, setting_text
+from app.settings.service import setting_int
 from db.models.gate import ExportPapers, GatePass
 from db.states import DispatchState, PassState, Role, TripState
-
-PAPER = "gate_pass"
 
 
 def make_valid(work: Work, row: GatePass) -> None:
@@ -42,9 +40,7 @@ def make_valid(work: Work, row: GatePass) -> None:
         dispatch_service.mark(work, number, DispatchState.CLEARED)
     if row.trip_no:
         dispatch_service.mark_trip(work, row.trip_no, TripState.CLEARED)
-    station = setting_text(work.session, "gate.print_station", work.now) or row.desk
-    again = str(say(QT_TRANSLATE_NOOP("app", "已签齐"))) if times_printed(work.session, PAPER, row.number) else ""
-    print_paper(work, PAPER, row.number, reason=again, station=station)
+    print_pass(work, row)
     work.emit(PassBecameValid(row.number, row.trip_no, numbers))
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
-from decimal import Decimal
-from enum import StrEnum
+from dataclasses import replace
 
 from app.slips import capitals, codes, frame, lettering
+from app.slips.codes import QUIET_QR as QUIET
+from app.slips.gate_form import LINES as LINES
+from app.slips.gate_form import GatePass as GatePass
+from app.slips.gate_form import Masked, bearer_text, check, draw_masked, issue_text, masked_width, orders_text, until_text
+from app.slips.gate_form import PassKind as PassKind
+from app.slips.gate_form import PassLine as PassLine
+from app.slips.gate_form import masked as masked
+from app.slips.gate_form import summed as summed
 from app.slips.grid import PAD, Below, Cell, Ticks, choose, draw_cell, draw_loose, label
-from app.slips.model import CopyName, Paper, distinct, require
+from app.slips.model import CopyName, distinct
 from app.slips.pen import FRAME, Pen
 from app.slips.signing import SignBox, draw_box, match
 from app.slips.stock import A5
-from app.slips.texts import T, count, kilograms, labelled_date, minute
+from app.slips.texts import T, count, kilograms, labelled_date
 
 COPIES = (CopyName(1, "存根 仓库", "白"), CopyName(2, "门卫", "红"), CopyName(3, "财务", "黄"))
 BOXES = (
@@ -22,81 +27,24 @@ BOXES = (
     SignBox("销售", T.SIGN_SALES_SLIP, 29),
     SignBox("财务部", T.SIGN_FINANCE, 29),
     SignBox("人事总务部", T.SIGN_PERSONNEL, 29),
-    SignBox("司机", T.SIGN_DRIVER, 25),
-    SignBox("门卫", T.SIGN_GUARD, 47),
+    SignBox("司机", T.SIGN_DRIVER, 24),
+    SignBox("门卫", T.SIGN_GUARD, 48),
 )
-MODULE = 0.55
-HIDDEN = 4
-_LINES = 4
-_LEFT = 136.0
-_NAMES = (10.0, 42.0, 38.0, 12.0, 14.0, 20.0)
+MODULE, LEAST_MODULE = 0.55, 0.5
+"""Edge of a QR module in mm: where there is room, and never less."""
 
-
-class PassKind(StrEnum):
-    """The 放行类别 boxes."""
-
-    SALE = "销售"
-    REPLACEMENT = "补换"
-    REPAIR_RETURN = "返修返还"
-    SUPPLIER_RETURN = "退供方"
-    SCRAP = "报废"
-    SAMPLE = "样品/借用"
-
-
-@dataclass(frozen=True)
-class PassLine:
-    """Goods of one kind on the vehicle."""
-
-    name: str
-    model: str
-    unit: str
-    quantity: int | Decimal
-    boxes: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class GatePass(Paper):
-    """Input of the pass.
-
-    Attributes:
-        token: Text of the QR code; None while the pass is a draft. Ignored on a void pass.
-        token_copy: Number of the copy that bears the token, the guard's.
-        mask: Whether plate and seals on that copy lack their last four characters, so that the guard reads the vehicle.
-        load: This truck load as (n, of all loads).
-        packing_list_no: Named where more goods are loaded than the form has lines.
-    """
-
-    kind: str
-    valid_until: datetime
-    consignee: str
-    dispatch_no: str
-    plate: str
-    container: str
-    seals: tuple[str, ...]
-    gate: str
-    carrier: str
-    driver: str
-    driver_phone: str
-    lines: tuple[PassLine, ...]
-    boxes: int
-    gross_g: int
-    packing_list_no: str = ""
-    token: str | None = None
-    token_copy: int = 2
-    mask: bool = True
-    load: tuple[int, int] = (1, 1)
+_SIDE = 56.6
+_ROW = 5.9
 
 
 def render(paper: GatePass, copies: tuple[CopyName, ...] = COPIES) -> bytes:
     """Draws every copy as PDF, one sheet each.
 
     Raises:
-        BlankField: consignee, dispatch order, plate, gate or driver is blank.
-        ValueError: a copy occurs twice, or a signature has no box.
+        BlankField: Number, consignee, vehicle or bearer, gate or kind is blank, or neither dispatch order nor reason is there.
+        ValueError: A copy occurs twice.
     """
-    require(number=paper.number, consignee=paper.consignee, dispatch_no=paper.dispatch_no)
-    require(plate=paper.plate, gate=paper.gate, kind=paper.kind)
-    match(BOXES, paper.signatures)
+    check(paper)
     pen = Pen(A5, f"{T.GATE_PASS} {paper.number}", paper.company.name)
     for copy in distinct(copies):
         _draw(pen, paper, copy)
@@ -104,77 +52,66 @@ def render(paper: GatePass, copies: tuple[CopyName, ...] = COPIES) -> bytes:
     return pen.finish()
 
 
-def masked(text: str) -> str:
-    """The text without its last four characters."""
-    return text[:-HIDDEN] if len(text) > HIDDEN else ""
-
-
-def summed(lines: Sequence[PassLine]) -> tuple[PassLine, ...]:
-    """The lines, summed up by product and at last into 其余 n 种, so that they never need a second sheet."""
-    if len(lines) <= _LINES:
-        return tuple(lines)
-    groups: dict[tuple[str, str], list[PassLine]] = {}
-    for line in lines:
-        groups.setdefault((line.name, line.unit), []).append(line)
-    found = tuple(_sum(name, unit, group) for (name, unit), group in groups.items())
-    if len(found) <= _LINES:
-        return found
-    rest = found[_LINES - 1 :]
-    units = {line.unit for line in rest}
-    unit = units.pop() if len(units) == 1 else T.PIECES
-    return (*found[: _LINES - 1], _sum(T.REST_KINDS.format(n=len(rest)), unit, rest))
-
-
-def _sum(name: str, unit: str, group: Sequence[PassLine]) -> PassLine:
-    models = list(dict.fromkeys(line.model for line in group))
-    model = models[0] if len(models) == 1 else T.MODELS.format(n=len(models))
-    quantity = sum((line.quantity for line in group), start=Decimal(0))
-    return PassLine(name, model, unit, quantity, sum(line.boxes for line in group))
-
-
 def _draw(pen: Pen, paper: GatePass, copy: CopyName) -> None:
     guard = copy.n == paper.token_copy
-    valid = f"{T.VALID_UNTIL}：{_until(paper.valid_until)}"
+    left = A5.grid - _side(paper)
+    valid = f"{T.VALID_UNTIL}：{until_text(paper.valid_until)}"
     load = T.LOAD_OF.format(n=paper.load[0], total=paper.load[1])
     head = frame.Head(T.GATE_PASS, (labelled_date(T.DATE, paper.date), valid), load, aside=T.ALSO_EXIT_SLIP, strong=True)
     frame.draw_head(pen, head, paper)
     top = A5.head + frame.GRID_BELOW_HEAD
-    bottom = _draw_facts(pen, paper, top, guard and paper.mask)
-    _draw_side(pen, paper, (A5.left + _LEFT, top, A5.grid - _LEFT, bottom - top), guard)
+    bottom = _draw_facts(pen, paper, top, left, guard and paper.mask)
+    _draw_side(pen, paper, (A5.left + left, top, A5.grid - left, bottom - top), guard)
     if paper.void:
-        frame.cross_out(pen, A5.left, top, _LEFT, bottom - top)
+        frame.cross_out(pen, A5.left, top, left, bottom - top)
     end = _draw_signs(pen, paper, bottom)
     pen.frame(A5.left, top, A5.grid, end - top, FRAME)
-    pen.text(A5.left, end + 3, T.GATE_RULES, 8.5)
+    pen.text(A5.left, end + 2.6, T.GATE_RULES, 8.5)
     frame.draw_legend(pen, (copy,))
     frame.draw_foot(pen, paper, 1, 1, void_below=False)
 
 
-def _until(moment: datetime) -> str:
-    """The end of validity; midnight reads 24:00 of the day before, as the gate says it."""
-    if moment.hour == 0 and moment.minute == 0:
-        return f"{moment.fromordinal(moment.toordinal() - 1):%Y-%m-%d} 24:00"
-    return minute(moment)
+def _side(paper: GatePass) -> float:
+    """Width in mm of the column with the code: wider where a long token would fall below the least module."""
+    if paper.token is None or paper.void:
+        return _SIDE
+    return max(_SIDE, (_edge(paper.token) + 2 * QUIET) * LEAST_MODULE + 0.2)
 
 
-def _draw_facts(pen: Pen, paper: GatePass, y: float, hide: bool) -> float:
-    seals = "、".join(paper.seals)
+def _draw_facts(pen: Pen, paper: GatePass, y: float, left: float, hide: bool) -> float:
     driver = "  ".join(filter(None, (paper.driver, paper.driver_phone)))
-    rows = (
-        (6.8, (label(T.PASS_KIND), Cell(choose(tuple(PassKind), paper.kind))), (20.0, 116.0)),
-        (7.0, _pair(T.CONSIGNEE, Cell(paper.consignee), T.DISPATCH_NO, Cell(paper.dispatch_no, keep=True)), ()),
-        (9.0, _pair(T.PLATE, Cell(), T.CONTAINER, Cell(paper.container or T.NONE)), ()),
-        (9.0, _pair(T.SEAL_NO, Cell(), T.GATE, Cell(T.THIS_GATE_ONLY.format(gate=paper.gate))), ()),
-        (7.0, _pair(T.CARRIER, Cell(paper.carrier), T.DRIVER_PHONE, Cell(driver)), ()),
+    orders = orders_text(paper.dispatch_nos) if paper.dispatch_nos else T.WITHOUT_DISPATCH.format(reason=paper.reason)
+    gate = Cell(T.THIS_GATE_ONLY.format(gate=paper.gate), bold=True)
+    pair = left / 2 - 18
+    widths = (18.0, pair + 1, 18.0, pair - 1)
+    _draw_row(pen, (label(T.PASS_KIND), Cell(choose(tuple(PassKind), paper.kind))), (18.0, left - 18), y, 6.4)
+    y += 6.4
+    order_label = T.DISPATCH_NO if paper.dispatch_nos else T.WHY
+    _draw_row(pen, _pair(T.CONSIGNEE, Cell(paper.consignee), order_label, Cell(orders)), widths, y, 7.2)
+    y += 7.2
+    for (one, first), (two, second) in _seen(paper):
+        _draw_row(pen, _pair(one, Cell(), two, Cell()), widths, y, 8.4)
+        _draw_hidden(pen, first, (A5.left + 18, y + 4.2, pair + 1), hide and one is not T.CARRIER_OR_FOOT)
+        _draw_hidden(pen, second, (A5.left + 37 + pair, y + 4.2, pair - 1), hide)
+        y += 8.4
+    for cells in (
+        _pair(T.CARRIER, Cell(paper.carrier or T.NONE), T.DRIVER_PHONE, Cell(driver or T.NONE)),
+        _pair(T.GATE, gate, T.ISSUES, Cell(issue_text(paper))),
+    ):
+        _draw_row(pen, cells, widths, y, 6.6)
+        y += 6.6
+    return _draw_goods(pen, paper, y, left)
+
+
+def _seen(paper: GatePass) -> tuple[tuple[tuple[T, tuple[str, ...]], tuple[T, tuple[str, ...]]], ...]:
+    """What the guard compares, in two rows of two: vehicle or bearer, then seals and container."""
+    container = (T.CONTAINER, (paper.container,) if paper.container else ())
+    first = (
+        ((T.CARRIER_OR_FOOT, (bearer_text(paper),)), (T.CARD_TAIL, (paper.bearer_card,) if paper.bearer_card else ()))
+        if paper.on_foot
+        else ((T.PLATE, (paper.plate,)), (T.TRAILER, (paper.trailer,) if paper.trailer else ()))
     )
-    for tall, cells, widths in rows:
-        _draw_row(pen, cells, widths or (20.0, 52.0, 20.0, 44.0), y, tall)
-        if cells[0].content == T.PLATE:
-            _draw_hidden(pen, (paper.plate,), y + tall / 2, hide)
-        if cells[0].content == T.SEAL_NO:
-            _draw_hidden(pen, paper.seals if seals else (), y + tall / 2, hide)
-        y += tall
-    return _draw_goods(pen, paper, y)
+    return first, ((T.SEAL_NO, paper.seals), container)
 
 
 def _pair(one: str, first: Cell, two: str, second: Cell) -> tuple[Cell, ...]:
@@ -189,66 +126,56 @@ def _draw_row(pen: Pen, cells: Sequence[Cell], widths: Sequence[float], y: float
         x += width
 
 
-def _draw_hidden(pen: Pen, texts: Sequence[str], y: float, hide: bool) -> None:
-    """Draws plate or seals large; where hidden, open squares take the place of the last four characters."""
-    x, room = A5.left + 20 + PAD + 0.6, 52 - 2 * PAD - 1
-    shown = [lettering.clean(masked(text) if hide else text) for text in texts]
-    if not shown:
+def _draw_hidden(pen: Pen, texts: Sequence[str], place: tuple[float, float, float], hide: bool) -> None:
+    """Draws plates or seals large at x, middle, width; where hidden, open squares take the place of what the guard has to read."""
+    x, y, width = place
+    x, room = x + PAD + 0.4, width - 2 * PAD - 0.8
+    if not texts:
         pen.text(x, y, T.NONE, A5.body)
         return
+    parts = [masked(text) if hide else Masked(text, "", "") for text in texts]
     size = 17.0
-    while size > 6 and _hidden_width(shown, texts, size, hide) > room:
+    while size > 6 and sum(masked_width(part, size) for part in parts) + 2.0 * (len(parts) - 1) > room:
         size -= 0.5
-    edge = size * lettering.POINT * 0.72
     limit = x + room
-    for index, text in enumerate(shown):
-        wide = min(lettering.width(text, size, True), max(limit - x, 1))
-        pen.lines(x, y, lettering.one_line(text, wide + 0.01, size, size, bold=True), bold=True)
-        x += wide + 0.5
-        for _ in range(min(HIDDEN, len(texts[index])) if hide else 0):
-            pen.frame(x + 0.25, y - edge / 2, edge * 0.9, edge)
-            x += edge
-        x += 2.0
+    for part in parts:
+        x = draw_masked(pen, part, x, y, size, limit) + 2.0
 
 
-def _hidden_width(shown: Sequence[str], texts: Sequence[str], size: float, hide: bool) -> float:
-    edge = size * lettering.POINT * 0.72
-    boxes = sum(min(HIDDEN, len(text)) for text in texts) * edge if hide else 0
-    return sum(lettering.width(text, size, True) + 0.5 for text in shown) + boxes + 2.0 * (len(shown) - 1)
-
-
-def _draw_goods(pen: Pen, paper: GatePass, y: float) -> float:
+def _draw_goods(pen: Pen, paper: GatePass, y: float, left: float) -> float:
     titles = (T.SEQ, T.GOODS, T.MODEL, T.UNIT, T.QUANTITY, T.BOXES)
     aligns = ("c", "l", "l", "c", "c", "c")
-    _draw_row(pen, [label(title) for title in titles], _NAMES, y, 6.2)
-    y += 6.2
+    names = (left - 50) / 2
+    widths = (8.0, names + 3, names - 3, 11.0, 14.0, 17.0)
+    _draw_row(pen, [label(title) for title in titles], widths, y, _ROW)
+    y += _ROW
     goods = summed(paper.lines)
     for n, line in enumerate(goods, start=1):
         texts = (str(n), line.name, line.model, line.unit, count(line.quantity), count(line.boxes))
         cells = [Cell(text, align=a, keep=n > 3, most=2) for n, (text, a) in enumerate(zip(texts, aligns, strict=True))]
-        _draw_row(pen, cells, _NAMES, y, 6.2)
-        y += 6.2
-    note = T.SEE_PACKING_LIST.format(no=paper.packing_list_no) if len(paper.lines) > _LINES else ""
-    _draw_below(pen, note, y)
-    y += 6.2
-    for _ in range(_LINES - len(goods)):
-        _draw_row(pen, [Cell()] * 6, _NAMES, y, 6.2)
-        y += 6.2
+        _draw_row(pen, cells, widths, y, _ROW)
+        y += _ROW
+    note = T.SEE_PACKING_LIST.format(no=paper.packing_list_no) if len(paper.lines) > LINES else ""
+    _draw_below(pen, note, y, left)
+    y += _ROW
+    for _ in range(LINES - len(goods)):
+        _draw_row(pen, [Cell()] * 6, widths, y, _ROW)
+        y += _ROW
     gross = f"{count(paper.boxes)} {T.BOX}  {T.GROSS} {kilograms(paper.gross_g)} kg"
     cells = [
         Cell(T.TOTAL_SPACED, align="c", bold=True),
         Cell(f"{T.IN_WORDS}：{capitals.number(paper.boxes)}{T.BOX}", bold=True),
         Cell(gross, align="r", bold=True, keep=True),
     ]
-    _draw_row(pen, cells, (20, 60, 56), y, 7)
-    return y + 7
+    _draw_row(pen, cells, (18, left - 74, 56), y, 6.8)
+    return y + 6.8
 
 
-def _draw_below(pen: Pen, note: str, y: float) -> None:
+def _draw_below(pen: Pen, note: str, y: float, left: float) -> None:
     if note:
-        _draw_row(pen, [Cell(note, align="c", bold=True, most=1)], (_LEFT,), y, 6.2)
+        _draw_row(pen, [Cell(note, align="c", bold=True, most=1)], (left,), y, _ROW)
         return
-    Below(T.BLANK_BELOW, 6.2, across=_LEFT).draw(pen, y)
+    Below(T.BLANK_BELOW, _ROW, across=left).draw(pen, y)
 
 
 def _draw_side(pen: Pen, paper: GatePass, area: tuple[float, float, float, float], guard: bool) -> None:
@@ -256,6 +183,7 @@ def _draw_side(pen: Pen, paper: GatePass, area: tuple[float, float, float, float
     x, y, width, tall = area
     pen.frame(x, y, width, tall)
     middle = x + width / 2
+    used = 60.0
     if paper.void:
         frame.void_mark(pen, middle, y + 17, 42, 18)
         for n, text in enumerate((*frame.void_lines(paper.void), T.NO_TOKEN_HERE)):
@@ -266,18 +194,26 @@ def _draw_side(pen: Pen, paper: GatePass, area: tuple[float, float, float, float
         pen.spaced(middle, y + 21.5, T.DRAFT, 16, 0.3)
         pen.text(middle, y + 31, T.NOT_FOR_RELEASE, 12, bold=True, align="c")
     elif guard:
-        edge = _edge(paper.token)
-        module = min(MODULE, (width - 1.6) / (edge + 8))
-        side = edge * module
-        pen.qr(middle - side / 2, y + 0.8 + 4 * module, paper.token, module)
-        pen.text(middle, y + side + 8 * module + 2.6, T.SCAN_AT_GATE, 9, bold=True, align="c")
+        used = _draw_token(pen, paper.token, (middle, y, width))
     else:
         pen.text(middle, y + 22, T.NO_CODE_ON_COPY, 10, align="c")
         pen.text(middle, y + 28, T.CODE_ON_GUARD_COPY.format(n=frame.ordinal(paper.token_copy)), 10, align="c")
-    stamp_top = y + 57.5
-    pen.dashed(x + 4, stamp_top, width - 8, tall - 57.5 - 1.8)
-    pen.text(middle, stamp_top + (tall - 59.3) / 2 - 2.4, T.STAMP_HERE, 9.5, align="c")
-    pen.text(middle, stamp_top + (tall - 59.3) / 2 + 2.6, T.GATE_STAMP, 9, align="c")
+    room = tall - used - 1.6
+    pen.dashed(x + 4, y + used, width - 8, room)
+    pen.text(middle, y + used + room / 2 - 2.4, T.STAMP_HERE, 9.5, align="c")
+    pen.text(middle, y + used + room / 2 + 2.6, T.GATE_STAMP, 9, align="c")
+
+
+def _draw_token(pen: Pen, token: str, place: tuple[float, float, float]) -> float:
+    """Draws the code with its quiet zone below the upper edge and says how far down it reaches."""
+    middle, y, width = place
+    edge = _edge(token)
+    module = min(MODULE, (width - 0.2) / (edge + 2 * QUIET))
+    side = edge * module
+    pen.qr(middle - side / 2, y + 0.2 + QUIET * module, token, module)
+    used = side + 2 * QUIET * module + 0.2
+    pen.text(middle, y + used + 1.4, T.SCAN_AT_GATE, 9, bold=True, align="c")
+    return used + 4.0
 
 
 def _edge(token: str) -> int:
@@ -285,15 +221,28 @@ def _edge(token: str) -> int:
     return len(codes.qr(token))
 
 
+def _boxes(paper: GatePass) -> tuple[SignBox, ...]:
+    """The sign-off boxes: the usual ones, and one for each further department that has to sign here."""
+    usual = {box.role for box in BOXES}
+    more = tuple(dict.fromkeys(one.role for one in paper.signatures if one.role not in usual))
+    if not more:
+        return BOXES
+    wide = (A5.grid - sum(box.width for box in BOXES[4:])) / (4 + len(more))
+    signing = (*(replace(box, width=wide) for box in BOXES[:4]), *(SignBox(role, role, wide) for role in more))
+    return (*signing, *BOXES[4:])
+
+
 def _draw_signs(pen: Pen, paper: GatePass, y: float) -> float:
-    tall = 18.5
-    found = match(BOXES, paper.signatures)
+    tall = 16.4
+    boxes = _boxes(paper)
+    found = match(boxes, paper.signatures)
     x = A5.left
-    for box in BOXES:
+    for box in boxes:
         draw_box(pen, (x, y, box.width, tall), box.label, found[box.role])
         if box.role == "门卫" and not found[box.role]:
-            pen.text(x + PAD, y + 10, T.EXIT_TIME, A5.body)
-            seen = Ticks(((T.PLATE_SHORT, False), (T.SEAL, False), (T.CONTAINER_NO, False)), T.AGREE)
-            draw_loose(pen, seen, x + PAD, y + 15.2, box.width - 2 * PAD)
+            pen.text(x + PAD, y + 8.4, T.EXIT_TIME, A5.body)
+            looked = (T.CARD, T.GOODS_SHORT) if paper.on_foot else (T.PLATE_SHORT, T.TRAILER_SHORT, T.SEAL, T.CONTAINER_NO)
+            seen = Ticks(tuple((text, False) for text in looked), T.AGREE)
+            draw_loose(pen, seen, x + PAD, y + 13.2, box.width - 2 * PAD)
         x += box.width
     return y + tall

@@ -38,12 +38,17 @@ class PrintFacts:
 
 @dataclass(frozen=True)
 class Signature:
-    """One electronic signature; `role` names the sign-off box it stands in, a deputy prints as 代."""
+    """One signature; `role` names the sign-off box it stands in, a deputy prints as 代.
+
+    One given on paper names in `registered_by` who registered it; one given `ahead` covered limits before the load was closed.
+    """
 
     role: str
     name: str
     at: datetime
     deputy: bool = False
+    registered_by: str = ""
+    ahead: bool = False
 
 
 @dataclass(frozen=True)

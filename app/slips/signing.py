@@ -38,8 +38,16 @@ def match(boxes: Sequence[SignBox], signatures: Sequence[Signature]) -> dict[str
 
 
 def signed_name(signature: Signature) -> str:
-    """The name as it prints: a deputy's after 代, every one followed by (电子签)."""
-    return (f"{T.DEPUTY} " if signature.deputy else "") + signature.name + T.E_SIGNED
+    """The name as it prints: a deputy's after 代, every one followed by (电子签), or by how else it was given."""
+    return _name(signature) + _how(signature)
+
+
+def _name(signature: Signature) -> str:
+    return (f"{T.DEPUTY} " if signature.deputy else "") + signature.name
+
+
+def _how(signature: Signature) -> str:
+    return T.PAPER_SIGNED if signature.registered_by else T.SIGNED_AHEAD if signature.ahead else T.E_SIGNED
 
 
 @dataclass(frozen=True)
@@ -80,10 +88,13 @@ def draw_box(pen: Pen, area: tuple[float, float, float, float], title: str, sign
     small = max(stock.smallest - (0 if stock.carbon else 0.5), 7)
     bottom = y + tall - 0.9
     for signature in reversed(signatures):
-        stamp = f"{signature.at:%m-%d %H:%M}"
-        pen.text(x + width / 2, bottom - small * POINT / 2, stamp, small, align="c")
-        bottom -= small * POINT * 1.12
         size = stock.body if len(signatures) == 1 else stock.smallest
-        name = lettering.one_line(signed_name(signature), inner, size, 6, bold=True)
+        name, stamp = lettering.one_line(signed_name(signature), inner, size, 6, bold=True), f"{signature.at:%m-%d %H:%M}"
+        if not name.whole:
+            name, stamp = lettering.one_line(_name(signature), inner, size, 6, bold=True), f"{_how(signature)}{stamp}"
+        below = [stamp, T.REGISTERED_BY.format(name=signature.registered_by)] if signature.registered_by else [stamp]
+        for line in below:
+            pen.lines(x + width / 2, bottom - small * POINT / 2, lettering.one_line(line, inner, small, 5), align="c")
+            bottom -= small * POINT * 1.12
         pen.lines(x + width / 2, bottom - size * POINT / 2, name, bold=True, align="c")
         bottom -= size * POINT * 1.1

@@ -16,6 +16,7 @@ _NAMES = {
     "dispatch_notice": QT_TRANSLATE_NOOP("app", "发货通知单"),
     "dispatch_order": QT_TRANSLATE_NOOP("app", "发货单"),
     "gate_pass": QT_TRANSLATE_NOOP("app", "出门证"),
+    "gate_slip": QT_TRANSLATE_NOOP("app", "出门证小票"),
     "goods_receipt": QT_TRANSLATE_NOOP("app", "产品入库单"),
     "inspection": QT_TRANSLATE_NOOP("app", "产品检验单"),
     "inspection_sheet": QT_TRANSLATE_NOOP("app", "产品检验单"),

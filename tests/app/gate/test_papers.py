@@ -7,14 +7,18 @@ from datetime import date, datetime
 import pypdfium2 as pdfium
 import pytest
 import zxingcpp
+from sqlalchemy import select
 
 from app.core.work import Workplace
 from app.gate import papers
 from app.printing.making import Making
+from app.settings.service import change
 from app.slips.gate_pass import COPIES
 from app.slips.model import Company, FormFacts, PrintFacts
+from db.models.core import PrintJob
+from db.states import Role
 from tests.app.slips.reading import texts
-from tests.helpers.gate import Yard
+from tests.helpers.gate import PLATE, Yard
 from tests.helpers.orders import People
 
 MAKING = Making(
@@ -57,3 +61,30 @@ def test_draft_bears_no_token(yard: Yard) -> None:
     with yard.place.read() as session:
         pages = codes(papers.gate_pass(session, number, MAKING))
     assert pages == [{number}] * 3
+
+
+@pytest.mark.parametrize(
+    ("form", "printed"),
+    [
+        ("a5", [("gate_pass", None)]),
+        ("slip80", [("gate_slip", None)]),
+        ("both", [("gate_pass", [1, 3]), ("gate_slip", None)]),
+    ],
+)
+def test_the_last_signature_prints_the_form_of_the_site(yard: Yard, form: str, printed: list[tuple[str, list[int] | None]]) -> None:
+    yard.closed()
+    with yard.place.work(yard.people(Role.ADMINISTRATOR)) as work:
+        change(work, "gate.pass_form", form, "门卫用小票", approver_id=yard.sales.person_id)
+    yard.place.clock.forward(seconds=1)  # type: ignore[attr-defined]
+    number = yard.sign().number
+    with yard.place.read() as session:
+        jobs = session.scalars(select(PrintJob).where(PrintJob.document == number).order_by(PrintJob.id))
+        assert [(job.paper, job.facts["copies"]) for job in jobs] == printed
+
+
+def test_the_slip_bears_the_token_and_no_number_that_the_guard_reads_off_the_truck(yard: Yard) -> None:
+    number = yard.signed().number
+    with yard.place.read() as session:
+        slip = papers.gate_slip(session, number, MAKING)
+    assert codes(slip) == [{yard.token()}]
+    assert "第二联门卫" in texts(slip)[0] and PLATE.replace("·", "・") not in texts(slip)[0] and "682K" not in texts(slip)[0]

@@ -32,6 +32,9 @@ PAPERS = (
     "loading_record",
     "requisition",
     "packaging_codes",
+    "gate_slip",
+    "gate_log",
+    "emergency_sheet",
 )
 # Every number that section 4 of the clause catalogue prints, and two of the desk itself.
 NUMBERS = {

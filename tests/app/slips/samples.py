@@ -30,7 +30,7 @@ COMPANY = Company("浙江示范机电有限公司", "浙江省示范市示范路
 PRINTING = PrintFacts(NOW, "工位02", 1, "", "7C1E-90AB(2026-11-22)")
 REPRINT = replace(PRINTING, nth=2, reason="卡纸", printed_at=NOW.replace(minute=35))
 VOID = Void(NOW.replace(minute=40), "审核员甲", "更换车辆", "CM26000418")
-TOKEN = "G1:" + "6BFOXN*TS0BI$ZD4N9:9S6RCVN5+O30K3/XIV0W23NTDE$VK G2" * 9 + "ABC"
+TOKEN = "G1:" + "6BFOXN*TS0BI$ZD4N9:9S6RCVN5+O30K3/XIV0W23NTDE$VK G2" * 11 + "/XIV0W23NTDE$VK G2: 7."
 CABINET = "GGD-2200×800"
 BREAKER = "ZN63A-12/1250-31.5"
 PAPERS = (("合格证 12", True), ("说明书 12", True), ("装箱单 1", True))
@@ -184,7 +184,7 @@ def gate(**changes: object) -> gate_pass.GatePass:
         "kind": "销售",
         "valid_until": datetime(2026, 11, 24, 0, 0, tzinfo=ZONE),
         "consignee": "华东电气设备有限公司",
-        "dispatch_no": "FH26000388",
+        "dispatch_nos": ("FH26000388",),
         "plate": "浙A・0T000",
         "container": "",
         "seals": ("S0045821",),

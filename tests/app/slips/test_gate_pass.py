@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import zxingcpp
 
-from app.slips import gate_pass
-from app.slips.model import BlankField
+from app.gate.rules import tail
+from app.slips import codes, gate_pass, gate_slip
+from app.slips.gate_pass import COPIES
+from app.slips.model import BlankField, Signature
+from app.slips.render import page_images
 from tests.app.slips import samples
 from tests.app.slips.reading import symbols, texts
 
@@ -50,10 +54,92 @@ def test_plate_and_seals_lack_their_last_four_on_the_guards_copy() -> None:
 
 
 def test_a_number_of_four_characters_is_hidden_whole() -> None:
-    assert gate_pass.masked("5821") == ""
-    assert gate_pass.masked("S5821") == "S"
     page = texts(gate_pass.render(samples.gate(seals=("5821",))))[GUARD]
     assert "5821" not in page
+
+
+@pytest.mark.parametrize(
+    ("plate", "shown", "rest"),
+    [
+        ("S5821", "S", ""),
+        ("5821", "", ""),
+        ("浙A・C123挂", "浙A・", "挂"),
+        ("浙A1234警", "浙A", "警"),
+        ("SN-0045-8", "SN-0", ""),
+        ("粤Z・12港", "粤", "港"),
+    ],
+)
+def test_what_is_hidden_is_what_the_guard_keys(plate: str, shown: str, rest: str) -> None:
+    parts = gate_pass.masked(plate)
+    assert (parts.shown, parts.rest) == (shown, rest)
+    assert parts.shown + parts.hidden + parts.rest == plate
+    assert tail(parts.hidden) == tail(plate) and not tail(parts.rest)
+
+
+@pytest.mark.clause("H-01")
+def test_trailer_and_container_are_hidden_like_the_plate() -> None:
+    first, guards, _ = texts(gate_pass.render(samples.gate(trailer="浙A・C123挂", container="TCKU1234567")))
+    assert "浙A・C123挂" in first and "TCKU1234567" in first
+    assert "C123" not in guards and "4567" not in guards
+    assert "浙A・" in guards and "TCKU123" in guards
+
+
+@pytest.mark.decision("X-37")
+def test_goods_on_foot_name_their_bearer_and_hide_his_card_from_the_guard() -> None:
+    paper = samples.gate(on_foot=True, plate="", seals=(), carrier="", bearer="领料员甲", bearer_card="432X")
+    first, guards, _ = texts(gate_pass.render(paper))
+    assert "步行携带人：领料员甲" in first and "432X" in first
+    assert "步行携带人：领料员甲" in guards and "432X" not in guards and "□" not in guards
+    courier = texts(gate_pass.render(replace(paper, carrier="示范快递")))[0]
+    assert "快递携带人：领料员甲" in courier
+    with pytest.raises(BlankField, match="bearer"):
+        gate_pass.render(replace(paper, bearer=""))
+
+
+def test_goods_without_a_dispatch_order_say_why_and_a_pass_made_again_says_so() -> None:
+    paper = samples.gate(dispatch_nos=(), kind="工具", reason="借用测试仪送修", nth=2, reissue_reason="更换车辆", load=(1, 3))
+    page = texts(gate_pass.render(paper))[0]
+    assert "（无发货单）借用测试仪送修" in page and "第2次开证·更换车辆" in page and "第1车次共3车次" in page
+    assert "发货单号" not in page
+    with pytest.raises(BlankField, match="dispatch_no"):
+        gate_pass.render(replace(paper, reason=" "))
+
+
+def test_several_orders_are_named_and_many_are_counted() -> None:
+    some, many = (tuple(f"FH2600030{n}" for n in range(count)) for count in (4, 7))
+    assert all(number in texts(gate_pass.render(samples.gate(dispatch_nos=some)))[0] for number in some)
+    page = texts(gate_pass.render(samples.gate(dispatch_nos=many)))[0]
+    assert "等7单" in page and "FH26000302" in page and "FH26000303" not in page
+
+
+@pytest.mark.clause("H-03")
+def test_signatures_say_how_they_were_given_and_a_further_department_has_its_box() -> None:
+    signatures = (
+        Signature("仓管员", "仓管员甲", samples.NOW),
+        Signature("财务部", "财务员甲", samples.NOW, registered_by="登记员甲"),
+        Signature("人事总务部", "总务员甲", samples.NOW, ahead=True),
+        Signature("物流科长", "科长甲", samples.NOW, deputy=True),
+    )
+    page = texts(gate_pass.render(samples.gate(signatures=signatures)))[0]
+    for words in ("仓管员甲（电子签）", "财务员甲（纸签）", "登记人登记员甲", "总务员甲（预签）", "物流科长", "代科长甲"):
+        assert words in page
+
+
+@pytest.mark.parametrize("length", [474, 620, 820, 1200])
+def test_the_code_keeps_its_module_and_its_quiet_zone_whatever_its_length(length: int) -> None:
+    token = "G1:" + (samples.TOKEN[3:-1] * 3)[: length - 4] + "."
+    page = page_images(gate_pass.render(samples.gate(token=token), (COPIES[1],)), 600)[0]
+    found = next(one for one in zxingcpp.read_barcodes(page) if one.format == zxingcpp.BarcodeFormat.QRCode)
+    assert found.text == token and found.ec_level == "Q"
+    edge, dots = len(codes.qr(token)), found.position.top_right.x - found.position.top_left.x
+    module = dots / 600 * 25.4 / edge
+    assert module >= (0.545 if length <= 620 else 0.495)
+    left, top = found.position.top_left.x, found.position.top_left.y
+    pixels = dots / edge
+    quiet, seam = round(3.4 * pixels), round(0.5 * pixels)
+    around = page.crop((left - quiet, top - quiet, left + dots + quiet, top + dots + quiet))
+    around.paste(255, (quiet - seam, quiet - seam, quiet + dots + seam, quiet + dots + seam))
+    assert around.getextrema() == (255, 255)
 
 
 def test_hiding_is_a_setting() -> None:
@@ -79,10 +165,12 @@ def test_it_lists_boxes_vehicle_and_dispatch_order() -> None:
 
 
 @pytest.mark.clause("H-01")
-@pytest.mark.parametrize("field", ["number", "consignee", "dispatch_no", "plate", "gate"])
+@pytest.mark.parametrize("field", ["number", "consignee", "dispatch_nos", "plate", "gate"])
 def test_a_pass_without_vehicle_gate_or_dispatch_order_is_not_drawn(field: str) -> None:
-    with pytest.raises(BlankField, match=field):
-        gate_pass.render(samples.gate(**{field: ""}))
+    blank: object = () if field == "dispatch_nos" else ""
+    for draw in (gate_pass.render, lambda paper: gate_slip.render(paper, COPIES[1])):
+        with pytest.raises(BlankField, match=field.removesuffix("s")):
+            draw(samples.gate(**{field: blank}))
 
 
 def test_it_has_the_boxes_of_the_exit_slip() -> None:
