@@ -36,7 +36,7 @@ from db.models.dispatch import (
     Trip,
     TripCrew,
 )
-from db.states import DeliveryMode, DirectPoint, DispatchState, TripState
+from db.states import DeliveryMode, DirectPoint, DispatchKind, DispatchState, TripState
 
 
 @dataclass(frozen=True)
@@ -134,6 +134,32 @@ def promised(session: Session, product_id: int, except_for: str = "") -> int:
     ).all()  # fmt: skip
     picked = _picked_by_line(session, [line_id for line_id, _ in lines])
     return sum(max(0, wanted - picked.get(line_id, 0)) for line_id, wanted in lines)
+
+
+def load_numbers(session: Session, numbers: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Which truck load of how many each 发货单 is, among those of its customer order and kind.
+
+    A 发货单 always leaves whole; an order leaves in parts as several of them. Those on one trip are one load, and pieces of a sale
+    that stand on no 发货单 yet are one more that is to come.
+    """
+    found = heads(session, numbers)
+    pieces = orders.pieces(session, (head.order_no for head in found.values()))
+    rows = session.execute(
+        select(
+            DispatchOrder.order_no, DispatchOrder.kind, DispatchOrder.number, DispatchOrder.trip_no,
+            func.sum(DispatchLine.quantity - DispatchLine.approved_short).label("pieces"),
+        )
+        .join(DispatchLine, DispatchLine.dispatch_id == DispatchOrder.id)
+        .where(DispatchOrder.order_no.in_(list(pieces)), DispatchOrder.state != DispatchState.CANCELLED)
+        .group_by(DispatchOrder.id, DispatchOrder.order_no, DispatchOrder.kind, DispatchOrder.number, DispatchOrder.trip_no)
+        .order_by(DispatchOrder.id)
+    ).all()  # fmt: skip
+    loads: dict[str, tuple[int, int]] = {}
+    for (order_no, kind), given in grouped(rows, lambda row: (row.order_no, row.kind)).items():
+        trips = list(dict.fromkeys(row.trip_no or row.number for row in given))
+        rest = kind is DispatchKind.SALE and pieces[order_no] > sum(int(row.pieces) for row in given)
+        loads |= {row.number: (trips.index(row.trip_no or row.number) + 1, len(trips) + rest) for row in given if row.number in found}
+    return loads
 
 
 def dispatched(session: Session, order_line_id: int) -> int:
@@ -352,6 +378,7 @@ def _trip(row: Trip, dispatch_nos: tuple[str, ...], crew: list[TripCrew], names:
         planned_at=row.planned_at, arrived_at=row.arrived_at, dock=row.dock, gate=row.gate, route_note=row.route_note,
         supervisor_id=row.supervisor_id, supervisor=names.get(row.supervisor_id or 0, ""), dispatch_nos=dispatch_nos,
         crew=tuple((member.person_id, names.get(member.person_id, "")) for member in crew), version=row.version,
+        on_foot=row.on_foot, bearer_card=row.bearer_card,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from app.clauses.register import guard
 from app.core.errors import fact, refuse
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
-from db.states import CarrierState, DeliveryMode, DirectPoint, Role
+from db.states import CarrierState, DeliveryMode, DirectPoint, DispatchKind, Role
 
 ITEM = QT_TRANSLATE_NOOP("app", "扫到的")
 DOCUMENT = QT_TRANSLATE_NOOP("app", "单据")
@@ -43,17 +43,20 @@ def must_draw_posted_stock(product: str, wanted: int, free: int) -> None:
 
 
 @guard("X-18")
-def must_name_invoice(rule: str, invoice_no: str, pending_reason: str) -> None:
-    """X-18: an invoice number, or 待开票 with a reason, stands on the 发货单.
+def must_name_invoice(rule: str, invoice_no: str, pending_reason: str, kind: DispatchKind = DispatchKind.SALE) -> None:
+    """X-18: an invoice number, or 待开票 with a reason, stands on the 发货单; a replacement and a rework return need none (X-25).
 
     Args:
         rule: Setting `dispatch.invoice_required`.
         invoice_no: Number, or blank.
         pending_reason: Why not yet, or blank.
+        kind: Why goods leave.
 
     Raises:
         Refused: Neither.
     """
+    if kind is not DispatchKind.SALE:
+        return
     if rule == "none" or invoice_no.strip() or (rule == "number_or_pending" and pending_reason.strip()):
         return
     raise refuse(
@@ -273,4 +276,34 @@ def must_be_trained(untrained: Sequence[str]) -> None:
         QT_TRANSLATE_NOOP("app", "送货员未培训合格"),
         fact(QT_TRANSLATE_NOOP("app", "人员"), "、".join(untrained)),
         helper=Role.DELIVERY_MANAGEMENT,
+    )
+
+
+CARD = 4
+"""Characters that are kept of a bearer's card or telephone."""
+
+
+def last_four(number: str) -> str:
+    """The last four letters or digits of an identity card or telephone number, as the guard keys them (X-37)."""
+    return "".join(c for c in number.upper() if c.isascii() and c.isalnum())[-CARD:]
+
+
+@guard("H-01")
+def must_be_of_one_kind(trip_no: str, kind: DispatchKind, on_it: Collection[DispatchKind]) -> None:
+    """H-01: one vehicle, one pass, one kind; what must be signed differs from kind to kind, so they are not mixed on a vehicle.
+
+    Raises:
+        Refused: The trip carries goods of another kind.
+    """
+    others = sorted(str(word(one)) for one in set(on_it) - {kind})
+    if not others:
+        return
+    raise refuse(
+        "H-01",
+        QT_TRANSLATE_NOOP("app", "一车一证一类：{trip} 上是{other}，{kind}请另排车次"),
+        fact(QT_TRANSLATE_NOOP("app", "车次"), trip_no),
+        helper=Role.LOGISTICS_HEAD,
+        trip=trip_no,
+        other="、".join(others),
+        kind=word(kind),
     )

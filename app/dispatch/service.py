@@ -124,7 +124,7 @@ def issue(
     lines = work.session.scalars(select(DispatchLine).where(DispatchLine.dispatch_id == row.id))
     _must_have_stock(work, order, [(line.order_line_id, line.quantity) for line in lines], number)
     _packaging_must_fit(work, number, row.transport)
-    rules.must_name_invoice(setting_text(work.session, "dispatch.invoice_required", work.now), invoice_no, pending_reason)
+    rules.must_name_invoice(setting_text(work.session, "dispatch.invoice_required", work.now), invoice_no, pending_reason, row.kind)
     rules.must_be_on_notice(
         setting_text(work.session, "dispatch.require_notice", work.now), row.order_no,
         bool(queries.notice_of(work.session, row.order_no)), urgent_note,
@@ -238,7 +238,8 @@ def plan(work: Work, number: str, trip_no: str) -> DispatchOrderView:
     """Puts a received 发货单 on a trip (F-05); what was picked or boxed before a postponement still is.
 
     Raises:
-        Refused: F-10, a point of a direct delivery is open; F-07; C-08 packaging not fit for the transport.
+        Refused: F-10, a point of a direct delivery is open; F-07; C-08 packaging not fit for the transport; H-01, the trip carries
+            goods of another kind.
         Conflict: Not received by the logistics head, or the trip is loading already.
     """
     work.require(Role.LOGISTICS_HEAD, Role.TEAM_LEADER)
@@ -249,6 +250,7 @@ def plan(work: Work, number: str, trip_no: str) -> DispatchOrderView:
     rules.must_be_settled(row.mode, _seen(work, number).open_points)
     _packaging_must_fit(work, number, row.transport)
     trip = trip_row(work, trip_no)
+    rules.must_be_of_one_kind(trip_no, row.kind, _kinds_on(work, trip_no, number))
     if trip.state not in _OPEN_TRIPS:
         raise Conflict(
             say(QT_TRANSLATE_NOOP("app", "车次 {trip} 已在装车或已取消"), trip=trip_no),
@@ -261,6 +263,16 @@ def plan(work: Work, number: str, trip_no: str) -> DispatchOrderView:
         work.audit("plan_again", "dispatch_order", number, trip=trip_no)
     resume(work, row)
     return _seen(work, number)
+
+
+def _kinds_on(work: Work, trip_no: str, except_for: str) -> set[DispatchKind]:
+    return set(
+        work.session.scalars(
+            select(DispatchOrder.kind).where(
+                DispatchOrder.trip_no == trip_no, DispatchOrder.number != except_for, DispatchOrder.state != DispatchState.CANCELLED
+            )
+        )
+    )
 
 
 def postpone(work: Work, number: str, reason: str) -> DispatchOrderView:

@@ -14,7 +14,7 @@ from app.core.work import Work
 from app.dispatch import queries, rules
 from app.dispatch.events import TripChanged
 from app.dispatch.marks import mark_trip, trip_row
-from app.dispatch.views import TripDraft, TripView
+from app.dispatch.views import ON_FOOT, TripDraft, TripView
 from app.identity import queries as identity
 from app.settings.service import setting, setting_text
 from db.models.dispatch import DispatchOrder, Trip, TripCrew
@@ -147,7 +147,12 @@ def _fill(work: Work, row: Trip, draft: TripDraft) -> None:
     vehicle = next((v for v in catalog.vehicles(work.session) if v.plate == plate), None)
     row.carrier_id, row.carrier_name = draft.carrier_id, _checked_carrier(work, draft)
     until = vehicle.inspection_until if vehicle else draft.inspection_until
-    rules.must_be_inspected(plate, until, day)
+    row.on_foot = plate == ON_FOOT
+    if row.on_foot:
+        row.bearer_card = _card(draft)
+    else:
+        row.bearer_card = ""
+        rules.must_be_inspected(plate, until, day)
     rules.must_be_trained(_untrained(work, draft))
     _must_supervise(work, draft)
     row.plate, row.vehicle_id, row.inspection_until = plate, vehicle.vehicle_id if vehicle else None, until
@@ -155,6 +160,16 @@ def _fill(work: Work, row: Trip, draft: TripDraft) -> None:
     row.driver, row.phone, row.planned_at = draft.driver.strip(), draft.phone.strip(), draft.planned_at
     row.dock, row.gate, row.route_note = draft.dock.strip(), draft.gate.strip(), draft.route_note.strip()
     row.supervisor_id = draft.supervisor_id
+
+
+def _card(draft: TripDraft) -> str:
+    """What the guard keys in place of a plate: the last four of the bearer's card, or of his telephone."""
+    if draft.container_no.strip():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "步行/快递不能带货柜"))
+    card = rules.last_four(draft.bearer_card or draft.phone)
+    if len(card) < rules.CARD:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "步行/快递要填提货人和证件末四位（快递填电话）"))
+    return card
 
 
 def _checked_carrier(work: Work, draft: TripDraft) -> str:

@@ -158,8 +158,8 @@ class TripDraft:
     """A trip to be planned.
 
     Attributes:
-        plate: Number plate.
-        driver: Driver's name.
+        plate: Number plate; `ON_FOOT` where the goods are carried out or handed to a courier (X-37).
+        driver: Driver's name; on foot who carries the goods, or the courier.
         phone: His telephone.
         planned_at: Planned loading time.
         carrier_id: Carrier, or None for an own or the customer's vehicle.
@@ -171,6 +171,7 @@ class TripDraft:
         dock: Loading place.
         gate: Gate it leaves by.
         route_note: Stops and route (F-13).
+        bearer_card: On foot: the bearer's identity card, of which the last four are kept; without one the telephone's last four.
     """
 
     plate: str
@@ -186,6 +187,7 @@ class TripDraft:
     dock: str = ""
     gate: str = ""
     route_note: str = ""
+    bearer_card: str = ""
 
 
 @dataclass(frozen=True)
@@ -212,3 +214,5 @@ class TripView:
     dispatch_nos: tuple[str, ...] = ()
     crew: tuple[tuple[int, str], ...] = field(default=())
     version: int = 1
+    on_foot: bool = False
+    bearer_card: str = ""

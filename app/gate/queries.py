@@ -47,6 +47,12 @@ def active_pass(session: Session, trip_no: str) -> PassView | None:
     return None if row is None else _views(session, [row])[0]
 
 
+def last_of_trip(session: Session, trip_no: str) -> PassView | None:
+    """The newest pass of a trip, ended or not."""
+    row = session.scalar(select(GatePass).where(GatePass.trip_no == trip_no).order_by(GatePass.id.desc()).limit(1))
+    return None if row is None else _views(session, [row])[0]
+
+
 def latest_of(session: Session, dispatch_no: str) -> PassView | None:
     """The newest pass on which the goods of a dispatch order leave or left."""
     row = session.scalar(
@@ -190,18 +196,23 @@ def _views(session: Session, rows: Iterable[GatePass]) -> list[PassView]:
     orders = grouped(session.scalars(loaded), lambda order: order.pass_id)
     given = select(GateSignature).where(GateSignature.pass_id.in_(keys)).order_by(GateSignature.id)
     signatures = grouped(session.scalars(given), lambda signature: signature.pass_id)
-    heads = dispatch.heads(session, (order.dispatch_no for found in orders.values() for order in found))
+    dispatch_nos = {order.dispatch_no for found in orders.values() for order in found}
+    heads = dispatch.heads(session, dispatch_nos)
+    loads = dispatch.load_numbers(session, dispatch_nos) if dispatch_nos else {}
     return [
-        _view(session, row, tuple(order.dispatch_no for order in orders[row.id]), signatures[row.id], heads) for row in listed
+        _view(session, row, tuple(order.dispatch_no for order in orders[row.id]), signatures[row.id], heads, loads) for row in listed
     ]
 
 
 def _view(
-    session: Session, row: GatePass, numbers: tuple[str, ...], signatures: list[GateSignature], heads: dict[str, DispatchHead]
-) -> PassView:
+    session: Session, row: GatePass, numbers: tuple[str, ...], signatures: list[GateSignature], heads: dict[str, DispatchHead],
+    loads: dict[str, tuple[int, int]],
+) -> PassView:  # fmt: skip
     signed = tuple(SignatureView(s.role, s.name, s.at, SignedHow(s.how), s.on_paper_by) for s in signatures)
     orders = [heads.get(number) for number in numbers]
     customers = tuple(dict.fromkeys(order.customer_name for order in orders if order is not None))
+    parts = {loads.get(number, (1, 1)) for number in numbers}
+    load = parts.pop() if len(parts) == 1 else (1, 1)  # goods of several customer orders are no part of one of them
     missing: tuple[Role, ...] = ()
     if row.state in (PassState.DRAFT, PassState.AWAITING_SIGNATURES):
         roles, single = _required(session, orders, row.made_at)
@@ -213,5 +224,5 @@ def _view(
         row.maker_id, row.made_at, row.load_closed_at, tuple((Role(role), name) for role, name in row.confirmed_by), signed, missing,
         row.valid_until, row.used_at, row.used_by, row.ended_at, row.ended_by, row.end_reason, row.replaced_by, row.trailer,
         row.on_foot, row.bearer, row.bearer_card, row.reason, row.consignee, row.nth, row.reissue_reason, row.sent_back_at,
-        row.sent_back_by, row.sent_back_why, bool(row.token), (1, 1), row.corrected,
+        row.sent_back_by, row.sent_back_why, bool(row.token), load, row.corrected,
     )  # fmt: skip

@@ -93,6 +93,7 @@ def await_signatures(work: Work, trip_no: str) -> PassView:
     trip = _trip(work, trip_no)
     row.plate, row.trailer, row.container_no, row.seals = load.plate, load.trailer, load.container_no, list(seals)
     row.carrier, row.driver, row.driver_phone = trip.carrier_name, trip.driver, trip.phone
+    row.on_foot, row.bearer, row.bearer_card = load.on_foot, load.bearer, load.bearer_card
     row.boxes, row.gross_weight_g, row.load_hash = len(load.boxes), load.gross_weight_g, load.load_hash
     row.load_closed_at = load.closed_at
     row.confirmed_by = [[role.value, name] for role, name in load.confirmed_by]

@@ -128,6 +128,11 @@ class PassView:
     corrected: str = ""
 
     @property
+    def active(self) -> bool:
+        """Neither used nor ended; a valid one may still be out of date."""
+        return self.state in (PassState.DRAFT, PassState.AWAITING_SIGNATURES, PassState.VALID)
+
+    @property
     def sent_back(self) -> bool:
         """A department declined, and the storekeeper has not sent it again yet."""
         return self.state is PassState.DRAFT and self.sent_back_at is not None

@@ -47,6 +47,7 @@ def load(session: Session, trip_no: str) -> LoadView | None:
         delegated_in=row.delegated_in if row else "", briefed=bool(row and row.briefed), secured=bool(row and row.secured),
         exceptions=row.exceptions if row else "", check=check,
         trailer=entry.trailer if entry else check.findings.trailer if check else "",
+        on_foot=trip.on_foot, bearer=trip.driver if trip.on_foot else "", bearer_card=trip.bearer_card,
     )  # fmt: skip
 
 

@@ -109,6 +109,8 @@ def sign_handover(work: Work, dispatch_no: str, signer: str, proof: str, box_cou
 def start(work: Work, trip_no: str, *, briefed: bool = True, supervisor_id: int | None = None, delegated_in: str = "") -> LoadView:
     """Starts loading a checked vehicle: customer told, signatures of the mode there, supervisor named (G-05).
 
+    Who comes on foot, and a courier, brings no vehicle to check (X-37); all else is the same.
+
     Args:
         work: The action.
         trip_no: The trip.
@@ -122,9 +124,12 @@ def start(work: Work, trip_no: str, *, briefed: bool = True, supervisor_id: int 
     """
     work.require(*CREW, Role.SALES)
     trip = _trip(work, trip_no)
-    check = queries.vehicle_check(work.session, trip_no)
-    failed = [name for name, answer in check.findings.answers if not answer] if check is not None else [""]
-    rules.must_be_fit(trip.plate, failed)
+    if trip.on_foot:
+        trip = _come_on_foot(work, trip)
+    else:
+        check = queries.vehicle_check(work.session, trip_no)
+        failed = [name for name, answer in check.findings.answers if not answer] if check is not None else [""]
+        rules.must_be_fit(trip.plate, failed)
     if trip.state is not TripState.CHECKED:
         raise _not_now(trip)
     if not trip.dispatch_nos:
@@ -316,9 +321,18 @@ def follow_plates(work: Work, trip_no: str, reason: str) -> None:
 
 
 def load_hash(view: LoadView, seal_no: str) -> str:
-    """SHA-256 over plate, container, seal, 发货单 and boxes of a load: another load, another hash (H-01)."""
-    parts = [rules.plain(view.plate), rules.plain(view.container_no), rules.plain(seal_no), *sorted(view.dispatch_nos), *sorted(view.boxes)]
+    """SHA-256 over plate or bearer, container, seal, 发货单 and boxes of a load: another load, another hash (H-01)."""
+    bearer = [view.bearer, view.bearer_card] if view.on_foot else []
+    vehicle = [rules.plain(view.plate), rules.plain(view.container_no), rules.plain(seal_no), *bearer]
+    parts = [*vehicle, *sorted(view.dispatch_nos), *sorted(view.boxes)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _come_on_foot(work: Work, trip: TripView) -> TripView:
+    if trip.state is TripState.PLANNED:
+        dispatch.note_arrival(work, trip.number)
+        dispatch.mark_trip(work, trip.number, TripState.CHECKED)
+    return _trip(work, trip.number)
 
 
 def _must_be_loadable(work: Work, order: DispatchOrderView) -> None:

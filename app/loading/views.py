@@ -87,6 +87,9 @@ class LoadView:
     exceptions: str
     check: VehicleCheckView | None
     trailer: str = ""
+    on_foot: bool = False
+    bearer: str = ""
+    bearer_card: str = ""
 
     @property
     def missing(self) -> tuple[LoadBoxView, ...]:

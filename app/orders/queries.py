@@ -154,6 +154,15 @@ def order_row(session: Session, number: str) -> CustomerOrder:
     return row
 
 
+def pieces(session: Session, numbers: Iterable[str]) -> dict[str, int]:
+    """Pieces wanted by orders, by order number; unknown numbers are left out."""
+    rows = session.execute(
+        select(CustomerOrder.number, func.sum(OrderLine.quantity)).join(OrderLine, OrderLine.order_id == CustomerOrder.id)
+        .where(CustomerOrder.number.in_(sorted(set(numbers))), OrderLine.removed_at.is_(None)).group_by(CustomerOrder.number)
+    )  # fmt: skip
+    return {number: int(total) for number, total in rows}
+
+
 def live_lines(session: Session, order_id: int) -> list[OrderLine]:
     """The lines of an order that were not taken off, in order; for commands of this feature."""
     query = select(OrderLine).where(OrderLine.order_id == order_id, OrderLine.removed_at.is_(None))

@@ -149,7 +149,7 @@ class CustomerNotification(Row):
 
 
 class Trip(Versioned):
-    """One vehicle or container on its way (section 3.7)."""
+    """One vehicle or container on its way (section 3.7); on foot the driver is who carries the goods or the courier (X-37)."""
 
     __tablename__ = "trip"
 
@@ -171,6 +171,8 @@ class Trip(Versioned):
     route_note: Mapped[str] = mapped_column(Str, nullable=False, default="")
     supervisor_id: Mapped[int | None] = reference("person.id", nullable=True)
     arrived_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    on_foot: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, server_default="0")
+    bearer_card: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
 
 class TripCrew(Row):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.catalog.views import CarrierView, VehicleView
 from app.core.words import text as word_text
-from app.dispatch.views import DeliveryMode, DispatchOrderView, TransportKind, TripDraft, TripView
+from app.dispatch.views import ON_FOOT, DeliveryMode, DispatchOrderView, TransportKind, TripDraft, TripView
 from ui.dispatch.sections import Section
 from ui.i18n import shown
 
@@ -74,8 +74,9 @@ class TripChange(Section):
         )  # fmt: skip
         self.choice("new_plate", self.tr("车牌"), required=True, editable=True)
         self.choice("new_carrier", self.tr("承运商"), empty=self.tr("自有或客户车辆"))
-        self.text("new_driver", self.tr("司机"), required=True)
+        self.text("new_driver", self.tr("司机/提货人"), required=True)
         self.text("new_phone", self.tr("电话"), required=True)
+        self.text("new_card", self.tr("证件末四位"), hint=self.tr("步行/快递填；空着取电话末四位"))
         self.moment("new_time", self.tr("装车时间"), required=True)
         self.text("new_container", self.tr("柜号"))
         self.text("new_seal", self.tr("预报封签"))
@@ -85,7 +86,7 @@ class TripChange(Section):
 
     def offer_vehicles(self, vehicles: list[VehicleView], carriers: list[CarrierView]) -> None:
         """What may be chosen."""
-        self.offer("new_plate", [(v.plate, v.plate) for v in vehicles])
+        self.offer("new_plate", [(ON_FOOT, ON_FOOT), *((v.plate, v.plate) for v in vehicles)])
         self.offer("new_carrier", [(c.name, c.carrier_id) for c in carriers], self.tr("自有或客户车辆"))
 
     def show_trip(self, trip: TripView) -> None:
@@ -96,6 +97,7 @@ class TripChange(Section):
         for key, value in (
             ("new_plate", trip.plate), ("new_carrier", trip.carrier_id), ("new_driver", trip.driver), ("new_phone", trip.phone),
             ("new_container", trip.container_no), ("new_seal", trip.booked_seal_no), ("new_inspection", ""), ("change_reason", ""),
+            ("new_card", trip.bearer_card),
         ):  # fmt: skip
             self.form.set_value(key, value)
         self.set_moment("new_time", trip.planned_at)
@@ -114,7 +116,7 @@ class TripChange(Section):
             planned_at=self.moment_of("new_time"), carrier_id=self.form.value("new_carrier"),
             crew=tuple(person_id for person_id, _ in trip.crew), supervisor_id=trip.supervisor_id,
             container_no=self.value("new_container"), booked_seal_no=self.value("new_seal"), inspection_until=inspected,
-            dock=trip.dock, gate=trip.gate, route_note=trip.route_note,
+            dock=trip.dock, gate=trip.gate, route_note=trip.route_note, bearer_card=self.value("new_card"),
         )  # fmt: skip
 
 

@@ -19,9 +19,8 @@ from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
 from app.dispatch import queries, service
-from app.dispatch.views import TripDraft, TripState, TripView
+from app.dispatch.views import ON_FOOT, TripDraft, TripState, TripView
 from app.gate import queries as gates
-from app.gate import reissuing
 from app.gate import service as gate
 from app.gate.views import PassView
 from app.identity import queries as people
@@ -32,6 +31,7 @@ from app.loading.rules import QUESTIONS
 from app.loading.views import LoadView, VehicleFindings
 from ui.context import DeskContext
 from ui.dispatch.changes import TripCancel, TripChange
+from ui.dispatch.pass_steps import PassAgain
 from ui.dispatch.sections import Section, show_sections
 from ui.i18n import shown
 from ui.settings.parts import NONE, Pairs, SettingsView, scrolled
@@ -107,11 +107,7 @@ class TripsView(SettingsView):
         self.close_load = self._close_section()
         self.reopen = Section("reopen_load", self.tr("重新打开装车"), self.tr("重新打开"), primary=False, hint=self.tr("出门证随之作废。"))
         self.reopen.text("reopen_reason", self.tr("原因"), required=True)
-        self.reissue = Section(
-            "reissue_pass", self.tr("重开出门证（H-01）"), self.tr("重开出门证"), hint=self.tr("上一张已作废或过期；两部门要重新签字。")
-        )
-        self.reissue.choice("reissue_reason", self.tr("原因"), required=True, editable=True)
-        self.reissue.offer("reissue_reason", [(words, words) for words in (shown(Text(source)) for source in reissuing.REASONS)])
+        self.reissue = PassAgain()
         self.send_again = Section("send_again", self.tr("拒签改正，再送签（3.4）"), self.tr("改正好了，再送签"))
         self.send_again.text("corrected", self.tr("怎样改正"), required=True)
         self.change, self.cancel = TripChange(), TripCancel()
@@ -138,8 +134,9 @@ class TripsView(SettingsView):
         made = Section("create_trip", self.tr("新车次"), self.tr("排车次"))
         made.choice("plate", self.tr("车牌"), required=True, editable=True)
         made.choice("carrier_id", self.tr("承运商"), empty=self.tr("自有或客户车辆"))
-        made.text("driver", self.tr("司机"), required=True)
+        made.text("driver", self.tr("司机/提货人"), required=True)
         made.text("phone", self.tr("电话"), required=True)
+        made.text("bearer_card", self.tr("证件末四位"), hint=self.tr("步行/快递填；空着取电话末四位"))
         made.moment("planned_at", self.tr("装车时间"), required=True)
         made.choice("supervisor_id", self.tr("监装人"), empty=self.tr("未定"))
         made.choice("crew_a", self.tr("送货员"), empty=self.tr("无"))
@@ -252,7 +249,7 @@ class TripsView(SettingsView):
             for t in found.trips
         ]
         self.table.set_rows(rows, [t.number for t in found.trips])
-        self.creation.offer("plate", [(v.plate, v.plate) for v in found.vehicles])
+        self.creation.offer("plate", [(ON_FOOT, ON_FOOT), *((v.plate, v.plate) for v in found.vehicles)])
         self.creation.offer("carrier_id", [(c.name, c.carrier_id) for c in found.carriers], self.tr("自有或客户车辆"))
         self.change.offer_vehicles(found.vehicles, found.carriers)
         watchers = [(p.name, p.person_id) for p in found.people if p.roles & {Role.SALES, Role.TEAM_LEADER}]
@@ -270,10 +267,10 @@ class TripsView(SettingsView):
 
         now = self.context.desk.clock.now()
 
-        def ask(session: Reading) -> tuple[TripView | None, LoadView | None, PassView | None]:
-            found = gates.active_pass(session, number)
-            holds = found is not None and (found.valid_until is None or now < found.valid_until)
-            return queries.trip(session, number), load_queries.load(session, number), found if holds else None
+        def ask(session: Reading) -> tuple[TripView | None, LoadView | None, PassView | None, bool]:
+            last = gates.last_of_trip(session, number)
+            holds = last is not None and last.active and (last.valid_until is None or now < last.valid_until)
+            return queries.trip(session, number), load_queries.load(session, number), last, holds
 
         self.context.query(ask, lambda found: self._show_trip(ticket, *found))
 
@@ -292,9 +289,11 @@ class TripsView(SettingsView):
         self.creation.set_moment("planned_at", self.context.desk.clock.now() + timedelta(hours=2))
         show_sections([(section, section is self.creation) for section in self._acts])
 
-    def _show_trip(self, ticket: int, trip: TripView | None, load: LoadView | None, pass_: PassView | None) -> None:
+    def _show_trip(self, ticket: int, trip: TripView | None, load: LoadView | None, last: PassView | None, holds: bool) -> None:
         if ticket != self._ask or trip is None or load is None:
             return
+        pass_ = last if holds else None
+        self.reissue.show_last(last)
         self._load, self._trip, self._pass = load, trip, pass_
         keeper, declined = self.context.actor.has(Role.STOREKEEPER), pass_ is not None and pass_.sent_back
         if pass_ is not None and declined:
@@ -317,8 +316,8 @@ class TripsView(SettingsView):
                 (self.creation, False),
                 (self.reissue, trip.state in (T.CLOSED, T.CLEARED) and pass_ is None and keeper),
                 (self.send_again, declined and keeper),
-                (self.check, waiting),
-                (self.start, trip.state is T.CHECKED),
+                (self.check, waiting and not trip.on_foot),
+                (self.start, trip.state is T.CHECKED or (waiting and trip.on_foot and bool(trip.dispatch_nos))),
                 (self.scan, trip.state is T.LOADING and bool(load.missing)),
                 (self.close_load, trip.state is T.LOADING and not load.missing),
                 (self.reopen, trip.state in (T.CLOSED, T.CLEARED)),
@@ -337,6 +336,8 @@ class TripsView(SettingsView):
 
     def _next_words(self, trip: TripView, load: LoadView) -> str:
         if trip.state in (T.PLANNED, T.ARRIVED):
+            if trip.on_foot and trip.dispatch_nos:
+                return self.tr("提货人到后开始装车，不用验车")
             if load.check is not None and not load.check.passed:
                 return self.tr("上次验车不合格：换车或整改后再验")
             return self.tr("车到后验车") if trip.dispatch_nos else self.tr("在发货单里安排到本车次")
@@ -382,7 +383,7 @@ class TripsView(SettingsView):
             plate=form.value("plate"), driver=form.value("driver"), phone=form.value("phone"), planned_at=form.moment_of("planned_at"),
             carrier_id=form.form.value("carrier_id"), crew=crew, supervisor_id=form.form.value("supervisor_id"),
             container_no=form.value("container_no"), booked_seal_no=form.value("booked_seal_no"), inspection_until=shown_until,
-            dock=form.value("dock"), gate=form.value("gate"),
+            dock=form.value("dock"), gate=form.value("gate"), bearer_card=form.value("bearer_card"),
         )  # fmt: skip
         self.run(lambda w: service.create_trip(w, draft), self._created, self.error.show_words)
 
