@@ -1,4 +1,4 @@
-"""`jiaofu-admin`: set-up, migration, people, export, labels, check, backup and restore, without a window."""
+"""`jiaofu-admin`: set-up, migration, people, export, labels, trust, check, backup and restore, without a window."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 
 from app.admin import label as label_file
+from app.admin import trust as trust_file
 from app.audit.service import verify
 from app.core.clock import SystemClock, site_time
 from app.core.errors import AppError
@@ -73,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     label.add_argument("--font", default="", help="a Chinese font in the printer: E:SIMSUN.TTF, TSS24.BF2")
     label.add_argument("--data", type=Path, required=True, metavar="FILE.json")
     label.add_argument("--out", type=Path, required=True, metavar="FILE")
+    trust_file.add(steps.add_parser("trust", help="root, signers' keys, deputies, the published list, enrolment of stations"))
     step("check", _check, "prove trail, ledger and foreign keys")
     step("backup", _backup, "copy the database file").add_argument("file", type=Path, nargs="?")
     step("restore", _restore, "put a backup in the place of the database file").add_argument("file", type=Path)

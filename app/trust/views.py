@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from app.core.text import Text
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Actor
 from app.trust.lists import Requirement, TrustList
 from db.states import Role, SignedHow
@@ -50,6 +50,21 @@ class KeyState(StrEnum):
     OVER = "over"
     SHUT = "shut"
     REVOKED = "revoked"
+
+
+_KEY_WORDS = {
+    KeyState.ACTIVE: QT_TRANSLATE_NOOP("app", "有效"),
+    KeyState.UNPUBLISHED: QT_TRANSLATE_NOOP("app", "待发布"),
+    KeyState.WAITING: QT_TRANSLATE_NOOP("app", "未到开始时间"),
+    KeyState.OVER: QT_TRANSLATE_NOOP("app", "已过期"),
+    KeyState.SHUT: QT_TRANSLATE_NOOP("app", "PIN 已重设，打不开"),
+    KeyState.REVOKED: QT_TRANSLATE_NOOP("app", "已挂失"),
+}
+
+
+def key_word(state: KeyState) -> Text:
+    """The word for what a key is good for."""
+    return say(_KEY_WORDS[state])
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,132 @@
+"""What the actions of `jiaofu-admin trust` are given: people with PIN or passphrase, spans, weekdays, shifts."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import re
+from datetime import datetime, timedelta
+
+from sqlalchemy import Engine
+
+from app.admin.prepare import vault_for
+from app.core.clock import SITE_ZONE, SystemClock, day_end
+from app.core.errors import bad_input, not_found
+from app.core.text import QT_TRANSLATE_NOOP
+from app.core.work import Actor, Workplace
+from app.identity import queries as people
+from app.identity import service as identity
+from app.trust import rules
+from app.trust.views import Holder
+from db.engine import open_engine
+from db.migrate import require_current
+
+_YEAR = timedelta(days=365)
+
+
+def engine(args: argparse.Namespace) -> Engine:
+    """The database that the command names.
+
+    Raises:
+        DatabaseError: It is not there, or of another version.
+    """
+    engine = open_engine(args.database, must_exist=True)
+    require_current(engine)
+    return engine
+
+
+def place(args: argparse.Namespace) -> Workplace:
+    """The database with this PC's vault."""
+    return Workplace(engine(args), "jiaofu-admin", SystemClock(), vault=vault_for(args.database))
+
+
+def person(place: Workplace, who: str) -> Actor:
+    """Somebody by name or badge, not proved.
+
+    Raises:
+        NotFound: Nobody of that name.
+    """
+    with place.read() as session:
+        one = next((one for one in people.people(session, active_only=True) if who in (one.name, one.badge)), None)
+    if one is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "人员"), who)
+    return Actor(one.person_id, one.name, one.badge, one.roles)
+
+
+def two(place: Workplace, args: argparse.Namespace) -> tuple[Actor, Actor]:
+    """Administrator and second person, each proved by his PIN."""
+    first, second = (person(place, who) for who in (args.admin, args.second))
+    rules.two_must_agree(first.person_id, second.person_id, second.roles)
+    return (
+        identity.sign_in(place, first.badge, args.admin_pin or ask(f"{first.name} 的 PIN")),
+        identity.sign_in(place, second.badge, args.second_pin or ask(f"{second.name} 的 PIN")),
+    )
+
+
+def holders(place: Workplace, args: argparse.Namespace) -> tuple[Holder, Holder]:
+    """Two holders of the root with their passphrases, which the root itself proves."""
+    first, second = (person(place, who) for who in (args.admin, args.second))
+    return (
+        Holder(first, args.admin_passphrase or ask(f"{first.name} 的口令")),
+        Holder(second, args.second_passphrase or ask(f"{second.name} 的口令")),
+    )
+
+
+def new_passphrase(name: str, given: str | None) -> str:
+    """A passphrase that is given for the first time; asked for twice.
+
+    Raises:
+        BadInput: Typed differently.
+    """
+    if given:
+        return given
+    chosen = ask(f"{name} 的新口令（至少 {rules.PASSPHRASE} 个字符）")
+    if chosen != ask(f"{name} 再输一遍"):
+        raise bad_input(QT_TRANSLATE_NOOP("app", "两次输入的口令不一样"))
+    return chosen
+
+
+def ask(what: str) -> str:
+    """Asks for something that nobody else shall read."""
+    return getpass.getpass(f"{what}: ")
+
+
+def span(place: Workplace, args: argparse.Namespace) -> tuple[datetime | None, datetime]:
+    """From when until when; the last day counts whole."""
+    start = _midnight(args.start) if args.start else None
+    return start, day_end(_midnight(args.until).date()) if args.until else (start or place.clock.now()) + _YEAR
+
+
+def _midnight(text: str) -> datetime:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=SITE_ZONE)
+    except ValueError as error:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "日期要写成 2026-11-26：{text}"), text=text) from error
+
+
+def weekdays(text: str) -> int:
+    """Weekdays as bits, Monday first.
+
+    Raises:
+        BadInput: Not in the form 1-5 or 6,7.
+    """
+    found = 0
+    for part in text.split(","):
+        match = re.fullmatch(r"([1-7])(?:-([1-7]))?", part.strip())
+        if match is None:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "星期要写成 1-5 或 6,7，1 是星期一：{text}"), text=text)
+        first, last = int(match[1]), int(match[2] or match[1])
+        found |= sum(1 << (day - 1) for day in range(first, last + 1))
+    return found
+
+
+def shift(text: str) -> tuple[int, int]:
+    """A shift in minutes of the day.
+
+    Raises:
+        BadInput: Not in the form 17:30-08:00.
+    """
+    match = re.fullmatch(r"(\d\d):([0-5]\d)-(\d\d):([0-5]\d)", text)
+    if match is None:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "班次要写成 17:30-08:00：{text}"), text=text)
+    return int(match[1]) * 60 + int(match[2]), int(match[3]) * 60 + int(match[4])

@@ -1,0 +1,154 @@
+"""`jiaofu-admin trust` from its command line, on a database file and real vault files, each PC with a configuration folder of its own."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from keyring.backends.fail import Keyring as NoKeyring
+
+from app.admin.main import main
+from app.core.clock import SystemClock
+from app.core.work import Workplace
+from app.trust import queries, vaults
+from app.trust import service as trust
+from app.trust.keyfile import read_keys
+from db.engine import open_engine
+from db.migrate import head
+from db.states import Role
+
+Admin = Callable[..., tuple[int, str]]
+ADMIN, BOSS, MONEY, NIGHT, CLERK = "管理员甲", "总经理甲", "财务甲", "计划甲", "文员甲"
+PINS = ("--admin", ADMIN, "--second", BOSS, "--admin-pin", "2580", "--second-pin", "2580")
+WORDS = ("--admin-passphrase", "一句很长的口令甲乙丙", "--second-passphrase", "另一句很长的口令丁戊")
+
+
+@pytest.fixture
+def at(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], Path]:
+    """`at("门岗")` sits down at a PC: its configuration folder, without a keyring."""
+    monkeypatch.setattr("keyring.get_keyring", NoKeyring)
+
+    def sit(pc: str) -> Path:
+        folder = tmp_path / pc
+        monkeypatch.setattr("app.trust.vaults.config_dir", lambda: folder)
+        return folder / "vault"
+
+    sit("office")
+    return sit
+
+
+@pytest.fixture
+def admin(tmp_path: Path, sqlite_file_url: str, at: object, capsys: pytest.CaptureFixture[str]) -> Admin:
+    """Runs one command; gives its exit code and everything it said."""
+
+    def run(*arguments: object) -> tuple[int, str]:
+        code = main(["--database", sqlite_file_url, *map(str, arguments)])
+        said = capsys.readouterr()
+        return code, said.out + said.err
+
+    engine = open_engine(sqlite_file_url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+        connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{head()}')")
+    engine.dispose()
+    for name, role in ((ADMIN, Role.ADMINISTRATOR), (BOSS, Role.LEADERSHIP), (MONEY, Role.FINANCE), (NIGHT, Role.PLANNING)):
+        assert run("user", "add", "--name", name, "--pin", "2580", "--role", role.value)[0] == 0
+    assert run("user", "add", "--name", CLERK, "--pin", "2580", "--role", Role.GUARD.value)[0] == 0
+    return run
+
+
+def founded(admin: Admin) -> str:
+    code, said = admin("trust", "found", "--site", "一厂", *PINS, *WORDS)
+    assert code == 0, said
+    return said
+
+
+def test_from_the_root_to_a_gate_that_trusts_it(admin: Admin, at: Callable[[str], Path], sqlite_file_url: str, tmp_path: Path) -> None:
+    said = founded(admin)
+    assert "仅本用户可读的文件" in said and "这台电脑没有系统钥匙串" in said
+    assert admin("trust", "key", "issue", "--name", MONEY, "--role", "finance", *PINS)[0] == 0
+    code, said = admin("trust", "key", "set", "--name", MONEY, "--pin", "2580")
+    assert code == 0 and "已设好" in said
+    code, said = admin("trust", "publish", *PINS, *WORDS)
+    assert code == 0 and f"新增密钥：{MONEY}" in said and "人事总务部还没有能签字的密钥" in said and "第 1 号已发布" in said
+    code, said = admin(
+        "trust", "deputy", "add", "--name", NIGHT, "--role", "finance", "--weekdays", "1-5", "--shift", "17:30-08:00", *PINS
+    )
+    assert code == 0 and "周一至周五 17:30～次日 08:00" in said and "还没有签字密钥" in said
+    code, said = admin("trust", "registrar", "add", "--name", CLERK, "--role", "finance", *PINS)
+    assert code == 1 and "[H-03]" in said and "门卫" in said
+    assert NIGHT in admin("trust", "deputy", "list")[1]
+    code, said = admin("trust", "list")
+    assert code == 0 and f"{MONEY}  有效" in said and "待发布" not in said  # the deputy has no key yet
+
+    office = tmp_path / "office" / "vault"
+    assert (office.stat().st_mode & 0o777, (office / "pepper").stat().st_mode & 0o777) == (0o700, 0o600)
+    keys = tmp_path / "keys.json"
+    assert admin("trust", "export-keys", keys)[0] == 0 and read_keys(keys.read_bytes()).number == 1
+
+    gate_file, office_file = tmp_path / "gate.json", tmp_path / "second.json"
+    assert admin("trust", "enrolment", "--out", gate_file, *PINS)[0] == 0
+    code, said = admin("trust", "enrolment", "--out", office_file, "--signing", *PINS)
+    secret = re.search(r"一次性登记码 ([A-Z0-9-]+)", said)
+    assert code == 0 and secret is not None
+    assert "pepper" not in json.loads(gate_file.read_text()) and secret[1].replace("-", "") not in office_file.read_text()
+    gate = at("gate")
+    assert admin("trust", "export-keys", tmp_path / "none.json")[0] == 1
+    assert admin("trust", "enrol", gate_file)[0] == 0 and not (gate / "pepper").exists()
+    assert admin("trust", "export-keys", tmp_path / "again.json")[0] == 0
+    code, said = admin("trust", "key", "set", "--name", MONEY, "--pin", "2580")
+    assert code == 1 and "没有登记为签字工位" in said
+    at("second")
+    assert admin("trust", "enrol", office_file, "--code", "AAAA-BBBB-CCCC-DDDD")[0] == 1
+    assert admin("trust", "enrol", office_file, "--code", secret[1].lower())[0] == 0
+    place = Workplace(open_engine(sqlite_file_url), "x", SystemClock(), vault=vaults.station_vault())
+    with place.read() as session:
+        money = queries.keys(session, place.clock.now())[0]
+    with trust.signer(place, money.person_id, "2580") as key:
+        assert len(key.sign(b"pass")) == 64
+    place.engine.dispose()
+
+
+def test_a_lost_key_is_revoked_and_published_at_once(admin: Admin, tmp_path: Path) -> None:
+    founded(admin)
+    admin("trust", "key", "issue", "--name", MONEY, "--role", "finance", *PINS)
+    admin("trust", "key", "set", "--name", MONEY, "--pin", "2580")
+    admin("trust", "publish", *PINS, *WORDS)
+    code, said = admin("trust", "key", "revoke", MONEY, "--reason", "U 盘遗失", *PINS, *WORDS)
+    assert code == 0 and "挂失密钥" in said and "第 2 号已发布" in said
+    keys = tmp_path / "keys.json"
+    admin("trust", "export-keys", keys)
+    trusted = read_keys(keys.read_bytes())
+    assert trusted.revocation(trusted.keys[0].key_id) is not None
+    code, said = admin("trust", "publish", "--revoke", MONEY, "--reason", "再次", *PINS, *WORDS)
+    assert code == 1 and "找不到签字密钥" in said
+
+
+@pytest.mark.clause("H-03")
+def test_an_administrator_alone_founds_and_publishes_nothing(admin: Admin, sqlite_file_url: str) -> None:
+    alone = ("--admin", ADMIN, "--second", ADMIN, "--admin-pin", "2580", "--second-pin", "2580")
+    code, said = admin("trust", "found", "--site", "一厂", *alone, *WORDS)
+    assert code == 1 and "[H-03]" in said
+    founded(admin)
+    wrong = ("--admin-passphrase", WORDS[1], "--second-passphrase", "猜一个口令试试看看")
+    code, said = admin("trust", "publish", *PINS, *wrong)
+    assert code == 1 and f"{BOSS}的口令不对" in said
+    assert "还没有发布签字名单" in admin("trust", "list")[1]
+
+
+def test_words_that_cannot_be_read_are_said(admin: Admin, tmp_path: Path) -> None:
+    founded(admin)
+    add = ("trust", "deputy", "add", "--name", NIGHT, "--role", "finance", *PINS)
+    for more, word in (
+        (("--weekdays", "8"), "星期"), (("--shift", "8-17"), "班次"), (("--until", "明天"), "日期"), (("--shift", "25:00-26:00"), "班次"),
+        (("--until", "2020-01-01"), "截止"),
+    ):  # fmt: skip
+        code, said = admin(*add, *more)
+        assert code == 1 and word in said
+    (tmp_path / "x").write_bytes(b"{}")
+    code, said = admin("trust", "enrol", tmp_path / "x")
+    assert code == 1 and "不是交付台的登记文件" in said
+    assert admin("trust", "enrol", tmp_path / "missing")[0] == 1
