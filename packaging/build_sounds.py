@@ -1,8 +1,8 @@
-"""Builds the six sounds of the desk as WAV files with the standard library alone.
+"""Builds the seven sounds of the desk as WAV files with the standard library alone.
 
 They differ in rhythm and direction, not only in pitch: good is one short high tone, wrong two long low buzzes, over (too many)
-three quick knocks, again (scan it once more) two soft ticks, done three rising tones, fault a falling siren of four. Run it with
-`python packaging/build_sounds.py [DIR]`; the files are kept in the tree.
+three quick knocks, again (scan it once more) two soft ticks, done three rising tones, fault a falling siren of four, call (something
+waits for you) two soft bells. Run it with `python packaging/build_sounds.py [DIR]`; the files are kept in the tree.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ SOUNDS: dict[str, list[tuple[float, float, float]]] = {
     "done": [(784.0, 0.12, 0.2), (988.0, 0.12, 0.2), (1319.0, 0.26, 0.2)],
     "over": [(330.0, 0.10, 0.7), (0.0, 0.06, 0.0), (330.0, 0.10, 0.7), (0.0, 0.06, 0.0), (330.0, 0.10, 0.7)],
     "again": [(1175.0, 0.06, 0.1), (0.0, 0.07, 0.0), (1175.0, 0.06, 0.1)],
+    "call": [(659.0, 0.22, 0.1), (523.0, 0.34, 0.1)],
     "fault": [(880.0, 0.16, 0.5), (622.0, 0.16, 0.5), (880.0, 0.16, 0.5), (440.0, 0.30, 0.5)],
 }
 

@@ -24,6 +24,7 @@ class Sound(StrEnum):
     OVER = "over"
     AGAIN = "again"
     FAULT = "fault"
+    CALL = "call"
 
 
 _OF_VERDICT = {

@@ -131,6 +131,9 @@ class DeskWindow(Shell):
             person = getattr(page, "person_wanted", None)
             if person is not None:
                 person.connect(self.change_person)
+            waiting = getattr(page, "waiting_changed", None)
+            if waiting is not None:
+                waiting.connect(lambda count, key=page.key: self._on_waiting(key, count))
             weight = getattr(page, "weight_wanted", None)
             if weight is not None:
                 weight.connect(self.scans.weighed)
@@ -370,6 +373,16 @@ class DeskWindow(Shell):
         if today != self._day:
             self._day = today
             self.context.jobs.write(self.desk.daily, None, self._daily_failed)
+        for page in self._desk_pages():
+            tick = getattr(page, "tick", None)
+            if tick is not None:
+                tick()
+
+    def _on_waiting(self, key: str, count: int) -> None:
+        """How much waits on a page: beside its word in the rail, and in the title of the window when another one is in front."""
+        self.set_badge(key, count)
+        title = self.tr("交付台")
+        self.setWindowTitle(self.tr("（{n} 张待签）{title}").format(n=count, title=title) if count else title)
 
     def _daily_failed(self, error: AppError) -> None:
         """Nobody asked for it, so nobody is shown a card: the next tick does it again."""

@@ -13,11 +13,14 @@ from app.core.clock import day_end, site_day
 from app.core.grouped import grouped
 from app.dispatch import queries as dispatch
 from app.dispatch.queries import DispatchHead
+from app.gate import signers
 from app.gate.states import ACTIVE
 from app.gate.views import DayCount, ExportPapersView, GateLogEntry, LoanView, PassLineView, PassView, SignatureView
-from app.settings.service import setting_list
+from app.trust import queries as trust
+from app.trust.faults import BadList
+from app.trust.lists import Requirement, TrustList
 from db.models.gate import ExportPapers, GateCheck, GatePass, GatePassLine, GatePassLoan, GatePassOrder, GateSignature
-from db.states import GateOutcome, PassState, Role, SignedHow
+from db.states import DeliveryMode, GateOutcome, PassKind, PassState, Role, SignedHow
 
 
 def gate_pass(session: Session, number: str) -> PassView | None:
@@ -60,13 +63,6 @@ def latest_of(session: Session, dispatch_no: str) -> PassView | None:
         .where(GatePassOrder.dispatch_no == dispatch_no).order_by(GatePass.id.desc()).limit(1)
     )  # fmt: skip
     return None if row is None else _views(session, [row])[0]
-
-
-def waiting_for(session: Session, roles: Iterable[Role]) -> list[PassView]:
-    """Passes that wait for the signature of one of the roles, oldest first."""
-    wanted = set(roles)
-    found = passes(session, (PassState.AWAITING_SIGNATURES,))
-    return [view for view in reversed(found) if wanted & set(view.missing)]
 
 
 def token(session: Session, number: str) -> str | None:
@@ -174,17 +170,21 @@ def export_papers(session: Session, dispatch_no: str) -> ExportPapersView | None
     return ExportPapersView(row.dispatch_no, row.inspection_no, row.not_required_reason, row.declaration_no, row.declared_on)
 
 
-def required_roles(session: Session, dispatch_nos: Iterable[str], now: datetime) -> tuple[tuple[Role, ...], bool]:
-    """The roles that have to sign, and whether any one of them is enough for the delivery modes of these orders (X-02)."""
-    numbers = list(dispatch_nos)
-    heads = dispatch.heads(session, numbers)
-    return _required(session, [heads.get(number) for number in numbers], now)
+def trusted(session: Session) -> TrustList | None:
+    """The published list of signers as the database has it, for showing; what a station believes it reads by the root it pinned."""
+    root = trust.root(session)
+    try:
+        return None if root is None else trust.trust_list(session, root.public)
+    except BadList:
+        return None
 
 
-def _required(session: Session, orders: list[DispatchHead | None], now: datetime) -> tuple[tuple[Role, ...], bool]:
-    roles = tuple(Role(name) for name in setting_list(session, "gate.required_signatures", now))
-    single = set(setting_list(session, "gate.single_signature_modes", now))
-    return roles, bool(orders) and all(order is not None and order.mode.value in single for order in orders)
+def required(session: Session, kind: PassKind, modes: Iterable[DeliveryMode], now: datetime) -> tuple[Requirement, ...]:
+    """Who has to sign a pass: as the published list says, and before there is one as the next would say (H-03, X-02)."""
+    wanted = tuple(modes)
+    published = trusted(session)
+    found = () if published is None else published.required(kind, wanted)
+    return found or TrustList("", 0, now, (), (), trust.requirements(session, now)).required(kind, wanted)
 
 
 def _views(session: Session, rows: Iterable[GatePass]) -> list[PassView]:
@@ -215,9 +215,8 @@ def _view(
     load = parts.pop() if len(parts) == 1 else (1, 1)  # goods of several customer orders are no part of one of them
     missing: tuple[Role, ...] = ()
     if row.state in (PassState.DRAFT, PassState.AWAITING_SIGNATURES):
-        roles, single = _required(session, orders, row.made_at)
-        given = {s.role for s in signed}
-        missing = () if single and given & set(roles) else tuple(role for role in roles if role not in given)
+        modes = dict.fromkeys(order.mode for order in orders if order is not None)
+        missing = signers.missing(required(session, row.kind, modes, row.made_at), {s.role for s in signed})
     return PassView(
         row.number, row.trip_no, row.kind, row.state, row.gate, numbers, "、".join(customers) or row.consignee, row.plate, row.container_no,
         tuple(row.seals), row.carrier, row.driver, row.driver_phone, row.boxes, row.gross_weight_g, row.load_hash, row.maker,

@@ -19,7 +19,7 @@ from app.gate.checking import decline, present, verify
 from app.gate.events import PassEnded
 from app.gate.leaving import stay
 from app.gate.moves import active_row, move, order_numbers, pass_row
-from app.gate.signing import refuse_to_sign, sign
+from app.gate.signing import refuse_to_sign, register_paper_signature, sign, sign_many, withdraw_what_ran_out
 from app.gate.validity import note_export_papers
 from app.gate.views import PassView
 from app.loading import queries as loading
@@ -28,8 +28,8 @@ from db.models.gate import GatePass, GatePassOrder
 from db.states import DispatchState, PassKind, PassState, Role, TripState
 
 __all__ = [
-    "await_signatures", "decline", "draft_pass", "expire", "note_export_papers", "present", "refuse_to_sign", "reissue", "send_again",
-    "sign", "verify", "void", "void_for_dispatch", "void_pass",
+    "await_signatures", "decline", "draft_pass", "expire", "note_export_papers", "present", "refuse_to_sign",
+    "register_paper_signature", "reissue", "send_again", "sign", "sign_many", "verify", "void", "void_for_dispatch", "void_pass",
 ]  # fmt: skip
 
 GATE = "一号门"
@@ -190,11 +190,12 @@ def reissue(work: Work, trip_no: str, reason: str) -> PassView:
 
 
 def expire(work: Work) -> int:
-    """Ends every valid pass whose day is over; a daily job (H-07).
+    """Ends every valid pass whose day is over, and withdraws signatures of that day from those that still wait; a daily job (H-07).
 
     Returns:
-        How many.
+        How many passes ended.
     """
+    withdraw_what_ran_out(work)
     rows = list(
         work.session.scalars(select(GatePass).where(GatePass.state == PassState.VALID, GatePass.valid_until <= work.now))
     )

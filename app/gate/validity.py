@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.core.clock import day_end, site_day
-from app.core.errors import Refused, not_found
-from app.core.text import QT_TRANSLATE_NOOP, Text
+from app.core.errors import not_found
+from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
 from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
-from app.gate import queries, rules
+from app.gate import claiming, queries, rules
 from app.gate.events import PassBecameValid
 from app.gate.moves import move, order_numbers
 from app.gate.papers import print_pass
 from app.gate.views import ExportPapersView
 from app.orders import queries as orders
-from app.settings.service import setting_int
 from db.models.gate import ExportPapers, GatePass
 from db.states import DispatchState, PassState, Role, TripState
 
@@ -33,8 +30,9 @@ def make_valid(work: Work, row: GatePass) -> None:
     """
     may_become_valid(work, row)
     numbers = order_numbers(work, row)
-    days = setting_int(work.session, "gate.pass_valid_days", work.now)
-    row.valid_from, row.valid_until = work.now, day_end(site_day(work.now) + timedelta(days=days - 1))
+    claims = claiming.fixed(row)
+    assert claims is not None, "signed without claims"
+    row.valid_from, row.valid_until = claims.not_before, claims.expires
     move(work, row, PassState.VALID)
     for number in numbers:
         dispatch_service.mark(work, number, DispatchState.CLEARED)
@@ -71,16 +69,6 @@ def must_have_export_papers(session: Session, dispatch_no: str) -> None:
     rules.export_papers_must_be_complete(
         dispatch_no, papers.inspection_no, papers.not_required_reason, papers.declaration_no, papers.declared_on
     )
-
-
-def export_gap(session: Session, dispatch_nos: Iterable[str]) -> Text | None:
-    """The sentence of F-03 for the first 发货单 whose export numbers are missing, for those who are about to sign; None without a gap."""
-    for number in dispatch_nos:
-        try:
-            must_have_export_papers(session, number)
-        except Refused as refusal:
-            return refusal.reason
-    return None
 
 
 def note_export_papers(

@@ -54,11 +54,13 @@ class SignOutcome:
         pass_no: The pass.
         signed: The pass after the signature, or None where it was not given.
         error: Why it was not, or None.
+        note: What else happened: signatures of a day that is over, asked for again.
     """
 
     pass_no: str
     signed: PassView | None = None
     error: AppError | None = None
+    note: Text | None = None
 
 
 @dataclass(frozen=True)

@@ -1,215 +1,288 @@
-"""签字: passes that wait for finance or personnel, what the signer vouches for, PIN, sign or decline (H-03)."""
+"""签字: passes that wait for this signer, what he vouches for, up to ten signed with one PIN, or declined (H-03)."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.clock import site_time
+from app.core.changes import ChangeSet
 from app.core.errors import AppError
 from app.core.words import Role
-from app.core.words import text as word_text
-from app.gate import queries, service
-from app.gate.views import PassLineView, PassView
+from app.core.work import Actor
+from app.gate import service, vouching
+from app.gate.signers import Capacity
+from app.gate.views import PassState, PassView, SignedHow, SignOutcome
+from app.gate.vouching import Vouching, WaitingPass
 from ui.context import DeskContext
+from ui.gate.sign_detail import SignDetail
+from ui.gate.sign_form import SignForm
+from ui.gate.sign_list import WaitingList
 from ui.i18n import shown
 from ui.page import DeskPage
-from ui.theme.tokens import State
-from ui.widgets.base import Card, PlainLabel, clear_layout
-from ui.widgets.buttons import KeyButton, PrimaryButton
-from ui.widgets.forms import ErrorLine, FieldForm
-from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
+from ui.sounds import Sound
+from ui.widgets.base import Card
 
-SIGNERS = (Role.FINANCE, Role.PERSONNEL)
+log = logging.getLogger(__name__)
+
+OFFICES = frozenset({
+    Role.FINANCE, Role.PERSONNEL, Role.SALES, Role.LOGISTICS_HEAD, Role.LEADERSHIP, Role.STOREKEEPER, Role.PLANNING, Role.PURCHASING,
+    Role.AFTER_SALES, Role.DELIVERY_MANAGEMENT, Role.PROJECT_MANAGER, Role.TECHNICAL_SERVICE, Role.SAFETY,
+})  # fmt: skip
+"""Who may be named a deputy or a registrar of paper signatures, and so has to see what waits; workshop and guard do not sign."""
 
 
 class SignPanel(QWidget):
-    """List of waiting passes left, what stands behind the chosen one and the PIN right."""
+    """List of waiting passes left, what stands behind the opened one and the PIN right."""
+
+    read_wanted = Signal()
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__()
         self._context = context
-        self._passes: dict[str, PassView] = {}
         self._chosen = ""
+        self._ask = 0
+        self.detail, self.form = SignDetail(), SignForm()
+        self.table = WaitingList()
+        self.table.current_changed.connect(self._choose)
+        self.table.ticks_changed.connect(self._show_acts)
+        self.table.too_many.connect(lambda: self.form.say("", self.tr("一次最多签 10 张，先签这些")))
+        self.form.sign_wanted.connect(self._sign)
+        self.form.refuse_wanted.connect(self._refuse)
+        self.form.paper_wanted.connect(self._register)
+        self.error = self.form.error
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 9)
         row.setSpacing(12)
-        self.table = WorkTable(
-            [
-                Column(self.tr("出门证"), Kind.DOCUMENT, 130),
-                Column(self.tr("缺签"), Kind.MARK, 190),
-                Column(self.tr("车号"), width=110),
-                Column(self.tr("收货单位"), stretch=True),
-                Column(self.tr("箱数"), Kind.NUMBER, 60),
-                Column(self.tr("装完"), Kind.DATE, 70),
-            ],
-            empty=self.tr("没有等您签字的出门证。装车关闭后会出现在这里。"),
-        )
-        self.table.setObjectName("list.waiting_passes")
-        self.table.current_changed.connect(self._choose)
-        card = Card(self.tr("待签出门证"), self.tr("选一行，核对右边，再键 PIN"))
-        card.body.addWidget(self.table, 1)
-        row.addWidget(card, 3)
-        row.addWidget(self._right(), 2)
-        self._show(None)
+        left = Card(self.tr("待签出门证"), self.tr("先看右边，空格键勾选，一次 PIN 最多签 10 张"))
+        left.body.addWidget(self.table, 1)
+        self._right = Card(self.tr("您签的是"), self.tr("条款 H-03"))
+        self._right.body.addWidget(self.detail, 1)
+        self._right.body.addWidget(self.form)
+        row.addWidget(left, 3)
+        row.addWidget(self._right, 2)
+        self._show_acts()
 
-    def _right(self) -> QWidget:
-        card = Card(self.tr("您签的是"), self.tr("条款 H-03"))
-        self._facts = QGridLayout()
-        self._facts.setHorizontalSpacing(12)
-        self._facts.setColumnStretch(1, 1)
-        self._lines = QVBoxLayout()
-        self.form = FieldForm()
-        pin = self.form.add_text("pin", "PIN", hint=self.tr("每次签字都要键入"))
-        pin.setObjectName("field.sign_pin")
-        pin.setEchoMode(QLineEdit.EchoMode.Password)
-        pin.returnPressed.connect(self._sign)
-        self.form.add_text("reason", self.tr("不签原因"), hint=self.tr("只在不签时填写")).setObjectName("field.refuse_reason")
-        self.error = ErrorLine()
-        self.sign_button = PrimaryButton(self.tr("签字"), key="Ctrl+S")
-        self.sign_button.setObjectName("do.sign")
-        self.sign_button.clicked.connect(self._sign)
-        self.refuse_button = KeyButton(self.tr("不签"))
-        self.refuse_button.setObjectName("do.refuse_to_sign")
-        self.refuse_button.clicked.connect(self._refuse)
-        card.body.addLayout(self._facts)
-        card.body.addLayout(self._lines)
-        card.body.addStretch(1)
-        card.body.addWidget(self.form)
-        card.body.addWidget(self.error)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.sign_button, 2)
-        buttons.addWidget(self.refuse_button, 1)
-        card.body.addLayout(buttons)
-        return card
+    # Reading
 
-    def reload(self) -> None:
-        """Reads the waiting passes of the person's departments."""
-        roles = self._context.actor.roles
-        self._context.query(lambda s: queries.waiting_for(s, roles), self._show_list)
+    def show_passes(self, passes: Sequence[WaitingPass]) -> None:
+        """Shows what waits; the chosen pass stays chosen, else the first is."""
+        self.form.offer_reasons(frozenset(self._context.actor.roles))
+        self.table.show_passes(passes)
+        if self.table.found(self._chosen) is None:
+            self._chosen = passes[0].view.number if passes else ""
+        if self._chosen:
+            self.table.select_key(self._chosen)
+        self._open(self._chosen)
 
     def choose(self, number: str) -> None:
         """Chooses a pass by number."""
         self._chosen = number
         self.table.select_key(number)
 
-    def _show_list(self, views: list[PassView]) -> None:
-        self._passes = {view.number: view for view in views}
-        self.table.set_rows([self._row(view) for view in views], list(self._passes))
-        if self._chosen not in self._passes:
-            self._chosen = next(iter(self._passes), "")
-        if self._chosen:
-            self.table.select_key(self._chosen)
-        self._show(self._passes.get(self._chosen))
-
-    def _row(self, view: PassView) -> list[object]:
-        missing = "、".join(shown(word_text(role)) for role in view.missing)
-        closed = f"{site_time(view.load_closed_at):%H:%M}" if view.load_closed_at else "—"
-        return [view.number, MarkCell(State.HOLD, missing), view.plate, view.customer, str(view.boxes), closed]
-
     def _choose(self, number: object) -> None:
-        if isinstance(number, str) and number in self._passes:
+        if isinstance(number, str) and number != self._chosen and self.table.found(number) is not None:
             self._chosen = number
-            self.error.show_words("")
-            self._show(self._passes[number])
+            self.form.say("", "")
+            self._open(number)
 
-    def _show(self, view: PassView | None) -> None:
-        while self._facts.count():
-            item = self._facts.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
-        clear_layout(self._lines)
-        for widget in (self.sign_button, self.refuse_button, self.form):
-            widget.setEnabled(view is not None)
-        if view is None:
+    def _open(self, number: str) -> None:
+        """Reads what stands behind a pass; it counts as opened once that is shown."""
+        self._ask += 1
+        ticket, waiting = self._ask, self.table.found(number)
+        if waiting is None:
+            self.detail.clear()
+            self._right.title.setText(self.tr("您签的是"))
+            self._show_acts()
             return
-        pairs = (
-            (self.tr("出门证"), view.number),
-            (self.tr("发货单"), "、".join(view.dispatch_nos)),
-            (self.tr("收货单位"), view.customer),
-            (self.tr("车号"), view.plate),
-            (self.tr("柜号/封签"), " / ".join(filter(None, (view.container_no, "、".join(view.seals)))) or "—"),
-            (self.tr("箱数/毛重"), self.tr("{n} 箱 / {kg} kg").format(n=view.boxes, kg=f"{view.gross_weight_g / 1000:g}")),
-            (self.tr("装车确认"), "、".join(name for _, name in view.confirmed_by)),
-            (self.tr("开证"), f"{view.maker} {site_time(view.made_at):%H:%M}"),
-            (self.tr("已签"), "、".join(f"{shown(word_text(s.role))} {s.name}" for s in view.signatures) or "—"),
+        now, able = self._context.desk.clock.now(), waiting.capacities
+        self._context.query(
+            lambda s: vouching.vouching(s, number, able, now), lambda behind: self._show_behind(ticket, waiting, behind)
         )
-        for number, (name, value) in enumerate(pairs):
-            label = PlainLabel(value, "strong")
-            label.setWordWrap(True)
-            self._facts.addWidget(PlainLabel(name, "caption"), number, 0)
-            self._facts.addWidget(label, number, 1)
-        numbers = view.dispatch_nos
-        self._context.query(lambda s: queries.goods(s, numbers), self._show_goods)
 
-    def _show_goods(self, lines: tuple[PassLineView, ...]) -> None:
-        clear_layout(self._lines)
-        for line in lines[:6]:
-            self._lines.addWidget(PlainLabel(f"{line.product_name} {line.model}  {line.quantity} {line.unit}"))
-
-    def _role(self) -> Role | None:
-        view = self._passes.get(self._chosen)
-        roles = self._context.actor.roles
-        return next((role for role in view.missing if role in roles), None) if view else None
-
-    def _sign(self) -> None:
-        role, number, pin = self._role(), self._chosen, self._pin()
-        if role is None or not pin:
+    def _show_behind(self, ticket: int, waiting: WaitingPass, behind: Vouching | None) -> None:
+        if ticket != self._ask or behind is None:
             return
-        actor, place = self._context.actor, self._context.desk.place
-        self._context.jobs.write(lambda: service.sign(place, actor, number, role, pin), self._signed, self._refused)
+        words = self.tr("您签的是 {number}·{role}")
+        self._right.title.setText(words.format(number=waiting.view.number, role=shown(waiting.capacities[0].words)))
+        self.detail.show_pass(waiting, behind)
+        self.form.show_papers(behind.paper_signers, self._context.desk.clock.now())
+        self.table.note_opened(waiting.view.number)
+        self._show_acts()
 
-    def _refuse(self) -> None:
-        role, number, pin = self._role(), self._chosen, self._pin()
-        reason = str(self.form.value("reason"))
-        if role is None or not pin:
-            return
+    # Acting
+
+    def to_sign(self) -> tuple[str, ...]:
+        """What the PIN will sign: the ticked passes, or without a tick the opened one."""
+        if self.table.ticked:
+            return self.table.ticked
+        waiting = self.table.found(self._chosen)
+        own = waiting is not None and waiting.signs is not None and self.table.is_opened(self._chosen)
+        return (self._chosen,) if own else ()
+
+    def _show_acts(self) -> None:
+        numbers, waiting = self.to_sign(), self.table.found(self._chosen)
+        opened = waiting is not None and self.table.is_opened(self._chosen)
+        papers = opened and waiting is not None and any(one.how is SignedHow.PAPER for one in waiting.capacities)
+        refuses = opened and waiting is not None and waiting.signs is not None
+        self.form.enable(sign=bool(numbers), refuse=refuses, paper=papers)
+        many = self.tr("签字（{n} 张）").format(n=len(numbers))
+        self.form.sign_button.set_words(many if len(numbers) > 1 else self.tr("签字"))
+        self.form.what.setText(self.tr("将签：{numbers}").format(numbers="、".join(numbers)) if numbers else "")
+
+    def _sign(self, pin: str) -> None:
+        by_role: dict[Role, list[str]] = {}
+        for number in self.to_sign():
+            waiting = self.table.found(number)
+            able = waiting.signs if waiting is not None else None
+            if waiting is None or able is None:
+                continue
+            if waiting.gap is not None and waiting.last:
+                self.form.say("", f"F-03  {number} {shown(waiting.gap)}")
+                return
+            by_role.setdefault(able.role, []).append(number)
         actor, place = self._context.actor, self._context.desk.place
+
+        def act() -> list[SignOutcome]:
+            return [one for role, numbers in by_role.items() for one in service.sign_many(place, actor, numbers, role, pin)]
+
+        self._context.jobs.write(act, self._signed, self._refused)
+
+    def _refuse(self, pin: str, reason: str) -> None:
+        waiting = self.table.found(self._chosen)
+        able: Capacity | None = waiting.signs if waiting is not None else None
+        if able is None:
+            return
+        actor, place, number, role = self._context.actor, self._context.desk.place, self._chosen, able.role
         self._context.jobs.write(
-            lambda: service.refuse_to_sign(place, actor, number, role, pin, reason), self._signed, self._refused
+            lambda: service.refuse_to_sign(place, actor, number, role, pin, reason), self._declined, self._refused
         )
 
-    def _pin(self) -> str:
-        """The PIN, which leaves the field at once."""
-        pin = str(self.form.value("pin"))
-        self.form.set_value("pin", "")
-        if not pin:
-            self.form.set_error("pin", self.tr("请键入 PIN"))
-        return pin
+    def _register(self, pin: str) -> None:
+        chosen = self.form.paper(self._context.desk.clock.now())
+        if chosen is None:
+            return
+        role, name, moment = chosen
+        actor, place, number = self._context.actor, self._context.desk.place, self._chosen
+        self._context.jobs.write(
+            lambda: service.register_paper_signature(place, actor, number, role, pin, name, moment), self._registered, self._refused
+        )
 
-    def _signed(self, view: PassView) -> None:
-        self.error.show_words("")
-        self.form.set_value("reason", "")
-        self._chosen = ""
-        self.reload()
+    def _signed(self, outcomes: list[SignOutcome]) -> None:
+        done = [one for one in outcomes if one.error is None]
+        self.table.untick([one.pass_no for one in done])
+        lines = [_done_words(self, one) for one in done]
+        failed = [f"{one.pass_no} {_words(one.error)}" for one in outcomes if one.error is not None]
+        self._over("\n".join(lines), "；".join(failed))
+
+    def _declined(self, view: PassView) -> None:
+        self.form.form.set_value("reason", "")
+        self._over(self.tr("{number} 已拒签，退回仓管员").format(number=view.number), "")
+
+    def _registered(self, view: PassView) -> None:
+        self._over(self.tr("{number} 纸签已登记").format(number=view.number), "")
 
     def _refused(self, error: AppError) -> None:
-        clause = f"{error.clause}  " if error.clause else ""
-        self.error.show_words(f"{clause}{shown(error.reason)}")
+        self.form.say("", _words(error))
+
+    def _over(self, done: str, failed: str) -> None:
+        self.form.say(done, failed)
+        self.read_wanted.emit()
+
+
+def _put_off(error: AppError) -> None:
+    """Nobody asked, so nobody is shown a card: the next tick looks again."""
+    log.info("waiting passes not read: %s", error)
+
+
+def _words(error: AppError) -> str:
+    return f"{error.clause}  {shown(error.reason)}" if error.clause else shown(error.reason)
+
+
+def _done_words(panel: SignPanel, outcome: SignOutcome) -> str:
+    view = outcome.signed
+    if view is None:
+        return ""
+    valid = view.state is PassState.VALID
+    words = panel.tr("{number} 已签，出门证生效并送打印") if valid else panel.tr("{number} 已签，还等另一部门")
+    note = f"；{shown(outcome.note)}" if outcome.note is not None else ""
+    return words.format(number=view.number) + note
 
 
 class SignPage(DeskPage):
-    """The page of the two departments."""
+    """The page of the departments; it counts what waits, and calls, while another page or window is in front."""
+
+    waiting_changed = Signal(int)
 
     key: ClassVar[str] = "sign"
     icon: ClassVar[str] = "pen"
-    roles: ClassVar[frozenset[Role]] = frozenset(SIGNERS)
-    tables: ClassVar[frozenset[str]] = frozenset({"gate_pass", "gate_signature"})
+    roles: ClassVar[frozenset[Role]] = OFFICES
+    tables: ClassVar[frozenset[str]] = frozenset({"gate_pass", "gate_signature", "export_papers", "trust_list"})
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("签字"), self.tr("货物出门单须财务部、人事总务部两人签"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.panel = SignPanel(context)
+        self.panel.read_wanted.connect(self.refresh)
         column.addWidget(self.panel)
+        self._known: frozenset[str] | None = None
+        context.person_changed.connect(self._forget)
 
     def reload(self) -> None:
         """Reads the waiting passes."""
-        self.panel.reload()
+        self._read(self.context.failed.emit)
+
+    def tick(self) -> None:
+        """The window's clock: what other stations closed meanwhile is looked for, in front or not."""
+        if self.context.actor.has(*OFFICES):
+            self._read(_put_off)
+
+    def _read(self, failed: Callable[[AppError], None]) -> None:
+        actor, desk = self.context.actor, self.context.desk
+
+        def ask() -> tuple[WaitingPass, ...]:
+            with desk.read() as session:
+                return vouching.waiting(session, actor, desk.clock.now())
+
+        if self.context.signed_in:
+            self.context.jobs.read(ask, lambda found: self._show_waiting(actor, found), failed)
 
     def open_document(self, document: str) -> None:
         """Chooses a pass."""
         self.panel.choose(document)
-        self.panel.reload()
+        self.reload()
+
+    def _on_changes(self, changes: ChangeSet) -> None:
+        super()._on_changes(changes)
+        if changes.touches(self.tables) and not self.isVisible():
+            self.tick()
+
+    def _forget(self, _actor: object) -> None:
+        """Another person: what waits for him is no news yet."""
+        self._known = None
+        self.waiting_changed.emit(0)
+        self.tick()
+
+    def _show_waiting(self, actor: Actor, passes: tuple[WaitingPass, ...]) -> None:
+        if actor != self.context.actor:
+            return
+        numbers = frozenset(one.view.number for one in passes if one.signs is not None)
+        if self._known is not None and numbers - self._known and not self._in_front():
+            self._call()
+        self._known = numbers
+        self.waiting_changed.emit(len(numbers))
+        if self.isVisible():
+            self.panel.show_passes(passes)
+
+    def _in_front(self) -> bool:
+        return self.isVisible() and self.isActiveWindow()
+
+    def _call(self) -> None:
+        """A sound, and the window's entry in the task bar blinks."""
+        if self.context.sounds is not None:
+            self.context.sounds.play(Sound.CALL)
+        QApplication.alert(self.window())

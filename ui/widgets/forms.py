@@ -305,6 +305,13 @@ class FieldForm(QWidget):
             self.set_error(key, errors.get(key, ""))
         self.focus_first_error()
 
+    def show_field(self, key: str, shown: bool) -> None:
+        """Shows or hides a field with its label and its mark."""
+        field = self._fields[key]
+        field.label.setVisible(shown)
+        field.editor.setVisible(shown)
+        field.error.setVisible(shown and bool(field.error.words))
+
     def clear_errors(self) -> None:
         """Takes all marks away."""
         for key in self._fields:

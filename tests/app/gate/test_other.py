@@ -22,7 +22,7 @@ from app.storage import queries as stock
 from app.storage import service as storage
 from app.units import queries as units
 from db.states import PassKind, PassState, Role, StockMoveKind, UnitState, ZoneKind
-from tests.helpers import catalog, goods, orders
+from tests.helpers import catalog, goods, orders, trust
 from tests.helpers.gate import PIN, connect
 from tests.helpers.orders import People
 
@@ -35,7 +35,9 @@ TOOLS = OtherDraft(
 @pytest.fixture
 def crew(place: Workplace, people: People) -> dict[Role, Actor]:
     connect(place.bus)
-    return {role: people(role) for role in (Role.STOREKEEPER, Role.SALES, Role.FINANCE, Role.PERSONNEL, Role.GUARD, Role.LOGISTICS_HEAD)}
+    found = {role: people(role) for role in (Role.STOREKEEPER, Role.SALES, Role.FINANCE, Role.PERSONNEL, Role.GUARD, Role.LOGISTICS_HEAD)}
+    trust.founded(place, {role: [found[role]] for role in (Role.FINANCE, Role.PERSONNEL)})
+    return found
 
 
 def made(place: Workplace, crew: dict[Role, Actor], draft: OtherDraft = TOOLS) -> PassView:

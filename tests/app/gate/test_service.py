@@ -19,6 +19,7 @@ from db.models.core import PrintedPaper, PrintJob
 from db.models.gate import GatePass, GateSignature
 from db.models.orders import CustomerOrder
 from db.states import DeliveryState, DispatchState, GateOutcome, PassState, PrintOutcome, Role
+from tests.helpers import trust
 from tests.helpers.gate import PIN, Yard
 from tests.helpers.orders import People
 
@@ -130,6 +131,8 @@ def test_only_the_department_itself_signs(yard: Yard) -> None:
 def test_one_person_does_not_sign_for_two(yard: Yard) -> None:
     number = yard.closed().number
     both = yard.people(Role.FINANCE, Role.PERSONNEL)
+    trust.keyed(yard.place, both, Role.FINANCE, Role.PERSONNEL)
+    trust.publish(yard.place)
     service.sign(yard.place, both, number, Role.FINANCE, PIN)
     with pytest.raises(Refused) as caught:
         service.sign(yard.place, both, number, Role.PERSONNEL, PIN)
@@ -293,6 +296,7 @@ def test_relaxed_modes_need_one_signature(yard: Yard) -> None:
     with yard.place.work(admin) as work:
         change(work, "gate.single_signature_modes", "direct", "试行", approver_id=yard.sales.person_id)
     yard.place.clock.forward(seconds=1)  # type: ignore[attr-defined]
+    trust.publish(yard.place)
     number = yard.gate_pass().number
     view = service.sign(yard.place, yard.finance, number, Role.FINANCE, PIN)
     assert view.state is PassState.VALID

@@ -1,0 +1,131 @@
+"""The list of passes that wait for this signer: each is opened first, then ticked; up to ten are signed with one PIN."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from app.core.clock import site_time
+from app.gate.signing import MOST
+from app.gate.vouching import WaitingPass
+from ui.i18n import shown
+from ui.theme.tokens import State
+from ui.widgets.tables import Cell, Column, Kind, MarkCell, WorkTable
+
+
+class WaitingList(WorkTable):
+    """Waiting passes, oldest first. Space, or a click into the first column of the chosen row, ticks an opened pass.
+
+    Attributes:
+        ticks_changed: Another pass is ticked, or one is not any more.
+    """
+
+    ticks_changed = Signal()
+    too_many = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            [
+                Column("", Kind.MARK, 84),
+                Column(self.tr("出门证"), Kind.DOCUMENT, 122),
+                Column(self.tr("您签"), width=126),
+                Column(self.tr("车号"), width=104),
+                Column(self.tr("收货单位"), stretch=True),
+                Column(self.tr("箱数"), Kind.NUMBER, 54),
+                Column(self.tr("装完"), Kind.DATE, 62),
+            ],
+            parent,
+            empty=self.tr("没有等您签字的出门证。装车关闭后会出现在这里，并响一声。"),
+        )
+        self.setObjectName("list.waiting_passes")
+        self._passes: dict[str, WaitingPass] = {}
+        self._opened: set[str] = set()
+        self._ticked: list[str] = []
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The passes that one PIN will sign, in the order they were ticked."""
+        return tuple(self._ticked)
+
+    def found(self, number: str) -> WaitingPass | None:
+        """A waiting pass by number."""
+        return self._passes.get(number)
+
+    def show_passes(self, passes: Sequence[WaitingPass]) -> None:
+        """Shows what waits now; ticks stay on what still waits and has not changed."""
+        same = {p.view.number for p in passes if p.view.number in self._passes and _same(p, self._passes[p.view.number])}
+        self._passes = {p.view.number: p for p in passes}
+        self._opened &= same
+        self._ticked = [number for number in self._ticked if number in same]
+        self._draw()
+
+    def note_opened(self, number: str) -> None:
+        """Everything that stands behind a pass was shown: it may be ticked from now on."""
+        if number in self._passes and number not in self._opened:
+            self._opened.add(number)
+            self._draw()
+
+    def is_opened(self, number: str) -> bool:
+        """Whether it was."""
+        return number in self._opened
+
+    def toggle(self, number: str) -> None:
+        """Ticks an opened pass that he signs himself, or takes the tick away."""
+        waiting = self._passes.get(number)
+        if waiting is None or number not in self._opened or waiting.signs is None:
+            return
+        if number in self._ticked:
+            self._ticked.remove(number)
+        elif len(self._ticked) == MOST:
+            self.too_many.emit()
+            return
+        else:
+            self._ticked.append(number)
+        self._draw()
+
+    def untick(self, numbers: Sequence[str]) -> None:
+        """Takes ticks away."""
+        self._ticked = [number for number in self._ticked if number not in numbers]
+        self._draw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks the chosen pass."""
+        if event.key() == Qt.Key.Key_Space and self.current_key() is not None:
+            self.toggle(str(self.current_key()))
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click opens a pass; one into its first column, once it is open, ticks it."""
+        before = self.current_key()
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column() == 0 and self.current_key() == before and before is not None:
+            self.toggle(str(before))
+
+    def _draw(self) -> None:
+        self.set_rows([self._row(number, waiting) for number, waiting in self._passes.items()], list(self._passes))
+        self.ticks_changed.emit()
+
+    def _row(self, number: str, waiting: WaitingPass) -> list[object]:
+        view = waiting.view
+        if number in self._ticked:
+            mark = MarkCell(State.GOOD, self.tr("已选"))
+        elif number in self._opened:
+            mark = MarkCell(State.UNDER_WAY, self.tr("已看"))
+        else:
+            mark = MarkCell(State.NOT_YET, self.tr("未看"))
+        closed = f"{site_time(view.load_closed_at):%H:%M}" if view.load_closed_at else "—"
+        heed = State.HOLD if waiting.gap is not None else None
+        return [
+            mark, number, Cell(shown(waiting.capacities[0].words), state=heed), view.plate, view.customer, str(view.boxes), closed,
+        ]  # fmt: skip
+
+
+def _same(new: WaitingPass, old: WaitingPass) -> bool:
+    """Whether what he opened is still what is to be signed; who else signed meanwhile does not matter."""
+    a, b = new.view, old.view
+    return (a.load_hash, a.made_at, a.plate, a.trailer, new.gap) == (b.load_hash, b.made_at, b.plate, b.trailer, old.gap)
