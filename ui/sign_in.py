@@ -65,10 +65,21 @@ class SignInPage(DeskPage):
         self.who.setMinimumWidth(360)
         self.who.setPlaceholderText(self.tr("或在这里选姓名"))
         self.who.activated.connect(self._chosen)
-        self.pin = PinPanel()
+        self.pin = self._panel()
         self.pin.setObjectName("field.pin")
         self.pin.entered.connect(self._entered)
         self.pin.cancelled.connect(self.left)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(10)
+        self._note = PlainLabel("", "caption")
+        self._build()
+        self._ask()
+
+    def _panel(self) -> PinPanel:
+        return PinPanel()
+
+    def _build(self) -> None:
+        """Lays out what there is: who, the panel, the cards, the note."""
         top = QHBoxLayout()
         title = PlainLabel(self.tr("交付台"), "pageTitle")
         top.addWidget(title)
@@ -81,13 +92,9 @@ class SignInPage(DeskPage):
         box.addStretch(1)
         box.addWidget(self.pin)
         box.addSpacing(24)
-        self._grid = QGridLayout()
-        self._grid.setSpacing(10)
         box.addLayout(self._grid)
         box.addStretch(2)
-        self._note = PlainLabel("", "caption")
         box.addWidget(self._note)
-        self._ask()
 
     def reload(self) -> None:
         """Reads who can sign in."""
@@ -168,10 +175,12 @@ class SignInPage(DeskPage):
         if not self._who:
             self.pin.refuse(self.tr("先扫工牌或选姓名"))
             return
-        who, desk = self._who, self.context.desk
+        who, enter = self._who, self.context.desk.begin_round if self._for is Door.ROUND else self._sign_in
         self.pin.wait(self.tr("正在核对"))
-        enter = desk.begin_round if self._for is Door.ROUND else desk.sign_in
         self.context.jobs.write(lambda: enter(who, pin), self._done, self._failed)
+
+    def _sign_in(self, who: str, pin: str) -> Actor:
+        return self.context.desk.sign_in(who, pin)
 
     def _done(self, actor: Actor) -> None:
         door, self._who, self._for = self._for, "", Door.SIGN_IN

@@ -32,6 +32,7 @@ from app.trace import queries as trace
 from ui.context import DeskContext
 from ui.errors import RefusalOverlay
 from ui.find import FindPanel
+from ui.gate.door import GateDoor
 from ui.page import DeskPage
 from ui.pages import pages_for
 from ui.printers import device_view
@@ -92,8 +93,10 @@ class DeskWindow(Shell):
         self._set_idle_span()
 
     def _build_pages(self) -> None:
-        self.sign_in = SignInPage(self.context)
+        self.sign_in = GateDoor(self.context) if self.local["station"] == "gate" else SignInPage(self.context)
         self.add_page("sign_in", self.tr("登录"), "user", self.sign_in, in_rail=False)
+        if self.sign_in.dark:
+            style.apply_to_page(self.sign_in, tokens.DARK)
         for entry in self._entries:
             page = entry.make(self.context)
             self.add_page(page.key, entry.title(), page.icon, page, entry.group, in_rail=entry.in_rail)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.theme.tokens import State, Theme
 from ui.widgets import paint
@@ -16,17 +16,19 @@ class PinPanel(BenchPainted):
     """Asks the person whose badge was read for the PIN.
 
     Digits go in by the keyboard or by keys that take no focus. The panel takes the input focus itself, has no input method, and
-    clears what was keyed as soon as it was handed on.
+    clears what was keyed as soon as it was handed on. A `large` one has keys for gloves and words read from further off.
     """
 
     reference_height = 360
+    LARGE = 1.34
+    """How much larger a large panel is."""
 
     entered = Signal(str)
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, least: int = 4, most: int = 12) -> None:
+    def __init__(self, parent: QWidget | None = None, *, least: int = 4, most: int = 12, large: bool = False) -> None:
         super().__init__(parent)
-        self._least, self._most = least, most
+        self._least, self._most, self._size = least, most, self.LARGE if large else 1.0
         self._digits = ""
         self._title, self._who = self.tr("请键入 PIN"), ""
         self._state, self._words = State.NOT_YET, ""
@@ -34,10 +36,19 @@ class PinPanel(BenchPainted):
         self._keys: list[tuple[str, PadKey]] = []
         for name in ("1", "2", "3", "4", "5", "6", "7", "8", "9", "back", "0", "enter"):
             words = {"back": self.tr("退格"), "enter": self.tr("确认 PIN")}.get(name, name)
-            key = PadKey(words, 34 if name.isdigit() else 24, self, icon="backspace" if name == "back" else "")
+            px = 34 if name.isdigit() else 24
+            key = PadKey(words, round(px * self._size**1.7), self, icon="backspace" if name == "back" else "")
             key.clicked.connect(lambda _=False, name=name: self._key(name))
             self._keys.append((name, key))
         self.setAccessibleName(self._title)
+
+    def height_in_reference(self) -> float:
+        """By whether it is a large one."""
+        return round(self.reference_height * self._size)
+
+    def key(self, name: str) -> QAbstractButton:
+        """The key of one digit, `back` or `enter`."""
+        return next(key for known, key in self._keys if known == name)
 
     def ask(self, title: str, who: str) -> None:
         """Asks anew; `who` is the person's number and role."""
@@ -116,7 +127,7 @@ class PinPanel(BenchPainted):
 
     def _place(self) -> None:
         unit, area = self.unit(), self.area()
-        wide = min(420.0, area.width() * 0.46)
+        wide = self._keys_wide(area)
         left, gap = area.width() - wide - 20, 8.0
         step_x, step_y = (wide - 2 * gap) / 3, (area.height() - 40 - 3 * gap) / 4
         for number, (_, key) in enumerate(self._keys):
@@ -124,24 +135,31 @@ class PinPanel(BenchPainted):
             box = QRectF(left + column * (step_x + gap), 20 + row * (step_y + gap), step_x, step_y)
             key.setGeometry(round(box.x() * unit), round(box.y() * unit), round(step_x * unit), round(step_y * unit))
 
+    def _keys_wide(self, area: QRectF) -> float:
+        return min(420.0 * self._size, area.width() * 0.46)
+
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """Title, person, dots, sentence."""
-        focus = self.hasFocus()
+        focus, k = self.hasFocus(), self._size
         paint.rounded(painter, area, theme.surface1, theme.focus if focus else theme.line, 6, 3 if focus else 1)
-        room = area.width() - min(420.0, area.width() * 0.46) - 70
-        paint.text(painter, QRectF(28, 24, room, 60), self._title, 42, theme.text1, True)
-        paint.text(painter, QRectF(28, 88, room, 40), self._who, 26, theme.text2)
-        box = QRectF(28, 150, room, 84)
+        room = area.width() - self._keys_wide(area) - 70
+        px = paint.fitting_px(self._title, round(42 * k), 30, room, True)
+        paint.text(painter, QRectF(28, 24 * k, room, 60 * k), self._title, px, theme.text1, True)
+        px = paint.fitting_px(self._who, round(26 * k), 20, room)
+        paint.text(painter, QRectF(28, 88 * k, room, 40 * k), self._who, px, theme.text2)
+        box = QRectF(28, 150 * k, room, 84 * k)
         paint.rounded(painter, box, theme.surface0, theme.line_control, 4, 2)
         painter.setPen(QPen(QColor(theme.text1), 2))
         painter.setBrush(QColor(theme.text1))
         for number in range(len(self._digits)):
-            painter.drawEllipse(QPointF(box.x() + 34 + number * min(36.0, (room - 60) / self._most), box.center().y()), 9, 9)
+            x = box.x() + 34 * k + number * min(36.0 * k, (room - 60) / self._most)
+            painter.drawEllipse(QPointF(x, box.center().y()), 9 * k, 9 * k)
         if not self._digits:
-            paint.text(painter, box.adjusted(24, 0, 0, 0), self.tr("键入后按回车"), 22, theme.text2)
+            paint.text(painter, box.adjusted(24, 0, 0, 0), self.tr("键入后按回车"), round(22 * k), theme.text2)
         if self._words:
-            paint.mark(painter, self._state, QRectF(28, 258, 30, 30), theme)
-            for number, line in enumerate(paint.lines(self._words, 24, room - 46, True, 3)):
-                at = QRectF(70, 254 + number * 34, room - 42, 36)
-                paint.text(painter, at, line, 24, theme.text_of(self._state), True)
-        paint.text(painter, QRectF(28, area.bottom() - 52, room, 32), self.tr("Esc 取消"), 18, theme.text2)
+            paint.mark(painter, self._state, QRectF(28, 258 * k, 30 * k, 30 * k), theme)
+            px, step = round(24 * k), 34 * k
+            for number, line in enumerate(paint.lines(self._words, px, room - 46 * k, True, 3)):
+                at = QRectF(28 + 42 * k, 254 * k + number * step, room - 42 * k, step)
+                paint.text(painter, at, line, px, theme.text_of(self._state), True)
+        paint.text(painter, QRectF(28, area.bottom() - 52, room, 32), self.tr("Esc 取消"), max(18, round(16 * k)), theme.text2)

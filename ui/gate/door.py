@@ -1,0 +1,154 @@
+"""Signing in at the gate: the same page, dark, with keys for gloves, and without the database where it cannot be reached."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.core.clock import site_time
+from app.core.errors import AppError
+from app.core.words import Role
+from app.core.work import Actor
+from app.identity import queries
+from app.identity.views import PersonView
+from ui.context import DeskContext
+from ui.gate.link import link_words
+from ui.sign_in import SignInPage
+from ui.theme import measure
+from ui.theme.tokens import Theme
+from ui.widgets.base import BenchBox, BenchPainted
+from ui.widgets.gate_head import GateHeader, GateHeaderView, HoldStrip
+from ui.widgets.keypad import PadKey
+from ui.widgets.pin import PinPanel
+
+log = logging.getLogger(__name__)
+
+
+class NameKeys(BenchPainted):
+    """The guards, each on a key for a glove. Emits `chosen` with the place of one in the list."""
+
+    A_ROW, MOST, HIGH, GAP = 5, 10, 84.0, 10.0
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: list[PadKey] = []
+
+    def show_names(self, people: list[tuple[int, str, str]]) -> None:
+        """Place in the list, name and badge of each."""
+        for key in self._keys:
+            key.setParent(None)
+            key.deleteLater()
+        self._keys = []
+        for at, name, badge in people[: self.MOST]:
+            key = PadKey(name, 30, self)
+            key.setObjectName(f"do.choose.{badge}")
+            key.clicked.connect(lambda _=False, at=at: self.chosen.emit(at))
+            key.show()
+            self._keys.append(key)
+        self.rescale()
+
+    def height_in_reference(self) -> float:
+        """As many rows as there are."""
+        rows = -(-len(self._keys) // self.A_ROW)
+        return max(1.0, rows * (self.HIGH + self.GAP))
+
+    def rescale(self) -> None:
+        """Places the keys anew."""
+        self.setFixedHeight(round(self.height_in_reference() * self.unit()))
+        super().rescale()
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Places the keys."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        unit, area = self.unit(), self.area()
+        wide = (area.width() - (self.A_ROW - 1) * self.GAP) / self.A_ROW
+        for number, key in enumerate(self._keys):
+            row, column = divmod(number, self.A_ROW)
+            x, y = column * (wide + self.GAP), row * (self.HIGH + self.GAP)
+            key.setGeometry(round(x * unit), round(y * unit), round(wide * unit), round(self.HIGH * unit))
+
+    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        """Nothing of its own."""
+
+
+class GateDoor(SignInPage):
+    """The door of a gate: guards first, and whether the gate is in touch."""
+
+    dark = True
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context)
+        self._ticks = QTimer(self, interval=10_000)
+        self._ticks.timeout.connect(self._show_header)
+
+    def _panel(self) -> PinPanel:
+        return PinPanel(large=True)
+
+    def _build(self) -> None:
+        self.header, self.strip, self.names = GateHeader(), HoldStrip(), NameKeys()
+        self.names.chosen.connect(self._chosen)
+        top = QHBoxLayout()
+        top.addStretch(1)
+        top.addWidget(self.who)
+        body = BenchBox(gap=18, margins=(24, 16, 24, 16))
+        body.box.addLayout(top)
+        body.box.addStretch(1)
+        body.box.addWidget(self.pin)
+        body.box.addWidget(self.names)
+        body.box.addStretch(2)
+        body.box.addWidget(self._note)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.strip)
+        column.addWidget(body, 1)
+
+    def reload(self) -> None:
+        """Reads who can sign in; without the database a badge still does."""
+        self.context.query(lambda s: queries.people(s, active_only=True), self._show_people, self._unread)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The clock runs while the page is shown."""
+        super().showEvent(event)
+        self._ticks.start()
+        self._show_header()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """And stands while it is not."""
+        super().hideEvent(event)
+        self._ticks.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list is as large as the keys."""
+        super().resizeEvent(event)
+        unit = measure.unit(self)
+        self.who.setMinimumHeight(round(60 * unit))
+        self.who.setMinimumWidth(round(420 * unit))
+        for widget in (self.who, self._note):
+            widget.setStyleSheet(f"font-size: {round(22 * unit)}px;")
+
+    def _show_cards(self, people: list[PersonView]) -> None:
+        guards = [(n, p.name, p.badge) for n, p in enumerate(people) if Role.GUARD in p.roles]
+        self.names.show_names(guards)
+
+    def _sign_in(self, who: str, pin: str) -> Actor:
+        return self.context.gate.sign_in(who, pin)
+
+    def _show_header(self) -> None:
+        now, gate = self.context.desk.clock.now(), self.context.gate
+        link = link_words(gate.link, now)
+        self.header.show_header(GateHeaderView(gate.gate, self.tr("门卫登录"), link.state, link.words, "", f"{site_time(now):%H:%M}"))
+        self.strip.show_words(link.strip, link.detail)
+
+    def _unread(self, error: AppError) -> None:
+        log.info("the gate's door could not read: %s", error)
