@@ -75,6 +75,9 @@ class SignInPage(DeskPage):
         self._build()
         self._ask()
 
+    def _or_else(self) -> str:
+        return self.tr("或在右上角选姓名，再键入 PIN")
+
     def _panel(self) -> PinPanel:
         return PinPanel()
 
@@ -169,7 +172,7 @@ class SignInPage(DeskPage):
         elif self.context.desk.lane.latched is not None:
             self.pin.ask(self.tr("请扫工牌"), self.tr("红色停下未确认：扫「确认」或按 F12"))
         else:
-            self.pin.ask(self.tr("请扫工牌"), self.tr("或在右上角选姓名，再键入 PIN"))
+            self.pin.ask(self.tr("请扫工牌"), self._or_else())
 
     def _entered(self, pin: str) -> None:
         if not self._who:

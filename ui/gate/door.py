@@ -6,7 +6,7 @@ import logging
 
 from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.clock import site_time
 from app.core.errors import AppError
@@ -28,9 +28,10 @@ log = logging.getLogger(__name__)
 
 
 class NameKeys(BenchPainted):
-    """The guards, each on a key for a glove. Emits `chosen` with the place of one in the list."""
+    """Some guards, each on a key for a glove. Emits `chosen` with the place of one in the list."""
 
-    A_ROW, MOST, HIGH, GAP = 5, 10, 84.0, 10.0
+    reference_height = 84
+    A_ROW, GAP = 6, 10.0
 
     chosen = Signal(int)
 
@@ -44,22 +45,16 @@ class NameKeys(BenchPainted):
             key.setParent(None)
             key.deleteLater()
         self._keys = []
-        for at, name, badge in people[: self.MOST]:
+        for at, name, badge in people[: self.A_ROW]:
             key = PadKey(name, 30, self)
             key.setObjectName(f"do.choose.{badge}")
             key.clicked.connect(lambda _=False, at=at: self.chosen.emit(at))
             key.show()
             self._keys.append(key)
-        self.rescale()
-
-    def height_in_reference(self) -> float:
-        """As many rows as there are."""
-        rows = -(-len(self._keys) // self.A_ROW)
-        return max(1.0, rows * (self.HIGH + self.GAP))
+        self._place()
 
     def rescale(self) -> None:
         """Places the keys anew."""
-        self.setFixedHeight(round(self.height_in_reference() * self.unit()))
         super().rescale()
         self._place()
 
@@ -72,9 +67,7 @@ class NameKeys(BenchPainted):
         unit, area = self.unit(), self.area()
         wide = (area.width() - (self.A_ROW - 1) * self.GAP) / self.A_ROW
         for number, key in enumerate(self._keys):
-            row, column = divmod(number, self.A_ROW)
-            x, y = column * (wide + self.GAP), row * (self.HIGH + self.GAP)
-            key.setGeometry(round(x * unit), round(y * unit), round(wide * unit), round(self.HIGH * unit))
+            key.setGeometry(round(number * (wide + self.GAP) * unit), 0, round(wide * unit), self.height())
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """Nothing of its own."""
@@ -90,21 +83,22 @@ class GateDoor(SignInPage):
         self._ticks = QTimer(self, interval=10_000)
         self._ticks.timeout.connect(self._show_header)
 
+    def _or_else(self) -> str:
+        return self.tr("或按下面的姓名，再键入 PIN")
+
     def _panel(self) -> PinPanel:
         return PinPanel(large=True)
 
     def _build(self) -> None:
         self.header, self.strip, self.names = GateHeader(), HoldStrip(), NameKeys()
         self.names.chosen.connect(self._chosen)
-        top = QHBoxLayout()
-        top.addStretch(1)
-        top.addWidget(self.who)
-        body = BenchBox(gap=18, margins=(24, 16, 24, 16))
-        body.box.addLayout(top)
+        body, people = BenchBox(gap=18, margins=(24, 16, 24, 12)), BenchBox(row=True, gap=10)
+        people.box.addWidget(self.names, 1)
+        people.box.addWidget(self.who)
         body.box.addStretch(1)
         body.box.addWidget(self.pin)
-        body.box.addWidget(self.names)
-        body.box.addStretch(2)
+        body.box.addWidget(people)
+        body.box.addStretch(1)
         body.box.addWidget(self._note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -132,8 +126,7 @@ class GateDoor(SignInPage):
         """The list is as large as the keys."""
         super().resizeEvent(event)
         unit = measure.unit(self)
-        self.who.setMinimumHeight(round(60 * unit))
-        self.who.setMinimumWidth(round(420 * unit))
+        self.who.setFixedSize(round(300 * unit), round(84 * unit))
         for widget in (self.who, self._note):
             widget.setStyleSheet(f"font-size: {round(22 * unit)}px;")
 

@@ -223,8 +223,11 @@ class GatePage(DeskPage):
         self._show(screens.failed(error.reason, error.clause or "", self._on_duty))
 
     def _show(self, view: GateView) -> None:
-        self.body.setVisible(view.state is GateState.CHECK)
-        self.keys.setVisible(view.state is GateState.READY)
+        # What goes, goes first: a window takes the height of what is shown together even for a moment, and keeps it.
+        for part, wanted in sorted(
+            ((self.body, view.state is GateState.CHECK), (self.keys, view.state is GateState.READY)), key=lambda one: one[1]
+        ):
+            part.setVisible(wanted)
         self.banner.show_verdict(view)
 
     # Keys
@@ -326,8 +329,10 @@ class GatePage(DeskPage):
         link = link_words(gate.link, now)
         count = self._count
         today = self.tr("今日已放行 {released} 辆·拒放 {refused}").format(released=count.released, refused=count.refused)
-        who = self.tr("门卫 {name}·F4 换人").format(name=self.context.actor.name) if self.context.signed_in else ""
+        who = self.tr("{name}·F4 换人").format(name=self.context.actor.name) if self.context.signed_in else ""
         self.header.show_header(GateHeaderView(gate.gate, who, link.state, link.words, today, f"{site_time(now):%H:%M}"))
+        if link.strip:
+            self.body.set_low(True)
         self.strip.show_words(link.strip, link.detail)
         self.body.set_low(bool(link.strip))
         self._show_keys()

@@ -77,5 +77,6 @@ def apply_to_page(page: QWidget, theme: Theme) -> None:
     page.setAutoFillBackground(True)
     page.setPalette(palette(theme))
     page.setStyleSheet(sheet(theme))
+    page.setPalette(palette(theme))  # a sheet gives a page that was shown before the application's colours back
     for child in page.findChildren(QWidget):
         child.update()

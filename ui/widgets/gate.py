@@ -308,7 +308,7 @@ def agreed_rows(seen: tuple[Seen, ...], room: float) -> tuple[list[tuple[Seen, .
         rows: list[list[Seen]] = []
         left = 0.0
         for one in seen:
-            want = max(paint.width(drawn(one), px, True), 236.0) + 40
+            want = max(paint.width(drawn(one), px, True), 236.0) + 32
             if not rows or want > left:
                 rows.append([])
                 left = room
@@ -324,5 +324,5 @@ def _even(rows: list[list[Seen]], room: float, px: int) -> list[tuple[Seen, ...]
     flat = [one for row in rows for one in row]
     half = -(-len(flat) // 2)
     parts = [flat[:half], flat[half:]]
-    fits = all(sum(max(paint.width(drawn(one), px, True), 236.0) + 40 for one in part) <= room for part in parts)
+    fits = all(sum(max(paint.width(drawn(one), px, True), 236.0) + 32 for one in part) <= room for part in parts)
     return [tuple(part) for part in (parts if len(rows) == 2 and fits else rows)]

@@ -20,7 +20,7 @@ class PinPanel(BenchPainted):
     """
 
     reference_height = 360
-    LARGE = 1.34
+    LARGE = 1.2
     """How much larger a large panel is."""
 
     entered = Signal(str)
@@ -37,7 +37,7 @@ class PinPanel(BenchPainted):
         for name in ("1", "2", "3", "4", "5", "6", "7", "8", "9", "back", "0", "enter"):
             words = {"back": self.tr("退格"), "enter": self.tr("确认 PIN")}.get(name, name)
             px = 34 if name.isdigit() else 24
-            key = PadKey(words, round(px * self._size**1.7), self, icon="backspace" if name == "back" else "")
+            key = PadKey(words, round(px * self._size**2.5), self, icon="backspace" if name == "back" else "")
             key.clicked.connect(lambda _=False, name=name: self._key(name))
             self._keys.append((name, key))
         self.setAccessibleName(self._title)

@@ -1,0 +1,130 @@
+"""A gate in kiosk mode through the real window: the door, the states of a check, sizes on the glass, no green before the release."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.core.work import Workplace
+from app.desk import Desk, _forms
+from app.devices.simulate import PtyScanner
+from app.scanning.lane import ScanLane
+from app.settings import local
+from tests.helpers.gate import PIN, Yard
+from ui.gate.door import GateDoor
+from ui.gate.page import GatePage
+from ui.main import dress
+from ui.robot import Robot
+from ui.theme import measure
+from ui.widgets.gate import GateState
+from ui.window import DeskWindow
+
+PICTURES = os.environ.get("JIAOFU_PICTURES", "")
+SIZES = [QSize(1366, 768), QSize(1920, 1080)]
+
+
+class Kiosk:
+    def __init__(self, robot: Robot, yard: Yard) -> None:
+        self.robot, self.yard = robot, yard
+
+    @property
+    def window(self) -> DeskWindow:
+        return self.robot.window
+
+    @property
+    def page(self) -> GatePage:
+        page = self.window.page("gate")
+        assert isinstance(page, GatePage)
+        return page
+
+    @property
+    def state(self) -> GateState:
+        return self.page.banner.view.state
+
+    def sign_in(self) -> None:
+        self.robot.sign_in(self.yard.guard.badge, PIN)
+
+    def picture(self, name: str) -> QImage:
+        self.robot.settle()
+        image = self.window.grab().toImage()
+        if PICTURES:
+            Path(PICTURES).mkdir(parents=True, exist_ok=True)
+            image.save(str(Path(PICTURES) / f"{name}-{image.width()}.png"))
+        return image
+
+
+@pytest.fixture(params=SIZES, ids=["1366", "1920"])
+def kiosk(
+    request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, yard: Yard, file_place: Workplace, tmp_path: Path
+) -> Iterator[Kiosk]:
+    yard.signed()
+    with PtyScanner() as gun:
+        settings = local.load(
+            ["--config", str(tmp_path / "none.toml"), "--station", "gate", "--kiosk", "--scanner", f"{gun.port}?baud=115200",
+             "--papers", str(tmp_path)]
+        )  # fmt: skip
+        dress(qapp, settings)
+        measure.configure(24.0, request.param)
+        window = DeskWindow(Desk(file_place, _forms(), ScanLane(file_place)), settings)
+        window.resize(request.param)
+        window.start()
+        window.show()
+        robot = Robot(window, gun)
+        robot.wait(lambda: window.device_word(next(iter(window._devices))) == "正常", "扫描枪打开")
+        yield Kiosk(robot, yard)
+        robot.close()
+        measure.configure(24.0)
+
+
+def green(image: QImage) -> int:
+    """How many pixels, of every fourth looked at, are a green that says good."""
+    found = 0
+    for y in range(0, image.height(), 4):
+        for x in range(0, image.width(), 4):
+            colour = QColor(image.pixel(x, y))
+            if colour.green() > colour.red() + 40 and colour.green() > colour.blue() + 25:
+                found += 1
+    return found
+
+
+@pytest.mark.clause("H-02", "H-04", "H-05")
+def test_one_vehicle_from_the_door_to_the_release(kiosk: Kiosk) -> None:
+    window, robot, page = kiosk.window, kiosk.robot, kiosk.page
+    assert not window.rail.isVisible() and isinstance(window.page("sign_in"), GateDoor)
+    pictures = [kiosk.picture("door")]
+    token = kiosk.yard.token()
+    kiosk.sign_in()
+    assert window.current_key == "gate" and not window.rail.isVisible() and not window.status.isVisible()
+    pictures.append(kiosk.picture("ready"))
+    robot.scan(token)
+    assert kiosk.state is GateState.CHECK
+    robot.keys("682k456")
+    pictures.append(kiosk.picture("check"))
+    assert page.banner.word_ink_mm() >= measure.GATE_AMBER_MM
+    assert all(row.digit_mm() >= measure.GATE_DIGIT_MM for row in page.body.rows.rows)
+    assert page.body.pad.key("5").height() * measure.mm_per_logical_pixel(page) >= measure.DIGIT_KEY_MM
+    assert page.body.pad.key("K").height() * measure.mm_per_logical_pixel(page) >= measure.LETTER_KEY_MM - 0.3
+    robot.keys("77718")
+    robot.key(Qt.Key.Key_Return)
+    assert kiosk.state is GateState.REFUSE and page.banner.word_ink_mm() >= measure.GATE_WORD_MM - 1
+    pictures.append(kiosk.picture("refused"))
+    assert [green(picture) for picture in pictures] == [0] * len(pictures)
+    robot.key(Qt.Key.Key_Return)
+    robot.keys("45677719")
+    robot.key(Qt.Key.Key_Return)
+    assert kiosk.state is GateState.RELEASE
+    picture = kiosk.picture("released")
+    assert green(picture) > picture.width() * picture.height() // 16 // 3
+    robot.scan(token)
+    assert kiosk.state is GateState.REFUSE and "已核销" in page.banner.view.sentence
+    kiosk.picture("used")
+    robot.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    robot.wait(lambda: page.log.table.rows.total() == 3, "今日记录")
+    kiosk.picture("log")
