@@ -56,24 +56,24 @@ def gate_slip(session: Session, document: str, making: Making) -> bytes:
     return slip80.render(paper, copy)
 
 
-def print_pass(work: Work, row: GatePass) -> None:
+def print_pass(work: Work, row: GatePass, reason: str = "") -> None:
     """Puts the signed pass into the outbox of the dispatch desk, in the form of the site; the token stands on one paper alone.
 
-    A site that gives the guard a slip keeps the other copies on A5, or none.
+    A site that gives the guard a slip keeps the other copies on A5, or none. `reason` says why it is printed once more.
     """
     form = setting_text(work.session, "gate.pass_form", work.now)
     guard = setting_int(work.session, "gate.guard_copy", work.now)
     station = setting_text(work.session, "gate.print_station", work.now) or row.desk
     rest = [name.n for name in form_copies(work.session, PAPER, work.now) if name.n != guard]
     if form == "a5" or (form == "both" and rest):
-        _print(work, PAPER, row.number, station, rest if form == "both" else None)
+        _print(work, PAPER, row.number, station, rest if form == "both" else None, reason)
     if form != "a5":
-        _print(work, SLIP, row.number, station, None)
+        _print(work, SLIP, row.number, station, None, reason)
 
 
-def _print(work: Work, paper: str, number: str, station: str, copies: list[int] | None) -> None:
+def _print(work: Work, paper: str, number: str, station: str, copies: list[int] | None, reason: str) -> None:
     """A draft may have been printed before; what is signed since is another printing and says why."""
-    again = str(say(QT_TRANSLATE_NOOP("app", "已签齐"))) if times_printed(work.session, paper, number) else ""
+    again = (reason or str(say(QT_TRANSLATE_NOOP("app", "已签齐")))) if times_printed(work.session, paper, number) else ""
     print_paper(work, paper, number, reason=again, copies=copies, station=station)
 
 

@@ -6,7 +6,7 @@ from app.core.errors import Conflict, bad_input, fact
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.gate import other, queries, service
+from app.gate import other, papers, queries, service
 from app.gate.moves import pass_row
 from app.gate.rules import LOST
 from app.gate.states import ACTIVE
@@ -74,6 +74,28 @@ def report_lost(work: Work, pass_no: str, reason: str) -> PassView:
     service.end_pass(work, row, PassState.VOIDED, why)
     work.audit("report_lost_pass", "gate_pass", row.number, reason=reason.strip())
     return service.reissue(work, row.trip_no, why) if row.trip_no else _again(work, row, why)
+
+
+def print_again(work: Work, pass_no: str, reason: str) -> PassView:
+    """Puts the paper of a pass into the outbox once more; the register counts it, and it still releases once.
+
+    Raises:
+        BadInput: No reason.
+        Conflict: The pass was used or ended: its paper no longer holds.
+    """
+    work.require(Role.STOREKEEPER, Role.SALES, Role.LOGISTICS_HEAD)
+    if not reason.strip():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "补打要写明原因"))
+    row = pass_row(work, pass_no)
+    if row.state not in ACTIVE:
+        raise Conflict(
+            say(QT_TRANSLATE_NOOP("app", "出门证 {number} 现在是「{state}」，不再打印"), number=row.number, state=word(row.state)),
+            (fact(QT_TRANSLATE_NOOP("app", "状态"), word(row.state)),),
+        )
+    papers.print_pass(work, row, reason.strip())
+    view = queries.gate_pass(work.session, pass_no)
+    assert view is not None
+    return view
 
 
 def _again(work: Work, last: GatePass, reason: str) -> PassView:

@@ -14,6 +14,7 @@ from app.loading.views import DockState
 from app.scanning.lane import OtherPage
 from ui.context import DeskContext
 from ui.dispatch.orders_view import DispatchOrdersView
+from ui.dispatch.pass_view import PassesView
 from ui.dispatch.scan_view import ScanView
 from ui.dispatch.statistics_view import StatisticsView
 from ui.dispatch.trips_view import TripsView
@@ -22,7 +23,7 @@ from ui.widgets.bench import DeviceView
 
 
 class DispatchPage(DeskPage):
-    """`open_document` takes a 发货单 (FH…), an order without one (DD…), a trip (CC…) or the key of a view."""
+    """`open_document` takes a 发货单 (FH…), an order without one (DD…), a trip (CC…), a pass (CM…) or the key of a view."""
 
     key: ClassVar[str] = "dispatch"
     icon: ClassVar[str] = "truck"
@@ -33,6 +34,7 @@ class DispatchPage(DeskPage):
         {
             "dispatch_order", "dispatch_line", "dispatch_pick", "dispatch_notice", "direct_confirmation", "customer_notification",
             "trip", "trip_crew", "box", "load", "load_scan", "load_confirmation", "vehicle_check", "handover", "customer_order",
+            "gate_pass", "gate_signature", "gate_pass_line", "gate_pass_loan",
         }
     )  # fmt: skip
 
@@ -46,12 +48,16 @@ class DispatchPage(DeskPage):
         self.scanning.command_wanted.connect(self.command_wanted)
         self.scanning.left.connect(self._leave_scanning)
         self._words = [
-            ("orders", self.tr("发货单")), ("trips", self.tr("车次装车")), ("scan", self.tr("扫描")), ("statistics", self.tr("装箱统计")),
+            ("orders", self.tr("发货单")), ("trips", self.tr("车次装车")), ("passes", self.tr("出门证")), ("scan", self.tr("扫描")),
+            ("statistics", self.tr("装箱统计")),
         ]  # fmt: skip
         self.views = list(self._words)
         self.view = "orders"
         self.statistics = StatisticsView(context)
-        self._of = {"orders": self.orders, "trips": self.trips, "scan": self.scanning, "statistics": self.statistics}
+        self.passes = PassesView(context)
+        self._of = {
+            "orders": self.orders, "trips": self.trips, "passes": self.passes, "scan": self.scanning, "statistics": self.statistics,
+        }  # fmt: skip
         self.stack = QStackedWidget()
         for part in self._of.values():
             self.stack.addWidget(part)
@@ -92,12 +98,14 @@ class DispatchPage(DeskPage):
 
     def open_document(self, document: str) -> None:
         """Shows a document or a view."""
-        key = "trips" if document.startswith("CC") else "orders" if document[:2] in ("FH", "DD") else document
+        key = {"CC": "trips", "CM": "passes", "FH": "orders", "DD": "orders"}.get(document[:2], document)
         self.show_view(key)
         if key == "trips" and document != key:
             self.trips.open_document(document)
         elif key == "orders" and document != key:
             self.orders.open_document(document)
+        elif key == "passes" and document != key:
+            self.passes.open_document(document)
 
     def reload(self) -> None:
         """Reads the view in front."""
@@ -105,6 +113,8 @@ class DispatchPage(DeskPage):
             self.orders.reload()
         elif self.view == "trips":
             self.trips.reload()
+        elif self.view == "passes":
+            self.passes.reload()
         elif self.view == "statistics":
             self.statistics.reload()
 

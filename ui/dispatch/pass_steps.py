@@ -56,3 +56,37 @@ class PassPrint(Section):
     def __init__(self) -> None:
         super().__init__("print_pass", self.tr("补打"), self.tr("补打出门证"), primary=False)
         self.text("print_reason", self.tr("补打原因"), required=True)
+
+
+class PassCount(Section):
+    """What goes out is counted by the storekeeper at the desk and by a second person with his PIN (H-01)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "count_pass", self.tr("装车核对（仓管员 + 销售或物流科长）"), self.tr("两人核对，送签"),
+            hint=self.tr("照实物点数；核对后货物、车辆、封签不能再改。"),
+        )  # fmt: skip
+        self.text("count_second", self.tr("另一人"), required=True, hint=self.tr("工牌号或姓名"))
+        self.text("count_pin", self.tr("PIN"), required=True, secret=True)
+
+
+class PassBack(Section):
+    """What was lent is back."""
+
+    def __init__(self) -> None:
+        super().__init__("note_back", self.tr("归还"), self.tr("登记归还"))
+        self.text("back_note", self.tr("说明"), hint=self.tr("完好、缺件等"))
+
+
+class SetAside(Section):
+    """Goods judged scrap, held or returned are carried to the zone that is for them; from there they may leave (D-10, X-30)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "set_aside", self.tr("移入报废区、退货区或隔离区"), self.tr("移库"), primary=False,
+            hint=self.tr("报废和退供方的货先移库，再开出门证。"),
+        )  # fmt: skip
+        self.text("aside_identity", self.tr("序列号/批号"), required=True)
+        self.form.add_number("aside_quantity", self.tr("数量"), low=1, high=999_999).setObjectName("field.aside_quantity")
+        self.choice("aside_location", self.tr("库位"), required=True, empty=self.tr("选库位"))
+        self.text("aside_document", self.tr("处置单号"), required=True, hint=self.tr("不合格品处置单等"))

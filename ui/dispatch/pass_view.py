@@ -1,0 +1,411 @@
+"""出门证: every pass with what it still lacks, what may be done with it, and the form of those without a 发货单."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.catalog import queries as catalog
+from app.core.clock import site_time
+from app.core.errors import AppError
+from app.core.words import Role
+from app.core.words import text as word_text
+from app.core.work import Work
+from app.desk import Reading
+from app.gate import other, queries, reissuing, service
+from app.gate.rules import LOST
+from app.gate.views import LoanView, PassLineView, PassState, PassView
+from app.storage import apart
+from app.storage.rules import SET_ASIDE
+from ui.context import DeskContext
+from ui.dispatch.other_form import OtherForm, stacked
+from ui.dispatch.pass_steps import PassAgain, PassBack, PassCount, PassLost, PassPrint, PassVoid, SetAside
+from ui.dispatch.sections import Section, show_sections
+from ui.i18n import shown
+from ui.settings.parts import NONE, Pairs, SettingsView, minute, scrolled
+from ui.theme.tokens import State
+from ui.widgets.base import Card, PlainLabel
+from ui.widgets.buttons import KeyButton
+from ui.widgets.forms import ChoiceBox, ErrorLine
+from ui.widgets.mark import Mark
+from ui.widgets.steps import Stage, StageBar
+from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
+
+S = PassState
+STAGES = (S.DRAFT, S.AWAITING_SIGNATURES, S.VALID, S.USED)
+MARKS = {
+    S.DRAFT: State.NOT_YET, S.AWAITING_SIGNATURES: State.HOLD, S.VALID: State.GOOD, S.USED: State.GOOD, S.EXPIRED: State.WRONG,
+    S.VOIDED: State.WRONG,
+}  # fmt: skip
+OPEN, GONE, ENDED, LENT = "open", "gone", "ended", "lent"
+_STATES = {OPEN: (S.DRAFT, S.AWAITING_SIGNATURES, S.VALID, S.EXPIRED), GONE: (S.USED,), ENDED: (S.VOIDED, S.EXPIRED)}
+
+
+@dataclass(frozen=True)
+class _Listed:
+    passes: list[PassView]
+    loans: tuple[LoanView, ...]
+    plates: list[str]
+    places: list[str]
+
+
+@dataclass(frozen=True)
+class _Shown:
+    view: PassView | None
+    lines: tuple[PassLineView, ...]
+    due_back: date | None
+    lent: bool
+
+
+class PassesView(SettingsView):
+    """List of passes by what they lack; right the chosen one with its steps, or the form of a new one (Ctrl+N)."""
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context)
+        self._number, self._ask, self._editing = "", 0, False
+        self._pass: PassView | None = None
+        self._found: _Shown | None = None
+        self._build_list()
+        self._build_steps()
+        self._build_right()
+        self.start_new()
+
+    # Building
+
+    def _build_list(self) -> None:
+        columns = [
+            Column(self.tr("出门证"), Kind.DOCUMENT, 108), Column(self.tr("车牌/提货人"), stretch=True),
+            Column(self.tr("还缺"), Kind.MARK, 196),
+        ]  # fmt: skip
+        self.table = WorkTable(columns, empty=self.tr("没有未出门的出门证。提齐货自动开，无发货单的按 Ctrl+N。"))
+        self.table.setObjectName("list.passes")
+        self.table.current_changed.connect(lambda key: self.open_document(key) if key else None)
+        self.filter = ChoiceBox()
+        self.filter.setObjectName("field.pass_filter")
+        self.filter.setAccessibleName(self.tr("列出哪些"))
+        for words, key in (
+            (self.tr("未出门"), OPEN), (self.tr("已放行"), GONE), (self.tr("作废、过期"), ENDED), (self.tr("待归还"), LENT),
+        ):  # fmt: skip
+            self.filter.addItem(words, key)
+        self.filter.setFixedSize(124, 34)
+        self.filter.activated.connect(lambda _: self.reload())
+        self.new = KeyButton(self.tr("无发货单"), key="Ctrl+N", icon="plus")
+        self.new.setObjectName("do.new_other")
+        self.new.clicked.connect(self.start_new)
+        card = self.list_card(self.tr("出门证"), self.table, [self.filter, self.new])
+        card.setFixedWidth(430)
+        self.row.addWidget(card)
+
+    def _build_steps(self) -> None:
+        self.count, self.back, self.again, self.lost = PassCount(), PassBack(), PassAgain(), PassLost()
+        self.void, self.print, self.aside = PassVoid(), PassPrint(), SetAside()
+        self.edit = Section("edit_other", self.tr("改草稿"), self.tr("改草稿"), primary=False)
+        self.trip = Section("pass_trip", self.tr("车次"), self.tr("到车次"), primary=False, hint=self.tr("装车核对在车次里办理。"))
+        self._acts: dict[Section, Callable[[], None]] = {
+            self.count: self._count,
+            self.back: lambda: self._act(other.note_back, self.back.value("back_note")),
+            self.again: lambda: self._act(reissuing.reissue_pass, self.again.value("reissue_reason")),
+            self.edit: self._edit,
+            self.trip: lambda: self.context.go_to.emit("dispatch", self._pass.trip_no if self._pass else ""),
+            self.print: lambda: self._act(reissuing.print_again, self.print.value("print_reason")),
+            self.lost: lambda: self._act(reissuing.report_lost, self.lost.value("lost_reason")),
+            self.void: lambda: self._act(service.void_pass, self.void.value("void_reason")),
+        }
+        for section, act in (*self._acts.items(), (self.aside, self._set_aside)):
+            section.wanted.connect(lambda _=None, act=act: act())
+
+    def _build_right(self) -> None:
+        self.stack = QStackedWidget()
+        self.form = OtherForm()
+        self.form.wanted.connect(self._save)
+        self.stack.addWidget(scrolled(stacked(self.form, self.aside)))
+        detail = QWidget()
+        side = QVBoxLayout(detail)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(10)
+        side.addWidget(self._head())
+        both = QHBoxLayout()
+        both.setSpacing(12)
+        both.addWidget(scrolled(self._facts()), 1)
+        both.addWidget(scrolled(stacked(*self._acts)), 1)
+        side.addLayout(both, 1)
+        self.stack.addWidget(detail)
+        self.row.addWidget(self.stack, 1)
+
+    def _head(self) -> Card:
+        head = Card("", "")
+        self.title, self.sub = PlainLabel("", "pageTitle"), PlainLabel("")
+        self.state = Mark(State.NOT_YET, self.tr("草稿"), soft=True)
+        self.state.setObjectName("mark.pass_state")
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for widget in (self.title, self.state, self.sub):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.bar = StageBar()
+        self.next = PlainLabel("", "strong")
+        self.next.setObjectName("label.pass_next")
+        self.next.setWordWrap(True)
+        self.error = ErrorLine()
+        head.body.addLayout(row)
+        for part in (self.bar, self.next, self.error):
+            head.body.addWidget(part)
+        return head
+
+    def _facts(self) -> QWidget:
+        goods = Card(self.tr("货物"), " ", padding=8)
+        self.goods = WorkTable(
+            [Column(self.tr("货物"), stretch=True), Column(self.tr("数量"), Kind.NUMBER, 72), Column(self.tr("箱"), Kind.NUMBER, 44)]
+        )
+        self.goods.setObjectName("list.pass_goods")
+        self.goods.setMinimumHeight(140)
+        goods.body.addWidget(self.goods)
+        facts = Card(self.tr("车与人"), " ")
+        self.pairs = Pairs(76)
+        facts.body.addWidget(self.pairs)
+        return stacked(goods, facts)
+
+    # Reading
+
+    def reload(self) -> None:
+        """Reads the list, what the form offers, and the pass shown."""
+        keeper = self.context.actor.has(Role.STOREKEEPER)
+        self.new.setEnabled(keeper)
+        self.form.save.setEnabled(keeper)
+        self.aside.setVisible(keeper)
+        wanted, now = str(self.filter.currentData()), self.context.desk.clock.now()
+
+        def ask(session: Reading) -> _Listed:
+            found = queries.passes(session, _STATES[wanted]) if wanted in _STATES else []
+            listed = [view for view in found if wanted != OPEN or view.active or not view.replaced_by]
+            places = [p.code for p in catalog.locations(session, active_only=True) if p.zone_kind in SET_ASIDE]
+            return _Listed(listed, queries.loans_open(session, now), [v.plate for v in catalog.vehicles(session)], places)
+
+        self.context.query(ask, lambda found: self._show_list(wanted, found))
+        if self._number:
+            self._read_pass()
+
+    def open_document(self, document: str) -> None:
+        """Shows a pass."""
+        if document != self._number or self._editing:
+            self._number, self._editing = document, False
+            self.error.show_words("")
+        self.table.select_key(document)
+        self._read_pass()
+
+    def _show_list(self, wanted: str, found: _Listed) -> None:
+        self.form.offer_plates(found.plates)
+        self.aside.offer("aside_location", [(code, code) for code in found.places], self.tr("选库位"))
+        if wanted == LENT:
+            rows: list[Any] = [
+                (x.pass_no, x.consignee, MarkCell(State.WRONG if x.late else State.HOLD, f"{x.due_back:%m-%d} {shown(word_text(x.kind))}"))
+                for x in found.loans
+            ]
+            keys = [x.pass_no for x in found.loans]
+        else:
+            now = self.context.desk.clock.now()
+            turn = {S.EXPIRED: 0, S.AWAITING_SIGNATURES: 1, S.DRAFT: 2, S.VALID: 3}
+            listed = sorted(found.passes, key=lambda v: turn.get(v.state, 9)) if wanted == OPEN else found.passes
+            rows = [(v.number, v.bearer if v.on_foot else v.plate, self._lacks(v, now)) for v in listed]
+            keys = [v.number for v in listed]
+        self.table.set_rows(rows, keys)
+        if self._number and self.table.current_key() != self._number:
+            self.table.select_key(self._number)
+
+    def _lacks(self, view: PassView, now: datetime) -> MarkCell:
+        """What a pass still lacks, in a few words."""
+        if view.sent_back:
+            return MarkCell(State.WRONG, self.tr("拒签，待改正"))
+        if view.state is S.DRAFT:
+            return MarkCell(State.NOT_YET, self.tr("装车核对"))
+        if view.state is S.AWAITING_SIGNATURES:
+            return MarkCell(State.HOLD, "、".join(shown(word_text(role)) for role in view.missing))
+        if view.state is S.VALID and view.valid_until is not None:
+            if now < view.valid_until:
+                return MarkCell(State.GOOD, self.tr("可出门"))
+            return MarkCell(State.WRONG, self.tr("过期，要重开"))
+        if view.state is S.USED and view.used_at is not None:
+            return MarkCell(State.GOOD, f"{site_time(view.used_at):%m-%d %H:%M}")
+        if view.end_reason.startswith(LOST):
+            return MarkCell(State.WRONG, self.tr("已挂失"))
+        expired = view.state is S.EXPIRED and not view.replaced_by
+        return MarkCell(State.WRONG, self.tr("过期，要重开") if expired else shown(word_text(view.state)))
+
+    def _read_pass(self) -> None:
+        number = self._number
+        self._ask += 1
+        ticket, now = self._ask, self.context.desk.clock.now()
+
+        def ask(session: Reading) -> _Shown:
+            view = queries.gate_pass(session, number)
+            lines = queries.goods_on(session, view) if view is not None else ()
+            lent = any(loan.pass_no == number for loan in queries.loans_open(session, now))
+            return _Shown(view, lines, queries.due_back(session, number), lent)
+
+        self.context.query(ask, lambda found: self._show_pass(ticket, found))
+
+    # Showing
+
+    def start_new(self) -> None:
+        """The empty form of a pass without a 发货单."""
+        self._number, self._pass, self._editing = "", None, False
+        self._ask += 1
+        self.table.clearSelection()
+        self.form.show_new()
+        self.stack.setCurrentIndex(0)
+        if self.isVisible():
+            self.form.what.editor("kind").setFocus()
+
+    def _show_pass(self, ticket: int, found: _Shown) -> None:
+        view = found.view
+        if ticket != self._ask or view is None or self._editing:
+            return
+        self._pass, self._found = view, found
+        self.stack.setCurrentIndex(1)
+        self.title.setText(view.number)
+        self.sub.setText(f"{shown(word_text(view.kind))}·{view.customer or NONE}")
+        self.state.set_state(MARKS[view.state], shown(word_text(view.state)))
+        self.bar.setVisible(view.state in STAGES)
+        if view.state in STAGES:
+            self.bar.show_stages(tuple(Stage(shown(word_text(one))) for one in STAGES), STAGES.index(view.state))
+        self.next.setText(self.tr("下一步：{step}").format(step=self._next_words(view)))
+        self.goods.set_rows([self._goods_row(x) for x in found.lines])
+        self.pairs.show_pairs(self._pairs(view, found.due_back))
+        self.again.show_last(view)
+        self._show_steps(view, found.lent)
+
+    def _goods_row(self, line: PassLineView) -> tuple[str, str, str]:
+        words = " ".join(filter(None, (line.product_name, line.model, line.identity)))
+        return words, f"{line.quantity} {line.unit}", str(line.boxes or "")
+
+    def _show_steps(self, view: PassView, lent: bool) -> None:
+        actor, now = self.context.actor, self.context.desk.clock.now()
+        keeper, own = actor.has(Role.STOREKEEPER), not view.trip_no
+        over = view.state is S.VALID and view.valid_until is not None and now >= view.valid_until
+        ended = (view.state in (S.EXPIRED, S.VOIDED) or over) and not view.replaced_by
+        office = actor.has(Role.STOREKEEPER, Role.SALES, Role.LOGISTICS_HEAD)
+        show_sections(
+            [
+                (self.count, own and view.state is S.DRAFT and keeper),
+                (self.back, lent and keeper),
+                (self.again, ended and keeper),
+                (self.edit, own and view.state is S.DRAFT and keeper),
+                (self.trip, bool(view.trip_no) and view.state is not S.USED),
+                (self.print, view.active and not over and office),
+                (self.lost, view.state in (S.AWAITING_SIGNATURES, S.VALID) and not over and keeper),
+                (self.void, view.active and office),
+            ]
+        )
+
+    def _next_words(self, view: PassView) -> str:
+        if view.sent_back:
+            return self.tr("{who} 拒签：{why}，改正后再送签").format(who=view.sent_back_by, why=view.sent_back_why)
+        if view.state is S.DRAFT:
+            return self.tr("装车核对完自动送签") if view.trip_no else self.tr("货装好后仓管员和另一人核对")
+        if view.state is S.AWAITING_SIGNATURES:
+            return self.tr("{who}签字").format(who="、".join(shown(word_text(role)) for role in view.missing))
+        if view.state is S.VALID and view.valid_until is not None and self.context.desk.clock.now() < view.valid_until:
+            return self.tr("到{gate}出门，有效至 {until}").format(gate=view.gate, until=minute(view.valid_until))
+        if view.state is S.USED and view.used_at is not None:
+            return self.tr("已于 {at} 由{who}放行").format(at=minute(view.used_at), who=view.used_by)
+        if view.replaced_by:
+            return self.tr("用新开的 {number}").format(number=view.replaced_by)
+        return self.tr("重新开证") if view.state is not S.VOIDED else self.tr("要出门就重新开证：{why}").format(why=view.end_reason or NONE)
+
+    def _pairs(self, view: PassView, due_back: date | None) -> list[tuple[str, str]]:
+        pairs = [
+            (self.tr("车牌"), " / ".join(filter(None, (view.plate, view.trailer)))),
+            (self.tr("提货人") if view.on_foot else self.tr("司机"), f"{view.driver} {view.driver_phone}".strip()),
+            (self.tr("柜号"), view.container_no), (self.tr("封签"), "、".join(view.seals)), (self.tr("门岗"), view.gate),
+            (self.tr("发货单"), "、".join(view.dispatch_nos) or self.tr("无")), (self.tr("出门原因"), view.reason),
+            (self.tr("第几车"), self.tr("第 {n} 车，共 {m} 车").format(n=view.load[0], m=view.load[1]) if view.load[1] > 1 else ""),
+            (self.tr("核对"), "、".join(f"{shown(word_text(role))} {name}" for role, name in view.confirmed_by)),
+            (self.tr("已签"), "、".join(f"{shown(word_text(s.role))} {s.name}" for s in view.signatures)),
+            (self.tr("第几次开"), self.tr("第 {n} 次：{why}").format(n=view.nth, why=view.reissue_reason or NONE) if view.nth > 1 else ""),
+            (self.tr("归还日期"), f"{due_back:%Y-%m-%d}" if due_back else ""), (self.tr("结束原因"), view.end_reason),
+        ]  # fmt: skip
+        return [(name, value) for name, value in pairs if value]
+
+    # Acting
+
+    def _act(self, act: Callable[[Work, str, str], Any], reason: str) -> None:
+        number = self._number
+        if not number:
+            return
+        self.error.show_words("")
+        self.run(lambda w: act(w, number, reason), self._acted, self.error.show_words)
+
+    def _acted(self, made: Any) -> None:
+        """After a pass was made again the new one is shown."""
+        if isinstance(made, PassView):
+            self._number = made.number
+        for section in (self.lost, self.void, self.print, self.back):
+            for key in tuple(section.form.values()):
+                section.form.set_value(key, "")
+        self.reload()
+
+    def _edit(self) -> None:
+        found = self._found
+        if found is None or found.view is None:
+            return
+        self._editing = True
+        self.form.show_pass(found.view, found.lines, found.due_back)
+        self.stack.setCurrentIndex(0)
+        self.form.what.editor("kind").setFocus()
+
+    def _save(self) -> None:
+        draft, number = self.form.draft(), self._number if self._editing else ""
+        if draft is None:
+            return
+        self.form.error.show_words("")
+        self.run(
+            lambda w: other.change_other(w, number, draft) if number else other.make_other(w, draft), self._saved,
+            self.form.error.show_words,
+        )  # fmt: skip
+
+    def _saved(self, view: PassView) -> None:
+        self._number, self._editing = view.number, False
+        self.filter.setCurrentIndex(0)
+        self.reload()
+
+    def _count(self) -> None:
+        """The storekeeper at the desk, then the other one, who signs in by PIN."""
+        view, desk, first = self._pass, self.context.desk, self.context.actor
+        who, pin = self.count.value("count_second"), self.count.value("count_pin")
+        self.count.form.set_value("count_pin", "")
+        if view is None:
+            return
+        number, counted = view.number, bool(view.confirmed_by)
+
+        def both() -> PassView:
+            second = desk.sign_in(who, pin)
+            if not counted:
+                with desk.work(first) as work:
+                    other.confirm_other(work, number)
+            with desk.work(second) as work:
+                return other.confirm_other(work, number)
+
+        self.error.show_words("")
+        self.context.jobs.write(both, lambda _: self.reload(), self._not_counted)
+
+    def _not_counted(self, error: AppError) -> None:
+        self.error.show_words("" if error.clause else shown(error.reason))
+        if error.clause:
+            self.context.failed.emit(error)
+        self.reload()
+
+    def _set_aside(self) -> None:
+        form = self.aside
+        identity, quantity = form.value("aside_identity").upper(), int(form.form.value("aside_quantity"))
+        place, document = form.value("aside_location"), form.value("aside_document")
+        self.form.error.show_words("")
+        self.run(
+            lambda w: apart.set_aside(w, identity, quantity, place, document), lambda _: form.form.set_value("aside_identity", ""),
+            self.form.error.show_words,
+        )  # fmt: skip
+
+
