@@ -8,19 +8,17 @@ from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.core.clock import site_time
 from app.core.errors import AppError
 from app.core.words import Role
 from app.core.work import Actor
 from app.identity import queries
 from app.identity.views import PersonView
 from ui.context import DeskContext
-from ui.gate.link import link_words
+from ui.gate.head import GateHead
 from ui.sign_in import SignInPage
 from ui.theme import measure
 from ui.theme.tokens import Theme
 from ui.widgets.base import BenchBox, BenchPainted
-from ui.widgets.gate_head import GateHeader, GateHeaderView, HoldStrip
 from ui.widgets.keypad import PadKey
 from ui.widgets.pin import PinPanel
 
@@ -90,7 +88,7 @@ class GateDoor(SignInPage):
         return PinPanel(large=True)
 
     def _build(self) -> None:
-        self.header, self.strip, self.names = GateHeader(), HoldStrip(), NameKeys()
+        self.head, self.names = GateHead(self.context.gate.gate), NameKeys()
         self.names.chosen.connect(self._chosen)
         body, people = BenchBox(gap=18, margins=(24, 16, 24, 12)), BenchBox(row=True, gap=10)
         people.box.addWidget(self.names, 1)
@@ -103,8 +101,7 @@ class GateDoor(SignInPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.strip)
+        column.addWidget(self.head)
         column.addWidget(body, 1)
 
     def reload(self) -> None:
@@ -138,10 +135,7 @@ class GateDoor(SignInPage):
         return self.context.gate.sign_in(who, pin)
 
     def _show_header(self) -> None:
-        now, gate = self.context.desk.clock.now(), self.context.gate
-        link = link_words(gate.link, now)
-        self.header.show_header(GateHeaderView(gate.gate, self.tr("门卫登录"), link.state, link.words, "", f"{site_time(now):%H:%M}"))
-        self.strip.show_words(link.strip, link.detail)
+        self.head.show_head(self.tr("门卫登录"), self.context.gate.link, None, self.context.desk.clock.now())
 
     def _unread(self, error: AppError) -> None:
         log.info("the gate's door could not read: %s", error)

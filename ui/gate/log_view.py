@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from app.core.clock import site_time
 from app.gate.views import GateLogEntry, GateOutcome
+from ui.gate.side import GateSide
 from ui.theme import measure
 from ui.theme.current import theme_of
 from ui.theme.tokens import State, Theme
@@ -81,8 +82,8 @@ class _LogRows(QStyledItemDelegate):
         painter.restore()
 
 
-class GateLog(QWidget):
-    """The list of the day; it takes no focus, so that keys stay the gate's."""
+class GateLog(GateSide):
+    """The list of the day."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,14 +118,21 @@ class GateLog(QWidget):
         self._head.show_words(words.format(released=released, refused=len(entries) - released))
         self.table.set_rows([self._row(entry) for entry in entries], [entry.check_id for entry in entries])
 
-    def leaf(self, key: int) -> None:
-        """The arrow and page keys, which the page hands on: the list itself has no focus."""
+    def begin(self) -> None:
+        """Starts at the newest."""
+        self.table.scrollToTop()
+
+    def take_key(self, event: QKeyEvent) -> None:
+        """The arrow and page keys turn the list, Esc leaves it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
         bar = self.table.verticalScrollBar()
         step = round(ROW * measure.unit(self))
         moves = {
             Qt.Key.Key_Down: step, Qt.Key.Key_Up: -step, Qt.Key.Key_PageDown: bar.pageStep(), Qt.Key.Key_PageUp: -bar.pageStep(),
         }  # fmt: skip
-        bar.setValue(bar.value() + moves.get(Qt.Key(key), 0))
+        bar.setValue(bar.value() + moves.get(Qt.Key(event.key()), 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Heights, widths and headings follow the millimetres of the page."""

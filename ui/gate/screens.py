@@ -180,6 +180,13 @@ def failed(message: Text, clause: str, on_duty: Helper | None) -> GateView:
     )
 
 
+def duty(helper: Helper | None) -> tuple[str, str]:
+    """Who is on duty, and his telephone."""
+    if helper is None:
+        return caller("", ""), phone_words("")
+    return caller(shown(word_text(helper.role)), helper.name), phone_words(helper.extension)
+
+
 def caller(role: str, name: str) -> str:
     """Whom to call: his role, and his name where it says more."""
     if not role:

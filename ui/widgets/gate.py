@@ -203,6 +203,8 @@ class GateBanner(BenchPainted):
         while found and size > 32 and bottom - 16 < high + 14 + len(found) * size * 1.25:
             size -= 2
             found = paint.lines(view.sentence, size, room, True, 2)
+        if len(found) > 1:
+            found = _balanced(view.sentence, size, room)
         step = size * 1.25
         block = high + 14 + len(found) * step
         top = max(10.0, (bottom - block) / 2 + 4)
@@ -295,6 +297,18 @@ class GateBanner(BenchPainted):
             self._draw_action(painter, at, icon, ground, fill, words, self.tr("回车"))
         small = QRectF(box.right() - 440, card + 138, 412, 36)
         paint.text(painter, small, view.small, 20, ground, align=paint.RIGHT)
+
+
+def _balanced(words: str, px: int, room: float) -> list[str]:
+    """Two lines of about the same length: none of them is a single character."""
+    least, most = room / 2, room
+    while most - least > 8:
+        middle = (least + most) / 2
+        if len(paint.lines(words, px, middle, True)) > 2:
+            least = middle
+        else:
+            most = middle
+    return paint.lines(words, px, most, True, 2)
 
 
 def drawn(seen: Seen) -> str:

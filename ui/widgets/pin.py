@@ -36,8 +36,8 @@ class PinPanel(BenchPainted):
         self._keys: list[tuple[str, PadKey]] = []
         for name in ("1", "2", "3", "4", "5", "6", "7", "8", "9", "back", "0", "enter"):
             words = {"back": self.tr("退格"), "enter": self.tr("确认 PIN")}.get(name, name)
-            px = 34 if name.isdigit() else 24
-            key = PadKey(words, round(px * self._size**2.5), self, icon="backspace" if name == "back" else "")
+            px = 34 * self._size**2.5 if name.isdigit() else 24 * self._size
+            key = PadKey(words, round(px), self, icon="backspace" if name == "back" else "")
             key.clicked.connect(lambda _=False, name=name: self._key(name))
             self._keys.append((name, key))
         self.setAccessibleName(self._title)

@@ -1,0 +1,189 @@
+"""The check at the gate: ready, amber with the keys, green, red; it asks the station and shows what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.core.errors import AppError
+from app.core.scans import ScanResult
+from app.core.words import Verdict
+from app.gate.checking import ScanGuardCopy
+from app.gate.views import GateCheckView, GateOutcome, GateVerdict
+from app.identity.views import Helper
+from ui.context import DeskContext
+from ui.gate import screens
+from ui.gate.check_body import CheckBody
+from ui.gate.keying import Keying
+from ui.i18n import shown
+from ui.sounds import Sound
+from ui.widgets.gate import GateBanner, GateState, GateView
+from ui.widgets.gate_ready import ReadyKeys
+
+
+class CheckScreen(QWidget):
+    """One vehicle after the other. What the screen says stays until the next scan.
+
+    Attributes:
+        opened: A large key of the ready screen was pressed; carries its name.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._check: GateCheckView | None = None
+        self._keying = Keying()
+        self._verdict: GateVerdict | None = None
+        self._busy = False
+        self._on_duty: Helper | None = None
+        self.banner, self.keys, self.body = GateBanner(), ReadyKeys(), CheckBody()
+        self.banner.setObjectName("gate.banner")
+        self.banner.acted.connect(self.act)
+        self.keys.triggered.connect(self.opened)
+        self.body.pressed.connect(self._pressed)
+        self.body.triggered.connect(self._triggered)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner, 1)
+        column.addWidget(self.keys)
+        column.addWidget(self.body, 10)
+        self.show_ready()
+
+    @property
+    def pending(self) -> bool:
+        """Whether a pass waits for its vehicle to be looked at, or for another try."""
+        return self._check is not None
+
+    def show_duty(self, helper: Helper | None) -> None:
+        """Who is called when in doubt."""
+        self._on_duty = helper
+        self.body.show_duty(helper)
+        self.keys.show_duty(*screens.duty(helper))
+
+    # The four screens
+
+    def show_ready(self, said: str = "") -> None:
+        """Waits for a pass; `said` is what came in between."""
+        self._end()
+        self._show(screens.ready(said))
+
+    def show_result(self, result: ScanResult) -> bool:
+        """A scan was judged; it replaces whatever stood here, unless it was none. Says whether it did."""
+        if result.verdict in (Verdict.IGNORED, Verdict.PARTIAL) or (result.verdict is Verdict.INFO and self.pending):
+            return False
+        view = result.view
+        if isinstance(view, GateCheckView):
+            self.show_check(view)
+        elif isinstance(view, GateVerdict):
+            self.show_verdict(view)
+        elif isinstance(view, ScanGuardCopy):
+            self._end()
+            self._show(screens.ask_guard_copy(view.number, result.message))
+        elif result.error is not None or result.verdict in (Verdict.WRONG, Verdict.FAULT):
+            self._end()
+            self._show(screens.failed(result.message, result.clause or "", self._on_duty))
+        else:
+            self.show_ready(shown(result.message))
+        return True
+
+    def show_check(self, view: GateCheckView, keying: Keying | None = None) -> None:
+        """Amber: a genuine pass; the vehicle is still to be looked at."""
+        self._check, self._verdict, self._busy = view, None, False
+        self._keying = keying or Keying.of(view)
+        self.body.show_check(view)
+        self.body.show_keying(self._keying)
+        self._show(screens.check(view, self._context.desk.clock.now()))
+
+    def show_verdict(self, verdict: GateVerdict) -> None:
+        """Green or red over the whole screen."""
+        self._verdict, self._busy = verdict, False
+        if verdict.outcome is GateOutcome.RELEASED:
+            self._check = None
+            self._show(screens.released(verdict))
+            return
+        retry = verdict.may_retry and self._check is not None
+        if not retry:
+            self._check = None
+        self._show(screens.refused(verdict, retry))
+
+    def _end(self) -> None:
+        self._check, self._verdict, self._keying, self._busy = None, None, Keying(), False
+
+    def _show(self, view: GateView) -> None:
+        # What goes, goes first: a window takes the height of what is shown together even for a moment, and keeps it.
+        parts = ((self.body, view.state is GateState.CHECK), (self.keys, view.state is GateState.READY))
+        for part, wanted in sorted(parts, key=lambda one: one[1]):
+            part.setVisible(wanted)
+        self.banner.show_verdict(view)
+
+    # Keys
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Letters and digits go to the row in turn; Enter checks; after a refusal Enter keys again. Says whether it was one."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._triggered("check") if self._keys_wanted() else self.act()
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._pressed("back")
+        elif event.key() == Qt.Key.Key_Escape:
+            self._pressed("clear")
+        elif event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._pressed(event.text())
+        else:
+            return False
+        return True
+
+    def _keys_wanted(self) -> bool:
+        return self._check is not None and self._verdict is None and not self._busy
+
+    @Slot(str)
+    def _pressed(self, name: str) -> None:
+        if not self._keys_wanted():
+            return
+        change: dict[str, Callable[[], Keying]] = {"back": self._keying.back, "clear": self._keying.clear}
+        self._keying = change[name]() if name in change else self._keying.key(name)
+        self.body.show_keying(self._keying)
+
+    @Slot(str)
+    def _triggered(self, name: str) -> None:
+        if not self._keys_wanted() or self._check is None:
+            return
+        gate, actor, token, seen = self._context.gate, self._context.actor, self._check.token, self._keying.seen()
+        if name == "none":
+            self._keying = self._keying.none()
+            self.body.show_keying(self._keying)
+        elif name == "call":
+            self._judge(lambda: gate.decline(actor, token))
+        elif self._keying.done:
+            self._judge(lambda: gate.verify(actor, token, seen))
+
+    def _judge(self, ask: Callable[[], GateVerdict]) -> None:
+        self._busy = True
+        self.body.show_keying(self._keying, busy=True)
+        self._context.jobs.write(ask, self._judged, self._not_judged)
+
+    def _judged(self, verdict: GateVerdict) -> None:
+        sounds = self._context.sounds
+        if sounds is not None:
+            sounds.play(Sound.DONE if verdict.outcome is GateOutcome.RELEASED else Sound.WRONG)
+        self.show_verdict(verdict)
+
+    def _not_judged(self, error: AppError) -> None:
+        """Nothing could be judged: red, one sentence, whom to call."""
+        self._end()
+        self._show(screens.failed(error.reason, error.clause or "", self._on_duty))
+
+    @Slot()
+    def act(self) -> None:
+        """The action of the result: key the same pass again, or wait for the next."""
+        if self._verdict is not None and self._check is not None:
+            again = replace(self._check, attempt=self._check.attempt + 1)
+            self.show_check(again, self._keying.again(self._verdict.clause))
+        elif self.banner.view.state is GateState.REFUSE:
+            self.show_ready()
