@@ -131,15 +131,17 @@ def gate_log(session: Session, day: date) -> list[GateLogEntry]:
     """Every attempt of a day at the gate, newest first; refused ones too (H-08)."""
     end = day_end(day)
     rows = session.execute(
-        select(GateCheck, GatePass.plate).join(GatePass, GatePass.number == GateCheck.pass_no, isouter=True)
+        select(GateCheck, GatePass.plate, GatePass.trailer).join(GatePass, GatePass.number == GateCheck.pass_no, isouter=True)
         .where(GateCheck.at >= end - timedelta(days=1), GateCheck.at < end).order_by(GateCheck.id.desc())
     )  # fmt: skip
     return [
         GateLogEntry(
             c.id, c.at, c.station, c.gate, c.guard, c.pass_no, c.trip_no,
-            (plate or "") if c.outcome is GateOutcome.RELEASED else c.plate_seen, c.customer, c.boxes, c.outcome, c.clause, c.reason,
+            (plate or c.plate_seen) if c.outcome is GateOutcome.RELEASED else c.plate_seen, c.customer, c.boxes, c.outcome, c.clause,
+            c.reason, (trailer or c.trailer_seen) if c.outcome is GateOutcome.RELEASED else c.trailer_seen, c.scanned, c.offline,
+            c.recorded_at,
         )
-        for c, plate in rows
+        for c, plate, trailer in rows
     ]  # fmt: skip
 
 
