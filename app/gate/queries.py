@@ -17,6 +17,7 @@ from app.gate import signers
 from app.gate.states import ACTIVE
 from app.gate.views import DayCount, ExportPapersView, GateLogEntry, LoanView, PassLineView, PassView, SignatureView
 from app.trust import queries as trust
+from app.trust.claims import Claims
 from app.trust.faults import BadList
 from app.trust.lists import Requirement, TrustList
 from db.models.gate import ExportPapers, GateCheck, GatePass, GatePassLine, GatePassLoan, GatePassOrder, GateSignature
@@ -200,7 +201,8 @@ def _views(session: Session, rows: Iterable[GatePass]) -> list[PassView]:
     signatures = grouped(session.scalars(given), lambda signature: signature.pass_id)
     dispatch_nos = {order.dispatch_no for found in orders.values() for order in found}
     heads = dispatch.heads(session, dispatch_nos)
-    loads = dispatch.load_numbers(session, dispatch_nos) if dispatch_nos else {}
+    unsigned = {order.dispatch_no for row in listed if not row.claims for order in orders[row.id]}
+    loads = dispatch.load_numbers(session, unsigned) if unsigned else {}
     return [
         _view(session, row, tuple(order.dispatch_no for order in orders[row.id]), signatures[row.id], heads, loads) for row in listed
     ]
@@ -213,8 +215,6 @@ def _view(
     signed = tuple(SignatureView(s.role, s.name, s.at, SignedHow(s.how), s.on_paper_by) for s in signatures)
     orders = [heads.get(number) for number in numbers]
     customers = tuple(dict.fromkeys(order.customer_name for order in orders if order is not None))
-    parts = {loads.get(number, (1, 1)) for number in numbers}
-    load = parts.pop() if len(parts) == 1 else (1, 1)  # goods of several customer orders are no part of one of them
     missing: tuple[Role, ...] = ()
     if row.state in (PassState.DRAFT, PassState.AWAITING_SIGNATURES):
         modes = dict.fromkeys(order.mode for order in orders if order is not None)
@@ -225,5 +225,13 @@ def _view(
         row.maker_id, row.made_at, row.load_closed_at, tuple((Role(role), name) for role, name in row.confirmed_by), signed, missing,
         row.valid_until, row.used_at, row.used_by, row.ended_at, row.ended_by, row.end_reason, row.replaced_by, row.trailer,
         row.on_foot, row.bearer, row.bearer_card, row.reason, row.consignee, row.nth, row.reissue_reason, row.sent_back_at,
-        row.sent_back_by, row.sent_back_why, bool(row.token), load, row.corrected,
+        row.sent_back_by, row.sent_back_why, bool(row.token), _load(row, numbers, loads), row.corrected,
     )  # fmt: skip
+
+
+def _load(row: GatePass, numbers: tuple[str, ...], loads: dict[str, tuple[int, int]]) -> tuple[int, int]:
+    """Which load of how many a pass is for: as it was signed, else as it stands now."""
+    if row.claims:
+        return Claims.decode(bytes.fromhex(row.claims)).load
+    parts = {loads.get(number, (1, 1)) for number in numbers}
+    return parts.pop() if len(parts) == 1 else (1, 1)  # goods of several customer orders are no part of one of them

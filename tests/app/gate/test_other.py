@@ -258,6 +258,26 @@ def test_a_sample_is_kept_for_its_pass_until_it_leaves_or_the_pass_ends(
         assert queries.loans_open(session, clock.now()) == ()
 
 
+@pytest.mark.clause("H-06")
+def test_a_declined_pass_is_changed_and_counted_again_or_sent_again_as_it_is(place: Workplace, crew: dict[Role, Actor]) -> None:
+    number = counted(place, crew).number
+    service.refuse_to_sign(place, crew[Role.FINANCE], number, Role.FINANCE, PIN, "数量写错")
+    with pytest.raises(Conflict, match="再送签"), place.work(crew[Role.LOGISTICS_HEAD]) as work:
+        other.confirm_other(work, number)
+    with place.work(crew[Role.STOREKEEPER]) as work:
+        assert service.send_again(work, number, "数量没有错，见实物").state is PassState.AWAITING_SIGNATURES
+    service.refuse_to_sign(place, crew[Role.FINANCE], number, Role.FINANCE, PIN, "再数一遍")
+    with place.work(crew[Role.STOREKEEPER]) as work:
+        other.change_other(work, number, replace(TOOLS, lines=(replace(TOOL, quantity=3),)))
+    with pytest.raises(Refused) as caught, place.work(crew[Role.STOREKEEPER]) as work:
+        service.send_again(work, number, "改为三把")
+    assert caught.value.clause == "H-06"  # what was changed is counted again first
+    for role in (Role.STOREKEEPER, Role.SALES):
+        with place.work(crew[role]) as work:
+            view = other.confirm_other(work, number)
+    assert (view.state, len(view.confirmed_by)) == (PassState.AWAITING_SIGNATURES, 2)
+
+
 def test_only_loans_and_tools_come_back(place: Workplace, people: People, crew: dict[Role, Actor]) -> None:
     with pytest.raises(BadInput, match="归还"):
         made(place, crew, replace(TOOLS, kind=PassKind.SUPPLIER_RETURN, due_back=date(2027, 1, 1)))
