@@ -89,8 +89,9 @@ def add_holder(place: Workplace, administrator: Holder, second: Holder, new: Hol
         BadInput: A wrong passphrase, or the new one too short or not his own.
         Conflict: They share already.
     """
-    known = _holds(place, new)
     with opened(place, administrator, second) as root, place.work(administrator.person) as work:
+        pepper = pepper_here(place, queries.root(work.session))
+        known = _holds(work, pepper, new)
         others = {administrator.passphrase, second.passphrase}
         _must_be_new(new.passphrase, *(others if not known else ()))
         new_administers = Role.ADMINISTRATOR in new.person.roles
@@ -104,7 +105,6 @@ def add_holder(place: Workplace, administrator: Holder, second: Holder, new: Hol
             raise Conflict(say(QT_TRANSLATE_NOOP("app", "{name}已经持有根密钥的一份"), name=new.person.name))
         if not known:
             work.session.add(RootHolder(person_id=_id(new), since=work.now))
-        pepper = pepper_here(place, queries.root(work.session))
         _share(work, bytes(root), pepper, new, partner)
         work.audit("add_root_holder", "root_holder", new.person.badge, name=new.person.name, second=second.person.name)
 
@@ -217,13 +217,11 @@ def _locked(holder: Holder, until: datetime) -> BadInput:
     return bad_input(QT_TRANSLATE_NOOP("app", "{name}的口令错误太多，已锁定到 {until}"), name=holder.person.name, until=clock)
 
 
-def _holds(place: Workplace, holder: Holder) -> bool:
+def _holds(work: Work, pepper: bytes, holder: Holder) -> bool:
     """Whether he holds halves already; his passphrase then has to be the one he has."""
-    with place.read() as session:
-        pepper = pepper_here(place, queries.root(session))
-        found = session.execute(
-            select(RootShare.partner_id, RootShare.sealed).where(RootShare.holder_id == _id(holder)).limit(1)
-        ).first()
+    found = work.session.execute(
+        select(RootShare.partner_id, RootShare.sealed).where(RootShare.holder_id == _id(holder)).limit(1)
+    ).first()
     if found is not None:
         wipe(unseal(found.sealed, holder.passphrase, pepper, _bound(_id(holder), found.partner_id)))
     return found is not None

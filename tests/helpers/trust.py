@@ -11,12 +11,12 @@ from datetime import timedelta
 from app.admin import demo_trust
 from app.core.work import Actor, Workplace
 from app.identity import queries as identity
-from app.trust import queries
+from app.trust import queries, vaults
 from app.trust import service as trust
 from app.trust.lists import EVERY_DAY, WHOLE_DAY, TrustList
 from app.trust.views import Holder
 from db.states import Role, SignedHow
-from tests.helpers.worlds import step
+from tests.helpers.worlds import stage
 
 PIN = "2580"
 LASTS = timedelta(days=365)
@@ -33,7 +33,7 @@ def founded(place: Workplace, signers: Mapping[Role, Sequence[Actor]]) -> None:
     _founded(place, signers)
 
 
-@step
+@stage
 def _founded(place: Workplace, signers: Mapping[Role, Sequence[Actor]]) -> None:
     administrator, second = _holders(place)
     trust.found(place, administrator, second, demo_trust.SITE, drawn=demo_trust.DRAWN)
@@ -46,7 +46,7 @@ def _founded(place: Workplace, signers: Mapping[Role, Sequence[Actor]]) -> None:
 def enrolled(place: Workplace, *, signing: bool = True) -> None:
     """The station of `place` trusts the root of `founded`; a verifying one has no pepper."""
     given = demo_trust.vault()
-    for name in (trust_name for trust_name in ("root.public", "site", "pepper") if signing or trust_name != "pepper"):
+    for name in (vaults.ROOT, vaults.SITE, *((vaults.PEPPER,) if signing else ())):
         place.vault.write(name, given.read(name) or b"")
 
 

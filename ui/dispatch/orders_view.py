@@ -23,6 +23,7 @@ from app.orders.views import OrderView
 from ui.context import DeskContext
 from ui.dispatch.box_photos import BoxPhotosCard
 from ui.dispatch.changes import ModeChange, TransportChange
+from ui.dispatch.export_papers import ExportPapersSection
 from ui.dispatch.sections import Section, show_sections
 from ui.i18n import shown
 from ui.settings.parts import NONE, Pairs, SettingsView, scrolled
@@ -128,6 +129,8 @@ class DispatchOrdersView(SettingsView):
         self.more.foot.insertWidget(1, self.again)
         self.more.foot.insertWidget(2, self.later)
         self.mode, self.transport = ModeChange(), TransportChange()
+        self.export = ExportPapersSection(self.context)
+        self.export.wanted.connect(lambda _: self._act(self.export.entered()))
         self._acts: dict[Section, Callable[[], None]] = {
             self.creation: self._create,
             self.issue: lambda: self._act(self._issue),
@@ -209,6 +212,7 @@ class DispatchOrdersView(SettingsView):
         box.setSpacing(10)
         for section in self._acts:
             box.addWidget(section)
+        box.insertWidget(box.indexOf(self.more), self.export)
         box.addStretch(1)
         return body
 
@@ -277,6 +281,7 @@ class DispatchOrdersView(SettingsView):
         self.bar.hide()
         self.next.setText(self.tr("下一步：在左边选一行，或扫发货单"))
         show_sections([(section, False) for section in self._acts])
+        self.export.show_order("", "")
 
     def _show_waiting(self, ticket: int, order: OrderView) -> None:
         if ticket != self._ask:
@@ -292,6 +297,7 @@ class DispatchOrdersView(SettingsView):
         whom = [(self.tr("收货单位"), order.consignee), (self.tr("地址"), order.address), (self.tr("联系人"), order.contact)]
         self.pairs.show_pairs(whom)
         show_sections([(section, section is self.creation) for section in self._acts])
+        self.export.show_order("", "")
 
     def _show_order(self, ticket: int, found: _One | None) -> None:
         if ticket != self._ask or found is None:
@@ -299,6 +305,7 @@ class DispatchOrdersView(SettingsView):
         order, self._order = found.order, found.order
         self.title.setText(order.number)
         self.photos.show_order(order.number)
+        self.export.show_order(order.number, order.order_no)
         self.customer.setText(f"{order.customer_name}·{order.order_no}")
         self.state.set_state(MARKS[order.state], shown(word_text(order.state)))
         self.state.show()
