@@ -55,7 +55,7 @@ def due(session: Session, roles: Collection[Role], now: datetime) -> tuple[Due, 
 def everything_due(session: Session, now: datetime) -> list[Due]:
     """What is due for anybody, in no order."""
     return [
-        *_gate(session), *_emergency(session, now),
+        *_gate(session), *_emergency(session, now), *_loans(session, now),
         *_signatures(session, now), *_trips(session, now), *_shipments(session, now), *_boxes(session),
         *_quality(session, now), *_orders(session, now), *_deliveries(session, now), *_cases(session, now), *_carriers(session, now),
         *_packing_revisions(session, now),
@@ -87,7 +87,8 @@ def _signatures(session: Session, now: datetime) -> list[Due]:
             title = say(QT_TRANSLATE_NOOP("app", "拒签待改：{plate}·{why}"), plate=view.plate, why=view.sent_back_why)
             roles = frozenset({Role.STOREKEEPER, Role.SALES})
             who, end = word(Role.STOREKEEPER), day_end(site_day(view.load_closed_at or now))
-            found.append(Due(Mark.HOLD, title, view.trip_no, "dispatch", who, end, "H-03", roles, view.sent_back_at, "sent_back"))
+            document = view.trip_no or view.number
+            found.append(Due(Mark.HOLD, title, document, "dispatch", who, end, "H-03", roles, view.sent_back_at, "sent_back"))
     for view in gate.passes(session, (PassState.VALID,)):
         if view.valid_until is not None:
             title = say(QT_TRANSLATE_NOOP("app", "已可放行，未出门：{plate}"), plate=view.plate)
@@ -137,6 +138,17 @@ def _emergency(session: Session, now: datetime) -> list[Due]:
             "sheet")
         for view in emergency_queries.open_sheets(session, now) if view.open is not None
     ]  # fmt: skip
+
+
+def _loans(session: Session, now: datetime) -> list[Due]:
+    """Samples, loans and tools that left on a pass, until they are back."""
+    roles, who = frozenset({Role.STOREKEEPER, Role.LOGISTICS_HEAD}), word(Role.STOREKEEPER)
+    found = []
+    for loan in gate.loans_open(session, now):
+        title = say(QT_TRANSLATE_NOOP("app", "待归还：{goods}（{whom}）"), goods=loan.goods, whom=loan.consignee)
+        end = day_end(loan.due_back)
+        found.append(Due(_by_time(end, now), title, loan.pass_no, "dispatch", who, end, "H-01", roles, loan.left_at, "loan"))
+    return found
 
 
 def _trips(session: Session, now: datetime) -> list[Due]:

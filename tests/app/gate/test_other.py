@@ -17,6 +17,8 @@ from app.gate.rules import LOST
 from app.gate.views import OtherDraft, OtherLine, PassView
 from app.quality import queries as quality_queries
 from app.quality import service as quality
+from app.reminders import queries as reminders
+from app.reminders.views import Mark
 from app.storage import apart
 from app.storage import queries as stock
 from app.storage import service as storage
@@ -250,6 +252,8 @@ def test_a_sample_is_kept_for_its_pass_until_it_leaves_or_the_pass_ends(
         (loan,) = queries.loans_open(session, clock.now())
         assert (loan.pass_no, loan.due_back, loan.late) == (second.number, due, False)
         assert queries.loans_open(session, clock.now() + timedelta(days=4))[0].late
+        (line,) = [x for x in reminders.due(session, (Role.STOREKEEPER,), clock.now() + timedelta(days=4)) if x.kind == "loan"]
+        assert (line.mark, line.document, line.page) == (Mark.WRONG, second.number, "dispatch")
     with place.work(crew[Role.STOREKEEPER]) as work:
         other.note_back(work, second.number, "完好")
     with pytest.raises(Conflict), place.work(crew[Role.STOREKEEPER]) as work:
