@@ -15,6 +15,7 @@ from app.core.errors import AppError
 from app.core.scans import ScanResult
 from app.core.words import Role, Verdict
 from app.core.work import Actor
+from app.gate import log_paper
 from app.gate.bench import GateBench
 from app.gate.views import DayCount, GateCheckView, GateLink
 from app.scanning.lane import Bench
@@ -68,7 +69,7 @@ class GatePage(DeskPage):
         self._linked.connect(self._show_link, Qt.ConnectionType.QueuedConnection)
         context.gate.on_link.append(self._linked.emit)
         context.person_changed.connect(self._on_person)
-        for keys, act in (("Ctrl+L", self._turn_log), ("F10", self.print_log), ("F6", self._enter), ("F7", self._look_inside)):
+        for keys, act in (("Ctrl+L", self._turn_log), ("F10", self._print_log), ("F6", self._enter), ("F7", self._look_inside)):
             command_key(keys, self).activated.connect(act)
         self._show_head()
 
@@ -201,8 +202,17 @@ class GatePage(DeskPage):
         """Who is inside."""
         self._open("inside")
 
-    def print_log(self) -> None:
-        """Prints the day's log."""
+    def _print_log(self) -> None:
+        """Prints the day's log while it is in front."""
+        if self._side() is not self.log:
+            return
+        day = site_day(self.context.desk.clock.now())
+        self.log.say(self.tr("正在送打印"))
+
+        def sent(times: int) -> None:
+            self.log.say(self.tr("已送打印（第 {n} 次）").format(n=times))
+
+        self.context.command(lambda w: log_paper.print_log(w, day), sent, lambda error: self.log.say(shown(error.reason)))
 
     # Head and keys
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.core.clock import SetClock
@@ -143,7 +143,11 @@ def test_one_vehicle_from_the_door_to_the_release(kiosk: Kiosk) -> None:
     kiosk.picture("used")
     robot.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     robot.wait(lambda: page.log.table.rows.total() == 3, "今日记录")
+    robot.key(Qt.Key.Key_F10)
+    robot.wait(lambda: "已送打印" in page.log.findChildren(QWidget)[0].accessibleName(), "打印门岗记录")
     kiosk.picture("log")
+    robot.key(Qt.Key.Key_Escape)
+    assert not page.log.isVisible() and kiosk.state is GateState.REFUSE
 
 
 def test_amber_release_and_refusal_sound_differently(kiosk: Kiosk) -> None:

@@ -175,3 +175,12 @@ def test_another_try_keeps_what_was_not_refused() -> None:
     seals = keying.again("H-04")
     assert seals.active == 2 and seals.seen()[SeenKind.SEAL] == ""
     assert keying.again("H-02") == keying.clear()
+
+
+def test_everything_read_at_the_gate_stands_out() -> None:
+    dark = tokens.DARK
+    for ink, ground in (
+        (dark.hold_text, dark.hold_soft), (dark.text1, dark.hold_soft), (dark.text2, dark.surface1), (dark.text2, dark.surface2),
+        (dark.wrong_text, dark.surface1), (dark.focus, dark.surface1), (tokens.WRONG_FILL.ground, "#FFFFFF"),
+    ):  # fmt: skip
+        assert tokens.contrast(ink, ground) >= 7
