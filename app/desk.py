@@ -23,11 +23,10 @@ from app.delivery import service as delivery
 from app.dispatch import papers as dispatch_papers
 from app.dispatch import service as dispatch
 from app.dispatch.events import DispatchChanged, ItemPutBack, PickCompleted, TripChanged
-from app.gate import emergency_papers, vehicles
-from app.gate import log_paper as gate_log_paper
 from app.gate import papers as gate_papers
 from app.gate import queries as gate_queries
 from app.gate import service as gate
+from app.gate import vehicles
 from app.gate.events import PassBecameValid, PassEnded, Released
 from app.identity import papers as identity_papers
 from app.identity import service as identity
@@ -122,7 +121,9 @@ class Desk:
         self.place.engine.dispose()
 
 
-def open_desk(url: str, station: str = "office", clock: Clock | None = None, vault: Vault | None = None) -> Desk:
+def open_desk(
+    url: str, station: str = "office", clock: Clock | None = None, vault: Vault | None = None, *, quick: bool = False
+) -> Desk:
     """Opens a desk on an existing database whose schema fits this program.
 
     Args:
@@ -131,12 +132,13 @@ def open_desk(url: str, station: str = "office", clock: Clock | None = None, vau
         clock: Where time comes from; the machine's by default.
         vault: What the station keeps outside the database: a signing station the pepper, every one the root it trusts. Without one
             the desk trusts nobody's signature and makes none.
+        quick: Give up on a database that does not answer instead of waiting, for a gate that goes on without it.
 
     Raises:
         StoreError: The database is missing, unreadable, or of another version than the program.
     """
     try:
-        engine = open_engine(url, must_exist=True)
+        engine = open_engine(url, must_exist=True, quick=quick)
         require_current(engine)
     except DatabaseError as error:
         raise StoreError(say(QT_TRANSLATE_NOOP("app", "{why}"), why=str(error))) from error
@@ -208,8 +210,6 @@ def _forms() -> Forms:
             "loading_record": loading_papers.loading_record,
             "gate_pass": gate_papers.gate_pass,
             "gate_slip": gate_papers.gate_slip,
-            "gate_log": gate_log_paper.gate_log,
-            "emergency_sheet": emergency_papers.emergency_sheet,
             "delivery_record": delivery_papers.delivery_record,
         },
         labels={

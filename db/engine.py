@@ -34,22 +34,31 @@ def sqlite_url(path: Path) -> str:
     return str(URL.create("sqlite", database=str(path)))
 
 
-def open_engine(url: str, *, must_exist: bool = False) -> Engine:
+def open_engine(url: str, *, must_exist: bool = False, quick: bool = False) -> Engine:
     """Opens an engine whose transactions start with BEGIN IMMEDIATE on SQLite.
 
     Args:
         url: `sqlite:///file` or `postgresql://…`; `postgresql` always means psycopg 3.
         must_exist: Refuse a database file that is not there instead of making one.
+        quick: Give up within a second or two instead of waiting, for a station that goes on without the database.
 
     Raises:
         DatabaseError: Missing file, network path, too old a library, server not reachable.
     """
     target = make_url(url)
     if target.get_backend_name() == "sqlite":
-        return _sqlite(target, must_exist)
+        return _sqlite(target, must_exist, 1.0 if quick else 5.0)
     if target.get_backend_name() == "postgresql":
-        return create_engine(target.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+        options = {"pool_timeout": 2.0, "connect_args": QUICK} if quick else {}
+        return create_engine(target.set(drivername="postgresql+psycopg"), pool_pre_ping=True, **options)
     raise DatabaseError(f"不认识的数据库地址：{target.render_as_string(hide_password=True)}")
+
+
+QUICK = {
+    "connect_timeout": 2, "options": "-c statement_timeout=1500 -c lock_timeout=1000", "tcp_user_timeout": 1500, "keepalives_idle": 5,
+    "keepalives_interval": 1, "keepalives_count": 3,
+}  # fmt: skip
+"""How long a gate waits for a PostgreSQL server: seconds, and milliseconds for statements and for bytes that nobody acknowledges."""
 
 
 def reading(engine: Engine) -> Engine:
@@ -57,7 +66,7 @@ def reading(engine: Engine) -> Engine:
     return engine.execution_options(jiaofu_read=True)
 
 
-def _sqlite(target: URL, must_exist: bool) -> Engine:
+def _sqlite(target: URL, must_exist: bool, wait: float) -> Engine:
     from pysqlite3 import dbapi2  # the standard library's SQLite is too old and must never touch the file
 
     if dbapi2.sqlite_version_info < OLDEST_SQLITE:
@@ -75,18 +84,18 @@ def _sqlite(target: URL, must_exist: bool) -> Engine:
     if path.exists() and not os.access(path, os.R_OK):
         raise DatabaseError(f"没有权限读数据库文件：{path}")
     engine = create_engine(
-        target, module=dbapi2, connect_args={"isolation_level": None, "timeout": 5.0, "check_same_thread": False}
+        target, module=dbapi2, connect_args={"isolation_level": None, "timeout": wait, "check_same_thread": False}
     )
-    event.listen(engine, "connect", _set_up_connection)
+    event.listen(engine, "connect", lambda connection, record: _set_up_connection(connection, wait))
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _set_up_connection(connection: Any, _record: Any) -> None:
+def _set_up_connection(connection: Any, wait: float) -> None:
     cursor = connection.cursor()
     try:
         for pragma in (
-            "journal_mode=WAL", "synchronous=FULL", "busy_timeout=5000", "foreign_keys=ON",
+            "journal_mode=WAL", "synchronous=FULL", f"busy_timeout={wait * 1000:.0f}", "foreign_keys=ON",
             "trusted_schema=OFF", "cell_size_check=ON", "recursive_triggers=ON", f"wal_autocheckpoint={CHECKPOINT_PAGES}",
         ):  # fmt: skip
             try:

@@ -58,8 +58,16 @@ class DeskContext(QObject):
     def gate(self) -> GateStation:
         """What judges at this gate."""
         if self._gate is None:
-            self._gate = GateStation(self.desk.place, str(self.local["gate"]) if self.local is not None else "一号门")
+            local = self.local
+            self._gate = GateStation(
+                self.desk.place, str(local["gate"]) if local is not None else "一号门", local.gate_folder if local is not None else None
+            )
         return self._gate
+
+    @property
+    def door(self) -> GateStation | None:
+        """The gate whose guards may sign in without the database; None on a PC that is no gate."""
+        return self.gate if self.local is not None and self.local.gate_folder is not None else None
 
     @property
     def actor(self) -> Actor:

@@ -80,7 +80,7 @@ def open_for(local: LocalSettings) -> Desk:
     if local["demo"] and not named:
         url = f"sqlite:///{data_dir() / 'jiaofu-demo.db'}"
     prepare(url, demo=bool(local["demo"]), create=not named or bool(local["demo"]))
-    return open_desk(url, local.station_name, vault=vault_for(url))
+    return open_desk(url, local.station_name, vault=vault_for(url), quick=local.gate_folder is not None)
 
 
 def _tell(sentence: str) -> None:

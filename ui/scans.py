@@ -11,15 +11,18 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.core.clock import site_time
+from app.core.errors import StoreError
 from app.core.scans import KEY_PORT, ScanAnswer, ScanResult, printable
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import Verdict
-from app.core.work import Work
+from app.core.work import Actor, Work
 from app.devices.code_table import Command, Series
 from app.devices.codes import ScannedCode
 from app.devices.framing import FrameKind
 from app.devices.ports import DeviceStatus, LineSettings
 from app.devices.scanner import ScanFrame, ScannerPort, ScanStamper
+from app.gate.bench import keep_scan
+from app.gate.station import GateStation
 from app.scanning.lane import SCALE_PORT, Bench, OtherPage, PersonScanned
 from ui.context import DeskContext
 from ui.page import DeskPage
@@ -43,11 +46,36 @@ class NoBench:
 
 
 class Locked(NoBench):
-    """Nobody is signed in: only a badge is understood."""
+    """Nobody is signed in: only a badge is understood; at a gate without the database, too."""
+
+    def __init__(self, page: str, door: GateStation | None = None) -> None:
+        super().__init__(page)
+        self._door = door
+
+    @property
+    def offline(self) -> bool:
+        """Whether the gate is known to be without its database."""
+        return self._door is not None and self._door.ready_alone and not self._door.link.online
+
+    def goes_on(self, error: StoreError) -> bool:
+        """The database did not take a scan: at a gate that goes on."""
+        return self._door is not None and self._door.lost(error)
+
+    def take_offline(self, code: ScannedCode, actor: Actor) -> ScanAnswer:
+        """Asks for a badge."""
+        return _ask_for_badge(code)
+
+    def keep_offline(self, result: ScanResult, actor: Actor) -> None:
+        """Keeps the scan in the gate's journal."""
+        keep_scan(self._door, result, actor)
 
     def take(self, work: Work, code: ScannedCode) -> ScanAnswer:
         """Asks for a badge."""
-        return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "未登录，这次扫描没有计入，请先扫工牌")), object_key=code.shown)
+        return _ask_for_badge(code)
+
+
+def _ask_for_badge(code: ScannedCode) -> ScanAnswer:
+    return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "未登录，这次扫描没有计入，请先扫工牌")), object_key=code.shown)
 
 
 class ScanDesk(QObject):
@@ -142,7 +170,7 @@ class ScanDesk(QObject):
     def _bench(self, page: DeskPage | None) -> Bench:
         key = page.key if page is not None else "sign_in"
         if not self._context.signed_in or page is None:
-            return Locked(key)
+            return Locked(key, self._context.door)
         return page.bench() or NoBench(key)
 
     def _show(self, result: ScanResult, page: DeskPage | None) -> None:

@@ -162,6 +162,8 @@ class DeskWindow(Shell):
         self._checkpoints.start()
         self._show_devices()
         self._on_tick()
+        if self.context.door is not None:
+            self.context.door.start()
         self.lock()
 
     # People
@@ -458,6 +460,8 @@ class DeskWindow(Shell):
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
+        if self.context.door is not None:
+            self.context.door.close()
         self.wedge.stop()
         self.scans.close()
         self.scale.close()

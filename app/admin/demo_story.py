@@ -30,6 +30,8 @@ from app.dispatch.views import TripDraft
 from app.gate import checking as gate_check
 from app.gate import queries as passes
 from app.gate import service as gate
+from app.gate.memory import GateMemory
+from app.gate.rules import tail
 from app.gate.views import SeenKind
 from app.inbound import service as inbound
 from app.loading import service as loading
@@ -418,8 +420,11 @@ class Tale:
             token = passes.token(session, found.number)
         assert token is not None
         plate = "".join(c for c in goods.VEHICLES[self.plan.vehicle].draft.plate if c.isalnum())
-        self.cast.do(Role.GUARD, gate_check.present, token)
-        self.cast.do(Role.GUARD, gate_check.verify, token, {SeenKind.PLATE: plate[-4:]})
+        place = self.cast.desk.place
+        memory = GateMemory(found.gate, place.clock, place.vault.read("root.public"), None)
+        seen = {SeenKind.PLATE: plate[-4:], SeenKind.TRAILER: tail(found.trailer)}
+        self.cast.do(Role.GUARD, gate_check.present, token, memory)
+        self.cast.do(Role.GUARD, gate_check.verify, token, seen, memory)
 
     # At the customer's and after
 

@@ -1,33 +1,41 @@
-"""The guard's check: present a pass, key what is seen, release or refuse. Every judged attempt is a row of the gate log (H-08).
+"""The guard's check with the database: present a pass, key what is seen, release or refuse. Every attempt is a row of the log (H-08).
 
-A refusal here is an answer, not an error: it must be kept, so its transaction commits. Nothing overrides it.
+The judgement on the paper is `app.gate.judging`, the same as without the database; here the row of the pass is asked as well, and what
+leaving means is done in the same transaction. A refusal is an answer, not an error: it must be kept, so its transaction commits. Nothing
+overrides it.
 """
 
 from __future__ import annotations
 
 import hmac
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from app.core.clock import SetClock
 from app.core.errors import Refused, refuse
-from app.core.scans import printable
-from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
-from app.gate import incidents, queries, rules
-from app.gate.events import GateRefused, Released
+from app.gate import duty, judging, queries, rules, token_rules
+from app.gate.events import Released
+from app.gate.judging import Known
 from app.gate.leaving import leave
 from app.gate.loads import load_of
+from app.gate.memory import GateMemory
 from app.gate.moves import move
-from app.gate.views import GateCheckView, GateVerdict, PassView, SeenKind
-from app.identity import queries as people
-from db.models.gate import GateCheck, GatePass
-from db.states import GateOutcome, IncidentKind, PassState, Role
+from app.gate.recording import record, refused
+from app.gate.views import GateCheckView, GateVerdict, PassView, SeenKind, SignatureView
+from app.trust import queries as trust
+from app.trust.claims import Claims
+from app.trust.proving import Proof
+from db.models.gate import GatePass
+from db.states import GateOutcome, PassState, Role
 
-_TOKEN = re.compile(r"(?:G1:)?(?P<number>CM\d{8})(?:-(?P<secret>[A-Z0-9]{20}))?")
-
-_WHAT = {SeenKind.CONTAINER: QT_TRANSLATE_NOOP("app", "柜号"), SeenKind.SEAL: QT_TRANSLATE_NOOP("app", "封签号")}
+_NUMBER = re.compile(r"CM\d{8}")
 
 
 @dataclass(frozen=True)
@@ -37,81 +45,121 @@ class ScanGuardCopy:
     number: str
 
 
-def present(work: Work, scanned: str) -> GateCheckView | GateVerdict | ScanGuardCopy:
+def is_number(scanned: str) -> bool:
+    """Whether a scan is a bare pass number."""
+    return _NUMBER.fullmatch(scanned) is not None
+
+
+@dataclass
+class _Check:
+    """One attempt as far as it has come: what was proved, which row it is, whether only the keys are left."""
+
+    scanned: str
+    key: str
+    proof: Proof | None = None
+    row: GatePass | None = None
+    holds: bool = False
+
+
+def present(work: Work, scanned: str, memory: GateMemory | None = None, key: str = "") -> GateCheckView | GateVerdict | ScanGuardCopy:
     """Judges what was scanned at the gate, as far as it can be judged without looking at the vehicle.
 
     Args:
         work: The guard's transaction.
         scanned: Text of the code: the token of the guard's copy, or a bare pass number.
+        memory: What the gate has in hand; without it no token is proved.
+        key: Made at the station; an attempt told twice lands once.
 
     Returns:
         What to key; or the refusal, already in the log; or, for a bare number that nothing else speaks against, the request to
         scan the code on the guard's copy. A bare number alone never releases: anybody can write one.
     """
     work.require(Role.GUARD)
-    found = _TOKEN.fullmatch(scanned)
-    row = _row(work, found["number"]) if found else None
+    check = _Check(scanned, key)
     try:
-        _judge_paper(work, row, found["secret"] if found else None, scanned)
+        if is_number(scanned):
+            check.row = _row(work, scanned)
+            rules.must_be_a_pass(check.row is not None, True, scanned)
+            assert check.row is not None
+            _judge_row(work, check.row)
+            return ScanGuardCopy(scanned)
+        _judge_paper(work, check, memory)
     except Refused as refusal:
-        return _refused(work, row, scanned, refusal, {})
-    assert row is not None and found is not None
-    if found["secret"] is None:
-        return ScanGuardCopy(row.number)
-    return _check_view(work, row, scanned)
+        return _refused(work, check, refusal, {}, memory)
+    assert check.proof is not None and check.row is not None
+    return _check_view(work, check.row, check.proof, scanned)
 
 
-def verify(work: Work, token: str, seen: dict[SeenKind, str]) -> GateVerdict:
+def verify(
+    work: Work, token: str, seen: Mapping[SeenKind, str], memory: GateMemory | None = None, key: str = ""
+) -> GateVerdict:
     """Compares what the guard saw with the pass and lets the vehicle out, or not (H-02, H-04, H-05, H-07).
 
     Args:
         work: The guard's transaction.
         token: The text that was scanned; a bare number is no proof and is refused.
-        seen: Last four characters of each thing, blank where he found none.
+        seen: Last four characters of each thing, several of a kind with spaces between; blank where he found none.
+        memory: What the gate has in hand; without it no token is proved.
+        key: Made at the station; an attempt told twice lands once.
 
     Returns:
         Release or refusal; both are in the log.
     """
     work.require(Role.GUARD)
-    found = _TOKEN.fullmatch(token)
-    row = _row(work, found["number"]) if found else None
+    check = _Check(token, key)
     try:
-        _judge_paper(work, row, (found["secret"] or "-") if found else None, token)
-        assert row is not None
-        rules.guard_must_not_be_maker(row.maker_id, work.actor.person_id)
-        view = _pass(work, row)
-        for kind, value in _wanted(view):
-            if kind is SeenKind.PLATE:
-                rules.plate_must_agree(value, seen.get(kind, ""))
-            else:
-                rules.seal_must_agree(str(say(_WHAT[kind])), value, seen.get(kind, ""))
+        _judge_paper(work, check, memory)
+        assert check.proof is not None
+        judging.must_agree(check.proof.claims, seen)
     except Refused as refusal:
-        return _refused(work, row, token, refusal, seen)
-    return _release(work, row, view, token, seen)
+        return replace(_refused(work, check, refusal, seen, memory), may_retry=check.holds)
+    assert check.row is not None
+    return _release(work, check.row, check.proof.claims, check, seen, memory)
 
 
-def decline(work: Work, token: str) -> GateVerdict:
+def decline(work: Work, token: str, memory: GateMemory | None = None, key: str = "") -> GateVerdict:
     """The guard does not let the vehicle out and calls somebody; the pass stays as it is (section 3.4, doubt)."""
     work.require(Role.GUARD)
-    found = _TOKEN.fullmatch(token)
-    row = _row(work, found["number"]) if found else None
+    check = _Check(token, key)
+    with suppress(Refused):  # the doubt is what is recorded, with whatever was proved
+        _judge_paper(work, check, memory)
     doubt = refuse("H-02", QT_TRANSLATE_NOOP("app", "门卫有疑问，未放行"), helper=Role.LOGISTICS_HEAD)
-    return replace(_refused(work, row, token, doubt, {}), may_retry=True)
+    return replace(_refused(work, check, doubt, {}, memory), may_retry=check.holds)
 
 
-def _judge_paper(work: Work, row: GatePass | None, secret: str | None, scanned: str) -> None:
-    """Everything the paper itself can be refused for; `secret` None means that only the number was read."""
-    genuine = row is not None and (secret is None or hmac.compare_digest(row.secret, secret))
-    rules.must_be_a_pass(row is not None, genuine, printable(scanned, 40))
-    if row is None:
-        return
-    view = _pass(work, row)
+def _judge_paper(work: Work, check: _Check, memory: GateMemory | None) -> None:
+    """Everything the paper itself can be refused for, filled into the check step by step."""
+    memory = memory or GateMemory("", SetClock(work.now), None, None)
+    memory.offer(trust.published(work.session) or b"")
+    memory.revoked(trust.revoked(work.session))
+    post = memory.post(work.actor.person_id)
+    check.proof = judging.prove_paper(check.scanned, post)
+    memory.saw(check.proof)
+    claims = check.proof.claims
+    check.row = _row(work, claims.number)
+    judging.must_hold_here(check.proof, post)
+    judging.must_not_have_ended(memory.known(claims))
+    row = check.row
+    same = row is not None and hmac.compare_digest(row.claims, claims.encode().hex())
+    token_rules.must_be_on_record(claims.number, row is not None, same)
+    if row is not None:
+        _judge_row(work, row)
+    check.holds = True
+
+
+def _judge_row(work: Work, row: GatePass) -> None:
+    """What the database knows of a pass: void, used, out of date, load open or changed, a signature missing."""
     rules.must_not_be_void(row.number, row.state, row.end_reason, row.replaced_by)
     rules.must_be_unused_and_in_date(row.state, row.used_at, row.used_by, row.valid_until, work.now)
     load = load_of(work.session, row)
     rules.load_must_be_closed(row.trip_no or row.number, load.closed_at if row.state is not PassState.DRAFT else None)
-    rules.must_be_signed(row.state, view.missing)
+    rules.must_be_signed(row.state, _pass(work, row).missing)
     rules.load_must_be_unchanged(row.number, row.load_hash, load.load_hash)
+
+
+def known_of(row: GatePass) -> Known:
+    """How a pass ended, as the database has it."""
+    return Known(row.number, row.state, row.used_at, row.used_by, row.end_reason, row.replaced_by, row.gate)
 
 
 def _row(work: Work, number: str) -> GatePass | None:
@@ -124,71 +172,54 @@ def _pass(work: Work, row: GatePass) -> PassView:
     return view
 
 
-def _wanted(view: PassView) -> list[tuple[SeenKind, str]]:
-    found = [(SeenKind.PLATE, view.plate)]
-    if view.container_no:
-        found.append((SeenKind.CONTAINER, view.container_no))
-    found += [(SeenKind.SEAL, seal) for seal in view.seals[:1]]
-    return [(kind, value) for kind, value in found if rules.tail(value)]
-
-
-def _check_view(work: Work, row: GatePass, scanned: str) -> GateCheckView:
-    view = _pass(work, row)
-    wanted = _wanted(view)
-    assert view.valid_until is not None
-    lines = queries.goods_on(work.session, view)
-    goods = f"{lines[0].product_name}{'等' if len(lines) > 1 else ''}" if lines else ""
+def _check_view(work: Work, row: GatePass, proof: Proof, scanned: str) -> GateCheckView:
+    view, wanted = _pass(work, row), judging.needs(proof.claims)
     return GateCheckView(
-        view.number, view.kind, scanned, tuple(kind for kind, _ in wanted), tuple(len(rules.tail(value)) for _, value in wanted),
-        view.customer, goods, view.boxes, view.valid_until, view.signatures, queries.attempts(work.session, view.number) + 1,
+        view.number, view.kind, scanned, tuple(need.kind for need in wanted), tuple(need.places for need in wanted), view.customer,
+        goods_in_short(work.session, view), view.boxes, proof.claims.expires, _signatures(proof, view),
+        queries.attempts(work.session, view.number) + 1,
     )  # fmt: skip
 
 
-def _log(
-    work: Work, row: GatePass | None, scanned: str, outcome: GateOutcome, clause: str, reason: str, seen: dict[SeenKind, str]
-) -> int:
+def goods_in_short(session: Session, view: PassView) -> str:
+    """The first of the goods, and whether there are more."""
+    lines = queries.goods_on(session, view)
+    return f"{lines[0].product_name}{'等' if len(lines) > 1 else ''}" if lines else ""
+
+
+def _signatures(proof: Proof, view: PassView) -> tuple[SignatureView, ...]:
+    """Who vouches, as it was proved; the row adds who signed on the paper that was registered."""
+    on_paper = {one.role: one.on_paper_by for one in view.signatures}
+    return tuple(replace(one, on_paper_by=on_paper.get(one.role, "")) for one in judging.signatures(proof))
+
+
+def _refused(work: Work, check: _Check, refusal: Refused, seen: Mapping[SeenKind, str], memory: GateMemory | None) -> GateVerdict:
+    row = check.row
     view = _pass(work, row) if row is not None else None
-    entry = GateCheck(
-        at=work.now, station=work.station, gate=row.gate if row else "", person_id=work.actor.person_id, guard=work.actor.name,
-        scanned=printable(scanned, 80), pass_no=row.number if row else "", trip_no=row.trip_no if row else "",
-        customer=view.customer if view else "", boxes=view.boxes if view else 0, plate_seen=seen.get(SeenKind.PLATE, ""),
-        container_seen=seen.get(SeenKind.CONTAINER, ""), seal_seen=seen.get(SeenKind.SEAL, ""), outcome=outcome, clause=clause,
-        reason=reason,
+    if row is not None and memory is not None:
+        memory.learn(known_of(row))
+    refused(
+        work, row, refusal, gate=memory.gate if memory else row.gate if row else "", key=check.key, scanned=check.scanned, seen=seen,
+        pass_no=check.proof.claims.number if check.proof is not None else "",
     )  # fmt: skip
-    work.session.add(entry)
-    work.session.flush()
-    return entry.id
-
-
-def _refused(work: Work, row: GatePass | None, scanned: str, refusal: Refused, seen: dict[SeenKind, str]) -> GateVerdict:
-    clause = refusal.clause or ""
-    number = row.number if row is not None else ""
-    entry = _log(work, row, scanned, GateOutcome.REFUSED, clause, str(refusal.reason), seen)
-    incidents.open_incident(
-        work, IncidentKind.REFUSAL, pass_no=number, gate=row.gate if row is not None else "", text=str(refusal.reason),
-        check_id=entry, details={"clause": clause},
-    )  # fmt: skip
-    work.audit("refuse_exit", "gate_pass", number or printable(scanned, 40), clause=clause, reason=str(refusal.reason))
-    work.emit(GateRefused(number, row.trip_no if row is not None else "", clause))
-    who = people.helper(work.session, refusal.helper)
-    view = _pass(work, row) if row is not None else None
+    who = duty.on_call(work.session, refusal.helper, work.now)
     return GateVerdict(
-        GateOutcome.REFUSED, refusal.reason, work.now, number, clause, refusal.facts, refusal.helper, who.name if who else "",
-        who.extension if who else "", customer=view.customer if view else "", boxes=view.boxes if view else 0,
-        guard=work.actor.name, may_retry=bool(seen),
+        GateOutcome.REFUSED, refusal.reason, work.now, row.number if row else "", refusal.clause or "", refusal.facts, refusal.helper,
+        who.name if who else "", who.extension if who else "", customer=view.customer if view else "", boxes=view.boxes if view else 0,
+        guard=work.actor.name,
     )  # fmt: skip
 
 
-def _release(work: Work, row: GatePass, view: PassView, token: str, seen: dict[SeenKind, str]) -> GateVerdict:
+def _release(
+    work: Work, row: GatePass, claims: Claims, check: _Check, seen: Mapping[SeenKind, str], memory: GateMemory | None
+) -> GateVerdict:
+    view = _pass(work, row)
     move(work, row, PassState.USED)
-    _log(work, row, token, GateOutcome.RELEASED, "", "", seen)
+    record(work, row, GateOutcome.RELEASED, gate=row.gate, key=check.key, scanned=check.scanned, seen=seen)
     numbers = leave(work, row)
     work.audit("release_vehicle", "gate_pass", row.number, trip=row.trip_no, plate=row.plate, boxes=row.boxes)
     work.emit(Released(row.trip_no, row.number, numbers))
-    agreed = tuple(_wanted(view))
-    words = {1: QT_TRANSLATE_NOOP("app", "车牌一致，请抬杆"), 2: QT_TRANSLATE_NOOP("app", "两项一致，请抬杆")}
-    sentence = say(words.get(len(agreed), QT_TRANSLATE_NOOP("app", "三项一致，请抬杆")))
     return GateVerdict(
-        GateOutcome.RELEASED, sentence, work.now, row.number, seen=agreed, customer=view.customer, boxes=view.boxes,
-        nth_today=queries.day_count(work.session, work.now).released, guard=work.actor.name,
+        GateOutcome.RELEASED, judging.release_words(claims), work.now, row.number, seen=judging.agreed(claims), customer=view.customer,
+        boxes=view.boxes, nth_today=queries.day_count(work.session, work.now).released, guard=work.actor.name,
     )  # fmt: skip

@@ -8,18 +8,18 @@ from app.core.errors import Conflict, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.gate.states import ACTIVE, may_move
+from app.gate.states import ACTIVE, may_move, may_move_late
 from db.models.gate import GatePass, GatePassOrder
 from db.states import PassState
 
 
-def move(work: Work, row: GatePass, to: PassState) -> None:
-    """Moves a pass to another state; nothing else does.
+def move(work: Work, row: GatePass, to: PassState, *, late: bool = False) -> None:
+    """Moves a pass to another state; nothing else does. `late` is for a release that a gate tells afterwards.
 
     Raises:
         Conflict: Section 3.4 has no such move.
     """
-    if not may_move(row.state, to):
+    if not (may_move_late if late else may_move)(row.state, to):
         raise Conflict(
             say(
                 QT_TRANSLATE_NOOP("app", "出门证 {number} 现在是「{old}」，不能改为「{new}」"),

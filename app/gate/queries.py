@@ -17,7 +17,6 @@ from app.gate import signers
 from app.gate.states import ACTIVE
 from app.gate.views import DayCount, ExportPapersView, GateLogEntry, LoanView, PassLineView, PassView, SignatureView
 from app.trust import queries as trust
-from app.trust.claims import Claims
 from app.trust.faults import BadList
 from app.trust.lists import Requirement, TrustList
 from db.models.gate import ExportPapers, GateCheck, GatePass, GatePassLine, GatePassLoan, GatePassOrder, GateSignature
@@ -69,12 +68,7 @@ def latest_of(session: Session, dispatch_no: str) -> PassView | None:
 def token(session: Session, number: str) -> str | None:
     """The text of the QR code on the guard's copy; None while the pass is not valid."""
     row = session.scalar(select(GatePass).where(GatePass.number == number, GatePass.state == PassState.VALID))
-    return None if row is None else token_text(row.number, row.secret)
-
-
-def token_text(number: str, secret: str) -> str:
-    """The token: the series mark of gate codes, the pass number, and the secret that only the guard's copy bears."""
-    return f"G1:{number}-{secret}"
+    return row.token or None if row is not None else None
 
 
 def goods(session: Session, dispatch_nos: Iterable[str]) -> tuple[PassLineView, ...]:
@@ -132,17 +126,15 @@ def gate_log(session: Session, day: date) -> list[GateLogEntry]:
     """Every attempt of a day at the gate, newest first; refused ones too (H-08)."""
     end = day_end(day)
     rows = session.execute(
-        select(GateCheck, GatePass.plate, GatePass.trailer).join(GatePass, GatePass.number == GateCheck.pass_no, isouter=True)
+        select(GateCheck, GatePass.plate).join(GatePass, GatePass.number == GateCheck.pass_no, isouter=True)
         .where(GateCheck.at >= end - timedelta(days=1), GateCheck.at < end).order_by(GateCheck.id.desc())
     )  # fmt: skip
     return [
         GateLogEntry(
             c.id, c.at, c.station, c.gate, c.guard, c.pass_no, c.trip_no,
-            (plate or c.plate_seen) if c.outcome is GateOutcome.RELEASED else c.plate_seen, c.customer, c.boxes, c.outcome, c.clause,
-            c.reason, (trailer or c.trailer_seen) if c.outcome is GateOutcome.RELEASED else c.trailer_seen, c.scanned, c.offline,
-            c.recorded_at,
+            (plate or "") if c.outcome is GateOutcome.RELEASED else c.plate_seen, c.customer, c.boxes, c.outcome, c.clause, c.reason,
         )
-        for c, plate, trailer in rows
+        for c, plate in rows
     ]  # fmt: skip
 
 
@@ -201,8 +193,7 @@ def _views(session: Session, rows: Iterable[GatePass]) -> list[PassView]:
     signatures = grouped(session.scalars(given), lambda signature: signature.pass_id)
     dispatch_nos = {order.dispatch_no for found in orders.values() for order in found}
     heads = dispatch.heads(session, dispatch_nos)
-    unsigned = {order.dispatch_no for row in listed if not row.claims for order in orders[row.id]}
-    loads = dispatch.load_numbers(session, unsigned) if unsigned else {}
+    loads = dispatch.load_numbers(session, dispatch_nos) if dispatch_nos else {}
     return [
         _view(session, row, tuple(order.dispatch_no for order in orders[row.id]), signatures[row.id], heads, loads) for row in listed
     ]
@@ -215,6 +206,8 @@ def _view(
     signed = tuple(SignatureView(s.role, s.name, s.at, SignedHow(s.how), s.on_paper_by) for s in signatures)
     orders = [heads.get(number) for number in numbers]
     customers = tuple(dict.fromkeys(order.customer_name for order in orders if order is not None))
+    parts = {loads.get(number, (1, 1)) for number in numbers}
+    load = parts.pop() if len(parts) == 1 else (1, 1)  # goods of several customer orders are no part of one of them
     missing: tuple[Role, ...] = ()
     if row.state in (PassState.DRAFT, PassState.AWAITING_SIGNATURES):
         modes = dict.fromkeys(order.mode for order in orders if order is not None)
@@ -225,13 +218,5 @@ def _view(
         row.maker_id, row.made_at, row.load_closed_at, tuple((Role(role), name) for role, name in row.confirmed_by), signed, missing,
         row.valid_until, row.used_at, row.used_by, row.ended_at, row.ended_by, row.end_reason, row.replaced_by, row.trailer,
         row.on_foot, row.bearer, row.bearer_card, row.reason, row.consignee, row.nth, row.reissue_reason, row.sent_back_at,
-        row.sent_back_by, row.sent_back_why, bool(row.token), _load(row, numbers, loads), row.corrected,
+        row.sent_back_by, row.sent_back_why, bool(row.token), load, row.corrected,
     )  # fmt: skip
-
-
-def _load(row: GatePass, numbers: tuple[str, ...], loads: dict[str, tuple[int, int]]) -> tuple[int, int]:
-    """Which load of how many a pass is for: as it was signed, else as it stands now."""
-    if row.claims:
-        return Claims.decode(bytes.fromhex(row.claims)).load
-    parts = {loads.get(number, (1, 1)) for number in numbers}
-    return parts.pop() if len(parts) == 1 else (1, 1)  # goods of several customer orders are no part of one of them

@@ -9,12 +9,15 @@ from datetime import date, datetime
 from app.clauses.register import guard
 from app.core.clock import site_time
 from app.core.errors import fact, refuse
-from app.core.text import QT_TRANSLATE_NOOP
+from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from db.states import PassState, Role
 
 KEYED = 4
 """Characters that the guard keys of plate, container and seal."""
+
+MOST_SEEN = 3
+"""Seals that a guard keys: all of them up to three; of more, any three that he sees."""
 
 _KEEP = re.compile(r"[^0-9A-Z]")
 
@@ -202,8 +205,17 @@ def load_must_be_unchanged(number: str, on_pass: str, on_vehicle: str) -> None:
 
 
 @guard("H-07")
-def must_be_unused_and_in_date(state: PassState, used_at: datetime | None, used_by: str, until: datetime | None, now: datetime) -> None:
+def must_be_unused_and_in_date(
+    state: PassState, used_at: datetime | None, used_by: str, until: datetime | None, now: datetime | None
+) -> None:
     """H-07: a pass is proof for one exit and ends at 24:00 of its last day.
+
+    Args:
+        state: State of the pass.
+        used_at: Its first use.
+        used_by: Who let it out.
+        until: End of its validity, where it is not judged by its own paper.
+        now: When it is judged.
 
     Raises:
         Refused: Used before (with the first use), or out of date.
@@ -218,11 +230,11 @@ def must_be_unused_and_in_date(state: PassState, used_at: datetime | None, used_
             first=f"{site_time(used_at):%m-%d %H:%M:%S}",
             guard=used_by,
         )
-    if state is PassState.EXPIRED or (state is PassState.VALID and until is not None and now >= until):
+    if state is PassState.EXPIRED or (state is PassState.VALID and until is not None and now is not None and now >= until):
         raise refuse(
             "H-07",
             QT_TRANSLATE_NOOP("app", "出门证已过期，请重新开证"),
-            fact(QT_TRANSLATE_NOOP("app", "有效至"), _until(until)),
+            fact(QT_TRANSLATE_NOOP("app", "有效至"), until_text(until)),
             helper=Role.STOREKEEPER,
         )
 
@@ -247,12 +259,13 @@ def must_be_signed(state: PassState, missing: Sequence[Role]) -> None:
 
 
 @guard("H-05")
-def plate_must_agree(pass_plate: str, seen: str) -> None:
+def plate_must_agree(pass_plate: str, seen: str, what: str = QT_TRANSLATE_NOOP("app", "车号")) -> None:
     """H-05: the vehicle that leaves is the one that was loaded. The refusal never says which plate it should be.
 
     Args:
-        pass_plate: Plate on the pass.
+        pass_plate: Plate on the pass: tractor, trailer, or the bearer's card of goods on foot (X-37).
         seen: The last four that the guard keyed.
+        what: 车号, 挂车号 or 证件末四位.
 
     Raises:
         Refused: Another plate.
@@ -261,36 +274,57 @@ def plate_must_agree(pass_plate: str, seen: str) -> None:
         return
     raise refuse(
         "H-05",
-        QT_TRANSLATE_NOOP("app", "车号不符，不得放行"),
+        QT_TRANSLATE_NOOP("app", "{what}不符，不得放行"),
         fact(QT_TRANSLATE_NOOP("app", "键入的"), seen or "—"),
         helper=Role.LOGISTICS_HEAD,
+        what=say(what),
     )
 
 
+@guard("H-05")
+def something_must_be_seen(wanted: int) -> None:
+    """H-05: a pass that names nothing the guard could look at opens no gate.
+
+    Raises:
+        Refused: Neither plate nor bearer with a letter or digit.
+    """
+    if wanted:
+        return
+    raise refuse("H-05", QT_TRANSLATE_NOOP("app", "票上没有可核对的车号，不得放行"), helper=Role.STOREKEEPER)
+
+
 @guard("H-04")
-def seal_must_agree(what: str, on_pass: str, seen: str) -> None:
-    """H-04: container and seal at the gate are the ones of the closed load.
+def seal_must_agree(what: str, on_pass: Sequence[str], seen: Sequence[str]) -> None:
+    """H-04: container and seals at the gate are the ones of the closed load.
 
     Args:
         what: 柜号 or 封签号.
-        on_pass: Number on the pass.
-        seen: The last four that the guard keyed; blank when he found none.
+        on_pass: Every number on the pass.
+        seen: What the guard keyed, in any order: one number for each, `MOST_SEEN` where the pass has more.
 
     Raises:
-        Refused: Another number, or none.
+        Refused: Another number, the same twice, or too few.
     """
-    if seen and tail(seen) == tail(on_pass):
+    left = [tail(number) for number in on_pass]
+    keyed = [tail(number) for number in seen]
+    agreed = len(keyed) == min(len(left), MOST_SEEN)
+    for number in keyed:
+        if not agreed or not number or number not in left:
+            agreed = False
+            break
+        left.remove(number)
+    if agreed:
         return
     raise refuse(
         "H-04",
         QT_TRANSLATE_NOOP("app", "{what}不符，不得放行"),
-        fact(QT_TRANSLATE_NOOP("app", "键入的"), seen or "—"),
+        fact(QT_TRANSLATE_NOOP("app", "键入的"), " ".join(seen) or "—"),
         helper=Role.LOGISTICS_HEAD,
-        what=what,
+        what=say(what),
     )
 
 
-def _until(moment: datetime | None) -> str:
+def until_text(moment: datetime | None) -> str:
     """The end of validity; midnight reads 24:00 of the day before, as the paper says it."""
     if moment is None:
         return "—"

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+import logging
+import uuid
 from collections.abc import Callable, Mapping
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
 
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.core.clock import site_day
+from app.core.errors import StoreError
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Actor, Workplace
-from app.gate import checking, queries
+from app.gate import alone, checking, duty, queries
+from app.gate.alone import Here
 from app.gate.checking import ScanGuardCopy
-from app.gate.views import DayCount, GateCheckView, GateLink, GateLogEntry, GateVerdict, SeenKind
-from app.identity import queries as people
+from app.gate.door import GateDoor
+from app.gate.journal import Attempt, JournalScan
+from app.gate.memory import GateMemory
+from app.gate.sync import GateSync
+from app.gate.views import DayCount, GateCheckView, GateLink, GateLogEntry, GateOutcome, GateVerdict, SeenKind
 from app.identity import service as identity
 from app.identity.views import Helper
+from app.trust import token as tokens
+from app.trust.faults import BadToken
 from db.states import Role
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+STALE_AFTER = timedelta(hours=4)
+"""How old what was synchronised may be before the screen warns of it."""
 
 
 class GateStation:
@@ -23,69 +45,262 @@ class GateStation:
         on_link: Called with the new `GateLink` whenever it changes, from whichever thread noticed.
     """
 
-    def __init__(self, place: Workplace, gate: str) -> None:
+    def __init__(self, place: Workplace, gate: str, folder: Path | None = None, memory: GateMemory | None = None) -> None:
+        """Reads what the gate has in hand.
+
+        Args:
+            place: Database, station and vault with the pinned root.
+            gate: Which gate this is.
+            folder: Where journal and cache lie; without one this gate cannot go on without the database.
+            memory: In place of one that is read from the folder.
+
+        Raises:
+            StoreError: The journal is there and cannot be read.
+        """
         self._place = place
         self.gate = gate
         self.on_link: list[Callable[[GateLink], None]] = []
-        self._link = GateLink(True, place.clock.now())
+        self.memory = memory or GateMemory(gate, place.clock, place.vault.read("root.public"), folder)
+        self._here = Here(gate, place.station)
+        self._door = GateDoor(self.memory)
+        self._sync = GateSync(place, self.memory, self._found)
+        self._online, self._since = True, place.clock.now()
+        self._why: Text | None = None
+        self._said: object = None
+
+    # The link
 
     @property
     def link(self) -> GateLink:
         """How the gate stands with the database just now."""
-        return self._link
+        memory, now = self.memory, self._place.clock.now()
+        at, number = memory.cache.at, memory.trust.number if memory.trust is not None else None
+        pending = memory.journal.count_pending() if memory.journal is not None else 0
+        stale = memory.journal is not None and (at is None or now - at > STALE_AFTER)
+        return GateLink(self._online, self._since, number, at, pending, self._why or self._warning(), stale)
+
+    @property
+    def ready_alone(self) -> bool:
+        """Whether this gate can go on without the database."""
+        return self.memory.alone
 
     def start(self) -> None:
-        """Begins to watch the database; until then the link is taken as it was found last."""
+        """Begins to watch the database, where this gate can do something when it is gone."""
+        if self.memory.journal is not None:
+            self._sync.start()
 
     def close(self) -> None:
         """Ends the watch."""
+        self._sync.stop()
+
+    def look(self) -> None:
+        """One round of the watch, now."""
+        self._sync.tick(fresh=True)
+
+    def lost(self, error: StoreError) -> bool:
+        """A command found that the database cannot be used: from now on everything is judged without it.
+
+        Returns:
+            Whether this gate can.
+        """
+        if self.ready_alone:
+            self._turn(error.reason)
+        return self.ready_alone
+
+    def _found(self, reason: Text | None) -> None:
+        self._turn(reason)
+
+    def _turn(self, reason: Text | None) -> None:
+        online = reason is None
+        if online is not self._online:
+            log.info("gate %s is %s: %s", self.gate, "online" if online else "offline", reason or "")
+            self._online, self._since = online, self._place.clock.now()
+        self._why = reason
+        link = self.link
+        said = (link.online, link.list_number, link.pending, str(link.reason), link.stale)
+        if said != self._said:
+            self._said = said
+            for tell in self.on_link:
+                tell(link)
+
+    def _warning(self) -> Text | None:
+        """What the guard has to know although the database is there."""
+        journal, jump = self.memory.journal, self.memory.jump()
+        if journal is not None and journal.damaged:
+            lines = "、".join(str(line) for line in journal.damaged[:3])
+            return say(QT_TRANSLATE_NOOP("app", "门岗日志第 {lines} 行损坏，请通知系统管理员"), lines=lines)
+        if journal is not None and jump is not None:
+            minutes = int(jump.by.total_seconds() // 60)
+            return say(QT_TRANSLATE_NOOP("app", "本机时间往前跳了 {minutes} 分钟，请核对时间"), minutes=minutes)
+        return None
+
+    # The check
 
     def sign_in(self, who: str, pin: str) -> Actor:
-        """Signs a guard in by badge or name and PIN.
+        """Signs a guard in by badge or name and PIN; without the database by what was last synchronised.
 
         Raises:
             BadInput: Unknown, wrong PIN, or locked for a while.
+            StoreError: No database, and nothing to go on without it.
         """
-        return identity.sign_in(self._place, who, pin)
+        if self._online or not self.ready_alone:
+            try:
+                return identity.sign_in(self._place, who, pin)
+            except StoreError as error:
+                if not self.lost(error):
+                    raise
+        return self._door.sign_in(who, pin)
 
-    def present(self, actor: Actor, scanned: str) -> GateCheckView | GateVerdict | ScanGuardCopy:
+    def present(self, actor: Actor, scanned: str, key: str = "") -> GateCheckView | GateVerdict | ScanGuardCopy:
         """Judges what was scanned, as far as it can be judged without looking at the vehicle.
 
         Raises:
             NotPermitted: Who is signed in is no guard.
+            StoreError: No database, and nothing to go on without it.
         """
-        with self._place.work(actor) as work:
-            return checking.present(work, scanned)
+        key = key or str(uuid.uuid4())
+
+        def ask() -> GateCheckView | GateVerdict | ScanGuardCopy:
+            with self._place.work(actor) as work:
+                return checking.present(work, scanned, self.memory, key)
+
+        return self._judged(ask, lambda: self.present_alone(actor, scanned, key))
+
+    def present_alone(self, actor: Actor, scanned: str, key: str) -> GateCheckView | GateVerdict | ScanGuardCopy:
+        """The same without the database.
+
+        Raises:
+            NotPermitted: Who is signed in is no guard.
+            StoreError: The journal cannot be written.
+        """
+        if checking.is_number(scanned):
+            alone.must_be_guard(actor)
+            return ScanGuardCopy(scanned)
+        return alone.present(self.memory, self._here, actor, scanned, key)
 
     def verify(self, actor: Actor, token: str, seen: Mapping[SeenKind, str]) -> GateVerdict:
         """Compares what the guard saw with the pass: release or refusal, kept either way before it is answered.
 
         Raises:
             NotPermitted: Who is signed in is no guard.
+            StoreError: Neither database nor journal can keep it: nothing was released.
         """
-        with self._place.work(actor) as work:
-            return checking.verify(work, token, dict(seen))
+        key = str(uuid.uuid4())
+
+        def ask() -> GateVerdict:
+            with self._place.work(actor) as work:
+                verdict = checking.verify(work, token, seen, self.memory, key)
+                self._try(verdict, token, key)
+            self._keep(verdict, actor, token, seen, key)
+            return verdict
+
+        return self._judged(ask, lambda: alone.verify(self.memory, self._here, actor, token, seen, key))
 
     def decline(self, actor: Actor, token: str) -> GateVerdict:
         """The guard has a doubt: nothing is let out, the pass stays as it is.
 
         Raises:
             NotPermitted: Who is signed in is no guard.
+            StoreError: Neither database nor journal can keep it.
         """
-        with self._place.work(actor) as work:
-            return checking.decline(work, token)
+        key = str(uuid.uuid4())
+
+        def ask() -> GateVerdict:
+            with self._place.work(actor) as work:
+                return checking.decline(work, token, self.memory, key)
+
+        return self._judged(ask, lambda: alone.decline(self.memory, self._here, actor, token, key))
+
+    def keep_scan(self, scan: JournalScan) -> None:
+        """Keeps a scan that no database took; one that cannot be kept either was judged all the same."""
+        journal = self.memory.journal
+        if journal is not None:
+            with suppress(StoreError):
+                journal.keep_scan(scan, self.memory.latest or scan.at)
+
+    def _judged(self, ask: Callable[[], T], without: Callable[[], T]) -> T:
+        """With the database, or without it when it is known to be gone or goes just now."""
+        if not self._online and self.ready_alone:
+            return without()
+        try:
+            return ask()
+        except StoreError as error:
+            if not self.lost(error):
+                raise
+        except SQLAlchemyError as error:
+            if not self.lost(StoreError(say(QT_TRANSLATE_NOOP("app", "连不上数据库")))):
+                raise
+            log.info("the database went in the middle of a check: %s", error)
+        return without()
+
+    def _try(self, verdict: GateVerdict, token: str, key: str) -> None:
+        """Before the database is asked to commit a release: whatever becomes of the answer, it is the same release."""
+        journal = self.memory.journal
+        if journal is not None and verdict.outcome is GateOutcome.RELEASED:
+            journal.trying(_uid(token), key, self.memory.latest or verdict.at)
+
+    def _keep(self, verdict: GateVerdict, actor: Actor, token: str, seen: Mapping[SeenKind, str], key: str) -> None:
+        """After a release with the database: should the network go now, this gate still knows it."""
+        journal = self.memory.journal
+        if journal is None or verdict.outcome is not GateOutcome.RELEASED:
+            return
+        attempt = Attempt(
+            key, verdict.at, verdict.outcome, self.gate, self._here.station, actor.person_id, actor.name, token[: alone.SHOWN],
+            verdict.number, _uid(token), dict(seen), customer=verdict.customer, boxes=verdict.boxes,
+        )  # fmt: skip
+        try:
+            journal.keep(attempt, self.memory.latest or verdict.at, told=True)
+        except StoreError as error:
+            log.error("a release is in the database and not in the journal: %s", error)
+
+    # What the page shows beside
 
     def day_count(self) -> DayCount:
-        """Released and refused so far today."""
-        with self._place.read() as session:
-            return queries.day_count(session, self._place.clock.now())
+        """Released and refused so far today; without the database at this gate only."""
+        now = self._place.clock.now()
+
+        def ask() -> DayCount:
+            with self._place.read() as session:
+                return queries.day_count(session, now)
+
+        return self._judged(ask, lambda: self._count_alone(now))
+
+    def _count_alone(self, now: datetime) -> DayCount:
+        entries = self.log_alone(site_day(now))
+        released = sum(one.outcome is GateOutcome.RELEASED for one in entries)
+        return DayCount(site_day(now), released, len(entries) - released)
 
     def log(self, day: date) -> list[GateLogEntry]:
-        """Every attempt of a day, newest first."""
-        with self._place.read() as session:
-            return queries.gate_log(session, day)
+        """Every attempt of a day, newest first; without the database those of this gate's journal."""
 
-    def on_duty(self) -> Helper | None:
+        def ask() -> list[GateLogEntry]:
+            with self._place.read() as session:
+                return queries.gate_log(session, day)
+
+        return self._judged(ask, lambda: self.log_alone(day))
+
+    def log_alone(self, day: date) -> list[GateLogEntry]:
+        """The attempts of a day in the journal, newest first."""
+        return alone.log_entries(self.memory.journal, day) if self.memory.journal is not None else []
+
+    def on_duty(self, role: Role = Role.LOGISTICS_HEAD) -> Helper | None:
         """Whom the guard calls when in doubt."""
-        with self._place.read() as session:
-            return people.helper(session, Role.LOGISTICS_HEAD)
+
+        def ask() -> Helper | None:
+            with self._place.read() as session:
+                return duty.on_call(session, role, self._place.clock.now())
+
+        return self._judged(ask, lambda: self._on_call_alone(role))
+
+    def _on_call_alone(self, role: Role) -> Helper | None:
+        found = self.memory.cache.on_call(role)
+        return Helper(found.role, found.name, found.extension) if found is not None else None
+
+
+def _uid(token: str) -> str:
+    """The random bytes of a pass whose token was proved before."""
+    try:
+        return tokens.read(token).claims.uid.hex()
+    except BadToken:
+        return ""
+

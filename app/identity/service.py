@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.core.clock import site_day, site_time
 from app.core.errors import BadInput, NotPermitted, bad_input, not_found
@@ -122,6 +123,12 @@ def require_qualified(work: Work, person_id: int, activity: Activity) -> None:
         .where(Qualification.person_id == person_id, Qualification.activity == activity)
     )  # fmt: skip
     rules.must_be_qualified(row.name, activity, [(a, b) for a, b in spans], site_day(work.now))
+
+
+def credentials(session: Session, role: Role) -> list[tuple[int, str, str, str, frozenset[Role]]]:
+    """What a station needs to sign people of a role in without the database: key, name, badge, PIN hash, roles; nothing else leaves."""
+    hashes = dict(session.execute(select(Person.id, Person.pin_hash).where(yes(Person.active))).all())
+    return [(one.person_id, one.name, one.badge, hashes[one.person_id], one.roles) for one in queries.with_role(session, role)]
 
 
 def sign_in(place: Workplace, who: str, pin: str) -> Actor:

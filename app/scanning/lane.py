@@ -11,6 +11,8 @@ from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from app.core.errors import StoreError
 from app.core.scans import KEY_PORT, WHILE_LATCHED, ScanAnswer, ScanInput, ScanResult, take_scan
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
@@ -19,6 +21,7 @@ from app.devices.codes import CodeForm, Command, ScannedCode, Series, read_code
 from app.devices.framing import FrameKind
 from app.devices.scanner import ScanFrame
 from app.printing.printers import hand_over
+from app.scanning.standing_in import StandIn, alone
 from db.states import ScanKind, Verdict
 
 log = logging.getLogger(__name__)
@@ -68,7 +71,6 @@ HOME_PAGE = {
     Series.TRIP: "dispatch",
     Series.PACKING_LIST: "bench",
     Series.GATE_PASS: "gate",
-    Series.EMERGENCY: "dispatch",
     Series.DELIVERY_RECORD: "aftersales",
     Series.SERVICE_CASE: "aftersales",
     Series.ORDER: "orders",
@@ -145,7 +147,7 @@ class ScanLane:
 
         A copy of the bench takes it: whoever reads the bench meanwhile sees it as it stands in the database.
 
-        Never raises: with no writable database the verdict is a latched system fault.
+        Never raises: with no writable database the verdict is a latched system fault, unless the bench can judge without it.
         """
         code = read_code(frame.data, frame.kind)
         scan = ScanInput(
@@ -153,24 +155,42 @@ class ScanLane:
         )
         repeated = self._is_repeat(frame)
         trial, before = copy(bench), bench.state
-        try:
-            result = take_scan(
-                self._place, actor, scan, FORM_KINDS[code.form], lambda work: self._answer(work, frame, code, repeated, trial)
-            )
-        except StoreError as error:
-            log.error("scan %s not stored: %s", scan.key, error)
-            result = ScanResult(scan, 0, Verdict.FAULT, error.reason, FORM_KINDS[code.form], error=error, undone=True)
-        except Exception as error:
-            log.exception("scan %s failed", scan.key)
-            sentence = say(QT_TRANSLATE_NOOP("app", "程序出错，这次扫描没有计入，请通知系统管理员"))
-            fault = StoreError(sentence, [], None)
-            result = ScanResult(scan, 0, Verdict.FAULT, sentence, FORM_KINDS[code.form], error=fault, undone=True)
-            log.debug("cause", exc_info=error)
+        if hasattr(trial, "scan_key"):
+            trial.scan_key = scan.key
+        result = self._result(frame, code, scan, repeated, trial, actor)
         if not result.undone and trial.state is not before:
             bench.state = trial.state
         self._forget(result, bench, actor, code)
         self._after(result, bench, code)
         return result
+
+    def _result(
+        self, frame: ScanFrame, code: ScannedCode, scan: ScanInput, repeated: bool, trial: Bench, actor: Actor
+    ) -> ScanResult:
+        kind, stand_in = FORM_KINDS[code.form], trial if isinstance(trial, StandIn) else None
+
+        def by_itself(bench: StandIn) -> ScanResult:
+            try:
+                return alone(bench, scan, code, kind, actor, lambda: self._plain(frame, code, repeated, trial))
+            except StoreError as error:  # its journal
+                return _fault(scan, kind, error)
+
+        if stand_in is not None and stand_in.offline:
+            return by_itself(stand_in)
+        try:
+            return take_scan(self._place, actor, scan, kind, lambda work: self._answer(work, frame, code, repeated, trial))
+        except StoreError as error:
+            gone = error
+        except Exception as error:
+            if stand_in is None or not isinstance(error, SQLAlchemyError):
+                log.exception("scan %s failed", scan.key)
+                sentence = say(QT_TRANSLATE_NOOP("app", "程序出错，这次扫描没有计入，请通知系统管理员"))
+                return ScanResult(scan, 0, Verdict.FAULT, sentence, kind, error=StoreError(sentence, [], None), undone=True)
+            gone = StoreError(say(QT_TRANSLATE_NOOP("app", "连不上数据库")))  # it went in the middle of a scan
+        if stand_in is not None and stand_in.goes_on(gone):
+            log.info("scan %s is judged without the database: %s", scan.key, gone)
+            return by_itself(stand_in)
+        return _fault(scan, kind, gone)
 
     def _is_repeat(self, frame: ScanFrame) -> bool:
         """By the port's own last frame and monotonic time: another gun between, or a clock set back, changes nothing."""
@@ -186,7 +206,8 @@ class ScanLane:
             and frame.at_monotonic - last[1] < REPEAT_SECONDS
         )
 
-    def _answer(self, work: Work, frame: ScanFrame, code: ScannedCode, repeated: bool, bench: Bench) -> ScanAnswer:
+    def _plain(self, frame: ScanFrame, code: ScannedCode, repeated: bool, bench: Bench) -> ScanAnswer | None:
+        """What is answered whatever the bench would say, and without the database; None where it is to be asked."""
         kind = FORM_KINDS[code.form]
         if code.form is CodeForm.UNREADABLE or frame.kind is not FrameKind.OK:
             return ScanAnswer(Verdict.PARTIAL, code.message or _AGAIN, ScanKind.UNREADABLE)
@@ -196,7 +217,7 @@ class ScanLane:
         if command is Command.CONFIRM:
             was = self.acknowledge()
             if not was and getattr(bench, "confirms", False):
-                return bench.take(work, code)
+                return None
             sentence = (
                 QT_TRANSLATE_NOOP("app", "已确认，请继续扫描") if was else QT_TRANSLATE_NOOP("app", "没有要确认的")
             )
@@ -206,12 +227,21 @@ class ScanLane:
             wait = say(QT_TRANSLATE_NOOP("app", "未计入：先扫「确认」，再扫这一件"))
             return ScanAnswer(Verdict.HOLD, wait, kind, code.shown, refusal=WHILE_LATCHED)
         if frame.port == SCALE_PORT:
-            return _weighed(work, bench, code)
+            return None
         if code.form is CodeForm.PERSON and code.only:
             ask = say(QT_TRANSLATE_NOOP("app", "请输入 PIN"))
             return ScanAnswer(Verdict.INFO, ask, kind, code.only.value, PersonScanned(code.only.value))
         if code.form is CodeForm.BAD:
             return ScanAnswer(Verdict.PARTIAL, code.message or _AGAIN, ScanKind.UNREADABLE)
+        return None
+
+    def _answer(self, work: Work, frame: ScanFrame, code: ScannedCode, repeated: bool, bench: Bench) -> ScanAnswer:
+        plain = self._plain(frame, code, repeated, bench)
+        if plain is not None:
+            return plain
+        if frame.port == SCALE_PORT:
+            return _weighed(work, bench, code)
+        kind = FORM_KINDS[code.form]
         if code.form is CodeForm.PRINTER and code.only and work.actor.person_id is not None:
             return ScanAnswer(Verdict.INFO, hand_over(work, code.only.value).sentence, kind, code.only.value)
         elsewhere = _elsewhere(code, bench)
@@ -244,6 +274,11 @@ def _key_of(code: ScannedCode) -> str:
     """What a scan that did not count is remembered by: the goods, whichever of their codes is scanned again."""
     one = code.only
     return (one.serial or one.lot if one is not None else None) or code.shown
+
+
+def _fault(scan: ScanInput, kind: ScanKind, error: StoreError) -> ScanResult:
+    log.error("scan %s not stored: %s", scan.key, error)
+    return ScanResult(scan, 0, Verdict.FAULT, error.reason, kind, error=error, undone=True)
 
 
 _AGAIN: Text = say(QT_TRANSLATE_NOOP("app", "没有读全，请再扫一次"))

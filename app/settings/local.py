@@ -54,6 +54,8 @@ def _specs() -> tuple[_Spec, ...]:
         _Spec("station", QT_TRANSLATE_NOOP("app", "工位"), "all", "which tabs this PC shows", choices=STATIONS),
         _Spec("name", QT_TRANSLATE_NOOP("app", "工位名称"), "", "name of this station on papers and in the trail"),
         _Spec("gate", QT_TRANSLATE_NOOP("app", "门岗"), "一号门", "which gate this PC is; a pass leaves through the one gate it names"),
+        _Spec("gate_folder", QT_TRANSLATE_NOOP("app", "门岗日志文件夹"), "",
+              "folder of the gate's journal and of what it needs when the database is gone; empty: beside the data of this PC"),
         _Spec("scanner", QT_TRANSLATE_NOOP("app", "扫描枪端口"), "",
               "anything pyserial opens, several by comma, each maybe with ?baud=9600&format=8N1; empty: keyboard wedge only"),
         _Spec("wedge_prefix", QT_TRANSLATE_NOOP("app", "键盘扫描前缀"), "",
@@ -116,6 +118,14 @@ class LocalSettings:
         return str(self["name"] or {"all": "办公室", "inbound": "入库台", "bench": "装箱台", "dispatch": "发货台",
                                     "gate": str(self["gate"]), "aftersales": "售后台",
                                     "office": "职能部门"}[self["station"]])  # fmt: skip
+
+    @property
+    def gate_folder(self) -> Path | None:
+        """Where a gate keeps its journal; None on a PC that is no gate."""
+        if self["station"] != "gate":
+            return None
+        own = self.file.parent != config_dir()
+        return Path(self["gate_folder"]) if self["gate_folder"] else (self.file.parent if own else data_dir()) / "gate"
 
     def default_of(self, key: str) -> object:
         """What a setting that was left blank comes to, where it comes to anything."""

@@ -19,7 +19,8 @@ from app.gate import queries as gate_queries
 from app.gate import service as gate
 from app.gate import vehicles
 from app.gate.events import PassBecameValid, PassEnded, Released
-from app.gate.rules import tail
+from app.gate.memory import GateMemory
+from app.gate.rules import MOST_SEEN, tail
 from app.gate.views import GateVerdict, PassView, SeenKind
 from app.loading import service as loading
 from app.loading.events import LoadChanged, LoadClosed
@@ -226,14 +227,18 @@ class Yard:
         """What an honest guard keys."""
         view = self.gate_pass()
         return {
-            SeenKind.PLATE: tail(view.plate), SeenKind.CONTAINER: tail(view.container_no),
-            SeenKind.SEAL: tail(view.seals[0]) if view.seals else "",
+            SeenKind.PLATE: tail(view.plate), SeenKind.TRAILER: tail(view.trailer), SeenKind.CONTAINER: tail(view.container_no),
+            SeenKind.SEAL: " ".join(tail(seal) for seal in view.seals[:MOST_SEEN]), SeenKind.BEARER: tail(view.bearer_card),
         }  # fmt: skip
+
+    def memory(self) -> GateMemory:
+        """What a gate that keeps nothing has in hand: the root that the station pinned."""
+        return GateMemory(self.gate_pass().gate, self.place.clock, self.place.vault.read("root.public"), None)
 
     def verify(self, token: str, seen: dict[SeenKind, str] | None = None, guard: Actor | None = None) -> GateVerdict:
         """The guard's check."""
         with self.place.work(guard or self.guard) as work:
-            return gate.verify(work, token, self.seen() if seen is None else seen)
+            return gate.verify(work, token, self.seen() if seen is None else seen, self.memory())
 
     @stage
     def out(self) -> GateVerdict:

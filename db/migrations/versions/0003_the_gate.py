@@ -1,4 +1,4 @@
-"""the gate"""
+"""The gate: keys and the trust list, signed passes and goods without a dispatch order, vehicles inside, incidents, emergency sheets"""
 
 from __future__ import annotations
 
@@ -342,7 +342,7 @@ def downgrade() -> None:
     op.drop_column('gate_signature', 'on_paper_by')
     op.drop_column('gate_signature', 'how')
     op.drop_index('ux_gate_pass_active_trip', table_name='gate_pass', sqlite_where=sa.text("trip_no <> '' AND state IN ('draft', 'awaiting_signatures', 'valid')"), postgresql_where=sa.text("trip_no <> '' AND state IN ('draft', 'awaiting_signatures', 'valid')"))
-    op.create_index(op.f('ux_gate_pass_active'), 'gate_pass', ['trip_no'], unique=1, sqlite_where=sa.text("state IN ('draft', 'awaiting_signatures', 'valid')"))
+    op.create_index(op.f('ux_gate_pass_active'), 'gate_pass', ['trip_no'], unique=True, sqlite_where=sa.text("state IN ('draft', 'awaiting_signatures', 'valid')"), postgresql_where=sa.text("state IN ('draft', 'awaiting_signatures', 'valid')"))
     op.drop_column('gate_pass', 'token')
     op.drop_column('gate_pass', 'claims')
     op.drop_column('gate_pass', 'desk')

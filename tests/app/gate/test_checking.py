@@ -14,6 +14,7 @@ from app.dispatch import queries as dispatch
 from app.gate import checking, queries, service
 from app.gate.bench import GateBench
 from app.gate.checking import ScanGuardCopy
+from app.gate.station import GateStation
 from app.gate.views import GateCheckView, GateOutcome, GateVerdict, SeenKind
 from app.loading import service as loading
 from app.orders import queries as orders
@@ -38,7 +39,7 @@ def container(place: Workplace, people: People) -> Yard:
 
 def presented(yard: Yard, scanned: str) -> GateCheckView | GateVerdict | ScanGuardCopy:
     with yard.place.work(yard.guard) as work:
-        return checking.present(work, scanned)
+        return checking.present(work, scanned, yard.memory())
 
 
 def refused(answer: object, clause: str) -> GateVerdict:
@@ -187,7 +188,7 @@ def test_only_a_guard_opens_the_gate(yard: Yard) -> None:
 def test_declining_leaves_the_pass_and_a_row(yard: Yard) -> None:
     yard.signed()
     with yard.place.work(yard.guard) as work:
-        verdict = checking.decline(work, yard.token())
+        verdict = checking.decline(work, yard.token(), yard.memory())
     assert verdict.outcome is GateOutcome.REFUSED
     assert yard.gate_pass().state is PassState.VALID
     with yard.place.read() as session:
@@ -206,7 +207,7 @@ def scanned(yard: Yard, lane: ScanLane, bench: GateBench, text: str, actor: Acto
 @pytest.mark.clause("H-02")
 def test_every_scan_at_the_gate_is_judged_in_the_lane(yard: Yard) -> None:
     yard.signed()
-    lane, bench = ScanLane(yard.place), GateBench()
+    lane, bench = ScanLane(yard.place), GateBench(GateStation(yard.place, yard.gate_pass().gate))
     other = scanned(yard, lane, bench, yard.dispatch_no)
     assert (other.verdict, other.clause) == (Verdict.WRONG, "H-02")
     assert not lane.latched

@@ -1,0 +1,108 @@
+"""Who is on duty now: a red screen names a person and a phone that answers, at night too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.clock import site_time
+from app.core.errors import bad_input, not_found
+from app.core.text import QT_TRANSLATE_NOOP
+from app.core.work import Work
+from app.identity import queries as people
+from app.identity.views import Helper
+from db.models.gate import DutyShift
+from db.states import Role
+
+EVERY_DAY = 0b1111111
+PLANNERS = (Role.ADMINISTRATOR, Role.PERSONNEL, Role.LOGISTICS_HEAD)
+"""Who draws up the roster."""
+
+
+@dataclass(frozen=True)
+class ShiftView:
+    """One line of the roster; minutes of the site's day, weekdays as bits from Monday."""
+
+    shift_id: int
+    role: Role
+    person_id: int
+    name: str
+    phone: str
+    weekdays: int
+    from_minute: int
+    to_minute: int
+
+    def covers(self, at: datetime) -> bool:
+        """Whether it is on at a moment; a shift over midnight belongs to the day it began on."""
+        local = site_time(at)
+        minute, day = local.hour * 60 + local.minute, local.weekday()
+        if self.from_minute <= self.to_minute:
+            return self._on(day) and self.from_minute <= minute < self.to_minute
+        return (self._on(day) and minute >= self.from_minute) or (self._on(day - 1) and minute < self.to_minute)
+
+    def _on(self, weekday: int) -> bool:
+        return bool(self.weekdays >> (weekday % 7) & 1)
+
+
+def roster(session: Session) -> list[ShiftView]:
+    """Every shift of people who are still active, in the order they were entered."""
+    known = {one.person_id: one for one in people.people(session, active_only=True)}
+    return [
+        ShiftView(
+            row.id, row.role, row.person_id, known[row.person_id].name, row.phone or known[row.person_id].extension, row.weekdays,
+            row.from_minute, row.to_minute,
+        )
+        for row in session.scalars(select(DutyShift).order_by(DutyShift.id)) if row.person_id in known
+    ]  # fmt: skip
+
+
+def on_call(session: Session, role: Role | None, now: datetime) -> Helper | None:
+    """Whom to call for a role now: who is on the roster, else the first of the role with an extension."""
+    if role is None:
+        return None
+    rows = [one for one in roster(session) if one.role is role and one.covers(now)]
+    return Helper(role, rows[0].name, rows[0].phone) if rows else people.helper(session, role)
+
+
+def set_shift(
+    work: Work, role: Role, person_id: int, *, weekdays: int = EVERY_DAY, from_minute: int = 0, to_minute: int = 1440, phone: str = ""
+) -> ShiftView:
+    """Puts a person on duty for a role on some weekdays and hours.
+
+    Raises:
+        NotPermitted: By others than administrator, personnel and the logistics head.
+        NotFound: No such person.
+        BadInput: No weekday, or minutes that are none of a day.
+    """
+    work.require(*PLANNERS)
+    person = people.person(work.session, person_id)
+    if person is None or not person.active:
+        raise not_found(QT_TRANSLATE_NOOP("app", "人员"), person_id)
+    if not 0 < weekdays <= EVERY_DAY or from_minute == to_minute or not all(0 <= m <= 1440 for m in (from_minute, to_minute)):
+        raise bad_input(QT_TRANSLATE_NOOP("app", "值班要写明星期和起止时间"))
+    row = DutyShift(
+        role=role, person_id=person_id, phone=phone.strip(), weekdays=weekdays, from_minute=from_minute, to_minute=to_minute
+    )
+    work.session.add(row)
+    work.session.flush()
+    work.audit("set_duty", "duty_roster", row.id, role=role, person=person.badge, weekdays=weekdays, minutes=[from_minute, to_minute])
+    return ShiftView(row.id, role, person_id, person.name, row.phone or person.extension, weekdays, from_minute, to_minute)
+
+
+def drop_shift(work: Work, shift_id: int) -> None:
+    """Takes a line off the roster.
+
+    Raises:
+        NotPermitted: By others than administrator, personnel and the logistics head.
+        NotFound: No such line.
+    """
+    work.require(*PLANNERS)
+    row = work.session.get(DutyShift, shift_id)
+    if row is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "值班"), shift_id)
+    work.audit("drop_duty", "duty_roster", row.id, role=row.role, person=row.person_id)
+    work.session.delete(row)
+    work.session.flush()

@@ -1,0 +1,176 @@
+"""The watch over the link: is the database there and fit, what was it not told, what is new in it.
+
+A thread with its own short heartbeat, so that a scan never waits for a server that is gone: once the link is down every scan is judged
+without it at once, until a heartbeat finds it again and everything was told.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import cache
+
+from sqlalchemy import select, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from app.core.clock import SystemClock
+from app.core.errors import AppError, StoreError
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.core.work import Workplace
+from app.gate import duty, queries
+from app.gate.cache import Cache, CachedPerson, OnCall, PassFacts
+from app.gate.checking import goods_in_short
+from app.gate.judging import Known
+from app.gate.memory import GateMemory
+from app.gate.reconciling import tell, tell_scan
+from app.identity import service as identity
+from app.trust import queries as trust
+from db.engine import DatabaseError, is_sqlite, reading
+from db.migrate import head, revision
+from db.models.gate import GatePass
+from db.states import PassState, Role
+
+log = logging.getLogger(__name__)
+
+BEAT, REFRESH = 2.0, 10.0
+"""Seconds between two heartbeats, and between two looks at what is new."""
+
+MADE_WITHIN = timedelta(days=31)
+"""A pass that was made longer ago cannot look valid any more."""
+
+
+class GateSync:
+    """One gate's watch. `tick` does one round; `start` has a thread do it until `stop`."""
+
+    def __init__(self, place: Workplace, memory: GateMemory, found: Callable[[Text | None], None]) -> None:
+        """Prepares the watch.
+
+        Args:
+            place: Database and station.
+            memory: What is kept up to date.
+            found: Told after every round: None when all is well, else why the database cannot be used.
+        """
+        self._place, self._memory, self._found = place, memory, found
+        self._refreshed: float | None = None
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._round = threading.Lock()
+
+    def start(self) -> None:
+        """Begins; a watch that runs already goes on."""
+        if self._thread is None:
+            self._stop.clear()
+            self._thread = threading.Thread(target=self._run, name="gate-sync", daemon=True)
+            self._thread.start()
+
+    def stop(self) -> None:
+        """Ends, after the round that is under way."""
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            self.tick()
+            self._stop.wait(BEAT)
+
+    def tick(self, *, fresh: bool = False) -> None:
+        """One round: heartbeat, what was not told, what is new; then says what it found.
+
+        Args:
+            fresh: Look at what is new although the last look was not long ago.
+        """
+        with self._round:
+            reason = self._once(fresh)
+        self._memory.note_time()
+        self._found(reason)
+
+    def _once(self, fresh: bool) -> Text | None:
+        try:
+            reason = self._heartbeat()
+            if reason is not None:
+                self._refreshed = None
+                return reason
+            self._tell()
+            if fresh or self._refreshed is None or time.monotonic() - self._refreshed >= REFRESH:
+                with self._place.read() as session:
+                    self._memory.take(gather(session, self._place.clock.now(), self._memory.cache))
+                self._refreshed = time.monotonic()
+        except (StoreError, DatabaseError, SQLAlchemyError) as error:
+            log.info("the database cannot be used: %s", error)
+            self._refreshed = None
+            return error.reason if isinstance(error, StoreError) else say(QT_TRANSLATE_NOOP("app", "连不上数据库"))
+        return None
+
+    def _heartbeat(self) -> Text | None:
+        engine = self._place.engine
+        found = revision(engine)
+        if found is not None and found != _head():
+            return say(QT_TRANSLATE_NOOP("app", "数据库和程序版本不同，本岗单独核验，请更新程序"))
+        if not is_sqlite(engine) and isinstance(self._place.clock, SystemClock):  # a clock that was set tells nothing of the server's
+            with reading(engine).connect() as connection:
+                self._memory.put_right(connection.execute(text("SELECT clock_timestamp()")).scalar_one())
+        return None
+
+    def _tell(self) -> None:
+        """Tells what the journal holds and the database does not, oldest first; one that cannot be told stops no other."""
+        journal = self._memory.journal
+        if journal is None:
+            return
+        scans, attempts = journal.pending()
+        told = []
+        try:
+            for scan in scans:
+                tell_scan(self._place, scan)
+                told.append(scan.key)
+            for attempt in attempts:
+                try:
+                    tell(self._place, attempt)
+                except StoreError:
+                    raise
+                except AppError:
+                    log.exception("attempt %s could not be told", attempt.key)
+                else:
+                    told.append(attempt.key)
+        finally:
+            journal.told(told, self._memory.latest or self._place.clock.now())
+
+
+@cache
+def _head() -> str:
+    return head()
+
+
+def gather(session: Session, now: datetime, before: Cache) -> Cache:
+    """Everything a gate needs to go on without the database; goods of a pass that was known before are not read again."""
+    valid = queries.passes(session, (PassState.VALID,), limit=2000)
+    passes = {
+        view.number: before.passes.get(view.number) or PassFacts(view.customer, goods_in_short(session, view)) for view in valid
+    }
+    roles = (*Role,)
+    on_duty = [found for role in roles if (found := duty.on_call(session, role, now)) is not None]
+    return Cache(
+        now, trust.published(session) or b"", trust.revoked(session), {known.number: known for known in _ended(session, now)}, passes,
+        tuple(CachedPerson(*one) for one in identity.credentials(session, Role.GUARD)),
+        tuple(OnCall(one.role, one.name, one.extension) for one in on_duty if one.name),
+    )  # fmt: skip
+
+
+def _ended(session: Session, now: datetime) -> list[Known]:
+    """Passes whose paper would still hold although they do not."""
+    rows = session.execute(
+        select(
+            GatePass.number, GatePass.state, GatePass.used_at, GatePass.used_by, GatePass.end_reason, GatePass.replaced_by, GatePass.gate
+        )
+        .where(
+            GatePass.made_at >= now - MADE_WITHIN, GatePass.valid_until > now - timedelta(days=1),
+            GatePass.state.in_((PassState.USED, PassState.VOIDED)),
+        )
+    )  # fmt: skip
+    return [Known(*row) for row in rows]
+
