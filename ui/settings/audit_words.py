@@ -186,6 +186,22 @@ _ACTIONS = {
     "withdraw_weight": QT_TRANSLATE_NOOP("app", "重量作废重称"),
     "write_standard": QT_TRANSLATE_NOOP("app", "编检验标准"),
     "wrong_pin": QT_TRANSLATE_NOOP("app", "PIN 错"),
+    "found_trust": QT_TRANSLATE_NOOP("app", "建立根密钥"),
+    "add_root_holder": QT_TRANSLATE_NOOP("app", "添根密钥持有人"),
+    "wrong_passphrase": QT_TRANSLATE_NOOP("app", "根密钥口令错"),
+    "permit_key": QT_TRANSLATE_NOOP("app", "批准签字密钥"),
+    "set_key": QT_TRANSLATE_NOOP("app", "设签字密钥"),
+    "revoke_key": QT_TRANSLATE_NOOP("app", "挂失签字密钥"),
+    "shut_key": QT_TRANSLATE_NOOP("app", "签字密钥打不开"),
+    "reseal_key": QT_TRANSLATE_NOOP("app", "签字密钥换 PIN"),
+    "grant_signing": QT_TRANSLATE_NOOP("app", "给签字权限"),
+    "withdraw_signing": QT_TRANSLATE_NOOP("app", "取消签字权限"),
+    "require_signatures": QT_TRANSLATE_NOOP("app", "定须签部门"),
+    "require_as_set": QT_TRANSLATE_NOOP("app", "须签部门按设置"),
+    "publish_trust_list": QT_TRANSLATE_NOOP("app", "发布签字名单"),
+    "make_enrolment": QT_TRANSLATE_NOOP("app", "做登记文件"),
+    "enrol_station": QT_TRANSLATE_NOOP("app", "登记工位"),
+    "export_keys": QT_TRANSLATE_NOOP("app", "导出密钥文件"),
 }
 
 _VERBS = {
@@ -274,6 +290,12 @@ _KINDS = {
     "unit_label": QT_TRANSLATE_NOOP("app", "产品标签"),
     "vehicle": QT_TRANSLATE_NOOP("app", "车辆"),
     "zone": QT_TRANSLATE_NOOP("app", "库区"),
+    "trust_root": QT_TRANSLATE_NOOP("app", "根密钥"),
+    "root_holder": QT_TRANSLATE_NOOP("app", "根密钥持有人"),
+    "person_key": QT_TRANSLATE_NOOP("app", "签字密钥"),
+    "sign_grant": QT_TRANSLATE_NOOP("app", "签字权限"),
+    "sign_requirement": QT_TRANSLATE_NOOP("app", "须签部门"),
+    "trust_list": QT_TRANSLATE_NOOP("app", "签字名单"),
 }
 
 def _shown(source: str | None, stored: str) -> str:

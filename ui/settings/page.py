@@ -1,4 +1,4 @@
-"""设置: this PC, its scanner, the site's settings, people, printing, labels, the rules, the trail."""
+"""设置: this PC, its scanner, the site's settings, people, signing keys, printing, labels, the rules, the trail."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from ui.settings.print_view import PrintView
 from ui.settings.printers_view import PrintersView
 from ui.settings.scanner_view import ScannerView
 from ui.settings.site_view import SiteView
+from ui.settings.trust_view import TrustView
 from ui.widgets.bench import DeviceView
 
 _ROW = re.compile(r"[A-MX]-\d\d")
@@ -29,7 +30,7 @@ _BADGE = re.compile(r"JB\d{8}")
 
 
 class SettingsPage(DeskPage):
-    """The administrator sees every view, everybody else this PC, printing, labels and the rules.
+    """The administrator sees every view, everybody else this PC, signing keys, printing, labels and the rules.
 
     `open_document` takes a row (`C-14`), a contradiction (`X-31`), the key of a setting, a badge, the key of a view
     (`printing`), or any other number, which opens its print jobs, or for the administrator its change log.
@@ -39,6 +40,7 @@ class SettingsPage(DeskPage):
     icon = "gear"
     tables = frozenset({
         "print_job", "printed_paper", "person", "person_role", "qualification", "setting_value", "site_printer", "station_printer",
+        "trust_root", "root_holder", "person_key", "key_permit", "sign_grant", "sign_requirement", "trust_list",
     })  # fmt: skip
 
     def __init__(self, context: DeskContext) -> None:
@@ -49,6 +51,7 @@ class SettingsPage(DeskPage):
             ("scanner", self.tr("扫描枪体检"), self.scanner),
             ("site", self.tr("站点设置"), SiteView(context)),
             ("people", self.tr("人员"), PeopleView(context)),
+            ("trust", self.tr("签字密钥"), TrustView(context)),
             ("printing", self.tr("打印"), PrintView(context)),
             ("printers", self.tr("标签机"), PrintersView(context)),
             ("labels", self.tr("标签"), LabelView(context)),
