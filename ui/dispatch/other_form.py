@@ -11,6 +11,7 @@ from app.core.words import text as word_text
 from app.dispatch.views import ON_FOOT
 from app.gate.other_rules import KINDS
 from app.gate.views import OtherDraft, OtherLine, PassKind, PassLineView, PassView
+from app.yard.views import EntryView
 from ui.i18n import shown
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import PrimaryButton
@@ -25,6 +26,7 @@ class OtherForm(Card):
 
     def __init__(self) -> None:
         super().__init__(self.tr("无发货单出门"), " ")
+        self._inside: dict[str, EntryView] = {}
         self.hint = PlainLabel(self.tr("报废、退供方、样品/借用、工具用这张；销售、补换、返修返还凭发货单出门。"), "caption")
         self.hint.setWordWrap(True)
         self.body.addWidget(self.hint)
@@ -86,14 +88,15 @@ class OtherForm(Card):
         for key in tuple(form.values()):
             form.editor(key).setObjectName(f"field.other_{key}")
 
-    def offer_plates(self, plates: list[str]) -> None:
-        """Vehicles to choose from; who goes on foot comes first."""
+    def offer_plates(self, inside: list[EntryView], plates: list[str]) -> None:
+        """Vehicles to choose from: who goes on foot, then what the gate entered and is in the works, then the company's own."""
+        self._inside = {entry.plate: entry for entry in inside}
         plate = self.how.editor("plate")
         assert isinstance(plate, QComboBox)
         typed = plate.currentText()
         plate.blockSignals(True)
         plate.clear()
-        for words in (ON_FOOT, *plates):
+        for words in dict.fromkeys((ON_FOOT, *self._inside, *plates)):
             plate.addItem(words, words)
         plate.setEditText(typed)
         plate.blockSignals(False)
@@ -153,10 +156,14 @@ class OtherForm(Card):
             return None
 
     def _changed(self, key: str) -> None:
-        """Who goes on foot has no trailer and no container."""
+        """Who goes on foot has no trailer and no container; a vehicle that the gate entered brings trailer and driver with it."""
         if key != "plate":
             return
         foot = self.how.value("plate") == ON_FOOT
+        entry = self._inside.get(str(self.how.value("plate")))
+        if entry is not None:
+            for name, known in (("trailer", entry.trailer), ("driver", entry.driver), ("phone", entry.phone)):
+                self.how.set_value(name, known or self.how.value(name))
         for name in ("trailer", "container", "seals"):
             self.how.editor(name).setEnabled(not foot)
         self.how.editor("card").setEnabled(foot)

@@ -34,7 +34,7 @@ class DispatchPage(DeskPage):
         {
             "dispatch_order", "dispatch_line", "dispatch_pick", "dispatch_notice", "direct_confirmation", "customer_notification",
             "trip", "trip_crew", "box", "load", "load_scan", "load_confirmation", "vehicle_check", "handover", "customer_order",
-            "gate_pass", "gate_signature", "gate_pass_line", "gate_pass_loan",
+            "gate_pass", "gate_signature", "gate_pass_line", "gate_pass_loan", "yard_entry",
         }
     )  # fmt: skip
 

@@ -21,6 +21,8 @@ from app.gate.rules import LOST
 from app.gate.views import LoanView, PassLineView, PassState, PassView
 from app.storage import apart
 from app.storage.rules import SET_ASIDE
+from app.yard import queries as yard
+from app.yard.views import EntryView
 from ui.context import DeskContext
 from ui.dispatch.other_form import OtherForm, stacked
 from ui.dispatch.pass_steps import PassAgain, PassBack, PassCount, PassLost, PassPrint, PassVoid, SetAside
@@ -49,6 +51,7 @@ _STATES = {OPEN: (S.DRAFT, S.AWAITING_SIGNATURES, S.VALID, S.EXPIRED), GONE: (S.
 class _Listed:
     passes: list[PassView]
     loans: tuple[LoanView, ...]
+    inside: list[EntryView]
     plates: list[str]
     places: list[str]
 
@@ -183,7 +186,8 @@ class PassesView(SettingsView):
             found = queries.passes(session, _STATES[wanted]) if wanted in _STATES else []
             listed = [view for view in found if wanted != OPEN or view.active or not view.replaced_by]
             places = [p.code for p in catalog.locations(session, active_only=True) if p.zone_kind in SET_ASIDE]
-            return _Listed(listed, queries.loans_open(session, now), [v.plate for v in catalog.vehicles(session)], places)
+            plates = [vehicle.plate for vehicle in catalog.vehicles(session)]
+            return _Listed(listed, queries.loans_open(session, now), yard.inside(session), plates, places)
 
         self.context.query(ask, lambda found: self._show_list(wanted, found))
         if self._number:
@@ -198,7 +202,7 @@ class PassesView(SettingsView):
         self._read_pass()
 
     def _show_list(self, wanted: str, found: _Listed) -> None:
-        self.form.offer_plates(found.plates)
+        self.form.offer_plates(found.inside, found.plates)
         self.aside.offer("aside_location", [(code, code) for code in found.places], self.tr("选库位"))
         if wanted == LENT:
             rows: list[Any] = [

@@ -16,6 +16,8 @@ from app.core.clock import SetClock
 from app.core.work import Actor, Workplace
 from app.gate import queries, service
 from app.gate.views import PassView
+from app.yard import service as yard
+from app.yard.views import Arrival, YardPurpose
 from db.engine import open_engine
 from db.states import PassKind, PassState, Role
 from tests.conftest import People
@@ -161,6 +163,18 @@ def test_the_form_says_what_is_missing_and_keeps_what_was_typed(desk: Office, pl
         assert queries.passes(session) == []
     kind = desk.find(QComboBox, "field.other_kind")
     assert kind.currentText() == "报废" and desk.find(QTableWidget, "field.goods").rowCount() == 2
+
+
+def test_a_vehicle_that_the_gate_entered_brings_its_trailer_and_driver(desk: Office, place: Workplace, people: People) -> None:
+    with place.work(people(Role.GUARD)) as work:
+        yard.enter(work, Arrival("浙A80T1F", YardPurpose.SUPPLIER, trailer="浙A·7711挂", driver="司机乙", phone="0571-0000-0411"))
+    desk.page.refresh()
+    desk.settle()
+    desk.press("do.new_other")
+    desk.fill("field.other_plate", "80T1F")
+    assert [desk.find(QLineEdit, f"field.other_{name}").text() for name in ("trailer", "driver", "phone")] == [
+        "浙A·7711挂", "司机乙", "0571-0000-0411"
+    ]  # fmt: skip
 
 
 def test_only_the_storekeeper_makes_passes(desk: Office, people: People) -> None:
