@@ -35,6 +35,25 @@ def upgrade() -> None:
     info={'closed_lists': True},
     sqlite_strict=True
     )
+    op.create_table('duty_roster',
+    sa.Column('role', types.Str(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('phone', types.Str(), nullable=False),
+    sa.Column('weekdays', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('from_minute', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('to_minute', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("role IN ('sales', 'storekeeper', 'assembler', 'shipper', 'team_leader', 'inspector', 'logistics_head', 'guard', 'finance', 'personnel', 'after_sales', 'planning', 'process', 'research', 'purchasing', 'project_manager', 'technical_service', 'leadership', 'delivery_management', 'safety', 'administrator')", name=op.f('ck_duty_roster_role')),
+    sa.CheckConstraint('from_minute BETWEEN 0 AND 1440 AND to_minute BETWEEN 0 AND 1440', name=op.f('ck_duty_roster_minutes')),
+    sa.CheckConstraint('weekdays BETWEEN 1 AND 127', name=op.f('ck_duty_roster_weekdays')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_duty_roster_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_duty_roster')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_duty_roster_person_id'), 'duty_roster', ['person_id'], unique=False)
+    op.create_index(op.f('ix_duty_roster_role'), 'duty_roster', ['role'], unique=False)
     op.create_table('key_permit',
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('start', types.UtcTime(), nullable=False),
@@ -403,5 +422,8 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_key_permit_person_id'), table_name='key_permit')
     op.drop_index(op.f('ix_key_permit_administrator_id'), table_name='key_permit')
     op.drop_table('key_permit')
+    op.drop_index(op.f('ix_duty_roster_role'), table_name='duty_roster')
+    op.drop_index(op.f('ix_duty_roster_person_id'), table_name='duty_roster')
+    op.drop_table('duty_roster')
     op.drop_table('trust_root')
     # ### end Alembic commands ###
