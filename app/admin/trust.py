@@ -29,7 +29,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     two, pair = _two_by_pin(), _two_by_passphrase()
     found = action("found", "found the root: two persons, each with a passphrase of his own", steps.found, two, pair)
     found.add_argument("--site", required=True, help="name of the site, as tokens bear it")
-    found.add_argument("--replace", action="store_true", help="this PC trusts another root and shall forget it")
+    found.add_argument("--replace", action="store_true", help="give up the root there is: every key ends, every PC is enrolled anew")
     holder = action("holder", "give a third person shares of the root", steps.add_holder, pair)
     holder.add_argument("what", choices=("add",))
     _person(holder)

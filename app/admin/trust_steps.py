@@ -35,6 +35,9 @@ def found(args: argparse.Namespace) -> int:
     _say(f"{view.site}的根密钥已建立，由{administrator.name}和{second.name}共同持有，一个人打不开。")
     _say(f"根密钥指纹 {trust.fingerprint(view.public)}，登记其他电脑时请核对。")
     _say_vault(place)
+    if args.replace:
+        _say("原来的签字密钥全部作废，其他电脑都要用新的登记文件加 --replace 重新登记。")
+    _say("请至少再登记一台签字工位（trust enrolment --signing）：只有这一台，它坏了根密钥就要重建。")
     _say("下一步：trust key issue 批准签字密钥，本人设好后 trust publish 发布名单。")
     return 0
 
@@ -123,7 +126,7 @@ def _publish(place: Workplace, args: argparse.Namespace, reason: str) -> int:
         _say("  没有变化")
     for lack in made.lacks:
         _say(f"注意：{lack}")
-    signed = trust.publish(place, *given.holders(place, args), reason)
+    signed = trust.publish(place, *given.holders(place, args), reason, read=made)
     _say(f"签字名单第 {signed.number} 号已发布：{len(signed.keys)} 把密钥，{len(signed.revoked)} 把挂失。")
     return 0
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from app.core.clock import site_time
-from app.core.errors import bad_input
+from app.core.errors import BadInput, Conflict, bad_input
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.words import word
 from app.core.work import Workplace
@@ -51,9 +53,14 @@ def _stored(place: Workplace) -> tuple[TrustList | None, int]:
 
 
 def _next(place: Workplace) -> tuple[TrustList | None, int]:
-    """The list to go on from and the number to give: above every one seen here, also after an old backup was put back."""
-    last, seen = _stored(place)
-    return last, max(seen, 0 if last is None else last.number) + 1
+    """The list to go on from and the number to give: above every one seen, also after an old backup or another root."""
+    try:
+        last, seen = _stored(place)
+    except BadInput:  # a list of a root that was given up, or a forged one: the next is compared with nothing
+        last, seen = None, int(place.vault.read(vaults.SEEN) or b"0")
+    with place.read() as session:
+        told = queries.newest(session)
+    return last, max(seen, 0 if told is None else told.number) + 1
 
 
 def _believed(session: Session, root: bytes) -> TrustList | None:
@@ -67,7 +74,7 @@ def draft(place: Workplace) -> DraftList:
     """What the next list would say, how it differs from the last one, and what it lacks; two holders read this before they sign.
 
     Raises:
-        BadInput: No root yet, or the last list is not to be trusted.
+        BadInput: No root yet.
     """
     last, number = _next(place)
     with place.read() as session:
@@ -78,18 +85,29 @@ def draft(place: Workplace) -> DraftList:
     return DraftList(made, tuple(_changes(last, made)), tuple(_lacks(made, shut)))
 
 
-def publish(place: Workplace, administrator: Holder, second: Holder, reason: str = "") -> TrustList:
+def publish(
+    place: Workplace, administrator: Holder, second: Holder, reason: str = "", *, read: DraftList | None = None
+) -> TrustList:
     """Signs what the draft says with the root and publishes it under the next number.
+
+    Args:
+        place: A signing station.
+        administrator: One holder.
+        second: The other one.
+        reason: What for; for the record.
+        read: The draft that both have read: nothing else is signed.
 
     Raises:
         NotPermitted: The first is no administrator.
         Refused: H-03.
-        BadInput: A wrong passphrase, no pepper here, or the last list is not to be trusted.
-        Conflict: Somebody published in the same moment.
+        BadInput: A wrong passphrase, or no pepper here.
+        Conflict: Somebody published in the same moment, or changed what both had read.
     """
     _, number = _next(place)
     with opened(place, administrator, second) as root, place.work(administrator.person) as work:
         made = queries.content(work.session, work.now, number)
+        if read is not None and replace(read.content, issued=made.issued) != made:
+            raise Conflict(say(QT_TRANSLATE_NOOP("app", "名单在两位看过之后又变了，请重新看一遍再发布")))
         data = sign_list(made, bytes(root))
         public = place.vault.read(vaults.ROOT) or b""
         trust = read_list(data, public)

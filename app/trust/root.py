@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from app.core.clock import site_time
 from app.core.errors import BadInput, Conflict, bad_input
@@ -26,7 +26,7 @@ from app.settings.service import setting_int
 from app.trust import queries, rules, vaults
 from app.trust.sealing import SECRET, WrongWord, seal, unseal, wipe
 from app.trust.views import Holder, RootView
-from db.models.trust import RootHolder, RootShare, TrustRoot
+from db.models.trust import PersonKey, RootHolder, RootShare, TrustRoot
 from db.states import Role
 
 
@@ -49,13 +49,14 @@ def found(
         second: The other holder, who is no administrator.
         site: Name of the site, as tokens bear it.
         drawn: What is drawn by lot; by chance when not given.
-        replace: This station trusts another root already and shall forget it.
+        replace: There is a root, in the database or only in this station's vault, and it is given up: every pepper or too many
+            passphrases are lost. Its keys are revoked, and no station trusts the new one before it is enrolled anew.
 
     Raises:
         NotPermitted: The first is no administrator.
         Refused: H-03.
         BadInput: A passphrase too short or both the same, or no name.
-        Conflict: This database has a root already, or this station trusts another one.
+        Conflict: This database has a root already, or this station trusts another one, and it is not to be replaced.
     """
     lot, name = drawn or Drawn(), site.strip()
     with place.work(administrator.person) as work:
@@ -65,7 +66,7 @@ def found(
         if not name or len(name) > 40 or not name.isprintable():
             raise bad_input(QT_TRANSLATE_NOOP("app", "请写明厂区名称，最多 40 个字"))
         if queries.root(work.session) is not None:
-            raise Conflict(say(QT_TRANSLATE_NOOP("app", "签字的根密钥已经建立，不能再建一个")))
+            _give_up(work, replace)
         public = Ed25519PrivateKey.from_private_bytes(lot.root).public_key().public_bytes_raw()
         work.session.add(TrustRoot(id=1, site=name, public=public.hex(), pepper_mark=mark(lot.pepper), founded_at=work.now))
         for holder in (administrator, second):
@@ -77,6 +78,20 @@ def found(
         view = queries.root(work.session)
     assert view is not None
     return view
+
+
+def _give_up(work: Work, replace: bool) -> None:
+    """Takes the old root away with its shares, and revokes every key that was sealed with its pepper."""
+    if not replace:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "签字的根密钥已经建立。口令或登记过的电脑都丢了才重建，加 --replace")))
+    for table in (RootShare, RootHolder, TrustRoot):
+        work.session.execute(delete(table))
+    work.session.expire_all()
+    moment = work.now.replace(microsecond=0)
+    for row in work.session.scalars(select(PersonKey).where(PersonKey.revoked_at.is_(None))):
+        row.revoked_at, row.revoked_by, row.revoked_why = moment, work.actor.name, "根密钥重建"
+    work.audit("give_up_root", "trust_root", 1)
+    work.session.flush()
 
 
 def add_holder(place: Workplace, administrator: Holder, second: Holder, new: Holder) -> None:

@@ -186,6 +186,7 @@ _ACTIONS = {
     "withdraw_weight": QT_TRANSLATE_NOOP("app", "重量作废重称"),
     "write_standard": QT_TRANSLATE_NOOP("app", "编检验标准"),
     "wrong_pin": QT_TRANSLATE_NOOP("app", "PIN 错"),
+    "give_up_root": QT_TRANSLATE_NOOP("app", "废弃根密钥"),
     "found_trust": QT_TRANSLATE_NOOP("app", "建立根密钥"),
     "add_root_holder": QT_TRANSLATE_NOOP("app", "添根密钥持有人"),
     "wrong_passphrase": QT_TRANSLATE_NOOP("app", "根密钥口令错"),

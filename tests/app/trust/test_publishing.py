@@ -159,3 +159,11 @@ def test_the_draft_says_what_changes(place: Workplace, people: People, finance: 
 )  # fmt: skip
 def test_when_a_right_holds_in_words(weekdays: int, shift: tuple[int, int], words: str) -> None:
     assert trust.shift_words(weekdays, *shift) == words
+
+
+def test_what_two_have_read_is_what_is_signed(place: Workplace, people: People, finance: Actor) -> None:
+    read = trust.draft(place)
+    helper.granted(place, finance, Role.FINANCE, SignedHow.AHEAD)
+    with pytest.raises(Conflict, match="又变了"):
+        trust.publish(place, *helper._holders(place), read=read)
+    assert trust.publish(place, *helper._holders(place), read=trust.draft(place)).number == read.content.number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import timedelta
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -130,3 +131,27 @@ def test_another_root_in_the_database_is_not_signed_with(place: Workplace, two: 
     verifier = Workplace(place.engine, "门岗", place.clock, vault=MemoryVault({"root.public": place.vault.read("root.public") or b""}))
     with pytest.raises(BadInput, match="没有登记为签字工位"):
         trust.publish(verifier, *two)
+
+
+def test_a_lost_root_is_given_up_and_founded_anew(place: Workplace, people: People, two: tuple[Holder, Holder]) -> None:
+    trust.found(place, *two, "一厂")
+    person = people(Role.FINANCE)
+    with place.work(two[0].person) as work:
+        trust.permit_key(work, two[1].person, person.person_id or 0, work.now + timedelta(days=9), roles=[Role.FINANCE])
+    trust.set_key(place, person, "2580")
+    old = trust.publish(place, *two)
+    gate = Workplace(place.engine, "门岗", place.clock, vault=MemoryVault({"root.public": place.vault.read("root.public") or b""}))
+    new_pc = Workplace(place.engine, "新电脑", place.clock, vault=MemoryVault())
+    with pytest.raises(Conflict):
+        trust.found(new_pc, *two, "一厂")
+    again = wrong(two[0], "换了一句管理员的口令"), wrong(two[1], "换了一句总经理的口令")
+    trust.found(new_pc, *again, "一厂", replace=True)
+    assert trust.draft(new_pc).content.number == old.number + 1
+    made = trust.publish(new_pc, *again)
+    assert [one.key_id for one in made.revoked] == [one.key_id for one in old.keys]
+    for before in (gate, place):
+        with pytest.raises(BadInput, match="不是本厂根密钥签的"):
+            trust.newest(before)
+    with pytest.raises(BadInput):
+        trust.publish(place, *two)
+    assert trust.newest(new_pc) == made
