@@ -23,10 +23,11 @@ from app.delivery import service as delivery
 from app.dispatch import papers as dispatch_papers
 from app.dispatch import service as dispatch
 from app.dispatch.events import DispatchChanged, ItemPutBack, PickCompleted, TripChanged
+from app.gate import emergency_papers, vehicles
+from app.gate import log_paper as gate_log_paper
 from app.gate import papers as gate_papers
 from app.gate import queries as gate_queries
 from app.gate import service as gate
-from app.gate import vehicles
 from app.gate.events import PassBecameValid, PassEnded, Released
 from app.identity import papers as identity_papers
 from app.identity import service as identity
@@ -210,6 +211,8 @@ def _forms() -> Forms:
             "loading_record": loading_papers.loading_record,
             "gate_pass": gate_papers.gate_pass,
             "gate_slip": gate_papers.gate_slip,
+            "gate_log": gate_log_paper.gate_log,
+            "emergency_sheet": emergency_papers.emergency_sheet,
             "delivery_record": delivery_papers.delivery_record,
         },
         labels={

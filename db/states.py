@@ -523,6 +523,25 @@ class IncidentKind(StrEnum):
     OTHER = "other"
 
 
+class EmergencyState(StrEnum):
+    """Where a numbered 应急放行 sheet stands: printed beforehand, reported as used, registered, or void."""
+
+    BLANK = "blank"
+    TAKEN = "taken"
+    REGISTERED = "registered"
+    VOID = "void"
+
+
+class EmergencyCause(StrEnum):
+    """Why a vehicle left on a sheet in place of a scan."""
+
+    POWER = "power"
+    PC = "pc"
+    CODE = "code"
+    NETWORK = "network"
+    OTHER = "other"
+
+
 class AcceptanceResult(StrEnum):
     """I-08."""
 

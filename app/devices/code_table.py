@@ -99,6 +99,7 @@ class Series(StrEnum):
     TRIP = "CC"
     QUALITY_CARD = "ZK"
     REQUISITION = "LL"
+    EMERGENCY = "YJ"
 
     @property
     def text(self) -> Text:
@@ -121,6 +122,7 @@ _SERIES_WORDS: dict[Series, str] = {
     Series.TRIP: QT_TRANSLATE_NOOP("app", "车次"),
     Series.QUALITY_CARD: QT_TRANSLATE_NOOP("app", "生产质量跟踪卡"),
     Series.REQUISITION: QT_TRANSLATE_NOOP("app", "领料单"),
+    Series.EMERGENCY: QT_TRANSLATE_NOOP("app", "应急放行单"),
 }
 
 _DAY = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"

@@ -90,6 +90,8 @@ def confirm_other(work: Work, pass_no: str) -> PassView:
         work.audit("count_other_pass", "gate_pass", row.number, role=Role.STOREKEEPER)
         work.session.flush()
         return _view(work, row)
+    if row.load_closed_at is not None:  # a department sent it back; what was counted stays counted until the draft is changed
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "出门证 {number} 已核对过，改正后再送签"), number=pass_no))
     work.require(*SECOND)
     other_rules.second_must_be_another(row.maker_id, work.actor.person_id)
     role = next(one for one in SECOND if work.actor.has(one))

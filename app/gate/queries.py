@@ -17,6 +17,7 @@ from app.gate import signers
 from app.gate.states import ACTIVE
 from app.gate.views import DayCount, ExportPapersView, GateLogEntry, LoanView, PassLineView, PassView, SignatureView
 from app.trust import queries as trust
+from app.trust.claims import Claims
 from app.trust.faults import BadList
 from app.trust.lists import Requirement, TrustList
 from db.models.gate import ExportPapers, GateCheck, GatePass, GatePassLine, GatePassLoan, GatePassOrder, GateSignature
@@ -126,15 +127,17 @@ def gate_log(session: Session, day: date) -> list[GateLogEntry]:
     """Every attempt of a day at the gate, newest first; refused ones too (H-08)."""
     end = day_end(day)
     rows = session.execute(
-        select(GateCheck, GatePass.plate).join(GatePass, GatePass.number == GateCheck.pass_no, isouter=True)
+        select(GateCheck, GatePass.plate, GatePass.trailer).join(GatePass, GatePass.number == GateCheck.pass_no, isouter=True)
         .where(GateCheck.at >= end - timedelta(days=1), GateCheck.at < end).order_by(GateCheck.id.desc())
     )  # fmt: skip
     return [
         GateLogEntry(
             c.id, c.at, c.station, c.gate, c.guard, c.pass_no, c.trip_no,
-            (plate or "") if c.outcome is GateOutcome.RELEASED else c.plate_seen, c.customer, c.boxes, c.outcome, c.clause, c.reason,
+            (plate or c.plate_seen) if c.outcome is GateOutcome.RELEASED else c.plate_seen, c.customer, c.boxes, c.outcome, c.clause,
+            c.reason, (trailer or c.trailer_seen) if c.outcome is GateOutcome.RELEASED else c.trailer_seen, c.scanned, c.offline,
+            c.recorded_at,
         )
-        for c, plate in rows
+        for c, plate, trailer in rows
     ]  # fmt: skip
 
 
@@ -193,7 +196,8 @@ def _views(session: Session, rows: Iterable[GatePass]) -> list[PassView]:
     signatures = grouped(session.scalars(given), lambda signature: signature.pass_id)
     dispatch_nos = {order.dispatch_no for found in orders.values() for order in found}
     heads = dispatch.heads(session, dispatch_nos)
-    loads = dispatch.load_numbers(session, dispatch_nos) if dispatch_nos else {}
+    unsigned = {order.dispatch_no for row in listed if not row.claims for order in orders[row.id]}
+    loads = dispatch.load_numbers(session, unsigned) if unsigned else {}
     return [
         _view(session, row, tuple(order.dispatch_no for order in orders[row.id]), signatures[row.id], heads, loads) for row in listed
     ]
@@ -206,8 +210,6 @@ def _view(
     signed = tuple(SignatureView(s.role, s.name, s.at, SignedHow(s.how), s.on_paper_by) for s in signatures)
     orders = [heads.get(number) for number in numbers]
     customers = tuple(dict.fromkeys(order.customer_name for order in orders if order is not None))
-    parts = {loads.get(number, (1, 1)) for number in numbers}
-    load = parts.pop() if len(parts) == 1 else (1, 1)  # goods of several customer orders are no part of one of them
     missing: tuple[Role, ...] = ()
     if row.state in (PassState.DRAFT, PassState.AWAITING_SIGNATURES):
         modes = dict.fromkeys(order.mode for order in orders if order is not None)
@@ -218,5 +220,13 @@ def _view(
         row.maker_id, row.made_at, row.load_closed_at, tuple((Role(role), name) for role, name in row.confirmed_by), signed, missing,
         row.valid_until, row.used_at, row.used_by, row.ended_at, row.ended_by, row.end_reason, row.replaced_by, row.trailer,
         row.on_foot, row.bearer, row.bearer_card, row.reason, row.consignee, row.nth, row.reissue_reason, row.sent_back_at,
-        row.sent_back_by, row.sent_back_why, bool(row.token), load, row.corrected,
+        row.sent_back_by, row.sent_back_why, bool(row.token), _load(row, numbers, loads), row.corrected,
     )  # fmt: skip
+
+
+def _load(row: GatePass, numbers: tuple[str, ...], loads: dict[str, tuple[int, int]]) -> tuple[int, int]:
+    """Which load of how many a pass is for: as it was signed, else as it stands now."""
+    if row.claims:
+        return Claims.decode(bytes.fromhex(row.claims)).load
+    parts = {loads.get(number, (1, 1)) for number in numbers}
+    return parts.pop() if len(parts) == 1 else (1, 1)  # goods of several customer orders are no part of one of them

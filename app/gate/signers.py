@@ -21,12 +21,12 @@ class Capacity:
 
     @property
     def words(self) -> Text:
-        """「财务部」, 「代财务部」 or 「登记财务部纸签」."""
+        """「财务部」, 「代财务部」 or 「纸签·财务部」."""
         return say(_WORDS.get(self.how, QT_TRANSLATE_NOOP("app", "{role}")), role=word_text(self.role))
 
 
 _WORDS = {
-    SignedHow.DEPUTY: QT_TRANSLATE_NOOP("app", "代{role}"), SignedHow.PAPER: QT_TRANSLATE_NOOP("app", "登记{role}纸签"),
+    SignedHow.DEPUTY: QT_TRANSLATE_NOOP("app", "代{role}"), SignedHow.PAPER: QT_TRANSLATE_NOOP("app", "纸签·{role}"),
 }  # fmt: skip
 
 

@@ -243,7 +243,7 @@ class GateLink:
 
 @dataclass(frozen=True)
 class GateLogEntry:
-    """One line of the gate log (H-08)."""
+    """One line of the gate log (H-08); what an `offline` gate judged reached the database at `recorded_at`."""
 
     check_id: int
     at: datetime
@@ -258,6 +258,10 @@ class GateLogEntry:
     outcome: GateOutcome
     clause: str
     reason: str
+    trailer: str = ""
+    scanned: str = ""
+    offline: bool = False
+    recorded_at: datetime | None = None
 
 
 @dataclass(frozen=True)

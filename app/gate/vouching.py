@@ -91,10 +91,13 @@ def vouching(session: Session, pass_no: str, capacities: Iterable[Capacity], at:
     numbered = dispatch.numbered(session, view.dispatch_nos)
     found = [numbered[number] for number in view.dispatch_nos if number in numbered]
     lines = [*_history(view)]
+    others = bool(set(roles) - {Role.FINANCE})
     if Role.FINANCE in roles or not set(roles) & {Role.FINANCE, Role.PERSONNEL}:
-        lines += _money(session, view, found)
-    if set(roles) - {Role.FINANCE}:
-        lines += [*_purpose(view, found), *_vehicle(session, view)]
+        lines += _money(session, found)
+    if others or not found:
+        lines += _purpose(view, found)
+    if others:
+        lines += _vehicle(session, view)
     goods = queries.goods_on(session, view)
     trust = queries.trusted(session)
     paper = {one.role: signing.paper_signers(session, trust, one.role, at) for one in capacities if one.how is SignedHow.PAPER}
@@ -121,8 +124,8 @@ def _history(view: PassView) -> Iterable[Vouched]:
         yield Vouched(say(QT_TRANSLATE_NOOP("app", "补开")), words, heed=True)
 
 
-def _money(session: Session, view: PassView, found: Iterable[DispatchOrderView]) -> Iterable[Vouched]:
-    """Finance: invoice and payment of every 发货单, or why nothing is paid."""
+def _money(session: Session, found: Iterable[DispatchOrderView]) -> Iterable[Vouched]:
+    """Finance: invoice, or why there is none yet, and terms of payment of every 发货单."""
     for order in found:
         invoice: Text | str = order.invoice_no
         if not invoice:
@@ -136,8 +139,6 @@ def _money(session: Session, view: PassView, found: Iterable[DispatchOrderView])
         if needs.cost:
             yield Vouched(say(QT_TRANSLATE_NOOP("app", "价格含")), needs.cost)
         yield Vouched(say(QT_TRANSLATE_NOOP("app", "合同")), order.contract_no or "—")
-    if not view.dispatch_nos:
-        yield from _purpose(view, ())
 
 
 def _purpose(view: PassView, found: Iterable[DispatchOrderView]) -> Iterable[Vouched]:

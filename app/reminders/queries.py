@@ -17,8 +17,9 @@ from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.words import word
 from app.delivery import queries as delivery
 from app.dispatch import queries as dispatch
-from app.gate import incidents
+from app.gate import emergency_queries, incidents
 from app.gate import queries as gate
+from app.gate.emergency_queries import OpenNumber
 from app.materials import queries as materials
 from app.orders import queries as orders
 from app.packing import revisions
@@ -54,7 +55,8 @@ def due(session: Session, roles: Collection[Role], now: datetime) -> tuple[Due, 
 def everything_due(session: Session, now: datetime) -> list[Due]:
     """What is due for anybody, in no order."""
     return [
-        *_signatures(session, now), *_gate(session), *_trips(session, now), *_shipments(session, now), *_boxes(session),
+        *_gate(session), *_emergency(session, now), *_loans(session, now),
+        *_signatures(session, now), *_trips(session, now), *_shipments(session, now), *_boxes(session),
         *_quality(session, now), *_orders(session, now), *_deliveries(session, now), *_cases(session, now), *_carriers(session, now),
         *_packing_revisions(session, now),
         *_packaging(session),
@@ -85,7 +87,8 @@ def _signatures(session: Session, now: datetime) -> list[Due]:
             title = say(QT_TRANSLATE_NOOP("app", "拒签待改：{plate}·{why}"), plate=view.plate, why=view.sent_back_why)
             roles = frozenset({Role.STOREKEEPER, Role.SALES})
             who, end = word(Role.STOREKEEPER), day_end(site_day(view.load_closed_at or now))
-            found.append(Due(Mark.HOLD, title, view.trip_no, "dispatch", who, end, "H-03", roles, view.sent_back_at, "sent_back"))
+            document = view.trip_no or view.number
+            found.append(Due(Mark.HOLD, title, document, "dispatch", who, end, "H-03", roles, view.sent_back_at, "sent_back"))
     for view in gate.passes(session, (PassState.VALID,)):
         if view.valid_until is not None:
             title = say(QT_TRANSLATE_NOOP("app", "已可放行，未出门：{plate}"), plate=view.plate)
@@ -118,6 +121,33 @@ def _gate(session: Session) -> list[Due]:
         kind = "refusal" if one.kind is IncidentKind.REFUSAL else "incident"
         mark = Mark.INFO if left else Mark.WRONG
         found.append(Due(mark, title, one.pass_no or one.number, "gate", who, None, clause, roles, one.opened_at, kind))
+    return found
+
+
+_SHEETS = {
+    OpenNumber.TAKEN: QT_TRANSLATE_NOOP("app", "应急放行单已用未补登：{gate}"),
+    OpenNumber.SKIPPED: QT_TRANSLATE_NOOP("app", "应急放行单号码缺漏：{gate}"),
+}
+
+
+def _emergency(session: Session, now: datetime) -> list[Due]:
+    """Open numbers of emergency sheets, until they are registered or declared void (section 3.4)."""
+    roles, who = frozenset({Role.STOREKEEPER, Role.LOGISTICS_HEAD}), word(Role.STOREKEEPER)
+    return [
+        Due(Mark.WRONG, say(_SHEETS[view.open], gate=view.gate), view.number, "dispatch", who, view.due_at, "H-02", roles, view.since,
+            "sheet")
+        for view in emergency_queries.open_sheets(session, now) if view.open is not None
+    ]  # fmt: skip
+
+
+def _loans(session: Session, now: datetime) -> list[Due]:
+    """Samples, loans and tools that left on a pass, until they are back."""
+    roles, who = frozenset({Role.STOREKEEPER, Role.LOGISTICS_HEAD}), word(Role.STOREKEEPER)
+    found = []
+    for loan in gate.loans_open(session, now):
+        title = say(QT_TRANSLATE_NOOP("app", "待归还：{goods}（{whom}）"), goods=loan.goods, whom=loan.consignee)
+        end = day_end(loan.due_back)
+        found.append(Due(_by_time(end, now), title, loan.pass_no, "dispatch", who, end, "H-01", roles, loan.left_at, "loan"))
     return found
 
 

@@ -71,6 +71,7 @@ HOME_PAGE = {
     Series.TRIP: "dispatch",
     Series.PACKING_LIST: "bench",
     Series.GATE_PASS: "gate",
+    Series.EMERGENCY: "dispatch",
     Series.DELIVERY_RECORD: "aftersales",
     Series.SERVICE_CASE: "aftersales",
     Series.ORDER: "orders",

@@ -74,5 +74,5 @@ def veiled(text: str) -> str:
     for character in reversed(spelled(text)):
         hide = left > 0 and character.isascii() and character.isalnum()
         left -= hide
-        shown.append("•" if hide else character)
+        shown.append("*" if hide else character)
     return "".join(reversed(shown))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.core.clock import site_day
@@ -41,6 +41,15 @@ def vehicle_of(session: Session, trip_no: str) -> EntryView | None:
         select(YardEntry).where(YardEntry.trip_no == trip_no, YardEntry.linked_at.is_not(None), YardEntry.left_at.is_(None))
     )
     return None if row is None else _view(row)
+
+
+def stays_between(session: Session, start: datetime, end: datetime) -> list[EntryView]:
+    """Every stay that touches a span of time, by entry; for the gate log."""
+    rows = session.scalars(
+        select(YardEntry).where(YardEntry.entered_at < end, or_(YardEntry.left_at.is_(None), YardEntry.left_at >= start))
+        .order_by(YardEntry.entered_at, YardEntry.id)
+    )  # fmt: skip
+    return [_view(row) for row in rows]
 
 
 def expected(session: Session, now: datetime) -> list[ExpectedTrip]:

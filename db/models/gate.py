@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Row, Versioned, reference
-from db.states import GateOutcome, IncidentKind, PassKind, PassState, Role, SignedHow
+from db.states import EmergencyCause, EmergencyState, GateOutcome, IncidentKind, PassKind, PassState, Role, SignedHow
 from db.types import BigInt, Day, EnumText, Flag, Json, Str, UtcTime
 
 _OPEN = text("closed_at IS NULL")
@@ -223,6 +223,50 @@ class GatePassLoan(Row):
     note: Mapped[str] = mapped_column(Str, nullable=False, default="")
 
     __table_args__ = (UniqueConstraint("pass_id"),)
+
+
+class EmergencySheet(Versioned):
+    """A numbered 应急放行 sheet, printed beforehand for a gate and registered afterwards with who signed it and what left.
+
+    One vehicle leaves on one sheet. `batch` names the sheets that were printed together; `pass_no` the pass that the vehicle had.
+    """
+
+    __tablename__ = "gate_emergency_sheet"
+
+    number: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    batch: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    gate: Mapped[str] = mapped_column(Str, nullable=False)
+    state: Mapped[EmergencyState] = mapped_column(EnumText(EmergencyState), nullable=False, index=True)
+    printed_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    printed_by: Mapped[str] = mapped_column(Str, nullable=False)
+    taken_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    taken_by: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    left_at: Mapped[datetime | None] = mapped_column(UtcTime, index=True)
+    cause: Mapped[EmergencyCause | None] = mapped_column(EnumText(EmergencyCause))
+    cause_note: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    manager_id: Mapped[int | None] = reference("person.id", nullable=True)
+    manager: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    manager_role: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    guard: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    plate: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    trailer: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    seal: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    pass_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
+    goods: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    boxes: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    registered_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    registered_by: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    incident_id: Mapped[int | None] = reference("gate_incident.id", nullable=True)
+    voided_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    voided_by: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    void_reason: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+    __table_args__ = (
+        CheckConstraint(
+            "state <> 'registered' OR (registered_at IS NOT NULL AND left_at IS NOT NULL AND manager <> '')", name="registered"
+        ),
+        CheckConstraint("state <> 'void' OR void_reason <> ''", name="void_reason"),
+    )
 
 
 class DutyShift(Versioned):

@@ -15,7 +15,7 @@ from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
 from app.dispatch import queries, service
-from app.dispatch.views import DeliveryMode, DirectPoint, DispatchOrderView, DispatchState, TripState, TripView
+from app.dispatch.views import DeliveryMode, DirectPoint, DispatchKind, DispatchOrderView, DispatchState, TripState, TripView
 from app.loading import queries as load_queries
 from app.loading import service as loading
 from app.orders import queries as order_queries
@@ -91,6 +91,8 @@ class DispatchOrdersView(SettingsView):
     def _build_sections(self) -> None:
         hint = self.tr("按订单余量开，只能用已入库、检验合格、未预留给别人的货。")
         self.creation = Section("create", self.tr("从订单开发货单"), self.tr("开单（草稿）"), hint=hint)
+        self.creation.choice("dispatch_kind", self.tr("类别"), required=True)
+        self.creation.offer("dispatch_kind", [(shown(word_text(kind)), kind.value) for kind in DispatchKind])
         self.issue = Section("issue", self.tr("开单发出"), self.tr("开单并打印"))
         self.issue.text("invoice_no", self.tr("发票号"))
         self.issue.text("pending_reason", self.tr("待开票理由"), hint=self.tr("没有发票号时填"))
@@ -390,8 +392,8 @@ class DispatchOrdersView(SettingsView):
     # Acting
 
     def _create(self) -> None:
-        number = self._number
-        self.run(lambda w: service.create(w, number), self._created, self.error.show_words)
+        number, kind = self._number, DispatchKind(self.creation.value("dispatch_kind"))
+        self.run(lambda w: service.create(w, number, kind=kind), self._created, self.error.show_words)
 
     def _created(self, order: DispatchOrderView) -> None:
         self._number = order.number

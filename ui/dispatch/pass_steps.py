@@ -90,3 +90,11 @@ class SetAside(Section):
         self.form.add_number("aside_quantity", self.tr("数量"), low=1, high=999_999).setObjectName("field.aside_quantity")
         self.choice("aside_location", self.tr("库位"), required=True, empty=self.tr("选库位"))
         self.text("aside_document", self.tr("处置单号"), required=True, hint=self.tr("不合格品处置单等"))
+
+
+class PassAfterRefusal(Section):
+    """A department sent the pass back; corrected, the same pass goes to both of them again (section 3.4)."""
+
+    def __init__(self) -> None:
+        super().__init__("send_pass_again", self.tr("拒签改正，再送签（3.4）"), self.tr("改正好了，再送签"))
+        self.text("pass_corrected", self.tr("怎样改正"), required=True)

@@ -25,7 +25,7 @@ from app.yard import queries as yard
 from app.yard.views import EntryView
 from ui.context import DeskContext
 from ui.dispatch.other_form import OtherForm, stacked
-from ui.dispatch.pass_steps import PassAgain, PassBack, PassCount, PassLost, PassPrint, PassVoid, SetAside
+from ui.dispatch.pass_steps import PassAfterRefusal, PassAgain, PassBack, PassCount, PassLost, PassPrint, PassVoid, SetAside
 from ui.dispatch.sections import Section, show_sections
 from ui.i18n import shown
 from ui.settings.parts import NONE, Pairs, SettingsView, minute, scrolled
@@ -105,11 +105,12 @@ class PassesView(SettingsView):
 
     def _build_steps(self) -> None:
         self.count, self.back, self.again, self.lost = PassCount(), PassBack(), PassAgain(), PassLost()
-        self.void, self.print, self.aside = PassVoid(), PassPrint(), SetAside()
+        self.void, self.print, self.aside, self.refused = PassVoid(), PassPrint(), SetAside(), PassAfterRefusal()
         self.edit = Section("edit_other", self.tr("改草稿"), self.tr("改草稿"), primary=False)
         self.trip = Section("pass_trip", self.tr("车次"), self.tr("到车次"), primary=False, hint=self.tr("装车核对在车次里办理。"))
         self._acts: dict[Section, Callable[[], None]] = {
             self.count: self._count,
+            self.refused: lambda: self._act(service.send_again, self.refused.value("pass_corrected")),
             self.back: lambda: self._act(other.note_back, self.back.value("back_note")),
             self.again: lambda: self._act(reissuing.reissue_pass, self.again.value("reissue_reason")),
             self.edit: self._edit,
@@ -294,7 +295,8 @@ class PassesView(SettingsView):
         office = actor.has(Role.STOREKEEPER, Role.SALES, Role.LOGISTICS_HEAD)
         show_sections(
             [
-                (self.count, own and view.state is S.DRAFT and keeper),
+                (self.count, own and view.state is S.DRAFT and view.load_closed_at is None and keeper),
+                (self.refused, view.sent_back and view.load_closed_at is not None and keeper),
                 (self.back, lent and keeper),
                 (self.again, ended and keeper),
                 (self.edit, own and view.state is S.DRAFT and keeper),
@@ -347,7 +349,7 @@ class PassesView(SettingsView):
         """After a pass was made again the new one is shown."""
         if isinstance(made, PassView):
             self._number = made.number
-        for section in (self.lost, self.void, self.print, self.back):
+        for section in (self.lost, self.void, self.print, self.back, self.refused):
             for key in tuple(section.form.values()):
                 section.form.set_value(key, "")
         self.reload()

@@ -414,9 +414,10 @@ class TripsView(SettingsView):
 
     def _check_vehicle(self, work: Work, number: str) -> LoadView:
         form = self.check
+        answers: dict[str, Any] = {name: bool(form.form.value(name)) for name in QUESTIONS}
         findings = VehicleFindings(
             form.value("plate_seen"), form.value("container_seen"), form.value("seal_seen"), note=form.value("check_note"),
-            **{name: bool(form.form.value(name)) for name in QUESTIONS},
+            **answers,
         )  # fmt: skip
         return loading.check_vehicle(work, number, findings)
 

@@ -40,7 +40,7 @@ def _offline(link: GateLink, now: datetime) -> LinkWords:
     since = translate("gate", "离线自 {at}").format(at=_moment(link.since, now))
     waiting = translate("gate", "待上传 {n} 条").format(n=link.pending) if link.pending else ""
     strip = "·".join(part for part in (since, trust_list(link, now), waiting) if part)
-    detail = translate("gate", "此刻别的门是否已用、刚作废的票，本机不知道")
+    detail = translate("gate", "别的门是否已用、刚作废或挂失的票、改过的装车，本机不知道")
     if link.reason is not None and link.list_at is None:
         detail = shown(link.reason)
     return LinkWords(State.HOLD, translate("gate", "离线核验"), strip, detail)

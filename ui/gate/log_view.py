@@ -30,11 +30,11 @@ class _LogHead(BenchPainted):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.words = ""
+        self.words, self.said = "", ""
 
-    def show_words(self, words: str) -> None:
-        self.words = words
-        self.setAccessibleName(words)
+    def show_words(self, words: str, said: str = "") -> None:
+        self.words, self.said = words, said
+        self.setAccessibleName(" ".join(part for part in (words, said) if part))
         self.update()
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
@@ -45,11 +45,12 @@ class _LogHead(BenchPainted):
             x -= paint.width(cap, PX) + PX * 0.7 + 10
             paint.key_cap(painter, x, area.center().y(), cap, PX, theme.text2)
             x -= 26
-        paint.text(painter, QRectF(24, 0, x - 30, area.height()), self.words, 28, theme.text1, True)
+        at = 24 + paint.text(painter, QRectF(24, 0, x - 30, area.height()), self.words, 28, theme.text1, True) + 24
+        paint.text(painter, QRectF(at, 0, x - at - 10, area.height()), self.said, PX, theme.text1)
 
 
 class _LogRows(QStyledItemDelegate):
-    """Large cells; customer and reason take two lines. What was released is ticked without green, which is the verdict's alone."""
+    """Large cells, of two lines where they are long. What was released is ticked without green, which is the verdict's alone."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         table = self.parent()
@@ -70,7 +71,7 @@ class _LogRows(QStyledItemDelegate):
             quiet_mark(painter, value.state, QRectF(inner.x(), inner.center().y() - 13, 26, 26), theme)
             ink = theme.text1 if value.state is State.GOOD else theme.text_of(value.state)
             paint.text(painter, inner.adjusted(36, 0, 0, 0), value.word, PX, ink, True)
-        elif column.stretch:
+        elif column.stretch or column.kind is Kind.TEXT:
             found = paint.lines(str(value), PX, inner.width(), most=2)
             top = inner.center().y() - 13 * len(found)
             for number, line in enumerate(found):
@@ -93,7 +94,7 @@ class GateLog(GateSide):
                 Column(self.tr("时间"), Kind.DATE, 106),
                 Column(self.tr("结果"), Kind.MARK, 104),
                 Column(self.tr("出门证"), Kind.DOCUMENT, 138),
-                Column(self.tr("车号"), width=132),
+                Column(self.tr("车号"), Kind.TEXT, 136),
                 Column(self.tr("客户"), stretch=True),
                 Column(self.tr("箱数"), Kind.NUMBER, 66),
                 Column(self.tr("原因"), stretch=True),
@@ -115,12 +116,17 @@ class GateLog(GateSide):
         """Shows the attempts, newest first."""
         released = sum(entry.outcome is GateOutcome.RELEASED for entry in entries)
         words = self.tr("今日门岗记录·放行 {released}·拒放 {refused}")
-        self._head.show_words(words.format(released=released, refused=len(entries) - released))
+        self._head.show_words(words.format(released=released, refused=len(entries) - released), self._head.said)
         self.table.set_rows([self._row(entry) for entry in entries], [entry.check_id for entry in entries])
 
     def begin(self) -> None:
         """Starts at the newest."""
         self.table.scrollToTop()
+        self.say("")
+
+    def say(self, words: str) -> None:
+        """What became of printing, beside the title."""
+        self._head.show_words(self._head.words, words)
 
     def take_key(self, event: QKeyEvent) -> None:
         """The arrow and page keys turn the list, Esc leaves it."""
@@ -149,7 +155,12 @@ class GateLog(GateSide):
     def _row(self, entry: GateLogEntry) -> list[object]:
         good = entry.outcome is GateOutcome.RELEASED
         mark = MarkCell(State.GOOD, self.tr("放行")) if good else MarkCell(State.WRONG, self.tr("拒放"))
+        alone = ""
+        if entry.offline:
+            alone = self.tr("离线核验") if entry.recorded_at is not None else self.tr("离线核验，未上传")
+        reason = "·".join(part for part in (entry.reason, alone) if part)
+        plate = " ".join(part for part in (entry.plate, entry.trailer) if part)
         return [
-            f"{site_time(entry.at):%H:%M:%S}", mark, entry.pass_no or "—", entry.plate or "—", entry.customer or "—",
-            str(entry.boxes or "—"), entry.reason or "—", entry.clause or "—", entry.guard,
+            f"{site_time(entry.at):%H:%M:%S}", mark, entry.pass_no or "—", plate or "—", entry.customer or "—",
+            str(entry.boxes or "—"), reason or "—", entry.clause or "—", entry.guard,
         ]  # fmt: skip

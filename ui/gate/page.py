@@ -15,13 +15,16 @@ from app.core.errors import AppError
 from app.core.scans import ScanResult
 from app.core.words import Role, Verdict
 from app.core.work import Actor
+from app.gate import log_paper
 from app.gate.bench import GateBench
 from app.gate.views import DayCount, GateCheckView, GateLink
+from app.scanning.lane import Bench
 from ui.context import DeskContext
 from ui.gate.check import CheckScreen
 from ui.gate.head import GateHead
 from ui.gate.log_view import GateLog
 from ui.gate.side import GateSide
+from ui.gate.yard_sides import TABLES, YardSides
 from ui.i18n import shown
 from ui.page import DeskPage
 from ui.sounds import Sound
@@ -45,7 +48,7 @@ class GatePage(DeskPage):
     key: ClassVar[str] = "gate"
     icon: ClassVar[str] = "gate"
     roles: ClassVar[frozenset[Role]] = frozenset({Role.GUARD, Role.LOGISTICS_HEAD})
-    tables: ClassVar[frozenset[str]] = frozenset({"gate_check", "gate_pass", "person"})
+    tables: ClassVar[frozenset[str]] = frozenset({"gate_check", "gate_pass", "person"}) | TABLES
     dark: ClassVar[bool] = True
     cards: ClassVar[bool] = False
     full_window = True
@@ -66,7 +69,7 @@ class GatePage(DeskPage):
         self._linked.connect(self._show_link, Qt.ConnectionType.QueuedConnection)
         context.gate.on_link.append(self._linked.emit)
         context.person_changed.connect(self._on_person)
-        for keys, act in (("Ctrl+L", self._turn_log), ("F10", self.print_log)):
+        for keys, act in (("Ctrl+L", self._turn_log), ("F10", self._print_log), ("F6", self._enter), ("F7", self._look_inside)):
             command_key(keys, self).activated.connect(act)
         self._show_head()
 
@@ -74,7 +77,8 @@ class GatePage(DeskPage):
         self.head, self.check, self.log = GateHead(self.context.gate.gate), CheckScreen(self.context), GateLog()
         self.banner, self.body, self.keys = self.check.banner, self.check.body, self.check.keys
         self.check.opened.connect(self._open)
-        self._sides: dict[str, GateSide] = {"log": self.log}
+        self.yard = YardSides(self.context, self._open, self)
+        self._sides: dict[str, GateSide] = {**self.yard.sides(), "log": self.log}
         self._stack = QStackedWidget()
         self._stack.addWidget(self.check)
         for name, side in self._sides.items():
@@ -91,9 +95,9 @@ class GatePage(DeskPage):
 
     # What the shell asks
 
-    def bench(self) -> GateBench:
-        """Everything scanned here is judged as a pass."""
-        return self._bench
+    def bench(self) -> Bench:
+        """Everything scanned here is judged as a pass, but the barcode of a trip while a vehicle is entered."""
+        return self.yard.bench(self._bench, self._side())
 
     @property
     def may_lock(self) -> bool:
@@ -150,6 +154,8 @@ class GatePage(DeskPage):
     def show_result(self, result: ScanResult) -> None:
         """A scan was judged; a pass comes to the front whatever stands there."""
         self._since = self.context.desk.clock.now()
+        if self._side() is self.yard.entry and self.yard.entry.show_result(result):
+            return
         if self.check.show_result(result):
             self._back()
 
@@ -187,8 +193,26 @@ class GatePage(DeskPage):
         """The day's log, and back."""
         self._back() if self._side() is self.log else self._open("log")
 
-    def print_log(self) -> None:
-        """Prints the day's log."""
+    def _enter(self) -> None:
+        """A vehicle comes in; one that is being entered stays as it is."""
+        if self._side() is not self.yard.entry:
+            self._open("entry")
+
+    def _look_inside(self) -> None:
+        """Who is inside."""
+        self._open("inside")
+
+    def _print_log(self) -> None:
+        """Prints the day's log while it is in front."""
+        if self._side() is not self.log:
+            return
+        day = site_day(self.context.desk.clock.now())
+        self.log.say(self.tr("正在送打印"))
+
+        def sent(times: int) -> None:
+            self.log.say(self.tr("已送打印（第 {n} 次）").format(n=times))
+
+        self.context.command(lambda w: log_paper.print_log(w, day), sent, lambda error: self.log.say(shown(error.reason)))
 
     # Head and keys
 
@@ -215,6 +239,7 @@ class GatePage(DeskPage):
         count = self.tr("放行 {released}·拒放 {refused}").format(released=self._count.released, refused=self._count.refused)
         self.keys.show_keys(
             (
+                *self.yard.keys(),
                 ReadyKeyView("log", "list", self.tr("今日记录"), count, "Ctrl+L"),
                 ReadyKeyView("person", "swap", self.tr("换人"), name, "F4"),
             )

@@ -135,7 +135,7 @@ def released(verdict: GateVerdict) -> GateView:
         shown(verdict.reason),
         verdict.number,
         translate("gate", "出门证"),
-        (translate("gate", "已核销，不能再用"),),
+        (translate("gate", "已核销，不能再用"), *((translate("gate", "离线核验"),) if verdict.offline else ())),
         f"{site_time(verdict.at):%H:%M:%S}",
         seen,
         words.format(customer=verdict.customer, n=verdict.boxes),

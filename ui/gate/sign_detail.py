@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -33,6 +33,10 @@ class HeedLine(Painted):
     def heightForWidth(self, width: int) -> int:
         """The words wrapped at `width`."""
         return 22 * max(1, len(paint.lines(self._words, 15, width - 24, True)))
+
+    def sizeHint(self) -> QSize:
+        """One or more lines."""
+        return QSize(120, self.heightForWidth(max(200, self.width())))
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """Triangle and words."""
@@ -83,8 +87,8 @@ class SignDetail(QWidget):
             self._add("" if number else self.tr("货物"), goods)
         if len(behind.goods) > MOST_GOODS:
             self._add("", self.tr("…共 {n} 种").format(n=len(behind.goods)))
-        kilograms = f"{view.gross_weight_g / 1000:g}"
-        self._add(self.tr("箱数/毛重"), self.tr("{n} 箱 / {kg} kg").format(n=view.boxes, kg=kilograms))
+        weight = self.tr(" / {kg} kg").format(kg=f"{view.gross_weight_g / 1000:g}") if view.gross_weight_g else ""
+        self._add(self.tr("箱数/毛重"), self.tr("{n} 箱").format(n=view.boxes) + weight)
         self._add(self.tr("装车确认"), "、".join(name for _, name in view.confirmed_by) or "—")
         self._add(self.tr("开证"), f"{view.maker} {site_time(view.made_at):%m-%d %H:%M}")
         given = "、".join(f"{shown(word_text(s.role))} {s.shown} {site_time(s.at):%H:%M}" for s in view.signatures)
@@ -95,6 +99,7 @@ class SignDetail(QWidget):
         row = self._grid.rowCount()
         name = PlainLabel(shown(label) if isinstance(label, Text) else label, "caption")
         name.setMaximumWidth(118)
+        name.setContentsMargins(0, 2, 0, 0)
         words = shown(value) if isinstance(value, Text) else value
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
         if heed:

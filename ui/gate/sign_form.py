@@ -70,13 +70,16 @@ class SignForm(QWidget):
         reason = ChoiceBox()
         reason.setEditable(True)
         reason.setObjectName("field.refuse_reason")
-        reason.setPlaceholderText(self.tr("拒签时选或写；退回草稿"))
+        line = reason.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(self.tr("拒签时选或写；退回仓管员改正"))
         self.form.add_field("reason", self.tr("拒签原因"), reason)
         signer = ChoiceBox()
         signer.setObjectName("field.paper_signer")
         self.form.add_field("paper_signer", self.tr("纸上签字人"), signer)
         at = QTimeEdit()
         at.setDisplayFormat("HH:mm")
+        at.lineEdit().setTextMargins(10, 0, 0, 0)  # a styled spin box leaves its padding out
         at.setObjectName("field.paper_at")
         self.form.add_field("paper_at", self.tr("纸上时间"), at)
         return self.form

@@ -29,13 +29,13 @@ class WaitingList(WorkTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             [
-                Column("", Kind.MARK, 84),
-                Column(self.tr("出门证"), Kind.DOCUMENT, 122),
-                Column(self.tr("您签"), width=126),
-                Column(self.tr("车号"), width=104),
+                Column("", Kind.MARK, 82),
+                Column(self.tr("出门证"), Kind.DOCUMENT, 116),
+                Column(self.tr("您签"), width=132),
+                Column(self.tr("车号"), width=102),
                 Column(self.tr("收货单位"), stretch=True),
-                Column(self.tr("箱数"), Kind.NUMBER, 54),
-                Column(self.tr("装完"), Kind.DATE, 62),
+                Column(self.tr("箱数"), Kind.NUMBER, 50),
+                Column(self.tr("装完"), Kind.DATE, 58),
             ],
             parent,
             empty=self.tr("没有等您签字的出门证。装车关闭后会出现在这里，并响一声。"),

@@ -6,12 +6,13 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.changes import ChangeSet
 from app.core.errors import AppError
 from app.core.words import Role
+from app.core.words import text as word_text
 from app.core.work import Actor
 from app.gate import service, vouching
 from app.gate.signers import Capacity
@@ -70,7 +71,7 @@ class SignPanel(QWidget):
 
     def show_passes(self, passes: Sequence[WaitingPass]) -> None:
         """Shows what waits; the chosen pass stays chosen, else the first is."""
-        self.form.offer_reasons(frozenset(self._context.actor.roles))
+        self.form.offer_reasons(frozenset(one.signs.role for one in passes if one.signs is not None))
         self.table.show_passes(passes)
         if self.table.found(self._chosen) is None:
             self._chosen = passes[0].view.number if passes else ""
@@ -177,6 +178,7 @@ class SignPanel(QWidget):
         lines = [_done_words(self, one) for one in done]
         failed = [f"{one.pass_no} {_words(one.error)}" for one in outcomes if one.error is not None]
         self._over("\n".join(lines), "；".join(failed))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _declined(self, view: PassView) -> None:
         self.form.form.set_value("reason", "")
@@ -207,9 +209,9 @@ def _done_words(panel: SignPanel, outcome: SignOutcome) -> str:
     if view is None:
         return ""
     valid = view.state is PassState.VALID
-    words = panel.tr("{number} 已签，出门证生效并送打印") if valid else panel.tr("{number} 已签，还等另一部门")
+    words = panel.tr("{number} 已签齐，生效并送打印") if valid else panel.tr("{number} 已签，还缺{roles}")
     note = f"；{shown(outcome.note)}" if outcome.note is not None else ""
-    return words.format(number=view.number) + note
+    return words.format(number=view.number, roles="、".join(shown(word_text(role)) for role in view.missing)) + note
 
 
 class SignPage(DeskPage):
@@ -264,6 +266,7 @@ class SignPage(DeskPage):
     def _forget(self, _actor: object) -> None:
         """Another person: what waits for him is no news yet."""
         self._known = None
+        self.panel.form.say("", "")
         self.waiting_changed.emit(0)
         self.tick()
 

@@ -15,6 +15,8 @@ _NAMES = {
     "delivery_record": QT_TRANSLATE_NOOP("app", "交付记录"),
     "dispatch_notice": QT_TRANSLATE_NOOP("app", "发货通知单"),
     "dispatch_order": QT_TRANSLATE_NOOP("app", "发货单"),
+    "emergency_sheet": QT_TRANSLATE_NOOP("app", "应急放行单"),
+    "gate_log": QT_TRANSLATE_NOOP("app", "门岗记录"),
     "gate_pass": QT_TRANSLATE_NOOP("app", "出门证"),
     "gate_slip": QT_TRANSLATE_NOOP("app", "出门证小票"),
     "goods_receipt": QT_TRANSLATE_NOOP("app", "产品入库单"),

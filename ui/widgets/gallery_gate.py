@@ -17,7 +17,7 @@ from ui.widgets.keypad import GateActions, Keypad
 
 HEADER = GateHeaderView("一号门", "门卫 工号 0302·F4 换人", State.GOOD, "联网·名单 12 号 2 分钟前", "今日已放行 37 辆·拒放 1", "22:47")
 OFFLINE = replace(HEADER, link_state=State.HOLD, link="离线核验")
-STRIP = ("离线自 21:14·名单 12 号 3 小时前·待上传 4 条", "此刻别的门是否已用、刚作废的票，本机不知道")
+STRIP = ("离线自 21:14·名单 12 号 3 小时前·待上传 4 条", "别的门是否已用、刚作废或挂失的票、改过的装车，本机不知道")
 READY = GateView(GateState.READY, "请扫出门证", "下一步：扫司机手里第二联（门卫联）上的二维码")
 KEYS = (
     ReadyKeyView("entry", "inbox", "入厂登记", "记车头、挂车车牌", "F6"),
@@ -91,8 +91,8 @@ def _keyed(rows: tuple[tuple[str, str, str], ...], facts: GateFactsView, offline
     active = next((n for n, (_, _, chars) in enumerate(rows) if len(chars) < 4), len(rows))
     for number, (row, (_, _, chars)) in enumerate(zip(keyed.rows, rows, strict=True)):
         here = number == active
-        sub = f"共 {len(rows)} 项" if here else "已键入" if len(chars) == 4 else "未键入"
-        row.show_keyed(chars, active=here, note=f"第 {number + 1} 项" if here else "", sub=sub)
+        sub = f"共 {len(rows)} 项" if here and len(rows) > 1 else "" if here else "已键入" if len(chars) == 4 else "未键入"
+        row.show_keyed(chars, active=here, note="" if not here else f"第 {number + 1} 项" if len(rows) > 1 else "键末 4 位", sub=sub)
     shown.show_facts(facts)
     left.box.addWidget(keyed, 1)
     left.box.addWidget(shown)

@@ -172,7 +172,7 @@ class GateBanner(BenchPainted):
         notes = [view.document_title, view.document, *view.document_notes][:4]
         note_wide = max([paint.width(line, 26 if n == 1 else 21, n == 1) for n, line in enumerate(notes)], default=0.0)
         room = area.width() - 188 - 24 - note_wide - 40
-        px = paint.fitting_px(view.word, 84, 60, room, True)
+        px = paint.fitting_px(view.word, 84, 40, room, True)
         paint.text(painter, QRectF(188, 2, room, 120), view.word, px, ink, True)
         px = paint.fitting_px(view.sentence, 26, 20, room, True)
         paint.text(painter, QRectF(192, 108, room, 38), view.sentence, px, ink, True)
@@ -195,9 +195,9 @@ class GateBanner(BenchPainted):
     def _draw_word(self, painter: QPainter, state: State, ink: str, ground: str, bottom: float) -> None:
         """Shape and word, and the sentence under the word, in the room above `bottom`."""
         view, left = self._view, 444.0
-        px = round(self.word_px())
-        high = paint.ink_size(view.word, px, True)[1]
         room = self.area().width() - left - 10 - 48
+        px = paint.fitting_px(view.word, round(self.word_px()), 84, room, True)  # two characters always fit, other languages may not
+        high = paint.ink_size(view.word, px, True)[1]
         size = paint.fitting_px(view.sentence, 56, 44, room, True)
         found = paint.lines(view.sentence, size, room, True, 2)
         while found and size > 32 and bottom - 16 < high + 14 + len(found) * size * 1.25:

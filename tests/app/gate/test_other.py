@@ -17,6 +17,8 @@ from app.gate.rules import LOST
 from app.gate.views import OtherDraft, OtherLine, PassView
 from app.quality import queries as quality_queries
 from app.quality import service as quality
+from app.reminders import queries as reminders
+from app.reminders.views import Mark
 from app.storage import apart
 from app.storage import queries as stock
 from app.storage import service as storage
@@ -250,12 +252,34 @@ def test_a_sample_is_kept_for_its_pass_until_it_leaves_or_the_pass_ends(
         (loan,) = queries.loans_open(session, clock.now())
         assert (loan.pass_no, loan.due_back, loan.late) == (second.number, due, False)
         assert queries.loans_open(session, clock.now() + timedelta(days=4))[0].late
+        (line,) = [x for x in reminders.due(session, (Role.STOREKEEPER,), clock.now() + timedelta(days=4)) if x.kind == "loan"]
+        assert (line.mark, line.document, line.page) == (Mark.WRONG, second.number, "dispatch")
     with place.work(crew[Role.STOREKEEPER]) as work:
         other.note_back(work, second.number, "完好")
     with pytest.raises(Conflict), place.work(crew[Role.STOREKEEPER]) as work:
         other.note_back(work, second.number)
     with place.read() as session:
         assert queries.loans_open(session, clock.now()) == ()
+
+
+@pytest.mark.clause("H-06")
+def test_a_declined_pass_is_changed_and_counted_again_or_sent_again_as_it_is(place: Workplace, crew: dict[Role, Actor]) -> None:
+    number = counted(place, crew).number
+    service.refuse_to_sign(place, crew[Role.FINANCE], number, Role.FINANCE, PIN, "数量写错")
+    with pytest.raises(Conflict, match="再送签"), place.work(crew[Role.LOGISTICS_HEAD]) as work:
+        other.confirm_other(work, number)
+    with place.work(crew[Role.STOREKEEPER]) as work:
+        assert service.send_again(work, number, "数量没有错，见实物").state is PassState.AWAITING_SIGNATURES
+    service.refuse_to_sign(place, crew[Role.FINANCE], number, Role.FINANCE, PIN, "再数一遍")
+    with place.work(crew[Role.STOREKEEPER]) as work:
+        other.change_other(work, number, replace(TOOLS, lines=(replace(TOOL, quantity=3),)))
+    with pytest.raises(Refused) as caught, place.work(crew[Role.STOREKEEPER]) as work:
+        service.send_again(work, number, "改为三把")
+    assert caught.value.clause == "H-06"  # what was changed is counted again first
+    for role in (Role.STOREKEEPER, Role.SALES):
+        with place.work(crew[role]) as work:
+            view = other.confirm_other(work, number)
+    assert (view.state, len(view.confirmed_by)) == (PassState.AWAITING_SIGNATURES, 2)
 
 
 def test_only_loans_and_tools_come_back(place: Workplace, people: People, crew: dict[Role, Actor]) -> None:

@@ -66,7 +66,7 @@ def waiting(ship: Shipping, trip_no: str) -> PassView:
     return found
 
 
-@pytest.mark.clause("H-01", "H-03")
+@pytest.mark.decision("X-02")
 def test_two_customers_on_one_vehicle_leave_on_one_pass_with_the_stricter_signatures(
     ship: Shipping, clock: SetClock, place: Workplace, people: People
 ) -> None:

@@ -30,8 +30,8 @@ def test_forms(text: str, chinese: bool, energy: bool, trailer: bool) -> None:
 
 
 def test_what_is_shown_before_the_exit() -> None:
-    assert plates.veiled("苏Z·8682K") == "苏Z·8••••"
-    assert plates.veiled("鲁H·5107挂") == "鲁H·••••挂"
-    assert plates.veiled("AB12") == "••••" and plates.veiled("") == ""
+    assert plates.veiled("苏Z·8682K") == "苏Z·8****"
+    assert plates.veiled("鲁H·5107挂") == "鲁H·****挂"
+    assert plates.veiled("AB12") == "****" and plates.veiled("") == ""
     assert plates.tail("鲁H·5107挂") == "5107" and plates.tail("苏Z8682K") == "682K"
     assert plates.is_plausible("AB123CD") and not plates.is_plausible("ABCD") and not plates.is_plausible("A1")

@@ -21,6 +21,7 @@ from app.yard.views import Arrival, YardPurpose
 from db.engine import open_engine
 from db.states import PassKind, PassState, Role
 from tests.conftest import People
+from tests.helpers import trust
 from tests.helpers.gate import PIN, connect
 from tests.helpers.office import Office
 from ui.dispatch.page import DispatchPage
@@ -107,6 +108,7 @@ def filled(desk: Office) -> None:
 @pytest.mark.decision("X-37")
 def test_tools_leave_on_foot_and_come_back(desk: Office, place: Workplace, people: People) -> None:
     sales, finance, personnel = (people(role) for role in (Role.SALES, Role.FINANCE, Role.PERSONNEL))
+    trust.founded(place, {Role.FINANCE: [finance], Role.PERSONNEL: [personnel]})
     filled(desk)
     picture(desk, "pass-form")
     desk.press("do.save_other")

@@ -1,0 +1,84 @@
+"""Rules on 应急放行 sheets, as decisions over plain values: a paper way out in need must not become a second gate."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from app.clauses.register import guard
+from app.core.errors import fact, refuse
+from app.core.text import QT_TRANSLATE_NOOP
+from app.core.words import word
+from db.states import EmergencyState, Role
+
+MANAGERS = (Role.LOGISTICS_HEAD, Role.LEADERSHIP)
+"""Who may sign a sheet as manager on duty."""
+
+REGISTRARS = (Role.STOREKEEPER, Role.LOGISTICS_HEAD)
+"""Who prints, registers and voids sheets; the guard does none of it."""
+
+
+@guard("H-02")
+def sheet_must_be_open(number: str, state: EmergencyState, left_at: datetime | None, plate: str) -> None:
+    """H-02: a sheet lets one vehicle out, once; a void one lets none out.
+
+    Raises:
+        Refused: It was registered, or declared void.
+    """
+    if state not in (EmergencyState.REGISTERED, EmergencyState.VOID):
+        return
+    raise refuse(
+        "H-02",
+        QT_TRANSLATE_NOOP("app", "应急放行单 {number} {state}，不能再登记"),
+        fact(QT_TRANSLATE_NOOP("app", "状态"), word(state)),
+        fact(QT_TRANSLATE_NOOP("app", "车号"), plate or "—"),
+        helper=Role.LOGISTICS_HEAD,
+        number=number,
+        state=word(state),
+    )
+
+
+@guard("H-02")
+def manager_must_be_in_charge(name: str, roles: Collection[Role]) -> None:
+    """H-02: only the manager on duty lets a vehicle out without the scan.
+
+    Raises:
+        Refused: Who signed the sheet is neither logistics head nor leadership.
+    """
+    if set(roles) & set(MANAGERS):
+        return
+    raise refuse(
+        "H-02",
+        QT_TRANSLATE_NOOP("app", "应急放行要由值班领导签字，{name}不是"),
+        fact(QT_TRANSLATE_NOOP("app", "可签的"), "、".join(word(role) for role in MANAGERS)),
+        helper=Role.LOGISTICS_HEAD,
+        name=name,
+    )
+
+
+@guard("H-02")
+def registrar_must_be_another(registrar: str, others: Collection[str]) -> None:
+    """H-02: neither the guard who opened the gate nor the manager who signed registers the sheet himself.
+
+    Raises:
+        Refused: One of them does.
+    """
+    if registrar not in others:
+        return
+    raise refuse(
+        "H-02",
+        QT_TRANSLATE_NOOP("app", "应急放行由第三人补登，签字的值班领导和放行的门卫不能自己登记"),
+        helper=Role.STOREKEEPER,
+    )
+
+
+@guard("H-02")
+def must_have_left_in_time(printed_at: datetime, left_at: datetime, now: datetime) -> None:
+    """H-02: nothing left on a sheet before it was printed, nor later than now.
+
+    Raises:
+        Refused: A moment that cannot be.
+    """
+    if printed_at <= left_at <= now:
+        return
+    raise refuse("H-02", QT_TRANSLATE_NOOP("app", "出厂时间不对：要在印单之后、现在之前"), helper=Role.STOREKEEPER)

@@ -1,0 +1,234 @@
+"""The 签字 page: opened, ticked, up to ten with one PIN; declined; on paper; and that it calls when something waits."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+from sqlalchemy import select
+
+from app.core.work import Actor
+from app.gate import other, queries, service
+from app.gate.views import OtherDraft, OtherLine, PassState
+from app.settings.local import STATIONS
+from db.models.orders import CustomerOrder
+from db.states import PassKind, Role, SignedHow
+from tests.helpers import trust
+from tests.helpers.gate import PIN, Yard
+from ui.context import DeskContext
+from ui.gate.sign_panel import SignPage
+from ui.page import DeskPage
+from ui.pages import pages_for
+from ui.sounds import Sound
+
+PICTURES = os.environ.get("JIAOFU_PICTURES", "")
+
+
+def tools(yard: Yard, n: int = 1) -> list[str]:
+    """Passes for tools, counted by two: they wait for both departments."""
+    numbers = []
+    for at in range(n):
+        draft = OtherDraft(
+            PassKind.TOOLS, "示范电气有限公司", "现场安装用，用完带回", (OtherLine("扭力扳手", "把", 2 + at, "NB-100", 1),),
+            plate=f"浙A·0T{at + 1:03d}", driver="司机甲", driver_phone="0571-0000-0300",
+        )  # fmt: skip
+        with yard.place.work(yard.keeper) as work:
+            numbers.append(other.make_other(work, draft).number)
+        for actor in (yard.keeper, yard.sales):
+            with yard.place.work(actor) as work:
+                other.confirm_other(work, numbers[-1])
+    return numbers
+
+
+def settle(context: DeskContext, qtbot: QtBot) -> None:
+    for _ in range(3):
+        qtbot.waitUntil(lambda: not context.jobs.busy)
+        qtbot.wait(1)
+
+
+def picture(page: QWidget, name: str) -> None:
+    if PICTURES:
+        for size in (QSize(1218, 688), QSize(1772, 1000)):
+            page.resize(size)
+            QTest.qWait(30)
+            Path(PICTURES).mkdir(parents=True, exist_ok=True)
+            page.grab().save(str(Path(PICTURES) / f"sign-{name}-{size.width()}.png"))
+
+
+@pytest.fixture
+def page(context: DeskContext, yard: Yard, shown: Callable[[DeskPage], None]) -> SignPage:
+    made = SignPage(context)
+    shown(made)
+    return made
+
+
+def signed_in(page: SignPage, yard: Yard, actor: Actor, qtbot: QtBot) -> None:
+    page.context.set_actor(actor)
+    settle(page.context, qtbot)
+
+
+def press(page: SignPage, name: str, qtbot: QtBot) -> None:
+    button = page.findChild(QAbstractButton, name)
+    assert button is not None and button.isVisible()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle(page.context, qtbot)
+
+
+def key_pin(page: SignPage, pin: str = PIN) -> None:
+    field = page.findChild(QLineEdit, "field.sign_pin")
+    assert field is not None
+    QTest.keyClicks(field, pin)
+
+
+def marks(page: SignPage) -> list[str]:
+    table = page.panel.table
+    return [str(table.rows.cell(row, 0)) for row in range(table.rows.total())]
+
+
+@pytest.mark.clause("H-03")
+def test_only_what_was_opened_is_ticked_and_one_pin_signs_it(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+    numbers = [yard.closed().number, *tools(yard, 4)]
+    signed_in(page, yard, yard.finance, qtbot)
+    table = page.panel.table
+    table.toggle(numbers[3])
+    assert marks(page) == ["已看", "未看", "未看", "未看", "未看"] and table.ticked == ()
+    picture(page, "finance")
+    for _ in range(3):
+        QTest.keyClick(table, Qt.Key.Key_Space)
+        QTest.keyClick(table, Qt.Key.Key_Down)
+        settle(page.context, qtbot)
+    assert marks(page) == ["已选", "已选", "已选", "已看", "未看"]
+    QTest.keyClick(table, Qt.Key.Key_Up)
+    settle(page.context, qtbot)
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert table.ticked == tuple(numbers[:2])
+    picture(page, "ticked")
+    key_pin(page)
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    settle(page.context, qtbot)
+    qtbot.waitUntil(lambda: table.rows.total() == 3)
+    picture(page, "signed")
+    assert page.panel.form.said.text().count("还缺人事总务部") == 2
+    with yard.place.read() as session:
+        views = queries.numbered(session, numbers)
+    assert [len(views[number].signatures) for number in numbers] == [1, 1, 0, 0, 0]
+
+
+def test_each_department_sees_what_it_vouches_for(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+    yard.closed()
+    tools(yard)
+    signed_in(page, yard, yard.finance, qtbot)
+    said = page.panel.detail.words()
+    assert "INV-0001" in said and "付款约定" in said and "司机甲" not in said
+    signed_in(page, yard, yard.personnel, qtbot)
+    page.panel.table.setFocus()
+    said = page.panel.detail.words()
+    assert "司机甲" in said and "苏Z·8682K" in said and "TGHU1234567" in said and "INV-0001" not in said
+    QTest.keyClick(page.panel.table, Qt.Key.Key_Down)
+    settle(page.context, qtbot)
+    assert "工具：现场安装用，用完带回" in page.panel.detail.words()
+
+
+@pytest.mark.clause("H-03")
+def test_declining_needs_a_reason_and_sends_the_pass_back(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+    number = yard.closed().number
+    signed_in(page, yard, yard.finance, qtbot)
+    key_pin(page)
+    press(page, "do.refuse_to_sign", qtbot)
+    assert yard.gate_pass().state is PassState.AWAITING_SIGNATURES
+    reason = page.findChild(QComboBox, "field.refuse_reason")
+    assert reason is not None and "货款未到" in [reason.itemText(n) for n in range(reason.count())]
+    reason.setCurrentText("尾款还差一笔")
+    press(page, "do.refuse_to_sign", qtbot)
+    qtbot.waitUntil(lambda: page.panel.table.rows.total() == 0)
+    view = yard.gate_pass()
+    assert (view.state, view.sent_back_why) == (PassState.DRAFT, "尾款还差一笔")
+    with yard.place.work(yard.keeper) as work:
+        service.send_again(work, number, "尾款已到账")
+    settle(page.context, qtbot)
+    assert "尾款已到账" in page.panel.detail.words()
+    picture(page, "again")
+
+
+@pytest.mark.clause("F-03")
+def test_missing_export_numbers_are_said_before_the_pin(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+    number = yard.closed().number
+    with yard.place.work(yard.sales) as work:
+        row = work.session.scalar(select(CustomerOrder).where(CustomerOrder.number == yard.order_no))
+        assert row is not None
+        row.export = True
+    service.sign(yard.place, yard.finance, number, Role.FINANCE, PIN)
+    signed_in(page, yard, yard.personnel, qtbot)
+    assert "出口单证未齐" in page.panel.detail.words()
+    picture(page, "export")
+    key_pin(page, "1111")
+    press(page, "do.sign", qtbot)
+    assert "出口单证未齐" in page.panel.error.words and "PIN" not in page.panel.error.words
+    assert yard.gate_pass().missing == (Role.PERSONNEL,)
+
+
+def test_paper_fields_are_there_for_a_registrar_alone(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+    number = yard.closed().number
+    signed_in(page, yard, yard.finance, qtbot)
+    paper = page.findChild(QAbstractButton, "do.register_paper")
+    assert paper is not None and not paper.isVisible()
+    trust.keyed(yard.place, yard.service)
+    trust.granted(yard.place, yard.service, Role.PERSONNEL, SignedHow.PAPER)
+    trust.publish(yard.place)
+    signed_in(page, yard, yard.service, qtbot)
+    assert paper.isVisible() and not page.panel.form.sign_button.isVisible()
+    picture(page, "paper")
+    key_pin(page)
+    press(page, "do.register_paper", qtbot)
+    assert [s.on_paper_by for s in yard.gate_pass().signatures] == [yard.personnel.name]
+    assert number in page.panel.form.said.text()
+
+
+def test_a_deputy_is_shown_as_one(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+    yard.closed()
+    trust.keyed(yard.place, yard.service)
+    trust.granted(yard.place, yard.service, Role.FINANCE, SignedHow.DEPUTY)
+    trust.publish(yard.place)
+    signed_in(page, yard, yard.service, qtbot)
+    assert str(page.panel.table.rows.cell(0, 2)) == "代财务部" and "代财务部" in page.panel._right.title.text()
+    key_pin(page)
+    press(page, "do.sign", qtbot)
+    assert [s.shown for s in yard.gate_pass().signatures] == [f"代 {yard.service.name}"]
+
+
+class Heard:
+    """Stands for the loudspeaker."""
+
+    def __init__(self) -> None:
+        self.played: list[Sound] = []
+
+    def play(self, sound: Sound) -> None:
+        self.played.append(sound)
+
+
+def test_it_counts_and_calls_while_another_page_is_in_front(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+    counts: list[int] = []
+    heard = Heard()
+    page.context.sounds = heard  # type: ignore[assignment]
+    page.waiting_changed.connect(counts.append)
+    tools(yard)
+    signed_in(page, yard, yard.finance, qtbot)
+    assert counts[-1] == 1 and heard.played == []  # what waited before he came is no news
+    page.hide()
+    tools(yard)
+    settle(page.context, qtbot)
+    assert counts[-1] == 2 and heard.played == [Sound.CALL]
+    page.tick()
+    settle(page.context, qtbot)
+    assert heard.played == [Sound.CALL]
+
+
+def test_the_office_station_shows_the_pages_of_the_departments() -> None:
+    assert "office" in STATIONS
+    assert [entry.name for entry in pages_for("office")] == ["TodayPage", "OrdersPage", "SignPage", "SettingsPage", "PreviewPage"]

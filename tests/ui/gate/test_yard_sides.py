@@ -1,0 +1,222 @@
+"""入厂 and 在厂车辆 on the gate's page, by keyboard, by pad and by scan: G-02."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.core.clock import SetClock
+from app.core.scans import ScanResult
+from app.devices.scanner import ScanStamper
+from app.dispatch import queries as dispatch_queries
+from app.dispatch import service as dispatch
+from app.dispatch.views import TripDraft
+from app.yard import queries
+from app.yard.views import EntryView, YardPurpose
+from db.states import TripState
+from tests.helpers import catalog
+from tests.helpers.gate import PLATE, Yard
+from ui.context import DeskContext
+from ui.gate.entering import Step
+from ui.gate.page import GatePage
+from ui.page import DeskPage
+from ui.theme import measure, style, tokens
+from ui.theme.tokens import State
+from ui.widgets.gate import GateState
+
+PICTURES = os.environ.get("JIAOFU_PICTURES")
+SIZE = QSize(1920, 1080) if os.environ.get("JIAOFU_FHD") else QSize(1366, 768)
+
+
+@pytest.fixture
+def page(context: DeskContext, yard: Yard, shown: Callable[[DeskPage], None]) -> GatePage:
+    yard.container, yard.seal = "", ""
+    yard.planned()
+    _trip(yard, "苏Z·9912K", -30, "二号码头")
+    context.set_actor(yard.guard)
+    measure.configure(24, SIZE)
+    made = GatePage(context)
+    style.apply_to_page(made, tokens.DARK)
+    shown(made)
+    made.resize(SIZE)
+    return made
+
+
+@pytest.fixture
+def press(page: GatePage, context: DeskContext, qtbot: QtBot) -> Callable[..., None]:
+    """Presses keys on the page one after the other; texts are typed."""
+
+    def pressed(*keys: str | Qt.Key) -> None:
+        for key in keys:
+            QTest.keyClicks(page, key) if isinstance(key, str) else QTest.keyClick(page, key)
+            qtbot.waitUntil(lambda: not context.jobs.busy)
+
+    return pressed
+
+
+ENTER, ESC, F6, F7, F9, DOWN = (
+    Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F9, Qt.Key.Key_Down,
+)  # fmt: skip
+
+
+def _trip(yard: Yard, plate: str, minutes: int, dock: str) -> None:
+    catalog.vehicle(yard.place, plate)
+    with yard.place.work(yard.head) as work:
+        draft = TripDraft(plate, "司机乙", "139-0000-0000", work.now + timedelta(minutes=minutes), dock=dock, gate="一号门")
+        dispatch.create_trip(work, draft)
+
+
+def inside(yard: Yard) -> list[EntryView]:
+    with yard.place.read() as session:
+        return queries.inside(session)
+
+
+def entry_state(page: GatePage) -> State | None:
+    return page.yard.entry.strip.view.state
+
+
+def inside_state(page: GatePage) -> State | None:
+    return page.yard.inside.strip.view.state
+
+
+def scan(page: GatePage, context: DeskContext, yard: Yard, text: str, qtbot: QtBot) -> ScanResult:
+    frame = ScanStamper(yard.place.clock).stamp("tty", text.encode())
+    bench = page.bench()
+    assert bench is not None
+    result = context.desk.lane.take(frame, bench, yard.guard)
+    page.show_result(result)
+    qtbot.waitUntil(lambda: not context.jobs.busy)
+    return result
+
+
+def said(page: GatePage) -> str:
+    widgets = [w for w in page.findChildren(QWidget) if w.isVisible()]
+    return "\n".join(part for w in widgets for part in (w.accessibleName(), w.accessibleDescription(), w.toolTip()))
+
+
+def picture(page: GatePage, name: str) -> None:
+    """Saves what the page looks like, where the environment asks for pictures."""
+    if PICTURES:
+        page.grab().save(f"{PICTURES}/{name}-{SIZE.width()}.png")
+
+
+def test_a_booked_truck_with_trailer_by_keyboard_alone(page: GatePage, yard: Yard, press: Callable[..., None]) -> None:
+    press(F6, "jsz8682k")
+    picture(page, "entry-plate")
+    press(ENTER, "jsz5107")
+    assert page.yard.entry.trailer.accessibleName() == "挂车 苏Z·5107挂"
+    press(ENTER)
+    picture(page, "entry-purpose")
+    assert "9912" not in said(page)  # a booked plate is looked at on the truck, not on the screen
+    press(ENTER)
+    picture(page, "entry-done")
+    (entry,) = inside(yard)
+    assert (entry.plate, entry.trailer, entry.trip_no, entry.linked, entry.gate) == (PLATE, "苏Z·5107挂", yard.trip_no, True, "一号门")
+    assert entry_state(page) is State.GOOD and yard.trip_state() == TripState.ARRIVED
+    press(ENTER, "682k", ENTER)
+    assert entry_state(page) is State.HOLD  # it is not awaited any more
+    press(ESC, "jsz8682k", ENTER, ENTER, "7", ENTER)
+    strip = page.yard.entry.strip.view
+    assert strip.state is State.WRONG and "08:30" in strip.sentence and page.yard.entry.entering.step is Step.PHONE
+    press(ESC, ESC)
+    assert page._side() is None and page.banner.view.state is GateState.READY
+
+
+@pytest.mark.clause("G-02")
+def test_another_truck_is_told_to_wait(page: GatePage, yard: Yard, press: Callable[..., None]) -> None:
+    press(F6, "jsz2222a", ENTER, ENTER)
+    assert page.yard.entry.choices.accessibleName().count("CC26") == 2
+    press("2")
+    picture(page, "entry-waiting")
+    strip = page.yard.entry.strip.view
+    assert strip.state is State.HOLD and "与预约车号不符，请物流科长批准换车" in strip.sentence and "G-02" in strip.notes
+    assert any("内线" in line for line in strip.notes)
+    (entry,) = inside(yard)
+    assert entry.waiting
+    with yard.place.read() as session:
+        assert {trip.state for trip in dispatch_queries.trips(session)} == {TripState.PLANNED}
+
+
+def test_gloves_on_the_pad_do_the_same(page: GatePage, yard: Yard, press: Callable[..., None], context: DeskContext, qtbot: QtBot) -> None:
+    view = page.yard.entry
+
+    def tap(button: QAbstractButton) -> None:
+        assert button.isVisible() and button.isEnabled()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not context.jobs.busy)
+
+    tap(page.keys.key("entry"))
+    tap(view.characters.key("苏"))
+    for character in "Z7777A":
+        tap(view.keypad.key(character))
+    assert view.tractor.accessibleName() == "车头 苏Z·7777A" and view.tractor.digit_ink_mm() >= 20 - 0.1
+    for _ in range(2):
+        tap(view.acts.button("main"))
+    tap(view.purposes.key("5"))
+    for digit in "26000012":
+        tap(view.keypad.key(digit))
+    picture(page, "entry-return")
+    for _ in range(2):
+        tap(view.acts.button("main"))
+    (entry,) = inside(yard)
+    assert (entry.purpose, entry.return_no) == (YardPurpose.RETURN, "TH26000012")
+    tap(view.acts.button("inside"))
+    assert page._side() is page.yard.inside
+    assert all(b.focusPolicy() is Qt.FocusPolicy.NoFocus for b in page.findChildren(QAbstractButton))
+
+
+def test_the_barcode_of_a_trip_and_a_pass_while_a_truck_is_entered(
+    page: GatePage, yard: Yard, press: Callable[..., None], context: DeskContext, qtbot: QtBot
+) -> None:
+    press(F6)
+    assert scan(page, context, yard, yard.trip_no, qtbot).error is None
+    press("682k", ENTER, ENTER)
+    assert [entry.trip_no for entry in inside(yard)] == [yard.trip_no]
+    scan(page, context, yard, "CC26000077", qtbot)
+    assert entry_state(page) is State.HOLD  # nobody waits for that one
+    scan(page, context, yard, "G1:NOPASS", qtbot)
+    assert page._side() is None and page.banner.view.state is GateState.REFUSE
+    scan(page, context, yard, yard.trip_no, qtbot)
+    assert page.banner.view.state is GateState.REFUSE  # beside the entry a trip is no pass
+
+
+def test_who_is_inside_without_telling_plates_that_are_to_be_read_off_the_truck(
+    page: GatePage, yard: Yard, press: Callable[..., None], clock: SetClock
+) -> None:
+    press(F6, "jsz8682k", ENTER, "jsz5107", ENTER, ENTER, ENTER, "jsz2222a", ENTER, ENTER, "1", ENTER, "jsz7777a", ENTER, ENTER, "4", ENTER)
+    clock.forward(hours=9)
+    press(F7)
+    lines = page.yard.inside.list.lines
+    picture(page, "inside")
+    assert [line.plate for line in lines] == ["苏Z·8****", "苏Z·2****", "苏Z·7777A"] and all(line.late for line in lines)
+    assert [(line.word, line.outlook) for line in lines] == [
+        ("未验车", "未提货"), ("车号与预约不符", "待物流科长批准换车"), ("在厂", "不带货，看空后出厂"),
+    ]  # fmt: skip
+    assert not any(hidden in said(page) for hidden in ("682K", "5107", "222A"))
+    press("777", ENTER)
+    assert inside_state(page) is State.HOLD and len(inside(yard)) == 3
+    picture(page, "inside-sure")
+    press(ENTER)
+    assert inside_state(page) is State.GOOD and len(inside(yard)) == 2
+    press("682", F9, "jsz8682k", ENTER, "jsz5108", ENTER)
+    picture(page, "correct-reason")
+    press("1")
+    assert inside(yard)[0].trailer == "苏Z·5108挂" and inside(yard)[0].linked
+    press(ENTER)
+    assert page._side() is page.yard.inside
+    press(ESC)
+    assert page.banner.isVisible()
+
+
+def test_sizes_hold_on_a_24_inch_screen(page: GatePage, press: Callable[..., None]) -> None:
+    press(F6)
+    characters = page.yard.entry.characters
+    assert characters.key("苏").height() * measure.mm_per_logical_pixel(page) >= 20.5
+    assert page.yard.entry.field.isHidden() and page.yard.entry.minimumSizeHint().height() <= SIZE.height()

@@ -1,0 +1,64 @@
+"""Vehicles that come in and vehicles that are inside, as sides of the gate's page: who they open, and what takes scans meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from app.gate.entry_bench import EntryBench
+from app.scanning.lane import Bench
+from app.yard.views import EntryView as Entry
+from ui.context import DeskContext
+from ui.gate.entry_view import EntryView
+from ui.gate.inside_view import InsideView
+from ui.gate.side import GateSide
+from ui.widgets.gate_ready import ReadyKeyView
+
+TABLES = frozenset(
+    {"yard_entry", "trip", "dispatch_order", "dispatch_pick", "load", "load_scan", "vehicle_check", "gate_signature", "export_papers"}
+)
+"""What the two sides show, beside the gate's own tables."""
+
+
+class YardSides(QObject):
+    """Makes both sides and leads from one to the other.
+
+    Args:
+        context: The desk's context.
+        opens: Brings a side to the front by its name, `entry` or `inside`.
+        page: The page.
+    """
+
+    def __init__(self, context: DeskContext, opens: Callable[[str], None], page: QObject) -> None:
+        super().__init__(page)
+        self._opens = opens
+        self.entry, self.inside = EntryView(context), InsideView(context)
+        self._bench: EntryBench | None = None
+        self.entry.inside_wanted.connect(lambda: opens("inside"))
+        self.entry.corrected.connect(lambda: opens("inside"))
+        self.inside.entry_wanted.connect(lambda: opens("entry"))
+        self.inside.correction_wanted.connect(self._correct)
+
+    def sides(self) -> dict[str, GateSide]:
+        """Both, by name."""
+        return {"entry": self.entry, "inside": self.inside}
+
+    def keys(self) -> tuple[ReadyKeyView, ...]:
+        """The large keys of the ready screen that lead here."""
+        return (
+            ReadyKeyView("entry", "truck", self.tr("车辆入厂"), self.tr("登记车牌和事由"), "F6"),
+            ReadyKeyView("inside", "gate", self.tr("在厂车辆"), self.tr("谁在厂，还缺什么"), "F7"),
+        )
+
+    def bench(self, gate: Bench, side: GateSide | None) -> Bench:
+        """What takes scans now: while a vehicle is entered, a trip's barcode too."""
+        if side is not self.entry:
+            self._bench = None
+            return gate
+        self._bench = self._bench or EntryBench(gate)
+        return self._bench
+
+    def _correct(self, entry: Entry) -> None:
+        self.entry.correct_next(entry)
+        self._opens("entry")
