@@ -316,6 +316,53 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_plate_correction_entry_id'), 'plate_correction', ['entry_id'], unique=False)
     op.create_index(op.f('ix_plate_correction_person_id'), 'plate_correction', ['person_id'], unique=False)
+    op.create_table('gate_emergency_sheet',
+    sa.Column('number', types.Str(), nullable=False),
+    sa.Column('batch', types.Str(), nullable=False),
+    sa.Column('gate', types.Str(), nullable=False),
+    sa.Column('state', types.Str(), nullable=False),
+    sa.Column('printed_at', types.UtcTime(), nullable=False),
+    sa.Column('printed_by', types.Str(), nullable=False),
+    sa.Column('taken_at', types.UtcTime(), nullable=True),
+    sa.Column('taken_by', types.Str(), nullable=False),
+    sa.Column('left_at', types.UtcTime(), nullable=True),
+    sa.Column('cause', types.Str(), nullable=True),
+    sa.Column('cause_note', types.Str(), nullable=False),
+    sa.Column('manager_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('manager', types.Str(), nullable=False),
+    sa.Column('manager_role', types.Str(), nullable=False),
+    sa.Column('guard', types.Str(), nullable=False),
+    sa.Column('plate', types.Str(), nullable=False),
+    sa.Column('trailer', types.Str(), nullable=False),
+    sa.Column('seal', types.Str(), nullable=False),
+    sa.Column('pass_no', types.Str(), nullable=False),
+    sa.Column('goods', types.Str(), nullable=False),
+    sa.Column('boxes', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('registered_at', types.UtcTime(), nullable=True),
+    sa.Column('registered_by', types.Str(), nullable=False),
+    sa.Column('incident_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('voided_at', types.UtcTime(), nullable=True),
+    sa.Column('voided_by', types.Str(), nullable=False),
+    sa.Column('void_reason', types.Str(), nullable=False),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("cause IN ('power', 'pc', 'code', 'network', 'other')", name=op.f('ck_gate_emergency_sheet_cause')),
+    sa.CheckConstraint("state <> 'registered' OR (registered_at IS NOT NULL AND left_at IS NOT NULL AND manager <> '')", name=op.f('ck_gate_emergency_sheet_registered')),
+    sa.CheckConstraint("state <> 'void' OR void_reason <> ''", name=op.f('ck_gate_emergency_sheet_void_reason')),
+    sa.CheckConstraint("state IN ('blank', 'taken', 'registered', 'void')", name=op.f('ck_gate_emergency_sheet_state')),
+    sa.ForeignKeyConstraint(['incident_id'], ['gate_incident.id'], name=op.f('fk_gate_emergency_sheet_incident_id')),
+    sa.ForeignKeyConstraint(['manager_id'], ['person.id'], name=op.f('fk_gate_emergency_sheet_manager_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_gate_emergency_sheet')),
+    sa.UniqueConstraint('number', name=op.f('uq_gate_emergency_sheet_number')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_gate_emergency_sheet_batch'), 'gate_emergency_sheet', ['batch'], unique=False)
+    op.create_index(op.f('ix_gate_emergency_sheet_incident_id'), 'gate_emergency_sheet', ['incident_id'], unique=False)
+    op.create_index(op.f('ix_gate_emergency_sheet_left_at'), 'gate_emergency_sheet', ['left_at'], unique=False)
+    op.create_index(op.f('ix_gate_emergency_sheet_manager_id'), 'gate_emergency_sheet', ['manager_id'], unique=False)
+    op.create_index(op.f('ix_gate_emergency_sheet_pass_no'), 'gate_emergency_sheet', ['pass_no'], unique=False)
+    op.create_index(op.f('ix_gate_emergency_sheet_state'), 'gate_emergency_sheet', ['state'], unique=False)
     op.add_column('gate_check', sa.Column('trailer_seen', types.Str(), server_default='', nullable=False))
     op.add_column('gate_check', sa.Column('bearer_seen', types.Str(), server_default='', nullable=False))
     op.add_column('gate_check', sa.Column('key', types.Str(), nullable=True))
@@ -383,6 +430,13 @@ def downgrade() -> None:
     op.drop_column('gate_check', 'key')
     op.drop_column('gate_check', 'bearer_seen')
     op.drop_column('gate_check', 'trailer_seen')
+    op.drop_index(op.f('ix_gate_emergency_sheet_state'), table_name='gate_emergency_sheet')
+    op.drop_index(op.f('ix_gate_emergency_sheet_pass_no'), table_name='gate_emergency_sheet')
+    op.drop_index(op.f('ix_gate_emergency_sheet_manager_id'), table_name='gate_emergency_sheet')
+    op.drop_index(op.f('ix_gate_emergency_sheet_left_at'), table_name='gate_emergency_sheet')
+    op.drop_index(op.f('ix_gate_emergency_sheet_incident_id'), table_name='gate_emergency_sheet')
+    op.drop_index(op.f('ix_gate_emergency_sheet_batch'), table_name='gate_emergency_sheet')
+    op.drop_table('gate_emergency_sheet')
     op.drop_index(op.f('ix_plate_correction_person_id'), table_name='plate_correction')
     op.drop_index(op.f('ix_plate_correction_entry_id'), table_name='plate_correction')
     op.drop_table('plate_correction')
