@@ -46,7 +46,7 @@ def load(session: Session, trip_no: str) -> LoadView | None:
         confirmed_by=tuple((c.role, names.get(c.person_id, "")) for c in confirmed), expected=expected, supervisor=supervisor,
         delegated_in=row.delegated_in if row else "", briefed=bool(row and row.briefed), secured=bool(row and row.secured),
         exceptions=row.exceptions if row else "", check=check,
-        trailer=entry.trailer if entry else check.findings.trailer if check else "",
+        trailer=entry.trailer if entry else check.findings.trailer if check else "", entered_at=entry.entered_at if entry else None,
         on_foot=trip.on_foot, bearer=trip.driver if trip.on_foot else "", bearer_card=trip.bearer_card,
     )  # fmt: skip
 

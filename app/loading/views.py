@@ -87,6 +87,7 @@ class LoadView:
     exceptions: str
     check: VehicleCheckView | None
     trailer: str = ""
+    entered_at: datetime | None = None
     on_foot: bool = False
     bearer: str = ""
     bearer_card: str = ""

@@ -57,7 +57,7 @@ def expected(session: Session, now: datetime) -> list[ExpectedTrip]:
     today = site_day(now)
     waiting = [
         trip for trip in dispatch.trips(session, (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED))
-        if today - timedelta(days=1) <= site_day(trip.planned_at) <= today
+        if today - timedelta(days=1) <= site_day(trip.planned_at) <= today and not trip.on_foot
     ]  # fmt: skip
     numbers = [trip.number for trip in waiting]
     here = set(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 
@@ -13,7 +13,7 @@ from app.core.words import word
 from app.core.work import Work
 from app.dispatch import queries as dispatch_queries
 from app.dispatch import service as dispatch
-from app.dispatch.views import TripView
+from app.dispatch.views import TripDraft, TripView
 from app.settings.service import setting
 from app.yard import plates, queries, rules
 from app.yard.events import PlatesCorrected
@@ -95,6 +95,33 @@ def correct(work: Work, entry_id: int, plate: str, trailer: str, reason: str, *,
     work.session.flush()
     _follow_correction(work, row, reason.strip())
     return _seen(work, row.id)
+
+
+def approve_substitute(work: Work, entry_id: int, reason: str, inspection_until: date | None = None) -> EntryView:
+    """The logistics head takes the vehicle that waits for the one its trip was booked on (G-02); the trip has arrived with it.
+
+    Args:
+        work: His action.
+        entry_id: The stay that waits.
+        reason: Why another vehicle came.
+        inspection_until: Of a one-off vehicle: until when its inspection is valid, as shown (G-16).
+
+    Raises:
+        Refused: G-02 without a reason, G-16.
+        Conflict: It waits for nothing, or the trip has its vehicle.
+    """
+    work.require(Role.LOGISTICS_HEAD)
+    row = _row(work, entry_id)
+    if not _seen(work, row.id).waiting:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{plate} 不等批准换车"), plate=row.plate))
+    trip = _expected(work, row.trip_no)
+    draft = TripDraft(
+        row.plate, row.driver or trip.driver, row.phone or trip.phone, trip.planned_at, trip.carrier_id,
+        tuple(person_id for person_id, _ in trip.crew), trip.supervisor_id, trip.container_no, trip.booked_seal_no, inspection_until,
+        trip.dock, trip.gate, trip.route_note,
+    )  # fmt: skip
+    dispatch.change_trip(work, trip.number, draft, reason)
+    return _seen(work, entry_id)
 
 
 def leave(work: Work, plate: str, pass_no: str = "") -> EntryView:

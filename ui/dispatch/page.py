@@ -13,6 +13,7 @@ from app.loading.bench import IDLE, DockBench
 from app.loading.views import DockState
 from app.scanning.lane import OtherPage
 from ui.context import DeskContext
+from ui.dispatch.inside_view import InsideView
 from ui.dispatch.orders_view import DispatchOrdersView
 from ui.dispatch.pass_view import PassesView
 from ui.dispatch.scan_view import ScanView
@@ -34,7 +35,7 @@ class DispatchPage(DeskPage):
         {
             "dispatch_order", "dispatch_line", "dispatch_pick", "dispatch_notice", "direct_confirmation", "customer_notification",
             "trip", "trip_crew", "box", "load", "load_scan", "load_confirmation", "vehicle_check", "handover", "customer_order",
-            "gate_pass", "gate_signature", "gate_pass_line", "gate_pass_loan", "yard_entry",
+            "gate_pass", "gate_signature", "yard_entry", "export_papers", "gate_pass_line", "gate_pass_loan",
         }
     )  # fmt: skip
 
@@ -48,15 +49,16 @@ class DispatchPage(DeskPage):
         self.scanning.command_wanted.connect(self.command_wanted)
         self.scanning.left.connect(self._leave_scanning)
         self._words = [
-            ("orders", self.tr("发货单")), ("trips", self.tr("车次装车")), ("passes", self.tr("出门证")), ("scan", self.tr("扫描")),
-            ("statistics", self.tr("装箱统计")),
+            ("orders", self.tr("发货单")), ("trips", self.tr("车次装车")), ("passes", self.tr("出门证")),
+            ("inside", self.tr("在厂车辆")), ("scan", self.tr("扫描")), ("statistics", self.tr("装箱统计")),
         ]  # fmt: skip
         self.views = list(self._words)
         self.view = "orders"
         self.statistics = StatisticsView(context)
-        self.passes = PassesView(context)
+        self.passes, self.inside = PassesView(context), InsideView(context)
         self._of = {
-            "orders": self.orders, "trips": self.trips, "passes": self.passes, "scan": self.scanning, "statistics": self.statistics,
+            "orders": self.orders, "trips": self.trips, "passes": self.passes, "inside": self.inside,
+            "scan": self.scanning, "statistics": self.statistics,
         }  # fmt: skip
         self.stack = QStackedWidget()
         for part in self._of.values():
@@ -115,6 +117,8 @@ class DispatchPage(DeskPage):
             self.trips.reload()
         elif self.view == "passes":
             self.passes.reload()
+        elif self.view == "inside":
+            self.inside.reload()
         elif self.view == "statistics":
             self.statistics.reload()
 

@@ -13,7 +13,6 @@ from app.catalog import queries as catalog
 from app.catalog.views import CarrierView, VehicleView
 from app.core.clock import site_time
 from app.core.errors import AppError
-from app.core.text import Text
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
@@ -27,12 +26,12 @@ from app.identity import queries as people
 from app.identity.views import PersonView
 from app.loading import queries as load_queries
 from app.loading import service as loading
-from app.loading.rules import QUESTIONS
-from app.loading.views import LoadView, VehicleFindings
+from app.loading.views import LoadView
 from ui.context import DeskContext
 from ui.dispatch.changes import TripCancel, TripChange
 from ui.dispatch.pass_steps import PassAgain
 from ui.dispatch.sections import Section, show_sections
+from ui.dispatch.vehicle_check import VehicleCheckForm
 from ui.i18n import shown
 from ui.settings.parts import NONE, Pairs, SettingsView, scrolled
 from ui.theme.tokens import State
@@ -92,14 +91,7 @@ class TripsView(SettingsView):
 
     def _build_sections(self) -> None:
         self.creation = self._create_section()
-        hint = self.tr("照车上看到的填，不照单抄。")
-        self.check = Section("check_vehicle", self.tr("验车（G-02、G-03）"), self.tr("登记验车"), hint=hint)
-        self.check.text("plate_seen", self.tr("看到的车牌"), required=True)
-        self.check.text("container_seen", self.tr("看到的柜号"))
-        self.check.text("seal_seen", self.tr("看到的封签"))
-        for name, question in QUESTIONS.items():
-            self.check.tick(name, "", shown(Text(question)))
-        self.check.text("check_note", self.tr("说明"))
+        self.check = VehicleCheckForm()
         self.start = Section("start_load", self.tr("开始装车"), self.tr("开始装车"))
         self.start.tick("briefed", self.tr("安全"), self.tr("已做安全交底"))
         self.start.text("delegated_in", self.tr("监装委托书"), hint=self.tr("组长监装时填文号"))
@@ -115,7 +107,7 @@ class TripsView(SettingsView):
             self.creation: self._create,
             self.reissue: self._reissue,
             self.send_again: lambda: self._act(self._send_again),
-            self.check: lambda: self._act(self._check_vehicle),
+            self.check: self._check_vehicle,
             self.start: lambda: self._act(
                 lambda w, n: loading.start(
                     w, n, briefed=bool(self.start.form.value("briefed")), delegated_in=self.start.value("delegated_in")
@@ -299,6 +291,7 @@ class TripsView(SettingsView):
         if pass_ is not None and declined:
             self.send_again.say(self.tr("{who} 拒签：{why}").format(who=pass_.sent_back_by, why=pass_.sent_back_why))
         self.change.show_trip(trip)
+        self.check.show_load(load)
         self.title.setText(trip.number)
         self.sub.setText(f"{trip.plate}·{site_time(trip.planned_at):%m-%d %H:%M}")
         self.state.set_state(MARKS[trip.state], shown(word_text(trip.state)))
@@ -362,11 +355,17 @@ class TripsView(SettingsView):
             checked = f"{word} {check.person} {site_time(check.at):%H:%M}"
         confirmed = "、".join(f"{shown(word_text(role))} {name}" for role, name in load.confirmed_by)
         return [
+            (self.tr("车牌"), f"{load.plate} {load.trailer}".rstrip()), (self.tr("入厂"), self._entered(trip, load)),
             (self.tr("承运商"), trip.carrier_name or NONE), (self.tr("司机"), f"{trip.driver} {trip.phone}"),
             (self.tr("柜号"), trip.container_no or NONE), (self.tr("封签"), load.seal_no or NONE), (self.tr("码头"), trip.dock or NONE),
             (self.tr("送货员"), "、".join(name for _, name in trip.crew) or NONE), (self.tr("监装"), load.supervisor or NONE),
             (self.tr("验车"), checked), (self.tr("毛重"), f"{load.gross_weight_g / 1000:.1f} kg"), (self.tr("已核对"), confirmed or NONE),
         ]  # fmt: skip
+
+    def _entered(self, trip: TripView, load: LoadView) -> str:
+        if load.entered_at is not None:
+            return self.tr("{at}·门岗登记").format(at=f"{site_time(load.entered_at):%m-%d %H:%M}")
+        return f"{site_time(trip.arrived_at):%m-%d %H:%M}" if trip.arrived_at is not None else NONE
 
     # Acting
 
@@ -412,14 +411,9 @@ class TripsView(SettingsView):
         reason = self.reissue.value("reissue_reason")
         self._act(lambda w, n: gate.reissue(w, n, reason))
 
-    def _check_vehicle(self, work: Work, number: str) -> LoadView:
-        form = self.check
-        answers: dict[str, Any] = {name: bool(form.form.value(name)) for name in QUESTIONS}
-        findings = VehicleFindings(
-            form.value("plate_seen"), form.value("container_seen"), form.value("seal_seen"), note=form.value("check_note"),
-            **answers,
-        )  # fmt: skip
-        return loading.check_vehicle(work, number, findings)
+    def _check_vehicle(self) -> None:
+        findings = self.check.findings()
+        self._act(lambda w, n: loading.check_vehicle(w, n, findings))
 
     def _close(self) -> None:
         """Two people in turn: the one at the desk confirms, the other signs in by PIN and confirms, then the load closes."""

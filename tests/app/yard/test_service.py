@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from app.core.clock import SetClock, site_time
+from app.core.clock import SetClock, site_day, site_time
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Actor, Workplace
 from app.dispatch import queries as dispatch_queries
@@ -97,6 +97,24 @@ def test_another_plate_waits_for_the_logistics_head(yard: Yard, guard: Actor) ->
     with yard.place.work(yard.head) as work:
         dispatch.change_trip(work, yard.trip_no, _draft(trip, PLATE), "原车修好")
     assert inside(yard.place)[0].waiting and trip_of(yard).state is TripState.PLANNED
+
+
+@pytest.mark.clause("G-02")
+def test_the_head_takes_the_vehicle_that_waits(yard: Yard, guard: Actor) -> None:
+    entry = enter(yard.place, guard, OTHER, YardPurpose.TRIP, trip_no=yard.trip_no)
+    until = site_day(yard.place.clock.now()) + timedelta(days=30)
+    with yard.place.work(yard.leader) as work, pytest.raises(NotPermitted):
+        service.approve_substitute(work, entry.entry_id, "原车故障", until)
+    for reason, inspected, clause in (("", until, "G-02"), ("原车故障", None, "G-16")):
+        with yard.place.work(yard.head) as work, pytest.raises(Refused) as caught:
+            service.approve_substitute(work, entry.entry_id, reason, inspected)
+        assert caught.value.clause == clause and trip_of(yard).plate == PLATE
+    with yard.place.work(yard.head) as work:
+        taken = service.approve_substitute(work, entry.entry_id, "原车故障", until)
+    trip = trip_of(yard)
+    assert taken.linked and (trip.plate, trip.state, trip.crew) == (OTHER, TripState.ARRIVED, trip.crew) and trip.crew
+    with yard.place.work(yard.head) as work, pytest.raises(Conflict, match="不等批准"):
+        service.approve_substitute(work, entry.entry_id, "原车故障", until)
 
 
 def test_a_plate_of_no_known_form_is_asked_for_twice(place: Workplace, guard: Actor) -> None:
