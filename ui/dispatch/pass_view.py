@@ -84,7 +84,8 @@ class PassesView(SettingsView):
             Column(self.tr("出门证"), Kind.DOCUMENT, 108), Column(self.tr("车牌/提货人"), stretch=True),
             Column(self.tr("还缺"), Kind.MARK, 196),
         ]  # fmt: skip
-        self.table = WorkTable(columns, empty=self.tr("没有未出门的出门证。提齐货自动开，无发货单的按 Ctrl+N。"))
+        self._nothing = self.tr("没有未出门的出门证。货提齐后自动开；无发货单的按 Ctrl+N。")
+        self.table = WorkTable(columns, empty=self._nothing)
         self.table.setObjectName("list.passes")
         self.table.current_changed.connect(lambda key: self.open_document(key) if key else None)
         self.filter = ChoiceBox()
@@ -217,6 +218,7 @@ class PassesView(SettingsView):
             listed = sorted(found.passes, key=lambda v: turn.get(v.state, 9)) if wanted == OPEN else found.passes
             rows = [(v.number, v.bearer if v.on_foot else v.plate, self._lacks(v, now)) for v in listed]
             keys = [v.number for v in listed]
+        self.table.set_empty(self._nothing if wanted == OPEN else self.tr("没有符合的，在上面另选「未出门」"))
         self.table.set_rows(rows, keys)
         if self._number and self.table.current_key() != self._number:
             self.table.select_key(self._number)

@@ -237,7 +237,10 @@ class TripsView(SettingsView):
 
     def _show_list(self, found: _Found) -> None:
         rows = [
-            (t.number, t.plate, site_time(t.planned_at).strftime("%m-%d %H:%M"), MarkCell(MARKS[t.state], shown(word_text(t.state))))
+            (
+                t.number, t.driver if t.on_foot else t.plate, site_time(t.planned_at).strftime("%m-%d %H:%M"),
+                MarkCell(MARKS[t.state], shown(word_text(t.state))),
+            )
             for t in found.trips
         ]
         self.table.set_rows(rows, [t.number for t in found.trips])
@@ -356,7 +359,8 @@ class TripsView(SettingsView):
         confirmed = "、".join(f"{shown(word_text(role))} {name}" for role, name in load.confirmed_by)
         return [
             (self.tr("车牌"), f"{load.plate} {load.trailer}".rstrip()), (self.tr("入厂"), self._entered(trip, load)),
-            (self.tr("承运商"), trip.carrier_name or NONE), (self.tr("司机"), f"{trip.driver} {trip.phone}"),
+            (self.tr("承运商"), trip.carrier_name or NONE),
+            (self.tr("提货人") if trip.on_foot else self.tr("司机"), f"{trip.driver} {trip.phone}"),
             (self.tr("柜号"), trip.container_no or NONE), (self.tr("封签"), load.seal_no or NONE), (self.tr("码头"), trip.dock or NONE),
             (self.tr("送货员"), "、".join(name for _, name in trip.crew) or NONE), (self.tr("监装"), load.supervisor or NONE),
             (self.tr("验车"), checked), (self.tr("毛重"), f"{load.gross_weight_g / 1000:.1f} kg"), (self.tr("已核对"), confirmed or NONE),

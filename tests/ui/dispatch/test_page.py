@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.boxing.views import BoxView
@@ -226,6 +226,35 @@ def test_from_vehicle_check_to_closed_load(desk: ScanPage, ship: Shipping, clock
     assert ship.seen(order.number).state is DispatchState.LOADED
     assert "出门证" in next_words(desk)
     picture(desk, "dispatch-closed")
+
+
+@pytest.mark.decision("X-37")
+def test_a_courier_is_a_trip_without_a_vehicle_to_check(desk: ScanPage, ship: Shipping, clock: SetClock) -> None:
+    desk.sign_in(ship.head)
+    desk.page.show_view("trips")
+    desk.page.refresh()
+    desk.settle()
+    desk.press("do.new_trip")
+    desk.fill("field.plate", "步行/快递")
+    desk.fill("field.driver", "快递员甲")
+    desk.fill("field.phone", "0571-0000-0377")
+    desk.fill("field.supervisor_id", ship.sales.name)
+    picture(desk, "dispatch-courier-new")
+    desk.press("do.create_trip")
+    with ship.place.read() as session:
+        (trip,) = queries.trips(session)
+    assert (trip.on_foot, trip.bearer_card) == (True, "0377")
+    order, items = ship.picked((ship.product(), 1), trip=trip)
+    ship.sealed(order, items, clock)
+    desk.sign_in(ship.sales)
+    desk.page.open_document(trip.number)
+    desk.settle()
+    assert next_words(desk) == "下一步：提货人到后开始装车，不用验车"
+    assert not desk.page.findChild(QAbstractButton, "do.check_vehicle").isVisible()
+    picture(desk, "dispatch-courier")
+    desk.press("field.briefed")
+    desk.press("do.start_load")
+    assert ship.load(trip.number).state is TripState.LOADING
 
 
 def test_empty_page_says_what_comes_next(desk: ScanPage) -> None:
