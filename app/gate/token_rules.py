@@ -26,7 +26,7 @@ _GENUINE = {
     Fault.OTHER_VERSION: QT_TRANSLATE_NOOP("app", "票面格式是第 {version} 版，本岗不认，请重新开证"),
     Fault.BAD_CLAIMS: QT_TRANSLATE_NOOP("app", "票面内容自相矛盾，不得放行"),
     Fault.NO_LIST: QT_TRANSLATE_NOOP("app", "本岗没有签字人名单，验不了真伪，不得放行"),
-    Fault.OTHER_SITE: QT_TRANSLATE_NOOP("app", "这是别的厂区的出门证：{site}"),
+    Fault.OTHER_SITE: QT_TRANSLATE_NOOP("app", "这是别的厂区的出门证，本厂不得放行"),
     Fault.UNKNOWN_KEY: QT_TRANSLATE_NOOP("app", "{role}的签名不是名单上的人签的，不得放行"),
     Fault.REVOKED_KEY: QT_TRANSLATE_NOOP("app", "{who}的密钥已挂失停用，签字无效"),
     Fault.KEY_OUT_OF_DATE: QT_TRANSLATE_NOOP("app", "{who}签字时密钥不在有效期内，签字无效"),
@@ -171,7 +171,7 @@ def _values(details: Mapping[str, Any]) -> dict[str, object]:
     role, name = details.get("role"), details.get("name", "")
     said = word(role) if role is not None else "—"
     return {
-        "role": said, "name": name, "who": f"{said} {name}".strip(), "site": details.get("site", ""),
+        "role": said, "name": name, "who": f"{said} {name}".strip(),
         "version": details.get("version", ""), "missing": "/".join(word(one) for one in details.get("missing", ())),
     }  # fmt: skip
 

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,12 +44,25 @@ class Rows:
 class Server:
     """A running cluster with one database that holds the schema; it is emptied after every test, which is much quicker than a new one."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, control: Callable[..., None]) -> None:
         self.port = port
+        self._control = control
         self._numbers = itertools.count(1)
         self._inside: psycopg.Connection[Any] | None = None
         self._schema: object = None
         self._taken = False
+
+    def stop(self) -> None:
+        """Stops the server as a cut does: nobody is asked, whoever is connected is cut off."""
+        if self._inside is not None:
+            self._inside.close()
+        self._control("stop", "-m", "immediate")
+
+    def start(self) -> None:
+        """Starts it again, with everything that was committed."""
+        self._control("start")
+        if self._inside is not None:
+            self._enter()
 
     def url(self, name: str) -> str:
         return f"postgresql://desk@127.0.0.1:{self.port}/{name}"
@@ -72,6 +85,7 @@ class Server:
         self._taken = True
         connection = self._connection()
         yield self.url("desk")
+        connection = self._connection()  # another one when the test stopped the server
         connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'desk' AND pid <> pg_backend_pid()")
         if self._seen_schema(connection) == self._schema:
             self._clear(connection)
@@ -105,9 +119,12 @@ class Server:
             engine = open_engine(self.url("desk"))
             create_all(engine)
             engine.dispose()
-            self._inside = psycopg.connect(self.url("desk"), autocommit=True)
-            self._inside.execute("SET session_replication_role = replica")
-            self._schema = self._seen_schema(self._inside)
+            self._schema = self._seen_schema(self._enter())
+        return self._inside
+
+    def _enter(self) -> psycopg.Connection[Any]:
+        self._inside = psycopg.connect(self.url("desk"), autocommit=True)
+        self._inside.execute("SET session_replication_role = replica")
         return self._inside
 
     def _clear(self, connection: psycopg.Connection[Any]) -> None:
@@ -189,11 +206,15 @@ def running() -> Iterator[Server]:
         check=True, capture_output=True, **common,
     )  # type: ignore[call-overload]
     options = f"-p {port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60 -c autovacuum=off"
-    subprocess.run(
-        [folder / "pg_ctl", "-D", cluster, "-w", "-l", data / "log", "-o", options, "start"],
-        check=True, capture_output=True, **common,
-    )  # type: ignore[call-overload]
-    _current[:] = [Server(port)]
+
+    def control(*words: str) -> None:
+        subprocess.run(
+            [folder / "pg_ctl", "-D", cluster, "-w", "-l", data / "log", "-o", options, *words],
+            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **common,
+        )  # type: ignore[call-overload]
+
+    control("start")
+    _current[:] = [Server(port, control)]
     try:
         yield _current[0]
     finally:
