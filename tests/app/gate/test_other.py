@@ -10,11 +10,12 @@ import pytest
 from app.core.clock import SetClock, site_day
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Actor, Workplace
-from app.gate import leaving, other, queries, reissuing, service
+from app.gate import other, queries, reissuing, service
 from app.gate.loads import load_of
-from app.gate.moves import move, pass_row
-from app.gate.rules import LOST
-from app.gate.views import OtherDraft, OtherLine, PassView
+from app.gate.memory import GateMemory
+from app.gate.moves import pass_row
+from app.gate.rules import LOST, tail
+from app.gate.views import GateVerdict, OtherDraft, OtherLine, PassView, SeenKind
 from app.quality import queries as quality_queries
 from app.quality import service as quality
 from app.reminders import queries as reminders
@@ -23,7 +24,7 @@ from app.storage import apart
 from app.storage import queries as stock
 from app.storage import service as storage
 from app.units import queries as units
-from db.states import PassKind, PassState, Role, StockMoveKind, UnitState, ZoneKind
+from db.states import GateOutcome, PassKind, PassState, Role, StockMoveKind, UnitState, ZoneKind
 from tests.helpers import catalog, goods, orders, trust
 from tests.helpers.gate import PIN, connect
 from tests.helpers.orders import People
@@ -56,14 +57,27 @@ def counted(place: Workplace, crew: dict[Role, Actor], draft: OtherDraft = TOOLS
     return view
 
 
-def gone(place: Workplace, crew: dict[Role, Actor], view: PassView) -> None:
-    """Signed by both departments and let out by the guard."""
+def signed(place: Workplace, crew: dict[Role, Actor], view: PassView) -> str:
+    """Signed by both departments; returns the text of the guard's code."""
     service.sign(place, crew[Role.FINANCE], view.number, Role.FINANCE, PIN)
     service.sign(place, crew[Role.PERSONNEL], view.number, Role.PERSONNEL, PIN)
+    with place.read() as session:
+        token = queries.token(session, view.number)
+    assert token is not None
+    return token
+
+
+def checked(place: Workplace, crew: dict[Role, Actor], view: PassView, token: str, seen: dict[SeenKind, str]) -> GateVerdict:
+    """The guard scans the code and keys what he sees."""
+    memory = GateMemory(view.gate, place.clock, place.vault.read("root.public"), None)
     with place.work(crew[Role.GUARD]) as work:
-        row = pass_row(work, view.number)
-        move(work, row, PassState.USED)
-        assert leaving.leave(work, row) == ()
+        return service.verify(work, token, seen, memory)
+
+
+def gone(place: Workplace, crew: dict[Role, Actor], view: PassView) -> None:
+    """Signed by both departments and let out by the guard."""
+    verdict = checked(place, crew, view, signed(place, crew, view), {SeenKind.PLATE: tail(view.plate)})
+    assert verdict.outcome is GateOutcome.RELEASED, verdict
 
 
 def scrapped(place: Workplace, people: People) -> str:
@@ -166,6 +180,7 @@ def test_a_container_is_sealed_before_the_count_ends(place: Workplace, crew: dic
     assert counted(place, crew, replace(TOOLS, container_no="TGHU1234567", seals=("ab1234",))).seals == ("AB1234",)
 
 
+@pytest.mark.clause("H-05", "H-07")
 @pytest.mark.decision("X-37")
 def test_on_foot_the_pass_bears_its_bearer_instead_of_a_plate(place: Workplace, crew: dict[Role, Actor]) -> None:
     draft = replace(TOOLS, plate="", driver="", driver_phone="", on_foot=True, bearer="提货员甲", bearer_card="3301021990010112 3X")
@@ -176,6 +191,13 @@ def test_on_foot_the_pass_bears_its_bearer_instead_of_a_plate(place: Workplace, 
         row.bearer_card = "9999"
         assert load_of(work.session, row).load_hash != view.load_hash
         row.bearer_card = "123X"
+    token = signed(place, crew, view)
+    wrong = checked(place, crew, view, token, {SeenKind.BEARER: "9999"})
+    assert (wrong.outcome, wrong.clause, wrong.may_retry) == (GateOutcome.REFUSED, "H-05", True)
+    out = checked(place, crew, view, token, {SeenKind.BEARER: "123x"})
+    assert (out.outcome, out.seen) == (GateOutcome.RELEASED, ((SeenKind.BEARER, "123X"),))
+    again = checked(place, crew, view, token, {SeenKind.BEARER: "123X"})
+    assert (again.outcome, again.clause) == (GateOutcome.REFUSED, "H-07")
 
 
 @pytest.mark.clause("H-01")
@@ -282,6 +304,17 @@ def test_a_declined_pass_is_changed_and_counted_again_or_sent_again_as_it_is(pla
     assert (view.state, len(view.confirmed_by)) == (PassState.AWAITING_SIGNATURES, 2)
 
 
+@pytest.mark.clause("H-02")
+def test_claims_written_over_in_the_database_are_refused_and_break_nothing(place: Workplace, crew: dict[Role, Actor]) -> None:
+    view = counted(place, crew)
+    token = signed(place, crew, view)
+    for garbage in ("zz", "00ff", "a0"):
+        with place.work(crew[Role.STOREKEEPER]) as work:
+            pass_row(work, view.number).claims = garbage
+        verdict = checked(place, crew, view, token, {SeenKind.PLATE: tail(view.plate)})
+        assert (verdict.outcome, verdict.clause) == (GateOutcome.REFUSED, "H-02")
+
+
 def test_only_loans_and_tools_come_back(place: Workplace, people: People, crew: dict[Role, Actor]) -> None:
     with pytest.raises(BadInput, match="归还"):
         made(place, crew, replace(TOOLS, kind=PassKind.SUPPLIER_RETURN, due_back=date(2027, 1, 1)))
@@ -291,7 +324,7 @@ def test_only_loans_and_tools_come_back(place: Workplace, people: People, crew: 
 def test_a_lost_pass_ends_at_once_and_its_follower_counts_on(place: Workplace, people: People, crew: dict[Role, Actor]) -> None:
     serial = in_stock(place, people)
     first = counted(place, crew, replace(scrap(serial), kind=PassKind.SAMPLE, reason="客户试用"))
-    service.sign(place, crew[Role.FINANCE], first.number, Role.FINANCE, PIN)
+    paper = signed(place, crew, first)
     with pytest.raises(BadInput), place.work(crew[Role.STOREKEEPER]) as work:
         reissuing.report_lost(work, first.number, " ")
     with place.work(crew[Role.STOREKEEPER]) as work:
@@ -303,6 +336,8 @@ def test_a_lost_pass_ends_at_once_and_its_follower_counts_on(place: Workplace, p
         unit = units.unit(session, serial)
         assert old is not None and (old.state, old.replaced_by) == (PassState.VOIDED, again.number)
         assert unit is not None and unit.reserved_order == again.number
+    found = checked(place, crew, first, paper, {SeenKind.PLATE: tail(first.plate)})
+    assert (found.outcome, found.clause) == (GateOutcome.REFUSED, "H-01") and LOST in str(found.reason)
     with pytest.raises(Conflict), place.work(crew[Role.STOREKEEPER]) as work:
         reissuing.report_lost(work, first.number, "再报一次")
     with pytest.raises(Conflict), place.work(crew[Role.STOREKEEPER]) as work:
