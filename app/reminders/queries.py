@@ -26,6 +26,7 @@ from app.packing import revisions
 from app.quality import queries as quality
 from app.reminders.views import DayRate, Due, Figures, Mark, Newest, RoleCount
 from app.settings.service import setting_int
+from app.yard import queries as yard
 from db.states import (
     BoxState,
     CaseState,
@@ -56,7 +57,7 @@ def everything_due(session: Session, now: datetime) -> list[Due]:
     """What is due for anybody, in no order."""
     return [
         *_gate(session), *_emergency(session, now), *_loans(session, now),
-        *_signatures(session, now), *_trips(session, now), *_shipments(session, now), *_boxes(session),
+        *_signatures(session, now), *_trips(session, now), *_yard(session, now), *_shipments(session, now), *_boxes(session),
         *_quality(session, now), *_orders(session, now), *_deliveries(session, now), *_cases(session, now), *_carriers(session, now),
         *_packing_revisions(session, now),
         *_packaging(session),
@@ -164,6 +165,22 @@ def _trips(session: Session, now: datetime) -> list[Due]:
     for trip in dispatch.trips(session, (TripState.CHECKED, TripState.LOADING)):
         title = say(QT_TRANSLATE_NOOP("app", "在装：{plate}"), plate=trip.plate)
         found.append(Due(Mark.INFO, title, trip.number, "dispatch", word(Role.TEAM_LEADER), None, "G-04", crew, trip.arrived_at or now))
+    return found
+
+
+def _yard(session: Session, now: datetime) -> list[Due]:
+    """Vehicles that came instead of the booked ones (G-02), and those that stay too long."""
+    found, head = [], frozenset({Role.LOGISTICS_HEAD})
+    long_stay = timedelta(hours=setting_int(session, "yard.long_stay_hours", now))
+    for entry in yard.inside(session):
+        if entry.waiting:
+            title = say(QT_TRANSLATE_NOOP("app", "待批准换车：{plate} 来装 {trip}"), plate=entry.plate, trip=entry.trip_no)
+            who = word(Role.LOGISTICS_HEAD)
+            found.append(Due(Mark.HOLD, title, entry.plate, "dispatch", who, None, "G-02", head, entry.entered_at, "substitute"))
+        elif now - entry.entered_at >= long_stay:
+            title = say(QT_TRANSLATE_NOOP("app", "在厂过久：{plate} 已 {stay}"), plate=entry.plate, stay=entry.stay(now))
+            who = word(Role.LOGISTICS_HEAD)
+            found.append(Due(Mark.INFO, title, entry.plate, "dispatch", who, None, "H-08", head, entry.entered_at, "long_stay"))
     return found
 
 

@@ -16,7 +16,7 @@ from app.core.work import Work
 from app.gate import inside
 from app.gate.inside import InsideView as Vehicle
 from app.gate.inside import Standing
-from app.yard import service
+from app.yard import plates, service
 from ui.context import DeskContext
 from ui.dispatch.sections import Section, show_sections
 from ui.i18n import shown
@@ -39,7 +39,7 @@ class InsideView(SettingsView):
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
         self._vehicles: dict[int, Vehicle] = {}
-        self._key = 0
+        self._key, self._wanted = 0, ""
         self.table = WorkTable(
             [
                 Column(self.tr("车牌"), width=112), Column(self.tr("挂车"), width=112), Column(self.tr("入厂"), Kind.DATE, 92),
@@ -99,12 +99,19 @@ class InsideView(SettingsView):
         now = self.context.desk.clock.now()
         self.context.query(lambda s: inside.inside(s, now), self._show_vehicles)
 
+    def open_document(self, document: str) -> None:
+        """Chooses a vehicle by its plate, as soon as it is read."""
+        self._wanted = document
+        self.reload()
+
     def _show_vehicles(self, found: list[Vehicle]) -> None:
         self._vehicles = {one.entry.entry_id: one for one in found}
         late, ready = sum(one.long_stay for one in found), sum(one.standing is Standing.READY for one in found)
         self.card.note.setText(self.tr("{n} 车·可走 {ready}·停留过久 {late}").format(n=len(found), ready=ready, late=late))
         self.table.set_rows([self._line(one) for one in found], [one.entry.entry_id for one in found])
-        at = self._key if self._key in self._vehicles else next(iter(self._vehicles), 0)
+        wanted = next((one.entry.entry_id for one in found if plates.same(one.entry.plate, self._wanted)), 0)
+        at = wanted or (self._key if self._key in self._vehicles else next(iter(self._vehicles), 0))
+        self._wanted = ""
         if at:
             self.table.select_key(at)
         self._choose(at)

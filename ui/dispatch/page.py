@@ -20,11 +20,12 @@ from ui.dispatch.scan_view import ScanView
 from ui.dispatch.statistics_view import StatisticsView
 from ui.dispatch.trips_view import TripsView
 from ui.page import DeskPage
+from ui.settings.parts import SettingsView
 from ui.widgets.bench import DeviceView
 
 
 class DispatchPage(DeskPage):
-    """`open_document` takes a 发货单 (FH…), an order without one (DD…), a trip (CC…), a pass (CM…) or the key of a view."""
+    """`open_document` takes a 发货单 (FH…), an order without one (DD…), a trip (CC…), a pass (CM…), a plate or the key of a view."""
 
     key: ClassVar[str] = "dispatch"
     icon: ClassVar[str] = "truck"
@@ -101,13 +102,12 @@ class DispatchPage(DeskPage):
     def open_document(self, document: str) -> None:
         """Shows a document or a view."""
         key = {"CC": "trips", "CM": "passes", "FH": "orders", "DD": "orders"}.get(document[:2], document)
+        if document and key not in self._of:  # the plate of a vehicle
+            key = "inside"
         self.show_view(key)
-        if key == "trips" and document != key:
-            self.trips.open_document(document)
-        elif key == "orders" and document != key:
-            self.orders.open_document(document)
-        elif key == "passes" and document != key:
-            self.passes.open_document(document)
+        lists: dict[str, SettingsView] = {"trips": self.trips, "orders": self.orders, "passes": self.passes, "inside": self.inside}
+        if document != key and key in lists:
+            lists[key].open_document(document)
 
     def reload(self) -> None:
         """Reads the view in front."""

@@ -43,7 +43,7 @@ class TodayPage(DeskPage):
     key: ClassVar[str] = "today"
     icon: ClassVar[str] = "home"
     tables: ClassVar[frozenset[str]] = frozenset(
-        {"gate_pass", "gate_check", "gate_incident", "gate_emergency_sheet", "trip", "dispatch_order", "box", "inspection",
+        {"gate_pass", "gate_check", "gate_incident", "gate_emergency_sheet", "trip", "yard_entry", "dispatch_order", "box", "inspection",
          "customer_order", "delivery_record", "service_case", "case_event", "scan"}
     )  # fmt: skip
 

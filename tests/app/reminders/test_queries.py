@@ -15,6 +15,8 @@ from app.gate.views import SeenKind
 from app.materials import stock
 from app.reminders import queries
 from app.reminders.views import Mark
+from app.yard import service as yard_service
+from app.yard.views import Arrival, YardPurpose
 from db.states import Role
 from tests.helpers import materials
 from tests.helpers.gate import Yard
@@ -47,6 +49,17 @@ def test_waiting_signatures_go_to_their_departments(yard: Yard) -> None:
     yard.sign()
     assert clauses(yard, Role.FINANCE) == {}
     assert "H-07" in clauses(yard, Role.GUARD)
+
+
+def test_a_vehicle_that_came_instead_waits_for_the_logistics_head(yard: Yard, clock: SetClock) -> None:
+    yard.planned()
+    with yard.place.work(yard.guard) as work:
+        yard_service.enter(work, Arrival("苏Z·2222A", YardPurpose.TRIP, trip_no=yard.trip_no))
+        yard_service.enter(work, Arrival("苏Z·3333A", YardPurpose.VISITOR))
+    assert clauses(yard, Role.LOGISTICS_HEAD)["G-02"] is Mark.HOLD and "G-02" not in clauses(yard, Role.STOREKEEPER)
+    assert "H-08" not in clauses(yard, Role.LOGISTICS_HEAD)
+    clock.forward(hours=8)
+    assert clauses(yard, Role.LOGISTICS_HEAD)["H-08"] is Mark.INFO
 
 
 def test_slip_back_is_reminded_after_three_days(yard: Yard, clock: SetClock) -> None:
