@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -17,7 +18,7 @@ from app.settings.service import setting_int
 from app.trust.claims import Claims
 from app.trust.numbers import MODES
 from db.models.gate import GatePass
-from db.states import Role
+from db.states import DeliveryMode, Role
 
 HASH_BYTES, UID_BYTES = 16, 16
 
@@ -25,6 +26,18 @@ HASH_BYTES, UID_BYTES = 16, 16
 def whole_second(moment: datetime) -> datetime:
     """A moment as it is signed: tokens know no fractions."""
     return moment.replace(microsecond=0)
+
+
+def end_of_validity(work: Work) -> datetime:
+    """When what is signed now ends: at 24:00 of the site's day, or of a later one by the setting (H-07)."""
+    days = setting_int(work.session, "gate.pass_valid_days", work.now)
+    return day_end(site_day(work.now) + timedelta(days=days - 1))
+
+
+def modes_of(work: Work, dispatch_nos: Iterable[str]) -> tuple[DeliveryMode, ...]:
+    """The delivery modes of 发货单 in the order in which they are signed."""
+    heads = dispatch.heads(work.session, dispatch_nos)
+    return tuple(sorted({head.mode for head in heads.values()}, key=MODES.__getitem__))
 
 
 def fixed(row: GatePass) -> Claims | None:
@@ -40,8 +53,8 @@ def fix(work: Work, row: GatePass, site: str) -> Claims:
         BadInput: More seals or orders than a code can hold.
     """
     old = fixed(row)
-    now = _content(work, row, site) if old is None else replace(
-        _content(work, row, site), uid=old.uid, issued=old.issued, not_before=old.not_before, expires=old.expires
+    now = content(work, row, site) if old is None else replace(
+        content(work, row, site), uid=old.uid, issued=old.issued, not_before=old.not_before, expires=old.expires
     )  # fmt: skip
     if old is not None:
         if now != old:
@@ -55,18 +68,16 @@ def fix(work: Work, row: GatePass, site: str) -> Claims:
     return now
 
 
-def _content(work: Work, row: GatePass, site: str) -> Claims:
+def content(work: Work, row: GatePass, site: str) -> Claims:
+    """The claims of a pass as it stands now."""
     view = queries.gate_pass(work.session, row.number)
     assert view is not None
     numbers = order_numbers(work, row)
-    heads = dispatch.heads(work.session, numbers)
     begin = whole_second(work.now)
-    days = setting_int(work.session, "gate.pass_valid_days", work.now)
     return Claims(
         number=row.number, uid=secrets.token_bytes(UID_BYTES), kind=row.kind, site=site, gate=row.gate, boxes=row.boxes,
         load_hash=bytes.fromhex(row.load_hash or "00" * HASH_BYTES)[:HASH_BYTES], issued=begin, not_before=begin,
-        expires=day_end(site_day(begin) + timedelta(days=days - 1)), maker=row.maker_id or 0,
-        modes=tuple(sorted({head.mode for head in heads.values()}, key=MODES.__getitem__)), plate="" if row.on_foot else row.plate,
+        expires=end_of_validity(work), maker=row.maker_id or 0, modes=modes_of(work, numbers), plate="" if row.on_foot else row.plate,
         trailer=row.trailer, bearer=row.bearer_card if row.on_foot else "", container=row.container_no, seals=tuple(row.seals),
         orders=numbers, weight_g=row.gross_weight_g, load=view.load, nth=row.nth,
     )  # fmt: skip

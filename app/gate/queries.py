@@ -18,7 +18,7 @@ from app.gate import signers
 from app.gate.states import ACTIVE
 from app.gate.views import DayCount, ExportPapersView, GateLogEntry, LoanView, PassLineView, PassView, SignatureView
 from app.trust import queries as trust
-from app.trust.claims import Claims
+from app.trust.claims import Claims, Limits
 from app.trust.faults import BadList
 from app.trust.lists import Requirement, TrustList
 from db.models.gate import ExportPapers, GateCheck, GatePass, GatePassLine, GatePassLoan, GatePassOrder, GateSignature
@@ -215,6 +215,8 @@ def _view(
     if row.state in (PassState.DRAFT, PassState.AWAITING_SIGNATURES):
         modes = dict.fromkeys(order.mode for order in orders if order is not None)
         missing = signers.missing(required(session, row.kind, modes, row.made_at), {s.role for s in signed})
+        if row.limits and row.state is PassState.AWAITING_SIGNATURES:
+            missing = (Role.STOREKEEPER,)
     return PassView(
         row.number, row.trip_no, row.kind, row.state, row.gate, numbers, "、".join(customers) or row.consignee, row.plate, row.container_no,
         tuple(row.seals), row.carrier, row.driver, row.driver_phone, row.boxes, row.gross_weight_g, row.load_hash, row.maker,
@@ -222,6 +224,7 @@ def _view(
         row.valid_until, row.used_at, row.used_by, row.ended_at, row.ended_by, row.end_reason, row.replaced_by, row.trailer,
         row.on_foot, row.bearer, row.bearer_card, row.reason, row.consignee, row.nth, row.reissue_reason, row.sent_back_at,
         row.sent_back_by, row.sent_back_why, bool(row.token), _load(row, numbers, loads), row.corrected,
+        Limits.decode(bytes.fromhex(row.limits)) if row.limits else None,
     )  # fmt: skip
 
 

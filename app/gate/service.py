@@ -14,7 +14,7 @@ from app.devices.code_table import Series
 from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
 from app.dispatch.views import DispatchOrderView, TripView
-from app.gate import queries, rules
+from app.gate import presigning, queries, rules
 from app.gate.checking import decline, present, verify
 from app.gate.events import PassEnded
 from app.gate.leaving import stay
@@ -101,6 +101,7 @@ def await_signatures(work: Work, trip_no: str) -> PassView:
     row.maker_id, row.maker = keeper or (work.actor.person_id, work.actor.name)
     row.made_at, row.desk = work.now, work.station
     move(work, row, PassState.AWAITING_SIGNATURES)
+    presigning.settle(work, row)
     return _view(work, row)
 
 

@@ -8,7 +8,9 @@ from datetime import datetime
 
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.words import text as word_text
+from app.trust.faults import Fault
 from app.trust.lists import Grant, Requirement, TrustList
+from app.trust.token import Mark
 from db.states import Role, SignedHow
 
 
@@ -27,6 +29,7 @@ class Capacity:
 
 _WORDS = {
     SignedHow.DEPUTY: QT_TRANSLATE_NOOP("app", "代{role}"), SignedHow.PAPER: QT_TRANSLATE_NOOP("app", "纸签·{role}"),
+    SignedHow.AHEAD: QT_TRANSLATE_NOOP("app", "预签·{role}"), SignedHow.CLOSE: QT_TRANSLATE_NOOP("app", "预签放行"),
 }  # fmt: skip
 
 
@@ -41,7 +44,7 @@ def capacities(trust: TrustList | None, person_id: int | None, roles: Collection
     """
     found = [Capacity(role, SignedHow.OWN) for role in sorted(roles)]
     for grant in _grants(trust, person_id):
-        if grant.covers(now) and (grant.how is SignedHow.PAPER or (grant.how is SignedHow.DEPUTY and grant.role not in roles)):
+        if grant.covers(now) and grant.how is not SignedHow.OWN and (grant.how is not SignedHow.DEPUTY or grant.role not in roles):
             found.append(Capacity(grant.role, grant.how))
     return tuple(dict.fromkeys(found))
 
@@ -71,6 +74,20 @@ def missing(required: Iterable[Requirement], given: Collection[Role]) -> tuple[R
         if len(set(given) & set(one.roles)) < one.count:
             found += [role for role in one.roles if role not in given]
     return tuple(dict.fromkeys(found))
+
+
+def fault_of(trust: TrustList | None, mark: Mark) -> Fault | None:
+    """What is wrong with a signature given beforehand, which no token proves yet: the key, its dates, or the right to sign so."""
+    if trust is None:
+        return Fault.NO_LIST
+    key = trust.key(mark.key_id)
+    if key is None:
+        return Fault.UNKNOWN_KEY
+    if trust.revocation(mark.key_id) is not None:
+        return Fault.REVOKED_KEY
+    if not key.start <= mark.at < key.until:
+        return Fault.KEY_OUT_OF_DATE
+    return None if trust.granted(mark.key_id, mark.role, mark.how, mark.at) else Fault.NOT_GRANTED
 
 
 def _grants(trust: TrustList | None, person_id: int | None) -> list[Grant]:

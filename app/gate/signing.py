@@ -13,9 +13,10 @@ from app.core.errors import AppError, Conflict, NotPermitted, bad_input, fact
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.words import word
 from app.core.work import Actor, Work, Workplace
-from app.gate import claiming, queries, rules, signers, signing_rules
+from app.gate import claiming, presigning, queries, rules, signers, signing_rules
 from app.gate.events import PassSentBack
 from app.gate.moves import move, pass_row
+from app.gate.signatures import as_signed, signatures, withdraw_signatures
 from app.gate.validity import make_valid
 from app.gate.views import PassView, SignOutcome
 from app.identity import queries as people
@@ -115,7 +116,8 @@ def register_paper_signature(
 def refuse_to_sign(place: Workplace, actor: Actor, pass_no: str, role: Role, pin: str, reason: str) -> PassView:
     """A department declines: the pass goes back to draft with the reason, signatures given are withdrawn (section 3.4).
 
-    The load stays closed. The storekeeper removes the cause and sends the pass again; see `app.gate.service.send_again`.
+    The load stays closed. The storekeeper removes the cause and sends the pass again; see `app.gate.service.send_again`. Limits that
+    are to be signed beforehand are merely gone, and the pass goes the usual way.
 
     Raises:
         NotPermitted: He neither holds the role nor is a deputy.
@@ -131,8 +133,11 @@ def refuse_to_sign(place: Workplace, actor: Actor, pass_no: str, role: Role, pin
     proven = identity.sign_in(place, actor.badge, pin)
     with place.work(proven) as work:
         row = pass_row(work, pass_no)
-        _may_sign(work, row, role, trust)
+        how = _may_sign(work, row, role, trust)
         why = f"{word(role)}拒签：{reason.strip()}"
+        if how in (SignedHow.AHEAD, SignedHow.CLOSE):
+            presigning.drop(work, row, why)
+            return _view(work, row)
         withdraw_signatures(work, row, why)
         move(work, row, PassState.DRAFT)
         row.sent_back_at, row.sent_back_by, row.sent_back_why = work.now, f"{word(role)} {work.actor.name}", reason.strip()
@@ -144,29 +149,15 @@ def refuse_to_sign(place: Workplace, actor: Actor, pass_no: str, role: Role, pin
         return _view(work, row)
 
 
-def withdraw_signatures(work: Work, row: GatePass, why: str) -> list[str]:
-    """Takes the signatures given so far off a pass, and what they were given for; the trail keeps who had signed.
-
-    Returns:
-        Whose they were.
-    """
-    gone = []
-    for signature in _signatures(work, row):
-        work.audit("withdraw_signature", "gate_pass", row.number, role=signature.role, signer=signature.name, reason=why)
-        gone.append(f"{word(signature.role)} {signature.name}")
-        work.session.delete(signature)
-    row.claims = row.token = ""
-    work.session.flush()
-    return gone
-
-
 def withdraw_what_ran_out(work: Work) -> int:
-    """Withdraws the signatures of passes whose claims ended before the last one was given; part of the daily job (H-07).
+    """Withdraws the signatures of passes whose claims or limits ended before the last one was given; part of the daily job (H-07).
 
     Returns:
         On how many passes.
     """
-    waiting = select(GatePass).where(GatePass.state == PassState.AWAITING_SIGNATURES, GatePass.claims != "")
+    waiting = select(GatePass).where(
+        GatePass.state.in_((PassState.DRAFT, PassState.AWAITING_SIGNATURES)), (GatePass.claims != "") | (GatePass.limits != "")
+    )
     rows = [row for row in work.session.scalars(waiting) if _ran_out(work, row)]
     for row in rows:
         withdraw_signatures(work, row, "过了有效期，请重签")
@@ -181,7 +172,8 @@ def _outcome(place: Workplace, actor: Actor, pass_no: str, role: Role, key: Open
             row = pass_row(work, pass_no)
             how = _may_sign(work, row, role, trust) if paper is None else _may_register(work, row, role, trust, paper)
             note = _ask_again_for_what_ran_out(work, row)
-            _add_signature(work, row, Mark(role, how, key.key_id, claiming.whole_second(work.now)), key, trust, paper)
+            if how not in (SignedHow.AHEAD, SignedHow.CLOSE) or row.limits:
+                _add_signature(work, row, Mark(role, how, key.key_id, claiming.whole_second(work.now)), key, trust, paper)
             return SignOutcome(pass_no, _view(work, row), note=note)
     except AppError as error:
         return SignOutcome(pass_no, error=error)
@@ -210,6 +202,8 @@ def _proven(place: Workplace, actor: Actor) -> Actor:
 
 def _may_sign(work: Work, row: GatePass, role: Role, trust: TrustList | None) -> SignedHow:
     """Whether the actor signs this pass for a department now, and as what."""
+    if row.limits:
+        return _may_sign_limits(work, row, role)
     how = SignedHow.OWN
     if not work.actor.has(role):
         if not signers.was_granted(trust, work.actor.person_id, role, SignedHow.DEPUTY):
@@ -218,8 +212,19 @@ def _may_sign(work: Work, row: GatePass, role: Role, trust: TrustList | None) ->
         on_duty = signers.Capacity(role, how) in signers.capacities(trust, work.actor.person_id, work.actor.roles, work.now)
         signing_rules.deputy_must_be_on_duty(work.actor.name, role, on_duty, signers.on_duty(trust, role, work.now))
     _must_wait_for(work, row, role)
-    rules.signers_must_differ(row.maker_id, [s.person_id for s in _signatures(work, row)], work.actor.person_id)
+    rules.signers_must_differ(row.maker_id, [s.person_id for s in signatures(work, row)], work.actor.person_id)
     return how
+
+
+def _may_sign_limits(work: Work, row: GatePass, role: Role) -> SignedHow:
+    """预签: a department signs the limits of the draft; of the closed load the storekeeper who made it signs what is on it."""
+    work.require(role)
+    _must_wait_for(work, row, role)
+    if row.state is PassState.DRAFT:
+        rules.signers_must_differ(row.maker_id, [s.person_id for s in signatures(work, row)], work.actor.person_id)
+        return SignedHow.AHEAD
+    signing_rules.closer_must_be_maker(row.maker, row.maker_id == work.actor.person_id)
+    return SignedHow.CLOSE
 
 
 def _may_register(work: Work, row: GatePass, role: Role, trust: TrustList | None, paper: Paper) -> SignedHow:
@@ -229,8 +234,10 @@ def _may_register(work: Work, row: GatePass, role: Role, trust: TrustList | None
         reason = say(QT_TRANSLATE_NOOP("app", "{name}没有登记{role}纸面签字的授权"), name=work.actor.name, role=word(role))
         raise NotPermitted(reason, helper=Role.ADMINISTRATOR)
     signing_rules.registrar_must_be_free(work.actor.name, work.actor.roles)
+    if row.limits:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "预签不能用纸签，请先收回预签")))
     _must_wait_for(work, row, role)
-    given = _signatures(work, row)
+    given = signatures(work, row)
     rules.signers_must_differ(row.maker_id, [s.person_id for s in given], work.actor.person_id)
     if paper.signer not in paper_signers(work.session, trust, role, paper.at):
         raise bad_input(QT_TRANSLATE_NOOP("app", "{name}不是{role}的签字人"), name=paper.signer or "—", role=word(role))
@@ -247,7 +254,8 @@ def paper_signers(session: Session, trust: TrustList | None, role: Role, at: dat
 
 
 def _must_wait_for(work: Work, row: GatePass, role: Role) -> None:
-    if row.state is not PassState.AWAITING_SIGNATURES or role not in _view(work, row).missing:
+    open_to = (PassState.DRAFT, PassState.AWAITING_SIGNATURES) if row.limits else (PassState.AWAITING_SIGNATURES,)
+    if row.state not in open_to or role not in _view(work, row).missing:
         raise Conflict(
             say(QT_TRANSLATE_NOOP("app", "出门证 {number} 现在不等{role}签字"), number=row.number, role=word(role)),
             (fact(QT_TRANSLATE_NOOP("app", "状态"), word(row.state)),),
@@ -256,14 +264,17 @@ def _must_wait_for(work: Work, row: GatePass, role: Role) -> None:
 
 def _ran_out(work: Work, row: GatePass) -> bool:
     claims = claiming.fixed(row)
-    return claims is not None and claims.expires <= work.now
+    return presigning.ran_out(work, row) or (claims is not None and claims.expires <= work.now)
 
 
 def _ask_again_for_what_ran_out(work: Work, row: GatePass) -> Text | None:
     """Signatures whose day is over are withdrawn before this one begins a new day; the sentence says whose."""
     if not _ran_out(work, row):
         return None
+    presigned = bool(row.limits)
     gone = withdraw_signatures(work, row, "过了有效期，请重签")
+    if presigned:
+        return say(QT_TRANSLATE_NOOP("app", "预签已过有效期，改由两部门照常签字"))
     return say(QT_TRANSLATE_NOOP("app", "之前的签字已过有效期，请{who}重签"), who="、".join(gone)) if gone else None
 
 
@@ -271,38 +282,45 @@ def _add_signature(
     work: Work, row: GatePass, mark: Mark, key: OpenKey, trust: TrustList | None, paper: Paper | None
 ) -> None:
     """Signs, proves what is there as the gate will prove it, and makes the pass valid with the last signature."""
-    claims = claiming.fix(work, row, trust.site if trust is not None else "").encode()
-    signature = key.sign(message(claims, mark))
-    work.session.add(
-        GateSignature(
-            pass_id=row.id, role=mark.role, person_id=work.actor.person_id, maker_id=row.maker_id, name=work.actor.name, at=mark.at,
-            how=mark.how.value, key_id=mark.key_id.hex(), signed=signature.hex(), on_paper_by=paper.signer if paper else "",
-            on_paper_at=paper.at if paper else None,
-        )
-    )  # fmt: skip
-    work.session.flush()
+    limits = bytes.fromhex(row.limits)
+    claims = b"" if mark.how is SignedHow.AHEAD else claiming.fix(work, row, trust.site if trust is not None else "").encode()
+    own = Signed(mark, key.sign(message(claims, mark, limits)))
     work.audit(
         "sign_gate_pass", "gate_pass", row.number, role=mark.role, how=mark.how, key=mark.key_id.hex(), load=row.load_hash,
         boxes=row.boxes, on_paper_by=paper.signer if paper else "",
     )  # fmt: skip
-    token = write(claims, [_signed(one) for one in _signatures(work, row)])
-    fault: BadToken | None = None
-    try:
-        prove(token, trust, work.now)
-    except BadToken as bad:
-        fault = bad
+    if mark.how is not SignedHow.CLOSE:  # the maker's own stands in the token alone: a signature of a department is never his
+        _keep(work, row, own, paper)
+    if mark.how is SignedHow.AHEAD:
+        signing_rules.gate_must_believe(row.number, signers.fault_of(trust, mark), {"role": mark.role, "name": key.name})
+        return
+    given = [as_signed(one) for one in signatures(work, row)]
+    token = write(claims, [*given, own] if mark.how is SignedHow.CLOSE else given, limits)
+    fault = _fault(token, trust, work.now)
     signing_rules.gate_must_believe(row.number, fault.fault if fault else None, fault.details if fault else {})
     if fault is None or (fault.fault is not Fault.MISSING_ROLE and not _view(work, row).missing):
         row.token = token
         make_valid(work, row)
 
 
-def _signed(row: GateSignature) -> Signed:
-    return Signed(Mark(row.role, SignedHow(row.how), bytes.fromhex(row.key_id), row.at), bytes.fromhex(row.signed))
+def _keep(work: Work, row: GatePass, own: Signed, paper: Paper | None) -> None:
+    """The signature as a row of the pass."""
+    work.session.add(
+        GateSignature(
+            pass_id=row.id, role=own.mark.role, person_id=work.actor.person_id, maker_id=row.maker_id, name=work.actor.name,
+            at=own.mark.at, how=own.mark.how.value, key_id=own.mark.key_id.hex(), signed=own.signature.hex(),
+            on_paper_by=paper.signer if paper else "", on_paper_at=paper.at if paper else None,
+        )
+    )  # fmt: skip
+    work.session.flush()
 
 
-def _signatures(work: Work, row: GatePass) -> list[GateSignature]:
-    return list(work.session.scalars(select(GateSignature).where(GateSignature.pass_id == row.id).order_by(GateSignature.id)))
+def _fault(token: str, trust: TrustList | None, now: datetime) -> BadToken | None:
+    try:
+        prove(token, trust, now)
+    except BadToken as bad:
+        return bad
+    return None
 
 
 def _view(work: Work, row: GatePass) -> PassView:

@@ -82,6 +82,23 @@ def deputy_must_be_on_duty(name: str, role: Role, on_duty: bool, right: Sequence
 
 
 @guard("H-03")
+def closer_must_be_maker(maker: str, is_maker: bool) -> None:
+    """H-03, X-02: limits signed beforehand were signed for one storekeeper, who closes the load and signs what is on it.
+
+    Raises:
+        Refused: Somebody else.
+    """
+    if not is_maker:
+        raise refuse(
+            "H-03",
+            QT_TRANSLATE_NOOP("app", "预签是给仓管员{maker}的，由他签实际装车"),
+            fact(QT_TRANSLATE_NOOP("app", "开证人"), maker),
+            helper=Role.STOREKEEPER,
+            maker=maker,
+        )
+
+
+@guard("H-03")
 def registrar_must_be_free(name: str, roles: Collection[Role]) -> None:
     """H-03: no guard registers the paper signature that opens his own gate.
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.core.errors import AppError, Fact
 from app.core.text import Text
+from app.trust.claims import Limits
 from db.states import GateOutcome as GateOutcome
 from db.states import PassKind as PassKind
 from db.states import PassState as PassState
@@ -128,6 +129,12 @@ class PassView:
     has_token: bool
     load: tuple[int, int]
     corrected: str = ""
+    limits: Limits | None = None
+
+    @property
+    def presigned(self) -> bool:
+        """Signed beforehand and closed inside the limits: the storekeeper's own key still has to sign what is on the vehicle."""
+        return self.state is PassState.AWAITING_SIGNATURES and self.limits is not None
 
     @property
     def active(self) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from app.core.clock import site_time
 from app.core.errors import Refused
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.words import text as word_text
@@ -44,7 +45,7 @@ class WaitingPass:
     @property
     def last(self) -> bool:
         """Whether his signature would make the pass valid."""
-        return len(self.view.missing) == 1
+        return self.view.state is PassState.AWAITING_SIGNATURES and len(self.view.missing) == 1
 
 
 @dataclass(frozen=True)
@@ -75,11 +76,24 @@ def waiting(session: Session, actor: Actor, at: datetime) -> tuple[WaitingPass, 
     """The passes that wait for this person, the oldest first; never one that he made or has signed already."""
     mine = signers.capacities(queries.trusted(session), actor.person_id, actor.roles, at)
     found = []
-    for view in reversed(queries.passes(session, (PassState.AWAITING_SIGNATURES,))):
-        able = sorted((one for one in mine if one.role in view.missing), key=lambda one: one.how is SignedHow.PAPER)
-        if able and view.maker_id != actor.person_id and actor.name not in (s.name for s in view.signatures):
+    for view in reversed(queries.passes(session, (PassState.DRAFT, PassState.AWAITING_SIGNATURES))):
+        able = sorted((one for one in mine if _can(view, one, actor)), key=lambda one: one.how is SignedHow.PAPER)
+        if able:
             found.append(WaitingPass(view, tuple(able), _gap(session, view.dispatch_nos)))
     return tuple(found)
+
+
+def _can(view: PassView, one: Capacity, actor: Actor) -> bool:
+    """Whether a pass waits for this capacity: ordinary ones for a closed load, others for limits signed beforehand."""
+    if one.role not in view.missing:
+        return False
+    if view.presigned:
+        return one.how is SignedHow.CLOSE and view.maker_id == actor.person_id
+    if view.maker_id == actor.person_id or actor.name in (s.name for s in view.signatures):
+        return False
+    if view.state is PassState.DRAFT:
+        return one.how is SignedHow.AHEAD and view.limits is not None
+    return one.how in (SignedHow.OWN, SignedHow.DEPUTY, SignedHow.PAPER)
 
 
 def vouching(session: Session, pass_no: str, capacities: Iterable[Capacity], at: datetime) -> Vouching | None:
@@ -90,7 +104,7 @@ def vouching(session: Session, pass_no: str, capacities: Iterable[Capacity], at:
     roles = tuple(dict.fromkeys(one.role for one in capacities))
     numbered = dispatch.numbered(session, view.dispatch_nos)
     found = [numbered[number] for number in view.dispatch_nos if number in numbered]
-    lines = [*_history(view)]
+    lines = [*_history(view), *_bounds(view)]
     others = bool(set(roles) - {Role.FINANCE})
     if Role.FINANCE in roles or not set(roles) & {Role.FINANCE, Role.PERSONNEL}:
         lines += _money(session, found)
@@ -122,6 +136,16 @@ def _history(view: PassView) -> Iterable[Vouched]:
     if view.nth > 1:
         words = say(QT_TRANSLATE_NOOP("app", "第 {n} 张：{why}"), n=view.nth, why=view.reissue_reason or "—")
         yield Vouched(say(QT_TRANSLATE_NOOP("app", "补开")), words, heed=True)
+
+
+def _bounds(view: PassView) -> Iterable[Vouched]:
+    """What is signed beforehand: limits, not a load."""
+    if view.limits is not None:
+        words = say(
+            QT_TRANSLATE_NOOP("app", "至多 {n} 箱，{until} 前装完，由{maker}核对"), n=view.limits.boxes,
+            until=f"{site_time(view.limits.expires - timedelta(seconds=1)):%m-%d %H:%M}", maker=view.maker,
+        )  # fmt: skip
+        yield Vouched(say(QT_TRANSLATE_NOOP("app", "预签限额")), words, heed=True)
 
 
 def _money(session: Session, found: Iterable[DispatchOrderView]) -> Iterable[Vouched]:

@@ -23,7 +23,8 @@ class GatePass(Versioned):
     on foot bears no plate but the last four of its bearer's identity card (X-37). `trip_no` is blank for goods that leave without a
     trip; `claims` is the canonical CBOR that the departments sign, in hexadecimal digits, fixed at the first signature, and `token`
     the text of the guard's code once the last of them signed. A department that declines sends it back to draft; `corrected` says
-    what the storekeeper did about it. `desk` is the station where the load was closed: there the signed pass is printed.
+    what the storekeeper did about it. `desk` is the station where the load was closed: there the signed pass is printed. `limits` is
+    the canonical CBOR that departments sign beforehand, in hexadecimal digits, blank without 预签.
     """
 
     __tablename__ = "gate_pass"
@@ -71,6 +72,7 @@ class GatePass(Versioned):
     desk: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
     claims: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
     token: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    limits: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
     __table_args__ = (
         Index("ux_gate_pass_active_trip", "trip_no", unique=True, sqlite_where=_ACTIVE, postgresql_where=_ACTIVE),

@@ -150,6 +150,11 @@ class Yard:
     def boxed(self) -> str:
         """One sealed box with its label scanned back; returns its SSCC."""
         self.picked()
+        return self.box()
+
+    @stage
+    def box(self) -> str:
+        """What was drawn goes into a box."""
         with self.place.work(self.leader) as work:
             boxing_service.begin(work, self.dispatch_no)
             for serial in self.serials:
@@ -174,6 +179,11 @@ class Yard:
     def loading(self) -> None:
         """The box is on the vehicle, the load still open."""
         self.boxed()
+        self.load()
+
+    @stage
+    def load(self) -> None:
+        """The box goes onto the vehicle."""
         with self.place.work(self.sales) as work:
             loading.check_vehicle(work, self.trip_no, VehicleFindings(PLATE, self.container))
         with self.place.work(self.leader) as work:

@@ -31,6 +31,31 @@ class PassAgain(Section):
         editor.setEditText(shown(Text(REASONS[0])) if expired else last.end_reason)  # type: ignore[attr-defined]
 
 
+class PassPresign(Section):
+    """预签: the limits that both departments sign before a box is on the vehicle (X-02)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "offer_presign", self.tr("预签限额"), self.tr("提请预签"), primary=False,
+            hint=self.tr("两部门先签这辆车、这些发货单、至多几箱；由您在限额内核对装完，再用自己的 PIN 放行。"),
+        )  # fmt: skip
+        boxes = self.form.add_number("presign_boxes", self.tr("至多箱数"), required=True, low=1, high=9999, unit=self.tr("箱"))
+        boxes.setObjectName("field.presign_boxes")
+
+
+class PassPresignBack(Section):
+    """The offer is taken back: both departments sign after loading, as ever."""
+
+    def __init__(self) -> None:
+        super().__init__("take_presign_back", self.tr("收回预签"), self.tr("收回预签"), primary=False)
+
+    def show_pass(self, view: PassView) -> None:
+        """Says what was offered."""
+        if view.limits is not None:
+            words = self.tr("限额：{plate}，{orders}，至多 {n} 箱。收回后装完照常送签。")
+            self.say(words.format(plate=view.limits.plate, orders="、".join(view.limits.orders), n=view.limits.boxes))
+
+
 class PassLost(Section):
     """A pass is lost: its paper no longer holds from this moment, another one is made."""
 

@@ -16,7 +16,7 @@ from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
-from app.gate import other, queries, reissuing, service
+from app.gate import other, presigning, queries, reissuing, service
 from app.gate.rules import LOST
 from app.gate.views import LoanView, PassLineView, PassState, PassView
 from app.storage import apart
@@ -25,7 +25,18 @@ from app.yard import queries as yard
 from app.yard.views import EntryView
 from ui.context import DeskContext
 from ui.dispatch.other_form import OtherForm, stacked
-from ui.dispatch.pass_steps import PassAfterRefusal, PassAgain, PassBack, PassCount, PassLost, PassPrint, PassVoid, SetAside
+from ui.dispatch.pass_steps import (
+    PassAfterRefusal,
+    PassAgain,
+    PassBack,
+    PassCount,
+    PassLost,
+    PassPresign,
+    PassPresignBack,
+    PassPrint,
+    PassVoid,
+    SetAside,
+)
 from ui.dispatch.sections import Section, show_sections
 from ui.i18n import shown
 from ui.settings.parts import NONE, Pairs, SettingsView, minute, scrolled
@@ -62,6 +73,7 @@ class _Shown:
     lines: tuple[PassLineView, ...]
     due_back: date | None
     lent: bool
+    presigns: bool
 
 
 class PassesView(SettingsView):
@@ -107,6 +119,7 @@ class PassesView(SettingsView):
     def _build_steps(self) -> None:
         self.count, self.back, self.again, self.lost = PassCount(), PassBack(), PassAgain(), PassLost()
         self.void, self.print, self.aside, self.refused = PassVoid(), PassPrint(), SetAside(), PassAfterRefusal()
+        self.presign, self.presign_back = PassPresign(), PassPresignBack()
         self.edit = Section("edit_other", self.tr("改草稿"), self.tr("改草稿"), primary=False)
         self.trip = Section("pass_trip", self.tr("车次"), self.tr("到车次"), primary=False, hint=self.tr("装车核对在车次里办理。"))
         self._acts: dict[Section, Callable[[], None]] = {
@@ -114,6 +127,8 @@ class PassesView(SettingsView):
             self.refused: lambda: self._act(service.send_again, self.refused.value("pass_corrected")),
             self.back: lambda: self._act(other.note_back, self.back.value("back_note")),
             self.again: lambda: self._act(reissuing.reissue_pass, self.again.value("reissue_reason")),
+            self.presign: lambda: self._act(_offer, str(self.presign.form.value("presign_boxes"))),
+            self.presign_back: lambda: self._act(lambda w, number, _: presigning.take_back(w, number), ""),
             self.edit: self._edit,
             self.trip: lambda: self.context.go_to.emit("dispatch", self._pass.trip_no if self._pass else ""),
             self.print: lambda: self._act(reissuing.print_again, self.print.value("print_reason")),
@@ -227,8 +242,10 @@ class PassesView(SettingsView):
         """What a pass still lacks, in a few words."""
         if view.sent_back:
             return MarkCell(State.WRONG, self.tr("拒签，待改正"))
+        if view.state is S.DRAFT and view.limits is not None and view.missing:
+            return MarkCell(State.UNDER_WAY, self.tr("预签还缺 {n} 签").format(n=len(view.missing)))
         if view.state is S.DRAFT:
-            return MarkCell(State.NOT_YET, self.tr("装车核对"))
+            return MarkCell(State.NOT_YET, self.tr("装车核对") if view.limits is None else self.tr("已预签，待装车核对"))
         if view.state is S.AWAITING_SIGNATURES:
             return MarkCell(State.HOLD, "、".join(shown(word_text(role)) for role in view.missing))
         if view.state is S.VALID and view.valid_until is not None:
@@ -251,7 +268,7 @@ class PassesView(SettingsView):
             view = queries.gate_pass(session, number)
             lines = queries.goods_on(session, view) if view is not None else ()
             lent = any(loan.pass_no == number for loan in queries.loans_open(session, now))
-            return _Shown(view, lines, queries.due_back(session, number), lent)
+            return _Shown(view, lines, queries.due_back(session, number), lent, presigning.allowed(session, now))
 
         self.context.query(ask, lambda found: self._show_pass(ticket, found))
 
@@ -283,13 +300,14 @@ class PassesView(SettingsView):
         self.goods.set_rows([self._goods_row(x) for x in found.lines])
         self.pairs.show_pairs(self._pairs(view, found.due_back))
         self.again.show_last(view)
-        self._show_steps(view, found.lent)
+        self.presign_back.show_pass(view)
+        self._show_steps(view, found)
 
     def _goods_row(self, line: PassLineView) -> tuple[str, str, str]:
         words = " ".join(filter(None, (line.product_name, line.model, line.identity)))
         return words, f"{line.quantity} {line.unit}", str(line.boxes or "")
 
-    def _show_steps(self, view: PassView, lent: bool) -> None:
+    def _show_steps(self, view: PassView, found: _Shown) -> None:
         actor, now = self.context.actor, self.context.desk.clock.now()
         keeper, own = actor.has(Role.STOREKEEPER), not view.trip_no
         over = view.state is S.VALID and view.valid_until is not None and now >= view.valid_until
@@ -299,7 +317,9 @@ class PassesView(SettingsView):
             [
                 (self.count, own and view.state is S.DRAFT and view.load_closed_at is None and keeper),
                 (self.refused, view.sent_back and view.load_closed_at is not None and keeper),
-                (self.back, lent and keeper),
+                (self.back, found.lent and keeper),
+                (self.presign, found.presigns and keeper and presigning.may_offer(view)),
+                (self.presign_back, keeper and view.limits is not None and view.state in (S.DRAFT, S.AWAITING_SIGNATURES)),
                 (self.again, ended and keeper),
                 (self.edit, own and view.state is S.DRAFT and keeper),
                 (self.trip, bool(view.trip_no) and view.state is not S.USED),
@@ -312,8 +332,13 @@ class PassesView(SettingsView):
     def _next_words(self, view: PassView) -> str:
         if view.sent_back:
             return self.tr("{who} 拒签：{why}，改正后再送签").format(who=view.sent_back_by, why=view.sent_back_why)
+        if view.state is S.DRAFT and view.limits is not None:
+            who = "、".join(shown(word_text(role)) for role in view.missing)
+            return self.tr("{who}预签").format(who=who) if who else self.tr("预签已齐，在限额内装车核对")
         if view.state is S.DRAFT:
             return self.tr("装车核对完自动送签") if view.trip_no else self.tr("货装好后仓管员和另一人核对")
+        if view.presigned:
+            return self.tr("仓管员{who}在「签字」页按预签放行").format(who=view.maker)
         if view.state is S.AWAITING_SIGNATURES:
             return self.tr("{who}签字").format(who="、".join(shown(word_text(role)) for role in view.missing))
         if view.state is S.VALID and view.valid_until is not None and self.context.desk.clock.now() < view.valid_until:
@@ -332,7 +357,7 @@ class PassesView(SettingsView):
             (self.tr("发货单"), "、".join(view.dispatch_nos) or self.tr("无")), (self.tr("出门原因"), view.reason),
             (self.tr("第几车"), self.tr("第 {n} 车，共 {m} 车").format(n=view.load[0], m=view.load[1]) if view.load[1] > 1 else ""),
             (self.tr("核对"), "、".join(f"{shown(word_text(role))} {name}" for role, name in view.confirmed_by)),
-            (self.tr("已签"), "、".join(f"{shown(word_text(s.role))} {s.name}" for s in view.signatures)),
+            (self.tr("已签"), "、".join(f"{shown(word_text(s.role))} {s.shown}" for s in view.signatures)),
             (self.tr("第几次开"), self.tr("第 {n} 次：{why}").format(n=view.nth, why=view.reissue_reason or NONE) if view.nth > 1 else ""),
             (self.tr("归还日期"), f"{due_back:%Y-%m-%d}" if due_back else ""), (self.tr("结束原因"), view.end_reason),
         ]  # fmt: skip
@@ -417,3 +442,5 @@ class PassesView(SettingsView):
         )  # fmt: skip
 
 
+def _offer(work: Work, number: str, boxes: str) -> PassView:
+    return presigning.offer(work, number, int(boxes))

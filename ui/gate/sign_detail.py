@@ -25,7 +25,7 @@ class HeedLine(Painted):
     def __init__(self, words: str) -> None:
         super().__init__()
         self._words = words
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(words)
@@ -87,9 +87,10 @@ class SignDetail(QWidget):
             self._add("" if number else self.tr("货物"), goods)
         if len(behind.goods) > MOST_GOODS:
             self._add("", self.tr("…共 {n} 种").format(n=len(behind.goods)))
-        weight = self.tr(" / {kg} kg").format(kg=f"{view.gross_weight_g / 1000:g}") if view.gross_weight_g else ""
-        self._add(self.tr("箱数/毛重"), self.tr("{n} 箱").format(n=view.boxes) + weight)
-        self._add(self.tr("装车确认"), "、".join(name for _, name in view.confirmed_by) or "—")
+        if view.load_closed_at is not None:
+            weight = self.tr(" / {kg} kg").format(kg=f"{view.gross_weight_g / 1000:g}") if view.gross_weight_g else ""
+            self._add(self.tr("箱数/毛重"), self.tr("{n} 箱").format(n=view.boxes) + weight)
+            self._add(self.tr("装车确认"), "、".join(name for _, name in view.confirmed_by) or "—")
         self._add(self.tr("开证"), f"{view.maker} {site_time(view.made_at):%m-%d %H:%M}")
         given = "、".join(f"{shown(word_text(s.role))} {s.shown} {site_time(s.at):%H:%M}" for s in view.signatures)
         self._add(self.tr("已签"), given or "—")

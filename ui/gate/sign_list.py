@@ -13,7 +13,7 @@ from app.gate.signing import MOST
 from app.gate.vouching import WaitingPass
 from ui.i18n import shown
 from ui.theme.tokens import State
-from ui.widgets.tables import Cell, Column, Kind, MarkCell, WorkTable
+from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
 
 class WaitingList(WorkTable):
@@ -119,9 +119,10 @@ class WaitingList(WorkTable):
         else:
             mark = MarkCell(State.NOT_YET, self.tr("未看"))
         closed = f"{site_time(view.load_closed_at):%H:%M}" if view.load_closed_at else "—"
-        heed = State.HOLD if waiting.gap is not None else None
+        words = shown(waiting.capacities[0].words)
+        boxes = f"≤{view.limits.boxes}" if view.limits is not None and view.load_closed_at is None else str(view.boxes)
         return [
-            mark, number, Cell(shown(waiting.capacities[0].words), state=heed), view.plate, view.customer, str(view.boxes), closed,
+            mark, number, words if waiting.gap is None else MarkCell(State.HOLD, words), view.plate, view.customer, boxes, closed,
         ]  # fmt: skip
 
 

@@ -182,7 +182,8 @@ class SignPanel(QWidget):
 
     def _declined(self, view: PassView) -> None:
         self.form.form.set_value("reason", "")
-        self._over(self.tr("{number} 已拒签，退回仓管员").format(number=view.number), "")
+        words = self.tr("{number} 已拒签，退回仓管员") if view.sent_back else self.tr("{number} 的预签已作罢，装完照常送签")
+        self._over(words.format(number=view.number), "")
 
     def _registered(self, view: PassView) -> None:
         self._over(self.tr("{number} 纸签已登记").format(number=view.number), "")
@@ -210,6 +211,8 @@ def _done_words(panel: SignPanel, outcome: SignOutcome) -> str:
         return ""
     valid = view.state is PassState.VALID
     words = panel.tr("{number} 已签齐，生效并送打印") if valid else panel.tr("{number} 已签，还缺{roles}")
+    if view.state is PassState.DRAFT and not view.missing:
+        words = panel.tr("{number} 预签已齐，装车在限额内核对完即可放行")
     note = f"；{shown(outcome.note)}" if outcome.note is not None else ""
     return words.format(number=view.number, roles="、".join(shown(word_text(role)) for role in view.missing)) + note
 
