@@ -30,9 +30,11 @@ class CheckScreen(QWidget):
 
     Attributes:
         opened: A large key of the ready screen was pressed; carries its name.
+        alone: Something was judged without the database, which tells nobody of it.
     """
 
     opened = Signal(str)
+    alone = Signal()
 
     def __init__(self, context: DeskContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +106,8 @@ class CheckScreen(QWidget):
     def show_verdict(self, verdict: GateVerdict) -> None:
         """Green or red over the whole screen."""
         self._verdict, self._busy = verdict, False
+        if verdict.offline:
+            self.alone.emit()
         if verdict.outcome is GateOutcome.RELEASED:
             self._check = None
             self._show(screens.released(verdict))

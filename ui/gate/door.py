@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -76,8 +76,12 @@ class GateDoor(SignInPage):
 
     dark = True
 
+    _linked = Signal(object)
+
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
+        self._linked.connect(self._show_header, Qt.ConnectionType.QueuedConnection)
+        context.gate.on_link.append(self._linked.emit)
         self._ticks = QTimer(self, interval=10_000)
         self._ticks.timeout.connect(self._show_header)
 
@@ -134,7 +138,7 @@ class GateDoor(SignInPage):
     def _sign_in(self, who: str, pin: str) -> Actor:
         return self.context.gate.sign_in(who, pin)
 
-    def _show_header(self) -> None:
+    def _show_header(self, _: object = None) -> None:
         self.head.show_head(self.tr("门卫登录"), self.context.gate.link, None, self.context.desk.clock.now())
 
     def _unread(self, error: AppError) -> None:

@@ -88,7 +88,7 @@ class GateLog(GateSide):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._head = _LogHead(self)
+        self._head, self._note = _LogHead(self), ""
         self.table = WorkTable(
             [
                 Column(self.tr("时间"), Kind.DATE, 106),
@@ -125,8 +125,13 @@ class GateLog(GateSide):
         self.say("")
 
     def say(self, words: str) -> None:
-        """What became of printing, beside the title."""
-        self._head.show_words(self._head.words, words)
+        """What became of printing, beside the title; nothing makes room for the note."""
+        self._head.show_words(self._head.words, words or self._note)
+
+    def note(self, words: str) -> None:
+        """What has to be known of the list as long as it is so."""
+        self._note = words
+        self.say("")
 
     def take_key(self, event: QKeyEvent) -> None:
         """The arrow and page keys turn the list, Esc leaves it."""

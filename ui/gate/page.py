@@ -77,6 +77,7 @@ class GatePage(DeskPage):
         self.head, self.check, self.log = GateHead(self.context.gate.gate), CheckScreen(self.context), GateLog()
         self.banner, self.body, self.keys = self.check.banner, self.check.body, self.check.keys
         self.check.opened.connect(self._open)
+        self.check.alone.connect(self.refresh)
         self.yard = YardSides(self.context, self._open, self)
         self._sides: dict[str, GateSide] = {**self.yard.sides(), "log": self.log}
         self._stack = QStackedWidget()
@@ -227,6 +228,7 @@ class GatePage(DeskPage):
     @Slot(object)
     def _show_link(self, link: GateLink) -> None:
         self._show_head()
+        self.log.note("" if link.online else self.tr("离线：只列本岗本机的记录"))
         self.refresh()
 
     def _show_head(self) -> None:

@@ -94,8 +94,6 @@ def facts(view: GateCheckView) -> GateFactsView:
         hint = translate("gate", "证件号要看证件，屏上不显示。")
     elif SeenKind.TRAILER not in view.needs:
         hint = translate("gate", "屏上不显示车牌。票上没有挂车，看到挂车不放。")
-    if view.notes:
-        hint = shown(view.notes[0])
     tries = translate("gate", "第 {n} 次核验").format(n=view.attempt)
     goods = translate("gate", "{goods} {n} 箱").format(goods=view.goods, n=view.boxes) if view.boxes else view.goods
     signs = tuple((State.GOOD, signed(one)) for one in view.signatures)

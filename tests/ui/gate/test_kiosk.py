@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,17 +12,21 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from app.core.clock import SetClock
 from app.core.errors import AppError
+from app.core.events import EventBus
 from app.core.text import say
 from app.core.work import Workplace
 from app.desk import Desk, _forms
 from app.devices.simulate import PtyScanner
+from app.gate.views import PassState
 from app.scanning.lane import ScanLane
 from app.settings import local
+from db.engine import open_engine
 from db.states import Role
-from tests.helpers.gate import PIN, Yard
+from tests.helpers.gate import PIN, Yard, connect
 from ui.gate.door import GateDoor
 from ui.gate.page import GatePage
 from ui.main import dress
@@ -67,9 +72,13 @@ class Kiosk:
 
 @pytest.fixture(params=SIZES[:1], ids=["1366"])
 def kiosk(
-    request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, yard: Yard, file_place: Workplace, tmp_path: Path
+    request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, yard: Yard, file_place: Workplace, sqlite_file_url: str,
+    tmp_path: Path,
 ) -> Iterator[Kiosk]:
     yard.signed()
+    engine = open_engine(sqlite_file_url, quick=True)
+    place = Workplace(engine, "一号门", file_place.clock, EventBus(), vault=file_place.vault)
+    connect(place.bus)
     with PtyScanner() as gun:
         settings = local.load(
             ["--config", str(tmp_path / "none.toml"), "--station", "gate", "--kiosk", "--scanner", f"{gun.port}?baud=115200",
@@ -77,7 +86,7 @@ def kiosk(
         )  # fmt: skip
         dress(qapp, settings)
         measure.configure(24.0, request.param)
-        window = DeskWindow(Desk(file_place, _forms(), ScanLane(file_place)), settings)
+        window = DeskWindow(Desk(place, _forms(), ScanLane(place)), settings)
         window.resize(request.param)
         window.start()
         window.show()
@@ -85,6 +94,7 @@ def kiosk(
         robot.wait(lambda: window.device_word(next(iter(window._devices))) == "正常", "扫描枪打开")
         yield Kiosk(robot, yard)
         robot.close()
+        engine.dispose()
         measure.configure(24.0)
 
 
@@ -193,3 +203,49 @@ def test_nothing_that_fails_in_passing_covers_a_check(kiosk: Kiosk) -> None:
     kiosk.robot.scan(kiosk.yard.token())
     kiosk.window.context.failed.emit(gone)
     assert kiosk.robot.refusal() == "" and kiosk.state is GateState.CHECK
+
+
+@contextmanager
+def newer(url: str) -> Iterator[None]:
+    """The database was changed over to a later version: this gate's program no longer fits it."""
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE alembic_version (version_num TEXT NOT NULL)"))
+        connection.execute(text("INSERT INTO alembic_version VALUES ('9999')"))
+    yield
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE alembic_version"))
+    engine.dispose()
+
+
+@pytest.mark.clause("H-05", "H-07")
+@pytest.mark.parametrize("kiosk", SIZES, ids=["1366", "1920"], indirect=True)
+def test_without_the_database_the_gate_goes_on_and_says_what_it_cannot_know(kiosk: Kiosk, sqlite_file_url: str) -> None:
+    robot, page, token, gate = kiosk.robot, kiosk.page, kiosk.yard.token(), kiosk.window.context.gate
+    robot.wait(lambda: gate.link.list_number is not None, "名单")
+    with newer(sqlite_file_url):
+        gate.look()
+        robot.wait(lambda: not gate.link.online, "离线")
+        kiosk.picture("offline-door")
+        assert kiosk.window.sign_in.head.strip.words.startswith("离线自")
+        kiosk.sign_in()
+        assert page.head.strip.words.startswith("离线自") and "别的门" in page.head.strip.words
+        kiosk.picture("offline-ready")
+        robot.scan(token)
+        robot.keys("682K45677719")
+        assert kiosk.state is GateState.CHECK and robot.refusal() == ""
+        assert green(kiosk.picture("offline-check")) == 0
+        assert all(row.digit_mm() >= measure.GATE_DIGIT_MM for row in page.body.rows.rows)
+        robot.key(Qt.Key.Key_Return)
+        assert kiosk.state is GateState.RELEASE and "离线核验" in page.banner.view.document_notes
+        robot.wait(lambda: page.head.header.view.today == "今日已放行 1 辆·拒放 0", "本机的数")
+        kiosk.picture("offline-released")
+        robot.scan(token)
+        assert kiosk.state is GateState.REFUSE and "已核销" in page.banner.view.sentence
+        robot.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        robot.wait(lambda: page.log.table.rows.total() == 2, "本机记录")
+        kiosk.picture("offline-log")
+    gate.look()
+    robot.wait(lambda: gate.link.online and not gate.link.pending, "联网")
+    robot.wait(lambda: page.head.strip.words == "", "没有提示条")
+    assert kiosk.yard.gate_pass().state is PassState.USED
