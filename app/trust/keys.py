@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import select
 
+from app.core.clock import site_time
 from app.core.errors import BadInput, Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Actor, Work, Workplace
@@ -64,7 +65,7 @@ def permit_key(
     for role in own:
         _keep_own(work, second, person, role, begin, end)
     work.session.flush()
-    work.audit("permit_key", "person", person.badge, until=end, start=begin, overlap=overlap_days, roles=own, second=second.name)
+    work.audit("permit_key", "person", person.badge, overlap=overlap_days, roles=own, second=second.name, **lasting(begin, end))
     return next(view for view in queries.permits(work.session, work.now, person_id) if view.permit_id == row.id)
 
 
@@ -135,6 +136,11 @@ def span(start: datetime, until: datetime) -> tuple[datetime, datetime]:
     return begin, end
 
 
+def lasting(start: datetime, until: datetime) -> dict[str, str]:
+    """A span as the trail keeps it, in the site's time."""
+    return {"from": f"{site_time(start):%Y-%m-%d %H:%M}", "until": f"{site_time(until):%Y-%m-%d %H:%M}"}
+
+
 def set_key(place: Workplace, actor: Actor, pin: str) -> KeyView:
     """A person sets the key he was permitted: it is made here and sealed under his PIN; nobody else ever sees it.
 
@@ -164,7 +170,7 @@ def set_key(place: Workplace, actor: Actor, pin: str) -> KeyView:
         )  # fmt: skip
         work.session.add(row)
         work.session.flush()
-        work.audit("set_key", "person_key", made, start=start, until=permit.until)
+        work.audit("set_key", "person_key", made, **lasting(start, permit.until))
         return queries.keys(work.session, work.now, person_id=actor.person_id)[0]
 
 

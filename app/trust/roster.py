@@ -12,8 +12,9 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Actor, Work
 from app.trust import queries, rules
-from app.trust.keys import decided, grant_role, span
+from app.trust.keys import decided, grant_role, lasting, span
 from app.trust.lists import EVERY_DAY, WHOLE_DAY
+from app.trust.publishing import shift_words
 from app.trust.views import GrantView
 from db.models.trust import SignGrant, SignRequirement
 from db.states import DeliveryMode, PassKind, Role, SignedHow
@@ -52,8 +53,8 @@ def grant(
     row = grant_role(work, second, person, role, how, begin, end, weekdays=weekdays, from_minute=from_minute, to_minute=to_minute)
     work.session.flush()
     work.audit(
-        "grant_signing", "person", person.badge, role=role, how=how, start=begin, until=end, weekdays=weekdays,
-        shift=[from_minute, to_minute], second=second.name,
+        "grant_signing", "person", person.badge, role=role, how=how, when=shift_words(weekdays, from_minute, to_minute),
+        second=second.name, **lasting(begin, end),
     )  # fmt: skip
     return next(view for view in queries.grants(work.session, work.now) if view.grant_id == row.id)
 

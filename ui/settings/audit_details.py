@@ -200,6 +200,17 @@ _FIELDS = {
     "width_mm": QT_TRANSLATE_NOOP("app", "宽 mm"),
     "words": QT_TRANSLATE_NOOP("app", "内容"),
     "zone_id": QT_TRANSLATE_NOOP("app", "库区号"),
+    "second": QT_TRANSLATE_NOOP("app", "另一位批准人"),
+    "overlap": QT_TRANSLATE_NOOP("app", "新旧并用天数"),
+    "how": QT_TRANSLATE_NOOP("app", "签法"),
+    "when": QT_TRANSLATE_NOOP("app", "时段"),
+    "site": QT_TRANSLATE_NOOP("app", "厂区"),
+    "keys": QT_TRANSLATE_NOOP("app", "密钥数"),
+    "grants": QT_TRANSLATE_NOOP("app", "签字权限数"),
+    "revoked": QT_TRANSLATE_NOOP("app", "挂失数"),
+    "signing": QT_TRANSLATE_NOOP("app", "能签字"),
+    "root": QT_TRANSLATE_NOOP("app", "根密钥"),
+    "vault": QT_TRANSLATE_NOOP("app", "保存在"),
 }
 
 
