@@ -109,12 +109,10 @@ def add_holder(place: Workplace, administrator: Holder, second: Holder, new: Hol
         known = _holds(work, pepper, new)
         others = {administrator.passphrase, second.passphrase}
         _must_be_new(new.passphrase, *(others if not known else ()))
-        new_administers = Role.ADMINISTRATOR in new.person.roles
-        partner = second if new_administers else administrator
-        rules.two_must_agree(
-            _id(new if new_administers else partner), _id(partner if new_administers else new),
-            (partner if new_administers else new).person.roles,
-        )  # fmt: skip
+        administers = Role.ADMINISTRATOR in new.person.roles
+        partner = second if administers else administrator
+        one, other = (new, partner) if administers else (partner, new)
+        rules.two_must_agree(_id(one), _id(other), other.person.roles)
         pair = select(RootShare.id).where(RootShare.holder_id == _id(new), RootShare.partner_id == _id(partner))
         if work.session.scalar(pair) is not None:
             raise Conflict(say(QT_TRANSLATE_NOOP("app", "{name}已经持有根密钥的一份"), name=new.person.name))

@@ -131,7 +131,7 @@ class PeopleView(SettingsView):
         column.addWidget(self.pin)
         column.addWidget(paragraph(self.tr("设了新 PIN，锁定也随之解除。"), "caption"))
         column.addWidget(paragraph(self.tr(
-            "他的签字密钥打不开了，要另批一把新的；自己改 PIN（设置 → 签字密钥）密钥才保得住。"
+            "他若有签字密钥，替他设了 PIN 就打不开，要另批一把；本人在「签字密钥」里改 PIN，密钥保得住。"
         ), "caption"))  # fmt: skip
         column.addStretch(1)
         return part
