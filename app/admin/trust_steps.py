@@ -15,6 +15,7 @@ from app.core.errors import AppError, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, Text
 from app.core.words import word
 from app.core.work import Actor, Workplace
+from app.gate.verifier import beside
 from app.trust import queries, vaults
 from app.trust import service as trust
 from app.trust.keyfile import write_keys
@@ -262,7 +263,7 @@ def export_keys(args: argparse.Namespace) -> int:
         data = queries.published(work.session)
         if current is None or data is None:
             raise bad_input(QT_TRANSLATE_NOOP("app", "这台电脑没有登记，或者还没有发布签字名单"))
-        _write(args.file, write_keys(place.vault.read(vaults.ROOT) or b"", data))
+        _write(args.file, write_keys(place.vault.read(vaults.ROOT) or b"", data, beside(work.session, work.now)))
         work.audit("export_keys", "trust_list", current.number, file=args.file.name)
     _say(f"签字名单第 {current.number} 号已写到 {args.file}。")
     return 0

@@ -16,12 +16,12 @@ from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.words import word
 from app.core.work import Actor
 from app.gate import judging
-from app.gate.journal import Attempt, Journal
-from app.gate.judging import Post
+from app.gate.journal import Attempt, Journal, UsedBefore
+from app.gate.judging import Known, Post
 from app.gate.memory import GateMemory
 from app.gate.views import GateCheckView, GateLogEntry, GateOutcome, GateVerdict, SeenKind
 from app.trust.proving import Proof
-from db.states import Role
+from db.states import PassState, Role
 
 SHOWN = 80
 """Characters of what was scanned that a log keeps; a token is proved, not stored."""
@@ -60,7 +60,7 @@ def present(memory: GateMemory, here: Here, actor: Actor, scanned: str, key: str
     proof: Proof | None = None
     try:
         proof = judging.prove_paper(scanned, post)
-        _must_hold(memory, post, proof)
+        must_hold(memory, post, proof)
     except Refused as refusal:
         return _refused(memory, here, actor, post, scanned, refusal, {}, key, proof)
     claims, facts = proof.claims, memory.cache.passes.get(proof.claims.number)
@@ -85,13 +85,16 @@ def verify(memory: GateMemory, here: Here, actor: Actor, token: str, seen: Mappi
     holds = False
     try:
         proof = judging.prove_paper(token, post)
-        _must_hold(memory, post, proof)
+        must_hold(memory, post, proof)
         holds = True
         judging.must_agree(proof.claims, seen)
     except Refused as refusal:
         verdict = _refused(memory, here, actor, post, token, refusal, seen, key, proof)
         return replace(verdict, may_retry=holds)
-    return _released(memory, here, actor, post, proof, token, seen, key)
+    try:
+        return _released(memory, here, actor, post, proof, token, seen, key)
+    except UsedBefore as used:
+        return _used(memory, here, actor, post, proof, token, seen, key, used.first)
 
 
 def decline(memory: GateMemory, here: Here, actor: Actor, token: str, key: str) -> GateVerdict:
@@ -132,7 +135,12 @@ def log_entries(journal: Journal, day: date) -> list[GateLogEntry]:
     ]  # fmt: skip
 
 
-def _must_hold(memory: GateMemory, post: Post, proof: Proof) -> None:
+def must_hold(memory: GateMemory, post: Post, proof: Proof) -> None:
+    """A genuine pass holds here and now, as far as this gate knows by itself.
+
+    Raises:
+        Refused: See `judging.must_hold_here` and `judging.must_not_have_ended`.
+    """
     memory.saw(proof)
     judging.must_hold_here(proof, post)
     judging.must_not_have_ended(memory.known(proof.claims))
@@ -161,6 +169,18 @@ def _released(
         GateOutcome.RELEASED, judging.release_words(claims), post.now, claims.number, seen=judging.agreed(claims), customer=customer,
         boxes=claims.boxes, nth_today=released, guard=actor.name, notes=notes(memory), offline=True,
     )  # fmt: skip
+
+
+def _used(
+    memory: GateMemory, here: Here, actor: Actor, post: Post, proof: Proof, token: str, seen: Mapping[SeenKind, str], key: str,
+    first: Attempt,
+) -> GateVerdict:  # fmt: skip
+    """Somebody else released it here in the same moment."""
+    try:
+        judging.must_not_have_ended(Known(proof.claims.number, PassState.USED, first.at, first.guard, gate=first.gate))
+    except Refused as refusal:
+        return _refused(memory, here, actor, post, token, refusal, seen, key, proof)
+    raise AssertionError("a used pass is refused")
 
 
 def _refused(

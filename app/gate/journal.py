@@ -101,6 +101,18 @@ class JournalScan:
     clause: str = ""
 
 
+class UsedBefore(Exception):
+    """A pass that is about to be released was released here before; another program on the same journal may have done it.
+
+    Attributes:
+        first: The release that stands in the journal.
+    """
+
+    def __init__(self, first: Attempt) -> None:
+        super().__init__(first.pass_no)
+        self.first = first
+
+
 class Journal:
     """One gate's journal file. May be used from several threads; another program on the same file is noticed.
 
@@ -183,8 +195,9 @@ class Journal:
 
         Raises:
             StoreError: The journal cannot be written: nothing may be released.
+            UsedBefore: A release of a pass that was released here before.
         """
-        self._append(LineKind.ATTEMPT, {**_plain(attempt), "told": told}, latest)
+        self._append(LineKind.ATTEMPT, {**_plain(attempt), "told": told}, latest, attempt)
 
     def keep_scan(self, scan: JournalScan, latest: datetime) -> None:
         """Keeps a scan that no database took.
@@ -212,12 +225,13 @@ class Journal:
         """
         self._append(LineKind.TIME, {}, latest)
 
-    def _append(self, kind: LineKind, data: dict[str, Any], latest: datetime) -> None:
+    def _append(self, kind: LineKind, data: dict[str, Any], latest: datetime, attempt: Attempt | None = None) -> None:
         with self._lock:
             try:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 with _alone(self.path) as handle:
                     self._catch_up()
+                    self._must_be_first(attempt)
                     body = {"n": self._lines + 1, "kind": kind.value, "latest": latest.isoformat(), **data}
                     line = _line(body)
                     os.ftruncate(handle, self._read_to)  # a torn last line goes
@@ -232,6 +246,11 @@ class Journal:
                 ) from error
             self._read_to += len(line)
             self._take(body)
+
+    def _must_be_first(self, attempt: Attempt | None) -> None:
+        """Looked at while nobody else can write: one pass releases once."""
+        if attempt is not None and attempt.outcome is GateOutcome.RELEASED and attempt.uid in self._released:
+            raise UsedBefore(self._released[attempt.uid])
 
     def _catch_up(self) -> None:
         """Reads what was appended since, by this or another program, up to the last whole line."""

@@ -55,15 +55,24 @@ class GateMemory:
     """
 
     def __init__(
-        self, gate: str, clock: Clock, root_public: bytes | None, folder: Path | None, monotonic: Callable[[], float] = time.monotonic
-    ) -> None:
+        self, gate: str, clock: Clock, root_public: bytes | None, folder: Path | None, monotonic: Callable[[], float] = time.monotonic,
+        *, journal: Journal | None = None,
+    ) -> None:  # fmt: skip
         """Reads what is there.
+
+        Args:
+            gate: Which gate this is.
+            clock: Its time.
+            root_public: The root that the station pinned.
+            folder: Where journal and cache lie.
+            monotonic: The time that runs whatever the clock is set to.
+            journal: In place of the one in the folder.
 
         Raises:
             StoreError: The journal is there and cannot be read.
         """
         self.gate, self._clock, self._root, self._folder = gate, clock, root_public, folder
-        self.journal = Journal(folder / JOURNAL) if folder is not None else None
+        self.journal = journal or (Journal(folder / JOURNAL) if folder is not None else None)
         self.trust: TrustList | None = None
         self._lock = threading.RLock()
         self._offered = b""

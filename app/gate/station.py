@@ -20,7 +20,7 @@ from app.gate import alone, checking, duty, queries
 from app.gate.alone import Here
 from app.gate.checking import ScanGuardCopy
 from app.gate.door import GateDoor
-from app.gate.journal import Attempt, JournalScan
+from app.gate.journal import Attempt, JournalScan, UsedBefore
 from app.gate.memory import GateMemory
 from app.gate.sync import GateSync
 from app.gate.views import DayCount, GateCheckView, GateLink, GateLogEntry, GateOutcome, GateVerdict, SeenKind
@@ -250,6 +250,8 @@ class GateStation:
         )  # fmt: skip
         try:
             journal.keep(attempt, self.memory.latest or verdict.at, told=True)
+        except UsedBefore:
+            log.error("pass %s is in the journal as released before", verdict.number)
         except StoreError as error:
             log.error("a release is in the database and not in the journal: %s", error)
 

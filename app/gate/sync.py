@@ -155,13 +155,13 @@ def gather(session: Session, now: datetime, before: Cache) -> Cache:
     roles = (*Role,)
     on_duty = [found for role in roles if (found := duty.on_call(session, role, now)) is not None]
     return Cache(
-        now, trust.published(session) or b"", trust.revoked(session), {known.number: known for known in _ended(session, now)}, passes,
+        now, trust.published(session) or b"", trust.revoked(session), {known.number: known for known in ended(session, now)}, passes,
         tuple(CachedPerson(*one) for one in identity.credentials(session, Role.GUARD)),
         tuple(OnCall(one.role, one.name, one.extension) for one in on_duty if one.name),
     )  # fmt: skip
 
 
-def _ended(session: Session, now: datetime) -> list[Known]:
+def ended(session: Session, now: datetime) -> list[Known]:
     """Passes whose paper would still hold although they do not."""
     rows = session.execute(
         select(

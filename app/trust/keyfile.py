@@ -6,6 +6,8 @@ It is as good as the way it came: whoever makes the file chooses the root. A sta
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from app.core.errors import BadInput, bad_input
 from app.core.text import QT_TRANSLATE_NOOP
@@ -15,9 +17,16 @@ from app.trust.lists import TrustList, read_list
 FORM = "jiaofu keys 1"
 
 
-def write_keys(root_public: bytes, signed_list: bytes) -> bytes:
-    """The file: JSON with the root's public key and the signed list in hexadecimal digits."""
-    return json.dumps({"form": FORM, "root": root_public.hex(), "list": signed_list.hex()}, indent=1, sort_keys=True).encode() + b"\n"
+def write_keys(root_public: bytes, signed_list: bytes, beside: Mapping[str, Any] | None = None) -> bytes:
+    """The file: JSON with the root's public key and the signed list in hexadecimal digits.
+
+    Args:
+        root_public: 32 bytes.
+        signed_list: The list as it was published.
+        beside: What a gate wants to know as well and no signature covers: passes that ended, keys revoked since.
+    """
+    content = {**(beside or {}), "form": FORM, "root": root_public.hex(), "list": signed_list.hex()}
+    return json.dumps(content, indent=1, sort_keys=True).encode() + b"\n"
 
 
 def read_keys(data: bytes, pinned: bytes | None = None) -> TrustList:

@@ -17,7 +17,7 @@ from app.gate import alone
 from app.gate.alone import Here
 from app.gate.cache import Cache, CachedPerson, OnCall, PassFacts, load, save
 from app.gate.door import ALLOWED, GateDoor
-from app.gate.journal import Attempt, Journal, JournalScan
+from app.gate.journal import Attempt, Journal, JournalScan, UsedBefore
 from app.gate.judging import Known
 from app.gate.memory import CACHE, JOURNAL, GateMemory
 from app.gate.views import GateCheckView, GateOutcome, GateVerdict, SeenKind
@@ -101,6 +101,8 @@ def test_two_programs_on_one_journal_lose_nothing(tmp_path: Path) -> None:
     first.keep(attempt("three", uid="0c" * 16), NOW)
     assert [one.key for one in first.pending()[1]] == ["one", "two", "three"]
     assert Journal(tmp_path / JOURNAL).damaged == ()
+    with pytest.raises(UsedBefore):  # the pass that the second one released
+        first.keep(attempt("four", uid="0b" * 16), NOW)
 
 
 def test_what_was_told_is_not_pending_any_more(tmp_path: Path) -> None:
@@ -108,7 +110,7 @@ def test_what_was_told_is_not_pending_any_more(tmp_path: Path) -> None:
     scan = JournalScan("scan", 1, NOW, "tty", "G1:", "gate", 21, "gate_pass", "hold", "票真，请核车牌")
     journal.keep_scan(scan, NOW)
     journal.keep(attempt("one"), NOW)
-    journal.keep(attempt("known"), NOW, told=True)
+    journal.keep(attempt("known", uid="0b" * 16), NOW, told=True)
     assert journal.pending() == ([scan], [attempt("one")])
     journal.told(["scan", "one"], NOW)
     again = Journal(tmp_path / JOURNAL)

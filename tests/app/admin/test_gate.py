@@ -1,0 +1,138 @@
+"""`jiaofu-admin gate`: the verdict on a token as JSON, tokens for trials, the duty roster."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.admin.main import main
+from app.gate.cache import known_out
+from app.gate.journal import Journal
+from app.gate.judging import Known
+from app.trust.keyfile import write_keys
+from db.engine import sqlite_url
+from db.states import PassState
+from tests.helpers.mint import GATE, NOW, Mint, claims
+
+SEEN = ("--plate", "苏Z·8682K", "--trailer", "5117", "--seal", "S0045821")
+Verify = Callable[..., tuple[int, dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def mint() -> Mint:
+    return Mint()
+
+
+@pytest.fixture
+def verify(tmp_path: Path, capsys: pytest.CaptureFixture[str], mint: Mint) -> Verify:
+    keys = tmp_path / "keys.json"
+    keys.write_bytes(write_keys(mint.root_public, mint.published()))
+
+    def run(token: str, *options: str, at: str = NOW.isoformat(), gate: str = GATE) -> tuple[int, dict[str, Any]]:
+        given = () if "--keys" in options else ("--keys", str(keys))
+        code = main(["gate", "verify", token, "--gate", gate, "--at", at, *given, *options])
+        return code, json.loads(capsys.readouterr().out)
+
+    return run
+
+
+@pytest.mark.clause("H-02")
+def test_only_a_release_exits_with_nothing(verify: Verify, mint: Mint, tmp_path: Path) -> None:
+    token, journal = mint.token(claims()), tmp_path / "gate.journal"
+    code, said = verify(token)
+    assert (code, said["verdict"], said["missing"]) == (3, "incomplete", ["plate", "trailer", "seal"])
+    code, said = verify(token, *SEEN[:2], *SEEN[4:])
+    assert (code, said["missing"]) == (3, ["trailer"])
+    code, said = verify(token, *SEEN, "--journal", str(journal))
+    assert (code, said["verdict"], said["pass"]) == (0, "release", "CM26000417")
+    assert [one.pass_no for one in Journal(journal).pending()[1]] == ["CM26000417"]
+
+
+@pytest.mark.clause("H-02", "H-04", "H-05", "H-07")
+@pytest.mark.parametrize(
+    ("changed", "row"),
+    [
+        ({"token": "hello"}, "H-02"),
+        ({"token": "G1:\x00\ud800."}, "H-02"),
+        ({"gate": "二号门"}, "H-02"),
+        ({"plate": "8683"}, "H-05"),
+        ({"seal": "0045822"}, "H-04"),
+        ({"at": "2026-11-24T00:00:00"}, "H-07"),
+        ({"at": "2026-11-23T14:25:59"}, "H-02"),
+    ],
+)
+def test_a_refusal_says_its_row(verify: Verify, mint: Mint, changed: dict[str, str], row: str) -> None:
+    token = changed.get("token", mint.token(claims(), at=NOW + timedelta(minutes=6) if changed.get("at", "").endswith("59") else None))
+    plate, seal = changed.get("plate", SEEN[1]), changed.get("seal", SEEN[5])
+    code, said = verify(
+        token, "--plate", plate, "--trailer", SEEN[3], "--seal", seal, at=changed.get("at", NOW.isoformat()), gate=changed.get("gate", GATE)
+    )
+    assert (code, said["verdict"], said["row"]) == (1, "refused", row)
+    assert said["reason"]
+
+
+@pytest.mark.clause("H-07")
+def test_the_journal_lets_a_pass_out_once_and_keeps_the_clock(verify: Verify, mint: Mint, tmp_path: Path) -> None:
+    token, journal = mint.token(claims()), ("--journal", str(tmp_path / "gate.journal"))
+    later = (NOW + timedelta(hours=1)).isoformat()
+    assert verify(token, *SEEN, *journal, at=later)[0] == 0
+    code, said = verify(token, *SEEN, *journal, at=later)
+    assert (code, said["row"]) == (1, "H-07") and "已核销" in said["reason"]
+    other = mint.token(claims("CM26000418"))
+    code, said = verify(other, *SEEN, *journal)
+    assert (code, said["rule"]) == (1, "clock_must_not_go_back")
+    assert verify(other, *SEEN, *journal, at=later)[0] == 0
+
+
+@pytest.mark.clause("H-01", "H-02")
+def test_the_keys_file_carries_what_ended_and_what_was_revoked(verify: Verify, mint: Mint, tmp_path: Path) -> None:
+    keys, token = tmp_path / "more.json", mint.token(claims())
+    void = known_out(Known("CM26000417", PassState.VOIDED, reason="换车"))
+    keys.write_bytes(write_keys(mint.root_public, mint.published(), {"ended": [void], "at": NOW.isoformat()}))
+    assert verify(token, *SEEN, "--keys", str(keys))[1]["row"] == "H-01"
+    keys.write_bytes(write_keys(mint.root_public, mint.published(), {"revoked": [mint.finance.key_id.hex()]}))
+    assert "挂失" in verify(token, *SEEN, "--keys", str(keys))[1]["reason"]
+
+
+def test_what_is_no_keys_file_releases_nothing(mint: Mint, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for content in (b"", b"{}", write_keys(mint.root_public, mint.published(), {"ended": [1]})):
+        (tmp_path / "keys.json").write_bytes(content)
+        options = ["gate", "verify", mint.token(claims()), "--gate", GATE, "--keys", str(tmp_path / "keys.json"), *SEEN]
+        assert main(options) == 1
+    assert main(["gate", "verify", "G1:", "--gate", GATE, "--keys", str(tmp_path / "none")]) == 1
+    assert "密钥文件" in capsys.readouterr().err
+
+
+def test_trial_tokens_are_valid_by_their_own_keys_only(verify: Verify, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["gate", "demo-tokens", "3", "--out", str(tmp_path / "trial"), "--at", NOW.isoformat()]) == 0
+    capsys.readouterr()
+    lines = (tmp_path / "trial" / "tokens.jsonl").read_text(encoding="utf-8").splitlines()
+    tokens = (tmp_path / "trial" / "tokens.txt").read_text(encoding="ascii").splitlines()
+    facts = [json.loads(line) for line in lines]
+    assert [one["token"] for one in facts] == tokens and len(set(tokens)) == 3
+    for one in facts:
+        seen = ("--plate", one["plate"], "--seal", one["seals"][0])
+        assert verify(one["token"], *seen, "--keys", str(tmp_path / "trial" / "keys.json"))[0] == 0
+        assert verify(one["token"], *seen)[1]["verdict"] == "refused"
+    assert {one["role"] for one in json.loads((tmp_path / "trial" / "signers.json").read_text())["signers"]} == {"finance", "personnel"}
+
+
+def test_the_duty_roster_is_kept_by_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def admin(*arguments: str) -> tuple[int, str]:
+        code = main(["--database", sqlite_url(tmp_path / "desk.db"), *arguments])
+        said = capsys.readouterr()
+        return code, said.out + said.err
+
+    admin("init")
+    admin("user", "add", "--name", "物流科长甲", "--pin", "2580", "--role", "logistics_head")
+    shift = ("--person", "物流科长甲", "--days", "1-5", "--from", "20:00", "--to", "08:00", "--phone", "139-0001")
+    code, said = admin("gate", "duty", "add", "--role", "logistics_head", *shift)
+    assert (code, said) == (0, "1  物流科长  物流科长甲  周一二三四五  20:00～08:00  139-0001\n")
+    assert admin("gate", "duty", "add", "--role", "guard", "--person", "没有此人")[0] == 1
+    assert admin("gate", "duty", "add", "--role", "guard", "--person", "物流科长甲", "--days", "0-9")[0] == 1
+    assert admin("gate", "duty", "drop", "1") == (0, "")
