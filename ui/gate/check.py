@@ -50,6 +50,7 @@ class CheckScreen(QWidget):
         self.keys.triggered.connect(self.opened)
         self.body.pressed.connect(self._pressed)
         self.body.triggered.connect(self._triggered)
+        self.body.rows.tapped.connect(self._tapped)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -153,6 +154,12 @@ class CheckScreen(QWidget):
         change: dict[str, Callable[[], Keying]] = {"back": self._keying.back, "clear": self._keying.clear}
         self._keying = change[name]() if name in change else self._keying.key(name)
         self.body.show_keying(self._keying)
+
+    @Slot(int)
+    def _tapped(self, at: int) -> None:
+        if self._keys_wanted():
+            self._keying = self._keying.anew(at)
+            self.body.show_keying(self._keying)
 
     @Slot(str)
     def _triggered(self, name: str) -> None:

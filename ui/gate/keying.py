@@ -76,6 +76,10 @@ class Keying:
         """Everything empty again."""
         return Keying(tuple(KeyedRow(row.kind, row.places) for row in self.rows))
 
+    def anew(self, at: int) -> Keying:
+        """One row empty again, so that the keys go there next if all before it are done."""
+        return self._with(at, KeyedRow(self.rows[at].kind, self.rows[at].places)) if 0 <= at < len(self.rows) else self
+
     def again(self, clause: str) -> Keying:
         """Another try after a refusal: only what its row speaks of is keyed anew, the rest stays as it was seen."""
         wrong = REFUSED_BY.get(clause)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import icons
@@ -29,6 +29,8 @@ class BlindKeyRow(BenchPainted):
     """From this width on, with little height, the name stands beside the places instead of above them."""
     TALL = 150.0
 
+    tapped = Signal()
+
     def __init__(self, icon: str, name: str, places: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon, self._name, self._places = icon, name, places
@@ -50,6 +52,11 @@ class BlindKeyRow(BenchPainted):
         count = self.tr("{n} / {all} 位").format(n=len(self._keyed), all=self._places)
         self.setAccessibleName(f"{self._name} {state} {count}")
         self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A tap wants to key this one anew."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.tapped.emit()
 
     @property
     def active(self) -> bool:
@@ -153,11 +160,16 @@ class BlindKeyRow(BenchPainted):
 
 
 class KeyRows(BenchPainted):
-    """All rows of a pass in one place that never changes its size, so that nothing jumps under a glove."""
+    """All rows of a pass in one place that never changes its size, so that nothing jumps under a glove.
+
+    Emits `tapped` with the number of a row that is to be keyed anew.
+    """
 
     GAP = 10.0
     COLUMN = 3
     """So many stand one under the other; more make two columns."""
+
+    tapped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,7 +181,8 @@ class KeyRows(BenchPainted):
             row.setParent(None)
             row.deleteLater()
         self.rows = [BlindKeyRow(icon, name, places, self) for icon, name, places in rows]
-        for row in self.rows:
+        for number, row in enumerate(self.rows):
+            row.tapped.connect(lambda number=number: self.tapped.emit(number))
             row.show()
         self._place()
 

@@ -20,6 +20,7 @@ class PadKey(NoFocusButton):
     def __init__(self, words: str, px: int, parent: QWidget | None = None, *, sub: str = "", icon: str = "") -> None:
         super().__init__(parent)
         self._words, self._px, self._sub, self._icon = words, px, sub, icon
+        self._next = False
         self.setAccessibleName(words)
 
     def set_words(self, words: str, sub: str = "") -> None:
@@ -28,12 +29,19 @@ class PadKey(NoFocusButton):
         self.setAccessibleName(words)
         self.update()
 
+    def set_next(self, wanted: bool) -> None:
+        """Whether this key is the next step: it stands out."""
+        self._next = wanted
+        self.update()
+
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
-        """Frame and words; a disabled one in the weaker ink."""
+        """Frame and words; a disabled one in the weaker ink, the next step on the bright one."""
         pressed = self.isDown()
         fill = theme.line if pressed else theme.surface2 if self._px > 35 else theme.surface1
-        paint.rounded(painter, area, fill, theme.line_control, 6, 2)
         ink = theme.text1 if self.isEnabled() else theme.text3
+        if self._next and not pressed:
+            fill, ink = theme.focus, theme.accent_on
+        paint.rounded(painter, area, fill, theme.focus if self._next else theme.line_control, 6, 2)
         if self._icon:
             size = min(area.width(), area.height()) * 0.58
             at = QRectF(area.center().x() - size / 2, area.center().y() - size / 2, size, size)
@@ -167,6 +175,7 @@ class GateActions(BenchPainted):
         """Words and readiness of the check key."""
         self._check.set_words(words)
         self._check.setEnabled(enabled)
+        self._check.set_next(enabled)
 
     def set_none(self, words: str, sub: str, enabled: bool) -> None:
         """Words of the key for what is not there."""

@@ -119,7 +119,7 @@ class Heard:
         self.sounds.append(Sound(sound))
 
 
-@pytest.mark.clause("H-02", "H-04", "H-05")
+@pytest.mark.clause("H-04", "H-07")
 @pytest.mark.parametrize("kiosk", SIZES, ids=["1366", "1920"], indirect=True)
 def test_one_vehicle_from_the_door_to_the_release(kiosk: Kiosk) -> None:
     window, robot, page = kiosk.window, kiosk.robot, kiosk.page
@@ -160,6 +160,7 @@ def test_one_vehicle_from_the_door_to_the_release(kiosk: Kiosk) -> None:
     assert not page.log.isVisible() and kiosk.state is GateState.REFUSE
 
 
+@pytest.mark.clause("H-02", "H-05")
 def test_amber_release_and_refusal_sound_differently(kiosk: Kiosk) -> None:
     heard = kiosk.window._sounds = kiosk.window.context.sounds = Heard()  # type: ignore[assignment]
     token = kiosk.yard.token()
@@ -218,7 +219,7 @@ def newer(url: str) -> Iterator[None]:
     engine.dispose()
 
 
-@pytest.mark.clause("H-05", "H-07")
+@pytest.mark.clause("H-07")
 @pytest.mark.parametrize("kiosk", SIZES, ids=["1366", "1920"], indirect=True)
 def test_without_the_database_the_gate_goes_on_and_says_what_it_cannot_know(kiosk: Kiosk, sqlite_file_url: str) -> None:
     robot, page, token, gate = kiosk.robot, kiosk.page, kiosk.yard.token(), kiosk.window.context.gate

@@ -92,6 +92,10 @@ def test_the_pad_does_the_same_and_nothing_is_judged_early(page: GatePage, conte
     for character in ("9", "back", "7", "7", "1", "9"):
         QTest.mouseClick(page.body.pad.key(character), Qt.MouseButton.LeftButton)
     assert check.isEnabled()
+    QTest.mouseClick(page.body.rows.rows[1], Qt.MouseButton.LeftButton)  # one row is keyed anew, the others stay
+    assert not check.isEnabled() and page.body.rows.rows[1].active
+    for character in "4567":
+        QTest.mouseClick(page.body.pad.key(character), Qt.MouseButton.LeftButton)
     QTest.mouseClick(check, Qt.MouseButton.LeftButton)
     settle(page, context, qtbot)
     assert state(page) is GateState.RELEASE
