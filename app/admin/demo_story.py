@@ -51,6 +51,8 @@ from app.slips.render import page_images
 from app.storage import queries as storage
 from app.storage import service as stock
 from app.units import queries as unit_queries
+from app.yard import service as yard
+from app.yard.views import Arrival, YardPurpose
 from db.states import (
     AcceptanceResult,
     CaseCause,
@@ -393,9 +395,10 @@ class Tale:
         do(Role.SHIPPER, sealing.scan_label, box.sscc, str(box.label.issue) if box.label else "")
 
     def load(self) -> None:
-        """Vehicle checked, boxes scanned on, load closed by two people."""
+        """Vehicle entered at the gate and checked, boxes scanned on, load closed by two people."""
         do = self.cast.do
         plate = goods.VEHICLES[self.plan.vehicle].draft.plate
+        do(Role.GUARD, yard.enter, Arrival(plate, YardPurpose.TRIP, trip_no=self.trip_no, gate="一号门"))
         do(Role.STOREKEEPER, loading.check_vehicle, self.trip_no, VehicleFindings(plate))
         with self.cast.desk.read() as session:
             packed = boxes.boxes(session, self.dispatch_no)

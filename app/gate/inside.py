@@ -135,10 +135,14 @@ def _of_trip(
     session: Session, trip: TripView, listed: list[DispatchOrderView], load: Progress, found: PassView | None, now: datetime
 ) -> tuple[Text, Standing, tuple[Text, ...]]:
     """State of the trip and what is still to be done before its vehicle may go, in the order in which it is done."""
+    if trip.state in (TripState.CANCELLED, TripState.OUT, TripState.DONE):
+        return word_text(trip.state), Standing.FREE, ()
     if trip.state in (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED):
         checked = trip.state is TripState.CHECKED
         state = say(QT_TRANSLATE_NOOP("app", "已验车") if checked else QT_TRANSLATE_NOOP("app", "未验车"))
-        picked = bool(listed) and all(order.picked_total >= order.total > 0 for order in listed)
+        if not listed:
+            return state, Standing.WAITS, (say(QT_TRANSLATE_NOOP("app", "未排发货单")),)
+        picked = all(order.picked_total >= order.total > 0 for order in listed)
         lack = say(QT_TRANSLATE_NOOP("app", "未关车") if picked else QT_TRANSLATE_NOOP("app", "未提货"))
         return state, Standing.WAITS, (lack,)
     if trip.state is TripState.LOADING:

@@ -124,7 +124,7 @@ class InsideView(SettingsView):
         what = vehicle.customers or f"{purpose} {entry.return_no}".rstrip()
         stay = self.tr("{stay} 久").format(stay=vehicle.stay) if vehicle.long_stay else vehicle.stay
         state = State.HOLD if entry.waiting else MARKS[vehicle.standing]
-        word = shown(vehicle.state) if vehicle.standing is not Standing.FREE else self.tr("在厂")
+        word = shown(vehicle.state) if vehicle.state != word_text(entry.purpose) else self.tr("在厂")
         return [
             entry.plate, entry.trailer or NONE, f"{at:%H:%M}" if today else f"{at:%m-%d %H:%M}", stay, what, entry.trip_no or NONE,
             vehicle.dock or NONE, MarkCell(state, word), "、".join(shown(text) for text in vehicle.outlook),

@@ -245,7 +245,7 @@ class InsideView(GateSide):
         free = vehicle.standing is Standing.FREE
         purpose = shown(word_text(entry.purpose))
         what = vehicle.customers or (self.tr("装货") if entry.purpose is YardPurpose.TRIP else purpose)
-        word = shown(vehicle.state) if vehicle.standing is not Standing.FREE else self.tr("在厂")
+        word = shown(vehicle.state) if vehicle.state != word_text(entry.purpose) else self.tr("在厂")
         return InsideLine(
             self._plate(vehicle), entry.trailer if free else plates.veiled(entry.trailer),
             f"{at:%H:%M}" if today else f"{at:%m-%d %H:%M}", vehicle.stay, vehicle.long_stay, what, detail(vehicle),

@@ -34,7 +34,7 @@ class YardSides(QObject):
         super().__init__(page)
         self._opens = opens
         self.entry, self.inside = EntryView(context), InsideView(context)
-        self._bench: EntryBench | None = None
+        self._bench = EntryBench(context.gate)
         self.entry.inside_wanted.connect(lambda: opens("inside"))
         self.entry.corrected.connect(lambda: opens("inside"))
         self.inside.entry_wanted.connect(lambda: opens("entry"))
@@ -53,11 +53,7 @@ class YardSides(QObject):
 
     def bench(self, gate: Bench, side: GateSide | None) -> Bench:
         """What takes scans now: while a vehicle is entered, a trip's barcode too."""
-        if side is not self.entry:
-            self._bench = None
-            return gate
-        self._bench = self._bench or EntryBench(gate)
-        return self._bench
+        return self._bench if side is self.entry else gate
 
     def _correct(self, entry: Entry) -> None:
         self.entry.correct_next(entry)

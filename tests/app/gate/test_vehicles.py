@@ -8,6 +8,7 @@ from app.core.clock import SetClock
 from app.core.errors import Refused
 from app.core.work import Workplace
 from app.dispatch import service as dispatch
+from app.dispatch.views import TripDraft
 from app.gate import inside, vehicles
 from app.gate.inside import InsideView, Standing
 from app.gate.views import PassState
@@ -104,6 +105,22 @@ def test_who_is_inside_and_what_he_still_lacks(yard: Yard, clock: SetClock) -> N
     with yard.place.read() as session:
         gone = yard_queries.entry(session, view.entry.entry_id)
     assert gone is not None and gone.left_with == number and gone.left_at == clock.now() and gone.left_by == yard.guard.name
+
+
+def test_the_vehicle_of_a_trip_that_was_called_off_leaves_empty(yard: Yard, clock: SetClock) -> None:
+    yard.gate_in = False
+    yard.planned()
+    with yard.place.work(yard.head) as work:
+        draft = TripDraft(PLATE, "司机甲", "138-0000-0000", work.now, gate="一号门")
+        yard.trip_no = dispatch.create_trip(work, draft).number
+    enter(yard, PLATE)
+    assert said(there(yard, clock)[0]) == ("未验车", ["未排发货单"])
+    with yard.place.work(yard.head) as work:
+        dispatch.cancel_trip(work, yard.trip_no, "客户改期")
+    assert said(there(yard, clock)[0]) == ("取消", ["不带货，看空后出厂"])
+    with yard.place.work(yard.guard) as work:
+        vehicles.leave_empty(work, PLATE)
+    assert there(yard, clock) == []
 
 
 def test_a_vehicle_for_nothing_and_one_that_waits(yard: Yard, clock: SetClock) -> None:

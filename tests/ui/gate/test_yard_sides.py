@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -213,6 +214,26 @@ def test_who_is_inside_without_telling_plates_that_are_to_be_read_off_the_truck(
     assert page._side() is page.yard.inside
     press(ESC)
     assert page.banner.isVisible()
+
+
+@pytest.mark.logs
+def test_without_the_database_it_is_said_before_the_guard_keys(
+    page: GatePage, yard: Yard, press: Callable[..., None], tmp_path: Path
+) -> None:
+    yard.place.engine.dispose()
+    (tmp_path / "desk.db").rename(tmp_path / "away.db")
+    (tmp_path / "desk.db").mkdir()
+    press(F6)
+    strip = page.yard.entry.strip.view
+    assert strip.state is State.HOLD and "先记在纸上" in strip.sentence
+    press("jsz7777a", ENTER, ENTER, "7", ENTER)
+    assert entry_state(page) is State.WRONG and page.yard.entry.entering.plate == "苏Z7777A"  # nothing keyed is lost
+    press(F7)
+    assert inside_state(page) is State.HOLD
+    (tmp_path / "desk.db").rmdir()
+    (tmp_path / "away.db").rename(tmp_path / "desk.db")
+    press(ESC, F6, "jsz7777a", ENTER, ENTER, "7", ENTER)
+    assert entry_state(page) is State.GOOD and [entry.plate for entry in inside(yard)] == ["苏Z·7777A"]
 
 
 def test_sizes_hold_on_a_24_inch_screen(page: GatePage, press: Callable[..., None]) -> None:
