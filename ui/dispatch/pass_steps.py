@@ -21,7 +21,7 @@ class PassAgain(Section):
         self._shown = ""
 
     def show_last(self, last: PassView | None) -> None:
-        """Starts from why the last pass ended; what is being typed for the same one stays."""
+        """Starts from why the last pass ended, once it has; what is being typed for the same one stays."""
         number = last.number if last is not None else ""
         if last is None or number == self._shown:
             return

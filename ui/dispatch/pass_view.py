@@ -299,7 +299,6 @@ class PassesView(SettingsView):
         self.next.setText(self.tr("下一步：{step}").format(step=self._next_words(view)))
         self.goods.set_rows([self._goods_row(x) for x in found.lines])
         self.pairs.show_pairs(self._pairs(view, found.due_back))
-        self.again.show_last(view)
         self.presign_back.show_pass(view)
         self._show_steps(view, found)
 
@@ -313,6 +312,8 @@ class PassesView(SettingsView):
         over = view.state is S.VALID and view.valid_until is not None and now >= view.valid_until
         ended = (view.state in (S.EXPIRED, S.VOIDED) or over) and not view.replaced_by
         office = actor.has(Role.STOREKEEPER, Role.SALES, Role.LOGISTICS_HEAD)
+        if ended:
+            self.again.show_last(view)
         show_sections(
             [
                 (self.count, own and view.state is S.DRAFT and view.load_closed_at is None and keeper),

@@ -288,7 +288,8 @@ class TripsView(SettingsView):
         if ticket != self._ask or trip is None or load is None:
             return
         pass_ = last if holds else None
-        self.reissue.show_last(last)
+        if not holds:
+            self.reissue.show_last(last)
         self._load, self._trip, self._pass = load, trip, pass_
         keeper, declined = self.context.actor.has(Role.STOREKEEPER), pass_ is not None and pass_.sent_back
         if pass_ is not None and declined:

@@ -106,7 +106,9 @@ def filled(desk: Office) -> None:
 
 @pytest.mark.clause("H-01")
 @pytest.mark.decision("X-37")
-def test_tools_leave_on_foot_and_come_back(desk: Office, place: Workplace, people: People) -> None:
+def test_tools_leave_on_foot_lost_void_and_made_again(
+    desk: Office, place: Workplace, people: People, keeper: Actor, clock: SetClock
+) -> None:
     sales, finance, personnel = (people(role) for role in (Role.SALES, Role.FINANCE, Role.PERSONNEL))
     trust.founded(place, {Role.FINANCE: [finance], Role.PERSONNEL: [personnel]})
     filled(desk)
@@ -144,8 +146,17 @@ def test_tools_leave_on_foot_and_come_back(desk: Office, place: Workplace, peopl
     again = only_pass(place)
     assert (again.nth, again.state) == (2, PassState.AWAITING_SIGNATURES)
     assert desk.rows("list.passes") == [[again.number, "安装工甲", "财务部、人事总务部"]]
+    clock.forward(days=1)
+    with place.work(keeper) as work:
+        service.void_pass(work, again.number, "不去现场了")
+    desk.page.refresh()
+    desk.settle()
+    assert desk.find(QComboBox, "field.reissue_reason").currentText() == "不去现场了"  # offered, and may be typed over
+    desk.press("do.reissue_pass")
+    third = only_pass(place)
+    assert (third.nth, third.reissue_reason, third.state) == (3, "不去现场了", PassState.AWAITING_SIGNATURES)
     desk.fill("field.pass_filter", "作废")
-    assert desk.rows("list.passes") == [[waiting.number, "安装工甲", "已挂失"]]
+    assert [row[2] for row in desk.rows("list.passes")] == ["作废", "已挂失"]
     picture(desk, "pass-lost")
 
 
