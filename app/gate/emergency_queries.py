@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 
 from app.settings.service import setting_int
 from db.models.gate import EmergencySheet
-from db.states import EmergencyCause, EmergencyState, Role
+from db.states import EmergencyCause as EmergencyCause
+from db.states import EmergencyState as EmergencyState
+from db.states import Role
 
 
 class OpenNumber(StrEnum):

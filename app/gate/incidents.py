@@ -19,7 +19,8 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.gate.events import IncidentOpened
 from db.models.gate import GateIncident
-from db.states import IncidentKind, Role
+from db.states import IncidentKind as IncidentKind
+from db.states import Role
 
 WATCHERS = (Role.SALES, Role.STOREKEEPER)
 """Who gets notice of an incident and says that he saw it."""

@@ -121,7 +121,7 @@ def _gate(session: Session) -> list[Due]:
         clause, who = str(one.details.get("clause", "H-08")), "/".join(word(role) for role in one.unseen)
         kind = "refusal" if one.kind is IncidentKind.REFUSAL else "incident"
         mark = Mark.INFO if left else Mark.WRONG
-        found.append(Due(mark, title, one.pass_no or one.number, "gate", who, None, clause, roles, one.opened_at, kind))
+        found.append(Due(mark, title, one.number, "dispatch", who, None, clause, roles, one.opened_at, kind))
     return found
 
 

@@ -13,6 +13,7 @@ from app.loading.bench import IDLE, DockBench
 from app.loading.views import DockState
 from app.scanning.lane import OtherPage
 from ui.context import DeskContext
+from ui.dispatch.incidents_view import IncidentsView
 from ui.dispatch.inside_view import InsideView
 from ui.dispatch.orders_view import DispatchOrdersView
 from ui.dispatch.pass_view import PassesView
@@ -23,9 +24,11 @@ from ui.page import DeskPage
 from ui.settings.parts import SettingsView
 from ui.widgets.bench import DeviceView
 
+_VIEW_OF = {"CC": "trips", "CM": "passes", "FH": "orders", "DD": "orders", "SJ": "incidents", "YJ": "incidents"}
+
 
 class DispatchPage(DeskPage):
-    """`open_document` takes a 发货单 (FH…), an order without one (DD…), a trip (CC…), a pass (CM…), a plate or the key of a view."""
+    """`open_document` takes a view's key, a plate, or FH… 发货单, DD… order, CC… trip, CM… pass, SJ… incident, YJ… emergency sheet."""
 
     key: ClassVar[str] = "dispatch"
     icon: ClassVar[str] = "truck"
@@ -37,6 +40,7 @@ class DispatchPage(DeskPage):
             "dispatch_order", "dispatch_line", "dispatch_pick", "dispatch_notice", "direct_confirmation", "customer_notification",
             "trip", "trip_crew", "box", "load", "load_scan", "load_confirmation", "vehicle_check", "handover", "customer_order",
             "gate_pass", "gate_signature", "yard_entry", "export_papers", "gate_pass_line", "gate_pass_loan",
+            "gate_incident", "gate_emergency_sheet",
         }
     )  # fmt: skip
 
@@ -51,14 +55,15 @@ class DispatchPage(DeskPage):
         self.scanning.left.connect(self._leave_scanning)
         self._words = [
             ("orders", self.tr("发货单")), ("trips", self.tr("车次装车")), ("passes", self.tr("出门证")),
-            ("inside", self.tr("在厂车辆")), ("scan", self.tr("扫描")), ("statistics", self.tr("装箱统计")),
+            ("inside", self.tr("在厂车辆")), ("incidents", self.tr("门岗事件")), ("scan", self.tr("扫描")),
+            ("statistics", self.tr("装箱统计")),
         ]  # fmt: skip
         self.views = list(self._words)
         self.view = "orders"
         self.statistics = StatisticsView(context)
-        self.passes, self.inside = PassesView(context), InsideView(context)
+        self.passes, self.inside, self.incidents = PassesView(context), InsideView(context), IncidentsView(context)
         self._of = {
-            "orders": self.orders, "trips": self.trips, "passes": self.passes, "inside": self.inside,
+            "orders": self.orders, "trips": self.trips, "passes": self.passes, "inside": self.inside, "incidents": self.incidents,
             "scan": self.scanning, "statistics": self.statistics,
         }  # fmt: skip
         self.stack = QStackedWidget()
@@ -101,11 +106,13 @@ class DispatchPage(DeskPage):
 
     def open_document(self, document: str) -> None:
         """Shows a document or a view."""
-        key = {"CC": "trips", "CM": "passes", "FH": "orders", "DD": "orders"}.get(document[:2], document)
+        key = _VIEW_OF.get(document[:2], document)
         if document and key not in self._of:  # the plate of a vehicle
             key = "inside"
         self.show_view(key)
-        lists: dict[str, SettingsView] = {"trips": self.trips, "orders": self.orders, "passes": self.passes, "inside": self.inside}
+        lists: dict[str, SettingsView] = {
+            "trips": self.trips, "orders": self.orders, "passes": self.passes, "inside": self.inside, "incidents": self.incidents,
+        }  # fmt: skip
         if document != key and key in lists:
             lists[key].open_document(document)
 
@@ -119,11 +126,16 @@ class DispatchPage(DeskPage):
             self.passes.reload()
         elif self.view == "inside":
             self.inside.reload()
+        elif self.view == "incidents":
+            self.incidents.reload()
         elif self.view == "statistics":
             self.statistics.reload()
 
     def show_result(self, result: ScanResult) -> None:
         """Scans show in the scanning view; a document that is at another step opens in its list."""
+        if isinstance(result.view, OtherPage) and result.view.page == self.key:  # an emergency sheet: it is at home here, not at the dock
+            self.open_document(result.view.document)
+            return
         if isinstance(result.view, OtherPage):
             self.scanning.show_result(result, self._state)
             return
