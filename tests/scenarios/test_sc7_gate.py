@@ -36,6 +36,7 @@ def _reissue(run: Run) -> None:
     run.as_person("仓管员甲", "dispatch")
     robot.view("trips")
     robot.choose_row("list.trips", run.trip)
+    robot.fill("field.reissue_reason", "出门证已过期")
     robot.press("do.reissue_pass")
 
 
