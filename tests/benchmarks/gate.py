@@ -44,6 +44,7 @@ from tests.helpers.running_clock import RunningClock
 from ui.gate.page import GatePage
 from ui.journey.__main__ import station
 from ui.journey.run import Run
+from ui.robot import HUMAN_MS
 from ui.steady import steady
 from ui.widgets.gate import GateBanner
 
@@ -104,7 +105,7 @@ class Watch:
         """What stands on the vehicle is keyed; the verdict is painted."""
         for character in seen:
             QTest.keyClick(self.page, character)
-        rest(60)  # keys paint, too
+            rest(HUMAN_MS)  # faster keys would be taken for a keyboard scanner
         self._shown = False
         began = time.monotonic()
         QTest.keyClick(self.page, Qt.Key.Key_Return)
