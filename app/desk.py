@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from app.boxing import papers as boxing_papers
@@ -50,6 +52,8 @@ from app.yard.events import PlatesCorrected
 from db.checkpoint import Checkpointer
 from db.engine import DatabaseError, open_engine
 from db.migrate import require_current
+
+log = logging.getLogger(__name__)
 
 Reading = Session
 """A read session by a name that windows may use: they pass it on to queries and never look inside."""
@@ -123,7 +127,8 @@ class Desk:
 
 
 def open_desk(
-    url: str, station: str = "office", clock: Clock | None = None, vault: Vault | None = None, *, quick: bool = False
+    url: str, station: str = "office", clock: Clock | None = None, vault: Vault | None = None, *, quick: bool = False,
+    must_fit: bool = True,
 ) -> Desk:
     """Opens a desk on an existing database whose schema fits this program.
 
@@ -134,17 +139,28 @@ def open_desk(
         vault: What the station keeps outside the database: a signing station the pepper, every one the root it trusts. Without one
             the desk trusts nobody's signature and makes none.
         quick: Give up on a database that does not answer instead of waiting, for a gate that goes on without it.
+        must_fit: Refuse a database that cannot be reached or is of another version; a gate that goes on without it starts all the
+            same and lets its watch over the link decide.
 
     Raises:
         StoreError: The database is missing, unreadable, or of another version than the program.
     """
     try:
         engine = open_engine(url, must_exist=True, quick=quick)
-        require_current(engine)
+        _fits(engine, must_fit)
     except DatabaseError as error:
         raise StoreError(say(QT_TRANSLATE_NOOP("app", "{why}"), why=str(error))) from error
     place = Workplace(engine, station, clock or SystemClock(), _bus(), vault=vault or MemoryVault())
     return Desk(place, _forms(), ScanLane(place))
+
+
+def _fits(engine: Engine, must: bool) -> None:
+    try:
+        require_current(engine)
+    except DatabaseError as error:
+        if must:
+            raise
+        log.warning("the desk starts without its database: %s", error)
 
 
 def _bus() -> EventBus:

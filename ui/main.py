@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.admin.prepare import prepare, vault_for
-from app.core.errors import AppError
+from app.core.errors import AppError, StoreError
 from app.core.paths import data_dir
 from app.desk import Desk, open_desk
+from app.gate.memory import CACHE
 from app.settings import local as local_settings
 from app.settings.local import LocalSettings, Origin
 from ui import i18n
@@ -20,6 +21,8 @@ from ui.first_start import FirstAdministrator, needed
 from ui.steady import steady
 from ui.theme import fonts, measure, style, tokens
 from ui.window import DeskWindow
+
+log = logging.getLogger(__name__)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _tell(i18n.shown(error.reason))
         return 1
     try:
-        if needed(desk) and not FirstAdministrator(desk).exec():
+        if not goes_on_alone(local) and needed(desk) and not FirstAdministrator(desk).exec():
             return 0
         window = DeskWindow(desk, local)
         window.start()
@@ -75,12 +78,23 @@ def open_for(local: LocalSettings) -> Desk:
         StoreError: The database cannot be opened.
         BadInput: What the station keeps outside the database cannot be read or believed.
     """
-    url = str(local["database"])
+    url, alone = str(local["database"]), goes_on_alone(local)
     named = local.values["database"].origin is not Origin.DEFAULT
     if local["demo"] and not named:
         url = f"sqlite:///{data_dir() / 'jiaofu-demo.db'}"
-    prepare(url, demo=bool(local["demo"]), create=not named or bool(local["demo"]))
-    return open_desk(url, local.station_name, vault=vault_for(url), quick=local.gate_folder is not None)
+    try:
+        prepare(url, demo=bool(local["demo"]), create=not named or bool(local["demo"]))
+    except StoreError as error:
+        if not alone:
+            raise
+        log.warning("the gate starts without its database: %s", error)
+    return open_desk(url, local.station_name, vault=vault_for(url), quick=local.gate_folder is not None, must_fit=not alone)
+
+
+def goes_on_alone(local: LocalSettings) -> bool:
+    """Whether this PC is a gate that has been in touch before: it starts whatever became of the database meanwhile."""
+    folder = local.gate_folder
+    return folder is not None and (folder / CACHE).is_file()
 
 
 def _tell(sentence: str) -> None:

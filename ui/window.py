@@ -163,6 +163,7 @@ class DeskWindow(Shell):
         self._show_devices()
         self._on_tick()
         if self.context.door is not None:
+            self.context.door.look()  # before the first scan: it may have started without its database
             self.context.door.start()
         self.lock()
 

@@ -44,6 +44,7 @@ class CheckScreen(QWidget):
         self._verdict: GateVerdict | None = None
         self._busy = False
         self._on_duty: Helper | None = None
+        self._note = ""
         self.banner, self.keys, self.body = GateBanner(), ReadyKeys(), CheckBody()
         self.banner.setObjectName("gate.banner")
         self.banner.acted.connect(self.act)
@@ -69,6 +70,13 @@ class CheckScreen(QWidget):
         self._on_duty = helper
         self.body.show_duty(helper)
         self.keys.show_duty(*screens.duty(helper))
+
+    def show_note(self, words: str) -> None:
+        """Why the gate is without its database: said in small while it waits for a pass."""
+        if words != self._note:
+            self._note = words
+            if self.banner.view.state is GateState.READY:
+                self._show(self.banner.view)
 
     # The four screens
 
@@ -126,7 +134,7 @@ class CheckScreen(QWidget):
         parts = ((self.body, view.state is GateState.CHECK), (self.keys, view.state is GateState.READY))
         for part, wanted in sorted(parts, key=lambda one: one[1]):
             part.setVisible(wanted)
-        self.banner.show_verdict(view)
+        self.banner.show_verdict(replace(view, small=self._note) if view.state is GateState.READY else view)
 
     # Keys
 

@@ -238,6 +238,7 @@ class GatePage(DeskPage):
             self.body.set_low(True)  # before the strip takes its room
         self.head.show_head(self.tr("{name}·F4 换人").format(name=name) if name else "", link, self._count, now)
         self.body.set_low(self.head.holds(link, now))
+        self.check.show_note(shown(link.reason) if link.reason is not None and not link.online else "")
         count = self.tr("放行 {released}·拒放 {refused}").format(released=self._count.released, refused=self._count.refused)
         self.keys.show_keys(
             (

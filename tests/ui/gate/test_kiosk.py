@@ -15,12 +15,13 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from app.core.clock import SetClock
-from app.core.errors import AppError
+from app.core.errors import AppError, StoreError
 from app.core.events import EventBus
 from app.core.text import say
 from app.core.work import Workplace
-from app.desk import Desk, _forms
+from app.desk import Desk, _forms, open_desk
 from app.devices.simulate import PtyScanner
+from app.gate.station import GateStation
 from app.gate.views import PassState
 from app.scanning.lane import ScanLane
 from app.settings import local
@@ -29,7 +30,7 @@ from db.states import Role
 from tests.helpers.gate import PIN, Yard, connect
 from ui.gate.door import GateDoor
 from ui.gate.page import GatePage
-from ui.main import dress
+from ui.main import dress, goes_on_alone
 from ui.robot import Robot
 from ui.sounds import Sound
 from ui.theme import measure
@@ -231,6 +232,7 @@ def test_without_the_database_the_gate_goes_on_and_says_what_it_cannot_know(kios
         assert kiosk.window.sign_in.head.strip.words.startswith("离线自")
         kiosk.sign_in()
         assert page.head.strip.words.startswith("离线自") and "别的门" in page.head.strip.words
+        assert "版本不同" in page.banner.view.small
         kiosk.picture("offline-ready")
         robot.scan(token)
         robot.keys("682K45677719")
@@ -250,3 +252,38 @@ def test_without_the_database_the_gate_goes_on_and_says_what_it_cannot_know(kios
     robot.wait(lambda: gate.link.online and not gate.link.pending, "联网")
     robot.wait(lambda: page.head.strip.words == "", "没有提示条")
     assert kiosk.yard.gate_pass().state is PassState.USED
+
+
+@pytest.mark.logs
+def test_a_gate_that_starts_when_its_database_is_gone_still_judges(
+    yard: Yard, qapp: QApplication, qtbot: QtBot, file_place: Workplace, sqlite_file_url: str, tmp_path: Path
+) -> None:
+    yard.signed()
+    with PtyScanner() as gun:
+        options = ["--config", str(tmp_path / "none.toml"), "--station", "gate", "--kiosk", "--database", sqlite_file_url]
+        settings = local.load([*options, "--scanner", f"{gun.port}?baud=115200", "--papers", str(tmp_path)])
+        assert not goes_on_alone(settings) and settings.gate_folder is not None
+        earlier = GateStation(file_place, "一号门", settings.gate_folder)
+        earlier.look()
+        earlier.close()
+        assert goes_on_alone(settings)
+        dress(qapp, settings)
+        measure.configure(24.0, SIZES[0])
+        with newer(sqlite_file_url):
+            with pytest.raises(StoreError):
+                open_desk(sqlite_file_url, "一号门", file_place.clock, file_place.vault, quick=True)
+            desk = open_desk(sqlite_file_url, "一号门", file_place.clock, file_place.vault, quick=True, must_fit=False)
+            window = DeskWindow(desk, settings)
+            window.resize(SIZES[0])
+            window.start()
+            window.show()
+            kiosk = Kiosk(Robot(window, gun), yard)
+            kiosk.robot.wait(lambda: window.device_word(next(iter(window._devices))) == "正常", "扫描枪打开")
+            kiosk.sign_in()
+            kiosk.robot.scan(yard.token())
+            kiosk.robot.keys("682K45677719")
+            kiosk.robot.key(Qt.Key.Key_Return)
+            assert kiosk.state is GateState.RELEASE and "离线核验" in kiosk.page.banner.view.document_notes
+            kiosk.robot.close()
+            desk.close()
+    measure.configure(24.0)
