@@ -28,6 +28,7 @@ from app.gate.loads import load_of
 from app.gate.memory import GateMemory
 from app.gate.moves import move
 from app.gate.recording import record, refused
+from app.gate.taken import refuse_sheet
 from app.gate.views import GateCheckView, GateVerdict, PassView, SeenKind, SignatureView
 from app.trust import queries as trust
 from app.trust.claims import Claims
@@ -83,6 +84,7 @@ def present(work: Work, scanned: str, memory: GateMemory | None = None, key: str
             assert check.row is not None
             _judge_row(work, check.row)
             return ScanGuardCopy(scanned)
+        refuse_sheet(work, scanned)
         _judge_paper(work, check, memory)
     except Refused as refusal:
         return _refused(work, check, refusal, {}, memory)

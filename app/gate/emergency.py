@@ -22,6 +22,7 @@ from app.gate.emergency_queries import SheetDraft, SheetView, deadline, view_of
 from app.gate.events import Released
 from app.gate.leaving import leave
 from app.gate.moves import move
+from app.gate.taken import sheet_row, take
 from app.identity import queries as people
 from app.identity.views import PersonView
 from app.printing.service import print_paper
@@ -73,10 +74,7 @@ def report_taken(work: Work, number: str) -> SheetView:
     work.require(Role.GUARD, *rules.REGISTRARS)
     row = _row(work, number)
     rules.sheet_must_be_open(row.number, row.state, row.left_at, row.plate)
-    if row.state is EmergencyState.BLANK:
-        row.state, row.taken_at, row.taken_by = EmergencyState.TAKEN, work.now, work.actor.name
-        work.audit("take_emergency_sheet", "gate_emergency_sheet", row.number, gate=row.gate)
-        work.session.flush()
+    take(work, row)
     return view_of(work.session, row, work.now)
 
 
@@ -238,7 +236,7 @@ def _in_the_guards_place(work: Work) -> Iterator[None]:
 
 
 def _row(work: Work, number: str) -> EmergencySheet:
-    row = work.session.scalar(select(EmergencySheet).where(EmergencySheet.number == number.strip().upper()).with_for_update())
+    row = sheet_row(work, number)
     if row is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "应急放行单"), number)
     return row

@@ -82,3 +82,16 @@ def must_have_left_in_time(printed_at: datetime, left_at: datetime, now: datetim
     if printed_at <= left_at <= now:
         return
     raise refuse("H-02", QT_TRANSLATE_NOOP("app", "出厂时间不对：要在印单之后、现在之前"), helper=Role.STOREKEEPER)
+
+
+@guard("H-02")
+def sheet_is_no_pass(number: str, known: bool) -> None:
+    """H-02: a sheet is signed by hand and registered afterwards; scanned at the gate it opens nothing.
+
+    Raises:
+        Refused: Always; the sentence depends on whether such a sheet was printed.
+    """
+    words = QT_TRANSLATE_NOOP("app", "应急放行单不能扫码放行，已记为已用，交仓管员补登")
+    unknown = QT_TRANSLATE_NOOP("app", "没有印过这个号码的应急放行单，不得放行")
+    number_fact = fact(QT_TRANSLATE_NOOP("app", "单号"), number)
+    raise refuse("H-02", words if known else unknown, number_fact, helper=Role.STOREKEEPER if known else Role.LOGISTICS_HEAD)

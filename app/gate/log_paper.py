@@ -91,14 +91,14 @@ def _stay(entry: GateLogEntry, stays: Iterable[EntryView]) -> EntryView | None:
 
 
 def _check(entry: GateLogEntry, stay: EntryView | None) -> slip.LogLine:
-    reason = entry.reason
+    reason, released = entry.reason, entry.outcome is GateOutcome.RELEASED
     if entry.offline and entry.recorded_at is not None:
         later = say(QT_TRANSLATE_NOOP("app", "{at} 补传"), at=f"{site_time(entry.recorded_at):%m-%d %H:%M}")
         reason = "；".join(filter(None, (reason, str(later))))
     return slip.LogLine(
-        word(entry.outcome), entry.outcome is GateOutcome.RELEASED, site_time(stay.entered_at) if stay is not None else None,
+        word(entry.outcome), released, site_time(stay.entered_at) if stay is not None else None,
         site_time(entry.at), entry.gate, entry.guard, entry.pass_no, entry.plate, entry.trailer, entry.customer, entry.boxes, entry.clause,
-        reason, entry.offline, entry.scanned.startswith(Series.EMERGENCY.value),
+        reason, entry.offline, released and entry.scanned.startswith(Series.EMERGENCY.value),
     )  # fmt: skip
 
 

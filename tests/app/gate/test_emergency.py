@@ -12,7 +12,9 @@ from app.core.errors import BadInput, NotFound, NotPermitted, Refused
 from app.core.work import Workplace
 from app.gate import emergency, incidents, queries
 from app.gate import emergency_queries as sheets
+from app.gate import service as gate
 from app.gate.emergency_queries import OpenNumber, SheetDraft, SheetView
+from app.gate.views import GateVerdict
 from app.reminders import queries as reminders
 from app.yard import queries as yard_queries
 from app.yard import service as yards
@@ -59,9 +61,9 @@ def kinds(yard: Yard) -> list[IncidentKind]:
 def test_sheets_have_a_series_of_their_own_and_are_printed_in_batches(yard: Yard) -> None:
     assert batch(yard) == ("YJ26000001", "YJ26000002", "YJ26000003")
     assert batch(yard, 1) == ("YJ26000004",)
-    for gate, count in (("", 1), (GATE, 0), (GATE, 51)):
+    for where, count in (("", 1), (GATE, 0), (GATE, 51)):
         with pytest.raises(BadInput), yard.place.work(yard.keeper) as work:
-            emergency.print_batch(work, gate, count)
+            emergency.print_batch(work, where, count)
     assert open_numbers(yard) == {}
 
 
@@ -188,3 +190,15 @@ def test_open_numbers_are_red_until_registered_or_declared_void(yard: Yard) -> N
     with yard.place.read() as session:
         assert incidents.open_incidents(session)[0].details["late"] is True
         assert [view.number for view in sheets.sheets(session, clock.now())] == [third, second, first]
+
+
+@pytest.mark.clause("H-02")
+def test_a_sheet_scanned_at_the_gate_opens_nothing_but_its_number(yard: Yard) -> None:
+    first, second, _ = batch(yard)
+    with yard.place.work(yard.guard) as work:
+        known, unknown = gate.present(work, second), gate.present(work, "YJ26999999")
+    for verdict, words in ((known, "交仓管员补登"), (unknown, "没有印过")):
+        assert isinstance(verdict, GateVerdict)
+        assert (verdict.outcome, verdict.clause) == (GateOutcome.REFUSED, "H-02") and words in str(verdict.reason)
+    assert open_numbers(yard) == {first: OpenNumber.SKIPPED, second: OpenNumber.TAKEN}
+    assert register(yard, draft(yard, second)).state is EmergencyState.REGISTERED
