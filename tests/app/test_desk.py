@@ -8,9 +8,12 @@ from sqlalchemy import select
 from app.core.clock import SetClock
 from app.core.work import Workplace
 from app.desk import Desk, _bus, _forms
+from app.gate.events import Released
 from app.printing.making import making
 from app.scanning.lane import ScanLane
 from app.settings.catalogue import specs
+from app.yard import queries as stays
+from app.yard import service as entering
 from db.models.core import AuditEntry, PrintedPaper
 from db.states import PassState
 from tests.conftest import People
@@ -46,6 +49,23 @@ def test_the_daily_work_ends_yesterdays_pass_and_twice_changes_nothing(place: Wo
     with place.read() as session:
         ends = session.scalars(select(AuditEntry.actor_id).where(AuditEntry.action == "end_gate_pass")).all()
     assert ends == [None]
+
+
+def test_the_desk_connects_the_yard_with_loading_pass_and_exit(place: Workplace, people: People, clock: SetClock) -> None:
+    yard = Yard(place, people, trailer="苏Z·5107挂", gate_in=True)
+    before = yard.closed()
+    desk = Workplace(place.engine, "一号门", clock, _bus())
+    with place.read() as session:
+        (entry,) = stays.inside(session)
+    with desk.work(yard.head) as work:
+        entering.correct(work, entry.entry_id, "苏Z·8682B", "苏Z·5107挂", "入厂时键错")
+    after = yard.gate_pass()
+    assert (after.number, after.plate) == (before.number, "苏Z·8682B") and after.load_hash != before.load_hash
+    with desk.work(yard.guard) as work:
+        work.emit(Released(yard.trip_no, after.number, after.dispatch_nos))
+    with place.read() as session:
+        gone = stays.entry(session, entry.entry_id)
+    assert gone is not None and gone.left_with == after.number
 
 
 def test_no_form_stands_in_the_settings_that_nothing_prints() -> None:

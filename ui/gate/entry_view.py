@@ -24,6 +24,7 @@ from ui.gate import entry_words as words
 from ui.gate.entering import CODES, Entering, Step
 from ui.gate.side import GateSide
 from ui.i18n import shown
+from ui.sounds import Sound
 from ui.theme.tokens import State
 from ui.widgets.base import BenchBox
 from ui.widgets.keypad import Keypad
@@ -50,6 +51,7 @@ class EntryView(GateSide):
         self._context = context
         self._entering, self._trips, self._page = Entering(), list[ExpectedTrip](), 0
         self._said: StripView | None = None
+        self._stale: StripView | None = None
         self._next: Entry | None = None
         self._busy = self._over = False
         self._build()
@@ -226,6 +228,7 @@ class EntryView(GateSide):
 
     def _done(self, entry: Entry) -> None:
         self._busy, self._over = False, True
+        self._sound(Sound.AGAIN if entry.waiting else Sound.DONE)
         if entry.waiting:
             self._say(words.waiting(entry, self._entering.correcting is not None))
             self._ask_helper("G-02", Role.LOGISTICS_HEAD)
@@ -236,13 +239,21 @@ class EntryView(GateSide):
 
     def _failed(self, error: AppError, was: Entering) -> None:
         self._busy, self._entering = False, was
+        self._sound(Sound.WRONG)
         self._say(StripView(words.refused(was.correcting is not None), shown(error.reason), State.WRONG, (error.clause or "",)))
         if error.helper is not None:
             self._ask_helper(error.clause or "", error.helper)
 
+    def _sound(self, sound: Sound) -> None:
+        if self._context.sounds is not None:
+            self._context.sounds.play(sound)
+
     def _unread(self, error: AppError) -> None:
         """Without the database nobody can be entered; it is said before the guard keys."""
-        self._say(StripView(self.tr("现在不能登记"), self.tr("数据库不通：先记在纸上，恢复后补登记。"), State.HOLD, (shown(error.reason),)))
+        if self._said is None:
+            sentence = self.tr("数据库不通：先记在纸上，恢复后补登记。")
+            self._stale = StripView(self.tr("现在不能登记"), sentence, State.HOLD, (shown(error.reason),))
+            self._say(self._stale)
 
     def _ask_helper(self, clause: str, role: Role) -> None:
         said = self._said
@@ -272,6 +283,8 @@ class EntryView(GateSide):
 
     def _show_trips(self, trips: list[ExpectedTrip]) -> None:
         self._trips = trips
+        if self._said is not None and self._said is self._stale:
+            self._said = None
         self._show()
 
     def _show(self) -> None:

@@ -60,6 +60,7 @@ class InsideView(GateSide):
         self._all: list[Vehicle] = []
         self._key, self._typed = 0, ""
         self._said: StripView | None = None
+        self._stale: StripView | None = None
         self._sure = self._busy = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -184,7 +185,8 @@ class InsideView(GateSide):
 
     def _unread(self, error: AppError) -> None:
         """The list may be old; it says so."""
-        self._said = StripView(self.tr("名单不是最新的"), self.tr("数据库不通，恢复后自动更新。"), State.HOLD, (shown(error.reason),))
+        reason = shown(error.reason)
+        self._stale = self._said = StripView(self.tr("名单不是最新的"), self.tr("数据库不通，恢复后自动更新。"), State.HOLD, (reason,))
         self._show()
 
     @staticmethod
@@ -195,6 +197,8 @@ class InsideView(GateSide):
 
     def _show_vehicles(self, found: list[Vehicle]) -> None:
         self._all = found
+        if self._said is not None and self._said is self._stale:
+            self._said = None
         if all(one.entry.entry_id != self._key for one in found):
             self._key = found[0].entry.entry_id if found else 0
         self._show()

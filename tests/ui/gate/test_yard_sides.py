@@ -218,7 +218,7 @@ def test_who_is_inside_without_telling_plates_that_are_to_be_read_off_the_truck(
 
 @pytest.mark.logs
 def test_without_the_database_it_is_said_before_the_guard_keys(
-    page: GatePage, yard: Yard, press: Callable[..., None], tmp_path: Path
+    page: GatePage, yard: Yard, press: Callable[..., None], tmp_path: Path, qtbot: QtBot
 ) -> None:
     yard.place.engine.dispose()
     (tmp_path / "desk.db").rename(tmp_path / "away.db")
@@ -232,6 +232,9 @@ def test_without_the_database_it_is_said_before_the_guard_keys(
     assert inside_state(page) is State.HOLD
     (tmp_path / "desk.db").rmdir()
     (tmp_path / "away.db").rename(tmp_path / "desk.db")
+    page.refresh()
+    press("")
+    qtbot.waitUntil(lambda: inside_state(page) is None)
     press(ESC, F6, "jsz7777a", ENTER, ENTER, "7", ENTER)
     assert entry_state(page) is State.GOOD and [entry.plate for entry in inside(yard)] == ["苏Z·7777A"]
 
