@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.catalog import queries as catalog
-from app.core.clock import site_time
 from app.core.errors import AppError
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
 from app.gate import other, presigning, queries, reissuing, service
-from app.gate.rules import LOST
 from app.gate.views import LoanView, PassLineView, PassState, PassView
 from app.storage import apart
 from app.storage.rules import SET_ASIDE
@@ -37,9 +35,10 @@ from ui.dispatch.pass_steps import (
     PassVoid,
     SetAside,
 )
+from ui.dispatch.pass_words import PassWords
 from ui.dispatch.sections import Section, show_sections
 from ui.i18n import shown
-from ui.settings.parts import NONE, Pairs, SettingsView, minute, scrolled
+from ui.settings.parts import NONE, Pairs, SettingsView, scrolled
 from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import KeyButton
@@ -83,6 +82,7 @@ class PassesView(SettingsView):
         super().__init__(context)
         self._number, self._ask, self._editing = "", 0, False
         self._pass: PassView | None = None
+        self._words = PassWords(self)
         self._found: _Shown | None = None
         self._build_list()
         self._build_steps()
@@ -231,33 +231,12 @@ class PassesView(SettingsView):
             now = self.context.desk.clock.now()
             turn = {S.EXPIRED: 0, S.AWAITING_SIGNATURES: 1, S.DRAFT: 2, S.VALID: 3}
             listed = sorted(found.passes, key=lambda v: turn.get(v.state, 9)) if wanted == OPEN else found.passes
-            rows = [(v.number, v.bearer if v.on_foot else v.plate, self._lacks(v, now)) for v in listed]
+            rows = [(v.number, v.bearer if v.on_foot else v.plate, self._words.lacks(v, now)) for v in listed]
             keys = [v.number for v in listed]
         self.table.set_empty(self._nothing if wanted == OPEN else self.tr("没有符合的，在上面另选「未出门」"))
         self.table.set_rows(rows, keys)
         if self._number and self.table.current_key() != self._number:
             self.table.select_key(self._number)
-
-    def _lacks(self, view: PassView, now: datetime) -> MarkCell:
-        """What a pass still lacks, in a few words."""
-        if view.sent_back:
-            return MarkCell(State.WRONG, self.tr("拒签，待改正"))
-        if view.state is S.DRAFT and view.limits is not None and view.missing:
-            return MarkCell(State.UNDER_WAY, self.tr("预签还缺 {n} 签").format(n=len(view.missing)))
-        if view.state is S.DRAFT:
-            return MarkCell(State.NOT_YET, self.tr("装车核对") if view.limits is None else self.tr("已预签，待装车核对"))
-        if view.state is S.AWAITING_SIGNATURES:
-            return MarkCell(State.HOLD, "、".join(shown(word_text(role)) for role in view.missing))
-        if view.state is S.VALID and view.valid_until is not None:
-            if now < view.valid_until:
-                return MarkCell(State.GOOD, self.tr("可出门"))
-            return MarkCell(State.WRONG, self.tr("过期，要重开"))
-        if view.state is S.USED and view.used_at is not None:
-            return MarkCell(State.GOOD, f"{site_time(view.used_at):%m-%d %H:%M}")
-        if view.end_reason.startswith(LOST):
-            return MarkCell(State.WRONG, self.tr("已挂失"))
-        expired = view.state is S.EXPIRED and not view.replaced_by
-        return MarkCell(State.WRONG, self.tr("过期，要重开") if expired else shown(word_text(view.state)))
 
     def _read_pass(self) -> None:
         number = self._number
@@ -296,9 +275,9 @@ class PassesView(SettingsView):
         self.bar.setVisible(view.state in STAGES)
         if view.state in STAGES:
             self.bar.show_stages(tuple(Stage(shown(word_text(one))) for one in STAGES), STAGES.index(view.state))
-        self.next.setText(self.tr("下一步：{step}").format(step=self._next_words(view)))
+        self.next.setText(self.tr("下一步：{step}").format(step=self._words.next_step(view, self.context.desk.clock.now())))
         self.goods.set_rows([self._goods_row(x) for x in found.lines])
-        self.pairs.show_pairs(self._pairs(view, found.due_back))
+        self.pairs.show_pairs(self._words.pairs(view, found.due_back))
         self.presign_back.show_pass(view)
         self._show_steps(view, found)
 
@@ -329,40 +308,6 @@ class PassesView(SettingsView):
                 (self.void, view.active and office),
             ]
         )
-
-    def _next_words(self, view: PassView) -> str:
-        if view.sent_back:
-            return self.tr("{who} 拒签：{why}，改正后再送签").format(who=view.sent_back_by, why=view.sent_back_why)
-        if view.state is S.DRAFT and view.limits is not None:
-            who = "、".join(shown(word_text(role)) for role in view.missing)
-            return self.tr("{who}预签").format(who=who) if who else self.tr("预签已齐，在限额内装车核对")
-        if view.state is S.DRAFT:
-            return self.tr("装车核对完自动送签") if view.trip_no else self.tr("货装好后仓管员和另一人核对")
-        if view.presigned:
-            return self.tr("仓管员{who}在「签字」页按预签放行").format(who=view.maker)
-        if view.state is S.AWAITING_SIGNATURES:
-            return self.tr("{who}签字").format(who="、".join(shown(word_text(role)) for role in view.missing))
-        if view.state is S.VALID and view.valid_until is not None and self.context.desk.clock.now() < view.valid_until:
-            return self.tr("到{gate}出门，有效至 {until}").format(gate=view.gate, until=minute(view.valid_until))
-        if view.state is S.USED and view.used_at is not None:
-            return self.tr("已于 {at} 由{who}放行").format(at=minute(view.used_at), who=view.used_by)
-        if view.replaced_by:
-            return self.tr("用新开的 {number}").format(number=view.replaced_by)
-        return self.tr("重新开证") if view.state is not S.VOIDED else self.tr("要出门就重新开证：{why}").format(why=view.end_reason or NONE)
-
-    def _pairs(self, view: PassView, due_back: date | None) -> list[tuple[str, str]]:
-        pairs = [
-            (self.tr("车牌"), " / ".join(filter(None, (view.plate, view.trailer)))),
-            (self.tr("提货人") if view.on_foot else self.tr("司机"), f"{view.driver} {view.driver_phone}".strip()),
-            (self.tr("柜号"), view.container_no), (self.tr("封签"), "、".join(view.seals)), (self.tr("门岗"), view.gate),
-            (self.tr("发货单"), "、".join(view.dispatch_nos) or self.tr("无")), (self.tr("出门原因"), view.reason),
-            (self.tr("第几车"), self.tr("第 {n} 车，共 {m} 车").format(n=view.load[0], m=view.load[1]) if view.load[1] > 1 else ""),
-            (self.tr("核对"), "、".join(f"{shown(word_text(role))} {name}" for role, name in view.confirmed_by)),
-            (self.tr("已签"), "、".join(f"{shown(word_text(s.role))} {s.shown}" for s in view.signatures)),
-            (self.tr("第几次开"), self.tr("第 {n} 次：{why}").format(n=view.nth, why=view.reissue_reason or NONE) if view.nth > 1 else ""),
-            (self.tr("归还日期"), f"{due_back:%Y-%m-%d}" if due_back else ""), (self.tr("结束原因"), view.end_reason),
-        ]  # fmt: skip
-        return [(name, value) for name, value in pairs if value]
 
     # Acting
 
