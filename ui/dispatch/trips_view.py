@@ -346,6 +346,8 @@ class TripsView(SettingsView):
             return self.tr("销售和仓管员两人核对，装完")
         if trip.state is T.CLOSED and self._pass is not None and self._pass.sent_back:
             return self.tr("{who} 拒签，仓管员改正后再送签").format(who=self._pass.sent_back_by)
+        if trip.state in (T.CLOSED, T.CLEARED) and self._pass is None:
+            return self.tr("出门证已过期或作废，仓管员重开出门证")
         words = {
             T.CLOSED: self.tr("等财务部、人事总务部签出门证"), T.CLEARED: self.tr("车到门卫，扫出门证放行"), T.OUT: self.tr("等签收回单"),
         }  # fmt: skip
