@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.admin.prepare import prepare, vault_for
-from app.core.errors import AppError, StoreError
+from app.core.errors import AppError
 from app.core.paths import data_dir
 from app.desk import Desk, open_desk
 from app.gate.memory import CACHE
@@ -21,8 +21,6 @@ from ui.first_start import FirstAdministrator, needed
 from ui.steady import steady
 from ui.theme import fonts, measure, style, tokens
 from ui.window import DeskWindow
-
-log = logging.getLogger(__name__)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -82,12 +80,8 @@ def open_for(local: LocalSettings) -> Desk:
     named = local.values["database"].origin is not Origin.DEFAULT
     if local["demo"] and not named:
         url = f"sqlite:///{data_dir() / 'jiaofu-demo.db'}"
-    try:
+    if not alone or url.startswith("sqlite"):  # a gate that was in touch does not wait for a server to be there
         prepare(url, demo=bool(local["demo"]), create=not named or bool(local["demo"]))
-    except StoreError as error:
-        if not alone:
-            raise
-        log.warning("the gate starts without its database: %s", error)
     return open_desk(url, local.station_name, vault=vault_for(url), quick=local.gate_folder is not None, must_fit=not alone)
 
 

@@ -269,21 +269,21 @@ def test_a_gate_that_starts_when_its_database_is_gone_still_judges(
         assert goes_on_alone(settings)
         dress(qapp, settings)
         measure.configure(24.0, SIZES[0])
-        with newer(sqlite_file_url):
-            with pytest.raises(StoreError):
-                open_desk(sqlite_file_url, "一号门", file_place.clock, file_place.vault, quick=True)
-            desk = open_desk(sqlite_file_url, "一号门", file_place.clock, file_place.vault, quick=True, must_fit=False)
-            window = DeskWindow(desk, settings)
-            window.resize(SIZES[0])
-            window.start()
-            window.show()
-            kiosk = Kiosk(Robot(window, gun), yard)
-            kiosk.robot.wait(lambda: window.device_word(next(iter(window._devices))) == "正常", "扫描枪打开")
-            kiosk.sign_in()
-            kiosk.robot.scan(yard.token())
-            kiosk.robot.keys("682K45677719")
-            kiosk.robot.key(Qt.Key.Key_Return)
-            assert kiosk.state is GateState.RELEASE and "离线核验" in kiosk.page.banner.view.document_notes
-            kiosk.robot.close()
-            desk.close()
+        away = "postgresql://jiaofu@127.0.0.1:9/none"
+        with pytest.raises(StoreError):
+            open_desk(away, "一号门", file_place.clock, file_place.vault, quick=True)
+        desk = open_desk(away, "一号门", file_place.clock, file_place.vault, quick=True, must_fit=False)
+        window = DeskWindow(desk, settings)
+        window.resize(SIZES[0])
+        window.start()
+        window.show()
+        kiosk = Kiosk(Robot(window, gun), yard)
+        kiosk.robot.wait(lambda: window.device_word(next(iter(window._devices))) == "正常", "扫描枪打开")
+        kiosk.sign_in()
+        kiosk.robot.scan(yard.token())
+        kiosk.robot.keys("682K45677719")
+        kiosk.robot.key(Qt.Key.Key_Return)
+        assert kiosk.state is GateState.RELEASE and "离线核验" in kiosk.page.banner.view.document_notes
+        kiosk.robot.close()
+        desk.close()
     measure.configure(24.0)
