@@ -55,7 +55,7 @@ class Locked(NoBench):
     @property
     def offline(self) -> bool:
         """Whether the gate is known to be without its database."""
-        return self._door is not None and self._door.ready_alone and not self._door.link.online
+        return self._door is not None and self._door.offline
 
     def goes_on(self, error: StoreError) -> bool:
         """The database did not take a scan: at a gate that goes on."""

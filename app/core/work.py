@@ -23,7 +23,7 @@ from app.core.changes import ChangeSet
 from app.core.clock import Clock, site_time
 from app.core.errors import Conflict, NotPermitted, StoreError
 from app.core.events import EventBus
-from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.vault import MemoryVault, Vault
 from app.core.words import word
 from db.engine import reading, why
@@ -56,9 +56,32 @@ PROGRAM = Actor(None, "交付台")
 """The program itself: sign-in attempts, daily jobs, set-up."""
 
 
+class Barrier:
+    """Stands before a database that is known to be out of reach or not this program's: whoever asks is told at once instead of waiting.
+
+    Attributes:
+        reason: Why nothing goes through; None while everything does.
+    """
+
+    def __init__(self) -> None:
+        self.reason: Text | None = None
+
+    def check(self) -> None:
+        """Lets through, or does not.
+
+        Raises:
+            StoreError: It is shut.
+        """
+        if self.reason is not None:
+            raise StoreError(self.reason)
+
+
 @dataclass(frozen=True)
 class Workplace:
-    """A database, the station that works on it, its clock, the events' handlers, and what the station keeps outside the database."""
+    """A database, the station that works on it, its clock, the events' handlers, and what the station keeps outside the database.
+
+    `barrier` is shut by a gate that watches its link.
+    """
 
     engine: Engine
     station: str
@@ -66,6 +89,7 @@ class Workplace:
     bus: EventBus = field(default_factory=EventBus)
     on_commit: list[Callable[[ChangeSet], None]] = field(default_factory=list)
     vault: Vault = field(default_factory=MemoryVault)
+    barrier: Barrier = field(default_factory=Barrier)
 
     def __post_init__(self) -> None:
         """Loads every model: a foreign key finds its table only then."""
@@ -78,6 +102,7 @@ class Workplace:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session for reading only; never waits for a writer."""
+        self.barrier.check()
         with _plain_store_errors(), sessionmaker(reading(self.engine))() as session:
             yield session
 
@@ -105,6 +130,7 @@ class Work:
         event.listen(self.session, "after_flush", self._note_tables)
 
     def __enter__(self) -> Self:
+        self._place.barrier.check()
         try:
             self.session.connection()  # BEGIN IMMEDIATE now: a command never upgrades a read lock
         except DBAPIError as error:

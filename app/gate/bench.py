@@ -43,7 +43,7 @@ class GateBench:
     @property
     def offline(self) -> bool:
         """Whether scans are judged here without the database just now."""
-        return self._station is not None and self._station.ready_alone and not self._station.link.online
+        return self._station is not None and self._station.offline
 
     def take(self, work: Work, code: ScannedCode) -> ScanAnswer:
         """Judges a scan: amber with what to key, red with the reason, or a command that means nothing here.

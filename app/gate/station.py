@@ -84,6 +84,11 @@ class GateStation:
         """Whether this gate can go on without the database."""
         return self.memory.alone
 
+    @property
+    def offline(self) -> bool:
+        """Whether scans are judged without the database just now: it is known to be gone, or has not answered for a second."""
+        return self.ready_alone and (not self._online or self._sync.waits)
+
     def start(self) -> None:
         """Begins to watch the database, where this gate can do something when it is gone."""
         if self.memory.journal is not None:
@@ -116,6 +121,7 @@ class GateStation:
             log.info("gate %s is %s: %s", self.gate, "online" if online else "offline", reason or "")
             self._online, self._since = online, self._place.clock.now()
         self._why = reason
+        self._place.barrier.reason = reason
         link = self.link
         said = (link.online, link.list_number, link.pending, str(link.reason), link.stale)
         if said != self._said:
@@ -143,7 +149,7 @@ class GateStation:
             BadInput: Unknown, wrong PIN, or locked for a while.
             StoreError: No database, and nothing to go on without it.
         """
-        if self._online or not self.ready_alone:
+        if not self.offline:
             try:
                 return identity.sign_in(self._place, who, pin)
             except StoreError as error:
@@ -220,7 +226,7 @@ class GateStation:
 
     def _judged(self, ask: Callable[[], T], without: Callable[[], T]) -> T:
         """With the database, or without it when it is known to be gone or goes just now."""
-        if not self._online and self.ready_alone:
+        if self.offline:
             return without()
         try:
             return ask()

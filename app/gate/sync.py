@@ -10,6 +10,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -20,7 +21,7 @@ from sqlalchemy.orm import Session
 from app.core.clock import SystemClock
 from app.core.errors import AppError, StoreError
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
-from app.core.work import Workplace
+from app.core.work import Barrier, Workplace
 from app.gate import duty, queries
 from app.gate.cache import Cache, CachedPerson, OnCall, PassFacts
 from app.gate.checking import goods_in_short
@@ -39,6 +40,9 @@ log = logging.getLogger(__name__)
 BEAT, REFRESH = 2.0, 10.0
 """Seconds between two heartbeats, and between two looks at what is new."""
 
+ANSWERS = 1.0
+"""Seconds within which a heartbeat is answered."""
+
 MADE_WITHIN = timedelta(days=31)
 """A pass that was made longer ago cannot look valid any more."""
 
@@ -54,11 +58,19 @@ class GateSync:
             memory: What is kept up to date.
             found: Told after every round: None when all is well, else why the database cannot be used.
         """
-        self._place, self._memory, self._found = place, memory, found
+        self._place = replace(place, barrier=Barrier())  # it looks behind the one that it shuts
+        self._memory, self._found = memory, found
+        self._beating: float | None = None
         self._refreshed: float | None = None
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
         self._round = threading.Lock()
+
+    @property
+    def waits(self) -> bool:
+        """Whether a heartbeat has been without an answer for a second: the server may be gone without having said so."""
+        since = self._beating
+        return since is not None and time.monotonic() - since > ANSWERS
 
     def start(self) -> None:
         """Begins; a watch that runs already goes on."""
@@ -92,7 +104,11 @@ class GateSync:
 
     def _once(self, fresh: bool) -> Text | None:
         try:
-            reason = self._heartbeat()
+            self._beating = time.monotonic()
+            try:
+                reason = self._heartbeat()
+            finally:
+                self._beating = None
             if reason is not None:
                 self._refreshed = None
                 return reason

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from sqlalchemy import func, select, text
 
 from app.boxing import queries as boxing
 from app.core.clock import SetClock, site_day
+from app.core.errors import StoreError
 from app.core.events import EventBus
 from app.core.scans import ScanResult
-from app.core.work import Actor, Workplace
+from app.core.work import Actor, Barrier, Workplace
 from app.delivery import queries as deliveries
 from app.devices.scanner import ScanStamper
 from app.gate import duty, incidents, queries, reissuing, service
@@ -80,6 +82,7 @@ class Night:
     def __init__(self, place: Workplace, folder: Path, count: int = 2) -> None:
         people = People(place)
         self.place, self.folder = place, folder
+        self.office = replace(place, barrier=Barrier())  # another PC on the same database
         self.crew = Crew(
             people(Role.STOREKEEPER), people(Role.TEAM_LEADER, Role.LOGISTICS_HEAD), people(Role.FINANCE), people(Role.PERSONNEL)
         )
@@ -104,18 +107,18 @@ class Night:
         return self.station.verify(self.guard, vehicle.token, {**seen, **{SeenKind(k): v for k, v in wrong.items()}})
 
     def state(self, vehicle: Vehicle) -> PassView:
-        with self.place.read() as session:
+        with self.office.read() as session:
             found = queries.gate_pass(session, vehicle.number)
         assert found is not None
         return found
 
     def checks(self) -> list[tuple[str, GateOutcome, bool]]:
-        with self.place.read() as session:
+        with self.office.read() as session:
             rows = session.scalars(select(GateCheck).order_by(GateCheck.id))
             return [(row.pass_no, row.outcome, row.offline) for row in rows]
 
     def incidents(self) -> list[incidents.IncidentView]:
-        with self.place.read() as session:
+        with self.office.read() as session:
             return incidents.open_incidents(session)
 
 
@@ -156,7 +159,7 @@ def test_the_server_goes_between_two_scans_and_everything_is_told_once(night: Ni
     view = night.state(second)
     assert (view.state, view.used_at, view.used_by) == (PassState.USED, left, night.guard.name)
     assert {one.kind for one in night.incidents()} == {IncidentKind.REFUSAL} and len(night.incidents()) == 3
-    with night.place.read() as session:
+    with night.office.read() as session:
         assert session.scalar(select(func.count()).select_from(Scan).where(Scan.key == result.scan.key)) == 1
 
 
@@ -178,7 +181,7 @@ def test_a_release_whose_answer_was_lost_is_the_same_release(night: Night, cut: 
 @pytest.mark.clause("H-07")
 def test_a_double_use_between_gates_is_an_incident_with_both_records(night: Night, cut: Cut, tmp_path: Path) -> None:
     vehicle = night.vehicles[0]
-    twin = GateStation(night.place, GATE, tmp_path / "twin")  # a second PC that calls itself the same gate
+    twin = GateStation(night.office, GATE, tmp_path / "twin")  # a second PC that calls itself the same gate
     twin.look()
     with cut():
         night.station.look()
@@ -199,7 +202,7 @@ def test_what_was_voided_meanwhile_is_recorded_follows_and_is_an_incident(night:
     with cut():
         night.station.look()
         assert night.verify(vehicle).outcome is R
-    with night.place.work(night.crew.keeper) as work:
+    with night.office.work(night.crew.keeper) as work:
         service.void_pass(work, vehicle.number, "换车")
     night.station.look()
     (found,) = night.incidents()
@@ -215,7 +218,7 @@ def test_a_pass_that_expired_before_it_was_told_left_in_time(night: Night, cut: 
         assert night.verify(vehicle).outcome is R
     left = clock.now()
     clock.forward(hours=20)
-    with night.place.work(night.crew.keeper) as work:
+    with night.office.work(night.crew.keeper) as work:
         assert service.expire(work) == 2
     night.station.look()
     assert (night.state(vehicle).state, night.state(vehicle).used_at) == (PassState.USED, left)
@@ -225,7 +228,7 @@ def test_a_pass_that_expired_before_it_was_told_left_in_time(night: Night, cut: 
 @pytest.mark.clause("H-01", "H-02")
 def test_with_the_database_a_pass_has_to_be_on_record_as_it_is_printed(night: Night) -> None:
     first, second = night.vehicles
-    with night.place.work(night.crew.keeper) as work:
+    with night.office.work(night.crew.keeper) as work:
         reissuing.report_lost(work, first.number, "司机遗失")
     assert night.verify(first).clause == "H-01"
     with night.place.engine.begin() as connection:
@@ -245,7 +248,7 @@ def test_a_clock_set_back_is_an_incident_of_its_own(night: Night, clock: SetCloc
 
 def test_what_the_database_said_last_holds_when_it_goes(night: Night, cut: Cut) -> None:
     vehicle = night.vehicles[0]
-    with night.place.work(night.crew.keeper) as work:
+    with night.office.work(night.crew.keeper) as work:
         service.void_pass(work, vehicle.number, "换车")
     assert night.verify(vehicle).clause == "H-01"
     with cut():
@@ -255,7 +258,7 @@ def test_what_the_database_said_last_holds_when_it_goes(night: Night, cut: Cut) 
 
 def test_guards_sign_in_and_whoever_is_on_duty_is_named_without_the_database(night: Night, cut: Cut, clock: SetClock) -> None:
     second = night.crew.second
-    with night.place.work(second) as work:
+    with night.office.work(second) as work:
         assert second.person_id is not None
         duty.set_shift(work, Role.LOGISTICS_HEAD, second.person_id, weekdays=0b1, from_minute=8 * 60, to_minute=20 * 60, phone="139-0001")
     night.station.look()
@@ -273,7 +276,7 @@ def test_guards_sign_in_and_whoever_is_on_duty_is_named_without_the_database(nig
 
 def test_off_duty_the_first_of_the_role_is_named(night: Night, clock: SetClock) -> None:
     head = night.crew.second
-    with night.place.work(head) as work:
+    with night.office.work(head) as work:
         assert head.person_id is not None
         shift = duty.set_shift(work, Role.LOGISTICS_HEAD, head.person_id, weekdays=0b1000000, from_minute=1200, to_minute=360, phone="139")
         sunday = clock.now() - timedelta(hours=3)  # Monday 05:30: the night shift of Sunday
@@ -313,6 +316,8 @@ def test_a_program_older_than_the_database_goes_on_alone(sqlite_file_url: str, c
     night.station.look()
     link = night.station.link
     assert (link.online, "版本不同" in str(link.reason)) == (False, True)
+    with pytest.raises(StoreError, match="版本不同"), night.place.work(night.guard):
+        pass  # nothing at all is written by this program now
     assert night.verify(night.vehicles[0]).offline
     assert night.checks() == []
     engine.dispose()
