@@ -15,7 +15,7 @@ from app.dispatch import queries as dispatch
 from app.gate import queries
 from app.gate.moves import order_numbers
 from app.settings.service import setting_int
-from app.trust.claims import Claims
+from app.trust.claims import Claims, Limits
 from app.trust.numbers import MODES
 from db.models.gate import GatePass
 from db.states import DeliveryMode, Role
@@ -26,6 +26,18 @@ HASH_BYTES, UID_BYTES = 16, 16
 def whole_second(moment: datetime) -> datetime:
     """A moment as it is signed: tokens know no fractions."""
     return moment.replace(microsecond=0)
+
+
+def moment(work: Work, row: GatePass) -> datetime:
+    """The moment a signature bears: now, and never before what it signs, though the clock of another station may be ahead."""
+    claims, limits = fixed(row), limits_of(row)
+    firsts = [claims.issued] if claims is not None else [limits.not_before] if limits is not None else []
+    return max([whole_second(work.now), *firsts])
+
+
+def limits_of(row: GatePass) -> Limits | None:
+    """The limits that were offered to be signed beforehand; None without any."""
+    return Limits.decode(bytes.fromhex(row.limits)) if row.limits else None
 
 
 def end_of_validity(work: Work) -> datetime:
@@ -73,7 +85,7 @@ def content(work: Work, row: GatePass, site: str) -> Claims:
     view = queries.gate_pass(work.session, row.number)
     assert view is not None
     numbers = order_numbers(work, row)
-    begin = whole_second(work.now)
+    begin = moment(work, row)
     return Claims(
         number=row.number, uid=secrets.token_bytes(UID_BYTES), kind=row.kind, site=site, gate=row.gate, boxes=row.boxes,
         load_hash=bytes.fromhex(row.load_hash or "00" * HASH_BYTES)[:HASH_BYTES], issued=begin, not_before=begin,

@@ -87,11 +87,6 @@ def take_back(work: Work, pass_no: str) -> PassView:
     return _view(work, row)
 
 
-def limits_of(row: GatePass) -> Limits | None:
-    """The limits that were offered; None without any."""
-    return Limits.decode(bytes.fromhex(row.limits)) if row.limits else None
-
-
 def drop(work: Work, row: GatePass, why: str) -> None:
     """The limits and what was signed on them no longer hold."""
     withdraw_signatures(work, row, why)
@@ -100,7 +95,7 @@ def drop(work: Work, row: GatePass, why: str) -> None:
 
 def settle(work: Work, row: GatePass) -> None:
     """The load is closed: limits that it left, or that not everybody had signed, no longer hold. Part of `await_signatures`."""
-    limits = limits_of(row)
+    limits = claiming.limits_of(row)
     if limits is None:
         return
     if not limits.cover(claiming.content(work, row, limits.site)):
@@ -111,7 +106,7 @@ def settle(work: Work, row: GatePass) -> None:
 
 def ran_out(work: Work, row: GatePass) -> bool:
     """Whether the limits of a pass ended before it became valid."""
-    limits = limits_of(row)
+    limits = claiming.limits_of(row)
     return limits is not None and limits.expires <= work.now
 
 

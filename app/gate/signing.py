@@ -173,7 +173,7 @@ def _outcome(place: Workplace, actor: Actor, pass_no: str, role: Role, key: Open
             how = _may_sign(work, row, role, trust) if paper is None else _may_register(work, row, role, trust, paper)
             note = _ask_again_for_what_ran_out(work, row)
             if how not in (SignedHow.AHEAD, SignedHow.CLOSE) or row.limits:
-                _add_signature(work, row, Mark(role, how, key.key_id, claiming.whole_second(work.now)), key, trust, paper)
+                _add_signature(work, row, Mark(role, how, key.key_id, claiming.moment(work, row)), key, trust, paper)
             return SignOutcome(pass_no, _view(work, row), note=note)
     except AppError as error:
         return SignOutcome(pass_no, error=error)

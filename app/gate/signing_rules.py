@@ -22,10 +22,16 @@ _WHY = {
     Fault.NOT_GRANTED: QT_TRANSLATE_NOOP("app", "签字名单里没有这个人现在代表{role}签字"),
     Fault.SAME_PERSON: QT_TRANSLATE_NOOP("app", "开证人、财务部、人事总务部须由三个人签，不能一人两签"),
     Fault.MAKER_SIGNED: QT_TRANSLATE_NOOP("app", "开证人、财务部、人事总务部须由三个人签，不能一人两签"),
+    Fault.BAD_SIGNATURE: QT_TRANSLATE_NOOP("app", "{name}的签字和出门证内容不符，数据被改动过，请作废重开并告诉管理员"),
+    Fault.SIGNED_LATER: QT_TRANSLATE_NOOP("app", "这台电脑的时钟比签字慢得多，请先校时再签"),
+    Fault.SIGNED_EARLIER: QT_TRANSLATE_NOOP("app", "签字时间在开证之前或过期之后，请校对电脑时钟再签"),
+    Fault.OUTSIDE_LIMITS: QT_TRANSLATE_NOOP("app", "装车不在预签限额内，请收回预签，照常送签"),
     Fault.NO_REQUIREMENT: QT_TRANSLATE_NOOP("app", "签字名单没有写明这种出门证由谁签，请管理员补上并发布"),
 }
 _OTHER = QT_TRANSLATE_NOOP("app", "这样签的出门证门岗不会认，请作废后重开")
-_HELPERS = {Fault.SAME_PERSON: Role.LOGISTICS_HEAD, Fault.MAKER_SIGNED: Role.LOGISTICS_HEAD}
+_HELPERS = {
+    Fault.SAME_PERSON: Role.LOGISTICS_HEAD, Fault.MAKER_SIGNED: Role.LOGISTICS_HEAD, Fault.OUTSIDE_LIMITS: Role.STOREKEEPER,
+}  # fmt: skip
 
 
 @guard("H-03")
@@ -42,15 +48,15 @@ def gate_must_believe(number: str, fault: Fault | None, details: dict[str, Any])
     """
     if fault in (None, Fault.MISSING_ROLE):
         return
-    role = details.get("role")
+    role, name = details.get("role"), details.get("name") or "—"
     raise refuse(
         "H-03",
         _WHY.get(fault, _OTHER),
         fact(QT_TRANSLATE_NOOP("app", "出门证"), number),
-        fact(QT_TRANSLATE_NOOP("app", "签字人"), details.get("name") or "—"),
-        fact(QT_TRANSLATE_NOOP("app", "原因"), fault.value if fault not in _WHY else word(role) if role else "—"),
+        fact(QT_TRANSLATE_NOOP("app", "签字人"), name),
         helper=_HELPERS.get(fault, Role.ADMINISTRATOR),
         role=word(role) if role else "—",
+        name=name,
     )
 
 

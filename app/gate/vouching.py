@@ -15,7 +15,7 @@ from app.core.words import text as word_text
 from app.core.work import Actor
 from app.dispatch import queries as dispatch
 from app.dispatch.views import DispatchKind, DispatchOrderView
-from app.gate import queries, signers, signing
+from app.gate import presigning, queries, signers, signing
 from app.gate.signers import Capacity
 from app.gate.validity import must_have_export_papers
 from app.gate.views import PassView
@@ -76,7 +76,8 @@ def waiting(session: Session, actor: Actor, at: datetime) -> tuple[WaitingPass, 
     """The passes that wait for this person, the oldest first; never one that he made or has signed already."""
     mine = signers.capacities(queries.trusted(session), actor.person_id, actor.roles, at)
     found = []
-    for view in reversed(queries.passes(session, (PassState.DRAFT, PassState.AWAITING_SIGNATURES))):
+    drafts = queries.passes(session, (PassState.DRAFT,)) if presigning.allowed(session, at) else []
+    for view in reversed([*queries.passes(session, (PassState.AWAITING_SIGNATURES,)), *drafts]):
         able = sorted((one for one in mine if _can(view, one, actor)), key=lambda one: one.how is SignedHow.PAPER)
         if able:
             found.append(WaitingPass(view, tuple(able), _gap(session, view.dispatch_nos)))

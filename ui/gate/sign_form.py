@@ -32,6 +32,7 @@ class SignForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._registers = False
+        self._reasons_of: frozenset[Role] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -88,6 +89,9 @@ class SignForm(QWidget):
         """Offers the usual reasons of the signer's departments; what was typed stays."""
         box = self.form.editor("reason")
         assert isinstance(box, ChoiceBox)
+        if roles == self._reasons_of:
+            return
+        self._reasons_of = roles
         typed = box.currentText()
         words = []
         if Role.FINANCE in roles:

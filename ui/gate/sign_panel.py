@@ -45,6 +45,7 @@ class SignPanel(QWidget):
         super().__init__()
         self._context = context
         self._chosen = ""
+        self._showing: WaitingPass | None = None
         self._ask = 0
         self.detail, self.form = SignDetail(), SignForm()
         self.table = WaitingList()
@@ -77,7 +78,16 @@ class SignPanel(QWidget):
             self._chosen = passes[0].view.number if passes else ""
         if self._chosen:
             self.table.select_key(self._chosen)
-        self._open(self._chosen)
+        waiting = self.table.found(self._chosen)
+        if waiting is None or waiting != self._showing:
+            self._open(self._chosen)
+
+    def forget(self) -> None:
+        """Another person: nothing is opened, ticked or said yet."""
+        self.form.say("", "")
+        self.form.form.set_value("pin", "")
+        self._chosen, self._showing = "", None
+        self.show_passes(())
 
     def choose(self, number: str) -> None:
         """Chooses a pass by number."""
@@ -94,6 +104,7 @@ class SignPanel(QWidget):
         """Reads what stands behind a pass; it counts as opened once that is shown."""
         self._ask += 1
         ticket, waiting = self._ask, self.table.found(number)
+        self._showing = waiting
         if waiting is None:
             self.detail.clear()
             self._right.title.setText(self.tr("您签的是"))
@@ -235,6 +246,8 @@ class SignPage(DeskPage):
         self.panel.read_wanted.connect(self.refresh)
         column.addWidget(self.panel)
         self._known: frozenset[str] | None = None
+        self._listed: tuple[WaitingPass, ...] | None = None
+        self.setFocusProxy(self.panel.table)
         context.person_changed.connect(self._forget)
 
     def reload(self) -> None:
@@ -258,6 +271,7 @@ class SignPage(DeskPage):
 
     def open_document(self, document: str) -> None:
         """Chooses a pass."""
+        self._listed = None
         self.panel.choose(document)
         self.reload()
 
@@ -268,8 +282,8 @@ class SignPage(DeskPage):
 
     def _forget(self, _actor: object) -> None:
         """Another person: what waits for him is no news yet."""
-        self._known = None
-        self.panel.form.say("", "")
+        self._known = self._listed = None
+        self.panel.forget()
         self.waiting_changed.emit(0)
         self.tick()
 
@@ -281,7 +295,8 @@ class SignPage(DeskPage):
             self._call()
         self._known = numbers
         self.waiting_changed.emit(len(numbers))
-        if self.isVisible():
+        if self.isVisible() and (passes != self._listed or not passes):
+            self._listed = passes
             self.panel.show_passes(passes)
 
     def _in_front(self) -> bool:

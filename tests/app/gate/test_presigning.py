@@ -13,7 +13,7 @@ from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Actor, Workplace
 from app.dispatch import service as dispatch
 from app.dispatch.views import TripDraft
-from app.gate import presigning, queries, service, vouching
+from app.gate import claiming, presigning, queries, service, vouching
 from app.gate.views import PassView
 from app.settings.service import change
 from app.trust.proving import prove
@@ -84,7 +84,7 @@ def test_what_lies_outside_the_limits_waits_for_signatures_as_ever(yard: Yard) -
     with yard.place.work(yard.head) as work:
         row = work.session.scalar(select(GatePass).where(GatePass.number == number))
         assert row is not None
-        limits = presigning.limits_of(row)
+        limits = claiming.limits_of(row)
         assert limits is not None
         row.limits = replace(limits, orders=("FH26000009",)).encode().hex()
     view = closed(yard)

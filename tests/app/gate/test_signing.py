@@ -172,6 +172,25 @@ def test_a_key_without_the_right_to_sign_for_the_department_is_refused(yard: Yar
 # Time
 
 
+def test_a_station_whose_clock_is_behind_signs_all_the_same(yard: Yard, clock: SetClock) -> None:
+    clock.forward(hours=3)
+    number = tools(yard)[0]
+    service.sign(yard.place, yard.finance, number, Role.FINANCE, PIN)
+    behind = Workplace(yard.place.engine, "职能部门", SetClock(clock.now() - timedelta(minutes=2)), yard.place.bus, vault=yard.place.vault)
+    assert service.sign(behind, yard.personnel, number, Role.PERSONNEL, PIN).state is PassState.VALID
+    assert len(prove(row_of(yard, number).token, trust.published(yard.place), clock.now()).signers) == 2
+
+
+def test_a_station_whose_clock_is_hours_behind_is_told_so(yard: Yard, clock: SetClock) -> None:
+    clock.forward(hours=3)
+    number = tools(yard)[0]
+    service.sign(yard.place, yard.finance, number, Role.FINANCE, PIN)
+    behind = Workplace(yard.place.engine, "职能部门", SetClock(clock.now() - timedelta(hours=2)), yard.place.bus, vault=yard.place.vault)
+    with pytest.raises(Refused, match="时钟") as caught:
+        service.sign(behind, yard.personnel, number, Role.PERSONNEL, PIN)
+    assert caught.value.clause == "H-03"
+
+
 @pytest.mark.clause("H-07")
 @pytest.mark.parametrize("by_night", [False, True], ids=["at signing", "by the daily job"])
 def test_what_was_signed_yesterday_is_asked_for_again(yard: Yard, clock: SetClock, by_night: bool) -> None:

@@ -202,6 +202,23 @@ def test_a_deputy_is_shown_as_one(page: SignPage, yard: Yard, qtbot: QtBot) -> N
     assert [s.shown for s in yard.gate_pass().signatures] == [f"代 {yard.service.name}"]
 
 
+def test_what_is_typed_stays_and_another_person_starts_afresh(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+    yard.closed()
+    tools(yard)
+    signed_in(page, yard, yard.finance, qtbot)
+    QTest.keyClick(page.panel.table, Qt.Key.Key_Space)
+    reason = page.findChild(QComboBox, "field.refuse_reason")
+    assert reason is not None and page.panel.table.ticked
+    reason.setCurrentText("写到一半")
+    key_pin(page, "25")
+    tools(yard)
+    page.tick()
+    settle(page.context, qtbot)
+    assert page.panel.table.rows.total() == 3 and reason.currentText() == "写到一半" and page.panel.table.ticked
+    signed_in(page, yard, yard.personnel, qtbot)
+    assert marks(page) == ["已看", "未看", "未看"] and page.panel.form.form.value("pin") == ""
+
+
 class Heard:
     """Stands for the loudspeaker."""
 
