@@ -24,7 +24,7 @@ from ui.gate.check import CheckScreen
 from ui.gate.head import GateHead
 from ui.gate.log_view import GateLog
 from ui.gate.side import GateSide
-from ui.gate.yard_sides import TABLES, YardSides
+from ui.gate.yard_sides import YardSides
 from ui.i18n import shown
 from ui.page import DeskPage
 from ui.sounds import Sound
@@ -48,7 +48,7 @@ class GatePage(DeskPage):
     key: ClassVar[str] = "gate"
     icon: ClassVar[str] = "gate"
     roles: ClassVar[frozenset[Role]] = frozenset({Role.GUARD, Role.LOGISTICS_HEAD})
-    tables: ClassVar[frozenset[str]] = frozenset({"gate_check", "gate_pass", "person"}) | TABLES
+    tables: ClassVar[frozenset[str]] = frozenset({"gate_check", "gate_pass", "person"})
     dark: ClassVar[bool] = True
     cards: ClassVar[bool] = False
     full_window = True
@@ -78,7 +78,7 @@ class GatePage(DeskPage):
         self.banner, self.body, self.keys = self.check.banner, self.check.body, self.check.keys
         self.check.opened.connect(self._open)
         self.check.alone.connect(self.refresh)
-        self.yard = YardSides(self.context, self._open, self)
+        self.yard = YardSides(self.context, self._open, self._side, self)
         self._sides: dict[str, GateSide] = {**self.yard.sides(), "log": self.log}
         self._stack = QStackedWidget()
         self._stack.addWidget(self.check)
@@ -98,7 +98,7 @@ class GatePage(DeskPage):
 
     def bench(self) -> Bench:
         """Everything scanned here is judged as a pass, but the barcode of a trip while a vehicle is entered."""
-        return self.yard.bench(self._bench, self._side())
+        return self.yard.bench(self._bench)
 
     @property
     def may_lock(self) -> bool:

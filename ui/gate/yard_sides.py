@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer, Slot
 
+from app.core.changes import ChangeSet
 from app.gate.entry_bench import EntryBench
 from app.scanning.lane import Bench
 from app.yard.views import EntryView as Entry
@@ -27,18 +28,24 @@ class YardSides(QObject):
     Args:
         context: The desk's context.
         opens: Brings a side to the front by its name, `entry` or `inside`.
+        in_front: The side that stands in front, if one does.
         page: The page.
     """
 
-    def __init__(self, context: DeskContext, opens: Callable[[str], None], page: QObject) -> None:
+    def __init__(
+        self, context: DeskContext, opens: Callable[[str], None], in_front: Callable[[], GateSide | None], page: QObject
+    ) -> None:
         super().__init__(page)
-        self._opens = opens
+        self._opens, self._in_front = opens, in_front
         self.entry, self.inside = EntryView(context), InsideView(context)
         self._bench = EntryBench(context.gate)
         self.entry.inside_wanted.connect(lambda: opens("inside"))
         self.entry.corrected.connect(lambda: opens("inside"))
         self.inside.entry_wanted.connect(lambda: opens("entry"))
         self.inside.correction_wanted.connect(self._correct)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._reload)
+        context.changed.connect(self._on_changes)
 
     def sides(self) -> dict[str, GateSide]:
         """Both, by name."""
@@ -51,9 +58,20 @@ class YardSides(QObject):
             ReadyKeyView("inside", "gate", self.tr("在厂车辆"), self.tr("谁在厂，还缺什么"), "F7"),
         )
 
-    def bench(self, gate: Bench, side: GateSide | None) -> Bench:
+    def bench(self, gate: Bench) -> Bench:
         """What takes scans now: while a vehicle is entered, a trip's barcode too."""
-        return self._bench if side is self.entry else gate
+        return self._bench if self._in_front() is self.entry else gate
+
+    @Slot(object)
+    def _on_changes(self, changes: ChangeSet) -> None:
+        """What these sides show changes with every box that is loaded; the gate's own page does not read it each time."""
+        if changes.touches(TABLES) and self._in_front() in (self.entry, self.inside):
+            self._soon.start()
+
+    def _reload(self) -> None:
+        side = self._in_front()
+        if side is not None and side.isVisible():
+            side.reload()
 
     def _correct(self, entry: Entry) -> None:
         self.entry.correct_next(entry)

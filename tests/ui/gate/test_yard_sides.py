@@ -189,7 +189,7 @@ def test_the_barcode_of_a_trip_and_a_pass_while_a_truck_is_entered(
 
 
 def test_who_is_inside_without_telling_plates_that_are_to_be_read_off_the_truck(
-    page: GatePage, yard: Yard, press: Callable[..., None], clock: SetClock
+    page: GatePage, yard: Yard, press: Callable[..., None], clock: SetClock, qtbot: QtBot
 ) -> None:
     press(F6, "jsz8682k", ENTER, "jsz5107", ENTER, ENTER, ENTER, "jsz2222a", ENTER, ENTER, "1", ENTER, "jsz7777a", ENTER, ENTER, "4", ENTER)
     clock.forward(hours=9)
@@ -212,6 +212,10 @@ def test_who_is_inside_without_telling_plates_that_are_to_be_read_off_the_truck(
     assert inside(yard)[0].trailer == "苏Z·5108挂" and inside(yard)[0].linked
     press(ENTER)
     assert page._side() is page.yard.inside
+    with yard.place.work(yard.leader) as work:
+        for serial in yard.serials:
+            dispatch.pick(work, yard.dispatch_no, serial)
+    qtbot.waitUntil(lambda: page.yard.inside.list.lines[0].outlook == "未关车")
     press(ESC)
     assert page.banner.isVisible()
 
