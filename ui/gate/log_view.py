@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QVBoxLayout, QWidget
 
 from app.core.clock import site_time
 from app.gate.views import GateLogEntry, GateOutcome
@@ -83,13 +83,27 @@ class _LogRows(QStyledItemDelegate):
         painter.restore()
 
 
+class _LogTable(WorkTable):
+    """The sentence for an empty day is as large as all words at the gate."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QTableView.paintEvent(self, event)
+        if self.rows.total():
+            return
+        painter, unit = QPainter(self.viewport()), measure.unit(self)
+        painter.scale(unit, unit)
+        area = QRectF(0, 60, self.viewport().width() / unit, 40)
+        paint.text(painter, area, self._empty, 26, theme_of(self).text1, align=paint.CENTER)
+        painter.end()
+
+
 class GateLog(GateSide):
     """The list of the day."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._head, self._note = _LogHead(self), ""
-        self.table = WorkTable(
+        self.table = _LogTable(
             [
                 Column(self.tr("时间"), Kind.DATE, 106),
                 Column(self.tr("结果"), Kind.MARK, 104),
@@ -101,7 +115,7 @@ class GateLog(GateSide):
                 Column(self.tr("条款"), width=78),
                 Column(self.tr("门卫"), width=110),
             ],
-            empty=self.tr("今天还没有车辆出门。"),
+            empty=self.tr("今天还没有车辆出门。扫出门证就开始核验。"),
         )
         self.table.setObjectName("list.gate_log")
         self.table.setItemDelegate(_LogRows(self.table))

@@ -134,10 +134,11 @@ class InsideList(BenchPainted):
         px = paint.fitting_px(line.word, 25, 20, room, True)
         paint.text(painter, QRectF(state + 36, top, room, high), line.word, px, theme.text1, True)
         room = box.right() - outlook - 14
-        found = paint.lines(line.outlook, 25, room, True, 2)
+        px = 25 if paint.width(line.outlook, 25, True) <= room else 21  # two lines stay inside the row
+        found, step = paint.lines(line.outlook, px, room, True, 2), px * 1.3
         for number, words in enumerate(found):
-            at = QRectF(outlook, middle - 18 * len(found) + number * 36, room, 36)
-            paint.text(painter, at, words, 25, theme.text1, True)
+            at = QRectF(outlook, middle - step * len(found) / 2 + number * step, room, step)
+            paint.text(painter, at, words, px, theme.text1, True)
 
     @staticmethod
     def _two(painter: QPainter, box: QRectF, first: str, second: str, theme: Theme) -> None:
