@@ -14,11 +14,11 @@ from app.printing.service import PrintJobView, print_label, print_paper, queue_a
 from db.models.core import PrintJob
 from db.states import PrintKind, Role
 
-_GUARD_SEES = frozenset({"gate_pass"})
+_GUARD_SEES = frozenset({"gate_pass", "gate_slip", "gate_log", "emergency_sheet"})
 
 
 def may_see(roles: Iterable[Role], paper: str) -> bool:
-    """M-05: who is nothing but a gate guard sees gate passes, and no paper with customers' contacts on it."""
+    """M-05: who is nothing but a gate guard sees the papers of the gate, and no paper with customers' contacts on it."""
     return frozenset(roles) != frozenset({Role.GUARD}) or paper in _GUARD_SEES
 
 

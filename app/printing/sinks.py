@@ -106,12 +106,19 @@ class StationLabels:
 
 
 class SystemPrinter:
-    """Papers to a printer of the system by `lp`, and a copy of each in a folder."""
+    """Papers to printers of the system by `lp`, and a copy of each in a folder.
+
+    Args:
+        name: The printer; of some papers another one may be named after it: `office,gate_slip=slip80`.
+        folder: Where the copies go.
+    """
 
     harmless_twice = False
 
     def __init__(self, name: str, folder: Path) -> None:
-        self._name, self._folder = name, FolderPapers(folder)
+        self._name, *others = (part.strip() for part in name.split(","))
+        self._of = {paper.strip(): printer.strip() for paper, _, printer in (part.partition("=") for part in others)}
+        self._folder = FolderPapers(folder)
 
     def send(self, name: str, pdf: bytes) -> Sent:
         """Hands the PDF to the spooler: `sent`, never `confirmed`."""
@@ -121,17 +128,16 @@ class SystemPrinter:
         program = shutil.which("lp")
         if program is None:
             return Sent(PrintOutcome.FAILED, "这台电脑没有 lp，单据已存为 PDF")
+        printer = self._of.get(name.partition("-")[0]) or self._name
         try:
-            done = subprocess.run(
-                [program, "-d", self._name, "-t", name, kept.detail], capture_output=True, text=True, timeout=30
-            )
+            done = subprocess.run([program, "-d", printer, "-t", name, kept.detail], capture_output=True, text=True, timeout=30)
         except subprocess.TimeoutExpired:
             return Sent(PrintOutcome.UNKNOWN, "打印队列没有应答")
         return Sent(PrintOutcome.SENT) if done.returncode == 0 else Sent(PrintOutcome.QUEUED, done.stderr.strip()[:200])
 
 
 def paper_sink(option: str, folder: Path) -> PaperSink:
-    """The sink for `--papers`: `lp:PRINTER` or a folder."""
+    """The sink for `--papers`: `lp:PRINTER`, maybe with `,PAPER=PRINTER` for some papers, or a folder."""
     if option.startswith("lp:"):
         return SystemPrinter(option.removeprefix("lp:"), folder)
     return FolderPapers(Path(option))

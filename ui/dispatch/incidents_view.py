@@ -12,7 +12,7 @@ from app.core.clock import site_day, site_time
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.desk import Reading
-from app.gate import emergency, incidents
+from app.gate import emergency, incidents, log_paper
 from app.gate import emergency_queries as sheets
 from app.gate.emergency_queries import EmergencyState, SheetView
 from app.gate.emergency_rules import MANAGERS, REGISTRARS
@@ -75,15 +75,20 @@ class IncidentsView(SettingsView):
         self.new = KeyButton(self.tr("应急放行单"), key="Ctrl+N", icon="plus")
         self.new.setObjectName("do.new_sheet")
         self.new.clicked.connect(self.start_new)
-        self.row.addWidget(self.list_card(self.tr("门岗事件"), self.table, [self.filter, self.new]), 1)
+        self.log = KeyButton(self.tr("今日门岗记录"), icon="printer")
+        self.log.setObjectName("do.preview_gate_log")
+        self.log.clicked.connect(self._preview_log)
+        self.row.addWidget(self.list_card(self.tr("门岗事件"), self.table, [self.filter, self.log, self.new]), 1)
 
     def _build_steps(self) -> None:
         self.see, self.close_it, self.print = SeeIncident(), CloseIncident(), PrintSheets()
         self.take, self.void, self.register = TakeSheet(), VoidSheet(), RegisterSheet()
+        self.look = Section("look_sheet", self.tr("单据"), self.tr("看单、补打"), primary=False)
         self._acts: dict[Section, Callable[[], None]] = {
             self.see: lambda: self._on_incident(incidents.mark_seen),
             self.close_it: lambda: self._on_incident(incidents.close_incident, self.close_it.value("resolution")),
             self.register: self._register,
+            self.look: lambda: self.context.preview_wanted.emit(emergency.PAPER, self._key),
             self.take: lambda: self._on_sheet(emergency.report_taken),
             self.void: lambda: self._on_sheet(emergency.void_sheet, self.void.value("sheet_void_reason")),
             self.print: self._print,
@@ -165,7 +170,9 @@ class IncidentsView(SettingsView):
         keys = [view.number for view in found.sheets] + [view.number for view in found.incidents]
         self.table.set_empty(self._nothing if wanted == OPEN else self.tr("没有记录。"))
         self.table.set_rows(rows, keys)
-        if self._key and self.table.current_key() != self._key:
+        if not self._key and keys and not self.context.actor.has(*REGISTRARS):  # who fills no form reads the first
+            self.open_document(keys[0])
+        elif self._key and self.table.current_key() != self._key:
             self.table.select_key(self._key)
 
     def _sheet_row(self, view: SheetView) -> list[object]:
@@ -207,10 +214,14 @@ class IncidentsView(SettingsView):
                 (self.take, registrar and sheet is not None and sheet.state is EmergencyState.BLANK),
                 (self.void, registrar and going),
                 (self.print, registrar and not chosen),
+                (self.look, sheet is not None),
             ]
         )
 
     # Acting
+
+    def _preview_log(self) -> None:
+        self.context.preview_wanted.emit(log_paper.PAPER, site_day(self.context.desk.clock.now()).isoformat())
 
     def _on_incident(self, act: Callable[..., IncidentView], *words: str) -> None:
         view = self._incident

@@ -26,6 +26,7 @@ from tests.helpers.scan_page import ScanPage
 from ui.dispatch.page import DispatchPage
 from ui.widgets.tables import MarkCell, WorkTable
 
+OFFICE = ("do.new_sheet", "do.look_sheet", "do.preview_gate_log")
 PICTURES = os.environ.get("JIAOFU_PICTURES")
 
 
@@ -67,7 +68,7 @@ def offered(desk: Office) -> set[str]:
     return {
         button.objectName().removeprefix("do.")
         for button in desk.page.findChildren(QAbstractButton)
-        if button.isVisible() and button.objectName().startswith("do.") and button.objectName() != "do.new_sheet"
+        if button.isVisible() and button.objectName().startswith("do.") and button.objectName() not in OFFICE
     }
 
 
@@ -117,6 +118,11 @@ def test_sheets_are_printed_for_a_gate_and_registered_from_the_paper(yard: Yard,
     desk.fill("field.sheet_goods", "样机 1 台")
     desk.press("do.register_sheet")
     assert desk.refusals == [] and state_of(yard, "YJ26000002") is EmergencyState.REGISTERED
+    looked: list[tuple[str, str]] = []
+    desk.context.preview_wanted.connect(lambda paper, document: looked.append((paper, document)))
+    desk.press("do.look_sheet")
+    desk.press("do.preview_gate_log")
+    assert looked == [("emergency_sheet", "YJ26000002"), ("gate_log", "2026-11-23")]
     table = desk.find(WorkTable, "list.incidents")
     assert numbers(desk)[0] == "YJ26000001"  # passed over: red, on top
     mark = table.rows.cell(0, 2)
