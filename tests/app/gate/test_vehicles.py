@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
-from app.core.clock import SetClock
+from app.core.clock import SetClock, site_day
 from app.core.errors import Refused
 from app.core.work import Workplace
 from app.dispatch import service as dispatch
 from app.dispatch.views import TripDraft
 from app.gate import inside, vehicles
+from app.gate import service as gate
 from app.gate.inside import InsideView, Standing
 from app.gate.views import PassState
 from app.loading import queries as loading
@@ -17,6 +19,7 @@ from app.yard import queries as yard_queries
 from app.yard import service as yard_service
 from app.yard.views import Arrival, EntryView, YardPurpose
 from db.models.core import PrintedPaper
+from db.models.orders import CustomerOrder
 from db.states import GateOutcome, Role, TripState
 from tests.helpers.gate import PLATE, Yard
 from tests.helpers.orders import People
@@ -105,6 +108,21 @@ def test_who_is_inside_and_what_he_still_lacks(yard: Yard, clock: SetClock) -> N
     with yard.place.read() as session:
         gone = yard_queries.entry(session, view.entry.entry_id)
     assert gone is not None and gone.left_with == number and gone.left_at == clock.now() and gone.left_by == yard.guard.name
+
+
+@pytest.mark.clause("F-03")
+def test_export_papers_that_are_missing_are_said_beside_the_signatures(yard: Yard, clock: SetClock) -> None:
+    yard.closed()
+    with yard.place.work(yard.sales) as work:
+        row = work.session.scalar(select(CustomerOrder).where(CustomerOrder.number == yard.order_no))
+        assert row is not None
+        row.export = True
+    assert said(there(yard, clock)[0])[1] == ["缺财务部签字", "缺人事总务部签字", "出口单证未齐"]
+    with yard.place.work(yard.sales) as work:
+        gate.note_export_papers(
+            work, yard.dispatch_no, inspection_no="BY-0001", declaration_no="BG-0001", declared_on=site_day(clock.now())
+        )
+    assert said(there(yard, clock)[0])[1] == ["缺财务部签字", "缺人事总务部签字"]
 
 
 def test_the_vehicle_of_a_trip_that_was_called_off_leaves_empty(yard: Yard, clock: SetClock) -> None:
