@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.boxing import queries as boxing
 from app.core.clock import day_end, site_day
 from app.core.grouped import grouped
+from app.core.once import once
 from app.dispatch import queries as dispatch
 from app.dispatch.queries import DispatchHead
 from app.gate import signers
@@ -169,6 +170,7 @@ def export_papers(session: Session, dispatch_no: str) -> ExportPapersView | None
     return ExportPapersView(row.dispatch_no, row.inspection_no, row.not_required_reason, row.declaration_no, row.declared_on)
 
 
+@once("trust_root", "trust_list")
 def trusted(session: Session) -> TrustList | None:
     """The published list of signers as the database has it, for showing; what a station believes it reads by the root it pinned."""
     root = trust.root(session)

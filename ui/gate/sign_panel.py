@@ -157,6 +157,7 @@ class SignPanel(QWidget):
                 return
             by_role.setdefault(able.role, []).append(number)
         actor, place = self._context.actor, self._context.desk.place
+        self.form.say(self.tr("正在签 {n} 张…").format(n=sum(map(len, by_role.values()))), "")
 
         def act() -> list[SignOutcome]:
             return [one for role, numbers in by_role.items() for one in service.sign_many(place, actor, numbers, role, pin)]
