@@ -161,7 +161,8 @@ def _draw_goods(pen: Pen, paper: GatePass, y: float, left: float) -> float:
     for _ in range(LINES - len(goods)):
         _draw_row(pen, [Cell()] * 6, widths, y, _ROW)
         y += _ROW
-    gross = f"{count(paper.boxes)} {T.BOX}  {T.GROSS} {kilograms(paper.gross_g)} kg"
+    weight = f"{kilograms(paper.gross_g)} kg" if paper.gross_g else T.NONE
+    gross = f"{count(paper.boxes)} {T.BOX}  {T.GROSS} {weight}"
     cells = [
         Cell(T.TOTAL_SPACED, align="c", bold=True),
         Cell(f"{T.IN_WORDS}：{capitals.number(paper.boxes)}{T.BOX}", bold=True),

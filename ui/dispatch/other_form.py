@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -64,6 +65,7 @@ class OtherForm(Card):
         form.add_text("reason", self.tr("出门原因"), required=True)
         form.add_text("due_back", self.tr("归还日期"), hint=self.tr("样品/借用、工具填，如 2026-12-31"))
         form.add_text("gate", self.tr("门岗"), hint=self.tr("空着为一号门"))
+        form.add_text("weight", self.tr("毛重 kg"), hint=self.tr("没有称重就空着"))
         self._name(form)
         return form
 
@@ -116,7 +118,7 @@ class OtherForm(Card):
         self.show_new()
         for form, values in (
             (self.what, {"kind": view.kind.value, "consignee": view.consignee, "reason": view.reason, "due_back": due_back or "",
-                         "gate": view.gate}),
+                         "gate": view.gate, "weight": f"{view.gross_weight_g / 1000:g}" if view.gross_weight_g else ""}),
             (self.how, {"plate": view.plate, "trailer": view.trailer, "driver": view.driver, "phone": view.driver_phone,
                         "card": view.bearer_card, "container": view.container_no, "seals": " ".join(view.seals)}),
         ):  # fmt: skip
@@ -136,6 +138,10 @@ class OtherForm(Card):
         if lines is None:
             self.error.show_words(self.tr("数量和箱数要写成整数"))
             return None
+        grams = _grams(str(self.what.value("weight")))
+        if grams is None:
+            self.what.show_errors({"weight": self.tr("写成 12.5 这样的数")})
+            return None
         how = {key: str(value or "") for key, value in self.how.values().items()}
         foot = how["plate"] == ON_FOOT
         return OtherDraft(
@@ -144,6 +150,7 @@ class OtherForm(Card):
             driver="" if foot else how["driver"], driver_phone=how["phone"], container_no=how["container"],
             seals=tuple(how["seals"].replace("、", " ").split()), gate=str(self.what.value("gate")), on_foot=foot,
             bearer=how["driver"] if foot else "", bearer_card=(how["card"] or how["phone"]) if foot else "", due_back=due_back,
+            gross_weight_g=grams,
         )  # fmt: skip
 
     def _goods(self) -> tuple[OtherLine, ...] | None:
@@ -175,6 +182,15 @@ class OtherForm(Card):
             self.wanted.emit()
         else:
             wrong[0].focus_first_error()
+
+
+def _grams(kilograms: str) -> int | None:
+    """A weight as typed, in grams; 0 where nothing was, None where it is no weight."""
+    try:
+        grams = round(Decimal(kilograms.replace(",", ".") or 0) * 1000)
+    except (InvalidOperation, OverflowError, ValueError):
+        return None
+    return grams if 0 <= grams < 10**9 else None
 
 
 def stacked(*parts: QWidget) -> QWidget:

@@ -101,6 +101,7 @@ def filled(desk: Office) -> None:
     desk.fill("field.other_plate", "步行/快递")
     desk.fill("field.other_driver", "安装工甲")
     desk.fill("field.other_card", "123X")
+    desk.fill("field.other_weight", "3.25")
     typed_goods(desk, ("扭力扳手", "NB-100", "把", "2", "1"), ("绝缘电阻表", "ZC25", "台", "1", "1"))
 
 
@@ -116,6 +117,7 @@ def test_tools_leave_on_foot_lost_void_and_made_again(
     desk.press("do.save_other")
     made = only_pass(place)
     assert (made.kind, made.state, made.bearer, made.bearer_card, made.boxes) == (PassKind.TOOLS, PassState.DRAFT, "安装工甲", "123X", 2)
+    assert made.gross_weight_g == 3250
     assert desk.find(QLabel, "label.pass_next").text() == "下一步：货装好后仓管员和另一人核对"
 
     desk.press("do.edit_other")
@@ -165,6 +167,11 @@ def test_the_form_says_what_is_missing_and_keeps_what_was_typed(desk: Office, pl
     desk.fill("field.other_due_back", "31.12.")
     desk.press("do.save_other")
     desk.fill("field.other_due_back", " ")
+    for weight in ("schwer", "nan", "1e99"):
+        desk.fill("field.other_weight", weight)
+        desk.press("do.save_other")
+        assert "12.5" in desk.page.passes.form.what.editor("weight").accessibleDescription()  # type: ignore[attr-defined]
+    desk.fill("field.other_weight", "12.5")
     typed_goods(desk, ("扭力扳手", "NB-100", "把", "两"))
     desk.press("do.save_other")
     assert "整数" in desk.page.passes.form.error.words  # type: ignore[attr-defined]
