@@ -134,7 +134,7 @@ class InsideList(BenchPainted):
         px = paint.fitting_px(line.word, 25, 20, room, True)
         paint.text(painter, QRectF(state + 36, top, room, high), line.word, px, theme.text1, True)
         room = box.right() - outlook - 14
-        px = 25 if paint.width(line.outlook, 25, True) <= room else 21  # two lines stay inside the row
+        px = paint.fitting_px(line.outlook, 25, 20, room, True)  # two lines of that size stay inside the row
         found, step = paint.lines(line.outlook, px, room, True, 2), px * 1.3
         for number, words in enumerate(found):
             at = QRectF(outlook, middle - step * len(found) / 2 + number * step, room, step)
