@@ -37,7 +37,7 @@ class SoundBar(QWidget):
         row.addWidget(self.volume)
         words = {
             Sound.GOOD: self.tr("对"), Sound.DONE: self.tr("齐"), Sound.WRONG: self.tr("错"), Sound.OVER: self.tr("多了"),
-            Sound.AGAIN: self.tr("重扫"), Sound.FAULT: self.tr("故障"),
+            Sound.AGAIN: self.tr("重扫"), Sound.FAULT: self.tr("故障"), Sound.CALL: self.tr("待签"),
         }  # fmt: skip
         for sound, word in words.items():
             button = KeyButton(word)
