@@ -17,7 +17,7 @@ from app.catalog import papers as catalog_papers
 from app.core.clock import Clock, SystemClock
 from app.core.errors import StoreError
 from app.core.events import EventBus
-from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.vault import MemoryVault, Vault
 from app.core.work import PROGRAM, Actor, Work, Workplace
 from app.delivery import papers as delivery_papers
@@ -147,20 +147,24 @@ def open_desk(
     """
     try:
         engine = open_engine(url, must_exist=True, quick=quick)
-        _fits(engine, must_fit)
+        misfit = _misfit(engine, must_fit)
     except DatabaseError as error:
         raise StoreError(say(QT_TRANSLATE_NOOP("app", "{why}"), why=str(error))) from error
     place = Workplace(engine, station, clock or SystemClock(), _bus(), vault=vault or MemoryVault())
+    place.barrier.reason = misfit
     return Desk(place, _forms(), ScanLane(place))
 
 
-def _fits(engine: Engine, must: bool) -> None:
+def _misfit(engine: Engine, must: bool) -> Text | None:
+    """Why the database cannot be used; nothing is written to it then before the gate's watch has found it fit."""
     try:
         require_current(engine)
     except DatabaseError as error:
         if must:
             raise
         log.warning("the desk starts without its database: %s", error)
+        return say(QT_TRANSLATE_NOOP("app", "{why}"), why=str(error))
+    return None
 
 
 def _bus() -> EventBus:

@@ -23,6 +23,7 @@ from app.devices.framing import FrameKind
 from app.devices.line_options import beep_bytes, port_options
 from app.devices.ports import DeviceState, DeviceStatus
 from app.devices.scanner import ScanFrame
+from app.gate.views import GateLink
 from app.identity.views import staff_number
 from app.printing.outbox import Outbox, PrinterReport
 from app.printing.sinks import StationLabels, label_sink, paper_sink
@@ -59,6 +60,7 @@ class DeskWindow(Shell):
     """One station's window on an open desk."""
 
     _printer_seen = Signal(object)
+    _link_seen = Signal(object)
 
     def __init__(self, desk: Desk, local: LocalSettings) -> None:
         super().__init__(kiosk=bool(local["kiosk"]))
@@ -116,6 +118,7 @@ class DeskWindow(Shell):
         self.scale.weighed.connect(self._on_weight)
         self.scale.zero_wanted.connect(self._on_zero_wanted)
         self._printer_seen.connect(self._on_printer, Qt.ConnectionType.QueuedConnection)
+        self._link_seen.connect(self._on_link, Qt.ConnectionType.QueuedConnection)
         self.sign_in.signed_in.connect(context.set_actor)
         self.sign_in.visited.connect(self._begin_visit)
         self.sign_in.approved.connect(self._approved)
@@ -163,7 +166,7 @@ class DeskWindow(Shell):
         self._show_devices()
         self._on_tick()
         if self.context.door is not None:
-            self.context.door.look()  # before the first scan: it may have started without its database
+            self.context.door.on_link.append(self._link_seen.emit)
             self.context.door.start()
         self.lock()
 
@@ -426,6 +429,14 @@ class DeskWindow(Shell):
 
         now = self.desk.clock.now()
         self.context.query(lambda s: setting_int(s, "desk.idle_lock_minutes", now), begin, self._unread)
+
+    @Slot(object)
+    def _on_link(self, link: GateLink) -> None:
+        """The database is there (again): what could not be read at the start is read now, what waits to be printed goes on."""
+        if link.online:
+            self._outbox.wake()
+            if not self._idle.interval():
+                self._set_idle_span()
 
     @Slot()
     def _on_idle(self) -> None:

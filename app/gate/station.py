@@ -64,8 +64,8 @@ class GateStation:
         self._here = Here(gate, place.station)
         self._door = GateDoor(self.memory)
         self._sync = GateSync(place, self.memory, self._found)
-        self._online, self._since = True, place.clock.now()
-        self._why: Text | None = None
+        self._why: Text | None = place.barrier.reason
+        self._online, self._since = self._why is None, place.clock.now()
         self._said: object = None
 
     # The link
