@@ -85,9 +85,10 @@ def content(work: Work, row: GatePass, site: str) -> Claims:
     view = queries.gate_pass(work.session, row.number)
     assert view is not None
     numbers = order_numbers(work, row)
-    begin = moment(work, row)
+    begin, limits = moment(work, row), limits_of(row)
+    uid = secrets.token_bytes(UID_BYTES) if limits is None else limits.uid
     return Claims(
-        number=row.number, uid=secrets.token_bytes(UID_BYTES), kind=row.kind, site=site, gate=row.gate, boxes=row.boxes,
+        number=row.number, uid=uid, kind=row.kind, site=site, gate=row.gate, boxes=row.boxes,
         load_hash=bytes.fromhex(row.load_hash or "00" * HASH_BYTES)[:HASH_BYTES], issued=begin, not_before=begin,
         expires=end_of_validity(work), maker=row.maker_id or 0, modes=modes_of(work, numbers), plate="" if row.on_foot else row.plate,
         trailer=row.trailer, bearer=row.bearer_card if row.on_foot else "", container=row.container_no, seals=tuple(row.seals),

@@ -84,7 +84,7 @@ def must_hold_here(proof: Proof, post: Post) -> None:
     token_rules.must_be_this_gate(proof.claims.gate, post.gate)
     token_rules.must_be_in_time(proof.claims.not_before, proof.claims.expires, post.now)
     rules.guard_must_not_be_maker(proof.claims.maker, post.guard_id)
-    rules.something_must_be_seen(len(needs(proof.claims)))
+    rules.something_must_be_seen(sum(need.kind in (SeenKind.PLATE, SeenKind.BEARER) for need in needs(proof.claims)))
 
 
 def _proved(text: str, post: Post) -> Proof:

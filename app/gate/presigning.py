@@ -7,6 +7,7 @@ and the pass waits for signatures as any other.
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -62,9 +63,9 @@ def offer(work: Work, pass_no: str, boxes: int) -> PassView:
         raise bad_input(QT_TRANSLATE_NOOP("app", "还没有发布签字名单，不能预签"))
     numbers = order_numbers(work, row)
     limits = Limits(
-        site=trust.site, gate=row.gate, kind=row.kind, plate=row.plate, trailer=row.trailer, orders=numbers, boxes=boxes,
-        not_before=claiming.whole_second(work.now), expires=claiming.end_of_validity(work), maker=work.actor.person_id or 0,
-        modes=claiming.modes_of(work, numbers),
+        uid=secrets.token_bytes(claiming.UID_BYTES), site=trust.site, gate=row.gate, kind=row.kind, plate=row.plate,
+        trailer=row.trailer, orders=numbers, boxes=boxes, not_before=claiming.whole_second(work.now),
+        expires=claiming.end_of_validity(work), maker=work.actor.person_id or 0, modes=claiming.modes_of(work, numbers),
     )  # fmt: skip
     row.limits = limits.encode().hex()
     row.maker_id, row.maker, row.made_at = work.actor.person_id, work.actor.name, work.now

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
@@ -23,8 +24,11 @@ _KEEP = re.compile(r"[^0-9A-Z]")
 
 
 def tail(text: str) -> str:
-    """The last four letters or digits of a plate, container or seal number, as a guard keys them; 挂 and spaces do not count."""
-    return _KEEP.sub("", text.upper())[-KEYED:]
+    """The last four letters or digits of a plate, container or seal number, as a guard keys them; 挂 and spaces do not count.
+
+    Full-width letters and digits are the same ones: a plate typed with them would else have nothing to look at.
+    """
+    return _KEEP.sub("", unicodedata.normalize("NFKC", text).upper())[-KEYED:]
 
 
 @guard("F-06")
@@ -65,12 +69,12 @@ def load_must_be_closed(trip_no: str, closed_at: datetime | None) -> None:
 
 @guard("H-04")
 def container_must_be_sealed(container_no: str, seals: Sequence[str]) -> None:
-    """H-04: a container is sealed before it leaves.
+    """H-04: a container is sealed before it leaves, with a number that can be looked at.
 
     Raises:
-        Refused: A container without a seal number.
+        Refused: A container without a seal number, or with words in its place.
     """
-    if container_no and not seals:
+    if container_no and not any(map(tail, seals)):
         raise refuse(
             "H-04",
             QT_TRANSLATE_NOOP("app", "货柜未加封，出门证不能生效"),

@@ -173,7 +173,7 @@ def reissue(work: Work, trip_no: str, reason: str) -> PassView:
 
     Raises:
         BadInput: No reason.
-        Conflict: The trip still has an active pass.
+        Conflict: The trip still has an active pass, or left on its last one.
         Refused: F-06, H-04, H-06.
     """
     work.require(Role.STOREKEEPER)
@@ -182,6 +182,9 @@ def reissue(work: Work, trip_no: str, reason: str) -> PassView:
     expire(work)
     if active_row(work, trip_no) is not None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "车次 {trip} 已有一张未用的出门证"), trip=trip_no))
+    last = queries.last_of_trip(work.session, trip_no)
+    if last is not None and last.state is PassState.USED:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "车次 {trip} 已凭 {number} 出厂，不能重开"), trip=trip_no, number=last.number))
     made = await_signatures(work, trip_no)
     row = pass_row(work, made.number)
     row.maker_id, row.maker, row.reissue_reason = work.actor.person_id, work.actor.name, reason.strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from app.trust import cbor
@@ -16,6 +16,9 @@ MOST_BYTES = 700
 """A claim set larger than this is not read."""
 
 MOST_ORDERS, MOST_SEALS = 40, 6
+
+LONGEST = timedelta(days=8)
+"""No pass claims to hold longer, whatever the site sets: an old key would else sign today as of then."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +94,8 @@ class Claims:
         made = Claims(**_read(_FIELDS, cbor.decode(data)))
         if not made.not_before < made.expires or made.issued > made.expires:
             raise ValueError("ends before it begins")
+        if made.expires - min(made.issued, made.not_before) > LONGEST:
+            raise ValueError("holds too long")
         if bool(made.plate) == bool(made.bearer):
             raise ValueError("a vehicle or a bearer, not both")
         return made
@@ -98,8 +103,9 @@ class Claims:
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """What a signature given beforehand allows (预签): these orders, this vehicle, no more boxes, until then."""
+    """What a signature given beforehand allows (预签): one pass, by its uid, with these orders, this vehicle, no more boxes, until then."""
 
+    uid: bytes
     site: str
     gate: str
     kind: PassKind
@@ -136,8 +142,8 @@ class Limits:
 
     def cover(self, claims: Claims) -> bool:
         """Whether a pass lies inside the limits."""
-        same = (self.site, self.gate, self.kind, self.plate, self.trailer, self.modes, self.maker) == (
-            claims.site, claims.gate, claims.kind, claims.plate, claims.trailer, claims.modes, claims.maker,
+        same = (self.uid, self.site, self.gate, self.kind, self.plate, self.trailer, self.modes, self.maker) == (
+            claims.uid, claims.site, claims.gate, claims.kind, claims.plate, claims.trailer, claims.modes, claims.maker,
         )  # fmt: skip
         inside = set(claims.orders) <= set(self.orders) and claims.boxes <= self.boxes
         return same and inside and self.not_before <= claims.not_before and claims.expires <= self.expires
@@ -309,6 +315,7 @@ _LIMITS: dict[int, _Field] = {
     9: _Field("not_before", write_time, read_time),
     10: _Field("expires", write_time, read_time),
     11: _Field("maker", _same, _integer(2**31)),
+    12: _Field("uid", _same, _octets(16)),
 }
 
 

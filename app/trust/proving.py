@@ -62,7 +62,7 @@ def prove_token(token: PassToken, trust: TrustList | None, now: datetime) -> Pro
         _must_be_in_time(one.mark, token)
         _must_hold(one, key, token)
     _must_be_different(token, keys)
-    _must_be_enough(token, trust)
+    _must_be_enough(token, trust, keys)
     signers = tuple(Signer(s.mark.role, key.name, s.mark.how, s.mark.at) for s, key in zip(token.signed, keys, strict=True))
     return Proof(token.claims, signers)
 
@@ -111,8 +111,8 @@ def _must_be_different(token: PassToken, keys: list[SignerKey]) -> None:
         raise BadToken(Fault.MAKER_SIGNED, name=made.name)
 
 
-def _must_be_enough(token: PassToken, trust: TrustList) -> None:
-    """Every requirement of kind and modes is met; one met beforehand needs the load closed inside its limits."""
+def _must_be_enough(token: PassToken, trust: TrustList, keys: list[SignerKey]) -> None:
+    """Every requirement of kind and modes is met; one met beforehand needs the load closed inside its limits, by who made the pass."""
     required = trust.required(token.claims.kind, token.claims.modes)
     if not required:
         raise BadToken(Fault.NO_REQUIREMENT)
@@ -125,7 +125,10 @@ def _must_be_enough(token: PassToken, trust: TrustList) -> None:
         if token.limits is not None or SignedHow.CLOSE in hows:
             raise BadToken(Fault.OUTSIDE_LIMITS)
         return
-    closed = any(one.mark.how is SignedHow.CLOSE and one.mark.role is Role.STOREKEEPER for one in token.signed)
+    closed = any(
+        one.mark.how is SignedHow.CLOSE and one.mark.role is Role.STOREKEEPER and key.person == token.claims.maker
+        for one, key in zip(token.signed, keys, strict=True)
+    )
     if token.limits is None or not closed or not token.limits.cover(token.claims):
         raise BadToken(Fault.OUTSIDE_LIMITS)
 

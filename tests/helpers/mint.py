@@ -107,8 +107,8 @@ def claims(number: str = "CM26000417", **changed: object) -> Claims:
 def limits_of(made: Claims) -> Limits:
     """Limits that a pass just fits."""
     return Limits(
-        site=made.site, gate=made.gate, kind=made.kind, plate=made.plate, trailer=made.trailer, orders=made.orders, boxes=made.boxes,
-        not_before=made.not_before - timedelta(hours=4), expires=made.expires, maker=made.maker, modes=made.modes,
+        uid=made.uid, site=made.site, gate=made.gate, kind=made.kind, plate=made.plate, trailer=made.trailer, orders=made.orders,
+        boxes=made.boxes, not_before=made.not_before - timedelta(hours=4), expires=made.expires, maker=made.maker, modes=made.modes,
     )  # fmt: skip
 
 

@@ -228,3 +228,11 @@ def test_the_container_is_the_one_that_was_sealed(mint: Mint) -> None:
 
 def test_what_was_not_looked_at_yet_is_named() -> None:
     assert judging.missing(claims(), {SeenKind.PLATE: "682K"}) == (SeenKind.TRAILER, SeenKind.SEAL)
+
+
+@pytest.mark.clause("H-05")
+def test_a_plate_typed_with_wide_letters_is_looked_at_and_one_without_any_opens_no_gate(mint: Mint) -> None:
+    wide = mint.token(claims(plate="苏Ｚ·８６８２Ｋ"))
+    assert judged(wide, mint).plate == "苏Ｚ·８６８２Ｋ"
+    assert refused(wide, mint, {**TRUCK, SeenKind.PLATE: ""}) == "H-05"
+    assert refused(mint.token(claims(plate="临时")), mint) == "H-05"

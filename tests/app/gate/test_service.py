@@ -12,7 +12,7 @@ from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import PROGRAM, Workplace
 from app.delivery import queries as delivery
 from app.dispatch import queries as dispatch
-from app.gate import queries, rules, service
+from app.gate import queries, reissuing, rules, service
 from app.gate.states import MOVES, may_move
 from app.loading import service as loading
 from db.models.core import PrintedPaper, PrintJob
@@ -286,6 +286,15 @@ def test_another_storekeeper_makes_the_next_pass(yard: Yard) -> None:
     other = yard.people(Role.STOREKEEPER)
     with yard.place.work(other) as work:
         assert service.reissue(work, yard.trip_no, "过期未出门").maker == other.name
+
+
+@pytest.mark.clause("H-07")
+def test_a_trip_that_left_gets_no_other_pass(yard: Yard) -> None:
+    yard.out()
+    number = yard.gate_pass().number
+    with pytest.raises(Conflict, match="已凭"), yard.place.work(yard.keeper) as work:
+        reissuing.reissue_pass(work, number, "再来一张")
+    assert yard.gate_pass().number == number
 
 
 def test_relaxed_modes_need_one_signature(yard: Yard) -> None:

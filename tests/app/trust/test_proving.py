@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 
 from app.trust import base45
+from app.trust.claims import LONGEST
 from app.trust.faults import BadToken, Fault
 from app.trust.lists import Requirement, Revoked
 from app.trust.proving import prove
@@ -152,8 +153,8 @@ def test_modes_ask_for_their_own_signatures(mint: Mint) -> None:
     assert found.value.details["missing"] == (Role.PERSONNEL,)
 
 
-def _signed_ahead(mint: Mint, boxes: int = 120, closer: Holder | None = None) -> str:
-    made = claims(boxes=boxes)
+def _signed_ahead(mint: Mint, boxes: int = 120, closer: Holder | None = None, number: str = "CM26000417") -> str:
+    made = claims(number, boxes=boxes)
     limits = limits_of(claims()).encode()
     raw, early = made.encode(), NOW - timedelta(hours=2)
     signed = [
@@ -170,3 +171,18 @@ def test_a_signature_given_beforehand_holds_inside_its_limits_once_the_storekeep
     assert fault(mint, _signed_ahead(mint)) is Fault.OUTSIDE_LIMITS
     assert fault(mint, _signed_ahead(mint, boxes=121, closer=mint.keeper)) is Fault.OUTSIDE_LIMITS
     assert fault(mint, _signed_ahead(mint, closer=mint.registrar)) is Fault.NOT_GRANTED
+
+
+def test_limits_are_for_one_pass_and_closed_by_who_made_it(mint: Mint) -> None:
+    assert fault(mint, _signed_ahead(mint, closer=mint.keeper, number="CM26000418")) is Fault.OUTSIDE_LIMITS
+    trust = mint.trust()
+    another = replace(next(one for one in trust.grants if one.how is SignedHow.CLOSE), key_id=mint.registrar.key_id)
+    with pytest.raises(BadToken) as found:
+        prove(_signed_ahead(mint, closer=mint.registrar), replace(trust, grants=(*trust.grants, another)), NOW)
+    assert found.value.fault is Fault.OUTSIDE_LIMITS
+
+
+def test_no_pass_claims_to_hold_for_longer_than_a_site_may_set() -> None:
+    assert claims(expires=NOW + LONGEST).encode()
+    with pytest.raises(ValueError, match="too long"):
+        claims(expires=NOW + LONGEST + timedelta(seconds=1)).encode()
