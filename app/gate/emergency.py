@@ -5,7 +5,7 @@ What left on a sheet stands in the gate log and is an incident; a pass that the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -19,9 +19,8 @@ from app.devices.code_table import Series
 from app.gate import emergency_rules as rules
 from app.gate import incidents, queries, service
 from app.gate.emergency_queries import SheetDraft, SheetView, deadline, view_of
-from app.gate.events import Released
-from app.gate.leaving import leave
-from app.gate.moves import move
+from app.gate.reconciling import leave_late
+from app.gate.rules import tail
 from app.gate.taken import sheet_row, take
 from app.identity import queries as people
 from app.identity.views import PersonView
@@ -127,10 +126,11 @@ def register(work: Work, draft: SheetDraft) -> SheetView:
     paper = _pass_row(work, draft.pass_no) if draft.pass_no else None
     check = _log(work, row, paper)
     first = _first_release(work, paper, check.id) if paper is not None else None
-    row.incident_id = _open(work, row, paper, check.id, first)
+    notes = _notes(work, row, paper)
+    if paper is not None and first is None and not _use(work, row, paper):
+        notes.append(str(say(QT_TRANSLATE_NOOP("app", "货物没能出账，请核对库存"))))
+    row.incident_id = _open(work, row, check.id, first, notes)
     work.session.flush()
-    if paper is not None and first is None:
-        _use(work, row, paper)
     yard.release(work, "", row.plate, row.pass_no or row.number, draft.left_at)
     work.audit(
         "register_emergency_sheet", "gate_emergency_sheet", row.number, gate=row.gate, pass_no=row.pass_no, plate=row.plate,
@@ -187,7 +187,20 @@ def _first_release(work: Work, paper: GatePass, check_id: int) -> GateCheck | No
     )  # fmt: skip
 
 
-def _open(work: Work, row: EmergencySheet, paper: GatePass | None, check_id: int, first: GateCheck | None) -> int:
+def _notes(work: Work, row: EmergencySheet, paper: GatePass | None) -> list[str]:
+    """What was not as it should be: registered late, a pass that did not hold, another vehicle than the pass names."""
+    assert row.left_at is not None
+    found = []
+    if work.now > deadline(work.session, row.left_at, row.left_at):
+        found.append(say(QT_TRANSLATE_NOOP("app", "超过一班才补登")))
+    if paper is not None and paper.state not in (PassState.VALID, PassState.USED):
+        found.append(say(QT_TRANSLATE_NOOP("app", "出门证{state}"), state=word(paper.state)))
+    if paper is not None and paper.plate and tail(paper.plate) != tail(row.plate):
+        found.append(say(QT_TRANSLATE_NOOP("app", "车号与出门证不同")))
+    return [str(one) for one in found]
+
+
+def _open(work: Work, row: EmergencySheet, check_id: int, first: GateCheck | None, notes: Sequence[str]) -> int:
     """The incident of the sheet; a pass that had released before opens a second one with both records."""
     assert row.left_at is not None and row.cause is not None
     facts = {"clause": "H-02", "sheet": row.number, "left_at": row.left_at.isoformat(), "guard": row.guard, "plate": row.plate}
@@ -198,30 +211,32 @@ def _open(work: Work, row: EmergencySheet, paper: GatePass | None, check_id: int
             work, IncidentKind.DOUBLE_RELEASE, pass_no=row.pass_no, gate=row.gate, text=str(words), check_id=check_id,
             details={**facts, "clause": "H-07", "first": earlier},
         )  # fmt: skip
-    late = work.now > deadline(work.session, row.left_at, row.left_at)
-    held = paper is not None and paper.state in (PassState.VALID, PassState.USED)
     words = say(
-        QT_TRANSLATE_NOOP("app", "{number} {plate} {cause}，{manager}签字{late}{pass_no}"), number=row.number, plate=row.plate,
-        cause=word(row.cause), manager=row.manager, late="，超过一班才补登" if late else "",
-        pass_no="" if paper is None or held else f"，出门证{word(paper.state)}",
+        QT_TRANSLATE_NOOP("app", "{number} {plate} {cause}，{manager}签字"), number=row.number, plate=row.plate, cause=word(row.cause),
+        manager=row.manager,
     )  # fmt: skip
     return incidents.open_incident(
-        work, IncidentKind.EMERGENCY, pass_no=row.pass_no, gate=row.gate, text=str(words), check_id=check_id,
-        details={**facts, "manager": row.manager, "cause": row.cause.value, "late": late},
+        work, IncidentKind.EMERGENCY, pass_no=row.pass_no, gate=row.gate, text="，".join((str(words), *notes)), check_id=check_id,
+        details={**facts, "manager": row.manager, "cause": row.cause.value, "notes": list(notes)},
     )  # fmt: skip
 
 
-def _use(work: Work, row: EmergencySheet, paper: GatePass) -> None:
-    """The pass is used by the sheet; one that did not hold yet ends, so that it can release nothing later."""
-    if paper.state is PassState.VALID:
-        move(work, paper, PassState.USED)
-        paper.used_at, paper.used_by = row.left_at, row.guard
-        with _in_the_guards_place(work):
-            numbers = leave(work, paper)
-            work.emit(Released(paper.trip_no, paper.number, numbers))
-    elif paper.state in (PassState.DRAFT, PassState.AWAITING_SIGNATURES):
+def _use(work: Work, row: EmergencySheet, paper: GatePass) -> bool:
+    """The pass is used by the sheet, whatever it lacked: the vehicle is gone, and nothing may leave on it a second time.
+
+    Returns:
+        Whether goods, order and trip could follow; one whose load was never closed ends instead.
+    """
+    assert row.left_at is not None
+    if paper.state in (PassState.DRAFT, PassState.AWAITING_SIGNATURES):
         why = say(QT_TRANSLATE_NOOP("app", "车辆已凭应急放行单 {number} 出厂"), number=row.number)
         service.end_pass(work, paper, PassState.VOIDED, str(why))
+    with _in_the_guards_place(work):
+        moved = leave_late(work, paper, row.left_at)
+    if moved:
+        paper.used_by = row.guard
+        work.session.flush()
+    return moved
 
 
 @contextmanager

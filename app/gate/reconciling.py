@@ -81,7 +81,7 @@ def _tell_release(work: Work, attempt: Attempt) -> None:
         .order_by(GateCheck.id).limit(1)
     )  # fmt: skip
     trouble = _trouble(work, row, attempt)
-    moved = row is not None and _same(row, attempt) and row.state is not PassState.USED and _leave(work, row, attempt.at)
+    moved = row is not None and _same(row, attempt) and row.state is not PassState.USED and leave_late(work, row, attempt.at)
     made = record(
         work, row, GateOutcome.RELEASED, gate=attempt.gate, key=attempt.key, scanned=attempt.scanned, seen=attempt.seen,
         pass_no=attempt.pass_no, at=attempt.at,
@@ -116,7 +116,7 @@ def _trouble(work: Work, row: GatePass | None, attempt: Attempt) -> str | None:
     return None
 
 
-def _leave(work: Work, row: GatePass, at: datetime) -> bool:
+def leave_late(work: Work, row: GatePass, at: datetime) -> bool:
     """Lets pass and goods follow the vehicle as they do on any release, at the time it left; False where they no longer can."""
     try:
         with _then(work, at), work.savepoint():

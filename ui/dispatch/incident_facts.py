@@ -35,6 +35,16 @@ def sheet_mark(view: SheetView) -> MarkCell:
     return MarkCell(states.get(view.state, State.NOT_YET), shown(word_text(view.state)))
 
 
+def _record(view: IncidentView, key: str) -> str:
+    """One of the two records of a double release: when, at which gate, by whom."""
+    found = view.details.get(key)
+    if not isinstance(found, dict):
+        return ""
+    at = str(found.get("at", ""))
+    when = minute(datetime.fromisoformat(at)) if at else ""
+    return " ".join(filter(None, (when, str(found.get("gate", "")), str(found.get("guard", "")))))
+
+
 class IncidentFacts(Card):
     """Number, state, one sentence, and what is known."""
 
@@ -81,15 +91,11 @@ class IncidentFacts(Card):
 
     def _incident_pairs(self, view: IncidentView) -> list[tuple[str, str]]:
         seen = "、".join(f"{shown(word_text(role))} {name} {site_time(at):%m-%d %H:%M}" for role, name, at in view.seen)
-        first = view.details.get("first")
-        earlier = ""
-        if isinstance(first, dict):
-            at = datetime.fromisoformat(str(first["at"]))
-            earlier = f"{minute(at)} {first['gate']} {first['guard']}"
         pairs = [
             (self.tr("时间"), minute(view.opened_at)), (self.tr("门岗"), view.gate), (self.tr("当班"), view.reported_by),
             (self.tr("出门证"), view.pass_no), (self.tr("条款"), str(view.details.get("clause", ""))),
-            (self.tr("首次放行"), earlier), (self.tr("应急单"), str(view.details.get("sheet", ""))),
+            (self.tr("首次放行"), _record(view, "first")), (self.tr("系统记录"), _record(view, "database")),
+            (self.tr("离线记录"), _record(view, "offline")), (self.tr("应急单"), str(view.details.get("sheet", ""))),
             (self.tr("已看到"), seen), (self.tr("还没看"), "、".join(shown(word_text(role)) for role in view.unseen)),
             (self.tr("处理结果"), f"{view.resolution}（{view.closed_by} {minute(view.closed_at)}）" if view.closed_at else ""),
         ]  # fmt: skip

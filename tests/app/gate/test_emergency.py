@@ -9,7 +9,7 @@ import pytest
 
 from app.core.clock import site_day
 from app.core.errors import BadInput, NotFound, NotPermitted, Refused
-from app.core.work import Workplace
+from app.core.work import PROGRAM, Workplace
 from app.gate import emergency, incidents, queries
 from app.gate import emergency_queries as sheets
 from app.gate import service as gate
@@ -86,7 +86,7 @@ def test_what_left_on_a_sheet_stands_in_the_log_at_its_time_and_is_an_incident(y
     assert (entry.outcome, entry.at, entry.plate, entry.offline) == (GateOutcome.RELEASED, left, PLATE, True)
     assert first in entry.reason and entry.recorded_at == yard.place.clock.now()
     assert (incident.kind, incident.incident_id, incident.check_id) == (IncidentKind.EMERGENCY, view.incident_id, entry.check_id)
-    assert first in incident.text and yard.head.name in incident.text and incident.details["late"] is False
+    assert first in incident.text and yard.head.name in incident.text and incident.details["notes"] == []
 
 
 def test_a_pass_of_the_vehicle_is_used_by_the_sheet(yard: Yard) -> None:
@@ -104,15 +104,40 @@ def test_a_pass_of_the_vehicle_is_used_by_the_sheet(yard: Yard) -> None:
     assert kinds(yard) == [IncidentKind.REFUSAL, IncidentKind.EMERGENCY]
 
 
-def test_a_pass_that_did_not_hold_yet_never_releases_after_the_sheet(yard: Yard) -> None:
+def test_a_pass_that_lacked_a_signature_is_used_all_the_same_and_said_so(yard: Yard) -> None:
     number = yard.closed().number
     first, *_ = batch(yard)
     register(yard, draft(yard, first, pass_no=number))
-    ended = yard.gate_pass()
-    assert ended.state is PassState.VOIDED and first in ended.end_reason
+    used = yard.gate_pass()
+    assert (used.state, used.used_by) == (PassState.USED, yard.guard.name) and first in used.end_reason
+    assert yard.trip_state() == TripState.OUT.value
     with yard.place.read() as session:
         (incident,) = incidents.of_pass(session, number)
-    assert "待签" in incident.text
+    assert "出门证待签" in incident.text
+
+
+def test_a_pass_that_ran_out_before_the_sheet_was_registered_lets_its_goods_follow(yard: Yard) -> None:
+    number = yard.signed().number
+    first, *_ = batch(yard)
+    left = yard.place.clock.now()
+    yard.place.clock.forward(hours=16)  # type: ignore[attr-defined]
+    with yard.place.work(PROGRAM) as work:
+        assert gate.expire(work) == 1
+    assert register(yard, draft(yard, first, left_at=left, pass_no=number)).late
+    used = yard.gate_pass()
+    assert (used.state, used.used_at) == (PassState.USED, left) and yard.trip_state() == TripState.OUT.value
+
+
+def test_what_cannot_follow_and_another_plate_are_said(yard: Yard) -> None:
+    yard.loading()  # the load is still open
+    number = yard.gate_pass().number
+    first, *_ = batch(yard)
+    register(yard, draft(yard, first, pass_no=number, plate="苏Z·1111K"))
+    assert yard.gate_pass().state is PassState.VOIDED
+    with yard.place.read() as session:
+        (incident,) = incidents.of_pass(session, number)
+    for words in ("出门证草稿", "车号与出门证不同", "货物没能出账"):
+        assert words in incident.text
 
 
 def test_a_pass_that_had_released_already_is_a_double_release_with_both_records(yard: Yard) -> None:
@@ -188,7 +213,7 @@ def test_open_numbers_are_red_until_registered_or_declared_void(yard: Yard) -> N
         emergency.void_sheet(work, first, "受潮，未使用")
     assert open_numbers(yard) == {}
     with yard.place.read() as session:
-        assert incidents.open_incidents(session)[0].details["late"] is True
+        assert incidents.open_incidents(session)[0].details["notes"] == ["超过一班才补登"]
         assert [view.number for view in sheets.sheets(session, clock.now())] == [third, second, first]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.core.clock import SetClock
@@ -102,6 +102,20 @@ def test_a_refusal_is_seen_by_each_department_and_closed_with_what_came_of_it(ya
     with yard.place.read() as session:
         closed = incidents.incident(session, 1)
     assert closed is not None and closed.closed_by == yard.sales.name and closed.unseen == ()
+
+
+def test_a_double_release_shows_both_records(yard: Yard, desk: Office) -> None:
+    facts = {
+        "database": {"at": "2026-11-23T01:02:00+00:00", "gate": "一号门", "guard": "门卫甲"},
+        "offline": {"at": "2026-11-23T01:09:00+00:00", "gate": "二号门", "guard": "门卫乙"},
+        "moved": False,
+    }
+    with yard.place.work(yard.guard) as work:
+        incidents.open_incident(work, IncidentKind.DOUBLE_RELEASE, pass_no="CM26000001", text="一张出门证放行两次", details=facts)
+    desk.page.open_document("SJ000001")
+    desk.settle()
+    shown = " ".join(label.text() for label in desk.page.findChildren(QLabel) if label.isVisible())
+    assert "2026-11-23 09:02 一号门 门卫甲" in shown and "2026-11-23 09:09 二号门 门卫乙" in shown
 
 
 def test_sheets_are_printed_for_a_gate_and_registered_from_the_paper(yard: Yard, desk: Office) -> None:
