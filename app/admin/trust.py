@@ -1,8 +1,9 @@
 """`jiaofu-admin trust`: the root, signers' keys, deputies, the published list, and which stations trust it.
 
 Whoever gives somebody a power to sign is an administrator (`--admin`) and a second person who is none (`--second`); both prove
-themselves by PIN. What the root signs needs the passphrases of two of its holders. PINs, passphrases and codes are asked for, or given
-by options where a script runs. An option can be seen by others on this machine while the command runs.
+themselves by PIN. What the root signs, and a further signing station, needs the passphrases of two of its holders. PINs, passphrases
+and codes are asked for, or given by options where a script runs. An option can be seen by others on this machine while the command
+runs.
 """
 
 from __future__ import annotations
@@ -42,9 +43,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     published.add_argument("--revoke", metavar="KEY", default="", help="revoke a key, or every key of a person, before that")
     published.add_argument("--reason", default="")
     action("list", "who may sign, and which list says so", steps.show)
-    made = action("enrolment", "write the file that makes another PC trust this root", steps.write_enrolment, two)
+    made = action("enrolment", "write the file that makes another PC trust this root", steps.write_enrolment, two, pair)
     made.add_argument("--out", type=Path, required=True, metavar="FILE")
-    made.add_argument("--signing", action="store_true", help="a signing station: the pepper goes along, sealed under a one-time code")
+    made.add_argument("--signing", action="store_true", help="a signing station: the pepper goes along; two holders, by passphrase")
     enrolled = action("enrol", "make this PC trust a root", steps.enrol)
     enrolled.add_argument("file", type=Path)
     enrolled.add_argument("--code", help="one-time code of a signing station; asked for when needed")

@@ -223,8 +223,8 @@ def show(args: argparse.Namespace) -> int:
 def write_enrolment(args: argparse.Namespace) -> int:
     """Writes the enrolment file of another PC."""
     place = given.place(args)
-    administrator, second = given.two(place, args)
-    made = trust.enrolment(place, administrator, second, signing=args.signing)
+    signing = args.signing
+    made = trust.signing_enrolment(place, *given.holders(place, args)) if signing else trust.enrolment(place, *given.two(place, args))
     _write(args.out, made.data)
     _say(f"登记文件已写到 {args.out}，根密钥指纹 {made.fingerprint}。")
     if made.code:

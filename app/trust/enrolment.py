@@ -14,8 +14,9 @@ from app.core.text import QT_TRANSLATE_NOOP
 from app.core.vault import Vault
 from app.core.work import Actor, Work, Workplace
 from app.trust import queries, rules, vaults
-from app.trust.root import fingerprint, mark, pepper_here
+from app.trust.root import fingerprint, mark, opened, pepper_here
 from app.trust.sealing import seal, unseal
+from app.trust.views import Holder
 from db.states import Role
 
 FORM = "jiaofu enrolment 1"
@@ -47,31 +48,53 @@ class Enrolled:
     signing: bool
 
 
-def enrolment(place: Workplace, administrator: Actor, second: Actor, *, signing: bool) -> Enrolment:
-    """Makes the enrolment file of a station, from what this station trusts itself.
+def enrolment(place: Workplace, administrator: Actor, second: Actor) -> Enrolment:
+    """Makes the enrolment file of a station that verifies, from what this station trusts itself. Nothing in it is secret.
 
     Args:
-        place: A station that trusts the root; for a signing one it must be one itself.
+        place: A station that trusts the root.
         administrator: Who makes it.
         second: Who agrees.
-        signing: The pepper goes along.
 
     Raises:
         NotPermitted: By others than an administrator.
         Refused: H-03.
-        BadInput: This station trusts no root, or cannot sign.
+        BadInput: This station trusts no root.
     """
     with place.work(administrator) as work:
         work.require(Role.ADMINISTRATOR)
         rules.two_must_agree(administrator.person_id, second.person_id, second.roles)
-        root, site = _pinned(place.vault)
-        made, code = {"form": FORM, "site": site, "root": root.hex()}, ""
-        if signing:
-            pepper = pepper_here(place, queries.root(work.session))
-            letters = "".join(secrets.choice(_LETTERS) for _ in range(_CODE))
-            code = "-".join(letters[at : at + 4] for at in range(0, _CODE, 4))
-            made |= {"mark": mark(pepper), "pepper": seal(pepper, letters, root, FORM)}
-        work.audit("make_enrolment", "trust_root", fingerprint(root), signing=signing, second=second.name)
+        return _made(work, *_pinned(place.vault), second)
+
+
+def signing_enrolment(place: Workplace, administrator: Holder, second: Holder) -> Enrolment:
+    """Makes the enrolment file of a station that signs: the pepper goes along, sealed under a one-time code.
+
+    Two holders of the root say so with their passphrases. A PIN is not enough: an administrator resets PINs, and who has the pepper
+    and a copy of the database guesses the PIN of every key.
+
+    Args:
+        place: A signing station.
+        administrator: One holder.
+        second: The other one.
+
+    Raises:
+        NotPermitted: The first is no administrator.
+        Refused: H-03.
+        BadInput: A wrong passphrase, or this station cannot sign.
+    """
+    with opened(place, administrator, second), place.work(administrator.person) as work:
+        pepper = pepper_here(place, queries.root(work.session))
+        return _made(work, *_pinned(place.vault), second.person, pepper)
+
+
+def _made(work: Work, root: bytes, site: str, second: Actor, pepper: bytes | None = None) -> Enrolment:
+    made, code = {"form": FORM, "site": site, "root": root.hex()}, ""
+    if pepper is not None:
+        letters = "".join(secrets.choice(_LETTERS) for _ in range(_CODE))
+        code = "-".join(letters[at : at + 4] for at in range(0, _CODE, 4))
+        made |= {"mark": mark(pepper), "pepper": seal(pepper, letters, root, FORM)}
+    work.audit("make_enrolment", "trust_root", fingerprint(root), signing=pepper is not None, second=second.name)
     data = json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
     return Enrolment(data, fingerprint(root), code)
 

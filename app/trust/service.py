@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.trust.enrolment import Enrolled, Enrolment, enrol, enrolled_here, enrolment, note_enrolled
+from app.trust.enrolment import Enrolled, Enrolment, enrol, enrolled_here, enrolment, note_enrolled, signing_enrolment
 from app.trust.keys import change_pin, on_pin_changed, permit_key, revoke_key, set_key
 from app.trust.publishing import draft, newest, publish, shift_words
 from app.trust.root import Drawn, add_holder, fingerprint, found
@@ -12,5 +12,5 @@ from app.trust.signing import OpenKey, signer
 __all__ = [
     "Drawn", "Enrolled", "Enrolment", "OpenKey", "add_holder", "change_pin", "draft", "enrol", "enrolled_here", "enrolment", "fingerprint",
     "found", "grant", "newest", "note_enrolled", "on_pin_changed", "permit_key", "publish", "require_as_set", "require_roles", "revoke_key",
-    "set_key", "shift_words", "signer", "withdraw",
+    "set_key", "shift_words", "signer", "signing_enrolment", "withdraw",
 ]  # fmt: skip

@@ -91,7 +91,7 @@ def test_from_the_root_to_a_gate_that_trusts_it(admin: Admin, at: Callable[[str]
 
     gate_file, office_file = tmp_path / "gate.json", tmp_path / "second.json"
     assert admin("trust", "enrolment", "--out", gate_file, *PINS)[0] == 0
-    code, said = admin("trust", "enrolment", "--out", office_file, "--signing", *PINS)
+    code, said = admin("trust", "enrolment", "--out", office_file, "--signing", *PINS, *WORDS)
     secret = re.search(r"一次性登记码 ([A-Z0-9-]+)", said)
     assert code == 0 and secret is not None
     assert "pepper" not in json.loads(gate_file.read_text()) and secret[1].replace("-", "") not in office_file.read_text()
@@ -128,7 +128,7 @@ def test_a_lost_key_is_revoked_and_published_at_once(admin: Admin, tmp_path: Pat
 
 
 @pytest.mark.clause("H-03")
-def test_an_administrator_alone_founds_and_publishes_nothing(admin: Admin, sqlite_file_url: str) -> None:
+def test_an_administrator_alone_founds_publishes_and_enrols_nothing(admin: Admin, tmp_path: Path) -> None:
     alone = ("--admin", ADMIN, "--second", ADMIN, "--admin-pin", "2580", "--second-pin", "2580")
     code, said = admin("trust", "found", "--site", "一厂", *alone, *WORDS)
     assert code == 1 and "[H-03]" in said
@@ -137,6 +137,8 @@ def test_an_administrator_alone_founds_and_publishes_nothing(admin: Admin, sqlit
     code, said = admin("trust", "publish", *PINS, *wrong)
     assert code == 1 and f"{BOSS}的口令不对" in said
     assert "还没有发布签字名单" in admin("trust", "list")[1]
+    code, said = admin("trust", "enrolment", "--signing", "--out", tmp_path / "office.json", *PINS, *wrong)
+    assert code == 1 and f"{BOSS}的口令不对" in said and not (tmp_path / "office.json").exists(), "PINs, which he may reset, give no pepper"
 
 
 def test_words_that_cannot_be_read_are_said(admin: Admin, tmp_path: Path) -> None:

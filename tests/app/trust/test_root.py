@@ -81,6 +81,19 @@ def test_an_administrator_with_database_and_pepper_signs_no_list(place: Workplac
         unseal(theirs.sealed, FIRST, pepper, f"root half {theirs.holder_id} with {theirs.partner_id}")
 
 
+@pytest.mark.clause("H-03")
+def test_the_pepper_leaves_a_station_only_with_two_holders(place: Workplace, people: People, two: tuple[Holder, Holder]) -> None:
+    first, second = two
+    trust.found(place, first, second, "一厂")
+    with pytest.raises(BadInput, match="口令不对"):
+        trust.signing_enrolment(place, first, wrong(second))
+    with pytest.raises(BadInput, match="没有与对方共同持有"):
+        trust.signing_enrolment(place, first, Holder(people(Role.FINANCE), SECOND))
+    assert b"pepper" not in trust.enrolment(place, first.person, second.person).data
+    made, other = trust.signing_enrolment(place, first, second), MemoryVault()
+    assert trust.enrol(other, made.data, made.code).signing and other.read("pepper") == place.vault.read("pepper")
+
+
 def test_guessing_a_passphrase_locks_its_holder(place: Workplace, clock: SetClock, two: tuple[Holder, Holder]) -> None:
     first, second = two
     trust.found(place, first, second, "一厂")
