@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from app.boxing import queries as boxing
 from app.core.clock import day_end, site_day, site_time
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
@@ -96,11 +97,17 @@ def _paper(session: Session, view: PassView, making: Making) -> slip.GatePass:
         lines=tuple(slip.PassLine(x.product_name, x.model, x.unit, x.quantity, x.boxes) for x in lines), boxes=view.boxes,
         gross_g=view.gross_weight_g, trailer=view.trailer, on_foot=view.on_foot, bearer=view.bearer, bearer_card=view.bearer_card,
         reason=view.reason, nth=view.nth, reissue_reason=view.reissue_reason, load=view.load,
-        packing_list_no=view.dispatch_nos[0] if view.dispatch_nos else "",
+        packing_list_no=_lists(session, view) if len(lines) > slip.LINES else "",
         token=queries.token(session, view.number) if view.state is PassState.VALID else None,
         token_copy=setting_int(session, "gate.guard_copy", view.made_at),
         mask=bool(setting(session, "gate.mask_plate_on_guard_copy", view.made_at)),
     )  # fmt: skip
+
+
+def _lists(session: Session, view: PassView) -> str:
+    """The 装箱单 that name what the form has no lines for; none for goods without a 发货单."""
+    found = [listed.number for number in view.dispatch_nos if (listed := boxing.packing_list(session, number)) is not None]
+    return "、".join(found[:2]) + ("…" if len(found) > 2 else "")
 
 
 _BOXES = {Role.FINANCE: "财务部", Role.PERSONNEL: "人事总务部"}

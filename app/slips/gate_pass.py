@@ -134,12 +134,20 @@ def _draw_hidden(pen: Pen, texts: Sequence[str], place: tuple[float, float, floa
         pen.text(x, y, T.NONE, A5.body)
         return
     parts = [masked(text) if hide else Masked(text, "", "") for text in texts]
-    size = 17.0
-    while size > 6 and sum(masked_width(part, size) for part in parts) + 2.0 * (len(parts) - 1) > room:
+    rows, size = [parts], 17.0
+    while size > 6 and _widest(rows, size) > room:
         size -= 0.5
-    limit = x + room
-    for part in parts:
-        x = draw_masked(pen, part, x, y, size, limit) + 2.0
+        if size < 10 and len(rows) == 1 and len(parts) > 1:  # several seals stand in two lines before they grow too small to read
+            half = (len(parts) + 1) // 2
+            rows, size = [parts[:half], parts[half:]], 10.5
+    for number, row in enumerate(rows):
+        at, limit = x, x + room
+        for part in row:
+            at = draw_masked(pen, part, at, y + (number - (len(rows) - 1) / 2) * 3.9, size, limit) + 2.0
+
+
+def _widest(rows: Sequence[Sequence[Masked]], size: float) -> float:
+    return max(sum(masked_width(part, size) for part in row) + 2.0 * (len(row) - 1) for row in rows)
 
 
 def _draw_goods(pen: Pen, paper: GatePass, y: float, left: float) -> float:
@@ -155,7 +163,9 @@ def _draw_goods(pen: Pen, paper: GatePass, y: float, left: float) -> float:
         cells = [Cell(text, align=a, keep=n > 3, most=2) for n, (text, a) in enumerate(zip(texts, aligns, strict=True))]
         _draw_row(pen, cells, widths, y, _ROW)
         y += _ROW
-    note = T.SEE_PACKING_LIST.format(no=paper.packing_list_no) if len(paper.lines) > LINES else ""
+    note = ""
+    if len(paper.lines) > LINES:
+        note = T.SEE_PACKING_LIST.format(no=paper.packing_list_no) if paper.packing_list_no else T.SUMMED_UP
     _draw_below(pen, note, y, left)
     y += _ROW
     for _ in range(LINES - len(goods)):

@@ -218,6 +218,7 @@ class T(StrEnum):
     REST_KINDS = "其余 {n} 种"
     MODELS = "{n} 种型号"
     SEE_PACKING_LIST = "按品种汇总，明细见装箱单 {no}"
+    SUMMED_UP = "以上按品种汇总"
     NO_TOKEN_HERE = "（本页不印令牌）"
     SCAN_AT_GATE = "门卫台扫码验真（勿折、勿污）"
     NO_CODE_ON_COPY = "本联不印验真码"

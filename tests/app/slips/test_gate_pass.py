@@ -198,6 +198,17 @@ def test_it_never_runs_over(count: int, kinds: int, rows: int) -> None:
     assert ("以下空白" in pages[0]) is (count <= 4)
 
 
+def test_many_goods_without_a_packing_list_say_that_they_are_summed_up() -> None:
+    page = texts(gate_pass.render(samples.gate(lines=lines(9, 3), packing_list_no="", dispatch_nos=(), reason="报废")))[0]
+    assert "以上按品种汇总" in page and "装箱单" not in page
+
+
+def test_several_seals_stand_in_two_lines_and_stay_readable() -> None:
+    seals = tuple(f"S004582{n}" for n in range(6))
+    first, guards, _ = texts(gate_pass.render(samples.gate(seals=seals)))
+    assert all(seal in first for seal in seals) and guards.count("S004") == 6 and "582" not in guards
+
+
 def test_a_long_consignee_stays_in_its_cell() -> None:
     pages = texts(gate_pass.render(samples.gate(consignee="很长的收货单位名称有限公司" * 8)))
     assert all("…" in page for page in pages)
