@@ -192,7 +192,7 @@ def _refused(
     attempt = Attempt(
         key, post.now, GateOutcome.REFUSED, here.gate, here.station, actor.person_id, actor.name, printable(scanned, SHOWN),
         claims.number if claims else "", claims.uid.hex() if claims else "", dict(seen), refusal.clause or "", str(refusal.reason),
-        facts.customer if facts else "", claims.boxes if claims else 0,
+        facts.customer if facts else "", claims.boxes if claims else 0, rule=refusal.kind,
     )  # fmt: skip
     _journal(memory).keep(attempt, memory.latest or post.now)
     who = memory.cache.on_call(refusal.helper)

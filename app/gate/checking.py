@@ -89,7 +89,7 @@ def present(work: Work, scanned: str, memory: GateMemory | None = None, key: str
     except Refused as refusal:
         return _refused(work, check, refusal, {}, memory)
     assert check.proof is not None and check.row is not None
-    return _check_view(work, check.row, check.proof, scanned)
+    return _check_view(work, check.row, check.proof, scanned, memory)
 
 
 def verify(
@@ -155,7 +155,7 @@ def _judge_row(work: Work, row: GatePass) -> None:
     rules.must_be_unused_and_in_date(row.state, row.used_at, row.used_by, row.valid_until, work.now)
     load = load_of(work.session, row)
     rules.load_must_be_closed(row.trip_no or row.number, load.closed_at if row.state is not PassState.DRAFT else None)
-    rules.must_be_signed(row.state, _pass(work, row).missing)
+    rules.must_be_signed(row.state, _pass(work, row).missing if row.state is PassState.AWAITING_SIGNATURES else ())
     rules.load_must_be_unchanged(row.number, row.load_hash, load.load_hash)
 
 
@@ -174,11 +174,13 @@ def _pass(work: Work, row: GatePass) -> PassView:
     return view
 
 
-def _check_view(work: Work, row: GatePass, proof: Proof, scanned: str) -> GateCheckView:
+def _check_view(work: Work, row: GatePass, proof: Proof, scanned: str, memory: GateMemory | None) -> GateCheckView:
     view, wanted = _pass(work, row), judging.needs(proof.claims)
+    known = memory.cache.passes.get(view.number) if memory is not None else None
+    goods = known.goods if known is not None else goods_in_short(work.session, view)
     return GateCheckView(
         view.number, view.kind, scanned, tuple(need.kind for need in wanted), tuple(need.places for need in wanted), view.customer,
-        goods_in_short(work.session, view), view.boxes, proof.claims.expires, _signatures(proof, view),
+        goods, view.boxes, proof.claims.expires, _signatures(proof, view),
         queries.attempts(work.session, view.number) + 1,
     )  # fmt: skip
 

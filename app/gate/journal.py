@@ -7,98 +7,34 @@ between tells them again, under the same keys.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import logging
 import os
+import shutil
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from enum import StrEnum
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from app.core.clock import site_day
+from app.core.clock import site_day, site_time
 from app.core.errors import StoreError
 from app.core.text import QT_TRANSLATE_NOOP, say
-from app.gate.views import SeenKind
+from app.gate.journal_lines import Attempt as Attempt
+from app.gate.journal_lines import JournalScan as JournalScan
+from app.gate.journal_lines import LineKind, attempt_of, body_of, line_of, plain, scan_of
 from db.states import GateOutcome
 
 log = logging.getLogger(__name__)
 
 
-class LineKind(StrEnum):
-    """What a line says."""
+LONG = 4_000_000
+"""Bytes after which a journal is rolled at the start of the program."""
 
-    SCAN = "scan"
-    ATTEMPT = "attempt"
-    TRYING = "trying"
-    TOLD = "told"
-    TIME = "time"
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """A release or refusal as the journal keeps it.
-
-    Attributes:
-        key: Made at the station; the database takes it once.
-        at: When, by the gate's clock.
-        outcome: Released or refused.
-        gate: Which gate.
-        station: Name of the station.
-        person_id: Key of the guard.
-        guard: His name.
-        scanned: What was scanned, made safe to show and cut.
-        pass_no: The pass, or blank where nothing was proved.
-        uid: Random bytes of the pass in hexadecimal digits; no two passes share them.
-        seen: What was keyed.
-        clause: Row behind a refusal.
-        reason: One sentence.
-        customer: Whose goods, as far as it was known.
-        boxes: How many boxes.
-        expires: End of the pass's validity.
-        load_hash: Hash of the load list on the pass, in hexadecimal digits.
-    """
-
-    key: str
-    at: datetime
-    outcome: GateOutcome
-    gate: str
-    station: str
-    person_id: int | None
-    guard: str
-    scanned: str
-    pass_no: str = ""
-    uid: str = ""
-    seen: Mapping[SeenKind, str] = field(default_factory=dict)
-    clause: str = ""
-    reason: str = ""
-    customer: str = ""
-    boxes: int = 0
-    expires: datetime | None = None
-    load_hash: str = ""
-
-
-@dataclass(frozen=True)
-class JournalScan:
-    """A scan that no database took: the frame and the verdict it was given."""
-
-    key: str
-    sequence: int
-    at: datetime
-    port: str
-    raw: str
-    page: str
-    person_id: int | None
-    kind: str
-    verdict: str
-    message: str
-    object_key: str = ""
-    clause: str = ""
+KEPT = timedelta(days=2)
+"""How long an attempt goes along into a new file; no pass holds longer than its day."""
 
 
 class UsedBefore(Exception):
@@ -135,8 +71,8 @@ class Journal:
         self._attempts: dict[str, Attempt] = {}
         self._released: dict[str, Attempt] = {}
         self._trying: dict[str, str] = {}
-        self._scans: dict[str, JournalScan] = {}
-        self._told: set[str] = set()
+        self._waiting: dict[str, Attempt | JournalScan] = {}
+        self._by_pass: Counter[str] = Counter()
         self._latest: datetime | None = None
         with self._lock:
             self._catch_up()
@@ -154,7 +90,7 @@ class Journal:
     def attempts(self, pass_no: str) -> int:
         """How many attempts with a pass the journal holds."""
         with self._lock:
-            return sum(one.pass_no == pass_no for one in self._attempts.values())
+            return self._by_pass[pass_no]
 
     def of_day(self, day: date) -> list[Attempt]:
         """The attempts of a day at the site, newest first."""
@@ -164,13 +100,12 @@ class Journal:
     def pending(self) -> tuple[list[JournalScan], list[Attempt]]:
         """What the database was not told yet, in order."""
         with self._lock:
-            scans = [one for key, one in self._scans.items() if key not in self._told]
-            return scans, [one for key, one in self._attempts.items() if key not in self._told]
+            waiting = list(self._waiting.values())
+        return [one for one in waiting if isinstance(one, JournalScan)], [one for one in waiting if isinstance(one, Attempt)]
 
     def count_pending(self) -> int:
         """How many entries the database was not told yet."""
-        scans, attempts = self.pending()
-        return len(scans) + len(attempts)
+        return len(self._waiting)
 
     def key_for(self, uid: str, fresh: str) -> str:
         """The key under which a release of a pass is tried: that of a try whose outcome nobody learned, else a fresh one."""
@@ -197,7 +132,7 @@ class Journal:
             StoreError: The journal cannot be written: nothing may be released.
             UsedBefore: A release of a pass that was released here before.
         """
-        self._append(LineKind.ATTEMPT, {**_plain(attempt), "told": told}, latest, attempt)
+        self._append(LineKind.ATTEMPT, {**plain(attempt), "told": told}, latest, attempt)
 
     def keep_scan(self, scan: JournalScan, latest: datetime) -> None:
         """Keeps a scan that no database took.
@@ -205,7 +140,7 @@ class Journal:
         Raises:
             StoreError: The journal cannot be written.
         """
-        self._append(LineKind.SCAN, _plain(scan), latest)
+        self._append(LineKind.SCAN, plain(scan), latest)
 
     def told(self, keys: Iterable[str], latest: datetime) -> None:
         """Says which entries the database has.
@@ -225,6 +160,48 @@ class Journal:
         """
         self._append(LineKind.TIME, {}, latest)
 
+    def roll(self, now: datetime) -> bool:
+        """Begins a new file once this one is long and everything in it was told; what may still count goes along.
+
+        The old file stays beside it under its date. A damaged one is left as it is: somebody has to look at it.
+
+        Returns:
+            Whether it did.
+
+        Raises:
+            StoreError: The folder cannot be written.
+        """
+        with self._lock:
+            if self._read_to < LONG or self._waiting or self.damaged or self._latest is None:
+                return False
+            kept = [one for one in self._attempts.values() if one.at > now - KEPT or (one.expires or one.at) > now - KEPT]
+            lines = [(LineKind.ATTEMPT, {**plain(one), "told": True}) for one in kept]
+            bodies = [
+                {"n": n, "kind": kind.value, "latest": self._latest.isoformat(), **data}
+                for n, (kind, data) in enumerate([(LineKind.TIME, {}), *lines], 1)
+            ]
+            try:
+                old = self.path.with_name(f"{self.path.name}-{site_time(now):%Y%m%d-%H%M%S}")
+                shutil.copy2(self.path, old)
+                part = self.path.with_name(self.path.name + ".new")
+                with part.open("wb") as file:
+                    file.write(b"".join(line_of(body) for body in bodies))
+                    file.flush()
+                    os.fsync(file.fileno())
+                part.replace(self.path)
+                sync_folder(self.path.parent)
+            except OSError as error:
+                raise StoreError(say(QT_TRANSLATE_NOOP("app", "门岗日志换不了新的：{why}"), why=error.strerror or str(error))) from error
+            self._start()
+            return True
+
+    def _start(self) -> None:
+        """Reads the file from its beginning."""
+        self._read_to = self._lines = 0
+        for kept in (self._attempts, self._released, self._trying, self._waiting, self._by_pass):
+            kept.clear()
+        self._catch_up()
+
     def _append(self, kind: LineKind, data: dict[str, Any], latest: datetime, attempt: Attempt | None = None) -> None:
         with self._lock:
             try:
@@ -233,7 +210,7 @@ class Journal:
                     self._catch_up()
                     self._must_be_first(attempt)
                     body = {"n": self._lines + 1, "kind": kind.value, "latest": latest.isoformat(), **data}
-                    line = _line(body)
+                    line = line_of(body)
                     os.ftruncate(handle, self._read_to)  # a torn last line goes
                     os.lseek(handle, self._read_to, os.SEEK_SET)
                     _write_all(handle, line)
@@ -255,7 +232,10 @@ class Journal:
     def _catch_up(self) -> None:
         """Reads what was appended since, by this or another program, up to the last whole line."""
         try:
-            if not self.path.exists() or self.path.stat().st_size == self._read_to:
+            size = self.path.stat().st_size if self.path.exists() else 0
+            if size < self._read_to:  # another program began a new file, or somebody took it away: what was read is not forgotten
+                self._read_to = self._lines = 0
+            if size == self._read_to:
                 return
             with self.path.open("rb") as file:
                 file.seek(self._read_to)
@@ -267,7 +247,7 @@ class Journal:
             log.info("the journal's last line was torn, %d bytes are left out", len(data) - whole)
         for raw in data[:whole].splitlines(keepends=True):
             self._read_to += len(raw)
-            body = _body(raw)
+            body = body_of(raw)
             if body is None:
                 self.damaged = (*self.damaged, self._lines + 1)
                 self._lines += 1
@@ -281,60 +261,22 @@ class Journal:
         self._latest = datetime.fromisoformat(body["latest"])
         kind = body["kind"]
         if kind == LineKind.ATTEMPT:
-            attempt = _attempt(body)
+            attempt = attempt_of(body)
+            self._by_pass[attempt.pass_no] += attempt.key not in self._attempts
             self._attempts[attempt.key] = attempt
             if attempt.outcome is GateOutcome.RELEASED and attempt.uid:
                 self._released.setdefault(attempt.uid, attempt)
                 self._trying.pop(attempt.uid, None)
-            if body["told"]:
-                self._told.add(attempt.key)
+            if not body["told"]:
+                self._waiting[attempt.key] = attempt
         elif kind == LineKind.TRYING:
             self._trying[body["uid"]] = body["key"]
         elif kind == LineKind.TOLD:
-            self._told.update(body["keys"])
+            for key in body["keys"]:
+                self._waiting.pop(key, None)
         elif kind == LineKind.SCAN:
-            scan = JournalScan(**{**_fields(JournalScan, body), "kind": body["scan_kind"], "at": datetime.fromisoformat(body["at"])})
-            self._scans[scan.key] = scan
-
-
-def _line(body: dict[str, Any]) -> bytes:
-    raw = json.dumps(body, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
-    return hashlib.sha256(raw).hexdigest()[:16].encode() + b" " + raw + b"\n"
-
-
-def _body(raw: bytes) -> dict[str, Any] | None:
-    """The content of a line, or None when it is not what was written."""
-    digest, _, content = raw.rstrip(b"\n").partition(b" ")
-    if hashlib.sha256(content).hexdigest()[:16].encode() != digest:
-        return None
-    found: dict[str, Any] = json.loads(content)
-    return found
-
-
-def _plain(one: Attempt | JournalScan) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name, value in vars(one).items():
-        key = "scan_kind" if name == "kind" else name
-        if isinstance(value, datetime):
-            found[key] = value.isoformat()
-        elif isinstance(value, Mapping):
-            found[key] = {str(k): v for k, v in value.items()}
-        else:
-            found[key] = value
-    return found
-
-
-def _fields(made: type[Attempt] | type[JournalScan], body: dict[str, Any]) -> dict[str, Any]:
-    return {name: body[name] for name in made.__dataclass_fields__ if name in body}
-
-
-def _attempt(body: dict[str, Any]) -> Attempt:
-    made = Attempt(**_fields(Attempt, body))
-    return replace(
-        made, at=datetime.fromisoformat(body["at"]), outcome=GateOutcome(body["outcome"]),
-        seen={SeenKind(k): v for k, v in body["seen"].items()},
-        expires=datetime.fromisoformat(body["expires"]) if body["expires"] else None,
-    )  # fmt: skip
+            scan = scan_of(body)
+            self._waiting[scan.key] = scan
 
 
 @contextmanager

@@ -28,7 +28,7 @@ from app.gate.journal import Attempt, JournalScan
 from app.gate.leaving import leave
 from app.gate.loads import load_of
 from app.gate.moves import active_row, move, order_numbers
-from app.gate.recording import note_refusal, record
+from app.gate.recording import CLOCK, note_refusal, record
 from app.identity import queries as people
 from app.trust.claims import Claims
 from db.models.gate import GateCheck, GatePass
@@ -65,7 +65,7 @@ def tell(place: Workplace, attempt: Attempt) -> None:
         else:
             note_refusal(
                 work, _row(work, attempt.pass_no), attempt.clause, attempt.reason, gate=attempt.gate, key=attempt.key,
-                scanned=attempt.scanned, seen=attempt.seen, pass_no=attempt.pass_no, at=attempt.at,
+                scanned=attempt.scanned, seen=attempt.seen, pass_no=attempt.pass_no, at=attempt.at, clock=attempt.rule == CLOCK,
             )  # fmt: skip
 
 

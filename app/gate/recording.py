@@ -14,6 +14,9 @@ from app.gate.views import SeenKind
 from db.models.gate import GateCheck, GatePass
 from db.states import GateOutcome, IncidentKind
 
+CLOCK = token_rules.clock_must_not_go_back.__name__
+"""The rule whose refusal is an incident of its own kind."""
+
 
 def record(
     work: Work, row: GatePass | None, outcome: GateOutcome, *, gate: str, key: str, scanned: str, seen: Mapping[SeenKind, str],
@@ -56,7 +59,7 @@ def refused(
     """A refusal of this moment: row, incident, trail, and notice to sales and storekeeper."""
     note_refusal(
         work, row, refusal.clause or "", str(refusal.reason), gate=gate, key=key, scanned=scanned, seen=seen, pass_no=pass_no,
-        clock=refusal.kind == token_rules.clock_must_not_go_back.__name__,
+        clock=refusal.kind == CLOCK,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.core.clock import site_day
 from app.core.errors import StoreError
+from app.core.scans import printable
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Actor, Workplace
 from app.gate import alone, checking, duty, queries
@@ -27,7 +28,6 @@ from app.gate.views import DayCount, GateCheckView, GateLink, GateLogEntry, Gate
 from app.identity import service as identity
 from app.identity.views import Helper
 from app.trust import token as tokens
-from app.trust.faults import BadToken
 from db.states import Role
 
 T = TypeVar("T")
@@ -92,6 +92,8 @@ class GateStation:
     def start(self) -> None:
         """Begins to watch the database, where this gate can do something when it is gone."""
         if self.memory.journal is not None:
+            with suppress(StoreError):  # a long journal does no harm
+                self.memory.journal.roll(self._place.clock.now())
             self._sync.start()
 
     def close(self) -> None:
@@ -243,16 +245,18 @@ class GateStation:
         """Before the database is asked to commit a release: whatever becomes of the answer, it is the same release."""
         journal = self.memory.journal
         if journal is not None and verdict.outcome is GateOutcome.RELEASED:
-            journal.trying(_uid(token), key, self.memory.latest or verdict.at)
+            journal.trying(tokens.read(token).claims.uid.hex(), key, self.memory.latest or verdict.at)
 
     def _keep(self, verdict: GateVerdict, actor: Actor, token: str, seen: Mapping[SeenKind, str], key: str) -> None:
         """After a release with the database: should the network go now, this gate still knows it."""
         journal = self.memory.journal
         if journal is None or verdict.outcome is not GateOutcome.RELEASED:
             return
+        claims = tokens.read(token).claims
         attempt = Attempt(
-            key, verdict.at, verdict.outcome, self.gate, self._here.station, actor.person_id, actor.name, token[: alone.SHOWN],
-            verdict.number, _uid(token), dict(seen), customer=verdict.customer, boxes=verdict.boxes,
+            key, verdict.at, verdict.outcome, self.gate, self._here.station, actor.person_id, actor.name, printable(token, alone.SHOWN),
+            verdict.number, claims.uid.hex(), dict(seen), customer=verdict.customer, boxes=verdict.boxes, expires=claims.expires,
+            load_hash=claims.load_hash.hex(),
         )  # fmt: skip
         try:
             journal.keep(attempt, self.memory.latest or verdict.at, told=True)
@@ -303,12 +307,4 @@ class GateStation:
     def _on_call_alone(self, role: Role) -> Helper | None:
         found = self.memory.cache.on_call(role)
         return Helper(found.role, found.name, found.extension) if found is not None else None
-
-
-def _uid(token: str) -> str:
-    """The random bytes of a pass whose token was proved before."""
-    try:
-        return tokens.read(token).claims.uid.hex()
-    except BadToken:
-        return ""
 
