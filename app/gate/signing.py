@@ -212,7 +212,7 @@ def _may_sign(work: Work, row: GatePass, role: Role, trust: TrustList | None) ->
         on_duty = signers.Capacity(role, how) in signers.capacities(trust, work.actor.person_id, work.actor.roles, work.now)
         signing_rules.deputy_must_be_on_duty(work.actor.name, role, on_duty, signers.on_duty(trust, role, work.now))
     _must_wait_for(work, row, role)
-    rules.signers_must_differ(row.maker_id, [s.person_id for s in signatures(work, row)], work.actor.person_id)
+    _must_be_another(work, row)
     return how
 
 
@@ -237,14 +237,25 @@ def _may_register(work: Work, row: GatePass, role: Role, trust: TrustList | None
     if row.limits:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "预签不能用纸签，请先收回预签")))
     _must_wait_for(work, row, role)
-    given = signatures(work, row)
-    rules.signers_must_differ(row.maker_id, [s.person_id for s in given], work.actor.person_id)
+    given = _must_be_another(work, row)
     if paper.signer not in paper_signers(work.session, trust, role, paper.at):
         raise bad_input(QT_TRANSLATE_NOOP("app", "{name}不是{role}的签字人"), name=paper.signer or "—", role=word(role))
     taken = {row.maker, work.actor.name, *(s.on_paper_by or s.name for s in given), *(s.name for s in given)}
     signing_rules.paper_must_be_signed_by_another(paper.signer, taken)
     signing_rules.paper_must_be_signed_after_loading(paper.at, row.load_closed_at, work.now)
     return SignedHow.PAPER
+
+
+def _must_be_another(work: Work, row: GatePass) -> list[GateSignature]:
+    """Who gives a key for a pass has not signed it before, neither with his key nor on a paper that somebody registered.
+
+    Returns:
+        The signatures that the pass bears.
+    """
+    given = signatures(work, row)
+    rules.signers_must_differ(row.maker_id, [s.person_id for s in given], work.actor.person_id)
+    signing_rules.paper_must_be_signed_by_another(work.actor.name, {s.on_paper_by for s in given if s.on_paper_by})
+    return given
 
 
 def paper_signers(session: Session, trust: TrustList | None, role: Role, at: datetime) -> tuple[str, ...]:

@@ -122,11 +122,11 @@ def registrar_must_be_free(name: str, roles: Collection[Role]) -> None:
 
 @guard("H-03")
 def paper_must_be_signed_by_another(signer: str, taken: Collection[str]) -> None:
-    """H-03: who signed the paper is neither the maker nor anybody who signed or registered already; one role a person.
+    """H-03: a signature on paper and every other one are given by two persons; one role a person, whichever way he signs.
 
     Args:
-        signer: Who signed the paper.
-        taken: Names of the maker, of everybody whose signature the pass bears, and of who registers.
+        signer: Who signed the paper; or who signs or registers with his key while papers were registered before.
+        taken: Names of the maker, of everybody whose signature the pass bears, and of who registers; or of who signed those papers.
 
     Raises:
         Refused: He is one of them.

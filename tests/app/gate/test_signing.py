@@ -296,6 +296,25 @@ def test_who_may_not_register_a_paper_and_for_whom(yard: Yard, clock: SetClock) 
 
 
 @pytest.mark.clause("H-03")
+def test_who_signed_a_paper_neither_signs_nor_registers_for_the_other_department(yard: Yard, clock: SetClock) -> None:
+    both = yard.people(Role.FINANCE, Role.PERSONNEL)
+    trust.keyed(yard.place, both, Role.FINANCE, Role.PERSONNEL)
+    trust.granted(yard.place, both, Role.PERSONNEL, SignedHow.PAPER)
+    clerk = deputy(yard, Role.FINANCE, SignedHow.PAPER)
+    number = tools(yard)[0]
+    clock.forward(minutes=10)
+    now = clock.now()
+    signing.register_paper_signature(yard.place, clerk, number, Role.FINANCE, PIN, both.name, now)
+    with pytest.raises(Refused, match=both.name) as caught:
+        service.sign(yard.place, both, number, Role.PERSONNEL, PIN)
+    assert caught.value.clause == "H-03"
+    with pytest.raises(Refused, match=both.name):
+        signing.register_paper_signature(yard.place, both, number, Role.PERSONNEL, PIN, yard.personnel.name, now)
+    assert found(yard, number).missing == (Role.PERSONNEL,)
+    assert service.sign(yard.place, yard.personnel, number, Role.PERSONNEL, PIN).state is PassState.VALID
+
+
+@pytest.mark.clause("H-03")
 def test_a_guard_registers_no_paper() -> None:
     with pytest.raises(Refused) as caught:
         signing_rules.registrar_must_be_free("门卫甲", {Role.GUARD})
