@@ -213,10 +213,23 @@ def revoke_key(work: Work, second: Actor, key: str, reason: str) -> None:
 
 
 def on_pin_changed(work: Work, changed: PinChanged) -> None:
-    """The effect of another PIN: his keys open no more. What they signed before still holds."""
+    """The effect of another PIN: his keys open no more. What they signed before still holds.
+
+    Where somebody else set it, what he was permitted ends as well: who knows the PIN would else set the key in his name.
+    """
     for row in _living(work, changed.person_id):
         row.shut_at = work.now
         work.audit("shut_key", "person_key", row.key_id)
+    if work.actor.person_id == changed.person_id:
+        return
+    open_ones = select(KeyPermit).where(
+        KeyPermit.person_id == changed.person_id, KeyPermit.used_at.is_(None), KeyPermit.until > work.now
+    )
+    for permit in work.session.scalars(open_ones):
+        permit.until = work.now
+        person = identity.person(work.session, changed.person_id)
+        assert person is not None
+        work.audit("end_permit", "person", person.badge)
 
 
 def change_pin(place: Workplace, actor: Actor, old: str, new: str) -> None:

@@ -198,6 +198,7 @@ _ACTIONS = {
     "permit_key": QT_TRANSLATE_NOOP("app", "批准签字密钥"),
     "set_key": QT_TRANSLATE_NOOP("app", "设签字密钥"),
     "revoke_key": QT_TRANSLATE_NOOP("app", "挂失签字密钥"),
+    "end_permit": QT_TRANSLATE_NOOP("app", "签字密钥批准失效"),
     "shut_key": QT_TRANSLATE_NOOP("app", "签字密钥打不开"),
     "reseal_key": QT_TRANSLATE_NOOP("app", "签字密钥换 PIN"),
     "grant_signing": QT_TRANSLATE_NOOP("app", "给签字权限"),

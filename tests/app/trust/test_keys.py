@@ -173,6 +173,22 @@ def test_a_pin_that_an_administrator_set_opens_nothing(place: Workplace, finance
     assert signing(place, finance, "7391") != old
 
 
+@pytest.mark.clause("H-03")
+def test_a_permit_does_not_outlive_a_pin_that_somebody_else_set(place: Workplace, finance: Actor, admin: Actor, boss: Actor) -> None:
+    permit(place, admin, boss, finance)
+    with place.work(finance) as work:
+        identity.set_pin(work, finance.person_id or 0, "739164")
+    with place.read() as session:
+        assert queries.permits(session, place.clock.now()), "his own new PIN takes nothing from him"
+    with place.work(admin) as work:
+        identity.set_pin(work, finance.person_id or 0, "7391")
+    with pytest.raises(BadInput, match="还没有人批准"):
+        trust.set_key(place, finance, "7391")
+    permit(place, admin, boss, finance)
+    with place.read() as session:
+        assert len(queries.permits(session, place.clock.now())) == 1, "two may permit it again, knowing of the reset"
+
+
 def test_a_reset_that_nobody_noted_opens_nothing_either(place: Workplace, finance: Actor, admin: Actor) -> None:
     place.bus._handlers.clear()
     with place.work(admin) as work:
