@@ -187,7 +187,7 @@ class SignPanel(QWidget):
     def _signed(self, outcomes: list[SignOutcome]) -> None:
         done = [one for one in outcomes if one.error is None]
         self.table.untick([one.pass_no for one in done])
-        lines = [_done_words(self, one) for one in done]
+        lines = _done_lines(self, done)
         failed = [f"{one.pass_no} {_words(one.error)}" for one in outcomes if one.error is not None]
         self._over("\n".join(lines), "；".join(failed))
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -217,16 +217,19 @@ def _words(error: AppError) -> str:
     return f"{error.clause}  {shown(error.reason)}" if error.clause else shown(error.reason)
 
 
-def _done_words(panel: SignPanel, outcome: SignOutcome) -> str:
-    view = outcome.signed
-    if view is None:
-        return ""
-    valid = view.state is PassState.VALID
-    words = panel.tr("{number} 已签齐，生效并送打印") if valid else panel.tr("{number} 已签，还缺{roles}")
-    if view.state is PassState.DRAFT and not view.missing:
-        words = panel.tr("{number} 预签已齐，装车在限额内核对完即可放行")
-    note = f"；{shown(outcome.note)}" if outcome.note is not None else ""
-    return words.format(number=view.number, roles="、".join(shown(word_text(role)) for role in view.missing)) + note
+def _done_lines(panel: SignPanel, outcomes: Sequence[SignOutcome]) -> list[str]:
+    """What the signatures came to, passes with the same outcome in one line."""
+    groups: dict[str, list[str]] = {}
+    for view in (one.signed for one in outcomes if one.signed is not None):
+        words = panel.tr("已签，还缺{roles}").format(roles="、".join(shown(word_text(role)) for role in view.missing))
+        if view.state is PassState.VALID:
+            words = panel.tr("已签齐，生效并送打印")
+        elif view.state is PassState.DRAFT and not view.missing:
+            words = panel.tr("预签已齐，装车在限额内核对完即可放行")
+        groups.setdefault(words, []).append(view.number)
+    lines = [panel.tr("{n} 张{words}").format(n=len(numbers), words=words) if len(numbers) > 1 else f"{numbers[0]} {words}"
+             for words, numbers in groups.items()]  # fmt: skip
+    return lines + [f"{one.pass_no} {shown(one.note)}" for one in outcomes if one.note is not None]
 
 
 class SignPage(DeskPage):

@@ -22,6 +22,7 @@ from db.states import PassKind, Role, SignedHow
 from tests.helpers import trust
 from tests.helpers.gate import PIN, Yard
 from ui.context import DeskContext
+from ui.dispatch.page import DispatchPage
 from ui.gate.sign_panel import SignPage
 from ui.page import DeskPage
 from ui.pages import pages_for
@@ -114,7 +115,7 @@ def test_only_what_was_opened_is_ticked_and_one_pin_signs_it(page: SignPage, yar
     settle(page.context, qtbot)
     qtbot.waitUntil(lambda: table.rows.total() == 3)
     picture(page, "signed")
-    assert page.panel.form.said.text().count("还缺人事总务部") == 2
+    assert page.panel.form.said.text() == "2 张已签，还缺人事总务部"
     with yard.place.read() as session:
         views = queries.numbered(session, numbers)
     assert [len(views[number].signatures) for number in numbers] == [1, 1, 0, 0, 0]
@@ -154,6 +155,38 @@ def test_declining_needs_a_reason_and_sends_the_pass_back(page: SignPage, yard: 
     settle(page.context, qtbot)
     assert "尾款已到账" in page.panel.detail.words()
     picture(page, "again")
+
+
+def test_the_storekeeper_sends_it_again_from_the_trip(
+    context: DeskContext, yard: Yard, qtbot: QtBot, shown: Callable[[DeskPage], None]
+) -> None:
+    number = yard.closed().number
+    service.refuse_to_sign(yard.place, yard.finance, number, Role.FINANCE, PIN, "尾款还差一笔")
+    context.set_actor(yard.keeper)
+    desk = DispatchPage(context)
+    shown(desk)
+    desk.open_document(yard.trip_no)
+    settle(context, qtbot)
+    corrected, again = desk.findChild(QLineEdit, "field.corrected"), desk.findChild(QAbstractButton, "do.send_again")
+    assert corrected is not None and again is not None and again.isVisible()
+    picture(desk, "sent-back")
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+    settle(context, qtbot)
+    assert yard.gate_pass().state is PassState.DRAFT
+    corrected.setText("尾款已到账")
+    QTest.mouseClick(again, Qt.MouseButton.LeftButton)
+    settle(context, qtbot)
+    assert yard.gate_pass().state is PassState.AWAITING_SIGNATURES and not again.isVisible()
+
+
+def test_no_more_than_ten_are_ticked(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+    numbers = tools(yard, 11)
+    signed_in(page, yard, yard.finance, qtbot)
+    for number in numbers:
+        page.panel.table.note_opened(number)
+        page.panel.table.toggle(number)
+    assert page.panel.table.ticked == tuple(numbers[:10]) and "10" in page.panel.error.words
+    picture(page, "ten")
 
 
 @pytest.mark.clause("F-03")
