@@ -14,7 +14,7 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -74,6 +74,8 @@ class Journal:
         self._waiting: dict[str, Attempt | JournalScan] = {}
         self._by_pass: Counter[str] = Counter()
         self._latest: datetime | None = None
+        self._shorter: datetime | None = None
+        """The latest time seen when the file was found shorter than before; None otherwise."""
         with self._lock:
             self._catch_up()
 
@@ -117,8 +119,9 @@ class Journal:
 
         Raises:
             StoreError: The journal cannot be written.
+            UsedBefore: It was released here before, by another program on this journal.
         """
-        self._append(LineKind.TRYING, {"uid": uid, "key": key}, now)
+        self._append(LineKind.TRYING, {"uid": uid, "key": key}, now, once=uid)
 
     def keep(self, attempt: Attempt, latest: datetime, *, told: bool = False) -> None:
         """Keeps a release or refusal; it is on the disk when this returns.
@@ -132,7 +135,8 @@ class Journal:
             StoreError: The journal cannot be written: nothing may be released.
             UsedBefore: A release of a pass that was released here before.
         """
-        self._append(LineKind.ATTEMPT, {**plain(attempt), "told": told}, latest, attempt)
+        once = attempt.uid if attempt.outcome is GateOutcome.RELEASED else ""
+        self._append(LineKind.ATTEMPT, {**plain(attempt), "told": told}, latest, once=once)
 
     def keep_scan(self, scan: JournalScan, latest: datetime) -> None:
         """Keeps a scan that no database took.
@@ -172,28 +176,34 @@ class Journal:
             StoreError: The folder cannot be written.
         """
         with self._lock:
-            if self._read_to < LONG or self._waiting or self.damaged or self._latest is None:
+            if self._read_to < LONG or self.damaged:
                 return False
-            kept = [one for one in self._attempts.values() if one.at > now - KEPT or (one.expires or one.at) > now - KEPT]
-            lines = [(LineKind.ATTEMPT, {**plain(one), "told": True}) for one in kept]
-            bodies = [
-                {"n": n, "kind": kind.value, "latest": self._latest.isoformat(), **data}
-                for n, (kind, data) in enumerate([(LineKind.TIME, {}), *lines], 1)
-            ]
             try:
-                old = self.path.with_name(f"{self.path.name}-{site_time(now):%Y%m%d-%H%M%S}")
-                shutil.copy2(self.path, old)
-                part = self.path.with_name(self.path.name + ".new")
-                with part.open("wb") as file:
-                    file.write(b"".join(line_of(body) for body in bodies))
-                    file.flush()
-                    os.fsync(file.fileno())
-                part.replace(self.path)
-                sync_folder(self.path.parent)
+                with _alone(self.path) if os.name == "posix" else nullcontext():  # Windows replaces no file that is open
+                    self._catch_up()
+                    if self._waiting or self._latest is None:
+                        return False
+                    self._roll(now, self._latest)
             except OSError as error:
                 raise StoreError(say(QT_TRANSLATE_NOOP("app", "门岗日志换不了新的：{why}"), why=error.strerror or str(error))) from error
             self._start()
             return True
+
+    def _roll(self, now: datetime, latest: datetime) -> None:
+        lines = [(LineKind.ATTEMPT, {**plain(one), "told": True}) for one in self._attempts.values() if _counts(one, now)]
+        lines += [(LineKind.TRYING, {"uid": uid, "key": key}) for uid, key in self._trying.items()]
+        bodies = [
+            {"n": n, "kind": kind.value, "latest": latest.isoformat(), **data}
+            for n, (kind, data) in enumerate([(LineKind.TIME, {}), *lines], 1)
+        ]
+        shutil.copy2(self.path, self.path.with_name(f"{self.path.name}-{site_time(now):%Y%m%d-%H%M%S}"))
+        part = self.path.with_name(self.path.name + ".new")
+        with part.open("wb") as file:
+            file.write(b"".join(line_of(body) for body in bodies))
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(self.path)
+        sync_folder(self.path.parent)
 
     def _start(self) -> None:
         """Reads the file from its beginning."""
@@ -202,39 +212,60 @@ class Journal:
             kept.clear()
         self._catch_up()
 
-    def _append(self, kind: LineKind, data: dict[str, Any], latest: datetime, attempt: Attempt | None = None) -> None:
+    def _append(self, kind: LineKind, data: dict[str, Any], latest: datetime, *, once: str = "") -> None:
         with self._lock:
             try:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 with _alone(self.path) as handle:
                     self._catch_up()
-                    self._must_be_first(attempt)
-                    body = {"n": self._lines + 1, "kind": kind.value, "latest": latest.isoformat(), **data}
-                    line = line_of(body)
-                    os.ftruncate(handle, self._read_to)  # a torn last line goes
-                    os.lseek(handle, self._read_to, os.SEEK_SET)
-                    _write_all(handle, line)
+                    self._put_back(handle)
+                    if once in self._released:  # looked at while nobody else can write: one pass releases once
+                        raise UsedBefore(self._released[once])
+                    first = self._read_to == 0
+                    body = self._write(handle, kind, data, latest)
                     os.fsync(handle)
-                if self._read_to == 0:
+                if first:
                     sync_folder(self.path.parent)
             except OSError as error:
                 raise StoreError(
                     say(QT_TRANSLATE_NOOP("app", "门岗日志写不了，不能放行：{why}"), why=error.strerror or str(error))
                 ) from error
-            self._read_to += len(line)
             self._take(body)
 
-    def _must_be_first(self, attempt: Attempt | None) -> None:
-        """Looked at while nobody else can write: one pass releases once."""
-        if attempt is not None and attempt.outcome is GateOutcome.RELEASED and attempt.uid in self._released:
-            raise UsedBefore(self._released[attempt.uid])
+    def _write(self, handle: int, kind: LineKind, data: dict[str, Any], latest: datetime) -> dict[str, Any]:
+        body = {"n": self._lines + 1, "kind": kind.value, "latest": latest.isoformat(), **data}
+        line = line_of(body)
+        os.ftruncate(handle, self._read_to)  # a torn last line goes
+        os.lseek(handle, self._read_to, os.SEEK_SET)
+        _write_all(handle, line)
+        self._read_to, self._lines = self._read_to + len(line), self._lines + 1
+        return body
+
+    def _put_back(self, handle: int) -> None:
+        """Of a file that somebody took away or put an older copy in place of, what may still count is written again."""
+        latest, self._shorter = self._shorter, None
+        if latest is None:
+            return
+        there = Journal(self.path)
+        lost = [
+            (LineKind.ATTEMPT if isinstance(one, Attempt) else LineKind.SCAN, {**plain(one), "told": key not in self._waiting})
+            for key, one in {**self._attempts, **self._waiting}.items()
+            if key not in there._attempts and key not in there._waiting and (key in self._waiting or _counts(one, latest))
+        ]  # fmt: skip
+        lost += [(LineKind.TRYING, {"uid": uid, "key": key}) for uid, key in self._trying.items() if uid not in there._trying]
+        if not lost:  # another program rolled it
+            return
+        log.error("the journal was cut short; %d lines are written again", len(lost))
+        self.damaged = (*self.damaged, self._lines + 1)
+        for kind, data in lost:
+            self._write(handle, kind, data, latest)
 
     def _catch_up(self) -> None:
         """Reads what was appended since, by this or another program, up to the last whole line."""
         try:
             size = self.path.stat().st_size if self.path.exists() else 0
             if size < self._read_to:  # another program began a new file, or somebody took it away: what was read is not forgotten
-                self._read_to = self._lines = 0
+                self._shorter, self._read_to, self._lines = self._latest, 0, 0
             if size == self._read_to:
                 return
             with self.path.open("rb") as file:
@@ -279,10 +310,15 @@ class Journal:
             self._waiting[scan.key] = scan
 
 
+def _counts(one: Attempt | JournalScan, now: datetime) -> bool:
+    """Whether an entry may still say something about a pass."""
+    return max(one.at, getattr(one, "expires", None) or one.at) > now - KEPT
+
+
 @contextmanager
 def _alone(path: Path) -> Iterator[int]:
     """The file, open for writing by this program only: two gates on one journal would overwrite each other's last line."""
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+    handle = _open(path)
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -293,12 +329,20 @@ def _alone(path: Path) -> Iterator[int]:
             import fcntl
 
             fcntl.flock(handle, fcntl.LOCK_EX)
+            while not path.exists() or os.fstat(handle).st_ino != path.stat().st_ino:  # rolled while this program waited
+                os.close(handle)
+                handle = _open(path)
+                fcntl.flock(handle, fcntl.LOCK_EX)
         yield handle
     finally:
         if sys.platform == "win32":
             os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
             msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
         os.close(handle)
+
+
+def _open(path: Path) -> int:
+    return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
 
 
 _LOCKED_BYTE = 1 << 40

@@ -89,7 +89,7 @@ class JournalScan:
 
 def line_of(body: dict[str, Any]) -> bytes:
     """The line of a content: its checksum, the content, the end."""
-    raw = json.dumps(body, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
+    raw = json.dumps(body, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode("utf-8", "backslashreplace")
     return hashlib.sha256(raw).hexdigest()[:16].encode() + b" " + raw + b"\n"
 
 

@@ -11,11 +11,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.core.clock import Clock
-from app.core.errors import StoreError
+from app.core.errors import BadInput, StoreError
+from app.core.vault import Vault
 from app.gate import cache as cached
 from app.gate.cache import Cache
 from app.gate.journal import Journal
 from app.gate.judging import Known, Post, times_in
+from app.trust import vaults
 from app.trust.claims import Claims
 from app.trust.faults import BadList
 from app.trust.lists import Revoked, TrustList, read_list
@@ -56,7 +58,7 @@ class GateMemory:
 
     def __init__(
         self, gate: str, clock: Clock, root_public: bytes | None, folder: Path | None, monotonic: Callable[[], float] = time.monotonic,
-        *, journal: Journal | None = None,
+        *, journal: Journal | None = None, vault: Vault | None = None,
     ) -> None:  # fmt: skip
         """Reads what is there.
 
@@ -67,6 +69,7 @@ class GateMemory:
             folder: Where journal and cache lie.
             monotonic: The time that runs whatever the clock is set to.
             journal: In place of the one in the folder.
+            vault: Where the highest number of a list is kept that this station saw: an older file put back counts for nothing.
 
         Raises:
             StoreError: The journal is there and cannot be read.
@@ -75,7 +78,8 @@ class GateMemory:
         self.journal = journal or (Journal(folder / JOURNAL) if folder is not None else None)
         self.trust: TrustList | None = None
         self._lock = threading.RLock()
-        self._offered = b""
+        self._offered, self._vault = b"", vault
+        self._floor = int((vault.read(vaults.SEEN) if vault is not None else None) or b"0")
         self._learned: dict[str, Known] = {}
         self._cache = Cache()
         self._saved_at: datetime | None = None
@@ -85,6 +89,8 @@ class GateMemory:
         if folder is not None:
             self._cache = cached.load(folder / CACHE)
             self._saved_at = self._cache.at
+            if self._cache.at is not None:
+                self.saw_time(self._cache.at)  # also where the journal is gone
             self.offer(self._cache.trust)
             self.revoked(self._cache.revoked)
 
@@ -116,11 +122,22 @@ class GateMemory:
             log.error("a trust list was offered that is not to be trusted: %s", bad)
             return False
         with self._lock:
-            if self.trust is not None and found.number < self.trust.number:
-                log.error("a trust list with the lower number %d was refused, %d holds", found.number, self.trust.number)
+            if found.number < self._floor:
+                log.error("a trust list with the lower number %d was refused, %d was seen", found.number, self._floor)
                 return False
             self.trust, self._offered = found, data
+            self._keep_number(found.number)
         return True
+
+    def _keep_number(self, number: int) -> None:
+        if number == self._floor:
+            return
+        self._floor = number
+        try:
+            if self._vault is not None:
+                self._vault.write(vaults.SEEN, str(number).encode())
+        except BadInput as error:
+            log.error("the number of the trust list was not kept: %s", error)
 
     def revoked(self, key_ids: Iterable[bytes]) -> None:
         """Takes note of keys that were revoked since the list was published: nothing that they ever signed holds."""
@@ -216,7 +233,7 @@ class GateMemory:
             self._learned.clear()  # what was synchronised is newer
             changed = not new.same(self._cache)
             self._cache = new
-            old = self._saved_at is None or (new.at is not None and new.at - self._saved_at >= SAVE_AFTER)
+            old = self._saved_at is None or (new.at is not None and abs(new.at - self._saved_at) >= SAVE_AFTER)
             if self._folder is None or not (changed or old):
                 return
             try:

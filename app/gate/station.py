@@ -60,7 +60,7 @@ class GateStation:
         self._place = place
         self.gate = gate
         self.on_link: list[Callable[[GateLink], None]] = []
-        self.memory = memory or GateMemory(gate, place.clock, place.vault.read("root.public"), folder)
+        self.memory = memory or GateMemory(gate, place.clock, place.vault.read("root.public"), folder, vault=place.vault)
         self._here = Here(gate, place.station)
         self._door = GateDoor(self.memory)
         self._sync = GateSync(place, self.memory, self._found)
@@ -202,7 +202,13 @@ class GateStation:
             self._keep(verdict, actor, token, seen, key)
             return verdict
 
-        return self._judged(ask, lambda: alone.verify(self.memory, self._here, actor, token, seen, key))
+        def without() -> GateVerdict:
+            return alone.verify(self.memory, self._here, actor, token, seen, key)
+
+        try:
+            return self._judged(ask, without)
+        except UsedBefore:  # another program on this journal released it in between; that is known here now
+            return self._judged(ask, without)
 
     def decline(self, actor: Actor, token: str) -> GateVerdict:
         """The guard has a doubt: nothing is let out, the pass stays as it is.

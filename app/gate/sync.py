@@ -12,14 +12,14 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
 
 from sqlalchemy import select, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app.core.clock import SystemClock
-from app.core.errors import AppError, StoreError
+from app.core.errors import StoreError
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Barrier, Workplace
 from app.gate import duty, queries
@@ -88,7 +88,10 @@ class GateSync:
 
     def _run(self) -> None:
         while not self._stop.is_set():
-            self.tick()
+            try:
+                self.tick()
+            except Exception:  # whatever it was: a watch that ended would leave the gate alone for good
+                log.exception("a round of the gate's watch went wrong")
             self._stop.wait(BEAT)
 
     def tick(self, *, fresh: bool = False) -> None:
@@ -142,19 +145,23 @@ class GateSync:
         told = []
         try:
             for scan in scans:
-                tell_scan(self._place, scan)
-                told.append(scan.key)
+                if self._told_one(scan.key, partial(tell_scan, self._place, scan)):
+                    told.append(scan.key)
             for attempt in attempts:
-                try:
-                    tell(self._place, attempt)
-                except StoreError:
-                    raise
-                except AppError:
-                    log.exception("attempt %s could not be told", attempt.key)
-                else:
+                if self._told_one(attempt.key, partial(tell, self._place, attempt)):
                     told.append(attempt.key)
         finally:
             journal.told(told, self._memory.latest or self._place.clock.now())
+
+    def _told_one(self, key: str, tell_it: Callable[[], None]) -> bool:
+        try:
+            tell_it()
+        except (StoreError, OperationalError, InterfaceError):
+            raise  # the database went; everything else is the matter of this entry alone
+        except Exception:
+            log.exception("entry %s could not be told", key)
+            return False
+        return True
 
 
 @cache

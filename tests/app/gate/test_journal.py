@@ -12,6 +12,7 @@ import pytest
 
 from app.core.clock import SetClock
 from app.core.errors import BadInput, NotPermitted, StoreError
+from app.core.vault import MemoryVault
 from app.core.work import Actor
 from app.gate import alone
 from app.gate.alone import Here
@@ -268,3 +269,39 @@ def test_guards_sign_in_offline_and_wrong_pins_wait_longer_each_time(tmp_path: P
     assert door.sign_in("门卫甲", "2580").name == "门卫甲"
     with pytest.raises(BadInput, match="断网时只有门卫能登录"):
         door.sign_in("财务部甲", "2580")
+
+
+@pytest.mark.clause("H-07")
+@pytest.mark.logs
+@pytest.mark.parametrize("how", ["deleted", "older copy"])
+def test_a_journal_cut_short_while_the_gate_runs_is_written_again(tmp_path: Path, how: str) -> None:
+    path = tmp_path / JOURNAL
+    journal = Journal(path)
+    journal.keep(attempt("first", uid="01" * 16), NOW)
+    older = path.read_bytes()
+    journal.keep(attempt("second", uid="02" * 16), NOW)
+    journal.told(["first"], NOW)
+    journal.trying("04" * 16, "asked", NOW)
+    path.unlink()
+    if how == "older copy":
+        path.write_bytes(older)
+    journal.keep(attempt("third", uid="03" * 16), NOW)
+    assert journal.damaged
+    again = Journal(path)
+    assert (again.damaged, again.key_for("04" * 16, "fresh")) == ((), "asked")
+    for uid in ("01" * 16, "02" * 16, "03" * 16):
+        with pytest.raises(UsedBefore):
+            again.keep(attempt("once more", uid=uid), NOW)
+    assert {one.key for one in again.pending()[1]} - {"first"} == {"second", "third"}
+
+
+@pytest.mark.logs
+def test_a_list_that_was_seen_keeps_older_files_out_and_the_cache_tells_the_time(tmp_path: Path, mint: Mint) -> None:
+    vault, older = MemoryVault(), mint.published()
+    newer = replace(mint, number=mint.number + 1).published()
+    gate = GateMemory(GATE, SetClock(NOW), mint.root_public, tmp_path, vault=vault)
+    gate.take(Cache(NOW, newer))
+    save(tmp_path / CACHE, Cache(NOW + timedelta(hours=1), older))
+    again = GateMemory(GATE, SetClock(NOW), mint.root_public, tmp_path, vault=vault)
+    assert (again.trust, again.latest) == (None, NOW + timedelta(hours=1))
+    assert again.offer(newer)

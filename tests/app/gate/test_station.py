@@ -196,6 +196,21 @@ def test_a_double_use_between_gates_is_an_incident_with_both_records(night: Nigh
     assert found.details["database"]["state"] == "used" and "放行两次" in found.text
 
 
+@pytest.mark.clause("H-07")
+def test_two_programs_on_one_folder_release_once_though_one_has_the_database(night: Night, cut: Cut) -> None:
+    vehicle = night.vehicles[0]
+    twin = GateStation(night.office, GATE, night.folder)
+    twin.look()
+    with cut():
+        night.station.look()
+        assert night.verify(vehicle).outcome is R
+    seen = {SeenKind.PLATE: vehicle.plate, SeenKind.TRAILER: vehicle.trailer, SeenKind.SEAL: vehicle.seal}
+    verdict = twin.verify(night.guard, vehicle.token, seen)
+    assert (verdict.outcome, verdict.clause) == (X, "H-07")
+    night.station.look()
+    assert night.checks() == [(vehicle.number, X, False), (vehicle.number, R, True)]
+
+
 @pytest.mark.clause("H-01")
 def test_what_was_voided_meanwhile_is_recorded_follows_and_is_an_incident(night: Night, cut: Cut) -> None:
     vehicle = night.vehicles[0]
