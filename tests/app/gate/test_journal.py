@@ -106,6 +106,7 @@ def test_two_programs_on_one_journal_lose_nothing(tmp_path: Path) -> None:
         first.keep(attempt("four", uid="0b" * 16), NOW)
 
 
+@pytest.mark.logs
 @pytest.mark.clause("H-07")
 def test_a_journal_that_is_taken_away_lets_nobody_out_again(tmp_path: Path, mint: Mint) -> None:
     gate = memory(tmp_path, mint)
@@ -133,17 +134,18 @@ def test_a_long_journal_is_rolled_once_everything_was_told(tmp_path: Path, monke
     old = replace(attempt("old", at=NOW - timedelta(days=9)), expires=NOW - timedelta(days=9))
     journal.keep(old, NOW, told=True)
     journal.keep(attempt("new", uid="0b" * 16), NOW)
+    journal.trying("0d" * 16, "asked", NOW)
     assert not journal.roll(NOW)
     journal.told(["new"], NOW)
     assert journal.roll(NOW) and not list(tmp_path.glob("*.new"))
     (archive,) = tmp_path.glob(f"{JOURNAL}-*")
-    assert len(archive.read_bytes().splitlines()) == 3
+    assert len(archive.read_bytes().splitlines()) == 4
     journal.keep(attempt("next", uid="0c" * 16), NOW)
     again = Journal(tmp_path / JOURNAL)
     assert [one.key for one in reversed(again.of_day(NOW.date()))] == ["new", "next"]
     assert (again.damaged, again.latest, again.released("0a" * 16)) == ((), NOW, None)
     assert again.released("0b" * 16) == attempt("new", uid="0b" * 16)
-    assert [one.key for one in again.pending()[1]] == ["next"]
+    assert [one.key for one in again.pending()[1]] == ["next"] and again.key_for("0d" * 16, "fresh") == "asked"
 
 
 def test_a_try_whose_outcome_nobody_learned_keeps_its_key(tmp_path: Path, mint: Mint) -> None:
