@@ -27,6 +27,7 @@ from app.gate.views import GateLink
 from app.identity.views import staff_number
 from app.printing.outbox import Outbox, PrinterReport
 from app.printing.sinks import StationLabels, label_sink, paper_sink
+from app.printing.slips import slip_sink
 from app.settings.local import LocalSettings
 from app.settings.service import rule_version, setting_int
 from app.trace import queries as trace
@@ -76,8 +77,9 @@ class DeskWindow(Shell):
         self._day: date | None = None
         self._labels = StationLabels(desk.place, label_sink(str(local["printer"]), local.stock))
         self._checkpoints = desk.checkpoints()
+        papers = slip_sink(str(local["slip_printer"]), paper_sink(str(local["papers"]), local.file.parent / "papers"))
         self._outbox = Outbox(
-            desk.place, desk.forms, paper_sink(str(local["papers"]), local.file.parent / "papers"), self._labels,
+            desk.place, desk.forms, papers, self._labels,
             self._printer_seen.emit, Path(str(local["labels"])) if local["labels"] else None,
         )  # fmt: skip
         self._build_pages()

@@ -82,6 +82,8 @@ def _specs() -> tuple[_Spec, ...]:
               "a Chinese font in the printer, e.g. E:SIMSUN.TTF or TSS24.BF2; empty: Chinese goes as dots"),
         _Spec("papers", QT_TRANSLATE_NOOP("app", "单据输出"), f"{data_dir() / 'papers'}",
               "folder for papers, or lp:PRINTER, another printer for some of them by comma: lp:office,gate_slip=slip80"),
+        _Spec("slip_printer", QT_TRANSLATE_NOOP("app", "小票打印机"), "",
+              "a label printer of 203 dpi with 80 mm paper for the slip of the gate, as in printer; empty: it goes with the papers"),
         _Spec("photo_folder", QT_TRANSLATE_NOOP("app", "照片文件夹"), "",
               "folder of the bench camera: a picture that appears there while a box is packed is attached to it"),
         _Spec("labels", QT_TRANSLATE_NOOP("app", "标签存档"), "", "folder that keeps every label as sent and as a picture"),
