@@ -40,14 +40,14 @@ def place(args: argparse.Namespace) -> Workplace:
     return Workplace(engine(args), "jiaofu-admin", SystemClock(), vault=vault_for(args.database))
 
 
-def person(place: Workplace, who: str) -> Actor:
+def person(place: Workplace, who: str, *, active_only: bool = True) -> Actor:
     """Somebody by name or badge, not proved.
 
     Raises:
         NotFound: Nobody of that name.
     """
     with place.read() as session:
-        one = next((one for one in people.people(session, active_only=True) if who in (one.name, one.badge)), None)
+        one = next((one for one in people.people(session, active_only=active_only) if who in (one.name, one.badge)), None)
     if one is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "人员"), who)
     return Actor(one.person_id, one.name, one.badge, one.roles)

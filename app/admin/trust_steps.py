@@ -110,7 +110,7 @@ def _revoke(place: Workplace, administrator: Actor, second: Actor, key: str, rea
     with place.work(administrator) as work:
         chosen = [key]
         if not re.fullmatch(r"[0-9a-fA-F]{16}", key):
-            found = queries.keys(work.session, work.now, person_id=_id(given.person(place, key)))
+            found = queries.keys(work.session, work.now, person_id=_id(given.person(place, key, active_only=False)))
             chosen = [one.key_id for one in found if one.state not in (KeyState.REVOKED, KeyState.OVER)]
         if not chosen:
             raise not_found(QT_TRANSLATE_NOOP("app", "签字密钥"), key)
@@ -125,7 +125,7 @@ def _publish(place: Workplace, args: argparse.Namespace, reason: str) -> int:
         _say(f"  {change}")
     if not made.changes:
         _say("  没有变化")
-    for lack in made.lacks:
+    for lack in (*made.lacks, *made.left_out):
         _say(f"注意：{lack}")
     signed = trust.publish(place, *given.holders(place, args), reason, read=made)
     _say(f"签字名单第 {signed.number} 号已发布：{len(signed.keys)} 把密钥，{len(signed.revoked)} 把挂失。")
@@ -214,7 +214,7 @@ def show(args: argparse.Namespace) -> int:
     for one in made.requirements:
         mode = f"（{word(one.mode)}）" if one.mode else ""
         _say(f"{word(one.kind)}{mode}  {'、'.join(word(role) for role in one.roles)}中 {one.count} 个部门签")
-    for text in (*(f"待发布：{one}" for one in made.changes), *(f"注意：{one}" for one in made.lacks)):
+    for text in (*(f"待发布：{one}" for one in made.changes), *(f"注意：{one}" for one in (*made.lacks, *made.left_out))):
         _say(text)
     _say_vault(place)
     return 0

@@ -79,11 +79,12 @@ def must_hold_here(proof: Proof, post: Post) -> None:
     """Everything a genuine paper can be refused for at this gate, now, by this guard.
 
     Raises:
-        Refused: Another gate, out of its time, the guard made it, or it names nothing to look at.
+        Refused: Another gate, out of its time, the guard made or signed it, or it names nothing to look at.
     """
     token_rules.must_be_this_gate(proof.claims.gate, post.gate)
     token_rules.must_be_in_time(proof.claims.not_before, proof.claims.expires, post.now)
     rules.guard_must_not_be_maker(proof.claims.maker, post.guard_id)
+    rules.guard_must_not_be_signer((one.person for one in proof.signers), post.guard_id)
     rules.something_must_be_seen(sum(need.kind in (SeenKind.PLATE, SeenKind.BEARER) for need in needs(proof.claims)))
 
 

@@ -141,6 +141,22 @@ def guard_must_not_be_maker(maker_id: int | None, guard_id: int | None) -> None:
     )
 
 
+@guard("H-03")
+def guard_must_not_be_signer(signers: Iterable[int], guard_id: int | None) -> None:
+    """H-03, section 2: who signed the pass does not let the vehicle out himself, also where he became a guard since.
+
+    Raises:
+        Refused: The guard is one of the signers.
+    """
+    if guard_id is None or guard_id not in set(signers):
+        return
+    raise refuse(
+        "H-03",
+        QT_TRANSLATE_NOOP("app", "签字人不能自己放行，请另一位门卫验放"),
+        helper=Role.LOGISTICS_HEAD,
+    )
+
+
 @guard("H-02")
 def must_be_a_pass(found: bool, genuine: bool, shown: str) -> None:
     """H-02: nothing leaves without a gate pass that the desk made.

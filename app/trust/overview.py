@@ -32,6 +32,7 @@ class TrustOverview:
         trouble: Why the list is not believed here; None while it is.
         pending: What the next list would change.
         lacks: Departments that have to sign and have nobody who can.
+        left_out: Who has a key or a right and is not fit for it any more.
     """
 
     root: RootView | None
@@ -44,6 +45,7 @@ class TrustOverview:
     trouble: Text | None
     pending: tuple[Text, ...]
     lacks: tuple[Text, ...]
+    left_out: tuple[Text, ...]
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ def overview(place: Workplace) -> TrustOverview:
     now, trouble, trust, station = place.clock.now(), None, None, None
     pending: tuple[Text, ...] = ()
     lacks: tuple[Text, ...] = ()
+    gone: tuple[Text, ...] = ()
     with place.read() as session:
         root = queries.root(session)
     try:
@@ -72,7 +75,7 @@ def overview(place: Workplace) -> TrustOverview:
         trust = newest(place)
         if root is not None and station is not None:
             made = draft(place)
-            pending, lacks = made.changes, made.lacks
+            pending, lacks, gone = made.changes, made.lacks, made.left_out
     except BadInput as error:
         trouble = error.reason
     with place.read() as session:
@@ -81,6 +84,7 @@ def overview(place: Workplace) -> TrustOverview:
         return TrustOverview(
             root, queries.newest(session), tuple(queries.keys(session, now, trust)), tuple(queries.permits(session, now)),
             tuple(queries.grants(session, now)), station, vaults.place_of(place.vault), trouble, pending, lacks,
+            gone,
         )  # fmt: skip
 
 

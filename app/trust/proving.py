@@ -21,12 +21,13 @@ CLOCKS_DIFFER = timedelta(minutes=5)
 
 @dataclass(frozen=True)
 class Signer:
-    """A signature that was proved: the role, the signer's name, how, when."""
+    """A signature that was proved: the role, the signer's name, how, when, and the key of his person."""
 
     role: Role
     name: str
     how: SignedHow
     at: datetime
+    person: int
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,9 @@ def prove_token(token: PassToken, trust: TrustList | None, now: datetime) -> Pro
         _must_hold(one, key, token)
     _must_be_different(token, keys)
     _must_be_enough(token, trust, keys)
-    signers = tuple(Signer(s.mark.role, key.name, s.mark.how, s.mark.at) for s, key in zip(token.signed, keys, strict=True))
+    signers = tuple(
+        Signer(one.mark.role, key.name, one.mark.how, one.mark.at, key.person) for one, key in zip(token.signed, keys, strict=True)
+    )
     return Proof(token.claims, signers)
 
 

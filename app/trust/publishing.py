@@ -13,6 +13,7 @@ from app.core.words import word
 from app.core.work import Workplace
 from app.trust import queries, vaults
 from app.trust.faults import BadList
+from app.trust.fitness import left_out
 from app.trust.lists import EVERY_DAY, WHOLE_DAY, Grant, SignerKey, TrustList, read_list, sign_list
 from app.trust.root import opened
 from app.trust.views import DraftList, Holder
@@ -71,7 +72,7 @@ def _believed(session: Session, root: bytes) -> TrustList | None:
 
 
 def draft(place: Workplace) -> DraftList:
-    """What the next list would say, how it differs from the last one, and what it lacks; two holders read this before they sign.
+    """What the next list would say, how it differs from the last one, what it lacks and leaves out; two holders read this before they sign.
 
     Raises:
         BadInput: No root yet.
@@ -82,7 +83,8 @@ def draft(place: Workplace) -> DraftList:
             raise bad_input(QT_TRANSLATE_NOOP("app", "还没有建立签字的根密钥，请先运行 jiaofu-admin trust found"))
         made = queries.content(session, place.clock.now(), number)
         shut = {bytes.fromhex(key.key_id) for key in queries.keys(session, place.clock.now()) if key.shut_at is not None}
-    return DraftList(made, tuple(_changes(last, made)), tuple(_lacks(made, shut)))
+        gone = left_out(session, place.clock.now())
+    return DraftList(made, tuple(_changes(last, made)), tuple(_lacks(made, shut)), tuple(gone))
 
 
 def publish(

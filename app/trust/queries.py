@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.identity import queries as identity
 from app.settings.service import setting_list
+from app.trust.fitness import Fitness, fitness
 from app.trust.lists import Grant, Requirement, Revoked, SignerKey, TrustList, read_list
 from app.trust.views import GrantView, HolderView, KeyState, KeyView, ListView, PermitView, RootView
 from db.models.trust import (
@@ -82,11 +83,12 @@ def keys(session: Session, now: datetime, trust: TrustList | None = None, person
     query = select(PersonKey).order_by(PersonKey.id.desc())
     if person_id is not None:
         query = query.where(PersonKey.person_id == person_id)
-    names = identity.names(session)
-    return [_key_view(row, names.get(row.person_id, ""), now, trust) for row in session.scalars(query)]
+    fit = fitness(session)
+    return [_key_view(row, fit, now, trust) for row in session.scalars(query)]
 
 
-def _key_view(row: PersonKey, name: str, now: datetime, trust: TrustList | None) -> KeyView:
+def _key_view(row: PersonKey, fit: Fitness, now: datetime, trust: TrustList | None) -> KeyView:
+    name = fit.people[row.person_id].name
     listed = trust.key(bytes.fromhex(row.key_id)) if trust is not None else None
     as_listed = listed is not None and (listed.start, listed.until) == (row.start, row.until)
     gone = trust is not None and trust.revocation(bytes.fromhex(row.key_id)) is not None
@@ -96,6 +98,8 @@ def _key_view(row: PersonKey, name: str, now: datetime, trust: TrustList | None)
         state = KeyState.OVER
     elif row.shut_at is not None:
         state = KeyState.SHUT
+    elif not fit.person(row.person_id):
+        state = KeyState.LEFT_OUT
     elif listed is None:
         state = KeyState.UNPUBLISHED
     else:
@@ -156,22 +160,25 @@ def requirements(session: Session, now: datetime) -> tuple[Requirement, ...]:
 def content(session: Session, now: datetime, number: int) -> TrustList:
     """What a list published now would say.
 
+    Keys and rights of people who are not fit to sign any more are left out; what was revoked stays, because nothing holds by it.
+
     Raises:
         ValueError: There is no root yet.
     """
     base = root(session)
     if base is None:
         raise ValueError("no root")
-    names = identity.names(session)
-    rows = list(session.scalars(select(PersonKey).where(PersonKey.until > now - KEPT).order_by(PersonKey.id)))
+    fit = fitness(session)
+    rows = session.scalars(select(PersonKey).where(PersonKey.until > now - KEPT).order_by(PersonKey.id))
     listed = tuple(
-        SignerKey(bytes.fromhex(row.key_id), bytes.fromhex(row.public), row.person_id, names[row.person_id], row.start, row.until)
-        for row in rows
-    )
+        SignerKey(bytes.fromhex(row.key_id), bytes.fromhex(row.public), row.person_id, fit.people[row.person_id].name, row.start, row.until)
+        for row in rows if row.revoked_at is not None or fit.person(row.person_id)
+    )  # fmt: skip
+    rights = [row for row in _grants(session, now - KEPT) if fit.grant(row)]
     gone = session.scalars(select(PersonKey).where(PersonKey.revoked_at.is_not(None)).order_by(PersonKey.id))
     revocations = tuple(Revoked(bytes.fromhex(row.key_id), _at(row), row.revoked_why) for row in gone)
     return TrustList(
-        base.site, number, now.replace(microsecond=0), listed, tuple(_granted(listed, _grants(session, now - KEPT))),
+        base.site, number, now.replace(microsecond=0), listed, tuple(_granted(listed, rights)),
         requirements(session, now), revocations,
     )  # fmt: skip
 

@@ -17,6 +17,16 @@ BEHIND_THE_DESK = frozenset({Role.ADMINISTRATOR, Role.GUARD})
 """Roles whose holders sign no pass: who runs the database, and who lets the vehicle out."""
 
 
+def unfit(roles: Collection[Role]) -> list[Role]:
+    """The roles for which somebody vouches for no pass."""
+    return sorted(BEHIND_THE_DESK & set(roles))
+
+
+def belongs(role: Role, how: SignedHow, roles: Collection[Role]) -> bool:
+    """Whether somebody of these roles may sign so: a department's own signature is its own people's."""
+    return how in (SignedHow.DEPUTY, SignedHow.PAPER) or role in roles
+
+
 @guard("H-03")
 def two_must_agree(administrator_id: int | None, second_id: int | None, second_roles: Collection[Role]) -> None:
     """H-03: an administrator and somebody else who is none; neither can do it alone.
@@ -58,10 +68,10 @@ def signer_must_be_fit(name: str, roles: Collection[Role]) -> None:
     Raises:
         Refused: He is administrator or guard.
     """
-    unfit = sorted(BEHIND_THE_DESK & set(roles))
-    if not unfit:
+    found = unfit(roles)
+    if not found:
         return
-    who = "、".join(word(role) for role in unfit)
+    who = "、".join(word(role) for role in found)
     raise refuse(
         "H-03",
         QT_TRANSLATE_NOOP("app", "{name}是{who}，不能签出门证，也不能登记纸面签字"),
@@ -79,7 +89,7 @@ def own_signature_needs_the_role(name: str, role: Role, how: SignedHow, roles: C
     Raises:
         Refused: He does not hold the role.
     """
-    if how in (SignedHow.DEPUTY, SignedHow.PAPER) or role in roles:
+    if belongs(role, how, roles):
         return
     raise refuse(
         "H-03",

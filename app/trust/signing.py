@@ -12,7 +12,7 @@ from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Workplace
 from app.identity import queries as identity
 from app.identity import service as people
-from app.trust import queries
+from app.trust import queries, rules
 from app.trust.keys import open_secret, shut
 from app.trust.publishing import newest
 from app.trust.root import pepper_here
@@ -65,13 +65,15 @@ def signer(place: Workplace, person_id: int, pin: str) -> Iterator[OpenKey]:
 
     Raises:
         BadInput: Wrong PIN or locked; no key, an ended, revoked, unpublished or shut one; no pepper here; no list to be trusted.
-        NotFound: No such person.
+        NotFound: No such person, or he has left.
+        Refused: H-03, he runs the database or guards the gate by now.
     """
     with place.read() as session:
         pepper_here(place, queries.root(session))
         person = identity.person(session, person_id)
-    if person is None:
+    if person is None or not person.active:
         raise not_found(QT_TRANSLATE_NOOP("app", "人员"), person_id)
+    rules.signer_must_be_fit(person.name, person.roles)
     trust = newest(place)
     with place.read() as session:
         view = _usable(queries.keys(session, place.clock.now(), trust, person_id))

@@ -48,6 +48,7 @@ class KeyState(StrEnum):
     UNPUBLISHED = "unpublished"
     WAITING = "waiting"
     OVER = "over"
+    LEFT_OUT = "left_out"
     SHUT = "shut"
     REVOKED = "revoked"
 
@@ -57,6 +58,7 @@ _KEY_WORDS = {
     KeyState.UNPUBLISHED: QT_TRANSLATE_NOOP("app", "待发布"),
     KeyState.WAITING: QT_TRANSLATE_NOOP("app", "未到开始时间"),
     KeyState.OVER: QT_TRANSLATE_NOOP("app", "已过期"),
+    KeyState.LEFT_OUT: QT_TRANSLATE_NOOP("app", "本人不再能签"),
     KeyState.SHUT: QT_TRANSLATE_NOOP("app", "PIN 已重设，打不开"),
     KeyState.REVOKED: QT_TRANSLATE_NOOP("app", "已挂失"),
 }
@@ -142,11 +144,12 @@ class ListView:
 
 @dataclass(frozen=True)
 class DraftList:
-    """What the next list would say, and in sentences how it differs from the last one and what it lacks."""
+    """What the next list would say, and in sentences how it differs from the last one, what it lacks and whom it leaves out."""
 
     content: TrustList
     changes: tuple[Text, ...]
     lacks: tuple[Text, ...]
+    left_out: tuple[Text, ...]
 
     @property
     def requirements(self) -> tuple[Requirement, ...]:

@@ -92,7 +92,7 @@ class OwnKey(QWidget):
                 said.append(self.tr("这台电脑不是签字工位，请到签字工位去设。"))
         elif key is None:
             said.append(self.tr("{name}没有签字密钥。签出门证的人要由系统管理员和另一位批准后才能设。").format(name=me.name))
-        elif key.state not in _GOOD:
+        elif key.state not in (*_GOOD, KeyState.LEFT_OUT):
             said.append(self.tr("请系统管理员和另一位批准一把新的。"))
         return "\n".join(said)
 

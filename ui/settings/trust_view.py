@@ -26,9 +26,9 @@ from ui.widgets.tables import Cell, Column, Kind, MarkCell, WorkTable
 SOON = timedelta(days=30)
 _STATES = {
     KeyState.ACTIVE: State.GOOD, KeyState.UNPUBLISHED: State.HOLD, KeyState.WAITING: State.NOT_YET, KeyState.OVER: State.NOT_YET,
-    KeyState.SHUT: State.WRONG, KeyState.REVOKED: State.WRONG,
+    KeyState.LEFT_OUT: State.WRONG, KeyState.SHUT: State.WRONG, KeyState.REVOKED: State.WRONG,
 }  # fmt: skip
-_ORDER = (KeyState.SHUT, KeyState.UNPUBLISHED, KeyState.ACTIVE, KeyState.WAITING, KeyState.REVOKED, KeyState.OVER)
+_ORDER = (KeyState.SHUT, KeyState.LEFT_OUT, KeyState.UNPUBLISHED, KeyState.ACTIVE, KeyState.WAITING, KeyState.REVOKED, KeyState.OVER)
 
 
 class TrustView(SettingsView):
@@ -129,7 +129,7 @@ class TrustView(SettingsView):
     # List and station
 
     def _show_list(self, found: TrustOverview, now: datetime) -> None:
-        sentences = [shown(one) for one in (*found.lacks, *found.pending)]
+        sentences = [shown(one) for one in (*found.lacks, *found.left_out, *found.pending)]
         if found.trouble is not None:
             self.mark.set_state(State.WRONG, self.tr("名单不能用"))
             sentences = [shown(found.trouble)]
@@ -137,9 +137,10 @@ class TrustView(SettingsView):
             self.mark.set_state(State.NOT_YET, self.tr("还没有根密钥"))
         elif found.station is None:
             self.mark.set_state(State.HOLD, self.tr("这台电脑没有登记"))
-        elif found.lacks or found.pending:
-            words = self.tr("{n} 项待发布").format(n=len(found.pending)) if found.pending else self.tr("有部门没人能签")
-            self.mark.set_state(State.HOLD, words)
+        elif found.pending:
+            self.mark.set_state(State.HOLD, self.tr("{n} 项待发布").format(n=len(found.pending)))
+        elif found.lacks or found.left_out:
+            self.mark.set_state(State.HOLD, self.tr("有部门没人能签") if found.lacks else self.tr("有人不再能签"))
         else:
             self.mark.set_state(State.GOOD, self.tr("名单是最新的"))
         shown_now = sentences[:4] + ([self.tr("……等 {n} 项").format(n=len(sentences))] if len(sentences) > 4 else [])

@@ -158,6 +158,15 @@ def test_the_maker_does_not_let_his_own_pass_out(mint: Mint) -> None:
     assert refused(mint.token(claims()), mint, guard_id=claims().maker) == "H-01"
 
 
+@pytest.mark.clause("H-03")
+def test_who_signed_a_pass_does_not_let_it_out(mint: Mint) -> None:
+    """As one who became a guard after he signed; the list still names him, because the gate was without its database since."""
+    for signer in (mint.finance, mint.personnel):
+        found = refusal(mint.token(claims()), mint, guard_id=signer.person)
+        assert found.clause == "H-03" and "签字人不能自己放行" in str(found.reason)
+    assert judged(mint.token(claims()), mint, guard_id=mint.deputy.person)
+
+
 @pytest.mark.clause("H-01")
 def test_a_void_pass_names_its_reason_and_what_replaces_it(mint: Mint) -> None:
     found = refusal(mint.token(claims()), mint, known=Known("CM26000417", PassState.VOIDED, reason="换车", replaced_by="CM26000418"))

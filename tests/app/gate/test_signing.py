@@ -19,6 +19,7 @@ from app.trust.proving import prove
 from app.trust.service import OpenKey
 from db.models.core import PrintJob
 from db.models.gate import GatePass, GateSignature
+from db.models.identity import PersonRole
 from db.states import PassKind, PassState, Role, SignedHow
 from tests.helpers import trust
 from tests.helpers.gate import PIN, Yard
@@ -98,6 +99,18 @@ def test_a_wrong_pin_signs_none_and_more_than_ten_are_too_many(yard: Yard) -> No
     with pytest.raises(BadInput, match="10"):
         signing.sign_many(yard.place, yard.finance, [f"CM{n:08d}" for n in range(11)], Role.FINANCE, PIN)
     assert all(found(yard, number).signatures == () for number in numbers)
+
+
+@pytest.mark.clause("H-03")
+@pytest.mark.parametrize("role", [Role.GUARD, Role.ADMINISTRATOR])
+def test_who_became_guard_or_administrator_signs_no_more(yard: Yard, role: Role) -> None:
+    number = tools(yard)[0]
+    with yard.place.work(yard.head) as work:
+        work.session.add(PersonRole(person_id=yard.finance.person_id, role=role))
+    with pytest.raises(Refused) as caught:
+        service.sign(yard.place, yard.finance, number, Role.FINANCE, PIN)
+    assert caught.value.clause == "H-03" and f"{yard.finance.name}是" in str(caught.value.reason)
+    assert found(yard, number).signatures == (), "his key opens for nothing, although the list still names it"
 
 
 # The token

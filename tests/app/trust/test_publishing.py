@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import delete, insert
 from sqlalchemy.exc import DatabaseError
 
 from app.core.clock import SITE_ZONE, SetClock
@@ -16,6 +16,8 @@ from app.settings.service import change
 from app.trust import queries
 from app.trust import service as trust
 from app.trust.lists import Requirement, TrustList, sign_list
+from app.trust.views import KeyState
+from db.models.identity import Person, PersonRole
 from db.models.trust import PublishedList
 from db.states import DeliveryMode, PassKind, Role, SignedHow
 from tests.conftest import People
@@ -148,6 +150,34 @@ def test_the_draft_says_what_changes(place: Workplace, people: People, finance: 
     made = trust.draft(place)
     assert [str(one) for one in made.lacks] == ["财务部还没有能签字的密钥"]
     assert len(made.changes) == 1 and "U 盘遗失" in str(made.changes[0])
+
+
+@pytest.mark.clause("H-03")
+def test_who_is_not_fit_any_more_is_left_out_and_named(place: Workplace, people: People, finance: Actor, two: tuple[Actor, Actor]) -> None:
+    gone, guard, moved = people(Role.FINANCE), people(Role.FINANCE), people(Role.FINANCE)
+    for person in (gone, guard, moved):
+        helper.keyed(place, person, Role.FINANCE)
+    helper.granted(place, guard, Role.PERSONNEL, SignedHow.DEPUTY)
+    helper.granted(place, moved, Role.PERSONNEL, SignedHow.DEPUTY)
+    helper.publish(place)
+    with place.work(two[0]) as work:
+        left = work.session.get(Person, gone.person_id)
+        assert left is not None
+        left.active = False
+        work.session.add(PersonRole(person_id=guard.person_id, role=Role.GUARD))
+        work.session.execute(delete(PersonRole).where(PersonRole.person_id == moved.person_id))
+    said = [str(one) for one in trust.draft(place).left_out]
+    assert [one.split("，")[0] for one in said] == [f"{gone.name}已停用", f"{guard.name}是门卫", f"{moved.name}已没有财务部的岗位"]
+    listed = helper.publish(place)
+    by_person = {key.person: key.key_id for key in listed.keys}
+    assert gone.person_id not in by_person and guard.person_id not in by_person and finance.person_id in by_person
+    assert [one.how for one in listed.grants if one.key_id == by_person[moved.person_id or 0]] == [SignedHow.DEPUTY]
+    with place.read() as session:
+        states = {key.name: key.state for key in queries.keys(session, place.clock.now(), listed)}
+    assert (states[gone.name], states[guard.name], states[moved.name]) == (KeyState.LEFT_OUT, KeyState.LEFT_OUT, KeyState.ACTIVE)
+    helper.revoked(place, gone, "离职")
+    helper.revoked(place, guard, "转岗")
+    assert len(trust.draft(place).left_out) == 1 and len(helper.publish(place).revoked) == 2
 
 
 @pytest.mark.parametrize(
