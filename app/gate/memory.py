@@ -37,6 +37,9 @@ JUMPED = timedelta(minutes=5)
 """How far wall clock and running time may part before the guard is told."""
 
 
+DIFFERS = timedelta(minutes=2)
+"""How far this PC and the database server may be apart before the guard is told."""
+
 ENDED = frozenset({PassState.USED, PassState.VOIDED, PassState.EXPIRED})
 """States that a pass does not come back from, whatever its paper says."""
 
@@ -54,6 +57,7 @@ class GateMemory:
     Attributes:
         journal: The local release journal, or None without a folder.
         trust: The trust list that holds here; of two the one with the higher number.
+        skew: By how much this PC was ahead of the database server when it was last asked.
     """
 
     def __init__(
@@ -77,6 +81,7 @@ class GateMemory:
         self.gate, self._clock, self._root, self._folder = gate, clock, root_public, folder
         self.journal = journal or (Journal(folder / JOURNAL) if folder is not None else None)
         self.trust: TrustList | None = None
+        self.skew = timedelta(0)
         self._lock = threading.RLock()
         self._offered, self._vault = b"", vault
         self._floor = int((vault.read(vaults.SEEN) if vault is not None else None) or b"0")
@@ -184,9 +189,10 @@ class GateMemory:
         Where this PC agrees with it, a mark that had run ahead of both comes back; where it does not, the later one counts.
         """
         now = self._clock.now()
-        if abs(now - server) < timedelta(minutes=2):
+        self.skew = now - server
+        if abs(self.skew) < DIFFERS:
             with self._lock:
-                if self._latest is not None and self._latest > max(now, server) + timedelta(minutes=2):
+                if self._latest is not None and self._latest > max(now, server) + DIFFERS:
                     self._latest = max(now, server)
             self._began = (now, self._monotonic())
         else:

@@ -22,11 +22,11 @@ from app.gate.alone import Here
 from app.gate.checking import ScanGuardCopy
 from app.gate.door import GateDoor
 from app.gate.journal import Attempt, JournalScan, UsedBefore
-from app.gate.memory import GateMemory
+from app.gate.memory import DIFFERS, GateMemory
 from app.gate.sync import GateSync
 from app.gate.views import DayCount, GateCheckView, GateLink, GateLogEntry, GateOutcome, GateVerdict, SeenKind
 from app.identity import service as identity
-from app.identity.views import Helper
+from app.identity.views import Helper, PersonView
 from app.trust import token as tokens
 from db.states import Role
 
@@ -140,6 +140,11 @@ class GateStation:
         if journal is not None and jump is not None:
             minutes = int(jump.by.total_seconds() // 60)
             return say(QT_TRANSLATE_NOOP("app", "本机时间往前跳了 {minutes} 分钟，请核对时间"), minutes=minutes)
+        skew = self.memory.skew
+        if abs(skew) >= DIFFERS:
+            minutes, much = int(abs(skew).total_seconds() // 60), skew.total_seconds() > 0
+            ahead = QT_TRANSLATE_NOOP("app", "本机时间比服务器快 {minutes} 分钟，请校准时间")
+            return say(ahead if much else QT_TRANSLATE_NOOP("app", "本机时间比服务器慢 {minutes} 分钟，请校准时间"), minutes=minutes)
         return None
 
     # The check
@@ -300,6 +305,10 @@ class GateStation:
     def log_alone(self, day: date) -> list[GateLogEntry]:
         """The attempts of a day in the journal, newest first."""
         return alone.log_entries(self.memory.journal, day) if self.memory.journal is not None else []
+
+    def guards(self) -> list[PersonView]:
+        """Who may sign in at this gate without the database."""
+        return [PersonView(one.person_id, one.name, one.badge, "", True, one.roles) for one in self.memory.cache.guards]
 
     def on_duty(self, role: Role = Role.LOGISTICS_HEAD) -> Helper | None:
         """Whom the guard calls when in doubt."""

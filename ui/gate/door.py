@@ -143,3 +143,4 @@ class GateDoor(SignInPage):
 
     def _unread(self, error: AppError) -> None:
         log.info("the gate's door could not read: %s", error)
+        self._show_people(self.context.gate.guards())

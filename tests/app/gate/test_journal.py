@@ -233,7 +233,7 @@ def test_a_clock_that_ran_ahead_is_told_and_put_right_by_the_server(tmp_path: Pa
     gate.put_right(NOW)
     assert (gate.latest, gate.jump()) == (NOW, None)
     gate.put_right(NOW + timedelta(minutes=10))  # this PC is behind the server
-    assert gate.latest == NOW + timedelta(minutes=10)
+    assert (gate.latest, gate.skew) == (NOW + timedelta(minutes=10), timedelta(minutes=-10))
 
 
 @pytest.mark.logs

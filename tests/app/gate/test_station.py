@@ -253,6 +253,18 @@ def test_with_the_database_a_pass_has_to_be_on_record_as_it_is_printed(night: Ni
     assert [one.kind for one in night.incidents()] == [IncidentKind.REFUSAL] * 2
 
 
+def test_the_guard_is_told_of_a_clock_that_differs_and_of_a_damaged_journal(night: Night) -> None:
+    now = night.place.clock.now()
+    night.station.memory.put_right(now - timedelta(minutes=7))
+    assert str(night.station.link.reason) == "本机时间比服务器快 7 分钟，请校准时间"
+    assert night.station.link.online
+    for vehicle in night.vehicles:
+        night.verify(vehicle)
+    path = night.folder / JOURNAL
+    path.write_bytes(path.read_bytes().replace(b'"released"', b'"refused_"', 1))
+    assert str(night.started().link.reason) == "门岗日志第 2 行损坏，请通知系统管理员"
+
+
 @pytest.mark.clause("H-07")
 def test_a_clock_set_back_is_an_incident_of_its_own(night: Night, clock: SetClock) -> None:
     now = clock.now()
@@ -282,6 +294,7 @@ def test_guards_sign_in_and_whoever_is_on_duty_is_named_without_the_database(nig
         guard = night.started().sign_in(night.guard.badge, "2580")
         assert (guard.person_id, guard.roles) == (night.guard.person_id, night.guard.roles)
         assert not night.station.link.online and night.station.link.reason is not None
+        assert [one.name for one in night.station.guards()] == [night.guard.name]
         helper = night.station.on_duty()
         assert helper is not None and (helper.name, helper.extension) == (second.name, "139-0001")
         refused = night.verify(night.vehicles[0], plate="0000")
