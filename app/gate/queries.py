@@ -68,6 +68,12 @@ def latest_of(session: Session, dispatch_no: str) -> PassView | None:
     return None if row is None else _views(session, [row])[0]
 
 
+def has_valid(session: Session, dispatch_no: str) -> bool:
+    """Whether a valid pass stands on a dispatch order."""
+    query = select(GatePass.id).join(GatePassOrder, GatePassOrder.pass_id == GatePass.id)
+    return session.scalar(query.where(GatePassOrder.dispatch_no == dispatch_no, GatePass.state == PassState.VALID).limit(1)) is not None
+
+
 def token(session: Session, number: str) -> str | None:
     """The text of the QR code on the guard's copy; None while the pass is not valid."""
     row = session.scalar(select(GatePass).where(GatePass.number == number, GatePass.state == PassState.VALID))

@@ -77,8 +77,11 @@ def note_export_papers(
 ) -> ExportPapersView:  # fmt: skip
     """Enters inspection and customs numbers of an export order (F-03).
 
+    While a valid pass stands on the order they may be put right and not taken out: the gate lets out what it was signed with.
+
     Raises:
         NotFound: No such dispatch order.
+        Refused: F-03, something would be missing behind a valid pass.
     """
     work.require(Role.SALES)
     if dispatch.dispatch_order(work.session, dispatch_no) is None:
@@ -91,4 +94,6 @@ def note_export_papers(
     row.declaration_no, row.declared_on = declaration_no.strip(), declared_on
     work.audit("note_export_papers", "export_papers", dispatch_no, inspection=row.inspection_no, declaration=row.declaration_no)
     work.session.flush()
+    if queries.has_valid(work.session, dispatch_no):
+        must_have_export_papers(work.session, dispatch_no)
     return ExportPapersView(dispatch_no, row.inspection_no, row.not_required_reason, row.declaration_no, row.declared_on)

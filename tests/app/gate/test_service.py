@@ -163,6 +163,15 @@ def test_export_numbers_before_the_last_signature(yard: Yard) -> None:
             work, yard.dispatch_no, not_required_reason="免检商品", declaration_no="BG-0001", declared_on=date(2026, 11, 23)
         )
     assert service.sign(yard.place, yard.personnel, number, Role.PERSONNEL, PIN).state is PassState.VALID
+    with pytest.raises(Refused, match="缺报关单号") as caught, yard.place.work(yard.sales) as work:  # taken out behind the valid pass
+        service.note_export_papers(work, yard.dispatch_no, not_required_reason="免检商品", declared_on=date(2026, 11, 23))
+    assert caught.value.clause == "F-03"
+    with yard.place.work(yard.sales) as work:  # put right
+        service.note_export_papers(
+            work, yard.dispatch_no, not_required_reason="免检商品", declaration_no="BG-0002", declared_on=date(2026, 11, 23)
+        )
+        service.void_pass(work, number, "改报关")
+        service.note_export_papers(work, yard.dispatch_no)
 
 
 @pytest.mark.clause("H-01")
