@@ -11,7 +11,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.loading import queries as loading
-from app.loading.rules import plain
 from db.models.gate import GatePass, GatePassLine
 
 
@@ -38,7 +37,12 @@ def own_rows(session: Session, row: GatePass) -> Sequence[GatePassLine]:
 
 def own_hash(row: GatePass, lines: Iterable[GatePassLine]) -> str:
     """SHA-256 over vehicle or bearer, container, seals and lines of a pass without a 发货单: other goods, another hash (H-01)."""
-    who = [row.bearer, row.bearer_card] if row.on_foot else [plain(row.plate), plain(row.trailer)]
-    parts = [row.number, row.kind.value, *who, plain(row.container_no), *(plain(seal) for seal in row.seals)]
+    who = [row.bearer, row.bearer_card] if row.on_foot else [_plain(row.plate), _plain(row.trailer)]
+    parts = [row.number, row.kind.value, *who, _plain(row.container_no), *(_plain(seal) for seal in row.seals)]
     parts += ["\t".join((x.name, x.model, x.unit, str(x.quantity), str(x.boxes), x.identity)) for x in lines]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _plain(number: str) -> str:
+    """A plate, container or seal number as it is compared: upper case, without spaces, dots and dashes."""
+    return "".join(c for c in number.upper() if c.isalnum())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,7 @@ def test_there_and_back(made: Claims) -> None:
         {"modes": (DeliveryMode.DIRECT, DeliveryMode.PICKUP)}, {"number": "CM" + "9" * 30},
     ],
 )  # fmt: skip
-def test_out_of_bounds_is_no_claim(changed: dict[str, object]) -> None:
+def test_out_of_bounds_is_no_claim(changed: dict[str, Any]) -> None:
     with pytest.raises((ValueError, OverflowError)):
         claims(**changed).encode()
 
