@@ -17,7 +17,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.clock import SetClock
-from app.core.errors import Refused, refuse
+from app.core.errors import Conflict, Refused, refuse
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
 from app.gate import duty, judging, queries, rules, token_rules
@@ -116,7 +116,13 @@ def verify(
     except Refused as refusal:
         return replace(_refused(work, check, refusal, seen, memory), may_retry=check.holds)
     assert check.row is not None
-    return _release(work, check.row, check.proof.claims, check, seen, memory)
+    try:
+        with work.savepoint():
+            return _release(work, check.row, check.proof.claims, check, seen, memory)
+    except Conflict as moved:  # the goods are not where the pass was made for; the vehicle stays, and sales and storekeeper learn of it
+        work.session.refresh(check.row)
+        gone = refuse("H-01", QT_TRANSLATE_NOOP("app", "货物和出门证对不上：{why}"), helper=Role.STOREKEEPER, why=moved.reason)
+        return _refused(work, check, gone, seen, memory)
 
 
 def decline(work: Work, token: str, memory: GateMemory | None = None, key: str = "") -> GateVerdict:

@@ -10,7 +10,7 @@ import pytest
 from app.core.clock import SetClock, site_day
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Actor, Workplace
-from app.gate import other, queries, reissuing, service
+from app.gate import incidents, other, queries, reissuing, service
 from app.gate.loads import load_of
 from app.gate.memory import GateMemory
 from app.gate.moves import pass_row
@@ -24,6 +24,7 @@ from app.storage import apart
 from app.storage import queries as stock
 from app.storage import service as storage
 from app.units import queries as units
+from app.units import service as unit_service
 from db.states import GateOutcome, PassKind, PassState, Role, StockMoveKind, UnitState, ZoneKind
 from tests.helpers import catalog, goods, orders, trust
 from tests.helpers.gate import PIN, connect
@@ -222,6 +223,27 @@ def test_scrap_leaves_only_from_the_scrap_zone_and_leaves_the_ledger(place: Work
         assert stock.balances_against_moves(session) == []
     with pytest.raises(Refused, match="不在报废区"):
         made(place, crew, scrap(serial))
+
+
+@pytest.mark.clause("H-01")
+def test_goods_that_stand_elsewhere_by_now_are_refused_at_the_gate_and_told(
+    place: Workplace, people: People, crew: dict[Role, Actor]
+) -> None:
+    serial = scrapped(place, people)
+    catalog.location(place, "S-01", "报废区", ZoneKind.SCRAP)
+    with place.work(crew[Role.STOREKEEPER]) as work:
+        apart.set_aside(work, serial, 1, "S-01", "BH26000001")
+    view = counted(place, crew, scrap(serial))
+    token = signed(place, crew, view)
+    with place.work(crew[Role.STOREKEEPER]) as work:
+        unit_service.lock(work, [serial])
+        unit_service.set_location(work, serial, None)
+    verdict = checked(place, crew, view, token, {SeenKind.PLATE: tail(view.plate)})
+    assert (verdict.outcome, verdict.clause, serial in str(verdict.reason)) == (GateOutcome.REFUSED, "H-01", True)
+    with place.read() as session:
+        assert [one.pass_no for one in incidents.open_incidents(session)] == [view.number]
+        found = queries.gate_pass(session, view.number)
+        assert found is not None and (found.state, found.used_at) == (PassState.VALID, None)
 
 
 @pytest.mark.clause("H-01")
