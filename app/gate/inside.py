@@ -103,11 +103,12 @@ def _passes(session: Session) -> list[PassView]:
 
 
 def _pass(entry: EntryView, passes: list[PassView]) -> PassView | None:
-    """By its trip; goods without a trip by the plate, of the tractor or of a vehicle that is none."""
+    """By its trip; else by the plate: goods without a trip, and a closed load whose vehicle came in as something else."""
     for found in passes:
         if entry.linked and found.trip_no == entry.trip_no:
             return found
-        if not entry.linked and not found.trip_no and found.plate and plates.same(found.plate, entry.plate):
+        goods = not found.trip_no or found.load_closed_at is not None
+        if not entry.linked and goods and found.plate and plates.same(found.plate, entry.plate):
             return found
     return None
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from app.core.work import Work
+from app.dispatch import queries as dispatch
 from app.gate import inside, service
 from app.gate.moves import active_row
 from app.loading import queries as loading
+from app.yard import plates
 from app.yard import queries as yard
 from app.yard import service as yard_service
 from app.yard.views import EntryView
 from db.models.gate import GatePass, GateSignature
-from db.states import PassState, Role
+from db.states import PassState, Role, TripState
+
+_LOADED = (TripState.LOADING, TripState.CLOSED, TripState.CLEARED)
 
 
 def follow_plates(work: Work, trip_no: str, reason: str) -> None:
@@ -34,14 +38,23 @@ def follow_plates(work: Work, trip_no: str, reason: str) -> None:
 def leave_empty(work: Work, plate: str) -> EntryView:
     """Lets a vehicle out that brings no goods out; see `yard.service.leave`.
 
+    One that came in as a visitor and is loaded all the same is found by its plate.
+
     Raises:
         Refused: H-02, its trip is being loaded, or a pass was made for it.
         NotFound: No such vehicle is inside.
     """
     work.require(Role.GUARD)
     view = yard.inside_by_plate(work.session, plate)
-    made = inside.pass_of(work.session, view) if view is not None and not view.linked else None
-    return yard_service.leave(work, plate, made.number if made else "")
+    return yard_service.leave(work, plate, _carries(work, view) if view is not None and not view.linked else "")
+
+
+def _carries(work: Work, view: EntryView) -> str:
+    """The pass that was made for a vehicle that is no trip's, or the trip that is being loaded onto it."""
+    made = inside.pass_of(work.session, view)
+    if made is not None:
+        return made.number
+    return next((trip.number for trip in dispatch.trips(work.session, _LOADED) if plates.same(trip.plate, view.plate)), "")
 
 
 def _is_signed(work: Work, row: GatePass) -> bool:

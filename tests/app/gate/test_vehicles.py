@@ -152,3 +152,20 @@ def test_a_vehicle_for_nothing_and_one_that_waits(yard: Yard, clock: SetClock) -
     with yard.place.work(yard.guard) as work:
         vehicles.leave_empty(work, "苏Z1111A")
     assert len(there(yard, clock)) == 1
+
+
+@pytest.mark.clause("H-02")
+def test_a_visitor_that_is_loaded_all_the_same_does_not_leave_as_an_empty_one(place: Workplace, people: People, clock: SetClock) -> None:
+    yard = Yard(place, people)
+    yard.boxed()
+    enter(yard, PLATE, YardPurpose.VISITOR)
+    assert there(yard, clock)[0].standing is Standing.FREE
+    yard.load()
+    for step in (yard.close, yard.sign):
+        with pytest.raises(Refused) as caught, place.work(yard.guard) as work:
+            vehicles.leave_empty(work, PLATE)
+        assert caught.value.clause == "H-02"
+        step()
+    assert there(yard, clock)[0].standing is Standing.READY
+    assert yard.verify(yard.token()).outcome is GateOutcome.RELEASED
+    assert there(yard, clock) == []
