@@ -166,6 +166,14 @@ def people(place: Workplace) -> People:
 
 
 @pytest.fixture
+def before_a_night() -> Callable[..., Any]:
+    """`before_a_night(url, count, gates, folder)` makes vehicles with valid passes and the gates that judge them."""
+    from tests.helpers import night
+
+    return night.before
+
+
+@pytest.fixture
 def bench_day(bench_url: str) -> Iterator[Callable[[str, Clock], Any]]:
     """`bench_day("errors", clock)` lays that day of `tests.helpers.bench_factory` into the database a window will open."""
     from tests.helpers import bench_factory

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from app.clauses.register import guard
+from app.core.compared import plain
 from app.core.errors import fact, refuse
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
@@ -23,11 +24,6 @@ QUESTIONS: dict[str, str] = {
     "safe": QT_TRANSLATE_NOOP("app", "运输工具安全"),
 }
 """The checklist of G-03, by field of `VehicleFindings`."""
-
-
-def plain(number: str) -> str:
-    """A plate, container or seal number as it is compared: upper case, without spaces, dots and dashes."""
-    return "".join(c for c in number.upper() if c.isalnum())
 
 
 def container_digit_is_right(number: str) -> bool:

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from app.boxing import queries as boxing
 from app.boxing import service as boxes
+from app.core.compared import plain
 from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
@@ -54,8 +55,8 @@ def check_vehicle(work: Work, trip_no: str, findings: VehicleFindings) -> LoadVi
         dispatch.note_arrival(work, trip_no, entry.entered_at if entry else None)
     work.session.add(
         VehicleCheck(
-            trip_no=trip_no, at=work.now, person_id=work.actor.person_id, plate=rules.plain(findings.plate),
-            container_no=rules.plain(findings.container_no), seal_no=rules.plain(findings.seal_no), passed=findings.passed,
+            trip_no=trip_no, at=work.now, person_id=work.actor.person_id, plate=plain(findings.plate),
+            container_no=plain(findings.container_no), seal_no=plain(findings.seal_no), passed=findings.passed,
             note=findings.note.strip(), trailer=plates.spelled(entry.trailer if entry else findings.trailer),
             **dict(findings.answers),
         )
@@ -264,7 +265,7 @@ def close_load(work: Work, trip_no: str, seal_no: str = "", *, secured: bool = T
     rules.must_be_confirmed(trip_no, _confirmers(work), {role for role, _ in view.confirmed_by})
     if not secured:
         raise bad_input(QT_TRANSLATE_NOOP("app", "货物还没有码齐捆牢"))
-    row.seal_no, row.secured, row.exceptions = rules.plain(seal_no), True, exceptions.strip()
+    row.seal_no, row.secured, row.exceptions = plain(seal_no), True, exceptions.strip()
     row.closed_at, row.load_hash = work.now, load_hash(view, seal_no)
     work.session.flush()
     dispatch.note_seal(work, trip_no, row.seal_no)
@@ -323,7 +324,7 @@ def follow_plates(work: Work, trip_no: str, reason: str) -> None:
 def load_hash(view: LoadView, seal_no: str) -> str:
     """SHA-256 over plate or bearer, container, seal, 发货单 and boxes of a load: another load, another hash (H-01)."""
     bearer = [view.bearer, view.bearer_card] if view.on_foot else []
-    vehicle = [rules.plain(view.plate), rules.plain(view.container_no), rules.plain(seal_no), *bearer]
+    vehicle = [plain(view.plate), plain(view.container_no), plain(seal_no), *bearer]
     parts = [*vehicle, *sorted(view.dispatch_nos), *sorted(view.boxes)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 

@@ -9,20 +9,9 @@ from app.core.work import Actor, Workplace
 from app.gate import other, queries, signing
 from app.gate.views import OtherDraft, OtherLine
 from db.states import PassKind, Role
+from tests.helpers.vehicles import Vehicle
 
 PIN = "2580"
-
-
-@dataclass(frozen=True)
-class Vehicle:
-    """A vehicle before the gate: its pass, the code on the guard's copy, and what stands on it."""
-
-    number: str
-    token: str
-    plate: str
-    trailer: str
-    seal: str
-    gate: str
 
 
 @dataclass(frozen=True)

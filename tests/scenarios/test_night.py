@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.helpers import night, postgres
+from tests.helpers import postgres
 from tests.helpers.ledger import value
+from tests.helpers.vehicles import Gate, Vehicle
 
 pytestmark = pytest.mark.scenario
 
@@ -24,9 +26,11 @@ def _released(answer: dict[str, Any] | None) -> bool:
 
 
 @pytest.mark.clause("H-02", "H-07", "H-08")
-def test_every_release_of_a_night_is_accounted_for_exactly_once(postgres_server: postgres.Server, tmp_path: Path) -> None:
+def test_every_release_of_a_night_is_accounted_for_exactly_once(
+    postgres_server: postgres.Server, tmp_path: Path, before_a_night: Callable[..., tuple[list[Vehicle], list[Gate]]]
+) -> None:
     with postgres_server.database() as url:
-        vehicles, gates = night.before(url, COUNT, GATES, tmp_path)
+        vehicles, gates = before_a_night(url, COUNT, GATES, tmp_path)
         for gate in gates:
             gate.start()
             assert gate.ask(do="look") == {"online": True, "pending": 0}
@@ -49,7 +53,7 @@ def test_every_release_of_a_night_is_accounted_for_exactly_once(postgres_server:
         assert value(url, "SELECT count(*) FROM gate_incident") == refused
 
 
-def _go_through(server: postgres.Server, vehicles: list[night.Vehicle], gates: list[night.Gate]) -> tuple[int, int]:
+def _go_through(server: postgres.Server, vehicles: list[Vehicle], gates: list[Gate]) -> tuple[int, int]:
     """The vehicles in pairs, one before each gate; returns how many attempts were refused, and released without the server."""
     refused = offline = 0
     for n, pair in enumerate(zip(vehicles[::2], vehicles[1::2], strict=True)):
@@ -60,7 +64,7 @@ def _go_through(server: postgres.Server, vehicles: list[night.Vehicle], gates: l
             _fall(*waiting.pop(0))
             refused += 1
         for gate, vehicle in waiting:
-            gate.tell(do="pass", token=vehicle.token, seen=night.seen(vehicle))
+            gate.tell(do="pass", token=vehicle.token, seen=vehicle.seen())
         for gate, vehicle in waiting:
             answer = gate.hear()
             assert _released(answer), (vehicle, answer)
@@ -73,10 +77,10 @@ def _go_through(server: postgres.Server, vehicles: list[night.Vehicle], gates: l
     return refused, offline
 
 
-def _fall(gate: night.Gate, vehicle: night.Vehicle) -> None:
+def _fall(gate: Gate, vehicle: Vehicle) -> None:
     """The gate's process dies with the release in its journal, the server away; started again it knows that the vehicle is out."""
     gate.ask(do="fall")
-    assert gate.ask(do="pass", token=vehicle.token, seen=night.seen(vehicle)) is None
+    assert gate.ask(do="pass", token=vehicle.token, seen=vehicle.seen()) is None
     gate.start()
-    again = gate.ask(do="pass", token=vehicle.token, seen=night.seen(vehicle))
+    again = gate.ask(do="pass", token=vehicle.token, seen=vehicle.seen())
     assert again is not None and (again["outcome"], again["clause"]) == ("refused", "H-07") and "已核销" in again["reason"]
