@@ -10,7 +10,6 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.core.compared import plain
 from app.loading import queries as loading
 from db.models.gate import GatePass, GatePassLine
 

@@ -26,8 +26,9 @@ from db.models.gate import ExportPapers, GateCheck, GatePass, GatePassLine, Gate
 from db.states import DeliveryMode, GateOutcome, PassKind, PassState, Role, SignedHow
 
 
+@once()
 def gate_pass(session: Session, number: str) -> PassView | None:
-    """One pass by number."""
+    """One pass by number; a check at the gate asks for it again and again."""
     row = session.scalar(select(GatePass).where(GatePass.number == number))
     return None if row is None else _views(session, [row])[0]
 
