@@ -91,7 +91,9 @@ class CheckScreen(QWidget):
             return False
         view = result.view
         if isinstance(view, GateCheckView):
-            self.show_check(view)
+            same = self._check is not None and self._check.token == view.token and self._verdict is None
+            if not (same and self._busy):  # what was keyed of a pass that is read once more stays; its verdict is on its way
+                self.show_check(view, self._keying if same else None)
         elif isinstance(view, GateVerdict):
             self.show_verdict(view)
         elif isinstance(view, ScanGuardCopy):

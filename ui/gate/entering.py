@@ -57,6 +57,7 @@ class Entering:
         step: What the keys go to.
         plate: The tractor's plate as keyed, or the last four of it.
         trailer: The trailer's.
+        tail: The end of a booked plate was keyed, of four characters or more, and taken for the whole.
         code: First letter of a Chinese character's two-letter code.
         characters: Chinese characters are wanted although the row is not empty, or not wanted although it is; None by itself.
         problem: Why the last Enter did not lead on.
@@ -72,6 +73,7 @@ class Entering:
     step: Step = Step.PLATE
     plate: str = ""
     trailer: str = ""
+    tail: bool = False
     code: str = ""
     characters: bool | None = None
     problem: Problem | None = None
@@ -99,8 +101,8 @@ class Entering:
 
     @property
     def by_tail(self) -> bool:
-        """Whether only the last four of a booked plate were keyed."""
-        return bool(self.plate) and self.plate.isascii() and len(self.plate) <= TAIL
+        """Whether only the end of a booked plate was keyed."""
+        return self.tail or (bool(self.plate) and self.plate.isascii() and len(self.plate) <= TAIL)
 
     @property
     def untouched(self) -> bool:
@@ -108,12 +110,19 @@ class Entering:
         return self == Entering(correcting=self.correcting, trip=self.trip, purpose=self.purpose)
 
     def matching(self, trips: Sequence[ExpectedTrip]) -> list[ExpectedTrip]:
-        """The booked trips that what was keyed of the plate fits, by its beginning or by its last four."""
+        """The booked trips that what was keyed of the plate fits, by its beginning or by an end of it that has the last four."""
         if not self.plate:
             return list(trips)
+        if self.step is Step.PLATE:
+            return [trip for trip in trips if plates.plain(trip.plate).startswith(self.plate) or self._begins_an_end(trip)]
         if self.by_tail:
-            return [trip for trip in trips if plates.tail(trip.plate).startswith(self.plate)]
+            return [trip for trip in trips if _signs(trip.plate).endswith(self.plate)]
         return [trip for trip in trips if plates.plain(trip.plate).startswith(self.plate)]
+
+    def _begins_an_end(self, trip: ExpectedTrip) -> bool:
+        """Whether more keys can make it the end of a plate: the last four, or those and what stands before them."""
+        plate = _signs(trip.plate)
+        return self.plate.isascii() and any(plate[at:].startswith(self.plate) for at in range(len(plate) - TAIL + 1))
 
     # Keys
 
@@ -153,8 +162,8 @@ class Entering:
         return self if before is None else replace(self, step=before, problem=None, sure=False, characters=None)
 
     def clear(self) -> Entering:
-        """Begins anew; a stay that is corrected stays the same."""
-        return Entering(correcting=self.correcting)
+        """Empties the row that takes the keys; where nothing stands in it everything begins anew. A stay that is corrected stays."""
+        return self._with("") if self.row or self.code else Entering(correcting=self.correcting)
 
     def turn(self) -> Entering:
         """Chinese characters instead of letters and digits, or the other way round."""
@@ -219,11 +228,12 @@ class Entering:
             return replace(self, problem=Problem.EMPTY)
         if plates.is_trailer(self.plate):
             return replace(self, problem=Problem.TRAILER_HERE)
-        if self.by_tail and len(self.plate) == TAIL and self.correcting is None:
-            booked = [self.trip] if self.trip is not None else list(trips)
-            if not self.matching(booked):
+        if self.plate.isascii() and len(self.plate) >= TAIL and self.correcting is None:
+            booked = [self.trip] if self.trip is not None else trips
+            if any(_signs(trip.plate).endswith(self.plate) for trip in booked):
+                return replace(self, step=Step.TRAILER, tail=True, problem=None, characters=None)
+            if len(self.plate) == TAIL:
                 return replace(self, problem=Problem.NO_SUCH_TAIL)
-            return replace(self, step=Step.TRAILER, problem=None, characters=None)
         return self._checked(self.plate, plates.is_chinese(self.plate)) or replace(
             self, step=Step.TRAILER, problem=None, characters=None, sure=not plates.is_chinese(self.plate)
         )
@@ -251,5 +261,11 @@ class Entering:
         return self._with(row)
 
     def _with(self, row: str) -> Entering:
+        tail = self.tail and self.step is not Step.PLATE
         name = {Step.PLATE: "plate", Step.TRAILER: "trailer", Step.RETURN_NO: "return_no", Step.PHONE: "phone"}[self.step]
-        return replace(self, code="", characters=None, problem=None, **{name: row})  # type: ignore[arg-type]
+        return replace(self, code="", characters=None, problem=None, tail=tail, **{name: row})  # type: ignore[arg-type]
+
+
+def _signs(plate: str) -> str:
+    """The letters and digits of a plate, without the Chinese characters before and behind them."""
+    return "".join(c for c in plates.plain(plate) if c.isascii())

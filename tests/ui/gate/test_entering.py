@@ -48,6 +48,23 @@ def test_a_booked_vehicle_is_found_by_its_plate_or_its_last_four() -> None:
     assert many.choose_purpose(YardPurpose.VISITOR).problem is Problem.WHOLE_PLATE
 
 
+def test_any_end_of_a_booked_plate_from_four_characters_on_is_enough() -> None:
+    for typed in ("8682k", "z8682k", "D12345", "12345"):
+        assert len(keyed("/" + typed).matching(TRIPS)) == 1
+        done = keyed(f"/{typed}\n\n\n")
+        assert done.step is Step.DONE and done.trip is not None and done.plate == plates.plain(done.trip.plate)
+    assert [trip.plate for trip in keyed("86").matching(TRIPS)] == ["苏Z·8682K"]
+    assert keyed("d123\n").problem is Problem.NO_SUCH_TAIL and keyed("/8682l\n").problem is Problem.ODD
+    assert keyed("8682k\n\n").choose_purpose(YardPurpose.VISITOR).problem is Problem.WHOLE_PLATE
+
+
+def test_clearing_takes_one_row_and_then_everything() -> None:
+    on = keyed("苏Z8682K\n苏Z5107")
+    once = on.clear()
+    assert (once.step, once.plate, once.trailer) == (Step.TRAILER, "苏Z8682K", "")
+    assert once.clear() == Entering()
+
+
 def test_the_trailer_gets_its_last_character_by_itself() -> None:
     on = keyed("苏Z8682K\n苏Z5107")
     assert on.trailer == "苏Z5107挂" and on.back().trailer == "苏Z510"

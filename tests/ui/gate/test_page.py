@@ -38,8 +38,8 @@ def settle(page: QWidget, context: DeskContext, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not context.jobs.busy)
 
 
-def scan(page: GatePage, context: DeskContext, yard: Yard, text: str, qtbot: QtBot) -> ScanResult:
-    frame = ScanStamper(yard.place.clock).stamp("tty", text.encode())
+def scan(page: GatePage, context: DeskContext, yard: Yard, text: str, qtbot: QtBot, port: str = "tty") -> ScanResult:
+    frame = ScanStamper(yard.place.clock).stamp(port, text.encode())
     result = context.desk.lane.take(frame, page.bench(), yard.guard)
     page.show_result(result)
     settle(page, context, qtbot)
@@ -126,6 +126,18 @@ def test_the_result_stays_until_the_next_scan(page: GatePage, context: DeskConte
     assert state(page) is GateState.RELEASE  # an unreadable frame is no scan of a pass
     scan(page, context, yard, "hello", qtbot)
     assert state(page) is GateState.REFUSE and page.banner.view.small == "条款 H-02"
+
+
+def test_the_same_paper_read_once_more_wipes_nothing(page: GatePage, context: DeskContext, yard: Yard, qtbot: QtBot) -> None:
+    token = yard.token()
+    scan(page, context, yard, token, qtbot)
+    QTest.keyClicks(page, "68")
+    scan(page, context, yard, token, qtbot, "tty2")
+    assert state(page) is GateState.CHECK
+    QTest.keyClicks(page, "2K45677719")
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    settle(page, context, qtbot)
+    assert state(page) is GateState.RELEASE
 
 
 def test_no_button_takes_the_focus(page: GatePage) -> None:
