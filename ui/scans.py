@@ -6,7 +6,7 @@ import json
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -27,6 +27,7 @@ from app.scanning.lane import SCALE_PORT, Bench, OtherPage, PersonScanned
 from ui.context import DeskContext
 from ui.page import DeskPage
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
@@ -60,6 +61,10 @@ class Locked(NoBench):
     def goes_on(self, error: StoreError) -> bool:
         """The database did not take a scan: at a gate that goes on."""
         return self._door is not None and self._door.lost(error)
+
+    def bounded(self, question: Callable[[], T]) -> T:
+        """At a gate nobody waits longer than a second."""
+        return self._door.bounded(question) if self._door is not None else question()
 
     def take_offline(self, code: ScannedCode, actor: Actor) -> ScanAnswer:
         """Asks for a badge."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from app.core.errors import StoreError
 from app.core.scans import ScanAnswer, ScanResult, printable
@@ -15,6 +17,8 @@ from app.gate.journal import JournalScan
 from app.gate.station import GateStation
 from app.gate.views import GateCheckView, GateVerdict
 from db.states import ScanKind, Verdict
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,10 @@ class GateBench:
     def goes_on(self, error: StoreError) -> bool:
         """The database did not take a scan; from now on it is done without, where this gate can."""
         return self._station is not None and self._station.lost(error)
+
+    def bounded(self, question: Callable[[], T]) -> T:
+        """Nobody at a gate waits longer than a second."""
+        return self._station.bounded(question) if self._station is not None else question()
 
     def take_offline(self, code: ScannedCode, actor: Actor) -> ScanAnswer:
         """The same without the database.

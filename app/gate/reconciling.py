@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -58,8 +59,13 @@ def tell(place: Workplace, attempt: Attempt) -> None:
         known = people.person(session, attempt.person_id) if attempt.person_id is not None else None
     guard = Actor(known.person_id if known else None, attempt.guard, known.badge if known else "", frozenset({Role.GUARD}))
     with place.work(guard) as work:
-        if has(work.session, attempt.key):
+        stands = _outcome(work.session, attempt.key)
+        if stands is attempt.outcome:
             return
+        if stands is not None:  # the database answered after nobody waited any more, and said something else
+            attempt = replace(attempt, key=f"{attempt.key}:alone")
+            if _outcome(work.session, attempt.key) is not None:
+                return
         if attempt.outcome is GateOutcome.RELEASED:
             _tell_release(work, attempt)
         else:
@@ -69,9 +75,9 @@ def tell(place: Workplace, attempt: Attempt) -> None:
             )  # fmt: skip
 
 
-def has(session: Session, key: str) -> bool:
-    """Whether the database has an attempt by its key."""
-    return session.scalar(select(GateCheck.id).where(GateCheck.key == key)) is not None
+def _outcome(session: Session, key: str) -> GateOutcome | None:
+    """What the database has under the key of an attempt."""
+    return session.scalar(select(GateCheck.outcome).where(GateCheck.key == key))
 
 
 def _tell_release(work: Work, attempt: Attempt) -> None:

@@ -23,6 +23,7 @@ from app.gate.checking import ScanGuardCopy
 from app.gate.door import GateDoor
 from app.gate.journal import Attempt, JournalScan, UsedBefore
 from app.gate.memory import DIFFERS, GateMemory
+from app.gate.patience import Patience
 from app.gate.sync import GateSync
 from app.gate.views import DayCount, GateCheckView, GateLink, GateLogEntry, GateOutcome, GateVerdict, SeenKind
 from app.identity import service as identity
@@ -158,7 +159,7 @@ class GateStation:
         """
         if not self.offline:
             try:
-                return identity.sign_in(self._place, who, pin)
+                return self.bounded(lambda: identity.sign_in(self._place, who, pin))
             except StoreError as error:
                 if not self.lost(error):
                     raise
@@ -173,7 +174,7 @@ class GateStation:
         """
         key = key or str(uuid.uuid4())
 
-        def ask() -> GateCheckView | GateVerdict | ScanGuardCopy:
+        def ask(patience: Patience) -> GateCheckView | GateVerdict | ScanGuardCopy:
             with self._place.work(actor) as work:
                 return checking.present(work, scanned, self.memory, key)
 
@@ -200,10 +201,12 @@ class GateStation:
         """
         key = str(uuid.uuid4())
 
-        def ask() -> GateVerdict:
+        def ask(patience: Patience) -> GateVerdict:
             with self._place.work(actor) as work:
                 verdict = checking.verify(work, token, seen, self.memory, key)
+                patience.check()
                 self._try(verdict, token, key)
+            patience.check()  # whoever gave up keeps the release himself, under the same key
             self._keep(verdict, actor, token, seen, key)
             return verdict
 
@@ -224,7 +227,7 @@ class GateStation:
         """
         key = str(uuid.uuid4())
 
-        def ask() -> GateVerdict:
+        def ask(patience: Patience) -> GateVerdict:
             with self._place.work(actor) as work:
                 return checking.decline(work, token, self.memory, key)
 
@@ -237,12 +240,21 @@ class GateStation:
             with suppress(StoreError):
                 journal.keep_scan(scan, self.memory.latest or scan.at)
 
-    def _judged(self, ask: Callable[[], T], without: Callable[[], T]) -> T:
-        """With the database, or without it when it is known to be gone or goes just now."""
+    def bounded(self, question: Callable[[], T]) -> T:
+        """The answer of the database to a scan; where this gate can go on alone, nobody waits for it longer than a second.
+
+        Raises:
+            StoreError: No answer in time.
+        """
+        return Patience().ask(question) if self.ready_alone else question()
+
+    def _judged(self, ask: Callable[[Patience], T], without: Callable[[], T]) -> T:
+        """With the database, or without it when it is known to be gone, goes just now, or does not answer."""
         if self.offline:
             return without()
+        patience = Patience()
         try:
-            return ask()
+            return patience.ask(lambda: ask(patience)) if self.ready_alone else ask(patience)
         except StoreError as error:
             if not self.lost(error):
                 raise
@@ -282,7 +294,7 @@ class GateStation:
         """Released and refused so far today; without the database at this gate only."""
         now = self._place.clock.now()
 
-        def ask() -> DayCount:
+        def ask(patience: Patience) -> DayCount:
             with self._place.read() as session:
                 return queries.day_count(session, now)
 
@@ -296,7 +308,7 @@ class GateStation:
     def log(self, day: date) -> list[GateLogEntry]:
         """Every attempt of a day, newest first; without the database those of this gate's journal."""
 
-        def ask() -> list[GateLogEntry]:
+        def ask(patience: Patience) -> list[GateLogEntry]:
             with self._place.read() as session:
                 return queries.gate_log(session, day)
 
@@ -313,7 +325,7 @@ class GateStation:
     def on_duty(self, role: Role = Role.LOGISTICS_HEAD) -> Helper | None:
         """Whom the guard calls when in doubt."""
 
-        def ask() -> Helper | None:
+        def ask(patience: Patience) -> Helper | None:
             with self._place.read() as session:
                 return duty.on_call(session, role, self._place.clock.now())
 

@@ -40,6 +40,9 @@ log = logging.getLogger(__name__)
 BEAT, REFRESH = 2.0, 10.0
 """Seconds between two heartbeats, and between two looks at what is new."""
 
+CLOSES = 5.0
+"""Seconds that the end of the program waits for the round that is under way."""
+
 ANSWERS = 1.0
 """Seconds within which a heartbeat is answered."""
 
@@ -83,7 +86,7 @@ class GateSync:
         """Ends, after the round that is under way."""
         self._stop.set()
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(CLOSES)  # a server that never answers does not keep the program from ending
             self._thread = None
 
     def _run(self) -> None:

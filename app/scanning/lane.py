@@ -170,6 +170,9 @@ class ScanLane:
     ) -> ScanResult:
         kind, stand_in = FORM_KINDS[code.form], trial if isinstance(trial, StandIn) else None
 
+        def store() -> ScanResult:
+            return take_scan(self._place, actor, scan, kind, lambda work: self._answer(work, frame, code, repeated, trial))
+
         def by_itself(bench: StandIn) -> ScanResult:
             try:
                 return alone(bench, scan, code, kind, actor, lambda: self._plain(frame, code, repeated, trial))
@@ -179,7 +182,7 @@ class ScanLane:
         if stand_in is not None and stand_in.offline:
             return by_itself(stand_in)
         try:
-            return take_scan(self._place, actor, scan, kind, lambda work: self._answer(work, frame, code, repeated, trial))
+            return stand_in.bounded(store) if stand_in is not None else store()
         except StoreError as error:
             gone = error
         except Exception as error:

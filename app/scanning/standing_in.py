@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from app.core.errors import AppError, StoreError
 from app.core.scans import ScanAnswer, ScanInput, ScanResult
@@ -12,6 +12,7 @@ from app.core.work import Actor
 from app.devices.codes import ScannedCode
 from db.states import ScanKind, Verdict
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
@@ -26,6 +27,10 @@ class StandIn(Protocol):
 
     def goes_on(self, error: StoreError) -> bool:
         """The database did not take a scan; whether this bench can judge it all the same."""
+        ...
+
+    def bounded(self, question: Callable[[], T]) -> T:
+        """The answer of the database; raises `StoreError` when it does not come in time."""
         ...
 
     def take_offline(self, code: ScannedCode, actor: Actor) -> ScanAnswer:

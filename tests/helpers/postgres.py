@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -63,6 +64,21 @@ class Server:
         self._control("start")
         if self._inside is not None:
             self._enter()
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """The server says nothing, as behind a pulled cable: who is connected stays so and waits."""
+        connection = self._connection()
+        rows = connection.execute("SELECT pid FROM pg_stat_activity WHERE datname = 'desk' AND pid <> pg_backend_pid()").fetchall()
+        (file,) = connection.execute("SELECT current_setting('data_directory') || '/postmaster.pid'").fetchone() or ("",)
+        pids = [*(pid for (pid,) in rows), int(Path(file).read_text().split()[0])]
+        for pid in pids:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in pids:
+                os.kill(pid, signal.SIGCONT)
 
     def url(self, name: str) -> str:
         return f"postgresql://desk@127.0.0.1:{self.port}/{name}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
@@ -20,7 +21,7 @@ from app.core.scans import ScanResult
 from app.core.work import Actor, Barrier, Workplace
 from app.delivery import queries as deliveries
 from app.devices.scanner import ScanStamper
-from app.gate import duty, incidents, queries, reissuing, service
+from app.gate import duty, incidents, queries, recording, reissuing, service
 from app.gate.bench import GateBench
 from app.gate.journal import Journal
 from app.gate.memory import JOURNAL
@@ -179,6 +180,28 @@ def test_a_release_whose_answer_was_lost_is_the_same_release(night: Night, cut: 
 
 
 @pytest.mark.clause("H-07")
+def test_a_server_that_says_nothing_keeps_nobody_waiting(
+    postgres_server: postgres.Server, clock: SetClock, tmp_path: Path
+) -> None:
+    with postgres_server.database() as url:
+        engine = open_engine(url, quick=True)
+        night = Night(Workplace(engine, "门卫一", clock, EventBus()), tmp_path / "gate", 3)
+        first, second, third = night.vehicles
+        with postgres_server.frozen():
+            begun = time.monotonic()
+            assert night.verify(first).offline
+            waited = time.monotonic() - begun
+            assert night.verify(second).offline and night.scan(third.token).verdict is Verdict.HOLD
+            at_once = time.monotonic() - begun - waited
+        assert waited < 2.0 and at_once < waited
+        night.station.look()
+        assert night.station.link.online and night.station.link.pending == 0
+        assert sorted(night.checks()) == [(first.number, R, True), (second.number, R, True)]
+        assert night.incidents() == []
+        engine.dispose()
+
+
+@pytest.mark.clause("H-07")
 def test_a_double_use_between_gates_is_an_incident_with_both_records(night: Night, cut: Cut, tmp_path: Path) -> None:
     vehicle = night.vehicles[0]
     twin = GateStation(night.office, GATE, tmp_path / "twin")  # a second PC that calls itself the same gate
@@ -209,6 +232,21 @@ def test_two_programs_on_one_folder_release_once_though_one_has_the_database(nig
     assert (verdict.outcome, verdict.clause) == (X, "H-07")
     night.station.look()
     assert night.checks() == [(vehicle.number, X, False), (vehicle.number, R, True)]
+
+
+def test_an_answer_that_came_too_late_and_says_otherwise_hides_no_release(night: Night, cut: Cut) -> None:
+    vehicle = night.vehicles[0]
+    with cut():
+        assert night.verify(vehicle).outcome is R
+    journal = night.station.memory.journal
+    assert journal is not None
+    key = journal.pending()[1][-1].key
+    with night.office.work(night.guard) as work:
+        recording.record(work, None, X, gate=GATE, key=key, scanned="", seen={}, pass_no=vehicle.number)
+    night.station.look()
+    night.started().look()
+    assert night.checks() == [(vehicle.number, X, False), (vehicle.number, R, True)]
+    assert night.state(vehicle).state is PassState.USED
 
 
 @pytest.mark.clause("H-01")
