@@ -225,7 +225,7 @@ def _release(
 ) -> GateVerdict:
     view = _pass(work, row)
     move(work, row, PassState.USED)
-    record(work, row, GateOutcome.RELEASED, gate=row.gate, key=check.key, scanned=check.scanned, seen=seen)
+    record(work, row, GateOutcome.RELEASED, gate=row.gate, key=check.key, scanned=check.scanned, seen=seen, view=view)
     numbers = leave(work, row)
     work.audit("release_vehicle", "gate_pass", row.number, trip=row.trip_no, plate=row.plate, boxes=row.boxes)
     work.emit(Released(row.trip_no, row.number, numbers))

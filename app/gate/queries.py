@@ -26,7 +26,7 @@ from db.models.gate import ExportPapers, GateCheck, GatePass, GatePassLine, Gate
 from db.states import DeliveryMode, GateOutcome, PassKind, PassState, Role, SignedHow
 
 
-@once()
+@once("gate_pass", "gate_pass_order", "gate_signature", "dispatch_order", "trust_list")
 def gate_pass(session: Session, number: str) -> PassView | None:
     """One pass by number; a check at the gate asks for it again and again."""
     row = session.scalar(select(GatePass).where(GatePass.number == number))

@@ -10,7 +10,7 @@ from app.core.scans import printable
 from app.core.work import Work
 from app.gate import incidents, queries, token_rules
 from app.gate.events import GateRefused
-from app.gate.views import SeenKind
+from app.gate.views import PassView, SeenKind
 from db.models.gate import GateCheck, GatePass
 from db.states import GateOutcome, IncidentKind
 
@@ -20,7 +20,7 @@ CLOCK = token_rules.clock_must_not_go_back.__name__
 
 def record(
     work: Work, row: GatePass | None, outcome: GateOutcome, *, gate: str, key: str, scanned: str, seen: Mapping[SeenKind, str],
-    clause: str = "", reason: str = "", pass_no: str = "", at: datetime | None = None,
+    clause: str = "", reason: str = "", pass_no: str = "", at: datetime | None = None, view: PassView | None = None,
 ) -> GateCheck:  # fmt: skip
     """Writes the row of an attempt.
 
@@ -36,8 +36,10 @@ def record(
         reason: Its sentence.
         pass_no: Number that a proved token named, where no row goes with it.
         at: When, for an attempt that was judged without the database and is told now.
+        view: The pass as it was read already.
     """
-    view = queries.gate_pass(work.session, row.number) if row is not None else None
+    if view is None and row is not None:
+        view = queries.gate_pass(work.session, row.number)
     made = GateCheck(
         at=at or work.now, station=work.station, gate=gate, person_id=work.actor.person_id, guard=work.actor.name,
         scanned=printable(scanned, 80), pass_no=row.number if row is not None else pass_no, trip_no=row.trip_no if row is not None else "",
