@@ -144,11 +144,11 @@ def _of_trip(
         if not listed:
             return state, Standing.WAITS, (say(QT_TRANSLATE_NOOP("app", "未排发货单")),)
         picked = all(order.picked_total >= order.total > 0 for order in listed)
-        lack = say(QT_TRANSLATE_NOOP("app", "未关车") if picked else QT_TRANSLATE_NOOP("app", "未提货"))
+        lack = say(QT_TRANSLATE_NOOP("app", "未装车") if picked else QT_TRANSLATE_NOOP("app", "未提货"))
         return state, Standing.WAITS, (lack,)
     if trip.state is TripState.LOADING:
         state = say(QT_TRANSLATE_NOOP("app", "在装 {on}/{all}"), on=load.on, all=load.expected)
-        return state, Standing.IN_WORK, (say(QT_TRANSLATE_NOOP("app", "未关车")),)
+        return state, Standing.IN_WORK, (say(QT_TRANSLATE_NOOP("app", "未装完")),)
     state = say(QT_TRANSLATE_NOOP("app", "装完"))
     if found is None:
         return state, Standing.LACKS, (say(QT_TRANSLATE_NOOP("app", "缺出门证")),)
@@ -179,4 +179,5 @@ def _of_pass(found: PassView, now: datetime) -> tuple[Standing, tuple[Text, ...]
         return Standing.READY, ()
     if found.state is PassState.DRAFT:
         return Standing.LACKS, (say(QT_TRANSLATE_NOOP("app", "出门证还是草稿")),)
-    return Standing.LACKS, tuple(say(QT_TRANSLATE_NOOP("app", "缺{role}签字"), role=word(role)) for role in found.missing)
+    missing = "、".join(word(role) for role in found.missing)
+    return Standing.LACKS, (say(QT_TRANSLATE_NOOP("app", "缺{role}签字"), role=missing),)

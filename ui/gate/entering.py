@@ -42,6 +42,7 @@ class Problem(StrEnum):
     EMPTY = "empty"
     ODD = "odd"
     IMPOSSIBLE = "impossible"
+    SHORT_TRAILER = "short_trailer"
     TRAILER_HERE = "trailer_here"
     NO_SUCH_TAIL = "no_such_tail"
     WHOLE_PLATE = "whole_plate"
@@ -239,6 +240,8 @@ class Entering:
         )
 
     def _after_trailer(self) -> Entering:
+        if self.trailer.removesuffix(plates.TRAILER).isascii() and 0 < len(_signs(self.trailer)) <= TAIL:
+            return replace(self, problem=Problem.SHORT_TRAILER)  # its last four, as of a booked tractor: nobody knows the rest
         wrong = self._checked(self.trailer, plates.is_trailer(self.trailer)) if self.trailer else None
         if wrong is not None:
             return wrong

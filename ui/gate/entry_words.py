@@ -39,15 +39,15 @@ def next_step(now: Entering, fitting: int) -> StripView:
             sentence = translate("EntryView", "车次 {trip}：看车，键车头号牌或末四位。").format(trip=now.trip.trip_no)
         return StripView(word, sentence)
     if now.step is Step.TRAILER:
-        return StripView(word, translate("EntryView", "键挂车号牌；没有挂车直接按 Enter。"))
+        return StripView(word, translate("EntryView", "键挂车号牌；没有就按「没有挂车」或回车。"))
     if now.step is Step.PURPOSE:
         if fitting == 1:
-            return StripView(word, translate("EntryView", "有一车预约相符：按 Enter 或 1；别的事由按 4～7。"))
+            return StripView(word, translate("EntryView", "有 1 个预约相符：按回车或 1；别的事由按 4～7。"))
         return StripView(word, translate("EntryView", "来做什么？装货按车次的号，别的事由按 4～7。"))
     if now.step is Step.RETURN_NO:
         return StripView(word, translate("EntryView", "键退货单号的 8 位数字；没有退货单号不能入厂（J-33）。"))
     if now.step is Step.PHONE:
-        return StripView(word, translate("EntryView", "司机电话，没有可不键；按 Enter 登记。"))
+        return StripView(word, translate("EntryView", "司机电话，没有可不键；按「登记入厂」或回车。"))
     if now.step is Step.REASON:
         return StripView(word, translate("EntryView", "为什么更正？按号选。"))
     return StripView(word, translate("EntryView", "正在登记…"))
@@ -66,7 +66,8 @@ def problem(now: Entering) -> str:
     plate = plates.spelled(now.row or now.plate)
     sentences = {
         Problem.EMPTY: translate("EntryView", "还没有键车牌。"),
-        Problem.ODD: translate("EntryView", "{plate} 不是通常的号牌：再看一遍车；确实如此，再按一次 Enter。"),
+        Problem.ODD: translate("EntryView", "{plate} 不是通常的号牌：再看一遍车；看准了按「确实如此」或回车。"),
+        Problem.SHORT_TRAILER: translate("EntryView", "挂车号牌要写全，如 苏E·5107挂：缺省份和字母。"),
         Problem.IMPOSSIBLE: translate("EntryView", "{plate} 不能作车牌：要 4 至 15 位，含数字。"),
         Problem.TRAILER_HERE: translate("EntryView", "{plate} 是挂车号牌，请键到「挂车」一行；这里键车头。"),
         Problem.NO_SUCH_TAIL: translate("EntryView", "预约里没有末四位 {plate} 的车，请键整个号牌。"),
@@ -128,7 +129,7 @@ def trips_title(now: Entering, count: int) -> str:
         return ""
     if now.plate and now.step in (Step.PLATE, Step.TRAILER):
         return translate("EntryView", "与所键相符的预约 {n} 车").format(n=count)
-    return translate("EntryView", "今天还没到的预约 {n} 车").format(n=count)
+    return translate("EntryView", "还没到的预约 {n} 车").format(n=count)
 
 
 def no_trips(now: Entering) -> str:
@@ -137,7 +138,7 @@ def no_trips(now: Entering) -> str:
         return translate("EntryView", "更正后，未签字的出门证随着改；已签字的作废重开。")
     if now.plate and now.step in (Step.PLATE, Step.TRAILER):
         return translate("EntryView", "没有相符的预约：键完后可选车次，等物流科长批准换车。")
-    return translate("EntryView", "今天没有等车的车次。")
+    return translate("EntryView", "没有等车的车次。")
 
 
 def done(entry: EntryView, dock: str, correction: bool) -> StripView:

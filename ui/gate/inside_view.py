@@ -161,7 +161,7 @@ class InsideView(GateSide):
     def _leave(self, vehicle: Vehicle) -> None:
         if not self._sure:
             self._sure = True
-            sentence = self.tr("看过 {plate} 的车厢，确实没有货？再按一次 Enter 出厂。").format(plate=self._plate(vehicle))
+            sentence = self.tr("看过 {plate} 的车厢，确实没有货？再按「确实没有货」或回车。").format(plate=self._plate(vehicle))
             self._said = StripView(self.tr("空车出厂"), sentence, State.HOLD)
             self._show()
             return
@@ -225,6 +225,8 @@ class InsideView(GateSide):
             return self.tr("没有车可选")
         if not self._may_leave(vehicle):
             return self.tr("凭出门证放行：扫门卫联")
+        if self._sure:
+            return self.tr("确实没有货，出厂")
         return self.tr("空车出厂") if vehicle.standing is Standing.FREE else self.tr("不装了，空车出厂")
 
     def _summary(self) -> StripView:

@@ -90,14 +90,14 @@ def test_before_loading(yard: Yard, clock: SetClock) -> None:
     with yard.place.work(yard.leader) as work:
         for serial in yard.serials:
             dispatch.pick(work, yard.dispatch_no, serial)
-    assert said(there(yard, clock)[0]) == ("未验车", ["未关车"])
+    assert said(there(yard, clock)[0]) == ("未验车", ["未装车"])
 
 
 def test_who_is_inside_and_what_he_still_lacks(yard: Yard, clock: SetClock) -> None:
     yard.loading()
-    assert said(there(yard, clock)[0]) == ("在装 1/1", ["未关车"])
+    assert said(there(yard, clock)[0]) == ("在装 1/1", ["未装完"])
     number = yard.close().number
-    assert said(there(yard, clock)[0]) == ("装完", ["缺财务部签字", "缺人事总务部签字"])
+    assert said(there(yard, clock)[0]) == ("装完", ["缺财务部、人事总务部签字"])
     yard.sign()
     clock.forward(hours=8)
     (view,) = there(yard, clock)
@@ -117,12 +117,12 @@ def test_export_papers_that_are_missing_are_said_beside_the_signatures(yard: Yar
         row = work.session.scalar(select(CustomerOrder).where(CustomerOrder.number == yard.order_no))
         assert row is not None
         row.export = True
-    assert said(there(yard, clock)[0])[1] == ["缺财务部签字", "缺人事总务部签字", "出口单证未齐"]
+    assert said(there(yard, clock)[0])[1] == ["缺财务部、人事总务部签字", "出口单证未齐"]
     with yard.place.work(yard.sales) as work:
         gate.note_export_papers(
             work, yard.dispatch_no, inspection_no="BY-0001", declaration_no="BG-0001", declared_on=site_day(clock.now())
         )
-    assert said(there(yard, clock)[0])[1] == ["缺财务部签字", "缺人事总务部签字"]
+    assert said(there(yard, clock)[0])[1] == ["缺财务部、人事总务部签字"]
 
 
 def test_the_vehicle_of_a_trip_that_was_called_off_leaves_empty(yard: Yard, clock: SetClock) -> None:

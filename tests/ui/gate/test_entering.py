@@ -69,6 +69,7 @@ def test_the_trailer_gets_its_last_character_by_itself() -> None:
     on = keyed("苏Z8682K\n苏Z5107")
     assert on.trailer == "苏Z5107挂" and on.back().trailer == "苏Z510"
     assert keyed("苏Z8682K\n苏Z51\n").problem is Problem.ODD
+    assert keyed("苏Z8682K\n/5107\n").problem is keyed("苏Z8682K\n/5107/挂\n").problem is Problem.SHORT_TRAILER
     assert keyed("苏Z/挂").plate == "苏Z挂" and keyed("苏Z5107/挂\n").problem is Problem.TRAILER_HERE
 
 

@@ -215,7 +215,7 @@ def test_who_is_inside_without_telling_plates_that_are_to_be_read_off_the_truck(
     with yard.place.work(yard.leader) as work:
         for serial in yard.serials:
             dispatch.pick(work, yard.dispatch_no, serial)
-    qtbot.waitUntil(lambda: page.yard.inside.list.lines[0].outlook == "未关车")
+    qtbot.waitUntil(lambda: page.yard.inside.list.lines[0].outlook == "未装车")
     press(ESC)
     assert page.banner.isVisible()
 
