@@ -154,6 +154,7 @@ class People:
             person = Person(name=name, badge=badge_code(9000 + self._n), pin_hash=pins.hashed(pin), extension=f"80{self._n:02d}")
             work.session.add(person)
             work.session.flush()
+            person.pin_set_by_id = person.id
             for role in roles:
                 work.session.add(PersonRole(person_id=person.id, role=role))
         return Actor(person.id, person.name, person.badge, frozenset(roles))

@@ -29,8 +29,8 @@ from db.states import Activity, Role
 P = ParamSpec("P")
 T = TypeVar("T")
 
-PIN = "2580"
-"""The PIN of everybody in the demo data."""
+PIN, FIRST_PIN = "2580", "1470"
+"""The PIN of everybody in the demo data, which each chose himself in place of the one that the administrator gave."""
 
 WEEKS = 3
 """How far back the demo begins."""
@@ -114,8 +114,10 @@ def make_people(cast: Cast) -> None:
             continue
         for n in range(2 if role in SECOND else 1):
             name = f"{word(role)}{'甲乙'[n]}"
-            view = cast.as_person(admin, identity.create_person, name, PIN, {role}, EXTENSIONS.get(role, "") if n == 0 else "")
+            view = cast.as_person(admin, identity.create_person, name, FIRST_PIN, {role}, EXTENSIONS.get(role, "") if n == 0 else "")
             actor = Actor(view.person_id, view.name, view.badge, view.roles)
+            with cast.desk.work(actor) as work:
+                identity.set_pin(work, view.person_id, PIN)
             (cast.first if n == 0 else cast.second)[role] = actor
             for activity in ACTIVITIES.get(role, ()):
                 cast.as_person(admin, identity.qualify, view.person_id, activity, cast.today, cast.today + timedelta(days=365))

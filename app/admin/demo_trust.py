@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.core.vault import MemoryVault
+from app.settings import service as settings
 from app.trust import service as trust
 from app.trust import vaults
 from app.trust.views import Holder
@@ -47,6 +48,9 @@ def give_keys(cast: Cast, pin: str) -> None:
     """Founds the root, gives keys to both departments, their deputies, a registrar and who closes loads, and publishes the first list."""
     administrator, second = holders(cast)
     trust.found(cast.desk.place, administrator, second, SITE, drawn=DRAWN)
+    cast.do(
+        Role.ADMINISTRATOR, settings.change, "trust.signing_pin_digits", "4", "演示：人人的 PIN 都一样", approver_id=second.person.person_id
+    )
     until = cast.clock.now() + LASTS
     for role in (Role.FINANCE, Role.PERSONNEL):
         _key(cast, role, pin, (role,))

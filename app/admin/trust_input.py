@@ -16,6 +16,7 @@ from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Actor, Workplace
 from app.identity import queries as people
 from app.identity import service as identity
+from app.settings.service import setting_int
 from app.trust import rules
 from app.trust.views import Holder
 from db.engine import open_engine
@@ -83,6 +84,28 @@ def new_passphrase(name: str, given: str | None) -> str:
     chosen = ask(f"{name} 的新口令（至少 {rules.PASSPHRASE} 个字符）")
     if chosen != ask(f"{name} 再输一遍"):
         raise bad_input(QT_TRANSLATE_NOOP("app", "两次输入的口令不一样"))
+    return chosen
+
+
+def signing_pin(place: Workplace, person: Actor, pin: str) -> str | None:
+    """The PIN that a key is to be sealed under where the one there is will not do; None where it will."""
+    assert person.person_id is not None
+    with place.read() as session:
+        digits = setting_int(session, "trust.signing_pin_digits", place.clock.now())
+        if people.chose_his_pin(session, person.person_id) and len(pin) >= digits:
+            return None
+    return new_pin(digits)
+
+
+def new_pin(digits: int = 0) -> str:
+    """A PIN that is chosen now; asked for twice.
+
+    Raises:
+        BadInput: Typed differently.
+    """
+    chosen = ask(f"新 PIN（只有自己知道，至少 {digits} 位）" if digits else "新 PIN")
+    if chosen != ask("新 PIN 再输一遍"):
+        raise bad_input(QT_TRANSLATE_NOOP("app", "两次输入的 PIN 不一样"))
     return chosen
 
 

@@ -70,7 +70,8 @@ def set_key(args: argparse.Namespace) -> int:
     """A person sets the key he was permitted."""
     place = given.place(args)
     person = given.person(place, args.name)
-    view = trust.set_key(place, person, args.pin or given.ask(f"{person.name} 的 PIN"))
+    pin = args.pin or given.ask(f"{person.name} 的 PIN")
+    view = trust.set_key(place, person, pin, args.new_pin or (None if args.pin else given.signing_pin(place, person, pin)))
     _say(f"{view.name}的签字密钥 {view.key_id} 已设好，到 {_day(view.until)}。发布名单后才能签字。")
     return 0
 
@@ -80,7 +81,7 @@ def change_pin(args: argparse.Namespace) -> int:
     place = given.place(args)
     person = given.person(place, args.name)
     old = args.pin or given.ask(f"{person.name} 现在的 PIN")
-    trust.change_pin(place, person, old, args.new_pin or given.ask("新 PIN"))
+    trust.change_pin(place, person, old, args.new_pin or given.new_pin())
     _say(f"{person.name}的 PIN 已改，签字密钥已用新 PIN 重新加密。")
     return 0
 

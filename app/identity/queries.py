@@ -45,6 +45,11 @@ def person(session: Session, person_id: int) -> PersonView | None:
     return _one(session, session.get(Person, person_id))
 
 
+def chose_his_pin(session: Session, person_id: int) -> bool:
+    """Whether a person's PIN is one that he chose himself, so that nobody else was told it."""
+    return session.scalar(select(Person.pin_set_by_id).where(Person.id == person_id)) == person_id
+
+
 def with_role(session: Session, role: Role) -> list[PersonView]:
     """Active people who hold a role."""
     return [p for p in people(session, active_only=True) if role in p.roles]

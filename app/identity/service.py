@@ -32,7 +32,9 @@ def create_first_administrator(work: Work, name: str, pin: str) -> PersonView:
     """
     if not queries.nobody_yet(work.session):
         raise NotPermitted(say(QT_TRANSLATE_NOOP("app", "已有人员，请由系统管理员添加")))
-    return _create(work, name, pin, {Role.ADMINISTRATOR}, "")
+    view = _create(work, name, pin, {Role.ADMINISTRATOR}, "")
+    _get(work, view.person_id).pin_set_by_id = view.person_id
+    return view
 
 
 def create_person(
@@ -53,7 +55,9 @@ def _create(work: Work, name: str, pin: str, roles: Iterable[Role], extension: s
         raise bad_input(QT_TRANSLATE_NOOP("app", "已有同名人员：{name}"), name=clean)
     _must_be_usable(pin)
     last = work.session.scalar(select(Person.id).order_by(Person.id.desc()).limit(1)) or 0
-    row = Person(name=clean, badge=badge_code(last + 1), pin_hash=pins.hashed(pin), extension=extension.strip())
+    row = Person(
+        name=clean, badge=badge_code(last + 1), pin_hash=pins.hashed(pin), pin_set_by_id=work.actor.person_id, extension=extension.strip()
+    )
     work.session.add(row)
     work.session.flush()
     kept = frozenset(roles)
@@ -86,16 +90,21 @@ def _must_be_usable(pin: str) -> None:
 def set_pin(work: Work, person_id: int, pin: str) -> None:
     """Sets a person's PIN: his own, or anybody's by an administrator; also ends a lock.
 
+    Who sets it is noted: a PIN that somebody else gave becomes one's own only by choosing another one.
     A signing key that was sealed under the old PIN opens no more; `trust.service.change_pin` keeps it.
 
     Raises:
         NotPermitted: Somebody else's, without being administrator.
-        BadInput: PIN not usable.
+        BadInput: PIN not usable, or the one that somebody else gave him.
     """
-    if work.actor.person_id != person_id:
+    own = work.actor.person_id == person_id
+    if not own:
         work.require(Role.ADMINISTRATOR)
     _must_be_usable(pin)
     row = _get(work, person_id)
+    if own and row.pin_set_by_id != person_id and pins.matches(row.pin_hash, pin):
+        raise bad_input(QT_TRANSLATE_NOOP("app", "新 PIN 要和别人给的不一样"))
+    row.pin_set_by_id = work.actor.person_id
     row.pin_hash, row.failed_pins, row.locked_until = pins.hashed(pin), 0, None
     work.audit("set_pin", "person", row.badge)
     work.emit(PinChanged(person_id))

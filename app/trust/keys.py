@@ -1,4 +1,9 @@
-"""Signers' keys: two persons permit one, its owner sets it by his PIN, rotation with overlap, loss, and what a new PIN means for it."""
+"""Signers' keys: two persons permit one, its owner sets it by his PIN, rotation with overlap, loss, and what a new PIN means for it.
+
+What remains: a PIN's hash in the database carries no pepper, because every station signs people in, so who has a copy of the database
+guesses a short PIN. With that PIN and a signing station he opens the key; hence a signer's PIN is his own, longer than others, and
+signing stations stand where somebody looks.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +21,7 @@ from app.identity import queries as identity
 from app.identity import service as people
 from app.identity.events import PinChanged
 from app.identity.views import PersonView
+from app.settings.service import setting_int
 from app.trust import queries, rules
 from app.trust.lists import EVERY_DAY, WHOLE_DAY, key_id
 from app.trust.root import pepper_here
@@ -141,13 +147,19 @@ def lasting(start: datetime, until: datetime) -> dict[str, str]:
     return {"from": f"{site_time(start):%Y-%m-%d %H:%M}", "until": f"{site_time(until):%Y-%m-%d %H:%M}"}
 
 
-def set_key(place: Workplace, actor: Actor, pin: str) -> KeyView:
+def set_key(place: Workplace, actor: Actor, pin: str, new_pin: str | None = None) -> KeyView:
     """A person sets the key he was permitted: it is made here and sealed under his PIN; nobody else ever sees it.
 
     It signs once the next list is published. A key he has already ends after the overlap.
 
+    Args:
+        place: A signing station.
+        actor: Who sets it.
+        pin: His PIN.
+        new_pin: The PIN he has from now on, set in the same step; he needs one where somebody else gave him his, or it is too short.
+
     Raises:
-        BadInput: Wrong PIN or locked; nobody permitted it; no pepper here.
+        BadInput: Wrong PIN or locked; nobody permitted it; no pepper here; a PIN that somebody else knows, or a short one.
     """
     assert actor.person_id is not None
     with place.read() as session:
@@ -156,6 +168,10 @@ def set_key(place: Workplace, actor: Actor, pin: str) -> KeyView:
     proven = people.sign_in(place, actor.badge, pin)
     with place.work(proven) as work:
         allowed = _permitted(queries.permits(work.session, work.now, actor.person_id))
+        if new_pin is None:
+            _must_be_own(work, actor.person_id, pin)
+        else:
+            _renew_pin(work, pepper, actor.person_id, pin, new_pin)
         permit = work.session.get(KeyPermit, allowed.permit_id)
         assert permit is not None
         permit.used_at = work.now
@@ -166,7 +182,7 @@ def set_key(place: Workplace, actor: Actor, pin: str) -> KeyView:
         made = key_id(public).hex()
         row = PersonKey(
             key_id=made, public=public.hex(), person_id=actor.person_id, permit_id=permit.id, start=start, until=permit.until,
-            sealed=seal(secret.private_bytes_raw(), pin, pepper, _bound(made)), made_at=work.now, station=work.station,
+            sealed=seal(secret.private_bytes_raw(), new_pin or pin, pepper, _bound(made)), made_at=work.now, station=work.station,
         )  # fmt: skip
         work.session.add(row)
         work.session.flush()
@@ -236,19 +252,40 @@ def change_pin(place: Workplace, actor: Actor, old: str, new: str) -> None:
     """A person changes his own PIN and seals his keys anew under it.
 
     Raises:
-        BadInput: The old PIN is wrong or locked, the new one not usable; or he has a key and this station has no pepper.
+        BadInput: The old PIN is wrong or locked, the new one not usable or, for who has a key, too short; or he has a key and this
+            station has no pepper.
     """
     assert actor.person_id is not None
     proven = people.sign_in(place, actor.badge, old)
     with place.work(proven) as work:
-        rows = _living(work, actor.person_id)
-        pepper = pepper_here(place, queries.root(work.session)) if rows else b""
-        secrets = [unseal(row.sealed, old, pepper, _bound(row.key_id)) for row in rows]
-        people.set_pin(work, actor.person_id, new)
-        for row, secret in zip(rows, secrets, strict=True):
-            row.sealed, row.shut_at = seal(bytes(secret), new, pepper, _bound(row.key_id)), None
-            wipe(secret)
-            work.audit("reseal_key", "person_key", row.key_id)
+        if not _living(work, actor.person_id):
+            people.set_pin(work, actor.person_id, new)
+            return
+        _renew_pin(work, pepper_here(place, queries.root(work.session)), actor.person_id, old, new)
+
+
+def _renew_pin(work: Work, pepper: bytes, person_id: int, old: str, new: str) -> None:
+    """Another PIN for who signs; the keys he has are sealed anew under it."""
+    _must_be_long(work, new)
+    rows = _living(work, person_id)
+    secrets = [unseal(row.sealed, old, pepper, _bound(row.key_id)) for row in rows]
+    people.set_pin(work, person_id, new)
+    for row, secret in zip(rows, secrets, strict=True):
+        row.sealed, row.shut_at = seal(bytes(secret), new, pepper, _bound(row.key_id)), None
+        wipe(secret)
+        work.audit("reseal_key", "person_key", row.key_id)
+
+
+def _must_be_own(work: Work, person_id: int, pin: str) -> None:
+    if not identity.chose_his_pin(work.session, person_id):
+        raise bad_input(QT_TRANSLATE_NOOP("app", "先把 PIN 改成只有自己知道的，再设签字密钥"))
+    _must_be_long(work, pin)
+
+
+def _must_be_long(work: Work, pin: str) -> None:
+    digits = setting_int(work.session, "trust.signing_pin_digits", work.now)
+    if len(pin) < digits:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "签字人的 PIN 至少 {n} 位"), n=digits)
 
 
 def open_secret(place: Workplace, key: KeyView, pin: str) -> bytearray:

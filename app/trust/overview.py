@@ -12,6 +12,7 @@ from app.core.clock import day_end
 from app.core.errors import BadInput
 from app.core.text import Text
 from app.core.work import Workplace
+from app.settings.service import setting_int
 from app.trust import queries, vaults
 from app.trust.enrolment import Enrolled, enrolled_here
 from app.trust.faults import BadList
@@ -33,6 +34,7 @@ class TrustOverview:
         pending: What the next list would change.
         lacks: Departments that have to sign and have nobody who can.
         left_out: Who has a key or a right and is not fit for it any more.
+        pin_digits: How many digits a signer's PIN has at the least.
     """
 
     root: RootView | None
@@ -46,6 +48,7 @@ class TrustOverview:
     pending: tuple[Text, ...]
     lacks: tuple[Text, ...]
     left_out: tuple[Text, ...]
+    pin_digits: int
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def overview(place: Workplace) -> TrustOverview:
         return TrustOverview(
             root, queries.newest(session), tuple(queries.keys(session, now, trust)), tuple(queries.permits(session, now)),
             tuple(queries.grants(session, now)), station, vaults.place_of(place.vault), trouble, pending, lacks,
-            gone,
+            gone, setting_int(session, "trust.signing_pin_digits", now),
         )  # fmt: skip
 
 

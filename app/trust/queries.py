@@ -125,7 +125,7 @@ def permits(session: Session, now: datetime, person_id: int | None = None) -> li
     return [
         PermitView(
             row.id, row.person_id, names.get(row.person_id, ""), row.start, row.until, row.overlap_days,
-            names.get(row.administrator_id, ""), names.get(row.second_id, ""),
+            names.get(row.administrator_id, ""), names.get(row.second_id, ""), identity.chose_his_pin(session, row.person_id),
         )
         for row in session.scalars(query)
     ]  # fmt: skip

@@ -103,7 +103,7 @@ class KeyView:
 
 @dataclass(frozen=True)
 class PermitView:
-    """A person may set a key of his own."""
+    """A person may set a key of his own; `own_pin` says whether his PIN is one he chose himself, which seals it."""
 
     permit_id: int
     person_id: int
@@ -113,6 +113,7 @@ class PermitView:
     overlap_days: int
     administrator: str
     second: str
+    own_pin: bool
 
 
 @dataclass(frozen=True)

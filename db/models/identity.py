@@ -13,13 +13,18 @@ from db.types import BigInt, Day, EnumText, Flag, Str, UtcTime
 
 
 class Person(Versioned):
-    """Someone who signs in."""
+    """Someone who signs in.
+
+    `pin_set_by_id` says who chose his PIN last: nobody else may know what seals a signing key. Null where the program did, or before
+    that was noted.
+    """
 
     __tablename__ = "person"
 
     name: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
     badge: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
     pin_hash: Mapped[str] = mapped_column(Str, nullable=False)
+    pin_set_by_id: Mapped[int | None] = mapped_column(BigInt)
     failed_pins: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
     locked_until: Mapped[datetime | None] = mapped_column(UtcTime)
     extension: Mapped[str] = mapped_column(Str, nullable=False, default="")

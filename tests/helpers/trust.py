@@ -11,6 +11,8 @@ from datetime import timedelta
 from app.admin import demo_trust
 from app.core.work import Actor, Workplace
 from app.identity import queries as identity
+from app.identity import service as people
+from app.settings import service as settings
 from app.trust import queries, vaults
 from app.trust import service as trust
 from app.trust.lists import EVERY_DAY, WHOLE_DAY, TrustList
@@ -37,8 +39,9 @@ def founded(place: Workplace, signers: Mapping[Role, Sequence[Actor]]) -> None:
 def _founded(place: Workplace, signers: Mapping[Role, Sequence[Actor]]) -> None:
     administrator, second = _holders(place)
     trust.found(place, administrator, second, demo_trust.SITE, drawn=demo_trust.DRAWN)
-    for role, people in signers.items():
-        for person in people:
+    short_pins(place)
+    for role, persons in signers.items():
+        for person in persons:
             keyed(place, person, role)
     publish(place)
 
@@ -56,7 +59,26 @@ def keyed(place: Workplace, person: Actor, *roles: Role) -> None:
     administrator, second = _holders(place)
     with place.work(administrator.person) as work:
         trust.permit_key(work, second.person, person.person_id, work.now + LASTS, roles=roles)
+    chosen(place, person)
     trust.set_key(place, person, PIN)
+
+
+def chosen(place: Workplace, person: Actor) -> None:
+    """`PIN` is the person's own, not the one that an administrator gave him."""
+    assert person.person_id is not None
+    with place.read() as session:
+        if identity.chose_his_pin(session, person.person_id):
+            return
+    for pin in ("1470", PIN):
+        with place.work(person) as work:
+            people.set_pin(work, person.person_id, pin)
+
+
+def short_pins(place: Workplace) -> None:
+    """Four digits are enough for who signs, as in the demo data."""
+    administrator, second = _holders(place)
+    with place.work(administrator.person) as work:
+        settings.change(work, "trust.signing_pin_digits", "4", "测试", approver_id=second.person.person_id)
 
 
 def granted(
@@ -100,8 +122,6 @@ def _holders(place: Workplace) -> tuple[Holder, Holder]:
 
 
 def _person(place: Workplace, name: str, role: Role) -> Actor:
-    from app.identity import service as people
-
     with place.read() as session:
         found = next((one for one in identity.people(session) if one.name == name), None)
     if found is None:

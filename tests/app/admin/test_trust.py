@@ -70,7 +70,10 @@ def test_from_the_root_to_a_gate_that_trusts_it(admin: Admin, at: Callable[[str]
     said = founded(admin)
     assert "仅本用户可读的文件" in said and "这台电脑没有系统钥匙串" in said
     assert admin("trust", "key", "issue", "--name", MONEY, "--role", "finance", *PINS)[0] == 0
-    code, said = admin("trust", "key", "set", "--name", MONEY, "--pin", "2580")
+    for more, why in (((), "先把 PIN 改成只有自己知道的"), (("--new-pin", "73916"), "至少 6 位")):
+        code, said = admin("trust", "key", "set", "--name", MONEY, "--pin", "2580", *more)
+        assert code == 1 and why in said
+    code, said = admin("trust", "key", "set", "--name", MONEY, "--pin", "2580", "--new-pin", "739164")
     assert code == 0 and "已设好" in said
     code, said = admin("trust", "publish", *PINS, *WORDS)
     assert code == 0 and f"新增密钥：{MONEY}" in said and "人事总务部还没有能签字的密钥" in said and "第 1 号已发布" in said
@@ -107,7 +110,7 @@ def test_from_the_root_to_a_gate_that_trusts_it(admin: Admin, at: Callable[[str]
     place = Workplace(open_engine(sqlite_file_url), "x", SystemClock(), vault=vaults.station_vault())
     with place.read() as session:
         money = queries.keys(session, place.clock.now())[0]
-    with trust.signer(place, money.person_id, "2580") as key:
+    with trust.signer(place, money.person_id, "739164") as key:
         assert len(key.sign(b"pass")) == 64
     place.engine.dispose()
 
@@ -115,7 +118,7 @@ def test_from_the_root_to_a_gate_that_trusts_it(admin: Admin, at: Callable[[str]
 def test_a_lost_key_is_revoked_and_published_at_once(admin: Admin, tmp_path: Path) -> None:
     founded(admin)
     admin("trust", "key", "issue", "--name", MONEY, "--role", "finance", *PINS)
-    admin("trust", "key", "set", "--name", MONEY, "--pin", "2580")
+    admin("trust", "key", "set", "--name", MONEY, "--pin", "2580", "--new-pin", "739164")
     admin("trust", "publish", *PINS, *WORDS)
     code, said = admin("trust", "key", "revoke", MONEY, "--reason", "U 盘遗失", *PINS, *WORDS)
     assert code == 0 and "挂失密钥" in said and "第 2 号已发布" in said

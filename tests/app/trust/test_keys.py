@@ -11,6 +11,8 @@ from app.core.errors import BadInput, Conflict, NotFound, NotPermitted, Refused
 from app.core.work import Actor, Workplace
 from app.identity import service as identity
 from app.identity.events import PinChanged
+from app.identity.queries import chose_his_pin
+from app.settings.service import change
 from app.trust import queries
 from app.trust import service as trust
 from app.trust.views import KeyState, KeyView
@@ -145,12 +147,16 @@ def test_a_lost_key_signs_no_more(place: Workplace, finance: Actor, admin: Actor
     assert signing(place, finance) != lost
 
 
-def test_his_own_new_pin_keeps_the_key(place: Workplace, finance: Actor) -> None:
+def test_his_own_new_pin_keeps_the_key(place: Workplace, finance: Actor, admin: Actor, boss: Actor) -> None:
     key = signing(place, finance)
     with pytest.raises(BadInput, match="PIN 不对"):
         trust.change_pin(place, finance, "1111", "7391")
     with pytest.raises(BadInput):
         trust.change_pin(place, finance, PIN, "7")
+    with pytest.raises(BadInput, match="至少 6 位"):
+        longer(place, admin, boss)
+        trust.change_pin(place, finance, PIN, "73916")
+    longer(place, admin, boss, "4")
     assert signing(place, finance) == key
     trust.change_pin(place, finance, PIN, "7391")
     assert signing(place, finance, "7391") == key
@@ -168,9 +174,50 @@ def test_a_pin_that_an_administrator_set_opens_nothing(place: Workplace, finance
         signing(place, finance, "7391")
     assert helper.publish(place).key(old) is not None, "what it signed before still holds"
     permit(place, admin, boss, finance)
-    trust.set_key(place, finance, "7391")
+    with pytest.raises(BadInput, match="先把 PIN 改成只有自己知道的"):
+        trust.set_key(place, finance, "7391")
+    with pytest.raises(BadInput, match="和别人给的不一样"):
+        trust.set_key(place, finance, "7391", "7391")
+    trust.set_key(place, finance, "7391", "6482")
     helper.publish(place)
-    assert signing(place, finance, "7391") != old
+    assert signing(place, finance, "6482") != old
+
+
+@pytest.mark.clause("H-03")
+def test_a_key_is_sealed_under_a_pin_of_enough_digits(place: Workplace, finance: Actor, admin: Actor, boss: Actor) -> None:
+    old = signing(place, finance)
+    longer(place, admin, boss)
+    permit(place, admin, boss, finance, overlap_days=7)
+    for more in ((), ("73916",)):
+        with pytest.raises(BadInput, match="至少 6 位"):
+            trust.set_key(place, finance, PIN, *more)
+    trust.set_key(place, finance, PIN, "739164")
+    assert signing(place, finance, "739164") == old, "the key that still signs beside it was sealed anew"
+
+
+def longer(place: Workplace, admin: Actor, boss: Actor, digits: str = "6") -> None:
+    with place.work(admin) as work:
+        change(work, "trust.signing_pin_digits", digits, "试行", approver_id=boss.person_id)
+
+
+def test_a_pin_is_ones_own_when_one_chose_it(place: Workplace, people: People, admin: Actor) -> None:
+    with place.work(admin) as work:
+        given = identity.create_person(work, "新来的", "2580", {Role.FINANCE})
+    me = Actor(given.person_id, given.name, given.badge, given.roles)
+
+    def own() -> bool:
+        with place.read() as session:
+            return chose_his_pin(session, given.person_id)
+
+    assert not own()
+    with pytest.raises(BadInput), place.work(me) as work:
+        identity.set_pin(work, given.person_id, "2580")
+    with place.work(me) as work:
+        identity.set_pin(work, given.person_id, "7391")
+    assert own()
+    with place.work(admin) as work:
+        identity.set_pin(work, given.person_id, "7391")
+    assert not own(), "whoever set it last knows it"
 
 
 @pytest.mark.clause("H-03")

@@ -151,7 +151,7 @@ def test_a_lost_root_is_given_up_and_founded_anew(place: Workplace, people: Peop
     person = people(Role.FINANCE)
     with place.work(two[0].person) as work:
         trust.permit_key(work, two[1].person, person.person_id or 0, work.now + timedelta(days=9), roles=[Role.FINANCE])
-    trust.set_key(place, person, "2580")
+    trust.set_key(place, person, "2580", "739164")
     old = trust.publish(place, *two)
     gate = Workplace(place.engine, "门岗", place.clock, vault=MemoryVault({"root.public": place.vault.read("root.public") or b""}))
     new_pc = Workplace(place.engine, "新电脑", place.clock, vault=MemoryVault())

@@ -16,6 +16,7 @@ from app.core.errors import BadInput
 from app.core.work import Actor
 from app.identity.events import PinChanged
 from app.identity.service import set_pin
+from app.settings.service import change
 from app.trust import service as trust
 from app.trust.vaults import FileVault
 from db.states import Role, SignedHow
@@ -115,15 +116,38 @@ def test_a_person_sets_the_key_he_was_permitted(office: Office, staff: Callable[
     view = shown(office)
     assert rows(view)[0][:3] == ["财务部乙", "财务部（亲签）", "待本人设"] and "已批准你设签字密钥" in words(view)
     picture(office, view, "trust-own")
-    office.type(view, "field.pin_secret", "1111")
-    office.click(view, "do.set_key")
-    assert "PIN 不对" in view.own.error.words
-    office.type(view, "field.pin_secret", PIN)
-    office.click(view, "do.set_key")
+    assert "换成只有自己知道的" in words(view) and not view.own.pin.isVisible(), "the administrator gave him his PIN"
+    for old, new, why in (("1111", "7391", "PIN 不对"), (PIN, "739", "至少 4 位"), (PIN, PIN, "和别人给的不一样")):
+        renewed(office, view, old, new)
+        assert why in view.own.error.words
+    renewed(office, view, PIN, "7391")
     assert "已设好" in words(view) and rows(view)[0][2] == "待发布"
     helper.publish(place)
-    with trust.signer(place, me.person_id or 0, PIN) as key:
+    with trust.signer(place, me.person_id or 0, "7391") as key:
         assert len(key.sign(b"pass")) == 64
+
+
+def renewed(office: Office, view: TrustView, old: str, new: str) -> None:
+    for field, typed in (("old", old), ("new", new), ("again", new)):
+        office.type(view, f"field.{field}_secret", typed)
+    office.click(view, "do.set_key")
+
+
+def test_a_short_pin_is_changed_for_a_longer_one_with_the_key(office: Office, staff: Callable[[str, Role], Actor]) -> None:
+    place, me = office.desk.place, staff("财务部乙", Role.FINANCE)
+    second = helper._holders(place)[1].person
+    helper.chosen(place, me)
+    with place.work(office.administrator) as work:
+        change(work, "trust.signing_pin_digits", "6", "试行", approver_id=second.person_id)
+        trust.permit_key(work, second, me.person_id or 0, work.now + timedelta(days=365), roles=[Role.FINANCE])
+    office.context.set_actor(me)
+    view = shown(office)
+    office.type(view, "field.pin_secret", PIN)
+    office.click(view, "do.set_key")
+    assert "至少 6 位" in view.own.error.words and view.own.change.isVisible() and not view.own.pin.isVisible()
+    picture(office, view, "trust-own-short")
+    renewed(office, view, PIN, "739164")
+    assert "已设好" in words(view) and rows(view)[0][2] == "待发布"
 
 
 def test_his_pin_changes_with_the_key_and_a_reset_shuts_it(office: Office, staff: Callable[[str, Role], Actor]) -> None:
