@@ -6,6 +6,7 @@ Usage: python -m db.migrate up|down|check --database URL
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from db import triggers
 from db.engine import DatabaseError, open_engine, plain_reason, reading
 
 FOLDER = Path(__file__).parent / "migrations"
+
+logging.getLogger("alembic.runtime.migration").setLevel(logging.WARNING)
+# It writes two lines whenever a revision is read, and a gate reads it with every heartbeat.
 
 
 def config(engine: Engine) -> Config:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
@@ -34,6 +35,14 @@ def test_a_file_that_is_no_database_is_refused_with_a_sentence(tmp_path: Path) -
     path.write_bytes(b"not a database at all" * 100)
     with pytest.raises(StoreError, match="不是交付台的数据库"):
         open_desk(sqlite_url(path))
+
+
+def test_reading_the_revision_leaves_no_line_in_the_log(sqlite_file_url: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    engine = open_engine(sqlite_file_url)
+    revision(engine)
+    assert caplog.records == []
+    engine.dispose()
 
 
 def test_a_newer_database_is_refused_and_left_alone(tmp_path: Path) -> None:

@@ -59,8 +59,8 @@ class TodayPage(DeskPage):
         grid.setSpacing(10)
         kpis = QHBoxLayout()
         kpis.setSpacing(10)
-        self.cards = [KpiCard(KpiView(title, "—")) for title in self._titles()]
-        for card in self.cards:
+        self.figures = [KpiCard(KpiView(title, "—")) for title in self._titles()]
+        for card in self.figures:
             card.opened.connect(self._open_key)
             kpis.addWidget(card)
         grid.addLayout(kpis, 0, 0, 1, 2)
@@ -246,7 +246,7 @@ class TodayPage(DeskPage):
             KpiView(self._titles()[4], str(total), self.tr("过期 {n}").format(n=f.late_cases), hold if f.late_cases else good,
                     self.tr("过期 {n}").format(n=f.late_cases) if f.late_cases else self.tr("正常"), "aftersales|"),
         )  # fmt: skip
-        for card, view in zip(self.cards, views, strict=True):
+        for card, view in zip(self.figures, views, strict=True):
             card.show_figure(view)
 
     def _open_key(self, key: object) -> None:
