@@ -16,6 +16,15 @@ from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import ChoiceBox, ErrorLine, FieldForm
 
 
+class PaperButton(KeyButton):
+    """Registers a paper signature: the act of the form for who can do nothing else with the pass."""
+
+    def set_primary(self, primary: bool) -> None:
+        """Whether it is."""
+        self.primary = primary
+        self.update()
+
+
 class SignForm(QWidget):
     """The lower part of the page; it only asks, the page acts.
 
@@ -52,7 +61,7 @@ class SignForm(QWidget):
         self.refuse_button = KeyButton(self.tr("拒签"), key="Ctrl+R")
         self.refuse_button.setObjectName("do.refuse_to_sign")
         self.refuse_button.clicked.connect(self._refuse)
-        self.paper_button = KeyButton(self.tr("登记纸签"), key="Ctrl+P")
+        self.paper_button = PaperButton(self.tr("登记纸签"), key="Ctrl+P")
         self.paper_button.setObjectName("do.register_paper")
         self.paper_button.clicked.connect(self._register)
         buttons = QHBoxLayout()
@@ -120,12 +129,26 @@ class SignForm(QWidget):
         self.paper_button.setVisible(self._registers)
 
     def enable(self, *, sign: bool, refuse: bool, paper: bool) -> None:
-        """Which acts are possible now."""
+        """Which acts are possible now; who only registers what others signed on paper declines nothing."""
+        registers = paper and not sign and not refuse
         self.sign_button.setEnabled(sign)
-        self.sign_button.setVisible(sign or not paper)
+        self.sign_button.setVisible(not registers)
         self.refuse_button.setEnabled(refuse)
+        self.refuse_button.setVisible(not registers)
+        self.form.show_field("reason", not registers)
         self.paper_button.setEnabled(paper)
+        self.paper_button.set_primary(registers)
         self.form.setEnabled(sign or refuse or paper)
+
+    def start_afresh(self) -> None:
+        """Another person: nothing is typed and nothing is said yet."""
+        self.say("", "")
+        self.form.clear_errors()
+        self.form.set_value("pin", "")
+        reason = self.form.editor("reason")
+        assert isinstance(reason, ChoiceBox)
+        reason.setCurrentIndex(-1)
+        reason.setEditText("")
 
     def say(self, done: str, failed: str) -> None:
         """What the last act came to."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from app.core.clock import site_time
+from app.core.clock import site_day, site_time
+from app.core.words import text as word_text
 from app.gate.signing import MOST
 from app.gate.vouching import WaitingPass
 from ui.i18n import shown
@@ -29,12 +31,13 @@ class WaitingList(WorkTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             [
-                Column("", Kind.MARK, 82),
+                Column("", Kind.MARK, 80),
                 Column(self.tr("出门证"), Kind.DOCUMENT, 116),
-                Column(self.tr("您签"), width=132),
+                Column(self.tr("您签"), width=114),
+                Column(self.tr("种类"), width=80),
                 Column(self.tr("车号"), width=102),
                 Column(self.tr("收货单位"), stretch=True),
-                Column(self.tr("箱数"), Kind.NUMBER, 50),
+                Column(self.tr("箱数"), Kind.NUMBER, 46),
                 Column(self.tr("装完"), Kind.DATE, 58),
             ],
             parent,
@@ -42,6 +45,7 @@ class WaitingList(WorkTable):
         )
         self.setObjectName("list.waiting_passes")
         self._passes: dict[str, WaitingPass] = {}
+        self._now: datetime | None = None
         self._opened: set[str] = set()
         self._ticked: list[str] = []
 
@@ -54,10 +58,10 @@ class WaitingList(WorkTable):
         """A waiting pass by number."""
         return self._passes.get(number)
 
-    def show_passes(self, passes: Sequence[WaitingPass]) -> None:
+    def show_passes(self, passes: Sequence[WaitingPass], now: datetime) -> None:
         """Shows what waits now; ticks stay on what still waits and has not changed."""
         same = {p.view.number for p in passes if p.view.number in self._passes and _same(p, self._passes[p.view.number])}
-        self._passes = {p.view.number: p for p in passes}
+        self._passes, self._now = {p.view.number: p for p in passes}, now
         self._opened &= same
         self._ticked = [number for number in self._ticked if number in same]
         self._draw()
@@ -118,12 +122,19 @@ class WaitingList(WorkTable):
             mark = MarkCell(State.UNDER_WAY, self.tr("已看"))
         else:
             mark = MarkCell(State.NOT_YET, self.tr("未看"))
-        closed = f"{site_time(view.load_closed_at):%H:%M}" if view.load_closed_at else "—"
         words = shown(waiting.capacities[0].words)
         boxes = f"≤{view.limits.boxes}" if view.limits is not None and view.load_closed_at is None else str(view.boxes)
         return [
-            mark, number, words if waiting.gap is None else MarkCell(State.HOLD, words), view.plate, view.customer, boxes, closed,
+            mark, number, words if waiting.gap is None else MarkCell(State.HOLD, words),
+            shown(word_text(view.kind)), view.plate, view.customer, boxes, self._moment(view.load_closed_at),
         ]  # fmt: skip
+
+    def _moment(self, closed: datetime | None) -> str:
+        """At what time the load was closed, or on which day that is over."""
+        if closed is None:
+            return "—"
+        today = self._now is not None and site_day(closed) == site_day(self._now)
+        return f"{site_time(closed):%H:%M}" if today else f"{site_time(closed):%m-%d}"
 
 
 def _same(new: WaitingPass, old: WaitingPass) -> bool:
