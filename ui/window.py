@@ -23,6 +23,7 @@ from app.devices.framing import FrameKind
 from app.devices.line_options import beep_bytes, port_options
 from app.devices.ports import DeviceState, DeviceStatus
 from app.devices.scanner import ScanFrame
+from app.gate.papers import PAPERS
 from app.gate.views import GateLink
 from app.identity.views import staff_number
 from app.printing.outbox import Outbox, PrinterReport
@@ -81,6 +82,7 @@ class DeskWindow(Shell):
         self._outbox = Outbox(
             desk.place, desk.forms, papers, self._labels,
             self._printer_seen.emit, Path(str(local["labels"])) if local["labels"] else None,
+            stands_in=PAPERS if local["station"] in ("all", "dispatch") else (),
         )  # fmt: skip
         self._build_pages()
         self._refusals = RefusalOverlay(self.context, self.toast_host, self._says_itself)
@@ -380,6 +382,7 @@ class DeskWindow(Shell):
 
     def _on_tick(self) -> None:
         self._show_time()
+        self._outbox.wake()  # what another PC sent here, as the office a signed pass
         today = site_day(self.desk.clock.now())
         if today != self._day:
             self._day = today

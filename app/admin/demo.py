@@ -24,6 +24,8 @@ from app.packing import service as packing
 from app.packing.views import MaterialDraft, SpecDraft, StepDraft
 from app.quality import service as quality
 from app.quality.views import StandardItemDraft
+from app.settings.local import STATION_NAMES
+from app.settings.service import change
 from db.states import Activity, Role
 
 P = ParamSpec("P")
@@ -121,6 +123,9 @@ def make_people(cast: Cast) -> None:
             (cast.first if n == 0 else cast.second)[role] = actor
             for activity in ACTIVITIES.get(role, ()):
                 cast.as_person(admin, identity.qualify, view.person_id, activity, cast.today, cast.today + timedelta(days=365))
+    # The story is told at a station that no PC bears; what is signed in the demo comes out where `jiaofu --demo` runs.
+    office, approver = STATION_NAMES["all"], cast.first[Role.LEADERSHIP].person_id
+    cast.as_person(admin, change, "gate.print_station", office, "演示：出门证在办公室打印", approver_id=approver)
 
 
 ACTIVITIES = {

@@ -24,6 +24,9 @@ from db.states import PassKind, PassState, Role, SignedHow
 PAPER, SLIP = "gate_pass", "gate_slip"
 """Names of the pass on A5 and on the 80 mm slip."""
 
+PAPERS = (PAPER, SLIP)
+"""What a PC that shows 发货 prints as well when the dispatch desk it was sent to does not: no load waits for a PC that is off."""
+
 _KINDS = {
     PassKind.SALE: slip.PassKind.SALE,
     PassKind.REPLACEMENT: slip.PassKind.REPLACEMENT,
@@ -57,6 +60,11 @@ def gate_slip(session: Session, document: str, making: Making) -> bytes:
     return slip80.render(paper, copy)
 
 
+def print_station(work: Work, row: GatePass) -> str:
+    """Where a signed pass comes out: the station of `gate.print_station`, left blank the one at which the load was closed."""
+    return setting_text(work.session, "gate.print_station", work.now) or row.desk
+
+
 def print_pass(work: Work, row: GatePass, reason: str = "") -> None:
     """Puts the signed pass into the outbox of the dispatch desk, in the form of the site; the token stands on one paper alone.
 
@@ -64,7 +72,7 @@ def print_pass(work: Work, row: GatePass, reason: str = "") -> None:
     """
     form = setting_text(work.session, "gate.pass_form", work.now)
     guard = setting_int(work.session, "gate.guard_copy", work.now)
-    station = setting_text(work.session, "gate.print_station", work.now) or row.desk
+    station = print_station(work, row)
     rest = [name.n for name in form_copies(work.session, PAPER, work.now) if name.n != guard]
     if form == "a5" or (form == "both" and rest):
         _print(work, PAPER, row.number, station, rest if form == "both" else None, reason)

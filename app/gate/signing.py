@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from app.core.work import Actor, Work, Workplace
 from app.gate import claiming, presigning, queries, rules, signers, signing_rules
 from app.gate.events import PassSentBack
 from app.gate.moves import move, pass_row
+from app.gate.papers import print_station
 from app.gate.signatures import as_signed, signatures, withdraw_signatures
 from app.gate.validity import make_valid
 from app.gate.views import PassView, SignOutcome
@@ -57,7 +58,9 @@ def sign(place: Workplace, actor: Actor, pass_no: str, role: Role, pin: str) -> 
     return _one(sign_many(place, actor, (pass_no,), role, pin))
 
 
-def sign_many(place: Workplace, actor: Actor, pass_nos: Iterable[str], role: Role, pin: str) -> list[SignOutcome]:
+def sign_many(
+    place: Workplace, actor: Actor, pass_nos: Iterable[str], role: Role, pin: str, on_each: Callable[[], None] = lambda: None
+) -> list[SignOutcome]:
     """Signs up to ten waiting passes for a department with one PIN; the last signature of a pass makes it valid (H-03).
 
     The PIN opens the signer's own key once. Each pass gets a signature and a transaction of its own: one that cannot be signed does
@@ -69,6 +72,7 @@ def sign_many(place: Workplace, actor: Actor, pass_nos: Iterable[str], role: Rol
         pass_nos: The passes he opened and ticked.
         role: The department he signs for.
         pin: His PIN.
+        on_each: Told before each pass is signed.
 
     Returns:
         What became of each pass, in their order.
@@ -81,7 +85,11 @@ def sign_many(place: Workplace, actor: Actor, pass_nos: Iterable[str], role: Rol
         raise bad_input(QT_TRANSLATE_NOOP("app", "一次可签 1 到 {most} 张"), most=MOST)
     with signer(place, _person(actor), pin) as key:
         proven = _proven(place, actor)
-        return [_outcome(place, proven, number, role, key, None) for number in numbers]
+        outcomes = []
+        for number in numbers:
+            on_each()
+            outcomes.append(_outcome(place, proven, number, role, key, None))
+        return outcomes
 
 
 def register_paper_signature(
@@ -174,7 +182,8 @@ def _outcome(place: Workplace, actor: Actor, pass_no: str, role: Role, key: Open
             note = _ask_again_for_what_ran_out(work, row)
             if how not in (SignedHow.AHEAD, SignedHow.CLOSE) or row.limits:
                 _add_signature(work, row, Mark(role, how, key.key_id, claiming.moment(work, row)), key, trust, paper)
-            return SignOutcome(pass_no, _view(work, row), note=note)
+            prints_at = print_station(work, row) if row.state is PassState.VALID else ""
+            return SignOutcome(pass_no, _view(work, row), note=note, prints_at=prints_at)
     except AppError as error:
         return SignOutcome(pass_no, error=error)
 

@@ -56,12 +56,14 @@ class SignOutcome:
         signed: The pass after the signature, or None where it was not given.
         error: Why it was not, or None.
         note: What else happened: signatures of a day that is over, asked for again.
+        prints_at: The station where it is printed now that it holds; blank while it does not.
     """
 
     pass_no: str
     signed: PassView | None = None
     error: AppError | None = None
     note: Text | None = None
+    prints_at: str = ""
 
 
 @dataclass(frozen=True)

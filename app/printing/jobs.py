@@ -24,6 +24,10 @@ _LONG_AGO = timedelta(minutes=2)
 """No device takes that long for one job: whoever was sending it is gone."""
 
 
+_UNSEEN = timedelta(seconds=45)
+"""A station looks into its queue every ten seconds: what lay there longer has nobody to print it."""
+
+
 @dataclass(frozen=True)
 class Sent:
     """What is known after handing a job to a device.
@@ -69,6 +73,29 @@ def next_job(session: Session, station: str, blocked: Collection[PrintKind]) -> 
 def is_waiting(session: Session, station: str) -> bool:
     """Whether a job is queued."""
     return session.scalar(_queued(station).limit(1)) is not None
+
+
+def take_over(place: Workplace, papers: Collection[str]) -> int:
+    """Takes papers over that another station was to print and never looked at: that PC is off, or no PC bears its name.
+
+    One that was tried there, or that its printer keeps waiting, stays there.
+
+    Returns:
+        How many.
+    """
+    unseen = select(PrintJob).where(
+        PrintJob.outcome == PrintOutcome.QUEUED, PrintJob.kind == PrintKind.PAPER, PrintJob.paper.in_(papers),
+        PrintJob.station != place.station, PrintJob.attempts == 0, PrintJob.detail == "", PrintJob.at <= place.clock.now() - _UNSEEN,
+    )  # fmt: skip
+    with place.read() as session:
+        if session.scalar(unseen.limit(1)) is None:
+            return 0
+    with place.work(PROGRAM) as work:
+        found = list(work.session.scalars(unseen.with_for_update()))
+        for job in found:
+            work.audit("take_print_over", "print_job", job.id, paper=job.paper, document=job.document, was=job.station)
+            job.station = place.station
+    return len(found)
 
 
 def claim(work: Work, job_id: int) -> bool:

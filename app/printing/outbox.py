@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
@@ -137,14 +137,16 @@ class Outbox:
         labels: Which printer prints labels; None where the station has none and none takes over.
         on_report: Told how printers are; runs in the thread.
         keep_labels: Folder that keeps every label as sent and as a picture.
+        stands_in: Papers that this station prints as well where the station they were sent to does not take them.
     """
 
     def __init__(
         self, place: Workplace, forms: Forms, papers: PaperSink, labels: LabelPort | None,
         on_report: Callable[[PrinterReport], None] = lambda report: None, keep_labels: Path | None = None,
+        stands_in: Collection[str] = (),
     ) -> None:  # fmt: skip
         self._place, self._forms, self._papers, self._labels = place, forms, papers, labels
-        self._keep, self._on_report = keep_labels, on_report
+        self._keep, self._on_report, self._stands_in = keep_labels, on_report, tuple(stands_in)
         self._wake, self._stop = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
         self._printer: LabelSink | None = None
@@ -191,6 +193,8 @@ class Outbox:
             self._ask()
         if self._fault not in _PASSING:
             blocked.add(PrintKind.LABEL)
+        if self._stands_in:
+            jobs.take_over(self._place, self._stands_in)
         while not self._stop.is_set():
             with self._place.read() as session:
                 job_id = jobs.next_job(session, self._place.station, blocked)

@@ -18,6 +18,10 @@ from app.devices.scale_protocols import ScaleProtocol
 from app.labels.stock import CONTENT_SIZES, DPIS, SHIPPING_SIZES, Stock
 
 STATIONS = ("inbound", "bench", "dispatch", "gate", "aftersales", "office", "all")
+STATION_NAMES = {
+    "all": "办公室", "inbound": "入库台", "bench": "装箱台", "dispatch": "发货台", "aftersales": "售后台", "office": "职能部门",
+}  # fmt: skip
+"""What a station is called where nobody gave it a name; a gate bears the name of its gate."""
 
 
 class Origin(StrEnum):
@@ -118,9 +122,8 @@ class LocalSettings:
     @property
     def station_name(self) -> str:
         """What papers and the trail call this station."""
-        return str(self["name"] or {"all": "办公室", "inbound": "入库台", "bench": "装箱台", "dispatch": "发货台",
-                                    "gate": str(self["gate"]), "aftersales": "售后台",
-                                    "office": "职能部门"}[self["station"]])  # fmt: skip
+        usual = str(self["gate"]) if self["station"] == "gate" else STATION_NAMES[self["station"]]
+        return str(self["name"] or usual)
 
     @property
     def gate_folder(self) -> Path | None:

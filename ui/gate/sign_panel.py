@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.changes import ChangeSet
@@ -40,6 +41,7 @@ class SignPanel(QWidget):
     """List of waiting passes left, what stands behind the opened one and the PIN right."""
 
     read_wanted = Signal()
+    _under_way = Signal(int, int)
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__()
@@ -47,6 +49,8 @@ class SignPanel(QWidget):
         self._chosen = ""
         self._showing: WaitingPass | None = None
         self._ask = 0
+        self._signing = False
+        self._under_way.connect(self._show_under_way)
         self.detail, self.form = SignDetail(), SignForm()
         self.table = WaitingList()
         self.table.current_changed.connect(self._choose)
@@ -64,8 +68,8 @@ class SignPanel(QWidget):
         self._right = Card(self.tr("您签的是"), self.tr("条款 H-03"))
         self._right.body.addWidget(self.detail, 1)
         self._right.body.addWidget(self.form)
-        row.addWidget(left, 3)
-        row.addWidget(self._right, 2)
+        row.addWidget(left, 5)
+        row.addWidget(self._right, 3)
         self._show_acts()
 
     # Reading
@@ -73,7 +77,7 @@ class SignPanel(QWidget):
     def show_passes(self, passes: Sequence[WaitingPass]) -> None:
         """Shows what waits; the chosen pass stays chosen, else the first is."""
         self.form.offer_reasons(frozenset(one.signs.role for one in passes if one.signs is not None))
-        self.table.show_passes(passes)
+        self.table.show_passes(passes, self._context.desk.clock.now())
         if self.table.found(self._chosen) is None:
             self._chosen = passes[0].view.number if passes else ""
         if self._chosen:
@@ -84,8 +88,7 @@ class SignPanel(QWidget):
 
     def forget(self) -> None:
         """Another person: nothing is opened, ticked or said yet."""
-        self.form.say("", "")
-        self.form.form.set_value("pin", "")
+        self.form.start_afresh()
         self._chosen, self._showing = "", None
         self.show_passes(())
 
@@ -118,7 +121,7 @@ class SignPanel(QWidget):
     def _show_behind(self, ticket: int, waiting: WaitingPass, behind: Vouching | None) -> None:
         if ticket != self._ask or behind is None:
             return
-        words = self.tr("您签的是 {number}·{role}")
+        words = self.tr("您签的是 {number}·{role}") if waiting.signs is not None else self.tr("您登记的是 {number}·{role}")
         self._right.title.setText(words.format(number=waiting.view.number, role=shown(waiting.capacities[0].words)))
         self.detail.show_pass(waiting, behind)
         self.form.show_papers(behind.paper_signers, self._context.desk.clock.now())
@@ -140,7 +143,8 @@ class SignPanel(QWidget):
         opened = waiting is not None and self.table.is_opened(self._chosen)
         papers = opened and waiting is not None and any(one.how is SignedHow.PAPER for one in waiting.capacities)
         refuses = opened and waiting is not None and waiting.signs is not None
-        self.form.enable(sign=bool(numbers), refuse=refuses, paper=papers)
+        idle = not self._signing
+        self.form.enable(sign=bool(numbers) and idle, refuse=refuses and idle, paper=papers and idle)
         many = self.tr("签字（{n} 张）").format(n=len(numbers))
         self.form.sign_button.set_words(many if len(numbers) > 1 else self.tr("签字"))
         self.form.what.setText(self.tr("将签：{numbers}").format(numbers="、".join(numbers)) if numbers else "")
@@ -157,12 +161,24 @@ class SignPanel(QWidget):
                 return
             by_role.setdefault(able.role, []).append(number)
         actor, place = self._context.actor, self._context.desk.place
-        self.form.say(self.tr("正在签 {n} 张…").format(n=sum(map(len, by_role.values()))), "")
+        total, counted = sum(map(len, by_role.values())), itertools.count(1)
+        self._signing = True
+        self._show_under_way(1, total)
+        self._show_acts()
 
         def act() -> list[SignOutcome]:
-            return [one for role, numbers in by_role.items() for one in service.sign_many(place, actor, numbers, role, pin)]
+            def on_each() -> None:
+                self._under_way.emit(next(counted), total)
+
+            return [one for role, numbers in by_role.items() for one in service.sign_many(place, actor, numbers, role, pin, on_each)]
 
         self._context.jobs.write(act, self._signed, self._refused)
+
+    @Slot(int, int)
+    def _show_under_way(self, at: int, total: int) -> None:
+        if self._signing:
+            words = self.tr("正在签 {at}/{n}…").format(at=at, n=total) if total > 1 else self.tr("正在签…")
+            self.form.say(words, "")
 
     def _refuse(self, pin: str, reason: str) -> None:
         waiting = self.table.found(self._chosen)
@@ -185,6 +201,7 @@ class SignPanel(QWidget):
         )
 
     def _signed(self, outcomes: list[SignOutcome]) -> None:
+        self._signing = False
         done = [one for one in outcomes if one.error is None]
         self.table.untick([one.pass_no for one in done])
         lines = _done_lines(self, done)
@@ -201,6 +218,8 @@ class SignPanel(QWidget):
         self._over(self.tr("{number} 纸签已登记").format(number=view.number), "")
 
     def _refused(self, error: AppError) -> None:
+        self._signing = False
+        self._show_acts()
         self.form.say("", _words(error))
 
     def _over(self, done: str, failed: str) -> None:
@@ -220,10 +239,10 @@ def _words(error: AppError) -> str:
 def _done_lines(panel: SignPanel, outcomes: Sequence[SignOutcome]) -> list[str]:
     """What the signatures came to, passes with the same outcome in one line."""
     groups: dict[str, list[str]] = {}
-    for view in (one.signed for one in outcomes if one.signed is not None):
+    for one, view in ((one, one.signed) for one in outcomes if one.signed is not None):
         words = panel.tr("已签，还缺{roles}").format(roles="、".join(shown(word_text(role)) for role in view.missing))
         if view.state is PassState.VALID:
-            words = panel.tr("已签齐，生效并送打印")
+            words = panel.tr("已签齐，生效，送「{station}」打印").format(station=one.prints_at)
         elif view.state is PassState.DRAFT and not view.missing:
             words = panel.tr("预签已齐，装车在限额内核对完即可放行")
         groups.setdefault(words, []).append(view.number)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict
 from app.core.work import PROGRAM, Workplace
 from app.devices.printer import Printer, PrinterAddress, PrinterTimes
@@ -138,6 +139,25 @@ def test_a_paper_that_cannot_be_made_fails_aloud_and_lets_the_next_pass(place: W
         print_paper(work, "slip", "RK26000001")
     assert _outbox(place, tmp_path).work_off()
     assert _outcomes(place) == [PrintOutcome.FAILED, PrintOutcome.SENT]
+
+
+def test_a_paper_nobody_takes_is_printed_by_a_station_that_stands_in(place: Workplace, clock: SetClock, tmp_path: Path) -> None:
+    with place.work(PROGRAM) as work:
+        print_paper(work, "slip", "CM26000001", station="发货台")
+        print_paper(work, "other", "CM26000001", station="发货台")
+        print_paper(work, "slip", "CM26000002", station="二号发货台")
+    with place.work(PROGRAM) as work:
+        refused = work.session.scalar(select(PrintJob.id).where(PrintJob.station == "二号发货台"))
+        assert refused is not None and jobs.claim(work, refused)
+        jobs.settle(work, refused, Sent(PrintOutcome.QUEUED, "缺纸", "paper"))
+    outbox = Outbox(place, FORMS, FolderPapers(tmp_path), None, stands_in=("slip",))
+    clock.forward(seconds=30)
+    assert outbox.work_off() and _outcomes(place) == [PrintOutcome.QUEUED] * 3  # its own station has the time to take it
+    clock.forward(seconds=30)
+    assert outbox.work_off() and _outcomes(place) == [PrintOutcome.SENT, PrintOutcome.QUEUED, PrintOutcome.QUEUED]
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["slip-CM26000001.pdf"]
+    with place.read() as session:
+        assert jobs.next_job(session, "发货台", ()) is not None  # what is no pass waits for its own printer
 
 
 NO_PAPER = ZPL_READY.replace(b"030,0", b"030,1", 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from app.core.clock import SetClock
 from app.core.work import Actor
 from app.gate import other, queries, service
 from app.gate.views import OtherDraft, OtherLine, PassState
@@ -216,6 +218,9 @@ def test_paper_fields_are_there_for_a_registrar_alone(page: SignPage, yard: Yard
     trust.publish(yard.place)
     signed_in(page, yard, yard.service, qtbot)
     assert paper.isVisible() and not page.panel.form.sign_button.isVisible()
+    reason = page.findChild(QComboBox, "field.refuse_reason")
+    assert reason is not None and reason.isHidden() and not page.panel.form.refuse_button.isVisible()
+    assert page.panel.form.paper_button.primary and "您登记的是" in page.panel._right.title.text()
     picture(page, "paper")
     key_pin(page)
     press(page, "do.register_paper", qtbot)
@@ -248,8 +253,40 @@ def test_what_is_typed_stays_and_another_person_starts_afresh(page: SignPage, ya
     page.tick()
     settle(page.context, qtbot)
     assert page.panel.table.rows.total() == 3 and reason.currentText() == "写到一半" and page.panel.table.ticked
+    page.panel.form.form.set_value("pin", "")
+    press(page, "do.refuse_to_sign", qtbot)
+    pin = page.panel.form.form.editor("pin")
+    assert pin.accessibleDescription() == "请键入 PIN"
     signed_in(page, yard, yard.personnel, qtbot)
-    assert marks(page) == ["已看", "未看", "未看"] and page.panel.form.form.value("pin") == ""
+    assert marks(page) == ["已看", "未看", "未看"] and reason.currentText() == ""
+    assert page.panel.form.form.value("pin") == "" and pin.accessibleDescription() == ""
+
+
+def test_the_list_says_kind_and_day_and_the_last_signature_where_it_prints(
+    page: SignPage, yard: Yard, qtbot: QtBot, clock: SetClock
+) -> None:
+    numbers = [yard.closed().number, *tools(yard)]
+    for number in numbers:
+        service.sign(yard.place, yard.finance, number, Role.FINANCE, PIN)
+    signed_in(page, yard, yard.personnel, qtbot)
+    rows = page.panel.table.rows
+    assert [str(rows.cell(row, 3)) for row in (0, 1)] == ["销售", "工具"] and len(str(rows.cell(0, 7))) == len("13:28")
+    under_way: list[str] = []
+    page.panel._under_way.connect(lambda at, n: under_way.append(f"{at}/{n}"))
+    for _ in numbers:
+        QTest.keyClick(page.panel.table, Qt.Key.Key_Space)
+        QTest.keyClick(page.panel.table, Qt.Key.Key_Down)
+        settle(page.context, qtbot)
+    key_pin(page)
+    QTest.mouseClick(page.panel.form.sign_button, Qt.MouseButton.LeftButton)
+    assert page.panel.form.said.text() == "正在签 1/2…" and not page.panel.form.sign_button.isEnabled()
+    settle(page.context, qtbot)
+    assert under_way == ["1/2", "2/2"]
+    assert page.panel.form.said.text() == f"2 张已签齐，生效，送「{yard.place.station}」打印"
+    tools(yard)
+    clock.forward(days=2)
+    signed_in(page, yard, yard.finance, qtbot)
+    assert re.fullmatch(r"\d\d-\d\d", str(rows.cell(0, 7)))
 
 
 class Heard:
