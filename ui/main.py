@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 after the window was closed, 1 when the desk could not be opened, 2 for options that make no sense.
     """
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # two lines at every heartbeat of a gate
     log_uncaught()
     try:
         local = local_settings.load(sys.argv[1:] if arguments is None else arguments)

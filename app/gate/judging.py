@@ -165,7 +165,7 @@ def release_words(claims: Claims) -> Text:
     words = {1: QT_TRANSLATE_NOOP("app", "车牌一致，请抬杆"), 2: QT_TRANSLATE_NOOP("app", "两项一致，请抬杆")}
     count = len(needs(claims))
     if claims.bearer:
-        return say(QT_TRANSLATE_NOOP("app", "证件一致，请放行"))
+        return say(QT_TRANSLATE_NOOP("app", "证件一致，请让提货人通过"))
     return say(words.get(count, QT_TRANSLATE_NOOP("app", "{n}项一致，请抬杆")), n=_DIGITS.get(count, str(count)))
 
 

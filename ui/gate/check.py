@@ -112,7 +112,7 @@ class CheckScreen(QWidget):
         self._keying = keying or Keying.of(view)
         self.body.show_check(view)
         self.body.show_keying(self._keying)
-        self._show(screens.check(view, self._context.desk.clock.now()))
+        self._show(screens.check(view, self._context.desk.clock.now(), self._keying))
 
     def show_verdict(self, verdict: GateVerdict) -> None:
         """Green or red over the whole screen."""
@@ -147,7 +147,7 @@ class CheckScreen(QWidget):
         elif event.key() == Qt.Key.Key_Backspace:
             self._pressed("back")
         elif event.key() == Qt.Key.Key_Escape:
-            self._pressed("clear")
+            self._escape()
         elif event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._pressed(event.text())
         else:
@@ -165,6 +165,13 @@ class CheckScreen(QWidget):
         self._keying = change[name]() if name in change else self._keying.key(name)
         self.body.show_keying(self._keying)
 
+    def _escape(self) -> None:
+        """Empties the rows; from empty ones back to waiting for a pass."""
+        if self._keys_wanted() and self._keying.empty:
+            self.show_ready()
+        else:
+            self._pressed("clear")
+
     @Slot(int)
     def _tapped(self, at: int) -> None:
         if self._keys_wanted():
@@ -176,7 +183,9 @@ class CheckScreen(QWidget):
         if not self._keys_wanted() or self._check is None:
             return
         gate, actor, token, seen = self._context.gate, self._context.actor, self._check.token, self._keying.seen()
-        if name == "none":
+        if name == "none" and not self._keying.optional:
+            self.show_ready()
+        elif name == "none":
             self._keying = self._keying.none()
             self.body.show_keying(self._keying)
         elif name == "call":

@@ -9,7 +9,7 @@ from app.core.words import text as word_text
 from app.gate.views import GateCheckView, SeenKind
 from app.identity.views import Helper
 from ui.gate import screens
-from ui.gate.keying import Keying
+from ui.gate.keying import ALWAYS_THERE, Keying
 from ui.i18n import shown
 from ui.widgets.base import BenchBox
 from ui.widgets.gate_head import GateFacts
@@ -17,9 +17,6 @@ from ui.widgets.gate_rows import KeyRows
 from ui.widgets.keypad import GateActions, Keypad
 
 _MARGINS, _LOW_MARGINS = (24, 17, 24, 16), (24, 6, 24, 6)
-ALWAYS_THERE = frozenset({SeenKind.PLATE, SeenKind.BEARER})
-"""What cannot be missing: a vehicle bears a plate, and who carries goods out on foot has a card."""
-
 
 class CheckBody(BenchBox):
     """Rows and facts left, keys right; it shows a `Keying` and says which key was pressed."""
@@ -83,6 +80,9 @@ class CheckBody(BenchBox):
             self.acts.set_check(self.tr("核对（键满 {n} 位后可按）").format(n=keying.rows[0].places), False)
         else:
             self.acts.set_check(self.tr("核对（键满 {n} 项后可按）").format(n=len(keying.rows)), False)
+        if not keying.optional:
+            self.acts.set_none(self.tr("返回"), self.tr("不核这张，等扫下一张"), not busy)
+            return
         words, sub = screens.missing(kind or SeenKind.TRAILER)
         optional = kind is not None and kind not in ALWAYS_THERE
         if not optional:

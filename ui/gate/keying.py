@@ -13,6 +13,10 @@ REFUSED_BY = {
 """What a refusal speaks of, by its row."""
 
 
+ALWAYS_THERE = frozenset({SeenKind.PLATE, SeenKind.BEARER})
+"""What cannot be missing: a vehicle bears a plate, and who carries goods out on foot has a card."""
+
+
 @dataclass(frozen=True)
 class KeyedRow:
     """One thing to key: how many places, what was keyed, and whether the guard found none."""
@@ -45,6 +49,16 @@ class Keying:
         return next((n for n, row in enumerate(self.rows) if not row.done), len(self.rows))
 
     @property
+    def optional(self) -> bool:
+        """Whether there is anything that the guard may find missing."""
+        return any(row.kind not in ALWAYS_THERE for row in self.rows)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is keyed."""
+        return not any(row.keyed or row.none for row in self.rows)
+
+    @property
     def done(self) -> bool:
         """Whether everything is keyed."""
         return bool(self.rows) and self.active == len(self.rows)
@@ -68,7 +82,7 @@ class Keying:
     def none(self) -> Keying:
         """The guard found no such thing on the vehicle; a plate, or the card of who carries goods, there always is."""
         at = self.active
-        if at == len(self.rows) or self.rows[at].kind in (SeenKind.PLATE, SeenKind.BEARER):
+        if at == len(self.rows) or self.rows[at].kind in ALWAYS_THERE:
             return self
         return self._with(at, replace(self.rows[at], keyed="", none=True))
 

@@ -13,6 +13,7 @@ from app.core.text import Text
 from app.core.words import text as word_text
 from app.gate.views import GateCheckView, GateVerdict, SeenKind, SignatureView, SignedHow
 from app.identity.views import Helper
+from ui.gate.keying import Keying
 from ui.i18n import shown
 from ui.theme.tokens import State
 from ui.widgets.gate import GateState, GateView, Seen
@@ -74,17 +75,25 @@ def ask_guard_copy(number: str, message: Text) -> GateView:
     return GateView(GateState.READY, translate("gate", "请扫门卫联"), shown(message), document=number, who=number)
 
 
-def check(view: GateCheckView, now: datetime) -> GateView:
-    """Amber: a genuine pass; the vehicle is still to be looked at."""
+def check(view: GateCheckView, now: datetime, keying: Keying | None = None) -> GateView:
+    """Amber: a genuine pass; the vehicle is still to be looked at, or after a refusal the part of it that was refused."""
     until = translate("gate", "{kind}·{until} 前有效").format(kind=shown(word_text(view.kind)), until=_until(view.valid_until, now))
     on_foot = SeenKind.BEARER in view.needs
     word = translate("gate", "票真，请核证件") if on_foot else translate("gate", "票真，请核车牌")
     what = (
         translate("gate", "还不能放行。看提货人的证件，把末四位键入。")
         if on_foot
-        else translate("gate", "还不能放行。去看车，把看到的末四位键入。")
+        else translate("gate", "还不能放行。去看车，把看到的末四位键入：{what}。").format(what=_in_turn(view.needs))
     )
+    if keying is not None and not keying.empty:
+        again = _in_turn([row.kind for row in keying.rows if not row.done])
+        what = translate("gate", "还不能放行。看车再键：{what}；别的已键，不用再键。").format(what=again) if again else what
     return GateView(GateState.CHECK, word, what, view.number, translate("gate", "出门证"), (until,))
+
+
+def _in_turn(kinds: Sequence[SeenKind]) -> str:
+    """What is keyed, in its order, each once."""
+    return "、".join(dict.fromkeys(name_of(kind) for kind in kinds))
 
 
 def facts(view: GateCheckView) -> GateFactsView:

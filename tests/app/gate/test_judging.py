@@ -199,7 +199,7 @@ def test_on_foot_the_bearers_card_stands_for_the_plate(mint: Mint) -> None:
     text = mint.token(on_foot)
     judged(text, mint, {SeenKind.BEARER: "031x"})
     assert "证件末四位不符" in str(refusal(text, mint, {SeenKind.BEARER: "0310"}).reason)
-    assert str(judging.release_words(on_foot)) == "证件一致，请放行"
+    assert str(judging.release_words(on_foot)) == "证件一致，请让提货人通过"
 
 
 @pytest.mark.clause("H-05")

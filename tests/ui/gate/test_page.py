@@ -140,6 +140,15 @@ def test_the_same_paper_read_once_more_wipes_nothing(page: GatePage, context: De
     assert state(page) is GateState.RELEASE
 
 
+def test_a_pass_may_be_put_aside_before_anything_is_keyed(page: GatePage, context: DeskContext, yard: Yard, qtbot: QtBot) -> None:
+    scan(page, context, yard, yard.token(), qtbot)
+    QTest.keyClicks(page, "68")
+    QTest.keyClick(page, Qt.Key.Key_Escape)  # empties the rows
+    assert state(page) is GateState.CHECK
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert state(page) is GateState.READY and not page.check.pending
+
+
 def test_no_button_takes_the_focus(page: GatePage) -> None:
     assert all(b.focusPolicy() is Qt.FocusPolicy.NoFocus for b in page.findChildren(QAbstractButton))
     assert page.findChildren(QLineEdit) == []

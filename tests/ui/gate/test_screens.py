@@ -172,6 +172,8 @@ def test_another_try_keeps_what_was_not_refused() -> None:
     seals = keying.again("H-04")
     assert seals.active == 2 and seals.seen()[SeenKind.SEAL] == ""
     assert keying.again("H-02") == keying.clear()
+    first, then = (screens.check(check_view(), NOW, one).sentence for one in (Keying.of(check_view()), seals))
+    assert first.endswith("键入：车头、挂车、柜号、封签。") and "再键：柜号、封签；" in then
 
 
 def test_everything_read_at_the_gate_stands_out() -> None:
