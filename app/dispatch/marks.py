@@ -37,6 +37,12 @@ def trip_row(work: Work, number: str) -> Trip:
     return row
 
 
+def hold_trip(work: Work, number: str) -> None:
+    """Locks a trip before rows that hang on it, as everybody does who changes the trip or its load: nobody waits for each other."""
+    if number:
+        work.session.execute(select(Trip.id).where(Trip.number == number).with_for_update())
+
+
 def mark(work: Work, number: str, state: DispatchState, **why: object) -> DispatchState:
     """Moves a 发货单; every stage calls this and nothing else writes the state.
 

@@ -17,6 +17,7 @@ from app.core.words import word
 from app.core.work import Work
 from app.dispatch import queries, rules
 from app.dispatch.events import DispatchChanged
+from app.dispatch.marks import hold_trip as hold_trip
 from app.dispatch.marks import mark as mark
 from app.dispatch.marks import mark_trip as mark_trip
 from app.dispatch.marks import must_be, order_row, trip_row

@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.clock import SetClock
@@ -26,7 +25,7 @@ from app.gate.judging import Known
 from app.gate.leaving import leave
 from app.gate.loads import load_of
 from app.gate.memory import GateMemory
-from app.gate.moves import move
+from app.gate.moves import locked_row, move
 from app.gate.recording import record, refused
 from app.gate.taken import refuse_sheet
 from app.gate.views import GateCheckView, GateVerdict, PassView, SeenKind, SignatureView
@@ -79,7 +78,7 @@ def present(work: Work, scanned: str, memory: GateMemory | None = None, key: str
     check = _Check(scanned, key)
     try:
         if is_number(scanned):
-            check.row = _row(work, scanned)
+            check.row = locked_row(work, scanned)
             rules.must_be_a_pass(check.row is not None, True, scanned)
             assert check.row is not None
             _judge_row(work, check.row)
@@ -144,7 +143,7 @@ def _judge_paper(work: Work, check: _Check, memory: GateMemory | None) -> None:
     check.proof = judging.prove_paper(check.scanned, post)
     memory.saw(check.proof)
     claims = check.proof.claims
-    check.row = _row(work, claims.number)
+    check.row = locked_row(work, claims.number)
     judging.must_hold_here(check.proof, post)
     judging.must_not_have_ended(memory.known(claims))
     row = check.row
@@ -168,10 +167,6 @@ def _judge_row(work: Work, row: GatePass) -> None:
 def known_of(row: GatePass) -> Known:
     """How a pass ended, as the database has it."""
     return Known(row.number, row.state, row.used_at, row.used_by, row.end_reason, row.replaced_by, row.gate)
-
-
-def _row(work: Work, number: str) -> GatePass | None:
-    return work.session.scalar(select(GatePass).where(GatePass.number == number).with_for_update())
 
 
 def _pass(work: Work, row: GatePass) -> PassView:

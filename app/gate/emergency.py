@@ -19,6 +19,7 @@ from app.devices.code_table import Series
 from app.gate import emergency_rules as rules
 from app.gate import incidents, queries, service
 from app.gate.emergency_queries import SheetDraft, SheetView, deadline, view_of
+from app.gate.moves import pass_row
 from app.gate.reconciling import leave_late
 from app.gate.rules import tail
 from app.gate.taken import sheet_row, take
@@ -258,7 +259,4 @@ def _row(work: Work, number: str) -> EmergencySheet:
 
 
 def _pass_row(work: Work, number: str) -> GatePass:
-    row = work.session.scalar(select(GatePass).where(GatePass.number == number.upper()).with_for_update())
-    if row is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "出门证"), number)
-    return row
+    return pass_row(work, number.upper())

@@ -8,6 +8,7 @@ from app.core.errors import Conflict, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
+from app.dispatch.service import hold_trip
 from app.gate.states import ACTIVE, may_move, may_move_late
 from db.models.gate import GatePass, GatePassOrder
 from db.states import PassState
@@ -40,16 +41,23 @@ def pass_row(work: Work, number: str) -> GatePass:
     Raises:
         NotFound: No such pass.
     """
-    row = work.session.scalar(select(GatePass).where(GatePass.number == number).with_for_update())
+    row = locked_row(work, number)
     if row is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "出门证"), number)
     return row
+
+
+def locked_row(work: Work, number: str) -> GatePass | None:
+    """The row of a pass, locked after that of its trip: who opens a load again or changes a trip locks them in this order too."""
+    hold_trip(work, work.session.scalar(select(GatePass.trip_no).where(GatePass.number == number)) or "")
+    return work.session.scalar(select(GatePass).where(GatePass.number == number).with_for_update())
 
 
 def active_row(work: Work, trip_no: str) -> GatePass | None:
     """The row of the active pass of a trip; passes without a trip are none of it."""
     if not trip_no:
         return None
+    hold_trip(work, trip_no)
     return work.session.scalar(
         select(GatePass).where(GatePass.trip_no == trip_no, GatePass.state.in_(ACTIVE)).with_for_update()
     )

@@ -28,7 +28,7 @@ from app.gate.events import PassBecameValid, Released
 from app.gate.journal import Attempt, JournalScan
 from app.gate.leaving import leave
 from app.gate.loads import load_of
-from app.gate.moves import active_row, move, order_numbers
+from app.gate.moves import active_row, locked_row, move, order_numbers
 from app.gate.recording import CLOCK, note_refusal, record
 from app.identity import queries as people
 from app.trust.claims import Claims
@@ -169,7 +169,7 @@ def _then(work: Work, at: datetime) -> Iterator[None]:
 
 
 def _row(work: Work, number: str) -> GatePass | None:
-    return work.session.scalar(select(GatePass).where(GatePass.number == number).with_for_update()) if number else None
+    return locked_row(work, number) if number else None
 
 
 def _same(row: GatePass, attempt: Attempt) -> bool:

@@ -210,6 +210,7 @@ def expire(work: Work) -> int:
 
 def end_pass(work: Work, row: GatePass, state: PassState, reason: str) -> None:
     """Ends a pass before it was used: its papers are void, order and trip stand where the closed load left them, kept goods are free."""
+    dispatch_service.hold_trip(work, row.trip_no)
     was_valid = row.state is PassState.VALID
     move(work, row, state)
     row.ended_at, row.ended_by, row.end_reason = work.now, work.actor.name, reason
