@@ -135,6 +135,16 @@ class Masked:
         return sum(char.isalnum() for char in self.hidden)
 
 
+def shown_phone(paper: GatePass, hide: bool) -> str:
+    """The telephone; where its end stands for the bearer's card, a copy that hides the card cuts it off."""
+    phone = paper.driver_phone
+    last = "".join(char for char in phone.upper() if char.isascii() and char.isalnum())[-HIDDEN:]
+    if not (hide and paper.on_foot and last and last == paper.bearer_card.upper()):
+        return phone
+    parts = masked(phone)
+    return f"{parts.shown}{'*' * parts.squares}{parts.rest}"
+
+
 def masked(text: str) -> Masked:
     """Parts a number before its last four letters or digits; 挂 and other characters after them stay."""
     places = [at for at, char in enumerate(text) if char.isascii() and char.isalnum()]

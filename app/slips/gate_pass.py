@@ -9,7 +9,7 @@ from app.slips import capitals, codes, frame, lettering
 from app.slips.codes import QUIET_QR as QUIET
 from app.slips.gate_form import LINES as LINES
 from app.slips.gate_form import GatePass as GatePass
-from app.slips.gate_form import Masked, bearer_text, check, draw_masked, issue_text, masked_width, orders_text, until_text
+from app.slips.gate_form import Masked, bearer_text, check, draw_masked, issue_text, masked_width, orders_text, shown_phone, until_text
 from app.slips.gate_form import PassKind as PassKind
 from app.slips.gate_form import PassLine as PassLine
 from app.slips.gate_form import masked as masked
@@ -79,7 +79,7 @@ def _side(paper: GatePass) -> float:
 
 
 def _draw_facts(pen: Pen, paper: GatePass, y: float, left: float, hide: bool) -> float:
-    driver = "  ".join(filter(None, (paper.driver, paper.driver_phone)))
+    driver = "  ".join(filter(None, (paper.driver, shown_phone(paper, hide))))
     orders = orders_text(paper.dispatch_nos) if paper.dispatch_nos else T.WITHOUT_DISPATCH.format(reason=paper.reason)
     gate = Cell(T.THIS_GATE_ONLY.format(gate=paper.gate), bold=True)
     pair = left / 2 - 18
