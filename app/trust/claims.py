@@ -17,6 +17,9 @@ MOST_BYTES = 700
 
 MOST_ORDERS, MOST_SEALS = 40, 6
 
+LONGEST_SITE = 24
+"""Characters of a site's name."""
+
 LONGEST = timedelta(days=8)
 """No pass claims to hold longer, whatever the site sets: an old key would else sign today as of then."""
 
@@ -285,7 +288,7 @@ _FIELDS: dict[int, _Field] = {
     2: _Field("uid", _same, _octets(16)),
     3: _KIND,
     4: _MODES,
-    5: _Field("site", _same, _text(24)),
+    5: _Field("site", _same, _text(LONGEST_SITE)),
     6: _Field("gate", _same, _text(24)),
     7: _Field("plate", _same, _text(16), ""),
     8: _Field("trailer", _same, _text(16), ""),
@@ -304,7 +307,7 @@ _FIELDS: dict[int, _Field] = {
     21: _Field("nth", _same, _integer(999), 1),
 }
 _LIMITS: dict[int, _Field] = {
-    1: _Field("site", _same, _text(24)),
+    1: _Field("site", _same, _text(LONGEST_SITE)),
     2: _Field("gate", _same, _text(24)),
     3: _KIND,
     4: _MODES,

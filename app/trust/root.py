@@ -24,6 +24,7 @@ from app.core.work import PROGRAM, Work, Workplace
 from app.identity import pins
 from app.settings.service import setting_int
 from app.trust import queries, rules, vaults
+from app.trust.claims import LONGEST_SITE
 from app.trust.sealing import SECRET, WrongWord, seal, unseal, wipe
 from app.trust.views import Holder, RootView
 from db.models.trust import PersonKey, RootHolder, RootShare, TrustRoot
@@ -63,8 +64,8 @@ def found(
         work.require(Role.ADMINISTRATOR)
         rules.two_must_agree(work.actor.person_id, second.person.person_id, second.person.roles)
         _must_be_new(administrator.passphrase, second.passphrase)
-        if not name or len(name) > 40 or not name.isprintable():
-            raise bad_input(QT_TRANSLATE_NOOP("app", "请写明厂区名称，最多 40 个字"))
+        if not name or len(name) > LONGEST_SITE or not name.isprintable():
+            raise bad_input(QT_TRANSLATE_NOOP("app", "请写明厂区名称，最多 {most} 个字"), most=LONGEST_SITE)
         if queries.root(work.session) is not None:
             _give_up(work, replace)
         public = Ed25519PrivateKey.from_private_bytes(lot.root).public_key().public_bytes_raw()

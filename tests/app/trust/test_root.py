@@ -35,6 +35,8 @@ def wrong(holder: Holder, word: str = "一句猜的口令一句猜的") -> Holde
 
 
 def test_two_found_it_and_two_publish(place: Workplace, two: tuple[Holder, Holder]) -> None:
+    with pytest.raises(BadInput, match="24"):  # no token could bear it
+        trust.found(place, *two, "厂" * 25)
     view = trust.found(place, *two, "一厂")
     assert [holder.administrator for holder in view.holders] == [True, False]
     assert place.vault.read("root.public") == view.public and len(place.vault.read("pepper") or b"") == 32
