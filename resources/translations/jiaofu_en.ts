@@ -781,6 +781,76 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>CharacterPad</name>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>退格</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>CheckBody</name>
+    <message>
+        <source>不放，叫人</source>
+        <translation>Stop, call help</translation>
+    </message>
+    <message>
+        <source>不核这张，等扫下一张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>值班{role} 内线 {n}</source>
+        <translation>On call: {role}, ext. {n}</translation>
+    </message>
+    <message>
+        <source>共 {n} 项</source>
+        <translation>{n} in all</translation>
+    </message>
+    <message>
+        <source>已键入</source>
+        <translation>Keyed</translation>
+    </message>
+    <message>
+        <source>未键入</source>
+        <translation>Not keyed</translation>
+    </message>
+    <message>
+        <source>核对（回车）</source>
+        <translation>Check (Enter)</translation>
+    </message>
+    <message>
+        <source>核对（键满 {n} 位后可按）</source>
+        <translation>Check (after {n} characters)</translation>
+    </message>
+    <message>
+        <source>核对（键满 {n} 项后可按）</source>
+        <translation>Check (after {n} keyed)</translation>
+    </message>
+    <message>
+        <source>正在核对…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>看到没有</source>
+        <translation>What you see</translation>
+    </message>
+    <message>
+        <source>第 {n} 项</source>
+        <translation>Field {n}</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>键末 {n} 位</source>
+        <translation>Key last {n}</translation>
+    </message>
+</context>
+<context>
     <name>CheckTable</name>
     <message>
         <source>共 {all} 行·PgUp</source>
@@ -931,6 +1001,21 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>CloseIncident</name>
+    <message>
+        <source>关闭事件</source>
+        <translation>Close incident</translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>怎样处理的</source>
+        <translation>How it was settled</translation>
+    </message>
+</context>
+<context>
     <name>ColumnChart</name>
     <message>
         <source>没有数据</source>
@@ -1060,6 +1145,10 @@ Task order {task}</translation>
         <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
     </message>
     <message>
+        <source>交付台</source>
+        <translation>Jiaofu Desk</translation>
+    </message>
+    <message>
         <source>写不进</source>
         <translation>Cannot write</translation>
     </message>
@@ -1150,6 +1239,10 @@ Task order {task}</translation>
     <message>
         <source>键盘方式</source>
         <translation>Keyboard mode</translation>
+    </message>
+    <message>
+        <source>（{n} 张待签）{title}</source>
+        <translation>({n} to sign) {title}</translation>
     </message>
 </context>
 <context>
@@ -1403,6 +1496,10 @@ Task order {task}</translation>
         <translation>Boxes signed for</translation>
     </message>
     <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
         <source>约定到货</source>
         <translation>Agreed arrival</translation>
     </message>
@@ -1506,12 +1603,20 @@ Task order {task}</translation>
 <context>
     <name>DispatchPage</name>
     <message>
+        <source>出门证</source>
+        <translation>Gate pass</translation>
+    </message>
+    <message>
         <source>发货</source>
         <translation>Dispatch</translation>
     </message>
     <message>
         <source>发货单</source>
         <translation>Dispatch orders</translation>
+    </message>
+    <message>
+        <source>在厂车辆</source>
+        <translation>Vehicles inside</translation>
     </message>
     <message>
         <source>扫描</source>
@@ -1524,6 +1629,328 @@ Task order {task}</translation>
     <message>
         <source>车次装车</source>
         <translation>Trips</translation>
+    </message>
+    <message>
+        <source>门岗事件</source>
+        <translation>Gate incidents</translation>
+    </message>
+</context>
+<context>
+    <name>EntryView</name>
+    <message>
+        <source>0 下一页（还有 {n} 车）</source>
+        <translation>0 Next page ({n} more)</translation>
+    </message>
+    <message>
+        <source>0 回第一页</source>
+        <translation>0 First page</translation>
+    </message>
+    <message>
+        <source>{n} / 8 位</source>
+        <translation>{n} / 8 characters</translation>
+    </message>
+    <message>
+        <source>{plate} 不是通常的号牌：再看一遍车；看准了按「确实如此」或回车。</source>
+        <translation>{plate} is not a usual plate: look at the vehicle again; if sure, press “Yes, correct” or Enter.</translation>
+    </message>
+    <message>
+        <source>{plate} 不能作车牌：要 4 至 15 位，含数字。</source>
+        <translation>{plate} cannot be a plate: 4 to 15 characters with a digit.</translation>
+    </message>
+    <message>
+        <source>{plate} 是挂车号牌，请键到「挂车」一行；这里键车头。</source>
+        <translation>{plate} is a trailer plate; key it under “Trailer”. Key the tractor here.</translation>
+    </message>
+    <message>
+        <source>{plate}：与预约车号不符，请物流科长批准换车</source>
+        <translation>{plate}: plate differs from the booking; the logistics head must approve the vehicle</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>不是预约装货的车，请键整个号牌。</source>
+        <translation>No vehicle booked to load; key the whole plate.</translation>
+    </message>
+    <message>
+        <source>不能更正</source>
+        <translation>Cannot correct</translation>
+    </message>
+    <message>
+        <source>不能登记</source>
+        <translation>Cannot gate in</translation>
+    </message>
+    <message>
+        <source>与所键相符的预约 {n} 车</source>
+        <translation>Bookings matching what you keyed: {n}</translation>
+    </message>
+    <message>
+        <source>为什么更正？按号选。</source>
+        <translation>Why correct it? Choose by number.</translation>
+    </message>
+    <message>
+        <source>入厂时看错</source>
+        <translation>Misread at gate-in</translation>
+    </message>
+    <message>
+        <source>入厂时键错</source>
+        <translation>Mistyped at gate-in</translation>
+    </message>
+    <message>
+        <source>内线 {n}</source>
+        <translation>Ext. {n}</translation>
+    </message>
+    <message>
+        <source>可不键</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>司机电话，没有可不键；按「登记入厂」或回车。</source>
+        <translation>Driver&apos;s phone, optional; press “Gate in” or Enter.</translation>
+    </message>
+    <message>
+        <source>在厂车辆</source>
+        <translation>Vehicles inside</translation>
+    </message>
+    <message>
+        <source>字母数字</source>
+        <translation>Letters, digits</translation>
+    </message>
+    <message>
+        <source>已入厂</source>
+        <translation>Gated in</translation>
+    </message>
+    <message>
+        <source>已入厂，等批准</source>
+        <translation>Gated in, awaits approval</translation>
+    </message>
+    <message>
+        <source>已更正</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
+        <source>已更正，等批准</source>
+        <translation>Corrected, awaits approval</translation>
+    </message>
+    <message>
+        <source>已过点</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>挂车</source>
+        <translation>Trailer</translation>
+    </message>
+    <message>
+        <source>挂车号牌要写全，如 苏E·5107挂：缺省份和字母。</source>
+        <translation>Key the trailer plate in full, like 苏E·5107挂: province and letter are missing.</translation>
+    </message>
+    <message>
+        <source>换了挂车</source>
+        <translation>Trailer changed</translation>
+    </message>
+    <message>
+        <source>数据库不通：先记在纸上，恢复后补登记。</source>
+        <translation>Database unreachable: write it on paper first, gate in later.</translation>
+    </message>
+    <message>
+        <source>新能源</source>
+        <translation>New energy</translation>
+    </message>
+    <message>
+        <source>更正 {plate}</source>
+        <translation>Correct {plate}</translation>
+    </message>
+    <message>
+        <source>更正后，未签字的出门证随着改；已签字的作废重开。</source>
+        <translation>Unsigned gate passes follow the correction; signed ones are voided and reissued.</translation>
+    </message>
+    <message>
+        <source>有 1 个预约相符：按回车或 1；别的事由按 4～7。</source>
+        <translation>1 booking matches: press Enter or 1; for other purposes press 4–7.</translation>
+    </message>
+    <message>
+        <source>未到</source>
+        <translation>Not arrived</translation>
+    </message>
+    <message>
+        <source>末 {n} 位</source>
+        <translation>Last {n}</translation>
+    </message>
+    <message>
+        <source>末四位</source>
+        <translation>Last four</translation>
+    </message>
+    <message>
+        <source>来做什么？装货按车次的号，别的事由按 4～7。</source>
+        <translation>What for? To load, press the trip&apos;s number; for other purposes press 4–7.</translation>
+    </message>
+    <message>
+        <source>正在登记…</source>
+        <translation>Gating in…</translation>
+    </message>
+    <message>
+        <source>汉字</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>没有挂车</source>
+        <translation>No trailer</translation>
+    </message>
+    <message>
+        <source>没有相符的预约：键完后可选车次，等物流科长批准换车。</source>
+        <translation>No booking matches: after keying you can choose a trip; the logistics head then approves the vehicle.</translation>
+    </message>
+    <message>
+        <source>没有等车的车次。</source>
+        <translation>No trips wait for a vehicle.</translation>
+    </message>
+    <message>
+        <source>没有这车</source>
+        <translation>No such vehicle</translation>
+    </message>
+    <message>
+        <source>现在不能登记</source>
+        <translation>Cannot gate in now</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>登记下一车</source>
+        <translation>Next vehicle</translation>
+    </message>
+    <message>
+        <source>登记入厂</source>
+        <translation>Gate in</translation>
+    </message>
+    <message>
+        <source>登记：来装这一车</source>
+        <translation>Gate in: loads this trip</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>Match</translation>
+    </message>
+    <message>
+        <source>看车，键车头号牌。</source>
+        <translation>Look at the vehicle and key the tractor plate.</translation>
+    </message>
+    <message>
+        <source>看车，键车头号牌；预约的车可只键末四位。也可扫车次条码。</source>
+        <translation>Look at the vehicle and key the tractor plate; for a booked vehicle the last four will do. Or scan the trip barcode.</translation>
+    </message>
+    <message>
+        <source>确实如此</source>
+        <translation>Yes, correct</translation>
+    </message>
+    <message>
+        <source>请选：装货按车次的号，别的事由按 4～7。</source>
+        <translation>Please choose: to load, press the trip&apos;s number; for other purposes press 4–7.</translation>
+    </message>
+    <message>
+        <source>车头</source>
+        <translation>Tractor</translation>
+    </message>
+    <message>
+        <source>车次 {trip}</source>
+        <translation>Trip {trip}</translation>
+    </message>
+    <message>
+        <source>车次 {trip}：看车，键车头号牌或末四位。</source>
+        <translation>Trip {trip}: look at the vehicle and key the tractor plate or its last four.</translation>
+    </message>
+    <message>
+        <source>车辆入厂</source>
+        <translation>Gate-in</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>返回在厂车辆</source>
+        <translation>Vehicles inside</translation>
+    </message>
+    <message>
+        <source>还有 {n} 车</source>
+        <translation>{n} more</translation>
+    </message>
+    <message>
+        <source>还没到的预约 {n} 车</source>
+        <translation>{n} booked, not arrived</translation>
+    </message>
+    <message>
+        <source>还没有排发货单</source>
+        <translation>No dispatch orders planned yet</translation>
+    </message>
+    <message>
+        <source>还没有键车牌。</source>
+        <translation>No plate keyed yet.</translation>
+    </message>
+    <message>
+        <source>退货单</source>
+        <translation>Return slip</translation>
+    </message>
+    <message>
+        <source>退货单号是 TH 加 8 位数字，还没有键满。</source>
+        <translation>A return slip no. is TH and 8 digits; it is not complete.</translation>
+    </message>
+    <message>
+        <source>选原因</source>
+        <translation>Choose a reason</translation>
+    </message>
+    <message>
+        <source>选车次或事由</source>
+        <translation>Choose trip or purpose</translation>
+    </message>
+    <message>
+        <source>键挂车号牌；没有就按「没有挂车」或回车。</source>
+        <translation>Key the trailer plate; if none, press “No trailer” or Enter.</translation>
+    </message>
+    <message>
+        <source>键退货单号的 8 位数字；没有退货单号不能入厂（J-33）。</source>
+        <translation>Key the 8 digits of the return slip no.; no gate-in without a return slip no. (J-33).</translation>
+    </message>
+    <message>
+        <source>预约里没有末四位 {plate} 的车，请键整个号牌。</source>
+        <translation>No booking ends in {plate}; key the whole plate.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPapersSection</name>
+    <message>
+        <source>免验理由</source>
+        <translation>Reason for no inspection</translation>
+    </message>
+    <message>
+        <source>出口单证（F-03）</source>
+        <translation>Export papers (F-03)</translation>
+    </message>
+    <message>
+        <source>报关单号</source>
+        <translation>Customs declaration no.</translation>
+    </message>
+    <message>
+        <source>报关日期</source>
+        <translation>Declaration date</translation>
+    </message>
+    <message>
+        <source>报验号</source>
+        <translation>Inspection no.</translation>
+    </message>
+    <message>
+        <source>报验号（或不需报验的理由）、报关单号和日期齐了，出门证才能生效。</source>
+        <translation>The gate pass takes effect only with inspection no. (or reason for none), declaration no. and date.</translation>
+    </message>
+    <message>
+        <source>没有报验号时填</source>
+        <translation>If there is no inspection no.</translation>
+    </message>
+    <message>
+        <source>登记单证</source>
+        <translation>Save papers</translation>
     </message>
 </context>
 <context>
@@ -1609,12 +2036,34 @@ Task order {task}</translation>
 <context>
     <name>GateBanner</name>
     <message>
-        <source>找谁</source>
-        <translation>Call</translation>
+        <source>不放车，打电话给值班的人</source>
+        <translation>Do not release; call the person on duty</translation>
+    </message>
+    <message>
+        <source>回车</source>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>请扫出门证</source>
         <translation>Scan the gate pass</translation>
+    </message>
+</context>
+<context>
+    <name>GateDoor</name>
+    <message>
+        <source>或按下面的姓名，再键入 PIN</source>
+        <translation>Or press your name below, then key your PIN</translation>
+    </message>
+    <message>
+        <source>门卫登录</source>
+        <translation>Guard sign-in</translation>
+    </message>
+</context>
+<context>
+    <name>GateHead</name>
+    <message>
+        <source>今日已放行 {released} 辆·拒放 {refused}</source>
+        <translation>Released today {released} · refused {refused}</translation>
     </message>
 </context>
 <context>
@@ -1627,12 +2076,8 @@ Task order {task}</translation>
 <context>
     <name>GateLog</name>
     <message>
-        <source>Ctrl+L 或扫码回到核验</source>
-        <translation>Ctrl+L or a scan returns to the check</translation>
-    </message>
-    <message>
-        <source>今天还没有车辆出门。</source>
-        <translation>No vehicle has left today.</translation>
+        <source>今天还没有车辆出门。扫出门证就开始核验。</source>
+        <translation>No vehicle has left today. Scan a gate pass to start the check.</translation>
     </message>
     <message>
         <source>今日门岗记录·放行 {released}·拒放 {refused}</source>
@@ -1667,6 +2112,14 @@ Task order {task}</translation>
         <translation>Rule</translation>
     </message>
     <message>
+        <source>离线核验</source>
+        <translation>Offline check</translation>
+    </message>
+    <message>
+        <source>离线核验，未上传</source>
+        <translation>Offline check, not uploaded</translation>
+    </message>
+    <message>
         <source>箱数</source>
         <translation>Boxes</translation>
     </message>
@@ -1686,180 +2139,36 @@ Task order {task}</translation>
 <context>
     <name>GatePage</name>
     <message>
-        <source>Ctrl+L 今日记录</source>
-        <translation>Ctrl+L today&apos;s log</translation>
+        <source>{name}·F4 换人</source>
+        <translation>{name} · F4 change user</translation>
     </message>
     <message>
-        <source>{customer}·{goods} {n} 箱</source>
-        <translation>{customer} · {goods} boxes: {n}</translation>
+        <source>今日记录</source>
+        <translation>Today&apos;s log</translation>
     </message>
     <message>
-        <source>{customer}·{n} 箱·货物已记「已离厂」</source>
-        <translation>{customer} · boxes: {n} · goods marked “left works”</translation>
+        <source>已送打印（第 {n} 次）</source>
+        <translation>Sent to print (no. {n})</translation>
     </message>
     <message>
-        <source>{kind}·{until} 前有效</source>
-        <translation>{kind} · valid until {until}</translation>
+        <source>换人</source>
+        <translation>Change user</translation>
     </message>
     <message>
-        <source>{role} 已签 {time}</source>
-        <translation>{role} signed {time}</translation>
+        <source>放行 {released}·拒放 {refused}</source>
+        <translation>Released {released} · refused {refused}</translation>
     </message>
     <message>
-        <source>不放，叫人</source>
-        <translation>Stop, call help</translation>
+        <source>正在送打印</source>
+        <translation>Sending to print</translation>
     </message>
     <message>
-        <source>今日</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>今日已放行 {released} 辆·拒放 {refused}</source>
-        <translation>Released today {released} · refused {refused}</translation>
-    </message>
-    <message>
-        <source>值班{role} 内线 {n}</source>
-        <translation>On call: {role}, ext. {n}</translation>
-    </message>
-    <message>
-        <source>共 {n} 项</source>
-        <translation>{n} in all</translation>
-    </message>
-    <message>
-        <source>内线 {n}</source>
-        <translation>Ext. {n}</translation>
-    </message>
-    <message>
-        <source>再键一次</source>
-        <translation>Key again</translation>
-    </message>
-    <message>
-        <source>出门核验</source>
-        <translation>Gate check</translation>
-    </message>
-    <message>
-        <source>出门证</source>
-        <translation>Gate pass</translation>
-    </message>
-    <message>
-        <source>封签</source>
-        <translation>Seal</translation>
-    </message>
-    <message>
-        <source>已核销，不能再用</source>
-        <translation>Used, cannot be used again</translation>
-    </message>
-    <message>
-        <source>已记录</source>
-        <translation>Recorded</translation>
-    </message>
-    <message>
-        <source>已键入</source>
-        <translation>Keyed</translation>
-    </message>
-    <message>
-        <source>扫下一张</source>
-        <translation>Scan the next</translation>
-    </message>
-    <message>
-        <source>扫下一张出门证</source>
-        <translation>Scan the next gate pass</translation>
-    </message>
-    <message>
-        <source>扫第二联（门卫联）上的二维码</source>
-        <translation>Scan the QR code on copy 2 (gate copy)</translation>
-    </message>
-    <message>
-        <source>拒放</source>
-        <translation>Refused</translation>
-    </message>
-    <message>
-        <source>放行</source>
-        <translation>Released</translation>
-    </message>
-    <message>
-        <source>未键入</source>
-        <translation>Not keyed</translation>
-    </message>
-    <message>
-        <source>本日第 {n} 辆·门卫 {guard}·记录已保存</source>
-        <translation>Vehicle {n} today · guard {guard} · recorded</translation>
-    </message>
-    <message>
-        <source>柜号</source>
-        <translation>Container</translation>
-    </message>
-    <message>
-        <source>核对</source>
-        <translation>Check</translation>
-    </message>
-    <message>
-        <source>核对（键满 {n} 项后可按）</source>
-        <translation>Check (after {n} keyed)</translation>
-    </message>
-    <message>
-        <source>没有封签</source>
-        <translation>No seal</translation>
-    </message>
-    <message>
-        <source>没有货柜</source>
-        <translation>No container</translation>
-    </message>
-    <message>
-        <source>直连数据库·即时核验</source>
-        <translation>Live database · checked at once</translation>
-    </message>
-    <message>
-        <source>看到没有</source>
-        <translation>What you see</translation>
-    </message>
-    <message>
-        <source>看到的与票一致</source>
-        <translation>What you saw agrees with the pass</translation>
-    </message>
-    <message>
-        <source>看到确实没有时按</source>
-        <translation>Press only if you see there is none</translation>
-    </message>
-    <message>
-        <source>票真，请核车牌</source>
-        <translation>Pass genuine, check plate</translation>
-    </message>
-    <message>
-        <source>第 {n} 项</source>
-        <translation>Field {n}</translation>
-    </message>
-    <message>
-        <source>请打值班电话</source>
-        <translation>Call the duty phone</translation>
-    </message>
-    <message>
-        <source>请扫出门证</source>
-        <translation>Scan the gate pass</translation>
-    </message>
-    <message>
-        <source>请扫门卫联</source>
-        <translation>Scan the gate copy</translation>
-    </message>
-    <message>
-        <source>车牌</source>
-        <translation>Plate</translation>
-    </message>
-    <message>
-        <source>车牌和封签要看车，屏上不显示。第 {n} 次核验。</source>
-        <translation>Read plate and seal off the vehicle; they are not shown here. Check no. {n}.</translation>
-    </message>
-    <message>
-        <source>还不能放行。去看车，把看到的末四位键入。</source>
-        <translation>Not released yet. Go to the vehicle and key the last four you see.</translation>
+        <source>离线：只列本岗本机的记录</source>
+        <translation>Offline: only records of this gate&apos;s PC</translation>
     </message>
     <message>
         <source>门卫</source>
         <translation>Gate</translation>
-    </message>
-    <message>
-        <source>门卫·{station}</source>
-        <translation>Gate · {station}</translation>
     </message>
 </context>
 <context>
@@ -2015,6 +2324,427 @@ Task order {task}</translation>
     <message>
         <source>本次拒绝已记录 {time}</source>
         <translation>Refusal recorded {time}</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentFacts</name>
+    <message>
+        <source>{at} 前补登</source>
+        <translation>Enter by {at}</translation>
+    </message>
+    <message>
+        <source>事件</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>出厂</source>
+        <translation>Left works</translation>
+    </message>
+    <message>
+        <source>出门证</source>
+        <translation>Gate pass</translation>
+    </message>
+    <message>
+        <source>印单</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>号码缺漏</source>
+        <translation>Number missing</translation>
+    </message>
+    <message>
+        <source>后面的号码已用，这张没有交代：补登或作废</source>
+        <translation>Later numbers are used, this one is unaccounted for: enter it or void it</translation>
+    </message>
+    <message>
+        <source>在{gate}备用</source>
+        <translation>Spare at {gate}</translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>封签</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已看到</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>应急单</source>
+        <translation>Emergency sheet</translation>
+    </message>
+    <message>
+        <source>当班</source>
+        <translation>On shift</translation>
+    </message>
+    <message>
+        <source>报已用</source>
+        <translation>Reported used</translation>
+    </message>
+    <message>
+        <source>按时补登</source>
+        <translation>Entered in time</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>离线记录</source>
+        <translation>Offline record</translation>
+    </message>
+    <message>
+        <source>签字领导</source>
+        <translation>Signing manager</translation>
+    </message>
+    <message>
+        <source>箱数</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>系统记录</source>
+        <translation>System record</translation>
+    </message>
+    <message>
+        <source>补登</source>
+        <translation>Entered</translation>
+    </message>
+    <message>
+        <source>货物</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>超过一班才补登</source>
+        <translation>Entered over a shift late</translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>还没看</source>
+        <translation>Not seen yet</translation>
+    </message>
+    <message>
+        <source>门卫</source>
+        <translation>Guard</translation>
+    </message>
+    <message>
+        <source>门岗</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>首次放行</source>
+        <translation>First release</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentsView</name>
+    <message>
+        <source>{at} 前补登</source>
+        <translation>Enter by {at}</translation>
+    </message>
+    <message>
+        <source>{gate}备用</source>
+        <translation>Spare at {gate}</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>今日门岗记录</source>
+        <translation>Today&apos;s gate log</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>列出哪些</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>已超时</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>应急放行单</source>
+        <translation>Emergency release sheets</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>未关闭</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>没有未关闭的门岗事件。</source>
+        <translation>No open gate incidents.</translation>
+    </message>
+    <message>
+        <source>没有记录。</source>
+        <translation>No records.</translation>
+    </message>
+    <message>
+        <source>看单、补打</source>
+        <translation>View, reprint</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>门岗事件</source>
+        <translation>Gate incidents</translation>
+    </message>
+</context>
+<context>
+    <name>InsideView</name>
+    <message>
+        <source>{n} 车·可走 {ready}·停留过久 {late}</source>
+        <translation>{n} inside · ready {ready} · overlong {late}</translation>
+    </message>
+    <message>
+        <source>{plate}·在厂 {stay}·没有货</source>
+        <translation>{plate} · inside {stay} · no goods</translation>
+    </message>
+    <message>
+        <source>{stay} 久</source>
+        <translation>{stay}, long</translation>
+    </message>
+    <message>
+        <source>上一车</source>
+        <translation>Previous vehicle</translation>
+    </message>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>下一车</source>
+        <translation>Next vehicle</translation>
+    </message>
+    <message>
+        <source>不是通常的号牌，已核对</source>
+        <translation>Unusual plate, checked</translation>
+    </message>
+    <message>
+        <source>不能出厂</source>
+        <translation>May not leave</translation>
+    </message>
+    <message>
+        <source>不装了，空车出厂</source>
+        <translation>Not loading, leaves empty</translation>
+    </message>
+    <message>
+        <source>临时车辆填，如 2027-05-31</source>
+        <translation>Casual vehicle: 2027-05-31</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>Purpose</translation>
+    </message>
+    <message>
+        <source>事由/客户</source>
+        <translation>Purpose/customer</translation>
+    </message>
+    <message>
+        <source>入厂</source>
+        <translation>Gate-in</translation>
+    </message>
+    <message>
+        <source>写成 2027-05-31 这样的日期</source>
+        <translation>Write the date like 2027-05-31</translation>
+    </message>
+    <message>
+        <source>凭出门证放行：扫门卫联</source>
+        <translation>Release on a gate pass: scan the gate copy</translation>
+    </message>
+    <message>
+        <source>到车次</source>
+        <translation>Go to trip</translation>
+    </message>
+    <message>
+        <source>厂里没有车</source>
+        <translation>No vehicles inside</translation>
+    </message>
+    <message>
+        <source>厂里没有车。车辆由门卫登记入厂。</source>
+        <translation>No vehicles inside. The guard gates vehicles in.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>司机</source>
+        <translation>Driver</translation>
+    </message>
+    <message>
+        <source>名单不是最新的</source>
+        <translation>List is not up to date</translation>
+    </message>
+    <message>
+        <source>在厂</source>
+        <translation>Inside</translation>
+    </message>
+    <message>
+        <source>在厂 {n} 车</source>
+        <translation>Vehicles inside: {n}</translation>
+    </message>
+    <message>
+        <source>在厂车辆</source>
+        <translation>Vehicles inside</translation>
+    </message>
+    <message>
+        <source>已出厂</source>
+        <translation>Left works</translation>
+    </message>
+    <message>
+        <source>年检有效至</source>
+        <translation>Vehicle test until</translation>
+    </message>
+    <message>
+        <source>批准换车</source>
+        <translation>Approve vehicle</translation>
+    </message>
+    <message>
+        <source>批准换车（G-02）</source>
+        <translation>Approve another vehicle (G-02)</translation>
+    </message>
+    <message>
+        <source>挂车</source>
+        <translation>Trailer</translation>
+    </message>
+    <message>
+        <source>换车原因</source>
+        <translation>Reason for change</translation>
+    </message>
+    <message>
+        <source>数据库不通，恢复后自动更新。</source>
+        <translation>Database unreachable; updates by itself once it is back.</translation>
+    </message>
+    <message>
+        <source>更正车牌</source>
+        <translation>Correct plate</translation>
+    </message>
+    <message>
+        <source>未签字的出门证随着改；已签字的作废重开。装车后更正车头由物流科长办。</source>
+        <translation>Unsigned gate passes follow; signed ones are voided and reissued. After loading, the logistics head corrects the tractor.</translation>
+    </message>
+    <message>
+        <source>末四位含「{typed}」的 {n} 车；Esc 清除</source>
+        <translation>Vehicles with “{typed}” in the last four: {n}; Esc clears</translation>
+    </message>
+    <message>
+        <source>没有末四位含 {typed} 的车，按 Esc 清除</source>
+        <translation>No vehicle with {typed} in the last four; Esc clears</translation>
+    </message>
+    <message>
+        <source>没有车可选</source>
+        <translation>No vehicle to choose</translation>
+    </message>
+    <message>
+        <source>物流科长批准换车，或请车出厂</source>
+        <translation>Logistics head approves the vehicle, or send it out</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>看过 {plate} 的车厢，确实没有货？再按「确实没有货」或回车。</source>
+        <translation>Looked into {plate}: really no goods? Press “No goods, leave” again or Enter.</translation>
+    </message>
+    <message>
+        <source>码头</source>
+        <translation>Dock</translation>
+    </message>
+    <message>
+        <source>确实没有货，出厂</source>
+        <translation>No goods, leave</translation>
+    </message>
+    <message>
+        <source>票有效可走 {ready} 车·停留过久 {late} 车。键末几位找车，↑↓ 选车。</source>
+        <translation>Ready with valid pass {ready} · overlong {late}. Key the last digits to find, ↑↓ to choose.</translation>
+    </message>
+    <message>
+        <source>空车出厂</source>
+        <translation>Leave empty</translation>
+    </message>
+    <message>
+        <source>等车入厂</source>
+        <translation>Await gate-in</translation>
+    </message>
+    <message>
+        <source>装货</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>车头</source>
+        <translation>Tractor</translation>
+    </message>
+    <message>
+        <source>车次</source>
+        <translation>Trip</translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>车辆入厂</source>
+        <translation>Gate-in</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>还有 {n} 车 ↓</source>
+        <translation>{n} more ↓</translation>
+    </message>
+    <message>
+        <source>还缺</source>
+        <translation>Lacks</translation>
+    </message>
+    <message>
+        <source>这一车</source>
+        <translation>This vehicle</translation>
+    </message>
+    <message>
+        <source>选一车</source>
+        <translation>Choose a vehicle</translation>
     </message>
 </context>
 <context>
@@ -2925,6 +3655,232 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>OtherForm</name>
+    <message>
+        <source>交给谁</source>
+        <translation>Handed to</translation>
+    </message>
+    <message>
+        <source>保存草稿</source>
+        <translation>Save draft</translation>
+    </message>
+    <message>
+        <source>写成 12.5 这样的数</source>
+        <translation>Write a number like 12.5</translation>
+    </message>
+    <message>
+        <source>写成 2026-12-31 这样的日期</source>
+        <translation>Write the date like 2026-12-31</translation>
+    </message>
+    <message>
+        <source>出门原因</source>
+        <translation>Reason for leaving</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>台</source>
+        <translation>set</translation>
+    </message>
+    <message>
+        <source>司机/提货人</source>
+        <translation>Driver/pick-up person</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>型号</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>封签</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>序列号/批号</source>
+        <translation>Serial/batch no.</translation>
+    </message>
+    <message>
+        <source>归还日期</source>
+        <translation>Return date</translation>
+    </message>
+    <message>
+        <source>报废、退供方、样品/借用、工具用这张；销售、补换、返修返还凭发货单出门。</source>
+        <translation>For scrap, return to supplier, sample/loan and tools; sales, replacements and repaired returns leave on a dispatch order.</translation>
+    </message>
+    <message>
+        <source>挂车</source>
+        <translation>Trailer</translation>
+    </message>
+    <message>
+        <source>收货单位</source>
+        <translation>Consignee</translation>
+    </message>
+    <message>
+        <source>放行类别</source>
+        <translation>Release kind</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>数量和箱数要写成整数</source>
+        <translation>Quantity and boxes must be whole numbers</translation>
+    </message>
+    <message>
+        <source>无发货单出门</source>
+        <translation>Leave without dispatch order</translation>
+    </message>
+    <message>
+        <source>柜号</source>
+        <translation>Container no.</translation>
+    </message>
+    <message>
+        <source>样品/借用、工具填，如 2026-12-31</source>
+        <translation>For sample/loan and tools, like 2026-12-31</translation>
+    </message>
+    <message>
+        <source>步行填；快递空着取电话末四位</source>
+        <translation>On foot: required; courier: blank takes the phone&apos;s last four</translation>
+    </message>
+    <message>
+        <source>毛重 kg</source>
+        <translation>Gross kg</translation>
+    </message>
+    <message>
+        <source>没有称重就空着</source>
+        <translation>Blank if not weighed</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>空着为一号门</source>
+        <translation>Blank: gate 1</translation>
+    </message>
+    <message>
+        <source>箱数</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>证件末四位</source>
+        <translation>ID last four</translation>
+    </message>
+    <message>
+        <source>货柜必填，多个用空格隔开</source>
+        <translation>Required for containers; separate several by spaces</translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>门岗</source>
+        <translation>Gate</translation>
+    </message>
+</context>
+<context>
+    <name>OwnKey</name>
+    <message>
+        <source>4 到 8 位数字</source>
+        <translation>4 to 8 digits</translation>
+    </message>
+    <message>
+        <source>PIN 已改，签字密钥已用新 PIN 重新加密。</source>
+        <translation>PIN changed; the signing key is encrypted anew with it.</translation>
+    </message>
+    <message>
+        <source>PIN 已改，签字密钥已设好，名单发布后就能签。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{administrator}和{second}已批准你设签字密钥，到 {until}。密钥只有你的 PIN 能打开。</source>
+        <translation>{administrator} and {second} approved a signing key for you, until {until}. Only your PIN opens it.</translation>
+    </message>
+    <message>
+        <source>{key}：{state}，到 {until}。</source>
+        <translation>{key}: {state}, until {until}.</translation>
+    </message>
+    <message>
+        <source>{name}没有签字密钥。签出门证的人要由系统管理员和另一位批准后才能设。</source>
+        <translation>{name} has no signing key. The system administrator and a second person must approve one for those who sign gate passes.</translation>
+    </message>
+    <message>
+        <source>{n} 位数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 到 8 位数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不改了</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>两次不一样</source>
+        <translation>The two differ</translation>
+    </message>
+    <message>
+        <source>你的 PIN 是别人给的，请同时换成只有自己知道的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>我的 PIN</source>
+        <translation>My PIN</translation>
+    </message>
+    <message>
+        <source>我的签字密钥</source>
+        <translation>My signing key</translation>
+    </message>
+    <message>
+        <source>改 PIN</source>
+        <translation>Change PIN</translation>
+    </message>
+    <message>
+        <source>新 PIN</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>没有人登录。</source>
+        <translation>Nobody is signed in.</translation>
+    </message>
+    <message>
+        <source>现在的 PIN</source>
+        <translation>Present PIN</translation>
+    </message>
+    <message>
+        <source>签字人的 PIN 至少 {n} 位，请同时换一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字密钥已设好，名单发布后就能签。</source>
+        <translation>Signing key set; you can sign once the list is published.</translation>
+    </message>
+    <message>
+        <source>设签字密钥</source>
+        <translation>Set signing key</translation>
+    </message>
+    <message>
+        <source>请系统管理员和另一位批准一把新的。</source>
+        <translation>Ask the system administrator and a second person to approve a new one.</translation>
+    </message>
+    <message>
+        <source>这台电脑不是签字工位，请到签字工位去设。</source>
+        <translation>This computer is not a signing station; set the key at one.</translation>
+    </message>
+</context>
+<context>
     <name>PackTable</name>
     <message>
         <source>共 {all} 行，上面还有 {first} 行·PgUp</source>
@@ -3304,6 +4260,411 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>PassAfterRefusal</name>
+    <message>
+        <source>怎样改正</source>
+        <translation>What was corrected</translation>
+    </message>
+    <message>
+        <source>拒签改正，再送签（3.4）</source>
+        <translation>Correct and resend after decline (3.4)</translation>
+    </message>
+    <message>
+        <source>改正好了，再送签</source>
+        <translation>Corrected, resend</translation>
+    </message>
+</context>
+<context>
+    <name>PassAgain</name>
+    <message>
+        <source>上一张已作废或过期；两部门要重新签字。</source>
+        <translation>The last one is void or expired; both departments sign again.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>重开出门证</source>
+        <translation>Reissue pass</translation>
+    </message>
+    <message>
+        <source>重开出门证（H-01）</source>
+        <translation>Reissue gate pass (H-01)</translation>
+    </message>
+</context>
+<context>
+    <name>PassBack</name>
+    <message>
+        <source>完好、缺件等</source>
+        <translation>Intact, parts missing etc.</translation>
+    </message>
+    <message>
+        <source>归还</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>登记归还</source>
+        <translation>Record return</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>PassCount</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>两人核对，送签</source>
+        <translation>Both checked, send</translation>
+    </message>
+    <message>
+        <source>另一人</source>
+        <translation>Second person</translation>
+    </message>
+    <message>
+        <source>工牌号或姓名</source>
+        <translation>Badge no. or name</translation>
+    </message>
+    <message>
+        <source>照实物点数；核对后货物、车辆、封签不能再改。</source>
+        <translation>Count the goods themselves; after the check, goods, vehicle and seals are fixed.</translation>
+    </message>
+    <message>
+        <source>装车核对（仓管员 + 销售或物流科长）</source>
+        <translation>Load check (storekeeper + Sales or logistics head)</translation>
+    </message>
+</context>
+<context>
+    <name>PassLost</name>
+    <message>
+        <source>原票立即作废，门岗见到即拒放；新票要两部门重新签字。</source>
+        <translation>The old pass is void at once and refused at the gate; both departments sign the new one.</translation>
+    </message>
+    <message>
+        <source>挂失</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>挂失并重开</source>
+        <translation>Report lost, reissue</translation>
+    </message>
+    <message>
+        <source>遗失经过</source>
+        <translation>How it was lost</translation>
+    </message>
+</context>
+<context>
+    <name>PassPresign</name>
+    <message>
+        <source>两部门先签这辆车、这些发货单、至多几箱；由您在限额内核对装完，再用自己的 PIN 放行。</source>
+        <translation>Both departments first sign this vehicle, these dispatch orders and a maximum of boxes; you check the load within that limit and release it with your own PIN.</translation>
+    </message>
+    <message>
+        <source>提请预签</source>
+        <translation>Ask to sign ahead</translation>
+    </message>
+    <message>
+        <source>箱</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>至多箱数</source>
+        <translation>Max. boxes</translation>
+    </message>
+    <message>
+        <source>预签限额</source>
+        <translation>Sign-ahead limit</translation>
+    </message>
+</context>
+<context>
+    <name>PassPresignBack</name>
+    <message>
+        <source>收回预签</source>
+        <translation>Withdraw sign-ahead</translation>
+    </message>
+    <message>
+        <source>限额：{plate}，{orders}，至多 {n} 箱。收回后装完照常送签。</source>
+        <translation>Limit: {plate}, {orders}, {n} boxes at most. Once withdrawn, send for signature as usual after loading.</translation>
+    </message>
+</context>
+<context>
+    <name>PassPrint</name>
+    <message>
+        <source>补打</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>补打出门证</source>
+        <translation>Reprint gate pass</translation>
+    </message>
+    <message>
+        <source>补打原因</source>
+        <translation>Reason for reprint</translation>
+    </message>
+</context>
+<context>
+    <name>PassVoid</name>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>作废出门证</source>
+        <translation>Void gate pass</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>已打印的票一并作废。</source>
+        <translation>Printed passes become void too.</translation>
+    </message>
+</context>
+<context>
+    <name>PassWords</name>
+    <message>
+        <source>{who} 拒签：{why}，改正后再送签</source>
+        <translation>{who} declined: {why}; correct and resend</translation>
+    </message>
+    <message>
+        <source>{who}签字</source>
+        <translation>{who} signs</translation>
+    </message>
+    <message>
+        <source>{who}预签</source>
+        <translation>{who} signs ahead</translation>
+    </message>
+    <message>
+        <source>仓管员{who}在「签字」页按预签放行</source>
+        <translation>Storekeeper {who} releases it as signed ahead, under “Sign”</translation>
+    </message>
+    <message>
+        <source>出门原因</source>
+        <translation>Reason for leaving</translation>
+    </message>
+    <message>
+        <source>到{gate}出门，有效至 {until}</source>
+        <translation>Leave by {gate}, valid until {until}</translation>
+    </message>
+    <message>
+        <source>发货单</source>
+        <translation>Dispatch order</translation>
+    </message>
+    <message>
+        <source>可出门</source>
+        <translation>May leave</translation>
+    </message>
+    <message>
+        <source>司机</source>
+        <translation>Driver</translation>
+    </message>
+    <message>
+        <source>封签</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>已于 {at} 由{who}放行</source>
+        <translation>Released {at} by {who}</translation>
+    </message>
+    <message>
+        <source>已挂失</source>
+        <translation>Reported lost</translation>
+    </message>
+    <message>
+        <source>已签</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>已预签，待装车核对</source>
+        <translation>Signed ahead, awaits load check</translation>
+    </message>
+    <message>
+        <source>归还日期</source>
+        <translation>Return date</translation>
+    </message>
+    <message>
+        <source>拒签，待改正</source>
+        <translation>Declined, to correct</translation>
+    </message>
+    <message>
+        <source>提货人</source>
+        <translation>Pick-up person</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>柜号</source>
+        <translation>Container no.</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>用新开的 {number}</source>
+        <translation>Use the new {number}</translation>
+    </message>
+    <message>
+        <source>第 {n} 次：{why}</source>
+        <translation>No. {n}: {why}</translation>
+    </message>
+    <message>
+        <source>第 {n} 车，共 {m} 车</source>
+        <translation>Vehicle {n} of {m}</translation>
+    </message>
+    <message>
+        <source>第几次开</source>
+        <translation>Issue no.</translation>
+    </message>
+    <message>
+        <source>第几车</source>
+        <translation>Vehicle no.</translation>
+    </message>
+    <message>
+        <source>结束原因</source>
+        <translation>Why ended</translation>
+    </message>
+    <message>
+        <source>装车核对</source>
+        <translation>Load check</translation>
+    </message>
+    <message>
+        <source>装车核对完自动送签</source>
+        <translation>Sent for signature after the load check</translation>
+    </message>
+    <message>
+        <source>要出门就重新开证：{why}</source>
+        <translation>To leave, reissue the pass: {why}</translation>
+    </message>
+    <message>
+        <source>货装好后仓管员和另一人核对</source>
+        <translation>Once loaded, storekeeper and a second person check</translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>过期，要重开</source>
+        <translation>Expired, reissue</translation>
+    </message>
+    <message>
+        <source>重新开证</source>
+        <translation>Reissue pass</translation>
+    </message>
+    <message>
+        <source>门岗</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>预签已齐，在限额内装车核对</source>
+        <translation>Signed ahead in full; check the load within the limit</translation>
+    </message>
+    <message>
+        <source>预签还缺 {n} 签</source>
+        <translation>Signatures ahead missing: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>PassesView</name>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>作废、过期</source>
+        <translation>Void, expired</translation>
+    </message>
+    <message>
+        <source>出门证</source>
+        <translation>Gate passes</translation>
+    </message>
+    <message>
+        <source>列出哪些</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>到车次</source>
+        <translation>Go to trip</translation>
+    </message>
+    <message>
+        <source>已放行</source>
+        <translation>Released</translation>
+    </message>
+    <message>
+        <source>待归还</source>
+        <translation>To return</translation>
+    </message>
+    <message>
+        <source>改草稿</source>
+        <translation>Edit draft</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>无发货单</source>
+        <translation>Without dispatch order</translation>
+    </message>
+    <message>
+        <source>未出门</source>
+        <translation>Not left</translation>
+    </message>
+    <message>
+        <source>没有未出门的出门证。货提齐后自动开；无发货单的按 Ctrl+N。</source>
+        <translation>No open gate passes. They are issued once the goods are picked; without a dispatch order press Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>没有符合的，在上面另选「未出门」</source>
+        <translation>None match; choose “Not left” above</translation>
+    </message>
+    <message>
+        <source>箱</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>草稿</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>装车核对在车次里办理。</source>
+        <translation>The load check is done under Trips.</translation>
+    </message>
+    <message>
+        <source>货物</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>车与人</source>
+        <translation>Vehicle, people</translation>
+    </message>
+    <message>
+        <source>车次</source>
+        <translation>Trip</translation>
+    </message>
+    <message>
+        <source>车牌/提货人</source>
+        <translation>Plate/pick-up person</translation>
+    </message>
+    <message>
+        <source>还缺</source>
+        <translation>Lacks</translation>
+    </message>
+    <message>
+        <source>选库位</source>
+        <translation>Choose a location</translation>
+    </message>
+</context>
+<context>
     <name>PeopleView</name>
     <message>
         <source>4 到 8 位数字</source>
@@ -3336,6 +4697,10 @@ Task order {task}</translation>
     <message>
         <source>人员</source>
         <translation>People</translation>
+    </message>
+    <message>
+        <source>他若有签字密钥，替他设了 PIN 就打不开，要另批一把；本人在「签字密钥」里改 PIN，密钥保得住。</source>
+        <translation>If this person has a signing key, a PIN set by you no longer opens it and a new key must be approved; a PIN changed by the owner under “Signing key” keeps it.</translation>
     </message>
     <message>
         <source>停用</source>
@@ -3703,6 +5068,29 @@ Task order {task}</translation>
     <message>
         <source>首次打印</source>
         <translation>First print</translation>
+    </message>
+</context>
+<context>
+    <name>PrintSheets</name>
+    <message>
+        <source>张数</source>
+        <translation>Sheets</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>放在门岗备用：停电、电脑故障、二维码损坏时，值班领导签字放行。</source>
+        <translation>Kept at the gate: in a power cut, computer failure or with a damaged QR code, the manager on duty signs the release.</translation>
+    </message>
+    <message>
+        <source>门岗</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>预印应急放行单</source>
+        <translation>Preprint emergency release sheets</translation>
     </message>
 </context>
 <context>
@@ -4268,6 +5656,13 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>ReadyKeys</name>
+    <message>
+        <source>没有出门证的车不抬杆，打电话：</source>
+        <translation>No gate pass, no barrier; call:</translation>
+    </message>
+</context>
+<context>
     <name>ReceiptPanel</name>
     <message>
         <source>交库 {giver} · 收货 {taker} · {time}</source>
@@ -4480,6 +5875,89 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>RegisterSheet</name>
+    <message>
+        <source>出厂时间</source>
+        <translation>Left works at</translation>
+    </message>
+    <message>
+        <source>出门证号</source>
+        <translation>Gate pass no.</translation>
+    </message>
+    <message>
+        <source>单号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>原因选「其他」必填</source>
+        <translation>Required for “Other”</translation>
+    </message>
+    <message>
+        <source>封签/柜号</source>
+        <translation>Seal/container no.</translation>
+    </message>
+    <message>
+        <source>扫条码或键入 YJ…</source>
+        <translation>Scan the barcode or key YJ…</translation>
+    </message>
+    <message>
+        <source>挂车</source>
+        <translation>Trailer</translation>
+    </message>
+    <message>
+        <source>放行门卫</source>
+        <translation>Releasing guard</translation>
+    </message>
+    <message>
+        <source>没有则写货物</source>
+        <translation>If none, enter the goods</translation>
+    </message>
+    <message>
+        <source>照纸单登记；所持出门证随即核销，不能再放行。</source>
+        <translation>Enter it from the paper sheet; the gate pass carried is then used and releases no more.</translation>
+    </message>
+    <message>
+        <source>签字领导</source>
+        <translation>Signing manager</translation>
+    </message>
+    <message>
+        <source>箱数</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>补登</source>
+        <translation>Enter sheet</translation>
+    </message>
+    <message>
+        <source>补登应急放行单（H-02）</source>
+        <translation>Enter emergency release sheet (H-02)</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>货物</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>选值班领导</source>
+        <translation>Choose the manager on duty</translation>
+    </message>
+    <message>
+        <source>选原因</source>
+        <translation>Choose a reason</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPanel</name>
     <message>
         <source>否定</source>
@@ -4536,6 +6014,53 @@ Task order {task}</translation>
     <message>
         <source>问题</source>
         <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>RosterWeek</name>
+    <message>
+        <source>{weekday}·{month}-{day}</source>
+        <translation>{weekday} · {month}-{day}</translation>
+    </message>
+    <message>
+        <source>全天</source>
+        <translation>All day</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>还没有代签人：部门不在时没有人能代签。用 jiaofu-admin trust deputy add 排班。</source>
+        <translation>No deputies yet: when a department is away, nobody can sign for it. Set the roster with jiaofu-admin trust deputy add.</translation>
     </message>
 </context>
 <context>
@@ -4818,6 +6343,60 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>SeeIncident</name>
+    <message>
+        <source>从本岗位的「今日」里消掉；事件仍未关闭。</source>
+        <translation>Clears it from this post&apos;s “Today”; the incident stays open.</translation>
+    </message>
+    <message>
+        <source>已看到</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>通知</source>
+        <translation>Notice</translation>
+    </message>
+</context>
+<context>
+    <name>SetAside</name>
+    <message>
+        <source>不合格品处置单等</source>
+        <translation>Nonconformity disposal no. etc.</translation>
+    </message>
+    <message>
+        <source>处置单号</source>
+        <translation>Disposal no.</translation>
+    </message>
+    <message>
+        <source>序列号/批号</source>
+        <translation>Serial/batch no.</translation>
+    </message>
+    <message>
+        <source>库位</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>报废和退供方的货先移库，再开出门证。</source>
+        <translation>Transfer scrap and returns to supplier first, then issue the pass.</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Qty</translation>
+    </message>
+    <message>
+        <source>移入报废区、退货区或隔离区</source>
+        <translation>Into scrap, return or hold zone</translation>
+    </message>
+    <message>
+        <source>移库</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>选库位</source>
+        <translation>Choose a location</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>人员</source>
@@ -4854,6 +6433,10 @@ Task order {task}</translation>
     <message>
         <source>站点设置</source>
         <translation>Site settings</translation>
+    </message>
+    <message>
+        <source>签字密钥</source>
+        <translation>Signing key</translation>
     </message>
     <message>
         <source>设置</source>
@@ -4955,6 +6538,120 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>SignDetail</name>
+    <message>
+        <source> / {kg} kg</source>
+        <translation> / {kg} kg</translation>
+    </message>
+    <message>
+        <source>{n} 箱</source>
+        <translation>Boxes: {n}</translation>
+    </message>
+    <message>
+        <source>…共 {n} 种</source>
+        <translation>… {n} kinds in all</translation>
+    </message>
+    <message>
+        <source>先补齐</source>
+        <translation>Complete first</translation>
+    </message>
+    <message>
+        <source>已签</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>开证</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>收货单位</source>
+        <translation>Consignee</translation>
+    </message>
+    <message>
+        <source>箱数/毛重</source>
+        <translation>Boxes/gross</translation>
+    </message>
+    <message>
+        <source>装车确认</source>
+        <translation>Load check</translation>
+    </message>
+    <message>
+        <source>货物</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>还缺</source>
+        <translation>Lacks</translation>
+    </message>
+</context>
+<context>
+    <name>SignForm</name>
+    <message>
+        <source>单据金额不符</source>
+        <translation>Amounts on papers differ</translation>
+    </message>
+    <message>
+        <source>发票未开</source>
+        <translation>Not invoiced</translation>
+    </message>
+    <message>
+        <source>拒签</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>拒签原因</source>
+        <translation>Reason to decline</translation>
+    </message>
+    <message>
+        <source>拒签时选或写；退回仓管员改正</source>
+        <translation>To decline, choose or write; goes back to the storekeeper</translation>
+    </message>
+    <message>
+        <source>拒签要选或写明原因</source>
+        <translation>To decline, choose or write a reason</translation>
+    </message>
+    <message>
+        <source>每次签字都要键入；一次可签勾选的几张</source>
+        <translation>Keyed for every signature; one PIN signs all ticked</translation>
+    </message>
+    <message>
+        <source>登记纸签</source>
+        <translation>Register paper signature</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>纸上时间</source>
+        <translation>Time on paper</translation>
+    </message>
+    <message>
+        <source>纸上签字人</source>
+        <translation>Signer on paper</translation>
+    </message>
+    <message>
+        <source>请键入 PIN</source>
+        <translation>Key your PIN</translation>
+    </message>
+    <message>
+        <source>货款未到</source>
+        <translation>Payment not received</translation>
+    </message>
+    <message>
+        <source>货物与单据不符</source>
+        <translation>Goods differ from papers</translation>
+    </message>
+    <message>
+        <source>车辆或人员不符</source>
+        <translation>Vehicle or person differs</translation>
+    </message>
+    <message>
+        <source>非销售物资没有批条</source>
+        <translation>No approval for non-sales goods</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>交付台</source>
@@ -5023,100 +6720,64 @@ Task order {task}</translation>
 <context>
     <name>SignPanel</name>
     <message>
-        <source>{n} 箱 / {kg} kg</source>
-        <translation>{n} / {kg} kg</translation>
+        <source>{number} 已拒签，退回仓管员</source>
+        <translation>{number} declined, back to the storekeeper</translation>
     </message>
     <message>
-        <source>不签</source>
-        <translation>Decline</translation>
+        <source>{number} 的预签已作罢，装完照常送签</source>
+        <translation>{number}: sign-ahead void; sign as usual once loaded</translation>
     </message>
     <message>
-        <source>不签原因</source>
-        <translation>Reason to decline</translation>
+        <source>{number} 纸签已登记</source>
+        <translation>{number}: paper signature registered</translation>
     </message>
     <message>
-        <source>出门证</source>
-        <translation>Gate pass</translation>
+        <source>一次最多签 10 张，先签这些</source>
+        <translation>At most 10 at a time; sign these first</translation>
     </message>
     <message>
-        <source>发货单</source>
-        <translation>Dispatch order</translation>
+        <source>先看右边，空格键勾选，一次 PIN 最多签 10 张</source>
+        <translation>Look at the right first, Space to tick; one PIN signs up to 10</translation>
     </message>
     <message>
-        <source>只在不签时填写</source>
-        <translation>Only if you decline</translation>
-    </message>
-    <message>
-        <source>已签</source>
-        <translation>Signed</translation>
-    </message>
-    <message>
-        <source>开证</source>
-        <translation>Issued by</translation>
+        <source>将签：{numbers}</source>
+        <translation>To sign: {numbers}</translation>
     </message>
     <message>
         <source>待签出门证</source>
         <translation>Gate passes to sign</translation>
     </message>
     <message>
+        <source>您登记的是 {number}·{role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>您签的是</source>
         <translation>You sign</translation>
     </message>
     <message>
-        <source>收货单位</source>
-        <translation>Consignee</translation>
+        <source>您签的是 {number}·{role}</source>
+        <translation>You sign {number} · {role}</translation>
     </message>
     <message>
         <source>条款 H-03</source>
         <translation>Rule H-03</translation>
     </message>
     <message>
-        <source>柜号/封签</source>
-        <translation>Container/seal</translation>
+        <source>正在签 {at}/{n}…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>每次签字都要键入</source>
-        <translation>Keyed for every signature</translation>
-    </message>
-    <message>
-        <source>没有等您签字的出门证。装车关闭后会出现在这里。</source>
-        <translation>No gate pass waits for your signature. Passes appear here once loading is closed.</translation>
+        <source>正在签…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>签字</source>
         <translation>Sign</translation>
     </message>
     <message>
-        <source>箱数</source>
-        <translation>Boxes</translation>
-    </message>
-    <message>
-        <source>箱数/毛重</source>
-        <translation>Boxes/gross</translation>
-    </message>
-    <message>
-        <source>缺签</source>
-        <translation>Unsigned</translation>
-    </message>
-    <message>
-        <source>装完</source>
-        <translation>Loaded</translation>
-    </message>
-    <message>
-        <source>装车确认</source>
-        <translation>Load check</translation>
-    </message>
-    <message>
-        <source>请键入 PIN</source>
-        <translation>Key your PIN</translation>
-    </message>
-    <message>
-        <source>车号</source>
-        <translation>Plate</translation>
-    </message>
-    <message>
-        <source>选一行，核对右边，再键 PIN</source>
-        <translation>Choose a row, check it on the right, then key your PIN</translation>
+        <source>签字（{n} 张）</source>
+        <translation>Sign ({n})</translation>
     </message>
 </context>
 <context>
@@ -5446,6 +7107,10 @@ Task order {task}</translation>
     <message>
         <source>已记下；启动选项 --volume 会压过它。</source>
         <translation>Saved; the start option --volume goes before it.</translation>
+    </message>
+    <message>
+        <source>待签</source>
+        <translation>To sign</translation>
     </message>
     <message>
         <source>故障</source>
@@ -5851,6 +7516,21 @@ Task order {task}</translation>
     <message>
         <source>这段时间没有人在装箱台工作。</source>
         <translation>Nobody worked at the bench in this time.</translation>
+    </message>
+</context>
+<context>
+    <name>TakeSheet</name>
+    <message>
+        <source>单子还没拿来时先记下，一班内补登。</source>
+        <translation>Note it before the sheet comes in; enter it within one shift.</translation>
+    </message>
+    <message>
+        <source>记为已用待补登</source>
+        <translation>Note as used, to enter</translation>
+    </message>
+    <message>
+        <source>门卫报已用</source>
+        <translation>Guard reports used</translation>
     </message>
 </context>
 <context>
@@ -6311,8 +7991,8 @@ Task order {task}</translation>
         <translation>Casual vehicle: 2027-05-31</translation>
     </message>
     <message>
-        <source>司机</source>
-        <translation>Driver</translation>
+        <source>司机/提货人</source>
+        <translation>Driver/pick-up person</translation>
     </message>
     <message>
         <source>年检有效至</source>
@@ -6347,6 +8027,10 @@ Task order {task}</translation>
         <translation>Container</translation>
     </message>
     <message>
+        <source>步行/快递填；空着取电话末四位</source>
+        <translation>On foot/courier: required; blank takes the phone&apos;s last four</translation>
+    </message>
+    <message>
         <source>电话</source>
         <translation>Phone</translation>
     </message>
@@ -6357,6 +8041,10 @@ Task order {task}</translation>
     <message>
         <source>装车时间</source>
         <translation>Loading time</translation>
+    </message>
+    <message>
+        <source>证件末四位</source>
+        <translation>ID last four</translation>
     </message>
     <message>
         <source>车牌</source>
@@ -6374,8 +8062,16 @@ Task order {task}</translation>
         <translation>PIN</translation>
     </message>
     <message>
-        <source>上一张已作废或过期；两部门要重新签字。</source>
-        <translation>The last one is void or expired; both departments sign again.</translation>
+        <source>{at}·门岗登记</source>
+        <translation>{at} · gate-in</translation>
+    </message>
+    <message>
+        <source>{who} 拒签，仓管员改正后再送签</source>
+        <translation>{who} declined; the storekeeper corrects and resends</translation>
+    </message>
+    <message>
+        <source>{who} 拒签：{why}</source>
+        <translation>{who} declined: {why}</translation>
     </message>
     <message>
         <source>上次验车不合格：换车或整改后再验</source>
@@ -6406,12 +8102,20 @@ Task order {task}</translation>
         <translation>Or scan the trip&apos;s barcode.</translation>
     </message>
     <message>
+        <source>入厂</source>
+        <translation>Gate-in</translation>
+    </message>
+    <message>
         <source>内容</source>
         <translation>Content</translation>
     </message>
     <message>
         <source>写成 2027-05-31 这样的日期</source>
         <translation>Write the date like 2027-05-31</translation>
+    </message>
+    <message>
+        <source>出门证已过期或作废，仓管员重开出门证</source>
+        <translation>Gate pass expired or void; the storekeeper reissues it</translation>
     </message>
     <message>
         <source>出门证随之作废。</source>
@@ -6428,6 +8132,10 @@ Task order {task}</translation>
     <message>
         <source>司机</source>
         <translation>Driver</translation>
+    </message>
+    <message>
+        <source>司机/提货人</source>
+        <translation>Driver/pick-up person</translation>
     </message>
     <message>
         <source>合格</source>
@@ -6486,6 +8194,10 @@ Task order {task}</translation>
         <translation>Problem</translation>
     </message>
     <message>
+        <source>怎样改正</source>
+        <translation>What was corrected</translation>
+    </message>
+    <message>
         <source>扫箱上车</source>
         <translation>Scan boxes aboard</translation>
     </message>
@@ -6498,8 +8210,24 @@ Task order {task}</translation>
         <translation>Carrier</translation>
     </message>
     <message>
+        <source>拒签改正，再送签（H-03）</source>
+        <translation>Correct and resend after decline (H-03)</translation>
+    </message>
+    <message>
         <source>排车次</source>
         <translation>Plan trip</translation>
+    </message>
+    <message>
+        <source>提货人</source>
+        <translation>Pick-up person</translation>
+    </message>
+    <message>
+        <source>提货人到后开始装车，不用验车</source>
+        <translation>Load once the pick-up person is here; no vehicle check</translation>
+    </message>
+    <message>
+        <source>改正好了，再送签</source>
+        <translation>Corrected, resend</translation>
     </message>
     <message>
         <source>新</source>
@@ -6530,6 +8258,10 @@ Task order {task}</translation>
         <translation>Container</translation>
     </message>
     <message>
+        <source>步行/快递填；空着取电话末四位</source>
+        <translation>On foot/courier: required; blank takes the phone&apos;s last four</translation>
+    </message>
+    <message>
         <source>毛重</source>
         <translation>Gross</translation>
     </message>
@@ -6542,20 +8274,12 @@ Task order {task}</translation>
         <translation>Nothing to do</translation>
     </message>
     <message>
-        <source>照车上看到的填，不照单抄。</source>
-        <translation>Enter what you see on the vehicle, not what the paper says.</translation>
-    </message>
-    <message>
         <source>状态</source>
         <translation>State</translation>
     </message>
     <message>
         <source>电话</source>
         <translation>Phone</translation>
-    </message>
-    <message>
-        <source>登记验车</source>
-        <translation>Save vehicle check</translation>
     </message>
     <message>
         <source>监装</source>
@@ -6568,18 +8292,6 @@ Task order {task}</translation>
     <message>
         <source>监装委托书</source>
         <translation>Supervision letter</translation>
-    </message>
-    <message>
-        <source>看到的封签</source>
-        <translation>Seal seen</translation>
-    </message>
-    <message>
-        <source>看到的柜号</source>
-        <translation>Container seen</translation>
-    </message>
-    <message>
-        <source>看到的车牌</source>
-        <translation>Plate seen</translation>
     </message>
     <message>
         <source>码头</source>
@@ -6626,8 +8338,8 @@ Task order {task}</translation>
         <translation>Loading</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Note</translation>
+        <source>证件末四位</source>
+        <translation>ID last four</translation>
     </message>
     <message>
         <source>货柜必填</source>
@@ -6666,14 +8378,6 @@ Task order {task}</translation>
         <translation>Courier 2</translation>
     </message>
     <message>
-        <source>重开出门证</source>
-        <translation>Reissue pass</translation>
-    </message>
-    <message>
-        <source>重开出门证（H-01）</source>
-        <translation>Reissue gate pass (H-01)</translation>
-    </message>
-    <message>
         <source>重新打开</source>
         <translation>Reopen</translation>
     </message>
@@ -6696,6 +8400,200 @@ Task order {task}</translation>
     <message>
         <source>验车</source>
         <translation>Vehicle</translation>
+    </message>
+</context>
+<context>
+    <name>TrustView</name>
+    <message>
+        <source>{administrator}、{second}</source>
+        <translation>{administrator}, {second}</translation>
+    </message>
+    <message>
+        <source>{n} 天前</source>
+        <translation>{n} d ago</translation>
+    </message>
+    <message>
+        <source>{n} 天后到期</source>
+        <translation>Expires in {n} days</translation>
+    </message>
+    <message>
+        <source>{n} 把有效 · 共 {m} 把</source>
+        <translation>{n} valid · {m} in all</translation>
+    </message>
+    <message>
+        <source>{n} 项待发布</source>
+        <translation>{n} to publish</translation>
+    </message>
+    <message>
+        <source>{site}·{kind}</source>
+        <translation>{site} · {kind}</translation>
+    </message>
+    <message>
+        <source>……等 {n} 项</source>
+        <translation>… {n} in all</translation>
+    </message>
+    <message>
+        <source>不能信，原因见上</source>
+        <translation>Not trusted, see reason above</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>保存在</source>
+        <translation>Kept in</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>可签</source>
+        <translation>Can sign</translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>名单不能用</source>
+        <translation>Trust list unusable</translation>
+    </message>
+    <message>
+        <source>名单是最新的</source>
+        <translation>Trust list is up to date</translation>
+    </message>
+    <message>
+        <source>密钥</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>已挂失，待发布</source>
+        <translation>Lost, to publish</translation>
+    </message>
+    <message>
+        <source>待本人设</source>
+        <translation>Owner must set it</translation>
+    </message>
+    <message>
+        <source>持有人</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>有人不再能签</source>
+        <translation>Somebody can no longer sign</translation>
+    </message>
+    <message>
+        <source>有效至</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>有部门没人能签</source>
+        <translation>A department has no signer</translation>
+    </message>
+    <message>
+        <source>本周代签</source>
+        <translation>Deputies this week</translation>
+    </message>
+    <message>
+        <source>根密钥</source>
+        <translation>Root key</translation>
+    </message>
+    <message>
+        <source>没有登记，不能签也不能验</source>
+        <translation>Not enrolled; can neither sign nor verify</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>第 {n} 号，{at}（{old}）</source>
+        <translation>No. {n}, {at} ({old})</translation>
+    </message>
+    <message>
+        <source>签字名单</source>
+        <translation>Trust list</translation>
+    </message>
+    <message>
+        <source>签字密钥</source>
+        <translation>Signing keys</translation>
+    </message>
+    <message>
+        <source>签字工位</source>
+        <translation>Signing station</translation>
+    </message>
+    <message>
+        <source>跨夜班次写在开始那天</source>
+        <translation>A night shift is listed under the day it starts</translation>
+    </message>
+    <message>
+        <source>还没有根密钥</source>
+        <translation>No root key yet</translation>
+    </message>
+    <message>
+        <source>还没有签字密钥。系统管理员和另一位用 jiaofu-admin trust found 建立根密钥，再批准签字人。</source>
+        <translation>No signing keys yet. The system administrator and a second person create the root key with jiaofu-admin trust found, then approve signers.</translation>
+    </message>
+    <message>
+        <source>这台电脑</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>这台电脑没有登记</source>
+        <translation>This computer is not enrolled</translation>
+    </message>
+    <message>
+        <source>验放工位</source>
+        <translation>Release station</translation>
+    </message>
+</context>
+<context>
+    <name>VehicleCheckForm</name>
+    <message>
+        <source>没有挂车空着</source>
+        <translation>Blank if no trailer</translation>
+    </message>
+    <message>
+        <source>照车上看到的填，不照单抄。</source>
+        <translation>Enter what you see on the vehicle, not what the paper says.</translation>
+    </message>
+    <message>
+        <source>登记验车</source>
+        <translation>Save vehicle check</translation>
+    </message>
+    <message>
+        <source>看到的封签</source>
+        <translation>Seal seen</translation>
+    </message>
+    <message>
+        <source>看到的挂车</source>
+        <translation>Trailer seen</translation>
+    </message>
+    <message>
+        <source>看到的柜号</source>
+        <translation>Container seen</translation>
+    </message>
+    <message>
+        <source>看到的车牌</source>
+        <translation>Plate seen</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>车牌、挂车由门岗 {at} 入厂登记带入；与车上不符请门卫更正。</source>
+        <translation>Plate and trailer come from the gate-in at {at}; if the vehicle differs, ask the guard to correct them.</translation>
     </message>
     <message>
         <source>验车（G-02、G-03）</source>
@@ -6754,6 +8652,72 @@ Task order {task}</translation>
     <message>
         <source>请扫</source>
         <translation>Please scan</translation>
+    </message>
+</context>
+<context>
+    <name>VoidSheet</name>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>作废这张单</source>
+        <translation>Void this sheet</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>没有用过：写错、受潮、遗失。</source>
+        <translation>Never used: miswritten, damp, lost.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingList</name>
+    <message>
+        <source>出门证</source>
+        <translation>Gate pass</translation>
+    </message>
+    <message>
+        <source>已看</source>
+        <translation>Viewed</translation>
+    </message>
+    <message>
+        <source>已选</source>
+        <translation>Chosen</translation>
+    </message>
+    <message>
+        <source>您签</source>
+        <translation>You sign</translation>
+    </message>
+    <message>
+        <source>收货单位</source>
+        <translation>Consignee</translation>
+    </message>
+    <message>
+        <source>未看</source>
+        <translation>Not viewed</translation>
+    </message>
+    <message>
+        <source>没有等您签字的出门证。装车关闭后会出现在这里，并响一声。</source>
+        <translation>No gate pass waits for your signature. Passes appear here with a sound once loading is closed.</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>箱数</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>装完</source>
+        <translation>Loaded</translation>
+    </message>
+    <message>
+        <source>车号</source>
+        <translation>Plate</translation>
     </message>
 </context>
 <context>
@@ -6822,6 +8786,25 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>YardSides</name>
+    <message>
+        <source>在厂车辆</source>
+        <translation>Vehicles inside</translation>
+    </message>
+    <message>
+        <source>登记车牌和事由</source>
+        <translation>Record plate and purpose</translation>
+    </message>
+    <message>
+        <source>谁在厂，还缺什么</source>
+        <translation>Who is inside, what is lacking</translation>
+    </message>
+    <message>
+        <source>车辆入厂</source>
+        <translation>Gate-in</translation>
+    </message>
+</context>
+<context>
     <name>ZonesView</name>
     <message>
         <source>储存环境</source>
@@ -6849,6 +8832,21 @@ Task order {task}</translation>
     <message>
         <source>交付台</source>
         <translation>Jiaofu</translation>
+    </message>
+</context>
+<context>
+    <name>_LogHead</name>
+    <message>
+        <source>回到核验</source>
+        <translation>Back to check</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>翻看</source>
+        <translation>Browse</translation>
     </message>
 </context>
 <context>
@@ -6905,12 +8903,24 @@ Task order {task}</translation>
         <translation>Wrong PIN; tries left: {left}</translation>
     </message>
     <message>
+        <source>PIN 已重设，打不开</source>
+        <translation>PIN was reset, cannot be opened</translation>
+    </message>
+    <message>
+        <source>PIN 被重设过，原来的签字密钥打不开了。请系统管理员和另一位批准人批准一把新的</source>
+        <translation>Your PIN was reset, so the old signing key no longer opens. Ask the system administrator and a second approver for a new one</translation>
+    </message>
+    <message>
         <source>PIN 要 4 到 8 位数字，不能全相同</source>
         <translation>A PIN has 4 to 8 digits, not all the same</translation>
     </message>
     <message>
         <source>PIN 错</source>
         <translation>Wrong PIN</translation>
+    </message>
+    <message>
+        <source>PIN 错误太多，{seconds} 秒后再试</source>
+        <translation>Too many wrong PINs; try again in {seconds} s</translation>
     </message>
     <message>
         <source>PIN 错误太多，已锁定到 {until}</source>
@@ -6935,6 +8945,10 @@ Task order {task}</translation>
     <message>
         <source>{aim}</source>
         <translation>{aim}</translation>
+    </message>
+    <message>
+        <source>{at} 补传</source>
+        <translation>{at} uploaded</translation>
     </message>
     <message>
         <source>{card} 已交检，不能再改</source>
@@ -7009,12 +9023,32 @@ Task order {task}</translation>
         <translation>{goods} not packed: the assembler scans a badge first</translation>
     </message>
     <message>
+        <source>{identity} 不在{zone}，不能开{kind}出门证</source>
+        <translation>{identity} is not in {zone}; no gate pass for {kind}</translation>
+    </message>
+    <message>
         <source>{identity} 不在那里，现在是「{state}」</source>
         <translation>{identity} is not there; it is now “{state}”</translation>
     </message>
     <message>
+        <source>{identity} 不能放进{zone} {location}</source>
+        <translation>{identity} cannot go into {zone} {location}</translation>
+    </message>
+    <message>
+        <source>{identity} 在{zone}只有 {there}，出门证上写了 {asked}</source>
+        <translation>Only {there} of {identity} in {zone}; the gate pass says {asked}</translation>
+    </message>
+    <message>
         <source>{identity} 在检</source>
         <translation>{identity} under inspection</translation>
+    </message>
+    <message>
+        <source>{identity} 已不在{zone}</source>
+        <translation>{identity} is no longer in {zone}</translation>
+    </message>
+    <message>
+        <source>{identity} 已写在出门证 {other} 上</source>
+        <translation>{identity} is already on gate pass {other}</translation>
     </message>
     <message>
         <source>{identity} 已封装</source>
@@ -7037,12 +9071,20 @@ Task order {task}</translation>
         <translation>{identity} packing started</translation>
     </message>
     <message>
+        <source>{identity} 是台账里的产品，不能当工具出门</source>
+        <translation>{identity} is a product on the books; it cannot leave as a tool</translation>
+    </message>
+    <message>
         <source>{identity} 标签已扫回，可以入库</source>
         <translation>{identity} label scanned back, ready for stock-in</translation>
     </message>
     <message>
         <source>{identity} 正在包装，做完一步再扫一次</source>
         <translation>{identity} is being packed; scan again after each step</translation>
+    </message>
+    <message>
+        <source>{identity} 没有空闲库存，不能作样品或借用出门</source>
+        <translation>{identity} has no free stock; it cannot leave as sample or loan</translation>
     </message>
     <message>
         <source>{identity} 没有要扫回的内容标签</source>
@@ -7101,6 +9143,30 @@ Task order {task}</translation>
         <translation>Choose pass or fail for {item}</translation>
     </message>
     <message>
+        <source>{kind}出门证本来就按设置签字</source>
+        <translation>Gate passes for {kind} are signed as set anyway</translation>
+    </message>
+    <message>
+        <source>{kind}出门证没有发货单，不分交付方式</source>
+        <translation>A gate pass for {kind} has no dispatch order and no delivery mode</translation>
+    </message>
+    <message>
+        <source>{kind}出门证至少要一个部门签字</source>
+        <translation>A gate pass for {kind} needs at least one department&apos;s signature</translation>
+    </message>
+    <message>
+        <source>{kind}要凭发货单出门，请先开发货单</source>
+        <translation>{kind} leaves on a dispatch order; raise it first</translation>
+    </message>
+    <message>
+        <source>{kind}，不开票</source>
+        <translation>{kind}, no invoice</translation>
+    </message>
+    <message>
+        <source>{kind}：{why}</source>
+        <translation>{kind}: {why}</translation>
+    </message>
+    <message>
         <source>{label}打不出，叫系统管理员；好了扫「重打」</source>
         <translation>{label} failed: call administrator, then scan Reprint</translation>
     </message>
@@ -7141,20 +9207,88 @@ Task order {task}</translation>
         <translation>{name} filled up to {n} {unit}</translation>
     </message>
     <message>
+        <source>{name}不是{role}的签字人</source>
+        <translation>{name} is no signer for {role}</translation>
+    </message>
+    <message>
+        <source>{name}不能再签：开证人、财务部、人事总务部须由三个人签</source>
+        <translation>{name} cannot sign again: issuer, Finance and Personnel &amp; GA must be three people</translation>
+    </message>
+    <message>
+        <source>{name}不能自己批准自己签字，请另一位一起批准</source>
+        <translation>{name} cannot approve an own signing key; ask somebody else to approve it too</translation>
+    </message>
+    <message>
+        <source>{name}已停用，名单不再列入他的签字密钥，请挂失</source>
+        <translation>{name} is disabled; the trust list no longer includes this signing key. Report it lost</translation>
+    </message>
+    <message>
+        <source>{name}已没有{role}的岗位，名单不再列入他的{how}权限，请取消</source>
+        <translation>{name} no longer holds the post of {role}; the trust list no longer includes the right “{how}”. Cancel it</translation>
+    </message>
+    <message>
+        <source>{name}已经持有根密钥的一份</source>
+        <translation>{name} already holds a share of the root key</translation>
+    </message>
+    <message>
+        <source>{name}是{who}，不能签出门证，也不能登记纸面签字</source>
+        <translation>{name} is {who} and can neither sign gate passes nor register paper signatures</translation>
+    </message>
+    <message>
+        <source>{name}是{who}，名单不再列入他的签字密钥，请挂失</source>
+        <translation>{name} is {who}; the trust list no longer includes this signing key. Report it lost</translation>
+    </message>
+    <message>
         <source>{name}是批次货，请扫批号</source>
         <translation>{name} is kept by lot; scan the lot number</translation>
+    </message>
+    <message>
+        <source>{name}是门卫，不能登记纸面签字</source>
+        <translation>{name} is a guard and cannot register paper signatures</translation>
+    </message>
+    <message>
+        <source>{name}没有{role}的岗位，只能作为代签人</source>
+        <translation>{name} does not hold the post of {role}; possible only as deputy</translation>
+    </message>
+    <message>
+        <source>{name}没有与对方共同持有根密钥</source>
+        <translation>{name} does not share the root key with the other</translation>
     </message>
     <message>
         <source>{name}没有有效的{activity}资格，未培训合格不得上岗</source>
         <translation>{name} has no valid qualification ({activity}); no work without passed training</translation>
     </message>
     <message>
+        <source>{name}没有登记{role}纸面签字的授权</source>
+        <translation>{name} may not register paper signatures of {role}</translation>
+    </message>
+    <message>
         <source>{name}没有看这种单据的权限</source>
         <translation>{name} may not see papers of this kind</translation>
     </message>
     <message>
+        <source>{name}现在不在代{role}签字的期限或班次内，现在可签的是：{who}</source>
+        <translation>{name} is outside the period or shift of signing for {role}; now can sign: {who}</translation>
+    </message>
+    <message>
+        <source>{name}的口令不对</source>
+        <translation>Wrong passphrase of {name}</translation>
+    </message>
+    <message>
+        <source>{name}的口令错误太多，已锁定到 {until}</source>
+        <translation>Too many wrong passphrases of {name}; locked until {until}</translation>
+    </message>
+    <message>
+        <source>{name}的签字和出门证内容不符，数据被改动过，请作废重开并告诉管理员</source>
+        <translation>The signature of {name} does not fit the gate pass: data was altered. Void and reissue it, and tell the administrator</translation>
+    </message>
+    <message>
         <source>{name}请扫序列号</source>
         <translation>{name}: scan the serial number</translation>
+    </message>
+    <message>
+        <source>{name}（证件末四位 {card}）</source>
+        <translation>{name} (ID last four {card})</translation>
     </message>
     <message>
         <source>{name}：读到了，设置不对，看屏上的做法</source>
@@ -7163,6 +9297,10 @@ Task order {task}</translation>
     <message>
         <source>{name}：读对</source>
         <translation>{name}: read correctly</translation>
+    </message>
+    <message>
+        <source>{no} {kind}</source>
+        <translation>{no} {kind}</translation>
     </message>
     <message>
         <source>{no} {title}</source>
@@ -7175,6 +9313,10 @@ Task order {task}</translation>
     <message>
         <source>{no} 先装车（{time}，已过）</source>
         <translation>{no} is loaded first ({time}, past)</translation>
+    </message>
+    <message>
+        <source>{no} 发票</source>
+        <translation>{no} invoice</translation>
     </message>
     <message>
         <source>{no} 已经交接签收</source>
@@ -7213,6 +9355,10 @@ Task order {task}</translation>
         <translation>{no}. {step}; when done, scan the label</translation>
     </message>
     <message>
+        <source>{number} {plate} {cause}，{manager}签字</source>
+        <translation>{number} {plate} {cause}, signed by {manager}</translation>
+    </message>
+    <message>
         <source>{number} 不能从“{old}”改为“{new}”</source>
         <translation>{number} cannot go from “{old}” to “{new}”</translation>
     </message>
@@ -7241,12 +9387,20 @@ Task order {task}</translation>
         <translation>{number}: issue no. {n}, paper printing</translation>
     </message>
     <message>
+        <source>{number} 跟着车次走，不在这里改</source>
+        <translation>{number} follows its trip; do not change it here</translation>
+    </message>
+    <message>
         <source>{number} 还没有结论</source>
         <translation>{number} has no verdict yet</translation>
     </message>
     <message>
         <source>{n} 分钟后</source>
         <translation>in {n} min</translation>
+    </message>
+    <message>
+        <source>{n}项一致，请抬杆</source>
+        <translation>{n} agree; raise the barrier</translation>
     </message>
     <message>
         <source>{paper} {code} 在内</source>
@@ -7271,6 +9425,26 @@ Task order {task}</translation>
     <message>
         <source>{paper}由质检员核对时扫</source>
         <translation>{paper} is scanned by the inspector at the check</translation>
+    </message>
+    <message>
+        <source>{plate} 不是通常的号牌，请再看一遍；确实如此再确认一次</source>
+        <translation>{plate} is not a usual plate; look again, and confirm once more if it is right</translation>
+    </message>
+    <message>
+        <source>{plate} 不等批准换车</source>
+        <translation>{plate} waits for no vehicle approval</translation>
+    </message>
+    <message>
+        <source>{plate} 不能作为车牌：要 4 至 15 位，含数字</source>
+        <translation>{plate} cannot be a plate: 4 to 15 characters with a digit</translation>
+    </message>
+    <message>
+        <source>{plate} 已在厂：{since} 入厂，还没有出厂记录</source>
+        <translation>{plate} is already inside: gated in {since}, not recorded as left</translation>
+    </message>
+    <message>
+        <source>{plate} 已经出厂，不能更正</source>
+        <translation>{plate} has left; it cannot be corrected</translation>
     </message>
     <message>
         <source>{port} 已断开</source>
@@ -7327,6 +9501,22 @@ Task order {task}</translation>
     <message>
         <source>{receipt} 的货已预留或已出库，不能冲销</source>
         <translation>Goods of {receipt} are reserved or gone; it cannot be reversed</translation>
+    </message>
+    <message>
+        <source>{role}</source>
+        <translation>{role}</translation>
+    </message>
+    <message>
+        <source>{role}的签名不是名单上的人签的，不得放行</source>
+        <translation>The signature of {role} is not by a person on the trust list; no release</translation>
+    </message>
+    <message>
+        <source>{role}的签字时间不在开证与失效之间，签字无效</source>
+        <translation>The signing time of {role} is not between issue and expiry; signature invalid</translation>
+    </message>
+    <message>
+        <source>{role}还没有能签字的密钥</source>
+        <translation>{role} has no key that can sign yet</translation>
     </message>
     <message>
         <source>{tag} 号牌已核对：扫 {tag} 号牌去封箱</source>
@@ -7401,8 +9591,36 @@ Task order {task}</translation>
         <translation>{what} must be between {low} and {high}</translation>
     </message>
     <message>
+        <source>{who}当时没有这个签字权限，签字无效</source>
+        <translation>{who} had no right to sign this then; signature invalid</translation>
+    </message>
+    <message>
+        <source>{who}的密钥已挂失停用，签字无效</source>
+        <translation>The key of {who} is reported lost and disabled; signature invalid</translation>
+    </message>
+    <message>
+        <source>{who}的签名对不上，票是伪造或被改过，不得放行</source>
+        <translation>The signature of {who} does not match: the pass is forged or altered; no release</translation>
+    </message>
+    <message>
+        <source>{who}的签字时间在将来，请核对本机时间</source>
+        <translation>The signing time of {who} lies in the future; check this computer&apos;s clock</translation>
+    </message>
+    <message>
+        <source>{who}签字时密钥不在有效期内，签字无效</source>
+        <translation>The key of {who} was not valid when signing; signature invalid</translation>
+    </message>
+    <message>
+        <source>{who}：{why}</source>
+        <translation>{who}: {why}</translation>
+    </message>
+    <message>
         <source>{why}</source>
         <translation>{why}</translation>
+    </message>
+    <message>
+        <source>{why}，密钥改存仅本用户可读的文件。请不要备份或复制这个文件夹，并给本用户设登录密码。</source>
+        <translation>{why}; keys go into files only this user can read. Do not back up or copy this folder, and give this user a sign-in password.</translation>
     </message>
     <message>
         <source>“{title}”不能大于 {limit}</source>
@@ -7513,8 +9731,20 @@ Task order {task}</translation>
         <translation>Wrong value of “{key}”: {value}; it should be {wanted}</translation>
     </message>
     <message>
+        <source>「{path}」别人也能读写，里面的密钥不能信。请查明原因，改成只有本用户可读写后重新登记</source>
+        <translation>Others can read or write “{path}”; its keys cannot be trusted. Find out why, restrict it to this user and enrol again</translation>
+    </message>
+    <message>
         <source>一张标签最多印 {most} 个贮运标志</source>
         <translation>A label takes at most {most} handling marks</translation>
+    </message>
+    <message>
+        <source>一次可写 1 到 {most} 张</source>
+        <translation>Print 1 to {most} at a time</translation>
+    </message>
+    <message>
+        <source>一次可签 1 到 {most} 张</source>
+        <translation>Sign 1 to {most} at a time</translation>
     </message>
     <message>
         <source>一维码的 AIM 识别符是 ]C1，分隔符 GS（1D）没有丢</source>
@@ -7525,8 +9755,12 @@ Task order {task}</translation>
         <translation>Normal</translation>
     </message>
     <message>
-        <source>三项一致，请抬杆</source>
-        <translation>All three agree; raise the barrier</translation>
+        <source>一车一证一类：{trip} 上是{other}，{kind}请另排车次</source>
+        <translation>One vehicle, one pass, one kind: {trip} carries {other}; plan another trip for {kind}</translation>
+    </message>
+    <message>
+        <source>上次拒签</source>
+        <translation>Last decline</translation>
     </message>
     <message>
         <source>下一单 {no}，{time} 装车</source>
@@ -7599,6 +9833,10 @@ Task order {task}</translation>
     <message>
         <source>不少装了，继续装箱</source>
         <translation>Pack short ended; go on packing</translation>
+    </message>
+    <message>
+        <source>不带货，看空后出厂</source>
+        <translation>No goods; leaves once seen empty</translation>
     </message>
     <message>
         <source>不应答</source>
@@ -7705,6 +9943,10 @@ Task order {task}</translation>
         <translation>Does not agree with the packing list: not in this box, or already checked</translation>
     </message>
     <message>
+        <source>与预约车号不符，请物流科长批准换车</source>
+        <translation>Plate differs from the booking; the logistics head must approve the vehicle</translation>
+    </message>
+    <message>
         <source>专车</source>
         <translation>Dedicated truck</translation>
     </message>
@@ -7721,6 +9963,10 @@ Task order {task}</translation>
         <translation>The two confirmations need two people; {name} cannot confirm again</translation>
     </message>
     <message>
+        <source>两份拼不成本厂的根密钥，数据库里的份额被改动过</source>
+        <translation>The two shares do not make this site&apos;s root key; shares in the database were altered</translation>
+    </message>
+    <message>
         <source>两次点数不一致</source>
         <translation>The two counts differ</translation>
     </message>
@@ -7731,6 +9977,14 @@ Task order {task}</translation>
     <message>
         <source>两次点数都不符，第 {n} 箱已开箱，请重装</source>
         <translation>Counted wrong twice: box {n} is open, please repack</translation>
+    </message>
+    <message>
+        <source>两次输入的 PIN 不一样</source>
+        <translation type="unfinished">The two PINs differ</translation>
+    </message>
+    <message>
+        <source>两次输入的口令不一样</source>
+        <translation>The two passphrases differ</translation>
     </message>
     <message>
         <source>两项一致，请抬杆</source>
@@ -7757,8 +10011,28 @@ Task order {task}</translation>
         <translation>Requisition for {number}: {product}</translation>
     </message>
     <message>
+        <source>之前的签字已过有效期，请{who}重签</source>
+        <translation>The earlier signature is past its validity; {who} must sign again</translation>
+    </message>
+    <message>
+        <source>事件 {number} 已由{name}关闭</source>
+        <translation>Incident {number} already closed by {name}</translation>
+    </message>
+    <message>
         <source>二维码内容太长，标签上放不下</source>
         <translation>QR content too long for the label</translation>
+    </message>
+    <message>
+        <source>二维码损坏</source>
+        <translation>QR code damaged</translation>
+    </message>
+    <message>
+        <source>二维码损坏或被改动，不得放行</source>
+        <translation>QR code damaged or altered; no release</translation>
+    </message>
+    <message>
+        <source>二维码没有读全，请再扫一次</source>
+        <translation>QR code read in part; scan again</translation>
     </message>
     <message>
         <source>二维码的 AIM 识别符是 ]d2，分隔符 GS（1D）没有丢（只读一维码的枪跳过）</source>
@@ -7921,6 +10195,10 @@ Task order {task}</translation>
         <translation>Is capacity enough</translation>
     </message>
     <message>
+        <source>亲签</source>
+        <translation>Own signature</translation>
+    </message>
+    <message>
         <source>人</source>
         <translation>Person</translation>
     </message>
@@ -7931,6 +10209,10 @@ Task order {task}</translation>
     <message>
         <source>人员</source>
         <translation>Person</translation>
+    </message>
+    <message>
+        <source>仅本用户可读的文件（{folder}）</source>
+        <translation>Files only this user can read ({folder})</translation>
     </message>
     <message>
         <source>今天的批号已用完</source>
@@ -7965,6 +10247,14 @@ Task order {task}</translation>
         <translation>Payment terms</translation>
     </message>
     <message>
+        <source>付款约定</source>
+        <translation>Payment terms</translation>
+    </message>
+    <message>
+        <source>代{role}</source>
+        <translation>For {role}</translation>
+    </message>
+    <message>
         <source>代替</source>
         <translation>Instead of</translation>
     </message>
@@ -7973,12 +10263,20 @@ Task order {task}</translation>
         <translation>Code</translation>
     </message>
     <message>
+        <source>代签</source>
+        <translation>Deputy signature</translation>
+    </message>
+    <message>
         <source>件</source>
         <translation>Item</translation>
     </message>
     <message>
         <source>件数</source>
         <translation>Pieces</translation>
+    </message>
+    <message>
+        <source>价格含</source>
+        <translation>Price includes</translation>
     </message>
     <message>
         <source>任务单</source>
@@ -8009,6 +10307,14 @@ Task order {task}</translation>
         <translation>Reason to void</translation>
     </message>
     <message>
+        <source>作废应急放行单</source>
+        <translation>Void emergency release sheet</translation>
+    </message>
+    <message>
+        <source>作废应急放行单要写明原因</source>
+        <translation>Give a reason to void the emergency release sheet</translation>
+    </message>
+    <message>
         <source>作废标签</source>
         <translation>Void label</translation>
     </message>
@@ -8033,6 +10339,14 @@ Task order {task}</translation>
         <translation>Supplier</translation>
     </message>
     <message>
+        <source>供方送货</source>
+        <translation>Supplier delivery</translation>
+    </message>
+    <message>
+        <source>保存在</source>
+        <translation>Kept in</translation>
+    </message>
+    <message>
         <source>保质期</source>
         <translation>Shelf life</translation>
     </message>
@@ -8053,12 +10367,32 @@ Task order {task}</translation>
         <translation>New</translation>
     </message>
     <message>
+        <source>值班</source>
+        <translation>On duty</translation>
+    </message>
+    <message>
+        <source>值班要写明星期和起止时间</source>
+        <translation>Give weekday, start and end of the duty</translation>
+    </message>
+    <message>
+        <source>值班领导</source>
+        <translation>Manager on duty</translation>
+    </message>
+    <message>
         <source>做好{item}，扫「确认」或包装码</source>
         <translation>Do {item}, then scan Confirm or its code</translation>
     </message>
     <message>
+        <source>做登记文件</source>
+        <translation>Make enrolment file</translation>
+    </message>
+    <message>
         <source>做箱防护</source>
         <translation>Protect box</translation>
+    </message>
+    <message>
+        <source>停电</source>
+        <translation>Power cut</translation>
     </message>
     <message>
         <source>停箱</source>
@@ -8081,12 +10415,28 @@ Task order {task}</translation>
         <translation>Scan “Restore factory defaults” first, to start from a known state</translation>
     </message>
     <message>
+        <source>先把 PIN 改成只有自己知道的，再设签字密钥</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>先点数：键入件数按 ×，再扫批号</source>
         <translation>Count first: key the number, ×, then scan the lot</translation>
     </message>
     <message>
         <source>先点本箱总件数：键入按 ×，再扫装箱单</source>
         <translation>Count the box: key total, ×, scan packing list</translation>
+    </message>
+    <message>
+        <source>入厂</source>
+        <translation>Gate-in</translation>
+    </message>
+    <message>
+        <source>入厂登记</source>
+        <translation>Record gate-in</translation>
+    </message>
+    <message>
+        <source>入厂记录</source>
+        <translation>Gate-in record</translation>
     </message>
     <message>
         <source>入库</source>
@@ -8141,8 +10491,16 @@ Task order {task}</translation>
         <translation>Switch off “case conversion” in the scanner</translation>
     </message>
     <message>
+        <source>关车签</source>
+        <translation>Closing signature</translation>
+    </message>
+    <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>关闭事件要写明处理结果</source>
+        <translation>Give the outcome to close the incident</translation>
     </message>
     <message>
         <source>关闭前要总结原因和改进措施（没有也要写理由）</source>
@@ -8169,6 +10527,10 @@ Task order {task}</translation>
         <translation>Other Chinese scanners</translation>
     </message>
     <message>
+        <source>其他异常</source>
+        <translation>Other incident</translation>
+    </message>
+    <message>
         <source>其他（协议）</source>
         <translation>Other (agreement)</translation>
     </message>
@@ -8183,6 +10545,10 @@ Task order {task}</translation>
     <message>
         <source>内包装重（g）</source>
         <translation>Product packing (g)</translation>
+    </message>
+    <message>
+        <source>内存（演示）</source>
+        <translation>Memory (demo)</translation>
     </message>
     <message>
         <source>内容</source>
@@ -8233,6 +10599,10 @@ Task order {task}</translation>
         <translation>Boxes still to load: {left}; {no} box {n}</translation>
     </message>
     <message>
+        <source>再送签要写明已怎样改正</source>
+        <translation>Say what was corrected before resending</translation>
+    </message>
+    <message>
         <source>写不进 {folder}：{detail}</source>
         <translation>Cannot write {folder}: {detail}</translation>
     </message>
@@ -8253,12 +10623,20 @@ Task order {task}</translation>
         <translation>Net weight (g)</translation>
     </message>
     <message>
+        <source>出厂时间不对：要在印单之后、现在之前</source>
+        <translation>Wrong leaving time: must lie after the sheet was printed and before now</translation>
+    </message>
+    <message>
         <source>出口</source>
         <translation>Export</translation>
     </message>
     <message>
         <source>出口单证</source>
         <translation>Export papers</translation>
+    </message>
+    <message>
+        <source>出口单证未齐</source>
+        <translation>Export papers incomplete</translation>
     </message>
     <message>
         <source>出口单证未齐：缺{missing}</source>
@@ -8289,6 +10667,30 @@ Task order {task}</translation>
         <translation>Gate pass</translation>
     </message>
     <message>
+        <source>出门证 {number} 不能预签：只有装车前、有车牌、还没有提过限额的草稿可以</source>
+        <translation>Gate pass {number} cannot be signed ahead: only drafts before loading, with a plate and no limit yet</translation>
+    </message>
+    <message>
+        <source>出门证 {number} 已放行，又凭 {sheet} 出厂</source>
+        <translation>Gate pass {number} was released, then left again on {sheet}</translation>
+    </message>
+    <message>
+        <source>出门证 {number} 已核对过，改正后再送签</source>
+        <translation>Gate pass {number} is already checked; correct and resend</translation>
+    </message>
+    <message>
+        <source>出门证 {number} 没有提过预签</source>
+        <translation>Gate pass {number} was not put up to sign ahead</translation>
+    </message>
+    <message>
+        <source>出门证 {number} 没有被拒签，不用再送</source>
+        <translation>Gate pass {number} was not declined; no need to resend</translation>
+    </message>
+    <message>
+        <source>出门证 {number} 没有要归还的东西</source>
+        <translation>Gate pass {number} has nothing to return</translation>
+    </message>
+    <message>
         <source>出门证 {number} 现在不等{role}签字</source>
         <translation>Gate pass {number} no longer waits for {role}</translation>
     </message>
@@ -8297,8 +10699,40 @@ Task order {task}</translation>
         <translation>Gate pass {number} is now “{old}” and cannot become “{new}”</translation>
     </message>
     <message>
+        <source>出门证 {number} 现在是「{state}」，不再打印</source>
+        <translation>Gate pass {number} is now “{state}” and no longer printed</translation>
+    </message>
+    <message>
+        <source>出门证 {number} 现在是「{state}」，不能再改，请作废后重开</source>
+        <translation>Gate pass {number} is now “{state}” and cannot be changed; void and reissue it</translation>
+    </message>
+    <message>
+        <source>出门证 {number} 现在是「{state}」，不能挂失或重开</source>
+        <translation>Gate pass {number} is now “{state}” and cannot be reported lost or reissued</translation>
+    </message>
+    <message>
+        <source>出门证{state}</source>
+        <translation>Gate pass: {state}</translation>
+    </message>
+    <message>
+        <source>出门证{why}</source>
+        <translation>Gate pass: {why}</translation>
+    </message>
+    <message>
+        <source>出门证内容写不进门卫联的二维码：封签、发货单太多或号码太长，请分开开证</source>
+        <translation>The gate pass does not fit the QR code of the gate copy: too many seals or dispatch orders, or numbers too long; issue separate passes</translation>
+    </message>
+    <message>
+        <source>出门证内容和已签的不一致，请作废后重开</source>
+        <translation>The gate pass differs from what was signed; void and reissue it</translation>
+    </message>
+    <message>
         <source>出门证失效</source>
         <translation>Pass expires</translation>
+    </message>
+    <message>
+        <source>出门证小票</source>
+        <translation>Gate pass slip</translation>
     </message>
     <message>
         <source>出门证已作废：{why}</source>
@@ -8309,12 +10743,40 @@ Task order {task}</translation>
         <translation>Gate pass used: released {first} by {guard}</translation>
     </message>
     <message>
+        <source>出门证已过期</source>
+        <translation>Gate pass expired</translation>
+    </message>
+    <message>
         <source>出门证已过期，请重新开证</source>
         <translation>Gate pass expired; issue a new one</translation>
     </message>
     <message>
+        <source>出门证挂失</source>
+        <translation>Gate pass reported lost</translation>
+    </message>
+    <message>
         <source>出门证转状态</source>
         <translation>Pass state</translation>
+    </message>
+    <message>
+        <source>出门证还是草稿</source>
+        <translation>Gate pass is still a draft</translation>
+    </message>
+    <message>
+        <source>出门证还没到生效时间：{start} 起有效</source>
+        <translation>Gate pass not in force yet: valid from {start}</translation>
+    </message>
+    <message>
+        <source>出门证遗失</source>
+        <translation>Gate pass lost</translation>
+    </message>
+    <message>
+        <source>出门证随车牌更正</source>
+        <translation>Pass follows plate correction</translation>
+    </message>
+    <message>
+        <source>出门货物核对</source>
+        <translation>Check of outgoing goods</translation>
     </message>
     <message>
         <source>分析</source>
@@ -8533,6 +10995,10 @@ Task order {task}</translation>
         <translation>Unit</translation>
     </message>
     <message>
+        <source>单号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
         <source>单据</source>
         <translation>Paper</translation>
     </message>
@@ -8553,6 +11019,10 @@ Task order {task}</translation>
         <translation>Hygiene</translation>
     </message>
     <message>
+        <source>印应急放行单</source>
+        <translation>Print emergency release sheets</translation>
+    </message>
+    <message>
         <source>危险品</source>
         <translation>Hazard</translation>
     </message>
@@ -8565,8 +11035,16 @@ Task order {task}</translation>
         <translation>Dangerous goods may not go into stock: {product}</translation>
     </message>
     <message>
+        <source>卸下一箱</source>
+        <translation>Unload a box</translation>
+    </message>
+    <message>
         <source>卸货</source>
         <translation>Unload</translation>
+    </message>
+    <message>
+        <source>厂区</source>
+        <translation>Site</translation>
     </message>
     <message>
         <source>厂商识别代码或扩展位无效：{prefix} / {extension}</source>
@@ -8583,6 +11061,10 @@ Task order {task}</translation>
     <message>
         <source>原因不明</source>
         <translation>Cause unknown</translation>
+    </message>
+    <message>
+        <source>原因选「其他」要写明</source>
+        <translation>Explain the reason “Other”</translation>
     </message>
     <message>
         <source>原始记录不得删除，更正须写明理由</source>
@@ -8603,6 +11085,10 @@ Task order {task}</translation>
     <message>
         <source>叉车</source>
         <translation>Forklift</translation>
+    </message>
+    <message>
+        <source>发布签字名单</source>
+        <translation>Publish trust list</translation>
     </message>
     <message>
         <source>发料</source>
@@ -8709,6 +11195,14 @@ Task order {task}</translation>
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>取消签字权限</source>
+        <translation>Cancel signing right</translation>
+    </message>
+    <message>
+        <source>取消签字权限：{what}</source>
+        <translation>Cancel signing right: {what}</translation>
+    </message>
+    <message>
         <source>取消订单</source>
         <translation>Cancel order</translation>
     </message>
@@ -8727,6 +11221,18 @@ Task order {task}</translation>
     <message>
         <source>变更设置</source>
         <translation>Edit setting</translation>
+    </message>
+    <message>
+        <source>口令或 PIN 不对，密钥打不开</source>
+        <translation>Wrong passphrase or PIN; the key does not open</translation>
+    </message>
+    <message>
+        <source>口令至少 {n} 个字符</source>
+        <translation>Passphrase needs at least {n} characters</translation>
+    </message>
+    <message>
+        <source>另一位批准人</source>
+        <translation>Second approver</translation>
     </message>
     <message>
         <source>另存 PDF</source>
@@ -8749,8 +11255,16 @@ Task order {task}</translation>
         <translation>Unopened</translation>
     </message>
     <message>
+        <source>只有样品/借用和工具有归还日期</source>
+        <translation>Only samples/loans and tools have a return date</translation>
+    </message>
+    <message>
         <source>只有键盘方式的枪：键盘选「美国英语」，控制字符按「Ctrl+键」发送，电脑切到英文输入</source>
         <translation>Keyboard-only scanners: choose keyboard “US English”, send control characters as “Ctrl+key”, switch the PC to English input</translation>
+    </message>
+    <message>
+        <source>只查本岗日志；在别处是否用过，联网后核对</source>
+        <translation>Checked against this gate&apos;s log only; use elsewhere is checked once online</translation>
     </message>
     <message>
         <source>只能由数字组成：{value}</source>
@@ -8781,12 +11295,20 @@ Task order {task}</translation>
         <translation>Allowed</translation>
     </message>
     <message>
+        <source>可签的</source>
+        <translation>May sign</translation>
+    </message>
+    <message>
         <source>可能</source>
         <translation>Perhaps</translation>
     </message>
     <message>
         <source>台位</source>
         <translation>Bench</translation>
+    </message>
+    <message>
+        <source>台账里没有 {identity}，不能开{kind}出门证</source>
+        <translation>{identity} is not on the books; no gate pass for {kind}</translation>
     </message>
     <message>
         <source>台转状态</source>
@@ -8799,6 +11321,10 @@ Task order {task}</translation>
     <message>
         <source>号牌收回</source>
         <translation>Tag freed</translation>
+    </message>
+    <message>
+        <source>司机</source>
+        <translation>Driver</translation>
     </message>
     <message>
         <source>合上后</source>
@@ -8861,6 +11387,14 @@ Task order {task}</translation>
         <translation>Agree</translation>
     </message>
     <message>
+        <source>名单在两位看过之后又变了，请重新看一遍再发布</source>
+        <translation>The list changed after both of you looked; look again, then publish</translation>
+    </message>
+    <message>
+        <source>名单没有规定这种出门证由谁签，不得放行</source>
+        <translation>The trust list does not say who signs this kind of pass; no release</translation>
+    </message>
+    <message>
         <source>名称</source>
         <translation>Name</translation>
     </message>
@@ -8921,6 +11455,10 @@ Task order {task}</translation>
         <translation>Command code</translation>
     </message>
     <message>
+        <source>和登记的一样，没有要更正的</source>
+        <translation>Same as recorded; nothing to correct</translation>
+    </message>
+    <message>
         <source>唛头</source>
         <translation>Shipping mark</translation>
     </message>
@@ -8973,6 +11511,18 @@ Task order {task}</translation>
         <translation>In production</translation>
     </message>
     <message>
+        <source>在厂</source>
+        <translation>Inside</translation>
+    </message>
+    <message>
+        <source>在厂车辆</source>
+        <translation>Vehicles inside</translation>
+    </message>
+    <message>
+        <source>在厂过久：{plate} 已 {stay}</source>
+        <translation>Inside too long: {plate}, {stay}</translation>
+    </message>
+    <message>
         <source>在哪里</source>
         <translation>Where</translation>
     </message>
@@ -8987,6 +11537,10 @@ Task order {task}</translation>
     <message>
         <source>在装</source>
         <translation>Loading</translation>
+    </message>
+    <message>
+        <source>在装 {on}/{all}</source>
+        <translation>Loading {on}/{all}</translation>
     </message>
     <message>
         <source>在装：{plate}</source>
@@ -9039,6 +11593,10 @@ Task order {task}</translation>
     <message>
         <source>处理差异</source>
         <translation>Settle diff.</translation>
+    </message>
+    <message>
+        <source>处理结果</source>
+        <translation>Outcome</translation>
     </message>
     <message>
         <source>处置不合格品</source>
@@ -9233,6 +11791,10 @@ Task order {task}</translation>
         <translation>Set tolerance</translation>
     </message>
     <message>
+        <source>定须签部门</source>
+        <translation>Set required departments</translation>
+    </message>
+    <message>
         <source>实收数不能小于零，破损不能多于实收</source>
         <translation>Received cannot be below zero, damaged not above received</translation>
     </message>
@@ -9301,12 +11863,44 @@ Task order {task}</translation>
         <translation>Width mm</translation>
     </message>
     <message>
+        <source>密封的密钥已损坏，读不出</source>
+        <translation>The sealed key is damaged and cannot be read</translation>
+    </message>
+    <message>
+        <source>密钥改期：{name} {key}，改到 {until}</source>
+        <translation>Key date changed: {name} {key}, now until {until}</translation>
+    </message>
+    <message>
+        <source>密钥数</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>密钥文件「{path}」读写不了：{why}</source>
+        <translation>Key file “{path}” cannot be read or written: {why}</translation>
+    </message>
+    <message>
+        <source>密钥文件读不了：{file}（{why}）</source>
+        <translation>Key file unreadable: {file} ({why})</translation>
+    </message>
+    <message>
+        <source>密钥文件里的作废或停用清单读不懂</source>
+        <translation>The list of void or disabled keys in the key file is unreadable</translation>
+    </message>
+    <message>
+        <source>密钥文件里的签字名单不是这个根密钥签的</source>
+        <translation>The trust list in the key file is not signed by this root key</translation>
+    </message>
+    <message>
         <source>对</source>
         <translation>OK</translation>
     </message>
     <message>
         <source>对象</source>
         <translation>Record</translation>
+    </message>
+    <message>
+        <source>导出密钥文件</source>
+        <translation>Export key file</translation>
     </message>
     <message>
         <source>封</source>
@@ -9351,6 +11945,14 @@ Task order {task}</translation>
     <message>
         <source>封装检查</source>
         <translation>Sealing check</translation>
+    </message>
+    <message>
+        <source>小票打印机</source>
+        <translation>Slip printer</translation>
+    </message>
+    <message>
+        <source>小票机没有接收（{why}），改由单据打印机打印</source>
+        <translation>The slip printer did not take it ({why}); printed on the paper printer instead</translation>
     </message>
     <message>
         <source>少 {n} {unit}{name}、多 {m} {other_unit}{other}？</source>
@@ -9493,6 +12095,10 @@ Task order {task}</translation>
         <translation>Arrived</translation>
     </message>
     <message>
+        <source>已到过</source>
+        <translation>Time reached before</translation>
+    </message>
+    <message>
         <source>已动用</source>
         <translation>Already used</translation>
     </message>
@@ -9573,6 +12179,10 @@ Task order {task}</translation>
         <translation>Opened</translation>
     </message>
     <message>
+        <source>已挂失</source>
+        <translation>Reported lost</translation>
+    </message>
+    <message>
         <source>已排</source>
         <translation>Planned</translation>
     </message>
@@ -9617,6 +12227,10 @@ Task order {task}</translation>
         <translation>Put away for later</translation>
     </message>
     <message>
+        <source>已改正</source>
+        <translation>Corrected</translation>
+    </message>
+    <message>
         <source>已放：{item}</source>
         <translation>Put in: {item}</translation>
     </message>
@@ -9645,6 +12259,10 @@ Task order {task}</translation>
         <translation>Cleared; start again</translation>
     </message>
     <message>
+        <source>已用待补登</source>
+        <translation>Used, to enter</translation>
+    </message>
+    <message>
         <source>已登记</source>
         <translation>Logged</translation>
     </message>
@@ -9665,8 +12283,16 @@ Task order {task}</translation>
         <translation>Signed</translation>
     </message>
     <message>
+        <source>已签齐</source>
+        <translation>Fully signed</translation>
+    </message>
+    <message>
         <source>已经有了：{value}</source>
         <translation>Already there: {value}</translation>
+    </message>
+    <message>
+        <source>已补登</source>
+        <translation>Entered</translation>
     </message>
     <message>
         <source>已装</source>
@@ -9693,6 +12319,10 @@ Task order {task}</translation>
         <translation>Shelf life over</translation>
     </message>
     <message>
+        <source>已过期</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
         <source>已送达</source>
         <translation>Arrived</translation>
     </message>
@@ -9709,12 +12339,24 @@ Task order {task}</translation>
         <translation>Quantity {n} is keyed: scan the lot number or Undo</translation>
     </message>
     <message>
+        <source>已阅门岗异常</source>
+        <translation>Read gate incident</translation>
+    </message>
+    <message>
         <source>已预留</source>
         <translation>Reserved</translation>
     </message>
     <message>
         <source>已验收</source>
         <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>已验车</source>
+        <translation>Vehicle checked</translation>
+    </message>
+    <message>
+        <source>带货出厂</source>
+        <translation>Leaves with goods</translation>
     </message>
     <message>
         <source>帮助</source>
@@ -9785,6 +12427,50 @@ Task order {task}</translation>
         <translation>Should be at</translation>
     </message>
     <message>
+        <source>应急放行</source>
+        <translation>Emergency release</translation>
+    </message>
+    <message>
+        <source>应急放行 {number}</source>
+        <translation>Emergency release {number}</translation>
+    </message>
+    <message>
+        <source>应急放行单</source>
+        <translation>Emergency release sheet</translation>
+    </message>
+    <message>
+        <source>应急放行单 {number} {state}，不能再登记</source>
+        <translation>Emergency release sheet {number} {state}; it cannot be entered again</translation>
+    </message>
+    <message>
+        <source>应急放行单不能扫码放行，已记为已用，交仓管员补登</source>
+        <translation>An emergency release sheet is not released by scan; noted as used, the storekeeper enters it</translation>
+    </message>
+    <message>
+        <source>应急放行单号码缺漏：{gate}</source>
+        <translation>Emergency release sheet number missing: {gate}</translation>
+    </message>
+    <message>
+        <source>应急放行单已用未补登：{gate}</source>
+        <translation>Emergency release sheet used, not entered: {gate}</translation>
+    </message>
+    <message>
+        <source>应急放行单要登记门卫、车号，以及出门证号或货物</source>
+        <translation>An emergency release sheet needs guard, plate and gate pass no. or goods</translation>
+    </message>
+    <message>
+        <source>应急放行由第三人补登，签字的值班领导和放行的门卫不能自己登记</source>
+        <translation>A third person enters an emergency release; the manager who signed and the guard who released may not</translation>
+    </message>
+    <message>
+        <source>应急放行要由值班领导签字，{name}不是</source>
+        <translation>An emergency release is signed by the manager on duty; {name} is not</translation>
+    </message>
+    <message>
+        <source>应急放行：{what}</source>
+        <translation>Emergency release: {what}</translation>
+    </message>
+    <message>
         <source>应提</source>
         <translation>To pick</translation>
     </message>
@@ -9795,6 +12481,10 @@ Task order {task}</translation>
     <message>
         <source>应装</source>
         <translation>To load</translation>
+    </message>
+    <message>
+        <source>废弃根密钥</source>
+        <translation>Retire root key</translation>
     </message>
     <message>
         <source>建产品</source>
@@ -9823,6 +12513,10 @@ Task order {task}</translation>
     <message>
         <source>建承运商</source>
         <translation>Add carrier</translation>
+    </message>
+    <message>
+        <source>建立根密钥</source>
+        <translation>Create root key</translation>
     </message>
     <message>
         <source>建管理员</source>
@@ -9885,12 +12579,20 @@ Task order {task}</translation>
         <translation>Start boxing</translation>
     </message>
     <message>
+        <source>开始装车</source>
+        <translation>Start loading</translation>
+    </message>
+    <message>
         <source>开工</source>
         <translation>Start</translation>
     </message>
     <message>
         <source>开新箱</source>
         <translation>New box</translation>
+    </message>
+    <message>
+        <source>开无发货单出门证</source>
+        <translation>Issue pass without dispatch order</translation>
     </message>
     <message>
         <source>开盖</source>
@@ -9907,6 +12609,14 @@ Task order {task}</translation>
     <message>
         <source>开装箱单</source>
         <translation>List issued</translation>
+    </message>
+    <message>
+        <source>开证人</source>
+        <translation>Issuer</translation>
+    </message>
+    <message>
+        <source>开证人{name}自己签了字，不得放行</source>
+        <translation>Issuer {name} also signed; no release</translation>
     </message>
     <message>
         <source>开证人、财务部、人事总务部须由三个人签，不能一人两签</source>
@@ -9945,6 +12655,10 @@ Task order {task}</translation>
         <translation>Due at the works: {plate}</translation>
     </message>
     <message>
+        <source>待发布</source>
+        <translation>To publish</translation>
+    </message>
+    <message>
         <source>待复验</source>
         <translation>Recheck due</translation>
     </message>
@@ -9955,6 +12669,18 @@ Task order {task}</translation>
     <message>
         <source>待开票理由</source>
         <translation>Reason for late invoice</translation>
+    </message>
+    <message>
+        <source>待开票：{why}</source>
+        <translation>To invoice: {why}</translation>
+    </message>
+    <message>
+        <source>待归还：{goods}（{whom}）</source>
+        <translation>To return: {goods} ({whom})</translation>
+    </message>
+    <message>
+        <source>待批准换车：{plate} 来装 {trip}</source>
+        <translation>Vehicle to approve: {plate} for {trip}</translation>
     </message>
     <message>
         <source>待提货：{customer}</source>
@@ -9979,6 +12705,10 @@ Task order {task}</translation>
     <message>
         <source>待检验：{product}</source>
         <translation>To inspect: {product}</translation>
+    </message>
+    <message>
+        <source>待物流科长批准换车</source>
+        <translation>Awaits the logistics head&apos;s approval of the vehicle</translation>
     </message>
     <message>
         <source>待签</source>
@@ -10039,6 +12769,10 @@ Task order {task}</translation>
     <message>
         <source>成品检验</source>
         <translation>Final inspection</translation>
+    </message>
+    <message>
+        <source>截止时间要晚于开始时间</source>
+        <translation>The end must be later than the start</translation>
     </message>
     <message>
         <source>所选方式</source>
@@ -10265,6 +12999,10 @@ Task order {task}</translation>
         <translation>Approve short</translation>
     </message>
     <message>
+        <source>批准签字密钥</source>
+        <translation>Approve signing key</translation>
+    </message>
+    <message>
         <source>批准运输方式例外</source>
         <translation>Allow transport</translation>
     </message>
@@ -10287,6 +13025,10 @@ Task order {task}</translation>
     <message>
         <source>承接发货</source>
         <translation>Take dispatch</translation>
+    </message>
+    <message>
+        <source>承运</source>
+        <translation>Carrier</translation>
     </message>
     <message>
         <source>承运商</source>
@@ -10337,8 +13079,20 @@ Task order {task}</translation>
         <translation>Report failure</translation>
     </message>
     <message>
+        <source>报关日期要写成 2026-11-23 这样</source>
+        <translation>Write the declaration date like 2026-11-23</translation>
+    </message>
+    <message>
+        <source>报包装破损</source>
+        <translation>Report damaged packing</translation>
+    </message>
+    <message>
         <source>报废</source>
         <translation>Scrapped</translation>
+    </message>
+    <message>
+        <source>报废出门要写明序列号或批号：{name}</source>
+        <translation>Scrap leaves with a serial or batch no.: {name}</translation>
     </message>
     <message>
         <source>报废区</source>
@@ -10381,6 +13135,10 @@ Task order {task}</translation>
         <translation>Declined</translation>
     </message>
     <message>
+        <source>拒签待改：{plate}·{why}</source>
+        <translation>Declined, to correct: {plate} · {why}</translation>
+    </message>
+    <message>
         <source>拟出门证</source>
         <translation>Draft pass</translation>
     </message>
@@ -10397,8 +13155,36 @@ Task order {task}</translation>
         <translation>Pick goods</translation>
     </message>
     <message>
+        <source>挂失密钥：{key}，{reason}</source>
+        <translation>Report key lost: {key}, {reason}</translation>
+    </message>
+    <message>
+        <source>挂失数</source>
+        <translation>Keys lost</translation>
+    </message>
+    <message>
+        <source>挂失签字密钥</source>
+        <translation>Report signing key lost</translation>
+    </message>
+    <message>
+        <source>挂失要写明原因</source>
+        <translation>Give a reason to report it lost</translation>
+    </message>
+    <message>
         <source>挂待核对牌</source>
         <translation>Tag box</translation>
+    </message>
+    <message>
+        <source>挂车</source>
+        <translation>Trailer</translation>
+    </message>
+    <message>
+        <source>挂车与入厂登记不符，换挂或登记错请门卫更正</source>
+        <translation>Trailer differs from the gate-in; if changed or misrecorded, ask the guard to correct it</translation>
+    </message>
+    <message>
+        <source>挂车号</source>
+        <translation>Trailer no.</translation>
     </message>
     <message>
         <source>挂附件</source>
@@ -10465,6 +13251,10 @@ Task order {task}</translation>
         <translation>Another vehicle or container needs the logistics head&apos;s approval and a reason</translation>
     </message>
     <message>
+        <source>排门岗值班</source>
+        <translation>Set gate duty</translation>
+    </message>
+    <message>
         <source>排队</source>
         <translation>Queued</translation>
     </message>
@@ -10505,6 +13295,10 @@ Task order {task}</translation>
         <translation>Take over box</translation>
     </message>
     <message>
+        <source>接过打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>接通后</source>
         <translation>once connected</translation>
     </message>
@@ -10529,12 +13323,24 @@ Task order {task}</translation>
         <translation>The pick-up person has not signed the handover</translation>
     </message>
     <message>
+        <source>提预签限额</source>
+        <translation>Set sign-ahead limit</translation>
+    </message>
+    <message>
+        <source>撤回签字</source>
+        <translation>Withdraw signature</translation>
+    </message>
+    <message>
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
     <message>
         <source>撤销包装步骤</source>
         <translation>Undo step</translation>
+    </message>
+    <message>
+        <source>撤门岗值班</source>
+        <translation>Remove gate duty</translation>
     </message>
     <message>
         <source>操作者</source>
@@ -10551,6 +13357,10 @@ Task order {task}</translation>
     <message>
         <source>收回随货资料</source>
         <translation>Take back a paper of the kit</translation>
+    </message>
+    <message>
+        <source>收回预签限额</source>
+        <translation>Withdraw sign-ahead limit</translation>
     </message>
     <message>
         <source>收货人</source>
@@ -10609,6 +13419,14 @@ Task order {task}</translation>
         <translation>Edit carrier</translation>
     </message>
     <message>
+        <source>改无发货单出门证</source>
+        <translation>Edit pass without dispatch order</translation>
+    </message>
+    <message>
+        <source>改正后再送签</source>
+        <translation>Resend after correction</translation>
+    </message>
+    <message>
         <source>改级别</source>
         <translation>Change level</translation>
     </message>
@@ -10661,6 +13479,10 @@ Task order {task}</translation>
         <translation>Released</translation>
     </message>
     <message>
+        <source>放行类别</source>
+        <translation>Release kind</translation>
+    </message>
+    <message>
         <source>放错了装箱单，请换成本箱的</source>
         <translation>Wrong packing list: take the one of this box</translation>
     </message>
@@ -10685,8 +13507,32 @@ Task order {task}</translation>
         <translation>Database</translation>
     </message>
     <message>
+        <source>数据库不通，车次查不到：先记在纸上，恢复后补登记</source>
+        <translation>Database unreachable, trips cannot be looked up: write it on paper first, gate in later</translation>
+    </message>
+    <message>
+        <source>数据库和程序版本不同，本岗单独核验，请更新程序</source>
+        <translation>Database and program versions differ; this gate checks on its own. Update the program</translation>
+    </message>
+    <message>
         <source>数据库拒绝了这次修改：{why}</source>
         <translation>The database refused this change: {why}</translation>
+    </message>
+    <message>
+        <source>数据库没有及时回答</source>
+        <translation>The database did not answer in time</translation>
+    </message>
+    <message>
+        <source>数据库里的根密钥不是这台电脑登记的那一个，不能签字。请马上告诉系统管理员</source>
+        <translation>The root key in the database is not the one this computer is enrolled with; no signing. Tell the system administrator at once</translation>
+    </message>
+    <message>
+        <source>数据库里的签字名单不是本厂根密钥签的，不能用。请马上告诉系统管理员</source>
+        <translation>The trust list in the database is not signed by this site&apos;s root key and cannot be used. Tell the system administrator at once</translation>
+    </message>
+    <message>
+        <source>数据库里的签字名单是第 {number} 号，这台电脑已见过第 {seen} 号：名单是旧的，不能用，须重新发布</source>
+        <translation>The trust list in the database is no. {number}, but this computer has seen no. {seen}: it is old and cannot be used; publish it again</translation>
     </message>
     <message>
         <source>数量</source>
@@ -10753,6 +13599,18 @@ Task order {task}</translation>
         <translation>Zebra, Symbol</translation>
     </message>
     <message>
+        <source>断网时只有门卫能登录，没有这个门卫：{who}</source>
+        <translation>Offline only guards can sign in; no such guard: {who}</translation>
+    </message>
+    <message>
+        <source>断网核验：{since} 以后的作废、挂失和改装车查不到</source>
+        <translation>Offline check: voids, lost passes and load changes after {since} are unknown</translation>
+    </message>
+    <message>
+        <source>新 PIN 要和别人给的不一样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>新增</source>
         <translation>Add</translation>
     </message>
@@ -10761,8 +13619,24 @@ Task order {task}</translation>
         <translation>Add person</translation>
     </message>
     <message>
+        <source>新增密钥：{name} {key}，到 {until}</source>
+        <translation>New key: {name} {key}, until {until}</translation>
+    </message>
+    <message>
+        <source>新增签字权限：{what}</source>
+        <translation>New signing right: {what}</translation>
+    </message>
+    <message>
         <source>新大陆 Newland</source>
         <translation>Newland</translation>
+    </message>
+    <message>
+        <source>新旧密钥最多并用 60 天</source>
+        <translation>Old and new keys overlap by 60 days at most</translation>
+    </message>
+    <message>
+        <source>新旧并用天数</source>
+        <translation>Overlap days</translation>
     </message>
     <message>
         <source>新版包装要求 {revision}</source>
@@ -10825,8 +13699,24 @@ Task order {task}</translation>
         <translation>The date cannot be after today</translation>
     </message>
     <message>
+        <source>日期要写成 2026-11-26：{text}</source>
+        <translation>Write the date like 2026-11-26: {text}</translation>
+    </message>
+    <message>
+        <source>时段</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>时钟异常</source>
+        <translation>Clock fault</translation>
+    </message>
+    <message>
         <source>时间</source>
         <translation>Time</translation>
+    </message>
+    <message>
+        <source>时间写成 08:00：{text}</source>
+        <translation>Write the time like 08:00: {text}</translation>
     </message>
     <message>
         <source>易碎</source>
@@ -10843,6 +13733,14 @@ Task order {task}</translation>
     <message>
         <source>易碎品缺防震材料：{materials}</source>
         <translation>Fragile goods lack cushioning: {materials}</translation>
+    </message>
+    <message>
+        <source>星期写成 1-5 或 1,3,5：{text}</source>
+        <translation>Write weekdays like 1-5 or 1,3,5: {text}</translation>
+    </message>
+    <message>
+        <source>星期要写成 1-5 或 6,7，1 是星期一：{text}</source>
+        <translation>Write weekdays like 1-5 or 6,7, 1 is Monday: {text}</translation>
     </message>
     <message>
         <source>是否合法合规</source>
@@ -10873,6 +13771,10 @@ Task order {task}</translation>
         <translation>Minimum stock</translation>
     </message>
     <message>
+        <source>最多箱数要在 1 到 {most} 之间</source>
+        <translation>Max. boxes must be between 1 and {most}</translation>
+    </message>
+    <message>
         <source>最大堆码层数</source>
         <translation>Max. stack layers</translation>
     </message>
@@ -10883,6 +13785,10 @@ Task order {task}</translation>
     <message>
         <source>最大载重（g）</source>
         <translation>Max. load (g)</translation>
+    </message>
+    <message>
+        <source>最长 {days} 天，到期再续</source>
+        <translation>{days} days at most; extend when due</translation>
     </message>
     <message>
         <source>有保留验收</source>
@@ -10957,6 +13863,10 @@ Task order {task}</translation>
         <translation>Not left</translation>
     </message>
     <message>
+        <source>未到开始时间</source>
+        <translation>Before the start time</translation>
+    </message>
+    <message>
         <source>未向客户确认</source>
         <translation>Not confirmed with the customer</translation>
     </message>
@@ -10983,6 +13893,14 @@ Task order {task}</translation>
     <message>
         <source>未授权装箱：{name}没有有效的装箱资格</source>
         <translation>Not authorised: {name} has no valid packing qualification</translation>
+    </message>
+    <message>
+        <source>未排发货单</source>
+        <translation>No dispatch order planned</translation>
+    </message>
+    <message>
+        <source>未提货</source>
+        <translation>Not picked</translation>
     </message>
     <message>
         <source>未提货，不能开出门证</source>
@@ -11013,6 +13931,10 @@ Task order {task}</translation>
         <translation>Not passed inspection; no packing: {identity}</translation>
     </message>
     <message>
+        <source>未用</source>
+        <translation>Unused</translation>
+    </message>
+    <message>
         <source>未登录，这次扫描没有计入，请先扫工牌</source>
         <translation>Not signed in; this scan does not count. Scan your badge first</translation>
     </message>
@@ -11027,6 +13949,14 @@ Task order {task}</translation>
     <message>
         <source>未经评审不得签订合同</source>
         <translation>No contract without review</translation>
+    </message>
+    <message>
+        <source>未装完</source>
+        <translation>Not fully loaded</translation>
+    </message>
+    <message>
+        <source>未装车</source>
+        <translation>Not loaded</translation>
     </message>
     <message>
         <source>未计入</source>
@@ -11045,8 +13975,16 @@ Task order {task}</translation>
         <translation>Not passed</translation>
     </message>
     <message>
+        <source>未验车</source>
+        <translation>Vehicle not checked</translation>
+    </message>
+    <message>
         <source>末号</source>
         <translation>Last no.</translation>
+    </message>
+    <message>
+        <source>本人不再能签</source>
+        <translation>Owner can no longer sign</translation>
     </message>
     <message>
         <source>本单</source>
@@ -11073,8 +14011,40 @@ Task order {task}</translation>
         <translation>Wanted</translation>
     </message>
     <message>
+        <source>本厂没有启用预签</source>
+        <translation>Signing ahead is not in use at this site</translation>
+    </message>
+    <message>
+        <source>本岗</source>
+        <translation>This gate</translation>
+    </message>
+    <message>
+        <source>本岗没有签字人名单，验不了真伪，不得放行</source>
+        <translation>This gate has no list of signers and cannot prove passes; no release</translation>
+    </message>
+    <message>
         <source>本工位标签机</source>
         <translation>This station&apos;s printer</translation>
+    </message>
+    <message>
+        <source>本机时间</source>
+        <translation>This computer&apos;s time</translation>
+    </message>
+    <message>
+        <source>本机时间倒退了，验不了有效期，请校准时间</source>
+        <translation>This computer&apos;s clock went back, validity cannot be checked; set the clock</translation>
+    </message>
+    <message>
+        <source>本机时间往前跳了 {minutes} 分钟，请核对时间</source>
+        <translation>This computer&apos;s clock jumped ahead {minutes} min; check the time</translation>
+    </message>
+    <message>
+        <source>本机时间比服务器快 {minutes} 分钟，请校准时间</source>
+        <translation>This computer is {minutes} min ahead of the server; set the clock</translation>
+    </message>
+    <message>
+        <source>本机时间比服务器慢 {minutes} 分钟，请校准时间</source>
+        <translation>This computer is {minutes} min behind the server; set the clock</translation>
     </message>
     <message>
         <source>本机设置文件写不了：{file}（{why}）</source>
@@ -11091,6 +14061,10 @@ Task order {task}</translation>
     <message>
         <source>本机设置文件里有不认识的项：{keys}</source>
         <translation>Unknown entries in the local settings file: {keys}</translation>
+    </message>
+    <message>
+        <source>本机还没有签字名单，签了门岗也不认</source>
+        <translation>This computer has no trust list yet; the gate would not accept the signature</translation>
     </message>
     <message>
         <source>本次</source>
@@ -11159,6 +14133,10 @@ Task order {task}</translation>
     <message>
         <source>柜号</source>
         <translation>Container</translation>
+    </message>
+    <message>
+        <source>柜号/封签</source>
+        <translation>Container/seal</translation>
     </message>
     <message>
         <source>柜号与预约不符</source>
@@ -11377,6 +14355,18 @@ Task order {task}</translation>
         <translation>Check: count {name}, key it, press ×, scan the lot</translation>
     </message>
     <message>
+        <source>根密钥</source>
+        <translation>Root key</translation>
+    </message>
+    <message>
+        <source>根密钥口令错</source>
+        <translation>Wrong root key passphrase</translation>
+    </message>
+    <message>
+        <source>根密钥持有人</source>
+        <translation>Root key holders</translation>
+    </message>
+    <message>
         <source>检查</source>
         <translation>Check</translation>
     </message>
@@ -11449,12 +14439,32 @@ Task order {task}</translation>
         <translation>Sending; the outcome follows</translation>
     </message>
     <message>
+        <source>步行/快递</source>
+        <translation>On foot/courier</translation>
+    </message>
+    <message>
+        <source>步行/快递不能带货柜</source>
+        <translation>On foot/courier cannot carry a container</translation>
+    </message>
+    <message>
+        <source>步行/快递要填提货人和证件末四位（快递填电话）</source>
+        <translation>On foot/courier needs pick-up person and ID last four (courier: phone)</translation>
+    </message>
+    <message>
         <source>步骤</source>
         <translation>Step</translation>
     </message>
     <message>
         <source>步骤图只收 PNG 或 JPEG 图片：第 {no} 步</source>
         <translation>A step&apos;s picture must be PNG or JPEG: step {no}</translation>
+    </message>
+    <message>
+        <source>每一行都要有名称、单位和大于零的数量</source>
+        <translation>Every line needs a name, a unit and a quantity above zero</translation>
+    </message>
+    <message>
+        <source>每位持有人要有自己的口令，不能相同</source>
+        <translation>Each holder needs a passphrase of their own; they may not be the same</translation>
     </message>
     <message>
         <source>每包件数</source>
@@ -11499,6 +14509,10 @@ Task order {task}</translation>
     <message>
         <source>没有包装要求</source>
         <translation>No packing requirement</translation>
+    </message>
+    <message>
+        <source>没有印过这个号码的应急放行单，不得放行</source>
+        <translation>No emergency release sheet with this number was printed; no release</translation>
     </message>
     <message>
         <source>没有可撤销的</source>
@@ -11605,6 +14619,10 @@ Task order {task}</translation>
         <translation>Care</translation>
     </message>
     <message>
+        <source>添根密钥持有人</source>
+        <translation>Add root key holder</translation>
+    </message>
+    <message>
         <source>清单还差 {missing} 件，不能封箱；少装须物流科长批准</source>
         <translation>{missing} short of the list; the box cannot be sealed. Packing short needs the logistics head&apos;s approval</translation>
     </message>
@@ -11639,6 +14657,10 @@ Task order {task}</translation>
     <message>
         <source>满意度填 1 到 5</source>
         <translation>Satisfaction is 1 to 5</translation>
+    </message>
+    <message>
+        <source>演示密钥人人都有，不能用于真实放行。</source>
+        <translation>Everybody has the demo keys; not for real releases.</translation>
     </message>
     <message>
         <source>演示数据</source>
@@ -11721,8 +14743,16 @@ Task order {task}</translation>
         <translation>State forbids it</translation>
     </message>
     <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
         <source>现在不用给原因</source>
         <translation>No reason is asked for now</translation>
+    </message>
+    <message>
+        <source>现在可签</source>
+        <translation>Can sign now</translation>
     </message>
     <message>
         <source>现在没有可重打的</source>
@@ -11739,6 +14769,14 @@ Task order {task}</translation>
     <message>
         <source>现场反馈</source>
         <translation>Field report</translation>
+    </message>
+    <message>
+        <source>班次时间不对，应是 00:00 到 24:00 之间的两个时刻</source>
+        <translation>Wrong shift times; use two times between 00:00 and 24:00</translation>
+    </message>
+    <message>
+        <source>班次要写成 17:30-08:00：{text}</source>
+        <translation>Write the shift like 17:30-08:00: {text}</translation>
     </message>
     <message>
         <source>生产</source>
@@ -11777,12 +14815,20 @@ Task order {task}</translation>
         <translation>Quality card</translation>
     </message>
     <message>
+        <source>生效</source>
+        <translation>In force</translation>
+    </message>
+    <message>
         <source>电子秤协议</source>
         <translation>Scale protocol</translation>
     </message>
     <message>
         <source>电子秤端口</source>
         <translation>Scale port</translation>
+    </message>
+    <message>
+        <source>电脑故障</source>
+        <translation>Computer failure</translation>
     </message>
     <message>
         <source>电话</source>
@@ -11803,6 +14849,14 @@ Task order {task}</translation>
     <message>
         <source>登记台位有无秤</source>
         <translation>Note scale</translation>
+    </message>
+    <message>
+        <source>登记工位</source>
+        <translation>Enrol station</translation>
+    </message>
+    <message>
+        <source>登记归还</source>
+        <translation>Record return</translation>
     </message>
     <message>
         <source>登记整包条码</source>
@@ -11905,6 +14959,10 @@ Task order {task}</translation>
         <translation>After the code came {what}</translation>
     </message>
     <message>
+        <source>码太长，不是出门证，不得放行</source>
+        <translation>Code too long, not a gate pass; no release</translation>
+    </message>
+    <message>
         <source>码读全了，但没有结束符</source>
         <translation>Code read in full, but no terminator</translation>
     </message>
@@ -11961,12 +15019,48 @@ Task order {task}</translation>
         <translation>Ribbon out</translation>
     </message>
     <message>
+        <source>票上两个部门是同一个人签的，不得放行</source>
+        <translation>One person signed for both departments; no release</translation>
+    </message>
+    <message>
+        <source>票上同一部门签了两次，不得放行</source>
+        <translation>One department signed twice; no release</translation>
+    </message>
+    <message>
+        <source>票上没有可核对的车号，不得放行</source>
+        <translation>No plate on the pass to check; no release</translation>
+    </message>
+    <message>
+        <source>票有效，可走</source>
+        <translation>Pass valid, ready</translation>
+    </message>
+    <message>
+        <source>票的签名是真的，但系统里没有这张出门证，不得放行</source>
+        <translation>The signature is genuine, but the system has no such gate pass; no release</translation>
+    </message>
+    <message>
         <source>票真，请核车牌</source>
         <translation>Pass genuine, check plate</translation>
     </message>
     <message>
+        <source>票面内容自相矛盾，不得放行</source>
+        <translation>The pass contradicts itself; no release</translation>
+    </message>
+    <message>
+        <source>票面填写有误</source>
+        <translation>Pass filled in wrongly</translation>
+    </message>
+    <message>
+        <source>票面格式是第 {version} 版，本岗不认，请重新开证</source>
+        <translation>The pass has format version {version}, unknown to this gate; reissue it</translation>
+    </message>
+    <message>
         <source>票面码与系统记录不符，不得放行</source>
         <translation>The pass code differs from the records; no release</translation>
+    </message>
+    <message>
+        <source>票面破损或污损</source>
+        <translation>Pass torn or soiled</translation>
     </message>
     <message>
         <source>秤不准</source>
@@ -12013,6 +15107,14 @@ Task order {task}</translation>
         <translation>Empty code</translation>
     </message>
     <message>
+        <source>空箱托盘</source>
+        <translation>Empty boxes, pallets</translation>
+    </message>
+    <message>
+        <source>空车出厂</source>
+        <translation>Leaves empty</translation>
+    </message>
+    <message>
         <source>空运</source>
         <translation>Air</translation>
     </message>
@@ -12027,6 +15129,10 @@ Task order {task}</translation>
     <message>
         <source>第 {n} / {total} 箱已当面交接</source>
         <translation>Box {n} / {total} handed over</translation>
+    </message>
+    <message>
+        <source>第 {n} 张：{why}</source>
+        <translation>No. {n}: {why}</translation>
     </message>
     <message>
         <source>第 {n} 箱 {kg} kg</source>
@@ -12217,6 +15323,90 @@ Task order {task}</translation>
         <translation>Sign</translation>
     </message>
     <message>
+        <source>签字人</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>签字人不能自己放行，请另一位门卫验放</source>
+        <translation>A signer cannot release it; another guard must check it</translation>
+    </message>
+    <message>
+        <source>签字人的 PIN 至少 {n} 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签字名单</source>
+        <translation>Trust list</translation>
+    </message>
+    <message>
+        <source>签字名单没有写明这种出门证由谁签，请管理员补上并发布</source>
+        <translation>The trust list does not say who signs this kind of pass; the administrator must add it and publish</translation>
+    </message>
+    <message>
+        <source>签字名单里没有这个人现在代表{role}签字</source>
+        <translation>The trust list does not have this person signing for {role} now</translation>
+    </message>
+    <message>
+        <source>签字密钥</source>
+        <translation>Signing key</translation>
+    </message>
+    <message>
+        <source>签字密钥不在有效期内，请管理员换发</source>
+        <translation>Signing key not within its validity; ask the administrator for a new one</translation>
+    </message>
+    <message>
+        <source>签字密钥已吊销，不能再用</source>
+        <translation>Signing key revoked; it can no longer be used</translation>
+    </message>
+    <message>
+        <source>签字密钥已挂失，不能再签</source>
+        <translation>Signing key reported lost; it can no longer sign</translation>
+    </message>
+    <message>
+        <source>签字密钥已过期，请系统管理员和另一位批准人换一把</source>
+        <translation>Signing key expired; ask the system administrator and a second approver for a new one</translation>
+    </message>
+    <message>
+        <source>签字密钥打不开</source>
+        <translation>Signing key does not open</translation>
+    </message>
+    <message>
+        <source>签字密钥批准失效</source>
+        <translation>Signing key approval lapsed</translation>
+    </message>
+    <message>
+        <source>签字密钥换 PIN</source>
+        <translation>Change signing key PIN</translation>
+    </message>
+    <message>
+        <source>签字密钥还没有发布到名单，签了门岗也不认，请管理员先发布名单</source>
+        <translation>Signing key not on the published list yet, the gate would not accept it; ask the administrator to publish first</translation>
+    </message>
+    <message>
+        <source>签字密钥还没有生效：名单发布后、到开始时间才能签</source>
+        <translation>Signing key not in force yet: sign once the list is published and its start time is reached</translation>
+    </message>
+    <message>
+        <source>签字数</source>
+        <translation>Signatures</translation>
+    </message>
+    <message>
+        <source>签字时间在开证之前或过期之后，请校对电脑时钟再签</source>
+        <translation>The signing time is before issue or after expiry; set the computer&apos;s clock, then sign</translation>
+    </message>
+    <message>
+        <source>签字权限</source>
+        <translation>Signing right</translation>
+    </message>
+    <message>
+        <source>签字权限数</source>
+        <translation>Signing rights</translation>
+    </message>
+    <message>
+        <source>签字的根密钥已经建立。口令或登记过的电脑都丢了才重建，加 --replace</source>
+        <translation>The signing root key exists already. Replace it only if all passphrases or enrolled computers are lost: add --replace</translation>
+    </message>
+    <message>
         <source>签收</source>
         <translation>Sign-off</translation>
     </message>
@@ -12243,6 +15433,10 @@ Task order {task}</translation>
     <message>
         <source>签收和到货时间要在出厂之后、现在之前</source>
         <translation>Signature and arrival must lie after leaving the works and before now</translation>
+    </message>
+    <message>
+        <source>签法</source>
+        <translation>Way of signing</translation>
     </message>
     <message>
         <source>签特殊防护</source>
@@ -12305,6 +15499,10 @@ Task order {task}</translation>
         <translation>Boxes</translation>
     </message>
     <message>
+        <source>箱数不能小于零</source>
+        <translation>Boxes cannot be below zero</translation>
+    </message>
+    <message>
         <source>箱有改动</source>
         <translation>Box changed</translation>
     </message>
@@ -12337,6 +15535,22 @@ Task order {task}</translation>
         <translation>Code not on record</translation>
     </message>
     <message>
+        <source>系统钥匙串存不了「{name}」：{why}</source>
+        <translation>The system keyring cannot store “{name}”: {why}</translation>
+    </message>
+    <message>
+        <source>系统钥匙串读不出「{name}」：{why}</source>
+        <translation>The system keyring cannot read “{name}”: {why}</translation>
+    </message>
+    <message>
+        <source>系统钥匙串（{name}）</source>
+        <translation>System keyring ({name})</translation>
+    </message>
+    <message>
+        <source>系统钥匙串（{name}）打不开：{why}</source>
+        <translation>System keyring ({name}) does not open: {why}</translation>
+    </message>
+    <message>
         <source>系统集成</source>
         <translation>System integration</translation>
     </message>
@@ -12357,12 +15571,32 @@ Task order {task}</translation>
         <translation>Agreed</translation>
     </message>
     <message>
+        <source>纸上时间</source>
+        <translation>Time on paper</translation>
+    </message>
+    <message>
+        <source>纸上签字人</source>
+        <translation>Signer on paper</translation>
+    </message>
+    <message>
         <source>纸制包装箱</source>
         <translation>Carton</translation>
     </message>
     <message>
         <source>纸板包边缠绕膜</source>
         <translation>Board edging, film</translation>
+    </message>
+    <message>
+        <source>纸签·{role}</source>
+        <translation>Paper signature · {role}</translation>
+    </message>
+    <message>
+        <source>纸签登记</source>
+        <translation>Paper signature</translation>
+    </message>
+    <message>
+        <source>纸面签字时间要在装车关闭之后、现在之前</source>
+        <translation>The paper signature must lie after loading closed and before now</translation>
     </message>
     <message>
         <source>终止</source>
@@ -12385,6 +15619,14 @@ Task order {task}</translation>
         <translation>Verdict</translation>
     </message>
     <message>
+        <source>给签字权限</source>
+        <translation>Grant signing right</translation>
+    </message>
+    <message>
+        <source>续打至 {at}</source>
+        <translation>Continued to {at}</translation>
+    </message>
+    <message>
         <source>缓冲区已满</source>
         <translation>Buffer full</translation>
     </message>
@@ -12401,6 +15643,10 @@ Task order {task}</translation>
         <translation>Missing</translation>
     </message>
     <message>
+        <source>缺{missing}签字</source>
+        <translation>Signature missing: {missing}</translation>
+    </message>
+    <message>
         <source>缺{missing}，不得入库</source>
         <translation>{missing} missing; no stock-in</translation>
     </message>
@@ -12409,12 +15655,20 @@ Task order {task}</translation>
         <translation>Confirmation missing: {role}</translation>
     </message>
     <message>
+        <source>缺{role}签字</source>
+        <translation>Signature missing: {role}</translation>
+    </message>
+    <message>
         <source>缺{role}签字：{plate} 已装完</source>
         <translation>Signature missing: {role}; {plate} is loaded</translation>
     </message>
     <message>
         <source>缺{who}签字</source>
         <translation>Signature missing: {who}</translation>
+    </message>
+    <message>
+        <source>缺出门证</source>
+        <translation>No gate pass</translation>
     </message>
     <message>
         <source>缺客户签收：没有{missing}</source>
@@ -12429,6 +15683,10 @@ Task order {task}</translation>
         <translation>Paper out</translation>
     </message>
     <message>
+        <source>网络中断</source>
+        <translation>Network down</translation>
+    </message>
+    <message>
         <source>联系人</source>
         <translation>Contact</translation>
     </message>
@@ -12441,6 +15699,10 @@ Task order {task}</translation>
         <translation>Usable; safer is a “USB virtual COM port” with its port in the local settings</translation>
     </message>
     <message>
+        <source>能签字</source>
+        <translation>Can sign</translation>
+    </message>
+    <message>
         <source>自制</source>
         <translation>Made here</translation>
     </message>
@@ -12451,6 +15713,10 @@ Task order {task}</translation>
     <message>
         <source>自提当面交接 {handed} / {boxes} 箱，逐箱扫完才能签收</source>
         <translation>Pickup handover {handed} / {boxes} boxes; scan every box before signing</translation>
+    </message>
+    <message>
+        <source>自有或客户车辆</source>
+        <translation>Own or customer&apos;s vehicle</translation>
     </message>
     <message>
         <source>自检</source>
@@ -12473,6 +15739,10 @@ Task order {task}</translation>
         <translation>Until</translation>
     </message>
     <message>
+        <source>至多 {n} 箱，{until} 前装完，由{maker}核对</source>
+        <translation>{n} boxes at most, loaded by {until}, checked by {maker}</translation>
+    </message>
+    <message>
         <source>草稿</source>
         <translation>Draft</translation>
     </message>
@@ -12489,6 +15759,10 @@ Task order {task}</translation>
         <translation>Crane</translation>
     </message>
     <message>
+        <source>补开</source>
+        <translation>Reissue</translation>
+    </message>
+    <message>
         <source>补打任务单</source>
         <translation>Reprint task</translation>
     </message>
@@ -12499,6 +15773,10 @@ Task order {task}</translation>
     <message>
         <source>补打过的标签请扫二维码</source>
         <translation>For a reprinted label, scan the QR code</translation>
+    </message>
+    <message>
+        <source>补报离线放行</source>
+        <translation>Report offline release</translation>
     </message>
     <message>
         <source>补换</source>
@@ -12513,6 +15791,10 @@ Task order {task}</translation>
         <translation>Another inspector must approve the new marks</translation>
     </message>
     <message>
+        <source>补登应急放行单</source>
+        <translation>Enter emergency release sheet</translation>
+    </message>
+    <message>
         <source>装入{name} {item} × {n}，第 {box} 箱</source>
         <translation>Packed {name} {item} × {n} into box {box}</translation>
     </message>
@@ -12523,6 +15805,10 @@ Task order {task}</translation>
     <message>
         <source>装好后</source>
         <translation>once loaded</translation>
+    </message>
+    <message>
+        <source>装完</source>
+        <translation>Loaded</translation>
     </message>
     <message>
         <source>装完第 {n} 箱</source>
@@ -12553,8 +15839,16 @@ Task order {task}</translation>
         <translation>Box check</translation>
     </message>
     <message>
+        <source>装货</source>
+        <translation>Load</translation>
+    </message>
+    <message>
         <source>装车</source>
         <translation>Load</translation>
+    </message>
+    <message>
+        <source>装车不在预签限额内，请收回预签，照常送签</source>
+        <translation>The load is outside the sign-ahead limit; withdraw it and sign as usual</translation>
     </message>
     <message>
         <source>装车与清单不符：已装 {loaded} 箱，应装 {expected} 箱</source>
@@ -12565,8 +15859,16 @@ Task order {task}</translation>
         <translation>At dock</translation>
     </message>
     <message>
+        <source>装车关闭</source>
+        <translation>Loading closed</translation>
+    </message>
+    <message>
         <source>装车内容已改动，这张出门证不再有效</source>
         <translation>The load changed; this gate pass is no longer valid</translation>
+    </message>
+    <message>
+        <source>装车内容更改</source>
+        <translation>Load changed</translation>
     </message>
     <message>
         <source>装车前要做安全交底</source>
@@ -12585,8 +15887,16 @@ Task order {task}</translation>
         <translation>Load check not finished</translation>
     </message>
     <message>
+        <source>装车核对要两个人，不能由开证人一个人做</source>
+        <translation>The load check takes two people; the issuer cannot do it alone</translation>
+    </message>
+    <message>
         <source>装车记录</source>
         <translation>Loading record</translation>
+    </message>
+    <message>
+        <source>装车超出了预签的范围，预签无效</source>
+        <translation>The load exceeds what was signed ahead; signing ahead is void</translation>
     </message>
     <message>
         <source>装车顺序</source>
@@ -12611,6 +15921,10 @@ Task order {task}</translation>
     <message>
         <source>要用</source>
         <translation>To use</translation>
+    </message>
+    <message>
+        <source>要系统管理员和另一位不是系统管理员的人一起办，一个人不能单独决定谁能签字</source>
+        <translation>The system administrator acts together with somebody who is not one; nobody decides alone who can sign</translation>
     </message>
     <message>
         <source>观察</source>
@@ -12701,6 +16015,10 @@ Task order {task}</translation>
         <translation>Order to review: {customer}</translation>
     </message>
     <message>
+        <source>订单未写</source>
+        <translation>Not in order</translation>
+    </message>
+    <message>
         <source>订单没有交货日期，不能提交评审</source>
         <translation>Order without due date; cannot be submitted for review</translation>
     </message>
@@ -12761,6 +16079,10 @@ Task order {task}</translation>
         <translation>Add history</translation>
     </message>
     <message>
+        <source>记门岗异常</source>
+        <translation>Log gate incident</translation>
+    </message>
+    <message>
         <source>许可至</source>
         <translation>Licence until</translation>
     </message>
@@ -12777,8 +16099,20 @@ Task order {task}</translation>
         <translation>Set</translation>
     </message>
     <message>
+        <source>设签字密钥</source>
+        <translation>Set signing key</translation>
+    </message>
+    <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>证件一致，请让提货人通过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证件末四位</source>
+        <translation>ID last four</translation>
     </message>
     <message>
         <source>评审</source>
@@ -12869,6 +16203,10 @@ Task order {task}</translation>
         <translation>Please sign in first</translation>
     </message>
     <message>
+        <source>请写明厂区名称，最多 40 个字</source>
+        <translation>Give the site&apos;s name, 40 characters at most</translation>
+    </message>
+    <message>
         <source>请写明原因</source>
         <translation>Please give a reason</translation>
     </message>
@@ -12889,6 +16227,10 @@ Task order {task}</translation>
         <translation>Please describe the damage</translation>
     </message>
     <message>
+        <source>请写明重开或挂失的原因</source>
+        <translation>Give the reason for reissue or loss</translation>
+    </message>
+    <message>
         <source>请填写{what}</source>
         <translation>Please fill in: {what}</translation>
     </message>
@@ -12903,6 +16245,14 @@ Task order {task}</translation>
     <message>
         <source>请填发票号，或注明「待开票」的理由</source>
         <translation>Please enter the invoice no., or why it is late</translation>
+    </message>
+    <message>
+        <source>请填报验号，不需报验的写明理由</source>
+        <translation>Enter the inspection no., or the reason for none</translation>
+    </message>
+    <message>
+        <source>请填收货单位和出门原因</source>
+        <translation>Enter consignee and reason for leaving</translation>
     </message>
     <message>
         <source>请填每行实收数，并勾外观和包装</source>
@@ -12937,8 +16287,28 @@ Task order {task}</translation>
         <translation>Ask to pack short</translation>
     </message>
     <message>
+        <source>请至少写一行货物</source>
+        <translation>Enter at least one line of goods</translation>
+    </message>
+    <message>
+        <source>请至少选一个星期几</source>
+        <translation>Choose at least one weekday</translation>
+    </message>
+    <message>
         <source>请输入 PIN</source>
         <translation>Please enter your PIN</translation>
+    </message>
+    <message>
+        <source>请选车次</source>
+        <translation>Choose a trip</translation>
+    </message>
+    <message>
+        <source>请选门岗，一次印 1 到 {most} 张应急放行单</source>
+        <translation>Choose a gate; print 1 to {most} emergency release sheets at a time</translation>
+    </message>
+    <message>
+        <source>请键入车牌</source>
+        <translation>Key the plate</translation>
     </message>
     <message>
         <source>请领</source>
@@ -12981,8 +16351,20 @@ Task order {task}</translation>
         <translation>Container not sealed; the gate pass cannot take effect</translation>
     </message>
     <message>
+        <source>货物</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
         <source>货物去向保密，这个岗位不能查询</source>
         <translation>Where goods go is confidential; this role cannot look it up</translation>
+    </message>
+    <message>
+        <source>货物和出门证对不上：{why}</source>
+        <translation>Goods and gate pass do not match: {why}</translation>
+    </message>
+    <message>
+        <source>货物没能出账，请核对库存</source>
+        <translation>The goods could not be booked out; check the stock</translation>
     </message>
     <message>
         <source>货物还没有码齐捆牢</source>
@@ -13093,8 +16475,12 @@ Task order {task}</translation>
         <translation>Oversize</translation>
     </message>
     <message>
-        <source>超过 512 个字符没有结束</source>
-        <translation>Over 512 characters without an end</translation>
+        <source>超过 {n} 个字符没有结束</source>
+        <translation>No end after {n} characters</translation>
+    </message>
+    <message>
+        <source>超过一班才补登</source>
+        <translation>Entered over a shift late</translation>
     </message>
     <message>
         <source>超领：{item} 只能再发 {left}</source>
@@ -13109,8 +16495,16 @@ Task order {task}</translation>
         <translation>Quality card to fill: {product}</translation>
     </message>
     <message>
-        <source>车号不符，不得放行</source>
-        <translation>Plate differs; no release</translation>
+        <source>车上有货，凭出门证放行，不能按空车出厂</source>
+        <translation>Goods aboard: release on a gate pass, not as an empty vehicle</translation>
+    </message>
+    <message>
+        <source>车号</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>车号与出门证不同</source>
+        <translation>Plate differs from the gate pass</translation>
     </message>
     <message>
         <source>车号与预约不符</source>
@@ -13129,6 +16523,10 @@ Task order {task}</translation>
         <translation>No dispatch orders on trip {trip}</translation>
     </message>
     <message>
+        <source>车次 {trip} 已凭 {number} 出厂，不能重开</source>
+        <translation>Trip {trip} left on {number}; it cannot be reissued</translation>
+    </message>
+    <message>
         <source>车次 {trip} 已在装车或已取消</source>
         <translation>Trip {trip} is loading or cancelled</translation>
     </message>
@@ -13137,12 +16535,28 @@ Task order {task}</translation>
         <translation>Trip {trip} already has an unused gate pass</translation>
     </message>
     <message>
+        <source>车次 {trip} 现在不等车，请看单子</source>
+        <translation>Trip {trip} waits for no vehicle now; see its papers</translation>
+    </message>
+    <message>
         <source>车次 {trip} 现在是「{state}」</source>
         <translation>Trip {trip} is now “{state}”</translation>
     </message>
     <message>
+        <source>车次 {trip} 现在是「{state}」，不等车</source>
+        <translation>Trip {trip} is now “{state}” and waits for no vehicle</translation>
+    </message>
+    <message>
         <source>车次 {trip} 现在是「{state}」，不能做这一步</source>
         <translation>Trip {trip} is now “{state}”; this step is not possible</translation>
+    </message>
+    <message>
+        <source>车次 {trip} 的车已经在厂</source>
+        <translation>The vehicle of trip {trip} is already inside</translation>
+    </message>
+    <message>
+        <source>车次 {trip}，请键车牌</source>
+        <translation>Trip {trip}: key the plate</translation>
     </message>
     <message>
         <source>车次上还有 {what}，请先改期</source>
@@ -13173,12 +16587,28 @@ Task order {task}</translation>
         <translation>Vehicle/container fails: {what}</translation>
     </message>
     <message>
+        <source>车辆、司机或提货人更换</source>
+        <translation>Vehicle, driver or pick-up person changed</translation>
+    </message>
+    <message>
         <source>车辆安全检验过期</source>
         <translation>Vehicle safety test expired</translation>
     </message>
     <message>
+        <source>车辆对上车次</source>
+        <translation>Link vehicle to trip</translation>
+    </message>
+    <message>
+        <source>车辆已凭应急放行单 {number} 出厂</source>
+        <translation>Vehicle left on emergency release sheet {number}</translation>
+    </message>
+    <message>
         <source>车辆延误</source>
         <translation>Vehicle delay</translation>
+    </message>
+    <message>
+        <source>车辆未登记入厂，请门卫先登记</source>
+        <translation>Vehicle not gated in; the guard must do so first</translation>
     </message>
     <message>
         <source>车辆检查</source>
@@ -13187,6 +16617,10 @@ Task order {task}</translation>
     <message>
         <source>车辆检查及监装记录</source>
         <translation>Vehicle check and supervision record</translation>
+    </message>
+    <message>
+        <source>车辆离厂</source>
+        <translation>Vehicle leaves</translation>
     </message>
     <message>
         <source>车间</source>
@@ -13229,6 +16663,10 @@ Task order {task}</translation>
         <translation>Expired</translation>
     </message>
     <message>
+        <source>过期未出门</source>
+        <translation>Expired before leaving</translation>
+    </message>
+    <message>
         <source>过程检验</source>
         <translation>In-process inspection</translation>
     </message>
@@ -13269,8 +16707,20 @@ Task order {task}</translation>
         <translation>Missing</translation>
     </message>
     <message>
+        <source>还没有人批准你设签字密钥，请找系统管理员和另一位批准人</source>
+        <translation>Nobody has approved a signing key for you yet; see the system administrator and a second approver</translation>
+    </message>
+    <message>
+        <source>还没有发布签字名单，不能预签</source>
+        <translation>No trust list published yet; signing ahead is not possible</translation>
+    </message>
+    <message>
         <source>还没有库位，请先在资料里建立</source>
         <translation>No locations yet; set them up under Catalog</translation>
+    </message>
+    <message>
+        <source>还没有建立签字的根密钥，请先运行 jiaofu-admin trust found</source>
+        <translation>No signing root key yet; first run jiaofu-admin trust found</translation>
     </message>
     <message>
         <source>还没有扫要入库的包装物</source>
@@ -13279,6 +16729,10 @@ Task order {task}</translation>
     <message>
         <source>还没有扫要发的包装物</source>
         <translation>No packaging scanned for issue yet</translation>
+    </message>
+    <message>
+        <source>还没有签字密钥。请系统管理员和另一位批准人批准后，在设置里设签字密钥</source>
+        <translation>No signing key yet. Once the system administrator and a second approver approve it, set it under Settings</translation>
     </message>
     <message>
         <source>还没有通知客户收货，不能装车</source>
@@ -13345,6 +16799,14 @@ Task order {task}</translation>
         <translation>This point was not rejected; nothing to solve</translation>
     </message>
     <message>
+        <source>这不是交付台的密钥文件</source>
+        <translation>This is not a Jiaofu Desk key file</translation>
+    </message>
+    <message>
+        <source>这不是交付台的登记文件</source>
+        <translation>This is not a Jiaofu Desk enrolment file</translation>
+    </message>
+    <message>
         <source>这个原因不用于{purpose}</source>
         <translation>Not a reason for this: {purpose}</translation>
     </message>
@@ -13397,8 +16859,36 @@ Task order {task}</translation>
         <translation>Somebody else has just changed this record; refresh and try again</translation>
     </message>
     <message>
+        <source>这台电脑已登记另一个根密钥。确实要换，请加 --replace 重新登记</source>
+        <translation>This computer is enrolled with another root key. To change it, enrol again with --replace</translation>
+    </message>
+    <message>
         <source>这台电脑没有 lp（CUPS），不能用打印队列 {queue}</source>
         <translation>This PC has no lp (CUPS); print queue {queue} cannot be used</translation>
+    </message>
+    <message>
+        <source>这台电脑没有登记为签字工位，请系统管理员运行 jiaofu-admin trust enrol</source>
+        <translation>This computer is not enrolled as a signing station; the system administrator must run jiaofu-admin trust enrol</translation>
+    </message>
+    <message>
+        <source>这台电脑没有登记，或者还没有发布签字名单</source>
+        <translation>This computer is not enrolled, or no trust list is published yet</translation>
+    </message>
+    <message>
+        <source>这台电脑没有系统钥匙串</source>
+        <translation>This computer has no system keyring</translation>
+    </message>
+    <message>
+        <source>这台电脑的时钟比签字慢得多，请先校时再签</source>
+        <translation>This computer&apos;s clock is far behind the signatures; set it, then sign</translation>
+    </message>
+    <message>
+        <source>这台电脑还没有登记，登记文件要在建立根密钥或已登记的电脑上做</source>
+        <translation>This computer is not enrolled; make the enrolment file where the root key was created or on an enrolled computer</translation>
+    </message>
+    <message>
+        <source>这张出门证只能从{gate}出门</source>
+        <translation>This gate pass may only leave by {gate}</translation>
     </message>
     <message>
         <source>这张单据在「{page}」办理，按 F3 过去</source>
@@ -13409,8 +16899,16 @@ Task order {task}</translation>
         <translation>This packing list is void: take the newly printed one</translation>
     </message>
     <message>
+        <source>这把密钥已经挂失</source>
+        <translation>This key is already reported lost</translation>
+    </message>
+    <message>
         <source>这是别单的箱：{customer} 第 {n} 箱，请拿开</source>
         <translation>Box of another order: {customer}, box {n}; take it away</translation>
+    </message>
+    <message>
+        <source>这是别的厂区的出门证，本厂不得放行</source>
+        <translation>Gate pass of another site; no release here</translation>
     </message>
     <message>
         <source>这是别的箱的标签</source>
@@ -13421,8 +16919,20 @@ Task order {task}</translation>
         <translation>This is a void old label; put the new one on</translation>
     </message>
     <message>
+        <source>这是挂车号牌，请键到「挂车」一行</source>
+        <translation>This is a trailer plate; key it under “Trailer”</translation>
+    </message>
+    <message>
+        <source>这是签字工位的登记文件，请给出一次性登记码（--code）</source>
+        <translation>This enrolment file is for a signing station; give the one-time code (--code)</translation>
+    </message>
+    <message>
         <source>这是编号，请扫门卫联上的二维码</source>
         <translation>This is the number; scan the QR code on the gate copy</translation>
+    </message>
+    <message>
+        <source>这样签的出门证门岗不会认，请作废后重开</source>
+        <translation>The gate would not accept a pass signed like this; void and reissue it</translation>
     </message>
     <message>
         <source>这种包装材料已放</source>
@@ -13463,6 +16973,14 @@ Task order {task}</translation>
     <message>
         <source>连不上打印机 {where}：{detail}</source>
         <translation>Cannot reach printer {where}: {detail}</translation>
+    </message>
+    <message>
+        <source>连不上数据库</source>
+        <translation>Database unreachable</translation>
+    </message>
+    <message>
+        <source>连不上数据库，这台电脑没有门岗日志，不能断网放行</source>
+        <translation>Database unreachable, and this computer has no gate log: no release offline</translation>
     </message>
     <message>
         <source>迟</source>
@@ -13513,8 +17031,16 @@ Task order {task}</translation>
         <translation>Returns</translation>
     </message>
     <message>
+        <source>退货单号</source>
+        <translation>Return slip no.</translation>
+    </message>
+    <message>
         <source>退货检验</source>
         <translation>Return inspection</translation>
+    </message>
+    <message>
+        <source>退货要有退货单号（TH 加 8 位数字），没有不能入厂</source>
+        <translation>A return needs a return slip no. (TH and 8 digits); no gate-in without it</translation>
     </message>
     <message>
         <source>送检</source>
@@ -13593,6 +17119,14 @@ Task order {task}</translation>
         <translation>Purchasing</translation>
     </message>
     <message>
+        <source>重复放行</source>
+        <translation>Double release</translation>
+    </message>
+    <message>
+        <source>重复放行：{what}</source>
+        <translation>Double release: {what}</translation>
+    </message>
+    <message>
         <source>重大</source>
         <translation>Major</translation>
     </message>
@@ -13615,6 +17149,10 @@ Task order {task}</translation>
     <message>
         <source>重新开箱</source>
         <translation>Reopen box</translation>
+    </message>
+    <message>
+        <source>重新打开装车</source>
+        <translation>Reopen loading</translation>
     </message>
     <message>
         <source>重新装车核对</source>
@@ -13721,12 +17259,60 @@ Task order {task}</translation>
         <translation>The guard has a doubt; not released</translation>
     </message>
     <message>
+        <source>门岗</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
         <source>门岗不用命令码，请扫出门证</source>
         <translation>The gate takes no command codes; scan a gate pass</translation>
     </message>
     <message>
-        <source>门岗拒放：{reason}</source>
-        <translation>Gate refused: {reason}</translation>
+        <source>门岗事件</source>
+        <translation>Gate incidents</translation>
+    </message>
+    <message>
+        <source>门岗异常办结</source>
+        <translation>Close gate incident</translation>
+    </message>
+    <message>
+        <source>门岗异常：{what}</source>
+        <translation>Gate incident: {what}</translation>
+    </message>
+    <message>
+        <source>门岗拒放：{what}</source>
+        <translation>Gate refused: {what}</translation>
+    </message>
+    <message>
+        <source>门岗日志写不了，不能放行：{why}</source>
+        <translation>Gate log cannot be written; no release: {why}</translation>
+    </message>
+    <message>
+        <source>门岗日志换不了新的：{why}</source>
+        <translation>Gate log cannot be replaced: {why}</translation>
+    </message>
+    <message>
+        <source>门岗日志文件夹</source>
+        <translation>Gate log folder</translation>
+    </message>
+    <message>
+        <source>门岗日志第 {lines} 行损坏，请通知系统管理员</source>
+        <translation>Gate log line {lines} damaged; tell the system administrator</translation>
+    </message>
+    <message>
+        <source>门岗日志读不了：{why}</source>
+        <translation>Gate log unreadable: {why}</translation>
+    </message>
+    <message>
+        <source>门岗时钟异常：{what}</source>
+        <translation>Gate clock fault: {what}</translation>
+    </message>
+    <message>
+        <source>门岗记录</source>
+        <translation>Gate log</translation>
+    </message>
+    <message>
+        <source>门岗记录按日期打印，如 2026-11-23：{given}</source>
+        <translation>The gate log prints by date, like 2026-11-23: {given}</translation>
     </message>
     <message>
         <source>防护做到，扫「确认」</source>
@@ -13777,6 +17363,10 @@ Task order {task}</translation>
         <translation>Not among the papers with goods: {paper}</translation>
     </message>
     <message>
+        <source>随车</source>
+        <translation>Crew</translation>
+    </message>
+    <message>
         <source>隔离</source>
         <translation>On hold</translation>
     </message>
@@ -13797,6 +17387,10 @@ Task order {task}</translation>
         <translation>Honeywell</translation>
     </message>
     <message>
+        <source>非销售物资</source>
+        <translation>Non-sales goods</translation>
+    </message>
+    <message>
         <source>音量（0～100）</source>
         <translation>Volume (0–100)</translation>
     </message>
@@ -13813,12 +17407,56 @@ Task order {task}</translation>
         <translation>Project manager</translation>
     </message>
     <message>
+        <source>须签部门</source>
+        <translation>Required departments</translation>
+    </message>
+    <message>
+        <source>须签部门按设置</source>
+        <translation>Required departments as set</translation>
+    </message>
+    <message>
+        <source>须签：{kind}，{roles}中 {count} 个部门</source>
+        <translation>Required: {kind}, {count} of {roles}</translation>
+    </message>
+    <message>
         <source>预留</source>
         <translation>Reserve</translation>
     </message>
     <message>
         <source>预留给</source>
         <translation>Reserved for</translation>
+    </message>
+    <message>
+        <source>预签</source>
+        <translation>Sign ahead</translation>
+    </message>
+    <message>
+        <source>预签·{role}</source>
+        <translation>Signed ahead · {role}</translation>
+    </message>
+    <message>
+        <source>预签不能用纸签，请先收回预签</source>
+        <translation>No paper signature when signing ahead; withdraw it first</translation>
+    </message>
+    <message>
+        <source>预签出门证</source>
+        <translation>Sign pass ahead</translation>
+    </message>
+    <message>
+        <source>预签已过有效期，改由两部门照常签字</source>
+        <translation>Signing ahead has lapsed; both departments sign as usual</translation>
+    </message>
+    <message>
+        <source>预签放行</source>
+        <translation>Release as signed ahead</translation>
+    </message>
+    <message>
+        <source>预签是给仓管员{maker}的，由他签实际装车</source>
+        <translation>It was signed ahead for storekeeper {maker}, who must sign the actual load</translation>
+    </message>
+    <message>
+        <source>预签限额</source>
+        <translation>Sign-ahead limit</translation>
     </message>
     <message>
         <source>预约的</source>
@@ -14483,6 +18121,257 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>gate</name>
+    <message>
+        <source>{customer}·{n} 箱·已记入本机，联网后自动上传</source>
+        <translation>{customer} · boxes: {n} · recorded here, uploads once online</translation>
+    </message>
+    <message>
+        <source>{customer}·{n} 箱·货物已记「已离厂」</source>
+        <translation>{customer} · boxes: {n} · goods marked “left works”</translation>
+    </message>
+    <message>
+        <source>{customer}·已记入本机，联网后自动上传</source>
+        <translation>{customer} · recorded here, uploads once online</translation>
+    </message>
+    <message>
+        <source>{customer}·货物已记「已离厂」</source>
+        <translation>{customer} · goods marked “left works”</translation>
+    </message>
+    <message>
+        <source>{goods} {n} 箱</source>
+        <translation>{goods} · boxes: {n}</translation>
+    </message>
+    <message>
+        <source>{kind}·{until} 前有效</source>
+        <translation>{kind} · valid until {until}</translation>
+    </message>
+    <message>
+        <source>{n} 分钟前</source>
+        <translation>{n} min ago</translation>
+    </message>
+    <message>
+        <source>{n} 天前</source>
+        <translation>{n} d ago</translation>
+    </message>
+    <message>
+        <source>{n} 小时前</source>
+        <translation>{n} h ago</translation>
+    </message>
+    <message>
+        <source>{role} 代签 {time}·代理 {name}</source>
+        <translation>{role} deputy {time} · signed by {name}</translation>
+    </message>
+    <message>
+        <source>{role} 已签 {time}</source>
+        <translation>{role} signed {time}</translation>
+    </message>
+    <message>
+        <source>{role} 纸签 {time}·登记 {name}</source>
+        <translation>{role} on paper {time} · registered by {name}</translation>
+    </message>
+    <message>
+        <source>{role} 装车确认 {time}</source>
+        <translation>{role} load check {time}</translation>
+    </message>
+    <message>
+        <source>{role} 预签 {time}</source>
+        <translation>{role} signed ahead {time}</translation>
+    </message>
+    <message>
+        <source>下一步：扫司机手里第二联（门卫联）上的二维码</source>
+        <translation>Next: scan the QR code on the driver&apos;s copy 2 (gate copy)</translation>
+    </message>
+    <message>
+        <source>今日</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>值班{who}</source>
+        <translation>On duty: {who}</translation>
+    </message>
+    <message>
+        <source>值班人员</source>
+        <translation>Person on duty</translation>
+    </message>
+    <message>
+        <source>内线 {n}</source>
+        <translation>Ext. {n}</translation>
+    </message>
+    <message>
+        <source>再键一次</source>
+        <translation>Key again</translation>
+    </message>
+    <message>
+        <source>出门证</source>
+        <translation>Gate pass</translation>
+    </message>
+    <message>
+        <source>刚更新</source>
+        <translation>Just updated</translation>
+    </message>
+    <message>
+        <source>别的门是否已用、刚作废或挂失的票、改过的装车，本机不知道</source>
+        <translation>Passes used at another gate, just voided or lost, and changed loads are unknown here</translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>名单 {n} 号</source>
+        <translation>List no. {n}</translation>
+    </message>
+    <message>
+        <source>名单久未更新：新换的、刚停用的签字钥匙，本机可能不知道</source>
+        <translation>List long not updated: keys just renewed or disabled may be unknown here</translation>
+    </message>
+    <message>
+        <source>封签</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>屏上不显示车牌。票上没有挂车，看到挂车不放。</source>
+        <translation>Plates are not shown here. No trailer on the pass: if you see one, do not release.</translation>
+    </message>
+    <message>
+        <source>已核销，不能再用</source>
+        <translation>Used, cannot be used again</translation>
+    </message>
+    <message>
+        <source>已记录</source>
+        <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>待上传 {n} 条</source>
+        <translation>To upload: {n}</translation>
+    </message>
+    <message>
+        <source>扫下一张</source>
+        <translation>Scan the next</translation>
+    </message>
+    <message>
+        <source>扫下一张出门证</source>
+        <translation>Scan the next gate pass</translation>
+    </message>
+    <message>
+        <source>拒放</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>挂车</source>
+        <translation>Trailer</translation>
+    </message>
+    <message>
+        <source>放行</source>
+        <translation>Released</translation>
+    </message>
+    <message>
+        <source>本日第 {n} 辆·{guard} 放行·记录已保存</source>
+        <translation>Vehicle {n} today · released by {guard} · recorded</translation>
+    </message>
+    <message>
+        <source>条款 {row}</source>
+        <translation>Rule {row}</translation>
+    </message>
+    <message>
+        <source>柜号</source>
+        <translation>Container no.</translation>
+    </message>
+    <message>
+        <source>没有名单</source>
+        <translation>No list</translation>
+    </message>
+    <message>
+        <source>没有封签</source>
+        <translation>No seal</translation>
+    </message>
+    <message>
+        <source>没有挂车</source>
+        <translation>No trailer</translation>
+    </message>
+    <message>
+        <source>没有此项</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>没有货柜</source>
+        <translation>No container</translation>
+    </message>
+    <message>
+        <source>看到的与票一致</source>
+        <translation>What you saw agrees with the pass</translation>
+    </message>
+    <message>
+        <source>看到确实没有时按</source>
+        <translation>Press only if you see there is none</translation>
+    </message>
+    <message>
+        <source>票真，请核证件</source>
+        <translation>Pass genuine, check ID</translation>
+    </message>
+    <message>
+        <source>票真，请核车牌</source>
+        <translation>Pass genuine, check plate</translation>
+    </message>
+    <message>
+        <source>离线核验</source>
+        <translation>Offline check</translation>
+    </message>
+    <message>
+        <source>离线自 {at}</source>
+        <translation>Offline since {at}</translation>
+    </message>
+    <message>
+        <source>第 {n} 次核验</source>
+        <translation>Check no. {n}</translation>
+    </message>
+    <message>
+        <source>联网</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>证件</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>证件号要看证件，屏上不显示。</source>
+        <translation>Read the number off the ID; it is not shown here.</translation>
+    </message>
+    <message>
+        <source>请打值班电话</source>
+        <translation>Call the duty phone</translation>
+    </message>
+    <message>
+        <source>请扫出门证</source>
+        <translation>Scan the gate pass</translation>
+    </message>
+    <message>
+        <source>请扫门卫联</source>
+        <translation>Scan the gate copy</translation>
+    </message>
+    <message>
+        <source>车头</source>
+        <translation>Tractor</translation>
+    </message>
+    <message>
+        <source>车牌和封签要看车，屏上不显示。</source>
+        <translation>Read plate and seal off the vehicle; they are not shown here.</translation>
+    </message>
+    <message>
+        <source>还不能放行。去看车，把看到的末四位键入：{what}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还不能放行。看提货人的证件，把末四位键入。</source>
+        <translation>Not released yet. Look at the pick-up person&apos;s ID and key the last four.</translation>
+    </message>
+    <message>
+        <source>还不能放行。看车再键：{what}；别的已键，不用再键。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>inbound</name>
     <message>
         <source>下一步：{step}</source>
@@ -14606,6 +18495,25 @@ Task order {task}</translation>
     <message>
         <source>缺货</source>
         <translation>Out of stock</translation>
+    </message>
+</context>
+<context>
+    <name>panel</name>
+    <message>
+        <source>{n} 张{words}</source>
+        <translation>{n} passes: {words}</translation>
+    </message>
+    <message>
+        <source>已签齐，生效，送「{station}」打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已签，还缺{roles}</source>
+        <translation>Signed; still missing: {roles}</translation>
+    </message>
+    <message>
+        <source>预签已齐，装车在限额内核对完即可放行</source>
+        <translation>Signed ahead in full; release once the load is checked within the limit</translation>
     </message>
 </context>
 <context>
