@@ -61,7 +61,7 @@ class GateSync:
             memory: What is kept up to date.
             found: Told after every round: None when all is well, else why the database cannot be used.
         """
-        self._place = replace(place, barrier=Barrier())  # it looks behind the one that it shuts
+        self._place, self._shut = replace(place, barrier=Barrier()), place.barrier  # it looks behind the one that it shuts
         self._memory, self._found = memory, found
         self._beating: float | None = None
         self._refreshed: float | None = None
@@ -134,6 +134,10 @@ class GateSync:
         found = revision(engine)
         if found is not None and found != _head():
             return say(QT_TRANSLATE_NOOP("app", "数据库和程序版本不同，本岗单独核验，请更新程序"))
+        if is_sqlite(engine) and self._shut.reason is not None:  # a file that others lock can be read, and is of no use yet
+            with engine.connect() as connection:
+                connection.execute(text("SELECT 1"))
+                connection.rollback()
         if not is_sqlite(engine) and isinstance(self._place.clock, SystemClock):  # a clock that was set tells nothing of the server's
             with reading(engine).connect() as connection:
                 self._memory.put_right(connection.execute(text("SELECT clock_timestamp()")).scalar_one())

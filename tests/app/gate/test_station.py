@@ -18,6 +18,7 @@ from app.core.clock import SetClock, site_day
 from app.core.errors import StoreError
 from app.core.events import EventBus
 from app.core.scans import ScanResult
+from app.core.text import say
 from app.core.work import Actor, Barrier, Workplace
 from app.delivery import queries as deliveries
 from app.devices.scanner import ScanStamper
@@ -37,8 +38,9 @@ from db.models.gate import GateCheck
 from db.states import BoxState, IncidentKind, PassState, Role, UnitState, Verdict
 from tests.conftest import People
 from tests.helpers import postgres, trust
-from tests.helpers.convoy import Crew, Vehicle, convoy
+from tests.helpers.convoy import Crew, convoy
 from tests.helpers.gate import Yard
+from tests.helpers.vehicles import Vehicle
 
 GATE = "一号门"
 Cut = Callable[[], AbstractContextManager[None]]
@@ -309,6 +311,15 @@ def test_a_clock_set_back_is_an_incident_of_its_own(night: Night, clock: SetCloc
     night.station.memory.saw_time(now + timedelta(minutes=30))
     assert "时间倒退" in str(night.verify(night.vehicles[0]).reason)
     assert [one.kind for one in night.incidents()] == [IncidentKind.CLOCK]
+
+
+def test_a_database_that_cannot_be_written_is_not_back(night: Night, cut: Cut) -> None:
+    with cut():
+        assert night.station.lost(StoreError(say("连不上数据库")))
+        night.station.look()
+        assert not night.station.link.online  # nothing waits to be told, and reading a locked file would do
+    night.station.look()
+    assert night.station.link.online
 
 
 def test_what_the_database_said_last_holds_when_it_goes(night: Night, cut: Cut) -> None:
