@@ -18,6 +18,8 @@ from app.dispatch.views import DispatchOrderView, TripView
 from app.gate import queries, rules
 from app.gate.states import ACTIVE
 from app.gate.views import ExportPapersView, PassView
+from app.identity import queries as people
+from app.identity.views import Helper
 from app.loading import queries as loading
 from app.loading.views import Progress
 from app.orders import queries as orders
@@ -25,7 +27,7 @@ from app.settings.service import setting_int
 from app.yard import plates
 from app.yard import queries as yard
 from app.yard.views import EntryView
-from db.states import PassState, TripState
+from db.states import PassState, Role, TripState
 
 
 class Standing(StrEnum):
@@ -44,23 +46,25 @@ class InsideView:
 
     Attributes:
         entry: Plates, purpose, since when.
-        stay: How long, 2:05.
+        stay: How long, 2 小时 05 分.
         long_stay: Longer than the setting says.
         customers: Whose goods it is to take.
         dock: Where.
         state: State of its trip: 未验车, 在装 37/120, 装完.
         standing: How near it is to leaving, for the mark.
         lacks: What its pass still lacks, in the order in which it is done.
+        calls: Whom the guard may call for that: the departments that have not signed, or who decides on another vehicle.
     """
 
     entry: EntryView
-    stay: str
+    stay: Text
     long_stay: bool
     customers: str
     dock: str
     state: Text
     standing: Standing
     lacks: tuple[Text, ...]
+    calls: tuple[Role, ...] = ()
 
     @property
     def outlook(self) -> tuple[Text, ...]:
@@ -83,6 +87,13 @@ def inside(session: Session, now: datetime) -> list[InsideView]:
     )  # fmt: skip
     long_stay = timedelta(hours=setting_int(session, "yard.long_stay_hours", now))
     return [_inside(session, entry, facts, now, long_stay) for entry in entries]
+
+
+def inside_with_helpers(session: Session, now: datetime) -> tuple[list[InsideView], dict[Role, Helper]]:
+    """The vehicles, and by role whom to call for what they lack."""
+    found = inside(session, now)
+    roles = dict.fromkeys(role for one in found for role in one.calls)
+    return found, {role: helper for role in roles if (helper := people.helper(session, role)) is not None}
 
 
 def pass_of(session: Session, entry: EntryView) -> PassView | None:
@@ -128,8 +139,11 @@ def _inside(session: Session, entry: EntryView, facts: _Facts, now: datetime, lo
         standing, lacks = _of_pass(found, now)
     else:
         state, standing, lacks = word_text(entry.purpose), Standing.FREE, ()
-    stay = now - entry.entered_at >= long_stay
-    return InsideView(entry, entry.stay(now), stay, customers, trip.dock if trip else "", state, standing, lacks)
+    calls: tuple[Role, ...] = (Role.LOGISTICS_HEAD,) if entry.waiting else ()
+    if not entry.waiting and found is not None and found.state is PassState.AWAITING_SIGNATURES:
+        calls = tuple(found.missing)
+    late = now - entry.entered_at >= long_stay
+    return InsideView(entry, entry.stay(now), late, customers, trip.dock if trip else "", state, standing, lacks, calls)
 
 
 def _of_trip(

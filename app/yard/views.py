@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from db.states import YardPurpose as YardPurpose
 
 
@@ -61,10 +62,12 @@ class EntryView:
         """Whether it came for a trip that another plate is booked on: the logistics head decides (G-02)."""
         return self.purpose is YardPurpose.TRIP and not self.linked and self.left_at is None
 
-    def stay(self, now: datetime) -> str:
-        """How long it has been inside, as hours and minutes: 2:05."""
+    def stay(self, now: datetime) -> Text:
+        """How long it has been inside: 2 小时 05 分."""
         minutes = max(0, int(((self.left_at or now) - self.entered_at).total_seconds()) // 60)
-        return f"{minutes // 60}:{minutes % 60:02d}"
+        if minutes < 60:
+            return say(QT_TRANSLATE_NOOP("app", "{m} 分"), m=minutes)
+        return say(QT_TRANSLATE_NOOP("app", "{h} 小时 {m} 分"), h=minutes // 60, m=f"{minutes % 60:02d}")
 
 
 @dataclass(frozen=True)

@@ -43,9 +43,9 @@ class InsideView(SettingsView):
         self.table = WorkTable(
             [
                 Column(self.tr("车牌"), width=112), Column(self.tr("挂车"), width=112), Column(self.tr("入厂"), Kind.DATE, 92),
-                Column(self.tr("在厂"), Kind.NUMBER, 84), Column(self.tr("事由/客户"), stretch=True),
+                Column(self.tr("在厂"), Kind.NUMBER, 126), Column(self.tr("事由/客户"), stretch=True),
                 Column(self.tr("车次"), Kind.DOCUMENT, 104), Column(self.tr("码头"), width=84), Column(self.tr("状态"), Kind.MARK, 146),
-                Column(self.tr("还缺"), width=232),
+                Column(self.tr("还缺"), width=206),
             ],
             empty=self.tr("厂里没有车。车辆由门卫登记入厂。"),
         )  # fmt: skip
@@ -122,7 +122,7 @@ class InsideView(SettingsView):
         at, today = site_time(entry.entered_at), site_day(entry.entered_at) == site_day(self.context.desk.clock.now())
         purpose = shown(word_text(entry.purpose))
         what = vehicle.customers or f"{purpose} {entry.return_no}".rstrip()
-        stay = self.tr("{stay} 久").format(stay=vehicle.stay) if vehicle.long_stay else vehicle.stay
+        stay = self.tr("{stay}·久").format(stay=shown(vehicle.stay)) if vehicle.long_stay else shown(vehicle.stay)
         state = State.HOLD if entry.waiting else MARKS[vehicle.standing]
         word = shown(vehicle.state) if vehicle.state != word_text(entry.purpose) else self.tr("在厂")
         return [

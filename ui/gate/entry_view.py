@@ -326,8 +326,8 @@ class EntryView(GateSide):
     def _line(self, trip: ExpectedTrip, now: datetime) -> TripLine:
         planned = site_time(trip.planned_at)
         today = site_day(trip.planned_at) == site_day(now)
-        when = f"{planned:%H:%M}" if today else f"{planned:%m-%d %H:%M}"
-        detail = "·".join(part for part in (trip.trip_no, trip.carrier, trip.driver, trip.dock) if part)
+        when = f"{planned:%H:%M}" if today else self.tr("昨天 {time}").format(time=f"{planned:%H:%M}")
+        detail = "·".join(part for part in (trip.trip_no, trip.dock, trip.driver, trip.carrier) if part)
         entering = self._entering
         if entering.plate and not self._over and entering.matching([trip]):
             state, word = State.GOOD, self.tr("相符")

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.clock import site_day, site_time
 from app.core.errors import AppError
+from app.core.words import Role
 from app.core.words import text as word_text
 from app.gate import inside, vehicles
 from app.gate.inside import InsideView as Vehicle
 from app.gate.inside import Standing
+from app.identity.views import Helper
 from app.yard import plates
 from app.yard.views import EntryView as Entry
 from app.yard.views import YardPurpose
@@ -58,6 +60,7 @@ class InsideView(GateSide):
         super().__init__(parent)
         self._context = context
         self._all: list[Vehicle] = []
+        self._helpers: dict[Role, Helper] = {}
         self._key, self._typed = 0, ""
         self._said: StripView | None = None
         self._stale: StripView | None = None
@@ -89,7 +92,7 @@ class InsideView(GateSide):
     def reload(self) -> None:
         """Reads who is inside."""
         now = self._context.desk.clock.now()
-        self._context.query(lambda s: inside.inside(s, now), self._show_vehicles, self._unread)
+        self._context.query(lambda s: inside.inside_with_helpers(s, now), self._show_vehicles, self._unread)
 
     def take_key(self, event: QKeyEvent) -> None:
         """A key of the page."""
@@ -157,6 +160,8 @@ class InsideView(GateSide):
             self.correction_wanted.emit(vehicle.entry)
         elif name == "main" and vehicle is not None and self._may_leave(vehicle):
             self._leave(vehicle)
+        elif name == "main" and vehicle is not None and vehicle.standing is Standing.READY:
+            self.left.emit()
 
     def _leave(self, vehicle: Vehicle) -> None:
         if not self._sure:
@@ -171,7 +176,7 @@ class InsideView(GateSide):
 
     def _gone(self, entry: Entry) -> None:
         self._busy = self._sure = False
-        sentence = self.tr("{plate}·在厂 {stay}·没有货").format(plate=entry.plate, stay=entry.stay(self._context.desk.clock.now()))
+        sentence = self.tr("{plate}·在厂 {stay}·没有货").format(plate=entry.plate, stay=shown(entry.stay(self._context.desk.clock.now())))
         self._said = StripView(self.tr("已出厂"), sentence, State.GOOD)
         self._typed = ""
         self.reload()
@@ -195,8 +200,9 @@ class InsideView(GateSide):
 
     # Showing
 
-    def _show_vehicles(self, found: list[Vehicle]) -> None:
-        self._all = found
+    def _show_vehicles(self, read: tuple[list[Vehicle], dict[Role, Helper]]) -> None:
+        self._all, self._helpers = read
+        found = self._all
         if self._said is not None and self._said is self._stale:
             self._said = None
         if all(one.entry.entry_id != self._key for one in found):
@@ -212,7 +218,7 @@ class InsideView(GateSide):
         self.list.show_lines([self._line(one) for one in listed], at, empty, self.tr("还有 {n} 车 ↓"))
         self.strip.show_strip(self._said or self._summary())
         vehicle = self.chosen
-        leaves = vehicle is not None and self._may_leave(vehicle)
+        leaves = vehicle is not None and (self._may_leave(vehicle) or vehicle.standing is Standing.READY)
         self.acts.set_main(self._main_words(vehicle), leaves and not self._busy)
         self.acts.set_key("up", self.tr("上一车"), "↑", len(listed) > 1)
         self.acts.set_key("down", self.tr("下一车"), "↓", len(listed) > 1)
@@ -224,7 +230,7 @@ class InsideView(GateSide):
         if vehicle is None:
             return self.tr("没有车可选")
         if not self._may_leave(vehicle):
-            return self.tr("凭出门证放行：扫门卫联")
+            return self.tr("扫门卫联放行") if vehicle.standing is Standing.READY else self.tr("还不能走")
         if self._sure:
             return self.tr("确实没有货，出厂")
         return self.tr("空车出厂") if vehicle.standing is Standing.FREE else self.tr("不装了，空车出厂")
@@ -236,7 +242,14 @@ class InsideView(GateSide):
         if self._typed:
             return StripView(word, self.tr("末四位含「{typed}」的 {n} 车；Esc 清除").format(typed=self._typed, n=len(self._listed())))
         sentence = self.tr("票有效可走 {ready} 车·停留过久 {late} 车。键末几位找车，↑↓ 选车。").format(ready=ready, late=late)
-        return StripView(word, sentence)
+        return StripView(word, sentence, None, self._calls())
+
+    def _calls(self) -> tuple[str, ...]:
+        """Whom to call so that the chosen vehicle may go."""
+        vehicle = self.chosen
+        found = [self._helpers[role] for role in vehicle.calls if role in self._helpers] if vehicle is not None else []
+        words = self.tr("{role} 内线 {n}")
+        return tuple(words.format(role=shown(word_text(one.role)), n=one.extension) for one in found if one.extension)
 
     @staticmethod
     def _plate(vehicle: Vehicle) -> str:
@@ -254,6 +267,6 @@ class InsideView(GateSide):
         word = shown(vehicle.state) if vehicle.state != word_text(entry.purpose) else self.tr("在厂")
         return InsideLine(
             self._plate(vehicle), entry.trailer if free else plates.veiled(entry.trailer),
-            f"{at:%H:%M}" if today else f"{at:%m-%d %H:%M}", vehicle.stay, vehicle.long_stay, what, detail(vehicle),
+            f"{at:%H:%M}" if today else f"{at:%m-%d %H:%M}", shown(vehicle.stay), vehicle.long_stay, what, detail(vehicle),
             State.HOLD if entry.waiting else MARKS[vehicle.standing], word, outlook(vehicle),
         )  # fmt: skip

@@ -88,7 +88,7 @@ class InsideList(BenchPainted):
 
     def _columns(self, wide: float) -> tuple[float, ...]:
         """Left edges of plate, since, what, state, outlook."""
-        return (20, wide * 0.232, wide * 0.345, wide * 0.595, wide * 0.755)
+        return (20, wide * 0.232, wide * 0.355, wide * 0.575, wide * 0.725)
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """Heads and rows."""
@@ -125,7 +125,8 @@ class InsideList(BenchPainted):
             px = paint.fitting_px(line.plate, 40, 26, room, True)
             paint.text(painter, QRectF(plate, top, room, high), line.plate, px, theme.text1, True)
         room = what - since - 12
-        paint.text(painter, QRectF(since, top + 1, room, 38), line.stay, 31, theme.hold_text if line.late else theme.text1, True)
+        px = paint.fitting_px(line.stay, 31, 20, room, True)
+        paint.text(painter, QRectF(since, top + 1, room, 38), line.stay, px, theme.hold_text if line.late else theme.text1, True)
         paint.text(painter, QRectF(since, top + 37, room, 26), line.since, 20, theme.hold_text if line.late else theme.text2)
         room = state - what - 14
         self._two(painter, QRectF(what, top, room, high), line.what, line.detail, theme)

@@ -127,11 +127,13 @@ class PlateRow(BenchPainted):
         least = self.LEAST_PX if len(self._keyed) <= self.PLACES else 40
         px = paint.fitting_px(self._keyed, self.DIGIT_PX, least, room, True)
         drawn = paint.text(painter, QRectF(134, 6, room + 40, area.height()), self._keyed, px, theme.text1, True) if self._keyed else 0
-        x = 134.0 + drawn + 6
+        x, low = 134.0 + drawn + 6, 26
+        if x > area.right() - 54:
+            x, low = area.right() - 54, 44  # below the last character rather than on the frame
         if self._pending:
             x += paint.text(painter, QRectF(x, 0, 60, area.height()), self._pending, 56, theme.text2, True) + 4
         if self._active:
-            paint.rounded(painter, QRectF(x, middle + 26, 40, 6), theme.focus, None, 3)
+            paint.rounded(painter, QRectF(x, middle + low, 40, 6), theme.focus, None, 3)
         paint.text(painter, QRectF(134, 4, area.width() - 146, 28), self._note, 21, theme.text2, align=paint.RIGHT)
 
 
@@ -208,7 +210,8 @@ class TripChoices(BenchPainted):
         word_wide = paint.width(line.word, 22) + 44 if line.word else 0
         room = box.right() - x - word_wide - 12
         paint.text(painter, QRectF(x, middle - 32, room, 34), line.customers, 24, theme.text1, True)
-        paint.text(painter, QRectF(x, middle, room, 32), line.detail, 21, theme.text2)
+        px = paint.fitting_px(line.detail, 21, 17, room)
+        paint.text(painter, QRectF(x, middle, room, 32), line.detail, px, theme.text2)
         if line.word:
             paint.mark(painter, line.state, QRectF(box.right() - word_wide, middle - 13, 26, 26), theme)
             at = QRectF(box.right() - word_wide + 32, box.y(), word_wide, box.height())

@@ -97,12 +97,13 @@ def test_who_is_inside_and_what_he_still_lacks(yard: Yard, clock: SetClock) -> N
     yard.loading()
     assert said(there(yard, clock)[0]) == ("在装 1/1", ["未装完"])
     number = yard.close().number
-    assert said(there(yard, clock)[0]) == ("装完", ["缺财务部、人事总务部签字"])
+    (view,) = there(yard, clock)
+    assert said(view) == ("装完", ["缺财务部、人事总务部签字"]) and view.calls == (Role.FINANCE, Role.PERSONNEL)
     yard.sign()
     clock.forward(hours=8)
     (view,) = there(yard, clock)
     assert said(view) == ("装完", ["票有效，可走"]) and view.standing is Standing.READY
-    assert view.stay == "8:00" and view.long_stay
+    assert str(view.stay) == "8 小时 00 分" and view.long_stay
     assert yard.verify(yard.token()).outcome is GateOutcome.RELEASED
     assert there(yard, clock) == []
     with yard.place.read() as session:

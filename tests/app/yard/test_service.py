@@ -69,7 +69,7 @@ def test_a_booked_vehicle_is_keyed_once_and_its_trip_has_arrived(yard: Yard, gua
     with yard.place.read() as session:
         assert queries.expected(session, clock.now()) == []
     clock.forward(hours=1, minutes=5)
-    assert inside(yard.place)[0].stay(clock.now()) == "1:05"
+    assert str(inside(yard.place)[0].stay(clock.now())) == "1 小时 05 分"
     with pytest.raises(Conflict, match="已在厂") as caught:
         enter(yard.place, guard)
     assert f"{site_time(entry.entered_at):%m-%d %H:%M}" in str(caught.value)

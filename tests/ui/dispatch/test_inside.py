@@ -72,7 +72,7 @@ def test_the_head_approves_the_vehicle_that_came_instead(desk: Office, yard: Yar
     desk.settle()
     rows = desk.rows("list.inside")
     assert [row[0] for row in rows] == [OTHER, "苏Z·7777A"]
-    assert rows[0][3] == "8:30 久" and rows[0][7:] == ["车号与预约不符", "待物流科长批准换车"]
+    assert rows[0][3] == "8 小时 30 分·久" and rows[0][7:] == ["车号与预约不符", "待物流科长批准换车"]
     assert desk.find(QLabel, "label.inside_next").text() == "下一步：苏Z·7777A：不带货，看空后出厂"
     desk.choose("list.inside", OTHER)
     assert desk.find(QLabel, "label.inside_next").text() == "下一步：物流科长批准换车，或请车出厂"

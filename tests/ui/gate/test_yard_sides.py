@@ -113,6 +113,7 @@ def test_a_booked_truck_with_trailer_by_keyboard_alone(page: GatePage, yard: Yar
     picture(page, "entry-plate")
     press(ENTER, "jsz5107")
     assert page.yard.entry.trailer.accessibleName() == "挂车 苏Z·5107挂"
+    picture(page, "entry-trailer")
     press(ENTER)
     picture(page, "entry-purpose")
     assert "9912" not in said(page)  # a booked plate is looked at on the truck, not on the screen
@@ -128,6 +129,14 @@ def test_a_booked_truck_with_trailer_by_keyboard_alone(page: GatePage, yard: Yar
     assert strip.state is State.WRONG and "08:30" in strip.sentence and page.yard.entry.entering.step is Step.PHONE
     press(ESC, ESC)
     assert page._side() is None and page.banner.view.state is GateState.READY
+
+
+def test_a_trip_of_yesterday_says_so(page: GatePage, yard: Yard, press: Callable[..., None]) -> None:
+    _trip(yard, "苏Z·3333A", -24 * 60, "一号码头")
+    press(F6)
+    words = page.yard.entry.choices.accessibleName()
+    assert "还没到的预约 3 车" in words and "昨天 08:30" in words and "08:00" in words
+    picture(page, "entry-yesterday")
 
 
 @pytest.mark.clause("G-02")
@@ -201,6 +210,10 @@ def test_who_is_inside_without_telling_plates_that_are_to_be_read_off_the_truck(
         ("未验车", "未提货"), ("车号与预约不符", "待物流科长批准换车"), ("在厂", "不带货，看空后出厂"),
     ]  # fmt: skip
     assert not any(hidden in said(page) for hidden in ("682K", "5107", "222A"))
+    assert lines[0].stay == "9 小时 00 分"
+    press(DOWN)
+    assert [note.rsplit(" ", 1)[0] for note in page.yard.inside.strip.view.notes] == ["物流科长 内线"]
+    picture(page, "inside-call")
     press("777", ENTER)
     assert inside_state(page) is State.HOLD and len(inside(yard)) == 3
     picture(page, "inside-sure")
