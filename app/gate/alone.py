@@ -23,6 +23,9 @@ from app.gate.views import GateCheckView, GateLogEntry, GateOutcome, GateVerdict
 from app.trust.proving import Proof
 from db.states import PassState, Role
 
+PLATES = frozenset({SeenKind.PLATE, SeenKind.TRAILER})
+"""What has a column of its own in the log."""
+
 SHOWN = 80
 """Characters of what was scanned that a log keeps; a token is proved, not stored."""
 
@@ -129,7 +132,9 @@ def log_entries(journal: Journal, day: date) -> list[GateLogEntry]:
     return [
         GateLogEntry(
             -number, one.at, one.station, one.gate, one.guard, one.pass_no, "", one.seen.get(SeenKind.PLATE, ""), one.customer,
-            one.boxes, one.outcome, one.clause, one.reason,
+            one.boxes, one.outcome, one.clause, one.reason, one.seen.get(SeenKind.TRAILER, ""),
+            keyed=judging.in_words({kind: keyed for kind, keyed in one.seen.items() if kind not in PLATES})
+            if one.outcome is GateOutcome.REFUSED else "",
         )
         for number, one in enumerate(journal.of_day(day), 1)
     ]  # fmt: skip

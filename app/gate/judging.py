@@ -150,6 +150,16 @@ _VEHICLE = {
 }
 
 
+def in_words(seen: Mapping[SeenKind, str]) -> str:
+    """What the guard keyed, as a log and an incident keep it."""
+    return " ".join(f"{_NAMES[kind]} {keyed}" for kind, keyed in seen.items() if keyed)
+
+
+_NAMES = {
+    SeenKind.PLATE: "车头", SeenKind.TRAILER: "挂车", SeenKind.CONTAINER: "柜号", SeenKind.SEAL: "封签", SeenKind.BEARER: "证件",
+}  # fmt: skip
+
+
 def missing(claims: Claims, seen: Mapping[SeenKind, str]) -> tuple[SeenKind, ...]:
     """What was not looked at yet."""
     return tuple(dict.fromkeys(need.kind for need in needs(claims) if need.kind not in seen))

@@ -16,8 +16,18 @@ from app.core.once import once
 from app.dispatch import queries as dispatch
 from app.dispatch.queries import DispatchHead
 from app.gate import signers
+from app.gate.judging import in_words
 from app.gate.states import ACTIVE
-from app.gate.views import DayCount, ExportPapersView, GateLogEntry, LoanView, PassLineView, PassView, SignatureView
+from app.gate.views import (
+    DayCount,
+    ExportPapersView,
+    GateLogEntry,
+    LoanView,
+    PassLineView,
+    PassView,
+    SeenKind,
+    SignatureView,
+)
 from app.trust import queries as trust
 from app.trust.claims import Claims, Limits
 from app.trust.faults import BadList
@@ -144,10 +154,16 @@ def gate_log(session: Session, day: date) -> list[GateLogEntry]:
             c.id, c.at, c.station, c.gate, c.guard, c.pass_no, c.trip_no,
             (plate or c.plate_seen) if c.outcome is GateOutcome.RELEASED else c.plate_seen, c.customer, c.boxes, c.outcome, c.clause,
             c.reason, (trailer or c.trailer_seen) if c.outcome is GateOutcome.RELEASED else c.trailer_seen, c.scanned, c.offline,
-            c.recorded_at,
+            c.recorded_at, _keyed(c) if c.outcome is GateOutcome.REFUSED else "",
         )
         for c, plate, trailer in rows
     ]  # fmt: skip
+
+
+def _keyed(check: GateCheck) -> str:
+    return in_words(
+        {SeenKind.CONTAINER: check.container_seen, SeenKind.SEAL: check.seal_seen, SeenKind.BEARER: check.bearer_seen}
+    )
 
 
 def attempts(session: Session, pass_no: str) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 from app.core.errors import Refused
 from app.core.scans import printable
 from app.core.work import Work
-from app.gate import incidents, queries, token_rules
+from app.gate import incidents, judging, queries, token_rules
 from app.gate.events import GateRefused
 from app.gate.views import PassView, SeenKind
 from db.models.gate import GateCheck, GatePass
@@ -77,7 +77,7 @@ def note_refusal(
     )  # fmt: skip
     incidents.open_incident(
         work, IncidentKind.CLOCK if clock else IncidentKind.REFUSAL, pass_no=number, gate=gate, text=reason, check_id=made.id,
-        details={"clause": clause},
+        details={"clause": clause, "keyed": judging.in_words(seen)},
     )  # fmt: skip
     work.audit("refuse_exit", "gate_pass", number or printable(scanned, 40), clause=clause, reason=reason)
     work.emit(GateRefused(number, trip, clause))

@@ -252,7 +252,10 @@ class GateLink:
 
 @dataclass(frozen=True)
 class GateLogEntry:
-    """One line of the gate log (H-08); what an `offline` gate judged reached the database at `recorded_at`."""
+    """One line of the gate log (H-08); what an `offline` gate judged reached the database at `recorded_at`.
+
+    What was `keyed` beside the plates of a vehicle that was refused stands in words.
+    """
 
     check_id: int
     at: datetime
@@ -271,6 +274,7 @@ class GateLogEntry:
     scanned: str = ""
     offline: bool = False
     recorded_at: datetime | None = None
+    keyed: str = ""
 
 
 @dataclass(frozen=True)

@@ -94,6 +94,7 @@ class IncidentFacts(Card):
         pairs = [
             (self.tr("时间"), minute(view.opened_at)), (self.tr("门岗"), view.gate), (self.tr("当班"), view.reported_by),
             (self.tr("出门证"), view.pass_no), (self.tr("条款"), str(view.details.get("clause", ""))),
+            (self.tr("门卫键入"), str(view.details.get("keyed", ""))),
             (self.tr("首次放行"), _record(view, "first")), (self.tr("系统记录"), _record(view, "database")),
             (self.tr("离线记录"), _record(view, "offline")), (self.tr("应急单"), str(view.details.get("sheet", ""))),
             (self.tr("已看到"), seen), (self.tr("还没看"), "、".join(shown(word_text(role)) for role in view.unseen)),

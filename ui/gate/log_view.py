@@ -177,7 +177,8 @@ class GateLog(GateSide):
         alone = ""
         if entry.offline:
             alone = self.tr("离线核验") if entry.recorded_at is not None else self.tr("离线核验，未上传")
-        reason = "·".join(part for part in (entry.reason, alone) if part)
+        keyed = self.tr("键了 {what}").format(what=entry.keyed) if entry.keyed else ""
+        reason = "·".join(part for part in (entry.reason, keyed, alone) if part)
         plate = " ".join(part for part in (entry.plate, entry.trailer) if part)
         return [
             f"{site_time(entry.at):%H:%M:%S}", mark, entry.pass_no or "—", plate or "—", entry.customer or "—",

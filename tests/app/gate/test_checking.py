@@ -11,7 +11,7 @@ from app.core.scans import ScanResult
 from app.core.work import Actor, Workplace
 from app.devices.scanner import ScanStamper
 from app.dispatch import queries as dispatch
-from app.gate import checking, queries, service
+from app.gate import checking, incidents, queries, service
 from app.gate.bench import GateBench
 from app.gate.checking import ScanGuardCopy
 from app.gate.station import GateStation
@@ -115,7 +115,13 @@ def test_another_vehicle_stays_in(yard: Yard, keyed: str) -> None:
 @pytest.mark.parametrize("wrong", [{SeenKind.CONTAINER: "9999"}, {SeenKind.SEAL: "9999"}, {SeenKind.SEAL: ""}])
 def test_other_container_or_seal_stays_in(container: Yard, wrong: dict[SeenKind, str]) -> None:
     container.signed()
-    refused(container.verify(container.token(), {**container.seen(), **wrong}), "H-04")
+    seen = {**container.seen(), **wrong}
+    refused(container.verify(container.token(), seen), "H-04")
+    with container.place.read() as session:
+        (line,) = queries.gate_log(session, site_day(container.place.clock.now()))
+        (incident,) = incidents.open_incidents(session)
+    keyed = " ".join(f"{name} {value}" for name, value in (("柜号", seen[SeenKind.CONTAINER]), ("封签", seen[SeenKind.SEAL])) if value)
+    assert (line.keyed, incident.details["keyed"]) == (keyed, f"车头 682K {keyed}")  # a slip or another box: who reads it can tell
 
 
 @pytest.mark.clause("H-07")
