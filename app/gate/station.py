@@ -303,7 +303,7 @@ class GateStation:
     def _count_alone(self, now: datetime) -> DayCount:
         entries = self.log_alone(site_day(now))
         released = sum(one.outcome is GateOutcome.RELEASED for one in entries)
-        return DayCount(site_day(now), released, len(entries) - released)
+        return DayCount(site_day(now), released, len(entries) - released, alone=True)
 
     def log(self, day: date) -> list[GateLogEntry]:
         """Every attempt of a day, newest first; without the database those of this gate's journal."""

@@ -279,11 +279,12 @@ class GateLogEntry:
 
 @dataclass(frozen=True)
 class DayCount:
-    """Released and refused of a day."""
+    """Released and refused of a day; of this gate `alone` where the database is out of reach."""
 
     day: date
     released: int
     refused: int
+    alone: bool = False
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ class GateHead(QWidget):
         words = link_words(link, now)
         today = ""
         if count is not None:
-            today = self.tr("今日已放行 {released} 辆·拒放 {refused}").format(released=count.released, refused=count.refused)
+            whole = self.tr("本机今日放行 {released}·拒放 {refused}") if count.alone else self.tr("今日放行 {released}·拒放 {refused}")
+            today = whole.format(released=count.released, refused=count.refused)
         self.header.show_header(GateHeaderView(self._gate, sub, words.state, words.words, today, f"{site_time(now):%H:%M}"))
         self.strip.show_words(words.strip, words.detail)

@@ -15,7 +15,7 @@ from ui.widgets.gate_ready import ReadyKeys, ReadyKeyView
 from ui.widgets.gate_rows import KeyRows
 from ui.widgets.keypad import GateActions, Keypad
 
-HEADER = GateHeaderView("一号门", "门卫 工号 0302·F4 换人", State.GOOD, "联网·名单 12 号 2 分钟前", "今日已放行 37 辆·拒放 1", "22:47")
+HEADER = GateHeaderView("一号门", "门卫 工号 0302·F4 换人", State.GOOD, "联网·名单 12 号 2 分钟前", "今日放行 37·拒放 1", "22:47")
 OFFLINE = replace(HEADER, link_state=State.HOLD, link="离线核验")
 STRIP = ("离线自 21:14·名单 12 号 3 小时前·待上传 4 条", "别的门是否已用、刚作废或挂失的票、改过的装车，本机不知道")
 READY = GateView(GateState.READY, "请扫出门证", "下一步：扫司机手里第二联（门卫联）上的二维码")
@@ -46,7 +46,7 @@ _SAME = "看到的与票一致"
 RELEASE = GateView(
     GateState.RELEASE, "放行", "三项一致，请抬杆", "CM26000038", "出门证", ("已核销，不能再用",), "22:47:16",
     (Seen("truck", "车头", "苏Z·8682K", _SAME), Seen("trailer", "挂车", "苏Z·5107挂", _SAME), Seen("lock", "封签", "JF0047719", _SAME)),
-    "华东电气设备有限公司·120 箱·货物已记「已离厂」", "本日第 38 辆·门卫 工号 0302·记录已保存", "扫下一张出门证",
+    "华东电气设备有限公司·120 箱·货物已记「已离厂」", "本日第 38 次放行·门卫 工号 0302·记录已保存", "扫下一张出门证",
 )  # fmt: skip
 RELEASE_SIX = replace(
     RELEASE, sentence="六项一致，请抬杆", who=f"{LONG_FACTS.owner}·1,120 箱·已记入本机，联网后自动上传",

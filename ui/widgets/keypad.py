@@ -212,8 +212,8 @@ class GateActions(BenchPainted):
 
     def _place(self) -> None:
         wide, unit = self.width(), self.unit()
-        gap = round((8 if self._low else 10) * unit)
-        first = round((60 if self._low else 70) * unit)
+        gap = round((6 if self._low else 10) * unit)
+        first = round((54 if self._low else 70) * unit)
         half = (wide - round(8 * unit)) // 2
         self._check.setGeometry(0, 0, wide, first)
         self._left.setGeometry(0, first + gap, half, self.height() - first - gap)
