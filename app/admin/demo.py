@@ -22,6 +22,7 @@ from app.identity import pins
 from app.identity import service as identity
 from app.packing import service as packing
 from app.packing.views import MaterialDraft, SpecDraft, StepDraft
+from app.printing import service as printing
 from app.quality import service as quality
 from app.quality.views import StandardItemDraft
 from app.settings.local import STATION_NAMES
@@ -100,9 +101,18 @@ def build(url: str, until: Clock | None = None, *, story: bool = True) -> None:
             Story(cast, end).tell()
             revise_packing(cast)
             demo_trust.publish(cast)
+        _leave_the_desk(cast)
     finally:
         pins.use_full_hashing()
         desk.close()
+
+
+def _leave_the_desk(cast: Cast) -> None:
+    """The story was told at a station that no PC bears: its papers print nowhere, what is signed from now on at `jiaofu --demo`."""
+    admin, approver = cast.first[Role.ADMINISTRATOR], cast.first[Role.LEADERSHIP].person_id
+    cast.as_person(admin, change, "gate.print_station", STATION_NAMES["all"], "演示：出门证在办公室打印", approver_id=approver)
+    with cast.desk.work(PROGRAM) as work:
+        printing.drop_queue(work, cast.desk.station, "演示数据，不打印")
 
 
 def make_people(cast: Cast) -> None:
@@ -123,9 +133,6 @@ def make_people(cast: Cast) -> None:
             (cast.first if n == 0 else cast.second)[role] = actor
             for activity in ACTIVITIES.get(role, ()):
                 cast.as_person(admin, identity.qualify, view.person_id, activity, cast.today, cast.today + timedelta(days=365))
-    # The story is told at a station that no PC bears; what is signed in the demo comes out where `jiaofu --demo` runs.
-    office, approver = STATION_NAMES["all"], cast.first[Role.LEADERSHIP].person_id
-    cast.as_person(admin, change, "gate.print_station", office, "演示：出门证在办公室打印", approver_id=approver)
 
 
 ACTIVITIES = {

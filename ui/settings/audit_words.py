@@ -135,6 +135,7 @@ _ACTIONS = {
     "qualify": QT_TRANSLATE_NOOP("app", "登记资格"),
     "queue_again": QT_TRANSLATE_NOOP("app", "再发一次"),
     "take_print_over": QT_TRANSLATE_NOOP("app", "接过打印"),
+    "drop_print_queue": QT_TRANSLATE_NOOP("app", "清空打印队列"),
     "record_item": QT_TRANSLATE_NOOP("app", "记检验项"),
     "record_operation": QT_TRANSLATE_NOOP("app", "记工序"),
     "refuse_exit": QT_TRANSLATE_NOOP("app", "拒放"),
