@@ -48,10 +48,12 @@ def _offline(link: GateLink, now: datetime) -> LinkWords:
 
 def trust_list(link: GateLink, now: datetime) -> str:
     """Which trust list there is, and how old."""
-    if link.list_at is None:
-        return "" if link.online and link.list_number is None else translate("gate", "没有名单")
     number = translate("gate", "名单 {n} 号").format(n=link.list_number) if link.list_number is not None else translate("gate", "名单")
-    return f"{number} {age(link.list_at, now)}"
+    if link.list_at is not None:
+        return f"{number} {age(link.list_at, now)}"
+    if link.online:  # a PC that keeps no list of its own reads the database's at each check
+        return number if link.list_number is not None else ""
+    return translate("gate", "没有名单")
 
 
 def age(at: datetime, now: datetime) -> str:
