@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.admin.prepare import prepare, vault_for
 from app.core.errors import AppError
-from app.core.paths import data_dir
 from app.desk import Desk, open_desk
 from app.gate.memory import CACHE
 from app.settings import local as local_settings
@@ -79,8 +78,6 @@ def open_for(local: LocalSettings) -> Desk:
     """
     url, alone = str(local["database"]), goes_on_alone(local)
     named = local.values["database"].origin is not Origin.DEFAULT
-    if local["demo"] and not named:
-        url = f"sqlite:///{data_dir() / 'jiaofu-demo.db'}"
     if not alone or url.startswith("sqlite"):  # a gate that was in touch does not wait for a server to be there
         prepare(url, demo=bool(local["demo"]), create=not named or bool(local["demo"]))
     return open_desk(url, local.station_name, vault=vault_for(url), quick=local.gate_folder is not None, must_fit=not alone)

@@ -13,6 +13,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.devices.code_table import Series
+from app.dispatch import queries as dispatch
 from app.gate import queries
 from app.gate.views import GateLogEntry, GateOutcome
 from app.printing.making import Making
@@ -70,7 +71,8 @@ def _lines(session: Session, day: date) -> list[slip.LogLine]:
     entries = queries.gate_log(session, day)
     found = [_check(entry, _stay(entry, stays)) for entry in entries]
     out = {number for entry in entries if entry.outcome is GateOutcome.RELEASED for number in (entry.pass_no, entry.scanned)}
-    found += [_alone(stay) for stay in stays if not stay.left_with or stay.left_with not in out]
+    customers = _customers(session, stays)
+    found += [_alone(stay, customers.get(stay.trip_no, "")) for stay in stays if not stay.left_with or stay.left_with not in out]
     return sorted(found, key=_moment)
 
 
@@ -102,10 +104,21 @@ def _check(entry: GateLogEntry, stay: EntryView | None) -> slip.LogLine:
     )  # fmt: skip
 
 
-def _alone(stay: EntryView) -> slip.LogLine:
+def _customers(session: Session, stays: Iterable[EntryView]) -> dict[str, str]:
+    """By trip, whose goods its vehicle is to take."""
+    numbers = sorted({stay.trip_no for stay in stays if stay.trip_no})
+    trips = [trip for number in numbers if (trip := dispatch.trip(session, number)) is not None]
+    heads = dispatch.heads(session, [number for trip in trips for number in trip.dispatch_nos])
+    return {
+        trip.number: "、".join(dict.fromkeys(heads[n].customer_name for n in trip.dispatch_nos if n in heads)) for trip in trips
+    }
+
+
+def _alone(stay: EntryView, customer: str) -> slip.LogLine:
     """A vehicle that came in and is still inside, or left without goods."""
     left = stay.left_at
     return slip.LogLine(
         str(say(_IN if left is None else _EMPTY)), None, site_time(stay.entered_at), site_time(left) if left is not None else None,
-        stay.gate, stay.left_by or stay.guard, plate=stay.plate, trailer=stay.trailer, reason=word(stay.purpose),
+        stay.gate, stay.left_by or stay.guard, plate=stay.plate, trailer=stay.trailer, customer=customer,
+        reason=word(stay.purpose),
     )  # fmt: skip

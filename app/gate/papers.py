@@ -102,7 +102,7 @@ def _paper(session: Session, view: PassView, making: Making) -> slip.GatePass:
         signatures=_signatures(view), void=making.void, kind=_KINDS[view.kind].value, valid_until=site_time(until),
         consignee=view.customer or view.consignee, dispatch_nos=view.dispatch_nos, plate=view.plate, container=view.container_no,
         seals=view.seals, gate=view.gate, carrier=view.carrier, driver=view.driver, driver_phone=view.driver_phone,
-        lines=tuple(slip.PassLine(x.product_name, x.model, x.unit, x.quantity, x.boxes) for x in lines), boxes=view.boxes,
+        lines=tuple(slip.PassLine(x.product_name, x.model, x.unit, x.quantity, x.boxes, x.shared) for x in lines), boxes=view.boxes,
         gross_g=view.gross_weight_g, trailer=view.trailer, on_foot=view.on_foot, bearer=view.bearer, bearer_card=view.bearer_card,
         reason=view.reason, nth=view.nth, reissue_reason=view.reissue_reason, load=view.load,
         packing_list_no=_lists(session, view) if len(lines) > slip.LINES else "",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 
@@ -92,18 +92,33 @@ def token(session: Session, number: str) -> str | None:
 
 
 def goods(session: Session, dispatch_nos: Iterable[str]) -> tuple[PassLineView, ...]:
-    """The goods of dispatch orders, one line a product, with the boxes that hold them."""
-    found: dict[int, PassLineView] = {}
+    """The goods of dispatch orders, one line a product, with the boxes that hold them; a mixed box counts once."""
     numbers = list(dispatch_nos)
     orders, boxes = dispatch.numbered(session, numbers), boxing.boxes_of(session, numbers)
-    for order in (orders[number] for number in numbers if number in orders):
-        for line in order.lines:
-            held = sum(1 for box in boxes.get(order.number, ()) if any(item.product_id == line.product_id for item in box.items))
-            old = found.get(line.product_id)
-            found[line.product_id] = PassLineView(
-                line.product_name, line.model, line.unit, line.wanted + (old.quantity if old else 0), held + (old.boxes if old else 0)
-            )
-    return tuple(found.values())
+    lines = [line for number in numbers if number in orders for line in orders[number].lines]
+    held = [frozenset(item.product_id for item in box.items) for number in numbers for box in boxes.get(number, ())]
+    products = grouped(lines, lambda line: line.product_id)
+    counts = boxes_counted_once(products, held)
+    return tuple(
+        PassLineView(
+            same[0].product_name, same[0].model, same[0].unit, sum(line.wanted for line in same), counts[key][0], shared=counts[key][1]
+        )
+        for key, same in products.items()
+    )  # fmt: skip
+
+
+def boxes_counted_once(products: Iterable[int], boxes: Sequence[frozenset[int]]) -> dict[int, tuple[int, bool]]:
+    """By product, in how many boxes that no product before it lies in, and whether all of its boxes are such of one before it.
+
+    So the boxes of the lines add up to the boxes on the vehicle.
+    """
+    found: dict[int, tuple[int, bool]] = {}
+    left = list(boxes)
+    for product in products:
+        own = sum(product in box for box in left)
+        left = [box for box in left if product not in box]
+        found[product] = own, not own and any(product in box for box in boxes)
+    return found
 
 
 def goods_on(session: Session, view: PassView) -> tuple[PassLineView, ...]:

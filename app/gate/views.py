@@ -68,7 +68,7 @@ class SignOutcome:
 
 @dataclass(frozen=True)
 class PassLineView:
-    """Goods of one kind on the vehicle."""
+    """Goods of one kind on the vehicle; `shared` says that they lie in boxes that a line before counts."""
 
     product_name: str
     model: str
@@ -76,6 +76,7 @@ class PassLineView:
     quantity: int
     boxes: int
     identity: str = ""
+    shared: bool = False
 
 
 @dataclass(frozen=True)

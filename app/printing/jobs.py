@@ -95,6 +95,9 @@ def take_over(place: Workplace, papers: Collection[str]) -> int:
         for job in found:
             work.audit("take_print_over", "print_job", job.id, paper=job.paper, document=job.document, was=job.station)
             job.station = place.station
+            printed = work.session.get(PrintedPaper, job.paper_id)
+            if printed is not None:
+                printed.station = place.station
     return len(found)
 
 

@@ -51,7 +51,7 @@ def _register(
         raise BadInput(say(QT_TRANSLATE_NOOP("app", "补打要写明原因")))
     printed = PrintedPaper(
         paper=paper, document=document, nth=nth, rule_version="", reason=reason.strip(), at=work.now,
-        person_id=work.actor.person_id, station=work.station,
+        person_id=work.actor.person_id, station=station or work.station,
     )  # fmt: skip
     work.session.add(printed)
     work.session.flush()

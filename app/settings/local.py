@@ -6,7 +6,7 @@ import argparse
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -174,6 +174,8 @@ def load(arguments: Sequence[str]) -> LocalSettings:
         else:
             found, origin = spec.default, Origin.DEFAULT
         values[spec.key] = LocalValue(spec.key, say(spec.title), found, origin)
+    if values["demo"].value and values["database"].origin is Origin.DEFAULT:  # the demo never gets into the site's own database
+        values["database"] = replace(values["database"], value=f"sqlite:///{data_dir() / 'jiaofu-demo.db'}")
     return LocalSettings(values, file)
 
 

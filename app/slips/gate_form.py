@@ -38,13 +38,14 @@ class PassKind(StrEnum):
 
 @dataclass(frozen=True)
 class PassLine:
-    """Goods of one kind on the vehicle."""
+    """Goods of one kind on the vehicle; `shared` says that they lie in boxes that a line before counts."""
 
     name: str
     model: str
     unit: str
     quantity: int | Decimal
     boxes: int
+    shared: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,7 +175,8 @@ def _sum(name: str, unit: str, group: Sequence[PassLine]) -> PassLine:
     models = list(dict.fromkeys(line.model for line in group))
     model = models[0] if len(models) == 1 else T.MODELS.format(n=len(models))
     quantity = sum((line.quantity for line in group), start=Decimal(0))
-    return PassLine(name, model, unit, quantity, sum(line.boxes for line in group))
+    boxes = sum(line.boxes for line in group)
+    return PassLine(name, model, unit, quantity, boxes, not boxes and any(line.shared for line in group))
 
 
 def until_text(moment: datetime) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from app.slips import frame
 from app.slips.grid import Block, Cell, Column, Content, Pieces, Row, Sum, Table
@@ -72,7 +72,7 @@ def _table(paper: GateLogPaper) -> Table:
     columns = (
         Column(T.SEQ, 9, "c", True),
         Column(T.RESULT, 20, "c"),
-        Column(T.TIME_IN, 14, "c", True),
+        Column(T.TIME_IN, 20, "c", True),
         Column(T.TIME_OUT, 17, "c", True),
         Column(T.GATE_PASS, 25, "c", True),
         Column(T.PLATE_TRAILER, 34),
@@ -83,7 +83,7 @@ def _table(paper: GateLogPaper) -> Table:
         Column(T.CLAUSE, 13, "c", True),
         Column(T.REASON_REMARK, 0),
     )
-    rows = tuple(_row(n, line) for n, line in enumerate(paper.lines, start=1))
+    rows = tuple(_row(n, line, paper) for n, line in enumerate(paper.lines, start=1))
 
     def total(indices: Sequence[int], which: Sum) -> Block:
         return Row((Cell(f"{which.words.removesuffix('（大写）')}：{_totals([paper.lines[n] for n in indices])}", bold=True),), (0,), 7.2)
@@ -91,12 +91,19 @@ def _table(paper: GateLogPaper) -> Table:
     return Table(columns, rows, 6.6, 7.0, total, size=9)
 
 
-def _row(n: int, line: LogLine) -> tuple[Content, ...]:
+def _came_in(at: datetime | None, day: date) -> str:
+    """The time; of a vehicle that came in on another day the day as well."""
+    if at is None:
+        return T.NONE
+    return f"{at:%H:%M}" if at.date() == day else f"{at:%m-%d %H:%M}"
+
+
+def _row(n: int, line: LogLine, paper: GateLogPaper) -> tuple[Content, ...]:
     result = f"{line.result}（{T.OFFLINE}）" if line.offline else line.result
     return (
         str(n),
         result,
-        f"{line.entered_at:%H:%M}" if line.entered_at else T.NONE,
+        _came_in(line.entered_at, paper.date),
         f"{line.at:%H:%M:%S}" if line.at else T.NONE,
         line.pass_no or T.NONE,
         Pieces((line.plate or T.NONE, line.trailer)) if line.trailer else line.plate or T.NONE,

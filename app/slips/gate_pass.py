@@ -159,7 +159,7 @@ def _draw_goods(pen: Pen, paper: GatePass, y: float, left: float) -> float:
     y += _ROW
     goods = summed(paper.lines)
     for n, line in enumerate(goods, start=1):
-        texts = (str(n), line.name, line.model, line.unit, count(line.quantity), count(line.boxes))
+        texts = (str(n), line.name, line.model, line.unit, count(line.quantity), T.SAME_BOX if line.shared else count(line.boxes))
         cells = [Cell(text, align=a, keep=n > 3, most=2) for n, (text, a) in enumerate(zip(texts, aligns, strict=True))]
         _draw_row(pen, cells, widths, y, _ROW)
         y += _ROW

@@ -112,7 +112,8 @@ def _facts(paper: GatePass) -> list[_Part]:
 def _goods(paper: GatePass) -> list[_Part]:
     found = []
     for line in summed(paper.lines):
-        counts = f"{count(line.quantity)} {line.unit}" + (f"/{count(line.boxes)} {T.BOX}" if line.boxes else "")
+        held = T.SAME_BOX if line.shared else f"{count(line.boxes)} {T.BOX}" if line.boxes else ""
+        counts = "/".join(filter(None, (f"{count(line.quantity)} {line.unit}", held)))
         found.append(_pair(line.name, counts, 9.2, bold=False))
     total = f"{T.TOTAL_SPACED.replace(' ', '')}：{capitals.number(paper.boxes)}{T.BOX}"
     return [*found, _pair(total, f"{kilograms(paper.gross_g)} kg" if paper.gross_g else "", 11, bold=True)]

@@ -90,6 +90,7 @@ class T(StrEnum):
     UNIT = "单位"
     QUANTITY = "数量"
     BOXES = "箱数"
+    SAME_BOX = "同箱"
     BOX = "箱"
     PIECES = "件"
     GROSS = "毛重"

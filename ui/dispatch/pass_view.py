@@ -283,7 +283,7 @@ class PassesView(SettingsView):
 
     def _goods_row(self, line: PassLineView) -> tuple[str, str, str]:
         words = " ".join(filter(None, (line.product_name, line.model, line.identity)))
-        return words, f"{line.quantity} {line.unit}", str(line.boxes or "")
+        return words, f"{line.quantity} {line.unit}", self.tr("同箱") if line.shared else str(line.boxes or "")
 
     def _show_steps(self, view: PassView, found: _Shown) -> None:
         actor, now = self.context.actor, self.context.desk.clock.now()

@@ -233,15 +233,15 @@ class TodayPage(DeskPage):
         good, hold = State.GOOD, State.HOLD
         on_time = f"{f.arrivals.percent:.1f} %" if f.arrivals.total else "—"
         reached = f.arrivals.percent >= TARGET
-        total = sum(f.open_cases)
+        total, longest = sum(f.open_cases), int(f.longest_inside * 60)
         views = (
             KpiView(self._titles()[0], on_time, month.format(target="95 %"), good if reached else hold,
                     self.tr("达标") if reached else self.tr("未达标"), "aftersales|"),
             KpiView(self._titles()[1], f"{rate:.1f} %" if all_responses else "—", month.format(target="100 %"),
                     hold if late else good, self.tr("差 {n} 件").format(n=late) if late else self.tr("达标"), "aftersales|"),
             KpiView(self._titles()[2], str(sum(f.caught.values())), self.tr("今日"), good, self.tr("全拦住"), "bench|"),
-            KpiView(self._titles()[3], str(f.inside), self.tr("最久 {h:.1f} h").format(h=f.longest_inside),
-                    hold if f.unsigned else good, self.tr("{n} 缺签").format(n=f.unsigned) if f.unsigned else self.tr("无缺签"),
+            KpiView(self._titles()[3], str(f.inside), self.tr("最久 {h} 小时 {m} 分").format(h=longest // 60, m=f"{longest % 60:02d}"),
+                    hold if f.unsigned else good, self.tr("{n} 张待签").format(n=f.unsigned) if f.unsigned else self.tr("无待签"),
                     "dispatch|"),
             KpiView(self._titles()[4], str(total), self.tr("过期 {n}").format(n=f.late_cases), hold if f.late_cases else good,
                     self.tr("过期 {n}").format(n=f.late_cases) if f.late_cases else self.tr("正常"), "aftersales|"),

@@ -9,7 +9,7 @@ import pytest
 from app.core.clock import site_day, site_time
 from app.core.errors import BadInput, NotPermitted
 from app.core.work import Workplace
-from app.gate import emergency, log_paper
+from app.gate import emergency, inside, log_paper
 from app.gate.emergency_queries import SheetDraft
 from app.gate.views import SeenKind
 from app.yard import service as yards
@@ -66,6 +66,19 @@ def test_a_vehicle_without_a_pass_stands_there_from_its_entry_to_its_exit(yard: 
         yards.leave(work, "苏Z7777K")
     page = log(yard)
     assert "空车出厂" in page and f"{site_time(clock.now()):%H:%M:%S}" in page and "在厂" not in page
+
+
+def test_a_vehicle_of_another_day_stands_with_its_date_and_whose_goods_it_takes(yard: Yard) -> None:
+    clock = yard.place.clock
+    yard.planned()
+    with yard.place.work(yard.guard) as work:
+        yards.enter(work, Arrival(PLATE, YardPurpose.TRIP, trip_no=yard.trip_no, gate="一号门"))
+    came = site_time(clock.now())
+    with yard.place.read() as session:
+        (expected,) = [view.customers for view in inside.inside(session, clock.now())]
+    assert expected and expected in log(yard) and f"在厂{came:%H:%M}" in log(yard)
+    clock.forward(days=2)  # type: ignore[attr-defined]
+    assert f"在厂{came:%m-%d%H:%M}" in log(yard)
 
 
 def test_it_is_printed_by_those_who_read_it_and_says_up_to_when(yard: Yard) -> None:

@@ -10,7 +10,7 @@ import zxingcpp
 from sqlalchemy import select
 
 from app.core.work import Workplace
-from app.gate import papers
+from app.gate import papers, queries
 from app.printing.making import Making
 from app.settings.service import change
 from app.slips.gate_pass import COPIES
@@ -61,6 +61,11 @@ def test_draft_bears_no_token(yard: Yard) -> None:
     with yard.place.read() as session:
         pages = codes(papers.gate_pass(session, number, MAKING))
     assert pages == [{number}] * 3
+
+
+def test_the_boxes_of_the_lines_add_up_to_the_boxes_on_the_vehicle() -> None:
+    boxes = [frozenset({1, 2}), frozenset({2}), frozenset({1, 3}), frozenset({4})]
+    assert queries.boxes_counted_once([1, 2, 3, 4, 5], boxes) == {1: (2, False), 2: (1, False), 3: (0, True), 4: (1, False), 5: (0, False)}
 
 
 @pytest.mark.parametrize(

@@ -201,6 +201,13 @@ def test_it_never_runs_over(count: int, kinds: int, rows: int) -> None:
     assert ("以下空白" in pages[0]) is (count <= 4)
 
 
+def test_goods_in_a_box_counted_before_say_so_instead_of_adding_to_it() -> None:
+    mixed = (gate_pass.PassLine("断路器", "VS1", "台", 2, 1), gate_pass.PassLine("附件", "FJ", "套", 4, 0, shared=True))
+    page = texts(gate_pass.render(samples.gate(lines=mixed, boxes=1)))[0]
+    assert page.count("同箱") == 1 and "壹箱" in page
+    assert "4套/同箱" in texts(gate_slip.render(samples.gate(lines=mixed, boxes=1), COPIES[GUARD]))[0]
+
+
 def test_many_goods_without_a_packing_list_say_that_they_are_summed_up() -> None:
     page = texts(gate_pass.render(samples.gate(lines=lines(9, 3), packing_list_no="", dispatch_nos=(), reason="报废")))[0]
     assert "以上按品种汇总" in page and "装箱单" not in page
