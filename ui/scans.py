@@ -51,7 +51,7 @@ class Locked(NoBench):
 
     def __init__(self, page: str, door: GateStation | None = None) -> None:
         super().__init__(page)
-        self._door = door
+        self._door, self.never_stops = door, door is not None
 
     @property
     def offline(self) -> bool:

@@ -37,7 +37,7 @@ class GateBench:
 
     page = "gate"
     series: frozenset[Series] = frozenset(Series)
-    latches = False
+    latches, never_stops = False, True
 
     def __init__(self, station: GateStation | None = None) -> None:
         self.state = GateState()

@@ -110,7 +110,7 @@ class Bench(Protocol):
     Attributes:
         page: Key of the tab.
         series: Documents it takes.
-        latches: Whether a wrong scan stops it until 确认.
+        latches: Whether a wrong scan stops it until 确认. One that `never_stops` is not stopped by a fault of the system either.
         state: Frozen dataclass; `take` replaces it, never changes it.
     """
 
@@ -266,7 +266,8 @@ class ScanLane:
             self._whose, self.not_counted = whose, []
 
     def _after(self, result: ScanResult, bench: Bench, code: ScannedCode) -> None:
-        if result.verdict is Verdict.FAULT or (result.verdict is Verdict.WRONG and bench.latches):
+        stops = result.verdict is Verdict.FAULT or (result.verdict is Verdict.WRONG and bench.latches)
+        if stops and not getattr(bench, "never_stops", False):
             self.latched = result
         elif result.verdict is Verdict.HOLD and self.latched is not None and result.kind in AGAIN_KINDS:
             self.not_counted.append(replace(result, object_key=_key_of(code)))

@@ -85,6 +85,11 @@ class CheckScreen(QWidget):
         self._end()
         self._show(screens.ready(said))
 
+    def let_go(self) -> None:
+        """Something else comes to the front: the green of a vehicle that left is not there for the next one."""
+        if self.banner.view.state is GateState.RELEASE:
+            self.show_ready()
+
     def show_result(self, result: ScanResult) -> bool:
         """A scan was judged; it replaces whatever stood here, unless it was none. Says whether it did."""
         if result.verdict in (Verdict.IGNORED, Verdict.PARTIAL) or (result.verdict is Verdict.INFO and self.pending):

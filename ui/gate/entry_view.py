@@ -53,7 +53,7 @@ class EntryView(GateSide):
         self._said: StripView | None = None
         self._stale: StripView | None = None
         self._next: Entry | None = None
-        self._busy = self._over = False
+        self._busy = self._over = self._known = False
         self._build()
         self._show()
 
@@ -282,7 +282,7 @@ class EntryView(GateSide):
         return found if found or now.by_tail or now.step is not Step.PURPOSE else self._trips
 
     def _show_trips(self, trips: list[ExpectedTrip]) -> None:
-        self._trips = trips
+        self._trips, self._known = trips, True
         if self._said is not None and self._said is self._stale:
             self._said = None
         self._show()
@@ -321,6 +321,8 @@ class EntryView(GateSide):
             self.tr("还有 {n} 车").format(n=rest) if rest > 0 else self.tr("0 回第一页") if choosing and first else ""
         )  # fmt: skip
         title, empty = words.trips_title(self._entering, len(listed)), words.no_trips(self._entering)
+        if not self._known:
+            title, empty = "", self.tr("连不上数据库，不知道预约了哪些车") if self._stale is not None else ""
         self.choices.show_trips(title, lines, choosing=choosing, empty=empty, more=more)
 
     def _line(self, trip: ExpectedTrip, now: datetime) -> TripLine:

@@ -64,7 +64,7 @@ class InsideView(GateSide):
         self._key, self._typed = 0, ""
         self._said: StripView | None = None
         self._stale: StripView | None = None
-        self._sure = self._busy = False
+        self._sure = self._busy = self._known = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -191,7 +191,8 @@ class InsideView(GateSide):
     def _unread(self, error: AppError) -> None:
         """The list may be old; it says so."""
         reason = shown(error.reason)
-        self._stale = self._said = StripView(self.tr("名单不是最新的"), self.tr("数据库不通，恢复后自动更新。"), State.HOLD, (reason,))
+        word = self.tr("在厂车辆不是最新的") if self._known else self.tr("看不到在厂车辆")
+        self._stale = self._said = StripView(word, self.tr("数据库不通，恢复后自动更新。"), State.HOLD, (reason,))
         self._show()
 
     @staticmethod
@@ -202,6 +203,7 @@ class InsideView(GateSide):
 
     def _show_vehicles(self, read: tuple[list[Vehicle], dict[Role, Helper]]) -> None:
         self._all, self._helpers = read
+        self._known = True
         found = self._all
         if self._said is not None and self._said is self._stale:
             self._said = None
@@ -215,6 +217,8 @@ class InsideView(GateSide):
         if at < 0 and listed:
             at, self._key = 0, listed[0].entry.entry_id
         empty = self.tr("没有末四位含 {typed} 的车，按 Esc 清除").format(typed=self._typed) if self._typed else self.tr("厂里没有车")
+        if not self._known:
+            empty = self.tr("连不上数据库，不知道厂里有哪些车") if self._stale is not None else ""
         self.list.show_lines([self._line(one) for one in listed], at, empty, self.tr("还有 {n} 车 ↓"))
         self.strip.show_strip(self._said or self._summary())
         vehicle = self.chosen

@@ -182,6 +182,7 @@ class GatePage(DeskPage):
         if name == "person":
             self.person_wanted.emit()
             return
+        self.check.let_go()
         self._sides[name].begin()
         self._stack.setCurrentWidget(self._sides[name])
         self.refresh()
@@ -222,6 +223,7 @@ class GatePage(DeskPage):
         self._show_head()
 
     def _on_person(self, actor: Actor) -> None:
+        self.check.let_go()
         self._since = self.context.desk.clock.now()
         self._show_head()
 

@@ -313,6 +313,14 @@ def test_a_clock_set_back_is_an_incident_of_its_own(night: Night, clock: SetCloc
     assert [one.kind for one in night.incidents()] == [IncidentKind.CLOCK]
 
 
+@pytest.mark.logs
+def test_a_gate_that_cannot_go_on_alone_stops_at_no_fault(night: Night, cut: Cut) -> None:
+    night.bench = GateBench(GateStation(night.place, GATE, None))
+    with cut():
+        assert night.scan(night.vehicles[0].token).verdict is Verdict.FAULT and night.lane.latched is None
+    assert night.scan(night.vehicles[1].token).verdict is Verdict.HOLD
+
+
 def test_a_database_that_cannot_be_written_is_not_back(night: Night, cut: Cut) -> None:
     with cut():
         assert night.station.lost(StoreError(say("连不上数据库")))

@@ -124,6 +124,10 @@ def test_the_result_stays_until_the_next_scan(page: GatePage, context: DeskConte
     assert state(page) is GateState.RELEASE
     scan(page, context, yard, "垃圾", qtbot)
     assert state(page) is GateState.RELEASE  # an unreadable frame is no scan of a pass
+    QTest.keyClick(page, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    settle(page, context, qtbot)
+    assert state(page) is GateState.READY  # another vehicle may stand there by now
     scan(page, context, yard, "hello", qtbot)
     assert state(page) is GateState.REFUSE and page.banner.view.small == "条款 H-02"
 

@@ -243,10 +243,13 @@ def test_without_the_database_it_is_said_before_the_guard_keys(
     press(F6)
     strip = page.yard.entry.strip.view
     assert strip.state is State.HOLD and "先记在纸上" in strip.sentence
+    assert "不知道预约了哪些车" in page.yard.entry.choices.accessibleName()
     press("jsz7777a", ENTER, ENTER, "7", ENTER)
     assert entry_state(page) is State.WRONG and page.yard.entry.entering.plate == "苏Z7777A"  # nothing keyed is lost
     press(F7)
     assert inside_state(page) is State.HOLD
+    assert page.yard.inside.strip.view.word == "看不到在厂车辆" and "不知道" in page.yard.inside.list.accessibleName()
+    picture(page, "inside-away")
     (tmp_path / "desk.db").rmdir()
     (tmp_path / "away.db").rename(tmp_path / "desk.db")
     page.refresh()
