@@ -26,6 +26,7 @@ from ui.widgets.base import Page, Painted, PlainLabel, clear_layout, tool_tip
 from ui.widgets.bench import DeviceView
 from ui.widgets.buttons import Chip, KeyButton
 from ui.widgets.fields import SearchBox
+from ui.widgets.tables import WorkTable
 
 RAIL_WIDTH = 148
 RAIL_NARROW = 56
@@ -551,9 +552,16 @@ class Shell(QMainWindow):
             self.show_page(shown[number])
 
     def _view_chosen(self, key: str) -> None:
+        """The list of the view has the keys: neither the chip, which is made anew, nor what would be next in the chain keeps them."""
         page = self.current_page()
-        if isinstance(page, Page):
-            page.show_view(key)
+        if not isinstance(page, Page):
+            return
+        page.show_view(key)
+        table = next((one for one in page.findChildren(WorkTable) if one.isVisible()), None)
+        if table is not None:
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not page.isAncestorOf(QApplication.focusWidget() or self):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _title_changed(self, key: str) -> None:
         page = self._pages[key]

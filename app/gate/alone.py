@@ -72,6 +72,7 @@ def present(memory: GateMemory, here: Here, actor: Actor, scanned: str, key: str
         claims.number, claims.kind, scanned, tuple(need.kind for need in wanted), tuple(need.places for need in wanted),
         facts.customer if facts else "", facts.goods if facts else "", claims.boxes, claims.expires, judging.signatures(proof),
         _journal(memory).attempts(claims.number) + 1, notes(memory), offline=True,
+        bearer=facts.bearer if facts else "",
     )  # fmt: skip
 
 

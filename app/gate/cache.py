@@ -48,6 +48,7 @@ class PassFacts:
 
     customer: str
     goods: str
+    bearer: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ def _plain(cache: Cache) -> dict[str, Any]:
         "trust": base64.b64encode(cache.trust).decode(),
         "revoked": sorted(one.hex() for one in cache.revoked),
         "ended": [known_out(known) for known in cache.ended.values()],
-        "passes": {number: [facts.customer, facts.goods] for number, facts in cache.passes.items()},
+        "passes": {number: [facts.customer, facts.goods, facts.bearer] for number, facts in cache.passes.items()},
         "guards": [[g.person_id, g.name, g.badge, g.pin_hash, sorted(g.roles)] for g in cache.guards],
         "duty": [[one.role, one.name, one.extension] for one in cache.duty],
     }

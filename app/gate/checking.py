@@ -182,7 +182,7 @@ def _check_view(work: Work, row: GatePass, proof: Proof, scanned: str, memory: G
     return GateCheckView(
         view.number, view.kind, scanned, tuple(need.kind for need in wanted), tuple(need.places for need in wanted), view.customer,
         goods, view.boxes, proof.claims.expires, _signatures(proof, view),
-        queries.attempts(work.session, view.number) + 1,
+        queries.attempts(work.session, view.number) + 1, bearer=view.bearer if view.on_foot else "",
     )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ PAPER = "gate_log"
 READERS = (Role.GUARD, Role.LOGISTICS_HEAD, Role.STOREKEEPER, Role.SALES, Role.SAFETY, Role.DELIVERY_MANAGEMENT, Role.LEADERSHIP)
 """Who prints the log."""
 
+_KEYED = QT_TRANSLATE_NOOP("app", "键了 {what}")
 _IN, _EMPTY = QT_TRANSLATE_NOOP("app", "在厂"), QT_TRANSLATE_NOOP("app", "空车出厂")
 
 
@@ -94,6 +95,8 @@ def _stay(entry: GateLogEntry, stays: Iterable[EntryView]) -> EntryView | None:
 
 def _check(entry: GateLogEntry, stay: EntryView | None) -> slip.LogLine:
     reason, released = entry.reason, entry.outcome is GateOutcome.RELEASED
+    if entry.keyed:
+        reason = "；".join(filter(None, (reason, str(say(_KEYED, what=entry.keyed)))))
     if entry.offline and entry.recorded_at is not None:
         later = say(QT_TRANSLATE_NOOP("app", "{at} 补传"), at=f"{site_time(entry.recorded_at):%m-%d %H:%M}")
         reason = "；".join(filter(None, (reason, str(later))))

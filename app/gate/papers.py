@@ -17,7 +17,8 @@ from app.printing.service import print_paper, times_printed
 from app.settings.service import setting, setting_int, setting_text
 from app.slips import gate_pass as slip
 from app.slips import gate_slip as slip80
-from app.slips.model import CopyName, Signature
+from app.slips.model import CopyName, Signature, Void
+from app.slips.texts import T, minute
 from db.models.gate import GatePass
 from db.states import PassKind, PassState, Role, SignedHow
 
@@ -99,7 +100,8 @@ def _paper(session: Session, view: PassView, making: Making) -> slip.GatePass:
     lines = queries.goods_on(session, view)
     return slip.GatePass(
         company=making.company, form=making.form, printing=making.printing, number=view.number, date=issued,
-        signatures=_signatures(view), void=making.void, kind=_KINDS[view.kind].value, valid_until=site_time(until),
+        signatures=_signatures(view), void=_void(view) or making.void, ended=_ended(view), kind=_KINDS[view.kind].value,
+        valid_until=site_time(until),
         consignee=view.customer or view.consignee, dispatch_nos=view.dispatch_nos, plate=view.plate, container=view.container_no,
         seals=view.seals, gate=view.gate, carrier=view.carrier, driver=view.driver, driver_phone=view.driver_phone,
         lines=tuple(slip.PassLine(x.product_name, x.model, x.unit, x.quantity, x.boxes, x.shared) for x in lines), boxes=view.boxes,
@@ -110,6 +112,22 @@ def _paper(session: Session, view: PassView, making: Making) -> slip.GatePass:
         token_copy=setting_int(session, "gate.guard_copy", view.made_at),
         mask=bool(setting(session, "gate.mask_plate_on_guard_copy", view.made_at)),
     )  # fmt: skip
+
+
+def _void(view: PassView) -> Void | None:
+    """A pass that is void is crossed out, whichever printing of it is looked at."""
+    if view.state is not PassState.VOIDED or view.ended_at is None:
+        return None
+    return Void(site_time(view.ended_at), view.ended_by, view.end_reason, view.replaced_by)
+
+
+def _ended(view: PassView) -> tuple[str, str] | None:
+    """How a pass ended that is not void: nobody takes it for a draft."""
+    if view.used_at is not None:
+        return T.USED, T.USED_BY.format(at=minute(site_time(view.used_at)), name=view.used_by)
+    if view.state is PassState.EXPIRED and view.valid_until is not None:
+        return T.EXPIRED, T.EXPIRED_AT.format(at=slip.until_text(site_time(view.valid_until)))
+    return None
 
 
 def _lists(session: Session, view: PassView) -> str:

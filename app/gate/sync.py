@@ -28,6 +28,7 @@ from app.gate.checking import goods_in_short
 from app.gate.judging import Known
 from app.gate.memory import GateMemory
 from app.gate.reconciling import tell, tell_scan
+from app.gate.views import PassView
 from app.identity import service as identity
 from app.trust import queries as trust
 from db.engine import DatabaseError, is_sqlite, reading
@@ -176,12 +177,14 @@ def _head() -> str:
     return head()
 
 
+def _facts(session: Session, view: PassView) -> PassFacts:
+    return PassFacts(view.customer, goods_in_short(session, view), view.bearer if view.on_foot else "")
+
+
 def gather(session: Session, now: datetime, before: Cache) -> Cache:
     """Everything a gate needs to go on without the database; goods of a pass that was known before are not read again."""
     valid = queries.passes(session, (PassState.VALID,), limit=2000)
-    passes = {
-        view.number: before.passes.get(view.number) or PassFacts(view.customer, goods_in_short(session, view)) for view in valid
-    }
+    passes = {view.number: before.passes.get(view.number) or _facts(session, view) for view in valid}
     roles = (*Role,)
     on_duty = [found for role in roles if (found := duty.on_call(session, role, now)) is not None]
     return Cache(

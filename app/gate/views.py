@@ -41,10 +41,10 @@ class SignatureView:
 
     @property
     def shown(self) -> str:
-        """The name as screen, paper and gate show it: a deputy signs 「代」, a paper signature names who registered it."""
+        """The name as screen, paper and gate show it: a deputy is called one, a paper signature names who registered it."""
         if self.how is SignedHow.PAPER:
             return f"{self.on_paper_by}（纸签·由{self.name}登记）"
-        return f"代 {self.name}" if self.how is SignedHow.DEPUTY else self.name
+        return f"{self.name}（代签）" if self.how is SignedHow.DEPUTY else self.name
 
 
 @dataclass(frozen=True)
@@ -168,6 +168,7 @@ class GateCheckView:
         attempt: The how manyeth check of this pass.
         notes: What a gate without the database cannot know of this pass; blank with it.
         offline: Judged without the database.
+        bearer: Who carries the goods out on foot; blank for a vehicle.
     """
 
     number: str
@@ -183,6 +184,7 @@ class GateCheckView:
     attempt: int
     notes: tuple[Text, ...] = ()
     offline: bool = False
+    bearer: str = ""
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,8 @@ class GatePass(Paper):
         on_foot: The goods leave in somebody's hands: `bearer`, with the last four of his card in `bearer_card`, in place of a plate.
         reason: Why goods leave without a dispatch order.
         nth: The how manyeth pass of this load, with `reissue_reason` from the second on.
-        token: Text of the QR code; None while the pass is a draft. Ignored on a void pass.
+        token: Text of the QR code; None on a draft and on a pass that has ended. Ignored on a void pass.
+        ended: What became of a pass that was used or ran out, and when and by whom: it is neither a draft nor void. None for others.
         token_copy: Number of the copy that bears the token, the guard's.
         mask: Whether plates, seals, container and card on that copy lack their last four characters, so that the guard reads the vehicle.
         load: This truck load as (n, of all loads).
@@ -88,6 +89,7 @@ class GatePass(Paper):
     reissue_reason: str = ""
     packing_list_no: str = ""
     token: str | None = None
+    ended: tuple[str, str] | None = None
     token_copy: int = 2
     mask: bool = True
     load: tuple[int, int] = (1, 1)
@@ -102,6 +104,18 @@ def check(paper: GatePass) -> None:
     require(number=paper.number, consignee=paper.consignee, gate=paper.gate, kind=paper.kind)
     require(dispatch_no="".join(paper.dispatch_nos) or paper.reason)
     require(**({"bearer": paper.bearer} if paper.on_foot else {"plate": paper.plate}))
+
+
+def load_text(paper: GatePass) -> str:
+    """Which load of how many; what leaves on foot is no load of a truck, but may be a part of an order."""
+    if paper.on_foot:
+        return "" if paper.load == (1, 1) else T.PART_OF.format(n=paper.load[0], total=paper.load[1])
+    return T.LOAD_OF.format(n=paper.load[0], total=paper.load[1])
+
+
+def standing(paper: GatePass) -> tuple[str, str]:
+    """The two lines in place of a code: how the pass ended, or that it is a draft and opens no gate."""
+    return paper.ended or (T.DRAFT, T.NOT_FOR_RELEASE)
 
 
 def orders_text(numbers: Sequence[str], most: int = ORDERS) -> Pieces:

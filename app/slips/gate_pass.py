@@ -9,11 +9,23 @@ from app.slips import capitals, codes, frame, lettering
 from app.slips.codes import QUIET_QR as QUIET
 from app.slips.gate_form import LINES as LINES
 from app.slips.gate_form import GatePass as GatePass
-from app.slips.gate_form import Masked, bearer_text, check, draw_masked, issue_text, masked_width, orders_text, shown_phone, until_text
+from app.slips.gate_form import (
+    Masked,
+    bearer_text,
+    check,
+    draw_masked,
+    issue_text,
+    load_text,
+    masked_width,
+    orders_text,
+    shown_phone,
+    standing,
+)
 from app.slips.gate_form import PassKind as PassKind
 from app.slips.gate_form import PassLine as PassLine
 from app.slips.gate_form import masked as masked
 from app.slips.gate_form import summed as summed
+from app.slips.gate_form import until_text as until_text
 from app.slips.grid import PAD, Below, Cell, Ticks, choose, draw_cell, draw_loose, label
 from app.slips.model import CopyName, distinct
 from app.slips.pen import FRAME, Pen
@@ -56,8 +68,7 @@ def _draw(pen: Pen, paper: GatePass, copy: CopyName) -> None:
     guard = copy.n == paper.token_copy
     left = A5.grid - _side(paper)
     valid = f"{T.VALID_UNTIL}：{until_text(paper.valid_until)}"
-    load = T.LOAD_OF.format(n=paper.load[0], total=paper.load[1])
-    head = frame.Head(T.GATE_PASS, (labelled_date(T.DATE, paper.date), valid), load, aside=T.ALSO_EXIT_SLIP, strong=True)
+    head = frame.Head(T.GATE_PASS, (labelled_date(T.DATE, paper.date), valid), load_text(paper), aside=T.ALSO_EXIT_SLIP, strong=True)
     frame.draw_head(pen, head, paper)
     top = A5.head + frame.GRID_BELOW_HEAD
     bottom = _draw_facts(pen, paper, top, left, guard and paper.mask)
@@ -202,8 +213,9 @@ def _draw_side(pen: Pen, paper: GatePass, area: tuple[float, float, float, float
             pen.lines(middle, y + 33 + n * 4.8, fitted, bold=n == 2, align="c")
     elif paper.token is None:
         pen.frame(x + 5, y + 14, width - 10, 24, 0.8)
-        pen.spaced(middle, y + 21.5, T.DRAFT, 16, 0.3)
-        pen.text(middle, y + 31, T.NOT_FOR_RELEASE, 12, bold=True, align="c")
+        word, words = standing(paper)
+        pen.spaced(middle, y + 21.5, word, 16, 0.3)
+        pen.lines(middle, y + 31, lettering.one_line(words, width - 13, 12, 7, bold=True), bold=True, align="c")
     elif guard:
         used = _draw_token(pen, paper.token, (middle, y, width))
     else:

@@ -8,7 +8,20 @@ from dataclasses import dataclass, replace
 
 from app.slips import capitals, codes, frame, lettering
 from app.slips.codes import QUIET_QR as QUIET
-from app.slips.gate_form import GatePass, Masked, bearer_text, check, draw_masked, issue_text, masked, masked_width, orders_text, until_text
+from app.slips.gate_form import (
+    GatePass,
+    Masked,
+    bearer_text,
+    check,
+    draw_masked,
+    issue_text,
+    load_text,
+    masked,
+    masked_width,
+    orders_text,
+    standing,
+    until_text,
+)
 from app.slips.gate_form import summed as summed
 from app.slips.model import CopyName
 from app.slips.pen import Pen
@@ -103,7 +116,7 @@ def _facts(paper: GatePass) -> list[_Part]:
     found.append(_fact(T.DISPATCH_ORDER, orders, 11) if orders else _fact(T.WHY, T.WITHOUT_DISPATCH.format(reason=paper.reason), 11))
     found.append(_fact(T.CONSIGNEE, paper.consignee, 11))
     if paper.load != (1, 1):
-        found.append(_fact(T.LOAD, T.LOAD_OF.format(n=paper.load[0], total=paper.load[1]), 10))
+        found.append(_fact(T.LOAD, load_text(paper), 10))
     if paper.nth > 1:
         found.append(_fact(T.ISSUES, issue_text(paper), 10))
     return found
@@ -130,14 +143,17 @@ def _code(paper: GatePass) -> _Part:
 
         return _Part(30 + 4.6 * len(lines), cross)
     if paper.token is None:
-        return _Part(26, _draft)
+        return _without_code(*standing(paper))
     return _token(paper.token)
 
 
-def _draft(pen: Pen, y: float) -> None:
-    pen.frame(12, y + 2, 56, 22, 0.8)
-    pen.spaced(40, y + 9, T.DRAFT, 16, 0.3)
-    pen.text(40, y + 18, T.NOT_FOR_RELEASE, 12, bold=True, align="c")
+def _without_code(word: str, words: str) -> _Part:
+    def draw(pen: Pen, y: float) -> None:
+        pen.frame(12, y + 2, 56, 22, 0.8)
+        pen.spaced(40, y + 9, word, 16, 0.3)
+        pen.lines(40, y + 18, lettering.one_line(words, 53, 12, 7, bold=True), bold=True, align="c")
+
+    return _Part(26, draw)
 
 
 def _token(token: str) -> _Part:

@@ -38,7 +38,7 @@ class PrintFacts:
 
 @dataclass(frozen=True)
 class Signature:
-    """One signature; `role` names the sign-off box it stands in, a deputy prints as 代.
+    """One signature; `role` names the sign-off box it stands in, a deputy prints as (代签).
 
     One given on paper names in `registered_by` who registered it; one given `ahead` covered limits before the load was closed.
     """

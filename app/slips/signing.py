@@ -38,15 +38,13 @@ def match(boxes: Sequence[SignBox], signatures: Sequence[Signature]) -> dict[str
 
 
 def signed_name(signature: Signature) -> str:
-    """The name as it prints: a deputy's after 代, every one followed by (电子签), or by how else it was given."""
-    return _name(signature) + _how(signature)
-
-
-def _name(signature: Signature) -> str:
-    return (f"{T.DEPUTY} " if signature.deputy else "") + signature.name
+    """The name as it prints, followed by (电子签), or by how else it was given: (代签) by a deputy, who signs with his own key."""
+    return signature.name + _how(signature)
 
 
 def _how(signature: Signature) -> str:
+    if signature.deputy:
+        return T.DEPUTY_SIGNED
     return T.PAPER_SIGNED if signature.registered_by else T.SIGNED_AHEAD if signature.ahead else T.E_SIGNED
 
 
@@ -91,7 +89,7 @@ def draw_box(pen: Pen, area: tuple[float, float, float, float], title: str, sign
         size = stock.body if len(signatures) == 1 else stock.smallest
         name, stamp = lettering.one_line(signed_name(signature), inner, size, 6, bold=True), f"{signature.at:%m-%d %H:%M}"
         if not name.whole:
-            name, stamp = lettering.one_line(_name(signature), inner, size, 6, bold=True), f"{_how(signature)}{stamp}"
+            name, stamp = lettering.one_line(signature.name, inner, size, 6, bold=True), f"{_how(signature)}{stamp}"
         below = [stamp, T.REGISTERED_BY.format(name=signature.registered_by)] if signature.registered_by else [stamp]
         for line in below:
             pen.lines(x + width / 2, bottom - small * POINT / 2, lettering.one_line(line, inner, small, 5), align="c")

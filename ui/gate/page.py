@@ -11,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.clock import site_day
-from app.core.errors import AppError
+from app.core.errors import AppError, StoreError
 from app.core.scans import ScanResult
 from app.core.words import Role, Verdict
 from app.core.work import Actor
@@ -214,7 +214,11 @@ class GatePage(DeskPage):
         def sent(times: int) -> None:
             self.log.say(self.tr("已送打印（第 {n} 次）").format(n=times))
 
-        self.context.command(lambda w: log_paper.print_log(w, day), sent, lambda error: self.log.say(shown(error.reason)))
+        def failed(error: AppError) -> None:
+            words = self.tr("没有打印：{why}。恢复后再按 F10，急用照屏抄写") if isinstance(error, StoreError) else "{why}"
+            self.log.say(words.format(why=shown(error.reason)))
+
+        self.context.command(lambda w: log_paper.print_log(w, day), sent, failed)
 
     # Head and keys
 

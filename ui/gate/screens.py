@@ -106,14 +106,15 @@ def facts(view: GateCheckView) -> GateFactsView:
     tries = translate("gate", "第 {n} 次核验").format(n=view.attempt)
     goods = translate("gate", "{goods} {n} 箱").format(goods=view.goods, n=view.boxes) if view.boxes else view.goods
     signs = tuple((State.GOOD, signed(one)) for one in view.signatures)
-    return GateFactsView(signs, goods.strip(), f"{hint} {tries}", view.customer)
+    owner = translate("gate", "提货人 {name}·{customer}").format(name=view.bearer, customer=view.customer) if view.bearer else view.customer
+    return GateFactsView(signs, goods.strip(), f"{hint} {tries}", owner)
 
 
 def signed(one: SignatureView) -> str:
     """A signature in short: whose, when, and how it came about."""
     said = {
         SignedHow.OWN: translate("gate", "{role} 已签 {time}"),
-        SignedHow.DEPUTY: translate("gate", "{role} 代签 {time}·代理 {name}"),
+        SignedHow.DEPUTY: translate("gate", "{role}：{name}（代签）{time}"),
         SignedHow.PAPER: translate("gate", "{role} 纸签 {time}·登记 {name}"),
         SignedHow.AHEAD: translate("gate", "{role} 预签 {time}"),
         SignedHow.CLOSE: translate("gate", "{role} 装车确认 {time}"),

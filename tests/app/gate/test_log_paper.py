@@ -34,6 +34,15 @@ def log(yard: Yard) -> str:
 
 
 @pytest.mark.clause("H-08")
+def test_a_refusal_says_what_was_keyed_beside_the_plates(place: Workplace, people: People) -> None:
+    yard = Yard(place, people, seal="S0045821")
+    yard.signed()
+    yard.verify(yard.token(), {**yard.seen(), SeenKind.SEAL: "0000"})
+    page = log(yard)
+    assert "封签号不符" in page and "键了封签0000" in page
+
+
+@pytest.mark.clause("H-08")
 def test_the_day_is_printed_with_releases_refusals_offline_marks_and_totals(yard: Yard) -> None:
     yard.signed()
     token, number = yard.token(), yard.gate_pass().number

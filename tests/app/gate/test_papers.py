@@ -10,7 +10,7 @@ import zxingcpp
 from sqlalchemy import select
 
 from app.core.work import Workplace
-from app.gate import papers, queries
+from app.gate import papers, queries, service
 from app.printing.making import Making
 from app.settings.service import change
 from app.slips.gate_pass import COPIES
@@ -66,6 +66,23 @@ def test_draft_bears_no_token(yard: Yard) -> None:
 def test_the_boxes_of_the_lines_add_up_to_the_boxes_on_the_vehicle() -> None:
     boxes = [frozenset({1, 2}), frozenset({2}), frozenset({1, 3}), frozenset({4})]
     assert queries.boxes_counted_once([1, 2, 3, 4, 5], boxes) == {1: (2, False), 2: (1, False), 3: (0, True), 4: (1, False), 5: (0, False)}
+
+
+def test_a_pass_that_was_used_is_no_draft(yard: Yard) -> None:
+    yard.out()
+    number = yard.gate_pass().number
+    with yard.place.read() as session:
+        pages = texts(papers.gate_pass(session, number, MAKING))
+    assert all("已核销" in page and "草稿" not in page for page in pages)
+
+
+def test_a_void_pass_is_crossed_out_whichever_printing_is_looked_at(yard: Yard) -> None:
+    number = yard.signed().number
+    with yard.place.work(yard.keeper) as work:
+        service.void_pass(work, number, "司机改期")
+    with yard.place.read() as session:
+        pages = texts(papers.gate_pass(session, number, MAKING))
+    assert all("作废" in page and "司机改期" in page and "草稿" not in page for page in pages)
 
 
 @pytest.mark.parametrize(

@@ -244,7 +244,7 @@ def test_a_deputy_signs_on_his_days_and_in_his_shift(yard: Yard, clock: SetClock
     person = deputy(yard, weekdays=0b0000001, shift=(8 * 60, 12 * 60))  # Mondays before noon
     assert site_time(clock.now()).weekday() == 0
     view = service.sign(yard.place, person, numbers[0], Role.FINANCE, PIN)
-    assert [(s.how, s.shown) for s in view.signatures] == [(SignedHow.DEPUTY, f"代 {person.name}")]
+    assert [(s.how, s.shown) for s in view.signatures] == [(SignedHow.DEPUTY, f"{person.name}（代签）")]
     assert service.sign(yard.place, yard.personnel, numbers[0], Role.PERSONNEL, PIN).state is PassState.VALID
     clock.forward(hours=4)
     with pytest.raises(Refused) as caught:

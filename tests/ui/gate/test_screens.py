@@ -119,7 +119,8 @@ def test_rows_are_named_and_numbered() -> None:
 
 
 def test_goods_on_foot_are_checked_by_the_bearers_card() -> None:
-    view = check_view((SeenKind.BEARER,))
+    view = replace(check_view((SeenKind.BEARER,)), bearer="快递员甲")
+    assert screens.facts(view).owner.startswith("提货人 快递员甲·")
     said = screens.check(view, NOW)
     assert said.word == "票真，请核证件" and "证件" in said.sentence and "看证件" in screens.facts(view).hint
     keying = Keying((KeyedRow(SeenKind.BEARER, 4),))
@@ -129,7 +130,7 @@ def test_goods_on_foot_are_checked_by_the_bearers_card() -> None:
 
 def test_the_facts_say_how_each_signature_came_about() -> None:
     facts = screens.facts(check_view())
-    assert [words for _, words in facts.signs] == ["财务部 代签 16:47·代理 会计乙", "人事总务部 纸签 17:47·登记 仓管员甲"]
+    assert [words for _, words in facts.signs] == ["财务部：会计乙（代签）16:47", "人事总务部 纸签 17:47·登记 仓管员甲"]
     assert facts.owner == LONG and facts.goods == "低压成套开关设备等 1120 箱" and "第 3 次核验" in facts.hint
 
 

@@ -237,7 +237,7 @@ def test_a_deputy_is_shown_as_one(page: SignPage, yard: Yard, qtbot: QtBot) -> N
     assert str(page.panel.table.rows.cell(0, 2)) == "代财务部" and "代财务部" in page.panel._right.title.text()
     key_pin(page)
     press(page, "do.sign", qtbot)
-    assert [s.shown for s in yard.gate_pass().signatures] == [f"代 {yard.service.name}"]
+    assert [s.shown for s in yard.gate_pass().signatures] == [f"{yard.service.name}（代签）"]
 
 
 def test_what_is_typed_stays_and_another_person_starts_afresh(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
