@@ -140,6 +140,14 @@ class SignForm(QWidget):
         self.paper_button.set_primary(registers)
         self.form.setEnabled(sign or refuse or paper)
 
+    def begin_pin(self, digit: str) -> None:
+        """The keys go to the PIN, with the digit that was pressed for it already."""
+        pin = self.form.editor("pin")
+        assert isinstance(pin, QLineEdit)
+        if pin.isEnabled():
+            pin.setFocus(Qt.FocusReason.OtherFocusReason)
+            pin.insert(digit)
+
     def start_afresh(self) -> None:
         """Another person: nothing is typed and nothing is said yet."""
         self.say("", "")

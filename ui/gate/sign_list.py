@@ -23,9 +23,11 @@ class WaitingList(WorkTable):
 
     Attributes:
         ticks_changed: Another pass is ticked, or one is not any more.
+        pin_wanted: Enter, or the first digit of the PIN, was pressed: the digit.
     """
 
     ticks_changed = Signal()
+    pin_wanted = Signal(str)
     too_many = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -96,9 +98,13 @@ class WaitingList(WorkTable):
         self._draw()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space ticks the chosen pass."""
+        """Space ticks the chosen pass; Enter and digits go on to the PIN."""
         if event.key() == Qt.Key.Key_Space and self.current_key() is not None:
             self.toggle(str(self.current_key()))
+            return
+        digit = event.text() if event.text().isdecimal() else ""
+        if digit or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.pin_wanted.emit(digit)
             return
         super().keyPressEvent(event)
 

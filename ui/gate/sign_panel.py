@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.changes import ChangeSet
 from app.core.errors import AppError
+from app.core.text import Text
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Actor
-from app.gate import service, vouching
+from app.gate import deputies, service, vouching
 from app.gate.signers import Capacity
 from app.gate.views import PassState, PassView, SignedHow, SignOutcome
 from app.gate.vouching import Vouching, WaitingPass
@@ -26,7 +27,7 @@ from ui.gate.sign_list import WaitingList
 from ui.i18n import shown
 from ui.page import DeskPage
 from ui.sounds import Sound
-from ui.widgets.base import Card
+from ui.widgets.base import Card, PlainLabel
 
 log = logging.getLogger(__name__)
 
@@ -63,16 +64,28 @@ class SignPanel(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 9)
         row.setSpacing(12)
-        left = Card(self.tr("待签出门证"), self.tr("先看右边，空格键勾选，一次 PIN 最多签 10 张"))
+        left = Card(self.tr("待签出门证"), self.tr("先看右边，空格勾选；直接键 PIN、回车即签，最多 10 张"))
+        self.deputy = PlainLabel("", "strong")
+        self.deputy.setObjectName("label.deputy")
+        self.deputy.setWordWrap(True)
+        self.deputy.hide()
+        left.body.addWidget(self.deputy)
         left.body.addWidget(self.table, 1)
         self._right = Card(self.tr("您签的是"), self.tr("条款 H-03"))
         self._right.body.addWidget(self.detail, 1)
         self._right.body.addWidget(self.form)
         row.addWidget(left, 5)
         row.addWidget(self._right, 3)
+        self.table.pin_wanted.connect(self.form.begin_pin)
+        QWidget.setTabOrder(self.table, self.form.form.editor("pin"))
         self._show_acts()
 
     # Reading
+
+    def show_deputy(self, sentences: Sequence[Text]) -> None:
+        """Says to a deputy why nothing waits for him although passes wait: his hours, or that his right is not published."""
+        self.deputy.setText("\n".join(shown(one) for one in sentences))
+        self.deputy.setVisible(bool(sentences))
 
     def show_passes(self, passes: Sequence[WaitingPass]) -> None:
         """Shows what waits; the chosen pass stays chosen, else the first is."""
@@ -90,6 +103,7 @@ class SignPanel(QWidget):
         """Another person: nothing is opened, ticked or said yet."""
         self.form.start_afresh()
         self._chosen, self._showing = "", None
+        self.show_deputy(())
         self.show_passes(())
 
     def choose(self, number: str) -> None:
@@ -285,12 +299,13 @@ class SignPage(DeskPage):
     def _read(self, failed: Callable[[AppError], None]) -> None:
         actor, desk = self.context.actor, self.context.desk
 
-        def ask() -> tuple[WaitingPass, ...]:
+        def ask() -> tuple[tuple[WaitingPass, ...], tuple[Text, ...]]:
             with desk.read() as session:
-                return vouching.waiting(session, actor, desk.clock.now())
+                now = desk.clock.now()
+                return vouching.waiting(session, actor, now), deputies.not_yet(session, actor, now)
 
         if self.context.signed_in:
-            self.context.jobs.read(ask, lambda found: self._show_waiting(actor, found), failed)
+            self.context.jobs.read(ask, lambda found: self._show_waiting(actor, *found), failed)
 
     def open_document(self, document: str) -> None:
         """Chooses a pass."""
@@ -310,9 +325,10 @@ class SignPage(DeskPage):
         self.waiting_changed.emit(0)
         self.tick()
 
-    def _show_waiting(self, actor: Actor, passes: tuple[WaitingPass, ...]) -> None:
+    def _show_waiting(self, actor: Actor, passes: tuple[WaitingPass, ...], why_none: tuple[Text, ...]) -> None:
         if actor != self.context.actor:
             return
+        self.panel.show_deputy(why_none)
         numbers = frozenset(one.view.number for one in passes if one.signs is not None)
         if self._known is not None and numbers - self._known and not self._in_front():
             self._call()

@@ -240,6 +240,44 @@ def test_a_deputy_is_shown_as_one(page: SignPage, yard: Yard, qtbot: QtBot) -> N
     assert [s.shown for s in yard.gate_pass().signatures] == [f"{yard.service.name}（代签）"]
 
 
+def test_a_deputy_is_told_what_waits_and_when_he_may_sign(page: SignPage, yard: Yard, qtbot: QtBot, clock: SetClock) -> None:
+    yard.closed()
+    trust.keyed(yard.place, yard.service)
+    trust.granted(yard.place, yard.service, Role.FINANCE, SignedHow.DEPUTY, weekdays=0b0011111, shift=(17 * 60 + 30, 8 * 60))
+    signed_in(page, yard, yard.service, qtbot)
+    said = page.panel.deputy
+    assert page.panel.table.rows.total() == 0 and "1 张等财务部签" in said.text() and "发布签字名单" in said.text()
+    trust.publish(yard.place)
+    page.tick()
+    settle(page.context, qtbot)
+    assert "1 张等财务部签；现在不是您代签的时段：周一至周五 17:30～次日 08:00" in said.text()
+    picture(page, "deputy-not-yet")
+    clock.forward(hours=10)
+    page.tick()
+    settle(page.context, qtbot)
+    assert said.isHidden() and page.panel.table.rows.total() == 1
+    signed_in(page, yard, yard.finance, qtbot)
+    assert said.isHidden()
+
+
+def test_the_keys_alone_sign(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
+    yard.closed()
+    signed_in(page, yard, yard.finance, qtbot)
+    page.panel.table.setFocus()
+    pin = page.panel.form.form.editor("pin")
+    QTest.keyClick(page.panel.table, Qt.Key.Key_Tab)
+    assert pin.hasFocus()
+    page.panel.table.setFocus()
+    QTest.keyClick(page.panel.table, Qt.Key.Key_Return)
+    assert pin.hasFocus()
+    page.panel.table.setFocus()
+    QTest.keyClicks(page.panel.table, PIN[0])
+    QTest.keyClicks(pin, PIN[1:])
+    QTest.keyClick(pin, Qt.Key.Key_Return)
+    settle(page.context, qtbot)
+    assert [one.role for one in yard.gate_pass().signatures] == [Role.FINANCE]
+
+
 def test_what_is_typed_stays_and_another_person_starts_afresh(page: SignPage, yard: Yard, qtbot: QtBot) -> None:
     yard.closed()
     tools(yard)
