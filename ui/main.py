@@ -80,7 +80,8 @@ def open_for(local: LocalSettings) -> Desk:
     named = local.values["database"].origin is not Origin.DEFAULT
     if not alone or url.startswith("sqlite"):  # a gate that was in touch does not wait for a server to be there
         prepare(url, demo=bool(local["demo"]), create=not named or bool(local["demo"]))
-    return open_desk(url, local.station_name, vault=vault_for(url), quick=local.gate_folder is not None, must_fit=not alone)
+    vault = vault_for(url, local.gate_folder)
+    return open_desk(url, local.station_name, vault=vault, quick=local.gate_folder is not None, must_fit=not alone)
 
 
 def goes_on_alone(local: LocalSettings) -> bool:

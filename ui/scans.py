@@ -52,6 +52,8 @@ class Locked(NoBench):
     def __init__(self, page: str, door: GateStation | None = None) -> None:
         super().__init__(page)
         self._door, self.never_stops = door, door is not None
+        if door is not None:
+            self.series = frozenset(Series)  # nothing leads elsewhere: there is one page, and it opens with a badge
 
     @property
     def offline(self) -> bool:
@@ -68,7 +70,7 @@ class Locked(NoBench):
 
     def take_offline(self, code: ScannedCode, actor: Actor) -> ScanAnswer:
         """Asks for a badge."""
-        return _ask_for_badge(code)
+        return _ask_for_badge(code, self._door is not None)
 
     def keep_offline(self, result: ScanResult, actor: Actor) -> None:
         """Keeps the scan in the gate's journal."""
@@ -76,10 +78,12 @@ class Locked(NoBench):
 
     def take(self, work: Work, code: ScannedCode) -> ScanAnswer:
         """Asks for a badge."""
-        return _ask_for_badge(code)
+        return _ask_for_badge(code, self._door is not None)
 
 
-def _ask_for_badge(code: ScannedCode) -> ScanAnswer:
+def _ask_for_badge(code: ScannedCode, at_gate: bool) -> ScanAnswer:
+    if at_gate:
+        return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "先扫工牌登录，再扫出门证")), object_key=code.shown)
     return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "未登录，这次扫描没有计入，请先扫工牌")), object_key=code.shown)
 
 

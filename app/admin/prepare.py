@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import logging
 from pathlib import Path
 
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -16,6 +19,11 @@ from app.trust import vaults
 from app.trust.queries import root
 from db.engine import DatabaseError, open_engine, reading, sqlite_url
 from db.migrate import require_current, revision, upgrade
+
+log = logging.getLogger(__name__)
+
+DEMO = "gate.demo"
+"""File in a gate's folder: the database that was a demo when it was last read."""
 
 
 def prepare(url: str, *, demo: bool, create: bool) -> None:
@@ -44,11 +52,16 @@ def prepare(url: str, *, demo: bool, create: bool) -> None:
         raise StoreError(say(QT_TRANSLATE_NOOP("app", "{why}"), why=str(error))) from error
 
 
-def vault_for(url: str) -> Vault:
+def vault_for(url: str, folder: Path | None = None) -> Vault:
     """The vault that a desk on a database works with: the station's own.
 
     A station that trusts no root yet and opens demo data gets the demo's vault, so that the demo can sign; the demo's keys are known to
     everybody, and a station that was enrolled never takes them. What is wrong with the database, `open_desk` says.
+
+    Args:
+        url: The database.
+        folder: The gate's folder, where it is remembered that this very database is a demo: a gate of the demo that starts while its
+            database is away proves passes as before.
 
     Raises:
         BadInput: The station's vault cannot be read, or others could have written it.
@@ -63,8 +76,36 @@ def vault_for(url: str) -> Vault:
             found = root(session)
         engine.dispose()
     except (DatabaseError, DBAPIError):
-        return own
-    return demo_trust.vault() if found is not None and found.public == demo_trust.ROOT else own
+        return demo_trust.vault() if _was_demo(url, folder) else own
+    demo = found is not None and found.public == demo_trust.ROOT
+    _remember(url, folder, demo)
+    return demo_trust.vault() if demo else own
+
+
+def _was_demo(url: str, folder: Path | None) -> bool:
+    """Whether this database was the demo when it was last read here."""
+    try:
+        return folder is not None and (folder / DEMO).read_text() == _digest(url)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _remember(url: str, folder: Path | None, demo: bool) -> None:
+    if folder is None or _was_demo(url, folder) is demo:
+        return
+    try:
+        if demo:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / DEMO).write_text(_digest(url))
+        else:
+            (folder / DEMO).unlink(missing_ok=True)
+    except OSError as error:
+        log.warning("whether this gate works on the demo is not remembered: %s", error)
+
+
+def _digest(url: str) -> str:
+    """Which database it is; no password can be read out of it."""
+    return hashlib.sha256(make_url(url).set(password=None).render_as_string().encode()).hexdigest()
 
 
 def _make_file(path: Path, demo: bool) -> None:

@@ -27,10 +27,12 @@ class GateDoor:
         """Signs a guard in by badge code or name and PIN.
 
         Raises:
-            BadInput: No guard known by that, wrong PIN, or locked for a while.
+            BadInput: No guard known here at all or by that, wrong PIN, or locked for a while.
         """
         clean = who.strip()
         found = next((one for one in self._memory.cache.guards if clean in (one.badge, one.name)), None)
+        if found is None and not self._memory.cache.guards:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "连不上数据库，本岗还没有同步过门卫，登录不了"))
         if found is None:
             raise bad_input(QT_TRANSLATE_NOOP("app", "断网时只有门卫能登录，没有这个门卫：{who}"), who=clean[:40])
         left = self._locked.get(found.person_id, 0.0) - self._monotonic()

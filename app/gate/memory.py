@@ -106,8 +106,16 @@ class GateMemory:
 
     @property
     def alone(self) -> bool:
-        """Whether this gate could go on without the database: it has a journal and a trust list."""
-        return self.journal is not None and self.trust is not None
+        """Whether this gate can go on without the database: what it lets out and refuses is kept in its journal.
+
+        Without a trust list it refuses every pass, and says so; nobody waits for a server to hear that.
+        """
+        return self.journal is not None
+
+    @property
+    def enrolled(self) -> bool:
+        """Whether this station trusts a root: without one no pass can be genuine here."""
+        return self._root is not None
 
     # Trust
 
@@ -117,7 +125,11 @@ class GateMemory:
         Returns:
             Whether it was taken.
         """
-        if not data or self._root is None:
+        if not data:
+            return False
+        if self._root is None:
+            self._root = self._pinned()
+        if self._root is None:
             return False
         if data == self._offered:
             return True
@@ -133,6 +145,14 @@ class GateMemory:
             self.trust, self._offered = found, data
             self._keep_number(found.number)
         return True
+
+    def _pinned(self) -> bytes | None:
+        """The root that was pinned after this gate had started."""
+        try:
+            return (self._vault.read(vaults.ROOT) or None) if self._vault is not None else None
+        except BadInput as error:
+            log.error("the root cannot be read: %s", error)
+            return None
 
     def _keep_number(self, number: int) -> None:
         if number == self._floor:

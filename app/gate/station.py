@@ -78,7 +78,7 @@ class GateStation:
         at, number = memory.cache.at, memory.trust.number if memory.trust is not None else None
         pending = memory.journal.count_pending() if memory.journal is not None else 0
         stale = memory.journal is not None and (at is None or now - at > STALE_AFTER)
-        return GateLink(self._online, self._since, number, at, pending, self._why or self._warning(), stale)
+        return GateLink(self._online, self._since, number, at, pending, self._why or self._warning(), stale, memory.enrolled)
 
     @property
     def ready_alone(self) -> bool:
@@ -126,7 +126,7 @@ class GateStation:
         self._why = reason
         self._place.barrier.reason = reason
         link = self.link
-        said = (link.online, link.list_number, link.pending, str(link.reason), link.stale)
+        said = (link.online, link.list_number, link.pending, str(link.reason), link.stale, link.enrolled)
         if said != self._said:
             self._said = said
             for tell in self.on_link:

@@ -64,6 +64,7 @@ class GateSync:
         """
         self._place, self._shut = replace(place, barrier=Barrier()), place.barrier  # it looks behind the one that it shuts
         self._memory, self._found = memory, found
+        self._wrote = False
         self._beating: float | None = None
         self._refreshed: float | None = None
         self._stop = threading.Event()
@@ -135,14 +136,20 @@ class GateSync:
         found = revision(engine)
         if found is not None and found != _head():
             return say(QT_TRANSLATE_NOOP("app", "数据库和程序版本不同，本岗单独核验，请更新程序"))
-        if is_sqlite(engine) and self._shut.reason is not None:  # a file that others lock can be read, and is of no use yet
-            with engine.connect() as connection:
+        if is_sqlite(engine) and (self._shut.reason is not None or not self._wrote):
+            with engine.connect() as connection:  # a file that others lock can be read, and is of no use yet
                 connection.execute(text("SELECT 1"))
                 connection.rollback()
-        if not is_sqlite(engine) and isinstance(self._place.clock, SystemClock):  # a clock that was set tells nothing of the server's
-            with reading(engine).connect() as connection:
-                self._memory.put_right(connection.execute(text("SELECT clock_timestamp()")).scalar_one())
-        return None
+            self._wrote = True
+        return None if is_sqlite(engine) else self._ask_server()
+
+    def _ask_server(self) -> Text | None:
+        """What time it is there, and whether it takes anything: a stand-by, or one shut for a backup, can only be read."""
+        with reading(self._place.engine).connect() as connection:
+            now, shut = connection.execute(text("SELECT clock_timestamp(), current_setting('transaction_read_only') = 'on'")).one()
+        if isinstance(self._place.clock, SystemClock):  # a clock that was set tells nothing of the server's
+            self._memory.put_right(now)
+        return say(QT_TRANSLATE_NOOP("app", "数据库现在只能读，不能写")) if shut else None
 
     def _tell(self) -> None:
         """Tells what the journal holds and the database does not, oldest first; one that cannot be told stops no other."""

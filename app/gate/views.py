@@ -242,6 +242,7 @@ class GateLink:
         pending: Journal entries that the database was not told yet.
         reason: Why it is not online, in one sentence.
         stale: What was synchronised last is too old to be relied on unsaid.
+        enrolled: Whether this station trusts a root; without one it refuses every pass.
     """
 
     online: bool
@@ -251,6 +252,7 @@ class GateLink:
     pending: int = 0
     reason: Text | None = None
     stale: bool = False
+    enrolled: bool = True
 
 
 @dataclass(frozen=True)

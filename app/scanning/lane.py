@@ -148,7 +148,8 @@ class ScanLane:
 
         A copy of the bench takes it: whoever reads the bench meanwhile sees it as it stands in the database.
 
-        Never raises: with no writable database the verdict is a latched system fault, unless the bench can judge without it.
+        Never raises: with no writable database the verdict is a latched system fault, unless the bench can judge without it. A bench
+        that `never_stops` is never latched: a gate knows no 确认, and the next vehicle waits.
         """
         code = read_code(frame.data, frame.kind)
         scan = ScanInput(

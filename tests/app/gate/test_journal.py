@@ -253,7 +253,7 @@ def test_a_damaged_cache_is_not_used(tmp_path: Path, mint: Mint) -> None:
     assert load(path) == Cache(NOW, mint.published())
     path.write_bytes(path.read_bytes().replace(b"trust", b"trusT"))
     assert load(path) == Cache()
-    assert not memory(tmp_path, mint).alone
+    assert memory(tmp_path, mint).trust is None
 
 
 def test_guards_sign_in_offline_and_wrong_pins_wait_longer_each_time(tmp_path: Path, mint: Mint) -> None:

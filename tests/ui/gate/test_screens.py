@@ -160,7 +160,7 @@ def test_the_link_says_how_old_what_is_known_is() -> None:
     clock = link_words(replace(fresh, reason=say("本机时间往前跳了 90 分钟，请核对时间")), NOW)
     assert clock.state is State.HOLD and clock.strip.startswith("本机时间")
     assert "待上传 2 条" in link_words(replace(fresh, pending=2), NOW).words
-    assert "没有名单" in link_words(GateLink(False, NOW), NOW).strip
+    assert "没有签字人名单" in link_words(GateLink(False, NOW), NOW).strip
 
 
 def test_another_try_keeps_what_was_not_refused() -> None:
