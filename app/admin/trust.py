@@ -12,6 +12,7 @@ import argparse
 from pathlib import Path
 
 from app.admin import trust_steps as steps
+from app.settings.catalogue import specs
 from db.states import DeliveryMode, PassKind, Role, SignedHow
 
 _FURTHER = (SignedHow.OWN, SignedHow.AHEAD, SignedHow.CLOSE)
@@ -61,7 +62,7 @@ def _keys(actions: argparse._SubParsersAction[argparse.ArgumentParser], *two: ar
         _person(made)
         _span(made)
         made.add_argument("--overlap", type=int, default=overlap, metavar="DAYS", help="how long the old key signs beside the new one")
-        made.add_argument("--role", action="append", default=[], choices=_roles(), help="department he signs for himself")
+        made.add_argument("--role", action="append", default=[], choices=_signing(), help="department he signs for himself")
         made.set_defaults(run=steps.permit_key)
     revoke = kinds.add_parser("revoke", help="a key is lost: revoke it and publish at once", parents=two)
     revoke.add_argument("key", help="key id, or a person's name for all his keys")
@@ -90,9 +91,9 @@ def _rights(actions: argparse._SubParsersAction[argparse.ArgumentParser], two: a
         made = kinds.add_parser("add", parents=[two])
         _person(made)
         _span(made)
-        made.add_argument("--role", required=True, choices=_roles(), help="department")
-        made.add_argument("--weekdays", default="1-7", help="1 is Monday: 1-5, 6,7")
-        made.add_argument("--shift", default="00:00-24:00", help="17:30-08:00 reaches over midnight")
+        made.add_argument("--role", required=True, choices=_roles() if how is None else _signing(), help="department")
+        made.add_argument("--weekdays", default="1-7", help="1 is Monday: 1-5, 6,7; every day when not given")
+        made.add_argument("--shift", default="00:00-24:00", help="17:30-08:00 reaches over midnight; all day when not given")
         if how is None:
             made.add_argument("--how", required=True, choices=[one.value for one in _FURTHER])
         made.set_defaults(run=steps.grant, **({} if how is None else {"how": how.value}))
@@ -108,6 +109,11 @@ def _rights(actions: argparse._SubParsersAction[argparse.ArgumentParser], two: a
     needed.add_argument("--count", type=int, default=0, help="how many of the roles; all of them when not given")
     needed.add_argument("--as-set", action="store_true", help="go back to what the settings say")
     needed.set_defaults(run=steps.require_roles)
+
+
+def _signing() -> tuple[str, ...]:
+    """The departments that may be asked to sign a pass at all."""
+    return specs()["gate.required_signatures"].choices
 
 
 def _roles() -> list[str]:

@@ -149,7 +149,7 @@ def grant(args: argparse.Namespace) -> int:
     _say(f"第 {made.grant_id} 项：{made.name} {word(made.how)} {word(made.role)}，{when}，到 {_day(made.until)}。")
     if not any(key.state in (KeyState.ACTIVE, KeyState.UNPUBLISHED, KeyState.WAITING) for key in keyed):
         _say(f"{made.name}还没有签字密钥，请 trust key issue 批准后由本人设。")
-    _say("发布名单后生效。")
+    _say(f"发布名单后生效：jiaofu-admin trust publish --admin {args.admin} --second {args.second}")
     return 0
 
 
@@ -170,7 +170,7 @@ def withdraw(args: argparse.Namespace) -> int:
     administrator, second = given.two(place, args)
     with place.work(administrator) as work:
         trust.withdraw(work, second, args.number)
-    _say(f"第 {args.number} 项已取消，发布名单后生效。")
+    _say(f"第 {args.number} 项已取消，发布名单后生效：jiaofu-admin trust publish --admin {args.admin} --second {args.second}")
     return 0
 
 

@@ -57,9 +57,26 @@ class TrustView(SettingsView):
         left.setSpacing(12)
         left.addWidget(self.card, 1)
         left.addWidget(self.week_card)
+        left.addWidget(self._make_ways())
         self.row.addLayout(left, 1)
         self.row.addWidget(self._make_panel())
         context.person_changed.connect(lambda _: self.reload() if self.isVisible() else None)
+
+    def _make_ways(self) -> Card:
+        """What an administrator types to change something here; nothing of it is done alone, so nothing of it is a button."""
+        self.ways = Card(self.tr("怎样更改"), self.tr("在签字工位的命令行；改完都要发布名单才生效"))
+        self.ways.body.setSpacing(6)
+        pairs, two = Pairs(92), self.tr("--admin 管理员 --second 另一位")
+        ways = [
+            (self.tr("排代签"), self.tr("deputy add --name 姓名 --role finance --weekdays 1-5 --shift 17:30-08:00 {two}")),
+            (self.tr("取消代签"), self.tr("deputy remove 编号 {two}（编号见 jiaofu-admin trust deputy list）")),
+            (self.tr("批准签字人"), self.tr("key issue --name 姓名 --role finance {two}")),
+            (self.tr("密钥丢失"), self.tr("key revoke 姓名 --reason 原因 {two}（随即发布）")),
+            (self.tr("发布名单"), "publish {two}"),
+        ]
+        pairs.show_pairs([(what, f"jiaofu-admin trust {how.format(two=two)}") for what, how in ways])
+        self.ways.body.addWidget(pairs)
+        return self.ways
 
     def _make_panel(self) -> SidePanel:
         self.panel = SidePanel(self.tr("签字名单"))
@@ -90,6 +107,7 @@ class TrustView(SettingsView):
         self.week_card.note.setText(self.tr("跨夜班次写在开始那天"))
         self._show_list(found, now)
         self.own.show_own(found)
+        self.ways.setVisible(self.context.actor.has(Role.ADMINISTRATOR))
 
     # Keys
 

@@ -81,6 +81,9 @@ def test_from_the_root_to_a_gate_that_trusts_it(admin: Admin, at: Callable[[str]
         "trust", "deputy", "add", "--name", NIGHT, "--role", "finance", "--weekdays", "1-5", "--shift", "17:30-08:00", *PINS
     )
     assert code == 0 and "周一至周五 17:30～次日 08:00" in said and "还没有签字密钥" in said
+    assert f"jiaofu-admin trust publish --admin {ADMIN} --second {BOSS}" in said
+    with pytest.raises(SystemExit):
+        admin("trust", "deputy", "add", "--name", NIGHT, "--role", "shipper", *PINS)  # no pass is signed by shippers
     code, said = admin("trust", "registrar", "add", "--name", CLERK, "--role", "finance", *PINS)
     assert code == 1 and "[H-03]" in said and "门卫" in said
     assert NIGHT in admin("trust", "deputy", "list")[1]

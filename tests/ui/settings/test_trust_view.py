@@ -93,8 +93,11 @@ def test_who_may_sign_is_read_by_everybody(office: Office, staff: Callable[[str,
     helper.publish(place)
     helper.revoked(place, lost, "工牌和便条一起遗失")
     clock.forward(days=2)
+    assert "trust deputy add" in words(shown(office)), "an administrator is told how"
+    picture(office, shown(office), "trust-ways")
     office.context.set_actor(office.person("发货员甲", Role.SHIPPER))
     view = shown(office)
+    assert "trust deputy add" not in words(view)
     found = {row[0]: row for row in rows(view)}
     assert found["财务部甲"][1:3] == ["财务部（亲签、预签）", "有效"] and found["生产计划甲"][1] == "财务部（代签）"
     assert found["财务部乙"][2] == "已挂失，待发布" and found["财务部乙"][1] == "工牌和便条一起遗失"
