@@ -70,7 +70,7 @@ def vault_for(url: str, folder: Path | None = None) -> Vault:
     if own.read(vaults.ROOT):
         return own
     try:
-        engine = open_engine(url, must_exist=True)
+        engine = open_engine(url, must_exist=True, quick=folder is not None)
         require_current(engine)
         with Session(reading(engine)) as session:
             found = root(session)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.core.words import Role
 from app.core.work import Actor
+from app.gate.views import GateLink
 from app.identity import queries
 from app.identity.views import PersonView
 from ui.context import DeskContext
@@ -80,7 +81,8 @@ class GateDoor(SignInPage):
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
-        self._linked.connect(self._show_header, Qt.ConnectionType.QueuedConnection)
+        self._online = context.gate.link.online
+        self._linked.connect(self._on_link, Qt.ConnectionType.QueuedConnection)
         context.gate.on_link.append(self._linked.emit)
         self._ticks = QTimer(self, interval=10_000)
         self._ticks.timeout.connect(self._show_header)
@@ -140,6 +142,14 @@ class GateDoor(SignInPage):
 
     def _show_header(self, _: object = None) -> None:
         self.head.show_head(self.tr("门卫登录"), self.context.gate.link, None, self.context.desk.clock.now())
+
+    @Slot(object)
+    def _on_link(self, link: GateLink) -> None:
+        """The database is there again, or gone: who can sign in is read anew."""
+        self._show_header()
+        if link.online is not self._online:
+            self._online = link.online
+            self.refresh()
 
     def _unread(self, error: AppError) -> None:
         log.info("the gate's door could not read: %s", error)

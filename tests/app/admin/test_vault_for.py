@@ -53,6 +53,17 @@ def test_an_enrolled_station_never_takes_them(demo_url: str, folder: Path) -> No
     assert (vault.kind, vault.read(vaults.ROOT), vault.read(vaults.PEPPER)) == (VaultKind.FILES, b"7" * 32, None)
 
 
+def test_a_gate_of_the_demo_has_its_keys_also_while_that_database_is_away(demo_url: str, folder: Path, tmp_path: Path) -> None:
+    gate, file = tmp_path / "gate", Path(demo_url.removeprefix("sqlite:///"))
+    vault_for(demo_url, gate)
+    away = file.rename(file.with_suffix(".away"))
+    assert vault_for(demo_url, gate).read(vaults.ROOT) == demo_trust.ROOT
+    assert vault_for("postgresql://127.0.0.1:9/x", gate).kind is VaultKind.FILES, "no other database gets them"
+    vaults.pin(vaults.station_vault(), b"7" * 32, "一厂", pepper=None, replace=False)
+    assert vault_for(demo_url, gate).read(vaults.ROOT) == b"7" * 32
+    away.rename(file)
+
+
 @pytest.mark.parametrize("spoil", [lambda url: url + ".missing", lambda url: "postgresql://127.0.0.1:9/x", lambda url: "oracle://x"])
 def test_without_a_database_it_is_the_stations_own(demo_url: str, folder: Path, spoil: Callable[[str], str]) -> None:
     assert vault_for(spoil(demo_url)).kind is VaultKind.FILES

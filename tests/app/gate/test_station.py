@@ -330,6 +330,22 @@ def test_a_database_that_cannot_be_written_is_not_back(night: Night, cut: Cut) -
     assert night.station.link.online
 
 
+def test_a_server_that_can_only_be_read_is_not_back(postgres_server: postgres.Server, tmp_path: Path, clock: SetClock) -> None:
+    with postgres_server.database() as url:
+        engine = open_engine(url, quick=True)
+        station = GateStation(Workplace(engine, GATE, clock), GATE, tmp_path)
+        with open_engine(url).begin() as connection:
+            connection.execute(text("ALTER DATABASE desk SET default_transaction_read_only = on"))
+        station.look()
+        assert not station.link.online and "只能读" in str(station.link.reason)
+        with open_engine(url).begin() as connection:
+            connection.execute(text("SET TRANSACTION READ WRITE"))
+            connection.execute(text("ALTER DATABASE desk RESET default_transaction_read_only"))
+        engine.dispose()
+        station.look()
+        assert station.link.online
+
+
 def test_what_the_database_said_last_holds_when_it_goes(night: Night, cut: Cut) -> None:
     vehicle = night.vehicles[0]
     with night.office.work(night.crew.keeper) as work:

@@ -161,6 +161,9 @@ def test_the_link_says_how_old_what_is_known_is() -> None:
     assert clock.state is State.HOLD and clock.strip.startswith("本机时间")
     assert "待上传 2 条" in link_words(replace(fresh, pending=2), NOW).words
     assert "没有签字人名单" in link_words(GateLink(False, NOW), NOW).strip
+    for online in (True, False):
+        stranger = link_words(GateLink(online, NOW, None, NOW, enrolled=False), NOW)
+        assert stranger.state is State.HOLD and "本岗未登记，不能验真" in stranger.strip and "刚更新" not in stranger.words
 
 
 def test_another_try_keeps_what_was_not_refused() -> None:
