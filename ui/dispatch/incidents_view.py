@@ -87,11 +87,11 @@ class IncidentsView(SettingsView):
         self._acts: dict[Section, Callable[[], None]] = {
             self.see: lambda: self._on_incident(incidents.mark_seen),
             self.close_it: lambda: self._on_incident(incidents.close_incident, self.close_it.value("resolution")),
+            self.print: self._print,
             self.register: self._register,
             self.look: lambda: self.context.preview_wanted.emit(emergency.PAPER, self._key),
             self.take: lambda: self._on_sheet(emergency.report_taken),
             self.void: lambda: self._on_sheet(emergency.void_sheet, self.void.value("sheet_void_reason")),
-            self.print: self._print,
         }
         for section, act in self._acts.items():
             section.wanted.connect(lambda _=None, act=act: act())

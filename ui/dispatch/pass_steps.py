@@ -82,6 +82,13 @@ class PassPrint(Section):
         super().__init__("print_pass", self.tr("补打"), self.tr("补打出门证"), primary=False)
         self.text("print_reason", self.tr("补打原因"), required=True)
 
+    def show_pass(self, view: PassView) -> None:
+        """A pass that still waits for signatures is printed to be signed on paper; it opens no gate."""
+        waits = view.state is PassState.AWAITING_SIGNATURES
+        self.title.setText(self.tr("打印待签件") if waits else self.tr("补打"))
+        self.button.set_words(self.tr("打印待签件") if waits else self.tr("补打出门证"))
+        self.say(self.tr("给人在纸上签字用，上面印「草稿」，不能放行。") if waits else "")
+
 
 class PassCount(Section):
     """What goes out is counted by the storekeeper at the desk and by a second person with his PIN (H-01)."""
@@ -121,5 +128,5 @@ class PassAfterRefusal(Section):
     """A department sent the pass back; corrected, the same pass goes to both of them again (section 3.4)."""
 
     def __init__(self) -> None:
-        super().__init__("send_pass_again", self.tr("拒签改正，再送签（3.4）"), self.tr("改正好了，再送签"))
+        super().__init__("send_pass_again", self.tr("拒签改正，再送签"), self.tr("改正好了，再送签"))
         self.text("pass_corrected", self.tr("怎样改正"), required=True)

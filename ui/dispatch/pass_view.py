@@ -293,6 +293,7 @@ class PassesView(SettingsView):
         office = actor.has(Role.STOREKEEPER, Role.SALES, Role.LOGISTICS_HEAD)
         if ended:
             self.again.show_last(view)
+        self.print.show_pass(view)
         show_sections(
             [
                 (self.count, own and view.state is S.DRAFT and view.load_closed_at is None and keeper),
@@ -303,7 +304,7 @@ class PassesView(SettingsView):
                 (self.again, ended and keeper),
                 (self.edit, own and view.state is S.DRAFT and keeper),
                 (self.trip, bool(view.trip_no) and view.state is not S.USED),
-                (self.print, view.active and not over and office),
+                (self.print, view.state in (S.AWAITING_SIGNATURES, S.VALID) and not over and office),
                 (self.lost, view.state in (S.AWAITING_SIGNATURES, S.VALID) and not over and keeper),
                 (self.void, view.active and office),
             ]

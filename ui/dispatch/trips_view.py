@@ -100,7 +100,7 @@ class TripsView(SettingsView):
         self.reopen = Section("reopen_load", self.tr("重新打开装车"), self.tr("重新打开"), primary=False, hint=self.tr("出门证随之作废。"))
         self.reopen.text("reopen_reason", self.tr("原因"), required=True)
         self.reissue = PassAgain()
-        self.send_again = Section("send_again", self.tr("拒签改正，再送签（H-03）"), self.tr("改正好了，再送签"))
+        self.send_again = Section("send_again", self.tr("拒签改正，再送签"), self.tr("改正好了，再送签"))
         self.send_again.text("corrected", self.tr("怎样改正"), required=True)
         self.change, self.cancel = TripChange(), TripCancel()
         self._acts: dict[Section, Callable[[], None]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QDate, QDateTime, QRectF, QSize, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, QEvent, QObject, QRectF, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -127,6 +127,13 @@ class FieldForm(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel over a number, a date or a choice that is not being edited scrolls the form and changes nothing."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
     def add_field(self, key: str, label: str, editor: QWidget, *, required: bool = False) -> QWidget:
         """Adds a field and returns its editor.
 
@@ -136,6 +143,9 @@ class FieldForm(QWidget):
             editor: Any Qt editor; it is given the desk's height.
             required: Whether it must be filled; `missing` names those that are not.
         """
+        if isinstance(editor, (QAbstractSpinBox, QComboBox)):
+            editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # by Tab or click, never by the wheel that scrolls the form
+            editor.installEventFilter(self)
         words = PlainLabel(f"{label} *" if required else label, "caption")
         words.setBuddy(editor)
         words.setWordWrap(True)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.core.clock import SetClock
@@ -153,6 +154,19 @@ def test_sheets_are_printed_for_a_gate_and_registered_from_the_paper(yard: Yard,
     assert state_of(yard, "YJ26000001") is EmergencyState.VOID
     with yard.place.read() as session:
         assert [one.kind for one in incidents.open_incidents(session)] == [IncidentKind.EMERGENCY]
+
+
+def test_the_wheel_scrolls_the_form_and_counts_nothing(yard: Yard, desk: Office) -> None:
+    count = desk.find(QSpinBox, "field.sheet_count")
+    before, middle = count.value(), count.rect().center()
+    wheel = QWheelEvent(
+        QPointF(middle), QPointF(count.mapToGlobal(middle)), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(count, wheel)
+    assert count.value() == before and not count.hasFocus()
+    print_button = desk.find(QAbstractButton, "do.print_sheets")
+    assert print_button.visibleRegion().boundingRect() == print_button.rect(), "the job of every evening lies above the fold"
 
 
 @pytest.mark.clause("H-02")

@@ -8,8 +8,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.core.clock import SetClock
 from app.core.errors import BadInput
@@ -108,6 +109,20 @@ def test_who_may_sign_is_read_by_everybody(office: Office, staff: Callable[[str,
     assert "1 项待发布" in words(view) and "第 2 号，2026-11-23 08:30（2 天前）" in words(view)
     assert "发货员甲没有签字密钥" in words(view) and "演示密钥人人都有" in words(view)
     picture(office, view, "trust")
+
+
+def test_a_click_on_a_view_puts_the_keys_into_its_list(office: Office, staff: Callable[[str, Role], Actor]) -> None:
+    helper.publish(office.desk.place)
+    page = SettingsPage(office.context)
+    shell = office.show(page)
+    chip = next(one for one in shell.header.findChildren(QAbstractButton) if one.accessibleName() == "签字密钥")
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    office.settle()
+    table = page.findChild(WorkTable, "list.keys")
+    assert isinstance(table, WorkTable) and shell.focusWidget() is table
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.currentIndex().row() == 1
 
 
 def test_a_person_sets_the_key_he_was_permitted(office: Office, staff: Callable[[str, Role], Actor], tmp_path: Path) -> None:
