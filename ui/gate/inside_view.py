@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -64,7 +67,8 @@ class InsideView(GateSide):
         self._key, self._typed = 0, ""
         self._said: StripView | None = None
         self._stale: StripView | None = None
-        self._sure = self._busy = self._known = False
+        self._sure = self._busy = False
+        self._known: datetime | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -190,10 +194,21 @@ class InsideView(GateSide):
 
     def _unread(self, error: AppError) -> None:
         """The list may be old; it says so."""
-        reason = shown(error.reason)
-        word = self.tr("在厂车辆不是最新的") if self._known else self.tr("看不到在厂车辆")
-        self._stale = self._said = StripView(word, self.tr("数据库不通，恢复后自动更新。"), State.HOLD, (reason,))
+        reason, known = shown(error.reason), self._known
+        word = self.tr("在厂车辆不是最新的") if known else self.tr("看不到在厂车辆")
+        sentence = self.tr("数据库不通，恢复后自动更新。")
+        if known is not None:
+            sentence = self.tr("数据库不通：这是 {time} 看到的，恢复后自动更新。").format(time=f"{site_time(known):%m-%d %H:%M}")
+        self._stale = self._said = said = StripView(word, sentence, State.HOLD, (reason,))
         self._show()
+
+        def call(helper: Helper | None) -> None:
+            if helper is not None and helper.extension and self._said is said:
+                words = self.tr("请打{role} 内线 {n}").format(role=shown(word_text(helper.role)), n=helper.extension)
+                self._stale = self._said = replace(said, notes=(reason, words))
+                self._show()
+
+        self._context.jobs.read(self._context.gate.on_duty, call, lambda _: None)
 
     @staticmethod
     def _may_leave(vehicle: Vehicle) -> bool:
@@ -203,7 +218,7 @@ class InsideView(GateSide):
 
     def _show_vehicles(self, read: tuple[list[Vehicle], dict[Role, Helper]]) -> None:
         self._all, self._helpers = read
-        self._known = True
+        self._known = self._context.desk.clock.now()
         found = self._all
         if self._said is not None and self._said is self._stale:
             self._said = None

@@ -115,6 +115,11 @@ def test_a_gate_started_while_the_server_is_down_lets_out_by_itself_and_tells_it
             postgres_server.start()
         night_watch.is_back_in_touch()
         night_watch.lets_out_online(second)
+        postgres_server.stop()
+        try:
+            night_watch.sees_what_was_inside()
+        finally:
+            postgres_server.start()
         checks = "FROM gate_check WHERE outcome = 'released'"
         assert value(url, f"SELECT count(*) {checks}") == 2
         assert value(url, f"SELECT count(*) {checks} AND offline = 1") == 1
@@ -186,3 +191,9 @@ class _Night:
         self.robot.key(Qt.Key.Key_Return)
         self.robot.wait(lambda: self.page.banner.view.state is GateState.RELEASE, "放行")
         assert "离线核验" not in self.page.banner.view.document_notes
+
+    def sees_what_was_inside(self) -> None:
+        """The server goes once more: the list says of when it is."""
+        self.robot.key(Qt.Key.Key_F7)
+        self.robot.wait(lambda: "在厂车辆不是最新的" in self.page.yard.inside.strip.accessibleName(), "不是最新的")
+        assert "看到的，恢复后自动更新" in self.page.yard.inside.strip.view.sentence
