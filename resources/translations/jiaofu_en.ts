@@ -799,7 +799,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>不核这张，等扫下一张</source>
-        <translation type="unfinished"></translation>
+        <translation>Put this pass aside, wait for the next scan</translation>
     </message>
     <message>
         <source>值班{role} 内线 {n}</source>
@@ -843,7 +843,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>键末 {n} 位</source>
@@ -1758,6 +1758,10 @@ Task order {task}</translation>
         <translation>New energy</translation>
     </message>
     <message>
+        <source>昨天 {time}</source>
+        <translation>yesterday {time}</translation>
+    </message>
+    <message>
         <source>更正 {plate}</source>
         <translation>Correct {plate}</translation>
     </message>
@@ -1888,6 +1892,10 @@ Task order {task}</translation>
     <message>
         <source>还没有键车牌。</source>
         <translation>No plate keyed yet.</translation>
+    </message>
+    <message>
+        <source>连不上数据库，不知道预约了哪些车</source>
+        <translation>The database cannot be reached: bookings are not known</translation>
     </message>
     <message>
         <source>退货单</source>
@@ -2062,8 +2070,12 @@ Task order {task}</translation>
 <context>
     <name>GateHead</name>
     <message>
-        <source>今日已放行 {released} 辆·拒放 {refused}</source>
+        <source>今日放行 {released}·拒放 {refused}</source>
         <translation>Released today {released} · refused {refused}</translation>
+    </message>
+    <message>
+        <source>本机今日放行 {released}·拒放 {refused}</source>
+        <translation>This PC today: released {released} · refused {refused}</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2144,10 @@ Task order {task}</translation>
         <translation>Plate</translation>
     </message>
     <message>
+        <source>键了 {what}</source>
+        <translation>Keyed {what}</translation>
+    </message>
+    <message>
         <source>门卫</source>
         <translation>Guard</translation>
     </message>
@@ -2161,6 +2177,10 @@ Task order {task}</translation>
     <message>
         <source>正在送打印</source>
         <translation>Sending to print</translation>
+    </message>
+    <message>
+        <source>没有打印：{why}。恢复后再按 F10，急用照屏抄写</source>
+        <translation>Not printed: {why}. Press F10 again when it is back; if urgent, copy from the screen</translation>
     </message>
     <message>
         <source>离线：只列本岗本机的记录</source>
@@ -2449,6 +2469,10 @@ Task order {task}</translation>
         <translation>Guard</translation>
     </message>
     <message>
+        <source>门卫键入</source>
+        <translation>Keyed by the guard</translation>
+    </message>
+    <message>
         <source>门岗</source>
         <translation>Gate</translation>
     </message>
@@ -2539,8 +2563,12 @@ Task order {task}</translation>
         <translation>{plate} · inside {stay} · no goods</translation>
     </message>
     <message>
-        <source>{stay} 久</source>
-        <translation>{stay}, long</translation>
+        <source>{role} 内线 {n}</source>
+        <translation>{role} ext. {n}</translation>
+    </message>
+    <message>
+        <source>{stay}·久</source>
+        <translation>{stay} · long</translation>
     </message>
     <message>
         <source>上一车</source>
@@ -2587,10 +2615,6 @@ Task order {task}</translation>
         <translation>Write the date like 2027-05-31</translation>
     </message>
     <message>
-        <source>凭出门证放行：扫门卫联</source>
-        <translation>Release on a gate pass: scan the gate copy</translation>
-    </message>
-    <message>
         <source>到车次</source>
         <translation>Go to trip</translation>
     </message>
@@ -2611,10 +2635,6 @@ Task order {task}</translation>
         <translation>Driver</translation>
     </message>
     <message>
-        <source>名单不是最新的</source>
-        <translation>List is not up to date</translation>
-    </message>
-    <message>
         <source>在厂</source>
         <translation>Inside</translation>
     </message>
@@ -2627,12 +2647,20 @@ Task order {task}</translation>
         <translation>Vehicles inside</translation>
     </message>
     <message>
+        <source>在厂车辆不是最新的</source>
+        <translation>Vehicles inside are not up to date</translation>
+    </message>
+    <message>
         <source>已出厂</source>
         <translation>Left works</translation>
     </message>
     <message>
         <source>年检有效至</source>
         <translation>Vehicle test until</translation>
+    </message>
+    <message>
+        <source>扫门卫联放行</source>
+        <translation>Scan the guard&apos;s copy</translation>
     </message>
     <message>
         <source>批准换车</source>
@@ -2653,6 +2681,10 @@ Task order {task}</translation>
     <message>
         <source>数据库不通，恢复后自动更新。</source>
         <translation>Database unreachable; updates by itself once it is back.</translation>
+    </message>
+    <message>
+        <source>数据库不通：这是 {time} 看到的，恢复后自动更新。</source>
+        <translation>No database: this was seen at {time} and is renewed when it is back.</translation>
     </message>
     <message>
         <source>更正车牌</source>
@@ -2683,6 +2715,10 @@ Task order {task}</translation>
         <translation>State</translation>
     </message>
     <message>
+        <source>看不到在厂车辆</source>
+        <translation>Vehicles inside cannot be seen</translation>
+    </message>
+    <message>
         <source>看过 {plate} 的车厢，确实没有货？再按「确实没有货」或回车。</source>
         <translation>Looked into {plate}: really no goods? Press “No goods, leave” again or Enter.</translation>
     </message>
@@ -2711,6 +2747,10 @@ Task order {task}</translation>
         <translation>Load</translation>
     </message>
     <message>
+        <source>请打{role} 内线 {n}</source>
+        <translation>Call {role}, ext. {n}</translation>
+    </message>
+    <message>
         <source>车头</source>
         <translation>Tractor</translation>
     </message>
@@ -2731,6 +2771,10 @@ Task order {task}</translation>
         <translation>Back</translation>
     </message>
     <message>
+        <source>还不能走</source>
+        <translation>Not yet to leave</translation>
+    </message>
+    <message>
         <source>还有 {n} 车 ↓</source>
         <translation>{n} more ↓</translation>
     </message>
@@ -2741,6 +2785,10 @@ Task order {task}</translation>
     <message>
         <source>这一车</source>
         <translation>This vehicle</translation>
+    </message>
+    <message>
+        <source>连不上数据库，不知道厂里有哪些车</source>
+        <translation>The database cannot be reached: which vehicles are inside is not known</translation>
     </message>
     <message>
         <source>选一车</source>
@@ -3797,7 +3845,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>PIN 已改，签字密钥已设好，名单发布后就能签。</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN changed and signing key set; you can sign once the list is published.</translation>
     </message>
     <message>
         <source>{administrator}和{second}已批准你设签字密钥，到 {until}。密钥只有你的 PIN 能打开。</source>
@@ -3813,11 +3861,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>{n} 位数字</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} digits</translation>
     </message>
     <message>
         <source>{n} 到 8 位数字</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} to 8 digits</translation>
     </message>
     <message>
         <source>不改了</source>
@@ -3829,7 +3877,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>你的 PIN 是别人给的，请同时换成只有自己知道的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your PIN was given by somebody else; change it now to one that only you know.</translation>
     </message>
     <message>
         <source>再输一次</source>
@@ -3861,7 +3909,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>签字人的 PIN 至少 {n} 位，请同时换一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>A signer&apos;s PIN has at least {n} digits; choose another now.</translation>
     </message>
     <message>
         <source>签字密钥已设好，名单发布后就能签。</source>
@@ -4266,8 +4314,8 @@ Task order {task}</translation>
         <translation>What was corrected</translation>
     </message>
     <message>
-        <source>拒签改正，再送签（3.4）</source>
-        <translation>Correct and resend after decline (3.4)</translation>
+        <source>拒签改正，再送签</source>
+        <translation>Declined: put right, send again</translation>
     </message>
     <message>
         <source>改正好了，再送签</source>
@@ -4394,6 +4442,14 @@ Task order {task}</translation>
 </context>
 <context>
     <name>PassPrint</name>
+    <message>
+        <source>打印待签件</source>
+        <translation>Print for signing</translation>
+    </message>
+    <message>
+        <source>给人在纸上签字用，上面印「草稿」，不能放行。</source>
+        <translation>For signatures on paper; it is printed as a draft and releases nothing.</translation>
+    </message>
     <message>
         <source>补打</source>
         <translation>Reprint</translation>
@@ -4594,6 +4650,10 @@ Task order {task}</translation>
     <message>
         <source>到车次</source>
         <translation>Go to trip</translation>
+    </message>
+    <message>
+        <source>同箱</source>
+        <translation>same box</translation>
     </message>
     <message>
         <source>已放行</source>
@@ -6736,8 +6796,8 @@ Task order {task}</translation>
         <translation>At most 10 at a time; sign these first</translation>
     </message>
     <message>
-        <source>先看右边，空格键勾选，一次 PIN 最多签 10 张</source>
-        <translation>Look at the right first, Space to tick; one PIN signs up to 10</translation>
+        <source>先看右边，空格勾选；直接键 PIN、回车即签，最多 10 张</source>
+        <translation>Read the right side, tick with Space; key the PIN and Enter to sign, at most 10</translation>
     </message>
     <message>
         <source>将签：{numbers}</source>
@@ -6749,7 +6809,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>您登记的是 {number}·{role}</source>
-        <translation type="unfinished"></translation>
+        <translation>You register {number} · {role}</translation>
     </message>
     <message>
         <source>您签的是</source>
@@ -6765,11 +6825,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>正在签 {at}/{n}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Signing {at}/{n}…</translation>
     </message>
     <message>
         <source>正在签…</source>
-        <translation type="unfinished"></translation>
+        <translation>Signing…</translation>
     </message>
     <message>
         <source>签字</source>
@@ -7703,8 +7763,8 @@ Task order {task}</translation>
         <translation>{n} d</translation>
     </message>
     <message>
-        <source>{n} 缺签</source>
-        <translation>{n} unsigned</translation>
+        <source>{n} 张待签</source>
+        <translation>{n} to be signed</translation>
     </message>
     <message>
         <source>一 二 三 四 五 六 日</source>
@@ -7795,16 +7855,16 @@ Task order {task}</translation>
         <translation>By rule</translation>
     </message>
     <message>
-        <source>无缺签</source>
-        <translation>All signed</translation>
+        <source>无待签</source>
+        <translation>None to be signed</translation>
     </message>
     <message>
         <source>时间</source>
         <translation>Time</translation>
     </message>
     <message>
-        <source>最久 {h:.1f} h</source>
-        <translation>Longest {h:.1f} h</translation>
+        <source>最久 {h} 小时 {m} 分</source>
+        <translation>longest {h} h {m} min</translation>
     </message>
     <message>
         <source>最新单据</source>
@@ -8210,8 +8270,8 @@ Task order {task}</translation>
         <translation>Carrier</translation>
     </message>
     <message>
-        <source>拒签改正，再送签（H-03）</source>
-        <translation>Correct and resend after decline (H-03)</translation>
+        <source>拒签改正，再送签</source>
+        <translation>Declined: put right, send again</translation>
     </message>
     <message>
         <source>排车次</source>
@@ -8405,6 +8465,26 @@ Task order {task}</translation>
 <context>
     <name>TrustView</name>
     <message>
+        <source>--admin 管理员 --second 另一位</source>
+        <translation>--admin NAME --second NAME</translation>
+    </message>
+    <message>
+        <source>deputy add --name 姓名 --role finance --weekdays 1-5 --shift 17:30-08:00 {two}</source>
+        <translation>deputy add --name NAME --role finance --weekdays 1-5 --shift 17:30-08:00 {two}</translation>
+    </message>
+    <message>
+        <source>deputy remove 编号 {two}（编号见 jiaofu-admin trust deputy list）</source>
+        <translation>deputy remove NUMBER {two} (numbers: jiaofu-admin trust deputy list)</translation>
+    </message>
+    <message>
+        <source>key issue --name 姓名 --role finance {two}</source>
+        <translation>key issue --name NAME --role finance {two}</translation>
+    </message>
+    <message>
+        <source>key revoke 姓名 --reason 原因 {two}（随即发布）</source>
+        <translation>key revoke NAME --reason REASON {two} (publishes at once)</translation>
+    </message>
+    <message>
         <source>{administrator}、{second}</source>
         <translation>{administrator}, {second}</translation>
     </message>
@@ -8453,6 +8533,14 @@ Task order {task}</translation>
         <translation>Publish</translation>
     </message>
     <message>
+        <source>发布名单</source>
+        <translation>Publish the list</translation>
+    </message>
+    <message>
+        <source>取消代签</source>
+        <translation>End a deputy</translation>
+    </message>
+    <message>
         <source>可签</source>
         <translation>Can sign</translation>
     </message>
@@ -8469,8 +8557,16 @@ Task order {task}</translation>
         <translation>Trust list is up to date</translation>
     </message>
     <message>
+        <source>在签字工位的命令行；改完都要发布名单才生效</source>
+        <translation>On the command line of a signing station; every change holds once the list is published</translation>
+    </message>
+    <message>
         <source>密钥</source>
         <translation>Key</translation>
+    </message>
+    <message>
+        <source>密钥丢失</source>
+        <translation>Key lost</translation>
     </message>
     <message>
         <source>已挂失，待发布</source>
@@ -8481,8 +8577,20 @@ Task order {task}</translation>
         <translation>Owner must set it</translation>
     </message>
     <message>
+        <source>怎样更改</source>
+        <translation>How to change</translation>
+    </message>
+    <message>
+        <source>批准签字人</source>
+        <translation>Permit a signer</translation>
+    </message>
+    <message>
         <source>持有人</source>
         <translation>Holder</translation>
+    </message>
+    <message>
+        <source>排代签</source>
+        <translation>Add a deputy</translation>
     </message>
     <message>
         <source>有人不再能签</source>
@@ -8705,7 +8813,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>种类</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>箱数</source>
@@ -9023,6 +9131,10 @@ Task order {task}</translation>
         <translation>{goods} not packed: the assembler scans a badge first</translation>
     </message>
     <message>
+        <source>{h} 小时 {m} 分</source>
+        <translation>{h} h {m} min</translation>
+    </message>
+    <message>
         <source>{identity} 不在{zone}，不能开{kind}出门证</source>
         <translation>{identity} is not in {zone}; no gate pass for {kind}</translation>
     </message>
@@ -9181,6 +9293,10 @@ Task order {task}</translation>
     <message>
         <source>{lot} 的账上没有这么多已提货</source>
         <translation>The ledger does not show that much of {lot} picked</translation>
+    </message>
+    <message>
+        <source>{m} 分</source>
+        <translation>{m} min</translation>
     </message>
     <message>
         <source>{name}</source>
@@ -9397,6 +9513,14 @@ Task order {task}</translation>
     <message>
         <source>{n} 分钟后</source>
         <translation>in {n} min</translation>
+    </message>
+    <message>
+        <source>{n} 张等{role}签；您的代签还没有生效，要等您设好密钥、系统管理员发布签字名单。时段：{when}</source>
+        <translation>{n} wait for {role}; your deputy right does not hold yet: set your key and let the administrator publish the list. Hours: {when}</translation>
+    </message>
+    <message>
+        <source>{n} 张等{role}签；现在不是您代签的时段：{when}</source>
+        <translation>{n} wait for {role}; these are not your hours as deputy: {when}</translation>
     </message>
     <message>
         <source>{n}项一致，请抬杆</source>
@@ -9980,7 +10104,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>两次输入的 PIN 不一样</source>
-        <translation type="unfinished">The two PINs differ</translation>
+        <translation>The two PINs differ</translation>
     </message>
     <message>
         <source>两次输入的口令不一样</source>
@@ -10415,8 +10539,12 @@ Task order {task}</translation>
         <translation>Scan “Restore factory defaults” first, to start from a known state</translation>
     </message>
     <message>
+        <source>先扫工牌登录，再扫出门证</source>
+        <translation>Scan your badge to sign in, then scan the pass</translation>
+    </message>
+    <message>
         <source>先把 PIN 改成只有自己知道的，再设签字密钥</source>
-        <translation type="unfinished"></translation>
+        <translation>First change the PIN to one that only you know, then set the signing key</translation>
     </message>
     <message>
         <source>先点数：键入件数按 ×，再扫批号</source>
@@ -13296,7 +13424,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>接过打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Took a print over</translation>
     </message>
     <message>
         <source>接通后</source>
@@ -13523,6 +13651,10 @@ Task order {task}</translation>
         <translation>The database did not answer in time</translation>
     </message>
     <message>
+        <source>数据库现在只能读，不能写</source>
+        <translation>The database can be read but not written</translation>
+    </message>
+    <message>
         <source>数据库里的根密钥不是这台电脑登记的那一个，不能签字。请马上告诉系统管理员</source>
         <translation>The root key in the database is not the one this computer is enrolled with; no signing. Tell the system administrator at once</translation>
     </message>
@@ -13608,7 +13740,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>新 PIN 要和别人给的不一样</source>
-        <translation type="unfinished"></translation>
+        <translation>The new PIN must differ from the one you were given</translation>
     </message>
     <message>
         <source>新增</source>
@@ -14643,6 +14775,10 @@ Task order {task}</translation>
         <translation>once cleared</translation>
     </message>
     <message>
+        <source>清空打印队列</source>
+        <translation>Emptied the print queue</translation>
+    </message>
+    <message>
         <source>渠道</source>
         <translation>Channel</translation>
     </message>
@@ -15332,7 +15468,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>签字人的 PIN 至少 {n} 位</source>
-        <translation type="unfinished"></translation>
+        <translation>A signer&apos;s PIN has at least {n} digits</translation>
     </message>
     <message>
         <source>签字名单</source>
@@ -16108,7 +16244,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>证件一致，请让提货人通过</source>
-        <translation type="unfinished"></translation>
+        <translation>The card agrees, let the bearer pass</translation>
     </message>
     <message>
         <source>证件末四位</source>
@@ -16203,8 +16339,8 @@ Task order {task}</translation>
         <translation>Please sign in first</translation>
     </message>
     <message>
-        <source>请写明厂区名称，最多 40 个字</source>
-        <translation>Give the site&apos;s name, 40 characters at most</translation>
+        <source>请写明厂区名称，最多 {most} 个字</source>
+        <translation>Name the site, at most {most} characters</translation>
     </message>
     <message>
         <source>请写明原因</source>
@@ -16979,6 +17115,10 @@ Task order {task}</translation>
         <translation>Database unreachable</translation>
     </message>
     <message>
+        <source>连不上数据库，本岗还没有同步过门卫，登录不了</source>
+        <translation>The database cannot be reached and this gate never synchronised its guards: no sign-in</translation>
+    </message>
+    <message>
         <source>连不上数据库，这台电脑没有门岗日志，不能断网放行</source>
         <translation>Database unreachable, and this computer has no gate log: no release offline</translation>
     </message>
@@ -17221,6 +17361,10 @@ Task order {task}</translation>
     <message>
         <source>错货：不是本单货品</source>
         <translation>Wrong goods: not of order</translation>
+    </message>
+    <message>
+        <source>键了 {what}</source>
+        <translation>Keyed {what}</translation>
     </message>
     <message>
         <source>键入的</source>
@@ -18159,10 +18303,6 @@ Task order {task}</translation>
         <translation>{n} h ago</translation>
     </message>
     <message>
-        <source>{role} 代签 {time}·代理 {name}</source>
-        <translation>{role} deputy {time} · signed by {name}</translation>
-    </message>
-    <message>
         <source>{role} 已签 {time}</source>
         <translation>{role} signed {time}</translation>
     </message>
@@ -18177,6 +18317,10 @@ Task order {task}</translation>
     <message>
         <source>{role} 预签 {time}</source>
         <translation>{role} signed ahead {time}</translation>
+    </message>
+    <message>
+        <source>{role}：{name}（代签）{time}</source>
+        <translation>{role}: {name} (deputy) {time}</translation>
     </message>
     <message>
         <source>下一步：扫司机手里第二联（门卫联）上的二维码</source>
@@ -18215,10 +18359,6 @@ Task order {task}</translation>
         <translation>Passes used at another gate, just voided or lost, and changed loads are unknown here</translation>
     </message>
     <message>
-        <source>名单</source>
-        <translation>List</translation>
-    </message>
-    <message>
         <source>名单 {n} 号</source>
         <translation>List no. {n}</translation>
     </message>
@@ -18255,6 +18395,14 @@ Task order {task}</translation>
         <translation>Scan the next gate pass</translation>
     </message>
     <message>
+        <source>扫到的票一律拒放，请系统管理员发布名单</source>
+        <translation>Every pass is refused; let the administrator publish the list</translation>
+    </message>
+    <message>
+        <source>扫到的票一律拒放，请系统管理员登记本岗</source>
+        <translation>Every pass is refused; let the administrator enrol this gate</translation>
+    </message>
+    <message>
         <source>拒放</source>
         <translation>Refused</translation>
     </message>
@@ -18263,12 +18411,20 @@ Task order {task}</translation>
         <translation>Trailer</translation>
     </message>
     <message>
+        <source>提货人 {name}·{customer}</source>
+        <translation>Bearer {name} · {customer}</translation>
+    </message>
+    <message>
         <source>放行</source>
         <translation>Released</translation>
     </message>
     <message>
-        <source>本日第 {n} 辆·{guard} 放行·记录已保存</source>
-        <translation>Vehicle {n} today · released by {guard} · recorded</translation>
+        <source>本岗未登记，不能验真</source>
+        <translation>This gate is not enrolled and proves nothing</translation>
+    </message>
+    <message>
+        <source>本日第 {n} 次放行·{guard}·记录已保存</source>
+        <translation>Release no. {n} today · {guard} · recorded</translation>
     </message>
     <message>
         <source>条款 {row}</source>
@@ -18293,6 +18449,10 @@ Task order {task}</translation>
     <message>
         <source>没有此项</source>
         <translation>None</translation>
+    </message>
+    <message>
+        <source>没有签字人名单，不能验真</source>
+        <translation>No list of signers: nothing can be proved</translation>
     </message>
     <message>
         <source>没有货柜</source>
@@ -18360,7 +18520,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>还不能放行。去看车，把看到的末四位键入：{what}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet a release. Look at the vehicle and key the last four you see: {what}.</translation>
     </message>
     <message>
         <source>还不能放行。看提货人的证件，把末四位键入。</source>
@@ -18368,7 +18528,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>还不能放行。看车再键：{what}；别的已键，不用再键。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet a release. Look and key again: {what}; the rest stays keyed.</translation>
     </message>
 </context>
 <context>
@@ -18505,7 +18665,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已签齐，生效，送「{station}」打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Fully signed and valid, printing at {station}</translation>
     </message>
     <message>
         <source>已签，还缺{roles}</source>
