@@ -215,8 +215,8 @@ class GatePage(DeskPage):
             self.log.say(self.tr("已送打印（第 {n} 次）").format(n=times))
 
         def failed(error: AppError) -> None:
-            words = self.tr("没有打印：{why}。恢复后再按 F10，急用照屏抄写") if isinstance(error, StoreError) else "{why}"
-            self.log.say(words.format(why=shown(error.reason)))
+            gone = isinstance(error, StoreError)
+            self.log.say(self.tr("没有打印：联网后再按 F10，急用照屏抄写") if gone else shown(error.reason))
 
         self.context.command(lambda w: log_paper.print_log(w, day), sent, failed)
 

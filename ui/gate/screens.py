@@ -81,7 +81,7 @@ def check(view: GateCheckView, now: datetime, keying: Keying | None = None) -> G
     on_foot = SeenKind.BEARER in view.needs
     word = translate("gate", "票真，请核证件") if on_foot else translate("gate", "票真，请核车牌")
     what = (
-        translate("gate", "还不能放行。看提货人的证件，把末四位键入。")
+        translate("gate", "还不能放行。看提货人{name}的证件，把末四位键入。").format(name=f" {view.bearer} " if view.bearer else "")
         if on_foot
         else translate("gate", "还不能放行。去看车，把看到的末四位键入：{what}。").format(what=_in_turn(view.needs))
     )
@@ -106,8 +106,7 @@ def facts(view: GateCheckView) -> GateFactsView:
     tries = translate("gate", "第 {n} 次核验").format(n=view.attempt)
     goods = translate("gate", "{goods} {n} 箱").format(goods=view.goods, n=view.boxes) if view.boxes else view.goods
     signs = tuple((State.GOOD, signed(one)) for one in view.signatures)
-    owner = translate("gate", "提货人 {name}·{customer}").format(name=view.bearer, customer=view.customer) if view.bearer else view.customer
-    return GateFactsView(signs, goods.strip(), f"{hint} {tries}", owner)
+    return GateFactsView(signs, goods.strip(), f"{hint} {tries}", view.customer)
 
 
 def signed(one: SignatureView) -> str:

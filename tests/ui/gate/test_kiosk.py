@@ -247,6 +247,8 @@ def test_without_the_database_the_gate_goes_on_and_says_what_it_cannot_know(kios
         assert kiosk.state is GateState.REFUSE and "已核销" in page.banner.view.sentence
         robot.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
         robot.wait(lambda: page.log.table.rows.total() == 2, "本机记录")
+        robot.key(Qt.Key.Key_F10)
+        robot.wait(lambda: "联网后再按 F10" in page.log.findChildren(QWidget)[0].accessibleName(), "没有打印，怎么办")
         kiosk.picture("offline-log")
     gate.look()
     robot.wait(lambda: gate.link.online and not gate.link.pending, "联网")

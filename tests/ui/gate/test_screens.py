@@ -120,7 +120,7 @@ def test_rows_are_named_and_numbered() -> None:
 
 def test_goods_on_foot_are_checked_by_the_bearers_card() -> None:
     view = replace(check_view((SeenKind.BEARER,)), bearer="快递员甲")
-    assert screens.facts(view).owner.startswith("提货人 快递员甲·")
+    assert "看提货人 快递员甲 的证件" in screens.check(view, NOW).sentence
     said = screens.check(view, NOW)
     assert said.word == "票真，请核证件" and "证件" in said.sentence and "看证件" in screens.facts(view).hint
     keying = Keying((KeyedRow(SeenKind.BEARER, 4),))
