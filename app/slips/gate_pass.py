@@ -90,7 +90,8 @@ def _side(paper: GatePass) -> float:
 
 
 def _draw_facts(pen: Pen, paper: GatePass, y: float, left: float, hide: bool) -> float:
-    driver = "  ".join(filter(None, (paper.driver, shown_phone(paper, hide))))
+    driver = "  ".join(filter(None, ("" if paper.on_foot else paper.driver, shown_phone(paper, hide))))
+    phone = T.BEARER_PHONE if paper.on_foot else T.DRIVER_PHONE
     orders = orders_text(paper.dispatch_nos) if paper.dispatch_nos else T.WITHOUT_DISPATCH.format(reason=paper.reason)
     gate = Cell(T.THIS_GATE_ONLY.format(gate=paper.gate), bold=True)
     pair = left / 2 - 18
@@ -106,7 +107,7 @@ def _draw_facts(pen: Pen, paper: GatePass, y: float, left: float, hide: bool) ->
         _draw_hidden(pen, second, (A5.left + 37 + pair, y + 4.2, pair - 1), hide)
         y += 8.4
     for cells in (
-        _pair(T.CARRIER, Cell(paper.carrier or T.NONE), T.DRIVER_PHONE, Cell(driver or T.NONE)),
+        _pair(T.CARRIER, Cell(paper.carrier or T.NONE), phone, Cell(driver or T.NONE)),
         _pair(T.GATE, gate, T.ISSUES, Cell(issue_text(paper))),
     ):
         _draw_row(pen, cells, widths, y, 6.6)

@@ -124,6 +124,7 @@ class T(StrEnum):
     CONTAINER = "柜 号"
     CONTAINER_NO = "柜号"
     DRIVER_PHONE = "司机/电话"
+    BEARER_PHONE = "联系电话"
     MARKS = "唛头"
     TRANSPORT = "运输方式"
     PHONE = "电话"

@@ -216,7 +216,9 @@ class TripsView(SettingsView):
 
     def reload(self) -> None:
         """Reads the list, what a new trip is chosen from, and the trip shown."""
-        self.new.setEnabled(self.context.actor.has(Role.LOGISTICS_HEAD, Role.TEAM_LEADER))
+        self.new.setEnabled(self._plans())
+        if not self._number:
+            self._offer_new()
 
         def ask(session: Reading) -> _Found:
             trips = queries.trips(session, [state for state in T if state not in (T.DONE, T.CANCELLED)])
@@ -275,14 +277,24 @@ class TripsView(SettingsView):
         self._number, self._load = "", None
         self._ask += 1
         self.table.clearSelection()
-        self.title.setText(self.tr("新车次"))
         self.sub.setText("")
-        self.state.set_state(State.NOT_YET, self.tr("未保存"))
         self.bar.hide()
         self.left.hide()
-        self.next.setText(self.tr("下一步：填车牌、司机、装车时间，排车次"))
         self.creation.set_moment("planned_at", self.context.desk.clock.now() + timedelta(hours=2))
-        show_sections([(section, section is self.creation) for section in self._acts])
+        self._offer_new()
+
+    def _plans(self) -> bool:
+        return self.context.actor.has(Role.LOGISTICS_HEAD, Role.TEAM_LEADER)
+
+    def _offer_new(self) -> None:
+        """Nothing is chosen: who plans trips gets the form of a new one, everybody else is told where to begin."""
+        plans = self._plans()
+        self.title.setText(self.tr("新车次") if plans else self.tr("车次装车"))
+        self.state.set_state(State.NOT_YET, self.tr("未保存") if plans else self.tr("未选"))
+        words = self.tr("下一步：填车牌、司机、装车时间，排车次") if plans else self.tr("下一步：在左边选车次；新车次由物流科长或班组长排")
+        self.next.setText(words)
+        self.table.set_empty(self.tr("没有待装车次。按 Ctrl+N 新建。") if plans else self.tr("没有待装车次。"))
+        show_sections([(section, plans and section is self.creation) for section in self._acts])
 
     def _show_trip(self, ticket: int, trip: TripView | None, load: LoadView | None, last: PassView | None, holds: bool) -> None:
         if ticket != self._ask or trip is None or load is None:
@@ -307,7 +319,7 @@ class TripsView(SettingsView):
         self._show_boxes(load)
         self.pairs.show_pairs(self._pairs(trip, load))
         waiting = trip.state in (T.PLANNED, T.ARRIVED)
-        plans = self.context.actor.has(Role.LOGISTICS_HEAD, Role.TEAM_LEADER)
+        plans = self._plans()
         show_sections(
             [
                 (self.creation, False),

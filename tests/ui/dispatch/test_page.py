@@ -228,6 +228,20 @@ def test_from_vehicle_check_to_closed_load(desk: ScanPage, ship: Shipping, clock
     picture(desk, "dispatch-closed")
 
 
+def test_who_plans_no_trips_is_not_shown_the_form_of_a_new_one(desk: ScanPage, ship: Shipping) -> None:
+    desk.sign_in(ship.keeper)
+    desk.page.show_view("trips")
+    desk.settle()
+    form = desk.page.findChild(QAbstractButton, "do.create_trip")
+    words = " ".join(one.text() for one in desk.page.findChildren(QLabel) if one.isVisible())
+    assert isinstance(form, QAbstractButton) and not form.isVisible() and "在左边选车次" in words
+    picture(desk, "dispatch-trips-keeper")
+    desk.sign_in(ship.head)
+    desk.page.refresh()
+    desk.settle()
+    assert form.isVisible()
+
+
 @pytest.mark.decision("X-37")
 def test_a_courier_is_a_trip_without_a_vehicle_to_check(desk: ScanPage, ship: Shipping, clock: SetClock) -> None:
     desk.sign_in(ship.head)
