@@ -2179,8 +2179,8 @@ Task order {task}</translation>
         <translation>Sending to print</translation>
     </message>
     <message>
-        <source>没有打印：{why}。恢复后再按 F10，急用照屏抄写</source>
-        <translation>Not printed: {why}. Press F10 again when it is back; if urgent, copy from the screen</translation>
+        <source>没有打印：联网后再按 F10，急用照屏抄写</source>
+        <translation>Not printed: press F10 again when in touch; if urgent, copy from the screen</translation>
     </message>
     <message>
         <source>离线：只列本岗本机的记录</source>
@@ -8142,6 +8142,10 @@ Task order {task}</translation>
         <translation>Next: {step}</translation>
     </message>
     <message>
+        <source>下一步：在左边选车次；新车次由物流科长或班组长排</source>
+        <translation>Next: choose a trip on the left; new trips are planned by the logistics head or team leader</translation>
+    </message>
+    <message>
         <source>下一步：填车牌、司机、装车时间，排车次</source>
         <translation>Next: enter plate, driver and loading time, then plan the trip</translation>
     </message>
@@ -8314,6 +8318,10 @@ Task order {task}</translation>
         <translation>Due</translation>
     </message>
     <message>
+        <source>未选</source>
+        <translation>None chosen</translation>
+    </message>
+    <message>
         <source>柜号</source>
         <translation>Container</translation>
     </message>
@@ -8324,6 +8332,10 @@ Task order {task}</translation>
     <message>
         <source>毛重</source>
         <translation>Gross</translation>
+    </message>
+    <message>
+        <source>没有待装车次。</source>
+        <translation>No trips to load.</translation>
     </message>
     <message>
         <source>没有待装车次。按 Ctrl+N 新建。</source>
@@ -8424,6 +8436,10 @@ Task order {task}</translation>
     <message>
         <source>车次</source>
         <translation>Trip</translation>
+    </message>
+    <message>
+        <source>车次装车</source>
+        <translation>Trips and loading</translation>
     </message>
     <message>
         <source>车牌</source>
@@ -18411,10 +18427,6 @@ Task order {task}</translation>
         <translation>Trailer</translation>
     </message>
     <message>
-        <source>提货人 {name}·{customer}</source>
-        <translation>Bearer {name} · {customer}</translation>
-    </message>
-    <message>
         <source>放行</source>
         <translation>Released</translation>
     </message>
@@ -18523,8 +18535,8 @@ Task order {task}</translation>
         <translation>Not yet a release. Look at the vehicle and key the last four you see: {what}.</translation>
     </message>
     <message>
-        <source>还不能放行。看提货人的证件，把末四位键入。</source>
-        <translation>Not released yet. Look at the pick-up person&apos;s ID and key the last four.</translation>
+        <source>还不能放行。看提货人{name}的证件，把末四位键入。</source>
+        <translation>Not yet a release. Look at the card of {name} and key its last four.</translation>
     </message>
     <message>
         <source>还不能放行。看车再键：{what}；别的已键，不用再键。</source>
