@@ -155,7 +155,7 @@ def test(arguments: Sequence[str]) -> int:
     if wish.row is not None:
         return rows_out.without(wish.row, wish.arguments)
     # The whole suite runs on every core; whoever names tests or options of his own says how.
-    spread = [] if wish.arguments and not wish.arguments[0].startswith("-r") else ["-n", "auto"]
+    spread = [] if wish.arguments and not wish.arguments[0].startswith("-r") else ["-n", "auto", "--dist", "worksteal"]
     command = [str(venv_python()), "-m", "pytest", *spread, *wish.arguments]
     return start(command, {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}, ROOT)
 

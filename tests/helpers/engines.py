@@ -18,7 +18,10 @@ _compiled: dict[Any, Any] = {}
 @functools.wraps(sqlalchemy.create_engine)
 def _create_engine(*args: Any, **kwargs: Any) -> Engine:
     engine = sqlalchemy.create_engine(*args, **kwargs, execution_options={"compiled_cache": _compiled})
-    engine.dialect = _dialects.setdefault(engine.dialect.name, engine.dialect)  # a compiled statement belongs to one dialect
+    shared = _dialects.get(engine.dialect.name)
+    if shared is None or shared.server_version_info is None:  # its engine never reached a server: it knows nothing of one
+        shared = _dialects[engine.dialect.name] = engine.dialect
+    engine.dialect = shared  # a compiled statement belongs to one dialect
     return engine
 
 
