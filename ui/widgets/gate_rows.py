@@ -174,9 +174,13 @@ class KeyRows(BenchPainted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[BlindKeyRow] = []
+        self._shown: list[tuple[str, str, int]] = []
 
     def set_rows(self, rows: Sequence[tuple[str, str, int]]) -> None:
-        """Other things to key: icon, name, places."""
+        """Other things to key: icon, name, places. The same things as before keep their rows: most vehicles are alike."""
+        if [*rows] == self._shown:
+            return
+        self._shown = [*rows]
         for row in self.rows:
             row.setParent(None)
             row.deleteLater()
