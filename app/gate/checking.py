@@ -79,7 +79,7 @@ def present(work: Work, scanned: str, memory: GateMemory | None = None, key: str
     try:
         if is_number(scanned):
             check.row = locked_row(work, scanned)
-            rules.must_be_a_pass(check.row is not None, True, scanned)
+            rules.must_be_a_pass(check.row is not None, scanned)
             assert check.row is not None
             _judge_row(work, check.row)
             return ScanGuardCopy(scanned)

@@ -19,7 +19,7 @@ from app.dispatch.views import ON_FOOT
 from app.gate import loads, other_rules, queries, rules
 from app.gate.leaving import stay
 from app.gate.moves import move, pass_row
-from app.gate.service import GATE, new_secret
+from app.gate.service import GATE
 from app.gate.states import ACTIVE
 from app.gate.views import OtherDraft, OtherLine, PassView
 from app.storage import queries as stock
@@ -45,7 +45,7 @@ def make_other(work: Work, draft: OtherDraft) -> PassView:
     _check(work, draft, "")
     row = GatePass(
         number=work.next_number("CM"), trip_no="", kind=draft.kind, state=PassState.DRAFT, gate=draft.gate or GATE,
-        secret=new_secret(), maker_id=work.actor.person_id, maker=work.actor.name, made_at=work.now,
+        maker_id=work.actor.person_id, maker=work.actor.name, made_at=work.now,
     )  # fmt: skip
     work.session.add(row)
     _write(work, row, draft)
@@ -128,7 +128,7 @@ def make_again(work: Work, last: GatePass, reason: str) -> GatePass:
     draft = draft_of(work, last)
     _check(work, draft, last.number)
     row = GatePass(
-        number=work.next_number("CM"), trip_no="", kind=last.kind, state=PassState.DRAFT, gate=last.gate, secret=new_secret(),
+        number=work.next_number("CM"), trip_no="", kind=last.kind, state=PassState.DRAFT, gate=last.gate,
         maker_id=work.actor.person_id, maker=work.actor.name, made_at=work.now, nth=last.nth + 1, reissue_reason=reason,
         confirmed_by=list(last.confirmed_by),
     )  # fmt: skip

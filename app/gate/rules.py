@@ -158,16 +158,15 @@ def guard_must_not_be_signer(signers: Iterable[int], guard_id: int | None) -> No
 
 
 @guard("H-02")
-def must_be_a_pass(found: bool, genuine: bool, shown: str) -> None:
+def must_be_a_pass(found: bool, shown: str) -> None:
     """H-02: nothing leaves without a gate pass that the desk made.
 
     Args:
         found: Whether the desk knows a pass by that number.
-        genuine: Whether the token on the paper is the one that was printed.
         shown: What was scanned, made safe to show.
 
     Raises:
-        Refused: No pass, or a token that is not this pass's.
+        Refused: No pass.
     """
     if not found:
         raise refuse(
@@ -175,13 +174,6 @@ def must_be_a_pass(found: bool, genuine: bool, shown: str) -> None:
             QT_TRANSLATE_NOOP("app", "无出门证，不得放行"),
             fact(QT_TRANSLATE_NOOP("app", "扫到的"), shown),
             helper=Role.STOREKEEPER,
-        )
-    if not genuine:
-        raise refuse(
-            "H-02",
-            QT_TRANSLATE_NOOP("app", "票面码与系统记录不符，不得放行"),
-            fact(QT_TRANSLATE_NOOP("app", "扫到的"), shown),
-            helper=Role.LOGISTICS_HEAD,
         )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from sqlalchemy import select
 
 from app.core.errors import Conflict, bad_input, fact, not_found
@@ -34,13 +32,6 @@ __all__ = [
 
 GATE = "一号门"
 """Gate of a trip that names none."""
-
-_ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-
-
-def new_secret() -> str:
-    """Twenty characters that only the guard's copy bears."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(20))
 
 
 def draft_pass(work: Work, trip_no: str, dispatch_no: str) -> PassView:
@@ -235,7 +226,7 @@ def _new(work: Work, trip: TripView, kind: PassKind) -> GatePass:
     last = work.session.scalar(select(GatePass).where(GatePass.trip_no == trip.number).order_by(GatePass.id.desc()).limit(1))
     row = GatePass(
         number=work.next_number(Series.GATE_PASS.value), trip_no=trip.number, kind=kind, state=PassState.DRAFT,
-        gate=trip.gate or GATE, secret=new_secret(), maker_id=None,
+        gate=trip.gate or GATE, maker_id=None,
         maker=PROGRAM.name, made_at=work.now, plate=trip.plate, container_no=trip.container_no, carrier=trip.carrier_name,
         driver=trip.driver, driver_phone=trip.phone, nth=last.nth + 1 if last else 1,
         reissue_reason=last.end_reason if last else "",

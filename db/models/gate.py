@@ -34,7 +34,6 @@ class GatePass(Versioned):
     kind: Mapped[PassKind] = mapped_column(EnumText(PassKind), nullable=False)
     state: Mapped[PassState] = mapped_column(EnumText(PassState), nullable=False, index=True)
     gate: Mapped[str] = mapped_column(Str, nullable=False)
-    secret: Mapped[str] = mapped_column(Str, nullable=False)
     maker_id: Mapped[int | None] = reference("person.id", nullable=True)
     maker: Mapped[str] = mapped_column(Str, nullable=False)
     made_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False, index=True)

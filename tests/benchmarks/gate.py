@@ -148,7 +148,7 @@ def _at(n: int) -> datetime:
 def _used(n: int, maker: int) -> dict[str, object]:
     return {
         "number": f"CM15{n:06d}" if n < 1_000_000 else f"CM16{n - 1_000_000:06d}", "trip_no": f"CC15{n:07d}", "kind": PassKind.SALE,
-        "state": PassState.USED, "gate": GATE, "secret": "", "maker_id": maker, "maker": "仓管员甲", "made_at": _at(n),
+        "state": PassState.USED, "gate": GATE, "maker_id": maker, "maker": "仓管员甲", "made_at": _at(n),
         "plate": f"苏Z·{n % 10_000:04d}L", "container_no": "", "seals": [], "carrier": "", "driver": "司机甲", "driver_phone": "",
         "boxes": 12, "gross_weight_g": 1, "load_hash": f"{n:064x}", "confirmed_by": [], "valid_until": _at(n) + timedelta(hours=9),
         "used_at": _at(n) + timedelta(minutes=9), "used_by": "门卫甲", "ended_by": "", "end_reason": "", "replaced_by": "", "version": 1,
