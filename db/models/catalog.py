@@ -85,6 +85,7 @@ class Customer(Versioned):
     signers: Mapped[Any] = mapped_column(Json, nullable=False)
     active: Mapped[bool] = mapped_column(Flag, nullable=False, default=True)
     mark_template: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    erp_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="", index=True)
 
 
 class Carrier(Versioned):

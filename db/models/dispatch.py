@@ -38,7 +38,11 @@ class DispatchNoticeLine(Row):
 
 
 class DispatchOrder(Versioned):
-    """《发货单》 (section 3.3); address and contact stand here as the order had them when it was last followed."""
+    """《发货单》 (section 3.3); address and contact stand here as the order had them when it was last followed.
+
+    `load_day` is the day it is planned to be loaded, `stop_no` its stop on the trip (1 is delivered first, 0 not said),
+    `split_from` the 发货单 whose remaining boxes it took over.
+    """
 
     __tablename__ = "dispatch_order"
 
@@ -71,6 +75,11 @@ class DispatchOrder(Versioned):
     picked_at: Mapped[datetime | None] = mapped_column(UtcTime)
     storekeeper_id: Mapped[int | None] = reference("person.id", nullable=True)
     cancel_reason: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    erp_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="", index=True)
+    load_day: Mapped[date | None] = mapped_column(Day, index=True)
+    stop_no: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
+    transport_reason: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    split_from: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
 
 class DispatchLine(Row):
@@ -149,7 +158,11 @@ class CustomerNotification(Row):
 
 
 class Trip(Versioned):
-    """One vehicle or container on its way (section 3.7); on foot the driver is who carries the goods or the courier (X-37)."""
+    """One vehicle or container on its way (section 3.7); on foot the driver is who carries the goods or the courier (X-37).
+
+    `planned_at` to `until_at` is the time window at the dock, `leaves_at` and `arrives_at` the plan of the way (F-13); boxes of a
+    `strict` trip go on in the order of the plan only (G-06).
+    """
 
     __tablename__ = "trip"
 
@@ -173,6 +186,12 @@ class Trip(Versioned):
     arrived_at: Mapped[datetime | None] = mapped_column(UtcTime)
     on_foot: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, server_default="0")
     bearer_card: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    vehicle_kind: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    booking_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    until_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    leaves_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    arrives_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    strict: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, server_default="0")
 
 
 class TripCrew(Row):
@@ -182,5 +201,6 @@ class TripCrew(Row):
 
     trip_id: Mapped[int] = reference("trip.id")
     person_id: Mapped[int] = reference("person.id")
+    stop_no: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
 
     __table_args__ = (UniqueConstraint("trip_id", "person_id"),)

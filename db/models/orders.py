@@ -46,6 +46,7 @@ class CustomerOrder(Versioned):
     created_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     author: Mapped[str] = mapped_column(Str, nullable=False)
     released_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    erp_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="", index=True)
 
 
 class OrderLine(Row):

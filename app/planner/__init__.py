@@ -1,0 +1,6 @@
+"""Load planning (装柜图): which package where and in which order, and the independent check of every plan (G-04, G-06, G-07, E-01).
+
+Knows no database, no rules of the company and no Qt; whole numbers of millimetres and grams in, a plan out.
+
+- `model`: the words everybody here speaks: container, item, placement, plan.
+"""
