@@ -24,15 +24,13 @@ from ui.context import DeskContext
 from ui.dispatch.box_photos import BoxPhotosCard
 from ui.dispatch.changes import ModeChange, TransportChange
 from ui.dispatch.export_papers import ExportPapersSection
+from ui.dispatch.head import DetailHead
 from ui.dispatch.sections import Section, show_sections
 from ui.i18n import shown
 from ui.settings.parts import NONE, Pairs, SettingsView, scrolled
 from ui.theme.tokens import State
-from ui.widgets.base import Card, PlainLabel
+from ui.widgets.base import Card
 from ui.widgets.buttons import KeyButton
-from ui.widgets.forms import ErrorLine
-from ui.widgets.mark import Mark
-from ui.widgets.steps import Stage, StageBar
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
 D = DispatchState
@@ -153,26 +151,8 @@ class DispatchOrdersView(SettingsView):
     def _build_detail(self) -> None:
         side = QVBoxLayout()
         side.setSpacing(10)
-        head = Card("", "")
-        self.title, self.customer = PlainLabel("", "pageTitle"), PlainLabel("")
-        self.state = Mark(State.NOT_YET, self.tr("新"), soft=True)
-        self.state.setObjectName("mark.state")
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for widget in (self.title, self.state, self.customer):
-            row.addWidget(widget)
-        row.addStretch(1)
-        self.bar = StageBar()
-        self.bar.setObjectName("bar.stages")
-        self.next = PlainLabel("", "strong")
-        self.next.setObjectName("label.next")
-        self.next.setWordWrap(True)
-        self.error = ErrorLine()
-        head.body.addLayout(row)
-        head.body.addWidget(self.bar)
-        head.body.addWidget(self.next)
-        head.body.addWidget(self.error)
-        side.addWidget(head)
+        self.head = DetailHead("mark.state", "label.next", self.tr("新"))
+        side.addWidget(self.head)
         both = QHBoxLayout()
         both.setSpacing(12)
         both.addWidget(scrolled(self._facts()), 1)
@@ -237,7 +217,7 @@ class DispatchOrdersView(SettingsView):
         """Shows a 发货单, or an order that waits for one."""
         if document != self._number:
             self._number = document
-            self.error.show_words("")
+            self.head.complain("")
         self.table.select_key(document)
         self._read_order()
 
@@ -276,10 +256,8 @@ class DispatchOrdersView(SettingsView):
 
     def _show_nothing(self) -> None:
         self._order = None
-        self.title.setText(self.tr("选一张单"))
-        self.state.hide()
-        self.bar.hide()
-        self.next.setText(self.tr("下一步：在左边选一行，或扫发货单"))
+        self.head.show_record(self.tr("选一张单"), "", State.NOT_YET, "")
+        self.head.say_next(self.tr("下一步：在左边选一行，或扫发货单"))
         show_sections([(section, False) for section in self._acts])
         self.export.show_order("", "")
 
@@ -287,12 +265,8 @@ class DispatchOrdersView(SettingsView):
         if ticket != self._ask:
             return
         self._order = None
-        self.title.setText(order.number)
-        self.customer.setText(order.customer_name)
-        self.state.set_state(State.NOT_YET, self.tr("待开单"))
-        self.state.show()
-        self.bar.hide()
-        self.next.setText(self.tr("下一步：销售开发货单"))
+        self.head.show_record(order.number, order.customer_name, State.NOT_YET, self.tr("待开单"))
+        self.head.say_next(self.tr("下一步：销售开发货单"))
         self.lines.set_rows([(f"{line.product_name} {line.model}", line.quantity, 0, 0) for line in order.lines])
         whom = [(self.tr("收货单位"), order.consignee), (self.tr("地址"), order.address), (self.tr("联系人"), order.contact)]
         self.pairs.show_pairs(whom)
@@ -303,16 +277,12 @@ class DispatchOrdersView(SettingsView):
         if ticket != self._ask or found is None:
             return
         order, self._order = found.order, found.order
-        self.title.setText(order.number)
         self.photos.show_order(order.number)
         self.export.show_order(order.number, order.order_no)
-        self.customer.setText(f"{order.customer_name}·{order.order_no}")
-        self.state.set_state(MARKS[order.state], shown(word_text(order.state)))
-        self.state.show()
-        at = STAGES.index(order.state) if order.state in STAGES else len(STAGES)
-        self.bar.show_stages(tuple(Stage(shown(word_text(state))) for state in STAGES), at)
-        self.bar.show()
-        self.next.setText(self.tr("下一步：{step}").format(step=self._next_words(order, found.signed)))
+        subject = f"{order.customer_name}·{order.order_no}"
+        self.head.show_record(order.number, subject, MARKS[order.state], shown(word_text(order.state)))
+        self.head.show_stages(STAGES, order.state)
+        self.head.say_next(self.tr("下一步：{step}").format(step=self._next_words(order, found.signed)))
         rows = [(f"{line.product_name} {line.model}", line.wanted, line.picked, line.boxed) for line in order.lines]
         self.lines.set_rows(rows, [line.line_id for line in order.lines])
         missing = [(f"{line.product_name} {line.model}", line.line_id) for line in order.lines if line.picked < line.wanted]
@@ -393,7 +363,7 @@ class DispatchOrdersView(SettingsView):
 
     def _create(self) -> None:
         number, kind = self._number, DispatchKind(self.creation.value("dispatch_kind"))
-        self.run(lambda w: service.create(w, number, kind=kind), self._created, self.error.show_words)
+        self.run(lambda w: service.create(w, number, kind=kind), self._created, self.head.complain)
 
     def _created(self, order: DispatchOrderView) -> None:
         self._number = order.number
@@ -402,8 +372,8 @@ class DispatchOrdersView(SettingsView):
     def _act(self, act: Callable[[Work, str], Any]) -> None:
         if self._order is not None:
             number = self._order.number
-            self.error.show_words("")
-            self.run(lambda w: act(w, number), lambda _: self.reload(), self.error.show_words)
+            self.head.complain("")
+            self.run(lambda w: act(w, number), lambda _: self.reload(), self.head.complain)
 
     def _issue(self, work: Work, number: str) -> DispatchOrderView:
         form = self.issue
@@ -430,4 +400,4 @@ class DispatchOrdersView(SettingsView):
             self.context.go_to.emit("dispatch", self._order.trip_no)
 
     def _make_notice(self) -> None:
-        self.run(lambda w: service.make_notice(w), lambda _: self.reload(), self.error.show_words)
+        self.run(lambda w: service.make_notice(w), lambda _: self.reload(), self.head.complain)

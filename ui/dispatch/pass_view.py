@@ -22,6 +22,7 @@ from app.storage.rules import SET_ASIDE
 from app.yard import queries as yard
 from app.yard.views import EntryView
 from ui.context import DeskContext
+from ui.dispatch.head import DetailHead
 from ui.dispatch.other_form import OtherForm, stacked
 from ui.dispatch.pass_steps import (
     PassAfterRefusal,
@@ -40,11 +41,9 @@ from ui.dispatch.sections import Section, show_sections
 from ui.i18n import shown
 from ui.settings.parts import NONE, Pairs, SettingsView, scrolled
 from ui.theme.tokens import State
-from ui.widgets.base import Card, PlainLabel
+from ui.widgets.base import Card
 from ui.widgets.buttons import KeyButton
-from ui.widgets.forms import ChoiceBox, ErrorLine
-from ui.widgets.mark import Mark
-from ui.widgets.steps import Stage, StageBar
+from ui.widgets.forms import ChoiceBox
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
 S = PassState
@@ -147,7 +146,8 @@ class PassesView(SettingsView):
         side = QVBoxLayout(detail)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(10)
-        side.addWidget(self._head())
+        self.head = DetailHead("mark.pass_state", "label.pass_next", self.tr("草稿"))
+        side.addWidget(self.head)
         both = QHBoxLayout()
         both.setSpacing(12)
         both.addWidget(scrolled(self._facts()), 1)
@@ -155,26 +155,6 @@ class PassesView(SettingsView):
         side.addLayout(both, 1)
         self.stack.addWidget(detail)
         self.row.addWidget(self.stack, 1)
-
-    def _head(self) -> Card:
-        head = Card("", "")
-        self.title, self.sub = PlainLabel("", "pageTitle"), PlainLabel("")
-        self.state = Mark(State.NOT_YET, self.tr("草稿"), soft=True)
-        self.state.setObjectName("mark.pass_state")
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for widget in (self.title, self.state, self.sub):
-            row.addWidget(widget)
-        row.addStretch(1)
-        self.bar = StageBar()
-        self.next = PlainLabel("", "strong")
-        self.next.setObjectName("label.pass_next")
-        self.next.setWordWrap(True)
-        self.error = ErrorLine()
-        head.body.addLayout(row)
-        for part in (self.bar, self.next, self.error):
-            head.body.addWidget(part)
-        return head
 
     def _facts(self) -> QWidget:
         goods = Card(self.tr("货物"), " ", padding=8)
@@ -214,7 +194,7 @@ class PassesView(SettingsView):
         """Shows a pass."""
         if document != self._number or self._editing:
             self._number, self._editing = document, False
-            self.error.show_words("")
+            self.head.complain("")
         self.table.select_key(document)
         self._read_pass()
 
@@ -269,13 +249,11 @@ class PassesView(SettingsView):
             return
         self._pass, self._found = view, found
         self.stack.setCurrentIndex(1)
-        self.title.setText(view.number)
-        self.sub.setText(f"{shown(word_text(view.kind))}·{view.customer or NONE}")
-        self.state.set_state(MARKS[view.state], shown(word_text(view.state)))
-        self.bar.setVisible(view.state in STAGES)
+        subject = f"{shown(word_text(view.kind))}·{view.customer or NONE}"
+        self.head.show_record(view.number, subject, MARKS[view.state], shown(word_text(view.state)))
         if view.state in STAGES:
-            self.bar.show_stages(tuple(Stage(shown(word_text(one))) for one in STAGES), STAGES.index(view.state))
-        self.next.setText(self.tr("下一步：{step}").format(step=self._words.next_step(view, self.context.desk.clock.now())))
+            self.head.show_stages(STAGES, view.state)
+        self.head.say_next(self.tr("下一步：{step}").format(step=self._words.next_step(view, self.context.desk.clock.now())))
         self.goods.set_rows([self._goods_row(x) for x in found.lines])
         self.pairs.show_pairs(self._words.pairs(view, found.due_back))
         self.presign_back.show_pass(view)
@@ -316,8 +294,8 @@ class PassesView(SettingsView):
         number = self._number
         if not number:
             return
-        self.error.show_words("")
-        self.run(lambda w: act(w, number, reason), self._acted, self.error.show_words)
+        self.head.complain("")
+        self.run(lambda w: act(w, number, reason), self._acted, self.head.complain)
 
     def _acted(self, made: Any) -> None:
         """After a pass was made again the new one is shown."""
@@ -369,11 +347,11 @@ class PassesView(SettingsView):
             with desk.work(second) as work:
                 return other.confirm_other(work, number)
 
-        self.error.show_words("")
+        self.head.complain("")
         self.context.jobs.write(both, lambda _: self.reload(), self._not_counted)
 
     def _not_counted(self, error: AppError) -> None:
-        self.error.show_words("" if error.clause else shown(error.reason))
+        self.head.complain("" if error.clause else shown(error.reason))
         if error.clause:
             self.context.failed.emit(error)
         self.reload()

@@ -29,17 +29,15 @@ from app.loading import service as loading
 from app.loading.views import LoadView
 from ui.context import DeskContext
 from ui.dispatch.changes import TripCancel, TripChange
+from ui.dispatch.head import DetailHead
 from ui.dispatch.pass_steps import PassAgain
 from ui.dispatch.sections import Section, show_sections
 from ui.dispatch.vehicle_check import VehicleCheckForm
 from ui.i18n import shown
 from ui.settings.parts import NONE, Pairs, SettingsView, scrolled
 from ui.theme.tokens import State
-from ui.widgets.base import Card, PlainLabel
+from ui.widgets.base import Card
 from ui.widgets.buttons import KeyButton
-from ui.widgets.forms import ErrorLine
-from ui.widgets.mark import Mark
-from ui.widgets.steps import Stage, StageBar
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
 T = TripState
@@ -152,24 +150,8 @@ class TripsView(SettingsView):
     def _build_detail(self) -> None:
         side = QVBoxLayout()
         side.setSpacing(10)
-        head = Card("", "")
-        self.title, self.sub = PlainLabel("", "pageTitle"), PlainLabel("")
-        self.state = Mark(State.NOT_YET, self.tr("新"), soft=True)
-        self.state.setObjectName("mark.trip_state")
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for widget in (self.title, self.state, self.sub):
-            row.addWidget(widget)
-        row.addStretch(1)
-        self.bar = StageBar()
-        self.next = PlainLabel("", "strong")
-        self.next.setObjectName("label.next")
-        self.next.setWordWrap(True)
-        self.error = ErrorLine()
-        for part in (self.bar, self.next, self.error):
-            head.body.addWidget(part)
-        head.body.insertLayout(0, row)
-        side.addWidget(head)
+        self.head = DetailHead("mark.trip_state", "label.next", self.tr("新"))
+        side.addWidget(self.head)
         both = QHBoxLayout()
         both.setSpacing(12)
         self.left = scrolled(self._facts())
@@ -233,7 +215,7 @@ class TripsView(SettingsView):
         """Shows a trip."""
         if document != self._number:
             self._number = document
-            self.error.show_words("")
+            self.head.complain("")
         self.table.select_key(document)
         self._read_trip()
 
@@ -277,8 +259,6 @@ class TripsView(SettingsView):
         self._number, self._load = "", None
         self._ask += 1
         self.table.clearSelection()
-        self.sub.setText("")
-        self.bar.hide()
         self.left.hide()
         self.creation.set_moment("planned_at", self.context.desk.clock.now() + timedelta(hours=2))
         self._offer_new()
@@ -289,10 +269,10 @@ class TripsView(SettingsView):
     def _offer_new(self) -> None:
         """Nothing is chosen: who plans trips gets the form of a new one, everybody else is told where to begin."""
         plans = self._plans()
-        self.title.setText(self.tr("新车次") if plans else self.tr("车次装车"))
-        self.state.set_state(State.NOT_YET, self.tr("未保存") if plans else self.tr("未选"))
+        title, state = (self.tr("新车次"), self.tr("未保存")) if plans else (self.tr("车次装车"), self.tr("未选"))
+        self.head.show_record(title, "", State.NOT_YET, state)
         words = self.tr("下一步：填车牌、司机、装车时间，排车次") if plans else self.tr("下一步：在左边选车次；新车次由物流科长或班组长排")
-        self.next.setText(words)
+        self.head.say_next(words)
         self.table.set_empty(self.tr("没有待装车次。按 Ctrl+N 新建。") if plans else self.tr("没有待装车次。"))
         show_sections([(section, plans and section is self.creation) for section in self._acts])
 
@@ -308,14 +288,11 @@ class TripsView(SettingsView):
             self.send_again.say(self.tr("{who} 拒签：{why}").format(who=pass_.sent_back_by, why=pass_.sent_back_why))
         self.change.show_trip(trip)
         self.check.show_load(load)
-        self.title.setText(trip.number)
-        self.sub.setText(f"{trip.plate}·{site_time(trip.planned_at):%m-%d %H:%M}")
-        self.state.set_state(MARKS[trip.state], shown(word_text(trip.state)))
-        at = STAGES.index(trip.state) if trip.state in STAGES else len(STAGES)
-        self.bar.show_stages(tuple(Stage(shown(word_text(state))) for state in STAGES), at)
-        self.bar.show()
+        subject = f"{trip.plate}·{site_time(trip.planned_at):%m-%d %H:%M}"
+        self.head.show_record(trip.number, subject, MARKS[trip.state], shown(word_text(trip.state)))
+        self.head.show_stages(STAGES, trip.state)
         self.left.show()
-        self.next.setText(self.tr("下一步：{step}").format(step=self._next_words(trip, load)))
+        self.head.say_next(self.tr("下一步：{step}").format(step=self._next_words(trip, load)))
         self._show_boxes(load)
         self.pairs.show_pairs(self._pairs(trip, load))
         waiting = trip.state in (T.PLANNED, T.ARRIVED)
@@ -403,7 +380,7 @@ class TripsView(SettingsView):
             container_no=form.value("container_no"), booked_seal_no=form.value("booked_seal_no"), inspection_until=shown_until,
             dock=form.value("dock"), gate=form.value("gate"), bearer_card=form.value("bearer_card"),
         )  # fmt: skip
-        self.run(lambda w: service.create_trip(w, draft), self._created, self.error.show_words)
+        self.run(lambda w: service.create_trip(w, draft), self._created, self.head.complain)
 
     def _change(self) -> None:
         trip = self._trip
@@ -419,8 +396,8 @@ class TripsView(SettingsView):
     def _act(self, act: Callable[[Work, str], Any]) -> None:
         if self._number:
             number = self._number
-            self.error.show_words("")
-            self.run(lambda w: act(w, number), lambda _: self.reload(), self.error.show_words)
+            self.head.complain("")
+            self.run(lambda w: act(w, number), lambda _: self.reload(), self.head.complain)
 
     def _send_again(self, work: Work, _trip: str) -> PassView:
         assert self._pass is not None
@@ -450,7 +427,7 @@ class TripsView(SettingsView):
             with desk.work(first) as work:
                 return loading.close_load(work, number, seal, secured=secured, exceptions=exceptions)
 
-        self.error.show_words("")
+        self.head.complain("")
         self.context.jobs.write(both, self._closed, self._not_closed)
 
     def _closed(self, _: LoadView) -> None:
@@ -459,7 +436,7 @@ class TripsView(SettingsView):
 
     def _not_closed(self, error: AppError) -> None:
         self.close_load.form.set_value("second_pin", "")
-        self.error.show_words("" if error.clause else shown(error.reason))
+        self.head.complain("" if error.clause else shown(error.reason))
         if error.clause:
             self.context.failed.emit(error)
         self.reload()

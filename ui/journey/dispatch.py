@@ -55,7 +55,7 @@ def plan_trip(run: Run) -> None:
     robot.fill("field.supervisor_id", "销售甲")
     robot.fill("field.crew_a", "发货员甲")
     robot.press("do.create_trip")
-    title = robot.window.page("dispatch").trips.title  # type: ignore[attr-defined]
+    title = robot.window.page("dispatch").trips.head.title  # type: ignore[attr-defined]
     robot.wait(lambda: title.text().startswith("CC"), "车次号")
     run.trip = str(title.text())
     robot.view("orders")
