@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -24,7 +24,7 @@ from ui.theme.tokens import State, Theme
 from ui.widgets import paint
 from ui.widgets.base import Page, Painted, PlainLabel, clear_layout, tool_tip
 from ui.widgets.bench import DeviceView
-from ui.widgets.buttons import Chip, KeyButton
+from ui.widgets.buttons import Chip, KeyButton, MoreChip
 from ui.widgets.fields import SearchBox
 from ui.widgets.tables import WorkTable
 
@@ -32,6 +32,9 @@ RAIL_WIDTH = 148
 RAIL_NARROW = 56
 HEADER_HEIGHT = 52
 STATUS_HEIGHT = 28
+SEARCH, SEARCH_LEAST = 340, 280
+"""Width of the search box, and what is left to it where a page has many views."""
+CHIP_GAP = 6
 SMALLEST = QSize(1366, 768)
 TOAST_MS = 6000
 _URGENCY = {State.GOOD: 1, State.UNDER_WAY: 1, State.NOT_YET: 2}
@@ -236,10 +239,13 @@ class Header(QWidget):
         self.title = PlainLabel("", "pageTitle")
         self.subtitle = PlainLabel("", "caption")
         self.search = SearchBox()
-        self.search.setFixedSize(340, 34)
+        self.search.setFixedSize(SEARCH, 34)
         self._chips = QHBoxLayout()
-        self._chips.setSpacing(6)
+        self._chips.setSpacing(CHIP_GAP)
         self._group: QButtonGroup | None = None
+        self._more = MoreChip(self.tr("更多"))
+        self._more.chosen.connect(self.view_chosen)
+        self._shown: list[tuple[str, Chip]] = []
         box = QHBoxLayout(self)
         box.setContentsMargins(20, 0, 16, 2)
         box.setSpacing(12)
@@ -247,6 +253,7 @@ class Header(QWidget):
         box.addWidget(self.subtitle)
         box.addSpacing(26)
         box.addLayout(self._chips)
+        box.addWidget(self._more)
         box.addStretch(1)
         box.addWidget(self.search)
 
@@ -256,6 +263,7 @@ class Header(QWidget):
         self.subtitle.setText(page.subtitle)
         self.subtitle.setVisible(bool(page.subtitle))
         clear_layout(self._chips)
+        self._shown = []
         self._group = QButtonGroup(self)
         for key, words in page.views:
             chip = Chip(words)
@@ -263,6 +271,30 @@ class Header(QWidget):
             chip.clicked.connect(lambda _=False, key=key: self.view_chosen.emit(key))
             self._group.addButton(chip)
             self._chips.addWidget(chip)
+            self._shown.append((key, chip))
+        self._fit()
+
+    def _fit(self) -> None:
+        """The views that have room stand as chips, the others behind 更多; the search box gives way first."""
+        views = [(key, chip.accessibleName(), chip.isChecked()) for key, chip in self._shown]
+        wide = [chip.sizeHint().width() + CHIP_GAP for _, chip in self._shown]
+        labels = self.title.sizeHint().width() + (self.subtitle.sizeHint().width() + 12 if self.subtitle.text() else 0)
+        room = self.width() - labels - 36 - 26 - 4 * 12
+        self.search.setFixedWidth(SEARCH if room - SEARCH >= sum(wide) else SEARCH_LEAST)
+        room -= self.search.width()
+        count = len(views)
+        if room < sum(wide):
+            self._more.offer(views)
+            count = next((n for n in range(len(views), 0, -1) if sum(wide[:n]) + self._more.widest(n) + CHIP_GAP <= room), 1)
+        self._more.offer(views[count:])
+        self._more.setVisible(count < len(views))
+        for number, (_, chip) in enumerate(self._shown):
+            chip.setVisible(number < count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wider window shows more views."""
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """White ground and a line."""
@@ -425,6 +457,9 @@ class Shell(QMainWindow):
         for number in range(6):
             shortcut = QShortcut(QKeySequence(f"Alt+{number + 1}"), self)
             shortcut.activated.connect(lambda number=number: self._show_number(number))
+        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            turn = QShortcut(QKeySequence(keys), self)
+            turn.activated.connect(lambda step=step: self._turn_view(step))
         full = QShortcut(QKeySequence("F11"), self)
         full.activated.connect(self.toggle_full_screen)
 
@@ -550,6 +585,14 @@ class Shell(QMainWindow):
         shown = [key for key, button in self.rail._buttons.items() if not button.isHidden()]
         if number < len(shown):
             self.show_page(shown[number])
+
+    def _turn_view(self, step: int) -> None:
+        """The next view of the page, or the one before; behind the last comes the first."""
+        page = self.current_page()
+        if isinstance(page, Page) and len(page.views) > 1 and not page.full_window:
+            keys = [key for key, _ in page.views]
+            at = keys.index(page.view) if page.view in keys else 0
+            self._view_chosen(keys[(at + step) % len(keys)])
 
     def _view_chosen(self, key: str) -> None:
         """The list of the view has the keys: neither the chip, which is made anew, nor what would be next in the chain keeps them."""

@@ -1,11 +1,12 @@
-"""发货: dispatch orders, trips with vehicle check and load close, and scanning for both."""
+"""发货: the plan of days and docks, dispatch orders, trips with vehicle check and load close, and scanning for both."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.scans import ScanResult
 from app.core.words import Role
@@ -24,11 +25,41 @@ from ui.page import DeskPage
 from ui.settings.parts import SettingsView
 from ui.widgets.bench import DeviceView
 
-_VIEW_OF = {"CC": "trips", "CM": "passes", "FH": "orders", "DD": "orders", "SJ": "incidents", "YJ": "incidents"}
+_FIRST = {Role.SHIPPER: "scan"}
+"""The view that a role begins with; everybody else begins with the list of 发货单."""
+
+
+@dataclass(frozen=True)
+class View:
+    """One view of the page.
+
+    Attributes:
+        key: What it is called in code.
+        words: What it is called in the header.
+        widget: The view.
+        series: Series of the documents that open in it.
+        roles: Who sees it; empty for everybody.
+    """
+
+    key: str
+    words: str
+    widget: QWidget
+    series: tuple[str, ...] = ()
+    roles: frozenset[Role] = frozenset()
+
+    def reload(self) -> None:
+        """Reads what it shows; the scanning view is told by the lane."""
+        if isinstance(self.widget, SettingsView):
+            self.widget.reload()
+
+    def open_document(self, document: str) -> None:
+        """Chooses a record in it."""
+        if isinstance(self.widget, SettingsView):
+            self.widget.open_document(document)
 
 
 class DispatchPage(DeskPage):
-    """`open_document` takes a view's key, a plate, or FH… 发货单, DD… order, CC… trip, CM… pass, SJ… incident, YJ… emergency sheet."""
+    """`open_document` takes a view's key, a plate, or a document of a series that a view of the table below names."""
 
     key: ClassVar[str] = "dispatch"
     icon: ClassVar[str] = "truck"
@@ -53,22 +84,14 @@ class DispatchPage(DeskPage):
         self.scanning = ScanView(context)
         self.scanning.command_wanted.connect(self.command_wanted)
         self.scanning.left.connect(self._leave_scanning)
-        self._words = [
-            ("orders", self.tr("发货单")), ("trips", self.tr("车次装车")), ("passes", self.tr("出门证")),
-            ("inside", self.tr("在厂车辆")), ("incidents", self.tr("门岗事件")), ("scan", self.tr("扫描")),
-            ("statistics", self.tr("装箱统计")),
-        ]  # fmt: skip
-        self.views = list(self._words)
-        self.view = "orders"
         self.statistics = StatisticsView(context)
         self.passes, self.inside, self.incidents = PassesView(context), InsideView(context), IncidentsView(context)
-        self._of = {
-            "orders": self.orders, "trips": self.trips, "passes": self.passes, "inside": self.inside, "incidents": self.incidents,
-            "scan": self.scanning, "statistics": self.statistics,
-        }  # fmt: skip
+        self._table = {view.key: view for view in self._made()}
+        self.views = [(view.key, view.words) for view in self._table.values()]
+        self.view = "orders"
         self.stack = QStackedWidget()
-        for part in self._of.values():
-            self.stack.addWidget(part)
+        for view in self._table.values():
+            self.stack.addWidget(view.widget)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
@@ -77,6 +100,18 @@ class DispatchPage(DeskPage):
         self.scanning.show_state(self._state)
         self.scanning._show_ready()
 
+    def _made(self) -> tuple[View, ...]:
+        """The views in the order of the header, most used first: what does not fit stands in its 更多."""
+        return (
+            View("orders", self.tr("发货单"), self.orders, ("FH", "DD")),
+            View("trips", self.tr("车次装车"), self.trips, ("CC",)),
+            View("scan", self.tr("扫描"), self.scanning),
+            View("passes", self.tr("出门证"), self.passes, ("CM",)),
+            View("inside", self.tr("在厂车辆"), self.inside),
+            View("incidents", self.tr("门岗事件"), self.incidents, ("SJ", "YJ")),
+            View("statistics", self.tr("装箱统计"), self.statistics, roles=StatisticsView.roles),
+        )
+
     # What the shell asks
 
     def bench(self) -> DockBench:
@@ -84,52 +119,46 @@ class DispatchPage(DeskPage):
         return self._bench
 
     def _offer_views(self) -> None:
-        """What people did per hour is shown to those who lead them."""
-        leads = self.context.actor.has(*StatisticsView.roles)
-        self.views = [(key, words) for key, words in self._words if leads or key != "statistics"]
-        if self.view not in dict(self.views):
-            self.show_view("orders")
+        """Some views are for some roles only; who signs in while another tab is in front begins with the view of his role."""
+        actor = self.context.actor
+        self.views = [(view.key, view.words) for view in self._table.values() if not view.roles or actor.has(*view.roles)]
+        allowed = dict(self.views)
+        first = next((key for role, key in _FIRST.items() if actor.has(role) and key in allowed), "orders")
+        if not self.scanning.latched and (self.view not in allowed or not self.isVisible()):
+            self._bring(first)
         self.title_changed.emit()
 
     def show_view(self, key: str) -> None:
         """Shows a view and reads it anew."""
         if key not in dict(self.views) or (self.scanning.latched and key != "scan"):
             return
-        super().show_view(key)
-        self.stack.setCurrentWidget(self._of[key])
+        self._bring(key)
         self.title_changed.emit()
         self.reload()
+
+    def _bring(self, key: str) -> None:
+        super().show_view(key)
+        self.stack.setCurrentWidget(self._table[key].widget)
 
     def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
         """Device marks at the foot of the scanning view."""
         self.scanning.show_devices(devices)
 
     def open_document(self, document: str) -> None:
-        """Shows a document or a view."""
-        key = _VIEW_OF.get(document[:2], document)
-        if document and key not in self._of:  # the plate of a vehicle
-            key = "inside"
-        self.show_view(key)
-        lists: dict[str, SettingsView] = {
-            "trips": self.trips, "orders": self.orders, "passes": self.passes, "inside": self.inside, "incidents": self.incidents,
-        }  # fmt: skip
-        if document != key and key in lists:
-            lists[key].open_document(document)
+        """Shows a document or a view; what is neither is the plate of a vehicle."""
+        if document in self._table:
+            self.show_view(document)
+            return
+        view = next((one for one in self._table.values() if document[:2] in one.series), None)
+        view = view or self._table["inside" if document else self.view]
+        self.show_view(view.key)
+        if document:
+            view.open_document(document)
 
     def reload(self) -> None:
         """Reads the view in front."""
-        if self.view == "orders":
-            self.orders.reload()
-        elif self.view == "trips":
-            self.trips.reload()
-        elif self.view == "passes":
-            self.passes.reload()
-        elif self.view == "inside":
-            self.inside.reload()
-        elif self.view == "incidents":
-            self.incidents.reload()
-        elif self.view == "statistics":
-            self.statistics.reload()
+        if self.context.signed_in:
+            self._table[self.view].reload()
 
     def show_result(self, result: ScanResult) -> None:
         """Scans show in the scanning view; a document that is at another step opens in its list."""
@@ -145,8 +174,7 @@ class DispatchPage(DeskPage):
             self.open_document(state.document)
             return
         if self.view != "scan":
-            super().show_view("scan")
-            self.stack.setCurrentWidget(self.scanning)
+            self._bring("scan")
             self.title_changed.emit()
         self.scanning.show_result(result, state)
 

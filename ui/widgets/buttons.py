@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui import icons
 from ui.theme.current import theme_of
 from ui.theme.tokens import Theme
 from ui.widgets import paint
+from ui.widgets.base import escaped
 
 
 class KeyButton(QPushButton):
@@ -136,3 +137,50 @@ class Chip(QPushButton):
         if self.hasFocus():
             paint.rounded(painter, area, None, theme.focus, 4, 3)
         painter.end()
+
+
+class MoreChip(Chip):
+    """The views that found no room in the header: a menu; while one of them is shown the chip bears its name.
+
+    Attributes:
+        chosen: A view was chosen in the menu; carries its key.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._plain = words
+        self._views: list[tuple[str, str, bool]] = []
+        self._menu = QMenu(self)
+        self.setObjectName("chip.more")
+        self.clicked.connect(self._open)
+
+    @property
+    def menu_of_views(self) -> QMenu:
+        """The menu behind the chip."""
+        return self._menu
+
+    def offer(self, views: list[tuple[str, str, bool]]) -> None:
+        """What stands in the menu: key, words, and whether it is the view shown."""
+        self._views = views
+        self._menu.clear()
+        for key, words, shown in views:
+            action = self._menu.addAction(escaped(words))
+            action.setCheckable(True)
+            action.setChecked(shown)
+            action.triggered.connect(lambda _=False, key=key: self.chosen.emit(key))
+        current = next((words for _, words, shown in views if shown), "")
+        self._words = f"{current or self._plain} ▾"
+        self.setAccessibleName(f"{self._plain} {current}".strip())
+        self.setChecked(bool(current))
+        self.updateGeometry()
+
+    def widest(self, kept: int) -> int:
+        """The room it takes when the first `kept` views stand beside it."""
+        names = [self._plain, *(words for _, words, shown in self._views[kept:] if shown)]
+        return max(round(paint.width(f"{name} ▾", 15, True)) + 26 for name in names)
+
+    def _open(self) -> None:
+        self.setChecked(any(shown for _, _, shown in self._views))
+        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
