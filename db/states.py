@@ -642,3 +642,10 @@ class CaseEventKind(StrEnum):
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
     CLOSED = "closed"
+
+
+class LoadPlanState(StrEnum):
+    """A saved load plan holds until what it was made from changes."""
+
+    CURRENT = "current"
+    VOID = "void"

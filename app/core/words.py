@@ -297,6 +297,8 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (s.Severity.URGENT, QT_TRANSLATE_NOOP("app", "紧急")),
     (s.Severity.NORMAL, QT_TRANSLATE_NOOP("app", "一般")),
     (s.Severity.MINOR, QT_TRANSLATE_NOOP("app", "轻微")),
+    (s.LoadPlanState.CURRENT, QT_TRANSLATE_NOOP("app", "有效")),
+    (s.LoadPlanState.VOID, QT_TRANSLATE_NOOP("app", "作废")),
     (s.DeliveryState.OPEN, QT_TRANSLATE_NOOP("app", "在途")),
     (s.DeliveryState.SIGNED, QT_TRANSLATE_NOOP("app", "已签收")),
     (s.DeliveryState.ACCEPTED, QT_TRANSLATE_NOOP("app", "已验收")),

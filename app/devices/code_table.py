@@ -100,6 +100,7 @@ class Series(StrEnum):
     QUALITY_CARD = "ZK"
     REQUISITION = "LL"
     EMERGENCY = "YJ"
+    LOAD_PLAN = "ZG"
 
     @property
     def text(self) -> Text:
@@ -123,6 +124,7 @@ _SERIES_WORDS: dict[Series, str] = {
     Series.QUALITY_CARD: QT_TRANSLATE_NOOP("app", "生产质量跟踪卡"),
     Series.REQUISITION: QT_TRANSLATE_NOOP("app", "领料单"),
     Series.EMERGENCY: QT_TRANSLATE_NOOP("app", "应急放行单"),
+    Series.LOAD_PLAN: QT_TRANSLATE_NOOP("app", "装柜图"),
 }
 
 _DAY = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"

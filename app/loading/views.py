@@ -7,6 +7,7 @@ from datetime import datetime
 
 from app.core.text import Text
 from app.dispatch.views import TripView
+from app.loading.plan_views import PlanBoxView
 from db.states import Role, TripState
 
 
@@ -134,6 +135,10 @@ class DockState:
         taking_out: The next scan is put back or taken off.
         damaged: The next box is reported damaged.
         count: Pieces that the next lot scan stands for.
+        plan_no: Number of the trip's load plan that holds; blank without one.
+        place: The box of the last scan in its place (G-06); None without a plan.
+        next_boxes: The next three boxes to go on, by the plan.
+        insisted: A box that was scanned out of order: scanned once more it goes on all the same.
     """
 
     mode: str
@@ -148,3 +153,7 @@ class DockState:
     damaged: bool = False
     count: int | None = None
     trip: TripView | None = None
+    plan_no: str = ""
+    place: PlanBoxView | None = None
+    next_boxes: tuple[PlanBoxView, ...] = ()
+    insisted: str = ""

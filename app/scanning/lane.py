@@ -69,6 +69,7 @@ HOME_PAGE = {
     Series.DISPATCH_NOTICE: "dispatch",
     Series.DISPATCH_ORDER: "dispatch",
     Series.TRIP: "dispatch",
+    Series.LOAD_PLAN: "dispatch",
     Series.PACKING_LIST: "bench",
     Series.GATE_PASS: "gate",
     Series.EMERGENCY: "dispatch",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Row, Versioned, reference
-from db.states import Role
-from db.types import BigInt, EnumText, Flag, Str, UtcTime
+from db.states import LoadPlanState, Role
+from db.types import BigInt, EnumText, Flag, Json, Str, UtcTime
 
 
 class Load(Versioned):
@@ -109,3 +110,80 @@ class Handover(Row):
     person_id: Mapped[int | None] = reference("person.id", nullable=True)
 
     __table_args__ = (UniqueConstraint("dispatch_no"),)
+
+
+class LoadPlan(Versioned):
+    """装柜图 of a trip (G-06): what was to be loaded into what, found by the search or moved by hand, and what the check said of it.
+
+    `basis` names boxes, limits and vehicle it was made from: once they are others the plan is void and says why. `container`, `report`
+    and `left` are kept as they were, so that the picture of an old plan is drawn as it was printed.
+    """
+
+    __tablename__ = "load_plan"
+
+    number: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    trip_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    state: Mapped[LoadPlanState] = mapped_column(EnumText(LoadPlanState), nullable=False)
+    vehicle_kind: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    container: Mapped[Any] = mapped_column(Json, nullable=False)
+    left: Mapped[Any] = mapped_column(Json, nullable=False)
+    report: Mapped[Any] = mapped_column(Json, nullable=False)
+    search_ms: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    utilisation_permille: Mapped[int] = mapped_column(BigInt, nullable=False)
+    moved: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    rule_version: Mapped[str] = mapped_column(Str, nullable=False)
+    basis: Mapped[str] = mapped_column(Str, nullable=False)
+    made_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    maker_id: Mapped[int | None] = reference("person.id", nullable=True)
+    voided_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    void_reason: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+    __table_args__ = (
+        Index(
+            "ux_load_plan_current", "trip_no", unique=True,
+            sqlite_where=text("state = 'current'"), postgresql_where=text("state = 'current'"),
+        ),
+        CheckConstraint("state <> 'void' OR (voided_at IS NOT NULL AND void_reason <> '')", name="void"),
+    )  # fmt: skip
+
+
+class LoadPlanBox(Row):
+    """One box in its place: its turn, where it stands, what the search was told of it.
+
+    `box_key` is its SSCC, or while `estimated` (预估) the name of a box that is expected and not packed yet.
+    """
+
+    __tablename__ = "load_plan_box"
+
+    plan_id: Mapped[int] = reference("load_plan.id")
+    sequence: Mapped[int] = mapped_column(BigInt, nullable=False)
+    box_key: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    estimated: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
+    dispatch_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    box_no: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    contents: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    packaging: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    stop: Mapped[int] = mapped_column(BigInt, nullable=False)
+    mark: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    lot: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    weight_g: Mapped[int] = mapped_column(BigInt, nullable=False)
+    x_mm: Mapped[int] = mapped_column(BigInt, nullable=False)
+    y_mm: Mapped[int] = mapped_column(BigInt, nullable=False)
+    z_mm: Mapped[int] = mapped_column(BigInt, nullable=False)
+    dx_mm: Mapped[int] = mapped_column(BigInt, nullable=False)
+    dy_mm: Mapped[int] = mapped_column(BigInt, nullable=False)
+    dz_mm: Mapped[int] = mapped_column(BigInt, nullable=False)
+    length_mm: Mapped[int] = mapped_column(BigInt, nullable=False)
+    width_mm: Mapped[int] = mapped_column(BigInt, nullable=False)
+    height_mm: Mapped[int] = mapped_column(BigInt, nullable=False)
+    upright: Mapped[Any] = mapped_column(Json, nullable=False)
+    max_load_g: Mapped[int | None] = mapped_column(BigInt)
+    max_layers: Mapped[int | None] = mapped_column(BigInt)
+    bottom_only: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
+
+    __table_args__ = (
+        UniqueConstraint("plan_id", "sequence"),
+        UniqueConstraint("plan_id", "box_key"),
+        CheckConstraint("sequence > 0", name="sequence"),
+        CheckConstraint("dx_mm > 0 AND dy_mm > 0 AND dz_mm > 0", name="size"),
+    )
