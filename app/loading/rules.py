@@ -323,3 +323,15 @@ def must_be_watched(trip_no: str, supervisor: str, allowed: bool, briefed: bool)
         else QT_TRANSLATE_NOOP("app", "装车前要做安全交底")
     )
     raise refuse("G-05", reason, fact(TRIP, trip_no), fact(QT_TRANSLATE_NOOP("app", "监装"), supervisor or "—"), helper=Role.SALES)
+
+
+@guard("G-07")
+def must_be_secured(trip_no: str, secured: bool) -> None:
+    """G-07: loads stand in order and firm before the load closes.
+
+    Raises:
+        Refused: Nobody says so.
+    """
+    if secured:
+        return
+    raise refuse("G-07", QT_TRANSLATE_NOOP("app", "货物还没有码齐捆牢"), fact(TRIP, trip_no), helper=Role.TEAM_LEADER)

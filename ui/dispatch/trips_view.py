@@ -412,20 +412,15 @@ class TripsView(SettingsView):
         self._act(lambda w, n: loading.check_vehicle(w, n, findings))
 
     def _close(self) -> None:
-        """Two people in turn: the one at the desk confirms, the other signs in by PIN and confirms, then the load closes."""
+        """The one at the desk and the other, who signs in by PIN, confirm and close the load in one action."""
         form, number, desk, first = self.close_load, self._number, self.context.desk, self.context.actor
         who, pin, seal = form.value("second"), form.value("second_pin"), form.value("seal_no")
         secured, exceptions = bool(form.form.value("secured")), form.value("exceptions")
-        known = {name for _, name in self._load.confirmed_by} if self._load else set()
 
         def both() -> LoadView:
             second = desk.sign_in(who, pin)
-            for actor in (first, second):
-                if actor.name not in known:
-                    with desk.work(actor) as work:
-                        loading.confirm_load(work, number)
             with desk.work(first) as work:
-                return loading.close_load(work, number, seal, secured=secured, exceptions=exceptions)
+                return loading.close(work, number, second, seal, secured=secured, exceptions=exceptions)
 
         self.head.complain("")
         self.context.jobs.write(both, self._closed, self._not_closed)

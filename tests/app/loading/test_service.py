@@ -4,7 +4,7 @@ import pytest
 
 from app.boxing.views import BoxView
 from app.core.clock import SetClock
-from app.core.errors import BadInput, Conflict, NotPermitted, Refused
+from app.core.errors import Conflict, NotPermitted, Refused
 from app.core.work import Workplace
 from app.devices.codes import Command
 from app.dispatch.views import DispatchOrderView
@@ -185,10 +185,40 @@ def test_both_roles_confirm_as_two_people(ship: Shipping, clock: SetClock, peopl
         service.confirm_load(work, order.trip_no)
     with ship.place.work(ship.keeper) as work:
         service.confirm_load(work, order.trip_no)
-    with pytest.raises(BadInput), ship.place.work(both) as work:
-        service.close_load(work, order.trip_no, secured=False)
     with ship.place.work(both) as work:
         assert service.close_load(work, order.trip_no).closed_at is not None
+
+
+@pytest.mark.clause("G-07")
+def test_load_that_is_not_secured_stays_open(ship: Shipping, clock: SetClock) -> None:
+    order, box = ready(ship, clock)
+    ship.loading(order.trip_no)
+    with ship.place.work(ship.packer) as work:
+        service.load_box(work, order.trip_no, box.sscc)
+    with pytest.raises(Refused) as caught, ship.place.work(ship.sales) as work:
+        service.close(work, order.trip_no, ship.keeper, secured=False)
+    assert caught.value.clause == "G-07"
+    assert ship.load(order.trip_no).confirmed_by == ()  # nobody is left with half a close
+
+
+@pytest.mark.clause("G-04")
+def test_two_people_close_a_load_in_one_action(ship: Shipping, clock: SetClock, people: People) -> None:
+    order, box = ready(ship, clock)
+    ship.loading(order.trip_no)
+    with ship.place.work(ship.packer) as work:
+        service.load_box(work, order.trip_no, box.sscc)
+    with pytest.raises(NotPermitted), ship.place.work(ship.sales) as work:
+        service.close(work, order.trip_no, ship.packer)
+    with pytest.raises(Refused) as caught, ship.place.work(ship.sales) as work:
+        service.close(work, order.trip_no, ship.sales)
+    assert str(caught.value.reason) == "缺仓管员确认"
+    with ship.place.work(ship.sales) as work:
+        closed = service.close(work, order.trip_no, ship.keeper)
+    assert closed.confirmed_by == ((Role.SALES, ship.sales.name), (Role.STOREKEEPER, ship.keeper.name))
+    with ship.place.work(ship.sales) as work:  # the answer was lost on the way, and the same comes again
+        assert service.close(work, order.trip_no, ship.keeper) == closed
+    with pytest.raises(Conflict), ship.place.work(ship.keeper) as work:
+        service.close(work, order.trip_no, people(Role.SALES))
 
 
 @pytest.mark.clause("G-08")
