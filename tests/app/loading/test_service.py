@@ -217,8 +217,9 @@ def test_two_people_close_a_load_in_one_action(ship: Shipping, clock: SetClock, 
     assert closed.confirmed_by == ((Role.SALES, ship.sales.name), (Role.STOREKEEPER, ship.keeper.name))
     with ship.place.work(ship.sales) as work:  # the answer was lost on the way, and the same comes again
         assert service.close(work, order.trip_no, ship.keeper) == closed
+    other = people(Role.SALES)
     with pytest.raises(Conflict), ship.place.work(ship.keeper) as work:
-        service.close(work, order.trip_no, people(Role.SALES))
+        service.close(work, order.trip_no, other)
 
 
 @pytest.mark.clause("G-08")
