@@ -1,4 +1,4 @@
-"""`jiaofu-admin`: set-up, migration, people, export, labels, gate, trust, check, backup and restore, without a window."""
+"""`jiaofu-admin`: set-up, migration, people, export, labels, loads, gate, trust, check, backup and restore, without a window."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from sqlalchemy import Engine, select
 
 from app.admin import gate
 from app.admin import label as label_file
+from app.admin import load as load_file
 from app.admin import trust as trust_file
 from app.audit.service import verify
 from app.core.clock import SystemClock, site_time
@@ -75,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     label.add_argument("--font", default="", help="a Chinese font in the printer: E:SIMSUN.TTF, TSS24.BF2")
     label.add_argument("--data", type=Path, required=True, metavar="FILE.json")
     label.add_argument("--out", type=Path, required=True, metavar="FILE")
+    load_file.add(steps.add_parser("load", help="plan a load from a JSON file, or judge a plan"))
     gate.add(steps.add_parser("gate", help="judge a token as the gate does, tokens for trials, duty roster"))
     trust_file.add(steps.add_parser("trust", help="root, signers' keys, deputies, the published list, enrolment of stations"))
     step("check", _check, "prove trail, ledger and foreign keys")

@@ -10,6 +10,7 @@ import pytest
 
 from app.planner.checking import MOST, check
 from app.planner.model import Axles, Balance, Container, Fault, FaultKind, Item, Left, LeftReason, Placement, Plan, Side, Space, Task
+from app.planner.words import kind_word, sentence
 from tests.helpers.loads import UPRIGHT, changed, mixed, plan_of, swapped_places, swapped_turns, without
 
 Change = Callable[[Task, Plan], tuple[Task, Plan]]
@@ -92,9 +93,12 @@ SEEDED: dict[str, tuple[Change, FaultKind]] = {
 @pytest.mark.parametrize("name", SEEDED)
 def test_a_seeded_fault_is_found_under_its_name(name: str) -> None:
     change, kind = SEEDED[name]
-    found = check(*change(*mixed()))
+    task, plan = change(*mixed())
+    found = check(task, plan)
     assert not found.right
     assert kind in {fault.kind for fault in found.faults}
+    for fault in found.faults:
+        assert "{" not in f"{sentence(fault)} {sentence(fault, task.container)} {kind_word(fault.kind)}"
 
 
 def test_seeds_cover_every_kind() -> None:
