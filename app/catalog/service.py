@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
-
-from sqlalchemy import select
-
-from app.audit.corrections import correction_needs_reason, differences
 from app.catalog import entry, queries, rules
 from app.catalog.packs import set_packs as set_packs
 from app.catalog.packs import set_paper_codes as set_paper_codes
 from app.catalog.pictures import set_picture as set_picture
+from app.catalog.records import change as _change
+from app.catalog.records import create as _create
+from app.catalog.records import get as _get
+from app.catalog.records import must_be_free as _must_be_free
 from app.catalog.views import (
     CarrierDraft,
     CarrierView,
@@ -28,15 +26,11 @@ from app.catalog.views import (
     ZoneDraft,
     ZoneView,
 )
-from app.core.entry import same_version
-from app.core.errors import bad_input, not_found
+from app.core.errors import bad_input
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
-from db.models.base import Versioned
 from db.models.catalog import Carrier, Customer, Location, PackagingKind, Product, Vehicle, Zone
 from db.states import Role
-
-R = TypeVar("R", bound=Versioned)
 
 PRODUCT_ROLES = (Role.PROCESS, Role.PLANNING, Role.RESEARCH, Role.ADMINISTRATOR)
 CUSTOMER_ROLES = (Role.SALES, Role.ADMINISTRATOR)
@@ -300,43 +294,6 @@ def change_location(
     _must_be_free(work, Location, "code", values["code"], but=row.id)
     _change(work, row, "location", values, reason, version)
     return queries.location(work.session, row.id)
-
-
-def _create(work: Work, model: Callable[..., R], kind: str, values: Mapping[str, Any], **more: Any) -> R:
-    row = model(**values, **more)
-    work.session.add(row)
-    work.session.flush()
-    work.audit(f"create_{kind}", kind, row.id, **values)
-    return row
-
-
-def _change(
-    work: Work, row: Versioned, kind: str, values: Mapping[str, Any], reason: str, version: int | None,
-    *, in_use: bool = True,
-) -> None:  # fmt: skip
-    same_version(row.version, version)
-    changed = differences({name: getattr(row, name) for name in values}, values)
-    if in_use:
-        correction_needs_reason(str(getattr(row, "name", row.id)), changed, reason)
-    if not changed:
-        return
-    for name in changed:
-        setattr(row, name, values[name])
-    work.audit(f"change_{kind}", kind, row.id, changed=changed, reason=reason.strip())
-    work.session.flush()
-
-
-def _get(work: Work, model: type[R], key: int, what: str) -> R:
-    row = work.session.get(model, key)
-    if row is None:
-        raise not_found(what, key)
-    return row
-
-
-def _must_be_free(work: Work, model: type[Versioned], column: str, value: str, *, but: int = 0) -> None:
-    found = work.session.scalar(select(model.id).where(getattr(model, column) == value, model.id != but))
-    if found is not None:
-        raise bad_input(QT_TRANSLATE_NOOP("app", "已经有了：{value}"), value=value)
 
 
 def _vehicle_view(work: Work, row: Vehicle) -> VehicleView:

@@ -114,6 +114,32 @@ class Vehicle(Versioned):
     payload_kg: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
 
 
+class VehicleKindRow(Versioned):
+    """A site's own kind of vehicle or container for load plans, beside the built-in ones; the axles are all four there or all NULL."""
+
+    __tablename__ = "vehicle_kind"
+
+    key: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    name: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    family: Mapped[str] = mapped_column(Str, nullable=False)
+    length_mm: Mapped[int] = mapped_column(BigInt, nullable=False)
+    width_mm: Mapped[int] = mapped_column(BigInt, nullable=False)
+    height_mm: Mapped[int] = mapped_column(BigInt, nullable=False)
+    payload_kg: Mapped[int] = mapped_column(BigInt, nullable=False)
+    door_width_mm: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    door_height_mm: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    front_axle_mm: Mapped[int | None] = mapped_column(BigInt)
+    rear_axle_mm: Mapped[int | None] = mapped_column(BigInt)
+    front_axle_kg: Mapped[int | None] = mapped_column(BigInt)
+    rear_axle_kg: Mapped[int | None] = mapped_column(BigInt)
+    front_permille: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    rear_permille: Mapped[int] = mapped_column(BigInt, nullable=False, default=1000)
+    side_permille: Mapped[int] = mapped_column(BigInt, nullable=False, default=1000)
+    blocked: Mapped[Any] = mapped_column(Json, nullable=False)
+    note: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    active: Mapped[bool] = mapped_column(Flag, nullable=False, default=True)
+
+
 class PackagingKind(Versioned):
     """A kind of packaging with size, tare, load and stacking limits (C-02)."""
 
