@@ -378,7 +378,7 @@ def _trip(row: Trip, dispatch_nos: tuple[str, ...], crew: list[TripCrew], names:
         planned_at=row.planned_at, arrived_at=row.arrived_at, dock=row.dock, gate=row.gate, route_note=row.route_note,
         supervisor_id=row.supervisor_id, supervisor=names.get(row.supervisor_id or 0, ""), dispatch_nos=dispatch_nos,
         crew=tuple((member.person_id, names.get(member.person_id, "")) for member in crew), version=row.version,
-        on_foot=row.on_foot, bearer_card=row.bearer_card,
+        on_foot=row.on_foot, bearer_card=row.bearer_card, vehicle_kind=row.vehicle_kind, until_at=row.until_at,
     )  # fmt: skip
 
 

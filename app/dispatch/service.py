@@ -57,7 +57,7 @@ from db.states import (
     TripState,
 )
 
-_OPEN_TRIPS = (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED)
+OPEN_TRIPS = (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED)
 
 
 def create(
@@ -248,15 +248,7 @@ def plan(work: Work, number: str, trip_no: str) -> DispatchOrderView:
     must_be(row, DispatchState.ISSUED, DispatchState.PLANNED)
     if row.accepted_at is None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{what} 物流科长还没有签收"), what=number))
-    rules.must_be_settled(row.mode, _seen(work, number).open_points)
-    _packaging_must_fit(work, number, row.transport)
-    trip = trip_row(work, trip_no)
-    rules.must_be_of_one_kind(trip_no, row.kind, _kinds_on(work, trip_no, number))
-    if trip.state not in _OPEN_TRIPS:
-        raise Conflict(
-            say(QT_TRANSLATE_NOOP("app", "车次 {trip} 已在装车或已取消"), trip=trip_no),
-            (fact(QT_TRANSLATE_NOOP("app", "状态"), word(trip.state)),),
-        )
+    must_fit_trip(work, row, trip_no)
     row.trip_no = trip_no
     if row.state is DispatchState.ISSUED:
         mark(work, number, DispatchState.PLANNED, trip=trip_no)
@@ -264,6 +256,24 @@ def plan(work: Work, number: str, trip_no: str) -> DispatchOrderView:
         work.audit("plan_again", "dispatch_order", number, trip=trip_no)
     resume(work, row)
     return _seen(work, number)
+
+
+def must_fit_trip(work: Work, row: DispatchOrder, trip_no: str) -> None:
+    """A trip takes a 发货单: everything about it is settled, its packaging fits the transport, and the trip is open for goods of its kind.
+
+    Raises:
+        Refused: F-10, C-08, H-01.
+        Conflict: The trip is loading already, or called off.
+    """
+    rules.must_be_settled(row.mode, _seen(work, row.number).open_points)
+    _packaging_must_fit(work, row.number, row.transport)
+    trip = trip_row(work, trip_no)
+    rules.must_be_of_one_kind(trip_no, row.kind, _kinds_on(work, trip_no, row.number))
+    if trip.state not in OPEN_TRIPS:
+        raise Conflict(
+            say(QT_TRANSLATE_NOOP("app", "车次 {trip} 已在装车或已取消"), trip=trip_no),
+            (fact(QT_TRANSLATE_NOOP("app", "状态"), word(trip.state)),),
+        )
 
 
 def _kinds_on(work: Work, trip_no: str, except_for: str) -> set[DispatchKind]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
 
 from sqlalchemy import delete, select
 
@@ -28,7 +29,8 @@ def create_trip(work: Work, draft: TripDraft) -> TripView:
 
     Raises:
         Refused: G-14 carrier terminated, G-15 licence or contract, G-16 vehicle inspection, F-17 untrained staff.
-        BadInput: Plate, driver or telephone is blank, or the supervisor may not supervise (G-05, X-05).
+        BadInput: Driver or telephone is blank, neither plate nor kind of vehicle is known, or the supervisor may not supervise (G-05,
+            X-05).
     """
     work.require(*PLANNERS)
     row = Trip(number="", state=TripState.PLANNED, plate="", driver="", phone="", planned_at=draft.planned_at)
@@ -53,7 +55,8 @@ def change_trip(work: Work, number: str, draft: TripDraft, reason: str = "") -> 
     if row.state not in (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED):
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "车次 {trip} 已在装车或已取消"), trip=number))
     old, head = row.plate, work.actor.has(Role.LOGISTICS_HEAD)
-    rules.must_be_approved_substitute(old, draft.plate.strip().upper(), head, reason)
+    if old:  # to confirm the vehicle of a trip that had none is no substitution (F-14)
+        rules.must_be_approved_substitute(old, draft.plate.strip().upper(), head, reason)
     if row.container_no:
         rules.must_be_approved_substitute(row.container_no, draft.container_no.strip().upper(), head, reason)
     _fill(work, row, draft)
@@ -141,8 +144,12 @@ def note_seal(work: Work, number: str, seal_no: str) -> None:
 
 def _fill(work: Work, row: Trip, draft: TripDraft) -> None:
     plate = draft.plate.strip().upper()
-    if not plate or not draft.driver.strip() or not draft.phone.strip():
+    if not plate and not draft.vehicle_kind.strip():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "请填车牌，车未定时先选车型"))
+    if plate and (not draft.driver.strip() or not draft.phone.strip()):
         raise bad_input(QT_TRANSLATE_NOOP("app", "请填车牌、司机和电话"))
+    if draft.until_at is not None and draft.until_at <= draft.planned_at:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "装完时间要晚于开始时间"))
     day = site_day(draft.planned_at)
     vehicle = next((v for v in catalog.vehicles(work.session) if v.plate == plate), None)
     row.carrier_id, row.carrier_name = draft.carrier_id, _checked_carrier(work, draft)
@@ -152,14 +159,16 @@ def _fill(work: Work, row: Trip, draft: TripDraft) -> None:
         row.bearer_card = _card(draft)
     else:
         row.bearer_card = ""
-        rules.must_be_inspected(plate, until, day)
-    rules.must_be_trained(_untrained(work, draft))
+        if plate:
+            rules.must_be_inspected(plate, until, day)
+    rules.must_be_trained(untrained_on(work, draft.crew, day))
     _must_supervise(work, draft)
     row.plate, row.vehicle_id, row.inspection_until = plate, vehicle.vehicle_id if vehicle else None, until
     row.container_no, row.booked_seal_no = draft.container_no.strip().upper(), draft.booked_seal_no.strip().upper()
     row.driver, row.phone, row.planned_at = draft.driver.strip(), draft.phone.strip(), draft.planned_at
     row.dock, row.gate, row.route_note = draft.dock.strip(), draft.gate.strip(), draft.route_note.strip()
     row.supervisor_id = draft.supervisor_id
+    row.vehicle_kind, row.until_at = draft.vehicle_kind.strip(), draft.until_at
 
 
 def _card(draft: TripDraft) -> str:
@@ -184,10 +193,10 @@ def _checked_carrier(work: Work, draft: TripDraft) -> str:
     return carrier.name
 
 
-def _untrained(work: Work, draft: TripDraft) -> list[str]:
-    day = site_day(draft.planned_at)
+def untrained_on(work: Work, crew: Iterable[int], day: date) -> list[str]:
+    """Names of those of a crew who hold no delivery qualification on a day (F-17)."""
     names = []
-    for person_id in draft.crew:
+    for person_id in crew:
         person = identity.person(work.session, person_id)
         if person is None:
             raise not_found(QT_TRANSLATE_NOOP("app", "人员"), person_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from db.states import DeliveryMode as DeliveryMode
 from db.states import DirectPoint as DirectPoint
@@ -158,7 +158,8 @@ class TripDraft:
     """A trip to be planned.
 
     Attributes:
-        plate: Number plate; `ON_FOOT` where the goods are carried out or handed to a courier (X-37).
+        plate: Number plate, blank while the vehicle is not confirmed (F-14); `ON_FOOT` where the goods are carried out or handed to a
+            courier (X-37).
         driver: Driver's name; on foot who carries the goods, or the courier.
         phone: His telephone.
         planned_at: Planned loading time.
@@ -172,6 +173,8 @@ class TripDraft:
         gate: Gate it leaves by.
         route_note: Stops and route (F-13).
         bearer_card: On foot: the bearer's identity card, of which the last four are kept; without one the telephone's last four.
+        vehicle_kind: Kind of vehicle or container that is wanted; key of the planner's kinds, or words.
+        until_at: End of the time window at the dock, None where nobody said.
     """
 
     plate: str
@@ -188,6 +191,8 @@ class TripDraft:
     gate: str = ""
     route_note: str = ""
     bearer_card: str = ""
+    vehicle_kind: str = ""
+    until_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -216,3 +221,10 @@ class TripView:
     version: int = 1
     on_foot: bool = False
     bearer_card: str = ""
+    vehicle_kind: str = ""
+    until_at: datetime | None = None
+
+    @property
+    def window(self) -> timedelta:
+        """How long it is to stand at the dock; nothing where nobody said."""
+        return self.until_at - self.planned_at if self.until_at is not None else timedelta()

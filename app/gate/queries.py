@@ -70,6 +70,13 @@ def last_of_trip(session: Session, trip_no: str) -> PassView | None:
     return None if row is None else _views(session, [row])[0]
 
 
+def passes_of(session: Session, trip_nos: Iterable[str]) -> dict[str, PassView]:
+    """The newest pass of each of some trips; a trip without one is left out."""
+    numbers = list(trip_nos)
+    rows = session.scalars(select(GatePass).where(GatePass.trip_no.in_(numbers)).order_by(GatePass.id)) if numbers else ()
+    return {view.trip_no: view for view in _views(session, {row.trip_no: row for row in rows}.values())}
+
+
 def latest_of(session: Session, dispatch_no: str) -> PassView | None:
     """The newest pass on which the goods of a dispatch order leave or left."""
     row = session.scalar(

@@ -24,6 +24,8 @@ from app.materials import queries as materials
 from app.orders import queries as orders
 from app.packing import revisions
 from app.quality import queries as quality
+from app.reminders import trips
+from app.reminders.urgency import by_time
 from app.reminders.views import DayRate, Due, Figures, Mark, Newest, RoleCount
 from app.settings.service import setting_int
 from app.yard import queries as yard
@@ -42,7 +44,6 @@ from db.states import (
 )
 
 _ORDER = (Mark.WRONG, Mark.HOLD, Mark.INFO, Mark.NOT_YET)
-_SOON = timedelta(hours=4)
 _INSIDE = (TripState.ARRIVED, TripState.CHECKED, TripState.LOADING, TripState.CLOSED, TripState.CLEARED)
 
 
@@ -57,7 +58,7 @@ def everything_due(session: Session, now: datetime) -> list[Due]:
     """What is due for anybody, in no order."""
     return [
         *_gate(session), *_emergency(session, now), *_loans(session, now),
-        *_signatures(session, now), *_trips(session, now), *_yard(session, now), *_shipments(session, now), *_boxes(session),
+        *_signatures(session, now), *trips.due(session, now), *_yard(session, now), *_shipments(session, now), *_boxes(session),
         *_quality(session, now), *_orders(session, now), *_deliveries(session, now), *_cases(session, now), *_carriers(session, now),
         *_packing_revisions(session, now),
         *_packaging(session),
@@ -66,10 +67,6 @@ def everything_due(session: Session, now: datetime) -> list[Due]:
 
 def _urgency(line: Due) -> tuple[int, datetime]:
     return _ORDER.index(line.mark), line.due_at or line.since or datetime.max.replace(tzinfo=UTC)
-
-
-def _by_time(due_at: datetime, now: datetime, later: Mark = Mark.NOT_YET) -> Mark:
-    return Mark.WRONG if now > due_at else Mark.HOLD if due_at - now <= _SOON else later
 
 
 def _signatures(session: Session, now: datetime) -> list[Due]:
@@ -93,7 +90,7 @@ def _signatures(session: Session, now: datetime) -> list[Due]:
     for view in gate.passes(session, (PassState.VALID,)):
         if view.valid_until is not None:
             title = say(QT_TRANSLATE_NOOP("app", "已可放行，未出门：{plate}"), plate=view.plate)
-            mark = _by_time(view.valid_until, now, Mark.INFO)
+            mark = by_time(view.valid_until, now, Mark.INFO)
             roles = frozenset({Role.GUARD, Role.LOGISTICS_HEAD, Role.STOREKEEPER})
             found.append(Due(mark, title, view.number, "gate", word(Role.GUARD), view.valid_until, "H-07", roles, view.made_at))
     return found
@@ -148,23 +145,7 @@ def _loans(session: Session, now: datetime) -> list[Due]:
     for loan in gate.loans_open(session, now):
         title = say(QT_TRANSLATE_NOOP("app", "待归还：{goods}（{whom}）"), goods=loan.goods, whom=loan.consignee)
         end = day_end(loan.due_back)
-        found.append(Due(_by_time(end, now), title, loan.pass_no, "dispatch", who, end, "H-01", roles, loan.left_at, "loan"))
-    return found
-
-
-def _trips(session: Session, now: datetime) -> list[Due]:
-    found = []
-    crew = frozenset({Role.LOGISTICS_HEAD, Role.TEAM_LEADER, Role.STOREKEEPER})
-    for trip in dispatch.trips(session, (TripState.PLANNED,)):
-        late = now > trip.planned_at
-        title = say(
-            QT_TRANSLATE_NOOP("app", "迟到：{plate} 未到") if late else QT_TRANSLATE_NOOP("app", "待到厂：{plate}"), plate=trip.plate
-        )
-        mark = _by_time(trip.planned_at, now)
-        found.append(Due(mark, title, trip.number, "dispatch", word(Role.LOGISTICS_HEAD), trip.planned_at, "F-14", crew, None))
-    for trip in dispatch.trips(session, (TripState.CHECKED, TripState.LOADING)):
-        title = say(QT_TRANSLATE_NOOP("app", "在装：{plate}"), plate=trip.plate)
-        found.append(Due(Mark.INFO, title, trip.number, "dispatch", word(Role.TEAM_LEADER), None, "G-04", crew, trip.arrived_at or now))
+        found.append(Due(by_time(end, now), title, loan.pass_no, "dispatch", who, end, "H-01", roles, loan.left_at, "loan"))
     return found
 
 
@@ -199,7 +180,7 @@ def _shipments(session: Session, now: datetime) -> list[Due]:
     for order in dispatch.dispatch_orders(session, [state for state, *_ in _SHIPMENT]):
         source, clause, role, page = next((t, c, r, p) for s, t, c, r, p in _SHIPMENT if s is order.state)
         end = day_end(order.delivery_day) if order.delivery_day else None
-        mark = _by_time(end, now, Mark.INFO) if end is not None else Mark.INFO
+        mark = by_time(end, now, Mark.INFO) if end is not None else Mark.INFO
         roles = frozenset({role, Role.LOGISTICS_HEAD, Role.TEAM_LEADER})
         title = say(source, customer=order.customer_name)
         found.append(Due(mark, title, order.number, page, word(role), end, clause, roles, order.issued_at or order.made_at))
@@ -262,7 +243,7 @@ def _orders(session: Session, now: datetime) -> list[Due]:
     for order in orders.orders(session, states=tuple(words)):
         end = day_end(order.delivery_date) if order.delivery_date else None
         title = say(words[order.state], customer=order.customer_name or "—")
-        mark = _by_time(end, now, Mark.NOT_YET) if end is not None else Mark.NOT_YET
+        mark = by_time(end, now, Mark.NOT_YET) if end is not None else Mark.NOT_YET
         roles = frozenset({Role.SALES, Role.PLANNING})
         found.append(Due(mark, title, order.number, "orders", word(Role.SALES), end, "A-05", roles, order.created_at))
     return found
@@ -287,7 +268,7 @@ def _deliveries(session: Session, now: datetime) -> list[Due]:
             lines.append((QT_TRANSLATE_NOOP("app", "到货异议未处理：{customer}"), "I-10", record.registered_at or now))
         for source, clause, end in lines:
             title = say(source, customer=record.customer)
-            found.append(Due(_by_time(end, now), title, record.number, "aftersales", word(Role.SALES), end, clause, sales, record.left_at))
+            found.append(Due(by_time(end, now), title, record.number, "aftersales", word(Role.SALES), end, clause, sales, record.left_at))
     return found
 
 
@@ -302,13 +283,13 @@ def _cases(session: Session, now: datetime) -> list[Due]:
             found.append(Due(mark, title, case.number, "aftersales", who, case.respond_by, "J-02", roles, case.registered_at))
         elif case.state not in (CaseState.CONFIRMED, CaseState.CLOSED):
             title = say(QT_TRANSLATE_NOOP("app", "服务单待解决：{customer}"), customer=case.customer)
-            mark = _by_time(case.solve_by, now)
+            mark = by_time(case.solve_by, now)
             found.append(Due(mark, title, case.number, "aftersales", who, case.solve_by, "J-03", roles, case.registered_at))
         if case.severity is Severity.MAJOR and case.state is not CaseState.CLOSED:
             end = case.registered_at + major_after
             title = say(QT_TRANSLATE_NOOP("app", "重大服务单须报告领导"))
             major = frozenset({Role.AFTER_SALES, Role.LEADERSHIP})
-            mark = _by_time(end, now)
+            mark = by_time(end, now)
             found.append(Due(mark, title, case.number, "aftersales", who, end, "J-16", major, case.registered_at))
     return found
 
@@ -341,7 +322,7 @@ def _carriers(session: Session, now: datetime) -> list[Due]:
         if until is not None and (until - site_day(now)).days <= lead:
             end = day_end(until)
             title = say(source, name=name)
-            found.append(Due(_by_time(end, now), title, "", "catalog", word(Role.LOGISTICS_HEAD), end, clause, roles))
+            found.append(Due(by_time(end, now), title, "", "catalog", word(Role.LOGISTICS_HEAD), end, clause, roles))
 
     for carrier in catalog.carriers(session):
         if carrier.state.value != "terminated":

@@ -53,11 +53,11 @@ def stays_between(session: Session, start: datetime, end: datetime) -> list[Entr
 
 
 def expected(session: Session, now: datetime) -> list[ExpectedTrip]:
-    """Trips booked for today or left over from yesterday whose vehicle was not entered yet, by planned time."""
+    """Trips booked for today or left over from yesterday whose confirmed vehicle was not entered yet, by planned time."""
     today = site_day(now)
     waiting = [
         trip for trip in dispatch.trips(session, (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED))
-        if today - timedelta(days=1) <= site_day(trip.planned_at) <= today and not trip.on_foot
+        if today - timedelta(days=1) <= site_day(trip.planned_at) <= today and trip.plate and not trip.on_foot
     ]  # fmt: skip
     numbers = [trip.number for trip in waiting]
     here = set(

@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 from app.aftersales import queries as aftersales
 from app.aftersales import service as aftersales_service
 from app.aftersales.views import CaseDraft
+from app.board import days, docks
 from app.boxing import queries as boxing
 from app.catalog import queries as catalog_queries
-from app.core.clock import SetClock
+from app.core.clock import SetClock, site_day
 from app.core.work import Workplace
 from app.delivery import queries as delivery
 from app.delivery import service as delivery_service
@@ -56,6 +57,8 @@ PAGES: dict[str, Ask] = {
     "production": lambda s, now: (order_queries.released_orders(s), order_queries.plan_lines(s), order_queries.tasks(s)),
     "dispatch, orders": lambda s, now: (dispatch.waiting_orders(s), dispatch.dispatch_orders(s, SHOWN)),
     "dispatch, trips": lambda s, now: dispatch.trips(s, RUNNING),
+    "board, days": lambda s, now: days.plan_of_days(s, now),
+    "board, docks": lambda s, now: docks.docks_of_day(s, site_day(now), now),
     "dispatch, notices": lambda s, now: dispatch.notices(s),
     "boxes": lambda s, now: boxing.boxes_in(s, *BoxState),
     "gate": lambda s, now: (gate.day_count(s, now), gate.gate_log(s, now.date()), gate.passes(s)),
@@ -159,6 +162,7 @@ def test_statements_of_a_page_do_not_grow(place: Workplace, people: People, cloc
     large = {page: statements(place, ask) for page, ask in PAGES.items()}
     assert {page: (small[page], large[page]) for page in PAGES if large[page] > small[page]} == {}
     assert max(small.values()) < 120
+    assert max(small["board, days"], small["board, docks"]) <= 24
 
 
 def test_statements_of_a_scan_do_not_grow(place: Workplace, people: People, clock: SetClock) -> None:

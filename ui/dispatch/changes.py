@@ -117,6 +117,7 @@ class TripChange(Section):
             crew=tuple(person_id for person_id, _ in trip.crew), supervisor_id=trip.supervisor_id,
             container_no=self.value("new_container"), booked_seal_no=self.value("new_seal"), inspection_until=inspected,
             dock=trip.dock, gate=trip.gate, route_note=trip.route_note, bearer_card=self.value("new_card"),
+            vehicle_kind=trip.vehicle_kind, until_at=None if trip.until_at is None else self.moment_of("new_time") + trip.window,
         )  # fmt: skip
 
 

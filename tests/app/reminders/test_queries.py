@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -10,6 +11,8 @@ from app.aftersales import service as aftersales
 from app.aftersales.views import CaseDraft
 from app.core.clock import SetClock
 from app.core.work import Workplace
+from app.dispatch.service import create_trip
+from app.dispatch.views import TripDraft
 from app.gate import incidents
 from app.gate.views import SeenKind
 from app.materials import stock
@@ -116,3 +119,20 @@ def test_packaging_at_its_minimum_is_on_the_list_of_the_store_and_of_whoever_get
         stock.count(work, "ZX-02", 20, "盘点")
     assert due(Role.PURCHASING) == [("C-04", "packaging", Mark.HOLD)]
     assert len(due(Role.STOREKEEPER)) == 2
+
+
+@pytest.mark.clause("F-14")
+def test_a_trip_without_a_vehicle_alerts_the_logistics_head_the_day_before(place: Workplace, people: People, clock: SetClock) -> None:
+    loading = clock.now() + timedelta(days=3)
+    with place.work(people(Role.LOGISTICS_HEAD)) as work:
+        made = create_trip(work, TripDraft("", "", "", loading, vehicle_kind="9.6 米厢车"))
+
+    def told(role: Role) -> list[Mark]:
+        with place.read() as session:
+            return [line.mark for line in queries.due(session, [role], clock.now()) if line.document == made.number]
+
+    assert told(Role.LOGISTICS_HEAD) == []
+    clock.forward(days=2)
+    assert (told(Role.LOGISTICS_HEAD), told(Role.FINANCE)) == ([Mark.HOLD], [])
+    clock.forward(hours=5)
+    assert told(Role.LOGISTICS_HEAD) == [Mark.WRONG]

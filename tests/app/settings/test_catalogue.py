@@ -178,6 +178,7 @@ def test_what_changes_a_rule_takes_the_approved_path() -> None:
         "company",
         "slips",
         "desk",
+        "docks",
         "identity",
     }
     assert all(specs()[key].rule for key in ("sla.response_hours", "gate.required_signatures", "order.stage_sequence"))
