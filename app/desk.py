@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
+from app.aftersales.events import TransportBlamed
 from app.boxing import papers as boxing_papers
 from app.boxing import rounds
 from app.boxing import service as boxing
+from app.carriers.events import CarrierTerminated
 from app.catalog import papers as catalog_papers
 from app.core.clock import Clock, SystemClock
 from app.core.errors import StoreError
@@ -22,6 +24,8 @@ from app.core.vault import MemoryVault, Vault
 from app.core.work import PROGRAM, Actor, Work, Workplace
 from app.delivery import papers as delivery_papers
 from app.delivery import service as delivery
+from app.delivery.events import SlipReturned
+from app.dispatch import carriage
 from app.dispatch import papers as dispatch_papers
 from app.dispatch import service as dispatch
 from app.dispatch.events import DispatchChanged, ItemPutBack, PickCompleted, TripChanged
@@ -183,11 +187,30 @@ def _bus() -> EventBus:
     bus.on(PlatesCorrected, lambda work, e: vehicles.follow_plates(work, e.trip_no, e.reason))
     bus.on(LoadClosed, lambda work, e: _drop(gate.await_signatures(work, e.trip_no)))
     bus.on(LoadChanged, lambda work, e: gate.void(work, e.trip_no, e.reason))
+    bus.on(CarrierTerminated, _stop_trips)
+    bus.on(SlipReturned, _note_arrival)
+    bus.on(TransportBlamed, lambda work, e: carriage.note_complaint(work, e.dispatch_no, e.case_no, e.words))
     bus.on(PassBecameValid, lambda work, e: _drop(delivery.prepare(work, e.pass_no)))
     bus.on(PassEnded, lambda work, e: delivery.withdraw(work, e.pass_no, e.reason))
     bus.on(Released, lambda work, e: delivery.note_departure(work, e.pass_no))
     bus.on(Released, lambda work, e: _leave_yard(work, e.pass_no))
     return bus
+
+
+def _stop_trips(work: Work, event: CarrierTerminated) -> None:
+    """Passes of trips of a carrier that was terminated no longer hold (G-14)."""
+    for trip_no in carriage.trips_in_works(work.session, event.carrier_id):
+        gate.void(work, trip_no, "承运商已终止合作")
+
+
+def _note_arrival(work: Work, event: SlipReturned) -> None:
+    """How a trip ended stands in the file of its carrier."""
+    carriage.note_arrival(
+        work,
+        carriage.Arrival(
+            event.record_no, event.trip_no, event.order_no, event.arrived_at, event.on_time, event.late_cause, event.short, event.damaged
+        ),
+    )
 
 
 def _leave_yard(work: Work, pass_no: str) -> None:

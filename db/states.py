@@ -142,6 +142,16 @@ class CarrierState(StrEnum):
     TERMINATED = "terminated"
 
 
+class CarrierEventKind(StrEnum):
+    """What happened on a trip of a carrier (G-14)."""
+
+    ON_TIME = "on_time"
+    LATE = "late"
+    DAMAGE = "damage"
+    LOSS = "loss"
+    COMPLAINT = "complaint"
+
+
 class OrderState(StrEnum):
     """A customer order from draft to release."""
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from app.aftersales import queries, rules
+from app.aftersales.events import TransportBlamed
 from app.aftersales.states import may_move
 from app.aftersales.views import CaseDraft, CaseView
 from app.catalog import queries as catalog
@@ -100,6 +101,8 @@ def analyse(work: Work, number: str, cause: CaseCause, words: str) -> CaseView:
     row.cause = cause
     _note(work, row, CaseEventKind.ANALYSIS, f"{word(cause)}：{words.strip()}")
     work.audit("analyse_case", KIND, number, cause=cause)
+    if cause is CaseCause.TRANSPORT:
+        work.emit(TransportBlamed(row.number, row.dispatch_no, words.strip()))
     return _view(work, row)
 
 

@@ -30,7 +30,7 @@ from app.core.errors import bad_input
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
 from db.models.catalog import Carrier, Customer, Location, PackagingKind, Product, Vehicle, Zone
-from db.states import Role
+from db.states import CarrierState, Role
 
 PRODUCT_ROLES = (Role.PROCESS, Role.PLANNING, Role.RESEARCH, Role.ADMINISTRATOR)
 CUSTOMER_ROLES = (Role.SALES, Role.ADMINISTRATOR)
@@ -161,18 +161,27 @@ def create_carrier(work: Work, draft: CarrierDraft) -> CarrierView:
 def change_carrier(
     work: Work, carrier_id: int, draft: CarrierDraft, reason: str = "", *, version: int | None = None
 ) -> CarrierView:
-    """Changes a carrier, its state of co-operation included (G-14).
+    """Changes a carrier; its state of co-operation moves by the commands of its file only (G-14).
 
     Raises:
         Refused: M-02 without a reason.
+        BadInput: As `create_carrier`, or another state.
         Conflict: Changed by somebody else meanwhile.
     """
     work.require(*CARRIER_ROLES)
     row = _get(work, Carrier, carrier_id, QT_TRANSLATE_NOOP("app", "承运商"))
     values = entry.carrier_values(draft)
+    if values["state"] is not row.state:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "合作状态在承运商档案里按步骤改"))
     _must_be_free(work, Carrier, "name", values["name"], but=row.id)
     _change(work, row, "carrier", values, reason, version)
     return queries.carrier_view(row)
+
+
+def set_carrier_state(work: Work, carrier_id: int, state: CarrierState) -> None:
+    """Keeps the state that the carrier's file moved to; who may, from where and why is decided there."""
+    _get(work, Carrier, carrier_id, QT_TRANSLATE_NOOP("app", "承运商")).state = state
+    work.session.flush()
 
 
 def create_vehicle(work: Work, draft: VehicleDraft) -> VehicleView:

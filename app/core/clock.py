@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -60,3 +61,9 @@ def site_day(moment: datetime, zone: ZoneInfo = SITE_ZONE) -> date:
 def day_end(day: date, zone: ZoneInfo = SITE_ZONE) -> datetime:
     """24:00 of a day at the site, aware UTC: the first moment of the next day."""
     return datetime(day.year, day.month, day.day, tzinfo=zone).replace(fold=0).astimezone(UTC) + timedelta(days=1)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later (earlier when negative), or the last day of a month that is too short for it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

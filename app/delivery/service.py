@@ -150,7 +150,12 @@ def register_slip(work: Work, number: str, slip: SlipBack) -> DeliveryView:
     found = sum(_count(work, row, line, counted.get(line.line_no), slip.signer) for line in lines)
     _sign(work, row, slip, arrived)
     work.audit("register_slip", "delivery_record", row.number, signer=row.signer, discrepancies=found)
-    work.emit(SlipReturned(row.number, row.dispatch_no, found))
+    work.emit(
+        SlipReturned(
+            row.number, row.dispatch_no, found, row.trip_no, row.order_no, arrived, bool(row.on_time), row.late_cause,
+            sum(line.short for line in lines), sum(line.damaged for line in lines),
+        )
+    )  # fmt: skip
     return _view(work, row)
 
 

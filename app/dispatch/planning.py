@@ -12,20 +12,19 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Select, select
 
 from app.audit.service import history
-from app.catalog import queries as catalog
 from app.core.clock import site_day, site_time
 from app.core.errors import Conflict, bad_input
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.dispatch import rules
+from app.dispatch import fitness
 from app.dispatch.events import DispatchChanged, PickCompleted
 from app.dispatch.marks import mark, order_row, trip_row
 from app.dispatch.service import OPEN_TRIPS, must_fit_trip, plan
-from app.dispatch.trips import PLANNERS, create_trip, untrained_on
+from app.dispatch.trips import PLANNERS, create_trip
 from app.dispatch.views import TripDraft, TripView
 from app.settings.service import setting_int, setting_list
-from db.models.dispatch import DispatchOrder, Trip, TripCrew
+from db.models.dispatch import DispatchOrder, Trip
 from db.states import DispatchState, TripState
 
 _MOVABLE = frozenset(
@@ -128,7 +127,7 @@ def schedule(work: Work, trip_no: str, dock: str, planned_at: datetime, until_at
     """Gives a trip its dock and the time it stands there (G-01); blank takes it off the docks.
 
     Raises:
-        Refused: G-14, G-15, G-16, F-17 do not hold on the new day.
+        Refused: G-14, G-15, G-16, F-17, G-18 do not hold on the new day.
         BadInput: No such dock, or it ends before it begins.
         Conflict: Another vehicle stands there then, loading has begun, or somebody else changed it meanwhile.
     """
@@ -142,7 +141,7 @@ def schedule(work: Work, trip_no: str, dock: str, planned_at: datetime, until_at
     if dock:
         _must_be_free(work, row, dock, planned_at, until_at)
     if site_day(planned_at) != site_day(row.planned_at):
-        _must_hold_on(work, row, site_day(planned_at))
+        fitness.require_on(work, trip_no, max(site_day(planned_at), site_day(work.now)))
     old = (row.dock, row.planned_at)
     row.dock, row.planned_at, row.until_at = dock, planned_at, until_at
     work.session.flush()
@@ -231,16 +230,3 @@ def _must_be_free(work: Work, row: Trip, dock: str, start: datetime, end: dateti
                 end=f"{until:%H:%M}", other=other.plate or other.number,
             )
         )  # fmt: skip
-
-
-def _must_hold_on(work: Work, row: Trip, day: date) -> None:
-    """Carrier, vehicle and crew are judged again for the day the trip is moved to."""
-    if row.carrier_id is not None:
-        carrier = catalog.carrier(work.session, row.carrier_id)
-        facts = rules.CarrierFacts(carrier.name, carrier.state, carrier.licence_until, carrier.contract_until)
-        rules.must_co_operate(facts)
-        rules.must_be_lawful(facts, day)
-    if row.plate and not row.on_foot:
-        rules.must_be_inspected(row.plate, row.inspection_until, day)
-    crew = work.session.scalars(select(TripCrew.person_id).where(TripCrew.trip_id == row.id)).all()
-    rules.must_be_trained(untrained_on(work, crew, day))

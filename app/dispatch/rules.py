@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from app.clauses.register import guard
 from app.core.errors import fact, refuse
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
-from db.states import CarrierState, DeliveryMode, DirectPoint, DispatchKind, Role
+from db.states import Activity, DeliveryMode, DirectPoint, DispatchKind, Role
 
 ITEM = QT_TRANSLATE_NOOP("app", "扫到的")
 DOCUMENT = QT_TRANSLATE_NOOP("app", "单据")
@@ -177,54 +176,6 @@ def must_not_be_picked_yet(item: str, picked_for: str) -> None:
     )
 
 
-@dataclass(frozen=True)
-class CarrierFacts:
-    """What G-14 and G-15 need of a carrier."""
-
-    name: str
-    state: CarrierState
-    licence_until: date | None
-    contract_until: date | None
-
-
-@guard("G-14")
-def must_co_operate(carrier: CarrierFacts) -> None:
-    """G-14: a terminated carrier gets no more trips.
-
-    Raises:
-        Refused: The co-operation was ended.
-    """
-    if carrier.state is not CarrierState.TERMINATED:
-        return
-    raise refuse(
-        "G-14",
-        QT_TRANSLATE_NOOP("app", "承运商已终止合作"),
-        fact(QT_TRANSLATE_NOOP("app", "承运商"), carrier.name),
-        fact(STATE, word(carrier.state)),
-        helper=Role.LOGISTICS_HEAD,
-    )
-
-
-@guard("G-15")
-def must_be_lawful(carrier: CarrierFacts, day: date) -> None:
-    """G-15: licence and transport-safety contract are there and in date on the day of the trip.
-
-    Raises:
-        Refused: One is missing or expired.
-    """
-    if all(until is not None and until >= day for until in (carrier.licence_until, carrier.contract_until)):
-        return
-    raise refuse(
-        "G-15",
-        QT_TRANSLATE_NOOP("app", "承运商资质/安全运输合同失效"),
-        fact(QT_TRANSLATE_NOOP("app", "承运商"), carrier.name),
-        fact(QT_TRANSLATE_NOOP("app", "资质有效期至"), carrier.licence_until or "—"),
-        fact(QT_TRANSLATE_NOOP("app", "安全运输合同至"), carrier.contract_until or "—"),
-        fact(QT_TRANSLATE_NOOP("app", "装车日"), day),
-        helper=Role.LOGISTICS_HEAD,
-    )
-
-
 @guard("G-02")
 def must_be_approved_substitute(old: str, new: str, by_head: bool, reason: str) -> None:
     """G-02: another vehicle or container than the booked one needs the logistics head's approval with a reason.
@@ -243,28 +194,9 @@ def must_be_approved_substitute(old: str, new: str, by_head: bool, reason: str) 
     )
 
 
-@guard("G-16")
-def must_be_inspected(plate: str, until: date | None, day: date) -> None:
-    """G-16: the vehicle's technical inspection is in date on the day of the trip; of a one-off vehicle as it was shown.
-
-    Raises:
-        Refused: Unknown or expired.
-    """
-    if until is not None and until >= day:
-        return
-    raise refuse(
-        "G-16",
-        QT_TRANSLATE_NOOP("app", "车辆安全检验过期"),
-        fact(QT_TRANSLATE_NOOP("app", "车牌"), plate),
-        fact(QT_TRANSLATE_NOOP("app", "检验有效期至"), until or "—"),
-        fact(QT_TRANSLATE_NOOP("app", "装车日"), day),
-        helper=Role.LOGISTICS_HEAD,
-    )
-
-
 @guard("F-17")
 def must_be_trained(untrained: Sequence[str]) -> None:
-    """F-17: delivery staff hold a valid delivery qualification.
+    """F-17: delivery staff hold a valid delivery qualification on the day of loading.
 
     Raises:
         Refused: One does not.
@@ -275,6 +207,25 @@ def must_be_trained(untrained: Sequence[str]) -> None:
         "F-17",
         QT_TRANSLATE_NOOP("app", "送货员未培训合格"),
         fact(QT_TRANSLATE_NOOP("app", "人员"), "、".join(untrained)),
+        helper=Role.DELIVERY_MANAGEMENT,
+    )
+
+
+@guard("G-18")
+def must_be_qualified_driver(driver: str, is_staff: bool, qualified: bool, day: date) -> None:
+    """G-18: a driver of own staff holds a valid driving qualification on the day of loading; a carrier's man is its own matter.
+
+    Raises:
+        Refused: He does not.
+    """
+    if not is_staff or qualified:
+        return
+    raise refuse(
+        "G-18",
+        QT_TRANSLATE_NOOP("app", "司机未培训合格"),
+        fact(QT_TRANSLATE_NOOP("app", "司机"), driver),
+        fact(QT_TRANSLATE_NOOP("app", "资格"), word(Activity.DRIVING)),
+        fact(QT_TRANSLATE_NOOP("app", "装车日"), day),
         helper=Role.DELIVERY_MANAGEMENT,
     )
 

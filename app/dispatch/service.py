@@ -11,11 +11,12 @@ from datetime import datetime
 from sqlalchemy import select
 
 from app.catalog import queries as catalog
+from app.core.clock import site_day
 from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.dispatch import queries, rules
+from app.dispatch import fitness, queries, rules
 from app.dispatch.events import DispatchChanged
 from app.dispatch.marks import hold_trip as hold_trip
 from app.dispatch.marks import mark as mark
@@ -240,7 +241,7 @@ def plan(work: Work, number: str, trip_no: str) -> DispatchOrderView:
 
     Raises:
         Refused: F-10, a point of a direct delivery is open; F-07; C-08 packaging not fit for the transport; H-01, the trip carries
-            goods of another kind.
+            goods of another kind; G-14, G-15, G-16, F-17, G-18, its carrier, vehicle or people may not be used any more.
         Conflict: Not received by the logistics head, or the trip is loading already.
     """
     work.require(Role.LOGISTICS_HEAD, Role.TEAM_LEADER)
@@ -262,12 +263,13 @@ def must_fit_trip(work: Work, row: DispatchOrder, trip_no: str) -> None:
     """A trip takes a 发货单: everything about it is settled, its packaging fits the transport, and the trip is open for goods of its kind.
 
     Raises:
-        Refused: F-10, C-08, H-01.
+        Refused: F-10, C-08, H-01; G-14, G-15, G-16, F-17, G-18, its carrier, vehicle or people may not be used any more.
         Conflict: The trip is loading already, or called off.
     """
     rules.must_be_settled(row.mode, _seen(work, row.number).open_points)
     _packaging_must_fit(work, row.number, row.transport)
     trip = trip_row(work, trip_no)
+    fitness.require_on(work, trip_no, max(site_day(trip.planned_at), site_day(work.now)))
     rules.must_be_of_one_kind(trip_no, row.kind, _kinds_on(work, trip_no, row.number))
     if trip.state not in OPEN_TRIPS:
         raise Conflict(

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import delete, select
 
+from app.carriers import queries as carriers
 from app.catalog import queries as catalog
+from app.catalog.views import VehicleView
 from app.core.clock import site_day
 from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.dispatch import queries, rules
+from app.dispatch import fitness, queries, rules
 from app.dispatch.events import TripChanged
 from app.dispatch.marks import mark_trip, trip_row
 from app.dispatch.views import ON_FOOT, TripDraft, TripView
 from app.identity import queries as identity
 from app.settings.service import setting, setting_text
 from db.models.dispatch import DispatchOrder, Trip, TripCrew
-from db.states import Activity, DispatchState, Role, TripState
+from db.states import DispatchState, Role, TripState
 
 PLANNERS = (Role.LOGISTICS_HEAD, Role.TEAM_LEADER)
 
@@ -28,7 +29,7 @@ def create_trip(work: Work, draft: TripDraft) -> TripView:
     """Plans a trip (F-13).
 
     Raises:
-        Refused: G-14 carrier terminated, G-15 licence or contract, G-16 vehicle inspection, F-17 untrained staff.
+        Refused: G-14 carrier terminated, G-15 licence or contract, G-16 vehicle inspection, F-17 untrained staff, G-18 driver.
         BadInput: Driver or telephone is blank, neither plate nor kind of vehicle is known, or the supervisor may not supervise (G-05,
             X-05).
     """
@@ -39,7 +40,9 @@ def create_trip(work: Work, draft: TripDraft) -> TripView:
     work.session.add(row)
     work.session.flush()
     _set_crew(work, row, draft)
-    work.audit("create_trip", "trip", row.number, plate=row.plate, carrier=row.carrier_name, planned=row.planned_at)
+    work.audit(
+        "create_trip", "trip", row.number, plate=row.plate, carrier=row.carrier_name, planned=row.planned_at, advice=_advised(work, row)
+    )
     return _seen(work, row.number)
 
 
@@ -54,7 +57,7 @@ def change_trip(work: Work, number: str, draft: TripDraft, reason: str = "") -> 
     row = trip_row(work, number)
     if row.state not in (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED):
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "车次 {trip} 已在装车或已取消"), trip=number))
-    old, head = row.plate, work.actor.has(Role.LOGISTICS_HEAD)
+    old, carrier, head = row.plate, row.carrier_id, work.actor.has(Role.LOGISTICS_HEAD)
     if old:  # to confirm the vehicle of a trip that had none is no substitution (F-14)
         rules.must_be_approved_substitute(old, draft.plate.strip().upper(), head, reason)
     if row.container_no:
@@ -65,7 +68,10 @@ def change_trip(work: Work, number: str, draft: TripDraft, reason: str = "") -> 
         mark_trip(work, number, TripState.PLANNED, reason="change")
     row.arrived_at = None
     work.session.flush()
-    work.audit("change_trip", "trip", number, old=old, plate=row.plate, carrier=row.carrier_name, reason=reason.strip())
+    work.audit(
+        "change_trip", "trip", number, old=old, plate=row.plate, carrier=row.carrier_name, reason=reason.strip(),
+        advice=_advised(work, row) if row.carrier_id != carrier else [],
+    )  # fmt: skip
     work.emit(TripChanged(number))
     return _seen(work, number)
 
@@ -126,9 +132,10 @@ def correct_plate(work: Work, number: str, plate: str, reason: str) -> None:
     """
     row = trip_row(work, number)
     rules.must_be_approved_substitute(row.plate, plate, work.actor.has(Role.LOGISTICS_HEAD), reason)
-    vehicle = next((v for v in catalog.vehicles(work.session) if v.plate == plate), None)
+    vehicle = catalog.vehicle_by_plate(work.session, plate)
     until = vehicle.inspection_until if vehicle else row.inspection_until
-    rules.must_be_inspected(plate, until, site_day(row.planned_at))
+    means = fitness.Means(plate, vehicle, row.carrier_id, until, row.driver, (), False)
+    fitness.require(work, means, site_day(work.now))
     old, row.plate = row.plate, plate
     row.vehicle_id, row.inspection_until = vehicle.vehicle_id if vehicle else None, until
     work.session.flush()
@@ -150,25 +157,32 @@ def _fill(work: Work, row: Trip, draft: TripDraft) -> None:
         raise bad_input(QT_TRANSLATE_NOOP("app", "请填车牌、司机和电话"))
     if draft.until_at is not None and draft.until_at <= draft.planned_at:
         raise bad_input(QT_TRANSLATE_NOOP("app", "装完时间要晚于开始时间"))
-    day = site_day(draft.planned_at)
-    vehicle = next((v for v in catalog.vehicles(work.session) if v.plate == plate), None)
-    row.carrier_id, row.carrier_name = draft.carrier_id, _checked_carrier(work, draft)
-    until = vehicle.inspection_until if vehicle else draft.inspection_until
+    vehicle = catalog.vehicle_by_plate(work.session, plate)
     row.on_foot = plate == ON_FOOT
-    if row.on_foot:
-        row.bearer_card = _card(draft)
-    else:
-        row.bearer_card = ""
-        if plate:
-            rules.must_be_inspected(plate, until, day)
-    rules.must_be_trained(untrained_on(work, draft.crew, day))
+    row.bearer_card = _card(draft) if row.on_foot else ""
+    row.carrier_id, row.carrier_name = _carrier(work, draft, vehicle)
+    means = fitness.Means(plate, vehicle, row.carrier_id, draft.inspection_until, draft.driver.strip(), draft.crew, row.on_foot)
+    fitness.require(work, means, max(site_day(draft.planned_at), site_day(work.now)))
     _must_supervise(work, draft)
-    row.plate, row.vehicle_id, row.inspection_until = plate, vehicle.vehicle_id if vehicle else None, until
+    row.plate, row.vehicle_id, row.inspection_until = plate, vehicle.vehicle_id if vehicle else None, means.inspected_until
     row.container_no, row.booked_seal_no = draft.container_no.strip().upper(), draft.booked_seal_no.strip().upper()
     row.driver, row.phone, row.planned_at = draft.driver.strip(), draft.phone.strip(), draft.planned_at
     row.dock, row.gate, row.route_note = draft.dock.strip(), draft.gate.strip(), draft.route_note.strip()
     row.supervisor_id = draft.supervisor_id
     row.vehicle_kind, row.until_at = draft.vehicle_kind.strip(), draft.until_at
+
+
+def _carrier(work: Work, draft: TripDraft, vehicle: VehicleView | None) -> tuple[int | None, str]:
+    """The carrier named, or the one whose vehicle it is."""
+    key = draft.carrier_id if draft.carrier_id is not None else vehicle.carrier_id if vehicle is not None else None
+    return key, catalog.carrier(work.session, key).name if key is not None else ""
+
+
+def _advised(work: Work, row: Trip) -> list[str]:
+    """What was said when the carrier was chosen: it stays in the trail beside the choice (G-13)."""
+    if row.carrier_id is None:
+        return []
+    return [str(words) for words in carriers.advice(work.session, row.carrier_id, site_day(row.planned_at), work.now)]
 
 
 def _card(draft: TripDraft) -> str:
@@ -179,33 +193,6 @@ def _card(draft: TripDraft) -> str:
     if len(card) < rules.CARD:
         raise bad_input(QT_TRANSLATE_NOOP("app", "步行/快递要填提货人和证件末四位（快递填电话）"))
     return card
-
-
-def _checked_carrier(work: Work, draft: TripDraft) -> str:
-    if draft.carrier_id is None:
-        return ""
-    carrier = next((c for c in catalog.carriers(work.session) if c.carrier_id == draft.carrier_id), None)
-    if carrier is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "承运商"), draft.carrier_id)
-    facts = rules.CarrierFacts(carrier.name, carrier.state, carrier.licence_until, carrier.contract_until)
-    rules.must_co_operate(facts)
-    rules.must_be_lawful(facts, site_day(draft.planned_at))
-    return carrier.name
-
-
-def untrained_on(work: Work, crew: Iterable[int], day: date) -> list[str]:
-    """Names of those of a crew who hold no delivery qualification on a day (F-17)."""
-    names = []
-    for person_id in crew:
-        person = identity.person(work.session, person_id)
-        if person is None:
-            raise not_found(QT_TRANSLATE_NOOP("app", "人员"), person_id)
-        names.append(person.name)
-    trained = {
-        q.person for q in identity.qualifications(work.session)
-        if q.activity is Activity.DELIVERY and q.valid_from <= day <= q.valid_until
-    }  # fmt: skip
-    return [name for name in names if name not in trained]
 
 
 def _must_supervise(work: Work, draft: TripDraft) -> None:

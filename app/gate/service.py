@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
+from app.core.clock import site_day
 from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import PROGRAM, Work
 from app.devices.code_table import Series
+from app.dispatch import fitness
 from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
 from app.dispatch.views import DispatchOrderView, TripView
@@ -68,7 +70,8 @@ def await_signatures(work: Work, trip_no: str) -> PassView:
     storekeeper who confirmed the load is the maker of the pass (H-01).
 
     Raises:
-        Refused: H-06 while the load is open, H-04 for a container without a seal, F-06 for goods that were not drawn.
+        Refused: H-06 while the load is open, H-04 for a container without a seal, F-06 for goods that were not drawn; G-14, G-15,
+            G-16, F-17, G-18, carrier, vehicle or people may not be used any more.
     """
     load = loading.load(work.session, trip_no)
     if load is None:
@@ -76,6 +79,7 @@ def await_signatures(work: Work, trip_no: str) -> PassView:
     seals = (load.seal_no,) if load.seal_no else ()
     rules.load_must_be_closed(trip_no, load.closed_at)
     rules.container_must_be_sealed(load.container_no, seals)
+    fitness.require_on(work, trip_no, site_day(work.now))
     for number in load.dispatch_nos:
         draft_pass(work, trip_no, number)
     row = active_row(work, trip_no)

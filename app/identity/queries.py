@@ -74,7 +74,10 @@ def qualifications(session: Session) -> list[QualificationView]:
 
 
 _QUALIFICATIONS = (
-    select(Person.name, Qualification.activity, Qualification.valid_from, Qualification.valid_until)
+    select(
+        Person.name, Qualification.activity, Qualification.valid_from, Qualification.valid_until, Person.id,
+        Qualification.certificate_no, Qualification.passed_on, Qualification.note,
+    )
     .join(Person, Person.id == Qualification.person_id).order_by(Qualification.valid_until)
 )  # fmt: skip
 """Built once, and columns only: every scan at the bench asks."""

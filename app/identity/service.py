@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.core.clock import site_day, site_time
+from app.core.clock import months_after, site_day, site_time
+from app.core.entry import NAME, clean, clean_note
 from app.core.errors import BadInput, NotPermitted, bad_input, not_found
 from app.core.fonts import missing
 from app.core.text import QT_TRANSLATE_NOOP, say
@@ -110,14 +111,39 @@ def set_pin(work: Work, person_id: int, pin: str) -> None:
     work.emit(PinChanged(person_id))
 
 
-def qualify(work: Work, person_id: int, activity: Activity, valid_from: date, valid_until: date) -> None:
-    """Records that a person was trained and passed for an activity (K-13)."""
+def qualify(
+    work: Work, person_id: int, activity: Activity, valid_from: date, valid_until: date | None = None,
+    *, certificate_no: str = "", passed_on: date | None = None, record: str = "",
+) -> None:  # fmt: skip
+    """Records that a person was trained and passed for an activity (K-13, F-17, G-18).
+
+    Args:
+        work: The action.
+        person_id: Who.
+        activity: For what.
+        valid_from: First day.
+        valid_until: Last day; without one the months of setting `qualification.valid_months` count.
+        certificate_no: Number of his certificate, or blank.
+        passed_on: Day of the examination, or None.
+        record: Where and what he was trained in.
+
+    Raises:
+        BadInput: It ends before it begins, was passed after it begins, or a text that cannot be taken.
+    """
     work.require(Role.ADMINISTRATOR, Role.DELIVERY_MANAGEMENT, Role.PERSONNEL)
     row = _get(work, person_id)
+    until = valid_until or months_after(valid_from, setting_int(work.session, "qualification.valid_months", work.now)) - timedelta(days=1)
+    if until < valid_from or (passed_on is not None and passed_on > valid_from):
+        raise bad_input(QT_TRANSLATE_NOOP("app", "有效期不能在开始之前结束，考核日不能在开始之后"))
+    certificate = clean(QT_TRANSLATE_NOOP("app", "证书号"), certificate_no, most=NAME)
+    note = clean_note(QT_TRANSLATE_NOOP("app", "培训记录"), record)
     work.session.add(
-        Qualification(person_id=row.id, activity=activity, valid_from=valid_from, valid_until=valid_until)
-    )
-    work.audit("qualify", "person", row.badge, activity=activity, until=valid_until)
+        Qualification(
+            person_id=row.id, activity=activity, valid_from=valid_from, valid_until=until, certificate_no=certificate,
+            passed_on=passed_on, note=note,
+        )
+    )  # fmt: skip
+    work.audit("qualify", "person", row.badge, activity=activity, until=until, certificate=certificate)
 
 
 def require_qualified(work: Work, person_id: int, activity: Activity) -> None:

@@ -23,12 +23,16 @@ class PersonView:
 
 @dataclass(frozen=True)
 class QualificationView:
-    """One qualification of a person (K-13)."""
+    """One qualification of a person (K-13): certificate, day of the examination and record of the training as far as they are kept."""
 
     person: str
     activity: Activity
     valid_from: date
     valid_until: date
+    person_id: int = 0
+    certificate_no: str = ""
+    passed_on: date | None = None
+    record: str = ""
 
 
 @dataclass(frozen=True)

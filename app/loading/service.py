@@ -6,11 +6,13 @@ from sqlalchemy import func, select
 
 from app.boxing import queries as boxing
 from app.boxing import service as boxes
+from app.core.clock import site_day
 from app.core.compared import plain
 from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
+from app.dispatch import fitness
 from app.dispatch import service as dispatch
 from app.dispatch.views import DispatchOrderView, TripView
 from app.identity import queries as identity
@@ -120,7 +122,8 @@ def start(work: Work, trip_no: str, *, briefed: bool = True, supervisor_id: int 
         delegated_in: Number of the letter by which sales delegates watching to the team leader (X-05).
 
     Raises:
-        Refused: G-03 not checked or unfit, F-11 not told, F-08 or F-09 not signed, G-05 nobody watches.
+        Refused: G-03 not checked or unfit, F-11 not told, F-08 or F-09 not signed, G-05 nobody watches; G-14, G-15, G-16, F-17, G-18,
+            carrier, vehicle or people may not be used any more, whatever held when the trip was planned.
         Conflict: Nothing is ready on the trip.
     """
     work.require(*CREW, Role.SALES)
@@ -135,6 +138,7 @@ def start(work: Work, trip_no: str, *, briefed: bool = True, supervisor_id: int 
         raise not_now(trip)
     if not trip.dispatch_nos:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "车次 {trip} 上没有发货单"), trip=trip_no))
+    fitness.require_on(work, trip_no, site_day(work.now))
     for number in trip.dispatch_nos:
         _must_be_loadable(work, order_of(work, number))
     watcher = supervisor_id or trip.supervisor_id

@@ -204,3 +204,34 @@ class TripCrew(Row):
     stop_no: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
 
     __table_args__ = (UniqueConstraint("trip_id", "person_id"),)
+
+
+class TripFreight(Versioned):
+    """What a trip costs (F-21), in fen: agreed by logistics; invoice and payment registered by finance."""
+
+    __tablename__ = "trip_freight"
+
+    trip_no: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    agreed_fen: Mapped[int] = mapped_column(BigInt, nullable=False)
+    agreed_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    agreed_by_id: Mapped[int | None] = reference("person.id", nullable=True)
+    agreement: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    invoice_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    invoiced_on: Mapped[date | None] = mapped_column(Day)
+    invoice_by_id: Mapped[int | None] = reference("person.id", nullable=True)
+    paid_on: Mapped[date | None] = mapped_column(Day, index=True)
+    paid_by_id: Mapped[int | None] = reference("person.id", nullable=True)
+
+    __table_args__ = (CheckConstraint("agreed_fen >= 0", name="agreed"),)
+
+
+class FreightExtra(Row):
+    """More or less than agreed on a trip, with its reason; below zero is a deduction. A wrong one is set off by another."""
+
+    __tablename__ = "freight_extra"
+
+    freight_id: Mapped[int] = reference("trip_freight.id")
+    fen: Mapped[int] = mapped_column(BigInt, nullable=False)
+    reason: Mapped[str] = mapped_column(Str, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)

@@ -43,7 +43,7 @@ class PersonRole(Row):
 
 
 class Qualification(Row):
-    """What a person was trained and passed for, from when until when (K-13)."""
+    """What a person was trained and passed for, from when until when (K-13); `note` is the record of the training."""
 
     __tablename__ = "qualification"
 
@@ -52,3 +52,5 @@ class Qualification(Row):
     valid_from: Mapped[date] = mapped_column(Day, nullable=False)
     valid_until: Mapped[date] = mapped_column(Day, nullable=False)
     note: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    certificate_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    passed_on: Mapped[date | None] = mapped_column(Day)
