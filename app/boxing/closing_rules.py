@@ -121,3 +121,23 @@ def must_be_handed_over(dispatch_no: str, handed: int, boxes: int) -> None:
         handed=handed,
         boxes=boxes,
     )
+
+
+@guard("F-16")
+def kit_must_travel(dispatch_no: str, missing: Sequence[str]) -> None:
+    """F-16: where boxes leave apart, the papers for the customer leave with both parts.
+
+    Raises:
+        Refused: One part would be without papers.
+    """
+    if not missing:
+        return
+    raise refuse(
+        "F-16",
+        QT_TRANSLATE_NOOP("app", "{no} 会没有随货资料：{papers}；另备一份随车，或先放进要走的箱"),
+        fact(QT_TRANSLATE_NOOP("app", "单据"), dispatch_no),
+        fact(QT_TRANSLATE_NOOP("app", "未放入"), "、".join(missing)),
+        helper=Role.SALES,
+        no=dispatch_no,
+        papers="、".join(missing),
+    )

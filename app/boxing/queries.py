@@ -58,6 +58,11 @@ def waits_for_label(view: BoxView) -> bool:
     return view.state is BoxState.CHECKED and view.firm_at is not None and void
 
 
+def waits_at_dock(view: BoxView) -> bool:
+    """Whether a closed box only lacks its label: the old one to be exchanged, or the new one to be scanned back (C-11, C-15)."""
+    return view.state is BoxState.CHECKED and view.firm_at is not None
+
+
 @once()
 def boxes(session: Session, dispatch_no: str) -> tuple[BoxView, ...]:
     """The boxes of a 发货单 by box number."""

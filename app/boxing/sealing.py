@@ -177,19 +177,33 @@ def void_every_label(work: Work, dispatch_no: str, reason: str, *, only_other_co
 
 
 def mark_ready_if_all(work: Work, dispatch_no: str) -> None:
-    """Picked → ready once every box is sealed and the kit complete; the summary 装箱单 is printed then."""
+    """Picked → ready once every box is sealed and the kit complete; the summary 装箱单 is printed then.
+
+    Of an order that is being loaded and was split, it is printed again when the last box bears its new label.
+    """
     order = order_view(work, dispatch_no)
-    if order.state is not DispatchState.PICKED or not queries.all_sealed(work.session, order):
+    if order.state not in (DispatchState.PICKED, DispatchState.LOADING) or not queries.all_sealed(work.session, order):
         return
-    dispatch.mark(work, dispatch_no, DispatchState.READY)
-    orders.note_stage(work, order.order_no, Stage.PACKED)
     listed = list_row(work, dispatch_no)
+    if order.state is DispatchState.LOADING and printing.newest_print(work.session, "packing_list", listed.number):
+        return
+    if order.state is DispatchState.PICKED:
+        dispatch.mark(work, dispatch_no, DispatchState.READY)
+        orders.note_stage(work, order.order_no, Stage.PACKED)
     why = str(say(QT_TRANSLATE_NOOP("app", "箱有改动"))) if listed.prints else ""
     if why:
         printing.void_papers(work, listed.number, why, paper="packing_list")
     listed.prints += 1
     work.session.flush()
     printing.print_paper(work, "packing_list", listed.number, reason=why)
+
+
+def wait_for_label_if_void(work: Work, row: Box) -> None:
+    """A sealed box whose label was voided meanwhile needs another one, in exchange for the old (C-15)."""
+    label = newest_label(work, row)
+    if label is not None and label.voided_at is not None:
+        row.sealed_at = None
+        move_box(work, row, BoxState.CHECKED, reason=label.void_reason)
 
 
 def print_new_label(work: Work, row: Box, reason: str) -> None:

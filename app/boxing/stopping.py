@@ -100,6 +100,7 @@ def release(work: Work, sscc: str, note: str, *, repack: bool = True) -> BoxView
             checking.reopen(work, sscc, stopped.reason, released=True)
         else:
             move_box(work, row, BoxState.SEALED)
+            sealing.wait_for_label_if_void(work, row)
             sealing.mark_ready_if_all(work, row.dispatch_no)
     work.session.flush()
     work.audit("release_box", "box", sscc, kind=stopped.kind, note=note.strip(), repack=stopped.repacked)

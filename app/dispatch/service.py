@@ -17,7 +17,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.dispatch import fitness, queries, rules
-from app.dispatch.events import DispatchChanged
+from app.dispatch.events import DispatchChanged, PickCompleted
 from app.dispatch.marks import hold_trip as hold_trip
 from app.dispatch.marks import mark as mark
 from app.dispatch.marks import mark_trip as mark_trip
@@ -59,6 +59,9 @@ from db.states import (
 )
 
 OPEN_TRIPS = (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED)
+
+_SPLIT_OFF = (DispatchState.PICKED, DispatchState.READY)
+"""Where a 发货单 that was split off another stands while it waits for its trip."""
 
 
 def create(
@@ -246,7 +249,7 @@ def plan(work: Work, number: str, trip_no: str) -> DispatchOrderView:
     """
     work.require(Role.LOGISTICS_HEAD, Role.TEAM_LEADER)
     row = order_row(work, number)
-    must_be(row, DispatchState.ISSUED, DispatchState.PLANNED)
+    must_be(row, DispatchState.ISSUED, DispatchState.PLANNED, *(() if row.trip_no else _SPLIT_OFF))
     if row.accepted_at is None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{what} 物流科长还没有签收"), what=number))
     must_fit_trip(work, row, trip_no)
@@ -255,7 +258,10 @@ def plan(work: Work, number: str, trip_no: str) -> DispatchOrderView:
         mark(work, number, DispatchState.PLANNED, trip=trip_no)
     else:
         work.audit("plan_again", "dispatch_order", number, trip=trip_no)
-    resume(work, row)
+    if row.state in _SPLIT_OFF:  # boxed already, it only lacked a trip
+        work.emit(PickCompleted(number, trip_no))
+    else:
+        resume(work, row)
     return _seen(work, number)
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.boxing import queries as boxing
+from app.boxing import service as boxes
 from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.scans import ScanAnswer
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
@@ -52,7 +54,7 @@ class DockBench:
         if one.form is CodeForm.DOCUMENT:
             return self._document(work, one)
         if one.form is CodeForm.SSCC:
-            return self._box(work, one.value)
+            return self._exchange(work, one) or self._box(work, one.value)
         identity = one.serial or one.lot
         if not identity:
             raise bad_input(QT_TRANSLATE_NOOP("app", "码里没有序列号或批号"), fact(_SCANNED, code.shown))
@@ -87,6 +89,18 @@ class DockBench:
         words = QT_TRANSLATE_NOOP("app", "全部提齐，请送装箱台") if done else QT_TRANSLATE_NOOP("app", "{item} × {n} 已提货")
         verdict = Verdict.DONE if done else Verdict.GOOD
         return self._answer(work, verdict, say(words, item=identity, n=pieces), kind, identity, active)
+
+    def _exchange(self, work: Work, one: Candidate) -> ScanAnswer | None:
+        """The old label of a box that was numbered anew calls for the new one; the new one scanned back lets the box go on (C-11)."""
+        state: DockState = self.state
+        box = boxing.box(work.session, one.value) if state.mode == LOAD else None
+        if box is None or not boxing.waits_at_dock(box) or state.trip is None or box.dispatch_no not in state.trip.dispatch_nos:
+            return None
+        after = boxes.scan_label(work, one.value, one.elements.get("91", ""))
+        if after.sealed_at is not None:
+            return None
+        sentence = say(QT_TRANSLATE_NOOP("app", "第 {n} 箱旧标签作废，新标签送去打印，贴好再扫"), n=box.box_no)
+        return self._answer(work, Verdict.INFO, sentence, ScanKind.BOX, one.value)
 
     def _box(self, work: Work, sscc: str) -> ScanAnswer:
         state: DockState = self.state

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from app.clauses.register import guard
 from app.core.compared import plain
@@ -335,3 +335,51 @@ def must_be_secured(trip_no: str, secured: bool) -> None:
     if secured:
         return
     raise refuse("G-07", QT_TRANSLATE_NOOP("app", "货物还没有码齐捆牢"), fact(TRIP, trip_no), helper=Role.TEAM_LEADER)
+
+
+@guard("G-08")
+def must_be_approved_short(trip_no: str, boxes: int, approvers: Mapping[str, Collection[Role]]) -> None:
+    """G-08: boxes stay behind only with the word of the logistics head together with sales; two people.
+
+    Args:
+        trip_no: The trip.
+        boxes: How many would stay.
+        approvers: The roles of each, by name.
+
+    Raises:
+        Refused: One is missing, or one person would be both.
+    """
+    people = list(approvers.values())
+    pairs = [(a, b) for a in people for b in people if a is not b]
+    if any(Role.LOGISTICS_HEAD in head and Role.SALES in sales for head, sales in pairs):
+        return
+    raise refuse(
+        "G-08",
+        QT_TRANSLATE_NOOP("app", "少装要物流科长和销售两人批准"),
+        fact(TRIP, trip_no),
+        fact(QT_TRANSLATE_NOOP("app", "少装箱数"), boxes),
+        fact(QT_TRANSLATE_NOOP("app", "批准"), "、".join(approvers) or "—"),
+        helper=Role.LOGISTICS_HEAD,
+    )
+
+
+@guard("F-09")
+def must_be_signed_anew(dispatch_no: str, signed: int, boxes: int, proof: str) -> None:
+    """F-09, F-08: who signed for all boxes signs anew for those that go.
+
+    Raises:
+        Refused: No new signature.
+    """
+    if proof.strip():
+        return
+    raise refuse(
+        "F-09",
+        QT_TRANSLATE_NOOP("app", "{no} 已签收 {signed} 箱，现在走 {boxes} 箱：请重新签收，填新的签收单号"),
+        fact(QT_TRANSLATE_NOOP("app", "单据"), dispatch_no),
+        fact(QT_TRANSLATE_NOOP("app", "签收"), signed),
+        fact(QT_TRANSLATE_NOOP("app", "箱数"), boxes),
+        helper=Role.SALES,
+        no=dispatch_no,
+        signed=signed,
+        boxes=boxes,
+    )

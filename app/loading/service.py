@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from app.boxing import queries as boxing
 from app.boxing import service as boxes
+from app.boxing import stopping
 from app.core.clock import site_day
 from app.core.compared import plain
 from app.core.errors import Conflict, bad_input, fact, not_found
@@ -23,13 +24,14 @@ from app.loading.closing import confirm_load as confirm_load
 from app.loading.closing import follow_plates as follow_plates
 from app.loading.closing import load_hash as load_hash
 from app.loading.closing import reopen_load as reopen_load
+from app.loading.leaving import leave_behind as leave_behind
 from app.loading.rows import must_be_loading, not_now, order_of, seen, trip_of, withdraw_confirmations
 from app.loading.views import LoadView, VehicleFindings
 from app.settings.service import setting, setting_text
 from app.yard import plates
 from app.yard import service as yard
 from db.models.loading import Handover, Load, LoadScan, VehicleCheck
-from db.states import BoxState, DispatchState, Role, TripState, UnitState
+from db.states import BoxState, DispatchState, Role, StopKind, TripState, UnitState
 
 CREW = (Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER)
 CHECKERS = (Role.SALES, Role.STOREKEEPER, Role.TEAM_LEADER)
@@ -213,7 +215,7 @@ def unload_box(work: Work, trip_no: str, sscc: str, reason: str) -> LoadView:
 
 
 def report_damage(work: Work, sscc: str, note: str) -> None:
-    """Puts a damaged box on hold before it is loaded (E-11): it is repacked and checked again, or released by quality.
+    """Stops a damaged box before it is loaded (E-11): it is repacked and checked again, or released by quality with a photo (E-03).
 
     Raises:
         Conflict: It is not sealed.
@@ -222,7 +224,7 @@ def report_damage(work: Work, sscc: str, note: str) -> None:
     work.require(*CREW, Role.INSPECTOR)
     if not note.strip():
         raise bad_input(QT_TRANSLATE_NOOP("app", "请写明破损情况"))
-    boxes.mark_boxes(work, [sscc], BoxState.HOLD)
+    stopping.stop(work, sscc, StopKind.DAMAGE, note)
     work.audit("report_damage", "box", sscc, note=note.strip())
 
 

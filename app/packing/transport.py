@@ -59,6 +59,18 @@ def allow(work: Work, dispatch_no: str, product_id: int, transport: TransportKin
     work.audit("allow_transport", "dispatch_order", dispatch_no, product=product.code, transport=transport, reason=why)
 
 
+def follow_split(work: Work, dispatch_no: str, new: str) -> None:
+    """What was approved for a 发货单 holds for the one that was split off it."""
+    for row in work.session.scalars(select(TransportException).where(TransportException.dispatch_no == dispatch_no)):
+        work.session.add(
+            TransportException(
+                dispatch_no=new, product_id=row.product_id, transport=row.transport, reason=row.reason, at=row.at,
+                approver_id=row.approver_id,
+            )
+        )  # fmt: skip
+    work.session.flush()
+
+
 def _exceptions(session: Session, dispatch_no: str, transport: TransportKind) -> set[int]:
     return set(
         session.scalars(

@@ -230,6 +230,18 @@ def unpick(work: Work, order_no: str, identity: str, quantity: int, document: st
         note_move(work, StockMoveKind.UNPICK, thing, part, balance.location_id, origin, document)
 
 
+def follow_split(work: Work, identity: str, quantity: int, document: str, new: str) -> None:
+    """Drawn goods stand on another 发货单 from now on: the ledger puts them back under the old one and draws them under the new one.
+
+    Nothing is moved; put back later they go where they came from.
+    """
+    thing = find_thing(work, identity)
+    drawn = _picked_as(work, identity, document)
+    here, origin = (drawn.to_location_id, drawn.from_location_id) if drawn is not None else (None, None)
+    note_move(work, StockMoveKind.UNPICK, thing, quantity, here, origin, document, new)
+    note_move(work, StockMoveKind.PICK, thing, quantity, origin, here, new, document)
+
+
 def issue(work: Work, identity: str, quantity: int, document: str, *, order_no: str = "", note: str = "") -> None:
     """Books loaded goods out of the works when the gate releases them (D-15).
 
@@ -339,8 +351,13 @@ def must_suffice(lot: LotView, quantity: int, usable: Sequence[BalanceView], ord
 
 
 def _picked_from(work: Work, identity: str, document: str) -> int | None:
+    drawn = _picked_as(work, identity, document)
+    return drawn.from_location_id if drawn is not None else None
+
+
+def _picked_as(work: Work, identity: str, document: str) -> StockMove | None:
     return work.session.scalar(
-        select(StockMove.from_location_id)
+        select(StockMove)
         .where(
             (StockMove.serial == identity) | (StockMove.lot_no == identity),
             StockMove.document == document,

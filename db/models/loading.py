@@ -97,6 +97,29 @@ class LoadConfirmation(Row):
     )  # fmt: skip
 
 
+class LoadShort(Row):
+    """Boxes of a 发货单 that were on the list of a trip and stayed here (G-08): why, and the two who said so.
+
+    `new_no` is the 发货单 they stand on since; the whole one where it was put off altogether.
+    """
+
+    __tablename__ = "load_short"
+
+    trip_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    dispatch_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    new_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    boxes: Mapped[int] = mapped_column(BigInt, nullable=False)
+    reason: Mapped[str] = mapped_column(Str, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int] = reference("person.id")
+    second_id: Mapped[int] = reference("person.id")
+
+    __table_args__ = (
+        CheckConstraint("boxes > 0", name="boxes"),
+        CheckConstraint("person_id <> second_id", name="second_person"),
+    )
+
+
 class Handover(Row):
     """Who took the goods over before loading: the customer at 自提 (F-08) or the carrier at 委托物流 (F-09)."""
 

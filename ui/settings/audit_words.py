@@ -233,6 +233,12 @@ _ACTIONS = {
     "unload_box": QT_TRANSLATE_NOOP("app", "卸下一箱"),
     "reopen_load": QT_TRANSLATE_NOOP("app", "重新打开装车"),
     "report_damage": QT_TRANSLATE_NOOP("app", "报包装破损"),
+    "leave_behind": QT_TRANSLATE_NOOP("app", "少装，箱留下"),
+    "split_dispatch": QT_TRANSLATE_NOOP("app", "拆单"),
+    "split_off": QT_TRANSLATE_NOOP("app", "拆出的发货单"),
+    "split_boxes": QT_TRANSLATE_NOOP("app", "拆单分箱"),
+    "move_to_order": QT_TRANSLATE_NOOP("app", "箱转到拆出的单"),
+    "papers_again": QT_TRANSLATE_NOOP("app", "另备随货资料"),
 }
 
 _VERBS = {
