@@ -3,6 +3,8 @@
 Knows no database, no rules of the company and no Qt; whole numbers of millimetres and grams in, a plan out.
 
 - `model`: the words everybody here speaks: container, item, placement, plan.
+- `search`: `plan`, over `goods` (kinds), `blocks` and `mixing` (pieces), `space` (free rectangles), `piles` (limits), `scoring`,
+  `steps`, `beam`, `order`; `compiled` keeps the compiled code.
 - `picture`: the load as a turnable picture, painted from back to front (`depth`); `sections`: its flat views.
 - `places`: row, column and layer as the crew says them; `patterns`: how stops and lots are told apart without colour.
 """

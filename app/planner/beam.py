@@ -1,0 +1,186 @@
+"""The search itself: a beam of half-made loads, each followed to its end to see what it is worth, wider and wider until the time is up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from app.planner.blocks import TABLE, Blocks, empty_blocks
+from app.planner.goods import Goods, Sorted
+from app.planner.mixing import make_grids, make_pairs
+from app.planner.model import Container
+from app.planner.scoring import CELLS, MOST_FACES
+from app.planner.space import COLUMNS, cut
+from app.planner.state import MOST_FLATS, PLACED, REACH, VOLUME, Limits, State, Work, bytes_of, copy_state, empty_state, start_state
+from app.planner.steps import branch, follow, set_block
+
+Ints = npt.NDArray[np.int32]
+
+MOST_BLOCKS = 10_000
+MOST_BOXES = 1_500_000
+FILL = 0.98
+FEWER_BOXES = 0.2
+TOGETHER = 1.5
+TRIES = 40_000_000
+WIDTHS = (1, 2, 3, 4, 6, 9, 14, 21, 32, 48, 72, 100, 140, 200, 280, 400)
+PER_BOX = ("boxes", "piled", "loaded", "edge_first", "edge_count")
+PER_EDGE = ("edge_to", "edge_share")
+MEMORY = 256 << 20
+MOST_PLACED = 20_000
+
+
+@dataclass(frozen=True)
+class Load:
+    """One load made to its end: the blocks with their places, its volume, how many packages and how far it reaches."""
+
+    placed: Ints
+    volume: int
+    copies: int
+    reach: int
+
+
+def block_table(goods: Goods, limits: Limits, mixed: bool) -> Blocks:
+    """Makes the blocks of a task, the most valuable first."""
+    turns = goods.turns.shape[0]
+    most = max(MOST_BLOCKS, turns + 2000)
+    edges = MOST_BOXES * 2 if limits.piled else 1
+    blocks = empty_blocks(most, MOST_BOXES, edges)
+    table = np.full(TABLE, -1, np.int32)
+    make_grids(blocks, goods, table, limits.room, max(8, 4 * most // turns), limits.payload, limits.piled)
+    if mixed:
+        make_pairs(blocks, goods, table, limits.room, FILL, limits.payload, limits.piled, TRIES)
+    n, boxes, contacts, bases = (int(v) for v in blocks.used[:4])
+    order = np.argsort(-_worth(blocks, n), kind="stable")
+    pool = {name: n for names, n in ((PER_BOX, boxes), (PER_EDGE, contacts), (("bases",), bases)) for name in names}
+    arrays = blocks._asdict()
+    for name, array in arrays.items():
+        if name in pool:
+            arrays[name] = array[: max(1, pool[name])].copy()
+        elif name != "used":
+            arrays[name] = array[:n][order]
+    return Blocks(**arrays)
+
+
+def _worth(blocks: Blocks, n: int) -> npt.NDArray[np.float64]:
+    worth: npt.NDArray[np.float64] = blocks.volume[:n] * np.maximum(blocks.number[:n], 1) ** -FEWER_BOXES
+    return worth
+
+
+def limits_of(container: Container, kinds: Sorted) -> Limits:
+    """The limits that every load of a task must keep."""
+    goods = kinds.goods
+    pairs = sorted({(int(size), int(kind)) for kind, turn in zip(goods.turn_kind, goods.turns, strict=True) for size in turn})
+    sizes = sorted({size for size, _ in pairs})
+    index = {size: i for i, size in enumerate(sizes)}
+    blocked = [(s.x_mm, s.y_mm, s.x_mm + s.dx_mm, s.y_mm + s.dy_mm, s.z_mm, s.z_mm + s.dz_mm) for s in container.blocked]
+    payload = float(container.payload_g) if container.payload_g is not None and kinds.heavy else np.inf
+    return Limits(
+        np.array([container.length_mm, container.width_mm, container.height_mm], np.int32),
+        np.array(blocked, np.int32).reshape(-1, 6),
+        payload,
+        kinds.piled,
+        kinds.phases,
+        min(sizes),
+        float(goods.weight.min()),
+        TOGETHER if len(set(goods.group.tolist())) > 1 else 1.0,
+        np.array(sizes, np.int32),
+        np.array([(index[size], kind) for size, kind in pairs], np.int32),
+    )
+
+
+class Beam:
+    """A search of one task with one table of blocks."""
+
+    def __init__(self, goods: Goods, limits: Limits, blocks: Blocks) -> None:
+        self._goods, self._limits, self._blocks = goods, limits, blocks
+        self._worth = _worth(blocks, blocks.volume.shape[0])
+        self._copies = int(min(goods.copies.sum(), MOST_PLACED))
+        self._scratch = self._empty()
+        self._work = _work(self._copies if limits.piled else 1, limits)
+        self._kept: list[State] = []
+        self._spare: list[State] = []
+
+    def _empty(self) -> State:
+        return empty_state(self._goods.copies.shape[0], self._blocks.volume.shape[0], self._limits.phases, self._copies, self._limits.piled)
+
+    def run(self, width: int, limits: Limits, halted: Callable[[], bool], manner: int = 0) -> Iterator[Load]:
+        """Searches with one width; yields every load that is better than all before in this run.
+
+        Args:
+            width: How many half-made loads are kept, and how many ways each is continued.
+            limits: Those of the task, perhaps with less length.
+            halted: Asked between any two loads; the run ends when it says so.
+            manner: Where is filled first, see `space.choose`.
+        """
+        goods, blocks, work, worth = self._goods, self._blocks, self._work, self._worth
+        self._grow(width)
+        start_state(self._kept[0], blocks, goods, limits, floor_of(limits, work))
+        states, best = 1, -1
+        while states:
+            children: list[tuple[int, int, int, int, int, bool]] = []
+            for s in range(states):
+                n, row, right = branch(self._kept[s], blocks, goods, limits, work, worth, manner, width)
+                for b in work.chosen[:n].tolist():
+                    volume, end = follow(self._kept[s], self._scratch, blocks, goods, limits, work, worth, manner, b, row, right)
+                    children.append((end, volume, s, b, row, right))
+                    if end > best:
+                        best = end
+                        yield self._load()
+                    if halted():
+                        return
+            states = self._keep(children, width)
+
+    def _load(self) -> Load:
+        figures = self._scratch.figures
+        n = int(figures[PLACED])
+        placed = self._scratch.placed[:n].copy()
+        return Load(placed, int(figures[VOLUME]), int(self._blocks.number[placed[:, 0]].sum()), int(figures[REACH]))
+
+    def _keep(self, children: list[tuple[int, int, int, int, int, bool]], width: int) -> int:
+        """Makes the best children the new beam, one of each kind; how many."""
+        children.sort(key=lambda child: -child[0])
+        seen: set[tuple[int, int]] = set()
+        n = 0
+        for end, volume, s, b, row, right in children:
+            if (end, volume) in seen:
+                continue
+            seen.add((end, volume))
+            copy_state(self._kept[s], self._spare[n])
+            set_block(self._spare[n], self._blocks, self._goods, self._limits, self._work, b, row, right)
+            n += 1
+            if n == width:
+                break
+        self._kept, self._spare = self._spare, self._kept
+        return n
+
+    def _grow(self, width: int) -> None:
+        while len(self._kept) < width:
+            self._kept.append(self._empty())
+            self._spare.append(self._empty())
+
+    @property
+    def widest(self) -> int:
+        """The greatest width that the memory allows."""
+        return max(1, MEMORY // (2 * bytes_of(self._scratch)))
+
+
+def floor_of(limits: Limits, work: Work) -> Ints:
+    """The free rectangles of the empty floor."""
+    flats = np.zeros((MOST_FLATS, COLUMNS), np.int32)
+    flats[0, 2:4] = limits.room[:2]
+    n = 1
+    for x1, y1, x2, y2, low, high in limits.blocked.tolist():
+        if low <= 0 < high:
+            n = cut(flats, n, x1, y1, x2, y2, 0, limits.least, work.spare)
+    return flats[:n].copy()
+
+
+def _work(boxes: int, limits: Limits) -> Work:
+    return Work(
+        np.zeros((MOST_FLATS, COLUMNS), np.int32), np.zeros((4, MOST_FACES, 4), np.int32), np.zeros(4, np.int32),
+        np.zeros(boxes, np.int32), np.zeros(boxes, np.float64), np.zeros((2, CELLS + 2), np.int32), np.zeros(CELLS + 2, np.int32),
+        np.zeros(max(WIDTHS) + 1, np.int32), np.zeros(max(WIDTHS) + 1, np.float64),
+    )  # fmt: skip

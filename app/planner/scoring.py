@@ -1,0 +1,190 @@
+"""Which blocks suit a free rectangle best.
+
+A block is worth its volume, less for many boxes, times how much of its surface touches walls or neighbours (to the fourth), times how well
+the lengths beside and above it can still be filled by packages that are left.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from app.planner.blocks import Blocks
+from app.planner.compiled import compiled, inlined
+from app.planner.goods import Goods
+from app.planner.piles import find_near, may_stand
+from app.planner.state import GROUP, PHASE, PLACED, Limits, State, Work
+
+Ints = npt.NDArray[np.int32]
+
+CELLS = 1024
+MOST_FACES = 64
+TOUCH = 0.04
+"""A gap of this part of a block's measure still counts as contact."""
+
+
+@compiled
+def reckon_reach(state: State, limits: Limits, work: Work) -> None:
+    """Works out which lengths packages that are left can make, in cells so that millimetres cost no more than centimetres."""
+    longest = max(limits.room[0], limits.room[1], limits.room[2])
+    cell = longest // CELLS + 1
+    cells = longest // cell + 1
+    reach, times = work.reach, work.times
+    reach[0, :cells] = -1
+    reach[0, 0] = 0
+    pair = 0
+    for s in range(limits.sizes.shape[0]):
+        size, copies = limits.sizes[s], 0
+        while pair < limits.size_kind.shape[0] and limits.size_kind[pair, 0] == s:
+            copies += state.rest[limits.size_kind[pair, 1]]
+            pair += 1
+        if copies == 0:
+            continue
+        times[:cells] = 0
+        for c in range(cells):
+            if reach[0, c] < 0 or times[c] >= copies:
+                continue
+            length = reach[0, c] + size
+            to = length // cell
+            if to < cells and reach[0, to] < 0:
+                reach[0, to], times[to] = length, times[c] + 1
+    last = 0
+    for c in range(cells):
+        reach[1, c] = last
+        if reach[0, c] >= 0:
+            last = reach[0, c]
+        else:
+            reach[0, c] = last
+
+
+@inlined
+def reached(reach: Ints, cell: int, length: int) -> int:
+    """The longest row of packages left that fits a length."""
+    c = length // cell
+    best = reach[0, c]
+    return int(best if best <= length else reach[1, c])
+
+
+@compiled
+def find_faces(state: State, blocks: Blocks, limits: Limits, work: Work, flat: Ints) -> None:
+    """Notes what stands opposite the front, door, left and right side of a rectangle: (low, high, bottom, top) of each face."""
+    x1, y1, x2, y2, z = flat[0], flat[1], flat[2], flat[3], flat[4]
+    wide, deep = int(TOUCH * (x2 - x1)), int(TOUCH * (y2 - y1))
+    faces, n = work.faces, work.n_faces
+    n[:] = 0
+    for i in range(state.figures[PLACED]):
+        p = state.placed[i]
+        size = blocks.size[p[0]]
+        px2, py2, pz2 = p[1] + size[0], p[2] + size[1], p[3] + size[2]
+        if pz2 <= z:
+            continue
+        side = -1
+        if p[2] < y2 and y1 < py2:
+            if px2 <= x1 and px2 >= x1 - wide:
+                side = 0
+            elif p[1] >= x2 and p[1] <= x2 + wide:
+                side = 1
+        if p[1] < x2 and x1 < px2:
+            if py2 <= y1 and py2 >= y1 - deep:
+                side = 2
+            elif p[2] >= y2 and p[2] <= y2 + deep:
+                side = 3
+        if side < 0 or n[side] >= MOST_FACES:
+            continue
+        face = faces[side, n[side]]
+        face[0], face[1] = (p[2], py2) if side < 2 else (p[1], px2)
+        face[2], face[3] = p[3], pz2
+        n[side] += 1
+
+
+@inlined
+def touched(faces: Ints, n_faces: Ints, side: int, low: int, high: int, bottom: int, top: int) -> float:
+    """How much of a block's side lies against noted faces."""
+    area = 0.0
+    for k in range(n_faces[side]):
+        wide = min(high, faces[side, k, 1]) - max(low, faces[side, k, 0])
+        tall = min(top, faces[side, k, 3]) - max(bottom, faces[side, k, 2])
+        if wide > 0 and tall > 0:
+            area += float(wide) * tall
+    return area
+
+
+@inlined
+def contact(room: Ints, faces: Ints, n_faces: Ints, flat: Ints, bx: int, by: int, bz: int, y: int) -> float:
+    """Which part of a block's surface touches something when it is set at the front of a rectangle, its right side at y."""
+    x1, y1, x2, y2, z = flat[0], flat[1], flat[2], flat[3], flat[4]
+    base, front, side = float(bx) * by, float(by) * bz, float(bx) * bz
+    long, wide = int(TOUCH * (x2 - x1)), int(TOUCH * (y2 - y1))
+    area = base
+    if room[2] - z - bz <= TOUCH * bz:
+        area += base
+    area += front if x1 <= long else touched(faces, n_faces, 0, y, y + by, z, z + bz)
+    if x2 - x1 - bx <= TOUCH * bx:
+        area += front if room[0] - x2 <= long else touched(faces, n_faces, 1, y, y + by, z, z + bz)
+    if y - y1 <= TOUCH * by:
+        area += side if y1 <= wide else touched(faces, n_faces, 2, x1, x1 + bx, z, z + bz)
+    if y2 - y - by <= TOUCH * by:
+        area += side if room[1] - y2 <= wide else touched(faces, n_faces, 3, x1, x1 + bx, z, z + bz)
+    return min(1.0, area / (2.0 * (base + front + side)))
+
+
+@inlined
+def enough(rest: Ints, n_kinds: Ints, kinds: Ints, copies: Ints, b: int) -> bool:
+    """Whether what is left suffices for a block."""
+    for k in range(n_kinds[b]):  # noqa: SIM110  (a generator cannot be compiled)
+        if rest[kinds[b, k]] < copies[b, k]:
+            return False
+    return True
+
+
+@compiled
+def best_blocks(
+    state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, worth: npt.NDArray[np.float64], row: int, right: bool, most: int
+) -> int:
+    """Finds the best blocks for a rectangle, best first, into `work.chosen`; how many, at most `most`.
+
+    Blocks that can no longer be made are taken out of the state's list on the way.
+    """
+    flat = state.flats[row]
+    x, left, far, z = flat[0], flat[1], flat[3], flat[4]
+    w, d, h = flat[2] - x, far - left, limits.room[2] - z
+    cell = max(limits.room[0], limits.room[1], limits.room[2]) // CELLS + 1
+    find_faces(state, blocks, limits, work, flat)
+    near = find_near(state, work, x, left, flat[2], far, z) if limits.piled else 0
+    sizes, after, reach, scores, chosen = blocks.size, state.after, work.reach, work.scores, work.chosen
+    together, group, last = limits.together, blocks.group, state.figures[GROUP]
+    before = blocks.volume.shape[0] + state.figures[PHASE]
+    per, n = 1.0 / (float(w) * d * h), 0
+    while after[before] >= 0:
+        b = after[before]
+        score = worth[b] * together
+        if n == most and score <= scores[most - 1]:
+            break
+        bx, by, bz = sizes[b, 0], sizes[b, 1], sizes[b, 2]
+        if bx > w or by > d or bz > h:
+            before = b
+            continue
+        if not enough(state.rest, blocks.n_kinds, blocks.kinds, blocks.copies, b):
+            after[before] = after[b]
+            continue
+        before = b
+        if group[b] < 0 or group[b] != last:
+            score = worth[b]
+        score *= per * float(bx + reached(reach, cell, w - bx)) * (by + reached(reach, cell, d - by)) * (bz + reached(reach, cell, h - bz))
+        if n == most and score <= scores[most - 1]:
+            continue
+        y = far - by if right else left
+        touching = contact(limits.room, work.faces, work.n_faces, flat, bx, by, bz, y)
+        touching *= touching
+        score *= touching * touching
+        if n == most and score <= scores[most - 1]:
+            continue
+        if not may_stand(state, blocks, goods, limits, work, b, x, y, z, near):
+            continue
+        at = n if n < most else most - 1
+        while at > 0 and scores[at - 1] < score:
+            scores[at], chosen[at] = scores[at - 1], chosen[at - 1]
+            at -= 1
+        scores[at], chosen[at] = score, b
+        n = min(n + 1, most)
+    return n

@@ -1,0 +1,181 @@
+"""`plan`: the load plan of a task, the better the longer it may search, with every limit kept."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import numpy.typing as npt
+
+from app.planner.beam import WIDTHS, Beam, Load, block_table, limits_of
+from app.planner.blocks import Blocks
+from app.planner.goods import Sorted, must_make_sense, sort_goods
+from app.planner.model import Item, Left, LeftReason, Placement, Plan, Task
+from app.planner.order import loading_order
+
+Ints = npt.NDArray[np.int32]
+
+PAUSE = 0.15
+"""Seconds between two better plans that are shown."""
+NARROW = 32
+"""A load that is complete is made shorter with beams up to this width."""
+
+
+def plan(task: Task, seconds: float, *, found: Callable[[Plan], None] | None = None, stop: Callable[[], bool] | None = None) -> Plan:
+    """Plans a load.
+
+    Args:
+        task: What goes into what.
+        seconds: How long to search; a load that cannot become better is given earlier.
+        found: Called in the searching thread for better and better plans, the first after hundredths of a second.
+        stop: Asked often; the search ends with the best so far when it says so.
+
+    Returns:
+        The best plan found; what is not on it is left with the reason.
+
+    Raises:
+        BadInput: The figures of the task cannot be meant.
+    """
+    must_make_sense(task)
+    return _Search(task, time.perf_counter() + seconds, found, stop).run()
+
+
+class _Search:
+    """One search with the best load so far."""
+
+    def __init__(self, task: Task, until: float, found: Callable[[Plan], None] | None, stop: Callable[[], bool] | None) -> None:
+        self._task, self._until, self._found, self._stop = task, until, found, stop
+        self._kinds = sort_goods(task)
+        self._total = sum(item.copies for item in task.items) - sum(left.copies for left in self._kinds.hopeless)
+        self._best: tuple[Load, Blocks] | None = None
+        self._shown: Load | None = None
+        self._next_show = 0.0
+
+    def run(self) -> Plan:
+        """Searches until the time is up or nothing is left to try."""
+        if self._total == 0:
+            return Plan((), self._kinds.hopeless)
+        limits = limits_of(self._task.container, self._kinds)
+        for mixed in (False, True):
+            blocks = block_table(self._kinds.goods, limits, mixed)
+            beam = Beam(self._kinds.goods, limits, blocks)
+            for width in WIDTHS if mixed else WIDTHS[:1]:
+                if width > beam.widest or self._complete() or (self._halted() and self._best is not None):
+                    break
+                self._take(beam.run(width, limits, self._halted), blocks)
+            if self._complete():
+                break
+        if self._complete():
+            self._shorten(beam, blocks)
+        return self._finish()
+
+    def _halted(self) -> bool:
+        return time.perf_counter() >= self._until or (self._stop is not None and self._stop())
+
+    def _complete(self) -> bool:
+        return self._best is not None and self._best[0].copies == self._total
+
+    def _take(self, loads: Iterator[Load], blocks: Blocks) -> None:
+        """Keeps the best of a run."""
+        for load in loads:
+            best = self._best[0] if self._best is not None else None
+            if best is None or (load.copies == self._total, load.volume, -load.reach) > (
+                best.copies == self._total, best.volume, -best.reach,
+            ):  # fmt: skip
+                self._best = (load, blocks)
+                self._show()
+            if load.copies == self._total:
+                return
+
+    def _shorten(self, beam: Beam, blocks: Blocks) -> None:
+        """All of it goes in: looks for a load that needs less of the length."""
+        container = self._task.container
+        limits = limits_of(container, self._kinds)
+        goods = self._kinds.goods
+        volume = int((goods.copies.astype(np.int64) * _volumes(self._kinds)).sum())
+        least = -(-volume // (container.width_mm * container.height_mm))
+        for width in WIDTHS:
+            failed = least - 1
+            while not self._halted():
+                reach = self._best[0].reach if self._best is not None else container.length_mm
+                if reach - failed <= max(1, container.length_mm // 250):
+                    break
+                target = (failed + reach) // 2
+                shorter = limits._replace(room=np.array([target, *limits.room[1:]], np.int32))
+                self._take(beam.run(width, shorter, self._halted), blocks)
+                if self._best is not None and self._best[0].reach > target:
+                    failed = target
+            if width >= min(NARROW, beam.widest) or self._halted():
+                return
+
+    def _show(self) -> None:
+        """Hands the best plan on, but not more often than somebody can look."""
+        if self._found is None or self._best is None or time.perf_counter() < self._next_show:
+            return
+        started = time.perf_counter()
+        self._shown = self._best[0]
+        self._found(self._written())
+        self._next_show = time.perf_counter() + max(PAUSE, 5 * (time.perf_counter() - started))
+
+    def _finish(self) -> Plan:
+        final = self._written()
+        if self._found is not None and self._best is not None and self._shown is not self._best[0]:
+            self._found(final)
+        return final
+
+    def _written(self) -> Plan:
+        assert self._best is not None
+        return write_plan(self._task, self._kinds, *self._best)
+
+
+def _volumes(kinds: Sorted) -> npt.NDArray[np.int64]:
+    return np.array([items[0].volume for items in kinds.members], np.int64)
+
+
+def boxes_of(load: Load, blocks: Blocks) -> Ints:
+    """The kind, corner and measures of every box of a load."""
+    parts = []
+    for b, x, y, z in load.placed.tolist():
+        first = int(blocks.box_first[b])
+        part = blocks.boxes[first : first + int(blocks.number[b])].copy()
+        part[:, 1:4] += np.array([x, y, z], np.int32)
+        parts.append(part)
+    return np.concatenate(parts) if parts else np.zeros((0, 7), np.int32)
+
+
+def write_plan(task: Task, kinds: Sorted, load: Load, blocks: Blocks) -> Plan:
+    """Turns a load into a plan: the order of loading, which package is which, and what is left."""
+    boxes = boxes_of(load, blocks)
+    phase = kinds.goods.phase[boxes[:, 0]]
+    wish = np.lexsort((boxes[:, 2], boxes[:, 3], boxes[:, 1], phase))
+    boxes, phase = boxes[wish], phase[wish]
+    corners = np.concatenate((boxes[:, 1:4], boxes[:, 1:4] + boxes[:, 4:7]), axis=1).astype(np.int32)
+    order = np.zeros(len(boxes), np.int32)
+    n = loading_order(corners, phase, order)
+    waiting: defaultdict[int, Iterator[Item]] = defaultdict(lambda: iter(()))
+    waiting.update({kind: iter(items) for kind, items in enumerate(kinds.members)})
+    placements, volume, placed = [], 0, Counter[str]()
+    for sequence, i in enumerate(order[:n].tolist(), 1):
+        kind, x, y, z, dx, dy, dz = boxes[i].tolist()
+        item = next(waiting[kind])
+        placements.append(Placement(item.id, x, y, z, dx, dy, dz, sequence, item.stop))
+        placed[item.id] += 1
+        volume += item.volume
+    return Plan(tuple(placements), _left(task, kinds, placed), volume / task.container.volume)
+
+
+def _left(task: Task, kinds: Sorted, placed: Counter[str]) -> tuple[Left, ...]:
+    """What is not on a plan, with the reason, in the order of the task."""
+    hopeless = {left.id: left for left in kinds.hopeless}
+    payload = task.container.payload_g
+    weight = sum(item.weight_g * placed[item.id] for item in task.items)
+    found = []
+    for item in task.items:
+        if item.id in hopeless:
+            found.append(hopeless[item.id])
+        elif placed[item.id] < item.copies:
+            heavy = payload is not None and weight + item.weight_g > payload
+            found.append(Left(item.id, item.copies - placed[item.id], LeftReason.PAYLOAD if heavy else LeftReason.NO_SPACE))
+    return tuple(found)
