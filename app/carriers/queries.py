@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.carriers import rules, scoring
+from app.carriers.rules import may_see_freight as may_see_freight
 from app.carriers.scoring import CRITERIA, Counts, Scale
 from app.carriers.views import CarrierCard, CarrierHistory, EvaluationView, EventView, MoveView, Offer, Scores, Standing
 from app.catalog import queries as catalog

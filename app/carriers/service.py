@@ -250,6 +250,15 @@ def require_usable(work: Work, carrier_id: int, day: date) -> CarrierView:
     return view
 
 
+def require_inspected(plate: str, until: date | None, day: date) -> None:
+    """Refuses a vehicle whose safety inspection does not hold on a day.
+
+    Raises:
+        Refused: G-16.
+    """
+    rules.must_be_inspected(plate, until, day)
+
+
 def _facts(view: CarrierView) -> rules.CarrierFacts:
     return rules.CarrierFacts(view.name, view.state, view.licence_until, view.contract_until)
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from sqlalchemy import select
 
-from app.carriers import rules as carrier_rules
 from app.carriers import service as carriers
 from app.catalog import queries as catalog
 from app.catalog.views import VehicleView
@@ -62,7 +61,7 @@ def require(work: Work, means: Means, day: date) -> None:
     for carrier_id in dict.fromkeys(key for key in (means.carrier_id, owner) if key is not None):
         carriers.require_usable(work, carrier_id, day)
     if means.plate and not means.on_foot:
-        carrier_rules.must_be_inspected(means.plate, means.inspected_until, day)
+        carriers.require_inspected(means.plate, means.inspected_until, day)
     _people(work, means, day)
 
 

@@ -1,0 +1,1 @@
+"""Lists that read across every stage."""
