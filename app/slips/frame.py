@@ -72,10 +72,17 @@ def render(layout: Layout, copies: tuple[CopyName, ...]) -> bytes:
     Raises:
         ValueError: a copy occurs twice, or a sign-off names an unknown box.
     """
+    return draw_sheets(layout.stock, layout.paper, cut(layout), copies)
+
+
+def draw_sheets(stock: Stock, paper: Paper, sheets: Sequence[Sheet], copies: tuple[CopyName, ...]) -> bytes:
+    """Draws the sheets of a form, as `render` says.
+
+    Raises:
+        ValueError: as `render`.
+    """
     distinct(copies)
-    stock, paper = layout.stock, layout.paper
-    sheets = cut(layout)
-    pen = Pen(stock, f"{layout.head.title} {paper.number}", paper.company.name)
+    pen = Pen(stock, f"{sheets[0].head.title} {paper.number}", paper.company.name)
     runs: Sequence[tuple[CopyName, ...]] = [copies] if stock.carbon or not copies else [(copy,) for copy in copies]
     for run in runs:
         for index, sheet in enumerate(sheets, start=1):
@@ -196,7 +203,7 @@ def draw_head(pen: Pen, head: Head, paper: Paper) -> None:
     pen.line(middle - half, y + 12.7, middle + half, y + 12.7, 0.5)
     pen.line(middle - half, y + 13.6, middle + half, y + 13.6, 0.25)
     if head.aside:
-        pen.text(middle + half, y + 16, head.aside, stock.smallest, align="r")
+        pen.lines(middle + half, y + 16, lettering.one_line(head.aside, 2 * half, stock.smallest, 6), align="r")
     most = stock.right - (middle + half) - 4
     pen.code128(stock.right, y, paper.code or paper.number, 8, stock.module, most)
     label = lettering.one_line(f"{T.NUMBER}：{paper.code or paper.number}", most, 11, 7, bold=True)

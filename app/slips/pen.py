@@ -6,9 +6,10 @@ No markup is ever read here: whatever stands in the data is drawn as it stands.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from app.slips import codes, lettering
 from app.slips.lettering import MM, POINT, Fitted
@@ -155,6 +156,37 @@ class Pen:
         """Draws a rectangle without filling it."""
         self._stroke(thick)
         self._canvas.rect(self._x(x), self._y(y + height), width * MM, height * MM, stroke=1, fill=0)
+
+    def polygon(self, points: Sequence[tuple[float, float]], grey: float) -> None:
+        """Fills a polygon with grey, white at 1, without drawing its edges."""
+        self._canvas.setFillGray(grey)
+        self._canvas.drawPath(self._path(points), stroke=0, fill=1)
+
+    def within(self, points: Sequence[tuple[float, float]], draw: Callable[[], None]) -> None:
+        """Lets `draw` work with everything outside a polygon cut away."""
+        self._canvas.saveState()
+        self._canvas.clipPath(self._path(points), stroke=0, fill=0)
+        draw()
+        self._canvas.restoreState()
+
+    def _path(self, points: Sequence[tuple[float, float]]) -> PDFPathObject:
+        path = self._canvas.beginPath()
+        for number, (x, y) in enumerate(points):
+            (path.lineTo if number else path.moveTo)(self._x(x), self._y(y))
+        path.close()
+        return path
+
+    def dot(self, x: float, y: float, radius: float) -> None:
+        """Draws a black dot."""
+        self._canvas.setFillGray(0)
+        self._canvas.circle(self._x(x), self._y(y), radius * MM, stroke=0, fill=1)
+
+    def dashes(self, x1: float, y1: float, x2: float, y2: float, thick: float = RULE) -> None:
+        """Draws a dashed straight line."""
+        self._canvas.saveState()
+        self._canvas.setDash(2.4, 2)
+        self.line(x1, y1, x2, y2, thick)
+        self._canvas.restoreState()
 
     def shade(self, x: float, y: float, width: float, height: float, grey: float = GREY) -> None:
         """Fills a rectangle with light grey; nothing on carbon sets, where an impact printer cannot."""

@@ -22,6 +22,7 @@ _NAMES = {
     "goods_receipt": QT_TRANSLATE_NOOP("app", "产品入库单"),
     "inspection": QT_TRANSLATE_NOOP("app", "产品检验单"),
     "inspection_sheet": QT_TRANSLATE_NOOP("app", "产品检验单"),
+    "load_plan": QT_TRANSLATE_NOOP("app", "装柜图"),
     "loading_record": QT_TRANSLATE_NOOP("app", "车辆检查及监装记录"),
     "order_review": QT_TRANSLATE_NOOP("app", "订单评审记录"),
     "packaging_codes": QT_TRANSLATE_NOOP("app", "包装物码"),

@@ -29,6 +29,7 @@ PAPERS = (
     "inspection_sheet",
     "dispatch_notice",
     "box_list",
+    "load_plan",
     "loading_record",
     "requisition",
     "packaging_codes",

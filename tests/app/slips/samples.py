@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
+from app.loading import load_sheet
+from app.planner.checking import check
 from app.slips import (
     badges,
     certificate,
@@ -14,6 +16,7 @@ from app.slips import (
     gate_pass,
     goods_receipt,
     inspection_sheet,
+    load_plan,
     loading_record,
     order_review,
     packing_list,
@@ -22,6 +25,7 @@ from app.slips import (
 )
 from app.slips import requisition as requisition_slip
 from app.slips.model import Company, FormFacts, PrintFacts, Signature, Void
+from tests.helpers.loads import mixed
 
 ZONE = timezone(timedelta(hours=8))
 NOW = datetime(2026, 11, 23, 14, 32, tzinfo=ZONE)
@@ -406,6 +410,18 @@ def loading(**changes: object) -> loading_record.LoadingRecord:
         "signatures": (signed("监装", "市场员甲", 20), signed("仓管员", "仓管员甲", 21)),
     }
     return loading_record.LoadingRecord(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def loads(**changes: object) -> load_plan.LoadPlanPaper:
+    """装柜图 of the hand-built load for two stops."""
+    task, plan = mixed()
+    facts = load_sheet.SheetFacts(
+        **common("ZG26000093", "JFT-B23"), reference="车次：CC26000017　发货单：FH26000391", vehicle="3 米厢式货车 浙A00000",  # type: ignore[arg-type]
+        is_container=False, seal="S0045822", strict=True, stops={1: "苏州", 2: "合肥"}, signatures=(signed("编制", "市场员甲"),),
+    )  # fmt: skip
+    items = {item.id: item for item in task.items}
+    boxes = [load_sheet.SheetBox(p, items[p.id], "FH26000391", p.sequence, f"36901234{p.sequence:010d}") for p in plan.placements]
+    return replace(load_sheet.sheet(facts, task.container, boxes, plan.left, check(task, plan)), **changes)  # type: ignore[arg-type]
 
 
 def review(**changes: object) -> order_review.OrderReview:
