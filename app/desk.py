@@ -14,6 +14,7 @@ from app.aftersales.events import TransportBlamed
 from app.boxing import papers as boxing_papers
 from app.boxing import rounds
 from app.boxing import service as boxing
+from app.boxing.events import BoxChanged
 from app.carriers.events import CarrierTerminated
 from app.catalog import papers as catalog_papers
 from app.core.clock import Clock, SystemClock
@@ -28,7 +29,7 @@ from app.delivery.events import SlipReturned
 from app.dispatch import carriage
 from app.dispatch import papers as dispatch_papers
 from app.dispatch import service as dispatch
-from app.dispatch.events import DispatchChanged, ItemPutBack, PickCompleted, TripChanged
+from app.dispatch.events import DispatchChanged, DispatchPlanned, ItemPutBack, PickCompleted, TripChanged
 from app.gate import emergency_papers, vehicles
 from app.gate import log_paper as gate_log_paper
 from app.gate import papers as gate_papers
@@ -40,6 +41,7 @@ from app.identity import service as identity
 from app.identity.events import PinChanged
 from app.inbound import papers as inbound_papers
 from app.loading import papers as loading_papers
+from app.loading import plan_following
 from app.loading import service as loading
 from app.loading.events import LoadChanged, LoadClosed
 from app.materials import papers as material_papers
@@ -176,6 +178,7 @@ def _bus() -> EventBus:
     bus = EventBus()
     bus.on(PinChanged, trust.on_pin_changed)
     bus.on(AddressChanged, dispatch.follow_address)
+    connect_load_plans(bus)
     bus.on(ItemPutBack, boxing.on_item_put_back)
     bus.on(DispatchChanged, boxing.on_dispatch_changed)
     bus.on(PickCompleted, boxing.on_pick_completed)
@@ -211,6 +214,14 @@ def _note_arrival(work: Work, event: SlipReturned) -> None:
             event.record_no, event.trip_no, event.order_no, event.arrived_at, event.on_time, event.late_cause, event.short, event.damaged
         ),
     )
+
+
+def connect_load_plans(bus: EventBus) -> None:
+    """A load plan follows its trip or is void; before all else, so that it says what really happened to it."""
+    bus.on(DispatchPlanned, plan_following.on_dispatch_planned)
+    bus.on(DispatchChanged, plan_following.on_dispatch_changed)
+    bus.on(TripChanged, plan_following.on_trip_changed)
+    bus.on(BoxChanged, plan_following.on_box_changed)
 
 
 def _leave_yard(work: Work, pass_no: str) -> None:

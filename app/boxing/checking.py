@@ -7,6 +7,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from app.boxing import closing_rules, parking, queries, rules
+from app.boxing.events import BoxChanged
 from app.boxing.rows import (
     PACKERS,
     WORKING,
@@ -186,6 +187,7 @@ def reopen(work: Work, sscc: str, reason: str, *, asked: bool = True, released: 
     work.audit("reopen_box", "box", sscc, reason=reason)
     if order.state is DispatchState.READY:
         dispatch.mark(work, row.dispatch_no, DispatchState.PICKED, reason=reason)
+    work.emit(BoxChanged(row.dispatch_no, sscc))
     return _seen(work, row)
 
 

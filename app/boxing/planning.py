@@ -52,6 +52,42 @@ def plan(wares: Sequence[Ware], kinds: Sequence[Kind]) -> Plan:
     return Plan(max(1, ceil(sum(parts, Fraction(0)))), why)
 
 
+@dataclass(frozen=True)
+class Expected:
+    """One box that will be packed: pieces of each ware by its place in the list, their weight, and the kind it takes."""
+
+    pieces: tuple[tuple[int, int], ...]
+    net_g: int
+    kind: Kind | None
+
+
+def expected(wares: Sequence[Ware], kinds: Sequence[Kind]) -> tuple[Expected, ...]:
+    """The boxes that the wares will take, filled one after the other as the packer does it; what is left of one ware shares a box."""
+    strongest = kind_for(sum(ware.pieces * ware.weight_g for ware in wares), kinds)
+    found: list[Expected] = []
+    inside: list[tuple[int, int]] = []
+    room = Fraction(1)
+    for n, ware in enumerate(wares):
+        share, left = Fraction(1, ware.per_box or _capacity(ware, strongest)), ware.pieces
+        while left:
+            part = min(left, int(room / share))
+            if part:
+                inside.append((n, part))
+                left, room = left - part, room - part * share
+            if left:
+                found.append(_box(inside, wares, kinds))
+                inside, room = [], Fraction(1)
+    return tuple([*found, _box(inside, wares, kinds)] if inside else found)
+
+
+def _box(inside: Sequence[tuple[int, int]], wares: Sequence[Ware], kinds: Sequence[Kind]) -> Expected:
+    """The smallest kind that carries what lies in it and has the room, else as `kind_for`."""
+    net = sum(pieces * wares[n].weight_g for n, pieces in inside)
+    volume = sum(pieces * wares[n].volume_mm3 for n, pieces in inside)
+    roomy = [kind for kind in kinds if kind.volume_mm3 * FILL >= volume]
+    return Expected(tuple(inside), net, kind_for(net, roomy or kinds))
+
+
 def kind_for(net_g: int, kinds: Sequence[Kind]) -> Kind | None:
     """The smallest kind of packaging that carries so much, else the strongest there is."""
     known = sorted(kinds, key=lambda kind: kind.max_load_g)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, select
@@ -46,6 +47,10 @@ _LYING = (
     select(BoxItem.box_id, BoxItem.line_id, BoxItem.product_id, BoxItem.serial, BoxItem.lot_no, BoxItem.quantity, BoxItem.at)
     .where(BoxItem.box_id.in_(_KEYS), BoxItem.removed_at.is_(None)).order_by(BoxItem.id)
 )  # fmt: skip
+_HEAD = select(Box.sscc, Box.dispatch_no, Box.box_no, Box.state)
+_INSIDE = select(BoxItem.id).where(BoxItem.box_id == Box.id, BoxItem.removed_at.is_(None)).exists()
+_FILLED = _HEAD.where(Box.dispatch_no.in_(_NUMBERS), _INSIDE).order_by(Box.dispatch_no, Box.box_no)
+_ONE = _HEAD.where(Box.sscc == bindparam("sscc"))
 """Statements of every scan, built once: building one anew takes as long as running it."""
 
 
@@ -73,6 +78,28 @@ def boxes_of(session: Session, dispatch_nos: Iterable[str]) -> dict[str, tuple[B
     """The boxes of some 发货单 by box number, under the number of the 发货单; one without boxes is left out."""
     rows = session.scalars(_OF_ORDERS, {"numbers": list(set(dispatch_nos))})
     return {number: tuple(found) for number, found in grouped(_views(session, rows), lambda view: view.dispatch_no).items()}
+
+
+@dataclass(frozen=True)
+class FilledBox:
+    """A box with goods in it, as a dock needs it."""
+
+    sscc: str
+    dispatch_no: str
+    box_no: int
+    state: BoxState
+
+
+def filled(session: Session, dispatch_nos: Iterable[str]) -> dict[str, FilledBox]:
+    """Every box with goods of some 发货单 by SSCC: columns only, each load scan asks."""
+    rows = session.execute(_FILLED, {"numbers": list(dispatch_nos)})
+    return {row.sscc: FilledBox(*row) for row in rows}
+
+
+def filled_box(session: Session, sscc: str) -> FilledBox | None:
+    """One box as a dock needs it, or None."""
+    row = session.execute(_ONE, {"sscc": sscc}).first()
+    return None if row is None else FilledBox(*row)
 
 
 def boxes_in(session: Session, *states: BoxState) -> tuple[BoxView, ...]:

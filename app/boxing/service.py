@@ -13,6 +13,7 @@ from app.boxing import admission, hints, queries, resolving, rules, ticks
 from app.boxing.checking import check_item as check_item
 from app.boxing.checking import reopen as reopen
 from app.boxing.checking import reopen_for_difference as reopen_for_difference
+from app.boxing.events import BoxChanged
 from app.boxing.handover import require_handed_over as require_handed_over
 from app.boxing.rows import (
     PACKERS,
@@ -299,6 +300,25 @@ def move_contents(work: Work, sscc: str, old: UnitState, new: UnitState) -> None
     _move_contents(work, row, old, new, order_view(work, row.dispatch_no).order_no)
 
 
+def carry(work: Work, sscc: str, state: BoxState, old: UnitState, new: UnitState, order_no: str) -> None:
+    """A box goes onto a vehicle or comes off it, with everything in it; part of a later stage's command.
+
+    Args:
+        work: The action.
+        sscc: The box.
+        state: What it is from now on.
+        old: What the goods in it were.
+        new: What they are from now on.
+        order_no: The customer order they are kept for.
+
+    Raises:
+        Conflict: Section 3.1 or 3.2 has no such move.
+    """
+    row = box_row(work, sscc)
+    _move_contents(work, row, old, new, order_no)
+    move_box(work, row, state)
+
+
 def on_dispatch_changed(work: Work, event: DispatchChanged) -> None:
     """Handler: a changed address voids labels and lists (C-15); a cancelled 发货单 empties its boxes."""
     if event.what == "address":
@@ -401,6 +421,7 @@ def close(work: Work, row: Box) -> None:
     work.session.flush()
     work.audit("close_box", "box", row.sscc, pieces=sum(i.quantity for i in items_of(work, row)))
     print_list(work, row)
+    work.emit(BoxChanged(row.dispatch_no, row.sscc))
 
 
 def count_boxes(work: Work, dispatch_no: str) -> None:
@@ -436,6 +457,7 @@ def _remove(work: Work, row: Box, item: BoxItem, part: int, why: str) -> None:
         row.closed_at = row.list_in_at = None
         list_row(work, row.dispatch_no).complete_at = None
         printing.void_papers(work, row.sscc, str(say(QT_TRANSLATE_NOOP("app", "箱内货品有改动"))), paper="box_list")
+        work.emit(BoxChanged(row.dispatch_no, row.sscc))
     work.session.flush()
     ticks.take_back(work, row.dispatch_no, item.serial or item.lot_no)
     if not items_of(work, row):

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.boxing import queries, weight_rules
+from app.boxing.events import BoxChanged
 from app.boxing.rows import PACKERS, box_row, must_be_at_hand, weigh_by_figures
 from app.boxing.views import BenchState, BoxView, Step
 from app.boxing.weights import Band, Part, Tolerance, band, explain
@@ -68,6 +69,8 @@ def weigh(work: Work, sscc: str, gross_g: int) -> BoxView:
     )  # fmt: skip
     work.session.flush()
     work.audit("weigh", "box", sscc, gross_g=gross_g, expected_g=wanted.expected_g if wanted else None, waived=waiver is not None)
+    if row.closed_at is not None:
+        work.emit(BoxChanged(row.dispatch_no, sscc))
     return _seen(work, row)
 
 

@@ -27,6 +27,15 @@ class DispatchChanged:
 
 
 @dataclass(frozen=True)
+class DispatchPlanned:
+    """A 发货单 was put on a trip; `from_trip` is the one it was on before, blank for none."""
+
+    dispatch_no: str
+    trip_no: str
+    from_trip: str = ""
+
+
+@dataclass(frozen=True)
 class TripChanged:
     """Vehicle, container or driver of a trip changed; a gate pass made for it no longer holds (H-01)."""
 

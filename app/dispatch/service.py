@@ -17,7 +17,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.dispatch import fitness, queries, rules
-from app.dispatch.events import DispatchChanged, PickCompleted
+from app.dispatch.events import DispatchChanged, DispatchPlanned, PickCompleted
 from app.dispatch.marks import hold_trip as hold_trip
 from app.dispatch.marks import mark as mark
 from app.dispatch.marks import mark_trip as mark_trip
@@ -253,7 +253,7 @@ def plan(work: Work, number: str, trip_no: str) -> DispatchOrderView:
     if row.accepted_at is None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{what} 物流科长还没有签收"), what=number))
     must_fit_trip(work, row, trip_no)
-    row.trip_no = trip_no
+    before, row.trip_no = row.trip_no, trip_no
     if row.state is DispatchState.ISSUED:
         mark(work, number, DispatchState.PLANNED, trip=trip_no)
     else:
@@ -262,6 +262,7 @@ def plan(work: Work, number: str, trip_no: str) -> DispatchOrderView:
         work.emit(PickCompleted(number, trip_no))
     else:
         resume(work, row)
+    work.emit(DispatchPlanned(number, trip_no, before))
     return _seen(work, number)
 
 

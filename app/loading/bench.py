@@ -19,12 +19,14 @@ from app.devices.codes import Candidate, CodeForm, Command, ScannedCode, Series
 from app.dispatch import queries as dispatch_queries
 from app.dispatch import service as dispatch
 from app.dispatch.views import DispatchOrderView
-from app.loading import queries, service
-from app.loading.views import DockState, LoadView, PickRow
+from app.loading import boxes_on, docking, plan_queries
+from app.loading.docking import LOAD as LOAD
+from app.loading.docking import load_state as load_state
+from app.loading.views import DockState, PickRow
 from db.states import DispatchState, ScanKind, TripState, Verdict
 
 COUNT = re.compile(r"JF\$(\d{1,5})")
-IDLE, PICK, LOAD = "idle", "pick", "load"
+IDLE, PICK = "idle", "pick"
 _SCANNED = QT_TRANSLATE_NOOP("app", "扫到的")
 
 
@@ -32,7 +34,7 @@ class DockBench:
     """Bench of the tab 发货: a 发货单 leads to picking, a trip to loading."""
 
     page = "dispatch"
-    series = frozenset({Series.DISPATCH_ORDER, Series.TRIP, Series.DISPATCH_NOTICE})
+    series = frozenset({Series.DISPATCH_ORDER, Series.TRIP, Series.DISPATCH_NOTICE, Series.LOAD_PLAN})
     latches = True
 
     def __init__(self) -> None:
@@ -61,8 +63,8 @@ class DockBench:
         return self._item(work, one, identity)
 
     def _document(self, work: Work, one: Candidate) -> ScanAnswer:
-        if one.series is Series.TRIP:
-            state = load_state(work.session, one.value)
+        if one.series in (Series.TRIP, Series.LOAD_PLAN):
+            state = load_state(work.session, self._trip_no(work, one))
             if state.trip is not None and state.trip.state is not TripState.LOADING:
                 state = replace(state, mode=IDLE)
         elif one.series is Series.DISPATCH_ORDER:
@@ -73,6 +75,15 @@ class DockBench:
         verdict = Verdict.GOOD if state.mode != IDLE else Verdict.INFO
         return ScanAnswer(verdict, say(QT_TRANSLATE_NOOP("app", "{no} {title}"), no=one.value, title=state.title), ScanKind.DOCUMENT,
                           one.value, state)  # fmt: skip
+
+    def _trip_no(self, work: Work, one: Candidate) -> str:
+        """The trip that a scanned number names: its own, or the one a load plan was made for."""
+        if one.series is Series.TRIP:
+            return one.value
+        trip_no = plan_queries.trip_of_plan(work.session, one.value)
+        if not trip_no:
+            raise not_found(QT_TRANSLATE_NOOP("app", "装柜图"), one.value)
+        return trip_no
 
     def _item(self, work: Work, one: Candidate, identity: str) -> ScanAnswer:
         state: DockState = self.state
@@ -107,13 +118,16 @@ class DockBench:
         if state.mode != LOAD:
             raise bad_input(QT_TRANSLATE_NOOP("app", "请先扫车次号，或在车次上按「开始装车」"), fact(_SCANNED, f"…{sscc[-5:]}"))
         if state.taking_out:
-            service.unload_box(work, state.document, sscc, str(say(QT_TRANSLATE_NOOP("app", "现场卸下"))))
+            boxes_on.take_off(work, state.document, sscc, str(say(QT_TRANSLATE_NOOP("app", "现场卸下"))))
             return self._answer(work, Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "…{box} 已卸下"), box=sscc[-5:]), ScanKind.BOX, sscc)
-        view = service.load_box(work, state.document, sscc, intact=not state.damaged)
-        box = next(b for b in view.expected if b.sscc == sscc)
-        done = not view.missing
-        words = QT_TRANSLATE_NOOP("app", "全部装上，请两人核对") if done else QT_TRANSLATE_NOOP("app", "第 {n} 箱已装车")
-        return self._answer(work, Verdict.DONE if done else Verdict.GOOD, say(words, n=box.box_no), ScanKind.BOX, sscc, box.position)
+        found = boxes_on.put_on(
+            work, state.document, sscc, intact=not state.damaged, insist=state.insisted == sscc
+        )
+        self.state = docking.after(work.session, state, found)
+        if found.held is not None:
+            return ScanAnswer(Verdict.HOLD, found.held, ScanKind.BOX, sscc, self.state, "G-06", refusal=docking.OUT_OF_ORDER)
+        verdict = Verdict.GOOD if found.left else Verdict.DONE
+        return ScanAnswer(verdict, docking.said(found), ScanKind.BOX, sscc, self.state)
 
     def _command(self, work: Work, command: Command) -> ScanAnswer:
         state: DockState = self.state
@@ -147,11 +161,10 @@ class DockBench:
             dispatch.put_back(work, state.document, item.identity, item.quantity)
             done = item.identity
         else:
-            view = queries.load(work.session, state.document)
-            if view is None or not view.boxes:
+            done = boxes_on.last_on(work, state.document)
+            if not done:
                 raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有可撤销的")))
-            done = view.boxes[-1]
-            service.unload_box(work, state.document, done, str(say(QT_TRANSLATE_NOOP("app", "撤销"))))
+            boxes_on.take_off(work, state.document, done, str(say(QT_TRANSLATE_NOOP("app", "撤销"))))
         return self._answer(work, Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "已撤销 {item}"), item=done), ScanKind.COMMAND, done)
 
     def _fresh(self, work: Work, active: int = 0) -> DockState:
@@ -189,28 +202,6 @@ def pick_state(session: Session, number: str, active: int = 0) -> DockState:
     )  # fmt: skip
 
 
-def load_state(session: Session, trip_no: str, active: int = 0) -> DockState:
-    """The dock as it stands on a trip.
-
-    Raises:
-        NotFound: No such trip.
-    """
-    view = queries.load(session, trip_no)
-    trip = dispatch_queries.trip(session, trip_no)
-    if view is None or trip is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "车次"), trip_no)
-    rows = tuple(
-        PickRow(
-            box.position, f"{box.dispatch_no} {box.box_no}/{box.box_count}", box.contents, int(bool(box.position)), 1,
-            f"…{box.sscc[-5:]}",
-        )
-        for box in sorted(view.expected, key=lambda b: (bool(b.position), b.dispatch_no, b.box_no))
-    )  # fmt: skip
-    return DockState(
-        LOAD, _load_next(view), trip_no, trip.plate, rows, len(view.boxes), len(view.expected), active, trip=trip
-    )
-
-
 def _pick_next(order: DispatchOrderView) -> Text:
     row = next((line for line in order.lines if line.picked < line.wanted), None)
     if order.state is DispatchState.PICKED:
@@ -220,15 +211,3 @@ def _pick_next(order: DispatchOrderView) -> Text:
     if row is None:
         return say(QT_TRANSLATE_NOOP("app", "扫货品"))
     return say(QT_TRANSLATE_NOOP("app", "再提{name} {n} {unit}"), name=row.product_name, n=row.wanted - row.picked, unit=row.unit)
-
-
-def _load_next(view: LoadView) -> Text:
-    if view.state is not TripState.LOADING:
-        return say(QT_TRANSLATE_NOOP("app", "车次 {trip} 现在是「{state}」"), trip=view.trip_no, state=word(view.state))
-    missing = view.missing
-    if not missing:
-        return say(QT_TRANSLATE_NOOP("app", "全部装上：销售和仓管员核对，装完"))
-    box = missing[0]
-    return say(
-        QT_TRANSLATE_NOOP("app", "再装 {left} 箱：{no} 第 {n} 箱"), left=len(missing), no=box.dispatch_no, n=box.box_no
-    )

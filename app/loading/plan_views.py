@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +9,7 @@ from enum import StrEnum
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.planner.model import Container, Item, Left, LeftReason, Placement, Plan, Report, Task
 from app.planner.places import Place, places
+from app.planner.words import left_word
 from db.states import LoadPlanState as LoadPlanState
 
 
@@ -93,14 +93,6 @@ class PlanBoxView:
         return say(QT_TRANSLATE_NOOP("app", "{no} 第 {n} 箱"), no=self.dispatch_no, n=self.box_no)
 
 
-LEFT_WORDS: Mapping[LeftReason, str] = {
-    LeftReason.TOO_LARGE: QT_TRANSLATE_NOOP("app", "装不进：比车门或车厢大"),
-    LeftReason.PAYLOAD: QT_TRANSLATE_NOOP("app", "超载：再装就超过载重"),
-    LeftReason.NO_SPACE: QT_TRANSLATE_NOOP("app", "没有合适的位置（支承、承重、层数、站序）"),
-    LeftReason.BALANCE: QT_TRANSLATE_NOOP("app", "轴荷或重心会超限"),
-}
-
-
 @dataclass(frozen=True)
 class LeftBoxView:
     """A box that is not on the plan, and why."""
@@ -111,7 +103,7 @@ class LeftBoxView:
     @property
     def words(self) -> Text:
         """Why it is not on the plan."""
-        return say(LEFT_WORDS[self.reason])
+        return left_word(self.reason)
 
 
 class BarKind(StrEnum):

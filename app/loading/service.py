@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
-
 from app.boxing import queries as boxing
 from app.boxing import service as boxes
 from app.boxing import stopping
 from app.core.clock import site_day
 from app.core.compared import plain
-from app.core.errors import Conflict, bad_input, fact, not_found
+from app.core.errors import Conflict, bad_input, fact
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
@@ -17,7 +15,8 @@ from app.dispatch import fitness
 from app.dispatch import service as dispatch
 from app.dispatch.views import DispatchOrderView, TripView
 from app.identity import queries as identity
-from app.loading import queries, rules
+from app.loading import boxes_on, queries, rules
+from app.loading.boxes_on import CREW
 from app.loading.closing import close as close
 from app.loading.closing import close_load as close_load
 from app.loading.closing import confirm_load as confirm_load
@@ -25,15 +24,14 @@ from app.loading.closing import follow_plates as follow_plates
 from app.loading.closing import load_hash as load_hash
 from app.loading.closing import reopen_load as reopen_load
 from app.loading.leaving import leave_behind as leave_behind
-from app.loading.rows import must_be_loading, not_now, order_of, seen, trip_of, withdraw_confirmations
+from app.loading.rows import not_now, order_of, seen, trip_of
 from app.loading.views import LoadView, VehicleFindings
 from app.settings.service import setting, setting_text
 from app.yard import plates
 from app.yard import service as yard
-from db.models.loading import Handover, Load, LoadScan, VehicleCheck
-from db.states import BoxState, DispatchState, Role, StopKind, TripState, UnitState
+from db.models.loading import Handover, Load, VehicleCheck
+from db.states import DispatchState, Role, StopKind, TripState
 
-CREW = (Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER)
 CHECKERS = (Role.SALES, Role.STOREKEEPER, Role.TEAM_LEADER)
 
 
@@ -159,33 +157,14 @@ def start(work: Work, trip_no: str, *, briefed: bool = True, supervisor_id: int 
 
 
 def load_box(work: Work, trip_no: str, sscc: str, intact: bool = True) -> LoadView:
-    """Scans one box on (G-04, E-11).
+    """Scans one box on (G-04, E-11); on a trip that is not strict whatever the order.
 
     Raises:
-        Refused: G-04 not on the list, twice, not sealed; E-11 damaged.
+        Refused: G-04 not on the list, twice, not sealed; E-11 damaged; G-06 not its turn on a strict trip.
         Conflict: The load is not open.
         NotFound: No such box.
     """
-    work.require(*CREW)
-    must_be_loading(work, trip_no)
-    view = boxing.box(work.session, sscc)
-    if view is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "箱"), f"…{sscc[-5:]}")
-    words = f"{view.dispatch_no} 第 {view.box_no} 箱"
-    load = seen(work, trip_no)
-    rules.must_be_on_load_list(words, trip_no, view.dispatch_no, view.dispatch_no in load.dispatch_nos)
-    position = next((box.position for box in load.expected if box.sscc == sscc), 0)
-    rules.must_not_be_loaded_yet(words, trip_no, position)
-    rules.must_be_intact(words, intact)
-    rules.must_be_sealed_box(words, view.state)
-    last = work.session.scalar(select(func.max(LoadScan.position)).where(LoadScan.trip_no == trip_no)) or 0
-    work.session.add(
-        LoadScan(trip_no=trip_no, sscc=sscc, position=last + 1, intact=True, at=work.now, person_id=work.actor.person_id)
-    )
-    work.session.flush()
-    boxes.move_contents(work, sscc, UnitState.BOXED, UnitState.LOADED)
-    boxes.mark_boxes(work, [sscc], BoxState.LOADED)
-    work.audit("load_box", "box", sscc, trip=trip_no, position=last + 1)
+    boxes_on.put_on(work, trip_no, sscc, intact, insist=True)
     return seen(work, trip_no)
 
 
@@ -196,21 +175,7 @@ def unload_box(work: Work, trip_no: str, sscc: str, reason: str) -> LoadView:
         Conflict: The load is closed, or the box is not on it.
         BadInput: No reason.
     """
-    work.require(*CREW, Role.SALES)
-    if not reason.strip():
-        raise bad_input(QT_TRANSLATE_NOOP("app", "请写明原因"))
-    must_be_loading(work, trip_no)
-    row = work.session.scalar(
-        select(LoadScan).where(LoadScan.trip_no == trip_no, LoadScan.sscc == sscc, LoadScan.removed_at.is_(None))
-    )
-    if row is None:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "这一箱不在车上")), (fact(QT_TRANSLATE_NOOP("app", "扫到的"), f"…{sscc[-5:]}"),))
-    row.removed_at, row.removed_why = work.now, reason.strip()
-    work.session.flush()
-    boxes.mark_boxes(work, [sscc], BoxState.SEALED)
-    boxes.move_contents(work, sscc, UnitState.LOADED, UnitState.BOXED)
-    withdraw_confirmations(work, trip_no)
-    work.audit("unload_box", "box", sscc, trip=trip_no, reason=reason.strip())
+    boxes_on.take_off(work, trip_no, sscc, reason)
     return seen(work, trip_no)
 
 

@@ -109,7 +109,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class PickRow:
-    """One line of the 发货 scan table."""
+    """One line of the 发货 scan table; `key` is the SSCC where the line is a box."""
 
     line_id: int
     name: str
@@ -117,6 +117,7 @@ class PickRow:
     counted: int
     expected: int
     note: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True)
