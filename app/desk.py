@@ -29,7 +29,7 @@ from app.delivery.events import SlipReturned
 from app.dispatch import carriage
 from app.dispatch import papers as dispatch_papers
 from app.dispatch import service as dispatch
-from app.dispatch.events import DispatchChanged, DispatchPlanned, ItemPutBack, PickCompleted, TripChanged
+from app.dispatch.events import DispatchChanged, DispatchPlanned, ItemPutBack, PickCompleted, StopsChanged, TripChanged
 from app.gate import emergency_papers, vehicles
 from app.gate import log_paper as gate_log_paper
 from app.gate import papers as gate_papers
@@ -221,6 +221,7 @@ def connect_load_plans(bus: EventBus) -> None:
     bus.on(DispatchPlanned, plan_following.on_dispatch_planned)
     bus.on(DispatchChanged, plan_following.on_dispatch_changed)
     bus.on(TripChanged, plan_following.on_trip_changed)
+    bus.on(StopsChanged, plan_following.on_stops_changed)
     bus.on(BoxChanged, plan_following.on_box_changed)
 
 

@@ -36,6 +36,13 @@ class DispatchPlanned:
 
 
 @dataclass(frozen=True)
+class StopsChanged:
+    """A trip is unloaded in another order; what was planned for the old one may shut goods in (G-06)."""
+
+    trip_no: str
+
+
+@dataclass(frozen=True)
 class TripChanged:
     """Vehicle, container or driver of a trip changed; a gate pass made for it no longer holds (H-01)."""
 

@@ -18,7 +18,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.dispatch import fitness
-from app.dispatch.events import DispatchChanged, PickCompleted
+from app.dispatch.events import DispatchChanged, DispatchPlanned, PickCompleted, StopsChanged
 from app.dispatch.marks import mark, order_row, trip_row
 from app.dispatch.service import OPEN_TRIPS, must_fit_trip, plan
 from app.dispatch.trips import PLANNERS, create_trip
@@ -49,6 +49,7 @@ def put_on_trip(work: Work, number: str, trip_no: str, version: int) -> None:
         must_fit_trip(work, row, trip_no)
         row.trip_no = trip_no
         work.audit("plan_again", "dispatch_order", number, trip=trip_no)
+        work.emit(DispatchPlanned(number, trip_no))
         if row.state is DispatchState.PICKED:
             work.emit(PickCompleted(number, trip_no))  # the pass is drafted for this vehicle
     else:
@@ -121,6 +122,7 @@ def order_stops(work: Work, trip_no: str, numbers: Sequence[str]) -> None:
         row.stop_no = stops.setdefault((row.customer_name, row.address), len(stops) + 1)
     work.session.flush()
     work.audit("order_stops", "trip", trip_no, numbers=list(numbers))
+    work.emit(StopsChanged(trip_no))
 
 
 def schedule(work: Work, trip_no: str, dock: str, planned_at: datetime, until_at: datetime, version: int) -> None:

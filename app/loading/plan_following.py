@@ -13,7 +13,7 @@ from app.boxing.events import BoxChanged
 from app.core.errors import AppError
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Work
-from app.dispatch.events import DispatchChanged, DispatchPlanned, TripChanged
+from app.dispatch.events import DispatchChanged, DispatchPlanned, StopsChanged, TripChanged
 from app.dispatch.load_facts import trip_of
 from app.loading import plan_store
 from app.loading.plan_task import trip_task
@@ -35,9 +35,13 @@ def on_dispatch_planned(work: Work, event: DispatchPlanned) -> None:
 
 
 def on_dispatch_changed(work: Work, event: DispatchChanged) -> None:
-    """Handler: a 发货单 was postponed, cancelled or changed; with another address the plan follows where it still holds."""
-    if event.what == "address":
-        follow(work, trip_of(work.session, event.dispatch_no), say(QT_TRANSLATE_NOOP("app", "{no} 收货信息已更改"), no=event.dispatch_no))
+    """Handler: a 发货单 was postponed, cancelled or changed.
+
+    With another address, or with fewer boxes because some stay here (G-08), the plan follows where it still holds.
+    """
+    if event.what in _FOLLOWED:
+        reason = say(_FOLLOWED[event.what], no=event.dispatch_no)
+        follow(work, trip_of(work.session, event.dispatch_no), reason, fewer=event.what == "lines")
         return
     words = _WHAT.get(event.what, QT_TRANSLATE_NOOP("app", "{no} 有改动"))
     for trip_no in plan_store.trips_with(work, event.dispatch_no):
@@ -47,13 +51,20 @@ def on_dispatch_changed(work: Work, event: DispatchChanged) -> None:
 _WHAT = {
     "postponed": QT_TRANSLATE_NOOP("app", "{no} 已改期，不在本车"),
     "cancelled": QT_TRANSLATE_NOOP("app", "{no} 已作废"),
-    "lines": QT_TRANSLATE_NOOP("app", "{no} 发货内容已更改"),
 }
+_FOLLOWED = {
+    "address": QT_TRANSLATE_NOOP("app", "{no} 收货信息已更改"), "lines": QT_TRANSLATE_NOOP("app", "{no} 发货内容已更改"),
+}  # fmt: skip
 
 
 def on_trip_changed(work: Work, event: TripChanged) -> None:
     """Handler: the trip has another vehicle, other stops or another order; a plan that another inside was taken for is void."""
     follow(work, event.trip_no, say(QT_TRANSLATE_NOOP("app", "车次已更改")))
+
+
+def on_stops_changed(work: Work, event: StopsChanged) -> None:
+    """Handler: the trip is unloaded in another order; where that shuts nothing in the plan follows."""
+    follow(work, event.trip_no, say(QT_TRANSLATE_NOOP("app", "站序已改")))
 
 
 def on_box_changed(work: Work, event: BoxChanged) -> None:
@@ -63,13 +74,14 @@ def on_box_changed(work: Work, event: BoxChanged) -> None:
         follow(work, trip_no, say(_BOXES, no=event.dispatch_no))
 
 
-def follow(work: Work, trip_no: str, reason: Text) -> None:
+def follow(work: Work, trip_no: str, reason: Text, *, fewer: bool = False) -> None:
     """Looks whether the plan of a trip still is one of what stands on it; where it is not, it is void.
 
     Args:
         work: The action.
         trip_no: The trip.
         reason: Why it is looked at; a void plan says so.
+        fewer: Boxes may be gone; the others stand as they were planned.
     """
     row = plan_store.current_row(work, trip_no)
     if row is None:
@@ -85,7 +97,7 @@ def follow(work: Work, trip_no: str, reason: Text) -> None:
     if now.container != view.container:
         plan_store.void(work, row, say(QT_TRANSLATE_NOOP("app", "车型已改")))
         return
-    followed = _followed(view, now)
+    followed = _followed(view, now, fewer)
     report = check(now.task, followed) if followed is not None else None
     if followed is None or report is None or not report.right:
         plan_store.void(work, row, reason)
@@ -102,29 +114,34 @@ def _void(work: Work, trip_no: str, reason: Text) -> None:
         plan_store.void(work, row, reason)
 
 
-def _followed(view: LoadPlanView, now: TripTask) -> Plan | None:
+def _followed(view: LoadPlanView, now: TripTask, fewer: bool) -> Plan | None:
     """The same picture with the boxes as they are now; None where a box has no counterpart."""
-    partner = _partners(plan_store.trip_boxes_of(view), now.boxes)
+    partner = _partners(plan_store.trip_boxes_of(view), now.boxes, fewer)
     if partner is None:
         return None
-    placed = tuple(replace(box.placement, id=partner[box.key].item.id, stop=partner[box.key].item.stop) for box in view.boxes)
-    left = tuple(Left(partner[one.box.item.id].item.id, 1, one.reason) for one in view.left)
-    return Plan(placed, left, view.report.utilisation)
+    stay = [box for box in view.boxes if box.key in partner]
+    placed = tuple(
+        replace(box.placement, id=partner[box.key].item.id, stop=partner[box.key].item.stop, sequence=n)
+        for n, box in enumerate(stay, start=1)
+    )
+    left = tuple(Left(partner[one.box.item.id].item.id, 1, one.reason) for one in view.left if one.box.item.id in partner)
+    return Plan(placed, left, view.report.utilisation) if placed else None
 
 
-def _partners(old: Sequence[TripBox], new: Sequence[TripBox]) -> dict[str, TripBox] | None:
+def _partners(old: Sequence[TripBox], new: Sequence[TripBox], fewer: bool) -> dict[str, TripBox] | None:
     """By key of each box of the plan the box that is there now: itself, or for an expected one a real one of equal measures.
 
-    None where a box is gone, another one came, or measures differ.
+    None where a box is gone (unless there may be fewer), another one came, or measures differ.
     """
     real = {box.item.id: box for box in new if not box.estimated}
     found: dict[str, TripBox] = {}
-    for box in old:
-        if not box.estimated:
-            same = real.pop(box.item.id, None)
-            if same is None or not _alike(box, same):
-                return None
-            found[box.item.id] = same
+    for box in (box for box in old if not box.estimated):
+        same = real.pop(box.item.id, None)
+        if same is None and fewer:
+            continue
+        if same is None or not _alike(box, same):
+            return None
+        found[box.item.id] = same
     waiting = [box for box in old if box.estimated]
     for came in [*real.values(), *(box for box in new if box.estimated)]:
         taken = next((box for box in waiting if _alike(box, came)), None)
@@ -132,7 +149,7 @@ def _partners(old: Sequence[TripBox], new: Sequence[TripBox]) -> dict[str, TripB
             return None
         waiting.remove(taken)
         found[taken.item.id] = came
-    return None if waiting else found
+    return found if fewer or not waiting else None
 
 
 def _alike(one: TripBox, other: TripBox) -> bool:
