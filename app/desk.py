@@ -33,7 +33,6 @@ from app.dispatch.events import DispatchChanged, DispatchPlanned, ItemPutBack, P
 from app.gate import emergency_papers, vehicles
 from app.gate import log_paper as gate_log_paper
 from app.gate import papers as gate_papers
-from app.gate import queries as gate_queries
 from app.gate import service as gate
 from app.gate.events import PassBecameValid, PassEnded, Released
 from app.identity import papers as identity_papers
@@ -196,7 +195,7 @@ def _bus() -> EventBus:
     bus.on(PassBecameValid, lambda work, e: _drop(delivery.prepare(work, e.pass_no)))
     bus.on(PassEnded, lambda work, e: delivery.withdraw(work, e.pass_no, e.reason))
     bus.on(Released, lambda work, e: delivery.note_departure(work, e.pass_no))
-    bus.on(Released, lambda work, e: _leave_yard(work, e.pass_no))
+    bus.on(Released, lambda work, e: yard.release(work, e.trip_no, e.plate, e.pass_no, e.at))
     return bus
 
 
@@ -223,13 +222,6 @@ def connect_load_plans(bus: EventBus) -> None:
     bus.on(TripChanged, plan_following.on_trip_changed)
     bus.on(StopsChanged, plan_following.on_stops_changed)
     bus.on(BoxChanged, plan_following.on_box_changed)
-
-
-def _leave_yard(work: Work, pass_no: str) -> None:
-    """The vehicle that left on a pass is in the works no longer."""
-    found = gate_queries.gate_pass(work.session, pass_no)
-    if found is not None:
-        yard.release(work, found.trip_no, found.plate, pass_no, found.used_at or work.now)
 
 
 _WHAT = {"address": "收货信息已更改", "cancelled": "发货单已作废", "postponed": "发货单已改期", "lines": "发货内容已更改"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hmac
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -25,7 +25,7 @@ from app.gate.judging import Known
 from app.gate.leaving import leave
 from app.gate.loads import load_of
 from app.gate.memory import GateMemory
-from app.gate.moves import locked_row, move
+from app.gate.moves import found_row, locked_row, move
 from app.gate.recording import record, refused
 from app.gate.taken import refuse_sheet
 from app.gate.views import GateCheckView, GateVerdict, PassView, SeenKind, SignatureView
@@ -78,13 +78,13 @@ def present(work: Work, scanned: str, memory: GateMemory | None = None, key: str
     check = _Check(scanned, key)
     try:
         if is_number(scanned):
-            check.row = locked_row(work, scanned)
+            check.row = found_row(work, scanned)
             rules.must_be_a_pass(check.row is not None, scanned)
             assert check.row is not None
             _judge_row(work, check.row)
             return ScanGuardCopy(scanned)
         refuse_sheet(work, scanned)
-        _judge_paper(work, check, memory)
+        _judge_paper(work, check, memory, found_row)
     except Refused as refusal:
         return _refused(work, check, refusal, {}, memory)
     assert check.proof is not None and check.row is not None
@@ -109,7 +109,7 @@ def verify(
     work.require(Role.GUARD)
     check = _Check(token, key)
     try:
-        _judge_paper(work, check, memory)
+        _judge_paper(work, check, memory, locked_row)
         assert check.proof is not None
         judging.must_agree(check.proof.claims, seen)
     except Refused as refusal:
@@ -129,21 +129,20 @@ def decline(work: Work, token: str, memory: GateMemory | None = None, key: str =
     work.require(Role.GUARD)
     check = _Check(token, key)
     with suppress(Refused):  # the doubt is what is recorded, with whatever was proved
-        _judge_paper(work, check, memory)
+        _judge_paper(work, check, memory, found_row)
     doubt = refuse("H-02", QT_TRANSLATE_NOOP("app", "门卫有疑问，未放行"), helper=Role.LOGISTICS_HEAD)
     return replace(_refused(work, check, doubt, {}, memory), may_retry=check.holds)
 
 
-def _judge_paper(work: Work, check: _Check, memory: GateMemory | None) -> None:
-    """Everything the paper itself can be refused for, filled into the check step by step."""
+def _judge_paper(work: Work, check: _Check, memory: GateMemory | None, find: Callable[[Work, str], GatePass | None]) -> None:
+    """Everything the paper itself can be refused for, filled into the check step by step; only who writes it locks the pass."""
     memory = memory or GateMemory("", SetClock(work.now), None, None)
-    memory.offer(trust.published(work.session) or b"")
-    memory.revoked(trust.revoked(work.session))
+    _take_over(work, memory)
     post = memory.post(work.actor.person_id)
     check.proof = judging.prove_paper(check.scanned, post)
     memory.saw(check.proof)
     claims = check.proof.claims
-    check.row = locked_row(work, claims.number)
+    check.row = find(work, claims.number)
     judging.must_hold_here(check.proof, post)
     judging.must_not_have_ended(memory.known(claims))
     row = check.row
@@ -154,13 +153,22 @@ def _judge_paper(work: Work, check: _Check, memory: GateMemory | None) -> None:
     check.holds = True
 
 
+def _take_over(work: Work, memory: GateMemory) -> None:
+    """The list of signers and what was revoked since, read only when either is another than at the last check."""
+    mark = trust.mark(work.session)
+    if mark != memory.mark:
+        taken = memory.offer(trust.published(work.session) or b"")
+        memory.revoked(trust.revoked(work.session))
+        memory.mark = mark if taken else None
+
+
 def _judge_row(work: Work, row: GatePass) -> None:
     """What the database knows of a pass: void, used, out of date, load open or changed, a signature missing."""
     rules.must_not_be_void(row.number, row.state, row.end_reason, row.replaced_by)
     rules.must_be_unused_and_in_date(row.state, row.used_at, row.used_by, row.valid_until, work.now)
     load = load_of(work.session, row)
     rules.load_must_be_closed(row.trip_no or row.number, load.closed_at if row.state is not PassState.DRAFT else None)
-    rules.must_be_signed(row.state, _pass(work, row).missing if row.state is PassState.AWAITING_SIGNATURES else ())
+    rules.must_be_signed(row.state, queries.view_of(work.session, row).missing if row.state is PassState.AWAITING_SIGNATURES else ())
     rules.load_must_be_unchanged(row.number, row.load_hash, load.load_hash)
 
 
@@ -169,14 +177,8 @@ def known_of(row: GatePass) -> Known:
     return Known(row.number, row.state, row.used_at, row.used_by, row.end_reason, row.replaced_by, row.gate)
 
 
-def _pass(work: Work, row: GatePass) -> PassView:
-    view = queries.gate_pass(work.session, row.number)
-    assert view is not None
-    return view
-
-
 def _check_view(work: Work, row: GatePass, proof: Proof, scanned: str, memory: GateMemory | None) -> GateCheckView:
-    view, wanted = _pass(work, row), judging.needs(proof.claims)
+    view, wanted = queries.view_of(work.session, row), judging.needs(proof.claims)
     known = memory.cache.passes.get(view.number) if memory is not None else None
     goods = known.goods if known is not None else goods_in_short(work.session, view)
     return GateCheckView(
@@ -200,7 +202,7 @@ def _signatures(proof: Proof, view: PassView) -> tuple[SignatureView, ...]:
 
 def _refused(work: Work, check: _Check, refusal: Refused, seen: Mapping[SeenKind, str], memory: GateMemory | None) -> GateVerdict:
     row = check.row
-    view = _pass(work, row) if row is not None else None
+    view = queries.view_of(work.session, row) if row is not None else None
     if row is not None and memory is not None:
         memory.learn(known_of(row))
     refused(
@@ -218,12 +220,12 @@ def _refused(work: Work, check: _Check, refusal: Refused, seen: Mapping[SeenKind
 def _release(
     work: Work, row: GatePass, claims: Claims, check: _Check, seen: Mapping[SeenKind, str], memory: GateMemory | None
 ) -> GateVerdict:
-    view = _pass(work, row)
+    view = queries.view_of(work.session, row)
     move(work, row, PassState.USED)
     record(work, row, GateOutcome.RELEASED, gate=row.gate, key=check.key, scanned=check.scanned, seen=seen, view=view)
-    numbers = leave(work, row)
+    leave(work, row, view.dispatch_nos)
     work.audit("release_vehicle", "gate_pass", row.number, trip=row.trip_no, plate=row.plate, boxes=row.boxes)
-    work.emit(Released(row.trip_no, row.number, numbers))
+    work.emit(Released(row.trip_no, row.number, view.dispatch_nos, row.plate, work.now))
     return GateVerdict(
         GateOutcome.RELEASED, judging.release_words(claims), work.now, row.number, seen=judging.agreed(claims), customer=view.customer,
         boxes=view.boxes, nth_today=queries.day_count(work.session, work.now).released, guard=work.actor.name,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from db.states import IncidentKind
 
@@ -42,6 +43,8 @@ class Released:
     trip_no: str
     pass_no: str
     dispatch_nos: tuple[str, ...]
+    plate: str
+    at: datetime
 
 
 @dataclass(frozen=True)

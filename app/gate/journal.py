@@ -124,7 +124,7 @@ class Journal:
         self._append(LineKind.TRYING, {"uid": uid, "key": key}, now, once=uid)
 
     def keep(self, attempt: Attempt, latest: datetime, *, told: bool = False) -> None:
-        """Keeps a release or refusal; it is on the disk when this returns.
+        """Keeps a release or refusal; it is on the disk when this returns, unless the database has it already.
 
         Args:
             attempt: What happened.
@@ -136,7 +136,7 @@ class Journal:
             UsedBefore: A release of a pass that was released here before.
         """
         once = attempt.uid if attempt.outcome is GateOutcome.RELEASED else ""
-        self._append(LineKind.ATTEMPT, {**plain(attempt), "told": told}, latest, once=once)
+        self._append(LineKind.ATTEMPT, {**plain(attempt), "told": told}, latest, once=once, sync=not told)
 
     def keep_scan(self, scan: JournalScan, latest: datetime) -> None:
         """Keeps a scan that no database took.
@@ -212,7 +212,7 @@ class Journal:
             kept.clear()
         self._catch_up()
 
-    def _append(self, kind: LineKind, data: dict[str, Any], latest: datetime, *, once: str = "") -> None:
+    def _append(self, kind: LineKind, data: dict[str, Any], latest: datetime, *, once: str = "", sync: bool = True) -> None:
         with self._lock:
             try:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -223,7 +223,8 @@ class Journal:
                         raise UsedBefore(self._released[once])
                     first = self._read_to == 0
                     body = self._write(handle, kind, data, latest)
-                    os.fsync(handle)
+                    if sync:
+                        os.fsync(handle)
                 if first:
                     sync_folder(self.path.parent)
             except OSError as error:

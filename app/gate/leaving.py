@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.boxing import queries as boxing
 from app.boxing import service as boxing_service
 from app.core.words import word
@@ -9,7 +11,6 @@ from app.core.work import Work
 from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
 from app.gate.loads import own_rows
-from app.gate.moves import order_numbers
 from app.gate.other_rules import ZONES
 from app.loading import queries as loading
 from app.orders import service as orders
@@ -21,38 +22,39 @@ from db.models.gate import GatePass, GatePassLine
 from db.states import BoxState, DispatchState, TripState
 
 
-def leave(work: Work, row: GatePass) -> tuple[str, ...]:
+def leave(work: Work, row: GatePass, numbers: tuple[str, ...]) -> None:
     """Books what left with a used pass: boxes in transit, goods out of the ledger with their transport mode (D-15), trip out.
 
-    Returns:
-        The dispatch orders that left; none for a pass without a 发货单.
+    Args:
+        work: The action.
+        row: The pass.
+        numbers: The dispatch orders on it; none for a pass without a 发货单.
     """
-    numbers = order_numbers(work, row)
     if row.trip_no:
         _trip_leaves(work, row, numbers)
     else:
         _goods_leave(work, row)
-    return numbers
 
 
 def stay(work: Work, row: GatePass) -> None:
     """Goods that were kept for a pass without a 发货单 are free again: it ended before it was used."""
-    for line in _kept(work, row):
+    for line in _kept(work, row, own_rows(work.session, row)):
         storage.end_keeping(work, row.number, line.identity, line.quantity)
 
 
 def _goods_leave(work: Work, row: GatePass) -> None:
     note = word(row.kind)
-    for line in own_rows(work.session, row):
+    lines = own_rows(work.session, row)
+    for line in lines:
         if line.identity and row.kind in ZONES:
             apart.issue_apart(work, line.identity, line.quantity, row.number, ZONES[row.kind], note)
-    for line in _kept(work, row):
+    for line in _kept(work, row, lines):
         apart.issue_kept(work, line.identity, line.quantity, row.number, note)
 
 
-def _kept(work: Work, row: GatePass) -> list[GatePassLine]:
+def _kept(work: Work, row: GatePass, lines: Sequence[GatePassLine]) -> list[GatePassLine]:
     return [
-        line for line in own_rows(work.session, row)
+        line for line in lines
         if line.identity and any(one.reserved_order == row.number for one in stock.standing(work.session, line.identity) or ())
     ]  # fmt: skip
 

@@ -25,8 +25,7 @@ class LoadFacts:
 def load_of(session: Session, row: GatePass) -> LoadFacts:
     """What stands on the vehicle of a pass; compared with the pass, a difference says that it was changed (H-01, H-06)."""
     if row.trip_no:
-        load = loading.load(session, row.trip_no)
-        return LoadFacts(load.closed_at, load.load_hash) if load is not None else LoadFacts(None, "")
+        return LoadFacts(*loading.closing(session, row.trip_no))
     return LoadFacts(row.load_closed_at, own_hash(row, own_rows(session, row)) if row.load_closed_at is not None else "")
 
 

@@ -58,6 +58,7 @@ class GateMemory:
         journal: The local release journal, or None without a folder.
         trust: The trust list that holds here; of two the one with the higher number.
         skew: By how much this PC was ahead of the database server when it was last asked.
+        mark: How far the database's list and revocations are taken over; None before.
     """
 
     def __init__(
@@ -82,6 +83,7 @@ class GateMemory:
         self.journal = journal or (Journal(folder / JOURNAL) if folder is not None else None)
         self.trust: TrustList | None = None
         self.skew = timedelta(0)
+        self.mark: tuple[int, int] | None = None
         self._lock = threading.RLock()
         self._offered, self._vault = b"", vault
         self._floor = int((vault.read(vaults.SEEN) if vault is not None else None) or b"0")

@@ -47,6 +47,11 @@ def pass_row(work: Work, number: str) -> GatePass:
     return row
 
 
+def found_row(work: Work, number: str) -> GatePass | None:
+    """The row of a pass, for looking only."""
+    return work.session.scalar(select(GatePass).where(GatePass.number == number))
+
+
 def locked_row(work: Work, number: str) -> GatePass | None:
     """The row of a pass, locked after that of its trip: who opens a load again or changes a trip locks them in this order too."""
     hold_trip(work, work.session.scalar(select(GatePass.trip_no).where(GatePass.number == number)) or "")

@@ -35,12 +35,20 @@ from app.trust.lists import Requirement, TrustList
 from db.models.gate import ExportPapers, GateCheck, GatePass, GatePassLine, GatePassLoan, GatePassOrder, GateSignature
 from db.states import DeliveryMode, GateOutcome, PassKind, PassState, Role, SignedHow
 
+_PASS = ("gate_pass", "gate_pass_order", "gate_signature", "dispatch_order", "trust_list")
 
-@once("gate_pass", "gate_pass_order", "gate_signature", "dispatch_order", "trust_list")
+
+@once(*_PASS)
 def gate_pass(session: Session, number: str) -> PassView | None:
     """One pass by number; a check at the gate asks for it again and again."""
     row = session.scalar(select(GatePass).where(GatePass.number == number))
-    return None if row is None else _views(session, [row])[0]
+    return None if row is None else view_of(session, row)
+
+
+@once(*_PASS)
+def view_of(session: Session, row: GatePass) -> PassView:
+    """A pass whose row was read already."""
+    return _views(session, [row])[0]
 
 
 def numbered(session: Session, numbers: Iterable[str]) -> dict[str, PassView]:

@@ -134,10 +134,10 @@ def leave_late(work: Work, row: GatePass, at: datetime) -> bool:
             if ended:
                 _clear_again(work, row, numbers)
             move(work, row, PassState.USED, late=True)
-            leave(work, row)
+            leave(work, row, numbers)
             if ended:
                 work.emit(PassBecameValid(row.number, row.trip_no, numbers))
-            work.emit(Released(row.trip_no, row.number, numbers))
+            work.emit(Released(row.trip_no, row.number, numbers, row.plate, at))
     except StoreError:
         raise
     except AppError as error:

@@ -39,7 +39,7 @@ def record(
         view: The pass as it was read already.
     """
     if view is None and row is not None:
-        view = queries.gate_pass(work.session, row.number)
+        view = queries.view_of(work.session, row)
     made = GateCheck(
         at=at or work.now, station=work.station, gate=gate, person_id=work.actor.person_id, guard=work.actor.name,
         scanned=printable(scanned, 80), pass_no=row.number if row is not None else pass_no, trip_no=row.trip_no if row is not None else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -49,6 +50,12 @@ def load(session: Session, trip_no: str) -> LoadView | None:
         trailer=entry.trailer if entry else check.findings.trailer if check else "", entered_at=entry.entered_at if entry else None,
         on_foot=trip.on_foot, bearer=trip.driver if trip.on_foot else "", bearer_card=trip.bearer_card,
     )  # fmt: skip
+
+
+def closing(session: Session, trip_no: str) -> tuple[datetime | None, str]:
+    """When the load of a trip was closed and the hash of what is on it; None and blank while it is open or not begun."""
+    row = session.execute(select(Load.closed_at, Load.load_hash).where(Load.trip_no == trip_no)).first()
+    return (None, "") if row is None else (row.closed_at, row.load_hash)
 
 
 def progress(session: Session, trips: Iterable[TripView]) -> dict[str, Progress]:

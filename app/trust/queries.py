@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.identity import queries as identity
@@ -108,6 +108,14 @@ def _key_view(row: PersonKey, fit: Fitness, now: datetime, trust: TrustList | No
         row.key_id, bytes.fromhex(row.public), row.person_id, name, row.start, row.until, row.made_at, row.station, state,
         gone if row.revoked_at is not None else as_listed, row.shut_at, row.revoked_at, row.revoked_why,
     )  # fmt: skip
+
+
+def mark(session: Session) -> tuple[int, int]:
+    """Number of the newest published list and how many keys are revoked: while both stand, so does everything a gate believes."""
+    newest = select(func.coalesce(func.max(PublishedList.number), 0)).scalar_subquery()
+    ended = select(func.count()).select_from(PersonKey).where(PersonKey.revoked_at.is_not(None)).scalar_subquery()
+    number, count = session.execute(select(newest, ended)).one()
+    return int(number), int(count)
 
 
 def revoked(session: Session) -> frozenset[bytes]:

@@ -62,7 +62,7 @@ def test_the_desk_connects_the_yard_with_loading_pass_and_exit(place: Workplace,
     after = yard.gate_pass()
     assert (after.number, after.plate) == (before.number, "苏Z·8682B") and after.load_hash != before.load_hash
     with desk.work(yard.guard) as work:
-        work.emit(Released(yard.trip_no, after.number, after.dispatch_nos))
+        work.emit(Released(yard.trip_no, after.number, after.dispatch_nos, after.plate, work.now))
     with place.read() as session:
         gone = stays.entry(session, entry.entry_id)
     assert gone is not None and gone.left_with == after.number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,6 +23,9 @@ from ui.i18n import shown
 from ui.sounds import Sound
 from ui.widgets.gate import GateBanner, GateState, GateView
 from ui.widgets.gate_ready import ReadyKeys
+
+BUSY_AFTER_MS = 300
+"""An answer that comes sooner needs no word of its being on the way, and is not kept waiting by one."""
 
 
 class CheckScreen(QWidget):
@@ -45,6 +48,8 @@ class CheckScreen(QWidget):
         self._busy = False
         self._on_duty: Helper | None = None
         self._note = ""
+        self._slow = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
+        self._slow.timeout.connect(self._show_busy)
         self.banner, self.keys, self.body = GateBanner(), ReadyKeys(), CheckBody()
         self.banner.setObjectName("gate.banner")
         self.banner.acted.connect(self.act)
@@ -200,8 +205,12 @@ class CheckScreen(QWidget):
 
     def _judge(self, ask: Callable[[], GateVerdict]) -> None:
         self._busy = True
-        self.body.show_keying(self._keying, busy=True)
+        self._slow.start()
         self._context.jobs.write(ask, self._judged, self._not_judged)
+
+    def _show_busy(self) -> None:
+        if self._busy:
+            self.body.show_keying(self._keying, busy=True)
 
     def _judged(self, verdict: GateVerdict) -> None:
         sounds = self._context.sounds

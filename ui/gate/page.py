@@ -37,6 +37,9 @@ log = logging.getLogger(__name__)
 SHIFT = timedelta(hours=12)
 """So long a guard stays signed in at a kiosk gate without a key pressed; then whoever stands there says who he is."""
 
+AFTER_VERDICT_MS = 120
+"""What stands beside a verdict is read when the verdict is painted, not at the same time."""
+
 
 class GatePage(DeskPage):
     """The guard's only page.
@@ -64,6 +67,7 @@ class GatePage(DeskPage):
         now = context.desk.clock.now()
         self._count, self._since = DayCount(site_day(now), 0, 0), now
         self._build()
+        self._timer.setInterval(AFTER_VERDICT_MS)
         self._ticks = QTimer(self, interval=10_000)
         self._ticks.timeout.connect(self._show_head)
         self._linked.connect(self._show_link, Qt.ConnectionType.QueuedConnection)
@@ -132,10 +136,11 @@ class GatePage(DeskPage):
         self._ticks.stop()
 
     def reload(self) -> None:
-        """Counts of the day, the log, and who is on duty; what cannot be read stays as it was."""
+        """Counts of the day, the log while it is in front, and who is on duty; what cannot be read stays as it was."""
         gate, day = self.context.gate, site_day(self.context.desk.clock.now())
         self.context.jobs.read(gate.day_count, self._show_count, _unread)
-        self.context.jobs.read(lambda: gate.log(day), self.log.show_entries, _unread)
+        if self._side() is self.log:
+            self.context.jobs.read(lambda: gate.log(day), self.log.show_entries, _unread)
         self.context.jobs.read(gate.on_duty, self.check.show_duty, _unread)
         side = self._side()
         if side is not None:

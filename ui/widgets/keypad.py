@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui import icons
@@ -21,7 +21,22 @@ class PadKey(NoFocusButton):
         super().__init__(parent)
         self._words, self._px, self._sub, self._icon = words, px, sub, icon
         self._next = False
+        self._picture: tuple[object, QPixmap] | None = None
         self.setAccessibleName(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """From a picture of itself as long as nothing on it changed: all keys appear at once with every pass that is read."""
+        words = self._words, self._sub
+        looks = self.size(), self.devicePixelRatioF(), self.theme().name, self.isDown(), self.isEnabled(), self._next, words
+        if self._picture is None or self._picture[0] != looks:
+            picture = QPixmap(self.size() * self.devicePixelRatioF())
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            picture.fill(Qt.GlobalColor.transparent)
+            self.paint_on(picture)
+            self._picture = looks, picture
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture[1])
+        painter.end()
 
     def set_words(self, words: str, sub: str = "") -> None:
         """Other words on the same key."""
