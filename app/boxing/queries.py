@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
-from app.boxing.views import BoxItemView, BoxView, LabelView, PackingListView, ParkedBox
+from app.boxing.views import BoxItemView, BoxView, LabelView, Packed, PackingListView, ParkedBox
 from app.catalog import queries as catalog
 from app.core.grouped import grouped
 from app.core.once import once
@@ -100,6 +100,17 @@ def filled_box(session: Session, sscc: str) -> FilledBox | None:
     """One box as a dock needs it, or None."""
     row = session.execute(_ONE, {"sscc": sscc}).first()
     return None if row is None else FilledBox(*row)
+
+
+def contents(session: Session, dispatch_nos: Iterable[str], ssccs: Collection[str]) -> dict[str, list[Packed]]:
+    """What lies in some boxes of 发货单, by their number; for who moves a whole truck and shows nothing."""
+    rows = session.execute(
+        select(Box.dispatch_no, Box.sscc, BoxItem.serial, BoxItem.lot_no, BoxItem.quantity)
+        .join(BoxItem, BoxItem.box_id == Box.id)
+        .where(Box.dispatch_no.in_(list(dispatch_nos)), BoxItem.removed_at.is_(None)).order_by(Box.box_no, BoxItem.id)
+    )  # fmt: skip
+    wanted = (Packed(*row) for row in rows)
+    return grouped((one for one in wanted if one.sscc in ssccs), lambda one: one.dispatch_no)
 
 
 def boxes_in(session: Session, *states: BoxState) -> tuple[BoxView, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -99,6 +100,20 @@ def box_row(work: Work, sscc: str) -> Box:
     if row is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "箱"), f"…{sscc[-5:]}")
     return row
+
+
+def box_rows(work: Work, ssccs: Sequence[str]) -> list[Box]:
+    """The rows of many boxes, locked for the action in the order of their numbers.
+
+    Raises:
+        NotFound: There is none of a number.
+    """
+    query = select(Box).where(Box.sscc.in_(ssccs)).order_by(Box.sscc).with_for_update()
+    found = {row.sscc: row for row in work.session.scalars(query)}
+    for sscc in ssccs:
+        if sscc not in found:
+            raise not_found(QT_TRANSLATE_NOOP("app", "箱"), f"…{sscc[-5:]}")
+    return list(found.values())
 
 
 def current_box(work: Work, dispatch_no: str) -> Box | None:
@@ -245,7 +260,17 @@ def _next_sscc(work: Work) -> str:
 
 
 def move_box(work: Work, row: Box, state: BoxState, **why: object) -> None:
-    """Moves a box; nothing else writes its state.
+    """Moves a box.
+
+    Raises:
+        Conflict: Section 3.2 has no such move.
+    """
+    turn_box(work, row, state, **why)
+    work.session.flush()
+
+
+def turn_box(work: Work, row: Box, state: BoxState, **why: object) -> None:
+    """A move that is not told to the database yet: many boxes go together. Nothing else writes the state of a box.
 
     Raises:
         Conflict: Section 3.2 has no such move.
@@ -259,7 +284,6 @@ def move_box(work: Work, row: Box, state: BoxState, **why: object) -> None:
             (fact(QT_TRANSLATE_NOOP("app", "箱"), row.sscc),),
         )
     row.state = state
-    work.session.flush()
     work.audit("move_box", "box", row.sscc, old=old, new=state, **why)
 
 
@@ -285,10 +309,10 @@ def hands_of(work: Work, row: Box) -> set[int]:
 
 def move_contents(work: Work, row: Box, old: UnitState, new: UnitState, order_no: str) -> None:
     """Moves every unit and every piece in a box to another state."""
-    for item in items_of(work, row):
-        if item.serial:
-            unit_service.move_unit(work, item.serial, new, box=row.sscc)
-        else:
+    items = items_of(work, row)
+    unit_service.move_units(work, [item.serial for item in items if item.serial], new, box=row.sscc)
+    for item in items:
+        if not item.serial:
             _move_pieces(work, item, old, new, order_no, row.sscc)
 
 

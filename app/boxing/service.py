@@ -19,6 +19,7 @@ from app.boxing.rows import (
     PACKERS,
     Goods,
     box_row,
+    box_rows,
     current_box,
     free_tag,
     goods,
@@ -32,6 +33,7 @@ from app.boxing.rows import (
     order_view,
     packing_box,
     print_list,
+    turn_box,
     void_label,
     weigh_by_figures,
     withdraw_short,
@@ -290,8 +292,9 @@ def mark_boxes(work: Work, ssccs: Iterable[str], state: BoxState) -> None:
     Raises:
         Conflict: Section 3.2 has no such move.
     """
-    for sscc in ssccs:
-        move_box(work, box_row(work, sscc), state)
+    for row in box_rows(work, list(ssccs)):
+        turn_box(work, row, state)
+    work.session.flush()
 
 
 def move_contents(work: Work, sscc: str, old: UnitState, new: UnitState) -> None:

@@ -16,6 +16,17 @@ from db.states import BoxState, Tracking
 
 
 @dataclass(frozen=True)
+class Packed:
+    """A unit, or pieces of a lot, and the box it lies in: nothing to be shown."""
+
+    dispatch_no: str
+    sscc: str
+    serial: str
+    lot_no: str
+    quantity: int
+
+
+@dataclass(frozen=True)
 class BoxItemView:
     """A unit, or pieces of a lot, in a box."""
 

@@ -36,7 +36,7 @@ from db.models.dispatch import (
     Trip,
     TripCrew,
 )
-from db.states import DeliveryMode, DirectPoint, DispatchKind, DispatchState, TripState
+from db.states import DeliveryMode, DirectPoint, DispatchKind, DispatchState, TransportKind, TripState
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ class DispatchHead:
     customer_id: int = 0
     order_no: str = ""
     destination: str = ""
+    transport: TransportKind = TransportKind.ROAD
 
 
 @dataclass(frozen=True)

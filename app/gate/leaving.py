@@ -60,19 +60,18 @@ def _kept(work: Work, row: GatePass, lines: Sequence[GatePassLine]) -> list[Gate
 
 
 def _trip_leaves(work: Work, row: GatePass, numbers: tuple[str, ...]) -> None:
-    load = loading.load(work.session, row.trip_no)
-    on_board = set(load.boxes) if load is not None else set()
+    """The goods of a whole truck in a few statements: the guard waits for it."""
+    on_board = loading.on_board(work.session, row.trip_no)
+    found, held = dispatch.heads(work.session, numbers), boxing.contents(work.session, numbers, on_board)
+    boxing_service.mark_boxes(work, sorted({one.sscc for items in held.values() for one in items}), BoxState.IN_TRANSIT)
     for number in numbers:
-        order = dispatch.dispatch_order(work.session, number)
-        assert order is not None
-        for box in boxing.boxes(work.session, number):
-            if box.sscc not in on_board:
-                continue
-            boxing_service.mark_boxes(work, [box.sscc], BoxState.IN_TRANSIT)
-            for item in box.items:
-                storage.issue(
-                    work, item.identity, item.quantity, row.number, order_no=order.order_no, note=word(order.transport)
-                )
+        order = found[number]
+        items = held.get(number, [])
+        note = word(order.transport)
+        storage.issue_units(work, [item.serial for item in items if item.serial], row.number, note=note)
+        for item in items:
+            if not item.serial:
+                storage.issue(work, item.lot_no, item.quantity, row.number, order_no=order.order_no, note=note)
         dispatch_service.mark(work, number, DispatchState.IN_TRANSIT)
         orders.note_stage(work, order.order_no, Stage.GATED_OUT)
     dispatch_service.mark_trip(work, row.trip_no, TripState.OUT)

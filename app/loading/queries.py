@@ -52,6 +52,11 @@ def load(session: Session, trip_no: str) -> LoadView | None:
     )  # fmt: skip
 
 
+def on_board(session: Session, trip_no: str) -> frozenset[str]:
+    """The SSCCs of what stands on a vehicle."""
+    return frozenset(session.scalars(select(LoadScan.sscc).where(LoadScan.trip_no == trip_no, LoadScan.removed_at.is_(None))))
+
+
 def closing(session: Session, trip_no: str) -> tuple[datetime | None, str]:
     """When the load of a trip was closed and the hash of what is on it; None and blank while it is open or not begun."""
     row = session.execute(select(Load.closed_at, Load.load_hash).where(Load.trip_no == trip_no)).first()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from app.catalog import queries as catalog
 from app.catalog.views import LocationView, ProductView
@@ -271,6 +271,28 @@ def issue(work: Work, identity: str, quantity: int, document: str, *, order_no: 
             from_order=balance.reserved_order, document=document, note=note,
         )  # fmt: skip
         note_move(work, StockMoveKind.ISSUE, thing, part, balance.location_id, None, document, note)
+
+
+def issue_units(work: Work, serials: Sequence[str], document: str, *, note: str = "") -> None:
+    """`issue` for every unit on a vehicle at once (D-15): the guard waits for it.
+
+    Raises:
+        Conflict: One of them is not loaded.
+    """
+    work.require(Role.GUARD)
+    gone = unit_service.send_off(work, serials, UnitState.LEFT_WORKS, document=document, note=note)
+    lines = [
+        {
+            "at": work.now, "kind": StockMoveKind.ISSUE, "product_id": product_id, "serial": serial, "lot_no": "", "quantity": 1,
+            "from_location_id": place, "to_location_id": None, "document": document, "note": note,
+            "person_id": work.actor.person_id,
+        }
+        for serial, product_id, place in gone
+    ]  # fmt: skip
+    if lines:
+        work.session.execute(insert(StockMove), lines)
+    for serial, _, _ in gone:
+        work.audit(f"stock_{StockMoveKind.ISSUE}", "stock_move", document, what=serial, quantity=1)
 
 
 def note_move(
