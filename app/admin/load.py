@@ -11,15 +11,23 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
+from app.core.clock import SystemClock, site_time
 from app.core.errors import bad_input
+from app.core.fonts import FontsNotBuilt
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.loading.load_sheet import SheetBox, SheetFacts, sheet
 from app.planner import reading
 from app.planner.checking import check
 from app.planner.model import Plan, Report, Task
 from app.planner.words import left_word
+from app.settings.catalogue import specs
+from app.slips import load_plan
+from app.slips.model import Company, CopyName, FormFacts, PrintFacts
 
 MOST_SECONDS = 3600.0
 
@@ -33,6 +41,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     plan.add_argument("task", type=Path, metavar="IN.json")
     plan.add_argument("--seconds", type=_seconds, required=True, metavar="N", help=f"above 0, at most {MOST_SECONDS:.0f}")
     plan.add_argument("--out", type=Path, required=True, metavar="OUT.json")
+    plan.add_argument("--pdf", type=Path, metavar="FILE", help="draw the 装柜图 too")
     plan.set_defaults(run=_plan)
     judge = actions.add_parser("check", help="judge a plan; exit code 0 for a right one alone")
     judge.add_argument("task", type=Path, metavar="IN.json")
@@ -55,6 +64,8 @@ def _plan(args: argparse.Namespace) -> int:
     found = search(read.task, args.seconds)
     report = check(read.task, found)
     _write(args.out, reading.write_plan(found, report, read))
+    if args.pdf is not None:
+        _write(args.pdf, draw(read.task, found, report, args.task.name, site_time(SystemClock().now())))
     _tell(_summary(read.task, found, report))
     return 0 if report.right else 1
 
@@ -67,6 +78,37 @@ def _check(args: argparse.Namespace) -> int:
     sys.stdout.write(json.dumps(reading.checks(report, read.task.container), ensure_ascii=False, indent=1) + "\n")
     _tell(_summary(read.task, plan, report))
     return 0 if report.right else 1
+
+
+def draw(task: Task, plan: Plan, report: Report, name: str, at: datetime) -> bytes:
+    """装柜图 of a plan that is in no database, marked as a trial; one copy.
+
+    Args:
+        task: What was to be loaded.
+        plan: The plan.
+        report: What the check says of it.
+        name: What the head calls it.
+        at: When it is drawn, in the site's time.
+
+    Raises:
+        BadInput: The fonts are not built.
+    """
+    items = {item.id: item for item in task.items}
+    numbers: Counter[str] = Counter()
+    boxes = []
+    for place in sorted(plan.placements, key=lambda place: place.sequence):
+        item = items[place.id]
+        numbers[place.id] += 1
+        boxes.append(SheetBox(place, item, item.id, numbers[place.id] if item.copies > 1 else 0))
+    facts = SheetFacts(
+        company=Company("（试算）"), form=FormFacts(str(specs()["slips.load_plan.form_no"].default), "A/1", "——", at.date()),
+        printing=PrintFacts(at, "jiaofu-admin"), number="TRIAL", date=at.date(), reference=name, vehicle="（未定）",
+        is_container=False, aside="试算，未存入系统，不作装车凭证",
+    )  # fmt: skip
+    try:
+        return load_plan.render(sheet(facts, task.container, boxes, plan.left, report), (CopyName(1, "试算"),))
+    except FontsNotBuilt as error:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "字体还没有生成，请先运行 python packaging/desk.py setup")) from error
 
 
 def _summary(task: Task, plan: Plan, report: Report) -> Iterable[Text]:

@@ -11,7 +11,7 @@ import pytest
 from app.planner.checking import MOST, check
 from app.planner.model import Axles, Balance, Container, Fault, FaultKind, Item, Left, LeftReason, Placement, Plan, Side, Space, Task
 from app.planner.words import kind_word, sentence
-from tests.helpers.loads import UPRIGHT, changed, mixed, plan_of, swapped_places, swapped_turns, without
+from tests.helpers.hand_loads import UPRIGHT, changed, mixed, plan_of, swapped_places, swapped_turns, without
 
 Change = Callable[[Task, Plan], tuple[Task, Plan]]
 

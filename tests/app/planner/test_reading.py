@@ -13,7 +13,8 @@ from app.core.errors import BadInput
 from app.planner.checking import check
 from app.planner.model import LeftReason, Side
 from app.planner.reading import ReadTask, read_plan, read_task, write_plan
-from tests.helpers.loads import mixed
+from tests.app.slips.reading import texts
+from tests.helpers.hand_loads import mixed
 
 ITEM: dict[str, Any] = {"id": "甲", "length_mm": 60, "width_mm": 40, "height_mm": 30, "copies": 2, "upright": ["height", "width"]}
 INSIDE: dict[str, Any] = {"length_mm": 120, "width_mm": 80, "height_mm": 60}
@@ -166,3 +167,16 @@ def test_the_check_alone_says_right_or_what_is_wrong(tmp_path: Path, capsys: pyt
 
     assert main(["load", "check", str(tmp_path / "none.json"), str(plan)]) == 1
     assert "none.json" in capsys.readouterr().err
+
+
+def test_a_plan_is_searched_judged_written_and_drawn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    task, out, pdf = tmp_path / "in.json", tmp_path / "out.json", tmp_path / "plan.pdf"
+    task.write_bytes(_data({"copies": 20}))
+    assert main(["load", "plan", str(task), "--seconds", "0.2", "--out", str(out), "--pdf", str(pdf)]) == 0
+    assert "装入 8 / 20 箱" in capsys.readouterr().err
+    said = json.loads(out.read_bytes())
+    assert said["checks"]["right"] is True and said["left"] == [{"id": "甲", "copies": 12, "reason": "no_space"}]
+    page = "".join(texts(pdf.read_bytes())[0].split())
+    assert "大写）：捌箱" in page and "试算" in page and "未装" in page
+    assert main(["load", "check", str(task), str(out)]) == 0
+    assert main(["load", "plan", str(task), "--seconds", "0.2", "--out", str(tmp_path / "no" / "out.json")]) == 1

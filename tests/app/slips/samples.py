@@ -25,7 +25,7 @@ from app.slips import (
 )
 from app.slips import requisition as requisition_slip
 from app.slips.model import Company, FormFacts, PrintFacts, Signature, Void
-from tests.helpers.loads import mixed
+from tests.helpers.hand_loads import mixed
 
 ZONE = timezone(timedelta(hours=8))
 NOW = datetime(2026, 11, 23, 14, 32, tzinfo=ZONE)
