@@ -40,7 +40,7 @@ from app.identity import service as identity
 from app.identity.events import PinChanged
 from app.inbound import papers as inbound_papers
 from app.loading import papers as loading_papers
-from app.loading import plan_following
+from app.loading import plan_following, plan_papers
 from app.loading import service as loading
 from app.loading.events import LoadChanged, LoadClosed
 from app.materials import papers as material_papers
@@ -255,6 +255,8 @@ def _forms() -> Forms:
             "packaging_codes": material_papers.packaging_codes,
             "packing_list": boxing_papers.packing_list,
             "box_list": boxing_papers.box_list,
+            "load_plan": plan_papers.load_plan,
+            "staging_list": plan_papers.staging_list,
             "loading_record": loading_papers.loading_record,
             "gate_pass": gate_papers.gate_pass,
             "gate_slip": gate_papers.gate_slip,

@@ -423,6 +423,14 @@ class T(StrEnum):
     LOADED = "已装"
     SIGN_PLAN_MAKER = "编制（销售）"
     SIGN_PLAN_REVIEWER = "审核（物流科）"
+    # 备货清单
+    STAGING_LIST = "备货清单"
+    DOCK = "月台"
+    LANES = "备货通道"
+    LANE_OF = "通道 {n}：第 {stop} 站 {to} {boxes} 箱"
+    STAGED = "备齐"
+    SIGN_STAGER = "备货人"
+    SIGN_STAGE_CHECKER = "核对人"
     # 订单评审记录
     REVIEW_DATE = "评审日期"
     WANTED_DELIVERY = "要求交期"

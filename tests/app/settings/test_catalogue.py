@@ -30,6 +30,7 @@ PAPERS = (
     "dispatch_notice",
     "box_list",
     "load_plan",
+    "staging_list",
     "loading_record",
     "requisition",
     "packaging_codes",

@@ -21,6 +21,7 @@ from app.slips import (
     order_review,
     packing_list,
     quality_card,
+    staging_list,
     task_order,
 )
 from app.slips import requisition as requisition_slip
@@ -422,6 +423,18 @@ def loads(**changes: object) -> load_plan.LoadPlanPaper:
     items = {item.id: item for item in task.items}
     boxes = [load_sheet.SheetBox(p, items[p.id], "FH26000391", p.sequence, f"36901234{p.sequence:010d}") for p in plan.placements]
     return replace(load_sheet.sheet(facts, task.container, boxes, plan.left, check(task, plan)), **changes)  # type: ignore[arg-type]
+
+
+def staging(**changes: object) -> staging_list.StagingList:
+    lines = tuple(
+        staging_list.StagingLine(
+            n, 2 if n < 5 else 1, "合肥" if n < 5 else "苏州", f"FH26000391-{n}", f"36901234{n:010d}", f"{BREAKER} 1 台", "HD-A", "纸箱",
+            "600×400×400", 18_000, f"第1排 左起{n} 第1层",
+        )
+        for n in range(1, 9)
+    )  # fmt: skip
+    values = {**common("ZG26000093", "JFT-B23-1"), "trip_no": "CC26000017", "dock": "2 号", "plate": "浙A00000", "lines": lines}
+    return staging_list.StagingList(**{**values, **changes})  # type: ignore[arg-type]
 
 
 def review(**changes: object) -> order_review.OrderReview:

@@ -27,6 +27,7 @@ from app.slips import (
     packing_list,
     quality_card,
     requisition,
+    staging_list,
     task_order,
 )
 from app.slips.grid import stack_height
@@ -49,6 +50,7 @@ FORMS: dict[str, tuple[Callable[..., Any], Callable[..., bytes]]] = {
     "发货通知单": (samples.notice, dispatch_notice.render),
     "车辆检查及监装记录": (samples.loading, loading_record.render),
     "装柜图": (samples.loads, load_plan.render),
+    "备货清单": (samples.staging, staging_list.render),
     "领料单": (samples.requisition, requisition.render),
     "订单评审记录": (samples.review, order_review.render),
 }
