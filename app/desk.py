@@ -15,6 +15,7 @@ from app.boxing import papers as boxing_papers
 from app.boxing import rounds
 from app.boxing import service as boxing
 from app.boxing.events import BoxChanged
+from app.carriers import papers as carrier_papers
 from app.carriers.events import CarrierTerminated
 from app.catalog import papers as catalog_papers
 from app.core.clock import Clock, SystemClock
@@ -26,7 +27,7 @@ from app.core.work import PROGRAM, Actor, Work, Workplace
 from app.delivery import papers as delivery_papers
 from app.delivery import service as delivery
 from app.delivery.events import SlipReturned
-from app.dispatch import carriage
+from app.dispatch import carriage, freight_paper
 from app.dispatch import papers as dispatch_papers
 from app.dispatch import service as dispatch
 from app.dispatch.events import DispatchChanged, DispatchPlanned, ItemPutBack, PickCompleted, StopsChanged, TripChanged
@@ -249,6 +250,8 @@ def _forms() -> Forms:
             "inspection_sheet": quality_papers.inspection_sheet,
             "certificate": quality_papers.certificate,
             "goods_receipt": inbound_papers.goods_receipt,
+            "carrier_file": carrier_papers.carrier_file,
+            "freight_list": freight_paper.freight_list,
             "dispatch_notice": dispatch_papers.dispatch_notice,
             "dispatch_order": dispatch_papers.dispatch_order,
             "requisition": material_papers.requisition,

@@ -15,11 +15,20 @@ from db.models.core import PrintJob
 from db.states import PrintKind, Role
 
 _GUARD_SEES = frozenset({"gate_pass", "gate_slip", "gate_log", "emergency_sheet"})
+_WITH_FREIGHT = frozenset({"carrier_file", "freight_list"})
+_SEE_FREIGHT = frozenset({Role.LOGISTICS_HEAD, Role.FINANCE, Role.LEADERSHIP})
+"""Papers on which stands what transport costs, and whose they are."""
 
 
 def may_see(roles: Iterable[Role], paper: str) -> bool:
-    """M-05: who is nothing but a gate guard sees the papers of the gate, and no paper with customers' contacts on it."""
-    return frozenset(roles) != frozenset({Role.GUARD}) or paper in _GUARD_SEES
+    """M-05: who is nothing but a gate guard sees the papers of the gate, and no paper with customers' contacts on it.
+
+    What transport costs is for logistics head, finance and leadership.
+    """
+    held = frozenset(roles)
+    if paper in _WITH_FREIGHT:
+        return not held.isdisjoint(_SEE_FREIGHT)
+    return held != frozenset({Role.GUARD}) or paper in _GUARD_SEES
 
 
 @guard("M-05")

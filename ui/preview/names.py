@@ -10,12 +10,14 @@ from app.identity.papers import ALL, COMMANDS, PAPER, PRINTERS, SCANNER, TAGS
 
 _NAMES = {
     "badges": QT_TRANSLATE_NOOP("app", "工牌与命令码"),
+    "carrier_file": QT_TRANSLATE_NOOP("app", "承运商档案与评价表"),
     "certificate": QT_TRANSLATE_NOOP("app", "合格证"),
     "content_label": QT_TRANSLATE_NOOP("app", "内容标签"),
     "delivery_record": QT_TRANSLATE_NOOP("app", "交付记录"),
     "dispatch_notice": QT_TRANSLATE_NOOP("app", "发货通知单"),
     "dispatch_order": QT_TRANSLATE_NOOP("app", "发货单"),
     "emergency_sheet": QT_TRANSLATE_NOOP("app", "应急放行单"),
+    "freight_list": QT_TRANSLATE_NOOP("app", "月度运费清单"),
     "gate_log": QT_TRANSLATE_NOOP("app", "门岗记录"),
     "gate_pass": QT_TRANSLATE_NOOP("app", "出门证"),
     "gate_slip": QT_TRANSLATE_NOOP("app", "出门证小票"),

@@ -37,6 +37,8 @@ PAPERS = (
     "gate_slip",
     "gate_log",
     "emergency_sheet",
+    "carrier_file",
+    "freight_list",
 )
 # Every number that section 4 of the clause catalogue prints, and two of the desk itself.
 NUMBERS = {
