@@ -30,7 +30,15 @@ from app.delivery.events import SlipReturned
 from app.dispatch import carriage, freight_paper
 from app.dispatch import papers as dispatch_papers
 from app.dispatch import service as dispatch
-from app.dispatch.events import DispatchChanged, DispatchPlanned, ItemPutBack, PickCompleted, StopsChanged, TripChanged
+from app.dispatch.events import (
+    DispatchChanged,
+    DispatchPlanned,
+    ItemPutBack,
+    PickCompleted,
+    StopsChanged,
+    TripChanged,
+    VehicleKindChosen,
+)
 from app.gate import emergency_papers, vehicles
 from app.gate import log_paper as gate_log_paper
 from app.gate import papers as gate_papers
@@ -221,6 +229,7 @@ def connect_load_plans(bus: EventBus) -> None:
     bus.on(DispatchPlanned, plan_following.on_dispatch_planned)
     bus.on(DispatchChanged, plan_following.on_dispatch_changed)
     bus.on(TripChanged, plan_following.on_trip_changed)
+    bus.on(VehicleKindChosen, lambda work, e: plan_following.follow(work, e.trip_no, say(QT_TRANSLATE_NOOP("app", "车型已改"))))
     bus.on(StopsChanged, plan_following.on_stops_changed)
     bus.on(BoxChanged, plan_following.on_box_changed)
 

@@ -509,13 +509,8 @@ class Shell(QMainWindow):
         """Shows a page and tells it so."""
         page = self._pages[key]
         self._current = key
-        full = isinstance(page, Page) and page.full_window
         self._toast.dismiss()
-        self.header.setVisible(not full)
-        self.status.setVisible(not full)
-        self.rail.setVisible(not (full and self._kiosk))
-        self.rail.set_narrow(full)
-        self.rail.set_focusable(not full)
+        full = self._dress(page)
         if key in self.rail._buttons:
             self.rail.choose(key)
         if isinstance(page, Page):
@@ -528,6 +523,16 @@ class Shell(QMainWindow):
         if not full and not page.isAncestorOf(QApplication.focusWidget() or self):
             page.setFocus(Qt.FocusReason.OtherFocusReason)  # not to a button of the rail, which Enter would press
         self.page_shown.emit(key)
+
+    def _dress(self, page: QWidget) -> bool:
+        """Rail, header and status bar as the page wants them; whether it has the window for itself."""
+        full = isinstance(page, Page) and page.full_window
+        self.header.setVisible(not full)
+        self.status.setVisible(not full)
+        self.rail.setVisible(not (full and (self._kiosk or self.isFullScreen())))
+        self.rail.set_narrow(full)
+        self.rail.set_focusable(not full)
+        return full
 
     def set_badge(self, key: str, count: int) -> None:
         """How much waits on a page."""
@@ -565,6 +570,9 @@ class Shell(QMainWindow):
             self.showNormal()
         else:
             self.showFullScreen()
+        page = self.current_page()
+        if page is not None:
+            self._dress(page)
 
     def sizeHint(self) -> QSize:
         """The smallest window the pages are made for."""
@@ -609,4 +617,5 @@ class Shell(QMainWindow):
     def _title_changed(self, key: str) -> None:
         page = self._pages[key]
         if key == self._current and isinstance(page, Page):
+            self._dress(page)
             self.header.show_page(page)

@@ -50,6 +50,14 @@ class TripChanged:
 
 
 @dataclass(frozen=True)
+class VehicleKindChosen:
+    """A trip is planned for another kind of vehicle or container; its goods and papers are the same."""
+
+    trip_no: str
+    kind: str
+
+
+@dataclass(frozen=True)
 class ItemPutBack:
     """A drawn unit, or pieces of a lot, is about to go back into the store; whoever still holds it in a box refuses."""
 

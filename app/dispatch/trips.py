@@ -8,13 +8,14 @@ from sqlalchemy import delete, select
 
 from app.carriers import queries as carriers
 from app.catalog import queries as catalog
+from app.catalog.kind_queries import vehicle_kind
 from app.catalog.views import VehicleView
 from app.core.clock import site_day
 from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.dispatch import fitness, queries, rules
-from app.dispatch.events import TripChanged
+from app.dispatch.events import TripChanged, VehicleKindChosen
 from app.dispatch.marks import mark_trip, trip_row
 from app.dispatch.views import ON_FOOT, TripDraft, TripView
 from app.identity import queries as identity
@@ -73,6 +74,26 @@ def change_trip(work: Work, number: str, draft: TripDraft, reason: str = "") -> 
         advice=_advised(work, row) if row.carrier_id != carrier else [],
     )  # fmt: skip
     work.emit(TripChanged(number))
+    return _seen(work, number)
+
+
+def choose_kind(work: Work, number: str, kind: str) -> TripView:
+    """Chooses what kind of vehicle or container a trip is planned for (F-13); a load plan made for another inside is void.
+
+    Raises:
+        Conflict: Loading has begun.
+        NotFound: No such kind.
+    """
+    work.require(*PLANNERS)
+    row = trip_row(work, number)
+    if row.state not in (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED):
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "车次 {trip} 已在装车或已取消"), trip=number))
+    if vehicle_kind(work.session, kind) is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "车型"), kind)
+    old, row.vehicle_kind = row.vehicle_kind, kind
+    work.session.flush()
+    work.audit("choose_vehicle_kind", "trip", number, old=old, kind=kind)
+    work.emit(VehicleKindChosen(number, kind))
     return _seen(work, number)
 
 

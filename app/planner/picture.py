@@ -18,11 +18,11 @@ from app.planner.depth import Depth, Floats, Ints
 from app.planner.model import Container, Placement, Space
 
 Point = tuple[float, float]
-TILT = 22
+TILT = 20
 """Degrees that the eye looks down."""
 STEP = 15
 """Degrees of one turn by key."""
-LEFT_SIDE, RIGHT_SIDE = 30, 150
+LEFT_SIDE, RIGHT_SIDE = 25, 155
 """Turns from which the left wall, or the right one, is nearest and the door is seen."""
 CELLS = 220
 """Cells of the coarse picture across, in which it is found how much of a face is to be seen."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from app.planner.model import Container, Placement
 from app.planner.places import Place
 
@@ -27,6 +29,19 @@ class Section:
     width: int
     height: int
     flats: tuple[Flat, ...]
+
+
+def readable(flats: Sequence[Flat], width: float, height: float) -> list[bool]:
+    """Whether a number of that size in the middle of each package lies free: nothing nearer to the eye covers a part of it."""
+    if not flats:
+        return []
+    box = np.array([(f.u, f.v, f.u + f.width, f.v + f.height) for f in flats], dtype=np.float64)
+    middle = (box[:, :2] + box[:, 2:]) / 2
+    low, high = middle - (width / 2, height / 2), middle + np.array((width / 2, height / 2))
+    across = (low[:, None, 0] < box[None, :, 2]) & (high[:, None, 0] > box[None, :, 0])
+    upright = (low[:, None, 1] < box[None, :, 3]) & (high[:, None, 1] > box[None, :, 1])
+    nearer = np.triu(np.ones((len(flats), len(flats)), dtype=np.bool_), 1)
+    return [bool(free) for free in ~(across & upright & nearer).any(axis=1)]
 
 
 def from_above(container: Container, placements: Sequence[Placement], shown: Iterable[int]) -> Section:

@@ -20,6 +20,7 @@ from app.delivery import queries as delivery
 from app.dispatch import queries as dispatch
 from app.dispatch.views import DispatchOrderView
 from app.gate import queries as gate
+from app.loading import plan_queries
 from app.loading import queries as loading
 from app.quality import queries as quality
 from app.storage import queries as storage
@@ -146,8 +147,8 @@ def _dispatch_number(session: Session, key: str) -> str:
         return record.dispatch_no if record else ""
     if key.startswith("ZX"):
         return boxing.dispatch_of_list(session, key)
-    if key.startswith("CC"):
-        trip = dispatch.trip(session, key)
+    if key.startswith(("CC", "ZG")):
+        trip = dispatch.trip(session, plan_queries.trip_of_plan(session, key) if key.startswith("ZG") else key)
         return trip.dispatch_nos[0] if trip and trip.dispatch_nos else ""
     if key.startswith("DD"):
         orders = dispatch.of_order(session, key)

@@ -21,6 +21,7 @@ from ui.dispatch.pass_view import PassesView
 from ui.dispatch.scan_view import ScanView
 from ui.dispatch.statistics_view import StatisticsView
 from ui.dispatch.trips_view import TripsView
+from ui.loadplan.view import PlanView
 from ui.page import DeskPage
 from ui.settings.parts import SettingsView
 from ui.widgets.bench import DeviceView
@@ -71,11 +72,16 @@ class DispatchPage(DeskPage):
             "dispatch_order", "dispatch_line", "dispatch_pick", "dispatch_notice", "direct_confirmation", "customer_notification",
             "trip", "trip_crew", "box", "load", "load_scan", "load_confirmation", "vehicle_check", "handover", "customer_order",
             "gate_pass", "gate_signature", "yard_entry", "export_papers", "gate_pass_line", "gate_pass_loan",
-            "gate_incident", "gate_emergency_sheet",
+            "gate_incident", "gate_emergency_sheet", "load_plan", "load_plan_box", "vehicle_kind",
         }
     )  # fmt: skip
 
     command_wanted = Signal(object)
+
+    @property
+    def full_window(self) -> bool:  # type: ignore[override]
+        """At the dock the scanning view takes a full screen for itself (F11): it is turned to the truck."""
+        return self.view == "scan" and self.window().isFullScreen()
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("发货"))
@@ -86,6 +92,9 @@ class DispatchPage(DeskPage):
         self.scanning.left.connect(self._leave_scanning)
         self.statistics = StatisticsView(context)
         self.passes, self.inside, self.incidents = PassesView(context), InsideView(context), IncidentsView(context)
+        self.plans = PlanView(context)
+        self.plans.trip_wanted.connect(self.open_document)
+        self.trips.plan_wanted.connect(self._open_plan)
         self._table = {view.key: view for view in self._made()}
         self.views = [(view.key, view.words) for view in self._table.values()]
         self.view = "orders"
@@ -105,6 +114,7 @@ class DispatchPage(DeskPage):
         return (
             View("orders", self.tr("发货单"), self.orders, ("FH", "DD")),
             View("trips", self.tr("车次装车"), self.trips, ("CC",)),
+            View("plan", self.tr("装柜图"), self.plans, ("ZG",)),
             View("scan", self.tr("扫描"), self.scanning),
             View("passes", self.tr("出门证"), self.passes, ("CM",)),
             View("inside", self.tr("在厂车辆"), self.inside),
@@ -171,12 +181,18 @@ class DispatchPage(DeskPage):
         state = self._state
         if self.context.desk.lane.latched is None and isinstance(result.view, DockState) and state.mode == IDLE and state.document:
             self.scanning.show_result(result, state)
-            self.open_document(state.document)
+            scanned = result.object_key or ""
+            self.open_document(scanned if scanned[:2] in self._table["plan"].series else state.document)
             return
         if self.view != "scan":
             self._bring("scan")
             self.title_changed.emit()
         self.scanning.show_result(result, state)
+
+    def _open_plan(self, trip_no: str) -> None:
+        """The load plan of a trip, or what is to be done to get one."""
+        self.show_view("plan")
+        self.plans.open_document(trip_no)
 
     # Scanning
 

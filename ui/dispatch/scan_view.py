@@ -19,6 +19,7 @@ from ui.care import follow
 from ui.context import DeskContext
 from ui.errors import rule_view
 from ui.i18n import shown
+from ui.loadplan.dock import DockLoad
 from ui.theme.tokens import State
 from ui.widgets.banner import VerdictBanner, VerdictView
 from ui.widgets.base import BenchBox, BenchLayout
@@ -29,6 +30,12 @@ from ui.widgets.pack import PackLine, PackTable, ScanEntry, ScanLog
 from ui.widgets.refusal import NotCountedList, RefusalCard
 
 TWO_SECONDS = 2000
+BY_PLAN = 2
+
+
+def _by_plan(state: DockState) -> bool:
+    """Whether a vehicle is being loaded that has a load plan."""
+    return state.mode == LOAD and bool(state.plan_no)
 
 
 class ScanView(QWidget):
@@ -54,6 +61,7 @@ class ScanView(QWidget):
         self._body = QStackedWidget()
         self._body.addWidget(self._normal())
         self._body.addWidget(self._refused())
+        self._body.addWidget(self._by_plan())
         self._set_commands()
         self.strip.triggered.connect(self._triggered)
         column.addWidget(self.banner)
@@ -97,6 +105,14 @@ class ScanView(QWidget):
         row.box.addWidget(self.not_counted, 10)
         return row
 
+    def _by_plan(self) -> QWidget:
+        """Loading by a plan: the picture and the next boxes in place of the list."""
+        self.dock = DockLoad(self._context)
+        self.dock_marks = MarksPanel(height=130)
+        self.dock_marks.hide()
+        self.dock.beside.box.addWidget(self.dock_marks)
+        return self.dock
+
     def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
         """Device marks at the foot."""
         self.strip.show_devices(devices)
@@ -119,6 +135,10 @@ class ScanView(QWidget):
         if active < 0:
             active = next((n for n, row in enumerate(state.rows) if row.counted < row.expected), -1)
         self.table.show_lines(lines, active, self.tr("还没有单据。下一步：扫发货单或车次号。"))
+        if self._latched is None:
+            self._body.setCurrentIndex(BY_PLAN if _by_plan(state) else 0)
+        if _by_plan(state):
+            self.dock.show_state(state)
 
     def show_result(self, result: ScanResult, state: DockState) -> None:
         """Shows the verdict; a wrong one stays until it is acknowledged."""
@@ -131,10 +151,9 @@ class ScanView(QWidget):
             self._show_latch(lane.latched)
             return
         self._latched = None
-        self._body.setCurrentIndex(0)
         self.strip.set_enabled(None)
         self.show_state(state)
-        follow(self._context, self.marks, result)
+        follow(self._context, self.dock_marks if _by_plan(state) else self.marks, result)
         self.banner.show_verdict(self._verdict(result, state))
         if result.verdict in (Verdict.IGNORED, Verdict.PARTIAL):
             self._short.start()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.catalog import queries as catalog
@@ -58,6 +59,8 @@ class _Found:
 
 class TripsView(SettingsView):
     """List of trips, the chosen one with its boxes, the forms of its next step; Ctrl+N plans a new one."""
+
+    plan_wanted = Signal(str)
 
     def __init__(self, context: DeskContext, scan: Callable[[str], None]) -> None:
         super().__init__(context)
@@ -176,6 +179,10 @@ class TripsView(SettingsView):
         self.boxes.setObjectName("list.boxes")
         self.boxes.setMinimumHeight(170)
         boxes.body.addWidget(self.boxes)
+        self.plan = KeyButton(self.tr("打开装柜图"), key="Alt+G")
+        self.plan.setObjectName("do.open_plan")
+        self.plan.clicked.connect(lambda: self.plan_wanted.emit(self._number))
+        boxes.head.addWidget(self.plan)
         facts = Card(self.tr("车与人"), " ")
         self.pairs = Pairs(76)
         facts.body.addWidget(self.pairs)

@@ -61,9 +61,7 @@ def colours(boxes: Sequence[PlanBoxView], by: ColourBy, stops: Mapping[int, str]
         values = [box.item.lot if by is ColourBy.LOT else box.item.mark for box in boxes]
         series = series_of(sorted(set(values), key=lambda value: (value == "", value)))
     last = max((value for value in values if isinstance(value, int)), default=1)
-    legend = tuple(
-        Entry(one, _words(by, value, last, stops or {}), values.count(value)) for value, one in series.items()
-    )
+    legend = tuple(Entry(one, _words(by, value, last, stops or {}), values.count(value)) for value, one in series.items())
     return Colours(by, tuple(series[value] for value in values), legend)
 
 

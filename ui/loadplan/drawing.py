@@ -164,14 +164,14 @@ def _mixed(colour: QColor, other: str) -> QColor:
 def _number_ghosts(
     painter: QPainter, at: Fit, patches: Sequence[Patch], numbers: Mapping[int, str], ghosts: Collection[int], theme: Theme, px: int
 ) -> None:
-    """Numbers of what comes next, over everything; one that would lie on another moves below it."""
+    """Numbers of what comes next, over everything; one that would lie on a nearer one moves above it."""
     taken: list[QPointF] = []
-    for patch in patches:
+    for patch in reversed(patches):
         if patch.index not in ghosts or patch.label is None:
             continue
         spot = at.at(patch.label)
         while any(abs(spot.x() - one.x()) < px * 2.2 and abs(spot.y() - one.y()) < px * 1.2 for one in taken):
-            spot = spot + QPointF(0, px * 1.25)
+            spot = spot - QPointF(0, px * 1.25)
         taken.append(spot)
         plate(painter, spot, numbers.get(patch.index, ""), px, QColor(theme.accent), theme.accent_on)
 

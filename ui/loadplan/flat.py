@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.planner.sections import Flat, Section
+from app.planner.sections import Flat, Section, readable
 from ui.loadplan.drawing import Shown, fill, plate
 from ui.theme.tokens import Series, State, Theme
 from ui.widgets import paint
@@ -63,9 +63,7 @@ class FlatView(Painted):
         """Room for about five rows of boxes."""
         return QSize(300, 200)
 
-    def show_flat(
-        self, view: FlatShown | None, shown: Shown, styles: Mapping[int, Series], numbers: Mapping[int, str]
-    ) -> None:
+    def show_flat(self, view: FlatShown | None, shown: Shown, styles: Mapping[int, Series], numbers: Mapping[int, str]) -> None:
         """Shows a section; None empties it."""
         self._view, self._shown, self._styles, self._numbers = view, shown, dict(styles), dict(numbers)
         count = len(view.section.flats) if view is not None else 0
@@ -98,8 +96,9 @@ class FlatView(Painted):
         painter.setPen(QPen(QColor(theme.line_control), 1.0, Qt.PenStyle.DotLine))
         for flat in self._view.faint:
             painter.drawRect(self._rect(flat, scale, left, top))
-        for flat in section.flats:
-            self._draw_box(painter, flat, self._rect(flat, scale, left, top), theme)
+        free = readable(section.flats, self.PX * 1.3 / scale, self.PX / scale)
+        for flat, seen in zip(section.flats, free, strict=True):
+            self._draw_box(painter, flat, self._rect(flat, scale, left, top), theme, seen)
         self._draw_outlines(painter, scale, left, top, theme)
         self._draw_centre(painter, inside, scale, theme)
 
@@ -107,7 +106,7 @@ class FlatView(Painted):
     def _rect(flat: Flat, scale: float, left: float, top: float) -> QRectF:
         return QRectF(left + flat.u * scale, top + flat.v * scale, flat.width * scale, flat.height * scale)
 
-    def _draw_box(self, painter: QPainter, flat: Flat, box: QRectF, theme: Theme) -> None:
+    def _draw_box(self, painter: QPainter, flat: Flat, box: QRectF, theme: Theme, seen: bool) -> None:
         style = self._styles.get(flat.index)
         if style is None:
             return
@@ -124,9 +123,9 @@ class FlatView(Painted):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
-        words = self._numbers.get(flat.index, "")
+        words = self._numbers.get(flat.index, "") if seen else ""
         px = min(self.PX, int(box.height() * 0.92))
-        if px < 9 or paint.width(words, px, True) + 3 > box.width():
+        if not words or px < 9 or paint.width(words, px, True) + 3 > box.width():
             return
         ground = QColor(theme.accent if ghost else style.ground)
         plate(painter, box.center(), words, px, ground, theme.accent_on if ghost else style.ink)

@@ -19,9 +19,9 @@ CLOSE_PERMILLE = 50
 class LimitBars(Painted):
     """The bars under a title with the verdict of the independent check."""
 
-    HEAD = 44.0
-    ROW = 41.0
-    FOOT = 52.0
+    HEAD = 42.0
+    ROW = 37.0
+    FOOT = 54.0
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +42,10 @@ class LimitBars(Painted):
     def sizeHint(self) -> QSize:
         """Grows with the number of limits."""
         return QSize(330, round(self.HEAD + self.ROW * max(1, len(self._bars)) + self.FOOT))
+
+    def minimumSizeHint(self) -> QSize:
+        """No line is ever cut."""
+        return self.sizeHint()
 
     def verdict(self) -> tuple[State, str]:
         """Shape and words of the independent check."""
@@ -124,7 +128,7 @@ class LimitBars(Painted):
             x += 18
         paint.text(painter, QRectF(x, row.y(), row.width() - 100, 22), words, 13, theme.text1 if state is not State.GOOD else theme.text2)
         paint.text(painter, QRectF(row.x(), row.y(), row.width(), 22), self.figure(bar), 14, ink, True, paint.RIGHT)
-        track = QRectF(row.x(), row.y() + 25, row.width(), 9)
+        track = QRectF(row.x(), row.y() + 23, row.width(), 9)
         span = max(1, bar.scale_to - bar.scale_from)
 
         def at(value: int) -> float:

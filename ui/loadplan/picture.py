@@ -27,10 +27,12 @@ class LoadCanvas:
         self.numbers: Mapping[int, str] = {}
         self.at = Fit(1.0, 0.0, 0.0)
         self.patches: tuple[Patch, ...] = ()
+        self._smallest = 1000
 
     def set_load(self, scene: Scene, colours: Colours, numbers: Mapping[int, str]) -> None:
         """Another load, or other colours on it."""
         self.scene, self.numbers = scene, numbers
+        self._smallest = min((min(p.dx_mm, p.dy_mm) for p in scene.placements), default=1000)
         self.styles = {index: style_of(one) for index, one in enumerate(colours.of)}
 
     def draw(self, painter: QPainter, room: QRectF, theme: Theme, px: int, words: tuple[str, str, str]) -> None:
@@ -49,6 +51,7 @@ class LoadCanvas:
         side = max(paint.width(words[0], px + 1, True), paint.width(words[1], px + 1, True)) + 22
         self.at = fit(frame.bounds, room.adjusted(side, 6, -side, -(px * 1.6 + 4)))
         scale = self.at.scale
+        px = px if self._smallest * scale > px * 2.4 else px - 2
         label = (px * 1.9 / scale, px * 1.25 / scale)
         self.patches = self.scene.patches(self.view, self.shown.there, ghosts=self.shown.ghosts, label=label)
         draw_inside(painter, self.at, frame, theme)
@@ -71,10 +74,12 @@ class LoadPicture(Painted):
     Attributes:
         turned: The load was turned; carries the view.
         picked: A box was clicked, by its index.
+        tabbed: The next box is wanted, or the one before.
     """
 
     turned = Signal(object)
     picked = Signal(int)
+    tabbed = Signal(bool)
 
     PX = 13
     DRAG_PX = 14
@@ -87,6 +92,8 @@ class LoadPicture(Painted):
         self._kept: tuple[object, QPixmap] | None = None
         self._drag: QPointF | None = None
         self._dragged = False
+        self.moving = False
+        """Boxes are moved by hand: arrows and Tab are the page's."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(220)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -150,10 +157,17 @@ class LoadPicture(Painted):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """← → turn; every other key is the page's."""
         step = {Qt.Key.Key_Left: -STEP, Qt.Key.Key_Right: STEP}.get(Qt.Key(event.key()))
-        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if self.moving or step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
             return
         self.turn(step)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """While boxes are moved Tab goes from box to box."""
+        if self.moving:
+            self.tabbed.emit(forward)
+            return True
+        return super().focusNextPrevChild(forward)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begins a drag or a click."""

@@ -91,9 +91,7 @@ class StepSlider(Painted):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.text1 if alive else theme.text3))
             middle = box.center()
-            painter.drawPolygon(
-                QPolygonF([middle + QPointF(5 * sign, 0), middle + QPointF(-4 * sign, -6), middle + QPointF(-4 * sign, 6)])
-            )
+            painter.drawPolygon(QPolygonF([middle + QPointF(5 * sign, 0), middle + QPointF(-4 * sign, -6), middle + QPointF(-4 * sign, 6)]))
         left, right, y = self._track()
         at = self._x(self._value)
         painter.fillRect(QRectF(left, y - 3, right - left, 6), QColor(theme.line))

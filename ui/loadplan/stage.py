@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.loading.plan_views import LoadPlanView
 from app.planner import sections
 from app.planner.picture import Face, Scene, View
 from app.planner.places import Place
+from ui.i18n import shown as shown_words
 from ui.loadplan.colours import ColourBy, Colours, colours
 from ui.loadplan.drawing import Shown
 from ui.loadplan.flat import FlatShown, FlatView
-from ui.loadplan.legend import Legend
+from ui.loadplan.legend import HintLine, Legend
 from ui.loadplan.picture import LoadPicture
 from ui.loadplan.slider import StepSlider
-from ui.widgets.base import Card, PlainLabel
+from ui.widgets.base import Card
 from ui.widgets.buttons import Chip
 
 
@@ -55,16 +57,17 @@ class LoadStage(QWidget):
         card = Card("", "", padding=0)
         card.body.setContentsMargins(14, 8, 14, 4)
         card.body.setSpacing(4)
+        self.hint = HintLine()
+        self.legend = Legend()
         card.body.addLayout(self._chips())
+        card.body.addWidget(self.legend)
         self.picture = LoadPicture()
         self.picture.setObjectName("picture.load")
-        self.hint = PlainLabel(self.tr("转动：拖动或 ← →·换层：PgUp PgDn·逐箱：Ctrl+← →"), "caption")
         self.slider = StepSlider()
         self.slider.setObjectName("slider.steps")
         card.body.addWidget(self.picture, 1)
-        card.body.addWidget(self.hint)
         card.body.addWidget(self.slider)
-        box.addWidget(card, 7)
+        box.addWidget(card, 1)
         self.above, self.side, self.door = (FlatView(w) for w in (self.tr("俯视"), self.tr("侧视"), self.tr("后视（从车门）")))
         row = QHBoxLayout()
         row.setSpacing(10)
@@ -72,11 +75,12 @@ class LoadStage(QWidget):
             view.setObjectName(f"flat.{name}")
             view.picked.connect(self.picked)
             row.addWidget(view, share)
-        box.addLayout(row, 3)
+        box.addLayout(row)
         self.above.dragged.connect(self.dragged)
         self.picture.picked.connect(self.picked)
         self.picture.turned.connect(lambda _: self.refresh())
         self.slider.moved.connect(self._stepped)
+        self._say()
 
     def _chips(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -94,10 +98,15 @@ class LoadStage(QWidget):
             chip.clicked.connect(lambda _=False, by=by: self.colour_by(by))
             self._group.addButton(chip)
             row.addWidget(chip)
-        self.legend = Legend()
         row.addSpacing(10)
-        row.addWidget(self.legend, 1)
+        row.addWidget(self.hint, 1)
         return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sections get a fifth of the height, the picture everything else."""
+        super().resizeEvent(event)
+        for flat in (self.above, self.side, self.door):
+            flat.setFixedHeight(max(146, min(240, round(self.height() * 0.22))))
 
     # What is shown
 
@@ -152,9 +161,25 @@ class LoadStage(QWidget):
         return self.picture.canvas.styles.get(index)
 
     def choose(self, index: int) -> None:
-        """Points a box out."""
+        """Points a box out and says what it is; -1 for none."""
         self.chosen = index
+        self._say()
         self.refresh()
+
+    def _say(self) -> None:
+        """Below the picture: the chosen box, else which keys do what."""
+        box = self.plan.boxes[self.chosen] if self.plan is not None and 0 <= self.chosen < len(self.plan.boxes) else None
+        if self.picture.moving:
+            self.hint.say(self.tr("选箱 Tab·推 方向键·换向 R·升降 PgUp PgDn·步长 +·转动 Ctrl+← →"))
+        elif box is None:
+            self.hint.say(self.tr("转动：拖动或 ← →·换层：PgUp PgDn·逐箱：Ctrl+← →"))
+        else:
+            p, weight = box.placement, f"{box.item.weight_g / 1000:.0f} kg"
+            parts = (
+                self.tr("第 {n} 箱").format(n=box.sequence), shown_words(box.place.words), shown_words(box.name), box.contents,
+                f"{p.dx_mm}×{p.dy_mm}×{p.dz_mm}", weight,
+            )  # fmt: skip
+            self.hint.say("·".join(part for part in parts if part))
 
     def change_layer(self, up: bool) -> None:
         """Takes the top layer off, or puts it back."""
@@ -166,11 +191,8 @@ class LoadStage(QWidget):
 
     def moving(self, on: bool) -> None:
         """Whether boxes are moved by hand: then the view from above takes drags."""
-        self.above.drags = on
-        words = self.tr("转动：拖动或 ← →·换层：PgUp PgDn·逐箱：Ctrl+← →")
-        if on:
-            words = self.tr("选箱：点一下或 Tab·推：方向键·换位：R·升降：PgUp PgDn·转动：拖动·俯视里可拖箱")
-        self.hint.setText(words)
+        self.above.drags = self.picture.moving = on
+        self._say()
 
     def _recolour(self) -> None:
         assert self.plan is not None
@@ -204,8 +226,9 @@ class LoadStage(QWidget):
     def refresh(self) -> None:
         """Draws picture and sections anew."""
         shown = self.shown()
-        self.picture.show_step(shown, self._words())
-        if self.plan is None:
+        if self.plan is not None:
+            self.picture.show_step(shown, self._words())
+        else:
             for flat in (self.above, self.side, self.door):
                 flat.show_flat(None, shown, {}, {})
             return
@@ -214,8 +237,7 @@ class LoadStage(QWidget):
             flat.show_flat(view, shown, canvas.styles, canvas.numbers)
 
     def _words(self) -> str:
-        if self.plan is None:
-            return ""
+        assert self.plan is not None
         return self.tr("装柜图 {trip}，已装 {n} / {all} 箱").format(trip=self.plan.trip_no, n=self.step, all=len(self.plan.boxes))
 
     def _above(self, shown: Shown) -> FlatShown:

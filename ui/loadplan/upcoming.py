@@ -60,8 +60,8 @@ class UpcomingList(Painted):
 
     picked = Signal(int)
 
-    HEAD = 42.0
-    FIRST, ROW = 92.0, 66.0
+    HEAD = 38.0
+    FIRST, ROW = 82.0, 58.0
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,11 +79,15 @@ class UpcomingList(Painted):
         """Three boxes."""
         return QSize(330, round(self.HEAD + self.FIRST + 2 * self.ROW + 6))
 
+    def fits(self) -> int:
+        """How many boxes there is room for: three at most bench-like sizes, more where the column is high."""
+        return max(1, 1 + int((self.height() - self.HEAD - self.FIRST + 1) // self.ROW))
+
     def show_items(self, items: Sequence[Upcoming], note: str, empty: str) -> None:
         """Shows what comes next.
 
         Args:
-            items: At most three.
+            items: In order of loading; as many as fit are shown.
             note: Small, at the right of the title.
             empty: What is said when nothing is to come.
         """
@@ -91,10 +95,15 @@ class UpcomingList(Painted):
         self.setAccessibleName("；".join(f"{item.number} {item.place} {item.detail}" for item in items) or empty)
         self.update()
 
+    def title(self) -> str:
+        """How many boxes are listed."""
+        listed = min(len(self._items), self.fits())
+        return self.tr("接下来三箱") if listed in (0, 3) else self.tr("接下来 {n} 箱").format(n=listed)
+
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """Title, the first box on a soft ground with an edge, the others below."""
         paint.rounded(painter, area, theme.surface1, theme.line, 6)
-        paint.text(painter, QRectF(14, 4, 200, self.HEAD - 6), self.tr("接下来三箱"), 15, theme.text1, True)
+        paint.text(painter, QRectF(14, 4, 200, self.HEAD - 6), self.title(), 15, theme.text1, True)
         paint.text(painter, QRectF(14, 4, area.width() - 28, self.HEAD - 6), self._note, 13, theme.text2, align=paint.RIGHT)
         if not self._items:
             for number, line in enumerate(paint.lines(self._empty, 15, area.width() - 28, most=3)):
@@ -114,7 +123,7 @@ class UpcomingList(Painted):
             y += high
 
     def _draw_row(self, painter: QPainter, row: QRectF, item: Upcoming, first: bool, theme: Theme) -> None:
-        side = 52.0 if first else 48.0
+        side = 52.0 if first else 44.0
         badge(painter, QRectF(row.x(), row.center().y() - side / 2, side, side), item, 22 if first else 18)
         x = row.x() + side + 14
         room = row.right() - x

@@ -12,7 +12,7 @@ from app.planner.model import Container, Placement, Space
 from app.planner.patterns import Pattern, hatch, mark, series_of, weight_class
 from app.planner.picture import Face, Patch, Scene, View
 from app.planner.places import places
-from app.planner.sections import from_above, from_door, from_left, from_right, of_layer, of_row
+from app.planner.sections import from_above, from_door, from_left, from_right, of_layer, of_row, readable
 
 BOX = Container(1000, 600, 600)
 TURNS = (-150, -60, 0, 15, 30, 90, 120, 150, 180)
@@ -166,6 +166,7 @@ def test_the_flat_views_show_left_as_it_is_seen_from_the_door() -> None:
     assert [(f.index, f.u, f.v) for f in side.flats] == [(1, 100, 500), (0, 0, 300)]
     assert [(f.index, f.u, f.v) for f in right.flats] == [(0, 900, 300), (1, 800, 500)]
     assert [(f.index, f.u, f.v) for f in door.flats] == [(0, 0, 300), (1, 200, 500)]
+    assert readable(from_left(BOX, [*load, Placement("c", 100, 0, 0, 80, 50, 90, 3)], (0, 1, 2)).flats, 20, 20) == [False, True, True]
     assert of_layer(load, places(load), 1) == [0, 1] and of_row(load, places(load), 2) == [1]
 
 

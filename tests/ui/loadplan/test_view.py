@@ -1,0 +1,196 @@
+"""The load view: what it shows of a saved plan, and every act on it by keys and by mouse (G-06, G-07)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.core.errors import NotFound
+from app.dispatch import queries, trips
+from db.states import LoadPlanState, Role
+from tests.helpers.load_plan import Loads
+from ui.context import DeskContext
+from ui.loadplan.colours import ColourBy
+from ui.loadplan.view import PlanView
+from ui.theme.tokens import State
+
+Show, Settle = Callable[[QWidget], None], Callable[[], None]
+
+
+@pytest.fixture
+def trip_no(loads: Loads) -> str:
+    """A trip with two boxes for stop 2 and two for stop 1."""
+    trip = loads.trip()
+    loads.boxed(trip, 2, stop=2)
+    loads.boxed(trip, 2, stop=1)
+    return trip.number
+
+
+@pytest.fixture
+def view(context: DeskContext, loads: Loads) -> PlanView:
+    context.set_actor(loads.ship.head)
+    return PlanView(context)
+
+
+def press(qtbot: QtBot, view: PlanView, key: Qt.Key, *, ctrl: bool = False) -> None:
+    modifier = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
+    qtbot.keyClick(view.stage.picture, key, modifier)
+
+
+@pytest.mark.clause("G-06")
+def test_a_saved_plan_is_drawn_with_its_limits_and_the_boxes_to_come(
+    view: PlanView, loads: Loads, trip_no: str, show: Show, settled: Settle, qtbot: QtBot
+) -> None:
+    saved = loads.saved(trip_no)
+    view.open_document(saved.number)
+    show(view)
+    assert view.plan == saved and view.stage.step == 4
+    assert view.head.state.state is State.GOOD and saved.number in view.head.state.word
+    assert view.side.limits.verdict()[0] is State.GOOD and "条件" not in view.side.limits.accessibleName()
+    assert "体积利用" in view.side.limits.accessibleName()
+    for _ in range(3):
+        press(qtbot, view, Qt.Key.Key_Left, ctrl=True)
+    assert view.stage.step == 1 and len(view.stage.picture.canvas.shown.ghosts) == 3
+    assert [item.place for item in view.side.next.items] == [str(box.place.words) for box in saved.boxes[1:]]
+    press(qtbot, view, Qt.Key.Key_End)
+    assert view.side.next.items == ()
+    turn = view.stage.picture.canvas.view.turn
+    press(qtbot, view, Qt.Key.Key_Right)
+    assert view.stage.picture.canvas.view.turn != turn
+    press(qtbot, view, Qt.Key.Key_PageDown)
+    assert view.stage.layer == 1
+    press(qtbot, view, Qt.Key.Key_Escape)
+    assert view.stage.layer == 0
+
+
+def test_series_tell_stops_lots_marks_and_weights_apart_by_pattern_number_and_words(
+    view: PlanView, loads: Loads, trip_no: str, show: Show
+) -> None:
+    loads.saved(trip_no)
+    view.open_document(trip_no)
+    show(view)
+    assert [entry.series.number for entry in view.stage._colours.legend] == [1, 2]
+    assert view.stage.legend.accessibleName().count("站") == 2
+    for by in ColourBy:
+        view.stage.colour_by(by)
+        legend = view.stage._colours.legend
+        assert sum(entry.count for entry in legend) == 4 and all(entry.words for entry in legend)
+
+
+@pytest.mark.clause("G-06")
+def test_a_box_is_moved_by_keys_judged_at_every_step_and_kept_only_when_right(
+    view: PlanView, loads: Loads, trip_no: str, show: Show, settled: Settle, qtbot: QtBot
+) -> None:
+    saved = loads.saved(trip_no)
+    view.open_document(trip_no)
+    show(view)
+    qtbot.mouseClick(view.side.by_hand, Qt.MouseButton.LeftButton)
+    press(qtbot, view, Qt.Key.Key_Tab)
+    assert view.hand.index == 3
+    key = saved.boxes[3].key
+    press(qtbot, view, Qt.Key.Key_Left)  # it touches what stands before it: pushed again it climbs and hangs over
+    press(qtbot, view, Qt.Key.Key_Left)
+    settled()
+    assert view.side.hand.verdict.state is State.WRONG and not view.side.hand.save.isEnabled()
+    assert any(line.words for line in view.side.hand.faults)
+    assert view.stage.picture.canvas.shown.faulty
+    press(qtbot, view, Qt.Key.Key_S, ctrl=True)
+    settled()
+    assert loads.newest(trip_no).number == saved.number and loads.newest(trip_no).moved == 0
+    press(qtbot, view, Qt.Key.Key_Escape)
+    assert view.side.hand.verdict.state is State.NOT_YET and view.stage.plan == saved
+    press(qtbot, view, Qt.Key.Key_Right)
+    settled()
+    assert view.side.hand.verdict.state is State.GOOD
+    press(qtbot, view, Qt.Key.Key_S, ctrl=True)
+    settled()
+    kept = loads.newest(trip_no)
+    moved = kept.box(key)
+    assert kept.moved == 1 and moved is not None and moved.placement.x_mm == saved.boxes[3].placement.x_mm + 50
+    assert view.stage.plan is not None and view.stage.plan.box(key) == moved
+    press(qtbot, view, Qt.Key.Key_Escape)
+    settled()
+    assert not view.hand.active and "手移 1 次" in view.head.state.word
+
+
+def test_a_box_is_dragged_in_the_view_from_above(
+    view: PlanView, loads: Loads, trip_no: str, show: Show, settled: Settle, qtbot: QtBot
+) -> None:
+    loads.saved(trip_no)
+    view.open_document(trip_no)
+    show(view)
+    view.side.by_hand.click()
+    above = view.stage.above
+    assert above._view is not None
+    scale, left, top = above._fit(above.rect().toRectF())
+    flat = next(f for f in above._view.section.flats if f.index == 3)
+    start = QPoint(round(left + (flat.u + flat.width / 2) * scale), round(top + (flat.v + flat.height / 2) * scale))
+    qtbot.mousePress(above, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(above, start + QPoint(round(600 * scale), 0))
+    qtbot.mouseRelease(above, Qt.MouseButton.LeftButton, pos=start + QPoint(round(600 * scale), 0))
+    settled()
+    assert view.hand.shown is not None and view.side.hand.verdict.state is State.GOOD
+    assert view.hand.shown.boxes[view.hand.index].placement.x_mm > 500
+
+
+@pytest.mark.clause("G-07")
+def test_a_turned_box_that_may_not_stand_so_is_not_offered(view: PlanView, loads: Loads, trip_no: str, show: Show, qtbot: QtBot) -> None:
+    saved = loads.saved(trip_no)
+    view.open_document(trip_no)
+    show(view)
+    view.side.by_hand.click()
+    press(qtbot, view, Qt.Key.Key_Tab)
+    before = saved.boxes[3].placement
+    press(qtbot, view, Qt.Key.Key_R)
+    assert view.hand.shown is not None
+    after = view.hand.shown.boxes[view.hand.index].placement
+    assert (after.dx_mm, after.dy_mm, after.dz_mm) == (before.dy_mm, before.dx_mm, before.dz_mm)
+
+
+@pytest.mark.clause("G-06")
+def test_a_plan_that_is_void_says_why_and_what_to_do(view: PlanView, loads: Loads, trip_no: str, show: Show, settled: Settle) -> None:
+    saved = loads.saved(trip_no)
+    with loads.place.read() as session:
+        trip = queries.trip(session, trip_no)
+    assert trip is not None
+    loads.boxed(trip, 1)
+    view.open_document(trip_no)
+    show(view)
+    assert view.plan is not None and (view.plan.number, view.plan.state) == (saved.number, LoadPlanState.VOID)
+    assert view.head.state.state is State.WRONG
+    assert view.plan.void_reason in view.head.strip.words and "F5" in view.head.strip.words
+    assert not view.side.by_hand.isEnabled() and not view.side.print.isEnabled() and view.side.again.isEnabled()
+
+
+@pytest.mark.clause("F-13")
+def test_a_trip_without_a_kind_gets_one_from_the_list_by_keys(
+    view: PlanView, loads: Loads, show: Show, settled: Settle, qtbot: QtBot
+) -> None:
+    trip = loads.trip(kind="")
+    loads.boxed(trip, 1)
+    view.open_document(trip.number)
+    show(view)
+    assert "选车型" in view.stage.picture.accessibleName() and not view.side.again.isEnabled()
+    view.side.kind.click()
+    rows = view.side.kinds.list
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    assert rows.current is not None
+    wanted = rows.current.key
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    settled()
+    assert view.found.kind_key == wanted and view.found.task is not None and view.side.again.isEnabled()
+    with loads.place.work(loads.ship.head) as work, pytest.raises(NotFound):
+        trips.choose_kind(work, trip.number, "没有的车")
+
+
+def test_who_plans_nothing_looks_only(view: PlanView, loads: Loads, trip_no: str, context: DeskContext, show: Show) -> None:
+    loads.saved(trip_no)
+    context.set_actor(loads.people(Role.STOREKEEPER))
+    view.open_document(trip_no)
+    show(view)
+    assert view.stage.plan is not None
+    assert not any(button.isEnabled() for button in (view.side.again, view.side.by_hand, view.side.print, view.side.kind))
