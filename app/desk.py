@@ -11,8 +11,8 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from app.aftersales.events import TransportBlamed
+from app.boxing import goods_papers, rounds
 from app.boxing import papers as boxing_papers
-from app.boxing import rounds
 from app.boxing import service as boxing
 from app.boxing.events import BoxChanged
 from app.carriers import papers as carrier_papers
@@ -29,10 +29,12 @@ from app.delivery import service as delivery
 from app.delivery.events import SlipReturned
 from app.dispatch import carriage, freight_paper
 from app.dispatch import papers as dispatch_papers
+from app.dispatch import queries as dispatch_queries
 from app.dispatch import service as dispatch
 from app.dispatch.events import (
     DispatchChanged,
     DispatchPlanned,
+    HandoverWithdrawn,
     ItemPutBack,
     PickCompleted,
     StopsChanged,
@@ -48,13 +50,14 @@ from app.identity import papers as identity_papers
 from app.identity import service as identity
 from app.identity.events import PinChanged
 from app.inbound import papers as inbound_papers
+from app.loading import handover as loading_handover
 from app.loading import papers as loading_papers
 from app.loading import plan_following, plan_papers
 from app.loading import service as loading
 from app.loading.events import LoadChanged, LoadClosed
 from app.materials import papers as material_papers
 from app.orders import papers as order_papers
-from app.orders.events import AddressChanged
+from app.orders.events import AddressChanged, DeliveryTermsChanged
 from app.packing import papers as packing_papers
 from app.printing.making import Forms, Making
 from app.quality import papers as quality_papers
@@ -166,7 +169,7 @@ def open_desk(
         raise StoreError(say(QT_TRANSLATE_NOOP("app", "{why}"), why=str(error))) from error
     place = Workplace(engine, station, clock or SystemClock(), _bus(), vault=vault or MemoryVault())
     place.barrier.reason = misfit
-    return Desk(place, _forms(), ScanLane(place))
+    return Desk(place, _forms(), ScanLane(place, dispatch_queries.by_erp_no))
 
 
 def _misfit(engine: Engine, must: bool) -> Text | None:
@@ -191,6 +194,9 @@ def _bus() -> EventBus:
     bus.on(DispatchChanged, boxing.on_dispatch_changed)
     bus.on(PickCompleted, boxing.on_pick_completed)
     bus.on(PickCompleted, lambda work, e: _drop(gate.draft_pass(work, e.trip_no, e.dispatch_no) if e.trip_no else None))
+    bus.on(DispatchChanged, loading_handover.on_dispatch_changed)
+    bus.on(HandoverWithdrawn, loading_handover.on_handover_withdrawn)
+    bus.on(DeliveryTermsChanged, dispatch.follow_terms)
     bus.on(DispatchChanged, lambda work, e: gate.void_for_dispatch(work, e.dispatch_no, _WHAT.get(e.what, e.what)))
     bus.on(TripChanged, lambda work, e: gate.void(work, e.trip_no, "车辆或司机已更改"))
     bus.on(TripChanged, lambda work, e: yard.follow_trip(work, e.trip_no))
@@ -263,6 +269,9 @@ def _forms() -> Forms:
             "freight_list": freight_paper.freight_list,
             "dispatch_notice": dispatch_papers.dispatch_notice,
             "dispatch_order": dispatch_papers.dispatch_order,
+            "delay_notice": dispatch_papers.delay_notice,
+            "goods_list": goods_papers.goods_list,
+            "kit_list": goods_papers.kit_list,
             "requisition": material_papers.requisition,
             "packaging_codes": material_papers.packaging_codes,
             "packing_list": boxing_papers.packing_list,

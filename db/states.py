@@ -422,6 +422,23 @@ class DirectPoint(StrEnum):
     CONTACT = "contact"
 
 
+class ModeStep(StrEnum):
+    """What is recorded before goods are handed over at our gate: who comes with which vehicle, and the pieces counted with him."""
+
+    ANNOUNCED = "announced"
+    COUNTED = "counted"
+
+
+class RequestedChange(StrEnum):
+    """What logistics asks sales to change: it may not change these itself (F-15)."""
+
+    ADDRESS = "address"
+    CONTACT = "contact"
+    PHONE = "phone"
+    DAY = "day"
+    OTHER = "other"
+
+
 class DispatchKind(StrEnum):
     """Why goods leave on a 发货单 (X-25, X-28)."""
 

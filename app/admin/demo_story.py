@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from app.admin import demo_dispatch
 from app.admin.demo_packaging import make_requisitions
 from app.aftersales import service as aftersales
 from app.aftersales.views import CaseDraft
@@ -24,7 +25,7 @@ from app.core.clock import SITE_ZONE, site_day
 from app.delivery import queries as deliveries
 from app.delivery import service as delivery
 from app.delivery.views import LineCount, SlipBack
-from app.dispatch import notices, picking, trips
+from app.dispatch import picking, trips
 from app.dispatch import service as dispatch
 from app.dispatch.views import TripDraft
 from app.gate import checking as gate_check
@@ -148,7 +149,7 @@ class Story:
                 heapq.heappush(queue, (following, n, tale))
         # By number: on a weekend or shortly after midnight nothing is due within the two days of a notice.
         waiting = [one.order_no for one in tales if one.plan.stop is Stop.STOCKED]
-        self.cast.do(Role.SALES, notices.make_notice, waiting)
+        demo_dispatch.call_for(self.cast, waiting)
 
     def day(self, back: int) -> date:
         """The working day that many working days before the end of the story."""
@@ -323,10 +324,11 @@ class Tale:
     def dispatch(self) -> None:
         """发货单, its seven points, the notice to the customer, and a trip for it."""
         do = self.cast.do
-        do(Role.SALES, notices.make_notice, [self.order_no])
+        demo_dispatch.call_for(self.cast, [self.order_no])
         self.dispatch_no = do(Role.SALES, dispatch.create, self.order_no).number
         do(Role.SALES, dispatch.issue, self.dispatch_no, pending_reason="货到验收后开票")
         do(Role.LOGISTICS_HEAD, dispatch.accept, self.dispatch_no)
+        demo_dispatch.choose_transport(self.cast, self.dispatch_no)
         points = {
             DirectPoint.TIME: "到货 10:00 前", DirectPoint.SPEC: "见发货单", DirectPoint.QUANTITY: "见发货单",
             DirectPoint.TRANSPORT: "专车", DirectPoint.UNLOADING: "客户叉车卸货", DirectPoint.PLACE: "收货地址库房门口",
@@ -402,8 +404,7 @@ class Tale:
         do(Role.STOREKEEPER, loading.check_vehicle, self.trip_no, VehicleFindings(plate))
         with self.cast.desk.read() as session:
             packed = boxes.boxes(session, self.dispatch_no)
-        if self.plan.mode is DeliveryMode.CONSIGNED:
-            do(Role.TEAM_LEADER, loading.sign_handover, self.dispatch_no, "承运司机", "驾驶证已核", len(packed))
+        demo_dispatch.hand_over(self.cast, self.dispatch_no, self.plan.mode, plate, len(packed))
         do(Role.SALES, loading.start, self.trip_no)
         for box in packed:
             do(Role.SHIPPER, loading.load_box, self.trip_no, box.sscc)

@@ -185,11 +185,11 @@ def dispatch_of_list(session: Session, number: str) -> str:
 
 @once()
 def kit(session: Session, dispatch_no: str) -> tuple[tuple[str, bool], ...]:
-    """The papers that go with an order and whether each is in (F-16): those of its products, in their order."""
+    """The papers that go with an order and whether each is in (F-16): those of its products in their order, then of its contract."""
     order = dispatch.dispatch_order(session, dispatch_no)
     lines = order.lines if order else ()
     products = catalog.products_by_key(session, (line.product_id for line in lines))
-    names = [paper for line in lines for paper in products[line.product_id].papers]
+    names = [*(paper for line in lines for paper in products[line.product_id].papers), *(order.papers if order else ())]
     ticked = set(session.scalars(_TICKED, {"dispatch_no": dispatch_no}))
     return tuple((name, name in ticked) for name in dict.fromkeys(names))
 

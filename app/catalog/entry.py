@@ -11,7 +11,16 @@ from sqlalchemy import select
 from app.catalog import queries
 from app.catalog.care import handling_key
 from app.catalog.mark_template import check_template
-from app.catalog.views import CarrierDraft, CustomerDraft, LocationDraft, PackagingKindDraft, ProductDraft, VehicleDraft, ZoneDraft
+from app.catalog.views import (
+    CarrierDraft,
+    ClimateRange,
+    CustomerDraft,
+    LocationDraft,
+    PackagingKindDraft,
+    ProductDraft,
+    VehicleDraft,
+    ZoneDraft,
+)
 from app.core.entry import NAME, clean, clean_note, whole
 from app.core.errors import bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP
@@ -75,7 +84,35 @@ def product_values(draft: ProductDraft) -> dict[str, Any]:
         "gtin": gtin.zfill(14) if gtin else None,
         "handling": handling_key(draft.handling) or None,
         "gross_weight_g": whole(QT_TRANSLATE_NOOP("app", "毛重（g）"), draft.gross_weight_g) or None,
+        **_climate(draft.climate),
     }
+
+
+def _climate(wanted: ClimateRange | None) -> dict[str, int | None]:
+    """The range of climate-bound goods (E-08)."""
+    found = wanted or ClimateRange()
+    if found.low_c is not None and found.high_c is not None and found.low_c >= found.high_c:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "运输温度下限要低于上限"))
+    return {"climate_low_c": found.low_c, "climate_high_c": found.high_c, "climate_humidity": found.humidity}
+
+
+_DEGREES = re.compile(r"(-?\d{1,3})\s*[～~至]\s*(-?\d{1,3})\s*(?:℃|°C|度)?")
+_HUMIDITY = re.compile(r"[≤<]?\s*(\d{1,3})\s*%")
+
+
+def read_climate(text: str) -> ClimateRange | None:
+    """The range that words such as `2～8 ℃，≤60 %RH` name; None for none.
+
+    Raises:
+        BadInput: Words that name no range.
+    """
+    if not text.strip():
+        return None
+    degrees, humidity = _DEGREES.search(text), _HUMIDITY.search(text)
+    if degrees is None and humidity is None:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "运输温湿度写成 2～8 ℃，≤60 %RH 这样"))
+    low, high = (int(degrees[1]), int(degrees[2])) if degrees else (None, None)
+    return ClimateRange(low, high, int(humidity[1]) if humidity else None)
 
 
 def customer_values(draft: CustomerDraft) -> dict[str, Any]:

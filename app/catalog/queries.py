@@ -16,6 +16,7 @@ from app.catalog.rules import may_see_contacts as may_see_contacts
 from app.catalog.rules import may_see_prices as may_see_prices
 from app.catalog.views import (
     CarrierView,
+    ClimateRange,
     CustomerView,
     LocationView,
     PackagingKindView,
@@ -266,6 +267,11 @@ def open_fields(row: Product) -> tuple[str, ...]:
     return rules.unstated({name: getattr(row, name) for name in (*rules.STATED, "shelf_life_days")})
 
 
+def _climate(row: Product) -> ClimateRange | None:
+    found = ClimateRange(row.climate_low_c, row.climate_high_c, row.climate_humidity)
+    return found if found.words else None
+
+
 def product_view(row: Product) -> ProductView:
     """The view of a product row."""
     return ProductView(
@@ -273,7 +279,7 @@ def product_view(row: Product) -> ProductView:
         row.shelf_life_days if row.has_shelf_life else None, bool(row.fragile), bool(row.valuable), bool(row.hazard),
         tuple(row.precautions), tuple(row.marks), row.net_weight_g, (row.length_mm, row.width_mm, row.height_mm),
         row.gtin or "", tuple(row.papers), row.active, open_fields(row), row.version,
-        row.handling or "", row.gross_weight_g or 0,
+        row.handling or "", row.gross_weight_g or 0, _climate(row),
     )  # fmt: skip
 
 

@@ -13,6 +13,22 @@ from db.states import ZoneKind as ZoneKind
 
 
 @dataclass(frozen=True)
+class ClimateRange:
+    """What climate-bound goods keep on the way (E-08): lowest and highest °C, highest %RH; None where nothing is set."""
+
+    low_c: int | None = None
+    high_c: int | None = None
+    humidity: int | None = None
+
+    @property
+    def words(self) -> str:
+        """As it is written: 2～8 ℃，≤60 %RH."""
+        low, high = (str(n) if n is not None else "" for n in (self.low_c, self.high_c))
+        degrees = f"{low}～{high} ℃" if low and high else f"≥{low} ℃" if low else f"≤{high} ℃" if high else ""
+        return "，".join(filter(None, (degrees, f"≤{self.humidity} %RH" if self.humidity is not None else "")))
+
+
+@dataclass(frozen=True)
 class ProductView:
     """A product.
 
@@ -41,6 +57,7 @@ class ProductView:
         version: Counts up with every change.
         handling: How it is moved (手搬, 手推车, 叉车, 行车), or blank (E-02).
         gross_weight_g: Weight of one in its own packing in grams, or 0.
+        climate: What it keeps on the way, or None where it is not climate-bound (E-08).
     """
 
     product_id: int
@@ -67,6 +84,7 @@ class ProductView:
     version: int = 1
     handling: str = ""
     gross_weight_g: int = 0
+    climate: ClimateRange | None = None
 
 
 @dataclass(frozen=True)
@@ -113,6 +131,7 @@ class ProductDraft:
     papers: tuple[str, ...] = ("合格证",)
     handling: str = ""
     gross_weight_g: int = 0
+    climate: ClimateRange | None = None
 
 
 @dataclass(frozen=True)

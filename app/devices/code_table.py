@@ -101,6 +101,7 @@ class Series(StrEnum):
     REQUISITION = "LL"
     EMERGENCY = "YJ"
     LOAD_PLAN = "ZG"
+    DELAY_NOTICE = "YQ"
 
     @property
     def text(self) -> Text:
@@ -125,6 +126,7 @@ _SERIES_WORDS: dict[Series, str] = {
     Series.REQUISITION: QT_TRANSLATE_NOOP("app", "领料单"),
     Series.EMERGENCY: QT_TRANSLATE_NOOP("app", "应急放行单"),
     Series.LOAD_PLAN: QT_TRANSLATE_NOOP("app", "装柜图"),
+    Series.DELAY_NOTICE: QT_TRANSLATE_NOOP("app", "延期通知"),
 }
 
 _DAY = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"

@@ -20,10 +20,12 @@ class DispatchChanged:
     Attributes:
         dispatch_no: The 发货单.
         what: `address`, `cancelled`, `postponed`, `lines`.
+        trip_no: The trip it was on when it was postponed or cancelled, or blank.
     """
 
     dispatch_no: str
     what: str
+    trip_no: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,3 +66,11 @@ class ItemPutBack:
     dispatch_no: str
     identity: str
     quantity: int
+
+
+@dataclass(frozen=True)
+class HandoverWithdrawn:
+    """Who was to take the goods over at our gate is no longer the one: his signature does not hold (F-08, F-09)."""
+
+    dispatch_no: str
+    reason: str

@@ -1,4 +1,4 @@
-"""Builds 《发货单》 and 《发货通知单》 (F-02, F-04)."""
+"""Builds 《发货单》, 《发货通知单》 and 延期通知 (F-02, F-04, A-22)."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from app.core.clock import site_day, site_time
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
-from app.dispatch import queries
+from app.dispatch import delays, queries
 from app.dispatch.views import DispatchOrderView
 from app.orders import queries as orders
 from app.printing.making import Making
 from app.settings.service import setting_int
+from app.slips import delay_notice as delay_form
 from app.slips import dispatch_notice as notice_form
 from app.slips import dispatch_order as order_form
 from app.slips.model import Signature
@@ -55,7 +56,8 @@ def dispatch_order(session: Session, document: str, making: Making) -> bytes:
         kind=_KINDS[view.kind], notice_no=view.notice_no, customer=view.customer_name, contract_no=view.contract_no,
         order_no=view.order_no, address=view.address, contact=view.contact, phone=view.phone,
         mode=_MODES.get(view.mode, word(view.mode)), carrier=trip.carrier_name if trip else "", plate=trip.plate if trip else "",
-        invoice_no=view.invoice_no, remark="  ".join(filter(None, (view.pending_reason, view.urgent_note, handling_of(session, view)))),
+        invoice_no=view.invoice_no, erp_no=view.erp_no,
+        remark="  ".join(filter(None, (view.pending_reason, view.urgent_note, handling_of(session, view)))),
         lines=tuple(
             order_form.DispatchLine(
                 name=line.product_name, model=line.model, serials=tuple(picked[line.line_id]), unit=line.unit,
@@ -65,6 +67,26 @@ def dispatch_order(session: Session, document: str, making: Making) -> bytes:
         ),
     )  # fmt: skip
     return order_form.render(paper, making.copies)
+
+
+def delay_notice(session: Session, document: str, making: Making) -> bytes:
+    """Draws a 延期通知 (A-22).
+
+    Raises:
+        NotFound: There is none.
+    """
+    view = delays.delay(session, document)
+    order = orders.order(session, view.order_no)
+    paper = delay_form.DelayNotice(
+        company=making.company, form=making.form, printing=making.printing, number=view.number, date=site_day(view.at), void=making.void,
+        signatures=(Signature("制单", view.person, site_time(view.at)),) if view.person else (),
+        customer=view.customer_name, contact=f"{order.contact} {order.phone}".strip(), order_no=view.order_no,
+        contract_no=order.contract_no, dispatch_no=view.dispatch_no,
+        goods=tuple(f"{line.product_name} {line.model} × {line.quantity} {line.unit}" for line in order.lines),
+        promised=view.promised_on, new_day=view.new_day, reason=view.reason, measure=view.measure, told=view.told, channel=view.channel,
+        told_at=site_time(view.told_at),
+    )  # fmt: skip
+    return delay_form.render(paper, making.copies)
 
 
 def dispatch_notice(session: Session, document: str, making: Making) -> bytes:
@@ -85,7 +107,8 @@ def dispatch_notice(session: Session, document: str, making: Making) -> bytes:
             notice_form.NoticeLine(
                 order_no=order.number, customer=order.customer_name, name=line.product_name, model=line.model, unit=line.unit,
                 quantity=line.quantity, wanted=order.delivery_date or view.last_day, mode=word(order.mode) if order.mode else "",
-                address=order.address, contact=f"{order.contact} {order.phone}".strip(), needs=line.spec, urgent=entry.urgent,
+                address=order.address, contact=f"{order.contact} {order.phone}".strip(), urgent=entry.urgent,
+                needs="  ".join(filter(None, (entry.note, line.spec))),
             )
             for line in order.lines
         ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -14,14 +14,16 @@ from app.catalog.views import ProductView
 from app.core.grouped import grouped
 from app.core.once import once
 from app.dispatch import statements
+from app.dispatch.notice_queries import notice as notice
+from app.dispatch.notice_queries import notice_missing as notice_missing
+from app.dispatch.notice_queries import notices as notices
 from app.dispatch.states import BEFORE_LOADING
 from app.dispatch.views import (
     DispatchLineView,
     DispatchOrderView,
-    NoticeLineView,
-    NoticeView,
     NotificationView,
     PickedItem,
+    StepView,
     TripView,
 )
 from app.identity import queries as identity
@@ -29,14 +31,15 @@ from app.orders import queries as orders
 from app.orders.views import OrderView
 from db.models.dispatch import (
     DispatchLine,
-    DispatchNotice,
-    DispatchNoticeLine,
     DispatchOrder,
     DispatchPick,
     Trip,
     TripCrew,
 )
 from db.states import DeliveryMode, DirectPoint, DispatchKind, DispatchState, TransportKind, TripState
+
+AT_OUR_GATE = frozenset({DeliveryMode.PICKUP, DeliveryMode.CONSIGNED})
+"""Modes in which goods change hands at our gate, each step of it recorded (F-08, F-09)."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,15 @@ def find(session: Session, text: str, limit: int = 20) -> list[DispatchOrderView
     return _views(session, rows) if wanted else []
 
 
+def by_erp_no(session: Session, text: str) -> tuple[str, ...]:
+    """Numbers of the 发货单, else of the orders, that bear a number in the ERP; more than one makes it ambiguous."""
+    wanted = text.strip()
+    if not wanted:
+        return ()
+    found = tuple(session.scalars(select(DispatchOrder.number).where(DispatchOrder.erp_no == wanted).order_by(DispatchOrder.id).limit(2)))
+    return found or orders.by_erp_no(session, wanted)
+
+
 def of_order(session: Session, order_no: str) -> list[DispatchOrderView]:
     """Every 发货单 of a customer order, oldest first."""
     rows = session.scalars(select(DispatchOrder).where(DispatchOrder.order_no == order_no).order_by(DispatchOrder.id))
@@ -165,17 +177,18 @@ def load_numbers(session: Session, numbers: Iterable[str]) -> dict[str, tuple[in
 
 def dispatched(session: Session, order_line_id: int) -> int:
     """Pieces of an order line that stand on a 发货单 which was not cancelled."""
-    return _dispatched(session, [order_line_id]).get(order_line_id, 0)
+    return dispatched_of(session, [order_line_id]).get(order_line_id, 0)
 
 
 def waiting_orders(session: Session) -> list[OrderView]:
     """Released orders with pieces that stand on no 发货单 yet, earliest delivery date first."""
     released = orders.released_orders(session)
-    given = _dispatched(session, [line.line_id for order in released for line in order.lines])
+    given = dispatched_of(session, [line.line_id for order in released for line in order.lines])
     return [order for order in released if any(line.quantity > given.get(line.line_id, 0) for line in order.lines)]
 
 
-def _dispatched(session: Session, order_line_ids: list[int]) -> dict[int, int]:
+def dispatched_of(session: Session, order_line_ids: list[int]) -> dict[int, int]:
+    """Pieces by order line that stand on a 发货单 which was not cancelled; lines on none are left out."""
     rows = session.execute(
         select(DispatchLine.order_line_id, func.sum(DispatchLine.quantity - DispatchLine.approved_short))
         .join(DispatchOrder, DispatchOrder.id == DispatchLine.dispatch_id)
@@ -208,23 +221,12 @@ def trips(session: Session, states: Iterable[TripState] = ()) -> list[TripView]:
     return _trips(session, session.scalars(query))
 
 
-def notice(session: Session, number: str) -> NoticeView | None:
-    """One 发货通知单 by number."""
-    row = session.scalar(select(DispatchNotice).where(DispatchNotice.number == number))
-    return None if row is None else _notices(session, [row])[0]
-
-
-def notices(session: Session, limit: int = 20) -> list[NoticeView]:
-    """The newest notices."""
-    return _notices(session, session.scalars(select(DispatchNotice).order_by(DispatchNotice.id.desc()).limit(limit)))
-
-
 def notice_of(session: Session, order_no: str) -> str:
     """Number of the newest notice that an order stands on, or blank."""
-    return _notices_of(session, [order_no]).get(order_no, "")
+    return notices_of(session, [order_no]).get(order_no, "")
 
 
-def _notices_of(session: Session, order_nos: Iterable[str]) -> dict[str, str]:
+def notices_of(session: Session, order_nos: Iterable[str]) -> dict[str, str]:
     """Number of the newest notice by order; an order on none is left out."""
     return _notices_by_order(session, frozenset(order_nos))
 
@@ -234,11 +236,10 @@ def _notices_by_order(session: Session, order_nos: frozenset[str]) -> dict[str, 
     return dict(session.execute(statements.NOTICES, {"order_nos": list(order_nos)}).all())
 
 
-def notice_missing(session: Session, day: date) -> bool:
-    """Whether no notice covers a day (F-02)."""
-    return session.scalar(
-        select(DispatchNotice.id).where(DispatchNotice.first_day <= day, DispatchNotice.last_day >= day).limit(1)
-    ) is None  # fmt: skip
+def loaded_on(session: Session, trip_no: str) -> tuple[str, ...]:
+    """Numbers of the 发货单 that a trip carries, called-off ones left out."""
+    query = select(DispatchOrder.number).where(DispatchOrder.trip_no == trip_no, DispatchOrder.state != DispatchState.CANCELLED)
+    return tuple(session.scalars(query.order_by(DispatchOrder.id)))
 
 
 def open_on_trip(session: Session, trip_no: str) -> tuple[str, ...]:
@@ -272,6 +273,7 @@ class _Parts:
     points: tuple[tuple[DirectPoint, str], ...]
     told: _Told | None
     notice_no: str
+    steps: tuple[StepView, ...]
 
 
 def _views(session: Session, rows: Iterable[DispatchOrder]) -> list[DispatchOrderView]:
@@ -281,16 +283,34 @@ def _views(session: Session, rows: Iterable[DispatchOrder]) -> list[DispatchOrde
     keys = frozenset(row.id for row in listed)
     lines = grouped(session.scalars(statements.LINES, {"keys": list(keys)}), lambda line: line.dispatch_id)
     picks, points, told = _picked(session, keys), _points(session, keys), _calls(session, keys)
-    notice_nos = _notices_of(session, (row.order_no for row in listed))
+    notice_nos = notices_of(session, (row.order_no for row in listed))
     products = catalog.products_by_key(session, (line.product_id for found in lines.values() for line in found))
     names = _names(session)
+    steps = _steps(session, frozenset(row.id for row in listed if row.mode in AT_OUR_GATE), names)
     return [
         _view(
-            row, _Parts(lines[row.id], picks.get(row.id, ()), points.get(row.id, ()), told.get(row.id), notice_nos.get(row.order_no, "")),
+            row,
+            _Parts(
+                lines[row.id], picks.get(row.id, ()), points.get(row.id, ()), told.get(row.id), notice_nos.get(row.order_no, ""),
+                steps.get(row.id, ()),
+            ),
             products, names,
         )
         for row in listed
     ]  # fmt: skip
+
+
+def _steps(session: Session, keys: frozenset[int], names: Mapping[int, str]) -> dict[int, tuple[StepView, ...]]:
+    rows = session.scalars(statements.STEPS, {"keys": list(keys)}).all() if keys else []
+    return {
+        key: tuple(
+            StepView(
+                row.step, row.name, row.proof, row.phone, row.carrier, row.plate, row.pieces, row.at, names.get(row.person_id or 0, "")
+            )
+            for row in found
+        )
+        for key, found in grouped(rows, lambda row: row.dispatch_id).items()
+    }  # fmt: skip
 
 
 @once("dispatch_pick")
@@ -346,6 +366,8 @@ def _view(
         made_at=row.made_at, issued_at=row.issued_at, accepted_at=row.accepted_at,
         notified_at=notification.at if notification else None, picked_at=row.picked_at, maker=names.get(row.maker_id, ""),
         accepter=names.get(row.accepter_id or 0, ""), storekeeper=names.get(row.storekeeper_id or 0, ""), version=row.version,
+        erp_no=row.erp_no, load_day=row.load_day, stop_no=row.stop_no, transport_reason=row.transport_reason, split_from=row.split_from,
+        distance_km=row.distance_km, papers=tuple(row.papers.splitlines()), agreement_no=row.agreement_no, steps=parts.steps,
     )  # fmt: skip
 
 
@@ -381,26 +403,3 @@ def _trip(row: Trip, dispatch_nos: tuple[str, ...], crew: list[TripCrew], names:
         crew=tuple((member.person_id, names.get(member.person_id, "")) for member in crew), version=row.version,
         on_foot=row.on_foot, bearer_card=row.bearer_card, vehicle_kind=row.vehicle_kind, until_at=row.until_at,
     )  # fmt: skip
-
-
-def _notices(session: Session, rows: Iterable[DispatchNotice]) -> list[NoticeView]:
-    listed = list(rows)
-    if not listed:
-        return []
-    entries = select(DispatchNoticeLine).where(DispatchNoticeLine.notice_id.in_([row.id for row in listed]))
-    lines = grouped(session.scalars(entries.order_by(DispatchNoticeLine.id)), lambda line: line.notice_id)
-    wanted = orders.numbered(session, (line.order_no for found in lines.values() for line in found))
-    names = _names(session)
-    return [
-        NoticeView(
-            row.number, row.first_day, row.last_day, row.made_at, names.get(row.maker_id or 0, ""), row.remark,
-            tuple(_notice_line(line, wanted.get(line.order_no)) for line in lines[row.id]),
-        )
-        for row in listed
-    ]  # fmt: skip
-
-
-def _notice_line(line: DispatchNoticeLine, order: OrderView | None) -> NoticeLineView:
-    return NoticeLineView(
-        line.order_no, order.customer_name if order else "", order.delivery_date if order else None, line.urgent
-    )

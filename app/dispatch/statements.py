@@ -14,6 +14,7 @@ from db.models.dispatch import (
     DispatchNoticeLine,
     DispatchOrder,
     DispatchPick,
+    HandoverStep,
     Trip,
 )
 
@@ -44,8 +45,11 @@ CALLS = (
         CustomerNotification.dispatch_id, CustomerNotification.at, CustomerNotification.person_id, CustomerNotification.told,
         CustomerNotification.channel, CustomerNotification.address, CustomerNotification.arrival_at,
     )
-    .where(CustomerNotification.dispatch_id.in_(_KEYS)).order_by(CustomerNotification.id)
+    .where(CustomerNotification.dispatch_id.in_(_KEYS), CustomerNotification.withdrawn_at.is_(None)).order_by(CustomerNotification.id)
 )  # fmt: skip
+STEPS = (
+    select(HandoverStep).where(HandoverStep.dispatch_id.in_(_KEYS), HandoverStep.withdrawn_at.is_(None)).order_by(HandoverStep.id)
+)
 NOTICES = (
     select(DispatchNoticeLine.order_no, DispatchNotice.number)
     .join(DispatchNotice, DispatchNotice.id == DispatchNoticeLine.notice_id)

@@ -53,8 +53,12 @@ TRIP_MOVES: frozenset[tuple[T, T]] = frozenset(
         (T.PLANNED, T.CANCELLED),
         (T.ARRIVED, T.CANCELLED),
         (T.CHECKED, T.CANCELLED),
+        (T.LOADING, T.CANCELLED),  # the vehicle failed, everything was taken off again
     }
 )
 
 BEFORE_LOADING = frozenset({D.DRAFT, D.ISSUED, D.PLANNED, D.PICKING, D.PICKED, D.READY})
 """Nothing of the order stands on a vehicle yet."""
+
+BEFORE_LEAVING = BEFORE_LOADING | {D.LOADING, D.LOADED, D.CLEARED}
+"""The goods are still in the works."""

@@ -9,6 +9,8 @@ from db.states import DeliveryMode as DeliveryMode
 from db.states import DirectPoint as DirectPoint
 from db.states import DispatchKind as DispatchKind
 from db.states import DispatchState as DispatchState
+from db.states import ModeStep as ModeStep
+from db.states import RequestedChange as RequestedChange
 from db.states import Tracking as Tracking
 from db.states import TransportKind as TransportKind
 from db.states import TripState as TripState
@@ -75,8 +77,30 @@ class NotificationView:
 
 
 @dataclass(frozen=True)
+class StepView:
+    """What was announced or counted before goods are handed over at our gate (F-08, F-09).
+
+    `name` is who picks up, who drives, or who counted; `proof` his card, letter of authority or waybill.
+    """
+
+    step: ModeStep
+    name: str
+    proof: str
+    phone: str
+    carrier: str
+    plate: str
+    pieces: int
+    at: datetime
+    person: str
+
+
+@dataclass(frozen=True)
 class DispatchOrderView:
-    """《发货单》 as screens and later stages see it."""
+    """《发货单》 as screens and later stages see it.
+
+    The later fields: its number in the ERP; the day it is to be loaded; its stop on the trip; why this kind of transport; whose rest
+    it took over; the way to the customer in km; papers that the contract adds; the number of another agreement; the steps of its mode.
+    """
 
     number: str
     state: DispatchState
@@ -112,6 +136,19 @@ class DispatchOrderView:
     accepter: str
     storekeeper: str
     version: int
+    erp_no: str = ""
+    load_day: date | None = None
+    stop_no: int = 0
+    transport_reason: str = ""
+    split_from: str = ""
+    distance_km: int | None = None
+    papers: tuple[str, ...] = ()
+    agreement_no: str = ""
+    steps: tuple[StepView, ...] = ()
+
+    def step(self, which: ModeStep) -> StepView | None:
+        """A step of the delivery mode, or None where it was not done."""
+        return next((one for one in self.steps if one.step is which), None)
 
     @property
     def total(self) -> int:
@@ -132,12 +169,14 @@ class DispatchOrderView:
 
 @dataclass(frozen=True)
 class NoticeLineView:
-    """One order on a notice."""
+    """One order on a notice; `added_at` is set where it came later, then `note` says why."""
 
     order_no: str
     customer_name: str
     delivery_day: date | None
     urgent: bool
+    note: str = ""
+    added_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -151,6 +190,138 @@ class NoticeView:
     maker: str
     remark: str
     lines: tuple[NoticeLineView, ...]
+
+
+@dataclass(frozen=True)
+class PrepareView:
+    """Goods that the store gets ready (F-01); `load_day` is when they are to be loaded."""
+
+    task_id: int
+    notice_no: str
+    order_no: str
+    customer_name: str
+    load_day: date
+    goods: str
+    ready_at: datetime | None
+    ready_by: str
+    note: str
+
+
+@dataclass(frozen=True)
+class ProposedOrder:
+    """An order that sales may put on the notice of a day: what is left of it, by when, and on which notice it already stands."""
+
+    order_no: str
+    customer_name: str
+    due: date
+    pieces: int
+    goods: str
+    overdue: bool
+    notice_no: str
+
+
+@dataclass(frozen=True)
+class NoticeDay:
+    """A day that a notice is due for: from when it is late, the notice once it is made, and whether that was late."""
+
+    day: date
+    last: date
+    cutoff: datetime
+    notice: NoticeView | None
+    late: bool
+
+
+@dataclass(frozen=True)
+class DelayView:
+    """延期通知 (A-22)."""
+
+    number: str
+    order_no: str
+    dispatch_no: str
+    customer_name: str
+    promised_on: date
+    new_day: date
+    reason: str
+    measure: str
+    told: str
+    channel: str
+    told_at: datetime
+    at: datetime
+    person: str
+
+
+@dataclass(frozen=True)
+class DelayDraft:
+    """What the customer was told of a delay."""
+
+    reason: str
+    new_day: date
+    measure: str
+    told: str
+    channel: str
+    told_at: datetime
+
+
+@dataclass(frozen=True)
+class DueView:
+    """An order that is to go out (A-21): wanted, promised and revised day, and what of it is late.
+
+    Attributes:
+        order_no: The order.
+        dispatch_nos: Its 发货单 that did not leave.
+        customer_name: For whom.
+        wanted: Day the customer asked for.
+        promised: Day the contract promises.
+        revised: Day told in the newest 延期通知, or None.
+        slips_to: Day a 发货单 is planned for, where that is after the day last told to the customer.
+        overdue: The day last told is past.
+        untold: A delay that no 延期通知 tells of.
+        state: Furthest state of its 发货单, or None where there is none.
+    """
+
+    order_no: str
+    dispatch_nos: tuple[str, ...]
+    customer_name: str
+    wanted: date | None
+    promised: date
+    revised: date | None
+    slips_to: date | None
+    overdue: bool
+    untold: bool
+    state: DispatchState | None
+
+    @property
+    def told(self) -> date:
+        """The day last told to the customer."""
+        return self.revised or self.promised
+
+
+@dataclass(frozen=True)
+class RequestView:
+    """Logistics' wish to change what only sales may change (F-15); `accepted` is None until sales answered."""
+
+    request_id: int
+    dispatch_no: str
+    what: RequestedChange
+    was: str
+    proposed: str
+    reason: str
+    asked_at: datetime
+    asked_by: str
+    accepted: bool | None
+    answer: str
+    answered_at: datetime | None
+    answered_by: str
+
+
+@dataclass(frozen=True)
+class PointProposal:
+    """A point of a direct delivery with the words it probably has, and where they come from (F-10)."""
+
+    point: DirectPoint
+    value: str
+    source: str
+    confirmed: bool
 
 
 @dataclass(frozen=True)

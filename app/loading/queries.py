@@ -13,7 +13,7 @@ from app.boxing.views import BoxView
 from app.dispatch import queries as dispatch
 from app.dispatch.views import TripView
 from app.identity import queries as identity
-from app.loading.views import LoadBoxView, LoadView, Progress, VehicleCheckView, VehicleFindings
+from app.loading.views import HandoverView, LoadBoxView, LoadView, Progress, VehicleCheckView, VehicleFindings
 from app.yard import queries as yard
 from db.models.loading import Handover, Load, LoadConfirmation, LoadScan, VehicleCheck
 from db.states import Role
@@ -107,7 +107,14 @@ def trip_of_box(session: Session, sscc: str) -> str:
 
 def handed_over(session: Session, dispatch_no: str) -> int | None:
     """Boxes that customer or carrier signed for before loading (F-08, F-09), or None."""
-    return session.scalar(select(Handover.boxes).where(Handover.dispatch_no == dispatch_no))
+    row = handover(session, dispatch_no)
+    return None if row is None else row.boxes
+
+
+def handover(session: Session, dispatch_no: str) -> HandoverView | None:
+    """The signature before loading that holds (F-08, F-09), or None."""
+    row = session.scalar(select(Handover).where(Handover.dispatch_no == dispatch_no, Handover.withdrawn_at.is_(None)))
+    return None if row is None else HandoverView(row.dispatch_no, row.signer, row.proof, row.boxes, row.at)
 
 
 def _box(box: BoxView, scan: LoadScan | None) -> LoadBoxView:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from app.boxing import queries as boxing
-from app.boxing import service as boxes
 from app.boxing import stopping
 from app.core.clock import site_day
 from app.core.compared import plain
@@ -23,13 +21,15 @@ from app.loading.closing import confirm_load as confirm_load
 from app.loading.closing import follow_plates as follow_plates
 from app.loading.closing import load_hash as load_hash
 from app.loading.closing import reopen_load as reopen_load
+from app.loading.handover import count_with_carrier as count_with_carrier
+from app.loading.handover import sign_handover as sign_handover
 from app.loading.leaving import leave_behind as leave_behind
 from app.loading.rows import not_now, order_of, seen, trip_of
 from app.loading.views import LoadView, VehicleFindings
 from app.settings.service import setting, setting_text
 from app.yard import plates
 from app.yard import service as yard
-from db.models.loading import Handover, Load, VehicleCheck
+from db.models.loading import Load, VehicleCheck
 from db.states import DispatchState, Role, StopKind, TripState
 
 CHECKERS = (Role.SALES, Role.STOREKEEPER, Role.TEAM_LEADER)
@@ -71,42 +71,6 @@ def check_vehicle(work: Work, trip_no: str, findings: VehicleFindings) -> LoadVi
     elif not findings.passed:
         dispatch.mark_trip(work, trip_no, TripState.PLANNED, reason="vehicle rejected")
     return seen(work, trip_no)
-
-
-def sign_handover(work: Work, dispatch_no: str, signer: str, proof: str, box_count: int) -> None:
-    """Records who took the goods over before loading: the customer's man at 自提 (F-08), the carrier at 委托物流 (F-09).
-
-    Args:
-        work: The action.
-        dispatch_no: The 发货单.
-        signer: Name.
-        proof: Number of his identity card, letter of authority or waybill.
-        box_count: Boxes he signed for.
-
-    Raises:
-        Refused: F-09, the count is not the number of boxes; C-19, a box of a 自提 was not scanned in front of the customer.
-        BadInput: Name or proof is blank.
-        Conflict: Signed already, or not every box is sealed.
-    """
-    work.require(Role.SALES, Role.LOGISTICS_HEAD, Role.TEAM_LEADER)
-    order = order_of(work, dispatch_no)
-    if not signer.strip() or not proof.strip():
-        raise bad_input(QT_TRANSLATE_NOOP("app", "请填签收人和证件或运单号"))
-    if order.state is not DispatchState.READY:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 现在是「{state}」，装齐以后才能交接"), no=dispatch_no, state=word(order.state)))
-    if queries.handed_over(work.session, dispatch_no) is not None:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 已经交接签收"), no=dispatch_no))
-    there = len([box for box in boxing.boxes(work.session, dispatch_no) if box.items])
-    rules.must_be_counted(order.mode, dispatch_no, box_count, there)
-    boxes.require_handed_over(work, dispatch_no)
-    work.session.add(
-        Handover(
-            dispatch_no=dispatch_no, signer=signer.strip(), proof=proof.strip(), boxes=box_count, at=work.now,
-            person_id=work.actor.person_id,
-        )
-    )  # fmt: skip
-    work.session.flush()
-    work.audit("sign_handover", "dispatch_order", dispatch_no, signer=signer.strip(), boxes=box_count)
 
 
 def start(work: Work, trip_no: str, *, briefed: bool = True, supervisor_id: int | None = None, delegated_in: str = "") -> LoadView:

@@ -158,3 +158,14 @@ class DockState:
     place: PlanBoxView | None = None
     next_boxes: tuple[PlanBoxView, ...] = ()
     insisted: str = ""
+
+
+@dataclass(frozen=True)
+class HandoverView:
+    """Who took the goods over before loading, by which card, letter or waybill, and how many boxes (F-08, F-09)."""
+
+    dispatch_no: str
+    signer: str
+    proof: str
+    boxes: int
+    at: datetime

@@ -89,6 +89,11 @@ def orders(
     return [_without_prices(view) if roles is None else shown_to(view, roles) for view in found]
 
 
+def by_erp_no(session: Session, text: str) -> tuple[str, ...]:
+    """Numbers of the orders that bear a number in the ERP, two at most."""
+    return tuple(session.scalars(select(CustomerOrder.number).where(CustomerOrder.erp_no == text).order_by(CustomerOrder.id).limit(2)))
+
+
 def released_orders(session: Session) -> list[OrderView]:
     """Released orders, earliest delivery date first: what production, warehouse and logistics have to do (A-02)."""
     found = orders(session, states=(OrderState.RELEASED,))
@@ -214,7 +219,7 @@ def _view(
     terms = rules.open_terms(facts, row.delivery_date, row.destination, row.mode)
     needs = OrderNeeds(
         row.project, row.export, row.requirement_no, row.requirement_version, row.requirement_confirmed_on, row.quality,
-        row.cost, row.payment_terms,
+        row.cost, row.payment_terms, row.protect_to_destination,
     )  # fmt: skip
     return OrderView(
         number=row.number, state=row.state, customer_id=row.customer_id, customer_name=customer_name, consignee=row.consignee,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -105,6 +106,27 @@ def change_order(work: Work, number: str, draft: OrderDraft, reason: str = "", *
     work.session.flush()
     _tell(work, row, changed)
     return queries.full_view(work.session, row)
+
+
+def change_delivery(work: Work, number: str, changes: Mapping[str, Any], reason: str) -> OrderView:
+    """Changes where, to whom or when an order is delivered and leaves everything else as it is.
+
+    Args:
+        work: The transaction.
+        number: The order.
+        changes: New values of `address`, `contact`, `phone` or `delivery_date`.
+        reason: Why (M-02).
+
+    Raises:
+        As `change_order`.
+    """
+    view = queries.full_view(work.session, queries.order_row(work.session, number))
+    lines = tuple(LineDraft(line.product_id, line.quantity, line.spec, line.unit_price_fen) for line in view.lines)
+    draft = OrderDraft(
+        view.customer_id, view.consignee, view.contact, view.phone, view.address, view.destination, view.mode, view.transport,
+        view.delivery_date, view.shipping_mark, lines, view.needs,
+    )  # fmt: skip
+    return change_order(work, number, replace(draft, **changes), reason)
 
 
 def release(work: Work, number: str) -> OrderView:
@@ -255,6 +277,7 @@ def _values(work: Work, draft: OrderDraft) -> dict[str, Any]:
         "shipping_mark": clean_note(QT_TRANSLATE_NOOP("app", "唛头"), draft.shipping_mark),
         "project": needs.project,
         "export": needs.export,
+        "protect_to_destination": needs.protect_to_destination,
         "requirement_no": clean(QT_TRANSLATE_NOOP("app", "文件编号"), needs.requirement_no, most=NAME),
         "requirement_version": clean(QT_TRANSLATE_NOOP("app", "版本"), needs.requirement_version, most=NAME),
         "requirement_confirmed_on": needs.requirement_confirmed_on,

@@ -33,6 +33,7 @@ class OrderNeeds:
         quality: Quality requirement in words.
         cost: What the price covers, freight for whose account.
         payment_terms: When and how the customer pays.
+        protect_to_destination: By contract the goods are protected until the destination, risk and claims stay with us (E-09).
     """
 
     project: bool = False
@@ -43,6 +44,7 @@ class OrderNeeds:
     quality: str = ""
     cost: str = ""
     payment_terms: str = ""
+    protect_to_destination: bool = False
 
 
 @dataclass(frozen=True)

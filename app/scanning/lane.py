@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from app.core.errors import StoreError
 from app.core.scans import KEY_PORT, WHILE_LATCHED, ScanAnswer, ScanInput, ScanResult, take_scan
@@ -68,6 +70,7 @@ HOME_PAGE = {
     Series.REQUISITION: "inbound",
     Series.DISPATCH_NOTICE: "dispatch",
     Series.DISPATCH_ORDER: "dispatch",
+    Series.DELAY_NOTICE: "dispatch",
     Series.TRIP: "dispatch",
     Series.LOAD_PLAN: "dispatch",
     Series.PACKING_LIST: "bench",
@@ -128,8 +131,10 @@ class Bench(Protocol):
 class ScanLane:
     """Takes the scans of one station one by one."""
 
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Workplace, named: Callable[[Session, str], Sequence[str]] | None = None) -> None:
+        """`named` finds our documents by a number of the ERP, which may have any form: asked where nothing else fits a code."""
         self._place = place
+        self._named = named
         self._last: dict[str, tuple[bytes, float]] | None = None
         self.latched: ScanResult | None = None
         self.not_counted: list[ScanResult] = []
@@ -247,6 +252,7 @@ class ScanLane:
             return plain
         if frame.port == SCALE_PORT:
             return _weighed(work, bench, code)
+        code = self._by_foreign_number(work, code)
         kind = FORM_KINDS[code.form]
         if code.form is CodeForm.PRINTER and code.only and work.actor.person_id is not None:
             return ScanAnswer(Verdict.INFO, hand_over(work, code.only.value).sentence, kind, code.only.value)
@@ -255,6 +261,17 @@ class ScanLane:
             where = say(QT_TRANSLATE_NOOP("app", "这张单据在「{page}」办理，按 F3 过去"), page=PAGE_WORDS[elsewhere.page])
             return ScanAnswer(Verdict.HOLD, where, kind, elsewhere.document, elsewhere)
         return bench.take(work, code)
+
+    def _by_foreign_number(self, work: Work, code: ScannedCode) -> ScannedCode:
+        """The document whose number in the ERP was scanned; a number of two documents is ambiguous."""
+        if code.form is not CodeForm.UNKNOWN or self._named is None:
+            return code
+        found = [read_code(number.encode()).only for number in self._named(work.session, code.text)]
+        candidates = tuple(one for one in found if one is not None)
+        if not candidates:
+            return code
+        form = CodeForm.DOCUMENT if len(candidates) == 1 else CodeForm.AMBIGUOUS
+        return replace(code, form=form, candidates=candidates, text=candidates[0].value if len(candidates) == 1 else code.text)
 
     def _forget(self, result: ScanResult, bench: Bench, actor: Actor, code: ScannedCode) -> None:
         """What did not count is of one person at one page, and of the document in work: the next one begins without it."""

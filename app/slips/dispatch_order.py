@@ -10,6 +10,7 @@ from enum import StrEnum
 from app.slips import capitals, frame
 from app.slips.grid import Block, Cell, Column, Row, Sum, Table, Ticks, choose, label
 from app.slips.model import CopyName, Paper, require
+from app.slips.pen import Pen
 from app.slips.serials import listed
 from app.slips.signing import SignBox, Signs
 from app.slips.stock import CARBON, Stock
@@ -79,6 +80,30 @@ class DispatchOrder(Paper):
     plate: str = ""
     invoice_no: str = ""
     remark: str = ""
+    erp_no: str = ""
+
+
+@dataclass(frozen=True)
+class ErpRow:
+    """The number of the ERP in words and as bars, where it can be drawn as bars."""
+
+    number: str
+
+    @property
+    def row(self) -> Row:
+        """The ruled row below the bars."""
+        return Row((label(T.ERP_NO), Cell(self.number, keep=True), Cell()), (20, 80, 0), 9)
+
+    def height(self, stock: Stock) -> float:
+        """Height in mm."""
+        return self.row.height(stock)
+
+    def draw(self, pen: Pen, y: float) -> None:
+        """Draws the row with the bars at its right."""
+        self.row.draw(pen, y)
+        if self.number.isascii() and self.number.isprintable():
+            stock = pen.stock
+            pen.code128(stock.right - 4, y + 1.2, self.number, 7, stock.module, stock.grid - 110)
 
 
 def render(paper: DispatchOrder, copies: tuple[CopyName, ...] = COPIES, stock: Stock = CARBON) -> bytes:
@@ -92,12 +117,12 @@ def render(paper: DispatchOrder, copies: tuple[CopyName, ...] = COPIES, stock: S
     for line in paper.lines:
         require(name=line.name, model=line.model, unit=line.unit, quantity=line.quantity)
     table, annex = _table(paper, stock)
-    remark = Row((label(T.REMARK_SPACED), Cell(paper.remark)), (20, 0), 6.6)
+    remark = Row((label(T.REMARK_SPACED), Cell(paper.remark, most=2 if paper.erp_no else 4)), (20, 0), 6.6)
     layout = frame.Layout(
         stock,
         _head(paper),
         paper,
-        opening=_facts(paper),
+        opening=(*_facts(paper), *((ErpRow(paper.erp_no),) if paper.erp_no else ())),
         table=table,
         closing=(remark, Signs(BOXES, paper.signatures, 15)),
         annex=annex,
@@ -122,10 +147,11 @@ def _head(paper: DispatchOrder) -> frame.Head:
 def _facts(paper: DispatchOrder) -> tuple[Row, ...]:
     numbers = " / ".join(filter(None, (paper.contract_no, paper.order_no)))
     transport = "  ".join(filter(None, (paper.carrier, paper.plate)))
+    most = 2 if paper.erp_no else 3  # the row of the ERP number takes the room of a third line
     pairs = (
-        (T.CUSTOMER, Cell(paper.customer, most=3), T.CONTRACT_ORDER, Cell(numbers, most=3)),
-        (T.ADDRESS, Cell(paper.address, most=3), T.CONTACT_PHONE, Cell(f"{paper.contact}  {paper.phone}", most=3)),
-        (T.MODE, Cell(choose(tuple(Mode), paper.mode)), T.CARRIER_PLATE, Cell(transport, most=3)),
+        (T.CUSTOMER, Cell(paper.customer, most=most), T.CONTRACT_ORDER, Cell(numbers, most=most)),
+        (T.ADDRESS, Cell(paper.address, most=most), T.CONTACT_PHONE, Cell(f"{paper.contact}  {paper.phone}", most=most)),
+        (T.MODE, Cell(choose(tuple(Mode), paper.mode)), T.CARRIER_PLATE, Cell(transport, most=most)),
     )
     return tuple(Row((label(a), one, label(b), two), (20, 80, 24, 0)) for a, one, b, two in pairs)
 

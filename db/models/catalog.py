@@ -42,6 +42,10 @@ class Product(Versioned):
     handling: Mapped[str | None] = mapped_column(Str)
     gross_weight_g: Mapped[int | None] = mapped_column(BigInt)
     """How it is moved (E-02), and what one weighs in its own packing."""
+    climate_low_c: Mapped[int | None] = mapped_column(BigInt)
+    climate_high_c: Mapped[int | None] = mapped_column(BigInt)
+    climate_humidity: Mapped[int | None] = mapped_column(BigInt)
+    """The range it keeps on the way (E-08): lowest and highest °C, highest %RH; a product with none is not climate-bound."""
     active: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
 
 

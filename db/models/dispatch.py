@@ -8,7 +8,16 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Row, Versioned, reference
-from db.states import DeliveryMode, DirectPoint, DispatchKind, DispatchState, TransportKind, TripState
+from db.states import (
+    DeliveryMode,
+    DirectPoint,
+    DispatchKind,
+    DispatchState,
+    ModeStep,
+    RequestedChange,
+    TransportKind,
+    TripState,
+)
 from db.types import BigInt, Day, EnumText, Flag, Str, UtcTime
 
 
@@ -26,13 +35,15 @@ class DispatchNotice(Row):
 
 
 class DispatchNoticeLine(Row):
-    """One order on a notice."""
+    """One order on a notice; `note` says why it is urgent, `added_at` is set where it came after the notice was confirmed (X-17)."""
 
     __tablename__ = "dispatch_notice_line"
 
     notice_id: Mapped[int] = reference("dispatch_notice.id")
     order_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
     urgent: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
+    note: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    added_at: Mapped[datetime | None] = mapped_column(UtcTime)
 
     __table_args__ = (UniqueConstraint("notice_id", "order_no"),)
 
@@ -41,7 +52,8 @@ class DispatchOrder(Versioned):
     """《发货单》 (section 3.3); address and contact stand here as the order had them when it was last followed.
 
     `load_day` is the day it is planned to be loaded, `stop_no` its stop on the trip (1 is delivered first, 0 not said),
-    `split_from` the 发货单 whose remaining boxes it took over.
+    `split_from` the 发货单 whose remaining boxes it took over, `distance_km` the way to the customer where somebody said so,
+    `papers` what the contract adds to the papers of the products, one a line (F-16).
     """
 
     __tablename__ = "dispatch_order"
@@ -80,6 +92,8 @@ class DispatchOrder(Versioned):
     stop_no: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
     transport_reason: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
     split_from: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    distance_km: Mapped[int | None] = mapped_column(BigInt)
+    papers: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
 
 class DispatchLine(Row):
@@ -144,7 +158,7 @@ class DirectConfirmation(Row):
 
 
 class CustomerNotification(Row):
-    """The customer was told of time and address (F-11); an address changed afterwards needs another one."""
+    """The customer was told of time and address (F-11); an address changed afterwards, or another day, needs another one."""
 
     __tablename__ = "customer_notification"
 
@@ -155,6 +169,7 @@ class CustomerNotification(Row):
     channel: Mapped[str] = mapped_column(Str, nullable=False)
     address: Mapped[str] = mapped_column(Str, nullable=False)
     arrival_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcTime)
 
 
 class Trip(Versioned):
@@ -235,3 +250,88 @@ class FreightExtra(Row):
     reason: Mapped[str] = mapped_column(Str, nullable=False)
     at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     person_id: Mapped[int | None] = reference("person.id", nullable=True)
+
+
+class PrepareTask(Row):
+    """The store gets the goods of an order ready (F-01); one open task an order, whichever notice asked first."""
+
+    __tablename__ = "prepare_task"
+
+    notice_id: Mapped[int] = reference("dispatch_notice.id")
+    order_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    load_day: Mapped[date] = mapped_column(Day, nullable=False)
+    ready_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    ready_by_id: Mapped[int | None] = reference("person.id", nullable=True)
+    note: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+    __table_args__ = (
+        Index(
+            "ux_prepare_task_order", "order_no", unique=True,
+            sqlite_where=text("ready_at IS NULL"), postgresql_where=text("ready_at IS NULL"),
+        ),
+    )  # fmt: skip
+
+
+class HandoverStep(Row):
+    """What was announced and counted before 自提 (F-08) and 委托物流 (F-09); withdrawn with the vehicle or the mode it was for."""
+
+    __tablename__ = "handover_step"
+
+    dispatch_id: Mapped[int] = reference("dispatch_order.id")
+    step: Mapped[ModeStep] = mapped_column(EnumText(ModeStep), nullable=False)
+    name: Mapped[str] = mapped_column(Str, nullable=False)
+    proof: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    phone: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    carrier: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    plate: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    pieces: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    withdrawn_why: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+    __table_args__ = (
+        Index(
+            "ux_handover_step", "dispatch_id", "step", unique=True,
+            sqlite_where=text("withdrawn_at IS NULL"), postgresql_where=text("withdrawn_at IS NULL"),
+        ),
+    )  # fmt: skip
+
+
+class DelayNotice(Row):
+    """延期通知 (form 51, A-22): the customer is told that the promised day will not be kept, and what is done about it."""
+
+    __tablename__ = "delay_notice"
+
+    number: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    order_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    dispatch_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    promised_on: Mapped[date] = mapped_column(Day, nullable=False)
+    new_day: Mapped[date] = mapped_column(Day, nullable=False)
+    reason: Mapped[str] = mapped_column(Str, nullable=False)
+    measure: Mapped[str] = mapped_column(Str, nullable=False)
+    told: Mapped[str] = mapped_column(Str, nullable=False)
+    channel: Mapped[str] = mapped_column(Str, nullable=False)
+    told_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False, index=True)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+
+    __table_args__ = (CheckConstraint("new_day > promised_on", name="new_day"),)
+
+
+class ChangeRequest(Row):
+    """Logistics asks sales to change what only sales may change (F-15); `accepted` is None until sales answered."""
+
+    __tablename__ = "change_request"
+
+    dispatch_id: Mapped[int] = reference("dispatch_order.id")
+    what: Mapped[RequestedChange] = mapped_column(EnumText(RequestedChange), nullable=False)
+    was: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    proposed: Mapped[str] = mapped_column(Str, nullable=False)
+    reason: Mapped[str] = mapped_column(Str, nullable=False)
+    asked_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    asked_by_id: Mapped[int | None] = reference("person.id", nullable=True)
+    accepted: Mapped[bool | None] = mapped_column(Flag)
+    answer: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    answered_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    answered_by_id: Mapped[int | None] = reference("person.id", nullable=True)

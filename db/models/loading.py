@@ -121,7 +121,10 @@ class LoadShort(Row):
 
 
 class Handover(Row):
-    """Who took the goods over before loading: the customer at 自提 (F-08) or the carrier at 委托物流 (F-09)."""
+    """Who took the goods over before loading: the customer at 自提 (F-08) or the carrier at 委托物流 (F-09).
+
+    Withdrawn when another vehicle comes or the day changed; who signs then takes its place, the trail keeps the first.
+    """
 
     __tablename__ = "handover"
 
@@ -131,6 +134,7 @@ class Handover(Row):
     boxes: Mapped[int] = mapped_column(BigInt, nullable=False)
     at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     person_id: Mapped[int | None] = reference("person.id", nullable=True)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcTime)
 
     __table_args__ = (UniqueConstraint("dispatch_no"),)
 

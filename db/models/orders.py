@@ -47,6 +47,7 @@ class CustomerOrder(Versioned):
     author: Mapped[str] = mapped_column(Str, nullable=False)
     released_at: Mapped[datetime | None] = mapped_column(UtcTime)
     erp_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="", index=True)
+    protect_to_destination: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, server_default="0")
 
 
 class OrderLine(Row):

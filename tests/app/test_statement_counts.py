@@ -20,7 +20,7 @@ from app.core.work import Workplace
 from app.delivery import queries as delivery
 from app.delivery import service as delivery_service
 from app.delivery.views import LineCount, SlipBack
-from app.dispatch import notices
+from app.dispatch import delays, notice_queries, notices, preparing, requests
 from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
 from app.dispatch.views import TripDraft
@@ -60,6 +60,8 @@ PAGES: dict[str, Ask] = {
     "board, days": lambda s, now: days.plan_of_days(s, now),
     "board, docks": lambda s, now: docks.docks_of_day(s, site_day(now), now),
     "dispatch, notices": lambda s, now: dispatch.notices(s),
+    "dispatch, notice of the day": lambda s, now: (notices.notice_days(s, now), notices.proposals(s, site_day(now), now)),
+    "dispatch, due": lambda s, now: (delays.due_list(s, now), preparing.tasks(s, open_only=False), requests.unanswered(s)),
     "boxes": lambda s, now: boxing.boxes_in(s, *BoxState),
     "gate": lambda s, now: (gate.day_count(s, now), gate.gate_log(s, now.date()), gate.passes(s)),
     "deliveries under way": lambda s, now: delivery.records(s, files=False),
@@ -106,7 +108,10 @@ class Works(Yard):
         clock.forward(minutes=5)
         counts = (LineCount(1, self.quantity),)
         with self.place.work(self.sales) as work:
-            notices.make_notice(work, [self.order_no])
+            if notice_queries.of_days(work.session, [site_day(work.now)]):
+                notices.add_to_notice(work, self.order_no, "客户加急")
+            else:
+                notices.make_notice(work, [self.order_no])
             slip = SlipBack("收货员甲", work.now, work.now, counts, True, True, file_name="签收单.png", file_content=PNG)
             delivery_service.register_slip(work, self.dispatch_no, slip)
         with self.place.work(self.service) as work:

@@ -18,11 +18,13 @@ from app.devices.codes import Command
 from app.devices.scanner import ScanStamper
 from app.dispatch import queries
 from app.dispatch import service as dispatch
-from app.dispatch.events import DispatchChanged, ItemPutBack, PickCompleted
+from app.dispatch.events import DispatchChanged, HandoverWithdrawn, ItemPutBack, PickCompleted
+from app.dispatch.handing import Announcement
 from app.dispatch.views import DispatchOrderView, DraftLine, TripDraft, TripView
+from app.loading import handover
 from app.loading import service as loading
 from app.loading.views import LoadView, VehicleFindings
-from app.orders.events import AddressChanged
+from app.orders.events import AddressChanged, DeliveryTermsChanged
 from app.orders.views import OrderView
 from app.scanning.lane import Bench, ScanLane
 from db.states import Activity, DeliveryMode, DirectPoint, Role
@@ -44,6 +46,9 @@ def connect(place: Workplace) -> None:
     place.bus.on(DispatchChanged, boxes.on_dispatch_changed)
     place.bus.on(ItemPutBack, boxes.on_item_put_back)
     place.bus.on(PickCompleted, boxes.on_pick_completed)
+    place.bus.on(DispatchChanged, handover.on_dispatch_changed)
+    place.bus.on(HandoverWithdrawn, handover.on_handover_withdrawn)
+    place.bus.on(DeliveryTermsChanged, dispatch.follow_terms)
 
 
 class Station:
@@ -150,7 +155,15 @@ class Shipping:
             dispatch.notify_customer(work, made.number, "收货员甲", "电话", LOADING_AT)
         with self.place.work(self.head) as work:
             dispatch.accept(work, made.number)
+            dispatch.change_transport(work, made.number, made.transport, "合同约定公路")
             return dispatch.plan(work, made.number, trip_no)
+
+    @step
+    def announced(self, number: str) -> DispatchOrderView:
+        """Who comes for the goods, and with which vehicle, is known."""
+        with self.place.work(self.sales) as work:
+            who = Announcement("提货员甲", "授权书 1", self.vehicle.plate, "示范物流有限公司", "0571-0000-0301")
+            return dispatch.announce(work, number, who)
 
     @kept_step
     def picked(self, *lines: tuple[ProductView, int], trip: TripView | None = None) -> tuple[DispatchOrderView, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.catalog import queries, service
 from app.catalog.care import HANDLING, handling_words
+from app.catalog.entry import read_climate
 from app.catalog.views import PackView, ProductDraft, ProductKind, ProductView, StorageClass, Tracking
 from app.core.clock import site_day
 from app.core.words import Role
@@ -71,6 +72,7 @@ class ProductsView(MasterView):
         form.add_text("packs", self.tr("整包条码"), hint=self.tr("16901234000013=24，可多个，用、隔开"))
         form.add_text("marks", self.tr("贮运标志"), hint=self.tr("怕雨、向上、堆码层数极限 4"))
         form.add_text("precautions", self.tr("运输注意"), hint=self.tr("防潮、轻拿轻放"))
+        form.add_text("climate", self.tr("运输温湿度"), hint=self.tr("受控货品填，如 2～8 ℃，≤60 %RH"))
         form.add_text("papers", self.tr("随货资料"), text=self.tr("合格证"))
         form.add_text("paper_codes", self.tr("资料条码"), hint=self.tr("说明书=SM-0412，可多个，用、隔开"))
         self._packs: dict[int, list[str]] = {}
@@ -128,6 +130,7 @@ class ProductsView(MasterView):
         self.form.set_value("size", size_words(source.size_mm))
         for key in ("marks", "precautions", "papers"):
             self.form.set_value(key, "、".join(getattr(source, key)))
+        self.form.set_value("climate", source.climate.words if source.climate is not None else "")
         chosen = view.product_id if view is not None else 0
         self.form.set_value("packs", "、".join(self._packs.get(chosen, [])))
         self.form.set_value("paper_codes", "、".join(self._papers.get(chosen, [])))
@@ -202,4 +205,5 @@ def _draft(values: dict[str, Any]) -> ProductDraft:
         hazard=values["hazard"], precautions=words_of(values["precautions"]), marks=words_of(values["marks"]),
         net_weight_g=values["net_weight_g"], size_mm=values["size_mm"], gtin=values["gtin"], papers=words_of(values["papers"]),
         handling=values["handling"] or "", gross_weight_g=values["gross_weight_g"],
+        climate=read_climate(values["climate"] or ""),
     )  # fmt: skip

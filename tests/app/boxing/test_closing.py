@@ -249,6 +249,7 @@ def test_at_a_pickup_every_box_is_scanned_in_front_of_the_customer(ship: Shippin
         with ship.place.work(ship.packer) as work:
             order = dispatch.pick(work, order.number, item)
     box = ship.sealed(order, items, clock)
+    ship.announced(order.number)
     with pytest.raises(Refused) as caught, ship.place.work(ship.sales) as work:
         loading.sign_handover(work, order.number, "提货员甲", "授权书 1", 1)
     assert caught.value.clause == "C-19"

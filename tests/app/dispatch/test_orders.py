@@ -113,7 +113,7 @@ def test_daily_notice_takes_what_is_due(ship: Shipping, people: People) -> None:
     with ship.place.work(ship.sales) as work:
         notice = service.make_notice(work, first=order_helper.DELIVERY, urgent=[order.number])
     assert [line.order_no for line in notice.lines] == [order.number]
-    assert notice.last_day == date(2026, 12, 12)
+    assert notice.last_day == date(2026, 12, 14)  # a Friday's notice covers the Monday as well
     with ship.place.read() as session:
         assert queries.notice_missing(session, date(2026, 11, 23))
         assert not queries.notice_missing(session, notice.first_day)

@@ -80,7 +80,9 @@ def test_two_customers_on_one_vehicle_leave_on_one_pass_with_the_stricter_signat
     numbers = [issued(ship, order) for order in orders]
     for number, serial in zip(numbers, serials, strict=True):
         boxed(ship, number, trip, serial, clock)
+    ship.announced(numbers[1])
     with ship.place.work(ship.head) as work:
+        loading.count_with_carrier(work, numbers[1], 1, "承运人甲")
         loading.sign_handover(work, numbers[1], "承运人甲", "YD-0001", 1)
     ship.loading(trip)
     ship.loaded(trip)

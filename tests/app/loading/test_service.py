@@ -258,6 +258,9 @@ def test_carrier_signs_before_loading(ship: Shipping, clock: SetClock) -> None:
     with pytest.raises(Refused) as caught:
         start(ship, order.trip_no)
     assert (caught.value.clause, str(caught.value.reason)) == ("F-09", "物流公司未签收")
+    ship.announced(order.number)
+    with ship.place.work(ship.packer) as work:
+        service.count_with_carrier(work, order.number, 1, "承运员甲")
     with pytest.raises(Refused) as caught, ship.place.work(ship.sales) as work:
         service.sign_handover(work, order.number, "承运员甲", "运单 1", 2)
     assert caught.value.clause == "F-09"
@@ -282,6 +285,7 @@ def test_customer_signs_at_pickup(ship: Shipping, clock: SetClock) -> None:
     with pytest.raises(Refused) as caught:
         start(ship, order.trip_no)
     assert caught.value.clause == "F-08"
+    ship.announced(order.number)
     with ship.place.work(ship.sales) as work:
         hand_over(work, order.number, box.sscc)
         service.sign_handover(work, order.number, "提货员甲", "授权书 1", 1)

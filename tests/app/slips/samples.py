@@ -10,12 +10,15 @@ from app.planner.checking import check
 from app.slips import (
     badges,
     certificate,
+    delay_notice,
     delivery_record,
     dispatch_notice,
     dispatch_order,
     gate_pass,
+    goods_list,
     goods_receipt,
     inspection_sheet,
+    kit_list,
     load_plan,
     loading_record,
     order_review,
@@ -423,6 +426,61 @@ def loads(**changes: object) -> load_plan.LoadPlanPaper:
     items = {item.id: item for item in task.items}
     boxes = [load_sheet.SheetBox(p, items[p.id], "FH26000391", p.sequence, f"36901234{p.sequence:010d}") for p in plan.placements]
     return replace(load_sheet.sheet(facts, task.container, boxes, plan.left, check(task, plan)), **changes)  # type: ignore[arg-type]
+def delay(**changes: object) -> delay_notice.DelayNotice:
+    values: dict[str, object] = {
+        **common("YQ26000004", "JFT-B51"),
+        "customer": "华东电气设备有限公司",
+        "contact": "收货员甲  0510-0000 0000",
+        "order_no": "DD26000746",
+        "contract_no": "HT26-0193",
+        "dispatch_no": "FH26000388",
+        "goods": ("高压真空断路器 ZN63A-12/1250-31.5 × 8 台", "低压开关柜 GGD-2200×800 × 4 面"),
+        "promised": DAY,
+        "new_day": DAY + timedelta(days=4),
+        "reason": "承运车辆安全检验过期，不予装车；另调车辆要到次日下午到厂。",
+        "measure": "改派专车直送，免收加急运费；先发断路器 4 台满足现场急用。",
+        "told": "收货员甲",
+        "channel": "电话",
+        "told_at": NOW - timedelta(minutes=12),
+        "signatures": (signed("制单", "市场员甲"),),
+    }
+    return delay_notice.DelayNotice(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def goods(**changes: object) -> goods_list.GoodsList:
+    line = goods_list.GoodsLine
+    values: dict[str, object] = {
+        **common("FH26000388", "JFT-B17-1"),
+        "customer": "华东电气设备有限公司",
+        "order_no": "DD26000746",
+        "mark": "HD/NINGBO/C/NO.1-14",
+        "address": "江苏省示范市工业园区一号路 1 号",
+        "load": "第 1 车 / 共 2 车",
+        "trip": "CC26000115  浙A・0T000",
+        "packed": "14 箱  5 302.5 kg",
+        "lines": (
+            line("高压真空断路器", BREAKER, "台", 8, "木箱 1100×800×950", 8, 1128000),
+            line("低压开关柜", CABINET, "面", 4, "木箱 2300×900×900", 4, 1796000),
+            line("接线端子", "UT-2.5", "件", 1200, "2 号纸箱", 2, 22000),
+        ),
+        "signatures": (signed("仓管员", "仓管员甲", 6),),
+    }
+    return goods_list.GoodsList(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def kit(**changes: object) -> kit_list.KitList:
+    line = kit_list.KitLine
+    values: dict[str, object] = {
+        **common("FH26000388", "JFT-B17-2"),
+        "customer": "华东电气设备有限公司",
+        "order_no": "DD26000746",
+        "contract_no": "HT26-0193",
+        "lines": (
+            line("合格证", f"高压真空断路器 {BREAKER}", "HG26000911", True), line("说明书", f"高压真空断路器 {BREAKER}", "SM-0412", True),
+            line("保修卡", "低压开关柜 GGD", "", False), line("合同副本", "HT26-0193", "", True), line("验收单", "HT26-0193", "", False),
+        ),
+    }  # fmt: skip
+    return kit_list.KitList(**{**values, **changes})  # type: ignore[arg-type]
 
 
 def staging(**changes: object) -> staging_list.StagingList:

@@ -14,13 +14,16 @@ import pytest
 from app.slips import (
     badges,
     certificate,
+    delay_notice,
     delivery_record,
     dispatch_notice,
     dispatch_order,
     frame,
     gate_pass,
+    goods_list,
     goods_receipt,
     inspection_sheet,
+    kit_list,
     load_plan,
     loading_record,
     order_review,
@@ -52,6 +55,9 @@ FORMS: dict[str, tuple[Callable[..., Any], Callable[..., bytes]]] = {
     "装柜图": (samples.loads, load_plan.render),
     "备货清单": (samples.staging, staging_list.render),
     "领料单": (samples.requisition, requisition.render),
+    "延期通知": (samples.delay, delay_notice.render),
+    "货物清单": (samples.goods, goods_list.render),
+    "随货资料清单": (samples.kit, kit_list.render),
     "订单评审记录": (samples.review, order_review.render),
 }
 ALL = {**FORMS, "合格证": (samples.certificate_card, certificate.render)}
