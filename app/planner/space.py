@@ -23,9 +23,8 @@ Ints = npt.NDArray[np.int32]
 @inlined
 def covered(flats: Ints, n: int, x1: int, y1: int, x2: int, y2: int, z: int) -> bool:
     """Whether one rectangle of the level contains this one."""
-    for i in range(n):
-        f = flats[i]
-        if f[4] == z and f[0] <= x1 and f[1] <= y1 and f[2] >= x2 and f[3] >= y2:
+    for i in range(n):  # noqa: SIM110  (a generator cannot be compiled)
+        if flats[i, 4] == z and flats[i, 0] <= x1 and flats[i, 1] <= y1 and flats[i, 2] >= x2 and flats[i, 3] >= y2:
             return True
     return False
 
@@ -40,12 +39,11 @@ def insert(flats: Ints, n: int, x1: int, y1: int, x2: int, y2: int, z: int) -> i
         return n
     kept = 0
     for i in range(n):
-        f = flats[i]
-        if f[4] == z and f[0] >= x1 and f[1] >= y1 and f[2] <= x2 and f[3] <= y2:
+        if flats[i, 4] == z and flats[i, 0] >= x1 and flats[i, 1] >= y1 and flats[i, 2] <= x2 and flats[i, 3] <= y2:
             continue
         if kept != i:
             for k in range(6):
-                flats[kept, k] = f[k]
+                flats[kept, k] = flats[i, k]
         kept += 1
     if kept >= flats.shape[0]:
         return kept
@@ -59,15 +57,14 @@ def cut(flats: Ints, n: int, x1: int, y1: int, x2: int, y2: int, z: int, least: 
     """Takes an area out of the rectangles of a level; strips narrower than `least` are dropped. The new number of rectangles."""
     hit, kept = 0, 0
     for i in range(n):
-        f = flats[i]
-        if f[4] == z and f[0] < x2 and x1 < f[2] and f[1] < y2 and y1 < f[3]:
+        if flats[i, 4] == z and flats[i, 0] < x2 and x1 < flats[i, 2] and flats[i, 1] < y2 and y1 < flats[i, 3]:
             for k in range(4):
-                spare[hit, k] = f[k]
+                spare[hit, k] = flats[i, k]
             hit += 1
         else:
             if kept != i:
                 for k in range(6):
-                    flats[kept, k] = f[k]
+                    flats[kept, k] = flats[i, k]
             kept += 1
     n = kept
     for i in range(hit):
@@ -84,20 +81,22 @@ def cut(flats: Ints, n: int, x1: int, y1: int, x2: int, y2: int, z: int, least: 
 
 
 @inlined
-def _join(f: Ints, g: Ints, along_x: bool, least: int) -> tuple[int, int, int, int]:
-    """The rectangle that two touching or overlapping ones make together, longer than both along one axis; empty if they make none."""
-    p, q = (0, 1) if along_x else (1, 0)
-    if g[p] > f[p + 2] or f[p] > g[p + 2]:
+def _join(f: Ints, i: int, g: Ints, j: int, p: int, least: int) -> tuple[int, int, int, int]:
+    """The rectangle that two touching or overlapping ones (rows of two tables) make together, longer than both along an axis.
+
+    Returns:
+        Its start and end along the axis p, its start and end along the other; an empty one if they make none.
+    """
+    q = 1 - p
+    if g[j, p] > f[i, p + 2] or f[i, p] > g[j, p + 2]:
         return 0, 0, 0, 0
-    low, high = max(f[q], g[q]), min(f[q + 2], g[q + 2])
+    low, high = max(f[i, q], g[j, q]), min(f[i, q + 2], g[j, q + 2])
     if high - low < least:
         return 0, 0, 0, 0
-    start, end = min(f[p], g[p]), max(f[p + 2], g[p + 2])
-    if end - start <= f[p + 2] - f[p] or end - start <= g[p + 2] - g[p]:
+    start, end = min(f[i, p], g[j, p]), max(f[i, p + 2], g[j, p + 2])
+    if end - start <= f[i, p + 2] - f[i, p] or end - start <= g[j, p + 2] - g[j, p]:
         return 0, 0, 0, 0
-    if along_x:
-        return start, low, end, high
-    return low, start, high, end
+    return start, end, low, high
 
 
 @compiled
@@ -107,14 +106,15 @@ def lay(flats: Ints, n: int, x1: int, y1: int, x2: int, y2: int, z: int, least: 
     spare[0, 0], spare[0, 1], spare[0, 2], spare[0, 3] = x1, y1, x2, y2
     done, waiting = 0, 1
     while done < waiting and waiting < MERGES:
-        new = spare[done]
+        new, i = done, 0
         done += 1
-        i = 0
         while i < n:
             grown = False
             if flats[i, 4] == z:
                 for axis in range(2):
-                    a, b, c, d = _join(new, flats[i], axis == 0, least)
+                    a, c, b, d = _join(spare, new, flats, i, axis, least)
+                    if axis == 1:
+                        a, b, c, d = b, a, d, c
                     if c > a and waiting < MERGES and not covered(flats, n, a, b, c, d, z):
                         n = insert(flats, n, a, b, c, d, z)
                         spare[waiting, 0], spare[waiting, 1], spare[waiting, 2], spare[waiting, 3] = a, b, c, d
@@ -141,21 +141,21 @@ def choose(flats: Ints, n: int, width: int, height: int, manner: int) -> tuple[i
     """
     best, best_key, from_right = -1, 1e30, False
     for i in range(n):
-        f = flats[i]
-        if f[5]:
+        if flats[i, 5]:
             continue
-        right = width - f[3] < f[1]
-        side = width - f[3] if right else f[1]
+        x, left, far, z = flats[i, 0], flats[i, 1], flats[i, 3], flats[i, 4]
+        right = width - far < left
+        side = width - far if right else left
         if manner == 0:
-            key = float(f[0] + side + f[4])
+            key = float(x + side + z)
         elif manner == 1:
-            key = f[4] * 1000.0 + f[0] + side
+            key = z * 1000.0 + x + side
         elif manner == 2:
-            key = f[0] + side + 0.3 * f[4]
+            key = x + side + 0.3 * z
         else:
-            key = f[0] * 1000.0 + side + f[4]
+            key = x * 1000.0 + side + z
         # Of equally near ones the largest; volumes stay far below 1e13 even in cubic millimetres.
-        key = key * 1e13 - float(f[2] - f[0]) * (f[3] - f[1]) * (height - f[4])
+        key = key * 1e13 - float(flats[i, 2] - x) * (far - left) * (height - z)
         if key < best_key:
             best, best_key, from_right = i, key, right
     return best, from_right
