@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.core.words import Role
+from ui.catalog.kinds import VehicleKindsView
 from ui.catalog.master import MasterView
 from ui.catalog.packaging import PackagingItemsView
 from ui.catalog.partners import CarriersView, CustomersView, VehiclesView
@@ -24,7 +25,7 @@ class CatalogPage(DeskPage):
     roles = frozenset(Role) - {Role.GUARD}
     tables = frozenset({
         "product", "product_pack", "paper_code", "customer", "carrier", "vehicle", "zone", "location", "packaging_kind", "packaging_item",
-        "packing_spec", "box_weighing",
+        "packing_spec", "box_weighing", "vehicle_kind",
     })  # fmt: skip
 
     def __init__(self, context: DeskContext) -> None:
@@ -34,6 +35,7 @@ class CatalogPage(DeskPage):
             (self.tr("客户"), CustomersView(context)),
             (self.tr("承运商"), CarriersView(context)),
             (self.tr("车辆"), VehiclesView(context)),
+            (self.tr("车型"), VehicleKindsView(context)),
             (self.tr("库区"), ZonesView(context)),
             (self.tr("库位"), LocationsView(context)),
             (self.tr("包装要求"), SpecsView(context)),

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from app.catalog import demo_goods as demo
-from app.catalog import queries, service
+from app.catalog import kind_queries, queries, service
 from app.core.work import Workplace
 from app.materials import demo_packaging, items
 from app.packing import specs
 from app.packing.views import SpecDraft
+from app.planner.model import Axles, Balance, Space
 from db.engine import open_engine
 from db.states import Role
 from tests.conftest import People
@@ -200,3 +201,28 @@ def test_packaging_is_entered_and_approved_with_its_evidence(office: Office, pla
     row = next(row for row in office.rows("list.packaging_items") if row[0] == "ZX-09")
     assert row[-2:] == ["2026-11-23", "低于下限"]
     assert office.refusals == []
+
+
+def test_a_built_in_kind_of_vehicle_becomes_one_of_the_site(office: Office, place: Workplace) -> None:
+    view(office, "vehicle_kinds")
+    assert ["40HC", "40 尺高柜 40HC", "12032×2352×2698", "2340×2585", "26580", "内置参考"] in office.rows("list.vehicle_kinds")
+    office.choose("list.vehicle_kinds", "9.6 米厢式")
+    picture(office, "kinds")
+    office.press("do.save")
+    assert any("内置车型里已经有了：BOX-9.6" in line.words for line in office.page.findChildren(ErrorLine) if line.isVisible())
+    typed = {
+        "key": "own-9.6", "name": "三轴 9.6 米厢式货车", "payload_kg": "15000", "axle_at": "-900 6800", "axle_kg": "4500 12500",
+        "along": "35 50.5", "aside": "5", "blocked": "0 0 0 300 200 150",
+    }  # fmt: skip
+    for name, words in typed.items():
+        office.fill(f"field.{name}", words)
+    office.press("do.save")
+    assert ["OWN-9.6", "三轴 9.6 米厢式货车", "9600×2400×2500", "2310×2410", "15000", "自有"] in office.rows("list.vehicle_kinds")
+    with place.read() as session:
+        kind = kind_queries.vehicle_kind(session, "OWN-9.6")
+    assert kind is not None and kind.container.axles == Axles(-900, 6800, 4_500_000, 12_500_000)
+    assert kind.container.balance == Balance(350, 505, 50) and kind.container.blocked == (Space(0, 0, 0, 300, 200, 150),)
+    picture(office, "kinds-own")
+    office.fill("field.axle_kg", "4500")
+    office.press("do.save")
+    assert any("3800 8400" in line.words for line in office.page.findChildren(ErrorLine) if line.isVisible())
