@@ -104,7 +104,8 @@ class DockBench:
     def _exchange(self, work: Work, one: Candidate) -> ScanAnswer | None:
         """The old label of a box that was numbered anew calls for the new one; the new one scanned back lets the box go on (C-11)."""
         state: DockState = self.state
-        box = boxing.box(work.session, one.value) if state.mode == LOAD else None
+        head = boxing.filled_box(work.session, one.value) if state.mode == LOAD else None
+        box = boxing.box(work.session, one.value) if head is not None and head.state not in boxing.DONE else None
         if box is None or not boxing.waits_at_dock(box) or state.trip is None or box.dispatch_no not in state.trip.dispatch_nos:
             return None
         after = boxes.scan_label(work, one.value, one.elements.get("91", ""))
