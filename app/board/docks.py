@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.board.burdens import burden, wanted
 from app.board.days import Limits, flags
 from app.board.live import live_of
+from app.board.rooms import Rooms
 from app.board.views import Dock, DockBoard, DockTrip, OrderLine
 from app.boxing.expecting import Parcel, parcels
 from app.core.clock import day_end, site_day
@@ -34,8 +36,14 @@ def docks_of_day(session: Session, day: date, now: datetime) -> DockBoard:
     mine = [order for order in orders if order.trip_no in on_trips or (not order.trip_no and _day(order, today) == day)]
     found = parcels(session, wanted(mine), today)
     loads, passes = standings(session, numbers), gate.passes_of(session, numbers)
-    minutes = setting_int(session, "docks.minutes", now)
-    blocks = tuple(_block(trip, on_trips[trip.number], found, loads[trip.number], passes.get(trip.number), now, minutes) for trip in trips)
+    minutes, rooms = setting_int(session, "docks.minutes", now), Rooms(session)
+    blocks = tuple(
+        replace(
+            _block(trip, on_trips[trip.number], found, loads[trip.number], passes.get(trip.number), now, minutes),
+            kind=rooms.of(trip)[0].kind,
+        )
+        for trip in trips
+    )  # fmt: skip
     limits = Limits(setting_int(session, "vehicle.confirm_days", now), setting_int(session, "notify.reminder_days", now))
     loose = tuple(
         OrderLine(order, day, burden(found[order.number]), flags(order, None, day, today, limits)) for order in mine if not order.trip_no

@@ -188,6 +188,7 @@ class DockTrip:
     customers: tuple[str, ...]
     orders: tuple[str, ...]
     left_at: datetime | None = None
+    kind: str = ""
 
     @property
     def number(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from app.core.grouped import grouped
@@ -22,6 +22,7 @@ from db.models.dispatch import (
     TripCrew,
 )
 from db.states import DeliveryMode, DispatchState, TransportKind, TripState
+from db.types import Flag
 
 IN_THE_WORKS = (
     DispatchState.DRAFT, DispatchState.ISSUED, DispatchState.PLANNED, DispatchState.PICKING, DispatchState.PICKED, DispatchState.READY,
@@ -195,3 +196,12 @@ def _trips(session: Session, listed: Sequence[Any]) -> list[PlannedTrip]:
         facts: list[Any] = [*tuple(row)[1:19], tuple(names.get(member[1], "") for member in crews[row[0]]), names.get(row[19] or 0, "")]
         found.append(PlannedTrip(*facts))
     return found
+
+
+def drivers(session: Session, limit: int = 400) -> dict[str, tuple[str, str]]:
+    """Driver and telephone that each vehicle came with last, by plate: what was typed once is not typed again."""
+    rows = session.execute(
+        select(Trip.plate, Trip.driver, Trip.phone).where(Trip.plate != "", Trip.on_foot == literal(False, Flag()))
+        .order_by(Trip.id.desc()).limit(limit)
+    ).all()  # fmt: skip
+    return {plate: (driver, phone) for plate, driver, phone in reversed(rows)}

@@ -14,6 +14,7 @@ from app.loading.bench import IDLE, DockBench
 from app.loading.views import DockState
 from app.scanning.lane import OtherPage
 from ui.context import DeskContext
+from ui.dispatch.board_docks import DocksView
 from ui.dispatch.incidents_view import IncidentsView
 from ui.dispatch.inside_view import InsideView
 from ui.dispatch.orders_view import DispatchOrdersView
@@ -26,7 +27,7 @@ from ui.page import DeskPage
 from ui.settings.parts import SettingsView
 from ui.widgets.bench import DeviceView
 
-_FIRST = {Role.SHIPPER: "scan"}
+_FIRST = {Role.LOGISTICS_HEAD: "docks", Role.TEAM_LEADER: "docks", Role.SHIPPER: "scan"}
 """The view that a role begins with; everybody else begins with the list of 发货单."""
 
 
@@ -95,6 +96,9 @@ class DispatchPage(DeskPage):
         self.plans = PlanView(context)
         self.plans.trip_wanted.connect(self.open_document)
         self.trips.plan_wanted.connect(self._open_plan)
+        self.docks = DocksView(context)
+        self.docks.trip_wanted.connect(self.open_document)
+        self.docks.plan_wanted.connect(lambda number: self._open_in("plan", number))
         self._table = {view.key: view for view in self._made()}
         self.views = [(view.key, view.words) for view in self._table.values()]
         self.view = "orders"
@@ -112,6 +116,7 @@ class DispatchPage(DeskPage):
     def _made(self) -> tuple[View, ...]:
         """The views in the order of the header, most used first: what does not fit stands in its 更多."""
         return (
+            View("docks", self.tr("月台"), self.docks),
             View("orders", self.tr("发货单"), self.orders, ("FH", "DD")),
             View("trips", self.tr("车次装车"), self.trips, ("CC",)),
             View("plan", self.tr("装柜图"), self.plans, ("ZG",)),
@@ -148,7 +153,9 @@ class DispatchPage(DeskPage):
 
     def _bring(self, key: str) -> None:
         super().show_view(key)
-        self.stack.setCurrentWidget(self._table[key].widget)
+        front = self._table[key].widget
+        self.stack.setCurrentWidget(front)
+        self.setFocusProxy(front.focusProxy() or front)  # a board has the keys as soon as it is shown
 
     def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
         """Device marks at the foot of the scanning view."""
@@ -163,6 +170,13 @@ class DispatchPage(DeskPage):
         view = view or self._table["inside" if document else self.view]
         self.show_view(view.key)
         if document:
+            view.open_document(document)
+
+    def _open_in(self, key: str, document: str) -> None:
+        """Shows a document in another view than the one of its series."""
+        view = self._table.get(key)
+        if view is not None:
+            self.show_view(key)
             view.open_document(document)
 
     def reload(self) -> None:
