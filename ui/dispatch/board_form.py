@@ -137,7 +137,7 @@ class TripForm(Card):
         made.offer("kind", [(kind.name, kind.key) for kind in found.kinds], self.tr("照所选车辆"))
         made.offer("dock", [(f"{one.name} {one.note}".strip(), one.name) for one in found.docks], self.tr("未定"))
         made.offer("carrier_id", [(offer_words(one), one.carrier_id) for one in found.offers], self.tr("自有或客户车辆"))
-        made.offer("plate", [("", None), *((f"{one.plate} {one.kind}", one.plate) for one in found.vehicles), (ON_FOOT, ON_FOOT)])
+        made.offer("plate", [("", None), *((one.plate, one.plate) for one in found.vehicles), (ON_FOOT, ON_FOOT)])
         watchers = [(one.name, one.person_id) for one in found.people if one.roles & {Role.SALES, Role.TEAM_LEADER}]
         crew = [(one.name, one.person_id) for one in found.people if one.roles & {Role.SHIPPER, Role.TEAM_LEADER, Role.SALES}]
         made.offer("supervisor_id", watchers, self.tr("未定"))
