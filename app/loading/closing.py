@@ -13,7 +13,7 @@ from app.core.work import Actor, Work
 from app.dispatch import service as dispatch
 from app.loading import queries, rules
 from app.loading.events import LoadChanged, LoadClosed
-from app.loading.rows import confirmers, must_be_loading, must_hold, not_now, order_of, seen, trip_of, withdraw_confirmations
+from app.loading.rows import confirmers, deputies, must_be_loading, must_hold, not_now, order_of, seen, trip_of, withdraw_confirmations
 from app.loading.views import LoadView
 from app.orders import service as orders
 from app.orders.views import Stage
@@ -25,10 +25,12 @@ from db.states import DispatchState, Role, TripState
 def confirm_load(work: Work, trip_no: str) -> LoadView:
     """Sales or storekeeper confirms name, spec, quantity and mark of what is on (G-04); one person, one role.
 
+    Where a setting lets it be delegated, the team leader confirms in place of sales by the letter the load was begun with (X-05).
+
     Raises:
         Conflict: The load is not open, the role has confirmed, or the same person for both.
     """
-    work.require(*confirmers(work))
+    work.require(*confirmers(work), *deputies(work, trip_no))
     must_be_loading(work, trip_no)
     _confirm(work, trip_no, work.actor)
     return seen(work, trip_no)
@@ -52,7 +54,7 @@ def close(work: Work, trip_no: str, second: Actor, seal_no: str = "", *, secured
         Conflict: The load is not open.
         NotPermitted: One of the two confirms no loads.
     """
-    wanted = confirmers(work)
+    wanted = (*confirmers(work), *deputies(work, trip_no))
     work.require(*wanted)
     if _is_closed_so(work, trip_no, second, seal_no):
         return seen(work, trip_no)
@@ -71,7 +73,7 @@ def close_load(work: Work, trip_no: str, seal_no: str = "", *, secured: bool = T
         Refused: G-08 boxes missing or container not sealed, G-04 a confirmation is missing, G-07 not lined up and secured.
         Conflict: The load is not open.
     """
-    work.require(*confirmers(work))
+    work.require(*confirmers(work), *deputies(work, trip_no))
     row = must_be_loading(work, trip_no)
     view = seen(work, trip_no)
     rules.must_be_reconciled(trip_no, len(view.boxes), len(view.expected))
@@ -160,12 +162,15 @@ def _has_confirmed(work: Work, trip_no: str, actor: Actor) -> bool:
 def _confirm(work: Work, trip_no: str, actor: Actor) -> None:
     rows = _confirmations(work, trip_no)
     taken = {row.role for row in rows}
-    role = next((r for r in confirmers(work) if r not in taken and actor.has(r)), None)
+    second, keeper = confirmers(work)
+    role, letter = next((r for r in (second, keeper) if r not in taken and actor.has(r)), None), ""
+    if role is None and second not in taken and actor.has(*deputies(work, trip_no)):
+        role, letter = second, must_be_loading(work, trip_no).delegated_in
     if role is None or any(row.person_id == actor.person_id for row in rows):
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "两个确认要由两个人分别做，{name} 不能再确认"), name=actor.name))
-    work.session.add(LoadConfirmation(trip_no=trip_no, role=role, person_id=actor.person_id or 0, at=work.now))
+    work.session.add(LoadConfirmation(trip_no=trip_no, role=role, person_id=actor.person_id or 0, at=work.now, delegated_in=letter))
     work.session.flush()
-    work.audit("confirm_load", "trip", trip_no, role=role, person=actor.name)
+    work.audit("confirm_load", "trip", trip_no, role=role, person=actor.name, **({"delegated": letter} if letter else {}))
 
 
 def _is_closed_so(work: Work, trip_no: str, second: Actor, seal_no: str) -> bool:

@@ -9,10 +9,12 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Actor, Work
 from app.dispatch import queries as dispatch_queries
+from app.dispatch.load_facts import load_facts
 from app.dispatch.views import DispatchOrderView, TripView
 from app.loading import queries
 from app.loading.views import LoadView
-from app.settings.service import setting_text
+from app.orders import queries as orders
+from app.settings.service import setting, setting_text
 from db.models.loading import Load, LoadConfirmation
 from db.states import Role, TripState
 
@@ -20,6 +22,21 @@ from db.states import Role, TripState
 def confirmers(work: Work) -> tuple[Role, ...]:
     """The two roles that confirm a load: the storekeeper and the one of the setting (sales)."""
     return (Role(setting_text(work.session, "loading.second_confirmer", work.now)), Role.STOREKEEPER)
+
+
+def deputies(work: Work, trip_no: str) -> tuple[Role, ...]:
+    """Who may confirm in place of the second confirmer (X-05): the team leader, or nobody.
+
+    The setting has to let it be delegated, the load was begun with a letter, and nothing on it goes abroad.
+    """
+    if not setting(work.session, "loading.second_confirmer_may_delegate", work.now):
+        return ()
+    row = work.session.scalar(select(Load).where(Load.trip_no == trip_no))
+    facts = load_facts(work.session, trip_no)
+    if row is None or not row.delegated_in or facts is None:
+        return ()
+    abroad = any(order.needs.export for order in orders.numbered(work.session, (one.order_no for one in facts.orders)).values())
+    return () if abroad else (Role.TEAM_LEADER,)
 
 
 def withdraw_confirmations(work: Work, trip_no: str) -> None:

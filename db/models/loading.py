@@ -84,6 +84,8 @@ class LoadConfirmation(Row):
     person_id: Mapped[int] = reference("person.id")
     at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     removed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    delegated_in: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    """Number of the letter by which the role let somebody else confirm (X-05)."""
 
     __table_args__ = (
         Index(
