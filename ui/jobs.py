@@ -21,9 +21,11 @@ class JobRunner(QObject):
 
     Attributes:
         idle: Nothing is running or waiting any more; tests and the lock wait for it.
+        closing: The window goes; who runs something long stops it now.
     """
 
     idle = Signal()
+    closing = Signal()
     _finished = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -51,6 +53,7 @@ class JobRunner(QObject):
 
     def close(self) -> None:
         """Finishes what runs, drops what waits."""
+        self.closing.emit()
         self._closed = True
         self._writer.shutdown(wait=True, cancel_futures=False)
         self._readers.shutdown(wait=True, cancel_futures=True)

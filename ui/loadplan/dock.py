@@ -63,12 +63,12 @@ class DockPicture(BenchPainted):
         self.update()
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
-        """Card, count with its bar, the picture from a kept pixmap."""
+        """Card, number with a bar (the banner counts), the picture from a kept pixmap."""
         paint.rounded(painter, area, theme.surface1, theme.line, 6)
         if self._plan is None:
             return
         on, every = len(self.canvas.shown.there), len(self._plan.boxes)
-        wide = paint.text(painter, QRectF(18, 4, 300, self.HEAD), f"{on} / {every}", 34, theme.text1, True)
+        wide = paint.text(painter, QRectF(18, 4, 300, self.HEAD), self._plan.number, 22, theme.text1, True)
         rest = QRectF(18 + wide + 18, self.HEAD / 2 - 2, area.width() - wide - 54, 14)
         paint.bar(painter, rest, on / every if every else 0.0, theme.accent, theme.surface2)
         room = QRectF(6, self.HEAD + 6, area.width() - 12, area.height() - self.HEAD - 12)
@@ -126,12 +126,13 @@ class DockNext(BenchPainted):
 
     @staticmethod
     def _draw_item(painter: QPainter, box: QRectF, item: Upcoming, first: bool, theme: Theme) -> None:
-        side = min(96.0 if first else 62.0, box.height() - 16)
-        badge(painter, QRectF(box.x(), box.center().y() - side / 2, side, side), item, 42 if first else 28)
+        side = min(box.height() * (0.6 if first else 0.72), box.height() - 12, 130.0 if first else 84.0)
+        badge(painter, QRectF(box.x(), box.center().y() - side / 2, side, side), item, round(side * 0.44))
         x = box.x() + side + 18
         room = box.right() - x
-        px = paint.fitting_px(item.place, 46 if first else 30, 24, room, True)
-        small = paint.fitting_px(item.detail, 22 if first else 18, 15, room)
+        large = max(46, min(66, box.height() * 0.3)) if first else max(30, min(46, box.height() * 0.36))
+        px = paint.fitting_px(item.place, round(large), 24, room, True)
+        small = paint.fitting_px(item.detail, round(px * (0.48 if first else 0.6)), 15, room)
         high = px * 1.3 + small * 1.4
         top = box.center().y() - high / 2
         paint.text(painter, QRectF(x, top, room, px * 1.3), item.place, px, theme.text1, True)
@@ -152,7 +153,7 @@ class DockLoad(BenchBox):
         self.next.setObjectName("dock.next")
         self.beside = BenchBox(gap=12)
         self.beside.box.addWidget(self.next, 1)
-        self.box.addWidget(self.picture, 12)
+        self.box.addWidget(self.picture, 13)
         self.box.addWidget(self.beside, 10)
         self._state: DockState | None = None
         self._plan: LoadPlanView | None = None

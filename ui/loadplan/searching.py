@@ -71,6 +71,7 @@ class SearchControl(QObject):
         self._drawn = 0
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
+        context.jobs.closing.connect(self._stop)
         side.run.cancelled.connect(self.cancel)
         side.run.taken.connect(self.take)
 
@@ -101,6 +102,12 @@ class SearchControl(QObject):
     def take(self) -> None:
         """Ends the search; the best plan found by now is kept."""
         if self._search is not None and self._search.best is not None:
+            self._search.stop()
+
+    def _stop(self) -> None:
+        """The window goes: nothing waits for a search."""
+        self._timer.stop()
+        if self._search is not None:
             self._search.stop()
 
     def _tick(self) -> None:

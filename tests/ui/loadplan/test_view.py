@@ -194,3 +194,32 @@ def test_who_plans_nothing_looks_only(view: PlanView, loads: Loads, trip_no: str
     show(view)
     assert view.stage.plan is not None
     assert not any(button.isEnabled() for button in (view.side.again, view.side.by_hand, view.side.print, view.side.kind))
+
+
+@pytest.mark.clause("G-06")
+def test_a_plan_is_found_in_the_background_and_kept(
+    view: PlanView, loads: Loads, trip_no: str, show: Show, settled: Settle, qtbot: QtBot
+) -> None:
+    view.open_document(trip_no)
+    show(view)
+    assert "F5" in view.stage.picture.accessibleName()
+    view.side.seconds.setCurrentIndex(0)
+    view.side.again.click()
+    assert view.search.active and not view.side.again.isVisible() and view.side.top.currentWidget() is view.side.run
+    qtbot.waitUntil(lambda: not view.search.active, timeout=240_000)
+    settled()
+    found = loads.newest(trip_no)
+    assert found.report.right and len(found.boxes) == 4 and found.search_ms > 0
+    assert view.stage.plan == found and view.side.top.currentWidget() is view.side.next
+
+
+def test_a_search_that_is_given_up_changes_nothing(
+    view: PlanView, loads: Loads, trip_no: str, show: Show, settled: Settle, qtbot: QtBot
+) -> None:
+    saved = loads.saved(trip_no)
+    view.open_document(trip_no)
+    show(view)
+    view.side.again.click()
+    qtbot.keyClick(view.side.run.take if view.side.run.take.isEnabled() else view.side.run.cancel, Qt.Key.Key_Escape)
+    settled()
+    assert not view.search.active and loads.newest(trip_no).number == saved.number and view.stage.plan == saved
