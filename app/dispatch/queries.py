@@ -375,6 +375,7 @@ def _line(row: DispatchLine, product: ProductView, picked: int) -> DispatchLineV
     return DispatchLineView(
         line_id=row.id, product_id=row.product_id, product_name=product.name, model=product.model, unit=product.unit,
         quantity=row.quantity, picked=picked, boxed=row.boxed, tracking=product.tracking, approved_short=row.approved_short,
+        order_line_id=row.order_line_id,
     )  # fmt: skip
 
 

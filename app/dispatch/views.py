@@ -41,6 +41,7 @@ class DispatchLineView:
     boxed: int
     tracking: Tracking
     approved_short: int = 0
+    order_line_id: int = 0
 
     @property
     def wanted(self) -> int:

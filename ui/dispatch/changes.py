@@ -8,6 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from app.catalog.views import CarrierView, VehicleView
 from app.core.words import text as word_text
+from app.core.work import Work
+from app.dispatch import service
+from app.dispatch.transport import Suggestion
 from app.dispatch.views import ON_FOOT, DeliveryMode, DispatchOrderView, TransportKind, TripDraft, TripView
 from ui.dispatch.sections import Section
 from ui.i18n import shown
@@ -41,22 +44,33 @@ class ModeChange(Section):
 
 
 class TransportChange(Section):
-    """Another kind of transport, by the logistics head (X-38)."""
+    """The kind of transport with the suggestion and its reason; the choice is the logistics head's (X-38, G-09 … G-11)."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "change_transport", self.tr("改运输方式"), self.tr("改运输方式"), primary=False, hint=self.tr("由物流科长改。")
-        )
+        super().__init__("change_transport", self.tr("运输方式"), self.tr("定运输方式"), primary=False)
         self.choice("new_transport", self.tr("运输"), required=True)
         self.offer("new_transport", [(shown(word_text(kind)), kind.value) for kind in TransportKind])
-
+        self.text("transport_reason", self.tr("理由"), hint=self.tr("不按建议时物流科长必填"))
+        self.form.add_number("distance", self.tr("距离"), low=0, high=50_000, unit="km").setObjectName("field.distance")
         self._shown = ("", 0)
 
-    def show_order(self, order: DispatchOrderView) -> None:
+    def show_order(self, order: DispatchOrderView, suggestion: Suggestion) -> None:
         """Starts from the transport of a 发货单; what is being chosen for the same one stays."""
+        kinds = self.tr("或").join(shown(word_text(kind)) for kind in suggestion.kinds)
+        words = self.tr("建议 {kinds}：{why}（{row}）。由物流科长定。")
+        self.say(words.format(kinds=kinds, why=shown(suggestion.reason), row=suggestion.clause))
         if self._shown != (order.number, order.version):
             self._shown = (order.number, order.version)
             self.form.set_value("new_transport", order.transport.value)
+            self.form.set_value("transport_reason", order.transport_reason)
+            self.form.set_value("distance", order.distance_km or 0)
+
+    def act(self, work: Work, number: str) -> None:
+        """Records distance and choice."""
+        km = int(self.form.value("distance") or 0)
+        if km:
+            service.set_distance(work, number, km)
+        service.change_transport(work, number, self.transport, self.value("transport_reason"))
 
     @property
     def transport(self) -> TransportKind:

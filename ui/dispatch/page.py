@@ -17,6 +17,7 @@ from ui.context import DeskContext
 from ui.dispatch.board_docks import DocksView
 from ui.dispatch.incidents_view import IncidentsView
 from ui.dispatch.inside_view import InsideView
+from ui.dispatch.notice_view import NoticeView
 from ui.dispatch.orders_view import DispatchOrdersView
 from ui.dispatch.pass_view import PassesView
 from ui.dispatch.scan_view import ScanView
@@ -73,7 +74,9 @@ class DispatchPage(DeskPage):
             "dispatch_order", "dispatch_line", "dispatch_pick", "dispatch_notice", "direct_confirmation", "customer_notification",
             "trip", "trip_crew", "box", "load", "load_scan", "load_confirmation", "vehicle_check", "handover", "customer_order",
             "gate_pass", "gate_signature", "yard_entry", "export_papers", "gate_pass_line", "gate_pass_loan",
-            "gate_incident", "gate_emergency_sheet", "load_plan", "load_plan_box", "vehicle_kind",
+            "gate_incident", "gate_emergency_sheet",
+            "dispatch_notice_line", "prepare_task", "handover_step", "delay_notice", "change_request",
+            "load_plan", "load_plan_box", "vehicle_kind",
         }
     )  # fmt: skip
 
@@ -93,7 +96,7 @@ class DispatchPage(DeskPage):
         self.scanning.left.connect(self._leave_scanning)
         self.statistics = StatisticsView(context)
         self.passes, self.inside, self.incidents = PassesView(context), InsideView(context), IncidentsView(context)
-        self.plans = PlanView(context)
+        self.plans, self.notices = PlanView(context), NoticeView(context)
         self.plans.trip_wanted.connect(self.open_document)
         self.trips.plan_wanted.connect(self._open_plan)
         self.docks = DocksView(context)
@@ -118,6 +121,7 @@ class DispatchPage(DeskPage):
         return (
             View("docks", self.tr("月台"), self.docks),
             View("orders", self.tr("发货单"), self.orders, ("FH", "DD")),
+            View("notice", self.tr("通知单"), self.notices, ("TZ", "YQ")),
             View("trips", self.tr("车次装车"), self.trips, ("CC",)),
             View("plan", self.tr("装柜图"), self.plans, ("ZG",)),
             View("scan", self.tr("扫描"), self.scanning),
