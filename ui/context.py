@@ -15,6 +15,7 @@ from app.gate.station import GateStation
 from app.settings.local import LocalSettings
 from ui.jobs import JobRunner
 from ui.sounds import Sounds
+from ui.speech import Speech
 
 T = TypeVar("T")
 
@@ -33,6 +34,7 @@ class DeskContext(QObject):
         preview_wanted: Ask the shell to show a paper on screen: its name and the document's number.
         local: The settings of this PC; None in tests that open no window.
         sounds: The station's sounds; None in tests that open no window.
+        speech: The station's voice; None in tests that open no window.
         gate: What the gate page talks to; made by the first page that asks.
     """
 
@@ -49,6 +51,7 @@ class DeskContext(QObject):
         self.jobs = JobRunner(self)
         self.local: LocalSettings | None = None
         self.sounds: Sounds | None = None
+        self.speech: Speech | None = None
         self._actor: Actor = PROGRAM
         self._visitor: Actor | None = None
         self._gate: GateStation | None = None

@@ -44,6 +44,7 @@ from ui.scans import ScanDesk
 from ui.shell import Shell
 from ui.sign_in import Door, SignInPage
 from ui.sounds import Sounds, sound_of
+from ui.speech import Speech, words_of
 from ui.theme import style, tokens
 from ui.theme.tokens import State
 from ui.widgets.bench import DeviceView
@@ -72,6 +73,7 @@ class DeskWindow(Shell):
         self.scans = ScanDesk(self.context, self._scanned_page, str(local["verdicts"]))
         self.scale = ScaleDesk(self._wants_weight, self)
         self._sounds = self.context.sounds = Sounds(self, volume=float(local["volume"]) / 100)
+        self._speech = self.context.speech = Speech(self, on=bool(local["speech"]), volume=float(local["volume"]) / 100)
         self._devices: dict[str, DeviceView] = {}
         self._entries = pages_for(str(local["station"]))
         self._back_to = ""
@@ -291,6 +293,7 @@ class DeskWindow(Shell):
         sound = page.sound_of(result) if page is not None else sound_of(result)
         if sound is not None:
             self._sounds.play(sound)
+        self._speech.say(words_of(result))
         if result.verdict in (Verdict.WRONG, Verdict.FAULT):
             self.scans.complain(result.scan.port)
         database = State.WRONG if result.verdict is Verdict.FAULT else State.GOOD

@@ -75,6 +75,8 @@ def _specs() -> tuple[_Spec, ...]:
         _Spec("scale_no_zero", QT_TRANSLATE_NOOP("app", "称重不等回零"), False,
               "take the next weight although the scale was not empty since the last one", flag=True),
         _Spec("volume", QT_TRANSLATE_NOOP("app", "音量（0～100）"), 90.0, "loudness of the desk's sounds, 0 for silence"),
+        _Spec("speech", QT_TRANSLATE_NOOP("app", "念出装车位置"), False,
+              "speaks the place of each loaded box with the Chinese voice of this PC, where it has one", flag=True),
         _Spec("printer", QT_TRANSLATE_NOOP("app", "标签打印机"), "",
               "zpl+tcp://HOST:PORT, zpl+serial:PORT?baud=9600, zpl+queue:NAME, tspl+…, file:DIR"),
         _Spec("label_size_content", QT_TRANSLATE_NOOP("app", "内容标签尺寸"), CONTENT_SIZES[0], "content labels in the printer, mm",
@@ -179,13 +181,13 @@ def load(arguments: Sequence[str]) -> LocalSettings:
     return LocalSettings(values, file)
 
 
-def remember(file: Path, key: str, value: float) -> None:
-    """Writes one number into the file of this PC and leaves everything else in it as it is.
+def remember(file: Path, key: str, value: float | bool) -> None:
+    """Writes one number, or yes or no, into the file of this PC and leaves everything else in it as it is.
 
     Raises:
         BadInput: The file cannot be written.
     """
-    line = f"{key} = {value:g}"
+    line = f"{key} = {str(value).lower()}" if isinstance(value, bool) else f"{key} = {value:g}"
     try:
         lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
         there = next((at for at, old in enumerate(lines) if re.match(rf"\s*{key}\s*=", old)), None)

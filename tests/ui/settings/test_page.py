@@ -20,6 +20,7 @@ from ui.settings.local_view import without_password
 from ui.settings.page import SettingsPage
 from ui.settings.sound_bar import SoundBar
 from ui.sounds import Sound, Sounds
+from ui.speech import Speech
 from ui.widgets.buttons import KeyButton
 from ui.widgets.mark import Mark
 from ui.widgets.tables import WorkTable
@@ -95,6 +96,23 @@ def test_the_loudness_is_heard_at_once_and_kept_in_the_file(office: Office, tmp_
     office.context.local = local.load(["--config", str(tmp_path / "jiaofu.toml" / "no" / "file")])
     spin.setValue(50)
     assert "写不了" in page.findChild(SoundBar).said.text()  # type: ignore[union-attr]
+
+
+def test_the_voice_is_switched_on_where_the_pc_has_one(office: Office, tmp_path: Path) -> None:
+    file = tmp_path / "jiaofu.toml"
+    office.context.local, office.context.sounds = local.load(["--config", str(file)]), Sounds(volume=0.9)
+    office.context.speech = Speech(engine="none such")
+    page = opened(office)
+    tick, bar = page.findChild(QCheckBox, "field.speech"), page.findChild(SoundBar)
+    assert tick is not None and bar is not None and not tick.isChecked() and not bar.sample.isEnabled()
+    tick.click()
+    assert not tick.isChecked() and "没有中文语音" in bar.said.text() and not file.exists()
+    office.context.speech = Speech(engine="mock")
+    tick.click()
+    assert tick.isChecked() and local.load(["--config", str(file)])["speech"] is True
+    office.click(page, "do.speak")
+    tick.click()
+    assert file.read_text(encoding="utf-8") == "speech = false\n"
 
 
 def test_without_per_pc_settings_the_view_says_so(office: Office) -> None:
