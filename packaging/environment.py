@@ -305,6 +305,23 @@ def release_translations() -> None:
         raise SetupFailed(done.stdout)
 
 
+def _planner() -> list[Path]:
+    """The modules of which some are compiled."""
+    return sorted((ROOT / "app" / "planner").glob("*.py"))
+
+
+def compile_planner() -> None:
+    """Compiles the search for load plans, so that the first plan on this computer does not wait for it.
+
+    Raises:
+        SetupFailed: It does not compile.
+    """
+    say("编译装载计算 compiling the load planner")
+    done = call([venv_python(), "-m", "app.planner.warming"], cwd=ROOT)
+    if done.returncode:
+        raise SetupFailed(done.stdout[-3000:])
+
+
 def set_up() -> bool:
     """Does every step whose inputs changed; returns whether anything was done.
 
@@ -320,6 +337,7 @@ def set_up() -> bool:
         stamp.step("project", digest(ROOT / "pyproject.toml", str(ROOT), packages), install_project),
         stamp.step("qt", digest(packages, *LIBRARIES), qt_libraries),
     ]
+    done.append(stamp.step("planner", digest(*_planner(), packages), compile_planner))
     if any(not (ROOT / "resources" / "fonts" / name).is_file() for name in FONT_FILES):
         stamp.done.pop("fonts", None)
     done.append(stamp.step("fonts", digest(ROOT / "packaging" / "build_fonts.py", packages), build_fonts))

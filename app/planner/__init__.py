@@ -4,7 +4,7 @@ Knows no database, no rules of the company and no Qt; whole numbers of millimetr
 
 - `model`: the words everybody here speaks: container, item, placement, plan.
 - `search`: `plan`, over `goods` (kinds), `blocks` and `mixing` (pieces), `space` (free rectangles), `piles` (limits), `scoring`,
-  `steps`, `beam`, `order`; `compiled` keeps the compiled code.
+  `steps`, `beam`, `balance`, `order`; `compiled` keeps the compiled code, `warming` makes it; `running`: a search off the GUI thread.
 - `picture`: the load as a turnable picture, painted from back to front (`depth`); `sections`: its flat views.
 - `places`: row, column and layer as the crew says them; `patterns`: how stops and lots are told apart without colour.
 """

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 import numpy as np
 import numpy.typing as npt
 
+from app.planner.balance import Boxes, balanced
 from app.planner.beam import WIDTHS, Beam, Load, block_table, limits_of
 from app.planner.blocks import Blocks
 from app.planner.goods import Sorted, must_make_sense, sort_goods
-from app.planner.model import Item, Left, LeftReason, Placement, Plan, Task
+from app.planner.model import Left, LeftReason, Placement, Plan, Task
 from app.planner.order import loading_order
 
 Ints = npt.NDArray[np.int32]
@@ -50,6 +51,7 @@ class _Search:
         self._kinds = sort_goods(task)
         self._total = sum(item.copies for item in task.items) - sum(left.copies for left in self._kinds.hopeless)
         self._best: tuple[Load, Blocks] | None = None
+        self._plan: Plan | None = None
         self._shown: Load | None = None
         self._next_show = 0.0
 
@@ -85,9 +87,19 @@ class _Search:
                 best.copies == self._total, best.volume, -best.reach,
             ):  # fmt: skip
                 self._best = (load, blocks)
+                self._weigh()
                 self._show()
             if load.copies == self._total:
                 return
+
+    def _weigh(self) -> None:
+        """Where packages may have to stay behind for the balance, the best load is the one of which most remains."""
+        container = self._task.container
+        if container.axles is None and container.balance is None:
+            return
+        plan = self._written()
+        if self._plan is None or plan.utilisation >= self._plan.utilisation:
+            self._plan = plan
 
     def _shorten(self, beam: Beam, blocks: Blocks) -> None:
         """All of it goes in: looks for a load that needs less of the length."""
@@ -116,11 +128,11 @@ class _Search:
             return
         started = time.perf_counter()
         self._shown = self._best[0]
-        self._found(self._written())
+        self._found(self._plan or self._written())
         self._next_show = time.perf_counter() + max(PAUSE, 5 * (time.perf_counter() - started))
 
     def _finish(self) -> Plan:
-        final = self._written()
+        final = self._plan or self._written()
         if self._found is not None and self._best is not None and self._shown is not self._best[0]:
             self._found(final)
         return final
@@ -146,27 +158,30 @@ def boxes_of(load: Load, blocks: Blocks) -> Ints:
 
 
 def write_plan(task: Task, kinds: Sorted, load: Load, blocks: Blocks) -> Plan:
-    """Turns a load into a plan: the order of loading, which package is which, and what is left."""
-    boxes = boxes_of(load, blocks)
-    phase = kinds.goods.phase[boxes[:, 0]]
-    wish = np.lexsort((boxes[:, 2], boxes[:, 3], boxes[:, 1], phase))
-    boxes, phase = boxes[wish], phase[wish]
-    corners = np.concatenate((boxes[:, 1:4], boxes[:, 1:4] + boxes[:, 4:7]), axis=1).astype(np.int32)
-    order = np.zeros(len(boxes), np.int32)
-    n = loading_order(corners, phase, order)
-    waiting: defaultdict[int, Iterator[Item]] = defaultdict(lambda: iter(()))
-    waiting.update({kind: iter(items) for kind, items in enumerate(kinds.members)})
+    """Turns a load into a plan: in balance, in the order of loading, which package is which, and what is left."""
+    rows = boxes_of(load, blocks).astype(np.int64)
+    phase = kinds.goods.phase[rows[:, 0]].astype(np.int64)
+    waiting = {kind: iter(items) for kind, items in enumerate(kinds.members)}
+    items = [next(waiting[kind]) for kind in rows[:, 0].tolist()]
+    rows[:, 0] = np.arange(len(rows))
+    boxes = Boxes(rows, np.array([item.weight_g for item in items], np.float64), phase)
+    boxes, unbalanced = balanced(task.container, boxes)
+    wish = np.lexsort((boxes.rows[:, 2], boxes.rows[:, 3], boxes.rows[:, 1], boxes.phase))
+    boxes = boxes.only(wish)
+    corners = np.concatenate((boxes.rows[:, 1:4], boxes.rows[:, 1:4] + boxes.rows[:, 4:7]), axis=1).astype(np.int32)
+    order = np.zeros(len(corners), np.int32)
+    n = loading_order(corners, boxes.phase.astype(np.int32), order)
     placements, volume, placed = [], 0, Counter[str]()
     for sequence, i in enumerate(order[:n].tolist(), 1):
-        kind, x, y, z, dx, dy, dz = boxes[i].tolist()
-        item = next(waiting[kind])
+        number, x, y, z, dx, dy, dz = boxes.rows[i].tolist()
+        item = items[number]
         placements.append(Placement(item.id, x, y, z, dx, dy, dz, sequence, item.stop))
         placed[item.id] += 1
         volume += item.volume
-    return Plan(tuple(placements), _left(task, kinds, placed), volume / task.container.volume)
+    return Plan(tuple(placements), _left(task, kinds, placed, unbalanced > 0), volume / task.container.volume)
 
 
-def _left(task: Task, kinds: Sorted, placed: Counter[str]) -> tuple[Left, ...]:
+def _left(task: Task, kinds: Sorted, placed: Counter[str], unbalanced: bool) -> tuple[Left, ...]:
     """What is not on a plan, with the reason, in the order of the task."""
     hopeless = {left.id: left for left in kinds.hopeless}
     payload = task.container.payload_g
@@ -176,6 +191,10 @@ def _left(task: Task, kinds: Sorted, placed: Counter[str]) -> tuple[Left, ...]:
         if item.id in hopeless:
             found.append(hopeless[item.id])
         elif placed[item.id] < item.copies:
-            heavy = payload is not None and weight + item.weight_g > payload
-            found.append(Left(item.id, item.copies - placed[item.id], LeftReason.PAYLOAD if heavy else LeftReason.NO_SPACE))
+            reason = LeftReason.NO_SPACE
+            if payload is not None and weight + item.weight_g > payload:
+                reason = LeftReason.PAYLOAD
+            elif unbalanced and item.weight_g:
+                reason = LeftReason.BALANCE
+            found.append(Left(item.id, item.copies - placed[item.id], reason))
     return tuple(found)

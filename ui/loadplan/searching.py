@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import threading
-import time
-
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.core.errors import AppError
 from app.loading import plans
 from app.loading.plan_views import LoadPlanView, TripTask, drafted
 from app.planner.checking import check
-from app.planner.model import Plan, Task
+from app.planner.model import Plan
+from app.planner.running import PlanRun
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.loadplan.run_panel import RunView
@@ -20,36 +18,6 @@ from ui.loadplan.side import PlanSide
 TICK_MS = 100
 PANEL_MS = 300
 """Shorter searches show no panel."""
-
-
-class _Search:
-    """One search; the pool runs it, the window looks at it."""
-
-    def __init__(self, task: Task, seconds: float) -> None:
-        self.task, self.seconds = task, seconds
-        self.began = time.monotonic()
-        self.best: Plan | None = None
-        self.found = 0
-        self._stop = threading.Event()
-
-    @property
-    def ran(self) -> float:
-        """Seconds since it began."""
-        return time.monotonic() - self.began
-
-    def stop(self) -> None:
-        """Ends it with what there is."""
-        self._stop.set()
-
-    def run(self) -> Plan:
-        """Searches until the time is up or it is stopped; in the pool."""
-        from app.planner import search
-
-        return search.plan(self.task, self.seconds, found=self._better, stop=self._stop.is_set)
-
-    def _better(self, plan: Plan) -> None:
-        self.best = plan
-        self.found += 1
 
 
 class SearchControl(QObject):
@@ -67,7 +35,7 @@ class SearchControl(QObject):
         super().__init__(parent)
         self._context, self._side = context, side
         self._trip: TripTask | None = None
-        self._search: _Search | None = None
+        self._search: PlanRun | None = None
         self._drawn = 0
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -84,7 +52,7 @@ class SearchControl(QObject):
         """Searches a plan of a trip for some seconds."""
         if self.active:
             return
-        search = self._search = _Search(trip.task, seconds)
+        search = self._search = PlanRun(trip.task, seconds)
         self._trip, self._drawn = trip, 0
         self._side.error.show_words("")
         self._show(search)
@@ -119,7 +87,7 @@ class SearchControl(QObject):
             self._drawn = search.found
             self.better.emit(drafted(self._trip, search.best, check(search.task, search.best)))
 
-    def _show(self, search: _Search) -> None:
+    def _show(self, search: PlanRun) -> None:
         best, boxes = search.best, sum(item.copies for item in search.task.items)
         what = self.tr("搜索装法：{n} 箱，边找边复核").format(n=boxes)
         placed = len(best.placements) if best is not None else 0
@@ -127,7 +95,7 @@ class SearchControl(QObject):
             RunView(what, search.ran, search.seconds, search.found, placed, boxes, best.utilisation if best is not None else 0.0)
         )
 
-    def _done(self, search: _Search, plan: Plan) -> None:
+    def _done(self, search: PlanRun, plan: Plan) -> None:
         if search is not self._search or self._trip is None:
             return
         self._timer.stop()
@@ -140,7 +108,7 @@ class SearchControl(QObject):
     def _kept(self, _: LoadPlanView) -> None:
         self._end()
 
-    def _failed(self, search: _Search, error: AppError) -> None:
+    def _failed(self, search: PlanRun, error: AppError) -> None:
         if search is not self._search:
             return
         self._side.error.show_words("" if error.clause else shown(error.reason))
