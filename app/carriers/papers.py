@@ -17,7 +17,7 @@ from app.core.words import word
 from app.core.work import Work
 from app.printing.making import Making
 from app.printing.service import print_paper, times_printed
-from app.settings.service import setting_int, setting_list
+from app.settings.service import setting_int
 from app.slips import carrier_file as form
 
 PAPER = "carrier_file"
@@ -48,8 +48,8 @@ def carrier_file(session: Session, document: str, making: Making) -> bytes:
         raise not_found(QT_TRANSLATE_NOOP("app", "承运商"), document)
     now = making.printing.printed_at
     card = queries.card(session, int(document), now)
-    names = setting_list(session, "carrier.criteria", now)
-    weights = card.last.weights if card.last else queries.scale(session, now).weights
+    named = queries.criteria(session, now)
+    weights = card.last.weights if card.last else tuple(weight for _, weight in named)
     scores = card.last.scores.items() if card.last else {}
     fleet = tuple((v.plate, v.inspection_until) for v in catalog.vehicles(session) if v.carrier_id == card.carrier_id)
     counts, carrier = card.counts, card.carrier
@@ -61,8 +61,8 @@ def carrier_file(session: Session, document: str, making: Making) -> bytes:
         contract_until=carrier.contract_until, insurance_no=card.insurance_no, insurance_until=card.insurance_until,
         tracking=card.tracking, vehicles=fleet, prices=card.price_note, network=card.network_note,
         scores=tuple(
-            form.ScoreLine(_name(names, n), weight, scores.get(name))
-            for n, (name, weight) in enumerate(zip(scoring.CRITERIA, weights, strict=True))
+            form.ScoreLine(called, weight, scores.get(name))
+            for (called, _), name, weight in zip(named, scoring.CRITERIA, weights, strict=True)
         ),
         given=card.given, happened=card.happened, total=card.score, grade=card.grade, evaluated_on=card.last.day if card.last else None,
         evaluator=card.last.evaluator if card.last else "", note=card.last.note if card.last else "", review_on=card.review_on,
@@ -78,10 +78,6 @@ def carrier_file(session: Session, document: str, making: Making) -> bytes:
         happenings=_happenings(card, queries.history(session, card.carrier_id, _MOST)),
     )  # fmt: skip
     return form.render(paper, tuple(copy for copy in making.copies if copy.name) or form.COPIES)
-
-
-def _name(names: list[str], n: int) -> str:
-    return names[n] if n < len(names) else scoring.CRITERIA[n]
 
 
 def _happenings(card: CarrierCard, history: CarrierHistory) -> tuple[form.Happening, ...]:

@@ -23,7 +23,7 @@ from app.core.once import once
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.words import text as word_text
 from app.identity import queries as identity
-from app.settings.service import setting_int
+from app.settings.service import setting_int, setting_list
 from db.models.carriers import CarrierEvaluation, CarrierEvent, CarrierFile, CarrierMove
 from db.states import CarrierEventKind, CarrierState, Role
 
@@ -41,6 +41,13 @@ def scale(session: Session, now: datetime) -> Scale:
     limits = number("grade.a"), number("grade.b"), number("grade.c")
     damage, loss, complaint = number("deduct.damage"), number("deduct.loss"), number("deduct.complaint")
     return Scale((a, b, c, d), number("performance_share"), damage, loss, complaint, limits)
+
+
+def criteria(session: Session, now: datetime) -> tuple[tuple[str, int], ...]:
+    """What the four criteria are called at this site, and the weight of each."""
+    names = setting_list(session, "carrier.criteria", now)
+    weights = scale(session, now).weights
+    return tuple((names[n] if n < len(names) else CRITERIA[n], weight) for n, weight in enumerate(weights))
 
 
 def cards(session: Session, now: datetime, *, roles: Collection[Role] | None = None) -> list[CarrierCard]:

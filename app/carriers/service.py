@@ -11,6 +11,7 @@ from app.carriers import queries, rules
 from app.carriers.events import CarrierTerminated
 from app.carriers.scoring import CRITERIA
 from app.carriers.states import MOVES
+from app.carriers.states import next_states as next_states
 from app.carriers.views import CarrierCard, FileDraft, Scores
 from app.catalog import queries as catalog
 from app.catalog import service as master
@@ -66,13 +67,14 @@ def change(work: Work, carrier_id: int, draft: FileDraft, reason: str = "", *, v
 
 
 def _values(draft: FileDraft) -> dict[str, object]:
+    prices = {} if draft.price_note is None else {"price_note": clean_note(QT_TRANSLATE_NOOP("app", "价格说明"), draft.price_note)}
     return {
+        **prices,
         "contact": clean(QT_TRANSLATE_NOOP("app", "联系人"), draft.contact, most=NAME),
         "address": clean(QT_TRANSLATE_NOOP("app", "地址"), draft.address),
         "insurance_no": clean(QT_TRANSLATE_NOOP("app", "保险单号"), draft.insurance_no, most=NAME),
         "insurance_until": draft.insurance_until,
         "tracking": draft.tracking,
-        "price_note": clean_note(QT_TRANSLATE_NOOP("app", "价格说明"), draft.price_note),
         "network_note": clean_note(QT_TRANSLATE_NOOP("app", "网点与线路"), draft.network_note),
     }
 

@@ -27,7 +27,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class FileDraft:
-    """What a carrier's file is made or changed from: its master data and the rest (form 35)."""
+    """What a carrier's file is made or changed from: its master data and the rest (form 35); prices None stay as they are."""
 
     carrier: CarrierDraft
     contact: str = ""
@@ -35,7 +35,7 @@ class FileDraft:
     insurance_no: str = ""
     insurance_until: date | None = None
     tracking: bool | None = None
-    price_note: str = ""
+    price_note: str | None = ""
     network_note: str = ""
 
 

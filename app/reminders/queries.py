@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.aftersales import queries as aftersales
 from app.boxing import queries as boxing
+from app.carriers import queries as carriers
 from app.catalog import queries as catalog
 from app.core.clock import day_end, site_day
 from app.core.scans import wrong_by_clause
@@ -20,6 +21,7 @@ from app.dispatch import queries as dispatch
 from app.gate import emergency_queries, incidents
 from app.gate import queries as gate
 from app.gate.emergency_queries import OpenNumber
+from app.identity import queries as identity
 from app.materials import queries as materials
 from app.orders import queries as orders
 from app.packing import revisions
@@ -30,7 +32,9 @@ from app.reminders.views import DayRate, Due, Figures, Mark, Newest, RoleCount
 from app.settings.service import setting_int
 from app.yard import queries as yard
 from db.states import (
+    Activity,
     BoxState,
+    CarrierState,
     CaseState,
     DeliveryState,
     DispatchState,
@@ -314,22 +318,37 @@ def _packaging(session: Session) -> list[Due]:
 
 
 def _carriers(session: Session, now: datetime) -> list[Due]:
-    found = []
+    """What ends soon of carriers, vehicles and drivers, and carriers to be evaluated again (G-14 … G-16, F-17, G-18)."""
+    found: list[Due] = []
+    today = site_day(now)
+    head = frozenset({Role.LOGISTICS_HEAD})
+    staff = head | {Role.PERSONNEL, Role.DELIVERY_MANAGEMENT}
+
+    def line(source: str, name: str, until: date | None, days: int, clause: str, view: str, roles: frozenset[Role] = head) -> None:
+        if until is not None and (until - today).days <= days:
+            who, end = Role.PERSONNEL if roles is staff else Role.LOGISTICS_HEAD, day_end(until)
+            found.append(Due(by_time(end, now), say(source, name=name), f"{view}/{name}", "catalog", word(who), end, clause, roles))
+
     lead = setting_int(session, "carrier.expiry_warning_days", now)
-    roles = frozenset({Role.LOGISTICS_HEAD})
-
-    def line(source: str, name: str, until: date | None, clause: str) -> None:
-        if until is not None and (until - site_day(now)).days <= lead:
-            end = day_end(until)
-            title = say(source, name=name)
-            found.append(Due(by_time(end, now), title, "", "catalog", word(Role.LOGISTICS_HEAD), end, clause, roles))
-
-    for carrier in catalog.carriers(session):
-        if carrier.state.value != "terminated":
-            line(QT_TRANSLATE_NOOP("app", "承运商 {name} 许可证到期"), carrier.name, carrier.licence_until, "G-15")
-            line(QT_TRANSLATE_NOOP("app", "承运商 {name} 安全合同到期"), carrier.name, carrier.contract_until, "G-15")
+    for card in carriers.cards(session, now):
+        carrier = card.carrier
+        if carrier.state is CarrierState.TERMINATED:
+            continue
+        line(QT_TRANSLATE_NOOP("app", "承运商 {name} 许可证到期"), carrier.name, carrier.licence_until, lead, "G-15", "carriers")
+        line(QT_TRANSLATE_NOOP("app", "承运商 {name} 安全合同到期"), carrier.name, carrier.contract_until, lead, "G-15", "carriers")
+        line(QT_TRANSLATE_NOOP("app", "承运商 {name} 保险到期"), carrier.name, card.insurance_until, lead, "G-15", "carriers")
+        line(QT_TRANSLATE_NOOP("app", "承运商 {name} 该复评了"), carrier.name, card.review_on, lead, "G-14", "carriers")
+    checked = setting_int(session, "vehicle.inspection_warning_days", now)
     for vehicle in catalog.vehicles(session):
-        line(QT_TRANSLATE_NOOP("app", "车辆 {name} 年检到期"), vehicle.plate, vehicle.inspection_until, "G-16")
+        line(QT_TRANSLATE_NOOP("app", "车辆 {name} 年检到期"), vehicle.plate, vehicle.inspection_until, checked, "G-16", "vehicles")
+    trained = setting_int(session, "qualification.warning_days", now)
+    active = {person.person_id for person in identity.people(session, active_only=True)}
+    last = {(one.person_id, one.activity): one for one in identity.qualifications(session) if one.person_id in active}
+    for (_, activity), held in last.items():
+        if activity is Activity.DELIVERY:
+            line(QT_TRANSLATE_NOOP("app", "{name} 的送货资格到期"), held.person, held.valid_until, trained, "F-17", "drivers", staff)
+        elif activity is Activity.DRIVING:
+            line(QT_TRANSLATE_NOOP("app", "{name} 的驾驶资格到期"), held.person, held.valid_until, trained, "G-18", "drivers", staff)
     return found
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.core.words import Role
+from ui.catalog.carriers import CarriersView
+from ui.catalog.drivers import DriversView
 from ui.catalog.kinds import VehicleKindsView
 from ui.catalog.master import MasterView
 from ui.catalog.packaging import PackagingItemsView
-from ui.catalog.partners import CarriersView, CustomersView, VehiclesView
+from ui.catalog.partners import CustomersView, VehiclesView
 from ui.catalog.places import LocationsView, PackagingView, ZonesView
 from ui.catalog.products import ProductsView
 from ui.catalog.specs import SpecsView
@@ -35,6 +37,7 @@ class CatalogPage(DeskPage):
             (self.tr("客户"), CustomersView(context)),
             (self.tr("承运商"), CarriersView(context)),
             (self.tr("车辆"), VehiclesView(context)),
+            (self.tr("送货驾驶资格"), DriversView(context)),
             (self.tr("车型"), VehicleKindsView(context)),
             (self.tr("库区"), ZonesView(context)),
             (self.tr("库位"), LocationsView(context)),
@@ -67,9 +70,12 @@ class CatalogPage(DeskPage):
             self.shown_view().reload()
 
     def open_document(self, document: str) -> None:
-        """Shows the list with this key; any other word is looked for among the packaging requirements."""
-        self.show_view(document if document in self._of else "specs")
-        if document and document not in self._of:
+        """Shows the list with this key, or `key/name` a record in it; any other word is looked for among the packaging requirements."""
+        key, _, name = document.partition("/")
+        self.show_view(key if key in self._of else "specs")
+        if key in self._of and name:
+            self.shown_view().filter.setText(name)
+        elif document and key not in self._of:
             self.shown_view().filter.setText(document)
 
     def reload(self) -> None:

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QLabel
 from app.catalog import queries, service
 from app.catalog.mark_template import EXAMPLE, PLACEHOLDERS, check_template, render_mark
 from app.catalog.views import (
-    CarrierDraft,
     CarrierState,
-    CarrierView,
     CustomerDraft,
     CustomerView,
     VehicleDraft,
@@ -22,7 +20,6 @@ from app.catalog.views import (
 from app.core.clock import site_day
 from app.core.errors import BadInput
 from app.core.words import Role
-from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
 from ui.catalog.master import MasterView, day_of, words_of
@@ -116,68 +113,6 @@ class CustomersView(MasterView):
         return service.change_customer(work, key, _customer(values), reason, version=version)
 
 
-class CarriersView(MasterView):
-    """The list of carriers with the end of licence and contract (G-14, G-15)."""
-
-    key = "carriers"
-    roles = frozenset({Role.LOGISTICS_HEAD, Role.ADMINISTRATOR})
-
-    def __init__(self, context: DeskContext) -> None:
-        columns = [
-            Column(self.tr("承运商"), stretch=True),
-            Column(self.tr("电话"), width=130),
-            Column(self.tr("资质至"), Kind.DATE, 104),
-            Column(self.tr("安全合同至"), Kind.DATE, 104),
-            Column(self.tr("状态"), Kind.MARK, 90),
-        ]
-        super().__init__(context, self.tr("承运商"), columns, self.tr("筛选：名称、电话"), self.tr("新承运商"))
-
-    def build(self) -> None:
-        """State, licence, contract."""
-        form, hint = self.form, self.tr("2026-12-31")
-        form.add_text("name", self.tr("名称"), required=True)
-        form.add_text("phone", self.tr("电话"))
-        form.add_choice("state", self.tr("合作状态"), [(shown(word_text(s)), s.value) for s in CarrierState])
-        form.add_text("licence_no", self.tr("许可证号"))
-        form.add_text("licence_until", self.tr("资质有效至"), hint=hint)
-        form.add_text("contract_no", self.tr("安全合同号"))
-        form.add_text("contract_until", self.tr("合同有效至"), hint=hint)
-
-    def ask(self, session: Reading) -> list[Any]:
-        """Every carrier."""
-        return list(queries.carriers(session))
-
-    def key_of(self, view: CarrierView) -> int:
-        """Its key."""
-        return view.carrier_id
-
-    def cells(self, view: CarrierView) -> Sequence[Any]:
-        """One row."""
-        today = site_day(self.context.desk.clock.now())
-        state = MarkCell(_CARRIER_MARKS[view.state], shown(word_text(view.state)))
-        return (view.name, view.phone, _until(view.licence_until, today), _until(view.contract_until, today), state)
-
-    def fill(self, view: CarrierView | None) -> None:
-        """The form."""
-        for key in ("name", "phone", "licence_no", "contract_no", "licence_until", "contract_until"):
-            value = getattr(view, key) if view else ""
-            self.form.set_value(key, "" if value is None else value)
-        self.form.set_value("state", (view.state if view else CarrierState.CANDIDATE).value)
-
-    def collect(self) -> dict[str, Any]:
-        """The fields with the days read."""
-        values = self.form.values()
-        return {**values, **{key: day_of(values, key) for key in ("licence_until", "contract_until")}}
-
-    def enter(self, work: Work, values: dict[str, Any]) -> CarrierView:
-        """A new carrier."""
-        return service.create_carrier(work, _carrier(values))
-
-    def correct(self, work: Work, key: int, values: dict[str, Any], reason: str, version: int) -> CarrierView:
-        """A new version of a carrier."""
-        return service.change_carrier(work, key, _carrier(values), reason, version=version)
-
-
 class VehiclesView(MasterView):
     """The list of own and contracted vehicles with the end of their safety inspection (G-16)."""
 
@@ -257,7 +192,3 @@ def _until(day: date | None, today: date) -> Cell:
 
 def _customer(values: dict[str, Any]) -> CustomerDraft:
     return CustomerDraft(**{**values, "signers": words_of(values["signers"])})
-
-
-def _carrier(values: dict[str, Any]) -> CarrierDraft:
-    return CarrierDraft(**{**values, "state": CarrierState(values["state"])})

@@ -192,7 +192,7 @@ class TodayPage(DeskPage):
         title = Cell(shown(line.title), bold=state is State.WRONG)
         who = f"{line.who}·{line.clause}" if line.clause else line.who
         left = self._left(line.due_at, now) if line.due_at else self.tr("尽快") if urgent else "—"
-        return [MarkCell(state), title, line.document, who, Cell(left, bold=True, state=state if urgent else None)]
+        return [MarkCell(state), title, line.document.rpartition("/")[2], who, Cell(left, bold=True, state=state if urgent else None)]
 
     def _left(self, end: datetime, now: datetime) -> str:
         span = abs(end - now)

@@ -131,10 +131,11 @@ class BarList(_Picked):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bars: tuple[Bar, ...] = ()
+        self._full = 0.0
 
-    def show_bars(self, bars: tuple[Bar, ...]) -> None:
-        """Shows the bars in order."""
-        self._bars = bars
+    def show_bars(self, bars: tuple[Bar, ...], full: float = 0.0) -> None:
+        """Shows the bars in order; the longest fills the width, or the value `full` does."""
+        self._bars, self._full = bars, full
         self.setAccessibleName("；".join(f"{bar.label} {bar.words}" for bar in bars) or self.tr("没有数据"))
         self.updateGeometry()
         self.update()
@@ -153,7 +154,7 @@ class BarList(_Picked):
         if not self._bars:
             paint.text(painter, area, self.tr("没有数据"), 14, theme.text2)
             return
-        most = max([bar.value for bar in self._bars]) or 1
+        most = self._full or max([bar.value for bar in self._bars]) or 1
         row = min(32.0, area.height() / len(self._bars))
         value_wide = max(24.0, *(paint.width(bar.words, 15, True) for bar in self._bars)) + 12
         label_wide = min(area.width() * 0.45, max(paint.width(bar.label, 14) for bar in self._bars) + 30)

@@ -238,6 +238,12 @@ class FieldForm(QWidget):
         """The editor of a field."""
         return self._fields[key].editor
 
+    def name_field(self, key: str, label: str) -> None:
+        """Another label on a field that stands already."""
+        field = self._fields[key]
+        field.label.setText(f"{label} *" if field.required else label)
+        field.editor.setAccessibleName(label)
+
     def keys(self) -> list[str]:
         """Keys of all fields in order."""
         return list(self._fields)

@@ -141,7 +141,7 @@ def test_every_list_opens(office: Office) -> None:
         table.selectRow(0)
         office.settle()
         picture(office, f"catalog-{key}")
-        assert table.model().rowCount() > 0 or key == "tolerances"  # no requirement is in force here
+        assert table.model().rowCount() > 0 or key in ("tolerances", "drivers")  # no requirement is in force here, and nobody drives
 
 
 def test_zones_locations_and_packaging_are_listed_and_entered(office: Office) -> None:
