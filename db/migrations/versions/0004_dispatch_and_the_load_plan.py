@@ -143,6 +143,30 @@ def upgrade() -> None:
     op.create_index(op.f('ix_carrier_move_carrier_id'), 'carrier_move', ['carrier_id'], unique=False)
     op.create_index(op.f('ix_carrier_move_person_id'), 'carrier_move', ['person_id'], unique=False)
     op.create_index(op.f('ix_carrier_move_second_id'), 'carrier_move', ['second_id'], unique=False)
+    op.create_table('delay_notice',
+    sa.Column('number', types.Str(), nullable=False),
+    sa.Column('order_no', types.Str(), nullable=False),
+    sa.Column('dispatch_no', types.Str(), nullable=False),
+    sa.Column('promised_on', types.Day(), nullable=False),
+    sa.Column('new_day', types.Day(), nullable=False),
+    sa.Column('reason', types.Str(), nullable=False),
+    sa.Column('measure', types.Str(), nullable=False),
+    sa.Column('told', types.Str(), nullable=False),
+    sa.Column('channel', types.Str(), nullable=False),
+    sa.Column('told_at', types.UtcTime(), nullable=False),
+    sa.Column('at', types.UtcTime(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint('new_day > promised_on', name=op.f('ck_delay_notice_new_day')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_delay_notice_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_delay_notice')),
+    sa.UniqueConstraint('number', name=op.f('uq_delay_notice_number')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_delay_notice_at'), 'delay_notice', ['at'], unique=False)
+    op.create_index(op.f('ix_delay_notice_order_no'), 'delay_notice', ['order_no'], unique=False)
+    op.create_index(op.f('ix_delay_notice_person_id'), 'delay_notice', ['person_id'], unique=False)
     op.create_table('load_plan',
     sa.Column('number', types.Str(), nullable=False),
     sa.Column('trip_no', types.Str(), nullable=False),
@@ -222,6 +246,31 @@ def upgrade() -> None:
     op.create_index(op.f('ix_trip_freight_invoice_by_id'), 'trip_freight', ['invoice_by_id'], unique=False)
     op.create_index(op.f('ix_trip_freight_paid_by_id'), 'trip_freight', ['paid_by_id'], unique=False)
     op.create_index(op.f('ix_trip_freight_paid_on'), 'trip_freight', ['paid_on'], unique=False)
+    op.create_table('change_request',
+    sa.Column('dispatch_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('what', types.Str(), nullable=False),
+    sa.Column('was', types.Str(), nullable=False),
+    sa.Column('proposed', types.Str(), nullable=False),
+    sa.Column('reason', types.Str(), nullable=False),
+    sa.Column('asked_at', types.UtcTime(), nullable=False),
+    sa.Column('asked_by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('accepted', types.BigInt, nullable=True),
+    sa.Column('answer', types.Str(), nullable=False),
+    sa.Column('answered_at', types.UtcTime(), nullable=True),
+    sa.Column('answered_by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("what IN ('address', 'contact', 'phone', 'day', 'other')", name=op.f('ck_change_request_what')),
+    sa.CheckConstraint('accepted IN (0, 1)', name=op.f('ck_change_request_accepted')),
+    sa.ForeignKeyConstraint(['answered_by_id'], ['person.id'], name=op.f('fk_change_request_answered_by_id')),
+    sa.ForeignKeyConstraint(['asked_by_id'], ['person.id'], name=op.f('fk_change_request_asked_by_id')),
+    sa.ForeignKeyConstraint(['dispatch_id'], ['dispatch_order.id'], name=op.f('fk_change_request_dispatch_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_change_request')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_change_request_answered_by_id'), 'change_request', ['answered_by_id'], unique=False)
+    op.create_index(op.f('ix_change_request_asked_by_id'), 'change_request', ['asked_by_id'], unique=False)
+    op.create_index(op.f('ix_change_request_dispatch_id'), 'change_request', ['dispatch_id'], unique=False)
     op.create_table('freight_extra',
     sa.Column('freight_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -237,6 +286,30 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_freight_extra_freight_id'), 'freight_extra', ['freight_id'], unique=False)
     op.create_index(op.f('ix_freight_extra_person_id'), 'freight_extra', ['person_id'], unique=False)
+    op.create_table('handover_step',
+    sa.Column('dispatch_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('step', types.Str(), nullable=False),
+    sa.Column('name', types.Str(), nullable=False),
+    sa.Column('proof', types.Str(), nullable=False),
+    sa.Column('phone', types.Str(), nullable=False),
+    sa.Column('carrier', types.Str(), nullable=False),
+    sa.Column('plate', types.Str(), nullable=False),
+    sa.Column('pieces', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', types.UtcTime(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('withdrawn_at', types.UtcTime(), nullable=True),
+    sa.Column('withdrawn_why', types.Str(), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("step IN ('announced', 'counted')", name=op.f('ck_handover_step_step')),
+    sa.ForeignKeyConstraint(['dispatch_id'], ['dispatch_order.id'], name=op.f('fk_handover_step_dispatch_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_handover_step_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_handover_step')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_handover_step_dispatch_id'), 'handover_step', ['dispatch_id'], unique=False)
+    op.create_index(op.f('ix_handover_step_person_id'), 'handover_step', ['person_id'], unique=False)
+    op.create_index('ux_handover_step', 'handover_step', ['dispatch_id', 'step'], unique=True, sqlite_where=sa.text('withdrawn_at IS NULL'), postgresql_where=sa.text('withdrawn_at IS NULL'))
     op.create_table('load_plan_box',
     sa.Column('plan_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('sequence', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -278,17 +351,46 @@ def upgrade() -> None:
     op.create_index(op.f('ix_load_plan_box_box_key'), 'load_plan_box', ['box_key'], unique=False)
     op.create_index(op.f('ix_load_plan_box_dispatch_no'), 'load_plan_box', ['dispatch_no'], unique=False)
     op.create_index(op.f('ix_load_plan_box_plan_id'), 'load_plan_box', ['plan_id'], unique=False)
+    op.create_table('prepare_task',
+    sa.Column('notice_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('order_no', types.Str(), nullable=False),
+    sa.Column('load_day', types.Day(), nullable=False),
+    sa.Column('ready_at', types.UtcTime(), nullable=True),
+    sa.Column('ready_by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('note', types.Str(), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['notice_id'], ['dispatch_notice.id'], name=op.f('fk_prepare_task_notice_id')),
+    sa.ForeignKeyConstraint(['ready_by_id'], ['person.id'], name=op.f('fk_prepare_task_ready_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_prepare_task')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_prepare_task_notice_id'), 'prepare_task', ['notice_id'], unique=False)
+    op.create_index(op.f('ix_prepare_task_order_no'), 'prepare_task', ['order_no'], unique=False)
+    op.create_index(op.f('ix_prepare_task_ready_by_id'), 'prepare_task', ['ready_by_id'], unique=False)
+    op.create_index('ux_prepare_task_order', 'prepare_task', ['order_no'], unique=True, sqlite_where=sa.text('ready_at IS NULL'), postgresql_where=sa.text('ready_at IS NULL'))
     op.add_column('customer', sa.Column('erp_no', types.Str(), server_default='', nullable=False))
     op.create_index(op.f('ix_customer_erp_no'), 'customer', ['erp_no'], unique=False)
+    op.add_column('customer_notification', sa.Column('withdrawn_at', types.UtcTime(), nullable=True))
     op.add_column('customer_order', sa.Column('erp_no', types.Str(), server_default='', nullable=False))
+    _add_flag('customer_order', 'protect_to_destination')
     op.create_index(op.f('ix_customer_order_erp_no'), 'customer_order', ['erp_no'], unique=False)
+    op.add_column('dispatch_notice_line', sa.Column('note', types.Str(), server_default='', nullable=False))
+    op.add_column('dispatch_notice_line', sa.Column('added_at', types.UtcTime(), nullable=True))
     op.add_column('dispatch_order', sa.Column('erp_no', types.Str(), server_default='', nullable=False))
     op.add_column('dispatch_order', sa.Column('load_day', types.Day(), nullable=True))
     op.add_column('dispatch_order', sa.Column('stop_no', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False))
     op.add_column('dispatch_order', sa.Column('transport_reason', types.Str(), server_default='', nullable=False))
     op.add_column('dispatch_order', sa.Column('split_from', types.Str(), server_default='', nullable=False))
+    op.add_column('dispatch_order', sa.Column('distance_km', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
+    op.add_column('dispatch_order', sa.Column('papers', types.Str(), server_default='', nullable=False))
     op.create_index(op.f('ix_dispatch_order_erp_no'), 'dispatch_order', ['erp_no'], unique=False)
     op.create_index(op.f('ix_dispatch_order_load_day'), 'dispatch_order', ['load_day'], unique=False)
+    op.add_column('handover', sa.Column('withdrawn_at', types.UtcTime(), nullable=True))
+    op.add_column('load_confirmation', sa.Column('delegated_in', types.Str(), server_default='', nullable=False))
+    op.add_column('product', sa.Column('climate_low_c', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
+    op.add_column('product', sa.Column('climate_high_c', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
+    op.add_column('product', sa.Column('climate_humidity', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
     op.add_column('qualification', sa.Column('certificate_no', types.Str(), server_default='', nullable=False))
     op.add_column('qualification', sa.Column('passed_on', types.Day(), nullable=True))
     op.add_column('trip', sa.Column('vehicle_kind', types.Str(), server_default='', nullable=False))
@@ -312,24 +414,48 @@ def downgrade() -> None:
     op.drop_column('trip', 'vehicle_kind')
     op.drop_column('qualification', 'passed_on')
     op.drop_column('qualification', 'certificate_no')
+    op.drop_column('product', 'climate_humidity')
+    op.drop_column('product', 'climate_high_c')
+    op.drop_column('product', 'climate_low_c')
+    op.drop_column('load_confirmation', 'delegated_in')
+    op.drop_column('handover', 'withdrawn_at')
     op.drop_index(op.f('ix_dispatch_order_load_day'), table_name='dispatch_order')
     op.drop_index(op.f('ix_dispatch_order_erp_no'), table_name='dispatch_order')
+    op.drop_column('dispatch_order', 'papers')
+    op.drop_column('dispatch_order', 'distance_km')
     op.drop_column('dispatch_order', 'split_from')
     op.drop_column('dispatch_order', 'transport_reason')
     op.drop_column('dispatch_order', 'stop_no')
     op.drop_column('dispatch_order', 'load_day')
     op.drop_column('dispatch_order', 'erp_no')
+    op.drop_column('dispatch_notice_line', 'added_at')
+    op.drop_column('dispatch_notice_line', 'note')
     op.drop_index(op.f('ix_customer_order_erp_no'), table_name='customer_order')
+    op.drop_column('customer_order', 'protect_to_destination')
     op.drop_column('customer_order', 'erp_no')
+    op.drop_column('customer_notification', 'withdrawn_at')
     op.drop_index(op.f('ix_customer_erp_no'), table_name='customer')
     op.drop_column('customer', 'erp_no')
+    op.drop_index('ux_prepare_task_order', table_name='prepare_task', sqlite_where=sa.text('ready_at IS NULL'), postgresql_where=sa.text('ready_at IS NULL'))
+    op.drop_index(op.f('ix_prepare_task_ready_by_id'), table_name='prepare_task')
+    op.drop_index(op.f('ix_prepare_task_order_no'), table_name='prepare_task')
+    op.drop_index(op.f('ix_prepare_task_notice_id'), table_name='prepare_task')
+    op.drop_table('prepare_task')
     op.drop_index(op.f('ix_load_plan_box_plan_id'), table_name='load_plan_box')
     op.drop_index(op.f('ix_load_plan_box_dispatch_no'), table_name='load_plan_box')
     op.drop_index(op.f('ix_load_plan_box_box_key'), table_name='load_plan_box')
     op.drop_table('load_plan_box')
+    op.drop_index('ux_handover_step', table_name='handover_step', sqlite_where=sa.text('withdrawn_at IS NULL'), postgresql_where=sa.text('withdrawn_at IS NULL'))
+    op.drop_index(op.f('ix_handover_step_person_id'), table_name='handover_step')
+    op.drop_index(op.f('ix_handover_step_dispatch_id'), table_name='handover_step')
+    op.drop_table('handover_step')
     op.drop_index(op.f('ix_freight_extra_person_id'), table_name='freight_extra')
     op.drop_index(op.f('ix_freight_extra_freight_id'), table_name='freight_extra')
     op.drop_table('freight_extra')
+    op.drop_index(op.f('ix_change_request_dispatch_id'), table_name='change_request')
+    op.drop_index(op.f('ix_change_request_asked_by_id'), table_name='change_request')
+    op.drop_index(op.f('ix_change_request_answered_by_id'), table_name='change_request')
+    op.drop_table('change_request')
     op.drop_index(op.f('ix_trip_freight_paid_on'), table_name='trip_freight')
     op.drop_index(op.f('ix_trip_freight_paid_by_id'), table_name='trip_freight')
     op.drop_index(op.f('ix_trip_freight_invoice_by_id'), table_name='trip_freight')
@@ -345,6 +471,10 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_load_plan_trip_no'), table_name='load_plan')
     op.drop_index(op.f('ix_load_plan_maker_id'), table_name='load_plan')
     op.drop_table('load_plan')
+    op.drop_index(op.f('ix_delay_notice_person_id'), table_name='delay_notice')
+    op.drop_index(op.f('ix_delay_notice_order_no'), table_name='delay_notice')
+    op.drop_index(op.f('ix_delay_notice_at'), table_name='delay_notice')
+    op.drop_table('delay_notice')
     op.drop_index(op.f('ix_carrier_move_second_id'), table_name='carrier_move')
     op.drop_index(op.f('ix_carrier_move_person_id'), table_name='carrier_move')
     op.drop_index(op.f('ix_carrier_move_carrier_id'), table_name='carrier_move')
