@@ -13,6 +13,7 @@ from app.slips.pen import Pen
 from app.slips.texts import T, count
 
 Point = tuple[float, float]
+_Segment = tuple[float, float, float, float]
 
 
 class Hatch(Enum):
@@ -29,10 +30,13 @@ class Hatch(Enum):
 _ANGLES = {Hatch.DIAGONAL: (45,), Hatch.VERTICAL: (90,), Hatch.HORIZONTAL: (0,), Hatch.CROSS: (45, 135)}
 _STEP = 1.5
 _THIN = 0.13
+_DOT = 0.3
 _EDGE = 0.25
 LEAST = 5.5
 """Smallest type in a drawing, points: a turn in a box; everything else keeps the paper's smallest."""
 _WALL = 0.5
+_ABOVE = 8.0
+"""Most room above a picture: what is left stays below it."""
 
 
 @dataclass(frozen=True)
@@ -100,33 +104,36 @@ def hatched(pen: Pen, points: Sequence[Point], pattern: Hatch, step: float = _ST
         return
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     box = (min(xs), min(ys), max(xs), max(ys))
-    pen.within(points, lambda: _dots(pen, box, step) if pattern is Hatch.DOTS else _strokes(pen, box, _ANGLES[pattern], step))
+    found = _dots(box, step) if pattern is Hatch.DOTS else _lines(box, _ANGLES[pattern], step)
+    pen.within(points, lambda: pen.strokes(found, _DOT if pattern is Hatch.DOTS else _THIN))
 
 
-def _dots(pen: Pen, box: tuple[float, float, float, float], step: float) -> None:
+def _dots(box: tuple[float, float, float, float], step: float) -> list[_Segment]:
     left, top, right, bottom = box
+    found = []
     for row in range(math.floor(top / step), math.ceil(bottom / step) + 1):
         shift = step / 2 if row % 2 else 0.0
         for column in range(math.floor(left / step) - 1, math.ceil(right / step) + 1):
-            pen.dot(column * step + shift, row * step, 0.16)
+            x, y = column * step + shift, row * step
+            found.append((x, y, x, y))
+    return found
 
 
-def _strokes(pen: Pen, box: tuple[float, float, float, float], angles: Sequence[int], step: float) -> None:
+def _lines(box: tuple[float, float, float, float], angles: Sequence[int], step: float) -> list[_Segment]:
     left, top, right, bottom = box
+    found: list[_Segment] = []
     if 0 in angles:
-        for row in range(math.floor(top / step), math.ceil(bottom / step) + 1):
-            pen.line(left, row * step, right, row * step, _THIN)
+        found += [(left, n * step, right, n * step) for n in range(math.floor(top / step), math.ceil(bottom / step) + 1)]
     if 90 in angles:
-        for column in range(math.floor(left / step), math.ceil(right / step) + 1):
-            pen.line(column * step, top, column * step, bottom, _THIN)
+        found += [(n * step, top, n * step, bottom) for n in range(math.floor(left / step), math.ceil(right / step) + 1)]
     slant = step * math.sqrt(2)
-    tall = bottom - top
     if 45 in angles:
-        for n in range(math.floor((left + top) / slant), math.ceil((right + bottom) / slant) + 1):
-            pen.line(n * slant - top, top, n * slant - bottom, bottom, _THIN)
+        turns = range(math.floor((left + top) / slant), math.ceil((right + bottom) / slant) + 1)
+        found += [(n * slant - top, top, n * slant - bottom, bottom) for n in turns]
     if 135 in angles:
-        for n in range(math.floor((left - bottom) / slant), math.ceil((right - top) / slant) + 1):
-            pen.line(n * slant + top, top, n * slant + top + tall, bottom, _THIN)
+        turns = range(math.floor((left - bottom) / slant), math.ceil((right - top) / slant) + 1)
+        found += [(n * slant + top, top, n * slant + bottom, bottom) for n in turns]
+    return found
 
 
 # ---------------------------------------------------------------------- labels
@@ -180,7 +187,7 @@ def draw_picture(pen: Pen, picture: Picture, room: Room, door: str) -> None:
     scale = room.scale(picture.bounds)
     left, top, right, bottom = picture.bounds
     x0 = room.x + (room.wide - (right - left) * scale) / 2 - left * scale
-    y0 = room.y + (room.tall - (bottom - top) * scale) / 2 - top * scale
+    y0 = room.y + min((room.tall - (bottom - top) * scale) / 2, _ABOVE) - top * scale
 
     def at(point: Point) -> Point:
         return x0 + point[0] * scale, y0 + point[1] * scale

@@ -176,10 +176,14 @@ class Pen:
         path.close()
         return path
 
-    def dot(self, x: float, y: float, radius: float) -> None:
-        """Draws a black dot."""
-        self._canvas.setFillGray(0)
-        self._canvas.circle(self._x(x), self._y(y), radius * MM, stroke=0, fill=1)
+    def strokes(self, segments: Sequence[tuple[float, float, float, float]], thick: float) -> None:
+        """Draws many straight lines x1, y1, x2, y2 at once; one without length is a dot."""
+        self._stroke(thick)
+        path = self._canvas.beginPath()
+        for x1, y1, x2, y2 in segments:
+            path.moveTo(self._x(x1), self._y(y1))
+            path.lineTo(self._x(x2), self._y(y2))
+        self._canvas.drawPath(path, stroke=1, fill=0)
 
     def dashes(self, x1: float, y1: float, x2: float, y2: float, thick: float = RULE) -> None:
         """Draws a dashed straight line."""
