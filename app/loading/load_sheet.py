@@ -89,8 +89,8 @@ _Marks = Mapping[int, tuple[SeriesMark, str]]
 
 
 def _series(boxes: Sequence[SheetBox]) -> tuple[str, _Marks]:
-    """What the letters stand for: 唛头 where there are any, else stops, lots, or the items themselves."""
-    keys: Sequence[Hashable]
+    """What the letters stand for: 唛头 where there are any, else stops, lots, or the items themselves; lettered as in the window."""
+    keys: Sequence[str] | Sequence[int]
     if any(box.item.mark for box in boxes):
         by, keys, words = "按唛头", [box.item.mark for box in boxes], [box.item.mark or "（无唛头）" for box in boxes]
     elif len({box.item.stop for box in boxes}) > 1:
@@ -99,7 +99,7 @@ def _series(boxes: Sequence[SheetBox]) -> tuple[str, _Marks]:
         by, keys, words = "按批号", [box.item.lot for box in boxes], ["" for _ in boxes]
     else:
         by, keys, words = "按规格", [_size(box.item) for box in boxes], ["" for _ in boxes]
-    series = series_of(keys)
+    series = series_of(sorted(set(keys), key=lambda key: (key == "", key)), own_numbers=by == "按站")
     return by, {box.placement.sequence: (series[key], word) for box, key, word in zip(boxes, keys, words, strict=True)}
 
 
