@@ -30,7 +30,7 @@ from db.states import (
     TripState,
 )
 from tests.conftest import People
-from tests.helpers import catalog
+from tests.helpers import catalog, orders
 
 CUSTOMERS = (
     ("华东电气设备有限公司", "苏州"), ("江淮成套开关厂", "合肥"), ("宁北机电安装有限公司", "宁波"), ("示范电气有限公司", "示范市"),
@@ -82,6 +82,7 @@ class Board:
         self.finance, self.personnel = people(Role.FINANCE), people(Role.PERSONNEL)
         self.product = catalog.product(place)
         catalog.packaging_kind(place)
+        self.order_no = orders.released(place, people, catalog.customer(place, "总公司"), [(self.product, 9)]).number
         self.customers = [catalog.customer(place, name) for name, _ in CUSTOMERS]
         self.trips: dict[str, str] = {}
         self._midnight = datetime(now.year, now.month, now.day, tzinfo=now.tzinfo)
@@ -123,17 +124,17 @@ class Board:
         begun = truck.state in (T.LOADING, T.CLOSED, T.CLEARED, T.OUT)
         states = {T.PLANNED: DispatchState.PLANNED, T.LOADING: DispatchState.LOADING, T.CLOSED: DispatchState.LOADED,
                   T.OUT: DispatchState.IN_TRANSIT}  # fmt: skip
-        left, orders = truck.on, []
+        left, on_it = truck.on, []
         for stop, boxes in enumerate(truck.boxes, start=1):
             order = self._order(session, work, number * 3 + stop, trip, states[truck.state], stop)
             self._told(session, order)
-            orders.append(order)
+            on_it.append(order)
             open_ = truck.expected if stop == len(truck.boxes) else 0
             left -= self._boxes(session, trip, order, boxes, open_, left)
         if begun:
             self._load(session, trip, truck)
         if truck.state in (T.CLOSED, T.OUT):
-            self._pass(session, work, trip, truck, orders)
+            self._pass(session, work, trip, truck, on_it)
 
     def _trip(self, session: Session, work: Any, truck: Truck, day: int) -> Trip:
         start = self._midnight + timedelta(days=day, hours=truck.start)
@@ -154,7 +155,7 @@ class Board:
     ) -> DispatchOrder:
         customer, (name, town) = self.customers[n % len(CUSTOMERS)], CUSTOMERS[n % len(CUSTOMERS)]
         row = DispatchOrder(
-            number=work.next_number("FH"), kind=DispatchKind.SALE, state=state, order_no=f"DD269{n:05d}", customer_id=customer.customer_id,
+            number=work.next_number("FH"), kind=DispatchKind.SALE, state=state, order_no=self.order_no, customer_id=customer.customer_id,
             customer_name=name, consignee=name, contact="收货员", phone="0571-0000-0000", address=f"{town}演示路 {n % 90 + 1} 号",
             destination=town, mode=(DeliveryMode.DIRECT, DeliveryMode.CONSIGNED, DeliveryMode.DIRECT, DeliveryMode.PICKUP)[n % 4],
             transport=TransportKind.ROAD, delivery_day=site_day(self.now) + timedelta(days=1), trip_no=trip.number if trip else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -14,6 +15,7 @@ from app.loading.bench import IDLE, DockBench
 from app.loading.views import DockState
 from app.scanning.lane import OtherPage
 from ui.context import DeskContext
+from ui.dispatch.board_days import DaysView
 from ui.dispatch.board_docks import DocksView
 from ui.dispatch.incidents_view import IncidentsView
 from ui.dispatch.inside_view import InsideView
@@ -28,7 +30,7 @@ from ui.page import DeskPage
 from ui.settings.parts import SettingsView
 from ui.widgets.bench import DeviceView
 
-_FIRST = {Role.LOGISTICS_HEAD: "docks", Role.TEAM_LEADER: "docks", Role.SHIPPER: "scan"}
+_FIRST = {Role.LOGISTICS_HEAD: "days", Role.TEAM_LEADER: "docks", Role.SHIPPER: "scan"}
 """The view that a role begins with; everybody else begins with the list of 发货单."""
 
 
@@ -99,9 +101,11 @@ class DispatchPage(DeskPage):
         self.plans, self.notices = PlanView(context), NoticeView(context)
         self.plans.trip_wanted.connect(self.open_document)
         self.trips.plan_wanted.connect(self._open_plan)
-        self.docks = DocksView(context)
+        self.days, self.docks = DaysView(context), DocksView(context)
+        self.days.document_wanted.connect(self.open_document)
         self.docks.trip_wanted.connect(self.open_document)
-        self.docks.plan_wanted.connect(lambda number: self._open_in("plan", number))
+        self.docks.plan_wanted.connect(self._open_plan)
+        self.docks.days_wanted.connect(self._open_day)
         self._table = {view.key: view for view in self._made()}
         self.views = [(view.key, view.words) for view in self._table.values()]
         self.view = "orders"
@@ -119,6 +123,7 @@ class DispatchPage(DeskPage):
     def _made(self) -> tuple[View, ...]:
         """The views in the order of the header, most used first: what does not fit stands in its 更多."""
         return (
+            View("days", self.tr("日计划"), self.days),
             View("docks", self.tr("月台"), self.docks),
             View("orders", self.tr("发货单"), self.orders, ("FH", "DD")),
             View("notice", self.tr("通知单"), self.notices, ("TZ", "YQ")),
@@ -176,12 +181,10 @@ class DispatchPage(DeskPage):
         if document:
             view.open_document(document)
 
-    def _open_in(self, key: str, document: str) -> None:
-        """Shows a document in another view than the one of its series."""
-        view = self._table.get(key)
-        if view is not None:
-            self.show_view(key)
-            view.open_document(document)
+    def _open_day(self, day: date) -> None:
+        """The plan of a day whose 发货单 are on no trip yet."""
+        self.show_view("days")
+        self.days.show_day(day)
 
     def reload(self) -> None:
         """Reads the view in front."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.board.views import Live
+from app.board.views import Live, OrderLine
 from app.core.clock import SITE_ZONE, SetClock
 from app.core.work import Workplace
 from app.dispatch import outlook
@@ -46,7 +46,7 @@ def board(place: Workplace) -> Board:
 
 @pytest.fixture
 def desk(qtbot: QtBot, place: Workplace, board: Board) -> Iterator[Office]:
-    made = Office(place, DispatchPage, board.head)
+    made = Office(place, DispatchPage, board.leader)
     yield made
     made.close()
 
@@ -205,3 +205,72 @@ def test_a_trip_is_planned_and_its_vehicle_confirmed_later(desk: Office, board: 
     with board.place.read() as session:
         confirmed = outlook.trip(session, number)
     assert confirmed is not None and (confirmed.plate, confirmed.dock) == ("浙A·0T002", "2 号码头")
+
+
+@pytest.fixture
+def plan(qtbot: QtBot, place: Workplace, board: Board) -> Iterator[Office]:
+    board.fortnight(120)
+    made = Office(place, DispatchPage, board.head)
+    yield made
+    made.close()
+
+
+@pytest.mark.clause("F-05", "F-15")
+def test_a_lead_plans_a_fortnight_by_keys(plan: Office, board: Board) -> None:
+    days = page(plan).days
+    assert page(plan).view == "days" and len(days.canvas.cards) == 12
+    picture(plan, "board-days")
+    days.canvas.setFocus()
+    loose = next(line for line in days._plan.lines if not line.order.trip_no and line.order.accepted) if days._plan else None
+    assert loose is not None
+    days.canvas.select(loose.number)
+
+    def now() -> outlook.Outlook:
+        with board.place.read() as session:
+            return next(one for one in outlook.waiting(session) if one.number == loose.number)
+
+    plan.key(Qt.Key.Key_Right, SHIFT)
+    assert now().load_day == loose.day + timedelta(days=1) and now().delivery_day == loose.order.delivery_day
+    assert days.canvas.line is not None and days.canvas.line.day == loose.day + timedelta(days=1)
+    plan.key(Qt.Key.Key_Space)
+    plan.key(Qt.Key.Key_Down)
+    assert days.canvas.taken == loose.number
+    picture(plan, "board-days-taken")
+    plan.key(Qt.Key.Key_Space)
+    if now().mode.value == "direct":  # its seven points are open
+        assert plan.refusals[-1].clause == "F-10" and now().trip_no == ""
+    else:
+        assert now().trip_no == days.canvas.card
+
+
+def test_an_order_is_dragged_onto_a_trip_and_taken_off_again(plan: Office, board: Board) -> None:
+    days = page(plan).days
+    loose = next(
+        line for line in (days._plan.lines if days._plan else ())
+        if not line.order.trip_no and line.order.accepted and line.order.mode.value != "direct" and line.day > NOW.date()
+    )  # fmt: skip
+    canvas = days.canvas
+    canvas.select(loose.number)
+    start, to = canvas.point_of_order(loose.number), canvas.point_of_card(1)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, NO_KEY, start)
+    QTest.mouseMove(canvas, QPoint((start.x() + to.x()) // 2, start.y()))
+    QTest.mouseMove(canvas, to)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, NO_KEY, to)
+    plan.settle()
+    with board.place.read() as session:
+        put = next(one for one in outlook.waiting(session) if one.number == loose.number)
+    assert put.trip_no == canvas.cards[1].trip.number and not days.error.words
+    canvas.setFocus()
+    plan.key(Qt.Key.Key_Delete)
+    with board.place.read() as session:
+        assert next(one for one in outlook.waiting(session) if one.number == loose.number).trip_no == ""
+
+
+def test_figures_of_the_plan_filter(plan: Office, board: Board) -> None:
+    days = page(plan).days
+    days.figures.choose("urgent")
+    assert all("urgent" in [flag.value for flag in entry.flags] for entry in days.canvas._entries if isinstance(entry, OrderLine))
+    plan.fill("field.filter", "不存在")
+    picture(plan, "board-days-none")
+    plan.key(Qt.Key.Key_Escape)
+    assert days.figures.key == ""
