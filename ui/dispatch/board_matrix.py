@@ -325,9 +325,8 @@ class DayCanvas(Painted):
         side = QRectF(area.width() - SIDE, 0, SIDE, area.height())
         paint.rounded(painter, side, theme.surface1, theme.line, 6)
         title = self.tr("{day} · {n} 车").format(day=day_words(self.day, self.plan.today), n=len(self._trips))
-        paint.text(painter, QRectF(side.x() + 14, 0, SIDE - 28, 44), title, 16, theme.text1, True)
-        if self.taken:
-            paint.text(painter, QRectF(side.x(), 0, SIDE - 14, 44), self.tr("空格放上车 · Esc 放回"), 13, theme.accent, True, paint.RIGHT)
+        title = self.tr("↑↓ 选车 · 空格放上 · Esc 放回") if self.taken else title
+        paint.text(painter, QRectF(side.x() + 14, 0, SIDE - 28, 44), title, 16, theme.accent if self.taken else theme.text1, True)
         if not self._trips:
             words = self.tr("这天还没有车次，按 Ctrl+N 新建")
             paint.text(painter, QRectF(side.x() + 14, 44, SIDE - 28, 40), words, 14, theme.text2)
