@@ -88,6 +88,10 @@ class DeskPage(Page):
         self._stale = True
         self._timer.start()
 
+    def again(self) -> None:
+        """F5: reads anew; a page that calculates does that again."""
+        self.refresh()
+
     def activated(self) -> None:
         """The tab came to the front."""
         self._reload_if_visible()

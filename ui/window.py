@@ -311,7 +311,7 @@ class DeskWindow(Shell):
     def _refresh(self) -> None:
         page = self._scanned_page()
         if page is not None:
-            page.refresh()
+            page.again()
 
     @Slot(str, str)
     def open_document(self, key: str, document: str) -> None:

@@ -191,6 +191,11 @@ class DispatchPage(DeskPage):
         if self.context.signed_in:
             self._table[self.view].reload()
 
+    def again(self) -> None:
+        """F5 finds the load plan anew where that is in front."""
+        if self.view != "plan" or not self.plans.search_again():
+            self.refresh()
+
     def show_result(self, result: ScanResult) -> None:
         """Scans show in the scanning view; a document that is at another step opens in its list."""
         if isinstance(result.view, OtherPage) and result.view.page == self.key:  # an emergency sheet: it is at home here, not at the dock

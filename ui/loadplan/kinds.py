@@ -17,9 +17,11 @@ class KindControl(QObject):
 
     Attributes:
         ended: The list is left; the trip may have another kind.
+        browsed: A kind is looked at.
     """
 
     ended = Signal()
+    browsed = Signal(object)
 
     def __init__(self, context: DeskContext, side: PlanSide, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,6 +30,7 @@ class KindControl(QObject):
         panel = side.kinds
         panel.taken.connect(self._take)
         panel.left.connect(self.leave)
+        panel.list.chosen.connect(self._say_remark)
         panel.advise.hide()
 
     def begin(self, found: PlanFound) -> None:
@@ -36,9 +39,16 @@ class KindControl(QObject):
             return
         self._found = found
         self._side.kinds.show_kinds(found.kinds, found.kind_key)
-        self._side.kinds.say("")
+        self._say_remark(found.kind_key or found.kinds[0].key)
         self._side.top.setCurrentWidget(self._side.kinds)
         self._side.kinds.list.setFocus()
+
+    def _say_remark(self, key: str) -> None:
+        """What to mind with a kind."""
+        kind = next((one for one in self._found.kinds if one.key == key), None)
+        self._side.kinds.say(shown(kind.remark) if kind is not None else "")
+        if kind is not None:
+            self.browsed.emit(kind)
 
     def leave(self) -> None:
         """Nothing is changed."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.loading.plan_views import Bar, BarKind, LoadPlanView
+from app.loading.plan_views import Bar, BarKind, LoadPlanState, LoadPlanView
 from ui.i18n import shown
 from ui.theme.tokens import HOLD_FILL, WRONG_FILL, State, Theme
 from ui.widgets import paint
@@ -51,6 +51,8 @@ class LimitBars(Painted):
         """Shape and words of the independent check."""
         if self._plan is None or self._judging:
             return State.UNDER_WAY, self.tr("独立复核 正在看")
+        if self._plan.state is LoadPlanState.VOID:
+            return State.HOLD, self.tr("图已作废，不算数")
         if self._plan.report.right:
             return State.GOOD, self.tr("独立复核 通过")
         return State.WRONG, self.tr("独立复核 不通过 {n} 处").format(n=len(self._plan.report.faults))

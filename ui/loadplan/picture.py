@@ -101,12 +101,12 @@ class LoadPicture(Painted):
     def show_load(self, scene: Scene, colours: Colours, numbers: Mapping[int, str]) -> None:
         """Another load, or other colours on it."""
         self.canvas.set_load(scene, colours, numbers)
-        self._kept = None
+        self._kept, self._empty = None, ""
         self.update()
 
-    def show_nothing(self, words: str) -> None:
-        """There is no plan; says what to do."""
-        self.canvas.scene, self.canvas.patches = None, ()
+    def show_nothing(self, words: str, empty: Scene | None = None) -> None:
+        """There is no plan; says what to do, in an empty inside where there is one."""
+        self.canvas.scene, self.canvas.patches, self.canvas.shown, self.canvas.styles = empty, (), Shown(), {}
         self._empty, self._kept = words, None
         self.setAccessibleName(words)
         self.update()
@@ -133,11 +133,13 @@ class LoadPicture(Painted):
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """The load from a kept pixmap; a hint how it is turned."""
-        if self.canvas.scene is None:
-            for number, line in enumerate(paint.lines(self._empty, 15, area.width() - 80)):
-                at = QRectF(40, area.center().y() - 24 + number * 26, area.width() - 80, 26)
-                paint.text(painter, at, line, 15, theme.text2, align=paint.CENTER)
-            return
+        if self.canvas.scene is not None:
+            self._draw_load(painter, area, theme)
+        for number, line in enumerate(paint.lines(self._empty, 17, area.width() - 80, True)):
+            at = QRectF(40, area.center().y() - 24 + number * 28, area.width() - 80, 28)
+            paint.text(painter, at, line, 17, theme.text1, True, paint.CENTER)
+
+    def _draw_load(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         ratio = self.devicePixelRatioF()
         key = (self.width(), self.height(), ratio, theme.name)
         if self._kept is None or self._kept[0] != key:

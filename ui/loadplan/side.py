@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from app.loading.plan_views import LoadPlanView
+from app.loading.plan_views import LeftBoxView, LoadPlanView
 from app.planner import words
 from ui.i18n import shown
 from ui.loadplan.kind_panel import KindPanel
@@ -78,7 +78,7 @@ class PlanSide(QWidget):
             self.seconds.addItem(self.tr("{n} 秒").format(n=seconds), seconds)
         self.seconds.setCurrentIndex(SECONDS.index(10))
         self.seconds.setAccessibleName(self.tr("算几秒"))
-        self.again = KeyButton(self.tr("重算"), key="F5")
+        self.again = KeyButton(self.tr("重算"), cap="F5")
         self.again.setObjectName("do.plan_again")
         self.kind = KeyButton(self.tr("选车型"), key="Alt+C")
         self.kind.setObjectName("do.choose_kind")
@@ -119,14 +119,28 @@ class PlanSide(QWidget):
         if self._listed("left"):
             self.show_next()
             return
-        rows = []
-        for one in plan.left:
-            size = f"{one.box.item.length_mm}×{one.box.item.width_mm}×{one.box.item.height_mm}"
-            name = self.tr("{no} 第 {n} 箱").format(no=one.box.dispatch_no, n=one.box.box_no) if one.box.box_no else one.box.dispatch_no
-            weight = f"{one.box.item.weight_g / 1000:.0f} kg"
-            rows.append((State.HOLD, f"{name}·{size}·{weight}\n{shown(one.words)}", 0))
-        self.notes.show_notes(self.tr("未装清单"), self.tr("{n} 箱·Esc 返回").format(n=len(rows)), rows)
+        rows = [(State.HOLD, words, 0) for words in self._left_lines(plan)]
+        self.notes.show_notes(self.tr("未装清单"), self.tr("{n} 箱·Esc 返回").format(n=len(plan.left)), rows)
         self._open_notes("left")
+
+    def _left_lines(self, plan: LoadPlanView) -> list[str]:
+        """Equal boxes of one 发货单 that stay for one reason are one line."""
+        groups: dict[tuple[object, ...], list[LeftBoxView]] = {}
+        for one in plan.left:
+            box = one.box
+            same = (box.dispatch_no, box.item.length_mm, box.item.width_mm, box.item.height_mm, box.packaging, box.estimated, one.reason)
+            groups.setdefault(same, []).append(one)
+        lines: list[str] = []
+        for group in groups.values():
+            box = group[0].box
+            numbers = "、".join(str(one.box.box_no) for one in group[:6] if one.box.box_no) + ("…" if len(group) > 6 else "")
+            which = self.tr("（第 {numbers} 箱）").format(numbers=numbers) if numbers and not box.estimated else ""
+            head = self.tr("{no}·{n} 箱{which}").format(no=box.dispatch_no, n=len(group), which=which)
+            size = f"{box.item.length_mm}×{box.item.width_mm}×{box.item.height_mm} mm·{box.item.weight_g / 1000:.0f} kg"
+            if box.estimated:
+                size = self.tr("{size}·预估").format(size=size)
+            lines.append(f"{head}\n{size}\n{shown(group[0].words)}")
+        return lines
 
     def show_faults(self) -> None:
         """What the check found."""

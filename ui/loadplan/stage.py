@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.loading.plan_views import LoadPlanView
 from app.planner import sections
+from app.planner.model import Container
 from app.planner.picture import Face, Scene, View
 from app.planner.places import Place
 from ui.i18n import shown as shown_words
@@ -115,13 +116,13 @@ class LoadStage(QWidget):
         """How many boxes are shown as loaded."""
         return self.slider.value
 
-    def show_nothing(self, words: str) -> None:
-        """There is no plan: says what comes next."""
+    def show_nothing(self, words: str, inside: Container | None = None) -> None:
+        """There is no plan: says what comes next, in the empty vehicle where one is chosen."""
         self.plan, self.chosen = None, -1
         self._colours = Colours()
         self.legend.show_colours(self._colours, 0)
         self.slider.set_range(0, ())
-        self.picture.show_nothing(words)
+        self.picture.show_nothing(words, Scene(inside, ()) if inside is not None else None)
         self.refresh()
 
     def show_plan(self, plan: LoadPlanView, stops: Mapping[int, str], step: int | None = None) -> None:
@@ -176,8 +177,8 @@ class LoadStage(QWidget):
         else:
             p, weight = box.placement, f"{box.item.weight_g / 1000:.0f} kg"
             parts = (
-                self.tr("第 {n} 箱").format(n=box.sequence), shown_words(box.place.words), shown_words(box.name), box.contents,
-                f"{p.dx_mm}×{p.dy_mm}×{p.dz_mm}", weight,
+                self.tr("第 {n} 箱").format(n=box.sequence), shown_words(box.place.words), f"{p.dx_mm}×{p.dy_mm}×{p.dz_mm}", weight,
+                shown_words(box.name), box.contents,
             )  # fmt: skip
             self.hint.say("·".join(part for part in parts if part))
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.core.errors import AppError
+from app.dispatch import trips
 from app.loading import plans
 from app.loading.plan_views import LoadPlanState, LoadPlanView
+from app.planner.kinds import VehicleKind
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.loadplan.handling import ARROWS, MoveControl, way_of
@@ -41,6 +43,7 @@ class PlanView(SettingsView):
         super().__init__(context)
         self._document = ""
         self._ask = 0
+        self._offered = ""
         self.found = PlanFound()
         self._build()
         self.hand = MoveControl(context, self.side.hand, self)
@@ -84,6 +87,12 @@ class PlanView(SettingsView):
         self.search.better.connect(self._show_better)
         self.search.ended.connect(self._end_search)
         self.kinds.ended.connect(self._end_kinds)
+        self.kinds.browsed.connect(self._show_kind)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The picture has the keys."""
+        super().showEvent(event)
+        self.stage.picture.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Reading
 
@@ -124,7 +133,8 @@ class PlanView(SettingsView):
         if before != (plan.number if plan is not None else ""):
             self.side.reason.hide()
         if plan is None:
-            self.stage.show_nothing(self.head.next_step(found))
+            self.stage.show_nothing(self.head.next_step(found), found.kind.container if found.kind is not None else None)
+            self._offer_kinds(found)
         else:
             step = plan.loaded if plan.loaded else None
             self.stage.show_plan(plan, found.stops, step)
@@ -132,15 +142,25 @@ class PlanView(SettingsView):
         self._show_next()
         self._enable()
 
+    def _offer_kinds(self, found: PlanFound) -> None:
+        """A trip without a kind of vehicle gets the list at once; who closes it is not asked again."""
+        may = self.context.actor.has(*trips.PLANNERS)
+        if found.kind is None and found.changeable and may and self._offered != self.trip_no:
+            self._offered = self.trip_no
+            self.kinds.begin(found)
+
     def _enable(self) -> None:
         found, may = self.found, self.context.actor.has(*plans.PLANNERS)
         plan = found.plan
         busy = self.search.active or self.hand.active
         holds = plan is not None and plan.state is LoadPlanState.CURRENT
+        planned = found.changeable and not busy
         self.side.enable(
-            plans=may and found.task is not None and not busy, moves=may and holds and found.changeable and not busy,
-            prints=may and holds and not busy, kinds=may and found.changeable and not busy,
-        )  # fmt: skip
+            plans=may and found.task is not None and not busy,
+            moves=may and holds and planned,
+            prints=may and holds and not busy,
+            kinds=self.context.actor.has(*trips.PLANNERS) and planned and (plan is None or not plan.loaded),
+        )
 
     # Showing
 
@@ -202,6 +222,13 @@ class PlanView(SettingsView):
 
     # Searching, choosing, printing
 
+    def search_again(self) -> bool:
+        """F5: searches where a plan may be made now; else nothing happens and it says so."""
+        possible = self.side.again.isEnabled() and not self.search.active
+        if possible:
+            self._search()
+        return possible or self.search.active or self.hand.active
+
     def _search(self) -> None:
         task = self.found.task
         if task is not None:
@@ -217,6 +244,11 @@ class PlanView(SettingsView):
         self.stage.plan = None  # what was found shows from its first box to its last
         self.reload()
         self._enable()
+
+    def _show_kind(self, kind: VehicleKind) -> None:
+        """The empty inside of a kind that is looked at, where there is no load to show."""
+        if self.plan is None:
+            self.stage.show_nothing(self.tr("{kind}：回车用这种，再按 F5 算装柜图").format(kind=kind.name), kind.container)
 
     def _end_kinds(self) -> None:
         self.side.show_next()
@@ -290,6 +322,8 @@ class PlanView(SettingsView):
             self.stage.slider.set_value(0 if key == Qt.Key.Key_Home else len(self.stage.plan.boxes))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.active:
             self.search.take()
+        elif key == Qt.Key.Key_F5:
+            return self.search_again()
         else:
             return False
         return True

@@ -174,8 +174,8 @@ def test_a_trip_without_a_kind_gets_one_from_the_list_by_keys(
     loads.boxed(trip, 1)
     view.open_document(trip.number)
     show(view)
-    assert "选车型" in view.stage.picture.accessibleName() and not view.side.again.isEnabled()
-    view.side.kind.click()
+    assert "F5" in view.stage.picture.accessibleName() and not view.side.again.isEnabled()
+    assert view.side.top.currentWidget() is view.side.kinds  # offered at once
     rows = view.side.kinds.list
     qtbot.keyClick(rows, Qt.Key.Key_Down)
     assert rows.current is not None
@@ -204,7 +204,7 @@ def test_a_plan_is_found_in_the_background_and_kept(
     show(view)
     assert "F5" in view.stage.picture.accessibleName()
     view.side.seconds.setCurrentIndex(0)
-    view.side.again.click()
+    press(qtbot, view, Qt.Key.Key_F5)
     assert view.search.active and not view.side.again.isVisible() and view.side.top.currentWidget() is view.side.run
     qtbot.waitUntil(lambda: not view.search.active, timeout=240_000)
     settled()
