@@ -111,5 +111,5 @@ def _view(
         ),
         tuple(DiscrepancyView(d.id, d.line_no, d.kind, d.quantity, d.reporter, d.at, d.solution, d.settled_at) for d in found),
         tuple(FollowUpView(c.at, c.satisfied, c.opinion, c.wish, c.next_step) for c in calls),
-        tuple(files),
+        tuple(files), row.protected, row.arrival_condition, row.promised_at,
     )  # fmt: skip

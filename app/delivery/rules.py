@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from app.clauses.register import guard
+from app.core.clock import site_day, site_time
 from app.core.errors import fact, refuse
 from app.core.text import QT_TRANSLATE_NOOP
 from db.states import AcceptanceResult, LateCause, Role
@@ -75,20 +76,66 @@ def must_be_counted(number: str, uncounted: int, appearance_ok: bool | None, pac
     )
 
 
+def in_time(arrived: datetime, promised_on: date | None, promised_at: datetime | None) -> bool:
+    """F-19: whether goods came by the promised day, and by the hour agreed for it where there is one."""
+    if promised_on is None:
+        return True
+    day = site_day(arrived)
+    return day < promised_on or (day == promised_on and (promised_at is None or arrived <= promised_at))
+
+
+@guard("E-09")
+def condition_must_be_stated(number: str, protected: bool, condition: str) -> None:
+    """E-09: goods that the contract protects until the destination are signed for with the condition they arrived in.
+
+    Raises:
+        Refused: It is not stated.
+    """
+    if not protected or condition.strip():
+        return
+    raise refuse(
+        "E-09",
+        QT_TRANSLATE_NOOP("app", "合同约定保护到目的地，请填到货状况"),
+        fact(QT_TRANSLATE_NOOP("app", "交付记录"), number),
+        helper=Role.SALES,
+    )
+
+
+@guard("X-13")
+def carrier_span_must_be_over(number: str, over: bool, disputes: int, days: int) -> None:
+    """X-13: what the carrier signed for closes without the customer's receipt only so many days later and without a dispute.
+
+    Raises:
+        Refused: Too early, or disputed.
+    """
+    if over and not disputes:
+        return
+    raise refuse(
+        "X-13",
+        QT_TRANSLATE_NOOP("app", "物流公司签收后满 {days} 天无异议才能关闭"),
+        fact(QT_TRANSLATE_NOOP("app", "交付记录"), number),
+        fact(QT_TRANSLATE_NOOP("app", "未了异议"), disputes),
+        helper=Role.SALES,
+        days=days,
+    )
+
+
 @guard("I-01")
-def late_must_have_cause(arrived_on: date, promised_on: date | None, cause: LateCause | None) -> None:
-    """I-01: goods that came after the agreed day need a cause.
+def late_must_have_cause(
+    arrived: datetime, promised_on: date | None, cause: LateCause | None, promised_at: datetime | None = None
+) -> None:
+    """I-01: goods that came after the agreed day, or after the hour agreed for it, need a cause.
 
     Raises:
         Refused: Late, and no cause named.
     """
-    if promised_on is None or arrived_on <= promised_on or cause is not None:
+    if cause is not None or in_time(arrived, promised_on, promised_at):
         return
     raise refuse(
         "I-01",
         QT_TRANSLATE_NOOP("app", "晚于约定日期到货，请选原因"),
-        fact(QT_TRANSLATE_NOOP("app", "约定"), promised_on),
-        fact(QT_TRANSLATE_NOOP("app", "到货"), arrived_on),
+        fact(QT_TRANSLATE_NOOP("app", "约定"), promised_on or "—"),
+        fact(QT_TRANSLATE_NOOP("app", "到货"), f"{site_time(arrived):%Y-%m-%d %H:%M}"),
         helper=Role.SALES,
     )
 

@@ -14,7 +14,7 @@ from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.delivery import queries, rules
+from app.delivery import consigned, queries, rules
 from app.delivery.events import SlipReturned
 from app.delivery.states import may_move
 from app.delivery.views import DeliveryView, LineCount, SlipBack
@@ -76,6 +76,8 @@ def _prepare(work: Work, gate_pass: PassView, dispatch_no: str) -> DeliveryView:
         _move(work, row, DeliveryState.OPEN)
     row.pass_no, row.trip_no, row.plate, row.seals = gate_pass.number, gate_pass.trip_no, gate_pass.plate, "、".join(gate_pass.seals)
     row.place, row.contact, row.phone = place, order.contact, order.phone
+    told = order.notification
+    row.promised_at = told.arrival_at if told is not None and site_day(told.arrival_at) == row.promised_on else None
     row.boxes = sum(1 for box in boxing.boxes(work.session, dispatch_no) if box.items)
     work.session.flush()
     work.audit("prepare_delivery_record", "delivery_record", row.number, dispatch=dispatch_no, gate_pass=gate_pass.number)
@@ -89,6 +91,7 @@ def _new(work: Work, order: DispatchOrderView, place: str) -> DeliveryRecord:
         number=work.next_number(Series.DELIVERY_RECORD.value), state=DeliveryState.OPEN, dispatch_no=order.number,
         order_no=order.order_no, pass_no="", customer_id=order.customer_id, customer=order.customer_name, place=place,
         mode=order.mode, promised_on=promised.promised_on or promised.delivery_date, made_at=work.now,
+        protected=promised.needs.protect_to_destination,
     )  # fmt: skip
     work.session.add(row)
     work.session.flush()
@@ -116,6 +119,7 @@ def note_departure(work: Work, pass_no: str) -> None:
     """Notes that the goods of a released pass are on their way."""
     for row in work.session.scalars(select(DeliveryRecord).where(DeliveryRecord.pass_no == pass_no)):
         row.left_at = work.now
+        consigned.take_over(work, row)
     work.session.flush()
 
 
@@ -130,7 +134,7 @@ def register_slip(work: Work, number: str, slip: SlipBack) -> DeliveryView:
         slip: What stands on the slip.
 
     Raises:
-        Refused: I-05 no signer, time or scan; I-02 not counted; I-01 late without a cause.
+        Refused: I-05 no signer, time or scan; I-02 not counted; I-01 late without a cause; E-09 the condition on arrival is not stated.
         BadInput: A count below zero, a line that is not on the record, or a time in the future.
         Conflict: The goods did not leave yet, or the slip is back already.
     """
@@ -144,9 +148,10 @@ def register_slip(work: Work, number: str, slip: SlipBack) -> DeliveryView:
     lines = list(work.session.scalars(select(DeliveryLine).where(DeliveryLine.record_id == row.id)))
     counted = {count.line_no: count for count in slip.counts}
     rules.must_be_counted(row.number, sum(1 for x in lines if x.line_no not in counted), slip.appearance_ok, slip.packaging_ok)
+    rules.condition_must_be_stated(row.number, row.protected, slip.arrival_condition)
     _check_input(work, slip, {x.line_no for x in lines}, row)
     arrived = slip.arrived_at or slip.signed_at or work.now
-    rules.late_must_have_cause(site_day(arrived), row.promised_on, slip.late_cause)
+    rules.late_must_have_cause(arrived, row.promised_on, slip.late_cause, row.promised_at)
     found = sum(_count(work, row, line, counted.get(line.line_no), slip.signer) for line in lines)
     _sign(work, row, slip, arrived)
     work.audit("register_slip", "delivery_record", row.number, signer=row.signer, discrepancies=found)
@@ -192,11 +197,12 @@ def _sign(work: Work, row: DeliveryRecord, slip: SlipBack, arrived: datetime) ->
     row.signer, row.signed_at, row.arrived_at = slip.signer.strip(), slip.signed_at, arrived
     row.signer_listed = bool(customer and row.signer in customer.signers)
     row.appearance_ok, row.packaging_ok, row.remark = slip.appearance_ok, slip.packaging_ok, slip.remark.strip()
-    row.on_time = row.promised_on is None or site_day(arrived) <= row.promised_on
+    row.arrival_condition = slip.arrival_condition.strip()
+    row.on_time = rules.in_time(arrived, row.promised_on, row.promised_at)
     row.late_cause = None if row.on_time else slip.late_cause
     row.registered_at, row.registered_by_id = work.now, work.actor.person_id
     work.session.flush()
-    dispatch_service.mark(work, row.dispatch_no, DispatchState.SIGNED)
+    consigned.mark_signed(work, row.dispatch_no)
     for box in boxing.boxes(work.session, row.dispatch_no):
         if box.state is BoxState.IN_TRANSIT:
             boxing_service.mark_boxes(work, [box.sscc], BoxState.DELIVERED)
@@ -313,6 +319,18 @@ def close(work: Work, number: str) -> DeliveryView:
         order_service.close_order(work, row.order_no)
     work.audit("close_delivery", "delivery_record", row.number)
     return _view(work, row)
+
+
+def close_undisputed(work: Work, number: str) -> DeliveryView:
+    """Closes what the carrier signed for without the customer's receipt (X-13); the last one closes the order.
+
+    Raises:
+        As `consigned.close_undisputed`.
+    """
+    view = consigned.close_undisputed(work, number)
+    if _all_delivered(work, view.order_no):
+        order_service.close_order(work, view.order_no)
+    return view
 
 
 def _all_delivered(work: Work, order_no: str) -> bool:

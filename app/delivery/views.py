@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from app.files.service import AttachmentView
 from db.states import AcceptanceResult as AcceptanceResult
-from db.states import DeliveryMode
+from db.states import DeliveryMode as DeliveryMode
 from db.states import DeliveryState as DeliveryState
 from db.states import DiscrepancyKind as DiscrepancyKind
 from db.states import LateCause as LateCause
@@ -96,6 +96,9 @@ class DeliveryView:
     discrepancies: tuple[DiscrepancyView, ...]
     follow_ups: tuple[FollowUpView, ...]
     attachments: tuple[AttachmentView, ...]
+    protected: bool = False
+    arrival_condition: str = ""
+    promised_at: datetime | None = None
 
     @property
     def open_discrepancies(self) -> int:
@@ -128,6 +131,7 @@ class SlipBack:
         remark: Anything else on the slip.
         file_name: Name of the scan or photo; blank for none.
         file_content: Its bytes.
+        arrival_condition: In which condition the goods arrived; needed where the contract protects them until the destination (E-09).
     """
 
     signer: str = ""
@@ -140,3 +144,4 @@ class SlipBack:
     remark: str = ""
     file_name: str = ""
     file_content: bytes = field(default=b"", repr=False)
+    arrival_condition: str = ""

@@ -26,7 +26,7 @@ from app.materials import queries as materials
 from app.orders import queries as orders
 from app.packing import revisions
 from app.quality import queries as quality
-from app.reminders import trips
+from app.reminders import dispatch_due, trips
 from app.reminders.urgency import by_time
 from app.reminders.views import DayRate, Due, Figures, Mark, Newest, RoleCount
 from app.settings.service import setting_int
@@ -65,7 +65,7 @@ def everything_due(session: Session, now: datetime) -> list[Due]:
         *_signatures(session, now), *trips.due(session, now), *_yard(session, now), *_shipments(session, now), *_boxes(session),
         *_quality(session, now), *_orders(session, now), *_deliveries(session, now), *_cases(session, now), *_carriers(session, now),
         *_packing_revisions(session, now),
-        *_packaging(session),
+        *_packaging(session), *dispatch_due.lines(session, now),
     ]  # fmt: skip
 
 

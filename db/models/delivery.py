@@ -51,6 +51,10 @@ class DeliveryRecord(Versioned):
     acceptance_note: Mapped[str] = mapped_column(Str, nullable=False, default="")
     feedback: Mapped[str] = mapped_column(Str, nullable=False, default="")
     closed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    protected: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, server_default="0")
+    arrival_condition: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    promised_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    """Protected by contract until the destination, with the condition it arrived in (E-09); the hour agreed for the promised day (F-19)."""
 
 
 class DeliveryLine(Versioned):

@@ -22,7 +22,7 @@ from app.core.clock import SITE_ZONE, site_time
 from app.core.errors import AppError
 from app.core.words import text as word_text
 from app.delivery import queries, service
-from app.delivery.views import AcceptanceResult, DeliveryState, DeliveryView, LateCause, LineCount, SlipBack
+from app.delivery.views import AcceptanceResult, DeliveryMode, DeliveryState, DeliveryView, LateCause, LineCount, SlipBack
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.theme.tokens import State
@@ -123,6 +123,7 @@ class SlipView(QWidget):
         self.form.add_choice("packaging", self.tr("包装"), yes_no, required=True, empty=self.tr("请选")).setObjectName("field.packaging")
         causes = [(shown(word_text(one)), one) for one in LateCause]
         self.form.add_choice("late", self.tr("晚到原因"), causes, empty=self.tr("没有晚到")).setObjectName("field.late")
+        self.form.add_text("condition", self.tr("到货状况"), hint=self.tr("合同约定保护到目的地的必填")).setObjectName("field.condition")
         self.form.add_text("remark", self.tr("备注")).setObjectName("field.slip_remark")
         column.addWidget(self.form)
         line = QHBoxLayout()
@@ -209,7 +210,7 @@ class SlipView(QWidget):
         settled = view is not None and view.state in (DeliveryState.ACCEPTED, DeliveryState.CLOSED)
         self.accept_button.setVisible(signed and not settled)
         self.call_button.setVisible(signed)
-        self.close_button.setVisible(signed)
+        self.close_button.setVisible(signed or self._by_carrier(view))
         self.close_button.setEnabled(view is not None and view.state is not DeliveryState.CLOSED)
         if view is None:
             self._facts.setText(self.tr("没有选交付记录。"))
@@ -334,6 +335,7 @@ class SlipView(QWidget):
         slip = SlipBack(
             values["signer"], self._moment("signed_at"), self._moment("arrived_at"), counts, values["appearance"], values["packaging"],
             LateCause(values["late"]) if values["late"] else None, values["remark"], self._file[0], self._file[1],
+            values["condition"] or "",
         )  # fmt: skip
         self._context.command(lambda w: service.register_slip(w, number, slip), self._done, self._refused)
 
@@ -352,10 +354,16 @@ class SlipView(QWidget):
         note = str(self.after.value("note"))
         self._context.command(lambda w: service.settle(w, key, note), self._done, self._refused)
 
+    @staticmethod
+    def _by_carrier(view: DeliveryView | None) -> bool:
+        """委托物流 that left on the carrier's signature and whose receipt is not here (X-13)."""
+        return view is not None and view.mode is DeliveryMode.CONSIGNED and view.state is DeliveryState.OPEN and view.left_at is not None
+
     def _close(self) -> None:
         if self._view is not None:
             number = self._view.number
-            self._context.command(lambda w: service.close(w, number), self._done, self._refused)
+            act = service.close_undisputed if self._by_carrier(self._view) else service.close
+            self._context.command(lambda w: act(w, number), self._done, self._refused)
 
     def _done(self, view: DeliveryView) -> None:
         self.error.show_words("")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.words import Role
 from app.core.words import text as word_text
@@ -114,20 +114,23 @@ class OrderSteps(QWidget):
         self._told = ""
 
     def _more(self) -> None:
-        self.more = Section("cancel", self.tr("作废、改期、打印"), self.tr("作废"), primary=False)
+        self.more = Section("cancel", self.tr("作废、改期、补打"), self.tr("作废"), primary=False)
         self.more.text("reason", self.tr("原因"))
         self.more.form.add_date("postpone_day", self.tr("改到")).setObjectName("field.postpone_day")
         self.later = self._button("postpone", self.tr("改期"), self._postpone)
-        self.again = self._button("reprint", self.tr("补打发货单"), self._reprint, "F10")
+        self.again = self._button("reprint", self.tr("发货单"), self._reprint, "F10")
         self.goods = self._button("goods_list", self.tr("货物清单"), self._print("goods_list"))
         self.kit = self._button("kit_list", self.tr("资料清单"), self._print("kit_list"))
-        for button in (self.goods, self.kit):
-            self.more.head.addWidget(button)
-        for n, button in enumerate((self.again, self.later), start=1):
-            self.more.foot.insertWidget(n, button)
+        self.more.foot.insertWidget(1, self.later)
+        papers = QHBoxLayout()
+        papers.setSpacing(6)
+        papers.addStretch(1)
+        for button in (self.goods, self.kit, self.again):
+            papers.addWidget(button)
+        self.more.body.addLayout(papers)
 
     def _button(self, key: str, words: str, act: Act, cap: str = "") -> KeyButton:
-        button = KeyButton(words, key=cap, icon="" if key == "postpone" else "printer")
+        button = KeyButton(words, key=cap, icon="printer" if cap else "")
         button.setObjectName(f"do.{key}")
         button.clicked.connect(self._does(act))
         return button

@@ -31,6 +31,8 @@ from ui.widgets.buttons import KeyButton
 from ui.widgets.tables import Cell, Column, Kind, MarkCell, WorkTable
 
 TO_COME = (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED)
+LINE_HEIGHT, MOST_LINES = 37, 6
+"""The table of goods is as high as its lines, up to so many."""
 _LATER = date(9999, 1, 1)
 
 
@@ -79,7 +81,7 @@ class DispatchOrdersView(SettingsView):
         self.notice.setObjectName("do.notice")
         self.notice.clicked.connect(lambda: self.context.go_to.emit("dispatch", "notice"))
         card = self.list_card(self.tr("要发的"), self.table, [self.notice])
-        card.setFixedWidth(440)
+        card.setFixedWidth(410)
         self.row.addWidget(card)
 
     def _build_detail(self) -> None:
@@ -107,7 +109,6 @@ class DispatchOrdersView(SettingsView):
             ]
         )  # fmt: skip
         self.lines.setObjectName("list.lines")
-        self.lines.setMinimumHeight(150)
         goods.body.addWidget(self.lines)
         about = Card(self.tr("收货与运输"), " ")
         self.pairs = Pairs(76)
@@ -220,6 +221,7 @@ class DispatchOrdersView(SettingsView):
         self.head.show_record(order.number, order.customer_name, State.NOT_YET, self.tr("待开单"))
         self.head.say_next(self.tr("下一步：销售开发货单"))
         self.lines.set_rows([(f"{line.product_name} {line.model}", line.quantity, 0, 0) for line in order.lines])
+        self.lines.setFixedHeight(LINE_HEIGHT * (min(len(order.lines), MOST_LINES) + 1))
         whom = [(self.tr("收货单位"), order.consignee), (self.tr("地址"), order.address), (self.tr("联系人"), order.contact)]
         self.pairs.show_pairs(whom)
         self.steps.show_waiting(order)
@@ -237,6 +239,7 @@ class DispatchOrdersView(SettingsView):
         self.head.say_next(self.tr("下一步：{step}").format(step=next_step(found)))
         rows = [(f"{line.product_name} {line.model}", line.wanted, line.picked, line.boxed) for line in order.lines]
         self.lines.set_rows(rows, [line.line_id for line in order.lines])
+        self.lines.setFixedHeight(LINE_HEIGHT * (min(len(rows), MOST_LINES) + 1))
         self.pairs.show_pairs(facts(found))
         self.steps.show_order(found)
 

@@ -80,6 +80,7 @@ class OrderForm(QWidget):
         form.add_text("destination", self.tr("交付地点"))
         self.export.add_tick("export", self.tr("出口"), self.tr("出口货物"))
         self.export.add_text("shipping_mark", self.tr("唛头"))
+        self.export.add_tick("protected", self.tr("护送"), self.tr("合同约定保护到目的地（E-09）"))
 
     def _build_right(self) -> None:
         form = self.right
@@ -163,6 +164,7 @@ class OrderForm(QWidget):
         for key in _TEXTS:
             self._set(key, getattr(draft, key))
         self._set("export", draft.needs.export)
+        self._set("protected", draft.needs.protect_to_destination)
         self.right.set_value("delivery_date", draft.delivery_date or "")
         self.right.set_value("mode", draft.mode.value if draft.mode else None)
         self.right.set_value("transport", draft.transport.value if draft.transport else None)
@@ -182,7 +184,7 @@ class OrderForm(QWidget):
         """
         values = {key: value for form in self._forms() for key, value in form.values().items()}
         needs = OrderNeeds(
-            project=values["project"], export=values["export"],
+            project=values["project"], export=values["export"], protect_to_destination=values["protected"],
             requirement_confirmed_on=day_of(values, "requirement_confirmed_on"), **{key: values[key] for key in _NEEDS},
         )  # fmt: skip
         return OrderDraft(

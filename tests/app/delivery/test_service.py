@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -14,12 +14,16 @@ from app.delivery import papers, queries, rules, service
 from app.delivery.states import MOVES, may_move
 from app.delivery.views import AcceptanceResult, DeliveryState, DeliveryView, DiscrepancyKind, LateCause, LineCount, SlipBack
 from app.dispatch import queries as dispatch
+from app.dispatch import service as office
+from app.dispatch.handing import Announcement
+from app.loading import service as loading
+from app.orders import queries as order_queries
 from app.orders import queries as orders
 from app.storage import queries as storage
 from app.units import queries as units
-from db.states import DispatchState, OrderState, UnitState
+from db.states import DeliveryMode, DispatchState, OrderState, UnitState
 from tests.app.gate.test_papers import MAKING, codes
-from tests.helpers.gate import Yard
+from tests.helpers.gate import PLATE, Yard
 from tests.helpers.orders import People
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 32
@@ -175,9 +179,66 @@ def test_acceptance_alone_is_not_completion() -> None:
 
 @pytest.mark.clause("I-01")
 def test_the_promised_day_itself_is_in_time() -> None:
-    rules.late_must_have_cause(date(2026, 12, 11), date(2026, 12, 11), None)
+    day, noon = date(2026, 12, 11), datetime(2026, 12, 11, 4, tzinfo=UTC)
+    rules.late_must_have_cause(noon, day, None)
     with pytest.raises(Refused):
-        rules.late_must_have_cause(date(2026, 12, 12), date(2026, 12, 11), None)
+        rules.late_must_have_cause(noon + timedelta(days=1), day, None)
+
+
+@pytest.mark.clause("F-19")
+def test_on_time_is_by_the_promised_day_and_the_hour_agreed_for_it() -> None:
+    day, noon = date(2026, 12, 11), datetime(2026, 12, 11, 4, tzinfo=UTC)
+    hour = timedelta(hours=1)
+    assert rules.in_time(noon, day, None) and rules.in_time(noon, day, noon) and rules.in_time(noon, None, None)
+    assert not rules.in_time(noon + hour, day, noon)
+    assert rules.in_time(noon - 24 * hour, day, noon) and not rules.in_time(noon + 24 * hour, day, None)
+
+
+@pytest.mark.decision("X-13")
+@pytest.mark.clause("F-09", "E-09")
+def test_what_the_carrier_signed_for_closes_after_seven_days_without_a_dispute(place: Workplace, people: People, clock: SetClock) -> None:
+    yard = Consigned(place, people)
+    yard.out()
+    made = record(yard)
+    with place.read() as session:
+        seen = dispatch.dispatch_order(session, yard.dispatch_no)
+    assert seen is not None and seen.state is DispatchState.SIGNED and made.state is DeliveryState.OPEN and made.protected
+    clock.forward(days=6)
+    with pytest.raises(Refused) as caught:
+        back(yard)
+    assert caught.value.clause == "E-09"  # the order says: protected to the destination
+    with pytest.raises(Refused) as caught, place.work(yard.sales) as work:
+        service.close_undisputed(work, made.number)
+    assert caught.value.clause == "X-13"
+    clock.forward(days=1, hours=1)
+    with place.work(yard.sales) as work:
+        closed = service.close_undisputed(work, made.number)
+    assert (closed.state, closed.signer) == (DeliveryState.CLOSED, "司机甲")
+    with place.read() as session:
+        assert orders.order(session, yard.order_no).state is OrderState.CLOSED
+        unit = units.unit(session, yard.serials[0])
+    assert unit is not None and unit.state is UnitState.ACCEPTED
+
+
+class Consigned(Yard):
+    """委托物流 from the announced carrier to his signature."""
+
+    def issued(self) -> str:
+        """The mode is consigned by agreement of sales, and the customer's carrier is known."""
+        super().issued()
+        with self.place.work(self.sales) as work:
+            order_queries.order_row(work.session, self.order_no).protect_to_destination = True
+            office.change_mode(work, self.dispatch_no, DeliveryMode.CONSIGNED)
+            office.announce(work, self.dispatch_no, Announcement("司机甲", "驾驶证", PLATE, "示范物流有限公司"))
+        return self.dispatch_no
+
+    def box(self) -> str:
+        """Counted and signed for once it is sealed."""
+        sscc = super().box()
+        with self.place.work(self.sales) as work:
+            loading.count_with_carrier(work, self.dispatch_no, 1, "司机甲")
+            loading.sign_handover(work, self.dispatch_no, "司机甲", "运单 1", 1)
+        return str(sscc)
 
 
 def test_a_moment_without_zone_never_gets_in(yard: Yard, out: DeliveryView) -> None:
