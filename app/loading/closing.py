@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from app.core.compared import plain
 from app.core.errors import Conflict, bad_input
@@ -14,12 +14,14 @@ from app.dispatch import service as dispatch
 from app.loading import queries, rules
 from app.loading.events import LoadChanged, LoadClosed
 from app.loading.rows import confirmers, deputies, must_be_loading, must_hold, not_now, order_of, seen, trip_of, withdraw_confirmations
-from app.loading.views import LoadView
+from app.loading.views import DONE, LoadView, Measures
 from app.orders import service as orders
 from app.orders.views import Stage
 from app.printing import service as printing
-from db.models.loading import Load, LoadConfirmation
+from db.models.loading import Load, LoadConfirmation, LoadMeasure, LoadSeal
 from db.states import DispatchState, Role, TripState
+
+ALL_DONE = Measures()
 
 
 def confirm_load(work: Work, trip_no: str) -> LoadView:
@@ -36,7 +38,10 @@ def confirm_load(work: Work, trip_no: str) -> LoadView:
     return seen(work, trip_no)
 
 
-def close(work: Work, trip_no: str, second: Actor, seal_no: str = "", *, secured: bool = True, exceptions: str = "") -> LoadView:
+def close(
+    work: Work, trip_no: str, second: Actor, seal_no: str = "", *, secured: bool = True, exceptions: str = "",
+    measures: Measures = ALL_DONE,
+) -> LoadView:
     """Both confirm and the load closes, in one action: nobody is left with half a close (G-04, G-08).
 
     Doing the same again after it went through changes nothing.
@@ -48,6 +53,7 @@ def close(work: Work, trip_no: str, second: Actor, seal_no: str = "", *, secured
         seal_no: The seal that was put on.
         secured: Lined up and secured (G-07).
         exceptions: What was unusual, for the record.
+        measures: Protection on the way (E-07).
 
     Raises:
         Refused: As `close_load`; G-04 where both are one person.
@@ -63,14 +69,17 @@ def close(work: Work, trip_no: str, second: Actor, seal_no: str = "", *, secured
     for actor in (work.actor, second):
         if not _has_confirmed(work, trip_no, actor):
             _confirm(work, trip_no, actor)
-    return close_load(work, trip_no, seal_no, secured=secured, exceptions=exceptions)
+    return close_load(work, trip_no, seal_no, secured=secured, exceptions=exceptions, measures=measures)
 
 
-def close_load(work: Work, trip_no: str, seal_no: str = "", *, secured: bool = True, exceptions: str = "") -> LoadView:
+def close_load(
+    work: Work, trip_no: str, seal_no: str = "", *, secured: bool = True, exceptions: str = "", measures: Measures = ALL_DONE
+) -> LoadView:
     """Closes the load: every box is on, sales and storekeeper confirmed, a container is sealed (G-04, G-08).
 
     Raises:
-        Refused: G-08 boxes missing or container not sealed, G-04 a confirmation is missing, G-07 not lined up and secured.
+        Refused: G-08 boxes missing, container not sealed or seal used before, G-04 a confirmation is missing, G-07 not lined up and
+            secured, E-07 a measure is missing.
         Conflict: The load is not open.
     """
     work.require(*confirmers(work), *deputies(work, trip_no))
@@ -85,6 +94,9 @@ def close_load(work: Work, trip_no: str, seal_no: str = "", *, secured: bool = T
     rules.must_be_sealed(trip_no, view.container_no, seal_no)
     rules.must_be_confirmed(trip_no, confirmers(work), {role for role, _ in view.confirmed_by})
     rules.must_be_secured(trip_no, secured)
+    rules.must_be_protected(trip_no, measures.missing)
+    rules.must_be_a_new_seal(seal_no.strip(), queries.seal_used_on(work.session, plain(seal_no), trip_no))
+    _keep(work, trip_no, plain(seal_no), measures)
     row.seal_no, row.secured, row.exceptions = plain(seal_no), True, exceptions.strip()
     row.closed_at, row.load_hash = work.now, load_hash(view, seal_no)
     work.session.flush()
@@ -147,6 +159,23 @@ def load_hash(view: LoadView, seal_no: str) -> str:
     vehicle = [plain(view.plate), plain(view.container_no), plain(seal_no), *bearer]
     parts = [*vehicle, *sorted(view.dispatch_nos), *sorted(view.boxes)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _keep(work: Work, trip_no: str, seal_no: str, measures: Measures) -> None:
+    """The seal stays on record for good; what was done against rain, moisture and shock is that of the newest close."""
+    known = select(LoadSeal.id).where(LoadSeal.trip_no == trip_no, LoadSeal.seal_no == seal_no)
+    if seal_no and work.session.scalar(known) is None:
+        work.session.add(LoadSeal(trip_no=trip_no, seal_no=seal_no, at=work.now, person_id=work.actor.person_id))
+    work.session.execute(delete(LoadMeasure).where(LoadMeasure.trip_no == trip_no))
+    for name, answer in measures.answers:
+        taken = answer == DONE
+        work.session.add(
+            LoadMeasure(
+                trip_no=trip_no, measure=name, taken=taken, reason="" if taken else answer.strip(), at=work.now,
+                person_id=work.actor.person_id,
+            )
+        )  # fmt: skip
+    work.session.flush()
 
 
 def _confirmations(work: Work, trip_no: str) -> list[LoadConfirmation]:

@@ -13,9 +13,28 @@ from app.boxing.views import BoxView
 from app.dispatch import queries as dispatch
 from app.dispatch.views import TripView
 from app.identity import queries as identity
-from app.loading.views import HandoverView, LoadBoxView, LoadView, Progress, VehicleCheckView, VehicleFindings
+from app.loading.views import (
+    ClimateView,
+    HandoverView,
+    LoadBoxView,
+    LoadView,
+    Progress,
+    ShortView,
+    VehicleCheckView,
+    VehicleFindings,
+)
 from app.yard import queries as yard
-from db.models.loading import Handover, Load, LoadConfirmation, LoadScan, VehicleCheck
+from db.models.loading import (
+    Handover,
+    Load,
+    LoadClimate,
+    LoadConfirmation,
+    LoadMeasure,
+    LoadScan,
+    LoadSeal,
+    LoadShort,
+    VehicleCheck,
+)
 from db.states import Role
 
 
@@ -95,9 +114,43 @@ def vehicle_check(session: Session, trip_no: str) -> VehicleCheckView | None:
         return None
     findings = VehicleFindings(
         row.plate, row.container_no, row.seal_no, row.intact, row.suitable, row.clean, row.hygienic, row.uncontaminated, row.safe, row.note,
-        row.trailer,
+        row.trailer, row.document,
     )
     return VehicleCheckView(row.at, _name(session, row.person_id), findings, row.passed)
+
+
+def measures(session: Session, trip_no: str) -> tuple[tuple[str, bool, str], ...]:
+    """Protection on the way as it was recorded (E-07): name, whether it was done, why it was not."""
+    rows = session.scalars(select(LoadMeasure).where(LoadMeasure.trip_no == trip_no).order_by(LoadMeasure.id))
+    return tuple((row.measure, row.taken, row.reason) for row in rows)
+
+
+def climate(session: Session, trip_no: str) -> ClimateView | None:
+    """What was set and read for climate-bound goods (E-08)."""
+    row = session.scalar(select(LoadClimate).where(LoadClimate.trip_no == trip_no))
+    if row is None:
+        return None
+    return ClimateView(row.low_dc, row.high_dc, row.logger_no, row.reading_dc, row.at, _name(session, row.person_id))
+
+
+def shorts(session: Session, trip_no: str) -> tuple[ShortView, ...]:
+    """What stayed behind of a trip with approval (G-08), oldest first."""
+    rows = session.scalars(select(LoadShort).where(LoadShort.trip_no == trip_no).order_by(LoadShort.id)).all()
+    names = identity.names(session) if rows else {}
+    return tuple(
+        ShortView(x.dispatch_no, x.new_no, x.boxes, x.reason, x.at, (names.get(x.person_id, ""), names.get(x.second_id, ""))) for x in rows
+    )
+
+
+def seal_used_on(session: Session, seal_no: str, except_for: str) -> str:
+    """Number of another trip whose load was closed, or whose vehicle came, under a seal; blank for a new one (G-08)."""
+    if not seal_no:
+        return ""
+    for table in (LoadSeal, Load, VehicleCheck):
+        found = session.scalar(select(table.trip_no).where(table.seal_no == seal_no, table.trip_no != except_for).limit(1))
+        if found:
+            return str(found)
+    return ""
 
 
 def trip_of_box(session: Session, sscc: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from app.clauses.register import guard
 from app.core.compared import plain
 from app.core.errors import fact, refuse
-from app.core.text import QT_TRANSLATE_NOOP
+from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
+from app.loading import container_no
 from db.states import BoxState, DeliveryMode, Role
 
 PLATE = QT_TRANSLATE_NOOP("app", "车牌")
@@ -25,19 +26,12 @@ QUESTIONS: dict[str, str] = {
 }
 """The checklist of G-03, by field of `VehicleFindings`."""
 
-
-def container_digit_is_right(number: str) -> bool:
-    """Whether a container number ends in its ISO 6346 check digit (G-02, proposed)."""
-    text = plain(number)
-    if len(text) != 11 or not text[:4].isalpha() or not text[4:].isdecimal():
-        return False
-    values, value = {}, 10
-    for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
-        if value % 11 == 0:
-            value += 1
-        values[letter], value = value, value + 1
-    total = sum((values[c] if c.isalpha() else int(c)) << place for place, c in enumerate(text[:10]))
-    return total % 11 % 10 == int(text[10])
+MEASURES: dict[str, str] = {
+    "rain": QT_TRANSLATE_NOOP("app", "防雨（篷布）"),
+    "moisture": QT_TRANSLATE_NOOP("app", "防潮"),
+    "shock": QT_TRANSLATE_NOOP("app", "防震固定"),
+}
+"""What E-07 asks of every load, by field of `Measures`."""
 
 
 @guard("G-02")
@@ -57,19 +51,20 @@ def must_be_booked(
             fact(QT_TRANSLATE_NOOP("app", "预约的"), booked_plate),
             helper=Role.LOGISTICS_HEAD,
         )
+    if container and not container_no.is_right(container):
+        wanted = container_no.check_digit(container)
+        reason = (
+            QT_TRANSLATE_NOOP("app", "柜号要四个字母、七个数字")
+            if wanted is None
+            else QT_TRANSLATE_NOOP("app", "柜号校验位不对：末位应是 {digit}，请再看一遍")
+        )
+        raise refuse("G-02", reason, fact(QT_TRANSLATE_NOOP("app", "看到的"), container), helper=Role.LOGISTICS_HEAD, digit=wanted)
     if plain(container) != plain(booked_container):
         raise refuse(
             "G-02",
             QT_TRANSLATE_NOOP("app", "柜号与预约不符"),
             fact(QT_TRANSLATE_NOOP("app", "看到的"), container or "—"),
             fact(QT_TRANSLATE_NOOP("app", "预约的"), booked_container or "—"),
-            helper=Role.LOGISTICS_HEAD,
-        )
-    if container and not container_digit_is_right(container):
-        raise refuse(
-            "G-02",
-            QT_TRANSLATE_NOOP("app", "柜号校验位不对，请再看一遍"),
-            fact(QT_TRANSLATE_NOOP("app", "看到的"), container),
             helper=Role.LOGISTICS_HEAD,
         )
     if booked_seal and plain(seal) != plain(booked_seal):
@@ -381,5 +376,94 @@ def must_be_signed_anew(dispatch_no: str, signed: int, boxes: int, proof: str) -
         helper=Role.SALES,
         no=dispatch_no,
         signed=signed,
+        boxes=boxes,
+    )
+
+
+@guard("E-07")
+def must_be_protected(trip_no: str, missing: Sequence[str]) -> None:
+    """E-07: rain, moisture and shock are each provided for, or not needed for a reason, before the load closes.
+
+    Args:
+        trip_no: The trip.
+        missing: Names of the measures that nobody ticked and nobody gave a reason for.
+
+    Raises:
+        Refused: One is missing.
+    """
+    if not missing:
+        return
+    words = "、".join(str(say(MEASURES[name])) for name in missing)
+    raise refuse(
+        "E-07",
+        QT_TRANSLATE_NOOP("app", "运输防护未做：{what}；不需要的写明理由"),
+        fact(TRIP, trip_no),
+        fact(QT_TRANSLATE_NOOP("app", "未做"), words),
+        helper=Role.TEAM_LEADER,
+        what=words,
+    )
+
+
+@guard("G-08")
+def must_be_a_new_seal(seal: str, used_on: str) -> None:
+    """G-08: a seal is used once; a number that stands on record for another trip was cut or copied.
+
+    Raises:
+        Refused: It was used before.
+    """
+    if not used_on:
+        return
+    raise refuse(
+        "G-08",
+        QT_TRANSLATE_NOOP("app", "封签号 {seal} 在车次 {trip} 用过，请换一枚"),
+        fact(QT_TRANSLATE_NOOP("app", "封签"), seal),
+        fact(QT_TRANSLATE_NOOP("app", "用在"), used_on),
+        helper=Role.STOREKEEPER,
+        seal=seal,
+        trip=used_on,
+    )
+
+
+@guard("G-16")
+def must_show_papers(plate: str, known: bool, document: str) -> None:
+    """G-16: of a vehicle that stands in no file, whoever checks it records the document that was shown.
+
+    Raises:
+        Refused: None was shown.
+    """
+    if known or document.strip():
+        return
+    raise refuse(
+        "G-16",
+        QT_TRANSLATE_NOOP("app", "临时车辆要登记所出示的证件（行驶证、年检）"),
+        fact(PLATE, plate),
+        helper=Role.LOGISTICS_HEAD,
+    )
+
+
+@guard("F-12")
+def must_be_staged(dispatch_no: str, staged: int, boxes: int, differences: Sequence[str]) -> None:
+    """F-12: staged goods were checked against the list by scan, and nothing differs, before loading starts.
+
+    Raises:
+        Refused: A box was not scanned at the lane, or a difference is open.
+    """
+    if not differences and staged >= boxes:
+        return
+    reason = (
+        QT_TRANSLATE_NOOP("app", "{no} 备货有差异没有改正：{what}")
+        if differences
+        else QT_TRANSLATE_NOOP("app", "{no} 备货还没核对：{staged} / {boxes} 箱")
+    )
+    raise refuse(
+        "F-12",
+        reason,
+        fact(QT_TRANSLATE_NOOP("app", "单据"), dispatch_no),
+        fact(QT_TRANSLATE_NOOP("app", "已核对"), f"{staged} / {boxes}"),
+        fact(QT_TRANSLATE_NOOP("app", "差异"), "、".join(differences) or "—"),
+        helper=Role.TEAM_LEADER,
+        no=dispatch_no,
+        what="、".join(differences),
+        staged=staged,
         boxes=boxes,
     )

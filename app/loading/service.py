@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.boxing import stopping
+from app.catalog import queries as catalog
 from app.core.clock import site_day
 from app.core.compared import plain
 from app.core.errors import Conflict, bad_input, fact
@@ -42,7 +43,8 @@ def check_vehicle(work: Work, trip_no: str, findings: VehicleFindings) -> LoadVi
     planned, and loading stays shut until another check passes.
 
     Raises:
-        Refused: G-02, numbers that differ, or a vehicle that was not entered at the gate where it has to be.
+        Refused: G-02, numbers that differ, or a vehicle that was not entered at the gate where it has to be; G-08 a seal that was
+            used before; G-16 a vehicle of no file without papers.
         Conflict: Loading has begun, or the trip was called off.
     """
     work.require(*CHECKERS)
@@ -53,6 +55,9 @@ def check_vehicle(work: Work, trip_no: str, findings: VehicleFindings) -> LoadVi
     rules.must_be_booked(
         findings.plate, trip.plate, findings.container_no, trip.container_no, findings.seal_no, trip.booked_seal_no
     )
+    known = catalog.vehicle_by_plate(work.session, trip.plate) is not None
+    rules.must_show_papers(trip.plate, known, findings.document)
+    rules.must_be_a_new_seal(findings.seal_no, queries.seal_used_on(work.session, plain(findings.seal_no), trip_no))
     if trip.state is TripState.PLANNED:
         dispatch.note_arrival(work, trip_no, entry.entered_at if entry else None)
     work.session.add(
@@ -60,6 +65,7 @@ def check_vehicle(work: Work, trip_no: str, findings: VehicleFindings) -> LoadVi
             trip_no=trip_no, at=work.now, person_id=work.actor.person_id, plate=plain(findings.plate),
             container_no=plain(findings.container_no), seal_no=plain(findings.seal_no), passed=findings.passed,
             note=findings.note.strip(), trailer=plates.spelled(entry.trailer if entry else findings.trailer),
+            document=findings.document.strip(),
             **dict(findings.answers),
         )
     )  # fmt: skip

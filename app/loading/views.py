@@ -13,7 +13,10 @@ from db.states import Role, TripState
 
 @dataclass(frozen=True)
 class VehicleFindings:
-    """What was found on the vehicle before loading: numbers as seen (G-02) and six answers (G-03); `trailer` is blank without one."""
+    """What was found on the vehicle before loading: numbers as seen (G-02) and six answers (G-03).
+
+    `trailer` is blank without one; `document` is what was shown of a vehicle that stands in no file (G-16).
+    """
 
     plate: str
     container_no: str = ""
@@ -26,6 +29,7 @@ class VehicleFindings:
     safe: bool = True
     note: str = ""
     trailer: str = ""
+    document: str = ""
 
     @property
     def answers(self) -> tuple[tuple[str, bool], ...]:
@@ -37,6 +41,52 @@ class VehicleFindings:
     def passed(self) -> bool:
         """Whether every answer is yes."""
         return all(answer for _, answer in self.answers)
+
+
+DONE = "done"
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Protection on the way (E-07): each `DONE`, a reason why it is not needed, or blank where nobody said."""
+
+    rain: str = DONE
+    moisture: str = DONE
+    shock: str = DONE
+
+    @property
+    def answers(self) -> tuple[tuple[str, str], ...]:
+        """Name and answer, in the order of the form."""
+        return (("rain", self.rain), ("moisture", self.moisture), ("shock", self.shock))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What nobody ticked and nobody gave a reason for."""
+        return tuple(name for name, answer in self.answers if not answer.strip())
+
+
+@dataclass(frozen=True)
+class ClimateView:
+    """E-08: the range that was set, the logger, and what it read at departure, in tenths of a degree Celsius."""
+
+    low_dc: int
+    high_dc: int
+    logger_no: str
+    reading_dc: int
+    at: datetime
+    person: str
+
+
+@dataclass(frozen=True)
+class ShortView:
+    """Boxes that stayed behind with approval (G-08)."""
+
+    dispatch_no: str
+    new_no: str
+    boxes: int
+    reason: str
+    at: datetime
+    approved_by: tuple[str, str]
 
 
 @dataclass(frozen=True)

@@ -335,3 +335,17 @@ class ChangeRequest(Row):
     answer: Mapped[str] = mapped_column(Str, nullable=False, default="")
     answered_at: Mapped[datetime | None] = mapped_column(UtcTime)
     answered_by_id: Mapped[int | None] = reference("person.id", nullable=True)
+
+
+class TripEntry(Row):
+    """What happened on the way of a trip, and who was spoken to (F-18): departed, delayed, arrived, called."""
+
+    __tablename__ = "trip_entry"
+
+    trip_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    kind: Mapped[str] = mapped_column(Str, nullable=False)
+    whom: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    words: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    noted_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)

@@ -50,6 +50,7 @@ class VehicleCheck(Row):
     passed: Mapped[bool] = mapped_column(Flag, nullable=False)
     note: Mapped[str] = mapped_column(Str, nullable=False, default="")
     trailer: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    document: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
 
 class LoadScan(Row):
@@ -97,6 +98,77 @@ class LoadConfirmation(Row):
             sqlite_where=text("removed_at IS NULL"), postgresql_where=text("removed_at IS NULL"),
         ),
     )  # fmt: skip
+
+
+class LoadSeal(Row):
+    """A seal that was put on when a load closed; it stays on record when the load is opened again (G-08)."""
+
+    __tablename__ = "load_seal"
+
+    trip_no: Mapped[str] = mapped_column(Str, nullable=False)
+    seal_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+
+    __table_args__ = (UniqueConstraint("trip_no", "seal_no"),)
+
+
+class LoadMeasure(Row):
+    """What was done against rain, moisture or shock on the way, or why it is not needed (E-07)."""
+
+    __tablename__ = "load_measure"
+
+    trip_no: Mapped[str] = mapped_column(Str, nullable=False)
+    measure: Mapped[str] = mapped_column(Str, nullable=False)
+    taken: Mapped[bool] = mapped_column(Flag, nullable=False)
+    reason: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+
+    __table_args__ = (UniqueConstraint("trip_no", "measure"),)
+
+
+class LoadClimate(Row):
+    """Temperature on the way of climate-bound goods (E-08): range that was set, logger, reading at departure; tenths of a degree."""
+
+    __tablename__ = "load_climate"
+
+    trip_no: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    low_dc: Mapped[int] = mapped_column(BigInt, nullable=False)
+    high_dc: Mapped[int] = mapped_column(BigInt, nullable=False)
+    logger_no: Mapped[str] = mapped_column(Str, nullable=False)
+    reading_dc: Mapped[int] = mapped_column(BigInt, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+
+    __table_args__ = (CheckConstraint("low_dc <= high_dc", name="range"),)
+
+
+class StagedBox(Row):
+    """A box as it was scanned at the lane against the list of its 发货单 (F-12); taken away is a record, never a deletion."""
+
+    __tablename__ = "staged_box"
+
+    dispatch_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    sscc: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+    removed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+
+
+class StagingDifference(Row):
+    """A box that stands at the lane and is not on the list, or is on the list and does not stand there (F-12), until it is put right."""
+
+    __tablename__ = "staging_difference"
+
+    dispatch_no: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    kind: Mapped[str] = mapped_column(Str, nullable=False)
+    sscc: Mapped[str] = mapped_column(Str, nullable=False)
+    words: Mapped[str] = mapped_column(Str, nullable=False)
+    at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+    cleared_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    cleared_by_id: Mapped[int | None] = reference("person.id", nullable=True)
 
 
 class LoadShort(Row):

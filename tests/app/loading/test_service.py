@@ -8,10 +8,10 @@ from app.core.errors import Conflict, NotPermitted, Refused
 from app.core.work import Workplace
 from app.devices.codes import Command
 from app.dispatch.views import DispatchOrderView
-from app.loading import queries, rules, service
+from app.loading import container_no, queries, rules, service
 from app.loading.bench import DockBench
 from app.loading.events import LoadChanged, LoadClosed
-from app.loading.views import LoadView, VehicleFindings
+from app.loading.views import LoadView, Measures, VehicleFindings
 from app.units import queries as units
 from db.states import BoxState, DeliveryMode, DispatchState, Role, TripState, UnitState, Verdict
 from tests.helpers.dispatch import LOADING_AT, Shipping, Station
@@ -69,14 +69,16 @@ def test_vehicle_and_container_are_the_booked_ones(ship: Shipping, clock: SetClo
         return str(caught.value.reason)
 
     assert refused(plate="浙A·99999") == "车号与预约不符"
-    assert refused(container_no="CSQU3054384") == "柜号与预约不符"
+    assert refused(container_no="CSQU3054384") == "柜号校验位不对：末位应是 3，请再看一遍"
+    assert refused(container_no="CSQU30543") == "柜号要四个字母、七个数字"
+    assert refused(container_no="MSKU6011672") == "柜号与预约不符"
     assert refused(seal_no="S0045823") == "封签号与预约不符"
     assert check(ship, trip.number, VehicleFindings(**good)).state is TripState.CHECKED  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("number", "right"), [("CSQU3054383", True), ("CSQU3054384", False), ("MSKU6011672", True), ("ABC", False)])
 def test_check_digit_of_a_container(number: str, right: bool) -> None:
-    assert rules.container_digit_is_right(number) is right
+    assert container_no.is_right(number) is right
 
 
 @pytest.mark.clause("G-03")
@@ -94,6 +96,52 @@ def test_unfit_vehicle_is_not_loaded(ship: Shipping, clock: SetClock, question: 
     assert rules.QUESTIONS[question] in str(caught.value.reason)
     assert check(ship, order.trip_no, VehicleFindings(ship.vehicle.plate)).state is TripState.CHECKED
     assert start(ship, order.trip_no).state is TripState.LOADING
+
+
+@pytest.mark.clause("E-07")
+def test_rain_moisture_and_shock_are_each_answered(ship: Shipping, clock: SetClock) -> None:
+    order, box = ready(ship, clock)
+    ship.loading(order.trip_no)
+    with ship.place.work(ship.packer) as work:
+        service.load_box(work, order.trip_no, box.sscc)
+    with pytest.raises(Refused) as caught, ship.place.work(ship.sales) as work:
+        service.close(work, order.trip_no, ship.keeper, measures=Measures(moisture="", shock=" "))
+    assert (caught.value.clause, str(caught.value.reason)) == ("E-07", "运输防护未做：防潮、防震固定；不需要的写明理由")
+    with ship.place.work(ship.sales) as work:
+        service.close(work, order.trip_no, ship.keeper, measures=Measures(moisture="厢式车", shock="单箱"))
+    with ship.place.read() as session:
+        kept = queries.measures(session, order.trip_no)
+    assert kept == (("rain", True, ""), ("moisture", False, "厢式车"), ("shock", False, "单箱"))
+
+
+@pytest.mark.clause("G-08")
+def test_a_seal_is_used_once(ship: Shipping, clock: SetClock) -> None:
+    first, _ = ready(ship, clock)
+    ship.loading(first.trip_no)
+    ship.loaded(first.trip_no, "S0045822")
+    with ship.place.work(ship.head) as work:
+        service.reopen_load(work, first.trip_no, "换封签")  # the seal was cut, it stays on record
+    second, other = ready(ship, clock)
+    ship.loading(second.trip_no)
+    with ship.place.work(ship.packer) as work:
+        service.load_box(work, second.trip_no, other.sscc)
+    with pytest.raises(Refused) as caught, ship.place.work(ship.sales) as work:
+        service.close(work, second.trip_no, ship.keeper, "s-004 5822")
+    assert caught.value.clause == "G-08" and first.trip_no in str(caught.value.reason)
+    third = ship.trip(container_no="CSQU3054383")
+    with pytest.raises(Refused) as caught:
+        check(ship, third.number, VehicleFindings(ship.vehicle.plate, "CSQU3054383", "S0045822"))
+    assert caught.value.clause == "G-08"
+
+
+@pytest.mark.clause("G-16")
+def test_papers_of_a_vehicle_of_no_file_are_recorded(ship: Shipping, clock: SetClock) -> None:
+    trip = ship.trip(plate="浙A·0T009", inspection_until=LOADING_AT.date())
+    with pytest.raises(Refused) as caught:
+        check(ship, trip.number, VehicleFindings("浙A·0T009"))
+    assert (caught.value.clause, trip.plate) == ("G-16", "浙A·0T009")
+    view = check(ship, trip.number, VehicleFindings("浙A·0T009", document="行驶证 330100012345"))
+    assert view.check is not None and view.check.findings.document == "行驶证 330100012345"
 
 
 @pytest.mark.clause("F-11")
