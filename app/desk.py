@@ -278,6 +278,7 @@ def _forms() -> Forms:
             "box_list": boxing_papers.box_list,
             "load_plan": plan_papers.load_plan,
             "staging_list": plan_papers.staging_list,
+            "difference_slip": loading_papers.difference_slip,
             "loading_record": loading_papers.loading_record,
             "gate_pass": gate_papers.gate_pass,
             "gate_slip": gate_papers.gate_slip,

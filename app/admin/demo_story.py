@@ -36,6 +36,7 @@ from app.gate.rules import tail
 from app.gate.views import SeenKind
 from app.inbound import service as inbound
 from app.loading import service as loading
+from app.loading import staging
 from app.loading.views import VehicleFindings
 from app.orders import queries as order_queries
 from app.orders import review, tasks, ticks
@@ -405,6 +406,8 @@ class Tale:
         with self.cast.desk.read() as session:
             packed = boxes.boxes(session, self.dispatch_no)
         demo_dispatch.hand_over(self.cast, self.dispatch_no, self.plan.mode, plate, len(packed))
+        for box in packed:
+            do(Role.SHIPPER, staging.stage, self.dispatch_no, box.sscc)
         do(Role.SALES, loading.start, self.trip_no)
         for box in packed:
             do(Role.SHIPPER, loading.load_box, self.trip_no, box.sscc)

@@ -19,9 +19,11 @@ from app.devices.codes import Candidate, CodeForm, Command, ScannedCode, Series
 from app.dispatch import queries as dispatch_queries
 from app.dispatch import service as dispatch
 from app.dispatch.views import DispatchOrderView
-from app.loading import boxes_on, docking, plan_queries
+from app.loading import boxes_on, docking, plan_queries, staging
 from app.loading.docking import LOAD as LOAD
 from app.loading.docking import load_state as load_state
+from app.loading.lane import STAGE as STAGE
+from app.loading.lane import stage_state
 from app.loading.views import DockState, PickRow
 from db.states import DispatchState, ScanKind, TripState, Verdict
 
@@ -116,6 +118,8 @@ class DockBench:
 
     def _box(self, work: Work, sscc: str) -> ScanAnswer:
         state: DockState = self.state
+        if state.mode == STAGE:
+            return self._stage(work, sscc)
         if state.mode != LOAD:
             raise bad_input(QT_TRANSLATE_NOOP("app", "请先扫车次号，或在车次上按「开始装车」"), fact(_SCANNED, f"…{sscc[-5:]}"))
         if state.taking_out:
@@ -130,6 +134,20 @@ class DockBench:
         verdict = Verdict.GOOD if found.left else Verdict.DONE
         return ScanAnswer(verdict, docking.said(found), ScanKind.BOX, sscc, self.state)
 
+    def _stage(self, work: Work, sscc: str) -> ScanAnswer:
+        """A box at the lane against the list (F-12); what does not belong stays on record, so the answer is given and not raised."""
+        state: DockState = self.state
+        if state.taking_out:
+            staging.take_away(work, state.document, sscc)
+            return self._answer(work, Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "…{box} 已搬走"), box=sscc[-5:]), ScanKind.BOX, sscc)
+        refusal = staging.stage(work, state.document, sscc)
+        if refusal is not None:
+            return replace(self._answer(work, Verdict.WRONG, refusal.reason, ScanKind.BOX, sscc), error=refusal)
+        view = staging.staging(work.session, state.document)
+        box = next(b for b in view.boxes if b.sscc == sscc)
+        words = QT_TRANSLATE_NOOP("app", "备货核对完，可以装车") if view.done else QT_TRANSLATE_NOOP("app", "第 {n} 箱对")
+        return self._answer(work, Verdict.DONE if view.done else Verdict.GOOD, say(words, n=box.box_no), ScanKind.BOX, sscc, box.box_no)
+
     def _command(self, work: Work, command: Command) -> ScanAnswer:
         state: DockState = self.state
         if command is Command.HELP:
@@ -143,12 +161,16 @@ class DockBench:
             sentence = say(QT_TRANSLATE_NOOP("app", "取出：扫要放回的货品或箱") if on else QT_TRANSLATE_NOOP("app", "不取了"))
             self.state = replace(state, taking_out=on, damaged=False, next_step=sentence if on else self._fresh(work).next_step)
             return ScanAnswer(Verdict.INFO, sentence, ScanKind.COMMAND, command.value)
+        if command is Command.SHORT and state.mode == STAGE:
+            missing = staging.report_missing(work, state.document)
+            words = QT_TRANSLATE_NOOP("app", "缺 {n} 箱，差异单已打印") if missing else QT_TRANSLATE_NOOP("app", "不缺箱")
+            return self._answer(work, Verdict.INFO, say(words, n=missing), ScanKind.COMMAND, command.value)
         if command is Command.SHORT and state.mode == LOAD:
             on = not state.damaged
             sentence = say(QT_TRANSLATE_NOOP("app", "破损：扫破损的箱") if on else QT_TRANSLATE_NOOP("app", "不报破损了"))
             self.state = replace(state, damaged=on, taking_out=False, next_step=sentence if on else self._fresh(work).next_step)
             return ScanAnswer(Verdict.INFO, sentence, ScanKind.COMMAND, command.value)
-        if command is Command.UNDO:
+        if command is Command.UNDO and state.mode != STAGE:
             return self._undo(work)
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "「{command}」在这一页用不上"), command=command.text))
 
@@ -170,9 +192,9 @@ class DockBench:
 
     def _fresh(self, work: Work, active: int = 0) -> DockState:
         state: DockState = self.state
-        return (
-            pick_state(work.session, state.document, active) if state.mode == PICK else load_state(work.session, state.document, active)
-        )
+        if state.mode == LOAD:
+            return load_state(work.session, state.document, active)
+        return pick_state(work.session, state.document, active)
 
     def _answer(self, work: Work, verdict: Verdict, message: Text, kind: ScanKind, key: str, active: int = 0) -> ScanAnswer:
         work.session.flush()
@@ -193,6 +215,8 @@ def pick_state(session: Session, number: str, active: int = 0) -> DockState:
     order = dispatch_queries.dispatch_order(session, number)
     if order is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "发货单"), number)
+    if order.state is DispatchState.READY:
+        return stage_state(session, order, active)
     rows = tuple(
         PickRow(line.line_id, line.product_name, line.model, line.picked, line.wanted, line.unit) for line in order.lines
     )

@@ -1,4 +1,4 @@
-"""Builds the vehicle check and loading record (form 24, G-02 … G-08)."""
+"""Builds the vehicle check and loading record (form 24, G-02 … G-08), and the slip of differences at the lane (F-12)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from app.core.clock import site_day, site_time
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.dispatch import queries as dispatch
-from app.loading import queries
+from app.loading import queries, staging
 from app.loading.rules import QUESTIONS
 from app.loading.views import LoadView
 from app.printing.making import Making
+from app.slips import difference_slip as slip
 from app.slips import loading_record as form
 from app.slips.model import Signature
 from db.states import Role
@@ -41,6 +42,31 @@ def loading_record(session: Session, document: str, making: Making) -> bytes:
         briefed=view.briefed, secured=view.secured, exceptions=view.exceptions,
     )  # fmt: skip
     return form.render(paper, tuple(copy for copy in making.copies if copy.name) or form.COPIES)
+
+
+def difference_slip(session: Session, document: str, making: Making) -> bytes:
+    """Draws what differs between lane and list of a 发货单 (F-12); `document` is its number.
+
+    Raises:
+        NotFound: No such 发货单.
+    """
+    order = dispatch.dispatch_order(session, document)
+    if order is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "发货单"), document)
+    view = staging.staging(session, document)
+    paper = slip.DifferenceSlip(
+        company=making.company, form=making.form, printing=making.printing, number=document, date=site_day(making.printing.printed_at),
+        signatures=(), void=making.void, dispatch_no=document, customer=order.customer_name, listed=len(view.boxes),
+        checked=len([box for box in view.boxes if box.sscc in view.staged]),
+        lines=tuple(
+            slip.Difference(
+                "多" if one.kind == staging.FOREIGN else "缺", one.words, one.sscc, f"{site_time(one.at):%m-%d %H:%M}", one.person,
+                f"{site_time(one.cleared_at):%m-%d %H:%M}" if one.cleared_at else "",
+            )
+            for one in view.differences
+        ),
+    )  # fmt: skip
+    return slip.render(paper, tuple(copy for copy in making.copies if copy.name) or slip.COPIES)
 
 
 def _lines(session: Session, view: LoadView) -> tuple[form.LoadLine, ...]:

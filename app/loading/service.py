@@ -14,7 +14,7 @@ from app.dispatch import fitness
 from app.dispatch import service as dispatch
 from app.dispatch.views import DispatchOrderView, TripView
 from app.identity import queries as identity
-from app.loading import boxes_on, queries, rules
+from app.loading import boxes_on, queries, rules, staging
 from app.loading.boxes_on import CREW
 from app.loading.closing import close as close
 from app.loading.closing import close_load as close_load
@@ -92,8 +92,8 @@ def start(work: Work, trip_no: str, *, briefed: bool = True, supervisor_id: int 
         delegated_in: Number of the letter by which sales delegates watching to the team leader (X-05).
 
     Raises:
-        Refused: G-03 not checked or unfit, F-11 not told, F-08 or F-09 not signed, G-05 nobody watches; G-14, G-15, G-16, F-17, G-18,
-            carrier, vehicle or people may not be used any more, whatever held when the trip was planned.
+        Refused: G-03 not checked or unfit, F-11 not told, F-08 or F-09 not signed, G-05 nobody watches, F-12 not checked at the lane;
+            G-14, G-15, G-16, F-17, G-18, carrier, vehicle or people may not be used any more, whatever held when the trip was planned.
         Conflict: Nothing is ready on the trip.
     """
     work.require(*CREW, Role.SALES)
@@ -113,6 +113,8 @@ def start(work: Work, trip_no: str, *, briefed: bool = True, supervisor_id: int 
         _must_be_loadable(work, order_of(work, number))
     watcher = supervisor_id or trip.supervisor_id
     _must_be_watched(work, trip_no, watcher, briefed, delegated_in)
+    for number in trip.dispatch_nos:
+        staging.require_staged(work, order_of(work, number))
     work.session.add(
         Load(
             trip_no=trip_no, supervisor_id=watcher or 0, delegated_in=delegated_in.strip(), briefed=briefed, started_at=work.now

@@ -175,7 +175,7 @@ class DockState:
     """The whole state of the 发货 tab's scanning: one frozen value.
 
     Attributes:
-        mode: `idle`, `pick` or `load`.
+        mode: `idle`, `pick`, `stage` (boxes at the lane against the list) or `load`.
         next_step: What to do now; always written.
         document: The 发货单 or the trip in work.
         title: Customer, or plate of the trip.

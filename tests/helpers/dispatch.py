@@ -23,6 +23,7 @@ from app.dispatch.handing import Announcement
 from app.dispatch.views import DispatchOrderView, DraftLine, TripDraft, TripView
 from app.loading import handover
 from app.loading import service as loading
+from app.loading import staging
 from app.loading.views import LoadView, VehicleFindings
 from app.orders.events import AddressChanged, DeliveryTermsChanged
 from app.orders.views import OrderView
@@ -225,9 +226,18 @@ class Shipping:
         assert found is not None
         return found.number
 
+    @step
+    def staged(self, trip_no: str) -> None:
+        """Every box of a trip that was not yet is scanned at the lane."""
+        for box in self.load(trip_no).expected:
+            with self.place.work(self.packer) as work:
+                if box.sscc not in staging.staging(work.session, box.dispatch_no).staged:
+                    staging.stage(work, box.dispatch_no, box.sscc)
+
     @kept_step
     def loading(self, trip_no: str, findings: VehicleFindings | None = None) -> LoadView:
-        """A checked vehicle whose loading has begun."""
+        """A checked vehicle whose loading has begun, the goods checked at the lane."""
+        self.staged(trip_no)
         with self.place.work(self.keeper) as work:
             loading.check_vehicle(work, trip_no, findings or VehicleFindings(self.vehicle.plate))
             return loading.start(work, trip_no)

@@ -22,7 +22,9 @@ from app.gate.events import PassBecameValid, PassEnded, Released
 from app.gate.memory import GateMemory
 from app.gate.rules import MOST_SEEN, tail
 from app.gate.views import GateVerdict, PassView, SeenKind
+from app.loading import queries as loads
 from app.loading import service as loading
+from app.loading import staging
 from app.loading.events import LoadChanged, LoadClosed
 from app.loading.views import VehicleFindings
 from app.orders.views import OrderView
@@ -186,9 +188,19 @@ class Yard:
         """The box goes onto the vehicle."""
         with self.place.work(self.sales) as work:
             loading.check_vehicle(work, self.trip_no, VehicleFindings(PLATE, self.container))
+        self.laned()
         with self.place.work(self.leader) as work:
             loading.start(work, self.trip_no)
             loading.load_box(work, self.trip_no, self.sscc)
+
+    @stage
+    def laned(self) -> None:
+        """Every box of the trip is scanned at the lane."""
+        with self.place.work(self.leader) as work:
+            view = loads.load(work.session, self.trip_no)
+            assert view is not None
+            for box in view.expected:
+                staging.stage(work, box.dispatch_no, box.sscc)
 
     @stage
     def closed(self) -> PassView:

@@ -14,6 +14,7 @@ _NAMES = {
     "certificate": QT_TRANSLATE_NOOP("app", "合格证"),
     "content_label": QT_TRANSLATE_NOOP("app", "内容标签"),
     "delivery_record": QT_TRANSLATE_NOOP("app", "交付记录"),
+    "difference_slip": QT_TRANSLATE_NOOP("app", "备货差异单"),
     "dispatch_notice": QT_TRANSLATE_NOOP("app", "发货通知单"),
     "dispatch_order": QT_TRANSLATE_NOOP("app", "发货单"),
     "emergency_sheet": QT_TRANSLATE_NOOP("app", "应急放行单"),

@@ -28,6 +28,7 @@ from app.gate import queries as gate
 from app.gate import service as passes
 from app.identity import service as identity
 from app.loading import service as loading
+from app.loading import staging
 from app.loading.views import VehicleFindings
 from db.models.core import AuditEntry
 from db.states import Activity, CarrierEventKind, CarrierState, CaseCause, PassState, Role
@@ -79,7 +80,14 @@ def checked(yard: Yard) -> None:
         loading.check_vehicle(work, yard.trip_no, VehicleFindings(PLATE, ""))
 
 
+def staged(yard: Yard) -> bool:
+    with yard.place.read() as session:
+        return staging.staging(session, yard.dispatch_no).done
+
+
 def start(yard: Yard) -> None:
+    if not staged(yard):
+        yard.laned()
     with yard.place.work(yard.leader) as work:
         loading.start(work, yard.trip_no)
 

@@ -127,6 +127,7 @@ def test_the_first_part_of_an_order_leaves_with_a_courier(ship: Shipping, clock:
     trip = ship.trip(plate=ON_FOOT, driver="快递员甲", phone="0571-0000-0377")
     assert (trip.on_foot, trip.bearer_card) == (True, "0377")
     boxed(ship, issued(ship, order), trip.number, serials[0], clock)
+    ship.staged(trip.number)
     with ship.place.work(ship.keeper) as work:
         assert loading.start(work, trip.number).state is TripState.LOADING  # no vehicle, no vehicle check
     ship.loaded(trip.number)

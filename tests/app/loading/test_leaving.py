@@ -99,6 +99,7 @@ def relabel(yard: Yard, sscc: str) -> BoxView:
 def start(yard: Yard) -> None:
     with yard.place.work(yard.sales) as work:
         service.check_vehicle(work, yard.trip_no, VehicleFindings(PLATE))
+    yard.laned()
     with yard.place.work(yard.leader) as work:
         service.start(work, yard.trip_no)
 

@@ -36,6 +36,7 @@ def check(ship: Shipping, trip_no: str, findings: VehicleFindings) -> LoadView:
 
 
 def start(ship: Shipping, trip_no: str, **more: object) -> LoadView:
+    ship.staged(trip_no)
     with ship.place.work(ship.keeper) as work:
         return service.start(work, trip_no, **more)  # type: ignore[arg-type]
 

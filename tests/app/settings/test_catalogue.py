@@ -31,6 +31,7 @@ PAPERS = (
     "box_list",
     "load_plan",
     "staging_list",
+    "difference_slip",
     "loading_record",
     "requisition",
     "packaging_codes",
