@@ -221,6 +221,15 @@ def trips(session: Session, states: Iterable[TripState] = ()) -> list[TripView]:
     return _trips(session, session.scalars(query))
 
 
+def last_by_plate(session: Session, limit: int = 200) -> dict[str, TripView]:
+    """The newest trip of each plate among the newest trips: what a new one is filled in with."""
+    rows = session.scalars(select(Trip).where(Trip.plate != "", Trip.on_foot.is_(False)).order_by(Trip.id.desc()).limit(limit)).all()
+    newest: dict[str, Trip] = {}
+    for row in rows:
+        newest.setdefault(row.plate, row)
+    return {view.plate: view for view in _trips(session, newest.values())}
+
+
 def notice_of(session: Session, order_no: str) -> str:
     """Number of the newest notice that an order stands on, or blank."""
     return notices_of(session, [order_no]).get(order_no, "")
@@ -403,4 +412,5 @@ def _trip(row: Trip, dispatch_nos: tuple[str, ...], crew: list[TripCrew], names:
         supervisor_id=row.supervisor_id, supervisor=names.get(row.supervisor_id or 0, ""), dispatch_nos=dispatch_nos,
         crew=tuple((member.person_id, names.get(member.person_id, "")) for member in crew), version=row.version,
         on_foot=row.on_foot, bearer_card=row.bearer_card, vehicle_kind=row.vehicle_kind, until_at=row.until_at,
+        booking_no=row.booking_no, leaves_at=row.leaves_at, arrives_at=row.arrives_at,
     )  # fmt: skip

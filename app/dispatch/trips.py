@@ -178,6 +178,8 @@ def _fill(work: Work, row: Trip, draft: TripDraft) -> None:
         raise bad_input(QT_TRANSLATE_NOOP("app", "请填车牌、司机和电话"))
     if draft.until_at is not None and draft.until_at <= draft.planned_at:
         raise bad_input(QT_TRANSLATE_NOOP("app", "装完时间要晚于开始时间"))
+    if draft.leaves_at is not None and draft.arrives_at is not None and draft.arrives_at <= draft.leaves_at:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "计划到达要晚于计划出发"))
     vehicle = catalog.vehicle_by_plate(work.session, plate)
     row.on_foot = plate == ON_FOOT
     row.bearer_card = _card(draft) if row.on_foot else ""
@@ -191,6 +193,7 @@ def _fill(work: Work, row: Trip, draft: TripDraft) -> None:
     row.dock, row.gate, row.route_note = draft.dock.strip(), draft.gate.strip(), draft.route_note.strip()
     row.supervisor_id = draft.supervisor_id
     row.vehicle_kind, row.until_at = draft.vehicle_kind.strip(), draft.until_at
+    row.booking_no, row.leaves_at, row.arrives_at = draft.booking_no.strip(), draft.leaves_at, draft.arrives_at
 
 
 def _carrier(work: Work, draft: TripDraft, vehicle: VehicleView | None) -> tuple[int | None, str]:

@@ -347,6 +347,9 @@ class TripDraft:
         bearer_card: On foot: the bearer's identity card, of which the last four are kept; without one the telephone's last four.
         vehicle_kind: Kind of vehicle or container that is wanted; key of the planner's kinds, or words.
         until_at: End of the time window at the dock, None where nobody said.
+        booking_no: Number of the booking of vehicle or container (G-01).
+        leaves_at: Planned departure (F-13).
+        arrives_at: Planned arrival at the last stop (F-13).
     """
 
     plate: str
@@ -365,6 +368,9 @@ class TripDraft:
     bearer_card: str = ""
     vehicle_kind: str = ""
     until_at: datetime | None = None
+    booking_no: str = ""
+    leaves_at: datetime | None = None
+    arrives_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -395,6 +401,9 @@ class TripView:
     bearer_card: str = ""
     vehicle_kind: str = ""
     until_at: datetime | None = None
+    booking_no: str = ""
+    leaves_at: datetime | None = None
+    arrives_at: datetime | None = None
 
     @property
     def window(self) -> timedelta:

@@ -21,9 +21,8 @@ from app.dispatch import service as dispatch
 from app.dispatch.events import DispatchChanged, HandoverWithdrawn, ItemPutBack, PickCompleted
 from app.dispatch.handing import Announcement
 from app.dispatch.views import DispatchOrderView, DraftLine, TripDraft, TripView
-from app.loading import handover
+from app.loading import handover, staging
 from app.loading import service as loading
-from app.loading import staging
 from app.loading.views import LoadView, VehicleFindings
 from app.orders.events import AddressChanged, DeliveryTermsChanged
 from app.orders.views import OrderView
@@ -194,6 +193,33 @@ class Shipping:
         assert box is not None
         station.scan(f"00{box.sscc}")
         return self.box(box.sscc)
+
+    @kept_step
+    def sealed_apart(self, order: DispatchOrderView, items: tuple[str, ...], clock: SetClock) -> tuple[str, ...]:
+        """Each unit in a box of its own, checked, sealed, its label scanned back; the papers lie in the last one."""
+        ssccs = []
+        for n, item in enumerate(items):
+            station = self.bench(clock)
+            station.scan(order.number)
+            if n == 0:
+                for _ in items[1:]:
+                    station.scan(Command.NEW_BOX)
+            station.scan(item)
+            if item != items[-1]:
+                station.scan(Command.NEW_BOX)
+            station.scan(station.packing().list_no)
+            while station.packing().kit_open and item == items[-1]:
+                paper = station.packing().kit_open[0]
+                station.scan(self.certificate(item) if paper == "合格证" else Command.CONFIRM)
+            station.actor = self.inspector
+            station.scan(item)
+            station.actor = self.packer
+            station.scan(Command.SEAL)
+            box = station.packing().box
+            assert box is not None
+            station.scan(f"00{box.sscc}")
+            ssccs.append(box.sscc)
+        return tuple(ssccs)
 
     def checked(self, station: Station, items: tuple[str, ...]) -> None:
         """Everything in the box scanned again, goods of a lot with their count before."""

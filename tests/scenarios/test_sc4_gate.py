@@ -70,7 +70,8 @@ def _close_and_seal(run: Run, seal: str) -> None:
     run.as_person("销售甲", "dispatch")
     robot.view("trips")
     robot.choose_row("list.trips", run.trip)
-    robot.tick("field.secured")
+    for tick in ("secured", "rain", "moisture", "shock"):
+        robot.tick(f"field.{tick}")
     robot.fill("field.second", "仓管员甲")
     robot.fill("field.second_pin", PIN)
     robot.fill("field.seal_no", seal)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.catalog import kind_queries as kinds
 from app.catalog import queries as catalog
 from app.catalog.views import CarrierView, VehicleView
 from app.core.clock import site_time
@@ -18,30 +19,35 @@ from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
-from app.dispatch import queries, service
-from app.dispatch.views import ON_FOOT, TripDraft, TripState, TripView
+from app.dispatch import queries, service, trip_log
+from app.dispatch.views import TripState, TripView
 from app.gate import queries as gates
 from app.gate import service as gate
 from app.gate.views import PassView
 from app.identity import queries as people
 from app.identity.views import PersonView
+from app.loading import leaving, staging
 from app.loading import queries as load_queries
 from app.loading import service as loading
 from app.loading.views import LoadView
+from app.planner.kinds import VehicleKind
 from ui.context import DeskContext
 from ui.dispatch.changes import TripCancel, TripChange
 from ui.dispatch.head import DetailHead
 from ui.dispatch.pass_steps import PassAgain
 from ui.dispatch.sections import Section, show_sections
+from ui.dispatch.trip_facts import TripFacts
+from ui.dispatch.trip_forms import CloseLoad, LeaveBehind, NewTrip, StartLoad, TripLogForm
+from ui.dispatch.trip_words import Kept, TripWords
 from ui.dispatch.vehicle_check import VehicleCheckForm
 from ui.i18n import shown
-from ui.settings.parts import NONE, Pairs, SettingsView, scrolled
+from ui.settings.parts import SettingsView, scrolled
 from ui.theme.tokens import State
-from ui.widgets.base import Card
 from ui.widgets.buttons import KeyButton
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
 T = TripState
+BEFORE = (T.PLANNED, T.ARRIVED)
 STAGES = (T.PLANNED, T.ARRIVED, T.CHECKED, T.LOADING, T.CLOSED, T.CLEARED, T.OUT)
 MARKS = {
     T.PLANNED: State.NOT_YET, T.ARRIVED: State.UNDER_WAY, T.CHECKED: State.UNDER_WAY, T.LOADING: State.UNDER_WAY,
@@ -55,6 +61,18 @@ class _Found:
     carriers: list[CarrierView]
     vehicles: list[VehicleView]
     people: list[PersonView]
+    kinds: tuple[VehicleKind, ...]
+    last: dict[str, TripView]
+
+
+@dataclass(frozen=True)
+class _Shown:
+    trip: TripView | None
+    load: LoadView | None
+    last: PassView | None
+    holds: bool
+    kept: Kept
+    log: tuple[trip_log.TripEntryView, ...]
 
 
 class TripsView(SettingsView):
@@ -70,6 +88,7 @@ class TripsView(SettingsView):
         self._load: LoadView | None = None
         self._trip: TripView | None = None
         self._pass: PassView | None = None
+        self._kept, self._words = Kept(), TripWords(self)
         self._build_list()
         self._build_sections()
         self._build_detail()
@@ -91,13 +110,10 @@ class TripsView(SettingsView):
         self.row.addWidget(card)
 
     def _build_sections(self) -> None:
-        self.creation = self._create_section()
+        self.creation, self.lane, self.log = NewTrip(), self._lane_section(), TripLogForm()
         self.check = VehicleCheckForm()
-        self.start = Section("start_load", self.tr("开始装车"), self.tr("开始装车"))
-        self.start.tick("briefed", self.tr("安全"), self.tr("已做安全交底"))
-        self.start.text("delegated_in", self.tr("监装委托书"), hint=self.tr("组长监装时填文号"))
+        self.start, self.close_load, self.short = StartLoad(), CloseLoad(), LeaveBehind()
         self.scan = Section("scan_load", self.tr("扫箱上车"), self.tr("开始扫箱"), hint=self.tr("也可直接扫车次号条码。"))
-        self.close_load = self._close_section()
         self.reopen = Section("reopen_load", self.tr("重新打开装车"), self.tr("重新打开"), primary=False, hint=self.tr("出门证随之作废。"))
         self.reopen.text("reopen_reason", self.tr("原因"), required=True)
         self.reissue = PassAgain()
@@ -109,6 +125,7 @@ class TripsView(SettingsView):
             self.reissue: self._reissue,
             self.send_again: lambda: self._act(self._send_again),
             self.check: self._check_vehicle,
+            self.lane: self._check_lane,
             self.start: lambda: self._act(
                 lambda w, n: loading.start(
                     w, n, briefed=bool(self.start.form.value("briefed")), delegated_in=self.start.value("delegated_in")
@@ -116,39 +133,18 @@ class TripsView(SettingsView):
             ),
             self.scan: lambda: self._scan(self._number),
             self.close_load: self._close,
+            self.short: self._leave_behind,
             self.reopen: lambda: self._act(lambda w, n: loading.reopen_load(w, n, self.reopen.value("reopen_reason"))),
             self.change: self._change,
+            self.log: lambda: self._act(self._note),
             self.cancel: lambda: self._act(lambda w, n: service.cancel_trip(w, n, self.cancel.value("cancel_reason"))),
         }
         for section, act in self._acts.items():
             section.wanted.connect(lambda _=None, act=act: act())
 
-    def _create_section(self) -> Section:
-        made = Section("create_trip", self.tr("新车次"), self.tr("排车次"))
-        made.choice("plate", self.tr("车牌"), required=True, editable=True)
-        made.choice("carrier_id", self.tr("承运商"), empty=self.tr("自有或客户车辆"))
-        made.text("driver", self.tr("司机/提货人"), required=True)
-        made.text("phone", self.tr("电话"), required=True)
-        made.text("bearer_card", self.tr("证件末四位"), hint=self.tr("步行/快递填；空着取电话末四位"))
-        made.moment("planned_at", self.tr("装车时间"), required=True)
-        made.choice("supervisor_id", self.tr("监装人"), empty=self.tr("未定"))
-        made.choice("crew_a", self.tr("送货员"), empty=self.tr("无"))
-        made.choice("crew_b", self.tr("送货员二"), empty=self.tr("无"))
-        made.text("dock", self.tr("码头"))
-        made.text("gate", self.tr("门岗"))
-        made.text("container_no", self.tr("柜号"))
-        made.text("booked_seal_no", self.tr("预报封签"))
-        made.text("inspection_until", self.tr("年检有效至"), hint=self.tr("临时车辆填，如 2027-05-31"))
-        return made
-
-    def _close_section(self) -> Section:
-        made = Section("close_load", self.tr("装完核对（销售 + 仓管员）"), self.tr("两人核对，装完"))
-        made.text("seal_no", self.tr("封签号"), hint=self.tr("货柜必填"))
-        made.tick("secured", self.tr("装载"), self.tr("码齐、捆牢"))
-        made.text("exceptions", self.tr("异常"))
-        made.text("second", self.tr("另一人"), required=True, hint=self.tr("工牌号或姓名"))
-        made.text("second_pin", self.tr("PIN"), required=True, secret=True)
-        return made
+    def _lane_section(self) -> Section:
+        hint = self.tr("在备货区扫发货单，再逐箱扫；多的、缺的当场打印差异单。")
+        return Section("check_lane", self.tr("核对备货（F-12）"), self.tr("核对备货"), hint=hint)
 
     def _build_detail(self) -> None:
         side = QVBoxLayout()
@@ -157,39 +153,13 @@ class TripsView(SettingsView):
         side.addWidget(self.head)
         both = QHBoxLayout()
         both.setSpacing(12)
-        self.left = scrolled(self._facts())
+        self.facts = TripFacts()
+        self.facts.plan.clicked.connect(lambda: self.plan_wanted.emit(self._number))
+        self.left = scrolled(self.facts)
         both.addWidget(self.left, 1)
         both.addWidget(scrolled(self._steps()), 1)
         side.addLayout(both, 1)
         self.row.addLayout(side, 1)
-
-    def _facts(self) -> QWidget:
-        body = QWidget()
-        box = QVBoxLayout(body)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(10)
-        boxes = Card(self.tr("箱"), " ", padding=8)
-        self.boxes = WorkTable(
-            [
-                Column(self.tr("序"), Kind.NUMBER, 40), Column(self.tr("箱"), width=136), Column(self.tr("内容"), stretch=True),
-                Column(self.tr("状态"), Kind.MARK, 84),
-            ],
-            empty=self.tr("车上还没有发货单，先在发货单里安排车次。"),
-        )  # fmt: skip
-        self.boxes.setObjectName("list.boxes")
-        self.boxes.setMinimumHeight(170)
-        boxes.body.addWidget(self.boxes)
-        self.plan = KeyButton(self.tr("打开装柜图"), key="Alt+G")
-        self.plan.setObjectName("do.open_plan")
-        self.plan.clicked.connect(lambda: self.plan_wanted.emit(self._number))
-        boxes.head.addWidget(self.plan)
-        facts = Card(self.tr("车与人"), " ")
-        self.pairs = Pairs(76)
-        facts.body.addWidget(self.pairs)
-        for part in (boxes, facts):
-            box.addWidget(part)
-        box.addStretch(1)
-        return body
 
     def _steps(self) -> QWidget:
         body = QWidget()
@@ -212,7 +182,8 @@ class TripsView(SettingsView):
         def ask(session: Reading) -> _Found:
             trips = queries.trips(session, [state for state in T if state not in (T.DONE, T.CANCELLED)])
             trips.sort(key=lambda trip: (trip.state is T.OUT, -trip.planned_at.timestamp()))  # what is still in the yard comes first
-            return _Found(trips, catalog.carriers(session), catalog.vehicles(session), people.people(session, active_only=True))
+            return _Found(trips, catalog.carriers(session), catalog.vehicles(session), people.people(session, active_only=True),
+                          kinds.vehicle_kinds(session), queries.last_by_plate(session))  # fmt: skip
 
         self.context.query(ask, self._show_list)
         if self._number:
@@ -235,14 +206,9 @@ class TripsView(SettingsView):
             for t in found.trips
         ]
         self.table.set_rows(rows, [t.number for t in found.trips])
-        self.creation.offer("plate", [(ON_FOOT, ON_FOOT), *((v.plate, v.plate) for v in found.vehicles)])
-        self.creation.offer("carrier_id", [(c.name, c.carrier_id) for c in found.carriers], self.tr("自有或客户车辆"))
+        self.creation.offer_vehicles(found.vehicles, found.carriers, found.kinds, found.last)
         self.change.offer_vehicles(found.vehicles, found.carriers)
-        watchers = [(p.name, p.person_id) for p in found.people if p.roles & {Role.SALES, Role.TEAM_LEADER}]
-        crew = [(p.name, p.person_id) for p in found.people if p.roles & {Role.SHIPPER, Role.TEAM_LEADER, Role.SALES}]
-        self.creation.offer("supervisor_id", watchers, self.tr("未定"))
-        for key in ("crew_a", "crew_b"):
-            self.creation.offer(key, crew, self.tr("无"))
+        self.creation.offer_people(found.people)
         if self._number and self.table.current_key() != self._number:
             self.table.select_key(self._number)
 
@@ -253,12 +219,15 @@ class TripsView(SettingsView):
 
         now = self.context.desk.clock.now()
 
-        def ask(session: Reading) -> tuple[TripView | None, LoadView | None, PassView | None, bool]:
+        def ask(session: Reading) -> _Shown:
             last = gates.last_of_trip(session, number)
             holds = last is not None and last.active and (last.valid_until is None or now < last.valid_until)
-            return queries.trip(session, number), load_queries.load(session, number), last, holds
+            trip = queries.trip(session, number)
+            lane = tuple(staging.staging(session, no) for no in trip.dispatch_nos) if trip is not None else ()
+            kept = Kept(lane, load_queries.measures(session, number), load_queries.shorts(session, number))
+            return _Shown(trip, load_queries.load(session, number), last, holds, kept, trip_log.entries(session, number))
 
-        self.context.query(ask, lambda found: self._show_trip(ticket, *found))
+        self.context.query(ask, lambda found: self._show_trip(ticket, found))
 
     # Showing
 
@@ -283,12 +252,15 @@ class TripsView(SettingsView):
         self.table.set_empty(self.tr("没有待装车次。按 Ctrl+N 新建。") if plans else self.tr("没有待装车次。"))
         show_sections([(section, plans and section is self.creation) for section in self._acts])
 
-    def _show_trip(self, ticket: int, trip: TripView | None, load: LoadView | None, last: PassView | None, holds: bool) -> None:
+    def _show_trip(self, ticket: int, found: _Shown) -> None:
+        trip, load, kept = found.trip, found.load, found.kept
         if ticket != self._ask or trip is None or load is None:
             return
-        pass_ = last if holds else None
-        if not holds:
-            self.reissue.show_last(last)
+        pass_ = found.last if found.holds else None
+        if not found.holds:
+            self.reissue.show_last(found.last)
+        self._kept = kept
+        self.short.show_load(load)
         self._load, self._trip, self._pass = load, trip, pass_
         keeper, declined = self.context.actor.has(Role.STOREKEEPER), pass_ is not None and pass_.sent_back
         if pass_ is not None and declined:
@@ -299,95 +271,35 @@ class TripsView(SettingsView):
         self.head.show_record(trip.number, subject, MARKS[trip.state], shown(word_text(trip.state)))
         self.head.show_stages(STAGES, trip.state)
         self.left.show()
-        self.head.say_next(self.tr("下一步：{step}").format(step=self._next_words(trip, load)))
-        self._show_boxes(load)
-        self.pairs.show_pairs(self._pairs(trip, load))
+        self.head.say_next(self.tr("下一步：{step}").format(step=self._words.next_step(trip, load, pass_, kept)))
+        self.facts.show_load(load, self._words.pairs(trip, load, kept), found.log)
         waiting = trip.state in (T.PLANNED, T.ARRIVED)
-        plans = self._plans()
+        plans, actor = self._plans(), self.context.actor
+        approves, writes = actor.has(*leaving.APPROVERS), actor.has(*trip_log.WRITERS)
         show_sections(
             [
                 (self.creation, False),
                 (self.reissue, trip.state in (T.CLOSED, T.CLEARED) and pass_ is None and keeper),
                 (self.send_again, declined and keeper),
                 (self.check, waiting and not trip.on_foot),
+                (self.lane, trip.state in (*BEFORE, T.CHECKED) and kept.unchecked is not None and bool(load.expected)),
                 (self.start, trip.state is T.CHECKED or (waiting and trip.on_foot and bool(trip.dispatch_nos))),
                 (self.scan, trip.state is T.LOADING and bool(load.missing)),
                 (self.close_load, trip.state is T.LOADING and not load.missing),
+                (self.short, approves and trip.state in (*BEFORE, T.CHECKED, T.LOADING) and len(load.expected) > 1),
                 (self.reopen, trip.state in (T.CLOSED, T.CLEARED)),
                 (self.change, plans and (waiting or trip.state is T.CHECKED)),
+                (self.log, writes and trip.state is not T.CANCELLED),
                 (self.cancel, plans and waiting and not trip.dispatch_nos),
             ]
         )
 
-    def _show_boxes(self, load: LoadView) -> None:
-        rows = []
-        for box in sorted(load.expected, key=lambda b: (b.position or 9999, b.dispatch_no, b.box_no)):
-            on = bool(box.position)
-            mark = MarkCell(State.GOOD if on else State.NOT_YET, self.tr("已装") if on else self.tr("未装"))
-            rows.append((box.position or "", f"{box.dispatch_no} {box.box_no}/{box.box_count}", box.contents, mark))
-        self.boxes.set_rows(rows)
-
-    def _next_words(self, trip: TripView, load: LoadView) -> str:
-        if trip.state in (T.PLANNED, T.ARRIVED):
-            if trip.on_foot and trip.dispatch_nos:
-                return self.tr("提货人到后开始装车，不用验车")
-            if load.check is not None and not load.check.passed:
-                return self.tr("上次验车不合格：换车或整改后再验")
-            return self.tr("车到后验车") if trip.dispatch_nos else self.tr("在发货单里安排到本车次")
-        if trip.state is T.CHECKED:
-            return self.tr("开始装车")
-        if trip.state is T.LOADING:
-            if load.missing:
-                return self.tr("扫箱上车，还差 {n} 箱").format(n=len(load.missing))
-            return self.tr("销售和仓管员两人核对，装完")
-        if trip.state is T.CLOSED and self._pass is not None and self._pass.sent_back:
-            return self.tr("{who} 拒签，仓管员改正后再送签").format(who=self._pass.sent_back_by)
-        if trip.state in (T.CLOSED, T.CLEARED) and self._pass is None:
-            return self.tr("出门证已过期或作废，仓管员重开出门证")
-        words = {
-            T.CLOSED: self.tr("等财务部、人事总务部签出门证"), T.CLEARED: self.tr("车到门卫，扫出门证放行"), T.OUT: self.tr("等签收回单"),
-        }  # fmt: skip
-        return words.get(trip.state, self.tr("没有要做的"))
-
-    def _pairs(self, trip: TripView, load: LoadView) -> list[tuple[str, str]]:
-        check = load.check
-        checked = NONE
-        if check is not None:
-            word = self.tr("合格") if check.passed else self.tr("不合格")
-            checked = f"{word} {check.person} {site_time(check.at):%H:%M}"
-        confirmed = "、".join(f"{shown(word_text(role))} {name}" for role, name in load.confirmed_by)
-        return [
-            (self.tr("车牌"), f"{load.plate} {load.trailer}".rstrip()), (self.tr("入厂"), self._entered(trip, load)),
-            (self.tr("承运商"), trip.carrier_name or NONE),
-            (self.tr("提货人") if trip.on_foot else self.tr("司机"), f"{trip.driver} {trip.phone}"),
-            (self.tr("柜号"), trip.container_no or NONE), (self.tr("封签"), load.seal_no or NONE), (self.tr("码头"), trip.dock or NONE),
-            (self.tr("送货员"), "、".join(name for _, name in trip.crew) or NONE), (self.tr("监装"), load.supervisor or NONE),
-            (self.tr("验车"), checked), (self.tr("毛重"), f"{load.gross_weight_g / 1000:.1f} kg"), (self.tr("已核对"), confirmed or NONE),
-        ]  # fmt: skip
-
-    def _entered(self, trip: TripView, load: LoadView) -> str:
-        if load.entered_at is not None:
-            return self.tr("{at}·门岗登记").format(at=f"{site_time(load.entered_at):%m-%d %H:%M}")
-        return f"{site_time(trip.arrived_at):%m-%d %H:%M}" if trip.arrived_at is not None else NONE
-
     # Acting
 
     def _create(self) -> None:
-        form = self.creation
-        until = form.value("inspection_until")
-        try:
-            shown_until = date.fromisoformat(until) if until else None
-        except ValueError:
-            form.form.show_errors({"inspection_until": self.tr("写成 2027-05-31 这样的日期")})
-            return
-        crew = tuple(int(person) for key in ("crew_a", "crew_b") if (person := form.form.value(key)) is not None)
-        draft = TripDraft(
-            plate=form.value("plate"), driver=form.value("driver"), phone=form.value("phone"), planned_at=form.moment_of("planned_at"),
-            carrier_id=form.form.value("carrier_id"), crew=crew, supervisor_id=form.form.value("supervisor_id"),
-            container_no=form.value("container_no"), booked_seal_no=form.value("booked_seal_no"), inspection_until=shown_until,
-            dock=form.value("dock"), gate=form.value("gate"), bearer_card=form.value("bearer_card"),
-        )  # fmt: skip
-        self.run(lambda w: service.create_trip(w, draft), self._created, self.head.complain)
+        draft = self.creation.draft()
+        if draft is not None:
+            self.run(lambda w: service.create_trip(w, draft), self._created, self.head.complain)
 
     def _change(self) -> None:
         trip = self._trip
@@ -423,14 +335,46 @@ class TripsView(SettingsView):
         form, number, desk, first = self.close_load, self._number, self.context.desk, self.context.actor
         who, pin, seal = form.value("second"), form.value("second_pin"), form.value("seal_no")
         secured, exceptions = bool(form.form.value("secured")), form.value("exceptions")
+        measures = form.measures()
 
         def both() -> LoadView:
             second = desk.sign_in(who, pin)
             with desk.work(first) as work:
-                return loading.close(work, number, second, seal, secured=secured, exceptions=exceptions)
+                return loading.close(work, number, second, seal, secured=secured, exceptions=exceptions, measures=measures)
 
         self.head.complain("")
         self.context.jobs.write(both, self._closed, self._not_closed)
+
+    def _leave_behind(self) -> None:
+        """Logistics head and sales approve: one at the desk, the other by PIN."""
+        form, number, desk, first = self.short, self._number, self.context.desk, self.context.actor
+        ssccs = form.ssccs()
+        if ssccs is None:
+            return
+        why, who, pin, signed = (form.value(key) for key in ("short_why", "short_second", "short_pin", "signed_anew"))
+        again = bool(form.form.value("papers_again"))
+
+        def both() -> LoadView:
+            second = desk.sign_in(who, pin)
+            with desk.work(first) as work:
+                return loading.leave_behind(work, number, ssccs, why, second, papers_again=again, signed_anew=signed)
+
+        self.head.complain("")
+        self.context.jobs.write(both, self._left, self._not_closed)
+
+    def _left(self, _: LoadView) -> None:
+        for key in ("short_boxes", "short_why", "signed_anew", "short_pin"):
+            self.short.form.set_value(key, "")
+        self.reload()
+
+    def _check_lane(self) -> None:
+        lane = self._kept.unchecked
+        if lane is not None:
+            self._scan(lane.dispatch_no)
+
+    def _note(self, work: Work, number: str) -> None:
+        form = self.log
+        trip_log.note(work, number, form.value("log_kind"), form.value("log_words"), whom=form.value("log_whom"))
 
     def _closed(self, _: LoadView) -> None:
         self.close_load.form.set_value("second_pin", "")
@@ -438,6 +382,7 @@ class TripsView(SettingsView):
 
     def _not_closed(self, error: AppError) -> None:
         self.close_load.form.set_value("second_pin", "")
+        self.short.form.set_value("short_pin", "")
         self.head.complain("" if error.clause else shown(error.reason))
         if error.clause:
             self.context.failed.emit(error)

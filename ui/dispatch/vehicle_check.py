@@ -19,6 +19,7 @@ class VehicleCheckForm(Section):
         self.text("trailer_seen", self.tr("看到的挂车"), hint=self.tr("没有挂车空着"))
         self.text("container_seen", self.tr("看到的柜号"))
         self.text("seal_seen", self.tr("看到的封签"))
+        self.text("document_seen", self.tr("所示证件"), hint=self.tr("临时车辆填：行驶证、年检"))
         for name, question in QUESTIONS.items():
             self.tick(name, "", shown(Text(question)))
         self.text("check_note", self.tr("说明"))
@@ -33,6 +34,7 @@ class VehicleCheckForm(Section):
         self._shown = seen
         for key, value in (
             ("plate_seen", seen[2]), ("trailer_seen", seen[3]), ("container_seen", ""), ("seal_seen", ""), ("check_note", ""),
+            ("document_seen", ""),
         ):  # fmt: skip
             self.form.set_value(key, value)
         for name in QUESTIONS:
@@ -47,5 +49,6 @@ class VehicleCheckForm(Section):
         """What was found."""
         return VehicleFindings(
             self.value("plate_seen"), self.value("container_seen"), self.value("seal_seen"), note=self.value("check_note"),
-            trailer=self.value("trailer_seen"), **{name: bool(self.form.value(name)) for name in QUESTIONS},
+            trailer=self.value("trailer_seen"), document=self.value("document_seen"),
+            **{name: bool(self.form.value(name)) for name in QUESTIONS},
         )  # fmt: skip

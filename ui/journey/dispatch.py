@@ -126,8 +126,11 @@ def check_vehicle(run: Run) -> None:
 
 
 def load(run: Run) -> None:
-    """Every box is scanned on."""
+    """Every box is scanned at the lane, then onto the vehicle."""
     robot = run.robot
+    run.as_person("发货员甲", "dispatch")
+    robot.scan(run.dispatch)
+    robot.scan(run.box)
     run.as_person("销售甲", "dispatch")
     robot.view("trips")
     robot.choose_row("list.trips", run.trip)
@@ -145,7 +148,8 @@ def close_load(run: Run) -> None:
     run.as_person("销售甲", "dispatch")
     robot.view("trips")
     robot.choose_row("list.trips", run.trip)
-    robot.tick("field.secured")
+    for tick in ("secured", "rain", "moisture", "shock"):
+        robot.tick(f"field.{tick}")
     robot.fill("field.second", "仓管员甲")
     robot.fill("field.second_pin", PIN)
     robot.press("do.close_load")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.boxing.views import BoxView
 from app.core.clock import SetClock
 from app.core.work import Workplace
-from app.dispatch import queries
+from app.dispatch import queries, trip_log
 from app.dispatch.views import DispatchOrderView, TripView
 from app.loading.rules import QUESTIONS
 from db.engine import open_engine
@@ -202,6 +202,15 @@ def test_from_vehicle_check_to_closed_load(desk: ScanPage, ship: Shipping, clock
     picture(desk, "dispatch-vehicle-check")
     desk.press("do.check_vehicle")
     assert ship.load(order.trip_no).state is TripState.CHECKED
+    assert "核对备货" in next_words(desk)
+    desk.sign_in(ship.packer)
+    desk.press("do.check_lane")
+    desk.settle()
+    picture(desk, "dispatch-lane")
+    assert desk.scan(f"00{box.sscc}").verdict is Verdict.DONE
+    desk.sign_in(ship.sales)
+    desk.page.open_document(order.trip_no)
+    desk.settle()
     desk.press("field.briefed")
     desk.press("do.start_load")
     assert ship.load(order.trip_no).state is TripState.LOADING
@@ -215,7 +224,12 @@ def test_from_vehicle_check_to_closed_load(desk: ScanPage, ship: Shipping, clock
     desk.page._leave_scanning()
     desk.settle()
     desk.press("field.secured")
+    desk.press("field.rain")
     desk.fill("field.second", ship.keeper.badge)
+    desk.fill("field.second_pin", "2580")
+    desk.press("do.close_load")
+    assert desk.refusals[-1].clause == "E-07"
+    desk.fill("field.not_needed", "厢式车，单箱")
     desk.fill("field.second_pin", "0000")
     desk.press("do.close_load")
     assert ship.load(order.trip_no).closed_at is None  # wrong PIN
@@ -266,6 +280,7 @@ def test_a_courier_is_a_trip_without_a_vehicle_to_check(desk: ScanPage, ship: Sh
     assert next_words(desk) == "下一步：提货人到后开始装车，不用验车"
     assert not desk.page.findChild(QAbstractButton, "do.check_vehicle").isVisible()
     picture(desk, "dispatch-courier")
+    ship.staged(trip.number)
     desk.press("field.briefed")
     desk.press("do.start_load")
     assert ship.load(trip.number).state is TripState.LOADING
@@ -276,3 +291,34 @@ def test_empty_page_says_what_comes_next(desk: ScanPage) -> None:
     desk.page.show_view("trips")
     desk.settle()
     assert next_words(desk).startswith("下一步：")
+
+
+@pytest.mark.clause("G-08")
+def test_boxes_are_left_behind_by_two_people_and_the_way_is_noted(desk: ScanPage, ship: Shipping, clock: SetClock) -> None:
+    order, items = ship.picked((ship.product(), 2))
+    ship.sealed_apart(order, items, clock)
+    desk.sign_in(ship.head)
+    desk.page.open_document(order.trip_no)
+    desk.settle()
+    desk.fill("field.short_boxes", "2、9")
+    desk.fill("field.short_why", "车小")
+    desk.fill("field.short_second", ship.sales.badge)
+    desk.fill("field.short_pin", "2580")
+    desk.press("do.leave_behind")
+    assert len(ship.load(order.trip_no).expected) == 2  # there is no box 9
+    desk.fill("field.short_boxes", "1")
+    picture(desk, "dispatch-short")
+    desk.press("do.leave_behind")
+    assert desk.refusals[-1].clause == "F-16"
+    desk.press("field.papers_again")
+    desk.fill("field.short_pin", "2580")
+    desk.press("do.leave_behind")
+    assert len(ship.load(order.trip_no).expected) == 1
+    desk.fill("field.log_words", "司机说晚到一小时")
+    desk.press("do.note_on_way")
+    words = " ".join(one.text() for one in desk.page.findChildren(QLabel) if one.isVisible())
+    assert "少装" in words and ship.head.name in words
+    with ship.place.read() as session:
+        (entry,) = trip_log.entries(session, order.trip_no)
+    assert (entry.kind, entry.words, entry.person) == ("called", "司机说晚到一小时", ship.head.name)
+    picture(desk, "dispatch-short-done")
