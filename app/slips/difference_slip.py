@@ -45,12 +45,12 @@ def render(paper: DifferenceSlip, copies: tuple[CopyName, ...] = COPIES, stock: 
         BlankField: The number of the 发货单 is blank.
     """
     require(number=paper.number)
-    counted = T.STAGED_OF.format(checked=paper.checked, listed=paper.listed)
+    counted = T.LANE_CHECKED_OF.format(checked=paper.checked, listed=paper.listed)
     layout = frame.Layout(
         stock,
         frame.Head(T.DIFFERENCE_SLIP, (labelled_date(T.DATE, paper.date), f"{T.DISPATCH_NO}：{paper.dispatch_no}")),
         paper,
-        opening=(Row((label(T.CUSTOMER), Cell(paper.customer), label(T.STAGED), Cell(counted)), (24, 76, 24, 0), 8),),
+        opening=(Row((label(T.CUSTOMER), Cell(paper.customer), label(T.LANE_CHECKED), Cell(counted)), (24, 76, 24, 0), 8),),
         table=_table(paper),
         closing=(Row((label(T.REMARK_SPACED), Cell(T.STAGING_HELP)), (24, 0), 9), Signs(BOXES, paper.signatures, 18)),
     )

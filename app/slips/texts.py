@@ -365,14 +365,13 @@ class T(StrEnum):
     NEEDS = "特殊要求"
     # 备货差异单
     DIFFERENCE_SLIP = "备货差异单"
-    STAGED = "已核对"
-    STAGED_OF = "{checked} / {listed} 箱"
+    LANE_CHECKED = "已核对"
+    LANE_CHECKED_OF = "{checked} / {listed} 箱"
     DIFFERENCE = "差异"
     BOX_CODE = "箱码"
     FOUND = "发现"
     CLEARED = "改正"
     STAGING_HELP = "多出的箱搬走后扫「取出」和箱码，缺的箱找到后扫箱码；改正完才能装车。"
-    SIGN_STAGING = "备货核对"
     # 车辆检查及监装记录
     TRIP_NO = "车次号"
     LOADING_1 = "一、车辆与人员"

@@ -12,7 +12,7 @@ from app.core.words import Verdict
 from app.devices.code_table import Command as Code
 from app.identity import queries as people
 from app.identity.views import Helper
-from app.loading.bench import LOAD, PICK
+from app.loading.bench import LOAD, PICK, STAGE
 from app.loading.views import DockState, PickRow
 from ui.bench import view as words
 from ui.care import follow
@@ -125,10 +125,10 @@ class ScanView(QWidget):
     def show_state(self, state: DockState) -> None:
         """Shows the dock as it stands."""
         self._state = state
-        loading = state.mode == LOAD
+        loading = state.mode in (STAGE, LOAD)
         self.table.set_headings(
             self.tr("箱") if loading else self.tr("货品"), self.tr("内容") if loading else self.tr("型号规格"),
-            self.tr("已装 / 应装") if loading else self.tr("已提 / 应提"), self.tr("状态"),
+            self._title(state, self.tr("已装 / 应装")), self.tr("状态"),
         )  # fmt: skip
         lines = tuple(self._line(row, loading) for row in state.rows)
         active = next((n for n, row in enumerate(state.rows) if row.line_id == state.active and row.counted < row.expected), -1)
@@ -169,11 +169,16 @@ class ScanView(QWidget):
     def _next(self, state: DockState) -> str:
         return self.tr("下一步：{step}").format(step=shown(state.next_step))
 
+    def _title(self, state: DockState, loaded: str) -> str:
+        """What is counted: boxes on the vehicle, boxes checked at the lane, pieces drawn."""
+        if state.mode == LOAD:
+            return loaded
+        return self.tr("已核 / 应有") if state.mode == STAGE else self.tr("已提 / 应提")
+
     def _counts(self, state: DockState) -> tuple[str, int | None, int | None]:
         if not state.expected:
             return "", None, None
-        title = self.tr("已装 / 应装箱") if state.mode == LOAD else self.tr("已提 / 应提")
-        return title, state.counted, state.expected
+        return self._title(state, self.tr("已装 / 应装箱")), state.counted, state.expected
 
     def _verdict(self, result: ScanResult, state: DockState) -> VerdictView:
         at = words.STATES[result.verdict]
@@ -185,7 +190,7 @@ class ScanView(QWidget):
             Verdict.PARTIAL: self.tr("半码"), Verdict.DONE: self.tr("齐"),
         }.get(result.verdict, self.tr("对"))  # fmt: skip
         below = ""
-        if result.verdict is Verdict.GOOD and state.mode in (PICK, LOAD):
+        if result.verdict is Verdict.GOOD and state.mode in (PICK, STAGE, LOAD):
             below = self.tr("已计入")
         detail = f"{state.document}·{state.title}" if state.document else ""
         return VerdictView(

@@ -21,6 +21,7 @@ def begun(ship: Shipping, clock: SetClock, letter: str) -> str:
     """A trip with its one box on, watched over by sales or, with a letter, by the team leader."""
     order, items = ship.picked((ship.product(), 1), trip=ship.trip())
     box = ship.sealed(order, items, clock)
+    ship.staged(order.trip_no)
     with ship.place.work(ship.keeper) as work:
         service.check_vehicle(work, order.trip_no, VehicleFindings(ship.vehicle.plate))
         service.start(work, order.trip_no, delegated_in=letter)
