@@ -13,6 +13,7 @@ from app.board.rooms import Rooms
 from app.board.views import Burden, DayPlan, DaySum, DayTrip, Flag, OrderLine
 from app.boxing.expecting import Parcel, parcels
 from app.core.clock import day_end, site_day
+from app.core.grouped import grouped
 from app.dispatch import outlook
 from app.dispatch.outlook import Outlook, PlannedTrip
 from app.settings.service import setting_int
@@ -20,6 +21,7 @@ from db.states import DispatchState
 
 DAYS = 14
 _LEFT = frozenset({DispatchState.IN_TRANSIT, DispatchState.SIGNED, DispatchState.ACCEPTED, DispatchState.DISPUTED, DispatchState.CLOSED})
+_URGENCY = {flag: at for at, flag in enumerate(Flag)}
 
 
 @dataclass(frozen=True)
@@ -41,10 +43,11 @@ def plan_of_days(session: Session, now: datetime, days: int = DAYS) -> DayPlan:
     limits = Limits(setting_int(session, "vehicle.confirm_days", now), setting_int(session, "notify.reminder_days", now))
     lines = [_line(order, by_number.get(order.trip_no), found, (today, end), limits) for order in orders]
     lines.sort(key=lambda line: (line.day, bool(line.order.trip_no), _turn(line, by_number)))
-    rooms = Rooms(session)
-    carried = [_day_trip(trip, lines, found, rooms, today) for trip in trips]
+    rooms, on_trips = Rooms(session), grouped(lines, lambda line: line.order.trip_no)
+    carried = [_day_trip(trip, on_trips[trip.number], found, rooms, today) for trip in trips]
     capacity = setting_int(session, "docks.day_boxes", now)
-    sums = tuple(_sum(today + timedelta(days=n), lines, carried, capacity) for n in range(days))
+    by_day, going = grouped(lines, lambda line: line.day), grouped(carried, lambda one: one.day)
+    sums = tuple(_sum(day, by_day[day], going[day], capacity) for day in (today + timedelta(days=n) for n in range(days)))
     return DayPlan(today, sums, tuple(lines), tuple(carried), capacity)
 
 
@@ -64,7 +67,7 @@ def flags(order: Outlook, trip: PlannedTrip | None, day: date, today: date, limi
     due = order.delivery_day
     lacks_vehicle = trip is None or (not trip.plate and not trip.on_foot)
     soon = (day - today).days
-    answers = {
+    answers: dict[Flag, bool] = {
         Flag.OVERDUE: due is not None and due < today,
         Flag.TOO_LATE: due is not None and due >= today and day > due,
         Flag.NO_VEHICLE: lacks_vehicle and soon <= limits.vehicle_days,
@@ -74,12 +77,12 @@ def flags(order: Outlook, trip: PlannedTrip | None, day: date, today: date, limi
         Flag.URGENT: order.urgent,
         Flag.NO_TRIP: trip is None and soon > limits.vehicle_days,
     }
-    return tuple(flag for flag in Flag if answers[flag])
+    return tuple(flag for flag, holds in answers.items() if holds)
 
 
 def _turn(line: OrderLine, trips: Mapping[str, PlannedTrip]) -> tuple[object, ...]:
     trip = trips.get(line.order.trip_no)
-    worst = list(Flag).index(line.flags[0]) if line.flags else len(Flag)
+    worst = _URGENCY[line.flags[0]] if line.flags else len(_URGENCY)
     due = line.order.delivery_day or date.max
     if trip is None:
         return worst, due, line.number
@@ -89,16 +92,15 @@ def _turn(line: OrderLine, trips: Mapping[str, PlannedTrip]) -> tuple[object, ..
 def _day_trip(
     trip: PlannedTrip, lines: Iterable[OrderLine], found: Mapping[str, tuple[Parcel, ...]], rooms: Rooms, today: date
 ) -> DayTrip:
-    mine = [line for line in lines if line.order.trip_no == trip.number]
+    mine = list(lines)
     numbers = tuple(line.number for line in mine)
     carries, room = of_trip(numbers, found, rooms.of(trip))
     names = tuple(dict.fromkeys(line.order.customer for line in mine))
     return DayTrip(trip, max(today, site_day(trip.planned_at)), numbers, names, carries, room)
 
 
-def _sum(day: date, lines: Iterable[OrderLine], trips: Iterable[DayTrip], capacity: int) -> DaySum:
-    mine = [line for line in lines if line.day == day and line.order.state not in _LEFT]
-    going = [one for one in trips if one.day == day]
+def _sum(day: date, lines: Iterable[OrderLine], going: list[DayTrip], capacity: int) -> DaySum:
+    mine = [line for line in lines if line.order.state not in _LEFT]
     total: Burden = together(line.burden for line in mine)
     crowded = any(one.room.over(one.burden) for one in going)
     return DaySum(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import prod
 
@@ -99,6 +99,7 @@ class _Packer:
         self._products, self._figures = products, figures
         self._kinds = {kind.kind_id: kind for kind in kinds}
         self._offered = [Kind(kind.kind_id, kind.max_load_g, prod(kind.size_mm)) for kind in kinds if kind.active]
+        self._known: dict[tuple[tuple[int, int], ...], tuple[int, Parcel | None]] = {}
 
     def layers(self, kind_id: int | None) -> int:
         """Layers that a kind of packaging bears, 0 where nobody said."""
@@ -107,20 +108,25 @@ class _Packer:
 
     def expected(self, pieces: Mapping[int, int], before: int) -> tuple[Parcel, ...]:
         """The boxes that pieces by product will take; `before` are closed already."""
-        wares = [self._ware(key, count) for key, count in pieces.items()]
-        if not wares:
+        asked = tuple(pieces.items())
+        if not asked:
             return ()
+        if asked not in self._known:  # a fortnight holds the same few goods again and again
+            self._known[asked] = self._alike(pieces)
+        count, one = self._known[asked]
+        return tuple(replace(one, box_no=before + n + 1) for n in range(count)) if one is not None else ()
+
+    def _alike(self, pieces: Mapping[int, int]) -> tuple[int, Parcel | None]:
+        """How many boxes, and what each of them is like."""
+        wares = [self._ware(key, count) for key, count in pieces.items()]
         count = plan(wares, self._offered).boxes
         net = -(-sum(ware.pieces * ware.weight_g for ware in wares) // count)
         room = -(-sum(ware.pieces * ware.volume_mm3 for ware in wares) // count)
         kind = self._kind_for(net, int(room / FILL), self._largest(pieces))
-        if kind is None:
-            length, width, height = self._largest(pieces)
-            size = (length, width, max(height, int(room / FILL) // (length * width or 1)))
-            return tuple(Parcel(size, net, 0, "", before + n + 1, True) for n in range(count))
-        return tuple(
-            Parcel(kind.size_mm, net + kind.tare_g, kind.max_layers, "", before + n + 1, True) for n in range(count)
-        )
+        if kind is not None:
+            return count, Parcel(kind.size_mm, net + kind.tare_g, kind.max_layers, estimated=True)
+        length, width, height = self._largest(pieces)
+        return count, Parcel((length, width, max(height, int(room / FILL) // (length * width or 1))), net, estimated=True)
 
     def _kind_for(self, net_g: int, room_mm3: int, piece: tuple[int, int, int]) -> PackagingKindView | None:
         """The smallest kind of packaging that carries so much, has the room and takes the largest piece; None where none does."""
