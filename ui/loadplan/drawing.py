@@ -87,6 +87,7 @@ def fill(painter: QPainter, polygon: QPolygonF, style: Series, face: Face = Face
     """A polygon in the colour and pattern of a series, without an edge."""
     ground = shade(style.ground, face)
     ground.setAlpha(alpha)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # the edge is drawn over the border of the area
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawPolygon(polygon)
@@ -96,6 +97,7 @@ def fill(painter: QPainter, polygon: QPolygonF, style: Series, face: Face = Face
         ink.setAlpha(alpha * 2 // 5)
         painter.setBrush(QBrush(ink, brush))
         painter.drawPolygon(polygon)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def plate(painter: QPainter, at: QPointF, words: str, px: int, ground: QColor, ink: str) -> None:
