@@ -17,6 +17,7 @@ from app.scanning.lane import OtherPage
 from ui.context import DeskContext
 from ui.dispatch.board_days import DaysView
 from ui.dispatch.board_docks import DocksView
+from ui.dispatch.freight_view import FreightMonthView
 from ui.dispatch.incidents_view import IncidentsView
 from ui.dispatch.inside_view import InsideView
 from ui.dispatch.notice_view import NoticeView
@@ -30,8 +31,13 @@ from ui.page import DeskPage
 from ui.settings.parts import SettingsView
 from ui.widgets.bench import DeviceView
 
-_FIRST = {Role.LOGISTICS_HEAD: "days", Role.TEAM_LEADER: "docks", Role.SHIPPER: "scan"}
+_FIRST = {
+    Role.LOGISTICS_HEAD: "days", Role.TEAM_LEADER: "docks", Role.SHIPPER: "scan", Role.FINANCE: "freight", Role.LEADERSHIP: "freight",
+}  # fmt: skip
 """The view that a role begins with; everybody else begins with the list of 发货单."""
+
+_CREW = frozenset({Role.SALES, Role.LOGISTICS_HEAD, Role.TEAM_LEADER, Role.STOREKEEPER, Role.SHIPPER})
+"""Whose tab it is; others come for the one view that is named for them."""
 
 
 @dataclass(frozen=True)
@@ -68,15 +74,13 @@ class DispatchPage(DeskPage):
 
     key: ClassVar[str] = "dispatch"
     icon: ClassVar[str] = "truck"
-    roles: ClassVar[frozenset[Role]] = frozenset(
-        {Role.SALES, Role.LOGISTICS_HEAD, Role.TEAM_LEADER, Role.STOREKEEPER, Role.SHIPPER}
-    )
+    roles: ClassVar[frozenset[Role]] = _CREW | FreightMonthView.roles
     tables: ClassVar[frozenset[str]] = frozenset(
         {
             "dispatch_order", "dispatch_line", "dispatch_pick", "dispatch_notice", "direct_confirmation", "customer_notification",
             "trip", "trip_crew", "box", "load", "load_scan", "load_confirmation", "vehicle_check", "handover", "customer_order",
             "gate_pass", "gate_signature", "yard_entry", "export_papers", "gate_pass_line", "gate_pass_loan",
-            "gate_incident", "gate_emergency_sheet",
+            "gate_incident", "gate_emergency_sheet", "trip_freight", "freight_extra", "delivery_record",
             "dispatch_notice_line", "prepare_task", "handover_step", "delay_notice", "change_request",
             "load_plan", "load_plan_box", "vehicle_kind",
         }
@@ -133,6 +137,7 @@ class DispatchPage(DeskPage):
             View("passes", self.tr("出门证"), self.passes, ("CM",)),
             View("inside", self.tr("在厂车辆"), self.inside),
             View("incidents", self.tr("门岗事件"), self.incidents, ("SJ", "YJ")),
+            View("freight", self.tr("运费"), FreightMonthView(self.context), roles=FreightMonthView.roles),
             View("statistics", self.tr("装箱统计"), self.statistics, roles=StatisticsView.roles),
         )
 
@@ -145,7 +150,10 @@ class DispatchPage(DeskPage):
     def _offer_views(self) -> None:
         """Some views are for some roles only; who signs in while another tab is in front begins with the view of his role."""
         actor = self.context.actor
-        self.views = [(view.key, view.words) for view in self._table.values() if not view.roles or actor.has(*view.roles)]
+        everyone = actor.has(*_CREW) or not actor.has(*self.roles)
+        self.views = [
+            (view.key, view.words) for view in self._table.values() if (actor.has(*view.roles) if view.roles else everyone)
+        ]
         allowed = dict(self.views)
         first = next((key for role, key in _FIRST.items() if actor.has(role) and key in allowed), "orders")
         if not self.scanning.latched and (self.view not in allowed or not self.isVisible()):
