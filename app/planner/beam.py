@@ -11,7 +11,7 @@ import numpy.typing as npt
 from app.planner.blocks import TABLE, Blocks, empty_blocks
 from app.planner.goods import Goods, Sorted
 from app.planner.mixing import make_grids, make_pairs
-from app.planner.model import Container
+from app.planner.model import Container, Space
 from app.planner.scoring import CELLS, MOST_FACES
 from app.planner.space import COLUMNS, cut
 from app.planner.state import MOST_FLATS, PLACED, REACH, VOLUME, Limits, State, Work, bytes_of, copy_state, empty_state, start_state
@@ -69,13 +69,19 @@ def _worth(blocks: Blocks, n: int) -> npt.NDArray[np.float64]:
     return worth
 
 
-def limits_of(container: Container, kinds: Sorted) -> Limits:
-    """The limits that every load of a task must keep."""
+def limits_of(container: Container, kinds: Sorted, pillars: bool = False) -> Limits:
+    """The limits that every load of a task must keep.
+
+    A blocked space that hangs low, or any with `pillars`, counts as if it reached down to the floor: nothing is set below it, but the room
+    beside it is seen for what it is. Below one under the roof packages stand as they would without it, as high as it lets them.
+    """
     goods = kinds.goods
     pairs = sorted({(int(size), int(kind)) for kind, turn in zip(goods.turn_kind, goods.turns, strict=True) for size in turn})
     sizes = sorted({size for size, _ in pairs})
     index = {size: i for i, size in enumerate(sizes)}
-    blocked = [(s.x_mm, s.y_mm, s.x_mm + s.dx_mm, s.y_mm + s.dy_mm, s.z_mm, s.z_mm + s.dz_mm) for s in container.blocked]
+    blocked = [
+        (s.x_mm, s.y_mm, s.x_mm + s.dx_mm, s.y_mm + s.dy_mm, _bottom(s, container, pillars), s.z_mm + s.dz_mm) for s in container.blocked
+    ]
     payload = float(container.payload_g) if container.payload_g is not None and kinds.heavy else np.inf
     return Limits(
         np.array([container.length_mm, container.width_mm, container.height_mm], np.int32),
@@ -89,6 +95,10 @@ def limits_of(container: Container, kinds: Sorted) -> Limits:
         np.array(sizes, np.int32),
         np.array([(index[size], kind) for size, kind in pairs], np.int32),
     )
+
+
+def _bottom(space: Space, container: Container, pillars: bool) -> int:
+    return 0 if pillars or 2 * space.z_mm < container.height_mm else space.z_mm
 
 
 class Beam:

@@ -59,18 +59,24 @@ def make_pairs(blocks: Blocks, goods: Goods, table: Ints, room: Ints, fill: floa
         blocks.used, blocks.size, blocks.top, blocks.volume, blocks.weight, blocks.phase, blocks.grounded,
     )  # fmt: skip
     kinds, copies = np.empty(2 * KINDS, np.int32), np.empty(2 * KINDS, np.int32)
+    length, width, height = room[0], room[1], room[2]
     start = 0
     for _round in range(ROUNDS):
         known = used[BLOCKS]
         for i in range(known):
+            x, y, z, mine = size[i, 0], size[i, 1], size[i, 2], volume[i]
+            flat_x, flat_y = top[i, 2] - top[i, 0], top[i, 3] - top[i, 1]
             for j in range(0 if i >= start else start, known):
-                least = (volume[i] + volume[j]) / fill
+                least = (mine + volume[j]) / fill
+                u, v, w = size[j, 0], size[j, 1], size[j, 2]
+                on_top = u <= flat_x and v <= flat_y and z + w <= height and float(x) * y * (z + w) <= least
+                behind = x + u <= length and float(x + u) * max(y, v) * max(z, w) <= least
+                beside = y + v <= width and float(max(x, u)) * (y + v) * max(z, w) <= least
+                if not (on_top or behind or beside) or phase[i] != phase[j] or weight[i] + weight[j] > payload:
+                    continue
                 for axis in range(3):
-                    if not _suit(size, top, room, i, j, axis, least):
-                        continue
-                    if phase[i] != phase[j] or weight[i] + weight[j] > payload or (axis == 2 and grounded[j]):
-                        continue
-                    if not _add_pair(blocks, goods, table, i, j, axis, kinds, copies, piled):
+                    suits = (axis == 0 and behind) or (axis == 1 and beside) or (axis == 2 and on_top and not grounded[j])
+                    if suits and not _add_pair(blocks, goods, table, i, j, axis, kinds, copies, piled):
                         return
             used[PAIRS] += known
             if used[PAIRS] > tries:
@@ -78,23 +84,6 @@ def make_pairs(blocks: Blocks, goods: Goods, table: Ints, room: Ints, fill: floa
         if used[BLOCKS] == known:
             return
         start = known
-
-
-@inlined
-def _suit(size: Ints, top: Ints, room: Ints, i: int, j: int, axis: int, least: float) -> bool:
-    """Whether two blocks make a well-filled one when j follows i along an axis, inside the container and carried in full.
-
-    `least` is the greatest surrounding cuboid that their boxes fill well enough.
-    """
-    if size[i, axis] + size[j, axis] > room[axis]:
-        return False
-    if axis == 2:
-        if size[j, 0] > top[i, 2] - top[i, 0] or size[j, 1] > top[i, 3] - top[i, 1]:
-            return False
-        return bool(float(size[i, 0]) * size[i, 1] * (size[i, 2] + size[j, 2]) <= least)
-    if axis == 0:
-        return bool(float(size[i, 0] + size[j, 0]) * max(size[i, 1], size[j, 1]) * max(size[i, 2], size[j, 2]) <= least)
-    return bool(float(max(size[i, 0], size[j, 0])) * (size[i, 1] + size[j, 1]) * max(size[i, 2], size[j, 2]) <= least)
 
 
 @inlined

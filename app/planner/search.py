@@ -59,19 +59,36 @@ class _Search:
         """Searches until the time is up or nothing is left to try."""
         if self._total == 0:
             return Plan((), self._kinds.hopeless)
-        limits = limits_of(self._task.container, self._kinds)
-        for mixed in (False, True):
-            blocks = block_table(self._kinds.goods, limits, mixed)
-            beam = Beam(self._kinds.goods, limits, blocks)
-            for width in WIDTHS if mixed else WIDTHS[:1]:
-                if width > beam.widest or self._complete() or (self._halted() and self._best is not None):
-                    break
-                self._take(beam.run(width, limits, self._halted), blocks)
-            if self._complete():
+        self._limits = limits_of(self._task.container, self._kinds)
+        self._start()
+        if self._best is None:
+            left = tuple(Left(i.id, i.copies, LeftReason.NO_SPACE) for items in self._kinds.members for i in dict.fromkeys(items))
+            return Plan((), self._kinds.hopeless + left)
+        beam, blocks = self._beam(mixed=True)
+        for width in WIDTHS:
+            if width > beam.widest or self._complete() or self._halted():
                 break
+            self._take(beam.run(width, self._limits, self._halted), blocks)
         if self._complete():
+            self._next_show = 0.0
+            self._show()
             self._shorten(beam, blocks)
         return self._finish()
+
+    def _start(self) -> None:
+        """Makes the first load, of blocks of equal packages; where spaces hang from above, by the way of seeing them that takes more."""
+        hanging = any(space.z_mm > 0 for space in self._task.container.blocked)
+        for pillars in (False, True) if hanging else (False,):
+            before, limits = self._best, self._limits
+            self._limits = limits_of(self._task.container, self._kinds, pillars)
+            beam, blocks = self._beam(mixed=False)
+            self._take(beam.run(1, self._limits, self._halted), blocks)
+            if pillars and self._best is before:
+                self._limits = limits
+
+    def _beam(self, mixed: bool) -> tuple[Beam, Blocks]:
+        blocks = block_table(self._kinds.goods, self._limits, mixed)
+        return Beam(self._kinds.goods, self._limits, blocks), blocks
 
     def _halted(self) -> bool:
         return time.perf_counter() >= self._until or (self._stop is not None and self._stop())
@@ -103,9 +120,7 @@ class _Search:
 
     def _shorten(self, beam: Beam, blocks: Blocks) -> None:
         """All of it goes in: looks for a load that needs less of the length."""
-        container = self._task.container
-        limits = limits_of(container, self._kinds)
-        goods = self._kinds.goods
+        container, limits, goods = self._task.container, self._limits, self._kinds.goods
         volume = int((goods.copies.astype(np.int64) * _volumes(self._kinds)).sum())
         least = -(-volume // (container.width_mm * container.height_mm))
         for width in WIDTHS:
@@ -124,7 +139,7 @@ class _Search:
 
     def _show(self) -> None:
         """Hands the best plan on, but not more often than somebody can look."""
-        if self._found is None or self._best is None or time.perf_counter() < self._next_show:
+        if self._found is None or self._best is None or self._best[0] is self._shown or time.perf_counter() < self._next_show:
             return
         started = time.perf_counter()
         self._shown = self._best[0]
