@@ -48,12 +48,12 @@ class CountSection(Section):
         super().__init__("count_pieces", self.tr("与物流公司点件"), self.tr("登记点件"), hint=self.tr("当面逐箱点清，箱数与装箱单一致。"))
         self.form.add_number("counted", self.tr("点到箱数"), low=0, high=9999).setObjectName("field.counted")
         self.text("counted_by", self.tr("承运点件人"), required=True)
-        self._shown = ""
+        self._shown: object = None
 
     def show_order(self, order: DispatchOrderView) -> None:
         """Starts from whom the customer announced."""
-        if order.number != self._shown:
-            self._shown = order.number
+        if (order.number, order.steps) != self._shown:
+            self._shown = (order.number, order.steps)
             known = order.step(ModeStep.ANNOUNCED)
             self.form.set_value("counted_by", known.name if known else "")
             self.form.set_value("counted", 0)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -53,12 +53,13 @@ class NoticeView(SettingsView):
 
     def _build_notice(self) -> None:
         columns = [
-            Column(self.tr("上单"), Kind.MARK, 96), Column(self.tr("订单"), Kind.DOCUMENT, 108), Column(self.tr("客户"), width=150),
+            Column(self.tr("上单"), Kind.MARK, 104), Column(self.tr("订单"), Kind.DOCUMENT, 108), Column(self.tr("客户"), width=150),
             Column(self.tr("货品"), stretch=True), Column(self.tr("交货"), Kind.MARK, 84),
         ]  # fmt: skip
         self.table = WorkTable(columns, empty=self.tr("这一天没有要发的订单，不用出通知单。"))
         self.table.setObjectName("list.proposed")
         self.table.on_open(self._flip)
+        self.table.installEventFilter(self)
         self.other = KeyButton(self.tr("换一天"), key="F6")
         self.other.setObjectName("do.other_day")
         self.other.clicked.connect(self._other_day)
@@ -96,14 +97,14 @@ class NoticeView(SettingsView):
 
     def _build_side(self) -> None:
         columns = [
-            Column(self.tr("客户所知"), Kind.MARK, 104), Column(self.tr("订单"), Kind.DOCUMENT, 100), Column(self.tr("客户"), stretch=True),
-            Column(self.tr("到哪一步"), width=96),
+            Column(self.tr("客户所知"), Kind.MARK, 108), Column(self.tr("订单"), Kind.DOCUMENT, 112), Column(self.tr("客户"), stretch=True),
+            Column(self.tr("到哪一步"), width=78),
         ]  # fmt: skip
         self.due = WorkTable(columns, empty=self.tr("近几天没有到期的订单。"))
         self.due.setObjectName("list.due")
         self.due.on_open(lambda key: self.context.go_to.emit("dispatch", key))
         columns = [
-            Column(self.tr("装车日"), Kind.DATE, 60), Column(self.tr("订单"), Kind.DOCUMENT, 100), Column(self.tr("货品"), stretch=True)
+            Column(self.tr("装车日"), Kind.DATE, 60), Column(self.tr("订单"), Kind.DOCUMENT, 112), Column(self.tr("货品"), stretch=True)
         ]  # fmt: skip
         self.tasks = WorkTable(columns, empty=self.tr("没有要备的货。"))
         self.tasks.setObjectName("list.prepare")
@@ -189,7 +190,7 @@ class NoticeView(SettingsView):
         if made or one.order_no in self._off:
             return MarkCell(State.NOT_YET, self.tr("不上单"))
         if one.order_no in self._urgent:
-            return MarkCell(State.HOLD, self.tr("上单·急"))
+            return MarkCell(State.HOLD, self.tr("急件"))
         return MarkCell(State.UNDER_WAY, self.tr("上单"))
 
     def _show_due(self) -> None:
@@ -206,16 +207,24 @@ class NoticeView(SettingsView):
     # Acting
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F6 the other day, F10 prints again, U marks the chosen order urgent."""
+        """F6 the other day, F10 prints again."""
         if event.key() == Qt.Key.Key_F6:
             self._other_day()
         elif event.key() == Qt.Key.Key_F10 and self.paper.isVisible():
             self._print_again()
-        elif event.key() == Qt.Key.Key_U and self.table.current_key():
-            self._urgent ^= {self.table.current_key()}
-            self._show_day()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """U in the list marks the chosen order urgent; the list itself would look for a row that begins with it."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_U:
+            key = self.table.current_key()
+            if key:
+                self._urgent ^= {str(key)}
+                self._show_day()
+                self.table.select_key(key)
+            return True
+        return super().eventFilter(watched, event)
 
     def _flip(self, key: Any) -> None:
         day = self._chosen()

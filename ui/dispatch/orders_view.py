@@ -48,6 +48,7 @@ class _Found:
 class _Waiting:
     order: OrderView
     due: DueView | None
+    given: dict[int, int]
 
 
 class DispatchOrdersView(SettingsView):
@@ -81,7 +82,7 @@ class DispatchOrdersView(SettingsView):
         self.notice.setObjectName("do.notice")
         self.notice.clicked.connect(lambda: self.context.go_to.emit("dispatch", "notice"))
         card = self.list_card(self.tr("要发的"), self.table, [self.notice])
-        card.setFixedWidth(410)
+        card.setFixedWidth(426)
         self.row.addWidget(card)
 
     def _build_detail(self) -> None:
@@ -147,12 +148,14 @@ class DispatchOrdersView(SettingsView):
 
     def _show_list(self, found: _Found) -> None:
         today, due = site_day(self.context.desk.clock.now()), {one.order_no: one for one in found.due}
+        begun = {made.order_no for made in found.orders}
         listed: list[tuple[tuple[bool, date, int], str, tuple[Any, ...]]] = []
         for n, order in enumerate(found.waiting):
             line = due.get(order.number)
             day = line.told if line else order.promised_on or order.delivery_date
             cell = self._day(day, today, line)
-            row = (order.number, order.customer_name, cell, MarkCell(State.NOT_YET, self.tr("待开单")))
+            words = self.tr("余量待开") if order.number in begun else self.tr("待开单")
+            row = (order.number, order.customer_name, cell, MarkCell(State.NOT_YET, words))
             listed.append(((False, day or _LATER, n), order.number, row))
         for n, made in enumerate(found.orders):
             line = due.get(made.order_no) if made.state not in (D.IN_TRANSIT, D.SIGNED, D.DISPUTED) else None
@@ -163,12 +166,14 @@ class DispatchOrdersView(SettingsView):
             listed.append(((gone, day or _LATER, n), made.number, (made.number, made.customer_name, cell, mark)))
         listed.sort(key=lambda one: one[0])
         numbers = [number for _, number, _ in listed]
+        self.table.blockSignals(True)  # what was chosen stays, although its row may have moved
         self.table.set_rows([row for _, _, row in listed], numbers)
+        if self._number:
+            self.table.select_key(self._number)
+        self.table.blockSignals(False)
         if not self._number and numbers:
             self.open_document(numbers[0])
         self.steps.offer_trips([(f"{t.number} {t.plate} {site_time(t.planned_at):%m-%d %H:%M}", t.number) for t in found.trips])
-        if self._number and self.table.current_key() != self._number:
-            self.table.select_key(self._number)
 
     def _day(self, day: date | None, today: date, due: DueView | None) -> Cell | MarkCell:
         """The day with what is urgent about it: late and untold in red, today and tomorrow in amber."""
@@ -187,7 +192,9 @@ class DispatchOrdersView(SettingsView):
         if number.startswith("DD"):
 
             def waits(session: Reading) -> _Waiting:
-                return _Waiting(order_queries.order(session, number), delays.due_of(session, number, now))
+                order = order_queries.order(session, number)
+                given = queries.dispatched_of(session, [line.line_id for line in order.lines])
+                return _Waiting(order, delays.due_of(session, number, now), given)
 
             self.context.query(waits, lambda found: self._show_waiting(ticket, found))
             return
@@ -220,7 +227,8 @@ class DispatchOrdersView(SettingsView):
         order, self._order = found.order, None
         self.head.show_record(order.number, order.customer_name, State.NOT_YET, self.tr("待开单"))
         self.head.say_next(self.tr("下一步：销售开发货单"))
-        self.lines.set_rows([(f"{line.product_name} {line.model}", line.quantity, 0, 0) for line in order.lines])
+        rest = [(line, line.quantity - found.given.get(line.line_id, 0)) for line in order.lines]
+        self.lines.set_rows([(f"{line.product_name} {line.model}", left, 0, 0) for line, left in rest])
         self.lines.setFixedHeight(LINE_HEIGHT * (min(len(order.lines), MOST_LINES) + 1))
         whom = [(self.tr("收货单位"), order.consignee), (self.tr("地址"), order.address), (self.tr("联系人"), order.contact)]
         self.pairs.show_pairs(whom)
