@@ -8,8 +8,8 @@ from app.core.clock import site_day, site_time
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.dispatch import queries as dispatch
-from app.loading import queries, staging
-from app.loading.rules import QUESTIONS
+from app.loading import photos, queries, staging
+from app.loading.rules import MEASURES, QUESTIONS
 from app.loading.views import LoadView
 from app.printing.making import Making
 from app.slips import difference_slip as slip
@@ -33,15 +33,28 @@ def loading_record(session: Session, document: str, making: Making) -> bytes:
         company=making.company, form=making.form, printing=making.printing, number=document,
         date=site_day(view.closed_at or view.started_at or trip.planned_at), signatures=_signatures(view), void=making.void,
         trip_no=document, dispatch_nos=view.dispatch_nos, plate=view.plate, container=view.container_no,
-        seals=(view.seal_no,) if view.seal_no else (), carrier=trip.carrier_name, driver=trip.driver, phone=trip.phone, licence="",
+        seals=(view.seal_no,) if view.seal_no else (), carrier=trip.carrier_name, driver=trip.driver, phone=trip.phone,
+        licence=view.check.findings.document if view.check else "",
         crew=tuple(name for _, name in trip.crew), supervisor=view.supervisor,
         arrived=site_time(trip.arrived_at) if trip.arrived_at else None,
         started=site_time(view.started_at) if view.started_at else None,
         ended=site_time(view.closed_at) if view.closed_at else None,
         checks=tuple((question, answers.get(name)) for name, question in QUESTIONS.items()), lines=_lines(session, view),
-        briefed=view.briefed, secured=view.secured, exceptions=view.exceptions,
+        briefed=view.briefed, secured=view.secured, photos=sum(photos.counts(session, document).values()),
+        exceptions=_exceptions(session, view),
     )  # fmt: skip
     return form.render(paper, tuple(copy for copy in making.copies if copy.name) or form.COPIES)
+
+
+def _exceptions(session: Session, view: LoadView) -> str:
+    """What was unusual, how the goods are protected on the way (E-07), and what stayed behind with whose word (G-08)."""
+    words = [view.exceptions] if view.exceptions else []
+    measures = queries.measures(session, view.trip_no)
+    if measures:
+        words.append("，".join(f"{MEASURES[name]}{'已做' if taken else f'不需要：{why}'}" for name, taken, why in measures))
+    for short in queries.shorts(session, view.trip_no):
+        words.append(f"少装 {short.boxes} 箱转 {short.new_no}：{short.reason}（{'、'.join(short.approved_by)}批准）")
+    return "；".join(words)
 
 
 def difference_slip(session: Session, document: str, making: Making) -> bytes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta
 
+from PySide6.QtWidgets import QFileDialog
+
 from app.catalog.views import CarrierView, VehicleView
 from app.core.clock import SITE_ZONE
 from app.core.text import Text
@@ -12,6 +14,7 @@ from app.core.words import Role
 from app.dispatch.trip_log import KINDS
 from app.dispatch.views import ON_FOOT, TripDraft, TripView
 from app.identity.views import PersonView
+from app.loading.photos import KINDS as PHOTOS
 from app.loading.rules import MEASURES
 from app.loading.views import DONE, LoadBoxView, LoadView, Measures
 from app.planner.kinds import VehicleKind
@@ -194,3 +197,17 @@ class TripLogForm(Section):
         self.offer("log_kind", [(shown(Text(words)), key) for key, words in KINDS.items()])
         self.text("log_whom", self.tr("对方"), hint=self.tr("司机、客户"))
         self.text("log_words", self.tr("情况"), required=True)
+
+
+class LoadPhotos(Section):
+    """照片: empty vehicle, half loaded, fully loaded, seal, from a file of the tablet or the camera's card (G-03, G-08)."""
+
+    def __init__(self) -> None:
+        super().__init__("add_photo", self.tr("照片"), self.tr("选照片归入"), primary=False)
+        self.choice("photo_kind", self.tr("拍的是"), required=True)
+        self.offer("photo_kind", [(shown(Text(words)), key) for key, words in PHOTOS.items()])
+
+    def choose(self) -> str:
+        """The file chosen, blank where none was."""
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("车辆、装车照片"), "", "PNG, JPEG (*.png *.jpg *.jpeg)")
+        return name

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +12,7 @@ from app.core.text import Text
 from app.core.words import text as word_text
 from app.dispatch.views import TripState, TripView
 from app.gate.views import PassView
+from app.loading.photos import KINDS as PHOTOS
 from app.loading.rules import MEASURES
 from app.loading.staging import StagingView
 from app.loading.views import LoadView, ShortView
@@ -22,11 +24,12 @@ T = TripState
 
 @dataclass(frozen=True)
 class Kept:
-    """What is on record beside the load: the lane of each 发货单, protection on the way, what stayed behind."""
+    """What is on record beside the load: the lane of each 发货单, protection on the way, what stayed behind, photos by kind."""
 
     lane: tuple[StagingView, ...] = ()
     measures: tuple[tuple[str, bool, str], ...] = ()
     shorts: tuple[ShortView, ...] = ()
+    photos: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def unchecked(self) -> StagingView | None:
@@ -84,6 +87,9 @@ class TripWords(QObject):
             (self.tr("备货"), f"{staged} {differs}".rstrip()), (self.tr("时间"), self._times(trip)),
             (self.tr("订车号"), trip.booking_no or NONE), (self.tr("路线"), trip.route_note or NONE),
         ]  # fmt: skip
+        taken_of = [f"{shown(Text(PHOTOS[kind]))} {n}" for kind, n in kept.photos.items() if n]
+        if taken_of:
+            pairs.append((self.tr("照片"), "、".join(taken_of)))
         if kept.measures:
             done = [shown(Text(MEASURES[name])) if taken else f"{shown(Text(MEASURES[name]))}：{why}" for name, taken, why in kept.measures]
             pairs.append((self.tr("运输防护"), "、".join(done)))

@@ -167,6 +167,39 @@ def upgrade() -> None:
     op.create_index(op.f('ix_delay_notice_at'), 'delay_notice', ['at'], unique=False)
     op.create_index(op.f('ix_delay_notice_order_no'), 'delay_notice', ['order_no'], unique=False)
     op.create_index(op.f('ix_delay_notice_person_id'), 'delay_notice', ['person_id'], unique=False)
+    op.create_table('load_climate',
+    sa.Column('trip_no', types.Str(), nullable=False),
+    sa.Column('low_dc', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('high_dc', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('logger_no', types.Str(), nullable=False),
+    sa.Column('reading_dc', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', types.UtcTime(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint('low_dc <= high_dc', name=op.f('ck_load_climate_range')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_load_climate_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_load_climate')),
+    sa.UniqueConstraint('trip_no', name=op.f('uq_load_climate_trip_no')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_load_climate_person_id'), 'load_climate', ['person_id'], unique=False)
+    op.create_table('load_measure',
+    sa.Column('trip_no', types.Str(), nullable=False),
+    sa.Column('measure', types.Str(), nullable=False),
+    sa.Column('taken', types.BigInt, nullable=False),
+    sa.Column('reason', types.Str(), nullable=False),
+    sa.Column('at', types.UtcTime(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint('taken IN (0, 1)', name=op.f('ck_load_measure_taken')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_load_measure_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_load_measure')),
+    sa.UniqueConstraint('trip_no', 'measure', name=op.f('uq_load_measure_trip_no_measure')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_load_measure_person_id'), 'load_measure', ['person_id'], unique=False)
     op.create_table('load_plan',
     sa.Column('number', types.Str(), nullable=False),
     sa.Column('trip_no', types.Str(), nullable=False),
@@ -197,6 +230,20 @@ def upgrade() -> None:
     op.create_index(op.f('ix_load_plan_maker_id'), 'load_plan', ['maker_id'], unique=False)
     op.create_index(op.f('ix_load_plan_trip_no'), 'load_plan', ['trip_no'], unique=False)
     op.create_index('ux_load_plan_current', 'load_plan', ['trip_no'], unique=True, sqlite_where=sa.text("state = 'current'"), postgresql_where=sa.text("state = 'current'"))
+    op.create_table('load_seal',
+    sa.Column('trip_no', types.Str(), nullable=False),
+    sa.Column('seal_no', types.Str(), nullable=False),
+    sa.Column('at', types.UtcTime(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_load_seal_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_load_seal')),
+    sa.UniqueConstraint('trip_no', 'seal_no', name=op.f('uq_load_seal_trip_no_seal_no')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_load_seal_person_id'), 'load_seal', ['person_id'], unique=False)
+    op.create_index(op.f('ix_load_seal_seal_no'), 'load_seal', ['seal_no'], unique=False)
     op.create_table('load_short',
     sa.Column('trip_no', types.Str(), nullable=False),
     sa.Column('dispatch_no', types.Str(), nullable=False),
@@ -220,6 +267,56 @@ def upgrade() -> None:
     op.create_index(op.f('ix_load_short_person_id'), 'load_short', ['person_id'], unique=False)
     op.create_index(op.f('ix_load_short_second_id'), 'load_short', ['second_id'], unique=False)
     op.create_index(op.f('ix_load_short_trip_no'), 'load_short', ['trip_no'], unique=False)
+    op.create_table('staged_box',
+    sa.Column('dispatch_no', types.Str(), nullable=False),
+    sa.Column('sscc', types.Str(), nullable=False),
+    sa.Column('at', types.UtcTime(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('removed_at', types.UtcTime(), nullable=True),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_staged_box_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_staged_box')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_staged_box_dispatch_no'), 'staged_box', ['dispatch_no'], unique=False)
+    op.create_index(op.f('ix_staged_box_person_id'), 'staged_box', ['person_id'], unique=False)
+    op.create_index(op.f('ix_staged_box_sscc'), 'staged_box', ['sscc'], unique=False)
+    op.create_table('staging_difference',
+    sa.Column('dispatch_no', types.Str(), nullable=False),
+    sa.Column('kind', types.Str(), nullable=False),
+    sa.Column('sscc', types.Str(), nullable=False),
+    sa.Column('words', types.Str(), nullable=False),
+    sa.Column('at', types.UtcTime(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('cleared_at', types.UtcTime(), nullable=True),
+    sa.Column('cleared_by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['cleared_by_id'], ['person.id'], name=op.f('fk_staging_difference_cleared_by_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_staging_difference_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_staging_difference')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_staging_difference_cleared_by_id'), 'staging_difference', ['cleared_by_id'], unique=False)
+    op.create_index(op.f('ix_staging_difference_dispatch_no'), 'staging_difference', ['dispatch_no'], unique=False)
+    op.create_index(op.f('ix_staging_difference_person_id'), 'staging_difference', ['person_id'], unique=False)
+    op.create_table('trip_entry',
+    sa.Column('trip_no', types.Str(), nullable=False),
+    sa.Column('kind', types.Str(), nullable=False),
+    sa.Column('whom', types.Str(), nullable=False),
+    sa.Column('words', types.Str(), nullable=False),
+    sa.Column('at', types.UtcTime(), nullable=False),
+    sa.Column('noted_at', types.UtcTime(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_trip_entry_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_trip_entry')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_trip_entry_person_id'), 'trip_entry', ['person_id'], unique=False)
+    op.create_index(op.f('ix_trip_entry_trip_no'), 'trip_entry', ['trip_no'], unique=False)
     op.create_table('trip_freight',
     sa.Column('trip_no', types.Str(), nullable=False),
     sa.Column('agreed_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -375,6 +472,9 @@ def upgrade() -> None:
     op.add_column('customer_order', sa.Column('erp_no', types.Str(), server_default='', nullable=False))
     _add_flag('customer_order', 'protect_to_destination')
     op.create_index(op.f('ix_customer_order_erp_no'), 'customer_order', ['erp_no'], unique=False)
+    _add_flag('delivery_record', 'protected')
+    op.add_column('delivery_record', sa.Column('arrival_condition', types.Str(), server_default='', nullable=False))
+    op.add_column('delivery_record', sa.Column('promised_at', types.UtcTime(), nullable=True))
     op.add_column('dispatch_notice_line', sa.Column('note', types.Str(), server_default='', nullable=False))
     op.add_column('dispatch_notice_line', sa.Column('added_at', types.UtcTime(), nullable=True))
     op.add_column('dispatch_order', sa.Column('erp_no', types.Str(), server_default='', nullable=False))
@@ -400,11 +500,13 @@ def upgrade() -> None:
     op.add_column('trip', sa.Column('arrives_at', types.UtcTime(), nullable=True))
     _add_flag('trip', 'strict')
     op.add_column('trip_crew', sa.Column('stop_no', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False))
+    op.add_column('vehicle_check', sa.Column('document', types.Str(), server_default='', nullable=False))
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    op.drop_column('vehicle_check', 'document')
     op.drop_column('trip_crew', 'stop_no')
     op.drop_column('trip', 'strict')
     op.drop_column('trip', 'arrives_at')
@@ -430,6 +532,9 @@ def downgrade() -> None:
     op.drop_column('dispatch_order', 'erp_no')
     op.drop_column('dispatch_notice_line', 'added_at')
     op.drop_column('dispatch_notice_line', 'note')
+    op.drop_column('delivery_record', 'promised_at')
+    op.drop_column('delivery_record', 'arrival_condition')
+    op.drop_column('delivery_record', 'protected')
     op.drop_index(op.f('ix_customer_order_erp_no'), table_name='customer_order')
     op.drop_column('customer_order', 'protect_to_destination')
     op.drop_column('customer_order', 'erp_no')
@@ -461,16 +566,34 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_trip_freight_invoice_by_id'), table_name='trip_freight')
     op.drop_index(op.f('ix_trip_freight_agreed_by_id'), table_name='trip_freight')
     op.drop_table('trip_freight')
+    op.drop_index(op.f('ix_trip_entry_trip_no'), table_name='trip_entry')
+    op.drop_index(op.f('ix_trip_entry_person_id'), table_name='trip_entry')
+    op.drop_table('trip_entry')
+    op.drop_index(op.f('ix_staging_difference_person_id'), table_name='staging_difference')
+    op.drop_index(op.f('ix_staging_difference_dispatch_no'), table_name='staging_difference')
+    op.drop_index(op.f('ix_staging_difference_cleared_by_id'), table_name='staging_difference')
+    op.drop_table('staging_difference')
+    op.drop_index(op.f('ix_staged_box_sscc'), table_name='staged_box')
+    op.drop_index(op.f('ix_staged_box_person_id'), table_name='staged_box')
+    op.drop_index(op.f('ix_staged_box_dispatch_no'), table_name='staged_box')
+    op.drop_table('staged_box')
     op.drop_index(op.f('ix_load_short_trip_no'), table_name='load_short')
     op.drop_index(op.f('ix_load_short_second_id'), table_name='load_short')
     op.drop_index(op.f('ix_load_short_person_id'), table_name='load_short')
     op.drop_index(op.f('ix_load_short_new_no'), table_name='load_short')
     op.drop_index(op.f('ix_load_short_dispatch_no'), table_name='load_short')
     op.drop_table('load_short')
+    op.drop_index(op.f('ix_load_seal_seal_no'), table_name='load_seal')
+    op.drop_index(op.f('ix_load_seal_person_id'), table_name='load_seal')
+    op.drop_table('load_seal')
     op.drop_index('ux_load_plan_current', table_name='load_plan', sqlite_where=sa.text("state = 'current'"), postgresql_where=sa.text("state = 'current'"))
     op.drop_index(op.f('ix_load_plan_trip_no'), table_name='load_plan')
     op.drop_index(op.f('ix_load_plan_maker_id'), table_name='load_plan')
     op.drop_table('load_plan')
+    op.drop_index(op.f('ix_load_measure_person_id'), table_name='load_measure')
+    op.drop_table('load_measure')
+    op.drop_index(op.f('ix_load_climate_person_id'), table_name='load_climate')
+    op.drop_table('load_climate')
     op.drop_index(op.f('ix_delay_notice_person_id'), table_name='delay_notice')
     op.drop_index(op.f('ix_delay_notice_order_no'), table_name='delay_notice')
     op.drop_index(op.f('ix_delay_notice_at'), table_name='delay_notice')

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pypdfium2
 import pytest
 import zxingcpp
 from sqlalchemy import select
 
 from app.boxing import papers as boxing
+from app.boxing import sealing
 from app.core.clock import SetClock
 from app.core.work import Workplace
 from app.dispatch import papers as dispatch
 from app.dispatch import service
 from app.labels.content import missing_fields
+from app.loading import leaving, photos
 from app.loading import papers as loading
 from app.printing.making import making
 from app.slips.render import page_images
 from db.models.core import PrintedPaper
+from tests.app.files.test_pictures import photo
 from tests.helpers.dispatch import Shipping
 from tests.helpers.orders import People
 
@@ -66,3 +70,25 @@ def test_label_bears_everything(ship: Shipping, clock: SetClock) -> None:
     assert (label.address, label.consignee, label.sscc) == (order.address, order.consignee, box.sscc)
     assert (label.box_no, label.box_count, label.issue) == (1, 1, "1")
     assert label.sender_address and label.identities == items and label.gross_weight_g == 2400 + 1200
+
+
+@pytest.mark.clause("E-07", "G-08")
+def test_the_loading_record_tells_photos_protection_and_what_stayed(ship: Shipping, clock: SetClock) -> None:
+    order, items = ship.picked((ship.product(), 2))
+    _, second = ship.sealed_apart(order, items, clock)
+    with ship.place.work(ship.head) as work:
+        leaving.leave_behind(work, order.trip_no, [second], "车小", ship.sales, papers_again=True)
+    (first,) = [box.sscc for box in ship.load(order.trip_no).expected]
+    for issue in ("1", "2"):
+        with ship.place.work(ship.packer) as work:
+            sealing.scan_label(work, first, issue if issue == "2" else "")
+    ship.loading(order.trip_no)
+    with ship.place.work(ship.keeper) as work:
+        for kind in ("vehicle", "full", "full"):
+            photos.attach(work, order.trip_no, kind, "车.jpg", photo(64, 48))
+    ship.loaded(order.trip_no)
+    _, pdf = drawn(ship, "loading_record", loading.loading_record)
+    words = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)).replace("\r\n", "")
+    assert "照片 2 张" in words and "防潮已做" in words and "少装 1 箱转" in words
+    with ship.place.read() as session:
+        assert photos.counts(session, order.trip_no) == {"vehicle": 1, "half": 0, "full": 1, "seal": 0}
