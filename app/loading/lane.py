@@ -36,4 +36,4 @@ def _next(view: staging.StagingView) -> Text:
     left = [box for box in view.boxes if box.sscc not in view.staged]
     if not left:
         return say(QT_TRANSLATE_NOOP("app", "备货核对完：验车、装车"))
-    return say(QT_TRANSLATE_NOOP("app", "核对备货：再扫 {left} 箱，下一箱第 {n} 箱；缺箱扫「少装」"), left=len(left), n=left[0].box_no)
+    return say(QT_TRANSLATE_NOOP("app", "核对备货：再扫 {left} 箱，下一箱第 {n} 箱；缺箱按 F7"), left=len(left), n=left[0].box_no)

@@ -62,7 +62,7 @@ class ScanView(QWidget):
         self._body.addWidget(self._normal())
         self._body.addWidget(self._refused())
         self._body.addWidget(self._by_plan())
-        self._set_commands()
+        self._set_commands("")
         self.strip.triggered.connect(self._triggered)
         column.addWidget(self.banner)
         column.addWidget(self._body, 1)
@@ -74,11 +74,12 @@ class ScanView(QWidget):
             command_key(keys, self).activated.connect(lambda act=act: self.command_wanted.emit(act))
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._leave)
 
-    def _set_commands(self) -> None:
+    def _set_commands(self, mode: str) -> None:
+        short = self.tr("报缺箱") if mode == STAGE else self.tr("报破损")
         self.strip.set_commands(
             (
                 Command(Code.CONFIRM.name, "check", self.tr("确认"), "F12"), Command(Code.UNDO.name, "undo", self.tr("撤销"), "F8"),
-                Command(Code.TAKE_OUT.name, "takeout", self.tr("取出"), "F9"), Command(Code.SHORT.name, "warning", self.tr("报破损"), "F7"),
+                Command(Code.TAKE_OUT.name, "takeout", self.tr("取出"), "F9"), Command(Code.SHORT.name, "warning", short, "F7"),
                 Command(Code.HELP.name, "help", self.tr("帮助"), "F1"), Command("LEAVE", "arrow-left", self.tr("回列表"), "Esc"),
             )
         )  # fmt: skip
@@ -124,6 +125,8 @@ class ScanView(QWidget):
 
     def show_state(self, state: DockState) -> None:
         """Shows the dock as it stands."""
+        if self._state is None or self._state.mode != state.mode:
+            self._set_commands(state.mode)
         self._state = state
         loading = state.mode in (STAGE, LOAD)
         self.table.set_headings(

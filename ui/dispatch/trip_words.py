@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
 
+from app.boxing.queries import waits_at_dock
 from app.core.clock import site_time
 from app.core.text import Text
 from app.core.words import text as word_text
@@ -32,6 +33,11 @@ class Kept:
     photos: Mapping[str, int] = field(default_factory=dict)
 
     @property
+    def relabel(self) -> int:
+        """Boxes that wait for their new label to be stuck on and scanned back (C-11)."""
+        return sum(waits_at_dock(box) for view in self.lane for box in view.boxes)
+
+    @property
     def unchecked(self) -> StagingView | None:
         """The first 发货单 whose boxes were not checked at the lane, or differ (F-12)."""
         return next((view for view in self.lane if not view.done), None)
@@ -42,6 +48,8 @@ class TripWords(QObject):
 
     def next_step(self, trip: TripView, load: LoadView, last: PassView | None, kept: Kept) -> str:
         """What to do now."""
+        if kept.relabel and trip.state in (T.PLANNED, T.ARRIVED, T.CHECKED, T.LOADING):
+            return self.tr("{n} 箱编号改了：扫旧标签，贴新标签，扫回").format(n=kept.relabel)
         if trip.state in (T.PLANNED, T.ARRIVED):
             if trip.on_foot and trip.dispatch_nos:
                 return self.tr("提货人到后开始装车，不用验车")
@@ -85,8 +93,8 @@ class TripWords(QObject):
             (self.tr("送货员"), "、".join(name for _, name in trip.crew) or NONE), (self.tr("监装"), load.supervisor or NONE),
             (self.tr("验车"), checked), (self.tr("毛重"), f"{load.gross_weight_g / 1000:.1f} kg"), (self.tr("已核对"), confirmed or NONE),
             (self.tr("备货"), f"{staged} {differs}".rstrip()), (self.tr("时间"), self._times(trip)),
-            (self.tr("订车号"), trip.booking_no or NONE), (self.tr("路线"), trip.route_note or NONE),
         ]  # fmt: skip
+        pairs += [(name, words) for name, words in ((self.tr("订车号"), trip.booking_no), (self.tr("路线"), trip.route_note)) if words]
         taken_of = [f"{shown(Text(PHOTOS[kind]))} {n}" for kind, n in kept.photos.items() if n]
         if taken_of:
             pairs.append((self.tr("照片"), "、".join(taken_of)))

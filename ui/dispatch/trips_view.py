@@ -139,7 +139,7 @@ class TripsView(SettingsView):
             self.reopen: lambda: self._act(lambda w, n: loading.reopen_load(w, n, self.reopen.value("reopen_reason"))),
             self.change: self._change,
             self.photos: self._add_photo,
-            self.log: lambda: self._act(self._note),
+            self.log: self._note,
             self.cancel: lambda: self._act(lambda w, n: service.cancel_trip(w, n, self.cancel.value("cancel_reason"))),
         }
         for section, act in self._acts.items():
@@ -387,9 +387,15 @@ class TripsView(SettingsView):
             return
         self._act(lambda w, n: photos.attach(w, n, kind, Path(name).name, content))
 
-    def _note(self, work: Work, number: str) -> None:
-        form = self.log
-        trip_log.note(work, number, form.value("log_kind"), form.value("log_words"), whom=form.value("log_whom"))
+    def _note(self) -> None:
+        form, number = self.log, self._number
+        kind, words, whom = (form.value(key) for key in ("log_kind", "log_words", "log_whom"))
+        self.run(lambda w: trip_log.note(w, number, kind, words, whom=whom), lambda _: self._noted(), self.head.complain)
+
+    def _noted(self) -> None:
+        self.log.form.set_value("log_words", "")
+        self.head.complain("")
+        self.reload()
 
     def _closed(self, _: LoadView) -> None:
         self.close_load.form.set_value("second_pin", "")

@@ -20,6 +20,7 @@ def make_dispatch_order(run: Run) -> None:
     robot.press("do.issue")
     run.dispatch = run.tray.number(run.tray.next("dispatch_order"), "FH")
     run.as_person("物流科长甲", "dispatch")
+    robot.view("orders")
     robot.choose_row("list.dispatch_orders", run.dispatch)
     robot.press("do.accept")
     run.done("开发货单", run.dispatch)
@@ -29,6 +30,7 @@ def settle_delivery(run: Run) -> None:
     """The seven points of a direct delivery are settled and the customer is told."""
     robot = run.robot
     run.as_person("销售甲", "dispatch")
+    robot.view("orders")
     robot.choose_row("list.dispatch_orders", run.dispatch)
     points = {
         "time": "明日上午", "spec": "见发货单", "quantity": "见发货单", "transport": "专车", "unloading": "客户叉车卸货",

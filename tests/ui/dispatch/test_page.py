@@ -314,6 +314,7 @@ def test_boxes_are_left_behind_by_two_people_and_the_way_is_noted(desk: ScanPage
     desk.fill("field.short_pin", "2580")
     desk.press("do.leave_behind")
     assert len(ship.load(order.trip_no).expected) == 1
+    assert "扫旧标签" in next_words(desk)
     desk.fill("field.log_words", "司机说晚到一小时")
     desk.press("do.note_on_way")
     words = " ".join(one.text() for one in desk.page.findChildren(QLabel) if one.isVisible())
