@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
+from app.planner.kinds import band
 from app.planner.model import Container, Item, Left, LeftReason, Placement, Plan, Report, Task
 from app.planner.places import Place, places
 from app.planner.words import left_word
@@ -273,12 +274,7 @@ def bars(container: Container, report: Report) -> tuple[Bar, ...]:
     if report.weight_g:
         along = _permille(report.centre_mm[0], container.length_mm)
         across = _permille(2 * report.centre_mm[1] - container.width_mm, 2 * container.width_mm)
-        found.append(
-            Bar(
-                BarKind.CENTRE_LENGTH, along, 0, 1000, balance.front_permille if balance else None,
-                balance.rear_permille if balance else None,
-            )
-        )  # fmt: skip
+        found.append(Bar(BarKind.CENTRE_LENGTH, along, 0, 1000, *_band(container, report, along)))
         side = balance.side_permille if balance and balance.side_permille < 500 else None
         found.append(Bar(BarKind.CENTRE_WIDTH, across, -500, 500, None if side is None else -side, side))
     if axles is not None:
@@ -291,6 +287,16 @@ def bars(container: Container, report: Report) -> tuple[Bar, ...]:
     if payload is not None:
         found.append(Bar(BarKind.PAYLOAD, report.weight_g, 0, max(report.weight_g, payload * 11 // 10), None, payload))
     return tuple(found)
+
+
+def _band(container: Container, report: Report, along: int) -> tuple[int | None, int | None]:
+    """Where the centre of gravity may lie: by the balance, and for this weight by the axles."""
+    if container.balance is None and container.axles is None:
+        return None, None
+    low, high = band(container, report.weight_g)
+    if report.right:  # what the check passes exactly is not put aside by a rounded permille
+        return min(low, along), max(high, along)
+    return (low, high) if low < high else band(replace(container, axles=None), report.weight_g)
 
 
 def conditions(task: Task) -> tuple[Text, ...]:

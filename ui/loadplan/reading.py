@@ -18,7 +18,7 @@ from app.loading.plan_views import LoadPlanView, TripBox, TripTask
 from app.planner.kinds import VehicleKind
 from app.printing.service import times_printed
 
-PAPER = "load_plan"
+PAPER, STAGING = "load_plan", "staging_list"
 OPEN = (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED, TripState.LOADING)
 SHOWN = (*OPEN, TripState.CLOSED, TripState.CLEARED)
 
@@ -38,6 +38,7 @@ class PlanFound:
         printed: How often the plan was printed.
         kind_key: What the trip says of its vehicle.
         boxes: What is on the trip, whatever it goes into; empty where a box cannot be planned.
+        staged: How often its staging list was printed.
     """
 
     trips: tuple[TripView, ...] = ()
@@ -50,6 +51,7 @@ class PlanFound:
     printed: int = 0
     kind_key: str = ""
     boxes: tuple[TripBox, ...] = ()
+    staged: int = 0
 
     @property
     def kind(self) -> VehicleKind | None:
@@ -88,9 +90,9 @@ def read(session: Reading, document: str, now: datetime) -> PlanFound:
         except AppError as error:
             trouble = error
     boxes = task.boxes if task is not None else _boxes(session, facts, now)
-    printed = times_printed(session, PAPER, plan.number) if plan is not None else 0
+    printed, staged = (times_printed(session, paper, plan.number) if plan is not None else 0 for paper in (PAPER, STAGING))
     kind_key = facts.vehicle_kind if facts is not None else ""
-    return PlanFound(with_vehicle, trip, plan, task, trouble, kinds, _stops(facts), printed, kind_key, boxes)
+    return PlanFound(with_vehicle, trip, plan, task, trouble, kinds, _stops(facts), printed, kind_key, boxes, staged)
 
 
 def _boxes(session: Reading, facts: LoadFacts | None, now: datetime) -> tuple[TripBox, ...]:

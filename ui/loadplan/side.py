@@ -86,10 +86,12 @@ class PlanSide(QWidget):
         self.by_hand.setObjectName("do.move_boxes")
         self.print = PrimaryButton(self.tr("打印"), key="F10")
         self.print.setObjectName("do.print_plan")
+        self.staging = KeyButton(self.tr("备货单"), key="Alt+B")
+        self.staging.setObjectName("do.print_staging")
         acts = QVBoxLayout()
         acts.setContentsMargins(0, 0, 0, 0)
         acts.setSpacing(8)
-        for row in ((self.seconds, self.again, self.kind), (self.by_hand, self.print)):
+        for row in ((self.seconds, self.again, self.kind), (self.by_hand, self.staging, self.print)):
             line = QHBoxLayout()
             line.setSpacing(8)
             for widget in row:
@@ -191,4 +193,5 @@ class PlanSide(QWidget):
         self.seconds.setEnabled(plans)
         self.by_hand.setEnabled(moves)
         self.print.setEnabled(prints)
+        self.staging.setEnabled(prints)
         self.kind.setEnabled(kinds)

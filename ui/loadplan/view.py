@@ -18,7 +18,7 @@ from ui.i18n import shown
 from ui.loadplan.handling import ARROWS, MoveControl, way_of
 from ui.loadplan.head import PlanHead
 from ui.loadplan.kinds import KindControl
-from ui.loadplan.reading import PlanFound, read
+from ui.loadplan.reading import PAPER, STAGING, PlanFound, read
 from ui.loadplan.searching import SearchControl
 from ui.loadplan.side import PlanSide
 from ui.loadplan.stage import LoadStage
@@ -38,6 +38,7 @@ class PlanView(SettingsView):
     """
 
     trip_wanted = Signal(str)
+    _paper = PAPER
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
@@ -80,8 +81,9 @@ class PlanView(SettingsView):
         self.side.by_hand.clicked.connect(self._begin_move)
         self.side.again.clicked.connect(self._search)
         self.side.kind.clicked.connect(lambda: self.kinds.begin(self.found))
-        self.side.print.clicked.connect(self._print)
-        self.side.reason.returnPressed.connect(self._print)
+        self.side.print.clicked.connect(lambda: self._print(PAPER))
+        self.side.staging.clicked.connect(lambda: self._print(STAGING))
+        self.side.reason.returnPressed.connect(lambda: self._print(self._paper))
         self.hand.changed.connect(self._show_move)
         self.hand.ended.connect(self._end_move)
         self.search.better.connect(self._show_better)
@@ -255,23 +257,26 @@ class PlanView(SettingsView):
         self.stage.picture.setFocus()
         self.reload()
 
-    def _print(self) -> None:
-        """The paper through the register; from the second time on with a reason."""
+    def _print(self, paper: str) -> None:
+        """装柜图 or the staging list through the register; from the second time on with a reason."""
         plan, reason = self.plan, self.side.reason.text().strip()
         if plan is None:
             return
-        if self.found.printed and not reason:
+        self._paper = paper
+        if not reason and (self.found.printed if paper == PAPER else self.found.staged):
             self.side.reason.show()
             self.side.reason.setFocus()
             return
+        words = self.tr("装柜图 {no} 已送打印") if paper == PAPER else self.tr("装柜图 {no} 的备货清单已送打印")
 
         def done(_: int) -> None:
             self.side.reason.clear()
             self.side.reason.hide()
-            self.head.say_done(self.tr("装柜图 {no} 已送打印").format(no=plan.number))
+            self.head.say_done(words.format(no=plan.number))
             self.reload()
 
-        self._run(lambda work: plans.print_plan(work, plan.number, reason), done)
+        act = plans.print_plan if paper == PAPER else plans.print_staging
+        self._run(lambda work: act(work, plan.number, reason), done)
 
     def _run(self, act: Callable[..., object], done: Callable[..., None]) -> None:
         self.side.error.show_words("")
