@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
 from app.admin import demo_trust
+from app.admin.demo_board import Fortnight
 from app.admin.demo_packaging import make_packaging
 from app.admin.demo_story import Story
 from app.catalog import demo_goods as goods
@@ -99,6 +100,7 @@ def build(url: str, until: Clock | None = None, *, story: bool = True) -> None:
         make_catalog(cast)
         if story:
             Story(cast, end).tell()
+            Fortnight(cast, end).make()
             revise_packing(cast)
             demo_trust.publish(cast)
         _leave_the_desk(cast)

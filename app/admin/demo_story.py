@@ -114,6 +114,8 @@ PLANS = (
     Plan(7, 0, (("XL", 3), ("DZ", 12)), Stop.SIGNED, vehicle=1, case="来货少一只附件箱，请核对。"),
     Plan(6, 1, (("GG", 2),), Stop.OUT, vehicle=0),
     Plan(5, 2, (("BK", 8),), Stop.OUT, vehicle=5, mode=DeliveryMode.CONSIGNED),
+    Plan(2, 6, (("BK", 5),), Stop.OUT, vehicle=0),
+    Plan(2, 2, (("BK", 3),), Stop.OUT, vehicle=1),
     Plan(4, 3, (("ZK", 2), ("BK", 4)), Stop.LOADED, vehicle=2),
     Plan(4, 4, (("KJ", 2),), Stop.BOXED, vehicle=1),
     Plan(3, 5, (("BK", 6), ("DZ", 16)), Stop.PICKED, vehicle=4),
@@ -125,6 +127,16 @@ PLANS = (
     Plan(1, 7, (("ZK", 2),), Stop.REVIEW),
     Plan(0, 4, (("XL", 4),), Stop.DRAFT),
 )
+
+
+DOCKS = {
+    (2, Stop.OUT): (-5.0, "4 号码头"), (4, Stop.LOADED): (-3.0, "1 号码头"), (4, Stop.BOXED): (1.0, "1 号码头"),
+    (3, Stop.PICKED): (2.0, "2 号码头"), (3, Stop.PLANNED): (3.0, "3 号码头"),
+}  # fmt: skip
+"""Hours from the end, and the dock, of what is loaded on the last day, by when the order began and how far it got."""
+
+KINDS = ("BOX-9.6", "BOX-4.2", "BOX-9.6", "BOX-13", "BOX-6.8", "BOX-7.6")
+"""Kind of each vehicle of the demo, as the planner knows it."""
 
 
 class Story:
@@ -343,16 +355,24 @@ class Tale:
         with self.cast.desk.read() as session:
             carrier = next((c for c in catalog.carriers(session) if c.name == vehicle.carrier), None)
         crew = (self.cast.first[Role.SHIPPER].person_id or 0,)
+        start, dock = self._loading()
         trip = do(
             Role.LOGISTICS_HEAD, trips.create_trip,
             TripDraft(
                 vehicle.draft.plate, "承运司机", "0571-0000-03" + f"{self.plan.vehicle:02d}",
-                self.cast.clock.now() + timedelta(hours=5), carrier.carrier_id if carrier else None, crew,
-                self.cast.first[Role.SALES].person_id,
+                start, carrier.carrier_id if carrier else None, crew, self.cast.first[Role.SALES].person_id, dock=dock,
+                until_at=start + timedelta(hours=2), vehicle_kind=KINDS[self.plan.vehicle],
             ),
         )  # fmt: skip
         self.trip_no = trip.number
         do(Role.LOGISTICS_HEAD, dispatch.plan, self.dispatch_no, self.trip_no)
+
+    def _loading(self) -> tuple[datetime, str]:
+        """When and where it is loaded: what has not left by the end stands on a dock of the last day, with what left that day."""
+        hours, dock = DOCKS.get((self.plan.back, self.plan.stop), (None, "2 号码头"))
+        if hours is None:
+            return self.cast.clock.now() + timedelta(hours=5), dock
+        return (self.story.end + timedelta(hours=hours)).replace(minute=0, second=0, microsecond=0), dock
 
     def pick(self) -> None:
         """The dispatch team draws what was kept for the order."""
