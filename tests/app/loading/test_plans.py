@@ -12,12 +12,14 @@ from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Workplace
 from app.devices.codes import Command
 from app.dispatch import service as dispatch
-from app.dispatch.events import TripChanged
+from app.dispatch.events import DispatchChanged, TripChanged
 from app.loading import plan_queries, plans
 from app.loading.plan_views import LoadPlanView
 from app.loading.plans import Move
 from app.planner.model import Left, LeftReason, Plan, Side
+from db.models.boxing import Box
 from db.models.catalog import PackagingKind
+from db.models.dispatch import DispatchLine, DispatchOrder
 from db.states import LoadPlanState, Role
 from tests.helpers.load_plan import Loads, laid, piled
 from tests.helpers.orders import People
@@ -97,8 +99,6 @@ def test_no_plan_while_nobody_says_what_the_packaging_bears(loads: Loads) -> Non
     assert error.clause == "G-07" and "纸制包装箱没有填堆码层数" in str(error.reason) and error.helper is Role.PROCESS
     with loads.place.work(loads.ship.head) as work:
         work.session.query(PackagingKind).update({"max_layers": 4})
-    from db.models.boxing import Box
-
     with loads.place.work(loads.ship.head) as work:
         work.session.query(Box).filter(Box.sscc == box.sscc).update({"height_mm": 0})
     with pytest.raises(BadInput) as caught:
@@ -250,3 +250,22 @@ def test_a_box_unlike_the_expected_one_makes_the_plan_void(loads: Loads) -> None
     assert "箱有变化" in void_reason(loads.newest(trip.number))
     with loads.place.read() as session:
         assert plan_queries.current(session, trip.number) is None
+
+
+@pytest.mark.clause("G-06")
+def test_boxes_that_stay_here_leave_the_others_in_their_places(loads: Loads) -> None:
+    trip = loads.trip()
+    orders, boxes = loads.boxed(trip, 2)
+    view = loads.saved(trip.number)
+    stays = next(box for box in view.boxes if box.sequence == 1)
+    number = stays.dispatch_no
+    with loads.place.work(loads.ship.head) as work:  # what a short load with approval leaves of the 发货单
+        work.session.query(Box).filter(Box.sscc == stays.sscc).update({"dispatch_no": "FH26999999"})
+        dispatch_id = work.session.query(DispatchOrder.id).filter(DispatchOrder.number == number).scalar_subquery()
+        work.session.query(DispatchLine).filter(DispatchLine.dispatch_id == dispatch_id).update(
+            {"approved_short": DispatchLine.quantity}, synchronize_session=False
+        )
+        work.emit(DispatchChanged(number, "lines"))
+    now = loads.newest(trip.number)
+    assert (now.number, now.state) == (view.number, LoadPlanState.CURRENT) and len(now.boxes) == 1
+    assert now.boxes[0].placement == replace(view.boxes[1].placement, sequence=1) and len(orders) == len(boxes)
