@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.core.once import once
 from app.identity.views import Helper, PersonView, QualificationView
 from db.models.identity import Person, PersonRole, Qualification
-from db.states import Role
+from db.states import Activity, Role
 from db.types import yes
 
 
@@ -71,6 +72,11 @@ def qualifications(session: Session) -> list[QualificationView]:
     """Every qualification, soonest to end first."""
     rows = session.execute(_QUALIFICATIONS)
     return [QualificationView(*row) for row in rows]
+
+
+def qualified_on(session: Session, activity: Activity, day: date) -> frozenset[int]:
+    """Keys of the people who hold a qualification for an activity on a day."""
+    return frozenset(q.person_id for q in qualifications(session) if q.activity is activity and q.valid_from <= day <= q.valid_until)
 
 
 _QUALIFICATIONS = (

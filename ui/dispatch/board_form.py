@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.board.docks import dock_names
@@ -18,7 +18,7 @@ from app.catalog.kind_queries import vehicle_kinds
 from app.catalog.views import VehicleView
 from app.core.clock import site_day
 from app.core.errors import AppError
-from app.core.words import Role
+from app.core.words import Activity, Role
 from app.core.work import Work
 from app.desk import Reading
 from app.dispatch import outlook, planning, service
@@ -28,6 +28,7 @@ from app.identity.views import PersonView
 from app.planner.kinds import VehicleKind
 from app.settings.service import setting_int, setting_list
 from ui.context import DeskContext
+from ui.dispatch.carrier_offer import offer_words
 from ui.dispatch.sections import Section
 from ui.i18n import shown
 from ui.settings.parts import scrolled
@@ -47,6 +48,7 @@ class Choices:
     people: list[PersonView]
     drivers: Mapping[str, tuple[str, str]]
     minutes: int
+    trained: frozenset[int]
 
 
 def choices(session: Reading, day: datetime, now: datetime) -> Choices:
@@ -54,7 +56,7 @@ def choices(session: Reading, day: datetime, now: datetime) -> Choices:
     return Choices(
         vehicle_kinds(session), dock_names(setting_list(session, "docks.names", now)), carriers.offers(session, site_day(day), now),
         catalog.vehicles(session), people.people(session, active_only=True), outlook.drivers(session),
-        setting_int(session, "docks.minutes", now),
+        setting_int(session, "docks.minutes", now), people.qualified_on(session, Activity.DELIVERY, site_day(day)),
     )  # fmt: skip
 
 
@@ -139,7 +141,7 @@ class TripForm(Card):
         made.offer("carrier_id", [(offer_words(one), one.carrier_id) for one in found.offers], self.tr("自有或客户车辆"))
         made.offer("plate", [("", None), *((one.plate, one.plate) for one in found.vehicles), (ON_FOOT, ON_FOOT)])
         watchers = [(one.name, one.person_id) for one in found.people if one.roles & {Role.SALES, Role.TEAM_LEADER}]
-        crew = [(one.name, one.person_id) for one in found.people if one.roles & {Role.SHIPPER, Role.TEAM_LEADER, Role.SALES}]
+        crew = [(one.name, one.person_id) for one in found.people if one.person_id in found.trained]
         made.offer("supervisor_id", watchers, self.tr("未定"))
         for key in ("crew_a", "crew_b"):
             made.offer(key, crew, self.tr("无"))
@@ -219,9 +221,3 @@ class TripForm(Card):
                 self.context.failed.emit(error)
 
         self.context.command(act, lambda trip: self.made.emit(trip.number), failed)
-
-
-def offer_words(one: Offer) -> str:
-    """A carrier as it is offered: its grade before its name, and that its papers do not hold on the day."""
-    words = f"{one.grade or '—'}  {one.name}"
-    return words if one.usable else QCoreApplication.translate("Board", "{carrier}（资质失效）").format(carrier=words)

@@ -6,12 +6,14 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from app.catalog.views import CarrierView, VehicleView
+from app.carriers.views import Offer
+from app.catalog.views import VehicleView
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.dispatch import service
 from app.dispatch.transport import Suggestion
 from app.dispatch.views import ON_FOOT, DeliveryMode, DispatchOrderView, TransportKind, TripDraft, TripView
+from ui.dispatch.carrier_offer import CarrierChoice
 from ui.dispatch.sections import Section
 from ui.i18n import shown
 
@@ -88,6 +90,7 @@ class TripChange(Section):
         )  # fmt: skip
         self.choice("new_plate", self.tr("车牌"), required=True, editable=True)
         self.choice("new_carrier", self.tr("承运商"), empty=self.tr("自有或客户车辆"))
+        self.carrier = CarrierChoice(self, "new_carrier", self.tr("换车由物流科长批准并写明原因；改后重新验车。"))
         self.text("new_driver", self.tr("司机/提货人"), required=True)
         self.text("new_phone", self.tr("电话"), required=True)
         self.text("new_card", self.tr("证件末四位"), hint=self.tr("步行/快递填；空着取电话末四位"))
@@ -99,10 +102,10 @@ class TripChange(Section):
         self.text("change_reason", self.tr("换车原因"), hint=self.tr("换车或换柜必填"))
         self._shown = ("", 0)
 
-    def offer_vehicles(self, vehicles: list[VehicleView], carriers: list[CarrierView]) -> None:
+    def offer_vehicles(self, vehicles: list[VehicleView], carriers: list[Offer]) -> None:
         """What may be chosen."""
         self.offer("new_plate", [(ON_FOOT, ON_FOOT), *((v.plate, v.plate) for v in vehicles)])
-        self.offer("new_carrier", [(c.name, c.carrier_id) for c in carriers], self.tr("自有或客户车辆"))
+        self.carrier.offer(carriers, self.tr("自有或客户车辆"))
 
     def show_trip(self, trip: TripView) -> None:
         """Starts from a trip as it is planned; what is being typed for the same trip stays."""

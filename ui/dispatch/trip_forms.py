@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtWidgets import QFileDialog
 
-from app.catalog.views import CarrierView, VehicleView
+from app.carriers.views import Offer
+from app.catalog.views import VehicleView
 from app.core.clock import SITE_ZONE
 from app.core.text import Text
 from app.core.words import Role
@@ -18,6 +19,7 @@ from app.loading.photos import KINDS as PHOTOS
 from app.loading.rules import MEASURES
 from app.loading.views import DONE, LoadBoxView, LoadView, Measures
 from app.planner.kinds import VehicleKind
+from ui.dispatch.carrier_offer import CarrierChoice
 from ui.dispatch.sections import Section
 from ui.i18n import shown
 
@@ -31,6 +33,7 @@ class NewTrip(Section):
         self.choice("plate", self.tr("车牌"), editable=True)
         self.choice("vehicle_kind", self.tr("车型"), empty=self.tr("未定"))
         self.choice("carrier_id", self.tr("承运商"), empty=self.tr("自有或客户车辆"))
+        self.carrier = CarrierChoice(self, "carrier_id")
         self.text("driver", self.tr("司机/提货人"))
         self.text("phone", self.tr("电话"))
         self.text("bearer_card", self.tr("证件末四位"), hint=self.tr("步行/快递填；空着取电话末四位"))
@@ -50,22 +53,22 @@ class NewTrip(Section):
         self.text("route_note", self.tr("路线"))
         self.form.editor("plate").currentTextChanged.connect(self._fill_in)  # type: ignore[attr-defined]
 
-    def offer_people(self, people: list[PersonView]) -> None:
-        """Who may supervise, and who may go along."""
+    def offer_people(self, people: list[PersonView], trained: frozenset[int]) -> None:
+        """Who may supervise, and who may go along: only who is trained to deliver (F-17)."""
         watchers = [(p.name, p.person_id) for p in people if p.roles & {Role.SALES, Role.TEAM_LEADER}]
-        crew = [(p.name, p.person_id) for p in people if p.roles & {Role.SHIPPER, Role.TEAM_LEADER, Role.SALES}]
+        crew = [(p.name, p.person_id) for p in people if p.person_id in trained]
         self.offer("supervisor_id", watchers, self.tr("未定"))
         for key in ("crew_a", "crew_b"):
             self.offer(key, crew, self.tr("无"))
 
     def offer_vehicles(
-        self, vehicles: list[VehicleView], carriers: list[CarrierView], kinds: tuple[VehicleKind, ...], last: dict[str, TripView]
+        self, vehicles: list[VehicleView], carriers: list[Offer], kinds: tuple[VehicleKind, ...], last: dict[str, TripView]
     ) -> None:
         """Plates, kinds and carriers to choose from, and the last trip of each plate."""
         self._last = last
         self.offer("plate", [("", ""), (ON_FOOT, ON_FOOT), *((v.plate, v.plate) for v in vehicles)])
         self.offer("vehicle_kind", [(kind.name, kind.key) for kind in kinds], self.tr("未定"))
-        self.offer("carrier_id", [(c.name, c.carrier_id) for c in carriers], self.tr("自有或客户车辆"))
+        self.carrier.offer(carriers, self.tr("自有或客户车辆"))
 
     def _fill_in(self, plate: str) -> None:
         """What the last trip of the plate had; nothing typed is overwritten."""

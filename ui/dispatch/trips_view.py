@@ -11,12 +11,14 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.carriers import queries as carriers
+from app.carriers.views import Offer
 from app.catalog import kind_queries as kinds
 from app.catalog import queries as catalog
-from app.catalog.views import CarrierView, VehicleView
-from app.core.clock import site_time
+from app.catalog.views import VehicleView
+from app.core.clock import site_day, site_time
 from app.core.errors import AppError
-from app.core.words import Role
+from app.core.words import Activity, Role
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
@@ -59,11 +61,12 @@ MARKS = {
 @dataclass(frozen=True)
 class _Found:
     trips: list[TripView]
-    carriers: list[CarrierView]
+    carriers: list[Offer]
     vehicles: list[VehicleView]
     people: list[PersonView]
     kinds: tuple[VehicleKind, ...]
     last: dict[str, TripView]
+    trained: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -182,11 +185,14 @@ class TripsView(SettingsView):
         if not self._number:
             self._offer_new()
 
+        now = self.context.desk.clock.now()
+
         def ask(session: Reading) -> _Found:
             trips = queries.trips(session, [state for state in T if state not in (T.DONE, T.CANCELLED)])
             trips.sort(key=lambda trip: (trip.state is T.OUT, -trip.planned_at.timestamp()))  # what is still in the yard comes first
-            return _Found(trips, catalog.carriers(session), catalog.vehicles(session), people.people(session, active_only=True),
-                          kinds.vehicle_kinds(session), queries.last_by_plate(session))  # fmt: skip
+            return _Found(trips, carriers.offers(session, site_day(now), now), catalog.vehicles(session),
+                          people.people(session, active_only=True), kinds.vehicle_kinds(session), queries.last_by_plate(session),
+                          people.qualified_on(session, Activity.DELIVERY, site_day(now)))  # fmt: skip
 
         self.context.query(ask, self._show_list)
         if self._number:
@@ -211,7 +217,7 @@ class TripsView(SettingsView):
         self.table.set_rows(rows, [t.number for t in found.trips])
         self.creation.offer_vehicles(found.vehicles, found.carriers, found.kinds, found.last)
         self.change.offer_vehicles(found.vehicles, found.carriers)
-        self.creation.offer_people(found.people)
+        self.creation.offer_people(found.people, found.trained)
         if self._number and self.table.current_key() != self._number:
             self.table.select_key(self._number)
 
