@@ -126,6 +126,7 @@ def customer_values(draft: CustomerDraft) -> dict[str, Any]:
         "signers": _words(QT_TRANSLATE_NOOP("app", "签收人"), draft.signers),
         "active": draft.active,
         "mark_template": check_template(clean_note(QT_TRANSLATE_NOOP("app", "唛头"), draft.mark_template)),
+        **({} if draft.erp_no is None else {"erp_no": clean(QT_TRANSLATE_NOOP("app", "ERP 客户编码"), draft.erp_no, most=NAME)}),
     }
 
 

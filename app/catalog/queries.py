@@ -72,6 +72,13 @@ def product_by_code(session: Session, code: str) -> ProductView | None:
     return None if row is None else product_view(row)
 
 
+def products_called(session: Session, words: str) -> list[ProductView]:
+    """The products that a code, a GTIN, else a model or a name means."""
+    exact = select(Product).where((Product.code == words) | (Product.gtin == words.zfill(14)))
+    called = select(Product).where((Product.model == words) | (Product.name == words)).order_by(Product.code)
+    return [product_view(row) for row in session.scalars(exact).all() or session.scalars(called).all()]
+
+
 def product_by_gtin(session: Session, gtin: str) -> ProductView | None:
     """The product with a GTIN; fewer than 14 digits are filled with zeros on the left."""
     row = session.scalar(select(Product).where(Product.gtin == gtin.zfill(14)))
@@ -118,6 +125,18 @@ def customers(session: Session, *, active_only: bool = False) -> list[CustomerVi
     """Every customer, by name."""
     query = select(Customer).order_by(Customer.name)
     return [customer_view(row) for row in session.scalars(query.where(yes(Customer.active)) if active_only else query)]
+
+
+def customer_by_erp_no(session: Session, erp_no: str) -> CustomerView | None:
+    """The customer of a number in the ERP."""
+    row = session.scalar(select(Customer).where(Customer.erp_no == erp_no, Customer.erp_no != "").order_by(Customer.id).limit(1))
+    return None if row is None else customer_view(row)
+
+
+def customer_by_name(session: Session, name: str) -> CustomerView | None:
+    """The customer of that name."""
+    row = session.scalar(select(Customer).where(Customer.name == name))
+    return None if row is None else customer_view(row)
 
 
 def customer_names(session: Session, keys: Iterable[int | None]) -> dict[int, str]:
@@ -292,7 +311,7 @@ def customer_view(row: Customer) -> CustomerView:
     """The view of a customer row."""
     return CustomerView(
         row.id, row.name, row.contact, row.phone, row.address, row.destination, tuple(row.signers), row.active, row.version,
-        row.mark_template,
+        row.mark_template, row.erp_no,
     )
 
 

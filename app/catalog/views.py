@@ -167,6 +167,7 @@ class CustomerView:
     active: bool = True
     version: int = 1
     mark_template: str = ""
+    erp_no: str = ""
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,8 @@ class CustomerDraft:
     signers: tuple[str, ...] = ()
     active: bool = True
     mark_template: str = ""
+    erp_no: str | None = None
+    """Number in the ERP; None leaves it as it is."""
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,12 @@ def by_erp_no(session: Session, text: str) -> tuple[str, ...]:
     return found or orders.by_erp_no(session, wanted)
 
 
+def numbers_in_erp(session: Session, erp_no: str) -> tuple[str, ...]:
+    """The 发货单 of a number in the ERP that were not called off, oldest first."""
+    query = select(DispatchOrder.number).where(DispatchOrder.erp_no == erp_no, DispatchOrder.state != DispatchState.CANCELLED)
+    return tuple(session.scalars(query.order_by(DispatchOrder.id)))
+
+
 def of_order(session: Session, order_no: str) -> list[DispatchOrderView]:
     """Every 发货单 of a customer order, oldest first."""
     rows = session.scalars(select(DispatchOrder).where(DispatchOrder.order_no == order_no).order_by(DispatchOrder.id))

@@ -73,7 +73,7 @@ _SPLIT_OFF = (DispatchState.PICKED, DispatchState.READY)
 
 
 def create(
-    work: Work, order_no: str, lines: Sequence[DraftLine] = (), kind: DispatchKind = DispatchKind.SALE
+    work: Work, order_no: str, lines: Sequence[DraftLine] = (), kind: DispatchKind = DispatchKind.SALE, erp_no: str = ""
 ) -> DispatchOrderView:
     """Makes a draft 发货单 from a released order.
 
@@ -82,6 +82,7 @@ def create(
         order_no: The order.
         lines: What is to be shipped; without any, everything that is not on a 发货单 yet.
         kind: Why goods leave.
+        erp_no: Its number in the ERP, or blank.
 
     Raises:
         Refused: F-04, no posted stock for a line.
@@ -105,6 +106,7 @@ def create(
         mode=order.mode, transport=order.transport, delivery_day=order.delivery_date, maker_id=work.actor.person_id or 0,
         made_at=work.now, distance_km=known_distance(work, order.customer_id, order.address),
         papers="\n".join(setting_list(work.session, "kit.contract_papers", work.now)),
+        erp_no=clean(QT_TRANSLATE_NOOP("app", "ERP 单号"), erp_no),
     )  # fmt: skip
     work.session.add(row)
     work.session.flush()

@@ -284,4 +284,5 @@ def _values(work: Work, draft: OrderDraft) -> dict[str, Any]:
         "quality": clean_note(QT_TRANSLATE_NOOP("app", "质量要求"), needs.quality),
         "cost": clean_note(QT_TRANSLATE_NOOP("app", "费用"), needs.cost),
         "payment_terms": clean_note(QT_TRANSLATE_NOOP("app", "付款条件"), needs.payment_terms),
+        **({} if draft.erp_no is None else {"erp_no": clean(QT_TRANSLATE_NOOP("app", "ERP 订单号"), draft.erp_no, most=NAME)}),
     }

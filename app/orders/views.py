@@ -73,6 +73,8 @@ class OrderDraft:
     shipping_mark: str = ""
     lines: tuple[LineDraft, ...] = ()
     needs: OrderNeeds = field(default_factory=OrderNeeds)
+    erp_no: str | None = None
+    """Number in the ERP; None leaves it as it is."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,164 @@
+"""A table is tried first: every row in the way is named. It is taken in whole or not at all, and once more changes nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError, bad_input, fact
+from app.core.text import QT_TRANSLATE_NOOP
+from app.core.work import Actor, Work, Workplace
+from app.identity import queries as identity
+from app.imports.fields import FIELDS
+from app.imports.records import TAKERS, Did, RowProblem, Said, grouped_by, said
+from app.imports.views import ImportKind, Outcome, RowError, RunView
+from app.tables.reading import Table, columns_of
+from app.tables.writing import Column, Sheet, workbook
+from db.models.imports import ImportMapping, ImportRun
+from db.states import Role
+
+MOST_RECORDS = 5_000
+"""So many records are taken in at once: nobody else can write meanwhile."""
+
+MOST_ERRORS = 500
+"""So many errors are shown; who has more has the wrong table."""
+
+Progress = Callable[[int, int], bool]
+"""Told how many records of how many are done; answers whether to go on."""
+
+
+class _Undo(Exception):
+    """Ends the transaction of a trial."""
+
+
+class Cancelled(Exception):
+    """The person does not want it any more; nothing was taken in."""
+
+
+def try_table(
+    place: Workplace, actor: Actor, kind: ImportKind, table: Table, mapping: Mapping[str, str], progress: Progress | None = None
+) -> Outcome:
+    """What would become of a table: the very commands run, in a transaction that is undone.
+
+    Args:
+        place: Database and clock.
+        actor: Sales.
+        kind: What it holds.
+        table: The table.
+        mapping: Heading by field.
+        progress: Told as it goes.
+
+    Raises:
+        BadInput: A needed field has no column, or too many records.
+        NotPermitted: Not sales.
+        Cancelled: `progress` said no.
+    """
+    outcome = Outcome(kind, len(table.lines))
+    try:
+        with place.work(actor) as work:
+            outcome = _run(work, kind, table, mapping, progress)
+            raise _Undo
+    except _Undo:
+        return outcome
+
+
+def take_table(
+    work: Work, kind: ImportKind, table: Table, mapping: Mapping[str, str], file_name: str = "", data: bytes = b"",
+    progress: Progress | None = None,
+) -> Outcome:  # fmt: skip
+    """Takes a table in, whole; with one row in the way nothing of it.
+
+    Raises:
+        BadInput: A row is in the way, a needed field has no column, or too many records.
+        Cancelled: `progress` said no.
+    """
+    outcome = _run(work, kind, table, mapping, progress)
+    if outcome.errors:
+        first = outcome.errors[0]
+        raise bad_input(
+            QT_TRANSLATE_NOOP("app", "有 {n} 处不对，一行也没有导入"), fact(QT_TRANSLATE_NOOP("app", "行"), first.line),
+            fact(QT_TRANSLATE_NOOP("app", "列"), first.column), fact(QT_TRANSLATE_NOOP("app", "原因"), first.reason),
+            n=len(outcome.errors),
+        )  # fmt: skip
+    keep_mapping(work, kind, mapping)
+    run = ImportRun(
+        kind=kind.value, file_name=file_name[-120:], sha256=hashlib.sha256(data).hexdigest(), made=outcome.made,
+        changed=outcome.changed, same=outcome.same, at=work.now, person_id=work.actor.person_id,
+    )  # fmt: skip
+    work.session.add(run)
+    work.session.flush()
+    work.audit(
+        "import_table", "import_run", run.id, kind=kind.value, file=run.file_name, sha256=run.sha256, made=run.made, changed=run.changed,
+        same=run.same,
+    )  # fmt: skip
+    return Outcome(kind, outcome.rows, outcome.made, outcome.changed, outcome.same, taken=True)
+
+
+def keep_mapping(work: Work, kind: ImportKind, mapping: Mapping[str, str]) -> None:
+    """Keeps which heading holds which field, so that it is said once."""
+    work.require(Role.SALES)
+    columns = dict(mapping)
+    row = work.session.scalar(select(ImportMapping).where(ImportMapping.kind == kind.value))
+    if row is None:
+        work.session.add(ImportMapping(kind=kind.value, columns=columns, at=work.now, person_id=work.actor.person_id))
+    elif row.columns != columns:
+        row.columns, row.at, row.person_id = columns, work.now, work.actor.person_id
+    work.session.flush()
+
+
+def mapping_of(session: Session, kind: ImportKind) -> dict[str, str]:
+    """The mapping that was used last, or none."""
+    found = session.scalar(select(ImportMapping.columns).where(ImportMapping.kind == kind.value))
+    return dict(found or {})
+
+
+def runs(session: Session, limit: int = 20) -> list[RunView]:
+    """The tables taken in last, newest first."""
+    names = identity.names(session)
+    rows = session.scalars(select(ImportRun).order_by(ImportRun.id.desc()).limit(limit))
+    return [
+        RunView(ImportKind(row.kind), row.file_name, row.made, row.changed, row.same, row.at, names.get(row.person_id or 0, ""))
+        for row in rows
+    ]
+
+
+def template(kind: ImportKind, name: str) -> bytes:
+    """An empty workbook with the headings that are understood without a word, and one line as an example."""
+    columns = tuple(Column(f"{field.title}*" if field.needed else field.title) for field in FIELDS[kind])
+    return workbook([Sheet(name, columns, (tuple(field.example for field in FIELDS[kind]),))])
+
+
+def _run(work: Work, kind: ImportKind, table: Table, mapping: Mapping[str, str], progress: Progress | None) -> Outcome:
+    work.require(Role.SALES)
+    groups = _groups(kind, table, mapping)
+    done, errors = Counter[Did](), list[RowError]()
+    _, take = TAKERS[kind]
+    for at, rows in enumerate(groups):
+        if progress is not None and at % 20 == 0 and not progress(at, len(groups)):
+            raise Cancelled
+        try:
+            with work.savepoint():
+                done[take(work, rows)] += 1
+        except RowProblem as problem:
+            errors.append(problem.error)
+        except AppError as error:
+            errors.append(RowError(rows[0].line, "", error.reason, error.clause or "", error.facts))
+        if len(errors) >= MOST_ERRORS:
+            break
+    return Outcome(kind, len(table.lines), done[Did.MADE], done[Did.CHANGED], done[Did.SAME], tuple(errors))
+
+
+def _groups(kind: ImportKind, table: Table, mapping: Mapping[str, str]) -> list[list[Said]]:
+    places = columns_of(table.headings)
+    for field in FIELDS[kind]:
+        if field.needed and mapping.get(field.key, "") not in places:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "「{field}」还没有对应的列"), field=field.title)
+    used = {key: places[heading] for key, heading in mapping.items() if heading in places}
+    groups = list(grouped_by(said(table.lines, used, dict(mapping)), TAKERS[kind][0]))
+    if len(groups) > MOST_RECORDS:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "一次最多 {most} 张单，请分成几份"), most=MOST_RECORDS)
+    return groups

@@ -1,0 +1,106 @@
+"""What a cell may say, read strictly: a date of this century with four digits of the year, a whole number above nothing, a known word."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import TypeVar
+
+from app.core.errors import bad_input
+from app.core.text import QT_TRANSLATE_NOOP
+from app.core.words import word
+from app.tables.reading import Value, text_of
+
+S = TypeVar("S", bound=StrEnum)
+
+_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T].*)?|(\d{4})(\d{2})(\d{2})")
+_MOST = 1_000_000
+
+
+def day(value: Value) -> date:
+    """A day, written 2026-11-26, 2026/11/26, 2026年11月26日 or 20261126.
+
+    Raises:
+        BadInput: Anything else; two digits of a year and years of the Republic among them, and years nobody ships in.
+    """
+    if isinstance(value, date):
+        found = value
+    else:
+        match = _DAY.fullmatch(text_of(value).strip())
+        if match is None:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "日期写成 2026-11-26 这样，年份要四位"))
+        parts = [int(part) for part in match.groups() if part is not None]
+        try:
+            found = date(*parts)
+        except ValueError as error:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "没有这一天")) from error
+    if not 2000 <= found.year <= 2099:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "年份 {year} 不对"), year=found.year)
+    return found
+
+
+def pieces(value: Value) -> int:
+    """A quantity: whole, at least one.
+
+    Raises:
+        BadInput: A part of a piece, none, or more than anybody ships.
+    """
+    number = _number(value)
+    if number != number.to_integral_value():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "数量要是整数"))
+    if not 1 <= number <= _MOST:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "数量要在 1 到 {most} 之间"), most=_MOST)
+    return int(number)
+
+
+def fen(value: Value) -> int:
+    """Money in yuan, as fen.
+
+    Raises:
+        BadInput: Negative, or finer than a fen.
+    """
+    number = _number(value) * 100
+    if number < 0 or number != number.to_integral_value() or number > 10**13:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "金额写成 120.50 这样，最多两位小数"))
+    return int(number)
+
+
+def yes(value: Value) -> bool:
+    """是 or 否 in any of the ways they are written; blank is no.
+
+    Raises:
+        BadInput: Another word.
+    """
+    said = text_of(value).strip().upper()
+    if said in ("是", "Y", "YES", "1", "TRUE", "√", "急", "加急", "外销", "出口"):
+        return True
+    if said in ("", "否", "N", "NO", "0", "FALSE", "不", "内销"):
+        return False
+    raise bad_input(QT_TRANSLATE_NOOP("app", "这里写「是」或「否」"))
+
+
+def one_of(kind: type[S], value: Value) -> S:
+    """A word of a list, by its Chinese name.
+
+    Raises:
+        BadInput: Not on the list; the sentence names the list.
+    """
+    said = text_of(value).strip()
+    for member in kind:
+        if said in (word(member), member.value):
+            return member
+    raise bad_input(QT_TRANSLATE_NOOP("app", "不认识「{said}」，只能写：{words}"), said=said[:20], words="、".join(map(word, kind)))
+
+
+def _number(value: Value) -> Decimal:
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return Decimal(value)
+    try:
+        number = Decimal(text_of(value).replace(",", "").replace("，", "").strip())
+    except InvalidOperation as error:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "这里要写数字")) from error
+    if not number.is_finite():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "这里要写数字"))
+    return number
