@@ -167,6 +167,37 @@ def upgrade() -> None:
     op.create_index(op.f('ix_delay_notice_at'), 'delay_notice', ['at'], unique=False)
     op.create_index(op.f('ix_delay_notice_order_no'), 'delay_notice', ['order_no'], unique=False)
     op.create_index(op.f('ix_delay_notice_person_id'), 'delay_notice', ['person_id'], unique=False)
+    op.create_table('import_mapping',
+    sa.Column('kind', types.Str(), nullable=False),
+    sa.Column('columns', types.Json(), nullable=False),
+    sa.Column('at', types.UtcTime(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_import_mapping_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_import_mapping')),
+    sa.UniqueConstraint('kind', name=op.f('uq_import_mapping_kind')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_import_mapping_person_id'), 'import_mapping', ['person_id'], unique=False)
+    op.create_table('import_run',
+    sa.Column('kind', types.Str(), nullable=False),
+    sa.Column('file_name', types.Str(), nullable=False),
+    sa.Column('sha256', types.Str(), nullable=False),
+    sa.Column('made', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('changed', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('same', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', types.UtcTime(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_import_run_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_import_run')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_import_run_kind'), 'import_run', ['kind'], unique=False)
+    op.create_index(op.f('ix_import_run_person_id'), 'import_run', ['person_id'], unique=False)
     op.create_table('load_climate',
     sa.Column('trip_no', types.Str(), nullable=False),
     sa.Column('low_dc', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -594,6 +625,11 @@ def downgrade() -> None:
     op.drop_table('load_measure')
     op.drop_index(op.f('ix_load_climate_person_id'), table_name='load_climate')
     op.drop_table('load_climate')
+    op.drop_index(op.f('ix_import_run_person_id'), table_name='import_run')
+    op.drop_index(op.f('ix_import_run_kind'), table_name='import_run')
+    op.drop_table('import_run')
+    op.drop_index(op.f('ix_import_mapping_person_id'), table_name='import_mapping')
+    op.drop_table('import_mapping')
     op.drop_index(op.f('ix_delay_notice_person_id'), table_name='delay_notice')
     op.drop_index(op.f('ix_delay_notice_order_no'), table_name='delay_notice')
     op.drop_index(op.f('ix_delay_notice_at'), table_name='delay_notice')
