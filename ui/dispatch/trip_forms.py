@@ -214,3 +214,26 @@ class LoadPhotos(Section):
         """The file chosen, blank where none was."""
         name, _ = QFileDialog.getOpenFileName(self, self.tr("车辆、装车照片"), "", "PNG, JPEG (*.png *.jpg *.jpeg)")
         return name
+
+
+class ClimateForm(Section):
+    """温度: range, logger and its reading at departure, for goods that are stored cool or dry (E-08)."""
+
+    def __init__(self) -> None:
+        super().__init__("note_climate", self.tr("途中温度（E-08）"), self.tr("记下温度"), primary=False)
+        for key, words in (("low", self.tr("最低 °C")), ("high", self.tr("最高 °C")), ("reading", self.tr("出发读数 °C"))):
+            self.text(f"climate_{key}", words, required=True)
+        self.text("climate_logger", self.tr("记录仪编号"), required=True)
+
+    def tenths(self) -> tuple[int, int, int] | None:
+        """Low, high and reading in tenths of a degree; None where one is no number, which the form then says."""
+        found, wrong = [], {}
+        for key in ("climate_low", "climate_high", "climate_reading"):
+            try:
+                found.append(round(float(self.value(key)) * 10))
+            except ValueError:
+                wrong[key] = self.tr("写成 -2 或 4.5 这样的数")
+        if wrong:
+            self.form.show_errors(wrong)
+            return None
+        return found[0], found[1], found[2]

@@ -16,7 +16,7 @@ from app.gate.views import PassView
 from app.loading.photos import KINDS as PHOTOS
 from app.loading.rules import MEASURES
 from app.loading.staging import StagingView
-from app.loading.views import LoadView, ShortView
+from app.loading.views import ClimateView, LoadView, ShortView
 from ui.i18n import shown
 from ui.settings.parts import NONE
 
@@ -31,6 +31,8 @@ class Kept:
     measures: tuple[tuple[str, bool, str], ...] = ()
     shorts: tuple[ShortView, ...] = ()
     photos: Mapping[str, int] = field(default_factory=dict)
+    cool: bool = False
+    climate: ClimateView | None = None
 
     @property
     def relabel(self) -> int:
@@ -98,6 +100,10 @@ class TripWords(QObject):
         taken_of = [f"{shown(Text(PHOTOS[kind]))} {n}" for kind, n in kept.photos.items() if n]
         if taken_of:
             pairs.append((self.tr("照片"), "、".join(taken_of)))
+        if kept.climate is not None:
+            low, high, reading = (f"{tenth / 10:g}" for tenth in (kept.climate.low_dc, kept.climate.high_dc, kept.climate.reading_dc))
+            words = self.tr("{low}～{high} °C，记录仪 {logger}，出发 {reading} °C")
+            pairs.append((self.tr("温度"), words.format(low=low, high=high, logger=kept.climate.logger_no, reading=reading)))
         if kept.measures:
             done = [shown(Text(MEASURES[name])) if taken else f"{shown(Text(MEASURES[name]))}：{why}" for name, taken, why in kept.measures]
             pairs.append((self.tr("运输防护"), "、".join(done)))

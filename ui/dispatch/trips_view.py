@@ -29,7 +29,7 @@ from app.gate import service as gate
 from app.gate.views import PassView
 from app.identity import queries as people
 from app.identity.views import PersonView
-from app.loading import leaving, photos, staging
+from app.loading import climate, leaving, photos, staging
 from app.loading import queries as load_queries
 from app.loading import service as loading
 from app.loading.views import LoadView
@@ -40,7 +40,7 @@ from ui.dispatch.head import DetailHead
 from ui.dispatch.pass_steps import PassAgain
 from ui.dispatch.sections import Section, show_sections
 from ui.dispatch.trip_facts import TripFacts
-from ui.dispatch.trip_forms import CloseLoad, LeaveBehind, LoadPhotos, NewTrip, StartLoad, TripLogForm
+from ui.dispatch.trip_forms import ClimateForm, CloseLoad, LeaveBehind, LoadPhotos, NewTrip, StartLoad, TripLogForm
 from ui.dispatch.trip_words import Kept, TripWords
 from ui.dispatch.vehicle_check import VehicleCheckForm
 from ui.i18n import shown
@@ -115,7 +115,7 @@ class TripsView(SettingsView):
 
     def _build_sections(self) -> None:
         self.creation, self.lane = NewTrip(), self._lane_section()
-        self.log, self.photos = TripLogForm(), LoadPhotos()
+        self.log, self.photos, self.climate = TripLogForm(), LoadPhotos(), ClimateForm()
         self.check = VehicleCheckForm()
         self.start, self.close_load, self.short = StartLoad(), CloseLoad(), LeaveBehind()
         self.scan = Section("scan_load", self.tr("扫箱上车"), self.tr("开始扫箱"), hint=self.tr("也可直接扫车次号条码。"))
@@ -141,6 +141,7 @@ class TripsView(SettingsView):
             self.short: self._leave_behind,
             self.reopen: lambda: self._act(lambda w, n: loading.reopen_load(w, n, self.reopen.value("reopen_reason"))),
             self.change: self._change,
+            self.climate: self._note_climate,
             self.photos: self._add_photo,
             self.log: self._note,
             self.cancel: lambda: self._act(lambda w, n: service.cancel_trip(w, n, self.cancel.value("cancel_reason"))),
@@ -233,7 +234,9 @@ class TripsView(SettingsView):
             holds = last is not None and last.active and (last.valid_until is None or now < last.valid_until)
             trip = queries.trip(session, number)
             lane = tuple(staging.staging(session, no) for no in trip.dispatch_nos) if trip is not None else ()
-            kept = Kept(lane, load_queries.measures(session, number), load_queries.shorts(session, number), photos.counts(session, number))
+            kept = Kept(lane, load_queries.measures(session, number), load_queries.shorts(session, number), photos.counts(session, number),
+                        climate.is_needed(session, trip.dispatch_nos) if trip is not None else False,
+                        load_queries.climate(session, number))  # fmt: skip
             return _Shown(trip, load_queries.load(session, number), last, holds, kept, trip_log.entries(session, number))
 
         self.context.query(ask, lambda found: self._show_trip(ticket, found))
@@ -298,6 +301,7 @@ class TripsView(SettingsView):
                 (self.short, approves and trip.state in (*BEFORE, T.CHECKED, T.LOADING) and len(load.expected) > 1),
                 (self.reopen, trip.state in (T.CLOSED, T.CLEARED)),
                 (self.change, plans and (waiting or trip.state is T.CHECKED)),
+                (self.climate, kept.cool and trip.state in (T.CHECKED, T.LOADING, T.CLOSED, T.CLEARED)),
                 (self.photos, trip.state in (T.ARRIVED, T.CHECKED, T.LOADING, T.CLOSED, T.CLEARED) and not trip.on_foot),
                 (self.log, writes and trip.state is not T.CANCELLED),
                 (self.cancel, plans and waiting and not trip.dispatch_nos),
@@ -381,6 +385,12 @@ class TripsView(SettingsView):
         lane = self._kept.unchecked
         if lane is not None:
             self._scan(lane.dispatch_no)
+
+    def _note_climate(self) -> None:
+        found, logger = self.climate.tenths(), self.climate.value("climate_logger")
+        if found is not None:
+            low, high, reading = found
+            self._act(lambda w, n: climate.note(w, n, low, high, logger, reading))
 
     def _add_photo(self) -> None:
         name, kind = self.photos.choose(), self.photos.value("photo_kind")

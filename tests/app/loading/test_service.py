@@ -4,11 +4,11 @@ import pytest
 
 from app.boxing.views import BoxView
 from app.core.clock import SetClock
-from app.core.errors import Conflict, NotPermitted, Refused
+from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Workplace
 from app.devices.codes import Command
 from app.dispatch.views import DispatchOrderView
-from app.loading import container_no, queries, rules, service
+from app.loading import climate, container_no, queries, rules, service
 from app.loading.bench import DockBench
 from app.loading.events import LoadChanged, LoadClosed
 from app.loading.views import LoadView, Measures, VehicleFindings
@@ -380,3 +380,20 @@ def test_loading_by_scan(ship: Shipping, clock: SetClock) -> None:
     with ship.place.read() as session:
         assert queries.trip_of_box(session, box.sscc) == order.trip_no
     assert "核对" in str(dock.bench.state.next_step)
+
+
+@pytest.mark.clause("E-08")
+def test_temperature_of_cool_goods_is_recorded_at_departure(ship: Shipping, clock: SetClock) -> None:
+    order, _ = ready(ship, clock)
+    with ship.place.read() as session:
+        assert not climate.is_needed(session, [order.number])
+    with pytest.raises(Conflict), ship.place.work(ship.keeper) as work:
+        climate.note(work, order.trip_no, 20, 80, "T-07", 43)
+    ship.loading(order.trip_no)
+    with ship.place.work(ship.keeper) as work:
+        climate.note(work, order.trip_no, 20, 80, "T-07", 43)
+    with pytest.raises(BadInput), ship.place.work(ship.keeper) as work:
+        climate.note(work, order.trip_no, 80, 20, "T-07", 43)
+    with ship.place.read() as session:
+        found = queries.climate(session, order.trip_no)
+    assert found is not None and (found.low_dc, found.high_dc, found.logger_no, found.reading_dc) == (20, 80, "T-07", 43)
