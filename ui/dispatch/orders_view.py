@@ -72,8 +72,8 @@ class DispatchOrdersView(SettingsView):
 
     def _build_list(self) -> None:
         columns = [
-            Column(self.tr("单号"), Kind.DOCUMENT, 108), Column(self.tr("客户"), stretch=True), Column(self.tr("交货"), Kind.MARK, 88),
-            Column(self.tr("状态"), Kind.MARK, 96),
+            Column(self.tr("单号"), Kind.DOCUMENT, 108), Column(self.tr("客户"), stretch=True), Column(self.tr("交货"), Kind.MARK, 104),
+            Column(self.tr("状态"), Kind.MARK, 98),
         ]  # fmt: skip
         self.table = WorkTable(columns, empty=self.tr("没有要发的订单。订单下达并入库后会出现在这里。"))
         self.table.setObjectName("list.dispatch_orders")
@@ -82,7 +82,7 @@ class DispatchOrdersView(SettingsView):
         self.notice.setObjectName("do.notice")
         self.notice.clicked.connect(lambda: self.context.go_to.emit("dispatch", "notice"))
         card = self.list_card(self.tr("要发的"), self.table, [self.notice])
-        card.setFixedWidth(426)
+        card.setFixedWidth(440)
         self.row.addWidget(card)
 
     def _build_detail(self) -> None:
@@ -154,7 +154,7 @@ class DispatchOrdersView(SettingsView):
             line = due.get(order.number)
             day = line.told if line else order.promised_on or order.delivery_date
             cell = self._day(day, today, line)
-            words = self.tr("余量待开") if order.number in begun else self.tr("待开单")
+            words = self.tr("有余量") if order.number in begun else self.tr("待开单")
             row = (order.number, order.customer_name, cell, MarkCell(State.NOT_YET, words))
             listed.append(((False, day or _LATER, n), order.number, row))
         for n, made in enumerate(found.orders):
@@ -182,7 +182,7 @@ class DispatchOrdersView(SettingsView):
         state = urgency(day, today, due is not None and due.untold)
         words = f"{day:%m-%d}"
         if state is State.WRONG:
-            return MarkCell(state, words + (self.tr(" 迟") if day < today else self.tr(" 延")))
+            return MarkCell(state, words + (self.tr("迟") if day < today else self.tr("延")))
         return MarkCell(state, words) if state is not None else Cell(words)
 
     def _read_order(self) -> None:
