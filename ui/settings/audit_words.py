@@ -239,6 +239,13 @@ _ACTIONS = {
     "split_boxes": QT_TRANSLATE_NOOP("app", "拆单分箱"),
     "move_to_order": QT_TRANSLATE_NOOP("app", "箱转到拆出的单"),
     "papers_again": QT_TRANSLATE_NOOP("app", "另备随货资料"),
+    "stage_box": QT_TRANSLATE_NOOP("app", "核对备货"),
+    "take_from_lane": QT_TRANSLATE_NOOP("app", "搬离备货区"),
+    "report_missing": QT_TRANSLATE_NOOP("app", "报缺箱"),
+    "note_difference": QT_TRANSLATE_NOOP("app", "记备货差异"),
+    "clear_difference": QT_TRANSLATE_NOOP("app", "备货差异改正"),
+    "note_on_way": QT_TRANSLATE_NOOP("app", "途中记录"),
+    "note_climate": QT_TRANSLATE_NOOP("app", "记途中温度"),
 }
 
 _VERBS = {
