@@ -372,6 +372,8 @@ class Tale:
         hours, dock = DOCKS.get((self.plan.back, self.plan.stop), (None, "2 号码头"))
         if hours is None:
             return self.cast.clock.now() + timedelta(hours=5), dock
+        if self.plan.stop is Stop.OUT and self.plan.vehicle:
+            dock = "2 号码头"
         return (self.story.end + timedelta(hours=hours)).replace(minute=0, second=0, microsecond=0), dock
 
     def pick(self) -> None:

@@ -66,7 +66,7 @@ def draw_block(
         paint.text(painter, rows[0], name, px, theme.text1, True)
     size, at = min(18.0 * grown, high), rows[min(1, lines - 1)]
     paint.mark(painter, state, QRectF(at.x(), at.center().y() - size / 2, size, size), theme)
-    spoken = words if lines > 1 else f"{name} {words}"
+    spoken = words if lines > 1 else f"{words} {name}"  # where there is one line the state comes before the plate
     px = paint.fitting_px(spoken, round(14 * grown), 11, inner.width() - size - 5, True)
     colour = theme.text1 if state is State.NOT_YET else theme.text_of(state)
     paint.text(painter, at.adjusted(size + 5, 0, 0, 0), spoken, px, colour, True)
