@@ -1,15 +1,26 @@
-"""Which vehicle or container a trip is planned for: chosen from the list."""
+"""Which vehicle or container a trip is planned for: chosen from the list, or proposed by the program."""
 
 from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import AppError
 from app.dispatch import trips
+from app.planner.kinds import Family, VehicleKind
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.loadplan.reading import PlanFound
 from ui.loadplan.side import PlanSide
+
+if TYPE_CHECKING:
+    from app.planner.choosing import Choice
+
+SECONDS = 8
+FIXED = 200
+"""What one vehicle more costs, counted like 20 m³ of a larger one."""
 
 
 class KindControl(QObject):
@@ -27,11 +38,13 @@ class KindControl(QObject):
         super().__init__(parent)
         self._context, self._side = context, side
         self._found = PlanFound()
+        self._given_up = threading.Event()
         panel = side.kinds
         panel.taken.connect(self._take)
         panel.left.connect(self.leave)
         panel.list.chosen.connect(self._say_remark)
-        panel.advise.hide()
+        panel.advised.connect(self._advise)
+        context.jobs.closing.connect(self._stop)
 
     def begin(self, found: PlanFound) -> None:
         """Offers the kinds for a trip."""
@@ -39,6 +52,7 @@ class KindControl(QObject):
             return
         self._found = found
         self._side.kinds.show_kinds(found.kinds, found.kind_key)
+        self._side.kinds.advise.setEnabled(bool(found.boxes))
         self._say_remark(found.kind_key or found.kinds[0].key)
         self._side.top.setCurrentWidget(self._side.kinds)
         self._side.kinds.list.setFocus()
@@ -52,6 +66,7 @@ class KindControl(QObject):
 
     def leave(self) -> None:
         """Nothing is changed."""
+        self._stop()
         self.ended.emit()
 
     def _take(self, key: str) -> None:
@@ -66,3 +81,53 @@ class KindControl(QObject):
         self._side.error.show_words("" if error.clause else shown(error.reason))
         if error.clause:
             self._context.failed.emit(error)
+
+    # The program proposes
+
+    def _stop(self) -> None:
+        self._given_up.set()
+
+    def _advise(self) -> None:
+        """Tries kinds in the background: the smallest vehicle that takes everything, or the fewest."""
+        given_up = self._given_up = threading.Event()
+        items, kinds = tuple(box.item for box in self._found.boxes), self._comparable()
+        self._side.kinds.say(self.tr("正在试各种车型，最多 {n} 秒，Esc 不等了").format(n=SECONDS))
+        self._side.kinds.advise.setEnabled(False)
+
+        def ask() -> Choice:
+            # Not at the top: compiled code is loaded by who searches, not by who shows a page.
+            from app.planner.choosing import Offer, choose
+
+            offers = [Offer(one.key, one.container, FIXED + one.container.volume // 10**8) for one in kinds]
+            return choose(items, offers, SECONDS, stop=given_up.is_set)
+
+        def failed(error: AppError) -> None:
+            self._side.kinds.advise.setEnabled(True)
+            self._failed(error)
+
+        self._context.jobs.read(ask, lambda choice: self._advised(choice, given_up), failed)
+
+    def _comparable(self) -> list[VehicleKind]:
+        """Containers where one is wanted, else what drives."""
+        trip, kind = self._found.trip, self._found.kind
+        boxed = kind.family is Family.CONTAINER if kind is not None else bool(trip is not None and trip.container_no)
+        return [one for one in self._found.kinds if (one.family is Family.CONTAINER) == boxed]
+
+    def _advised(self, choice: Choice, asked: threading.Event) -> None:
+        if asked is not self._given_up or asked.is_set():
+            return
+        panel, kinds = self._side.kinds, {kind.key: kind for kind in self._found.kinds}
+        panel.advise.setEnabled(True)
+        if not choice.vehicles:
+            panel.say(self.tr("没有一种车装得下这些箱，见重算后的未装清单"))
+            return
+        panel.show_kinds(self._found.kinds, choice.vehicles[0].key)
+        panel.list.setFocus()
+        left = self.tr("；{n} 箱哪种都装不下").format(n=sum(one.copies for one in choice.left)) if choice.left else ""
+        names = "、".join(kinds[vehicle.key].name for vehicle in choice.vehicles)
+        if len(choice.vehicles) == 1:
+            use = f"{choice.vehicles[0].plan.utilisation * 100:.0f}"
+            panel.say(self.tr("建议 {kind}：一辆装得下，体积利用 {use} %{left}。回车用这种").format(kind=names, use=use, left=left))
+        else:
+            words = self.tr("一辆装不下，建议 {n} 辆：{kinds}{left}。多出的箱要另排车次")
+            panel.say(words.format(n=len(choice.vehicles), kinds=names, left=left))

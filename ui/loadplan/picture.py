@@ -49,7 +49,7 @@ class LoadCanvas:
             return
         frame = self.scene.frame(self.view)
         side = max(paint.width(words[0], px + 1, True), paint.width(words[1], px + 1, True)) + 22
-        self.at = fit(frame.bounds, room.adjusted(side, 6, -side, -(px * 1.6 + 4)))
+        self.at = fit(frame.bounds, room.adjusted(side, 6, -side, -(px * 2.4 + 4)))
         scale = self.at.scale
         px = px if self._smallest * scale > px * 2.4 else px - 2
         label = (px * 1.9 / scale, px * 1.25 / scale)

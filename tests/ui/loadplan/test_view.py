@@ -8,13 +8,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import event
 
 from app.core.errors import NotFound
 from app.dispatch import queries, trips
+from app.printing.service import times_printed
 from db.states import LoadPlanState, Role
 from tests.helpers.load_plan import Loads
 from ui.context import DeskContext
 from ui.loadplan.colours import ColourBy
+from ui.loadplan.reading import PAPER, read
 from ui.loadplan.view import PlanView
 from ui.theme.tokens import State
 
@@ -177,6 +180,9 @@ def test_a_trip_without_a_kind_gets_one_from_the_list_by_keys(
     assert "F5" in view.stage.picture.accessibleName() and not view.side.again.isEnabled()
     assert view.side.top.currentWidget() is view.side.kinds  # offered at once
     rows = view.side.kinds.list
+    view.side.kinds.advise.click()
+    qtbot.waitUntil(lambda: "建议" in view.side.kinds.hint.text(), timeout=240_000)
+    assert rows.current is not None and rows.current.name in view.side.kinds.hint.text()
     qtbot.keyClick(rows, Qt.Key.Key_Down)
     assert rows.current is not None
     wanted = rows.current.key
@@ -223,3 +229,47 @@ def test_a_search_that_is_given_up_changes_nothing(
     qtbot.keyClick(view.side.run.take if view.side.run.take.isEnabled() else view.side.run.cancel, Qt.Key.Key_Escape)
     settled()
     assert not view.search.active and loads.newest(trip_no).number == saved.number and view.stage.plan == saved
+
+
+@pytest.mark.clause("G-06")
+def test_the_paper_goes_through_the_register_and_a_second_one_wants_its_reason(
+    view: PlanView, loads: Loads, trip_no: str, show: Show, settled: Settle, qtbot: QtBot
+) -> None:
+    saved = loads.saved(trip_no)
+    view.open_document(trip_no)
+    show(view)
+    view.side.print.click()
+    settled()
+    assert printed(loads, saved.number) == 1 and not view.side.reason.isVisible()
+    view.side.print.click()
+    assert view.side.reason.isVisible() and printed(loads, saved.number) == 1
+    qtbot.keyClicks(view.side.reason, "wet")
+    qtbot.keyClick(view.side.reason, Qt.Key.Key_Return)
+    settled()
+    assert printed(loads, saved.number) == 2 and not view.side.reason.isVisible()
+
+
+def printed(loads: Loads, number: str) -> int:
+    with loads.place.read() as session:
+        return times_printed(session, PAPER, number)
+
+
+def test_the_view_reads_the_same_number_of_statements_however_many_boxes(loads: Loads) -> None:
+    trip = loads.trip()
+    asked: list[str] = []
+
+    def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
+        asked.append(statement)
+
+    counts = []
+    for more in (2, 5):
+        loads.boxed(trip, more)
+        loads.saved(trip.number)
+        event.listen(loads.place.engine, "before_cursor_execute", note)
+        with loads.place.read() as session:
+            found = read(session, trip.number, loads.clock.now())
+        event.remove(loads.place.engine, "before_cursor_execute", note)
+        assert found.task is not None and found.plan is not None
+        counts.append(len(asked))
+        asked.clear()
+    assert counts[0] == counts[1]
