@@ -14,6 +14,7 @@ from ui.context import DeskContext
 from ui.page import DeskPage
 from ui.settings.audit_view import AuditView
 from ui.settings.clause_view import ClauseView
+from ui.settings.import_view import ImportView
 from ui.settings.label_view import LabelView
 from ui.settings.local_view import LocalView
 from ui.settings.parts import SettingsView
@@ -40,7 +41,8 @@ class SettingsPage(DeskPage):
     icon = "gear"
     tables = frozenset({
         "print_job", "printed_paper", "person", "person_role", "qualification", "setting_value", "site_printer", "station_printer",
-        "trust_root", "root_holder", "person_key", "key_permit", "sign_grant", "sign_requirement", "trust_list",
+        "trust_root", "root_holder", "person_key", "key_permit", "sign_grant", "sign_requirement", "trust_list", "import_run",
+        "import_mapping",
     })  # fmt: skip
 
     def __init__(self, context: DeskContext) -> None:
@@ -50,6 +52,7 @@ class SettingsPage(DeskPage):
             ("local", self.tr("本机"), LocalView(context)),
             ("scanner", self.tr("扫描枪体检"), self.scanner),
             ("site", self.tr("站点设置"), SiteView(context)),
+            ("imports", self.tr("导入"), ImportView(context)),
             ("people", self.tr("人员"), PeopleView(context)),
             ("trust", self.tr("签字密钥"), TrustView(context)),
             ("printing", self.tr("打印"), PrintView(context)),
@@ -71,6 +74,8 @@ class SettingsPage(DeskPage):
 
     def _offer(self) -> None:
         private = frozenset() if self.context.actor.has(Role.ADMINISTRATOR) else frozenset({"site", "people", "printers", "audit"})
+        if not self.context.actor.has(Role.SALES):
+            private |= {"imports"}
         self.views = [(key, words) for key, words, _ in self._everything if key not in private]
         allowed = [key for key, _ in self.views]
         if self.view not in allowed:

@@ -87,7 +87,7 @@ BAD_CELLS = [
 def test_every_cell_in_the_way_is_named_and_nothing_comes_in(erp: Erp, column: int, said: str) -> None:
     breaker, customer = erp.ship.product(), erp.ship.customer
     good = ("XS1", customer.name, breaker.code, 2, "2026-12-03", "公司直接发货", "1")
-    bad = ["XS2", *good[1:]]
+    bad: list[Value] = ["XS2", *good[1:]]
     bad[column] = said
     table = erp.table(ORDER, good, bad)
     outcome = erp.trial(ImportKind.ORDERS, table)

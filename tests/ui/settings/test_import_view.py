@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from app.catalog import queries as catalog
+from app.tables.writing import Column, Sheet, workbook
+from db.states import Role
+from tests.helpers.side_window import Office
+from ui.settings.import_view import ImportView
+from ui.settings.page import SettingsPage
+from ui.theme.tokens import State
+
+
+def _view(office: Office) -> ImportView:
+    office.context.set_actor(office.person("销售甲", Role.SALES))
+    page = SettingsPage(office.context)
+    office.shell = office.show(page)  # type: ignore[attr-defined]
+    page.show_view("imports")
+    view = page.findChild(ImportView)
+    assert isinstance(view, ImportView)
+    return view
+
+
+def _picture(office: Office, name: str) -> None:
+    folder = os.environ.get("JIAOFU_PICTURES")
+    for wide, high in ((1366, 768), (1920, 1080)) if folder else ():
+        office.shell.resize(wide, high)  # type: ignore[attr-defined]
+        office.qtbot.wait(50)
+        office.shell.grab().save(f"{folder}/{name}-{wide}.png")  # type: ignore[attr-defined]
+
+
+def _book(path: Path, *rows: tuple[str, str]) -> Path:
+    path.write_bytes(workbook([Sheet("客户", (Column("代号"), Column("公司")), rows)]))
+    return path
+
+
+def test_a_table_is_mapped_once_tried_and_taken_in(office: Office, tmp_path: Path) -> None:
+    view = _view(office)
+    good = _book(tmp_path / "客户.xlsx", ("C1", "示范甲公司"), ("C2", "示范乙公司"))
+    view.load(good)
+    office.qtbot.waitUntil(lambda: "2 行" in view.file.text())
+    assert view.result.state is State.NOT_YET and not view.take.isEnabled()  # its columns were never said
+    view.form.set_value("erp_no", "代号")
+    view.form.set_value("name", "公司")
+    view.again.click()
+    office.qtbot.waitUntil(lambda: view.take.isEnabled())
+    assert "新 2" in view.result.word
+    _picture(office, "import-ready")
+    view.take.click()
+    office.qtbot.waitUntil(lambda: "已导入" in view.result.word)
+    with office.desk.read() as session:
+        assert catalog.customer_by_erp_no(session, "C2") is not None
+    view.load(_book(tmp_path / "改.xlsx", ("C1", "示范甲公司"), ("", "没有代号"), ("C3", "")))
+    office.qtbot.waitUntil(lambda: view.result.state is State.WRONG)  # the columns are remembered
+    model = view.errors.model()
+    assert [model.index(row, 1).data() for row in range(model.rowCount())] == ["代号", "公司"]
+    assert not view.take.isEnabled()
+    _picture(office, "import-wrong")
+
+
+def test_a_file_that_is_no_table_is_told_and_the_template_is_one(office: Office, tmp_path: Path) -> None:
+    view = _view(office)
+    bad = tmp_path / "坏.xlsx"
+    bad.write_bytes(b"nothing")
+    view.load(bad)
+    office.qtbot.waitUntil(lambda: "坏了" in view.said.text())
+    view.write_template(tmp_path / "模板.xlsx")
+    view.load(tmp_path / "模板.xlsx")
+    office.qtbot.waitUntil(lambda: view.take.isEnabled())
+    _picture(office, "import-template")
+
+
+@pytest.mark.parametrize("role", [Role.STOREKEEPER, Role.GUARD])
+def test_only_sales_sees_the_import(office: Office, role: Role) -> None:
+    office.context.set_actor(office.person("甲", role))
+    page = SettingsPage(office.context)
+    office.show(page)
+    assert "imports" not in dict(page.views)

@@ -1,0 +1,314 @@
+"""导入: a table of the ERP is chosen or dropped, its columns are said once, a trial names every row in the way, it is taken in whole."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.core.errors import AppError
+from app.imports import service
+from app.imports.fields import FIELDS, guess
+from app.imports.views import ImportKind, Outcome, RowError, RunView
+from app.tables.reading import Table, read_table
+from ui.context import DeskContext
+from ui.i18n import shown
+from ui.settings.parts import Said, SettingsView, minute, paragraph, scrolled
+from ui.theme.tokens import State
+from ui.widgets.base import Card
+from ui.widgets.buttons import Chip, KeyButton, PrimaryButton
+from ui.widgets.forms import FieldForm
+from ui.widgets.mark import Mark
+from ui.widgets.tables import Column, Kind, WorkTable
+
+WIDTH = 420
+
+
+class ImportView(SettingsView):
+    """Left what is imported and which column is which, right what would become of every row."""
+
+    _told = Signal(int, int)
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context)
+        self.setAcceptDrops(True)
+        self._kind = ImportKind.CUSTOMERS
+        self._table: Table | None = None
+        self._data, self._name = b"", ""
+        self._stored: dict[str, str] = {}
+        self._stop = threading.Event()
+        self._running = False
+        self._words = {
+            ImportKind.CUSTOMERS: self.tr("客户"), ImportKind.ORDERS: self.tr("订单"), ImportKind.NOTICES: self.tr("发货通知单"),
+            ImportKind.DISPATCHES: self.tr("发货单"),
+        }  # fmt: skip
+        self._left = self._build_left()
+        self.row.addWidget(self._left)
+        self.row.addWidget(self._build_right(), 1)
+        self._told.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
+        for keys, act in (("Ctrl+O", self._choose_file), ("F5", self._try), ("Ctrl+S", self._take), ("Esc", self._cancel)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        self._choose(ImportKind.CUSTOMERS)
+
+    def _build_left(self) -> Card:
+        card = Card(self.tr("从 ERP 导入"), " ")
+        card.setFixedWidth(WIDTH)
+        kinds, self._group, self._chips = QHBoxLayout(), QButtonGroup(self), dict[ImportKind, Chip]()
+        kinds.setSpacing(6)
+        for kind in ImportKind:
+            chip = Chip(self._words[kind])
+            chip.setObjectName(f"kind.{kind.value}")
+            chip.clicked.connect(lambda _=False, kind=kind: self._choose(kind))
+            self._chips[kind] = chip
+            self._group.addButton(chip)
+            kinds.addWidget(chip)
+        kinds.addStretch(1)
+        card.body.addLayout(kinds)
+        row = QHBoxLayout()
+        self.open, self.model = KeyButton(self.tr("选文件"), cap="Ctrl+O"), KeyButton(self.tr("下载模板"))
+        self.open.setObjectName("do.choose_file")
+        self.open.clicked.connect(self._choose_file)
+        self.model.setObjectName("do.template")
+        self.model.clicked.connect(self._save_template)
+        row.addWidget(self.open)
+        row.addWidget(self.model)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        self.file = paragraph("", "caption")
+        card.body.addWidget(self.file)
+        self._forms = QVBoxLayout()
+        self._forms.setContentsMargins(0, 0, 0, 0)
+        inner = QWidget()
+        inner.setLayout(self._forms)
+        self.form = FieldForm(label_width=116)
+        self._forms.addWidget(self.form)
+        self._forms.addStretch(1)
+        card.body.addWidget(scrolled(inner), 1)
+        return card
+
+    def _build_right(self) -> Card:
+        self.errors = WorkTable(
+            [
+                Column(self.tr("行"), Kind.NUMBER, 56), Column(self.tr("列"), width=120),
+                Column(self.tr("哪里不对"), stretch=True), Column(self.tr("条款"), width=64),
+            ],
+            empty=self.tr("先选 ERP 导出的 .xlsx 或 .csv（Ctrl+O，也可拖进来）。试导不改任何数据。"),
+        )  # fmt: skip
+        self.errors.setObjectName("list.import_errors")
+        self.result = Mark(State.NOT_YET, self.tr("还没有试导"))
+        self.result.setObjectName("mark.import")
+        card = self.list_card(self.tr("试导结果"), self.errors, [self.result])
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 0, 12, 8)
+        self.said = Said()
+        self.cancel = KeyButton(self.tr("停"), cap="Esc")
+        self.again = KeyButton(self.tr("再试导"), cap="F5")
+        self.take = PrimaryButton(self.tr("导入"), cap="Ctrl+S")
+        acts = (("cancel_import", self.cancel, self._cancel), ("try", self.again, self._try), ("take", self.take, self._take))
+        for name, button, act in acts:
+            button.setObjectName(f"do.{name}")
+            button.clicked.connect(act)
+        foot.addWidget(self.said, 1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.again)
+        foot.addWidget(self.take)
+        card.body.addLayout(foot)
+        self.runs = paragraph("", "caption")
+        self.runs.setContentsMargins(14, 0, 12, 8)
+        card.body.addWidget(self.runs)
+        return card
+
+    # What is shown
+
+    def reload(self) -> None:
+        """The mapping that was used last, and what was imported lately."""
+        kind = self._kind
+        self.context.query(lambda s: (service.mapping_of(s, kind), service.runs(s, 4)), lambda found: self._show_known(kind, *found))
+
+    def _show_known(self, kind: ImportKind, stored: dict[str, str], runs: list[RunView]) -> None:
+        self._show_runs(runs)
+        if kind is self._kind and stored != self._stored:
+            self._stored = stored
+            self._fill_form()
+
+    def _show_runs(self, runs: list[RunView]) -> None:
+        words = self.tr("{at} {kind} {file}：新 {made}·改 {changed}·同 {same}（{person}）")
+        self.runs.setText("\n".join(
+            words.format(
+                at=minute(run.at), kind=self._words[run.kind], file=run.file_name, made=run.made, changed=run.changed, same=run.same,
+                person=run.person,
+            )
+            for run in runs
+        ))  # fmt: skip
+
+    def _choose(self, kind: ImportKind) -> None:
+        self._kind = kind
+        self._chips[kind].setChecked(True)
+        self._stored = {}
+        self._fill_form()
+        self._show_outcome(None)
+        self.reload()
+
+    def _fill_form(self) -> None:
+        """One choice a field: the headings of the file, the likely one chosen."""
+        headings = [heading for heading in (self._table.headings if self._table is not None else ()) if heading]
+        likely = guess(self._kind, self._table.headings if self._table is not None else (), self._stored)
+        self._forms.removeWidget(self.form)
+        self.form.hide()
+        self.form.deleteLater()
+        self.form = FieldForm(label_width=116)
+        for field in FIELDS[self._kind]:
+            box = self.form.add_choice(
+                field.key, field.title, [(heading, heading) for heading in headings], required=field.needed, empty=self.tr("（没有这一列）")
+            )
+            box.setObjectName(f"field.{field.key}")
+            if field.key in likely:
+                self.form.set_value(field.key, likely[field.key])
+        self.form.changed.connect(lambda _key: self._show_outcome(None))
+        self._forms.insertWidget(0, self.form)
+        if self._table is None:
+            self.file.setText(self.tr("还没有选文件。表头名称认得的会自动对上，认不得的在下面指一次，以后就记住了。"))
+        else:
+            self.file.setText(self.tr("{name}·{n} 行").format(name=self._name, n=len(self._table.lines)))
+
+    def _show_outcome(self, outcome: Outcome | None) -> None:
+        rows = [(e.line, e.column, _sentence(e), e.clause) for e in (outcome.errors if outcome is not None else ())]
+        self.errors.set_rows(rows, list(range(len(rows))))
+        ready = outcome is not None and not outcome.errors and not outcome.taken and outcome.rows > 0
+        self.take.setEnabled(ready)
+        self.again.setEnabled(self._table is not None and not self._running)
+        self.cancel.setVisible(self._running)
+        if outcome is None:
+            self.result.set_state(State.NOT_YET, self.tr("还没有试导"))
+            return
+        counts = self.tr("新 {made}·改 {changed}·同 {same}").format(made=outcome.made, changed=outcome.changed, same=outcome.same)
+        if outcome.errors:
+            self.result.set_state(State.WRONG, self.tr("{n} 处不对，不能导入").format(n=len(outcome.errors)))
+        elif outcome.taken:
+            self.result.set_state(State.GOOD, self.tr("已导入：{counts}").format(counts=counts))
+        else:
+            self.result.set_state(State.GOOD, self.tr("可以导入：{counts}").format(counts=counts))
+            self.errors.set_empty(self.tr("每一行都对。按「导入」（Ctrl+S）写入；再导一次同一张表不会重复。"))
+
+    # What is done
+
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("ERP 导出的表"), "", "Excel, CSV (*.xlsx *.xlsm *.csv *.txt)")
+        if name:
+            self.load(Path(name))
+
+    def load(self, path: Path) -> None:
+        """Reads a file and tries it when its needed columns are known."""
+
+        def read() -> tuple[bytes, Table]:
+            data = path.read_bytes()
+            return data, read_table(data, path.name)
+
+        def got(found: tuple[bytes, Table]) -> None:
+            (self._data, self._table), self._name = found, path.name
+            self.said.setText("")
+            self._fill_form()
+            self._show_outcome(None)
+            if not self.form.missing():
+                self._try()
+
+        self.context.jobs.read(read, got, lambda error: self.said.setText(shown(error.reason)))
+
+    def _try(self) -> None:
+        table, kind = self._table, self._kind
+        if table is None or self._running or self.form.missing():
+            return
+        place, actor, mapping = self.context.desk.place, self.context.actor, self._mapping()
+        self._begin(lambda: service.try_table(place, actor, kind, table, mapping, self._progress))
+
+    def _take(self) -> None:
+        table, kind = self._table, self._kind
+        if table is None or self._running or not self.take.isEnabled():
+            return
+        desk, actor, mapping, name, data = self.context.desk, self.context.actor, self._mapping(), self._name, self._data
+
+        def in_lane() -> Outcome:
+            with desk.work(actor) as work:
+                return service.take_table(work, kind, table, mapping, name, data, self._progress)
+
+        self._begin(in_lane)
+
+    def _begin(self, job: Callable[[], Outcome]) -> None:
+        self._stop.clear()
+        self._running = True
+        self._show_outcome(None)
+        self.result.set_state(State.UNDER_WAY, self.tr("正在看每一行"))
+
+        def cancellable() -> Outcome | None:
+            try:
+                return job()
+            except service.Cancelled:
+                return None
+
+        self.context.jobs.write(cancellable, self._done, self._failed)
+
+    def _progress(self, done: int, of: int) -> bool:
+        """Called on the writer lane."""
+        self._told.emit(done, of)
+        return not self._stop.is_set()
+
+    def _show_progress(self, done: int, of: int) -> None:
+        if self._running:
+            self.result.set_state(State.UNDER_WAY, self.tr("{done} / {of} 张").format(done=done, of=of))
+
+    def _done(self, outcome: Outcome | None) -> None:
+        self._running = False
+        self._show_outcome(outcome)
+        self.said.setText("" if outcome is not None else self.tr("已停，什么也没有改"))
+        if outcome is not None and outcome.taken:
+            self.reload()
+
+    def _failed(self, error: AppError) -> None:
+        self._running = False
+        self._show_outcome(None)
+        self.said.setText(shown(error.reason))
+
+    def _cancel(self) -> None:
+        self._stop.set()
+
+    def _mapping(self) -> dict[str, str]:
+        return {key: str(value) for key, value in self.form.values().items() if value}
+
+    def _save_template(self) -> None:
+        words = self._words[self._kind]
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("下载模板"), self.tr("{kind}模板.xlsx").format(kind=words), "Excel (*.xlsx)"
+        )
+        if path:
+            self.write_template(Path(path))
+
+    def write_template(self, path: Path) -> None:
+        """Writes the empty table with its headings."""
+        try:
+            path.write_bytes(service.template(self._kind, self._words[self._kind]))
+        except OSError as error:
+            self.said.setText(self.tr("没有写成：{why}").format(why=error.strerror or ""))
+            return
+        self.said.setText(self.tr("已写 {name}").format(name=path.name))
+
+    # Dropped files
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One file may be dropped."""
+        if len(event.mimeData().urls()) == 1:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The dropped file is read like a chosen one."""
+        self.load(Path(event.mimeData().urls()[0].toLocalFile()))
+
+
+def _sentence(error: RowError) -> str:
+    said = (f"{shown(one.label)}：{one.value if isinstance(one.value, str) else shown(one.value)}" for one in error.facts)
+    return "　".join((shown(error.reason), *said))
