@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.core.errors import AppError
 from app.dispatch import trips
+from app.planner import words
 from app.planner.kinds import Family, VehicleKind
 from ui.context import DeskContext
 from ui.i18n import shown
@@ -119,7 +120,8 @@ class KindControl(QObject):
         panel, kinds = self._side.kinds, {kind.key: kind for kind in self._found.kinds}
         panel.advise.setEnabled(True)
         if not choice.vehicles:
-            panel.say(self.tr("没有一种车装得下这些箱，见重算后的未装清单"))
+            why = shown(words.left_word(choice.left[0].reason)) if choice.left else ""
+            panel.say(self.tr("没有一种车装得下：{why}。可自己选一种，重算后看未装清单").format(why=why))
             return
         panel.show_kinds(self._found.kinds, choice.vehicles[0].key)
         panel.list.setFocus()
@@ -129,5 +131,5 @@ class KindControl(QObject):
             use = f"{choice.vehicles[0].plan.utilisation * 100:.0f}"
             panel.say(self.tr("建议 {kind}：一辆装得下，体积利用 {use} %{left}。回车用这种").format(kind=names, use=use, left=left))
         else:
-            words = self.tr("一辆装不下，建议 {n} 辆：{kinds}{left}。多出的箱要另排车次")
-            panel.say(words.format(n=len(choice.vehicles), kinds=names, left=left))
+            several = self.tr("一辆装不下，建议 {n} 辆：{kinds}{left}。多出的箱要另排车次")
+            panel.say(several.format(n=len(choice.vehicles), kinds=names, left=left))
