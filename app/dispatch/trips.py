@@ -194,6 +194,7 @@ def _fill(work: Work, row: Trip, draft: TripDraft) -> None:
     row.supervisor_id = draft.supervisor_id
     row.vehicle_kind, row.until_at = draft.vehicle_kind.strip(), draft.until_at
     row.booking_no, row.leaves_at, row.arrives_at = draft.booking_no.strip(), draft.leaves_at, draft.arrives_at
+    row.strict = draft.strict
 
 
 def _carrier(work: Work, draft: TripDraft, vehicle: VehicleView | None) -> tuple[int | None, str]:

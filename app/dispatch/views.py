@@ -350,6 +350,7 @@ class TripDraft:
         booking_no: Number of the booking of vehicle or container (G-01).
         leaves_at: Planned departure (F-13).
         arrives_at: Planned arrival at the last stop (F-13).
+        strict: Boxes go on in the order of the load plan only (G-06).
     """
 
     plate: str
@@ -371,6 +372,7 @@ class TripDraft:
     booking_no: str = ""
     leaves_at: datetime | None = None
     arrives_at: datetime | None = None
+    strict: bool = False
 
 
 @dataclass(frozen=True)
@@ -404,6 +406,7 @@ class TripView:
     booking_no: str = ""
     leaves_at: datetime | None = None
     arrives_at: datetime | None = None
+    strict: bool = False
 
     @property
     def window(self) -> timedelta:

@@ -44,7 +44,7 @@ def _plan_container(run: Run) -> None:
     ):  # fmt: skip
         robot.fill(f"field.{field}", words)
     robot.press("do.create_trip")
-    title = robot.window.page("dispatch").trips.title  # type: ignore[attr-defined]
+    title = robot.window.page("dispatch").trips.head.title  # type: ignore[attr-defined]
     robot.wait(lambda: title.text().startswith("CC"), "车次号")
     run.trip = str(title.text())
     robot.view("orders")

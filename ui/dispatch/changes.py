@@ -98,6 +98,7 @@ class TripChange(Section):
         self.text("new_booking", self.tr("订车/订舱号"))
         self.text("new_container", self.tr("柜号"))
         self.text("new_seal", self.tr("预报封签"))
+        self.tick("new_strict", self.tr("装车次序"), self.tr("只按装柜图次序装（G-06）"))
         self.text("new_inspection", self.tr("年检有效至"), hint=self.tr("临时车辆填，如 2027-05-31"))
         self.text("change_reason", self.tr("换车原因"), hint=self.tr("换车或换柜必填"))
         self._shown = ("", 0)
@@ -115,7 +116,7 @@ class TripChange(Section):
         for key, value in (
             ("new_plate", trip.plate), ("new_carrier", trip.carrier_id), ("new_driver", trip.driver), ("new_phone", trip.phone),
             ("new_container", trip.container_no), ("new_seal", trip.booked_seal_no), ("new_inspection", ""), ("change_reason", ""),
-            ("new_card", trip.bearer_card), ("new_booking", trip.booking_no),
+            ("new_card", trip.bearer_card), ("new_booking", trip.booking_no), ("new_strict", trip.strict),
         ):  # fmt: skip
             self.form.set_value(key, value)
         self.set_moment("new_time", trip.planned_at)
@@ -137,6 +138,7 @@ class TripChange(Section):
             dock=trip.dock, gate=trip.gate, route_note=trip.route_note, bearer_card=self.value("new_card"),
             vehicle_kind=trip.vehicle_kind, until_at=None if trip.until_at is None else self.moment_of("new_time") + trip.window,
             booking_no=self.value("new_booking"), leaves_at=trip.leaves_at, arrives_at=trip.arrives_at,
+            strict=bool(self.form.value("new_strict")),
         )  # fmt: skip
 
 

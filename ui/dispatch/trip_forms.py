@@ -47,6 +47,7 @@ class NewTrip(Section):
         self.text("booking_no", self.tr("订车/订舱号"))
         self.text("container_no", self.tr("柜号"))
         self.text("booked_seal_no", self.tr("预报封签"))
+        self.tick("strict", self.tr("装车次序"), self.tr("只按装柜图次序装（G-06）"))
         self.text("inspection_until", self.tr("年检有效至"), hint=self.tr("临时车辆填，如 2027-05-31"))
         self.text("leaves_at", self.tr("计划出发"), hint=self.tr("如 2026-11-27 15:00"))
         self.text("arrives_at", self.tr("计划到达"), hint=self.tr("如 2026-11-28 09:00"))
@@ -103,6 +104,7 @@ class NewTrip(Section):
             dock=self.value("dock"), gate=self.value("gate"), bearer_card=self.value("bearer_card"), route_note=self.value("route_note"),
             vehicle_kind=self.value("vehicle_kind"), until_at=planned + timedelta(minutes=minutes) if minutes else None,
             booking_no=self.value("booking_no"), leaves_at=moments["leaves_at"][1], arrives_at=moments["arrives_at"][1],
+            strict=bool(self.form.value("strict")),
         )  # fmt: skip
 
     def _crew(self) -> tuple[int, ...]:

@@ -96,7 +96,9 @@ class TripWords(QObject):
             (self.tr("验车"), checked), (self.tr("毛重"), f"{load.gross_weight_g / 1000:.1f} kg"), (self.tr("已核对"), confirmed or NONE),
             (self.tr("备货"), f"{staged} {differs}".rstrip()), (self.tr("时间"), self._times(trip)),
         ]  # fmt: skip
-        pairs += [(name, words) for name, words in ((self.tr("订车号"), trip.booking_no), (self.tr("路线"), trip.route_note)) if words]
+        strict = self.tr("只按装柜图次序") if trip.strict else ""
+        named = ((self.tr("订车号"), trip.booking_no), (self.tr("路线"), trip.route_note), (self.tr("装车次序"), strict))
+        pairs += [(name, words) for name, words in named if words]
         taken_of = [f"{shown(Text(PHOTOS[kind]))} {n}" for kind, n in kept.photos.items() if n]
         if taken_of:
             pairs.append((self.tr("照片"), "、".join(taken_of)))
