@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from app.planner.blocks import TABLE, Blocks, empty_blocks
+from app.planner.blocks import Blocks, empty_blocks
 from app.planner.goods import Goods, Sorted
 from app.planner.mixing import make_grids, make_pairs
 from app.planner.model import Container, Space
@@ -25,10 +25,12 @@ FILL = 0.98
 FEWER_BOXES = 0.2
 TOGETHER = 1.5
 TRIES = 40_000_000
-WIDTHS = (1, 2, 3, 4, 6, 9, 14, 21, 32, 48, 72, 100, 140, 200, 280, 400)
+WIDTHS = (1, 2, 4, 6, 9, 14, 21, 32, 48, 72, 100, 140, 200, 280, 400)
 PER_BOX = ("boxes", "piled", "loaded", "edge_first", "edge_count")
 PER_EDGE = ("edge_to", "edge_share")
-MEMORY = 256 << 20
+MEMORY = 128 << 20
+SHARES = (1.0, 0.25, 0.1)
+"""A beam whose blocks are at most this part of the inside: a few kinds in many copies are better searched in smaller pieces."""
 MOST_PLACED = 20_000
 
 
@@ -48,7 +50,7 @@ def block_table(goods: Goods, limits: Limits, mixed: bool) -> Blocks:
     most = max(MOST_BLOCKS, turns + 2000)
     edges = MOST_BOXES * 2 if limits.piled else 1
     blocks = empty_blocks(most, MOST_BOXES, edges)
-    table = np.full(TABLE, -1, np.int32)
+    table = np.full(4 * most, -1, np.int32)
     make_grids(blocks, goods, table, limits.room, max(8, 4 * most // turns), limits.payload, limits.piled)
     if mixed:
         make_pairs(blocks, goods, table, limits.room, FILL, limits.payload, limits.piled, TRIES)
@@ -62,6 +64,21 @@ def block_table(goods: Goods, limits: Limits, mixed: bool) -> Blocks:
         elif name != "used":
             arrays[name] = array[:n][order]
     return Blocks(**arrays)
+
+
+def tables(blocks: Blocks, limits: Limits) -> list[Blocks]:
+    """The blocks of each beam: all, and those that are not too large, as far as that leaves any out."""
+    inside = float(limits.room.astype(np.float64).prod())
+    found = [blocks]
+    for share in SHARES[1:]:
+        small = (blocks.volume <= share * inside) | (blocks.number == 1)
+        if np.count_nonzero(small) < found[-1].volume.shape[0]:
+            arrays = blocks._asdict()
+            for name, array in arrays.items():
+                if name not in (*PER_BOX, *PER_EDGE, "bases", "used"):
+                    arrays[name] = array[small]
+            found.append(Blocks(**arrays))
+    return found
 
 
 def _worth(blocks: Blocks, n: int) -> npt.NDArray[np.float64]:

@@ -23,7 +23,6 @@ Bools = npt.NDArray[np.bool_]
 KINDS = 8
 """Most kinds in one block."""
 ROUNDS = 6
-TABLE = 1 << 17
 BLOCKS, BOXES, EDGES, BASES, PAIRS = range(5)
 KIND, OX, OY, OZ, DX, DY, DZ = range(7)
 
@@ -103,7 +102,8 @@ def place_in_table(table: Ints, blocks: Blocks, x: int, y: int, z: int, kinds: I
     code = ((x * 1000003 + y) * 1000003 + z) & 0x7FFFFFFFFFFF
     for k in range(m):
         code = ((code * 31 + kinds[k]) * 1009 + copies[k]) & 0x7FFFFFFFFFFF
-    slot = code % TABLE
+    slots = table.shape[0]
+    slot = code % slots
     while table[slot] >= 0:
         b = table[slot]
         if blocks.size[b, 0] == x and blocks.size[b, 1] == y and blocks.size[b, 2] == z and blocks.n_kinds[b] == m:
@@ -114,7 +114,7 @@ def place_in_table(table: Ints, blocks: Blocks, x: int, y: int, z: int, kinds: I
                     break
             if same:
                 return -1
-        slot = (slot + 1) % TABLE
+        slot = (slot + 1) % slots
     return int(slot)
 
 

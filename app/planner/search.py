@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.planner.balance import Boxes, balanced
-from app.planner.beam import WIDTHS, Beam, Load, block_table, limits_of
+from app.planner.beam import WIDTHS, Beam, Load, block_table, limits_of, tables
 from app.planner.blocks import Blocks
 from app.planner.goods import Sorted, must_make_sense, sort_goods
 from app.planner.model import Left, LeftReason, Placement, Plan, Task
@@ -20,6 +20,8 @@ Ints = npt.NDArray[np.int32]
 
 PAUSE = 0.15
 """Seconds between two better plans that are shown."""
+PROVEN = 9
+"""From this width on only the two ways of searching go on that found most."""
 NARROW = 32
 """A load that is complete is made shorter with beams up to this width."""
 
@@ -64,16 +66,30 @@ class _Search:
         if self._best is None:
             left = tuple(Left(i.id, i.copies, LeftReason.NO_SPACE) for items in self._kinds.members for i in dict.fromkeys(items))
             return Plan((), self._kinds.hopeless + left)
-        beam, blocks = self._beam(mixed=True)
-        for width in WIDTHS:
-            if width > beam.widest or self._complete() or self._halted():
-                break
-            self._take(beam.run(width, self._limits, self._halted), blocks)
+        beam, blocks = self._widen()
         if self._complete():
             self._next_show = 0.0
             self._show()
             self._shorten(beam, blocks)
         return self._finish()
+
+    def _widen(self) -> tuple[Beam, Blocks]:
+        """Searches with wider and wider beams, in turn with all blocks and with small ones only; the beam that found most."""
+        whole = block_table(self._kinds.goods, self._limits, True)
+        beams = [(Beam(self._kinds.goods, self._limits, blocks), blocks, 0) for blocks in tables(whole, self._limits)]
+        for width in WIDTHS:
+            if width > min(beam.widest for beam, _, _ in beams):
+                break
+            for n, (beam, blocks, most) in enumerate(beams):
+                if self._complete() or self._halted():
+                    break
+                beams[n] = (beam, blocks, max(most, self._take(beam.run(width, self._limits, self._halted), blocks)))
+            beams.sort(key=lambda each: -each[2])
+            if self._complete() or self._halted():
+                break
+            if width >= PROVEN:
+                del beams[2:]
+        return beams[0][:2]
 
     def _start(self) -> None:
         """Makes the first load, of blocks of equal packages; where spaces hang from above, by the way of seeing them that takes more."""
@@ -81,14 +97,10 @@ class _Search:
         for pillars in (False, True) if hanging else (False,):
             before, limits = self._best, self._limits
             self._limits = limits_of(self._task.container, self._kinds, pillars)
-            beam, blocks = self._beam(mixed=False)
-            self._take(beam.run(1, self._limits, self._halted), blocks)
+            blocks = block_table(self._kinds.goods, self._limits, False)
+            self._take(Beam(self._kinds.goods, self._limits, blocks).run(1, self._limits, self._halted), blocks)
             if pillars and self._best is before:
                 self._limits = limits
-
-    def _beam(self, mixed: bool) -> tuple[Beam, Blocks]:
-        blocks = block_table(self._kinds.goods, self._limits, mixed)
-        return Beam(self._kinds.goods, self._limits, blocks), blocks
 
     def _halted(self) -> bool:
         return time.perf_counter() >= self._until or (self._stop is not None and self._stop())
@@ -96,9 +108,11 @@ class _Search:
     def _complete(self) -> bool:
         return self._best is not None and self._best[0].copies == self._total
 
-    def _take(self, loads: Iterator[Load], blocks: Blocks) -> None:
-        """Keeps the best of a run."""
+    def _take(self, loads: Iterator[Load], blocks: Blocks) -> int:
+        """Keeps the best of a run; its volume."""
+        most = 0
         for load in loads:
+            most = max(most, load.volume)
             best = self._best[0] if self._best is not None else None
             if best is None or (load.copies == self._total, load.volume, -load.reach) > (
                 best.copies == self._total, best.volume, -best.reach,
@@ -107,7 +121,8 @@ class _Search:
                 self._weigh()
                 self._show()
             if load.copies == self._total:
-                return
+                break
+        return most
 
     def _weigh(self) -> None:
         """Where packages may have to stay behind for the balance, the best load is the one of which most remains."""

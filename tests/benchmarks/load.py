@@ -42,10 +42,10 @@ def mixed_task(copies: int = 453, kinds: int = 30, seed: int = 7) -> Task:
     sizes = [(chance.randint(300, 1200), chance.randint(250, 900), chance.randint(200, 900)) for _ in range(kinds)]
     each = [copies // kinds + (k < copies % kinds) for k in range(kinds)]
     scale = (1.02 * HIGH_CUBE.volume / sum(x * y * z * n for (x, y, z), n in zip(sizes, each, strict=True))) ** (1 / 3)
-    items = [
-        Item(f"k{k}", *(max(1, round(side * scale)) for side in size), copies=n, weight_g=20_000)
-        for k, (size, n) in enumerate(zip(sizes, each, strict=True))
-    ]
+    items = []
+    for k, (size, n) in enumerate(zip(sizes, each, strict=True)):
+        x, y, z = (max(1, round(side * scale)) for side in size)
+        items.append(Item(f"k{k}", x, y, z, copies=n, weight_g=20_000))
     return Task(HIGH_CUBE, tuple(items))
 
 
@@ -119,7 +119,7 @@ def prices(judge: Judge, tasks: Sequence[Task], seconds: float) -> None:
 def large(judge: Judge, seconds: float) -> None:
     """20,000 packages: of 30 kinds, and each of its own size."""
     chance = random.Random(3)
-    sizes = [tuple(chance.randint(80, 260) for _ in range(3)) for _ in range(20_000)]
+    sizes = [(chance.randint(80, 260), chance.randint(80, 260), chance.randint(80, 260)) for _ in range(20_000)]
     alike = [Item(f"k{k}", *sizes[k], copies=20_000 // 30 + (k < 20), upright=(Side.HEIGHT,)) for k in range(30)]
     single = [Item(f"s{k}", *size, upright=(Side.HEIGHT,)) for k, size in enumerate(sizes)]
     for name, items in (("20,000 of 30 kinds", alike), ("20,000 different ones", single)):
