@@ -1,7 +1,8 @@
-"""What changes a 发货单 after it was made: its lines, a wish of logistics to sales (F-15), a delay that is told to the customer (A-22)."""
+"""What changes a 发货单 after it was made: lines, papers that go along, a wish to sales (F-15), a delay that is told (A-22)."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QDate
@@ -45,6 +46,26 @@ class LinesChange(Section):
             DraftLine(line.order_line_id, pieces if line.order_line_id == chosen else line.quantity) for line in self._order.lines
         ]
         service.change_lines(work, number, lines, self.value("line_reason"))
+
+
+class KitPapers(Section):
+    """Papers that the contract adds to what goes along with the goods (F-16)."""
+
+    def __init__(self) -> None:
+        super().__init__("set_papers", self.tr("合同要的随货资料（F-16）"), self.tr("定资料"), primary=False)
+        self.say(self.tr("合格证、说明书、装箱单每批都带，不用写；这里写合同另要的，装箱时逐份勾。空着存就是不另带。"))
+        self.text("papers", self.tr("资料"), hint=self.tr("用、隔开，如 合同副本、验收单"))
+        self._shown = ("", 0)
+
+    def show_order(self, order: DispatchOrderView) -> None:
+        """Starts from the papers of a 发货单; what is being typed for the same one stays."""
+        if self._shown != (order.number, order.version):
+            self._shown = (order.number, order.version)
+            self.form.set_value("papers", "、".join(order.papers))
+
+    def act(self, work: Work, number: str) -> None:
+        """Records them."""
+        service.set_papers(work, number, [paper for paper in re.split(r"[、，,;；]", self.value("papers")) if paper.strip()])
 
 
 class ChangeWish(Section):

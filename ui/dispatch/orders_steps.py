@@ -20,7 +20,7 @@ from ui.context import DeskContext
 from ui.dispatch.changes import ModeChange, TransportChange
 from ui.dispatch.export_papers import ExportPapersSection
 from ui.dispatch.mode_steps import AnnounceSection, CountSection, HandoverSection
-from ui.dispatch.order_changes import ChangeWish, DelaySection, LinesChange, WishAnswer
+from ui.dispatch.order_changes import ChangeWish, DelaySection, KitPapers, LinesChange, WishAnswer
 from ui.dispatch.orders_words import AT_GATE, D, Shown
 from ui.dispatch.points_section import PointsSection
 from ui.dispatch.sections import Section, show_sections
@@ -64,6 +64,7 @@ class OrderSteps(QWidget):
             self.handover: self._does(self.handover.act),
             self.load: self.trip_wanted.emit,
             self.lines: self._does(self.lines.act),
+            self.papers: self._does(self.papers.act),
             self.mode: self._does(lambda w, n: service.change_mode(w, n, self.mode.mode, self.mode.value("agreement_no"))),
             self.wish: self._does(self.wish.act),
             self.more: self._does(lambda w, n: service.cancel(w, n, self.more.value("reason"))),
@@ -109,7 +110,7 @@ class OrderSteps(QWidget):
         self.box = Section("box", self.tr("装箱"), self.tr("去装箱核对"), hint=self.tr("在装箱台扫发货单，装箱、核对、封箱、扫回标签。"))
         self.announce, self.count, self.handover = AnnounceSection(), CountSection(), HandoverSection()
         self.load = Section("to_trip", self.tr("装车"), self.tr("到车次"), hint=self.tr("验车、扫箱上车、两人核对，在车次里办理。"))
-        self.mode, self.transport, self.lines = ModeChange(), TransportChange(), LinesChange()
+        self.mode, self.transport, self.lines, self.papers = ModeChange(), TransportChange(), LinesChange(), KitPapers()
         self.wish, self.answer, self.delay = ChangeWish(), WishAnswer(), DelaySection(self.context)
         self._told = ""
 
@@ -170,7 +171,7 @@ class OrderSteps(QWidget):
         self.export.show_order(order.number, order.order_no)
         missing = [(f"{line.product_name} {line.model}", line.line_id) for line in order.lines if line.picked < line.wanted]
         self.short.offer("short_line", missing, self.tr("选货品"))
-        for section in (self.mode, self.lines, self.announce, self.count, self.handover):
+        for section in (self.mode, self.lines, self.papers, self.announce, self.count, self.handover):
             section.show_order(order)
         self.transport.show_order(order, found.suggestion)
         self.settle.show_points(order.number, found.points)
@@ -198,7 +199,8 @@ class OrderSteps(QWidget):
         consigned = order.mode is DeliveryMode.CONSIGNED
         counted_first = not consigned or counted is not None
         over = (D.LOADED, D.CLEARED, D.IN_TRANSIT, D.SIGNED, D.DISPUTED, D.ACCEPTED, D.CLOSED, D.CANCELLED)
-        unplanned = state is D.ISSUED and order.accepted_at is not None
+        received = state is D.ISSUED and order.accepted_at is not None
+        no_trip = state in (D.PICKED, D.READY) and not order.trip_no  # split off where a vehicle was too small
         return [
             (self.creation, False),
             (self.answer, found.wish is not None and actor.has(Role.SALES)),
@@ -210,13 +212,14 @@ class OrderSteps(QWidget):
             (self.notify, early and order.notified_at is None),
             (self.announce, early and gate and found.signed is None and (came is None or state is not D.READY)),
             (self.count, state is D.READY and consigned and came is not None and counted is None),
-            (self.plan, state is D.PLANNED or unplanned),
+            (self.plan, state is D.PLANNED or received or no_trip),
             (self.pick, state in (D.PLANNED, D.PICKING) and bool(order.trip_no)),
             (self.short, state in (D.PLANNED, D.PICKING) and actor.has(Role.LOGISTICS_HEAD)),
             (self.box, state is D.PICKED),
             (self.handover, state is D.READY and gate and found.signed is None and came is not None and counted_first),
-            (self.load, state in (D.READY, D.LOADING, D.LOADED, D.CLEARED)),
+            (self.load, state in (D.READY, D.LOADING, D.LOADED, D.CLEARED) and bool(order.trip_no)),
             (self.lines, state in (D.DRAFT, D.ISSUED) and actor.has(Role.SALES)),
+            (self.papers, state in (D.DRAFT, D.ISSUED, D.PLANNED, D.PICKING, D.PICKED) and actor.has(Role.SALES)),
             (self.mode, state in (D.DRAFT, D.ISSUED)),
             (self.wish, early and actor.has(Role.LOGISTICS_HEAD, Role.TEAM_LEADER)),
             (self.more, state not in over),

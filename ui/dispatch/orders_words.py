@@ -83,10 +83,10 @@ def next_step(found: Shown) -> str:
     if state is D.PICKING:
         words_of = QCoreApplication.translate("DispatchOrdersView", "继续扫描提货，已提 {n} / {total}")
         return words_of.format(n=order.picked_total, total=order.total)
+    if state in (D.PLANNED, D.PICKED, D.READY) and not order.trip_no:
+        return QCoreApplication.translate("DispatchOrdersView", "安排车次")
     if state is D.READY:
         return _ready(found)
-    if state is D.PLANNED and not order.trip_no:
-        return QCoreApplication.translate("DispatchOrdersView", "安排车次")
     return words.get(state, QCoreApplication.translate("DispatchOrdersView", "没有要做的"))
 
 

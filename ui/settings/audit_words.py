@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.core.text import QT_TRANSLATE_NOOP
+from ui.settings.audit_dispatch_words import DISPATCH_ACTIONS, DISPATCH_KINDS, GOODS_ACTIONS
 
-_ACTIONS = {
+_ACTIONS = DISPATCH_ACTIONS | GOODS_ACTIONS | {
     "accept_delivery": QT_TRANSLATE_NOOP("app", "客户验收"),
     "accept_dispatch": QT_TRANSLATE_NOOP("app", "承接发货"),
     "activate_product": QT_TRANSLATE_NOOP("app", "启用产品"),
@@ -257,8 +258,6 @@ _VERBS = {
     "confirm": QT_TRANSLATE_NOOP("app", "确认"),
     "create": QT_TRANSLATE_NOOP("app", "新增"),
     "finish": QT_TRANSLATE_NOOP("app", "完成"),
-    "free_tag": QT_TRANSLATE_NOOP("app", "号牌收回"),
-    "hand_over_box": QT_TRANSLATE_NOOP("app", "当面交接箱"),
     "issue": QT_TRANSLATE_NOOP("app", "下发"),
     "load": QT_TRANSLATE_NOOP("app", "装车"),
     "mark": QT_TRANSLATE_NOOP("app", "转状态"),
@@ -282,7 +281,7 @@ _VERBS = {
 }
 """Words for actions made of a verb and a kind, where the whole has none of its own."""
 
-_KINDS = {
+_KINDS = DISPATCH_KINDS | {
     "attachment": QT_TRANSLATE_NOOP("app", "附件"),
     "badges": QT_TRANSLATE_NOOP("app", "工牌与命令码"),
     "box": QT_TRANSLATE_NOOP("app", "箱"),

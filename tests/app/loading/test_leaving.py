@@ -9,6 +9,7 @@ import pytest
 from app.boxing import checking, sealing
 from app.boxing import queries as boxing
 from app.boxing import service as boxes
+from app.boxing.handover import hand_over
 from app.boxing.views import BoxView
 from app.core.clock import SetClock
 from app.core.errors import Conflict, NotPermitted, Refused
@@ -25,8 +26,8 @@ from app.loading.views import LoadBoxView, LoadView, VehicleFindings
 from app.printing.service import newest_print
 from db.models.loading import LoadShort
 from db.models.storage import StockMove
-from db.states import BoxState, DispatchState, Role, StockMoveKind, Verdict
-from tests.helpers.dispatch import Shipping, Station
+from db.states import BoxState, DeliveryMode, DispatchState, Role, StockMoveKind, Verdict
+from tests.helpers.dispatch import LOADING_AT, Shipping, Station
 from tests.helpers.gate import PLATE, Yard
 from tests.helpers.orders import People
 
@@ -196,6 +197,76 @@ def test_each_part_has_its_papers(yard: Yard) -> None:
         with pytest.raises(Refused) as caught:
             leave(yard, [sscc])
         assert caught.value.clause == "F-16" and "另备一份" in str(caught.value.reason)
+
+
+@pytest.mark.parametrize(
+    ("mode", "clause"),
+    [
+        pytest.param(DeliveryMode.CONSIGNED, "F-09", marks=pytest.mark.clause("F-09")),
+        pytest.param(DeliveryMode.PICKUP, "F-08", marks=pytest.mark.clause("F-08")),
+    ],
+)
+def test_each_part_of_a_split_load_is_signed_for_anew(
+    place: Workplace, people: People, clock: SetClock, mode: DeliveryMode, clause: str
+) -> None:
+    ship = Shipping(place, people)
+    breaker, trip = ship.product(), ship.trip()
+    items = ship.stock(breaker, 2)
+    made = ship.planned(ship.order((breaker, 2), mode=mode), trip)
+    for item in items:
+        with place.work(ship.packer) as work:
+            made = dispatch.pick(work, made.number, item)
+    ssccs = ship.sealed_apart(made, items, clock)
+    _signed(ship, made.number, ssccs)
+    with pytest.raises(Refused) as caught, place.work(ship.head) as work:
+        service.leave_behind(work, trip.number, ssccs[:1], "车小", ship.sales, papers_again=True)
+    assert caught.value.clause == "F-09" and "重新签收" in str(caught.value.reason)
+    with place.work(ship.head) as work:
+        service.leave_behind(work, trip.number, ssccs[:1], "车小", ship.sales, papers_again=True, signed_anew="运单 2")
+    with place.read() as session:
+        assert queries.handed_over(session, made.number) == 1
+        new = session.query(LoadShort.new_no).scalar() or ""
+    again = ship.trip().number
+    with place.work(ship.head) as work:
+        dispatch.plan(work, new, again)
+    with place.work(ship.sales) as work:
+        dispatch.notify_customer(work, new, "收货员甲", "电话", LOADING_AT)
+    for part, trip_no in ((made.number, trip.number), (new, again)):
+        _relabelled(ship, part)
+        if part == made.number:
+            assert ship.loading(trip_no).started_at is not None
+            continue
+        with pytest.raises(Refused) as caught:
+            ship.loading(trip_no)
+        assert caught.value.clause == clause
+        _signed(ship, new, ssccs[:1])
+        assert ship.loading(trip_no).started_at is not None
+
+
+def _signed(ship: Shipping, number: str, ssccs: tuple[str, ...]) -> None:
+    """Who comes is announced; boxes of a 自提 are scanned in front of him, a carrier counts; he signs for all of them."""
+    ship.announced(number)
+    consigned = ship.seen(number).mode is DeliveryMode.CONSIGNED
+    with ship.place.work(ship.sales) as work:
+        for sscc in () if consigned else ssccs:
+            hand_over(work, number, sscc)
+    if consigned:
+        with ship.place.work(ship.packer) as work:
+            service.count_with_carrier(work, number, len(ssccs), "承运员甲")
+    with ship.place.work(ship.sales) as work:
+        service.sign_handover(work, number, "承运员甲", "运单 1", len(ssccs))
+
+
+def _relabelled(ship: Shipping, number: str) -> None:
+    """Every box that waits for its new label gets it."""
+    with ship.place.read() as session:
+        waiting = [box.sscc for box in boxing.boxes(session, number) if box.state is BoxState.CHECKED]
+    for sscc in waiting:
+        with ship.place.work(ship.packer) as work:
+            label = sealing.scan_label(work, sscc).label
+        assert label is not None
+        with ship.place.work(ship.packer) as work:
+            sealing.scan_label(work, sscc, str(label.issue))
 
 
 @pytest.mark.clause("E-11", "G-08")

@@ -16,6 +16,7 @@ from app.core.clock import SetClock
 from app.core.work import Workplace
 from app.dispatch import queries, trip_log
 from app.dispatch.views import DispatchOrderView, TripView
+from app.loading import service as loading
 from app.loading.rules import QUESTIONS
 from db.engine import open_engine
 from db.states import DeliveryMode, DirectPoint, DispatchState, TransportKind, TripState, Verdict
@@ -323,3 +324,38 @@ def test_boxes_are_left_behind_by_two_people_and_the_way_is_noted(desk: ScanPage
         (entry,) = trip_log.entries(session, order.trip_no)
     assert (entry.kind, entry.words, entry.person) == ("called", "司机说晚到一小时", ship.head.name)
     picture(desk, "dispatch-short-done")
+
+
+@pytest.mark.clause("F-05")
+def test_what_was_split_off_is_put_on_another_trip_by_sight_of_its_next_step(desk: ScanPage, ship: Shipping, clock: SetClock) -> None:
+    order, items = ship.picked((ship.product(), 2))
+    ssccs = ship.sealed_apart(order, items, clock)
+    with ship.place.work(ship.head) as work:
+        loading.leave_behind(work, order.trip_no, ssccs[:1], "车小", ship.sales, papers_again=True)
+    other = ship.trip().number
+    with ship.place.read() as session:
+        (rest,) = [one.number for one in queries.of_order(session, order.order_no) if one.number != order.number]
+    desk.sign_in(ship.head)
+    desk.page.open_document(rest)
+    desk.settle()
+    assert next_words(desk) == "下一步：安排车次"
+    desk.fill("field.trip_no", other)
+    picture(desk, "orders-split-off")
+    desk.press("do.plan")
+    assert ship.seen(rest).trip_no == other
+    assert not [one for one in desk.page.findChildren(QAbstractButton, "do.plan") if one.isVisible()]
+
+
+@pytest.mark.clause("F-16")
+def test_sales_names_the_papers_that_the_contract_adds(desk: ScanPage, ship: Shipping) -> None:
+    breaker = ship.product()
+    ship.stock(breaker, 1)
+    made = ship.issued(ship.order((breaker, 1)))
+    desk.sign_in(ship.sales)
+    desk.page.open_document(made.number)
+    desk.settle()
+    desk.fill("field.papers", "合同副本，验收单")
+    picture(desk, "orders-papers")
+    desk.press("do.set_papers")
+    assert ship.seen(made.number).papers == ("合同副本", "验收单")
+    assert any("合同副本、验收单" in one.text() for one in desk.page.findChildren(QLabel) if one.isVisible())
