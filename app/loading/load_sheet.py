@@ -182,14 +182,16 @@ def _stops(boxes: Sequence[SheetBox], names: Mapping[int, str]) -> str:
 
 
 def _limits(boxes: Sequence[SheetBox], marks: _Marks) -> str:
-    """Layers by letter: A2 B顶层."""
+    """Layers by letter: A2 B顶层; 顶层 where nothing may stand on any of its boxes."""
     found: dict[str, list[int]] = {}
     for box in boxes:
-        letter = marks[box.placement.sequence][0].letter
-        limit = 1 if box.item.max_load_g == 0 else box.item.max_layers
-        if limit is not None:
-            found.setdefault(letter, []).append(limit)
-    words = [f"{letter}{min(own)}" for letter, own in sorted(found.items())]
+        counts = found.setdefault(marks[box.placement.sequence][0].letter, [])
+        if box.item.max_load_g == 0:
+            counts.append(0)
+        elif box.item.max_layers is not None:
+            counts.append(box.item.max_layers)
+    limits = {letter: min(filter(None, counts), default=0) for letter, counts in sorted(found.items()) if counts}
+    words = [f"{letter}{limit or '顶层'}" for letter, limit in limits.items()]
     return " ".join(words) if len(words) <= 6 else " ".join(words[:6]) + "…"
 
 
@@ -226,14 +228,28 @@ def _notes(facts: SheetFacts, container: Container, boxes: Sequence[SheetBox], m
     notes = ["按编号次序逐箱扫描装入，次序不符立即停装。" if facts.strict else "按编号次序装入，次序不符时系统提示，由班长决定。"]
     if len({box.item.stop for box in boxes}) > 1:
         notes.append("远站先装、近站后装，近站的货不得压在远站的货下面，也不得挡在里面。")
-    top = sorted({marks[box.placement.sequence][0].letter for box in boxes if box.item.max_load_g == 0})
+    top = _on_top(boxes, marks)
     if top:
-        notes.append(f"{'、'.join(top[:8])} 上面不得再放货物。" if len(top) < 20 else "易碎货物上面不得再放货物。")
+        notes.append(f"{'、'.join(top)} 上面不得再放货物。" if len(top) <= 8 else "易碎货物上面不得再放货物。")
     rest = container.length_mm - report.used_length_mm
     if rest > _GAP_MM and boxes:
         notes.append(f"{door}端 {count(rest)} mm 空档用气囊、撑木或绑带固定。")
     notes.append(f"装毕拍照：半{vehicle}、满{vehicle}、封签。")
     return tuple(notes)
+
+
+def _on_top(boxes: Sequence[SheetBox], marks: _Marks) -> list[str]:
+    """What nothing may stand on: whole letters, and of a letter with other boxes too only the turns of those it is true of."""
+    turns: dict[str, list[int]] = {}
+    others: set[str] = set()
+    for box in boxes:
+        turn = box.placement.sequence
+        letter = marks[turn][0].letter
+        if box.item.max_load_g == 0:
+            turns.setdefault(letter, []).append(turn)
+        else:
+            others.add(letter)
+    return [f"{letter} 的第 {ranges(own, 6)} 箱" if letter in others else letter for letter, own in sorted(turns.items())]
 
 
 # ---------------------------------------------------------------------- drawings

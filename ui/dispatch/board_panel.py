@@ -132,7 +132,7 @@ class TripPanel(QStackedWidget):
     def copy_trip(self) -> None:
         """Text and picture of the trip onto the clipboard: a message takes whichever it can show."""
         found = self.card.detail
-        if found is None:
+        if found is None or found.trip.number != self._number:  # what is chosen now is still being read
             return
         data = QMimeData()
         data.setText(spoken(found))

@@ -48,7 +48,7 @@ class DockPicture(BenchPainted):
             last: The box that went on last; blank for none.
         """
         before, self._plan = self._plan, plan
-        if before is None or [box.key for box in before.boxes] != [box.key for box in plan.boxes]:
+        if before is None or [(box.placement, box.item) for box in before.boxes] != [(box.placement, box.item) for box in plan.boxes]:
             by = ColourBy.STOP if len(plan.stops) > 1 else ColourBy.MARK
             numbers = {n: str(box.sequence) for n, box in enumerate(plan.boxes)}
             self.canvas.set_load(Scene(plan.container, [box.placement for box in plan.boxes]), colours(plan.boxes, by), numbers)

@@ -187,7 +187,11 @@ class MoveControl(QObject):
             return
         self._judging = True
 
-        def done(judged: plans.Judged) -> None:
+        def ask() -> LoadPlanView:
+            judged = plans.judge(saved.task, saved.plan, move)
+            return with_plan(saved, judged.plan, judged.report)
+
+        def done(judged: LoadPlanView) -> None:
             self._judging = False
             if ticket == self._ticket:
                 self._judged(judged)
@@ -198,12 +202,12 @@ class MoveControl(QObject):
             self._judging = False
             self._panel.judge(False, (shown(error.reason),))
 
-        self._context.jobs.read(lambda: plans.judge(saved.task, saved.plan, move), done, failed)
+        self._context.jobs.read(ask, done, failed)
 
-    def _judged(self, judged: plans.Judged) -> None:
+    def _judged(self, judged: LoadPlanView) -> None:
         if self.saved is None:
             return
-        self.shown = with_plan(self.saved, judged.plan, judged.report)
+        self.shown = judged
         self._right = judged.report.right
         self._show_box()
         self._panel.judge(self._right, [shown(words.sentence(fault, self.saved.container)) for fault in judged.report.faults])

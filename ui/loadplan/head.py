@@ -99,6 +99,8 @@ class PlanHead(QWidget):
             self.state.set_state(State.NOT_YET, self.tr("未算"))
         elif plan.state is LoadPlanState.VOID:
             self.state.set_state(State.WRONG, self.tr("{no} 已作废").format(no=plan.number))
+        elif found.outdated:
+            self.state.set_state(State.HOLD, self.tr("{no} 资料已变").format(no=plan.number))
         elif plan.moved:
             self.state.set_state(State.GOOD, self.tr("{no} 有效·手移 {n} 次").format(no=plan.number, n=plan.moved))
         else:
@@ -123,6 +125,9 @@ class PlanHead(QWidget):
         if plan is not None and plan.state is LoadPlanState.VOID:
             words = self.tr("这张装柜图已作废：{why}。下一步：{step}").format(why=plan.void_reason, step=self._remedy(found))
             self.strip.say(State.HOLD, words)
+        elif plan is not None and found.outdated:
+            step = self.tr("已装 {n} 箱，请班长核对后再装").format(n=plan.loaded) if plan.loaded else self._remedy(found)
+            self.strip.say(State.HOLD, self.tr("排图以后箱、包装或车的资料改过，这张图未必还对。下一步：{step}").format(step=step))
         elif plan is not None and plan.estimated:
             words = self.tr("{n} 箱是预估（还没装箱，画虚线）；装好的箱尺寸相符会自动换上，不符则本图作废。").format(n=plan.estimated)
             self.strip.say(State.INFO, words)

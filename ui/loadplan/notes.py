@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from ui.theme.current import theme_of
@@ -79,9 +79,11 @@ class NoticeStrip(Painted):
 
     clicked = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, lines: int = 1) -> None:
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 1, leads: bool = False) -> None:
         super().__init__(parent)
         self._state, self._words, self._most = State.HOLD, "", lines
+        if leads:
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
 
@@ -116,11 +118,18 @@ class NoticeStrip(Painted):
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """Ground, mark, words."""
-        paint.rounded(painter, area, theme.soft_of(self._state), None, 4)
+        paint.rounded(painter, area, theme.soft_of(self._state), theme.focus if self.hasFocus() else None, 4, 2)
         paint.mark(painter, self._state, QRectF(10, 9, 16, 16), theme)
         for number, line in enumerate(self._lines(area.width())):
             at = QRectF(32, 6 + number * 20, area.width() - 40, 20)
             paint.text(painter, at, line, 14, theme.text_of(self._state), True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space lead on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+        else:
+            event.ignore()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Leads on."""

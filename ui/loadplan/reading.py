@@ -14,7 +14,7 @@ from app.dispatch.load_facts import LoadFacts, load_facts
 from app.dispatch.views import TripState, TripView
 from app.loading import plan_queries
 from app.loading.plan_task import trip_boxes, trip_task
-from app.loading.plan_views import LoadPlanView, TripBox, TripTask
+from app.loading.plan_views import LoadPlanState, LoadPlanView, TripBox, TripTask
 from app.planner.kinds import VehicleKind
 from app.printing.service import times_printed
 
@@ -57,6 +57,16 @@ class PlanFound:
     def kind(self) -> VehicleKind | None:
         """What was chosen for the trip."""
         return next((kind for kind in self.kinds if kind.key == self.kind_key), None)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the plan that holds was made from other boxes, limits or another inside than there are now.
+
+        What happens to the trip makes a plan void; what is changed in the master data or the settings is found here.
+        """
+        if self.plan is None or self.plan.state is not LoadPlanState.CURRENT or not self.changeable:
+            return False
+        return self.task.basis != self.plan.basis if self.task is not None else self.trouble is not None
 
     @property
     def changeable(self) -> bool:

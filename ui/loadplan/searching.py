@@ -36,7 +36,7 @@ class SearchControl(QObject):
         self._context, self._side = context, side
         self._trip: TripTask | None = None
         self._search: PlanRun | None = None
-        self._drawn = 0
+        self._drawn, self._judging = 0, False
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
         context.jobs.closing.connect(self._stop)
@@ -53,7 +53,7 @@ class SearchControl(QObject):
         if self.active:
             return
         search = self._search = PlanRun(trip.task, seconds)
-        self._trip, self._drawn = trip, 0
+        self._trip, self._drawn, self._judging = trip, 0, False
         self._side.error.show_words("")
         self._show(search)
         self._side.top.setCurrentWidget(self._side.run)
@@ -79,13 +79,24 @@ class SearchControl(QObject):
             self._search.stop()
 
     def _tick(self) -> None:
-        search = self._search
-        if search is None:
+        search, trip = self._search, self._trip
+        if search is None or trip is None:
             return
         self._show(search)
-        if search.best is not None and search.found != self._drawn and self._trip is not None:
-            self._drawn = search.found
-            self.better.emit(drafted(self._trip, search.best, check(search.task, search.best)))
+        best = search.best
+        if best is None or search.found == self._drawn or self._judging:
+            return
+        self._drawn, self._judging = search.found, True
+        self._context.jobs.read(
+            lambda: drafted(trip, best, check(search.task, best)),
+            lambda plan: self._judged(search, plan), lambda error: self._failed(search, error),
+        )  # fmt: skip
+
+    def _judged(self, search: PlanRun, plan: LoadPlanView) -> None:
+        """A better plan was looked at off the GUI thread; one after the other, the newest next."""
+        if search is self._search:
+            self._judging = False
+            self.better.emit(plan)
 
     def _show(self, search: PlanRun) -> None:
         best, boxes = search.best, sum(item.copies for item in search.task.items)
@@ -102,11 +113,12 @@ class SearchControl(QObject):
         trip, ran = self._trip, search.ran
         self._context.command(
             lambda work: plans.save_plan(work, trip.trip_no, plan, basis=trip.basis, search_ms=round(ran * 1000)),
-            self._kept, lambda error: self._failed(search, error),
+            lambda _: self._kept(search), lambda error: self._failed(search, error),
         )  # fmt: skip
 
-    def _kept(self, _: LoadPlanView) -> None:
-        self._end()
+    def _kept(self, search: PlanRun) -> None:
+        if search is self._search:
+            self._end()
 
     def _failed(self, search: PlanRun, error: AppError) -> None:
         if search is not self._search:

@@ -45,7 +45,7 @@ class PlanSide(QWidget):
             self.top.addWidget(part)
         self.limits = LimitBars()
         self.limits.setObjectName("limits")
-        self.left, self.faults = NoticeStrip(), NoticeStrip()
+        self.left, self.faults = NoticeStrip(leads=True), NoticeStrip(leads=True)
         self.left.setObjectName("strip.left")
         self.faults.setObjectName("strip.faults")
         self.error = ErrorLine()
@@ -177,7 +177,7 @@ class PlanSide(QWidget):
         if plan is not None and plan.left:
             reasons = list(dict.fromkeys(shown(words.left_word(one.reason)) for one in plan.left))
             more = "" if len(reasons) == 1 else self.tr("等")
-            left = self.tr("未装 {n} 箱：{why}{more}·见清单").format(n=len(plan.left), why=reasons[0], more=more)
+            left = self.tr("未装 {n} 箱：{why}{more}·按 L 看清单").format(n=len(plan.left), why=reasons[0], more=more)
         if plan is not None and not plan.report.right:
             first = shown(words.sentence(plan.report.faults[0], plan.container))
             faults = first if len(plan.report.faults) == 1 else self.tr("{first}·见清单").format(first=first)

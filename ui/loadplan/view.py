@@ -90,11 +90,22 @@ class PlanView(SettingsView):
         self.search.ended.connect(self._end_search)
         self.kinds.ended.connect(self._end_kinds)
         self.kinds.browsed.connect(self._show_kind)
+        self.context.person_changed.connect(self._change_hands)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The picture has the keys."""
         super().showEvent(event)
         self.stage.picture.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _change_hands(self, _: object) -> None:
+        """Another person takes over, or nobody: what was begun and not kept does not go on under another name."""
+        self.search.cancel()
+        if self.hand.active:
+            self.hand.end()
+        if self.side.top.currentWidget() is self.side.kinds:
+            self.kinds.leave()
+        self.side.reason.clear()
+        self.side.reason.hide()
 
     # Reading
 
@@ -156,11 +167,11 @@ class PlanView(SettingsView):
         plan = found.plan
         busy = self.search.active or self.hand.active
         holds = plan is not None and plan.state is LoadPlanState.CURRENT
-        planned = found.changeable and not busy
+        sound, planned = holds and not found.outdated, found.changeable and not busy
         self.side.enable(
             plans=may and found.task is not None and not busy,
-            moves=may and holds and planned,
-            prints=may and holds and not busy,
+            moves=may and sound and planned,
+            prints=may and (sound or (holds and plan is not None and plan.loaded > 0)) and not busy,
             kinds=self.context.actor.has(*trips.PLANNERS) and planned and (plan is None or not plan.loaded),
         )
 
@@ -329,6 +340,8 @@ class PlanView(SettingsView):
             self.search.take()
         elif key == Qt.Key.Key_F5:
             return self.search_again()
+        elif key == Qt.Key.Key_L and not ctrl:
+            self.side.show_left()
         else:
             return False
         return True

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.core.words import Verdict
 from app.core.work import Workplace
+from app.loading import plans
 from app.loading.views import VehicleFindings
 from tests.helpers.load_plan import Loads
 from tests.helpers.scan_page import ScanPage
@@ -101,3 +102,20 @@ def test_a_full_screen_at_the_dock_is_the_dock_alone(dock: ScanPage, loads: Load
     assert page.full_window
     page.show_view("orders")
     assert not page.full_window
+
+
+@pytest.mark.clause("G-06")
+def test_a_box_that_the_office_moved_stands_in_its_new_place_at_the_dock(dock: ScanPage, loads: Loads) -> None:
+    trip = loads.trip()
+    loads.boxed(trip, 3)
+    plan = loads.saved(trip.number)
+    loads.ship.loading(trip.number, VehicleFindings(trip.plate))
+    dock.scan(plan.number)
+    picture_drawn(dock)
+    last = plan.boxes[-1].placement
+    with loads.place.work(loads.ship.head) as work:
+        moved = plans.move_box(work, plan.number, plans.Move(last.sequence, last.x_mm + 100, last.y_mm, last.z_mm))
+    dock.scan(f"]C100{plan.boxes[0].sscc}")
+    picture_drawn(dock)
+    scene = page_of(dock).scanning.dock.picture.canvas.scene
+    assert scene is not None and list(scene.placements) == [box.placement for box in moved.boxes]

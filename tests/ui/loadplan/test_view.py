@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,11 +11,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy import event
 
+from app.catalog import kind_queries, kinds
+from app.catalog.kinds import VehicleKindDraft
 from app.core.errors import NotFound
 from app.dispatch import queries, trips
+from app.planner.model import Left, LeftReason, Plan
 from app.printing.service import times_printed
 from db.states import LoadPlanState, Role
-from tests.helpers.load_plan import Loads
+from tests.helpers.load_plan import INSIDE, Loads, laid
 from ui.context import DeskContext
 from ui.loadplan.colours import ColourBy
 from ui.loadplan.reading import PAPER, read
@@ -229,6 +233,61 @@ def test_a_search_that_is_given_up_changes_nothing(
     qtbot.keyClick(view.side.run.take if view.side.run.take.isEnabled() else view.side.run.cancel, Qt.Key.Key_Escape)
     settled()
     assert not view.search.active and loads.newest(trip_no).number == saved.number and view.stage.plan == saved
+
+
+def test_what_one_person_began_does_not_go_on_under_the_name_of_the_next(
+    view: PlanView, loads: Loads, trip_no: str, context: DeskContext, show: Show, settled: Settle, qtbot: QtBot
+) -> None:
+    saved = loads.saved(trip_no)
+    view.open_document(trip_no)
+    show(view)
+    view.side.again.click()
+    assert view.search.active
+    context.set_actor(loads.people(Role.TEAM_LEADER))
+    settled()
+    assert not view.search.active and loads.newest(trip_no) == saved and view.side.again.isVisible()
+    view.side.by_hand.click()
+    press(qtbot, view, Qt.Key.Key_Tab)
+    press(qtbot, view, Qt.Key.Key_Right)
+    settled()
+    assert view.side.hand.save.isEnabled()
+    context.set_actor(loads.ship.head)
+    settled()
+    press(qtbot, view, Qt.Key.Key_S, ctrl=True)
+    settled()
+    assert not view.hand.active and loads.newest(trip_no) == saved and view.stage.plan == saved
+
+
+@pytest.mark.clause("G-07")
+def test_a_plan_from_before_the_master_data_changed_says_so_until_it_is_found_anew(
+    view: PlanView, loads: Loads, trip_no: str, show: Show, settled: Settle
+) -> None:
+    loads.saved(trip_no)
+    view.open_document(trip_no)
+    show(view)
+    assert view.side.print.isEnabled()
+    with loads.place.work(loads.ship.head) as work:
+        own = next(kind for kind in kind_queries.own_kinds(work.session) if kind.kind.key == "YARD-3")
+        kinds.change_vehicle_kind(work, own.kind_id, VehicleKindDraft("YARD-3", "厂内 3 米车", replace(INSIDE, height_mm=1000)), "改矮")
+    view.reload()
+    settled()
+    assert view.head.state.state is State.HOLD and "F5" in view.head.strip.words
+    assert view.side.again.isEnabled() and not view.side.print.isEnabled() and not view.side.by_hand.isEnabled()
+
+
+def test_what_stays_is_listed_by_a_key_and_by_the_strip_itself(
+    view: PlanView, loads: Loads, trip_no: str, show: Show, qtbot: QtBot
+) -> None:
+    whole = laid(loads.task(trip_no).task)
+    loads.saved(trip_no, Plan(whole.placements[:3], (Left(whole.placements[3].id, 1, LeftReason.NO_SPACE),)))
+    view.open_document(trip_no)
+    show(view)
+    press(qtbot, view, Qt.Key.Key_L)
+    assert view.side.top.currentWidget() is view.side.notes and view.side.notes.list.count() == 1
+    qtbot.keyClick(view.side.notes.list, Qt.Key.Key_Escape)
+    assert view.side.top.currentWidget() is view.side.next
+    qtbot.keyClick(view.side.left, Qt.Key.Key_Return)
+    assert view.side.top.currentWidget() is view.side.notes
 
 
 @pytest.mark.clause("G-06")
