@@ -67,8 +67,25 @@ def test_letters_and_hatches_tell_apart_never_colour() -> None:
     assert len({line.pattern for line in samples.loads().lines}) == 3
 
 
-@pytest.mark.parametrize(
-    ("numbers", "words"), [([1, 2, 3], "1–3"), ([3], "3"), ([1, 2, 5], "1–2、5"), ([1, 3, 5, 7], "1…7"), ([], "")]
-)
+@pytest.mark.parametrize(("numbers", "words"), [([1, 2, 3], "1–3"), ([3], "3"), ([1, 2, 5], "1–2、5"), ([1, 3, 5, 7], "1…7"), ([], "")])
 def test_turns_in_short(numbers: list[int], words: str) -> None:
     assert ranges(numbers) == words
+
+
+@pytest.mark.clause("G-07")
+def test_what_bears_nothing_is_named_by_its_turns_where_others_of_its_letter_bear_something() -> None:
+    inside = Container(3_000, 2_000, 2_000)
+    items = (
+        Item("a", 500, 500, 500, 2, 9_000, (Side.HEIGHT,), max_layers=2, mark="A"),
+        Item("b", 500, 500, 400, 1, 9_000, (Side.HEIGHT,), max_load_g=0, mark="A"),
+        Item("c", 500, 500, 300, 1, 9_000, (Side.HEIGHT,), max_load_g=0, mark="C"),
+    )
+    places = (
+        Placement("a", 0, 0, 0, 500, 500, 500, 1), Placement("a", 0, 0, 500, 500, 500, 500, 2),
+        Placement("b", 500, 0, 0, 500, 500, 400, 3), Placement("c", 1000, 0, 0, 500, 500, 300, 4),
+    )  # fmt: skip
+    by_id = {item.id: item for item in items}
+    boxes = [SheetBox(place, by_id[place.id], place.id) for place in places]
+    paper = sheet(FACTS, inside, boxes, [], check(Task(inside, items), Plan(places)))
+    assert paper.layer_limits == "A2 B顶层"
+    assert any(note == "A 的第 3 箱、B 上面不得再放货物。" for note in paper.notes)
