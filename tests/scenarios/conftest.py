@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from app.admin.demo import build
 from db.engine import open_engine, sqlite_url
 from db.migrate import upgrade
 from tests.helpers import postgres
+from tests.helpers.office_day import Colleagues, Ready, Wanted
 from tests.helpers.running_clock import RunningClock
 from ui.journey.__main__ import station
 from ui.journey.run import Run
@@ -81,3 +83,24 @@ def sqlite_run(qapp: QApplication, factory_file: Path, tmp_path: Path, clock: Ru
     shutil.copy(factory_file, path)
     with station(sqlite_url(path), tmp_path, clock) as made:
         yield made, sqlite_url(path)
+
+
+Office = tuple[Run, Colleagues, list[Ready], str]
+"""A window, the people at another station, the orders that wait, and the database's address."""
+
+
+@pytest.fixture
+def office(qapp: QApplication, factory_file: Path, tmp_path: Path, clock: RunningClock) -> Iterator[Callable[..., Office]]:
+    """`office(Wanted(), …)` opens the window on a day on which these orders have their goods in stock."""
+    path = tmp_path / "desk.db"
+    shutil.copy(factory_file, path)
+    with ExitStack() as stack:
+
+        def opened(*wanted: Wanted) -> Office:
+            colleagues = stack.enter_context(closing(Colleagues(sqlite_url(path), clock)))
+            waiting = [colleagues.stocked(one) for one in wanted]
+            run = stack.enter_context(station(sqlite_url(path), tmp_path, clock))
+            run.order, run.serials, run.certificates = waiting[0].order, waiting[0].serials, waiting[0].certificates
+            return run, colleagues, waiting, sqlite_url(path)
+
+        yield opened
