@@ -92,7 +92,9 @@ def main() -> None:
     if not rows == entries == counted:
         faults.append(f"rows {rows}, trail {entries}, counter {counted}")
     print(  # noqa: T201
-        json.dumps({"rounds": rounds, "acknowledged": len(acknowledged), "lost": len(lost), "saved": len(saved), "faults": faults})
+        json.dumps(
+            {"rounds": rounds, "acknowledged": len(acknowledged), "lost": len(lost), "saved": len(saved), "faults": faults}
+        )
     )
 
 

@@ -150,7 +150,9 @@ class Board:
         session.flush()
         return row
 
-    def _order(self, session: Session, work: Any, n: int, trip: Trip | None, state: DispatchState, stop: int = 0) -> DispatchOrder:
+    def _order(
+        self, session: Session, work: Any, n: int, trip: Trip | None, state: DispatchState, stop: int = 0
+    ) -> DispatchOrder:
         customer, (name, town) = self.customers[n % len(CUSTOMERS)], CUSTOMERS[n % len(CUSTOMERS)]
         row = DispatchOrder(
             number=work.next_number("FH"), kind=DispatchKind.SALE, state=state, order_no=self.order_no, customer_id=customer.customer_id,
@@ -166,13 +168,8 @@ class Board:
     def _told(self, session: Session, order: DispatchOrder) -> None:
         session.add(
             CustomerNotification(
-                dispatch_id=order.id,
-                at=self.now - timedelta(hours=6),
-                person_id=self.sales.person_id,
-                told="收货员",
-                channel="电话",
-                address=order.address,
-                arrival_at=self.now + timedelta(days=1),
+                dispatch_id=order.id, at=self.now - timedelta(hours=6), person_id=self.sales.person_id, told="收货员", channel="电话",
+                address=order.address, arrival_at=self.now + timedelta(days=1),
             )
         )
 
@@ -238,3 +235,5 @@ def noticed(place: Workplace, order_nos: Sequence[str], now: datetime) -> None:
         work.session.flush()
         for order_no in order_nos:
             work.session.add(DispatchNoticeLine(notice_id=notice.id, order_no=order_no))
+
+

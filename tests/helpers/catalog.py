@@ -32,7 +32,9 @@ BREAKER = ProductDraft(
     has_shelf_life=False, fragile=False, valuable=False, hazard=False, precautions=("防潮", "轻拿轻放"), marks=("怕雨", "向上"),
     net_weight_g=2400, size_mm=(165, 107, 86), papers=("合格证", "说明书"),
 )  # fmt: skip
-SCREWS = replace(BREAKER, code="LS", name="接线端子", model="UT-2.5", unit="件", tracking=Tracking.LOT, net_weight_g=8, size_mm=(50, 42, 5))
+SCREWS = replace(
+    BREAKER, code="LS", name="接线端子", model="UT-2.5", unit="件", tracking=Tracking.LOT, net_weight_g=8, size_mm=(50, 42, 5)
+)
 
 
 @step
@@ -54,7 +56,9 @@ def customer(place: Workplace, name: str = "示范电气有限公司") -> Custom
 @step
 def carrier(place: Workplace, name: str = "示范物流有限公司", **changes: object) -> CarrierView:
     """An approved carrier with licence and contract for a year."""
-    draft = CarrierDraft(name, "0571-0000-0200", CarrierState.APPROVED, "运许 0001", date(2027, 11, 30), "安运 0001", date(2027, 11, 30))
+    draft = CarrierDraft(
+        name, "0571-0000-0200", CarrierState.APPROVED, "运许 0001", date(2027, 11, 30), "安运 0001", date(2027, 11, 30)
+    )
     with place.work(KEEPER) as work:
         return service.create_carrier(work, replace(draft, **changes))  # type: ignore[arg-type]
 

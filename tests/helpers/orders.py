@@ -73,7 +73,9 @@ def released(
 def planned(place: Workplace, people: People, order_no: str, product: ProductView, quantity: int) -> int:
     """A reviewed line of the production plan; returns its key."""
     with place.work(people(Role.PLANNING)) as work:
-        line = service.create_plan_line(work, order_no, product.product_id, quantity, date(2026, 11, 24), date(2026, 11, 30), True)
+        line = service.create_plan_line(
+            work, order_no, product.product_id, quantity, date(2026, 11, 24), date(2026, 11, 30), True
+        )
     with place.work(people(Role.PLANNING)) as work:
         return service.review_plan_line(work, line.plan_id).plan_id
 

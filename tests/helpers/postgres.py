@@ -219,19 +219,14 @@ def running() -> Iterator[Server]:
     cluster = data / "cluster"
     subprocess.run(
         [folder / "initdb", "-D", cluster, "-U", "desk", "-A", "trust", "-E", "UTF8", "--no-sync"],
-        check=True,
-        capture_output=True,
-        **common,
+        check=True, capture_output=True, **common,
     )  # type: ignore[call-overload]
     options = f"-p {port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=60 -c autovacuum=off"
 
     def control(*words: str) -> None:
         subprocess.run(
             [folder / "pg_ctl", "-D", cluster, "-w", "-l", data / "log", "-o", options, *words],
-            check=True,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            **common,
+            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **common,
         )  # type: ignore[call-overload]
 
     control("start")
@@ -239,5 +234,7 @@ def running() -> Iterator[Server]:
     try:
         yield _current[0]
     finally:
-        subprocess.run([folder / "pg_ctl", "-D", cluster, "-m", "immediate", "stop"], capture_output=True, **common)  # type: ignore[call-overload]
+        subprocess.run(
+            [folder / "pg_ctl", "-D", cluster, "-m", "immediate", "stop"], capture_output=True, **common
+        )  # type: ignore[call-overload]
         shutil.rmtree(data, ignore_errors=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import translations
 
-APP = """
+APP = '''
 from app.core.text import QT_TRANSLATE_NOOP, say
 WRONG = say(QT_TRANSLATE_NOOP("app", "{unit} 不在单上"), unit=1)
 LONG = QT_TRANSLATE_NOOP(
@@ -16,15 +16,15 @@ LONG = QT_TRANSLATE_NOOP(
     "甲"
     "乙 & <b>",
 )
-"""
-UI = """
+'''
+UI = '''
 from PySide6.QtCore import QCoreApplication, QObject
 class Page(QObject):
     def show(self):
         self.tr("入库")
         self.tr("共 %n 件", "", 3)
         QCoreApplication.translate("Shell", "发货")
-"""
+'''
 ENGLISH: dict[str, dict[str, str | list[str]]] = {
     "app": {"{unit} 不在单上": "{unit} is not on the order", "甲乙 & <b>": "A & <b>"},
     "Page": {"入库": "Stock-in", "共 %n 件": ["one piece", "%n pieces"]},

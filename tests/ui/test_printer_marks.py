@@ -49,7 +49,9 @@ def test_the_marks_follow_the_printer(
     admin = Actor(made.person_id, made.name, made.badge, made.roles)
     with LabelPrinterServer() as server, LabelPrinterServer() as second:
         server.zpl_status = [ZPL_READY.replace(b"030,0", b"030,1", 1)]
-        settings = local.load(["--config", str(tmp_path / "none.toml"), "--printer", server.address("zpl"), "--papers", str(tmp_path)])
+        settings = local.load(
+            ["--config", str(tmp_path / "none.toml"), "--printer", server.address("zpl"), "--papers", str(tmp_path)]
+        )
         dress(qapp, settings)
         window = DeskWindow(Desk(place, FORMS, ScanLane(place)), settings)
         window.start()

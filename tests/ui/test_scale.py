@@ -66,7 +66,9 @@ class Rig:
 
 
 @pytest.fixture
-def rig(qapp: QApplication, sqlite_file_url: str, clock: SetClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rig]:
+def rig(
+    qapp: QApplication, sqlite_file_url: str, clock: SetClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Rig]:
     entries = [PageEntry("ui.bench.page", "BenchPage", "装箱核对", "work", frozenset({"all"}))]
     monkeypatch.setattr(window_module, "pages_for", lambda station: entries)
     place = Workplace(open_engine(sqlite_file_url), "台位 3", clock)

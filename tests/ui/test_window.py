@@ -107,18 +107,8 @@ def rig(qapp: QApplication, sqlite_file_url: str, clock, tmp_path: Path, monkeyp
     verdicts = tmp_path / "verdicts.jsonl"
     with PtyScanner() as gun:
         settings = local.load(
-            [
-                "--config",
-                str(tmp_path / "none.toml"),
-                "--scanner",
-                f"{gun.port}?baud=115200",
-                "--scanner-error-beep",
-                "bel",
-                "--verdicts",
-                str(verdicts),
-                "--papers",
-                str(tmp_path),
-            ]
+            ["--config", str(tmp_path / "none.toml"), "--scanner", f"{gun.port}?baud=115200", "--scanner-error-beep", "bel",
+             "--verdicts", str(verdicts), "--papers", str(tmp_path)]
         )
         dress(qapp, settings)
         desk = Desk(place, Forms({}, {}), ScanLane(place))

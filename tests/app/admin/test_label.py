@@ -86,7 +86,7 @@ def test_from_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str
         ({"product_name": ""}, "标签要素缺失：产品名称"),
         ({"production_date": None}, "「production_date」的值不对：null，应是日期"),
         ({"production_date": "2026-02-30"}, "应是日期"),
-        ({"quantity": "1"}, '「quantity」的值不对："1"，应是大于 0 的数'),
+        ({"quantity": "1"}, "「quantity」的值不对：\"1\"，应是大于 0 的数"),
         ({"quantity": True}, "应是大于 0 的数"),
         ({"quantity": 0}, "应是大于 0 的数"),
         ({"spec": 12}, "应是文字"),

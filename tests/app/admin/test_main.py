@@ -129,7 +129,7 @@ def test_export_writes_every_table_without_secrets_or_formulas(admin: Admin, fil
     assert set(written) == tables - {"alembic_version"}
     with (tmp_path / "out" / "person.csv").open(encoding="utf-8-sig", newline="") as file_of_people:
         people = list(csv.DictReader(file_of_people))
-    assert [person["name"] for person in people] == ['\'=HYPERLINK("x")', "'@SUM(1)"]
+    assert [person["name"] for person in people] == ["'=HYPERLINK(\"x\")", "'@SUM(1)"]
     assert "pin_hash" not in people[0]
     assert secret and not any(secret in text for text in written.values())
 

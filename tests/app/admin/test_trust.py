@@ -77,7 +77,9 @@ def test_from_the_root_to_a_gate_that_trusts_it(admin: Admin, at: Callable[[str]
     assert code == 0 and "已设好" in said
     code, said = admin("trust", "publish", *PINS, *WORDS)
     assert code == 0 and f"新增密钥：{MONEY}" in said and "人事总务部还没有能签字的密钥" in said and "第 1 号已发布" in said
-    code, said = admin("trust", "deputy", "add", "--name", NIGHT, "--role", "finance", "--weekdays", "1-5", "--shift", "17:30-08:00", *PINS)
+    code, said = admin(
+        "trust", "deputy", "add", "--name", NIGHT, "--role", "finance", "--weekdays", "1-5", "--shift", "17:30-08:00", *PINS
+    )
     assert code == 0 and "周一至周五 17:30～次日 08:00" in said and "还没有签字密钥" in said
     assert f"jiaofu-admin trust publish --admin {ADMIN} --second {BOSS}" in said
     with pytest.raises(SystemExit):

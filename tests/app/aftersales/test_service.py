@@ -78,7 +78,9 @@ def test_unknown_goods(place: Workplace, people: People) -> None:
         (timedelta(hours=24, minutes=1), True),
     ],
 )
-def test_first_response_in_24_hours(place: Workplace, people: People, serial: str, clock: SetClock, after: timedelta, late: bool) -> None:
+def test_first_response_in_24_hours(
+    place: Workplace, people: People, serial: str, clock: SetClock, after: timedelta, late: bool
+) -> None:
     view = registered(place, people, serial)
     clock.set(view.registered_at + after)
     assert view.late_at(clock.now()) is late

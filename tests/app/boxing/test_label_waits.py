@@ -66,6 +66,8 @@ class Bench:
         return job.outcome
 
 
+
+
 WAITS = [
     (ZPL_READY.replace(b"030,0", b"030,1", 1), "标签在等打印机：缺纸，装好后自动打印"),
     (ZPL_READY.replace(b"030,0,0", b"030,0,1", 1), "标签在等打印机：暂停，按「继续」后自动打印"),

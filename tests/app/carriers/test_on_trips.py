@@ -214,8 +214,7 @@ def slip(yard: Yard, received: int, damaged: int, late: LateCause | None = None)
 @pytest.mark.parametrize(
     ("days", "cause", "kinds"),
     [
-        (0, None, {"on_time", "damage", "loss"}),
-        (40, LateCause.VEHICLE, {"late", "damage", "loss"}),
+        (0, None, {"on_time", "damage", "loss"}), (40, LateCause.VEHICLE, {"late", "damage", "loss"}),
         (40, LateCause.WEATHER, {"damage", "loss"}),
     ],
 )

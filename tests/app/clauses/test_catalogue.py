@@ -80,7 +80,9 @@ def test_rows_speak_chinese_with_full_width_punctuation() -> None:
 
 
 def test_every_row_that_enforces_has_a_refusal_sentence() -> None:
-    assert [clause.id for clause in catalogue.rows() if clause.clause_class is ClauseClass.ENFORCE and not clause.refusals] == []
+    assert [
+        clause.id for clause in catalogue.rows() if clause.clause_class is ClauseClass.ENFORCE and not clause.refusals
+    ] == []
 
 
 def test_there_are_twenty_source_texts() -> None:
@@ -97,7 +99,9 @@ def test_every_row_rests_on_known_texts_by_their_short_titles() -> None:
 
 
 def test_every_source_text_carries_a_row() -> None:
-    assert {code for clause in catalogue.rows() for code in clause.source_codes} == {source.code for source in catalogue.sources()}
+    assert {code for clause in catalogue.rows() for code in clause.source_codes} == {
+        source.code for source in catalogue.sources()
+    }
 
 
 def test_there_are_forty_contradictions_in_order() -> None:

@@ -154,7 +154,9 @@ def test_a_verdict_stands(place: Workplace) -> None:
 
 def test_garbage_is_stored_printable_and_short(place: Workplace) -> None:
     raw = "\x00\x1dabc" + "龘" * 10_000
-    result = take_scan(place, PROGRAM, _scan(place, raw=raw), ScanKind.UNKNOWN, lambda w: ScanAnswer(Verdict.PARTIAL, say("读不出")))
+    result = take_scan(
+        place, PROGRAM, _scan(place, raw=raw), ScanKind.UNKNOWN, lambda w: ScanAnswer(Verdict.PARTIAL, say("读不出"))
+    )
     assert result.verdict is Verdict.PARTIAL
     with place.read() as session:
         stored = session.scalars(select(Scan.raw)).one()

@@ -104,7 +104,9 @@ def test_a_printer_that_cannot_print_is_sent_nothing_until_it_can(language: str,
         assert server.wait_for_jobs(1) == [JOB]
 
 
-@pytest.mark.parametrize(("language", "answer", "word"), [*TROUBLE, ("zpl", host_status(left=2), "2 张"), ("tspl", b"\x20", "1 张")])
+@pytest.mark.parametrize(
+    ("language", "answer", "word"), [*TROUBLE, ("zpl", host_status(left=2), "2 张"), ("tspl", b"\x20", "1 张")]
+)
 def test_trouble_after_the_job_leaves_it_sent_with_the_reason(language: str, answer: bytes, word: str) -> None:
     with LabelPrinterServer() as server:
         server.zpl_status, server.tspl_status = [ZPL_READY, answer], [TSPL_READY, answer]

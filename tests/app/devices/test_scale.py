@@ -258,7 +258,9 @@ class TestPort:
             assert frames.wait(1)[0].reading.weight_g == Decimal("12340.00")
             port.stop()
 
-    def test_a_scale_that_must_be_asked_is_asked_and_again_after_a_hang_up(self, frames: Any, states: Any, tmp_path: Any) -> None:
+    def test_a_scale_that_must_be_asked_is_asked_and_again_after_a_hang_up(
+        self, frames: Any, states: Any, tmp_path: Any
+    ) -> None:
         from app.devices.simulate import PtyScale
 
         with PtyScale(tmp_path / "scale") as peer:

@@ -135,7 +135,9 @@ def test_two_scanners_at_once_keep_their_frames_whole_and_in_order_of_arrival(fr
     assert [f.sequence for f in got] == [1, 2, 3]
 
 
-def test_a_complaint_sounds_at_the_scanner_itself_and_never_after_the_line_came_back(frames: Any, states: Any, tmp_path: Path) -> None:
+def test_a_complaint_sounds_at_the_scanner_itself_and_never_after_the_line_came_back(
+    frames: Any, states: Any, tmp_path: Path
+) -> None:
     with PtyScanner(tmp_path / "scanner") as peer:
         scanner = opened(peer.port, frames, states, beep=b"\x07")
         scanner.complain()

@@ -28,7 +28,9 @@ def order_no(place: Workplace, people: People) -> str:
                 mode=DeliveryMode.DIRECT, transport=TransportKind.ROAD, maker_id=work.actor.person_id or 0, made_at=work.now,
             )
         )  # fmt: skip
-        work.session.add(Trip(number="CC26000001", state=TripState.PLANNED, plate="浙A0T001", driver="丙", phone="2", planned_at=work.now))
+        work.session.add(
+            Trip(number="CC26000001", state=TripState.PLANNED, plate="浙A0T001", driver="丙", phone="2", planned_at=work.now)
+        )
     return "FH26000001"
 
 

@@ -248,7 +248,9 @@ def test_goods_that_stand_elsewhere_by_now_are_refused_at_the_gate_and_told(
 
 @pytest.mark.clause("H-01")
 @pytest.mark.decision("X-30")
-def test_stock_that_can_be_picked_never_leaves_as_scrap_return_or_tool(place: Workplace, people: People, crew: dict[Role, Actor]) -> None:
+def test_stock_that_can_be_picked_never_leaves_as_scrap_return_or_tool(
+    place: Workplace, people: People, crew: dict[Role, Actor]
+) -> None:
     serial = in_stock(place, people)
     for draft, words in (
         (scrap(serial), "不在报废区"), (replace(scrap(serial), kind=PassKind.SUPPLIER_RETURN), "不在退货区、隔离区"),

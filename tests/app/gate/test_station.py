@@ -182,7 +182,9 @@ def test_a_release_whose_answer_was_lost_is_the_same_release(night: Night, cut: 
 
 
 @pytest.mark.clause("H-07")
-def test_a_server_that_says_nothing_keeps_nobody_waiting(postgres_server: postgres.Server, clock: SetClock, tmp_path: Path) -> None:
+def test_a_server_that_says_nothing_keeps_nobody_waiting(
+    postgres_server: postgres.Server, clock: SetClock, tmp_path: Path
+) -> None:
     with postgres_server.database() as url:
         engine = open_engine(url, quick=True)
         night = Night(Workplace(engine, "门卫一", clock, EventBus()), tmp_path / "gate", 3)

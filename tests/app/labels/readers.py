@@ -60,7 +60,9 @@ def read_zpl(data: bytes) -> Read:
 
 def unpacked(zpl: bytes) -> bytes:
     """ZPL with its compressed pictures as hexadecimal: the same whichever zlib packed them."""
-    return re.sub(rb":Z64:([A-Za-z0-9+/=]+):[0-9A-F]{4}", lambda found: zlib.decompress(b64decode(found[1])).hex().encode(), zpl)
+    return re.sub(
+        rb":Z64:([A-Za-z0-9+/=]+):[0-9A-F]{4}", lambda found: zlib.decompress(b64decode(found[1])).hex().encode(), zpl
+    )
 
 
 def _z64(rest: str) -> Bitmap:

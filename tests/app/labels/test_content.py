@@ -67,5 +67,7 @@ def test_each_blank_field_of_the_shipping_label_is_named(blank: dict[str, object
 
 
 def test_all_blanks_come_in_the_order_of_the_label() -> None:
-    assert missing_fields(replace(CONTENT, product="", produced_on=None, precautions=("",))) == ("产品名称", "生产日期", "储运注意事项")
+    assert missing_fields(replace(CONTENT, product="", produced_on=None, precautions=("",))) == (
+        "产品名称", "生产日期", "储运注意事项"
+    )
     assert missing_fields(replace(UNIT, product="", model="", serial="", lot="")) == ("产品名称", "型号规格", "批号/序列号")

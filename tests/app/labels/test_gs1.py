@@ -11,7 +11,9 @@ from app.core.errors import BadInput
 from app.labels import gs1
 
 
-@pytest.mark.parametrize(("body", "digit"), [("690123400001", "6"), ("06901234000004170", "5"), ("629104150021", "3"), ("9638507", "4")])
+@pytest.mark.parametrize(
+    ("body", "digit"), [("690123400001", "6"), ("06901234000004170", "5"), ("629104150021", "3"), ("9638507", "4")]
+)
 def test_check_digit(body: str, digit: str) -> None:
     assert gs1.check_digit(body) == digit
     assert gs1.is_valid(body + digit)
@@ -36,7 +38,9 @@ def test_sscc_parses_back(prefix: str, extension: int, serial: int) -> None:
     assert message is not None
     assert message.element_strings[0].sscc is not None
     assert message.element_strings[0].sscc.value == code
-    assert gs1.readable_sscc(code).split() == ["(00)", str(extension), prefix, f"{serial:0{16 - len(prefix)}d}", code[-1]]
+    assert gs1.readable_sscc(code).split() == [
+        "(00)", str(extension), prefix, f"{serial:0{16 - len(prefix)}d}", code[-1]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +59,9 @@ def test_unit_elements_parse_back_with_their_separator() -> None:
     assert gs1.readable(elements) == "(01)06901234000016(11)261118(21)26110304(10)L2611-03"
     message = biip.parse("]Q3" + data).gs1_message
     assert message is not None
-    assert [(part.ai.ai, part.value) for part in message.element_strings] == [(part.ai, part.value) for part in elements]
+    assert [(part.ai.ai, part.value) for part in message.element_strings] == [
+        (part.ai, part.value) for part in elements
+    ]
     assert message.element_strings[1].date == date(2026, 11, 18)
 
 

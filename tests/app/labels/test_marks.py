@@ -10,7 +10,9 @@ from app.core.errors import BadInput
 from app.labels import marks
 from app.labels.marks import HandlingMark, MarkKind
 
-VALUES = {MarkKind.STACK_LAYER_LIMIT: "2", MarkKind.STACK_MASS_LIMIT: "500 kg", MarkKind.TEMPERATURE_LIMIT: "5~40 ℃"}
+VALUES = {
+    MarkKind.STACK_LAYER_LIMIT: "2", MarkKind.STACK_MASS_LIMIT: "500 kg", MarkKind.TEMPERATURE_LIMIT: "5~40 ℃"
+}
 EVERY = [HandlingMark(kind, VALUES.get(kind, "")) for kind in MarkKind]
 
 

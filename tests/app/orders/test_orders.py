@@ -155,7 +155,9 @@ def test_no_contract_before_the_review(place, sales, goods):
 
 
 @pytest.mark.clause("A-06")
-@pytest.mark.parametrize(("gap", "word"), [(0, "合同号"), (1, "签订日期"), (2, "交付时间"), (3, "交付方式"), (4, "售后服务")])
+@pytest.mark.parametrize(
+    ("gap", "word"), [(0, "合同号"), (1, "签订日期"), (2, "交付时间"), (3, "交付方式"), (4, "售后服务")]
+)
 def test_a_contract_states_its_terms(place, people, sales, goods, gap, word):
     order = helper.reviewed(place, people, helper.draft(goods[0], [(goods[1], 2)]))
     terms = ["HT-1", date(2026, 11, 23), helper.DELIVERY, DeliveryMode.DIRECT, "质保一年"]

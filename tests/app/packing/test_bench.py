@@ -102,7 +102,9 @@ def test_a_scan_opens_what_the_goods_wait_for(line: Line, place: Workplace, stat
     assert station.scan(task.serials[0]).view == station.scan(sheet.number).view == Opened("sheet", sheet.number)
 
 
-@pytest.mark.parametrize("text", ["什么", "HELLO", "HG26999999", "ZK26999999", "BK2611239999", "]C100069012340000000016", "A" * 10_000])
+@pytest.mark.parametrize(
+    "text", ["什么", "HELLO", "HG26999999", "ZK26999999", "BK2611239999", "]C100069012340000000016", "A" * 10_000]
+)
 def test_garbage_and_unknown_numbers(station: Station, text: str) -> None:
     result = station.scan(text)
     assert result.verdict in (Verdict.WRONG, Verdict.PARTIAL) and str(result.message)

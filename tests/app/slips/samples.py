@@ -426,8 +426,6 @@ def loads(**changes: object) -> load_plan.LoadPlanPaper:
     items = {item.id: item for item in task.items}
     boxes = [load_sheet.SheetBox(p, items[p.id], "FH26000391", p.sequence, f"36901234{p.sequence:010d}") for p in plan.placements]
     return replace(load_sheet.sheet(facts, task.container, boxes, plan.left, check(task, plan)), **changes)  # type: ignore[arg-type]
-
-
 def delay(**changes: object) -> delay_notice.DelayNotice:
     values: dict[str, object] = {
         **common("YQ26000004", "JFT-B51"),

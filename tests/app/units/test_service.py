@@ -58,7 +58,9 @@ def test_lot_moves_split_and_merge_balances(place: Workplace) -> None:
         for old, new in ((U.AWAITING_INSPECTION, U.PASSED), (U.PASSED, U.PACKING), (U.PACKING, U.SEALED)):
             service.move_lot(work, lot, 100, old, new)
         service.move_lot(work, lot, 100, U.SEALED, U.IN_STOCK, to_location=shelf)
-        service.move_lot(work, lot, 30, U.IN_STOCK, U.RESERVED, from_location=shelf, to_location=shelf, to_order="DD1", order_line_id=7)
+        service.move_lot(
+            work, lot, 30, U.IN_STOCK, U.RESERVED, from_location=shelf, to_location=shelf, to_order="DD1", order_line_id=7
+        )
         view = queries.lot(work.session, lot)
         assert view is not None
         assert {(b.state, b.location, b.reserved_order, b.quantity) for b in view.balances} == {

@@ -36,7 +36,9 @@ def test_every_pair_through_the_one_function_that_moves(place: Workplace) -> Non
             row.state = old
             row.held_from = UnitState.PASSED if old is UnitState.HOLD else None
             work.session.flush()
-            allowed = may_move(old, new) and (old is not UnitState.HOLD or new in (UnitState.PASSED, UnitState.REWORK, UnitState.SCRAPPED))
+            allowed = may_move(old, new) and (
+                old is not UnitState.HOLD or new in (UnitState.PASSED, UnitState.REWORK, UnitState.SCRAPPED)
+            )
             if allowed:
                 assert service.move_unit(work, serial, new) is old
                 found = queries.unit(work.session, serial)

@@ -72,7 +72,9 @@ class Bench:
 
 
 @pytest.fixture
-def bench(qapp: QApplication, sqlite_file_url: str, clock: SetClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
+def bench(
+    qapp: QApplication, sqlite_file_url: str, clock: SetClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Bench]:
     monkeypatch.setattr(
         window_module, "pages_for", lambda station: [PageEntry("ui.bench.page", "BenchPage", "装箱核对", "work", frozenset({"all"}))]
     )

@@ -73,12 +73,7 @@ class Kiosk:
 
 @pytest.fixture(params=SIZES[:1], ids=["1366"])
 def kiosk(
-    request: pytest.FixtureRequest,
-    qapp: QApplication,
-    qtbot: QtBot,
-    yard: Yard,
-    file_place: Workplace,
-    sqlite_file_url: str,
+    request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, yard: Yard, file_place: Workplace, sqlite_file_url: str,
     tmp_path: Path,
 ) -> Iterator[Kiosk]:
     yard.signed()
