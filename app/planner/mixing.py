@@ -39,14 +39,18 @@ def make_grids(blocks: Blocks, goods: Goods, table: Ints, room: Ints, most: int,
             mz = min(mz, 1)
         mx, my, mz = min(mx, copies), min(my, copies), min(mz, copies)
         step = 1
-        while ((mx + step - 1) // step) * my * mz > most:
+        while (mx // step + 1) * (my // step + 1) * (mz // step + 1) > most:
             step += 1
+        # Rows of many small boxes are offered in every step-th length only, and in one, two and as many as go.
         for nx in range(1, mx + 1):
-            # A long row of small boxes is offered in every step-th length only, and in its greatest one.
             if nx > 2 and nx % step and nx != mx:
                 continue
             for ny in range(1, min(copies // nx, my) + 1):
+                if ny > 2 and ny % step and ny != my:
+                    continue
                 for nz in range(1, min(copies // (nx * ny), mz) + 1):
+                    if nz > 2 and nz % step and nz != mz:
+                        continue
                     if nx * ny * nz > 1 and not add_grid(blocks, goods, table, turn, nx, ny, nz, piled):
                         break
 

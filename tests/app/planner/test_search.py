@@ -190,3 +190,9 @@ def test_axles_are_kept_by_where_things_stand_before_anything_stays_behind() -> 
     assert made.left == ()
     tight = planned(Task(replace(container, axles=Axles(-1000, 5000, 1_500_000, 1_500_000)), (heavy, light)))
     assert {left.reason for left in tight.left} == {LeftReason.BALANCE} and len(tight.placements) >= 9
+
+
+def test_thousands_of_small_packages_are_planned_at_once() -> None:
+    goods = tuple(Item(f"k{n}", 90 + 7 * n, 80 + 5 * n, 85 + 11 * n, copies=700, upright=(Side.HEIGHT,)) for n in range(12))
+    made = plan(Task(Container(6000, 2350, 2390), goods), LONG, stop=after(1))
+    assert len(made.placements) > 6000
