@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.errors import AppError
+from app.core.errors import AppError, bad_input
+from app.core.text import QT_TRANSLATE_NOOP
 from app.imports import service
 from app.imports.fields import FIELDS, guess
 from app.imports.views import ImportKind, Outcome, RowError, RunView
-from app.tables.reading import Table, read_table
+from app.tables.reading import MOST_BYTES, Table, read_table
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.settings.parts import Said, SettingsView, minute, paragraph, scrolled
@@ -42,6 +43,7 @@ class ImportView(SettingsView):
         self._stored: dict[str, str] = {}
         self._stop = threading.Event()
         self._running = False
+        self._asked = 0
         self._words = {
             ImportKind.CUSTOMERS: self.tr("客户"), ImportKind.ORDERS: self.tr("订单"), ImportKind.NOTICES: self.tr("发货通知单"),
             ImportKind.DISPATCHES: self.tr("发货单"),
@@ -50,6 +52,8 @@ class ImportView(SettingsView):
         self.row.addWidget(self._left)
         self.row.addWidget(self._build_right(), 1)
         self._told.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
+        context.jobs.closing.connect(self._cancel)
+        context.person_changed.connect(self._change_hands)
         for keys, act in (("Ctrl+O", self._choose_file), ("F5", self._try), ("Ctrl+S", self._take), ("Esc", self._cancel)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -152,7 +156,7 @@ class ImportView(SettingsView):
         self._chips[kind].setChecked(True)
         self._stored = {}
         self._fill_form()
-        self._show_outcome(None)
+        self._forget()
         self.reload()
 
     def _fill_form(self) -> None:
@@ -170,12 +174,17 @@ class ImportView(SettingsView):
             box.setObjectName(f"field.{field.key}")
             if field.key in likely:
                 self.form.set_value(field.key, likely[field.key])
-        self.form.changed.connect(lambda _key: self._show_outcome(None))
+        self.form.changed.connect(lambda _key: self._forget())
         self._forms.insertWidget(0, self.form)
         if self._table is None:
             self.file.setText(self.tr("还没有选文件。表头名称认得的会自动对上，认不得的在下面指一次，以后就记住了。"))
         else:
             self.file.setText(self.tr("{name}·{n} 行").format(name=self._name, n=len(self._table.lines)))
+
+    def _forget(self) -> None:
+        """Something else is asked now: what was tried says nothing of it."""
+        self._asked += 1
+        self._show_outcome(None)
 
     def _show_outcome(self, outcome: Outcome | None) -> None:
         rows = [(e.line, e.column, _sentence(e), e.clause) for e in (outcome.errors if outcome is not None else ())]
@@ -207,14 +216,18 @@ class ImportView(SettingsView):
         """Reads a file and tries it when its needed columns are known."""
 
         def read() -> tuple[bytes, Table]:
-            data = path.read_bytes()
+            try:
+                with path.open("rb") as opened:
+                    data = opened.read(MOST_BYTES + 1)
+            except OSError as error:
+                raise bad_input(QT_TRANSLATE_NOOP("app", "读写不了文件 {file}：{why}"), file=path.name, why=error.strerror) from error
             return data, read_table(data, path.name)
 
         def got(found: tuple[bytes, Table]) -> None:
             (self._data, self._table), self._name = found, path.name
             self.said.setText("")
             self._fill_form()
-            self._show_outcome(None)
+            self._forget()
             if not self.form.missing():
                 self._try()
 
@@ -242,7 +255,8 @@ class ImportView(SettingsView):
     def _begin(self, job: Callable[[], Outcome]) -> None:
         self._stop.clear()
         self._running = True
-        self._show_outcome(None)
+        self._forget()
+        ticket = self._asked
         self.result.set_state(State.UNDER_WAY, self.tr("正在看每一行"))
 
         def cancellable() -> Outcome | None:
@@ -251,7 +265,7 @@ class ImportView(SettingsView):
             except service.Cancelled:
                 return None
 
-        self.context.jobs.write(cancellable, self._done, self._failed)
+        self.context.jobs.write(cancellable, lambda outcome: self._done(outcome, ticket), self._failed)
 
     def _progress(self, done: int, of: int) -> bool:
         """Called on the writer lane."""
@@ -262,9 +276,11 @@ class ImportView(SettingsView):
         if self._running:
             self.result.set_state(State.UNDER_WAY, self.tr("{done} / {of} 张").format(done=done, of=of))
 
-    def _done(self, outcome: Outcome | None) -> None:
+    def _done(self, outcome: Outcome | None, ticket: int) -> None:
+        """A trial counts for the table, kind and columns that it was of; what was taken in is told in any case."""
         self._running = False
-        self._show_outcome(outcome)
+        still = ticket == self._asked or (outcome is not None and outcome.taken)
+        self._show_outcome(outcome if still else None)
         self.said.setText("" if outcome is not None else self.tr("已停，什么也没有改"))
         if outcome is not None and outcome.taken:
             self.reload()
@@ -276,6 +292,11 @@ class ImportView(SettingsView):
 
     def _cancel(self) -> None:
         self._stop.set()
+
+    def _change_hands(self, _: object) -> None:
+        """A trial of one person is none of the next."""
+        self._cancel()
+        self._forget()
 
     def _mapping(self) -> dict[str, str]:
         return {key: str(value) for key, value in self.form.values().items() if value}

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.catalog import queries as catalog
+from app.imports.views import ImportKind
 from app.tables.writing import Column, Sheet, workbook
 from db.states import Role
 from tests.helpers.side_window import Office
@@ -71,6 +72,19 @@ def test_a_file_that_is_no_table_is_told_and_the_template_is_one(office: Office,
     view.load(tmp_path / "模板.xlsx")
     office.qtbot.waitUntil(lambda: view.take.isEnabled())
     _picture(office, "import-template")
+
+
+def test_a_trial_says_nothing_of_what_was_chosen_after_it_and_no_file_is_no_error_of_the_program(office: Office, tmp_path: Path) -> None:
+    view = _view(office)
+    view.write_template(tmp_path / "模板.xlsx")
+    view.load(tmp_path / "模板.xlsx")
+    office.qtbot.waitUntil(lambda: view.take.isEnabled())
+    view.again.click()
+    view._choose(ImportKind.ORDERS)  # while the trial of customers is still under way
+    office.qtbot.waitUntil(lambda: not office.context.jobs.busy)
+    assert not view.take.isEnabled() and view.result.state is State.NOT_YET
+    view.load(tmp_path)
+    office.qtbot.waitUntil(lambda: tmp_path.name in view.said.text())
 
 
 @pytest.mark.parametrize("role", [Role.STOREKEEPER, Role.GUARD])
