@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QDate, QEvent, QPoint, Qt
+from PySide6.QtCore import QDate, QDateTime, QEvent, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDateEdit,
+    QDateTimeEdit,
     QLineEdit,
     QPlainTextEdit,
     QTableView,
@@ -159,13 +160,15 @@ class Robot:
         self.settle()
 
     def fill(self, name: str, value: str) -> None:
-        """Types into a field, as the keyboard or an input method would; chooses in a list; sets a date."""
+        """Types into a field, as the keyboard or an input method would; chooses in a list; sets a date, or a date and time."""
         editor = self.find(QWidget, name)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(editor, QComboBox) and not editor.isEditable():
             self._choose(editor, value)
         elif isinstance(editor, QDateEdit):
             editor.setDate(QDate.fromString(value, "yyyy-MM-dd"))
+        elif isinstance(editor, QDateTimeEdit):
+            editor.setDateTime(QDateTime.fromString(value, "yyyy-MM-dd HH:mm"))
         else:
             inner = editor.lineEdit() if isinstance(editor, QComboBox | QAbstractSpinBox) else editor
             self._type(inner or editor, value)
