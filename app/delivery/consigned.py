@@ -43,7 +43,7 @@ def close_undisputed(work: Work, number: str) -> DeliveryView:
     """Closes what the carrier signed for although the customer's receipt never came: after the span, without a dispute (X-13).
 
     Raises:
-        Refused: X-13, too early or disputed.
+        Refused: X-13, too early or disputed; E-09, by contract the goods are ours until the customer signs for their condition.
         Conflict: Not 委托物流, not left, or the receipt is here.
         NotFound: No such record.
     """
@@ -60,6 +60,7 @@ def close_undisputed(work: Work, number: str) -> DeliveryView:
     disputes = select(func.count(Discrepancy.id)).where(Discrepancy.record_id == row.id, Discrepancy.settled_at.is_(None))
     over = work.now >= row.left_at + timedelta(days=days)
     rules.carrier_span_must_be_over(row.number, over, work.session.scalar(disputes) or 0, days)
+    rules.condition_must_be_stated(row.number, row.protected, "")
     row.signer, row.signed_at, row.state = signed.signer, signed.at, DeliveryState.CLOSED
     row.acceptance, row.accepted_at, row.closed_at = AcceptanceResult.ACCEPTED, work.now, work.now
     row.acceptance_note = str(say(QT_TRANSLATE_NOOP("app", "物流公司签收后 {days} 天无异议"), days=days))

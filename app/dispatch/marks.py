@@ -9,6 +9,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.dispatch.states import MOVES, TRIP_MOVES
+from app.printing import service as printing
 from db.models.dispatch import DispatchOrder, Trip
 from db.states import DispatchState, TripState
 
@@ -79,6 +80,12 @@ def mark_trip(work: Work, number: str, state: TripState, **why: object) -> TripS
     work.session.flush()
     work.audit("mark_trip", "trip", number, old=old, new=state, **why)
     return old
+
+
+def void_slips(work: Work, number: str, reason: str) -> None:
+    """What was printed of the lines of a 发货单 no longer holds: the slip itself, 货物清单 and 随货资料清单."""
+    for paper in ("dispatch_order", "goods_list", "kit_list"):
+        printing.void_papers(work, number, reason, paper=paper)
 
 
 def must_be(row: DispatchOrder, *states: DispatchState) -> None:

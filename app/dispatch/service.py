@@ -36,7 +36,7 @@ from app.dispatch.lines import must_be_of_order, must_have_reason, must_have_sto
 from app.dispatch.marks import hold_trip as hold_trip
 from app.dispatch.marks import mark as mark
 from app.dispatch.marks import mark_trip as mark_trip
-from app.dispatch.marks import must_be, order_row, trip_row
+from app.dispatch.marks import must_be, order_row, trip_row, void_slips
 from app.dispatch.notices import add_to_notice as add_to_notice
 from app.dispatch.notices import make_notice as make_notice
 from app.dispatch.picking import approve_short as approve_short
@@ -184,7 +184,7 @@ def _set_lines(
 
 def _print_again(work: Work, row: DispatchOrder, reason: str) -> None:
     """What was printed is void, what holds is printed."""
-    printing.void_papers(work, row.number, reason, paper="dispatch_order")
+    void_slips(work, row.number, reason)
     printing.print_paper(work, "dispatch_order", row.number, reason=reason)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app.core.errors import Conflict
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.dispatch.marks import must_be, order_row
+from app.dispatch.marks import must_be, order_row, void_slips
 from app.dispatch.views import PickedItem
 from app.packing import transport as packaging
 from app.printing import service as printing
@@ -59,7 +59,7 @@ def split(work: Work, number: str, items: Sequence[PickedItem], reason: str) -> 
     work.session.flush()
     work.audit("split_dispatch", "dispatch_order", number, new=made.number, pieces=pieces, reason=reason)
     work.audit("split_off", "dispatch_order", made.number, old=number, reason=reason)
-    printing.void_papers(work, number, reason, paper="dispatch_order")
+    void_slips(work, number, reason)
     printing.print_paper(work, "dispatch_order", number, reason=reason)
     printing.print_paper(work, "dispatch_order", made.number)
     return made.number, moved

@@ -16,7 +16,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.dispatch import fitness, queries, rules
 from app.dispatch.events import TripChanged, VehicleKindChosen
-from app.dispatch.marks import mark_trip, trip_row
+from app.dispatch.marks import hold_trip, mark_trip, trip_row
 from app.dispatch.views import ON_FOOT, TripDraft, TripView
 from app.identity import queries as identity
 from app.settings.service import setting, setting_text
@@ -107,6 +107,7 @@ def cancel_trip(work: Work, number: str, reason: str) -> TripView:
     work.require(*PLANNERS)
     if not reason.strip():
         raise bad_input(QT_TRANSLATE_NOOP("app", "请写明原因"))
+    hold_trip(work, number)
     on_it = work.session.scalar(
         select(DispatchOrder.number).where(DispatchOrder.trip_no == number, DispatchOrder.state != DispatchState.CANCELLED).limit(1)
     )

@@ -30,10 +30,13 @@ def confirm_load(work: Work, trip_no: str) -> LoadView:
     Where a setting lets it be delegated, the team leader confirms in place of sales by the letter the load was begun with (X-05).
 
     Raises:
+        Refused: G-08, boxes are missing: what is not on yet cannot have been looked at.
         Conflict: The load is not open, the role has confirmed, or the same person for both.
     """
     work.require(*confirmers(work), *deputies(work, trip_no))
     must_be_loading(work, trip_no)
+    view = seen(work, trip_no)
+    rules.must_be_reconciled(trip_no, len(view.boxes), len(view.expected))
     _confirm(work, trip_no, work.actor)
     return seen(work, trip_no)
 

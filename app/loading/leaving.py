@@ -119,7 +119,7 @@ def _put_off(work: Work, number: str, reason: str) -> str:
 
 
 def _sign_anew(work: Work, number: str, going: int, proof: str) -> None:
-    row = work.session.scalar(select(Handover).where(Handover.dispatch_no == number).with_for_update())
+    row = work.session.scalar(select(Handover).where(Handover.dispatch_no == number, Handover.withdrawn_at.is_(None)).with_for_update())
     if row is None:
         return
     rules.must_be_signed_anew(number, row.boxes, going, proof)

@@ -77,6 +77,23 @@ def must_be_booked(
         )
 
 
+@guard("G-02")
+def must_have_a_vehicle(trip_no: str, booked_plate: str) -> None:
+    """G-02: a trip that only has a kind of vehicle has none to be looked at: its plate is named before, and with it its papers.
+
+    Raises:
+        Refused: No plate is booked.
+    """
+    if booked_plate:
+        return
+    raise refuse(
+        "G-02",
+        QT_TRANSLATE_NOOP("app", "车次还没有定车，先填车牌、司机再验车"),
+        fact(TRIP, trip_no),
+        helper=Role.LOGISTICS_HEAD,
+    )
+
+
 @guard("G-03")
 def must_be_fit(plate: str, failed: Sequence[str]) -> None:
     """G-03: nothing is loaded onto a vehicle that was not found intact, suitable, clean, hygienic, uncontaminated and safe.

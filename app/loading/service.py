@@ -43,14 +43,15 @@ def check_vehicle(work: Work, trip_no: str, findings: VehicleFindings) -> LoadVi
     planned, and loading stays shut until another check passes.
 
     Raises:
-        Refused: G-02, numbers that differ, or a vehicle that was not entered at the gate where it has to be; G-08 a seal that was
-            used before; G-16 a vehicle of no file without papers.
+        Refused: G-02, no vehicle is named yet, numbers that differ, or a vehicle that was not entered at the gate where it has to be;
+            G-08 a seal that was used before; G-16 a vehicle of no file without papers.
         Conflict: Loading has begun, or the trip was called off.
     """
     work.require(*CHECKERS)
     trip = trip_of(work, trip_no)
     if trip.state not in (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED):
         raise not_now(trip)
+    rules.must_have_a_vehicle(trip_no, trip.plate)
     entry = yard.require_vehicle(work, trip_no, findings.trailer)
     rules.must_be_booked(
         findings.plate, trip.plate, findings.container_no, trip.container_no, findings.seal_no, trip.booked_seal_no
@@ -97,6 +98,7 @@ def start(work: Work, trip_no: str, *, briefed: bool = True, supervisor_id: int 
         Conflict: Nothing is ready on the trip.
     """
     work.require(*CREW, Role.SALES)
+    dispatch.hold_trip(work, trip_no)  # nobody plans another 发货单 onto it between the look and the start
     trip = trip_of(work, trip_no)
     if trip.on_foot:
         trip = _come_on_foot(work, trip)

@@ -54,8 +54,9 @@ class StagingView:
 
     @property
     def open(self) -> tuple[DifferenceView, ...]:
-        """Differences that nobody put right yet."""
-        return tuple(one for one in self.differences if one.cleared_at is None)
+        """Differences that nobody put right yet; a box that was missing and stands on another 发货单 by now is missing here no more."""
+        own = {box.sscc for box in self.boxes}
+        return tuple(one for one in self.differences if one.cleared_at is None and (one.kind != MISSING or one.sscc in own))
 
     @property
     def done(self) -> bool:
@@ -96,7 +97,8 @@ def stage(work: Work, dispatch_no: str, sscc: str) -> Refused | None:
     if sscc in staging(work.session, dispatch_no).staged:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "第 {n} 箱已经核对"), n=box.box_no))
     work.session.add(StagedBox(dispatch_no=dispatch_no, sscc=sscc, at=work.now, person_id=work.actor.person_id))
-    _clear(work, dispatch_no, sscc, MISSING)
+    for kind in (MISSING, FOREIGN):  # foreign too: it stood there unsealed, and is sealed now
+        _clear(work, dispatch_no, sscc, kind)
     work.session.flush()
     work.audit("stage_box", "box", sscc, dispatch=dispatch_no)
     return None

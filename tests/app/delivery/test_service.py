@@ -21,6 +21,7 @@ from app.orders import queries as order_queries
 from app.orders import queries as orders
 from app.storage import queries as storage
 from app.units import queries as units
+from db.models.delivery import DeliveryRecord
 from db.states import DeliveryMode, DispatchState, OrderState, UnitState
 from tests.app.gate.test_papers import MAKING, codes
 from tests.helpers.gate import PLATE, Yard
@@ -211,6 +212,11 @@ def test_what_the_carrier_signed_for_closes_after_seven_days_without_a_dispute(p
         service.close_undisputed(work, made.number)
     assert caught.value.clause == "X-13"
     clock.forward(days=1, hours=1)
+    with pytest.raises(Refused) as caught, place.work(yard.sales) as work:
+        service.close_undisputed(work, made.number)
+    assert caught.value.clause == "E-09"  # risk and claims are ours until the customer signs, whatever the carrier signed
+    with place.work(yard.sales) as work:
+        work.session.query(DeliveryRecord).one().protected = False
     with place.work(yard.sales) as work:
         closed = service.close_undisputed(work, made.number)
     assert (closed.state, closed.signer) == (DeliveryState.CLOSED, "司机甲")

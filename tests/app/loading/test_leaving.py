@@ -20,10 +20,11 @@ from app.dispatch import queries as dispatch_queries
 from app.dispatch import service as dispatch
 from app.dispatch.views import DispatchOrderView, TripDraft
 from app.gate.views import GateOutcome, PassState
-from app.loading import queries, service
+from app.loading import queries, service, staging
 from app.loading.bench import DockBench
 from app.loading.views import LoadBoxView, LoadView, VehicleFindings
-from app.printing.service import newest_print
+from app.printing.service import newest_print, print_paper
+from db.models.core import PrintedPaper
 from db.models.loading import LoadShort
 from db.models.storage import StockMove
 from db.states import BoxState, DeliveryMode, DispatchState, Role, StockMoveKind, Verdict
@@ -188,6 +189,29 @@ def _expected(yard: Yard) -> tuple[LoadBoxView, ...]:
         view = queries.load(session, yard.trip_no)
     assert view is not None
     return view.expected
+
+
+@pytest.mark.clause("F-12", "G-08")
+def test_a_box_missing_at_the_lane_is_left_behind_and_the_others_go(yard: Yard, clock: SetClock) -> None:
+    first, second, third = in_boxes(yard)
+    for paper in ("goods_list", "kit_list"):
+        with yard.place.work(yard.sales) as work:
+            print_paper(work, paper, yard.dispatch_no)
+    for sscc in (second, third):
+        with yard.place.work(yard.leader) as work:
+            staging.stage(work, yard.dispatch_no, sscc)
+    with yard.place.work(yard.leader) as work:
+        assert staging.report_missing(work, yard.dispatch_no) == 1
+    leave(yard, [first], papers_again=True)
+    with yard.place.read() as session:
+        held = session.query(PrintedPaper).filter(PrintedPaper.document == yard.dispatch_no, PrintedPaper.voided_at.is_(None))
+        assert {row.paper for row in held} & {"dispatch_order", "goods_list", "kit_list"} == {"dispatch_order"}  # printed anew
+    clock.forward(minutes=5)
+    for sscc in (second, third):
+        relabel(yard, sscc)
+    start(yard)
+    load(yard, second, third)
+    assert yard.close().boxes == 2
 
 
 @pytest.mark.clause("F-16")

@@ -275,9 +275,9 @@ def test_two_people_close_a_load_in_one_action(ship: Shipping, clock: SetClock, 
 def test_short_load_and_open_container_do_not_close(ship: Shipping, clock: SetClock) -> None:
     order, box = ready(ship, clock, container_no="CSQU3054383")
     ship.loading(order.trip_no, VehicleFindings(ship.vehicle.plate, "CSQU3054383"))
-    for actor in (ship.sales, ship.keeper):
-        with ship.place.work(actor) as work:
-            service.confirm_load(work, order.trip_no)
+    with pytest.raises(Refused) as caught, ship.place.work(ship.keeper) as work:
+        service.confirm_load(work, order.trip_no)  # what is not on yet cannot have been looked at
+    assert caught.value.clause == "G-08"
 
     def refused() -> str:
         with pytest.raises(Refused) as caught, ship.place.work(ship.sales) as work:
@@ -288,9 +288,20 @@ def test_short_load_and_open_container_do_not_close(ship: Shipping, clock: SetCl
     assert "已装 0 箱，应装 1 箱" in refused()
     with ship.place.work(ship.packer) as work:
         service.load_box(work, order.trip_no, box.sscc)
+    for actor in (ship.sales, ship.keeper):
+        with ship.place.work(actor) as work:
+            service.confirm_load(work, order.trip_no)
     assert refused() == "未封柜"
     with ship.place.work(ship.sales) as work:
         assert service.close_load(work, order.trip_no, "S 004-5822").seal_no == "S0045822"
+
+
+@pytest.mark.clause("G-02")
+def test_a_trip_without_a_vehicle_has_none_to_be_checked(ship: Shipping) -> None:
+    made = ship.trip(plate="", driver="", phone="", vehicle_kind="9.6m")
+    with pytest.raises(Refused) as caught:
+        check(ship, made.number, VehicleFindings("", document="行驶证"))
+    assert (caught.value.clause, str(caught.value.reason)) == ("G-02", "车次还没有定车，先填车牌、司机再验车")
 
 
 @pytest.mark.clause("F-09")
