@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
@@ -22,7 +23,7 @@ from app.desk import Desk, open_desk
 from app.identity import pins
 from app.identity import service as identity
 from app.packing import service as packing
-from app.packing.views import MaterialDraft, SpecDraft, StepDraft
+from app.packing.views import BoxingFigures, MaterialDraft, SpecDraft, StepDraft
 from app.printing import service as printing
 from app.quality import service as quality
 from app.quality.views import StandardItemDraft
@@ -39,6 +40,9 @@ PIN, FIRST_PIN = "2580", "1470"
 WEEKS = 3
 """How far back the demo begins."""
 
+PIECES_PER_BOX = {"BJ": 8, "TP": 20}
+"""Spare parts that go out by the carton and by the bundle."""
+
 SECOND = (Role.SHIPPER, Role.INSPECTOR, Role.STOREKEEPER, Role.ASSEMBLER, Role.GUARD, Role.PROCESS)
 """Roles of which there are two people, because nobody checks himself."""
 
@@ -54,6 +58,7 @@ class Cast:
         self.desk, self.clock = desk, clock
         self.first: dict[Role, Actor] = {}
         self.second: dict[Role, Actor] = {}
+        self._hand: tuple[Actor, Work] | None = None
 
     def do(self, role: Role, command: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Runs a command as the first person of a role, half a minute after the one before."""
@@ -65,9 +70,22 @@ class Cast:
 
     def as_person(self, actor: Actor, command: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Runs a command as a given person."""
+        if self._hand is not None and self._hand[0] is actor:
+            return command(self._hand[1], *args, **kwargs)
         self.clock.forward(seconds=30)
         with self.desk.work(actor) as work:
             return command(work, *args, **kwargs)
+
+    @contextmanager
+    def in_one_go(self, actor: Actor) -> Iterator[None]:
+        """What one person does here is one action: what is read once is not read again; nobody else acts meanwhile."""
+        self.clock.forward(seconds=30)
+        with self.desk.work(actor) as work:
+            self._hand = actor, work
+            try:
+                yield
+            finally:
+                self._hand = None
 
     @property
     def today(self) -> date:
@@ -193,7 +211,7 @@ def _packing_draft(cast: Cast, product_id: int, product: goods.DemoProduct) -> S
     return SpecDraft(
         product_id, product.packing.drawing_no, product.packing.revision, steps,
         tuple(MaterialDraft(m.name, m.quantity, m.cushioning) for m in product.packing.materials), cast.today,
-        product.draft.papers, product.packing.transport,
+        product.draft.papers, product.packing.transport, BoxingFigures(PIECES_PER_BOX.get(product.draft.code)),
     )  # fmt: skip
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from app.admin.demo_story import Plan, Stop, Story, Tale
 from app.catalog import demo_goods as goods
 from app.catalog import queries as catalog
+from app.catalog.views import CustomerView, ProductView
 from app.core.calendar import add_working_days
 from app.core.clock import site_day
 from app.core.work import Work
@@ -32,8 +35,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-LOT, CODE = 1500, "DZ"
-"""Pieces of the lot that the fortnight draws on, and of what."""
+LOTS = (("BJ", 240, 120), ("TP", 80, 60), ("BJ", 480, 180))
+"""What the fortnight draws on: code, the least that an order takes, and how much more from order to order."""
 
 
 @dataclass(frozen=True)
@@ -70,34 +73,37 @@ class _Kept(Tale):
 
 
 class Fortnight:
-    """Fills the board after the story was told; nothing of it moves the clock."""
+    """Fills the board after the story was told, within the last minutes before now."""
 
     def __init__(self, cast: Cast, end: datetime) -> None:
         self.cast, self.end = cast, end
-        self.turn = 0
+
+    def _all(self, role: Role) -> AbstractContextManager[None]:
+        """What the first person of a role does for all of them."""
+        return self.cast.in_one_go(self.cast.first[role])
 
     def do(self, role: Role, command: Callable[Concatenate[Work, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """A command as the first person of a role, in this very moment."""
-        with self.cast.desk.work(self.cast.first[role]) as work:
-            return command(work, *args, **kwargs)
+        """A command as the first person of a role."""
+        return self.cast.do(role, command, *args, **kwargs)
 
     def make(self) -> None:
         """Trips of today and of the days after, then what is on none."""
         self.stock()
+        today, later = sum(truck.orders for truck in TODAY), sum(count for *_, count in LATER)
+        waiting = iter(self.orders([0] * (today + later) + list(LOOSE)))
         for truck in TODAY:
-            start = self.end + timedelta(hours=truck.start)
-            self.trip(truck, start)
+            self.trip(truck, self.end + timedelta(hours=truck.start), list(islice(waiting, truck.orders)))
         for days, plate, kind, count in LATER:
             start = self.end + timedelta(days=days)
-            self.trip(Truck(0, 2.5, "", plate, kind, count), start)
-        for days in LOOSE:
-            number = self.order(days, told=days > 0)
-            day = site_day(self.end) + timedelta(days=days)
-            self.do(Role.LOGISTICS_HEAD, planning.move_day, number, day, self.version(number))
+            self.trip(Truck(0, 2.5, "", plate, kind, count), start, list(islice(waiting, count)))
+        with self.cast.in_one_go(self.cast.first[Role.LOGISTICS_HEAD]):
+            for days, number in zip(LOOSE, waiting, strict=True):
+                day = site_day(self.end) + timedelta(days=days)
+                self.do(Role.LOGISTICS_HEAD, planning.move_day, number, day, self.version(number))
 
     def stock(self) -> None:
         """The lot that everything draws on, kept for nobody."""
-        for _ in _Kept(Story(self.cast, self.end), Plan(2, 4, ((CODE, LOT),), Stop.STOCKED)).told():
+        for _ in _Kept(Story(self.cast, self.end), Plan(2, 4, (("BJ", 30_000), ("TP", 8_000)), Stop.STOCKED)).told():
             continue
 
     def version(self, number: str) -> int:
@@ -107,63 +113,85 @@ class Fortnight:
         assert found is not None
         return found.version
 
-    def order(self, days: int, *, told: bool = True) -> str:
-        """A released order of the next customer, and its 发货单 as the logistics head received it."""
-        self.turn += 1
+    def orders(self, days: Sequence[int]) -> list[str]:
+        """Released orders of the customers in turn, and their 发货单 as the logistics head received them; department by department."""
         with self.cast.desk.read() as session:
-            customer = catalog.customers(session)[self.turn % len(goods.CUSTOMERS)]
-            product = catalog.product_by_code(session, CODE)
-        assert product is not None
-        mode = (DeliveryMode.DIRECT, DeliveryMode.CONSIGNED, DeliveryMode.PICKUP)[self.turn % 3]
-        due = site_day(self.end) + timedelta(days=days + self.turn % 3)
-        lines = (LineDraft(product.product_id, 8 + 4 * (self.turn % 9), product.model, 12_000),)
-        draft = OrderDraft(
-            customer.customer_id, customer.name, customer.contact, customer.phone, customer.address, customer.destination, mode,
-            TransportKind.DEDICATED, due, f"SF-{self.turn}", lines,
-            OrderNeeds(quality="按国家标准", cost="含运费到站", payment_terms="货到验收后 30 天"),
-        )  # fmt: skip
-        order_no = self.do(Role.SALES, orders.create_order, draft).number
-        self.do(Role.SALES, review.submit_for_review, order_no)
+            customers, ware = catalog.customers(session), {code: catalog.product_by_code(session, code) for code, *_ in LOTS}
+        drafts = [self._draft(n, due, customers[n % len(goods.CUSTOMERS)], ware) for n, due in enumerate(days, start=1)]
+        with self._all(Role.SALES):
+            numbers = [self.do(Role.SALES, orders.create_order, draft).number for draft in drafts]
+            for number in numbers:
+                self.do(Role.SALES, review.submit_for_review, number)
         for department, role in (
             (Department.SALES, Role.SALES), (Department.PRODUCTION, Role.PLANNING), (Department.LOGISTICS, Role.LOGISTICS_HEAD),
             (Department.TECHNICAL, Role.RESEARCH), (Department.PURCHASING, Role.PURCHASING),
         ):  # fmt: skip
-            self.do(role, review.review_all, order_no, department)
-        self.do(Role.SALES, review.finish_review, order_no)
-        self.do(Role.SALES, review.sign_contract, order_no, f"HTB-{self.turn:03d}", self.cast.today, due, mode, "质保 24 个月")
+            with self._all(role):
+                for number in numbers:
+                    self.do(role, review.review_all, number, department)
+        with self._all(Role.SALES):
+            for n, (number, draft) in enumerate(zip(numbers, drafts, strict=True), start=1):
+                self.do(Role.SALES, review.finish_review, number)
+                assert draft.delivery_date is not None
+                self.do(
+                    Role.SALES, review.sign_contract, number, f"HTB-{n:03d}", self.cast.today, draft.delivery_date, draft.mode,
+                    "质保 24 个月",
+                )  # fmt: skip
         for department, role in (
             (Department.SALES, Role.SALES), (Department.PRODUCTION, Role.PLANNING), (Department.LOGISTICS, Role.LOGISTICS_HEAD)
         ):  # fmt: skip
-            self.do(role, ticks.confirm, order_no, department)
-        self.do(Role.SALES, orders.release, order_no)
-        return self._dispatched(order_no, mode, told)
+            with self._all(role):
+                for number in numbers:
+                    self.do(role, ticks.confirm, number, department)
+        return self._dispatched(numbers, drafts, days)
 
-    def _dispatched(self, order_no: str, mode: DeliveryMode, told: bool) -> str:
-        number = self.do(Role.SALES, dispatch.create, order_no).number
-        urgent = "客户停机待料" if self.turn % 8 == 0 else ""
-        self.do(Role.SALES, dispatch.issue, number, pending_reason="货到验收后开票", urgent_note=urgent)
-        self.do(Role.LOGISTICS_HEAD, dispatch.accept, number)
-        if mode is DeliveryMode.DIRECT:
-            self.do(Role.SALES, dispatch.settle, number, dict.fromkeys(DirectPoint, "见发货单"))
-        if told:
-            arrival = self.end + timedelta(days=add_working_days(self.cast.today, 1).toordinal() - self.cast.today.toordinal())
-            self.do(Role.SALES, dispatch.notify_customer, number, "收货员", "电话", arrival)
-        return number
+    def _draft(self, n: int, days: int, customer: CustomerView, ware: Mapping[str, ProductView | None]) -> OrderDraft:
+        code, least, more = LOTS[n % len(LOTS)]
+        product = ware[code]
+        assert product is not None
+        mode = (DeliveryMode.DIRECT, DeliveryMode.CONSIGNED, DeliveryMode.PICKUP)[n % 3]
+        lines = (LineDraft(product.product_id, least + more * (n % 7), product.model, 12_000),)
+        return OrderDraft(
+            customer.customer_id, customer.name, customer.contact, customer.phone, customer.address, customer.destination, mode,
+            TransportKind.DEDICATED, site_day(self.end) + timedelta(days=days + n % 3), f"SF-{n}", lines,
+            OrderNeeds(quality="按国家标准", cost="含运费到站", payment_terms="货到验收后 30 天"),
+        )  # fmt: skip
 
-    def trip(self, truck: Truck, start: datetime) -> None:
+    def _dispatched(self, order_nos: Sequence[str], drafts: Sequence[OrderDraft], days: Sequence[int]) -> list[str]:
+        with self._all(Role.SALES):
+            made = []
+            for n, order_no in enumerate(order_nos, start=1):
+                self.do(Role.SALES, orders.release, order_no)
+                number = self.do(Role.SALES, dispatch.create, order_no).number
+                urgent = "客户停机待料" if n % 8 == 0 else ""
+                self.do(Role.SALES, dispatch.issue, number, pending_reason="货到验收后开票", urgent_note=urgent)
+                made.append(number)
+        with self._all(Role.LOGISTICS_HEAD):
+            for number in made:
+                self.do(Role.LOGISTICS_HEAD, dispatch.accept, number)
+        arrival = self.end + timedelta(days=add_working_days(self.cast.today, 1).toordinal() - self.cast.today.toordinal())
+        on_trip = len(days) - len(LOOSE)
+        with self._all(Role.SALES):
+            for n, (number, draft, due) in enumerate(zip(made, drafts, days, strict=True)):
+                if draft.mode is DeliveryMode.DIRECT:
+                    self.do(Role.SALES, dispatch.settle, number, dict.fromkeys(DirectPoint, "见发货单"))
+                if n < on_trip or due:
+                    self.do(Role.SALES, dispatch.notify_customer, number, "收货员", "电话", arrival)
+        return made
+
+    def trip(self, truck: Truck, start: datetime, orders: Sequence[str]) -> None:
         """A trip with its 发货单, as far as it got."""
         start = start.replace(minute=start.minute // 15 * 15, second=0, microsecond=0)
         with self.cast.desk.read() as session:
             vehicle = next((one for one in catalog.vehicles(session) if one.plate == truck.plate), None)
         crew = (self.cast.first[Role.SHIPPER].person_id or 0,)
-        driver, phone = ("承运司机", f"0571-0000-04{self.turn:02d}") if truck.plate else ("", "")
+        driver, phone = ("承运司机", "0571-0000-04" + truck.plate[-2:]) if truck.plate else ("", "")
         draft = TripDraft(
             truck.plate, driver, phone, start, vehicle.carrier_id if vehicle else None, crew, self.cast.first[Role.SALES].person_id,
             dock=truck.dock, gate="一号门", vehicle_kind=truck.kind, until_at=start + timedelta(hours=truck.hours),
         )  # fmt: skip
         trip_no = self.do(Role.LOGISTICS_HEAD, planning.plan_trip, draft).number
-        for _ in range(truck.orders):
-            number = self.order(0)
+        for number in orders:
             self.do(Role.LOGISTICS_HEAD, planning.put_on_trip, number, trip_no, self.version(number))
         if truck.step > 0:
             self.do(Role.GUARD, yard.enter, Arrival(truck.plate, YardPurpose.TRIP, trip_no=trip_no, gate="一号门"))

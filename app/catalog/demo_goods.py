@@ -163,12 +163,12 @@ CARRIERS = (
 )
 
 VEHICLES = (
-    DemoVehicle(VehicleDraft("浙A·0T001", "厢式货车 9.6 米", None, date(2027, 8, 31), 10_000)),
-    DemoVehicle(VehicleDraft("浙A·0T002", "厢式货车 4.2 米", None, date(2027, 5, 31), 2_000)),
-    DemoVehicle(VehicleDraft("浙A·0T101", "厢式货车 9.6 米", None, date(2027, 6, 30), 10_000), "示范顺达物流有限公司"),
-    DemoVehicle(VehicleDraft("浙A·0T102", "平板车 13 米", None, date(2027, 4, 30), 28_000), "示范顺达物流有限公司"),
-    DemoVehicle(VehicleDraft("苏E·0T201", "厢式货车 6.8 米", None, date(2027, 7, 31), 6_000), "示范联运专线有限公司"),
-    DemoVehicle(VehicleDraft("沪B·0T301", "厢式货车 7.6 米", None, date(2027, 3, 31), 8_000), "示范捷通快运有限公司"),
+    DemoVehicle(VehicleDraft("浙A·0T001", "9.6 米厢式货车", None, date(2027, 8, 31), 10_000)),
+    DemoVehicle(VehicleDraft("浙A·0T002", "4.2 米厢式货车", None, date(2027, 5, 31), 2_000)),
+    DemoVehicle(VehicleDraft("浙A·0T101", "9.6 米厢式货车", None, date(2027, 6, 30), 10_000), "示范顺达物流有限公司"),
+    DemoVehicle(VehicleDraft("浙A·0T102", "13 米厢式半挂车", None, date(2027, 4, 30), 28_000), "示范顺达物流有限公司"),
+    DemoVehicle(VehicleDraft("苏E·0T201", "6.8 米厢式货车", None, date(2027, 7, 31), 6_000), "示范联运专线有限公司"),
+    DemoVehicle(VehicleDraft("沪B·0T301", "7.6 米厢式货车", None, date(2027, 3, 31), 8_000), "示范捷通快运有限公司"),
 )
 
 _LOOKS, _SIZES, _WORKS = InspectionGroup.APPEARANCE, InspectionGroup.DIMENSIONS, InspectionGroup.PERFORMANCE

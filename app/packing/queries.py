@@ -182,14 +182,20 @@ def _spec_views(session: Session, rows: Iterable[PackingSpec]) -> list[SpecView]
     ]  # fmt: skip
 
 
+@once("packing_spec", "packing_step", "packing_material", "attachment", "person")
+def _rules(session: Session, keys: tuple[int, ...]) -> dict[int, SpecView]:
+    """Packaging requirements by key: every tick of a packing asks for its own again."""
+    needed = select(PackingSpec).where(PackingSpec.id.in_(keys))
+    return {view.spec_id: view for view in _spec_views(session, session.scalars(needed))}
+
+
 def _views(session: Session, rows: Iterable[PackingSession]) -> list[PackingView]:
     listed = list(rows)
     if not listed:
         return []
     names = _names(session)
     products = catalog.products_by_key(session, (row.product_id for row in listed))
-    needed = select(PackingSpec).where(PackingSpec.id.in_({row.spec_id for row in listed}))
-    rules_of = {view.spec_id: view for view in _spec_views(session, session.scalars(needed))}
+    rules_of = _rules(session, tuple(sorted({row.spec_id for row in listed})))
     valid = select(PackingTick).where(PackingTick.session_id.in_([row.id for row in listed]), PackingTick.voided_at.is_(None))
     ticks = grouped(session.scalars(valid.order_by(PackingTick.id)), lambda tick: tick.session_id)
     signed = _signed(session, [row for row in listed if row.special])

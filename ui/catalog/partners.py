@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QLabel
 
 from app.catalog import queries, service
+from app.catalog.kind_queries import vehicle_kinds
 from app.catalog.mark_template import EXAMPLE, PLACEHOLDERS, check_template, render_mark
 from app.catalog.views import (
     CarrierState,
@@ -133,14 +134,14 @@ class VehiclesView(MasterView):
         """Plate, kind, carrier, inspection."""
         form = self.form
         form.add_text("plate", self.tr("车牌"), required=True)
-        form.add_text("kind", self.tr("车型"), required=True)
+        self.kind = form.add_choice("kind", self.tr("车型"), [], required=True)
         self.carrier = form.add_choice("carrier_id", self.tr("承运商"), [], empty=self.tr("本公司"))
         form.add_text("inspection_until", self.tr("安全检验至"), hint="2026-12-31")
         form.add_number("payload_kg", self.tr("载重"), unit="kg", high=200_000)
 
     def ask(self, session: Reading) -> list[Any]:
-        """Every vehicle; carriers for the choice come along."""
-        self._carriers = queries.carriers(session)
+        """Every vehicle; carriers and kinds for the choices come along."""
+        self._carriers, self._kinds = queries.carriers(session), vehicle_kinds(session)
         return list(queries.vehicles(session))
 
     def _show(self, views: list[Any]) -> None:
@@ -150,6 +151,12 @@ class VehiclesView(MasterView):
         for carrier in self._carriers:
             self.carrier.addItem(carrier.name, carrier.carrier_id)
         self.carrier.setCurrentIndex(self.carrier.findData(chosen))
+        kind = self.kind.currentData()
+        self.kind.clear()
+        # words that were typed before there was a list of kinds stay to be chosen
+        for words in dict.fromkeys((*(kind.name for kind in self._kinds), *(view.kind for view in views))):
+            self.kind.addItem(words, words)
+        self.kind.setCurrentIndex(self.kind.findData(kind))
         super()._show(views)
 
     def key_of(self, view: VehicleView) -> int:

@@ -127,11 +127,11 @@ def test_bad_days_and_sizes_are_marked_at_the_field(office: Office) -> None:
 def test_a_vehicle_of_a_carrier_is_entered(office: Office) -> None:
     view(office, "vehicles")
     new(office)
-    typed = {"plate": "沪b·0t999", "kind": "厢式货车", "inspection_until": "2027-01-31", "carrier_id": "捷通", "payload_kg": "5000"}
+    typed = {"plate": "沪b·0t999", "kind": "7.6 米厢式货车", "inspection_until": "2027-01-31", "carrier_id": "捷通", "payload_kg": "5000"}
     for name, words in typed.items():
         office.fill(f"field.{name}", words)
     office.press("do.save")
-    assert ["沪B·0T999", "厢式货车", "示范捷通快运有限公司", "5000", "2027-01-31"] in office.rows("list.vehicles")
+    assert ["沪B·0T999", "7.6 米厢式货车", "示范捷通快运有限公司", "5000", "2027-01-31"] in office.rows("list.vehicles")
 
 
 def test_every_list_opens(office: Office) -> None:
