@@ -52,7 +52,7 @@ from app.identity.events import PinChanged
 from app.inbound import papers as inbound_papers
 from app.loading import handover as loading_handover
 from app.loading import papers as loading_papers
-from app.loading import plan_following, plan_papers
+from app.loading import plan_following, plan_papers, run_sheet_paper
 from app.loading import service as loading
 from app.loading.events import LoadChanged, LoadClosed
 from app.materials import papers as material_papers
@@ -278,6 +278,7 @@ def _forms() -> Forms:
             "box_list": boxing_papers.box_list,
             "load_plan": plan_papers.load_plan,
             "staging_list": plan_papers.staging_list,
+            "run_sheet": run_sheet_paper.run_sheet,
             "difference_slip": loading_papers.difference_slip,
             "loading_record": loading_papers.loading_record,
             "gate_pass": gate_papers.gate_pass,

@@ -17,7 +17,7 @@ from app.core.errors import Conflict, bad_input
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.dispatch import fitness
+from app.dispatch import fitness, stops
 from app.dispatch.events import DispatchChanged, DispatchPlanned, PickCompleted, StopsChanged
 from app.dispatch.marks import mark, order_row, trip_row
 from app.dispatch.service import OPEN_TRIPS, must_fit_trip, plan
@@ -116,11 +116,13 @@ def order_stops(work: Work, trip_no: str, numbers: Sequence[str]) -> None:
     rows = {row.number: row for row in work.session.scalars(_on_trip(trip_no).with_for_update())}
     if set(rows) != set(numbers):
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "车次 {trip} 上的发货单已变，请看新的再排"), trip=trip_no))
-    stops: dict[tuple[str, str], int] = {}
+    before = stops.numbered(rows.values())
+    after: dict[tuple[str, str], int] = {}
     for number in numbers:
         row = rows[number]
-        row.stop_no = stops.setdefault((row.customer_name, row.address), len(stops) + 1)
+        row.stop_no = after.setdefault(stops.place_of(row), len(after) + 1)
     work.session.flush()
+    stops.crew_follows(work, trip_no, {before[number]: rows[number].stop_no for number in numbers})
     work.audit("order_stops", "trip", trip_no, numbers=list(numbers))
     work.emit(StopsChanged(trip_no))
 

@@ -418,5 +418,6 @@ def _trip(row: Trip, dispatch_nos: tuple[str, ...], crew: list[TripCrew], names:
         supervisor_id=row.supervisor_id, supervisor=names.get(row.supervisor_id or 0, ""), dispatch_nos=dispatch_nos,
         crew=tuple((member.person_id, names.get(member.person_id, "")) for member in crew), version=row.version,
         on_foot=row.on_foot, bearer_card=row.bearer_card, vehicle_kind=row.vehicle_kind, until_at=row.until_at,
-        booking_no=row.booking_no, leaves_at=row.leaves_at, arrives_at=row.arrives_at, strict=row.strict,
+        booking_no=row.booking_no, leaves_at=row.leaves_at, arrives_at=row.arrives_at, strict=row.strict, trailer=row.trailer,
+        crew_stops=tuple(member.stop_no for member in crew),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.dispatch import fitness, queries, rules
+from app.dispatch.climate import require_climate
 from app.dispatch.events import TripChanged, VehicleKindChosen
 from app.dispatch.marks import hold_trip, mark_trip, trip_row
 from app.dispatch.views import ON_FOOT, TripDraft, TripView
@@ -51,7 +52,8 @@ def change_trip(work: Work, number: str, draft: TripDraft, reason: str = "") -> 
     """Changes vehicle, carrier, driver or time of a trip that is not loading yet; a substitute vehicle with its reason (G-02).
 
     Raises:
-        Refused: G-02 another vehicle or container without the logistics head or without a reason; else as `create_trip`.
+        Refused: G-02 another vehicle, trailer or container without the logistics head or without a reason; E-08 one that does not keep
+            the climate of the goods on the trip; else as `create_trip`.
         Conflict: Loading has begun.
     """
     work.require(*PLANNERS)
@@ -63,7 +65,10 @@ def change_trip(work: Work, number: str, draft: TripDraft, reason: str = "") -> 
         rules.must_be_approved_substitute(old, draft.plate.strip().upper(), head, reason)
     if row.container_no:
         rules.must_be_approved_substitute(row.container_no, draft.container_no.strip().upper(), head, reason)
+    if row.trailer:
+        rules.must_be_approved_substitute(row.trailer, draft.trailer.strip().upper(), head, reason)
     _fill(work, row, draft)
+    _must_keep_climate(work, row)
     _set_crew(work, row, draft)
     if row.state is not TripState.PLANNED:
         mark_trip(work, number, TripState.PLANNED, reason="change")
@@ -91,6 +96,7 @@ def choose_kind(work: Work, number: str, kind: str) -> TripView:
     if vehicle_kind(work.session, kind) is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "车型"), kind)
     old, row.vehicle_kind = row.vehicle_kind, kind
+    _must_keep_climate(work, row)
     work.session.flush()
     work.audit("choose_vehicle_kind", "trip", number, old=old, kind=kind)
     work.emit(VehicleKindChosen(number, kind))
@@ -159,6 +165,7 @@ def correct_plate(work: Work, number: str, plate: str, reason: str) -> None:
     means = fitness.Means(plate, vehicle, row.carrier_id, until, row.driver, (), False)
     fitness.require(work, means, site_day(work.now))
     old, row.plate = row.plate, plate
+    _must_keep_climate(work, row)
     row.vehicle_id, row.inspection_until = vehicle.vehicle_id if vehicle else None, until
     work.session.flush()
     work.audit("correct_plate", "trip", number, old=old, plate=plate, reason=reason.strip())
@@ -195,7 +202,17 @@ def _fill(work: Work, row: Trip, draft: TripDraft) -> None:
     row.supervisor_id = draft.supervisor_id
     row.vehicle_kind, row.until_at = draft.vehicle_kind.strip(), draft.until_at
     row.booking_no, row.leaves_at, row.arrives_at = draft.booking_no.strip(), draft.leaves_at, draft.arrives_at
+    row.trailer = draft.trailer.strip().upper()
     row.strict = draft.strict
+
+
+def _must_keep_climate(work: Work, row: Trip) -> None:
+    """E-08: another vehicle keeps the climate that the goods on the trip need, as the first one had to."""
+    on_it = select(DispatchOrder.number).where(DispatchOrder.trip_no == row.number, DispatchOrder.state != DispatchState.CANCELLED)
+    with work.session.no_autoflush:
+        orders = queries.numbered(work.session, work.session.scalars(on_it).all())
+    for order in orders.values():
+        require_climate(work, order, row)
 
 
 def _carrier(work: Work, draft: TripDraft, vehicle: VehicleView | None) -> tuple[int | None, str]:
@@ -234,9 +251,11 @@ def _must_supervise(work: Work, draft: TripDraft) -> None:
 
 
 def _set_crew(work: Work, row: Trip, draft: TripDraft) -> None:
+    """Who goes along; who went before keeps his stop (G-19)."""
+    at = {member.person_id: member.stop_no for member in work.session.scalars(select(TripCrew).where(TripCrew.trip_id == row.id))}
     work.session.execute(delete(TripCrew).where(TripCrew.trip_id == row.id))
     for person_id in dict.fromkeys(draft.crew):
-        work.session.add(TripCrew(trip_id=row.id, person_id=person_id))
+        work.session.add(TripCrew(trip_id=row.id, person_id=person_id, stop_no=at.get(person_id, 0)))
     work.session.flush()
 
 

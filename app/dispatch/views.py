@@ -351,6 +351,7 @@ class TripDraft:
         leaves_at: Planned departure (F-13).
         arrives_at: Planned arrival at the last stop (F-13).
         strict: Boxes go on in the order of the load plan only (G-06).
+        trailer: Number plate of the trailer that was booked, or blank (G-01, G-02).
     """
 
     plate: str
@@ -373,11 +374,39 @@ class TripDraft:
     leaves_at: datetime | None = None
     arrives_at: datetime | None = None
     strict: bool = False
+    trailer: str = ""
+
+
+@dataclass(frozen=True)
+class TripStop:
+    """A stop of a trip: who receives there, when the customer was told, which 发货单, and who delivers there only (G-19).
+
+    Attributes:
+        stop: 1 is delivered first.
+        customer: Name of the customer.
+        consignee: Who receives.
+        address: Where.
+        contact: Who is asked for.
+        phone: His telephone.
+        arrival_at: When the customer was told that it comes, or None.
+        dispatch_nos: The 发货单 unloaded there.
+        crew: Who delivers there only, by key and name.
+    """
+
+    stop: int
+    customer: str
+    consignee: str
+    address: str
+    contact: str
+    phone: str
+    arrival_at: datetime | None
+    dispatch_nos: tuple[str, ...]
+    crew: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class TripView:
-    """A trip with the 发货单 it carries."""
+    """A trip with the 发货单 it carries; `crew_stops` has the stop of each of the crew, 0 for the whole trip."""
 
     number: str
     state: TripState
@@ -407,6 +436,8 @@ class TripView:
     leaves_at: datetime | None = None
     arrives_at: datetime | None = None
     strict: bool = False
+    trailer: str = ""
+    crew_stops: tuple[int, ...] = ()
 
     @property
     def window(self) -> timedelta:

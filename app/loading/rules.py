@@ -94,6 +94,24 @@ def must_have_a_vehicle(trip_no: str, booked_plate: str) -> None:
     )
 
 
+@guard("G-02")
+def trailer_must_be_booked(seen: str, booked: str) -> None:
+    """G-02: where a trailer was booked, the one at the dock is that one.
+
+    Raises:
+        Refused: It is another, or none.
+    """
+    if not booked or plain(seen) == plain(booked):
+        return
+    raise refuse(
+        "G-02",
+        QT_TRANSLATE_NOOP("app", "挂车与预约不符"),
+        fact(QT_TRANSLATE_NOOP("app", "看到的"), seen or "—"),
+        fact(QT_TRANSLATE_NOOP("app", "预约的"), booked),
+        helper=Role.LOGISTICS_HEAD,
+    )
+
+
 @guard("G-03")
 def must_be_fit(plate: str, failed: Sequence[str]) -> None:
     """G-03: nothing is loaded onto a vehicle that was not found intact, suitable, clean, hygienic, uncontaminated and safe.

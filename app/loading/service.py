@@ -56,6 +56,7 @@ def check_vehicle(work: Work, trip_no: str, findings: VehicleFindings) -> LoadVi
     rules.must_be_booked(
         findings.plate, trip.plate, findings.container_no, trip.container_no, findings.seal_no, trip.booked_seal_no
     )
+    rules.trailer_must_be_booked(findings.trailer or (entry.trailer if entry else ""), trip.trailer)
     known = catalog.vehicle_by_plate(work.session, trip.plate) is not None
     rules.must_show_papers(trip.plate, known, findings.document)
     rules.must_be_a_new_seal(findings.seal_no, queries.seal_used_on(work.session, plain(findings.seal_no), trip_no))

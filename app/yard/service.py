@@ -119,7 +119,7 @@ def approve_substitute(work: Work, entry_id: int, reason: str, inspection_until:
         row.plate, row.driver or trip.driver, row.phone or trip.phone, trip.planned_at, trip.carrier_id,
         tuple(person_id for person_id, _ in trip.crew), trip.supervisor_id, trip.container_no, trip.booked_seal_no, inspection_until,
         trip.dock, trip.gate, trip.route_note, vehicle_kind=trip.vehicle_kind, until_at=trip.until_at, booking_no=trip.booking_no,
-        leaves_at=trip.leaves_at, arrives_at=trip.arrives_at, strict=trip.strict,
+        leaves_at=trip.leaves_at, arrives_at=trip.arrives_at, strict=trip.strict, trailer=row.trailer if trip.trailer else "",
     )  # fmt: skip
     dispatch.change_trip(work, trip.number, draft, reason)
     return _seen(work, entry_id)

@@ -207,10 +207,11 @@ class Trip(Versioned):
     leaves_at: Mapped[datetime | None] = mapped_column(UtcTime)
     arrives_at: Mapped[datetime | None] = mapped_column(UtcTime)
     strict: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, server_default="0")
+    trailer: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
 
 class TripCrew(Row):
-    """A member of the delivery staff of a trip (F-17)."""
+    """A member of the delivery staff of a trip (F-17), for one stop or for the whole trip (0; G-19)."""
 
     __tablename__ = "trip_crew"
 

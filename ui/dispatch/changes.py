@@ -96,6 +96,7 @@ class TripChange(Section):
         self.text("new_card", self.tr("证件末四位"), hint=self.tr("步行/快递填；空着取电话末四位"))
         self.moment("new_time", self.tr("装车时间"), required=True)
         self.text("new_booking", self.tr("订车/订舱号"))
+        self.text("new_trailer", self.tr("挂车"), hint=self.tr("订了挂车才填，验车时对"))
         self.text("new_container", self.tr("柜号"))
         self.text("new_seal", self.tr("预报封签"))
         self.tick("new_strict", self.tr("装车次序"), self.tr("只按装柜图次序装（G-06）"))
@@ -116,7 +117,7 @@ class TripChange(Section):
         for key, value in (
             ("new_plate", trip.plate), ("new_carrier", trip.carrier_id), ("new_driver", trip.driver), ("new_phone", trip.phone),
             ("new_container", trip.container_no), ("new_seal", trip.booked_seal_no), ("new_inspection", ""), ("change_reason", ""),
-            ("new_card", trip.bearer_card), ("new_booking", trip.booking_no), ("new_strict", trip.strict),
+            ("new_card", trip.bearer_card), ("new_booking", trip.booking_no), ("new_trailer", trip.trailer), ("new_strict", trip.strict),
         ):  # fmt: skip
             self.form.set_value(key, value)
         self.set_moment("new_time", trip.planned_at)
@@ -137,7 +138,7 @@ class TripChange(Section):
             container_no=self.value("new_container"), booked_seal_no=self.value("new_seal"), inspection_until=inspected,
             dock=trip.dock, gate=trip.gate, route_note=trip.route_note, bearer_card=self.value("new_card"),
             vehicle_kind=trip.vehicle_kind, until_at=None if trip.until_at is None else self.moment_of("new_time") + trip.window,
-            booking_no=self.value("new_booking"), leaves_at=trip.leaves_at, arrives_at=trip.arrives_at,
+            booking_no=self.value("new_booking"), leaves_at=trip.leaves_at, arrives_at=trip.arrives_at, trailer=self.value("new_trailer"),
             strict=bool(self.form.value("new_strict")),
         )  # fmt: skip
 

@@ -209,7 +209,7 @@ class OrderSteps(QWidget):
             (self.accept, state is D.ISSUED and order.accepted_at is None),
             (self.settle, state is D.ISSUED and order.mode is DeliveryMode.DIRECT and bool(order.open_points)),
             (self.transport, state in (D.DRAFT, D.ISSUED, D.PLANNED)),
-            (self.notify, early and order.notified_at is None),
+            (self.notify, early and order.notified_at is None and not no_trip),
             (self.announce, early and gate and found.signed is None and (came is None or state is not D.READY)),
             (self.count, state is D.READY and consigned and came is not None and counted is None),
             (self.plan, state is D.PLANNED or received or no_trip),

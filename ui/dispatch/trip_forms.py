@@ -45,6 +45,7 @@ class NewTrip(Section):
         self.text("dock", self.tr("码头"))
         self.text("gate", self.tr("门岗"))
         self.text("booking_no", self.tr("订车/订舱号"))
+        self.text("trailer", self.tr("挂车"), hint=self.tr("订了挂车才填，验车时对"))
         self.text("container_no", self.tr("柜号"))
         self.text("booked_seal_no", self.tr("预报封签"))
         self.tick("strict", self.tr("装车次序"), self.tr("只按装柜图次序装（G-06）"))
@@ -104,6 +105,7 @@ class NewTrip(Section):
             dock=self.value("dock"), gate=self.value("gate"), bearer_card=self.value("bearer_card"), route_note=self.value("route_note"),
             vehicle_kind=self.value("vehicle_kind"), until_at=planned + timedelta(minutes=minutes) if minutes else None,
             booking_no=self.value("booking_no"), leaves_at=moments["leaves_at"][1], arrives_at=moments["arrives_at"][1],
+            trailer=self.value("trailer"),
             strict=bool(self.form.value("strict")),
         )  # fmt: skip
 

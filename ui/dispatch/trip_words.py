@@ -88,7 +88,7 @@ class TripWords(QObject):
         staged = self.tr("{n} / {total} 箱").format(n=lane, total=len(load.expected))
         differs = "、".join(one.words for view in kept.lane for one in view.open)
         pairs = [
-            (self.tr("车牌"), f"{load.plate} {load.trailer}".rstrip()), (self.tr("入厂"), self._entered(trip, load)),
+            (self.tr("车牌"), f"{load.plate} {load.trailer or trip.trailer}".rstrip()), (self.tr("入厂"), self._entered(trip, load)),
             (self.tr("承运商"), trip.carrier_name or NONE),
             (self.tr("提货人") if trip.on_foot else self.tr("司机"), f"{trip.driver} {trip.phone}"),
             (self.tr("柜号"), trip.container_no or NONE), (self.tr("封签"), load.seal_no or NONE), (self.tr("码头"), trip.dock or NONE),

@@ -32,6 +32,7 @@ _NAMES = {
     "packing_list": QT_TRANSLATE_NOOP("app", "装箱单"),
     "quality_card": QT_TRANSLATE_NOOP("app", "生产质量跟踪卡"),
     "requisition": QT_TRANSLATE_NOOP("app", "领料单"),
+    "run_sheet": QT_TRANSLATE_NOOP("app", "行车单"),
     "staging_list": QT_TRANSLATE_NOOP("app", "备货清单"),
     "shipping_label": QT_TRANSLATE_NOOP("app", "发运标签"),
     "task_order": QT_TRANSLATE_NOOP("app", "生产任务单"),

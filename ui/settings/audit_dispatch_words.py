@@ -11,6 +11,7 @@ DISPATCH_ACTIONS = {
     "announce_pickup": QT_TRANSLATE_NOOP("app", "登记来人车辆"),
     "answer_change": QT_TRANSLATE_NOOP("app", "答复变更申请"),
     "ask_change": QT_TRANSLATE_NOOP("app", "向销售申请变更"),
+    "assign_crew": QT_TRANSLATE_NOOP("app", "定各站送货员"),
     "change_carrier_file": QT_TRANSLATE_NOOP("app", "更改承运商档案"),
     "change_lines": QT_TRANSLATE_NOOP("app", "改发货数量"),
     "choose_vehicle_kind": QT_TRANSLATE_NOOP("app", "选车型"),

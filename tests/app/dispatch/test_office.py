@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from app.dispatch import choosing, customer, delays, notices, preparing, request
 from app.dispatch.handing import Announcement
 from app.dispatch.marks import order_row
 from app.dispatch.transport import Freight, Limits
-from app.dispatch.views import DelayDraft, DispatchOrderView, DraftLine
+from app.dispatch.views import DelayDraft, DispatchOrderView, DraftLine, TripDraft
 from app.loading import service as loading
 from app.loading.bench import DockBench
 from app.orders import queries as order_queries
@@ -396,7 +397,14 @@ def test_climate_bound_goods_need_a_vehicle_that_keeps_it(ship: Shipping) -> Non
         ship.planned(ship.order((breaker, 1)))
     assert caught.value.clause == "E-08"
     cold = catalog.vehicle(ship.place, "浙A·0T088", kind="冷藏车 7.6 米")
-    assert ship.planned(ship.order((breaker, 1)), ship.trip(plate=cold.plate)).state is DispatchState.PLANNED
+    trip = ship.trip(plate=cold.plate)
+    assert ship.planned(ship.order((breaker, 1)), trip).state is DispatchState.PLANNED
+    warm = TripDraft(ship.vehicle.plate, trip.driver, trip.phone, trip.planned_at)
+    with pytest.raises(Refused) as caught, ship.place.work(ship.head) as work:
+        service.change_trip(work, trip.number, warm, "冷机故障")
+    assert caught.value.clause == "E-08"
+    with ship.place.work(ship.head) as work:
+        assert service.change_trip(work, trip.number, replace(warm, vehicle_kind="冷藏车 9.6 米"), "冷机故障").plate == ship.vehicle.plate
 
 
 @pytest.mark.clause("F-16")

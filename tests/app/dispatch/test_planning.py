@@ -7,19 +7,26 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from app.audit.service import history
 from app.core.clock import SetClock, site_day
 from app.core.errors import AppError, BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Actor, Work, Workplace
-from app.dispatch import outlook, planning
+from app.dispatch import outlook, planning, stops
 from app.dispatch import service as dispatch
 from app.dispatch.outlook import Outlook, PlannedTrip
-from app.dispatch.views import TripDraft
-from db.states import DispatchState, Role, TripState
+from app.dispatch.views import TripDraft, TripStop
+from app.loading.run_sheet_paper import run_sheet
+from app.printing.making import making
+from app.printing.service import print_paper
+from db.models.core import PrintedPaper
+from db.states import Activity, DispatchState, Role, TripState
+from tests.app.slips.reading import texts
 from tests.conftest import People
 from tests.helpers import catalog
 from tests.helpers.dispatch import EVERY_POINT, LOADING_AT, Shipping
+from tests.helpers.goods import qualified
 
 OTHER = "浙A·0T002"
 
@@ -158,6 +165,43 @@ def test_stops_in_the_order_of_unloading(ship: Shipping) -> None:
     fails(ship, lambda w: planning.order_stops(w, one.number, numbers[:1]))
     act(ship, lambda w: planning.order_stops(w, one.number, numbers))
     assert [order(ship, number).stop_no for number in numbers] == [1, 1]
+
+
+@pytest.mark.clause("F-13", "G-19")
+def test_the_run_sheet_has_the_stops_in_order_and_who_delivers_at_each(ship: Shipping) -> None:
+    one, near = ship.trip(), accepted(ship)
+    ship.customer = catalog.customer(ship.place, "样例电气有限公司")
+    far = accepted(ship)
+    for number in (near, far):
+        act(ship, lambda w, number=number: planning.put_on_trip(w, number, one.number, order(ship, number).version))
+    assert [(stop.stop, stop.dispatch_nos) for stop in stops_on(ship, one.number)] == [(1, (near,)), (2, (far,))]
+    other = qualified(ship.place, ship.people(Role.SHIPPER), Activity.DELIVERY)
+    act(ship, lambda w: stops.assign_crew(w, one.number, 2, [other.person_id or 0]))
+    act(ship, lambda w: planning.order_stops(w, one.number, [far, near]))  # who delivers at one goes with it
+    first, second = stops_on(ship, one.number)
+    assert (first.dispatch_nos, first.crew, second.crew) == ((far,), ((other.person_id, other.name),), ())
+    words = sheet(ship, one.number)
+    assert words.index("样例电气有限公司") < words.index("示范电气有限公司") and far in words and "司机甲" in words
+    assert words.count(other.name) == 2 and ship.packer.name in words and "示范市样例区演示路1号" in words  # on both copies
+    green = ship.people(Role.SHIPPER).person_id or 0
+    fails(ship, lambda w: stops.assign_crew(w, one.number, 1, [green]), Refused)  # untrained, F-17
+    fails(ship, lambda w: stops.assign_crew(w, one.number, 3, []), BadInput)
+    act(ship, lambda w: stops.assign_crew(w, one.number, 1, []))
+    assert stops_on(ship, one.number)[0].crew == ()
+
+
+def stops_on(ship: Shipping, trip_no: str) -> tuple[TripStop, ...]:
+    with ship.place.read() as session:
+        return stops.stops_of(session, trip_no)
+
+
+def sheet(ship: Shipping, trip_no: str) -> str:
+    with ship.place.work(ship.head) as work:
+        print_paper(work, "run_sheet", trip_no)
+        row = work.session.scalar(select(PrintedPaper).where(PrintedPaper.paper == "run_sheet"))
+        assert row is not None
+        pdf = run_sheet(work.session, trip_no, making(work.session, row))
+    return "".join("".join(texts(pdf)).split())
 
 
 @pytest.mark.clause("F-14")

@@ -77,6 +77,16 @@ def test_vehicle_and_container_are_the_booked_ones(ship: Shipping, clock: SetClo
     assert check(ship, trip.number, VehicleFindings(**good)).state is TripState.CHECKED  # type: ignore[arg-type]
 
 
+@pytest.mark.clause("G-02")
+def test_a_trailer_that_was_booked_is_the_one_at_the_dock(ship: Shipping, clock: SetClock) -> None:
+    trip = ship.trip(trailer="浙a·0t1挂")
+    for seen in ("", "浙A0T2挂"):
+        with pytest.raises(Refused) as caught:
+            check(ship, trip.number, VehicleFindings(ship.vehicle.plate, trailer=seen))
+        assert (caught.value.clause, str(caught.value.reason)) == ("G-02", "挂车与预约不符")
+    assert check(ship, trip.number, VehicleFindings(ship.vehicle.plate, trailer="浙A0T1挂")).state is TripState.CHECKED
+
+
 @pytest.mark.parametrize(("number", "right"), [("CSQU3054383", True), ("CSQU3054384", False), ("MSKU6011672", True), ("ABC", False)])
 def test_check_digit_of_a_container(number: str, right: bool) -> None:
     assert container_no.is_right(number) is right

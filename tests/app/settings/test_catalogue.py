@@ -32,6 +32,7 @@ PAPERS = (
     "load_plan",
     "staging_list",
     "difference_slip",
+    "run_sheet",
     "loading_record",
     "requisition",
     "packaging_codes",

@@ -24,6 +24,7 @@ from app.slips import (
     order_review,
     packing_list,
     quality_card,
+    run_sheet,
     staging_list,
     task_order,
 )
@@ -493,6 +494,40 @@ def staging(**changes: object) -> staging_list.StagingList:
     )  # fmt: skip
     values = {**common("ZG26000093", "JFT-B23-1"), "trip_no": "CC26000017", "dock": "2 号", "plate": "浙A00000", "lines": lines}
     return staging_list.StagingList(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def run(**changes: object) -> run_sheet.RunSheet:
+    stop = run_sheet.RunStop
+    values: dict[str, object] = {
+        **common("CC26000017", "JFT-B34"),
+        "plate": "浙A00000",
+        "trailer": "浙A0000挂",
+        "kind": "9.6 米厢车",
+        "carrier": "示范物流有限公司",
+        "driver": "司机甲",
+        "phone": "138-0000-0000",
+        "container": "",
+        "seal": "",
+        "dock": "2 号月台",
+        "gate": "一号门",
+        "route": "沪昆高速，示范出口下",
+        "booking": "DC-0193",
+        "loads": NOW,
+        "leaves": NOW.replace(hour=16),
+        "arrives": NOW.replace(day=24, hour=9),
+        "crew": ("发货员甲",),
+        "stops": (
+            stop(
+                1, "华东电气设备有限公司", "浙江省示范市经济开发区样例路 100 号 3 号库东门", "收货员甲 0571-0000-0101",
+                NOW.replace(hour=18), 12, 482_500, ("FH26000388", "FH26000391"), ("发货员乙",),
+            ),
+            stop(
+                2, "示范电气有限公司", "江苏省样例市演示大道 1 号", "收货员乙 0512-0000-0102", NOW.replace(day=24, hour=8), 3, 91_200,
+                ("FH26000392",),
+            ),
+        ),
+    }  # fmt: skip
+    return run_sheet.RunSheet(**{**values, **changes})  # type: ignore[arg-type]
 
 
 def review(**changes: object) -> order_review.OrderReview:

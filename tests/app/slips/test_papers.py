@@ -30,6 +30,7 @@ from app.slips import (
     packing_list,
     quality_card,
     requisition,
+    run_sheet,
     staging_list,
     task_order,
 )
@@ -54,6 +55,7 @@ FORMS: dict[str, tuple[Callable[..., Any], Callable[..., bytes]]] = {
     "车辆检查及监装记录": (samples.loading, loading_record.render),
     "装柜图": (samples.loads, load_plan.render),
     "备货清单": (samples.staging, staging_list.render),
+    "行车单": (samples.run, run_sheet.render),
     "领料单": (samples.requisition, requisition.render),
     "延期通知": (samples.delay, delay_notice.render),
     "货物清单": (samples.goods, goods_list.render),
