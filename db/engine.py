@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 OLDEST_SQLITE = (3, 51, 3)
 """Below it the WAL-reset bug can lose commits when two connections write."""
@@ -43,9 +43,12 @@ def open_engine(url: str, *, must_exist: bool = False, quick: bool = False) -> E
         quick: Give up within a second or two instead of waiting, for a station that goes on without the database.
 
     Raises:
-        DatabaseError: Missing file, network path, too old a library, server not reachable.
+        DatabaseError: No address at all, missing file, network path, too old a library, server not reachable.
     """
-    target = make_url(url)
+    try:
+        target = make_url(url)
+    except ArgumentError as error:  # without the text given: it may hold a password
+        raise DatabaseError("看不懂数据库地址：文件写成 sqlite:///文件，多台电脑写成 postgresql://…") from error
     if target.get_backend_name() == "sqlite":
         return _sqlite(target, must_exist, 1.0 if quick else 5.0)
     if target.get_backend_name() == "postgresql":

@@ -6,7 +6,8 @@ import logging
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 from app.admin.prepare import prepare, vault_for
 from app.core.errors import AppError
@@ -79,7 +80,10 @@ def open_for(local: LocalSettings) -> Desk:
     url, alone = str(local["database"]), goes_on_alone(local)
     named = local.values["database"].origin is not Origin.DEFAULT
     if not alone or url.startswith("sqlite"):  # a gate that was in touch does not wait for a server to be there
-        prepare(url, demo=bool(local["demo"]), create=not named or bool(local["demo"]))
+        note = QLabel(_MAKING, None, Qt.WindowType.SplashScreen)
+        note.setContentsMargins(28, 20, 28, 20)
+        prepare(url, demo=bool(local["demo"]), create=not named or bool(local["demo"]), began=lambda: _tell_making(note))
+        note.deleteLater()
     vault = vault_for(url, local.gate_folder)
     return open_desk(url, local.station_name, vault=vault, quick=local.gate_folder is not None, must_fit=not alone)
 
@@ -88,6 +92,18 @@ def goes_on_alone(local: LocalSettings) -> bool:
     """Whether this PC is a gate that has been in touch before: it starts whatever became of the database meanwhile."""
     folder = local.gate_folder
     return folder is not None and (folder / CACHE).is_file()
+
+
+_MAKING = "第一次打开：正在造三周的演示数据，要一两分钟，请等窗口出来。"
+
+
+def _tell_making(note: QLabel) -> None:
+    """Says in the terminal and on the screen that the window comes later: it looks dead for minutes otherwise."""
+    sys.stdout.write(f"{_MAKING}\n")
+    sys.stdout.flush()
+    note.show()
+    for _ in range(2):  # shown, then painted
+        QApplication.processEvents()
 
 
 def _tell(sentence: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
@@ -26,11 +27,17 @@ DEMO = "gate.demo"
 """File in a gate's folder: the database that was a demo when it was last read."""
 
 
-def prepare(url: str, *, demo: bool, create: bool) -> None:
+def prepare(url: str, *, demo: bool, create: bool, began: Callable[[], None] = lambda: None) -> None:
     """Makes the database of a URL when there is none yet, and fills it with demo data when asked to.
 
     A database file that exists is left as it is, whatever its version: `open_desk` says what is wrong with it. A new file appears
     under its name only when it is whole.
+
+    Args:
+        url: The database.
+        demo: Fill it with demo data.
+        create: Make it when it is not there.
+        began: Called before demo data are made, which takes minutes.
 
     Raises:
         StoreError: It cannot be made.
@@ -39,6 +46,8 @@ def prepare(url: str, *, demo: bool, create: bool) -> None:
         if url.startswith("sqlite:///"):
             path = Path(url.removeprefix("sqlite:///"))
             if create and not path.exists():
+                if demo:
+                    began()
                 _make_file(path, demo)
             return
         engine = open_engine(url)
@@ -47,6 +56,7 @@ def prepare(url: str, *, demo: bool, create: bool) -> None:
             upgrade(engine)
         engine.dispose()
         if empty and create and demo:
+            began()
             build(url)
     except DatabaseError as error:
         raise StoreError(say(QT_TRANSLATE_NOOP("app", "{why}"), why=str(error))) from error

@@ -166,11 +166,18 @@ class DaysView(SettingsView):
         start = datetime(day.year, day.month, day.day, 9, tzinfo=SITE_ZONE)
         if day == site_day(now):
             start = (now + timedelta(hours=2)).replace(minute=0, second=0, microsecond=0)
-        self.form.show()
+        self._cover(True)
         self.form.open_new(start)
 
+    def _cover(self, by_form: bool) -> None:
+        """The form stands where the trips of the day stand otherwise, so that the plan stays readable."""
+        self.canvas.covered = by_form
+        self.form.setVisible(by_form)
+        self.filter.setVisible(not by_form)
+        self.new.setVisible(not by_form)
+
     def _made(self, number: str) -> None:
-        self.form.hide()
+        self._cover(False)
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         carried, self._carried = self._carried, ""
         self.canvas.put_back()
@@ -183,7 +190,7 @@ class DaysView(SettingsView):
     def _escape(self) -> None:
         """Puts a form away, else back what was taken up, else takes filters off."""
         if self.form.isVisible():
-            self.form.hide()
+            self._cover(False)
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.canvas.put_back() and not self.figures.clear():
             self.filter.clear()

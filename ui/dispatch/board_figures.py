@@ -105,6 +105,8 @@ class Figures(Painted):
         self._hits, x = [], area.x()
         for number, one in enumerate(self._figures):
             box = QRectF(x, area.y(), self._wide(one), area.height())
+            if box.right() > area.right() + 1:
+                break  # a figure is shown whole or not at all
             on = one.key == self.key and bool(self.key)
             focus = self.hasFocus() and number == self._at
             line, pen = (theme.focus, 3) if focus else (theme.accent, 2) if on else (theme.line, 1)

@@ -42,6 +42,10 @@ class Grid:
         day = board.day
         self.start = datetime(day.year, day.month, day.day, board.opens.hour, tzinfo=SITE_ZONE)
         end = datetime(day.year, day.month, day.day, board.closes.hour, board.closes.minute, tzinfo=SITE_ZONE)
+        midnight = datetime(day.year, day.month, day.day, tzinfo=SITE_ZONE) + timedelta(days=1)
+        last = max((one.until for one in board.trips if one.trip.planned_at < midnight), default=end)
+        while end < min(last, midnight):  # a truck that stays longer than the docks are open stands at its time all the same
+            end += timedelta(minutes=60 - end.minute)
         self.end = max(end, self.start + timedelta(hours=1))
         self.hours = (self.end - self.start).total_seconds() / 3600
 

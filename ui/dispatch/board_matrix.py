@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.board.views import DayPlan, DayTrip, OrderLine
+from app.dispatch.service import OPEN_TRIPS
 from ui.dispatch import board_rows as rows_of
 from ui.dispatch.board_rows import BAND, CARD, HEAD, ROW, SIDE, Columns
 from ui.dispatch.board_words import day_words
@@ -17,6 +18,9 @@ from ui.widgets import paint
 from ui.widgets.base import Painted
 
 _DRAG = 6
+READABLE = 850
+"""So wide the plan is not squeezed beside the cards."""
+
 Entry = date | OrderLine
 
 
@@ -24,6 +28,7 @@ class DayCanvas(Painted):
     """The plan of days; one widget, so that a 发货单 is dragged from its row onto a card.
 
     Attributes:
+        covered: A form stands beside the plan.
         opened: Enter on a 发货单 or a trip; carries its number.
         put: A 发货单 is to go on a trip; carries both numbers.
         off: A 发货单 is to come off its trip.
@@ -51,6 +56,7 @@ class DayCanvas(Painted):
         self._pressed: QPointF | None = None
         self._at: QPointF | None = None
         self.filtered = False
+        self.covered = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(760, 300)
         self.setObjectName("board.days")
@@ -70,6 +76,11 @@ class DayCanvas(Painted):
             self.current = numbers[0] if numbers else ""
         self.taken = self.taken if self.taken in numbers else ""
         self._follow()
+
+    @property
+    def side(self) -> int:
+        """Width of the cards; while a form stands beside a narrow plan it takes their place."""
+        return 0 if self.covered and self.width() < SIDE + READABLE else SIDE
 
     @property
     def line(self) -> OrderLine | None:
@@ -120,7 +131,7 @@ class DayCanvas(Painted):
 
     def _columns(self) -> Columns:
         assert self.plan is not None
-        return Columns(self.width() - SIDE - 12, len(self.plan.days))
+        return Columns(self.width() - (self.side + 12 if self.side else 0), len(self.plan.days))
 
     def _tops(self) -> list[float]:
         tops, y = [], float(HEAD)
@@ -172,7 +183,7 @@ class DayCanvas(Painted):
 
     def _step(self, by: int) -> None:
         if self._in_cards or self.taken:
-            numbers = [one.trip.number for one in self._trips]
+            numbers = [one.trip.number for one in self._trips if not self.taken or one.trip.state in OPEN_TRIPS]
             if numbers:
                 at = numbers.index(self.card) if self.card in numbers else 0
                 self.card = numbers[min(len(numbers) - 1, max(0, at + by))]
@@ -194,6 +205,9 @@ class DayCanvas(Painted):
         elif line is not None and line.movable:
             self.taken = line.number
             self._in_cards = bool(self._trips)
+            takes = [one.trip.number for one in self._trips if one.trip.state in OPEN_TRIPS]
+            self.card = self.card if self.card in takes or not takes else takes[0]
+            self._reveal()
         self.update()
 
     def put_back(self) -> bool:
@@ -216,7 +230,7 @@ class DayCanvas(Painted):
     def _hit(self, at: QPointF) -> tuple[str, str]:
         """What lies under the mouse: `order`, `card`, `day` or nothing, with its number or ISO day."""
         assert self.plan is not None
-        if at.x() >= self.width() - SIDE:
+        if at.x() >= self.width() - self.side:
             index = int((at.y() - 44 + self._scroll[1]) // CARD)
             return ("card", self._trips[index].trip.number) if at.y() >= 44 and 0 <= index < len(self._trips) else ("", "")
         column = self._columns().day_at(at.x())
@@ -277,7 +291,7 @@ class DayCanvas(Painted):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolls rows or cards, whichever are under the mouse."""
-        side = int(event.position().x() >= self.width() - SIDE)
+        side = int(event.position().x() >= self.width() - self.side)
         whole = self._tops()[-1] + 2 if not side else 44.0 + CARD * len(self._trips)
         self._scroll[side] = min(max(0.0, whole - self.height()), max(0.0, self._scroll[side] - event.angleDelta().y() / 2))
         self.update()
@@ -313,7 +327,8 @@ class DayCanvas(Painted):
         if not self._entries:
             words = self.tr("没有符合的，按 Esc 清除筛选") if self.filtered else self.tr("没有待发的发货单。销售开单后在这里排车。")
             paint.text(painter, left.adjusted(0, HEAD, 0, 0), words, 15, theme.text2, align=paint.CENTER)
-        self._draw_cards(painter, area, theme)
+        if self.side:
+            self._draw_cards(painter, area, theme)
         line = self.line
         if self._at is not None and line is not None:
             box = QRectF(self._at.x() + 10, self._at.y() - 16, 210, 32)

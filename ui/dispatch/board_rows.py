@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.board.views import DayPlan, DayTrip, OrderLine
 from app.core.words import text as word_text
+from app.dispatch.service import OPEN_TRIPS
 from app.dispatch.views import DeliveryMode
 from ui.dispatch.board_words import FLAG, bars, carrier_of, clock, day_words, name_of, volume, weekday, weight
 from ui.i18n import shown
@@ -230,8 +231,9 @@ def draw_card(painter: QPainter, box: QRectF, one: DayTrip, theme: Theme, ring: 
     when = f"{clock(one.trip.planned_at)} {one.trip.dock}"
     paint.text(painter, QRectF(inner.x(), inner.y(), inner.width(), 24), when, 14, theme.text1, False, paint.RIGHT)
     loads = QCoreApplication.translate("Board", "{orders} 单 · {boxes} 箱").format(orders=len(one.orders), boxes=one.burden.boxes)
+    stands = "" if one.trip.state in OPEN_TRIPS else shown(word_text(one.trip.state))  # it takes nothing more
     estimate = QCoreApplication.translate("Board", "预估 {n}").format(n=one.burden.estimated) if one.burden.estimated else ""
-    line = "·".join(part for part in (loads, estimate, "" if lacks else carrier_of(one.trip), *one.customers[:1]) if part)
+    line = "·".join(part for part in (stands, loads, estimate, "" if lacks else carrier_of(one.trip), *one.customers[:1]) if part)
     paint.text(painter, QRectF(inner.x(), inner.y() + 24, inner.width(), 20), line, 13, theme.text2)
     y = inner.y() + 47
     for title, figures, part, over in bars(one.burden, one.room):
