@@ -10,6 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from app.admin import demo_trust
 from app.admin.demo_board import Fortnight
+from app.admin.demo_carriers import keep_files, settle_freight
 from app.admin.demo_packaging import make_packaging
 from app.admin.demo_story import Story
 from app.catalog import demo_goods as goods
@@ -37,7 +38,7 @@ T = TypeVar("T")
 PIN, FIRST_PIN = "2580", "1470"
 """The PIN of everybody in the demo data, which each chose himself in place of the one that the administrator gave."""
 
-WEEKS = 3
+WEEKS = 8
 """How far back the demo begins."""
 
 PIECES_PER_BOX = {"BJ": 8, "TP": 20}
@@ -100,12 +101,12 @@ class Cast:
 
 
 def build(url: str, until: Clock | None = None, *, story: bool = True) -> None:
-    """Fills an empty database with people, goods and, with the story, three weeks of work that end now.
+    """Fills an empty database with people, goods and, with the story, eight weeks of work that end now.
 
     Args:
         url: A database with the schema and nobody in it.
         until: The clock that says when the story ends; the machine's by default.
-        story: Tell the orders of three weeks; without it the desk is set up and nothing has happened yet.
+        story: Tell the orders of these weeks; without it the desk is set up and nothing has happened yet.
     """
     end = (until or SystemClock()).now()
     clock = SetClock(end - timedelta(weeks=WEEKS))
@@ -118,7 +119,9 @@ def build(url: str, until: Clock | None = None, *, story: bool = True) -> None:
         make_catalog(cast)
         if story:
             Story(cast, end).tell()
+            keep_files(cast)
             Fortnight(cast, end).make()
+            settle_freight(cast)
             revise_packing(cast)
             demo_trust.publish(cast)
         _leave_the_desk(cast)

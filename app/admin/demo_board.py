@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
+from app.admin import demo_dispatch
+from app.admin.demo_load_plans import save_plan
 from app.admin.demo_story import Plan, Stop, Story, Tale
 from app.catalog import demo_goods as goods
 from app.catalog import queries as catalog
@@ -16,10 +18,10 @@ from app.catalog.views import CustomerView, ProductView
 from app.core.calendar import add_working_days
 from app.core.clock import site_day
 from app.core.work import Work
-from app.dispatch import planning
+from app.dispatch import delays, planning, requests
 from app.dispatch import queries as dispatch_queries
 from app.dispatch import service as dispatch
-from app.dispatch.views import TripDraft
+from app.dispatch.views import DelayDraft, TripDraft
 from app.loading import service as loading
 from app.loading.views import VehicleFindings
 from app.orders import review, ticks
@@ -27,7 +29,7 @@ from app.orders import service as orders
 from app.orders.views import LineDraft, OrderDraft, OrderNeeds
 from app.yard import service as yard
 from app.yard.views import Arrival, YardPurpose
-from db.states import DeliveryMode, Department, DirectPoint, Role, TransportKind
+from db.states import DeliveryMode, Department, DirectPoint, RequestedChange, Role, TransportKind
 
 if TYPE_CHECKING:
     from app.admin.demo import Cast
@@ -59,8 +61,12 @@ TODAY = (
     Truck(1.5, 2.0, "4 号码头", "沪B·0T301", "BOX-7.6", 2),
     Truck(2.2, 2.5, "", "", "BOX-9.6", 3),
 )
-LATER = ((1, "浙A·0T001", "BOX-9.6", 2), (1, "", "BOX-13", 1), (2, "浙A·0T101", "BOX-9.6", 2), (4, "", "40HC", 1))
+LATER = (
+    (1, "浙A·0T001", "BOX-9.6", 3), (1, "", "BOX-13", 2), (2, "浙A·0T101", "BOX-9.6", 2), (2, "", "VAN-LONG", 1), (4, "", "40HC", 4),
+)
 """Days on, plate, kind, 发货单."""
+PLANNED = {(1, "BOX-9.6"), (2, "VAN-LONG"), (4, "40HC")}
+"""Days on and kind of the trips whose load plan stands already."""
 LOOSE = (0, 0, 1, 1, 2, 3, 5, 7, 9, 12)
 """Days on of the 发货单 that are on no trip."""
 
@@ -77,6 +83,7 @@ class Fortnight:
 
     def __init__(self, cast: Cast, end: datetime) -> None:
         self.cast, self.end = cast, end
+        self.first = ""
 
     def _all(self, role: Role) -> AbstractContextManager[None]:
         """What the first person of a role does for all of them."""
@@ -90,16 +97,34 @@ class Fortnight:
         """Trips of today and of the days after, then what is on none."""
         self.stock()
         today, later = sum(truck.orders for truck in TODAY), sum(count for *_, count in LATER)
-        waiting = iter(self.orders([0] * (today + later) + list(LOOSE)))
+        made = self.orders([0] * (today + later) + list(LOOSE))
+        self.first, waiting = made[today + later], iter(made)
         for truck in TODAY:
             self.trip(truck, self.end + timedelta(hours=truck.start), list(islice(waiting, truck.orders)))
         for days, plate, kind, count in LATER:
             start = self.end + timedelta(days=days)
-            self.trip(Truck(0, 2.5, "", plate, kind, count), start, list(islice(waiting, count)))
+            trip_no = self.trip(Truck(0, 2.5, "", plate, kind, count), start, list(islice(waiting, count)))
+            if (days, kind) in PLANNED:
+                save_plan(self.cast, trip_no)
         with self.cast.in_one_go(self.cast.first[Role.LOGISTICS_HEAD]):
             for days, number in zip(LOOSE, waiting, strict=True):
                 day = site_day(self.end) + timedelta(days=days)
                 self.do(Role.LOGISTICS_HEAD, planning.move_day, number, day, self.version(number))
+                last = number
+        self.told(last)
+
+    def told(self, number: str) -> None:
+        """What sales and logistics wrote to each other: a delay told to the customer, a change asked for, an urgent order on the notice."""
+        with self.cast.desk.read() as session:
+            late, urgent = (dispatch_queries.dispatch_order(session, one) for one in (number, self.first))
+        assert late is not None and urgent is not None
+        draft = DelayDraft(
+            "进口件到货推迟", site_day(self.end) + timedelta(days=20), "改用加班，分两批发货", "收货员", "电话",
+            self.cast.clock.now() - timedelta(minutes=40),
+        )  # fmt: skip
+        self.do(Role.SALES, delays.file_delay, late.order_no, draft, number)
+        self.do(Role.LOGISTICS_HEAD, requests.ask_change, number, RequestedChange.PHONE, "0571-0000-0188", "收货人换班，电话打不通")
+        demo_dispatch.call_for(self.cast, [urgent.order_no])
 
     def stock(self) -> None:
         """The lot that everything draws on, kept for nobody."""
@@ -179,7 +204,7 @@ class Fortnight:
                     self.do(Role.SALES, dispatch.notify_customer, number, "收货员", "电话", arrival)
         return made
 
-    def trip(self, truck: Truck, start: datetime, orders: Sequence[str]) -> None:
+    def trip(self, truck: Truck, start: datetime, orders: Sequence[str]) -> str:
         """A trip with its 发货单, as far as it got."""
         start = start.replace(minute=start.minute // 15 * 15, second=0, microsecond=0)
         with self.cast.desk.read() as session:
@@ -197,3 +222,4 @@ class Fortnight:
             self.do(Role.GUARD, yard.enter, Arrival(truck.plate, YardPurpose.TRIP, trip_no=trip_no, gate="一号门"))
         if truck.step > 1:
             self.do(Role.STOREKEEPER, loading.check_vehicle, trip_no, VehicleFindings(truck.plate))
+        return trip_no

@@ -11,6 +11,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from app.admin import demo_dispatch
+from app.admin.demo_load_plans import save_plan
 from app.admin.demo_packaging import make_requisitions
 from app.aftersales import service as aftersales
 from app.aftersales.views import CaseDraft
@@ -26,6 +27,7 @@ from app.delivery import queries as deliveries
 from app.delivery import service as delivery
 from app.delivery.views import LineCount, SlipBack
 from app.dispatch import picking, trips
+from app.dispatch import queries as dispatch_queries
 from app.dispatch import service as dispatch
 from app.dispatch.views import TripDraft
 from app.gate import checking as gate_check
@@ -33,10 +35,10 @@ from app.gate import queries as passes
 from app.gate import service as gate
 from app.gate.memory import GateMemory
 from app.gate.rules import tail
-from app.gate.views import SeenKind
+from app.gate.views import PassView, SeenKind
 from app.inbound import service as inbound
+from app.loading import plan_queries, staging
 from app.loading import service as loading
-from app.loading import staging
 from app.loading.views import VehicleFindings
 from app.orders import queries as order_queries
 from app.orders import review, tasks, ticks
@@ -83,15 +85,28 @@ class Stop(IntEnum):
     PLANNED = 7
     PICKED = 8
     BOXED = 9
-    LOADED = 10
-    OUT = 11
-    SIGNED = 12
-    CLOSED = 13
+    LOADING = 10
+    LOADED = 11
+    OUT = 12
+    SIGNED = 13
+    CLOSED = 14
 
 
 @dataclass(frozen=True)
 class Plan:
-    """One order of the story: when it begins in working days before today, for whom, what, how far."""
+    """One order of the story.
+
+    Attributes:
+        back: When it begins, in working days before today.
+        customer: For whom.
+        goods: What: codes and pieces.
+        stop: How far it got.
+        mode: How it is delivered.
+        vehicle: Which vehicle takes it.
+        case: What the customer complains of.
+        share: Orders of the same word go on one trip; the last of them loads the first box by the load plan.
+        half: Of two signatures the gate pass has the first.
+    """
 
     back: int
     customer: int
@@ -100,13 +115,15 @@ class Plan:
     mode: DeliveryMode = DeliveryMode.DIRECT
     vehicle: int = 0
     case: str = ""
+    share: str = ""
+    half: bool = False
 
 
 PLANS = (
-    Plan(14, 0, (("BK", 2), ("DZ", 20)), Stop.CLOSED, case="合闸后约 5 分钟自行分闸，面板无报警。"),
-    Plan(13, 1, (("XL", 2),), Stop.CLOSED, vehicle=1),
-    Plan(12, 2, (("ZK", 3),), Stop.CLOSED, vehicle=2, mode=DeliveryMode.CONSIGNED),
-    Plan(11, 3, (("GG", 2), ("DZ", 30)), Stop.CLOSED, vehicle=0, case="柜门关不严，门锁与门框错位。"),
+    Plan(32, 0, (("BK", 2), ("DZ", 20)), Stop.CLOSED, case="合闸后约 5 分钟自行分闸，面板无报警。"),
+    Plan(30, 1, (("XL", 2),), Stop.CLOSED, vehicle=1),
+    Plan(27, 2, (("ZK", 3),), Stop.CLOSED, vehicle=2, mode=DeliveryMode.CONSIGNED),
+    Plan(25, 3, (("GG", 2), ("DZ", 30)), Stop.CLOSED, vehicle=0, case="柜门关不严，门锁与门框错位。"),
     Plan(10, 4, (("BK", 3),), Stop.SIGNED, vehicle=1),
     Plan(9, 5, (("MN", 2),), Stop.SIGNED, vehicle=3, case="抽屉推进时卡滞，第二台同样。"),
     Plan(8, 6, (("KJ", 2), ("BK", 2)), Stop.CLOSED, vehicle=4),
@@ -116,6 +133,10 @@ PLANS = (
     Plan(2, 6, (("BK", 2),), Stop.OUT, vehicle=0),
     Plan(2, 2, (("BK", 2),), Stop.OUT, vehicle=1),
     Plan(4, 3, (("ZK", 2), ("BK", 2)), Stop.LOADED, vehicle=2),
+    Plan(3, 4, (("BK", 2),), Stop.LOADED, vehicle=6, half=True),
+    Plan(2, 4, (("GG", 1),), Stop.BOXED, vehicle=7, share="配送"),
+    Plan(2, 5, (("MN", 1),), Stop.BOXED, vehicle=7, share="配送"),
+    Plan(2, 0, (("GG", 2),), Stop.LOADING, vehicle=7, share="配送"),
     Plan(4, 4, (("KJ", 2),), Stop.BOXED, vehicle=1),
     Plan(3, 5, (("BK", 2), ("DZ", 16)), Stop.PICKED, vehicle=4),
     Plan(3, 6, (("XL", 2),), Stop.PLANNED, vehicle=0),
@@ -130,11 +151,12 @@ PLANS = (
 
 DOCKS = {
     (2, Stop.OUT): (-5.0, "4 号码头"), (4, Stop.LOADED): (-3.0, "1 号码头"), (4, Stop.BOXED): (1.0, "1 号码头"),
+    (2, Stop.BOXED): (-1.0, "4 号码头"), (3, Stop.LOADED): (-2.0, "2 号码头"),
     (3, Stop.PICKED): (2.0, "2 号码头"), (3, Stop.PLANNED): (3.0, "3 号码头"),
 }  # fmt: skip
 """Hours from the end, and the dock, of what is loaded on the last day, by when the order began and how far it got."""
 
-KINDS = ("BOX-9.6", "BOX-4.2", "BOX-9.6", "BOX-13", "BOX-6.8", "BOX-7.6")
+KINDS = ("BOX-9.6", "BOX-4.2", "BOX-9.6", "BOX-13", "BOX-6.8", "BOX-7.6", "BOX-7.6", "BOX-9.6")
 """Kind of each vehicle of the demo, as the planner knows it."""
 
 
@@ -143,6 +165,7 @@ class Story:
 
     def __init__(self, cast: Cast, end: datetime) -> None:
         self.cast, self.end = cast, end
+        self.shared: dict[str, str] = {}
         self.products = {p.draft.code: p for p in goods.PRODUCTS}
 
     def tell(self) -> None:
@@ -191,6 +214,7 @@ class Tale:
             (Stop.DRAFT, 0, 8, self.draft), (Stop.REVIEW, 0, 9, self.review), (Stop.RELEASED, 0, 10, self.release),
             (Stop.PRODUCED, 1, 9, self.produce), (Stop.INSPECTED, 1, 11, self.inspect), (Stop.STOCKED, 1, 14, self.pack_and_store),
             (Stop.PLANNED, 2, 8, self.dispatch), (Stop.PICKED, 2, 9, self.pick), (Stop.BOXED, 2, 11, self.box),
+            (Stop.LOADING, 2, 13, self.enter),
             (Stop.LOADED, 2, 13, self.load), (Stop.OUT, 2, 15, self.leave), (Stop.SIGNED, 4, 10, self.sign),
             (Stop.CLOSED, 5, 9, self.close),
         )  # fmt: skip
@@ -366,12 +390,18 @@ class Tale:
             do(Role.SALES, dispatch.settle, self.dispatch_no, points)
         arrival = self.cast.clock.now() + timedelta(days=2)
         do(Role.SALES, dispatch.notify_customer, self.dispatch_no, "收货员", "电话", arrival)
+        self.trip_no = self.story.shared.get(self.plan.share) or self._trip()
+        if self.plan.share:
+            self.story.shared[self.plan.share] = self.trip_no
+        do(Role.LOGISTICS_HEAD, dispatch.plan, self.dispatch_no, self.trip_no)
+
+    def _trip(self) -> str:
         vehicle = goods.VEHICLES[self.plan.vehicle]
         with self.cast.desk.read() as session:
             carrier = next((c for c in catalog.carriers(session) if c.name == vehicle.carrier), None)
         crew = (self.cast.first[Role.SHIPPER].person_id or 0,)
         start, dock = self._loading()
-        trip = do(
+        trip = self.cast.do(
             Role.LOGISTICS_HEAD, trips.create_trip,
             TripDraft(
                 vehicle.draft.plate, "承运司机", "0571-0000-03" + f"{self.plan.vehicle:02d}",
@@ -379,8 +409,7 @@ class Tale:
                 until_at=start + timedelta(hours=2), vehicle_kind=KINDS[self.plan.vehicle],
             ),
         )  # fmt: skip
-        self.trip_no = trip.number
-        do(Role.LOGISTICS_HEAD, dispatch.plan, self.dispatch_no, self.trip_no)
+        return trip.number
 
     def _loading(self) -> tuple[datetime, str]:
         """When and where it is loaded: what has not left by the end stands on a dock of the last day, with what left that day."""
@@ -440,32 +469,45 @@ class Tale:
             box = do(Role.SHIPPER, sealing.seal, self.dispatch_no, firm=True)
             do(Role.SHIPPER, sealing.scan_label, box.sscc, str(box.label.issue) if box.label else "")
 
-    def load(self) -> None:
-        """Vehicle entered at the gate and checked, boxes scanned on, load closed by two people."""
+    def enter(self) -> None:
+        """Vehicle entered at the gate and checked, goods set out, loading begun; by a load plan its first box is on."""
         do = self.cast.do
         plate = goods.VEHICLES[self.plan.vehicle].draft.plate
         do(Role.GUARD, yard.enter, Arrival(plate, YardPurpose.TRIP, trip_no=self.trip_no, gate="一号门"))
         do(Role.STOREKEEPER, loading.check_vehicle, self.trip_no, VehicleFindings(plate))
         with self.cast.desk.read() as session:
-            packed = boxes.boxes(session, self.dispatch_no)
+            numbers = dispatch_queries.open_on_trip(session, self.trip_no)
+            packed = [box for found in boxes.boxes_of(session, numbers).values() for box in found]
         demo_dispatch.hand_over(self.cast, self.dispatch_no, self.plan.mode, plate, len(packed))
-        for box in packed:
-            do(Role.SHIPPER, staging.stage, self.dispatch_no, box.sscc)
+        with self.cast.in_one_go(self.cast.first[Role.SHIPPER]):
+            for box in packed:
+                do(Role.SHIPPER, staging.stage, box.dispatch_no, box.sscc)
+        if self.plan.share:
+            save_plan(self.cast, self.trip_no)
         do(Role.SALES, loading.start, self.trip_no)
-        for box in packed:
-            do(Role.SHIPPER, loading.load_box, self.trip_no, box.sscc)
+        if self.plan.share:
+            with self.cast.desk.read() as session:
+                plan = plan_queries.current(session, self.trip_no)
+            if plan is not None:
+                do(Role.SHIPPER, loading.load_box, self.trip_no, plan.next_boxes[0].key)
+
+    def load(self) -> None:
+        """Boxes scanned on, load closed by two people."""
+        do = self.cast.do
+        with self.cast.desk.read() as session:
+            packed = boxes.boxes(session, self.dispatch_no)
+        with self.cast.in_one_go(self.cast.first[Role.SHIPPER]):
+            for box in packed:
+                do(Role.SHIPPER, loading.load_box, self.trip_no, box.sscc)
         do(Role.SALES, loading.confirm_load, self.trip_no)
         do(Role.STOREKEEPER, loading.confirm_load, self.trip_no)
         do(Role.STOREKEEPER, loading.close_load, self.trip_no)
+        if self.plan.half:
+            self._sign((Role.FINANCE,))
 
     def leave(self) -> None:
         """Both departments sign, the guard looks at the plate and lets the vehicle out."""
-        with self.cast.desk.read() as session:
-            found = passes.active_pass(session, self.trip_no)
-        assert found is not None
-        for role in (Role.FINANCE, Role.PERSONNEL):
-            self.cast.clock.forward(minutes=6)
-            gate.sign(self.cast.desk.place, self.cast.first[role], found.number, role, "2580")
+        found = self._sign((Role.FINANCE, Role.PERSONNEL))
         with self.cast.desk.read() as session:
             token = passes.token(session, found.number)
         assert token is not None
@@ -475,6 +517,15 @@ class Tale:
         seen = {SeenKind.PLATE: plate[-4:], SeenKind.TRAILER: tail(found.trailer)}
         self.cast.do(Role.GUARD, gate_check.present, token, memory)
         self.cast.do(Role.GUARD, gate_check.verify, token, seen, memory)
+
+    def _sign(self, roles: Sequence[Role]) -> PassView:
+        with self.cast.desk.read() as session:
+            found = passes.active_pass(session, self.trip_no)
+        assert found is not None
+        for role in roles:
+            self.cast.clock.forward(minutes=6)
+            gate.sign(self.cast.desk.place, self.cast.first[role], found.number, role, "2580")
+        return found
 
     # At the customer's and after
 

@@ -169,6 +169,8 @@ VEHICLES = (
     DemoVehicle(VehicleDraft("浙A·0T102", "13 米厢式半挂车", None, date(2027, 4, 30), 28_000), "示范顺达物流有限公司"),
     DemoVehicle(VehicleDraft("苏E·0T201", "6.8 米厢式货车", None, date(2027, 7, 31), 6_000), "示范联运专线有限公司"),
     DemoVehicle(VehicleDraft("沪B·0T301", "7.6 米厢式货车", None, date(2027, 3, 31), 8_000), "示范捷通快运有限公司"),
+    DemoVehicle(VehicleDraft("浙A·0T103", "7.6 米厢式货车", None, date(2027, 5, 31), 8_000), "示范顺达物流有限公司"),
+    DemoVehicle(VehicleDraft("苏E·0T202", "9.6 米厢式货车", None, date(2027, 8, 31), 10_000), "示范联运专线有限公司"),
 )
 
 _LOOKS, _SIZES, _WORKS = InspectionGroup.APPEARANCE, InspectionGroup.DIMENSIONS, InspectionGroup.PERFORMANCE
