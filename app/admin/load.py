@@ -30,6 +30,8 @@ from app.slips import load_plan
 from app.slips.model import Company, CopyName, FormFacts, PrintFacts
 
 MOST_SECONDS = 3600.0
+MOST_TOLD = 20
+"""Kinds of packages left that are told line by line; all of them are in the output."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -118,8 +120,14 @@ def _summary(task: Task, plan: Plan, report: Report) -> Iterable[Text]:
         placed=len(plan.placements), boxes=boxes, part=f"{100 * report.utilisation:.1f}",
         used=report.used_length_mm, length=task.container.length_mm,
     )  # fmt: skip
-    for rest in plan.left:
+    for rest in plan.left[:MOST_TOLD]:
         yield say(QT_TRANSLATE_NOOP("app", "未装：{id} {copies} 箱，{why}"), id=rest.id, copies=rest.copies, why=left_word(rest.reason))
+    if len(plan.left) > MOST_TOLD:
+        rest_of = plan.left[MOST_TOLD:]
+        yield say(
+            QT_TRANSLATE_NOOP("app", "未装：还有 {kinds} 种 {copies} 箱，见输出文件"),
+            kinds=len(rest_of), copies=sum(one.copies for one in rest_of),
+        )  # fmt: skip
     if report.right:
         yield say(QT_TRANSLATE_NOOP("app", "独立复核通过"))
     else:

@@ -175,6 +175,9 @@ def _by_plan(work: Work, plan: LoadPlanView, sscc: str, turn: Turn) -> LoadPlanV
     own, other = plan.box(sscc), turn.instead_of
     if own is None or other is None:
         return plan
+    swapped = plan_order.swapped(plan, own, other)
     plan_store.swap(work, plan.number, own, other)
+    if own.item.weight_g != other.item.weight_g:  # centre of gravity and axles are those of the places as they are now
+        swapped = plan_store.weigh(work, swapped)
     work.audit("swap_plan_boxes", "load_plan", plan.number, box=sscc, other=other.key, place=str(other.place.words))
-    return plan_order.swapped(plan, own, other)
+    return swapped

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from app.core.clock import site_day
 from app.core.errors import Conflict, fact, not_found
@@ -14,6 +15,7 @@ from app.core.words import word
 from app.core.work import Work
 from app.loading import plan_queries
 from app.loading.plan_views import LoadPlanView, PlanBoxView, TripBox, TripTask
+from app.planner.checking import check
 from app.planner.model import Plan, Report
 from app.printing import service as printing
 from app.settings.service import rule_version
@@ -115,6 +117,15 @@ def swap(work: Work, number: str, one: PlanBoxView, other: PlanBoxView) -> None:
     work.session.flush()
 
 
+def weigh(work: Work, plan: LoadPlanView) -> LoadPlanView:
+    """Keeps the figures of a plan whose boxes weigh otherwise in their places, as the check finds them now."""
+    report = check(plan.task, plan.plan)
+    kept, permille = _figures(report)
+    work.session.execute(update(LoadPlan).where(LoadPlan.number == plan.number).values(report=kept, utilisation_permille=permille))
+    work.touched("load_plan")
+    return replace(plan, report=report)
+
+
 _OWN = ("box_key", "dispatch_no", "box_no", "contents", "packaging", "weight_g")
 """What a box takes along when it changes places with an equal one."""
 
@@ -142,5 +153,9 @@ def trip_boxes_of(view: LoadPlanView) -> tuple[TripBox, ...]:
 def _fill(row: LoadPlan, boxes: Iterable[TripBox], plan: Plan, report: Report) -> None:
     by_key = {box.item.id: box for box in boxes}
     row.left = [{"box": asdict(by_key[one.id]), "reason": one.reason.value} for one in plan.left]
-    row.report = {key: value for key, value in asdict(report).items() if key != "faults"}
-    row.utilisation_permille = round(report.utilisation * 1000)
+    row.report, row.utilisation_permille = _figures(report)
+
+
+def _figures(report: Report) -> tuple[dict[str, Any], int]:
+    """What is kept of a report: a plan that is kept has no faults."""
+    return {key: value for key, value in asdict(report).items() if key != "faults"}, round(report.utilisation * 1000)

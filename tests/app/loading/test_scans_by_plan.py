@@ -16,6 +16,7 @@ from app.loading.bench import DockBench
 from app.loading.plan_views import LoadPlanView
 from app.loading.plans import Move
 from app.loading.views import DockState
+from app.planner.checking import check
 from db.models.boxing import Box, BoxItem
 from db.states import Role, TripState, Verdict
 from tests.app.test_statement_counts import counted
@@ -130,6 +131,18 @@ def test_equal_boxes_change_places(loads: Loads) -> None:
     assert swapped.boxes[0].placement == replace(first.placement, id=second.sscc) and swapped.boxes[0].dispatch_no == second.dispatch_no
     assert swapped.number == plan.number and swapped.basis == plan.basis
     assert station.scan(f"00{first.sscc}").verdict is Verdict.GOOD
+
+
+@pytest.mark.clause("G-06")
+def test_boxes_of_other_weights_that_change_places_change_the_figures_of_the_plan(loads: Loads) -> None:
+    trip = loads.trip(strict=True)
+    _, boxes = loads.boxed(trip, 2, stop=2)
+    with loads.place.work(loads.ship.head) as work:
+        work.session.query(Box).filter(Box.sscc == boxes[1].sscc).update({"gross_weight_g": (boxes[1].gross_weight_g or 1000) * 3})
+    plan = loads.saved(trip.number)
+    assert "已对换" in str(dock(loads, trip.number).scan(f"00{plan.boxes[1].sscc}").message)
+    now = loads.newest(trip.number)
+    assert now.report == replace(check(now.task, now.plan), faults=()) and now.report.centre_mm != plan.report.centre_mm
 
 
 @pytest.mark.clause("G-06")
