@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.board.views import How, Live, StepLine, TripDetail
@@ -27,6 +27,7 @@ class TripCard(Painted):
         super().__init__(parent)
         self._detail: TripDetail | None = None
         self._scale = 1.0
+        self._chosen, self._orders, self._top = 0, False, 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setObjectName("board.card")
 
@@ -37,10 +38,32 @@ class TripCard(Painted):
 
     def show_trip(self, detail: TripDetail | None) -> None:
         """Shows another trip, or that none is chosen."""
+        if detail is None or self._detail is None or detail.trip.number != self._detail.trip.number:
+            self._chosen = 0
         self._detail = detail
         self.setFixedHeight(round(self._height() * self._scale))
         self.setAccessibleName(spoken(detail) if detail is not None else self.tr("没有选车次"))
         self.update()
+
+    def set_orders_stops(self, on: bool) -> None:
+        """Whether a stop can be chosen and moved."""
+        self._orders = on
+        self.update()
+
+    @property
+    def stop_at(self) -> int:
+        """Place of the chosen stop, from 0."""
+        return min(self._chosen, max(0, len(self._detail.stops) - 1)) if self._detail is not None else 0
+
+    def choose_stop(self, n: int) -> None:
+        """Chooses the n-th stop from 1."""
+        if self._detail is not None and self._orders and 1 <= n <= len(self._detail.stops):
+            self._chosen = n - 1
+            self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Chooses the stop below the pointer."""
+        self.choose_stop(int((event.position().y() / self._scale - self._top) // STOP) + 1)
 
     def sizeHint(self) -> QSize:
         """All of it."""
@@ -73,9 +96,9 @@ class TripCard(Painted):
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """The card at its scale."""
         painter.scale(self._scale, self._scale)
-        self._draw_all(painter, QRectF(0, 0, area.width() / self._scale, area.height() / self._scale), theme)
+        self._draw_all(painter, QRectF(0, 0, area.width() / self._scale, area.height() / self._scale), theme, live=True)
 
-    def _draw_all(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+    def _draw_all(self, painter: QPainter, area: QRectF, theme: Theme, *, live: bool = False) -> None:
         one = self._detail
         if one is None:
             for n, words in enumerate((self.tr("用方向键选一个车次"), self.tr("Shift+方向键改时间和码头，Ctrl+N 新建"))):
@@ -86,7 +109,7 @@ class TripCard(Painted):
         self._rule(painter, area, y, theme)
         y = self._draw_steps(painter, area, y + 8, one, theme)
         self._rule(painter, area, y, theme)
-        self._draw_stops(painter, area, y + 8, one, theme)
+        self._draw_stops(painter, area, y + 8, one, theme, live and self._orders)
 
     def _rule(self, painter: QPainter, area: QRectF, y: float, theme: Theme) -> None:
         paint.rule(painter, area.x() + 1, y, area.right() - 1, y, theme.line)
@@ -148,15 +171,18 @@ class TripCard(Painted):
             y += LINE
         return y + 8
 
-    def _draw_stops(self, painter: QPainter, area: QRectF, y: float, one: TripDetail, theme: Theme) -> None:
+    def _draw_stops(self, painter: QPainter, area: QRectF, y: float, one: TripDetail, theme: Theme, chosen: bool) -> None:
         paint.text(painter, QRectF(PAD, y, 120, 24), self.tr("卸货顺序"), 15, theme.text1, True)
-        hint = self.tr("站 1 最先卸、最后装")
+        hint = self.tr("Alt+数字选站，Alt+↑↓ 调次序") if chosen else self.tr("站 1 最先卸、最后装")
         paint.text(painter, QRectF(PAD, y, area.width() - 2 * PAD, 24), hint, 13, theme.text2, align=paint.RIGHT)
         y += 26
         if not one.stops:
             words = self.tr("还没有发货单，在日计划里排上车")
             paint.text(painter, QRectF(PAD, y, area.width() - 2 * PAD, 24), words, 14, theme.text2)
-        for line in one.stops:
+        self._top = y - 1
+        for n, line in enumerate(one.stops):
+            if chosen and n == self.stop_at:
+                paint.rounded(painter, QRectF(PAD - 6, y - 2, area.width() - 2 * PAD + 12, STOP), theme.surface2, theme.accent, 4)
             style = series(line.stop - 1)
             box = QRectF(PAD, y, 22, 22)
             paint.series_fill(painter, box, style)

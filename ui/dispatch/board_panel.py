@@ -10,18 +10,23 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.board.detail import trip_detail
 from app.board.views import TripDetail
+from app.core.errors import AppError
 from app.desk import Reading
+from app.dispatch import planning
 from app.dispatch import queries as dispatch
 from app.dispatch.views import TripView
 from ui.context import DeskContext
 from ui.dispatch.board_card import WIDE, TripCard, spoken
 from ui.dispatch.board_form import TripForm
+from ui.dispatch.stops_card import reordered
+from ui.i18n import shown
 from ui.settings.parts import scrolled
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
+from ui.widgets.keys import command_key
 
-RECORD = "loading_record"
-"""The paper that a trip is loaded by."""
+SHEET = "run_sheet"
+"""The paper that a trip goes by."""
 
 
 class TripPanel(QStackedWidget):
@@ -46,14 +51,19 @@ class TripPanel(QStackedWidget):
         self.plan = PrimaryButton(self.tr("打开装柜图"), icon="cube")
         self.copy = KeyButton(self.tr("复制到微信"), icon="copy")
         self.swap = KeyButton(self.tr("换车"), icon="swap")
-        self.print = KeyButton(self.tr("打印装车单"), key="F10")
+        self.print = KeyButton(self.tr("打印行车单"), key="F10")
+        self.up, self.down = KeyButton(self.tr("先卸"), key="Alt+Up", cap="Alt+↑"), KeyButton(self.tr("后卸"), key="Alt+Down", cap="Alt+↓")
         self.said = PlainLabel("", "caption")
         for name, button, act in (
             ("plan", self.plan, lambda: self.plan_wanted.emit(self._number)), ("copy", self.copy, self.copy_trip),
-            ("swap", self.swap, self._swap), ("print", self.print, lambda: context.preview_wanted.emit(RECORD, self._number)),
+            ("swap", self.swap, self._swap), ("stop_up", self.up, lambda: self._move_stop(-1)),
+            ("stop_down", self.down, lambda: self._move_stop(1)),
+            ("print", self.print, lambda: context.preview_wanted.emit(SHEET, self._number)),
         ):  # fmt: skip
             button.setObjectName(f"do.board_{name}")
             button.clicked.connect(lambda _=False, act=act: act())
+        for n in range(1, 10):
+            command_key(f"Alt+{n}", self).activated.connect(lambda n=n: self.card.choose_stop(n))
         self.addWidget(self._laid_out())
         self.addWidget(self.form)
         self.show_trip("")
@@ -71,7 +81,7 @@ class TripPanel(QStackedWidget):
         grid = QGridLayout()
         grid.setContentsMargins(14, 0, 14, 0)
         grid.setSpacing(8)
-        for at, button in enumerate((self.plan, self.copy, self.swap, self.print)):
+        for at, button in enumerate((self.up, self.down, self.plan, self.copy, self.swap, self.print)):
             grid.addWidget(button, at // 2, at % 2)
         shell.body.addLayout(grid)
         self.said.setContentsMargins(15, 0, 15, 0)
@@ -108,7 +118,28 @@ class TripPanel(QStackedWidget):
             return
         self.card.show_trip(found)
         self.swap.set_words(self.tr("换车") if found is None or found.trip.plate else self.tr("定车"))
+        orders = found is not None and self._plans() and found.live.value in OPEN and len(found.stops) > 1
+        self.card.set_orders_stops(orders)
+        for button in (self.up, self.down):
+            button.setVisible(orders)
         self.swap.setEnabled(found is not None and self._plans() and not found.trip.on_foot and found.live.value in OPEN)
+
+    def _move_stop(self, by: int) -> None:
+        """The chosen stop one up or down; the load plan follows or is void (G-06)."""
+        found, at = self.card.detail, self.card.stop_at
+        if found is None or not 0 <= at + by < len(found.stops):
+            return
+        number, wanted = self._number, reordered([one.orders for one in found.stops], at, by)
+        self.card.choose_stop(at + by + 1)
+        self.said.hide()
+        self.context.command(lambda work: planning.order_stops(work, number, wanted), lambda _: self.show_trip(number), self._refused)
+
+    def _refused(self, error: AppError) -> None:
+        self.said.setText("" if error.clause else shown(error.reason))
+        self.said.setVisible(not error.clause)
+        if error.clause:
+            self.context.failed.emit(error)
+        self.show_trip(self._number)
 
     def set_scale(self, scale: float) -> None:
         """Shows the card larger or smaller."""
@@ -147,11 +178,11 @@ class TripPanel(QStackedWidget):
         def ask(session: Reading) -> TripView | None:
             return dispatch.trip(session, number)
 
-        def shown(trip: TripView | None) -> None:
+        def opened(trip: TripView | None) -> None:
             if trip is not None:
                 self.show_form().open_trip(trip)
 
-        self.context.query(ask, shown)
+        self.context.query(ask, opened)
 
 
 OPEN = frozenset({"no_vehicle", "not_here", "late", "arrived", "checked"})

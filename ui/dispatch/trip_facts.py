@@ -8,6 +8,7 @@ from app.core.clock import site_time
 from app.core.text import Text
 from app.dispatch.trip_log import KINDS, TripEntryView
 from app.loading.views import LoadView
+from ui.dispatch.stops_card import StopsCard
 from ui.i18n import shown
 from ui.settings.parts import Pairs
 from ui.theme.tokens import State
@@ -42,10 +43,11 @@ class TripFacts(QWidget):
         facts = Card(self.tr("车与人"), " ")
         self.pairs = Pairs(76)
         facts.body.addWidget(self.pairs)
+        self.stops = StopsCard()
         self.way_card = Card(self.tr("途中"), " ")
         self.way = TimeLine()
         self.way_card.body.addWidget(self.way)
-        for part in (boxes, facts, self.way_card):
+        for part in (boxes, self.stops, facts, self.way_card):
             box.addWidget(part)
         box.addStretch(1)
 

@@ -22,8 +22,9 @@ from app.core.words import Activity, Role
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
-from app.dispatch import queries, service, trip_log
-from app.dispatch.views import TripState, TripView
+from app.dispatch import planning, queries, service, trip_log
+from app.dispatch import stops as stops_of
+from app.dispatch.views import TripState, TripStop, TripView
 from app.gate import queries as gates
 from app.gate import service as gate
 from app.gate.views import PassView
@@ -50,6 +51,7 @@ from ui.widgets.buttons import KeyButton
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
 T = TripState
+RUN_SHEET = "run_sheet"
 BEFORE = (T.PLANNED, T.ARRIVED)
 STAGES = (T.PLANNED, T.ARRIVED, T.CHECKED, T.LOADING, T.CLOSED, T.CLEARED, T.OUT)
 MARKS = {
@@ -77,6 +79,7 @@ class _Shown:
     holds: bool
     kept: Kept
     log: tuple[trip_log.TripEntryView, ...]
+    stops: tuple[TripStop, ...] = ()
 
 
 class TripsView(SettingsView):
@@ -162,6 +165,10 @@ class TripsView(SettingsView):
         both.setSpacing(12)
         self.facts = TripFacts()
         self.facts.plan.clicked.connect(lambda: self.plan_wanted.emit(self._number))
+        stops = self.facts.stops
+        stops.moved.connect(lambda numbers: self._act(lambda w, n: planning.order_stops(w, n, numbers)))
+        stops.crew_wanted.connect(lambda stop, people: self._act(lambda w, n: stops_of.assign_crew(w, n, stop, people)))
+        stops.sheet_wanted.connect(lambda: self.context.preview_wanted.emit(RUN_SHEET, self._number))
         self.left = scrolled(self.facts)
         both.addWidget(self.left, 1)
         both.addWidget(scrolled(self._steps()), 1)
@@ -219,6 +226,7 @@ class TripsView(SettingsView):
         self.creation.offer_vehicles(found.vehicles, found.carriers, found.kinds, found.last)
         self.change.offer_vehicles(found.vehicles, found.carriers)
         self.creation.offer_people(found.people, found.trained)
+        self.facts.stops.offer(found.people, found.trained)
         if self._number and self.table.current_key() != self._number:
             self.table.select_key(self._number)
 
@@ -237,7 +245,8 @@ class TripsView(SettingsView):
             kept = Kept(lane, load_queries.measures(session, number), load_queries.shorts(session, number), photos.counts(session, number),
                         climate.is_needed(session, trip.dispatch_nos) if trip is not None else False,
                         load_queries.climate(session, number))  # fmt: skip
-            return _Shown(trip, load_queries.load(session, number), last, holds, kept, trip_log.entries(session, number))
+            return _Shown(trip, load_queries.load(session, number), last, holds, kept, trip_log.entries(session, number),
+                          stops_of.stops_of(session, number))  # fmt: skip
 
         self.context.query(ask, lambda found: self._show_trip(ticket, found))
 
@@ -287,6 +296,8 @@ class TripsView(SettingsView):
         self.facts.show_load(load, self._words.pairs(trip, load, kept), found.log)
         waiting = trip.state in (T.PLANNED, T.ARRIVED)
         plans, actor = self._plans(), self.context.actor
+        open_yet = plans and trip.state in (*BEFORE, T.CHECKED)
+        self.facts.stops.show_stops(found.stops, movable=open_yet, staffed=plans and trip.state not in (T.OUT, T.DONE, T.CANCELLED))
         approves, writes = actor.has(*leaving.APPROVERS), actor.has(*trip_log.WRITERS)
         show_sections(
             [

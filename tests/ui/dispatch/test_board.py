@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.board.views import Live, OrderLine
 from app.core.clock import SITE_ZONE, SetClock
 from app.core.work import Workplace
-from app.dispatch import outlook
+from app.dispatch import outlook, stops
 from app.dispatch.outlook import PlannedTrip
 from db.engine import open_engine
 from tests.conftest import People
@@ -109,6 +109,32 @@ def test_a_truck_is_moved_by_keys_to_another_time_and_dock(desk: Office, board: 
     desk.key(Qt.Key.Key_Down)
     desk.key(Qt.Key.Key_Space)
     assert stored(board, "粤Z 0927A").dock == "5 号码头"
+
+
+@pytest.mark.clause("F-13", "G-19")
+def test_stops_are_put_into_another_order_by_keys_and_mouse(qtbot: QtBot, desk: Office, board: Board) -> None:
+    number = board.trips["粤Z 0927A"]
+    docks = page(desk).docks
+    desk.page.refresh()
+    docks.canvas.select(number)
+    desk.settle()
+    card = docks.panel.card
+    assert card.detail is not None and len(card.detail.stops) > 1
+    first, second = (line.customer for line in card.detail.stops[:2])
+    picture(desk, "board-stops")
+    QTest.keyClick(desk.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert card.stop_at == 1
+    QTest.keyClick(desk.window, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: card.detail is not None and card.detail.stops[0].customer == second)  # a button's key clicks after a blink
+    desk.settle()
+    desk.press("do.board_stop_down")
+    assert [line.customer for line in card.detail.stops[:2]] == [first, second]
+    desk.page.open_document(number)
+    desk.settle()
+    picture(desk, "trip-stops")
+    desk.press("do.stop_down")
+    with board.place.read() as session:
+        assert [one.customer for one in stops.stops_of(session, number)][:2] == [second, first]
 
 
 def test_arrows_choose_and_enter_opens_the_trip(desk: Office, board: Board) -> None:
