@@ -11,13 +11,14 @@ from app.core.errors import Conflict, bad_input
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Actor, Work
 from app.dispatch import service as dispatch
-from app.loading import queries, rules
+from app.loading import photos, queries, rules
 from app.loading.events import LoadChanged, LoadClosed
 from app.loading.rows import confirmers, deputies, must_be_loading, must_hold, not_now, order_of, seen, trip_of, withdraw_confirmations
 from app.loading.views import DONE, LoadView, Measures
 from app.orders import service as orders
 from app.orders.views import Stage
 from app.printing import service as printing
+from app.settings.service import setting
 from db.models.loading import Load, LoadConfirmation, LoadMeasure, LoadSeal
 from db.states import DispatchState, Role, TripState
 
@@ -95,6 +96,8 @@ def close_load(
         signed = queries.handed_over(work.session, number)
         rules.must_be_counted(order.mode, number, signed if signed is not None else count, count)
     rules.must_be_sealed(trip_no, view.container_no, seal_no)
+    asked = bool(setting(work.session, "loading.seal_photo_required", work.now))
+    rules.seal_must_be_photographed(trip_no, view.container_no, photos.counts(work.session, trip_no)["seal"], asked)
     rules.must_be_confirmed(trip_no, confirmers(work), {role for role, _ in view.confirmed_by})
     rules.must_be_secured(trip_no, secured)
     rules.must_be_protected(trip_no, measures.missing)

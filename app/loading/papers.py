@@ -8,7 +8,7 @@ from app.core.clock import site_day, site_time
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.dispatch import queries as dispatch
-from app.loading import photos, queries, staging
+from app.loading import photos, plan_queries, queries, staging
 from app.loading.rules import MEASURES, QUESTIONS
 from app.loading.views import LoadView
 from app.printing.making import Making
@@ -49,6 +49,11 @@ def loading_record(session: Session, document: str, making: Making) -> bytes:
 def _exceptions(session: Session, view: LoadView) -> str:
     """What was unusual, how the goods are protected on the way (E-07), and what stayed behind with whose word (G-08)."""
     words = [view.exceptions] if view.exceptions else []
+    if view.container_no and view.seal_no and not photos.counts(session, view.trip_no)["seal"]:
+        words.append("封签未拍照")
+    plan = plan_queries.current(session, view.trip_no)
+    if plan is not None and plan.boxes:
+        words.append(f"装柜图 {plan.number}，最高 {max(box.place.layer for box in plan.boxes)} 层")
     measures = queries.measures(session, view.trip_no)
     if measures:
         words.append("，".join(f"{MEASURES[name]}{'已做' if taken else f'不需要：{why}'}" for name, taken, why in measures))

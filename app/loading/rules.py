@@ -338,6 +338,24 @@ def must_be_sealed(trip_no: str, container: str, seal: str) -> None:
     )
 
 
+@guard("G-08")
+def seal_must_be_photographed(trip_no: str, container: str, photos: int, required: bool) -> None:
+    """G-08: the seal of a container is photographed before the load closes, where the setting asks for it.
+
+    Raises:
+        Refused: There is no photo.
+    """
+    if not required or not container or photos:
+        return
+    raise refuse(
+        "G-08",
+        QT_TRANSLATE_NOOP("app", "封签还没有拍照"),
+        fact(TRIP, trip_no),
+        fact(QT_TRANSLATE_NOOP("app", "柜号"), container),
+        helper=Role.STOREKEEPER,
+    )
+
+
 @guard("G-05")
 def must_be_watched(trip_no: str, supervisor: str, allowed: bool, briefed: bool) -> None:
     """G-05, X-05: a named supervisor of the right role, and a safety briefing, before loading starts.

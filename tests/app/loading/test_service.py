@@ -8,12 +8,14 @@ from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Workplace
 from app.devices.codes import Command
 from app.dispatch.views import DispatchOrderView
-from app.loading import climate, container_no, queries, rules, service
+from app.loading import climate, container_no, photos, queries, rules, service
 from app.loading.bench import DockBench
 from app.loading.events import LoadChanged, LoadClosed
 from app.loading.views import LoadView, Measures, VehicleFindings
+from app.settings import service as settings
 from app.units import queries as units
 from db.states import BoxState, DeliveryMode, DispatchState, Role, TripState, UnitState, Verdict
+from tests.app.files.test_pictures import photo
 from tests.helpers.dispatch import LOADING_AT, Shipping, Station
 from tests.helpers.orders import People
 
@@ -302,6 +304,13 @@ def test_short_load_and_open_container_do_not_close(ship: Shipping, clock: SetCl
         with ship.place.work(actor) as work:
             service.confirm_load(work, order.trip_no)
     assert refused() == "未封柜"
+    with ship.place.work(ship.people(Role.ADMINISTRATOR)) as work:
+        settings.change(work, "loading.seal_photo_required", "true", "出口柜", approver_id=ship.head.person_id)
+    with pytest.raises(Refused) as caught, ship.place.work(ship.sales) as work:
+        service.close_load(work, order.trip_no, "S 004-5822")
+    assert (caught.value.clause, str(caught.value.reason)) == ("G-08", "封签还没有拍照")
+    with ship.place.work(ship.keeper) as work:
+        photos.attach(work, order.trip_no, "seal", "封签.jpg", photo(64, 48))
     with ship.place.work(ship.sales) as work:
         assert service.close_load(work, order.trip_no, "S 004-5822").seal_no == "S0045822"
 
