@@ -75,7 +75,7 @@ def keep_files(cast: Cast) -> None:
             for back, kind, words in file.happened:
                 day = cast.today - timedelta(days=back)
                 cast.do(Role.LOGISTICS_HEAD, carriers.report, view.carrier_id, kind, words, happened_on=day)
-    driver = cast.second[Role.SHIPPER].person_id or 0
+    driver = cast.first[Role.TEAM_LEADER].person_id or 0
     cast.do(
         Role.ADMINISTRATOR, identity.qualify, driver, Activity.DRIVING, cast.today - timedelta(days=340),
         cast.today + timedelta(days=12), certificate_no="送驾 0002",

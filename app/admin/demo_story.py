@@ -26,7 +26,7 @@ from app.core.clock import SITE_ZONE, site_day
 from app.delivery import queries as deliveries
 from app.delivery import service as delivery
 from app.delivery.views import LineCount, SlipBack
-from app.dispatch import picking, trips
+from app.dispatch import picking, preparing, trips
 from app.dispatch import queries as dispatch_queries
 from app.dispatch import service as dispatch
 from app.dispatch.views import TripDraft
@@ -124,16 +124,16 @@ PLANS = (
     Plan(30, 1, (("XL", 2),), Stop.CLOSED, vehicle=1),
     Plan(27, 2, (("ZK", 3),), Stop.CLOSED, vehicle=2, mode=DeliveryMode.CONSIGNED),
     Plan(25, 3, (("GG", 2), ("DZ", 30)), Stop.CLOSED, vehicle=0, case="柜门关不严，门锁与门框错位。"),
-    Plan(10, 4, (("BK", 3),), Stop.SIGNED, vehicle=1),
+    Plan(10, 4, (("BK", 2),), Stop.SIGNED, vehicle=1),
     Plan(9, 5, (("MN", 2),), Stop.SIGNED, vehicle=3, case="抽屉推进时卡滞，第二台同样。"),
     Plan(8, 6, (("KJ", 2), ("BK", 2)), Stop.CLOSED, vehicle=4),
-    Plan(7, 0, (("XL", 3), ("DZ", 12)), Stop.SIGNED, vehicle=1, case="来货少一只附件箱，请核对。"),
+    Plan(7, 0, (("XL", 2), ("DZ", 12)), Stop.SIGNED, vehicle=1, case="来货少一只附件箱，请核对。"),
     Plan(6, 1, (("GG", 2),), Stop.OUT, vehicle=0),
     Plan(5, 2, (("BK", 2),), Stop.OUT, vehicle=5, mode=DeliveryMode.CONSIGNED),
-    Plan(2, 6, (("BK", 2),), Stop.OUT, vehicle=0),
+    Plan(2, 6, (("XL", 2),), Stop.OUT, vehicle=0),
     Plan(2, 2, (("BK", 2),), Stop.OUT, vehicle=1),
-    Plan(4, 3, (("ZK", 2), ("BK", 2)), Stop.LOADED, vehicle=2),
-    Plan(3, 4, (("BK", 2),), Stop.LOADED, vehicle=6, half=True),
+    Plan(4, 3, (("GG", 2), ("ZK", 1)), Stop.LOADED, vehicle=2),
+    Plan(3, 4, (("MN", 2),), Stop.LOADED, vehicle=6, half=True),
     Plan(2, 4, (("GG", 1),), Stop.BOXED, vehicle=7, share="配送"),
     Plan(2, 5, (("MN", 1),), Stop.BOXED, vehicle=7, share="配送"),
     Plan(2, 0, (("GG", 2),), Stop.LOADING, vehicle=7, share="配送"),
@@ -142,7 +142,7 @@ PLANS = (
     Plan(3, 6, (("XL", 2),), Stop.PLANNED, vehicle=0),
     Plan(3, 0, (("MN", 1), ("BK", 2)), Stop.STOCKED),
     Plan(2, 1, (("GG", 2),), Stop.INSPECTED),
-    Plan(2, 2, (("BK", 4),), Stop.PRODUCED),
+    Plan(2, 2, (("BK", 3),), Stop.PRODUCED),
     Plan(1, 3, (("KJ", 3),), Stop.RELEASED),
     Plan(1, 7, (("ZK", 2),), Stop.REVIEW),
     Plan(0, 4, (("XL", 4),), Stop.DRAFT),
@@ -425,6 +425,7 @@ class Tale:
         with self.cast.in_one_go(self.cast.first[Role.SHIPPER]):
             for identity, count in self.identities:
                 self.cast.do(Role.SHIPPER, picking.pick, self.dispatch_no, identity, count)
+        self.cast.do(Role.STOREKEEPER, preparing.confirm_ready, self.order_no)
 
     def _protect(self, identity: str) -> None:
         """Who moves valuable goods into a box signs for their protection."""

@@ -42,9 +42,9 @@ class CarriersView(MasterView):
         columns = [Column(self.tr("承运商"), stretch=True), Column(self.tr("等级"), width=52), Column(self.tr("状态"), Kind.MARK, 128)]
         self._asked_history = 0
         super().__init__(context, self.tr("承运商"), columns, self.tr("筛选"), self.tr("新建"))
-        self.filter.setFixedWidth(136)
-        self.card.setMinimumWidth(362)
-        self.row.setStretch(0, 4)
+        self.filter.setFixedWidth(126)
+        self.card.setMinimumWidth(352)
+        self.row.setStretch(0, 3)
         self.row.insertWidget(1, self.detail, 5)
         self.right = QStackedWidget()
         self.right.setFixedWidth(self.panel_width)
