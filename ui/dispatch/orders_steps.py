@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core.clock import SITE_ZONE, site_day
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
@@ -183,7 +184,7 @@ class OrderSteps(QWidget):
             now = self.context.desk.clock.now()
             self.notify.form.set_value("told", order.contact)
             self.notify.form.set_value("channel", "")
-            self.notify.set_moment("arrival_at", now + timedelta(hours=8))
+            self.notify.set_moment("arrival_at", _arrival(order, now))
             self.issue.form.set_value("erp_no", order.erp_no)
             tomorrow = QDate(now.year, now.month, now.day).addDays(1)
             self.more.form.editor("postpone_day").setDate(tomorrow)  # type: ignore[attr-defined]
@@ -255,3 +256,9 @@ class OrderSteps(QWidget):
 
     def _postpone(self, work: Work, number: str) -> DispatchOrderView:
         return service.postpone(work, number, self.more.value("reason"), date.fromisoformat(self.more.value("postpone_day")))
+
+
+def _arrival(order: DispatchOrderView, now: datetime) -> datetime:
+    """When the goods are likely told to come: on the promised day in the afternoon, else the next one."""
+    soon = site_day(now) + timedelta(days=1)
+    return datetime.combine(max(order.delivery_day or soon, soon), time(14), SITE_ZONE)

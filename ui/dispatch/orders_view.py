@@ -93,7 +93,8 @@ class DispatchOrdersView(SettingsView):
         both = QHBoxLayout()
         both.setSpacing(12)
         both.addWidget(scrolled(self._facts()), 1)
-        both.addWidget(scrolled(self.steps), 1)
+        self._steps_area = scrolled(self.steps)
+        both.addWidget(self._steps_area, 1)
         side.addLayout(both, 1)
         self.row.addLayout(side, 1)
 
@@ -239,7 +240,9 @@ class DispatchOrdersView(SettingsView):
     def _show_order(self, ticket: int, found: Shown | None) -> None:
         if ticket != self._ask or found is None:
             return
-        order, self._order = found.order, found.order
+        was, order, self._order = self._order, found.order, found.order
+        if was is None or (was.number, was.state) != (order.number, order.state):
+            self._steps_area.verticalScrollBar().setValue(0)  # the next step stands first
         self.photos.show_order(order.number)
         subject = f"{order.customer_name}·{order.order_no}"
         self.head.show_record(order.number, subject, MARKS[order.state], shown(word_text(order.state)))

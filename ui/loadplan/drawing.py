@@ -149,8 +149,10 @@ def draw_patches(
             continue
         where, words = at.at(patch.label), numbers.get(patch.index, "")
         if patch.index not in ghosts:
-            ground = shade(style.ground, patch.face)
-            plate(painter, where, words, px, _mixed(ground, theme.surface1) if patch.index in shown.estimated else ground, style.ink)
+            ground, ink = shade(style.ground, patch.face), style.ink
+            if patch.index in shown.estimated:  # light digits would be lost on half the colour
+                ground, ink = _mixed(ground, theme.surface1), theme.text1
+            plate(painter, where, words, px, ground, ink)
     _draw_outlines(painter, at, patches, shown, theme)
     _number_ghosts(painter, at, patches, numbers, ghosts, theme, px)
 

@@ -190,7 +190,9 @@ class PlanView(SettingsView):
             stop = self.tr("站 {n}").format(n=box.item.stop) if len(plan.stops) > 1 else ""
             items.append(upcoming(box, style, stop, self.tr("预估")))
         note = self.tr("扫箱即核位") if plan.loaded else self.tr("随滑块")
-        self.side.next.show_items(items, note, self.tr("全部 {n} 箱都已装上").format(n=len(plan.boxes)))
+        all_on = plan.loaded >= len(plan.boxes)
+        none = self.tr("全部 {n} 箱都已装上") if all_on else self.tr("图上 {n} 箱都放好了，左拖滑块看次序")
+        self.side.next.show_items(items, note, none.format(n=len(plan.boxes)))
 
     def _point_out(self, sequence: int) -> None:
         plan = self.stage.plan

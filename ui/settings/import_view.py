@@ -40,6 +40,7 @@ class ImportView(SettingsView):
         self._kind = ImportKind.CUSTOMERS
         self._table: Table | None = None
         self._data, self._name = b"", ""
+        self._path: Path | None = None
         self._stored: dict[str, str] = {}
         self._stop = threading.Event()
         self._running = False
@@ -54,7 +55,7 @@ class ImportView(SettingsView):
         self._told.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
         context.jobs.closing.connect(self._cancel)
         context.person_changed.connect(self._change_hands)
-        for keys, act in (("Ctrl+O", self._choose_file), ("F5", self._try), ("Ctrl+S", self._take), ("Esc", self._cancel)):
+        for keys, act in (("Ctrl+O", self._choose_file), ("F5", self._again), ("Ctrl+S", self._take), ("Esc", self._cancel)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -114,7 +115,7 @@ class ImportView(SettingsView):
         self.cancel = KeyButton(self.tr("停"), cap="Esc")
         self.again = KeyButton(self.tr("再试导"), cap="F5")
         self.take = PrimaryButton(self.tr("导入"), cap="Ctrl+S")
-        acts = (("cancel_import", self.cancel, self._cancel), ("try", self.again, self._try), ("take", self.take, self._take))
+        acts = (("cancel_import", self.cancel, self._cancel), ("try", self.again, self._again), ("take", self.take, self._take))
         for name, button, act in acts:
             button.setObjectName(f"do.{name}")
             button.clicked.connect(act)
@@ -201,6 +202,7 @@ class ImportView(SettingsView):
             self.result.set_state(State.WRONG, self.tr("{n} 处不对，不能导入").format(n=len(outcome.errors)))
         elif outcome.taken:
             self.result.set_state(State.GOOD, self.tr("已导入：{counts}").format(counts=counts))
+            self.errors.set_empty(self.tr("已经写入。接着导下一张表（Ctrl+O）。"))
         else:
             self.result.set_state(State.GOOD, self.tr("可以导入：{counts}").format(counts=counts))
             self.errors.set_empty(self.tr("每一行都对。按「导入」（Ctrl+S）写入；再导一次同一张表不会重复。"))
@@ -215,23 +217,31 @@ class ImportView(SettingsView):
     def load(self, path: Path) -> None:
         """Reads a file and tries it when its needed columns are known."""
 
-        def read() -> tuple[bytes, Table]:
-            try:
-                with path.open("rb") as opened:
-                    data = opened.read(MOST_BYTES + 1)
-            except OSError as error:
-                raise bad_input(QT_TRANSLATE_NOOP("app", "读写不了文件 {file}：{why}"), file=path.name, why=error.strerror) from error
-            return data, read_table(data, path.name)
-
         def got(found: tuple[bytes, Table]) -> None:
-            (self._data, self._table), self._name = found, path.name
+            (self._data, self._table), self._name, self._path = found, path.name, path
             self.said.setText("")
             self._fill_form()
             self._forget()
             if not self.form.missing():
                 self._try()
 
-        self.context.jobs.read(read, got, lambda error: self.said.setText(shown(error.reason)))
+        self.context.jobs.read(lambda: _read(path), got, lambda error: self.said.setText(shown(error.reason)))
+
+    def _again(self) -> None:
+        """Reads the file again, which was put right meanwhile, and tries it by the columns that are said now."""
+        path, mapping = self._path, self._mapping()
+        if path is None or self._running:
+            return
+
+        def got(found: tuple[bytes, Table]) -> None:
+            self._data, self._table = found
+            if not set(mapping.values()) <= set(self._table.headings):
+                self._fill_form()
+            self.file.setText(self.tr("{name}·{n} 行").format(name=self._name, n=len(self._table.lines)))
+            self.said.setText("")
+            self._try()
+
+        self.context.jobs.read(lambda: _read(path), got, lambda error: self.said.setText(shown(error.reason)))
 
     def _try(self) -> None:
         table, kind = self._table, self._kind
@@ -328,6 +338,16 @@ class ImportView(SettingsView):
     def dropEvent(self, event: QDropEvent) -> None:
         """The dropped file is read like a chosen one."""
         self.load(Path(event.mimeData().urls()[0].toLocalFile()))
+
+
+def _read(path: Path) -> tuple[bytes, Table]:
+    """A file as it stands now; what its program still holds cannot be read."""
+    try:
+        with path.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "读写不了文件 {file}：{why}"), file=path.name, why=error.strerror) from error
+    return data, read_table(data, path.name)
 
 
 def _sentence(error: RowError) -> str:
