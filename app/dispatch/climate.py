@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.catalog import queries as catalog
 from app.core.work import Work
 from app.dispatch import mode_rules
-from app.dispatch.views import DispatchOrderView
+from app.dispatch.views import DispatchOrderView, TripView
 from app.settings.service import setting_list
 from db.models.dispatch import Trip
 
@@ -20,8 +20,8 @@ def climate_goods(session: Session, product_ids: Iterable[int]) -> tuple[str, ..
     return tuple(f"{product.name} {product.model}（{product.climate.words}）" for product in products if product.climate is not None)
 
 
-def require_climate(work: Work, order: DispatchOrderView, trip: Trip) -> None:
-    """Refuses to put climate-bound goods on a vehicle of another kind.
+def require_climate(work: Work, order: DispatchOrderView, trip: Trip | TripView) -> None:
+    """Refuses to put climate-bound goods on a vehicle of another kind; what its file says goes before the kind the trip was planned for.
 
     Raises:
         Refused: E-08.
@@ -31,4 +31,4 @@ def require_climate(work: Work, order: DispatchOrderView, trip: Trip) -> None:
         return
     known = next((v.kind for v in catalog.vehicles(work.session) if v.plate == trip.plate), "")
     kinds = setting_list(work.session, "transport.climate_kinds", work.now)
-    mode_rules.vehicle_must_keep_climate(order.number, goods, f"{trip.vehicle_kind} {known}".strip(), kinds)
+    mode_rules.vehicle_must_keep_climate(order.number, goods, known or trip.vehicle_kind, kinds)

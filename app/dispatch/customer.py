@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -139,3 +139,11 @@ def withdraw_notifications(work: Work, row: DispatchOrder) -> None:
     for told in work.session.scalars(query):
         told.withdrawn_at = work.now
     work.session.flush()
+
+
+def follow_day(work: Work, row: DispatchOrder, day: date) -> None:
+    """It is loaded on a day; who was told while it stood on another one is told again (F-11)."""
+    old, row.load_day = row.load_day, day
+    work.session.flush()
+    if old is not None and old != day:
+        withdraw_notifications(work, row)

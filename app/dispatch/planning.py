@@ -18,6 +18,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.dispatch import fitness, stops
+from app.dispatch.customer import follow_day
 from app.dispatch.events import DispatchChanged, DispatchPlanned, PickCompleted, StopsChanged
 from app.dispatch.marks import mark, order_row, trip_row
 from app.dispatch.service import OPEN_TRIPS, must_fit_trip, plan
@@ -46,8 +47,9 @@ def put_on_trip(work: Work, number: str, trip_no: str, version: int) -> None:
         return
     if row.state in (DispatchState.PICKING, DispatchState.PICKED):
         _off(work, row)
-        must_fit_trip(work, row, trip_no)
+        trip = must_fit_trip(work, row, trip_no)
         row.trip_no = trip_no
+        follow_day(work, row, site_day(trip.planned_at))
         work.audit("plan_again", "dispatch_order", number, trip=trip_no)
         work.emit(DispatchPlanned(number, trip_no))
         if row.state is DispatchState.PICKED:
@@ -67,7 +69,7 @@ def take_off(work: Work, number: str, version: int) -> None:
     work.require(*PLANNERS)
     row = _order(work, number, version)
     if row.trip_no:
-        row.load_day = site_day(trip_row(work, row.trip_no).planned_at)
+        follow_day(work, row, site_day(trip_row(work, row.trip_no).planned_at))
         _off(work, row)
 
 
@@ -86,8 +88,8 @@ def move_day(work: Work, number: str, day: date, version: int) -> None:
         raise Conflict(
             say(QT_TRANSLATE_NOOP("app", "{what} 在车次 {trip} 上，装车日随车次；先从车上取下"), what=number, trip=row.trip_no)
         )
-    old, row.load_day = row.load_day, day
-    work.session.flush()
+    old = row.load_day
+    follow_day(work, row, day)
     work.audit("move_day", "dispatch_order", number, old=old, new=day)
 
 
@@ -149,6 +151,8 @@ def schedule(work: Work, trip_no: str, dock: str, planned_at: datetime, until_at
     old = (row.dock, row.planned_at)
     row.dock, row.planned_at, row.until_at = dock, planned_at, until_at
     work.session.flush()
+    for one in work.session.scalars(_on_trip(trip_no)):
+        follow_day(work, one, site_day(planned_at))
     work.audit("schedule_trip", "trip", trip_no, old_dock=old[0], old=old[1], dock=dock, planned=planned_at, until=until_at)
 
 

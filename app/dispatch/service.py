@@ -24,9 +24,9 @@ from app.dispatch.choosing import change_transport as change_transport
 from app.dispatch.choosing import known_distance, require_transport
 from app.dispatch.choosing import set_distance as set_distance
 from app.dispatch.climate import require_climate
+from app.dispatch.customer import follow_day, withdraw_notifications
 from app.dispatch.customer import notify_customer as notify_customer
 from app.dispatch.customer import settle as settle
-from app.dispatch.customer import withdraw_notifications
 from app.dispatch.delays import file_delay as file_delay
 from app.dispatch.events import DispatchChanged, DispatchPlanned, PickCompleted
 from app.dispatch.handing import announce as announce
@@ -273,7 +273,8 @@ def plan(work: Work, number: str, trip_no: str) -> DispatchOrderView:
     if row.accepted_at is None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{what} 物流科长还没有签收"), what=number))
     trip = must_fit_trip(work, row, trip_no)
-    before, row.trip_no, row.load_day = row.trip_no, trip_no, site_day(trip.planned_at)
+    before, row.trip_no = row.trip_no, trip_no
+    follow_day(work, row, site_day(trip.planned_at))
     if row.state is DispatchState.ISSUED:
         mark(work, number, DispatchState.PLANNED, trip=trip_no)
     else:

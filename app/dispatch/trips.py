@@ -16,6 +16,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.dispatch import fitness, queries, rules
 from app.dispatch.climate import require_climate
+from app.dispatch.customer import follow_day
 from app.dispatch.events import TripChanged, VehicleKindChosen
 from app.dispatch.marks import hold_trip, mark_trip, trip_row
 from app.dispatch.views import ON_FOOT, TripDraft, TripView
@@ -74,6 +75,10 @@ def change_trip(work: Work, number: str, draft: TripDraft, reason: str = "") -> 
         mark_trip(work, number, TripState.PLANNED, reason="change")
     row.arrived_at = None
     work.session.flush()
+    for one in work.session.scalars(
+        select(DispatchOrder).where(DispatchOrder.trip_no == number, DispatchOrder.state != DispatchState.CANCELLED)
+    ):
+        follow_day(work, one, site_day(row.planned_at))
     work.audit(
         "change_trip", "trip", number, old=old, plate=row.plate, carrier=row.carrier_name, reason=reason.strip(),
         advice=_advised(work, row) if row.carrier_id != carrier else [],

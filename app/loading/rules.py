@@ -188,6 +188,41 @@ def must_be_signed_by_carrier(mode: DeliveryMode, dispatch_no: str, signed: bool
     )
 
 
+@guard("F-08")
+def must_be_the_pickup_vehicle(mode: DeliveryMode, dispatch_no: str, announced: str, plate: str) -> None:
+    """F-08: at 自提 the goods go onto the vehicle that was announced with card or letter.
+
+    Raises:
+        Refused: Another one stands there.
+    """
+    if mode is DeliveryMode.PICKUP:
+        _must_be_announced("F-08", dispatch_no, announced, plate)
+
+
+@guard("F-09")
+def must_be_the_carriers_vehicle(mode: DeliveryMode, dispatch_no: str, announced: str, plate: str) -> None:
+    """F-09: at 委托物流 the goods go onto the vehicle whose carrier signed for them.
+
+    Raises:
+        Refused: Another one stands there.
+    """
+    if mode is DeliveryMode.CONSIGNED:
+        _must_be_announced("F-09", dispatch_no, announced, plate)
+
+
+def _must_be_announced(row: str, dispatch_no: str, announced: str, plate: str) -> None:
+    if not announced or plain(announced) == plain(plate):
+        return
+    raise refuse(
+        row,
+        QT_TRANSLATE_NOOP("app", "来车不是报来的那辆：销售改报来人车辆后重新交接"),
+        fact(QT_TRANSLATE_NOOP("app", "单据"), dispatch_no),
+        fact(QT_TRANSLATE_NOOP("app", "报来的"), announced),
+        fact(QT_TRANSLATE_NOOP("app", "看到的"), plate),
+        helper=Role.SALES,
+    )
+
+
 @guard("F-09")
 def must_be_counted(mode: DeliveryMode, dispatch_no: str, signed: int, boxes: int) -> None:
     """F-09, X-13: what is loaded is what the carrier signed for.

@@ -12,6 +12,7 @@ from app.core.words import word
 from app.core.work import Work
 from app.dispatch import fitness
 from app.dispatch import service as dispatch
+from app.dispatch.climate import require_climate
 from app.dispatch.views import DispatchOrderView, TripView
 from app.identity import queries as identity
 from app.loading import boxes_on, queries, rules, staging
@@ -31,7 +32,7 @@ from app.settings.service import setting, setting_text
 from app.yard import plates
 from app.yard import service as yard
 from db.models.loading import Load, VehicleCheck
-from db.states import DispatchState, Role, StopKind, TripState
+from db.states import DispatchState, ModeStep, Role, StopKind, TripState
 
 CHECKERS = (Role.SALES, Role.STOREKEEPER, Role.TEAM_LEADER)
 
@@ -95,6 +96,7 @@ def start(work: Work, trip_no: str, *, briefed: bool = True, supervisor_id: int 
 
     Raises:
         Refused: G-03 not checked or unfit, F-11 not told, F-08 or F-09 not signed, G-05 nobody watches, F-12 not checked at the lane;
+            F-08, F-09 another vehicle than the announced one; E-08 one that does not keep the climate;
             G-14, G-15, G-16, F-17, G-18, carrier, vehicle or people may not be used any more, whatever held when the trip was planned.
         Conflict: Nothing is ready on the trip.
     """
@@ -113,7 +115,7 @@ def start(work: Work, trip_no: str, *, briefed: bool = True, supervisor_id: int 
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "车次 {trip} 上没有发货单"), trip=trip_no))
     fitness.require_on(work, trip_no, site_day(work.now))
     for number in trip.dispatch_nos:
-        _must_be_loadable(work, order_of(work, number))
+        _must_be_loadable(work, order_of(work, number), trip)
     watcher = supervisor_id or trip.supervisor_id
     _must_be_watched(work, trip_no, watcher, briefed, delegated_in)
     for number in trip.dispatch_nos:
@@ -175,11 +177,16 @@ def _come_on_foot(work: Work, trip: TripView) -> TripView:
     return trip_of(work, trip.number)
 
 
-def _must_be_loadable(work: Work, order: DispatchOrderView) -> None:
+def _must_be_loadable(work: Work, order: DispatchOrderView, trip: TripView) -> None:
     rules.must_be_notified(order.number, order.customer_name, order.notification is not None)
     signed = queries.handed_over(work.session, order.number) is not None
     rules.must_be_handed_over(order.mode, order.number, signed)
     rules.must_be_signed_by_carrier(order.mode, order.number, signed)
+    announced = order.step(ModeStep.ANNOUNCED)
+    if announced is not None and not trip.on_foot:
+        rules.must_be_the_pickup_vehicle(order.mode, order.number, announced.plate, trip.plate)
+        rules.must_be_the_carriers_vehicle(order.mode, order.number, announced.plate, trip.plate)
+    require_climate(work, order, trip)
     if order.state is not DispatchState.READY:
         raise Conflict(
             say(QT_TRANSLATE_NOOP("app", "{no} 现在是「{state}」，箱全部封好以后才能装车"), no=order.number, state=word(order.state)),

@@ -216,3 +216,31 @@ def test_a_trip_is_planned_by_its_kind_and_its_vehicle_confirmed_later(ship: Shi
     found = replace(draft, plate=OTHER, driver="司机乙", phone="0571-0000-0301")
     act(ship, lambda w: dispatch.change_trip(w, made.number, found), leader)
     assert trip(ship, made.number).plate == OTHER
+
+
+@pytest.mark.clause("F-11")
+def test_who_was_told_of_another_day_is_told_again(ship: Shipping) -> None:
+    breaker = ship.product()
+    ship.stock(breaker, 1)
+    planned = ship.planned(ship.order((breaker, 1)))
+    number, first = planned.number, planned.trip_no
+    later = LOADING_AT + timedelta(days=3)
+    other = ship.trip(plate=OTHER, planned_at=later)
+
+    def told() -> bool:
+        return ship.seen(number).notification is not None
+
+    def tell() -> None:
+        with ship.place.work(ship.sales) as work:
+            dispatch.notify_customer(work, number, "收货员甲", "电话", later)
+
+    assert told()
+    act(ship, lambda w: planning.schedule(w, first, "1 号码头", later, later + timedelta(hours=1), trip(ship, first).version))
+    assert not told()
+    tell()
+    act(ship, lambda w: planning.put_on_trip(w, number, other.number, order(ship, number).version))
+    assert told()  # the same day
+    act(ship, lambda w: planning.take_off(w, number, order(ship, number).version))
+    assert told()
+    act(ship, lambda w: planning.move_day(w, number, site_day(later) + timedelta(days=1), order(ship, number).version))
+    assert not told()

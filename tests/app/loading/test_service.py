@@ -7,6 +7,7 @@ from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Workplace
 from app.devices.codes import Command
+from app.dispatch.handing import Announcement
 from app.dispatch.views import DispatchOrderView
 from app.loading import climate, container_no, photos, queries, rules, service
 from app.loading.bench import DockBench
@@ -14,6 +15,8 @@ from app.loading.events import LoadChanged, LoadClosed
 from app.loading.views import LoadView, Measures, VehicleFindings
 from app.settings import service as settings
 from app.units import queries as units
+from db.models.catalog import Product
+from db.models.dispatch import Trip
 from db.states import BoxState, DeliveryMode, DispatchState, Role, TripState, UnitState, Verdict
 from tests.app.files.test_pictures import photo
 from tests.helpers.dispatch import LOADING_AT, Shipping, Station
@@ -321,6 +324,51 @@ def test_a_trip_without_a_vehicle_has_none_to_be_checked(ship: Shipping) -> None
     with pytest.raises(Refused) as caught:
         check(ship, made.number, VehicleFindings("", document="行驶证"))
     assert (caught.value.clause, str(caught.value.reason)) == ("G-02", "车次还没有定车，先填车牌、司机再验车")
+
+
+@pytest.mark.clause("F-08", "F-09")
+@pytest.mark.parametrize(("mode", "row"), [(DeliveryMode.PICKUP, "F-08"), (DeliveryMode.CONSIGNED, "F-09")])
+def test_another_vehicle_than_the_announced_one_is_not_loaded(mode: DeliveryMode, row: str) -> None:
+    for announced in ("浙A·0T001", "浙a 0t001", ""):
+        rules.must_be_the_pickup_vehicle(mode, "FH1", announced, "浙A·0T001")
+        rules.must_be_the_carriers_vehicle(mode, "FH1", announced, "浙A·0T001")
+    with pytest.raises(Refused) as caught:
+        rules.must_be_the_pickup_vehicle(mode, "FH1", "浙A·0T001", "浙A·0T002")
+        rules.must_be_the_carriers_vehicle(mode, "FH1", "浙A·0T001", "浙A·0T002")
+    assert caught.value.clause == row
+
+
+@pytest.mark.clause("F-09")
+def test_the_vehicle_the_carrier_signed_for_is_the_one_loaded(ship: Shipping, clock: SetClock) -> None:
+    from app.dispatch import service as dispatch
+
+    breaker = ship.product()
+    (serial,) = ship.stock(breaker, 1)
+    order = ship.planned(ship.order((breaker, 1), mode=DeliveryMode.CONSIGNED))
+    with ship.place.work(ship.packer) as work:
+        order = dispatch.pick(work, order.number, serial)
+    ship.sealed(order, (serial,), clock)
+    other = Announcement("司机乙", "驾驶证", "浙A·0T002", "示范物流有限公司")
+    with ship.place.work(ship.sales) as work:
+        dispatch.announce(work, order.number, other)
+        service.count_with_carrier(work, order.number, 1, "司机乙")
+        service.sign_handover(work, order.number, "司机乙", "运单 1", 1)
+    check(ship, order.trip_no, VehicleFindings(ship.vehicle.plate))
+    with pytest.raises(Refused) as caught:
+        start(ship, order.trip_no)
+    assert (caught.value.clause, str(caught.value.reason)) == ("F-09", "来车不是报来的那辆：销售改报来人车辆后重新交接")
+
+
+@pytest.mark.clause("E-08")
+def test_an_ordinary_vehicle_that_came_instead_takes_no_goods_that_travel_cool(ship: Shipping, clock: SetClock) -> None:
+    order, _ = ready(ship, clock)
+    with ship.place.work(ship.head) as work:
+        work.session.query(Product).update({"climate_low_c": 2, "climate_high_c": 8})
+        work.session.query(Trip).update({"vehicle_kind": "冷藏车"})  # what it was planned for
+    check(ship, order.trip_no, VehicleFindings(ship.vehicle.plate))
+    with pytest.raises(Refused) as caught:
+        start(ship, order.trip_no)
+    assert caught.value.clause == "E-08"
 
 
 @pytest.mark.clause("F-09")
