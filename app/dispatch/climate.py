@@ -21,7 +21,7 @@ def climate_goods(session: Session, product_ids: Iterable[int]) -> tuple[str, ..
 
 
 def require_climate(work: Work, order: DispatchOrderView, trip: Trip | TripView) -> None:
-    """Refuses to put climate-bound goods on a vehicle of another kind; what its file says goes before the kind the trip was planned for.
+    """Refuses to put climate-bound goods on a vehicle of another kind.
 
     Raises:
         Refused: E-08.
@@ -31,4 +31,4 @@ def require_climate(work: Work, order: DispatchOrderView, trip: Trip | TripView)
         return
     known = next((v.kind for v in catalog.vehicles(work.session) if v.plate == trip.plate), "")
     kinds = setting_list(work.session, "transport.climate_kinds", work.now)
-    mode_rules.vehicle_must_keep_climate(order.number, goods, known or trip.vehicle_kind, kinds)
+    mode_rules.vehicle_must_keep_climate(order.number, goods, f"{trip.vehicle_kind} {known}".strip(), kinds)
