@@ -30,7 +30,6 @@ DISPATCH_ACTIONS = {
     "import_table": QT_TRANSLATE_NOOP("app", "导入表格"),
     "move_day": QT_TRANSLATE_NOOP("app", "改装车日"),
     "move_plan_box": QT_TRANSLATE_NOOP("app", "装柜图挪箱"),
-    "note_arrival_reading": QT_TRANSLATE_NOOP("app", "记到货温度"),
     "note_carrier_event": QT_TRANSLATE_NOOP("app", "记承运商事项"),
     "order_stops": QT_TRANSLATE_NOOP("app", "排卸货顺序"),
     "pay_freight": QT_TRANSLATE_NOOP("app", "付运费"),
