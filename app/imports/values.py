@@ -95,12 +95,10 @@ def one_of(kind: type[S], value: Value) -> S:
 
 
 def _number(value: Value) -> Decimal:
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        return Decimal(value)
     try:
         number = Decimal(text_of(value).replace(",", "").replace("，", "").strip())
     except InvalidOperation as error:
         raise bad_input(QT_TRANSLATE_NOOP("app", "这里要写数字")) from error
-    if not number.is_finite():
+    if not number.is_finite() or number.adjusted() > 20:  # 1E+999999 is a number that cannot be reckoned with
         raise bad_input(QT_TRANSLATE_NOOP("app", "这里要写数字"))
     return number
