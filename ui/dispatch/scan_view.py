@@ -165,6 +165,8 @@ class ScanView(QWidget):
         full, begun = row.counted >= row.expected, row.counted > 0
         at = State.GOOD if full else State.UNDER_WAY if begun else State.NOT_YET
         word = self.tr("齐") if full else self.tr("差 {n}").format(n=row.expected - row.counted)
+        if row.counted > row.expected:  # a box that does not belong here
+            at, word = State.WRONG, self.tr("多 {n}").format(n=row.counted - row.expected)
         icon = "box" if loading else words.picture(row.name)
         sub = self.tr("SSCC {tail}").format(tail=row.note) if loading else self.tr("单位 {unit}").format(unit=row.note)
         return PackLine(icon, row.name, sub, row.model, row.counted, row.expected, at, word)

@@ -32,7 +32,7 @@ class TripFacts(QWidget):
                 Column(self.tr("序"), Kind.NUMBER, 40), Column(self.tr("箱"), width=136), Column(self.tr("内容"), stretch=True),
                 Column(self.tr("状态"), Kind.MARK, 84),
             ],
-            empty=self.tr("车上还没有发货单，先在发货单里安排车次。"),
+            empty=self.tr("还没有装好的箱。先排上发货单，装箱后箱列在这里。"),
         )  # fmt: skip
         self.boxes.setObjectName("list.boxes")
         self.boxes.setMinimumHeight(170)
