@@ -131,9 +131,10 @@ def move_box(work: Work, number: str, move: Move) -> LoadPlanView:
 
 
 def void_plan(work: Work, number: str, reason: str) -> None:
-    """Withdraws a plan; loading goes on without one.
+    """Withdraws a plan; loading goes on without one. Of a strict trip logistics head or team leader alone may.
 
     Raises:
+        NotPermitted: The trip is strict, and somebody else withdraws it.
         Conflict: It is void already.
         NotFound: No such plan.
         BadInput: No reason.
@@ -141,7 +142,11 @@ def void_plan(work: Work, number: str, reason: str) -> None:
     work.require(*PLANNERS)
     if not reason.strip():
         raise bad_input(QT_TRANSLATE_NOOP("app", "请写明原因"))
-    plan_store.void(work, plan_store.row_of(work, number), say(QT_TRANSLATE_NOOP("app", "{why}"), why=reason.strip()))
+    row = plan_store.row_of(work, number)
+    facts = load_facts(work.session, row.trip_no)
+    if facts is not None and facts.strict:  # without its plan any order would do: the crew does not take it away (G-06)
+        work.require(Role.LOGISTICS_HEAD, Role.TEAM_LEADER)
+    plan_store.void(work, row, say(QT_TRANSLATE_NOOP("app", "{why}"), why=reason.strip()))
 
 
 def print_plan(work: Work, number: str, reason: str = "") -> int:

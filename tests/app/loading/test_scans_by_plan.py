@@ -8,7 +8,7 @@ import pytest
 
 from app.boxing.views import BoxView
 from app.core.clock import SetClock
-from app.core.errors import Refused
+from app.core.errors import NotPermitted, Refused
 from app.core.work import Workplace
 from app.devices.codes import Command
 from app.loading import plans, service
@@ -113,6 +113,8 @@ def test_a_strict_trip_is_loaded_in_its_order_only(loads: Loads) -> None:
     assert wrong.error is not None and "第1排 左起1 第1层" in {str(fact.value) for fact in wrong.error.facts}
     with pytest.raises(Refused), loads.place.work(loads.ship.packer) as work:
         service.load_box(work, plan.trip_no, near[0].sscc)
+    with pytest.raises(NotPermitted), loads.place.work(loads.ship.packer) as work:
+        plans.void_plan(work, plan.number, "不好装")  # the crew does not take the order away
     station.scan(Command.CONFIRM)
     for box in plan.boxes:
         assert station.scan(f"00{box.sscc}").verdict in (Verdict.GOOD, Verdict.DONE)
