@@ -65,23 +65,23 @@ class Robot:
 
     # Waiting
 
-    def wait(self, happened: Callable[[], bool], what: str) -> None:
-        """Lets the window work until something has happened.
+    def wait(self, happened: Callable[[], bool], what: str, patience: float = 0) -> None:
+        """Lets the window work until something has happened; `patience` for what may take longer than everything else.
 
         Raises:
             Stuck: It did not happen in time.
         """
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + max(PATIENCE, patience)
         while not happened():
             if time.monotonic() > end:
                 raise Stuck(f"没有等到：{what}；当前页 {self.window.current_key}")
             QApplication.processEvents()
             time.sleep(0.002)  # lets the other threads run: a Qt wait would keep the interpreter to itself
 
-    def settle(self) -> None:
+    def settle(self, patience: float = 0) -> None:
         """Waits until no job runs and everything was drawn."""
         for _ in range(3):
-            self.wait(lambda: not self.window.context.jobs.busy and not self.window.wedge.holding, "后台工作结束")
+            self.wait(lambda: not self.window.context.jobs.busy and not self.window.wedge.holding, "后台工作结束", patience)
             QApplication.processEvents()
 
     def pass_time(self, seconds: float) -> None:
@@ -201,12 +201,12 @@ class Robot:
         self.wait(lambda: box.isChecked() is on, f"{name} 勾选")
         self.settle()
 
-    def press(self, name: str) -> None:
-        """Clicks a button."""
+    def press(self, name: str, patience: float = 0) -> None:
+        """Clicks a button; `patience` for what it begins."""
         button = self.find(QAbstractButton, name)
         self.wait(button.isEnabled, f"按钮 {name} 可按")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(button.width() // 2, button.height() // 2))
-        self.settle()
+        self.settle(patience)
 
     def keys(self, text: str) -> None:
         """Types on the shown page without aiming at a field (gate keying)."""

@@ -5,7 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from app.devices.code_table import Command
+from app.loading.plan_views import LoadPlanState
 from ui.journey.run import PIN, PLATE, Run
+
+FIRST_SEARCH = 180.0
+"""Seconds for a search where the set-up did not compile it before."""
 
 
 def make_dispatch_order(run: Run) -> None:
@@ -52,6 +56,7 @@ def plan_trip(run: Run) -> None:
     robot.view("trips")
     robot.press("do.new_trip")
     robot.fill("field.plate", PLATE)
+    robot.fill("field.vehicle_kind", "9.6 米厢式货车")
     robot.fill("field.driver", "自有车司机")
     robot.fill("field.phone", "0571-0000-0300")
     robot.fill("field.supervisor_id", "销售甲")
@@ -112,6 +117,42 @@ def seal_box(run: Run) -> None:
     run.box = next(code for code in codes if code.startswith("00") and len(code) == 20)
     run.robot.scan(run.box)
     run.done("封箱贴标扫回", run.box)
+
+
+def look_at_boards(run: Run) -> None:
+    """The logistics head sees the day on its board of days and of docks."""
+    robot = run.robot
+    run.as_person("物流科长甲", "dispatch")
+    robot.view("days")
+    robot.shot("日计划")
+    robot.view("docks")
+    run.done("月台", run.trip)
+
+
+def plan_load(run: Run) -> None:
+    """The load plan of the trip is found in a short search, and printed."""
+    robot = run.robot
+    run.as_person("物流科长甲", "dispatch")
+    robot.view("plan")
+    robot.fill("field.plan_trip", run.trip)
+    robot.fill("field.seconds", "2 秒")
+    find_plan(run)
+    run.done("装柜图", run.load_plan)
+
+
+def find_plan(run: Run) -> None:
+    """The plan view searches, keeps what it found, and prints it."""
+    robot = run.robot
+    robot.press("do.plan_again", FIRST_SEARCH)
+    plans = robot.window.page("dispatch").plans  # type: ignore[attr-defined]
+
+    def found() -> bool:
+        return not plans.search.active and plans.plan is not None and plans.plan.state is LoadPlanState.CURRENT
+
+    robot.wait(found, "装柜图算好")
+    robot.settle()
+    robot.press("do.print_plan")
+    run.load_plan = run.tray.number(run.tray.next("load_plan"), "ZG")
 
 
 def check_vehicle(run: Run) -> None:

@@ -36,8 +36,8 @@ class Run:
         clock: The window's clock.
         verdicts: The file with one line a scan.
         steps: What was done.
-        order, task, card, sheet, receipt, dispatch, trip, packing_list, box, gate_pass, token, delivery, case: Numbers read from
-            papers and screen.
+        order, task, card, sheet, receipt, dispatch, trip, packing_list, box, load_plan, gate_pass, token, delivery, case: Numbers read
+            from papers and screen.
     """
 
     robot: Robot
@@ -54,6 +54,7 @@ class Run:
     trip: str = ""
     packing_list: str = ""
     box: str = ""
+    load_plan: str = ""
     gate_pass: str = ""
     token: str = ""
     delivery: str = ""

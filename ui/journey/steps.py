@@ -24,6 +24,7 @@ STEPS: tuple[Callable[[Run], None], ...] = (
     dispatch.box_goods,
     dispatch.check_box,
     dispatch.seal_box,
+    dispatch.look_at_boards,
     dispatch.check_vehicle,
     dispatch.load,
     dispatch.close_load,
