@@ -12,6 +12,9 @@ from app.admin.demo_story import Plan, Stop, Story, Tale
 from app.boxing import checking, protecting, sealing
 from app.boxing import queries as boxes
 from app.boxing import service as boxing
+from app.catalog import queries as catalog
+from app.catalog.service import change_packaging_kind
+from app.catalog.views import PackagingKindDraft
 from app.core.clock import SetClock, site_day
 from app.core.work import Actor
 from app.desk import Desk, open_desk
@@ -29,12 +32,13 @@ BREAKER = "BK"
 
 @dataclass(frozen=True)
 class Wanted:
-    """An order: its customer by his place in the demo's list, whose 唛头 is SF- and his number, pieces, mode, export or not."""
+    """An order: its customer by his place in the demo's list, whose 唛头 is SF- and his number, pieces, mode, due in so many days."""
 
     customer: int = 0
     pieces: int = 2
     mode: DeliveryMode = DeliveryMode.DIRECT
     export: bool = False
+    days: int = 7
 
 
 @dataclass
@@ -77,6 +81,13 @@ class Colleagues:
         with self.desk.read() as session:
             found = [qualities.certificate_of(session, serial) for serial in serials]
         return Ready(told.order_no, serials, [one.number for one in found if one is not None])
+
+    def limit_layers(self, packaging: str, layers: int) -> None:
+        """From now on a kind of packaging bears so many layers."""
+        with self.desk.read() as session:
+            kind = next(one for one in catalog.packaging_kinds(session) if one.name == packaging)
+        draft = PackagingKindDraft(kind.name, kind.size_mm, kind.tare_g, kind.max_load_g, layers, key=kind.key)
+        self.cast.do(Role.PROCESS, change_packaging_kind, kind.kind_id, draft, "跌落试验后降低")
 
     def issued(self, ready: Ready) -> None:
         """An issued 发货单 that the logistics head received, its points settled and the customer told."""
@@ -134,9 +145,9 @@ class _Order(Tale):
         self._wanted = wanted
 
     def draft(self) -> None:
-        """Sales enters it for delivery in a week."""
+        """Sales enters it."""
         customer, wanted = self._customer(), self._wanted
-        day = site_day(self.cast.clock.now()) + timedelta(days=7)
+        day = site_day(self.cast.clock.now()) + timedelta(days=wanted.days)
         line = LineDraft(self._product_id(BREAKER), wanted.pieces, self.story.products[BREAKER].draft.model, 48_600)
         draft = OrderDraft(
             customer.customer_id, customer.name, customer.contact, customer.phone, customer.address, customer.destination,

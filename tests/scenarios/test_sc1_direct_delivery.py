@@ -9,8 +9,9 @@ import pytest
 
 from tests.app.slips.reading import texts
 from tests.helpers.ledger import differences, value
+from tests.scenarios.steps import create_trip, new_trip, put_on_trip
 from ui.journey import customer, dispatch, orders, workshop
-from ui.journey.run import Run
+from ui.journey.run import PLATE, Run
 from ui.journey.tray import Tray
 
 pytestmark = pytest.mark.scenario
@@ -43,17 +44,29 @@ def _submit_too_early(run: Run) -> None:
     workshop.finish_card(run, done=1)
 
 
-@pytest.mark.clause("A-01", "B-01", "H-02", "I-05")
+def _plan_unsettled(run: Run) -> None:
+    """The vehicle is ready, but it is not settled how the customer unloads (F-10)."""
+    new_trip(run, PLATE, vehicle_kind="9.6 米厢式货车", driver="自有车司机", crew_a="发货员甲")
+    create_trip(run)
+    put_on_trip(run)
+    refused = run.robot.refusal()
+    assert "F-10" in refused and "送货要素未确认" in refused
+    dispatch.settle_delivery(run)
+    put_on_trip(run)
+    assert run.robot.refusal() == ""
+
+
+@pytest.mark.clause("A-01", "B-01", "F-10", "H-02", "I-05")
 def test_direct_delivery_from_contract_to_closed_case(run: Run, factory_url: str, tmp_path: Path) -> None:
     _enter_without_phone(run)
     for step in (orders.review_order, orders.sign_contract, orders.tick_and_release, workshop.open_task):
         step(run)
     _submit_too_early(run)
     for step in (
-        workshop.inspect, workshop.pack_units, workshop.store, dispatch.make_dispatch_order, dispatch.settle_delivery,
-        dispatch.plan_trip, dispatch.pick, dispatch.box_goods, dispatch.check_box, dispatch.seal_box, dispatch.check_vehicle,
-        dispatch.load, dispatch.close_load, dispatch.sign_pass, dispatch.leave, customer.take_slip_back,
-        customer.accept_delivery, customer.register_case,
+        workshop.inspect, workshop.pack_units, workshop.store, dispatch.make_dispatch_order, _plan_unsettled,
+        dispatch.pick, dispatch.box_goods, dispatch.check_box, dispatch.seal_box, dispatch.check_vehicle,
+        dispatch.load, dispatch.close_load, dispatch.sign_pass, dispatch.leave,
+        customer.take_slip_back, customer.accept_delivery, customer.register_case,
     ):  # fmt: skip
         step(run)
 
