@@ -99,7 +99,7 @@ def dispatch_orders(session: Session, states: Iterable[DispatchState] = (), limi
 
 
 def find(session: Session, text: str, limit: int = 20) -> list[DispatchOrderView]:
-    """发货单 whose number or customer contains `text`, newest first."""
+    """发货单 whose number, customer or number in the ERP contains `text`, newest first."""
     wanted = text.strip()
     rows = session.scalars(
         select(DispatchOrder)
@@ -107,6 +107,7 @@ def find(session: Session, text: str, limit: int = 20) -> list[DispatchOrderView
             or_(
                 DispatchOrder.number.contains(wanted.upper(), autoescape=True),
                 DispatchOrder.customer_name.contains(wanted, autoescape=True),
+                DispatchOrder.erp_no.contains(wanted, autoescape=True),
             )
         )
         .order_by(DispatchOrder.id.desc()).limit(limit)

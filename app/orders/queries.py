@@ -67,7 +67,7 @@ def orders(
     Args:
         session: Read session.
         states: Only these, or all.
-        text: Part of number, consignee, contract number or customer name.
+        text: Part of number, consignee, contract number, number in the ERP or customer name.
         roles: Shown as people of these roles may see them; None leaves out prices only.
         limit: At most so many.
     """
@@ -82,6 +82,7 @@ def orders(
                 CustomerOrder.number.contains(wanted.upper(), autoescape=True),
                 CustomerOrder.consignee.contains(wanted, autoescape=True),
                 CustomerOrder.contract_no.contains(wanted, autoescape=True),
+                CustomerOrder.erp_no.contains(wanted, autoescape=True),
                 CustomerOrder.customer_id.in_(named),
             )
         )

@@ -173,7 +173,7 @@ class TripCard(Painted):
 
     def _draw_stops(self, painter: QPainter, area: QRectF, y: float, one: TripDetail, theme: Theme, chosen: bool) -> None:
         paint.text(painter, QRectF(PAD, y, 120, 24), self.tr("卸货顺序"), 15, theme.text1, True)
-        hint = self.tr("Alt+数字选站，Alt+↑↓ 调次序") if chosen else self.tr("站 1 最先卸、最后装")
+        hint = self.tr("Ctrl+数字选站，Alt+↑↓ 调次序") if chosen else self.tr("站 1 最先卸、最后装")
         paint.text(painter, QRectF(PAD, y, area.width() - 2 * PAD, 24), hint, 13, theme.text2, align=paint.RIGHT)
         y += 26
         if not one.stops:

@@ -63,7 +63,7 @@ class TripPanel(QStackedWidget):
             button.setObjectName(f"do.board_{name}")
             button.clicked.connect(lambda _=False, act=act: act())
         for n in range(1, 10):
-            command_key(f"Alt+{n}", self).activated.connect(lambda n=n: self.card.choose_stop(n))
+            command_key(f"Ctrl+{n}", self).activated.connect(lambda n=n: self.card.choose_stop(n))
         self.addWidget(self._laid_out())
         self.addWidget(self.form)
         self.show_trip("")
