@@ -122,7 +122,7 @@ def test_stops_are_put_into_another_order_by_keys_and_mouse(qtbot: QtBot, desk: 
     assert card.detail is not None and len(card.detail.stops) > 1
     first, second = (line.customer for line in card.detail.stops[:2])
     picture(desk, "board-stops")
-    QTest.keyClick(desk.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(desk.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert card.stop_at == 1
     QTest.keyClick(desk.window, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: card.detail is not None and card.detail.stops[0].customer == second)  # a button's key clicks after a blink
