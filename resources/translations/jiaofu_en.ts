@@ -57,6 +57,49 @@
     </message>
 </context>
 <context>
+    <name>AnnounceSection</name>
+    <message>
+        <source>先通知客户，再登记物流公司和车辆。</source>
+        <translation>Notify the customer, then register carrier and vehicle.</translation>
+    </message>
+    <message>
+        <source>客户已通知，等客户报物流公司和车辆。</source>
+        <translation>Customer notified; waiting for the carrier and vehicle.</translation>
+    </message>
+    <message>
+        <source>提货人/司机</source>
+        <translation>Pick-up person/driver</translation>
+    </message>
+    <message>
+        <source>提货人、证件或授权书、车号三样齐全才能交接。</source>
+        <translation>Handover needs pick-up person, ID or letter of authority, and plate.</translation>
+    </message>
+    <message>
+        <source>来人和车辆</source>
+        <translation>Person and vehicle</translation>
+    </message>
+    <message>
+        <source>物流公司</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>登记来人车辆</source>
+        <translation>Register arrival</translation>
+    </message>
+    <message>
+        <source>证件/授权书</source>
+        <translation>ID/authority</translation>
+    </message>
+    <message>
+        <source>车号</source>
+        <translation>Plate</translation>
+    </message>
+</context>
+<context>
     <name>AskingScreen</name>
     <message>
         <source>{number} 已作废</source>
@@ -307,6 +350,137 @@
     </message>
 </context>
 <context>
+    <name>Board</name>
+    <message>
+        <source>{boxes} 箱 · {room} m³</source>
+        <translation>{boxes} boxes · {room} m³</translation>
+    </message>
+    <message>
+        <source>{carrier}（资质失效）</source>
+        <translation>{carrier} (papers expired)</translation>
+    </message>
+    <message>
+        <source>{day} 周{weekday}</source>
+        <translation>{weekday} {day}</translation>
+    </message>
+    <message>
+        <source>{first} 等 {n} 单</source>
+        <translation>{first} and more, {n} in all</translation>
+    </message>
+    <message>
+        <source>{n} 单未排</source>
+        <translation>Not planned: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 单未排车</source>
+        <translation>Without a trip: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 车未定</source>
+        <translation>Trips without vehicle: {n}</translation>
+    </message>
+    <message>
+        <source>{orders} 单 · {boxes} 箱</source>
+        <translation>{orders} orders · {boxes} boxes</translation>
+    </message>
+    <message>
+        <source>{orders} 单 · {trips} 车 · {boxes} 箱 · {room} m³ · {weight} kg</source>
+        <translation>{orders} orders · {trips} trips · {boxes} boxes · {room} m³ · {weight} kg</translation>
+    </message>
+    <message>
+        <source>一二三四五六日</source>
+        <translation>MTWTFSS</translation>
+    </message>
+    <message>
+        <source>交期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>以后 · {n} 单</source>
+        <translation>Later · {n}</translation>
+    </message>
+    <message>
+        <source>体积</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>回车到日计划排车</source>
+        <translation>Enter: plan in the day plan</translation>
+    </message>
+    <message>
+        <source>委托</source>
+        <translation>Consigned</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>无车 {kind}</source>
+        <translation>No {kind}</translation>
+    </message>
+    <message>
+        <source>明天</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>直送</source>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>箱</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>自提</source>
+        <translation>Pickup</translation>
+    </message>
+    <message>
+        <source>自有或客户车</source>
+        <translation>Own or customer&apos;s vehicle</translation>
+    </message>
+    <message>
+        <source>要 {kind}</source>
+        <translation>Needs {kind}</translation>
+    </message>
+    <message>
+        <source>请核：{words}</source>
+        <translation>Please check: {words}</translation>
+    </message>
+    <message>
+        <source>超出</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>车厢长</source>
+        <translation>Hold length</translation>
+    </message>
+    <message>
+        <source>车未定</source>
+        <translation>No vehicle</translation>
+    </message>
+    <message>
+        <source>重量</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>预估 {n}</source>
+        <translation>Estimated {n}</translation>
+    </message>
+</context>
+<context>
     <name>BoxPhotosCard</name>
     <message>
         <source>{n} 张，点开看大图</source>
@@ -480,17 +654,291 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
-    <name>CarriersView</name>
+    <name>CarrierActs</name>
     <message>
-        <source>2026-12-31</source>
-        <translation>2026-12-31</translation>
+        <source>{who} 提出：{why}</source>
+        <translation>{who} proposed: {why}</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>合作状态</source>
         <translation>Standing</translation>
     </message>
     <message>
-        <source>合同有效至</source>
+        <source>四项评价（0–100）</source>
+        <translation>Four ratings (0–100)</translation>
+    </message>
+    <message>
+        <source>已终止的承运商要由一人提出、另一人批准。</source>
+        <translation>Once out, a carrier needs one person to propose and another to approve.</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>批准重新合作</source>
+        <translation>Approve return</translation>
+    </message>
+    <message>
+        <source>提出重新合作</source>
+        <translation>Propose return</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation>Change to</translation>
+    </message>
+    <message>
+        <source>改合作状态</source>
+        <translation>Change standing</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>登记事件</source>
+        <translation>Log event</translation>
+    </message>
+    <message>
+        <source>登记评价</source>
+        <translation>Log rating</translation>
+    </message>
+    <message>
+        <source>破损、丢失、投诉</source>
+        <translation>Damage, loss, complaint</translation>
+    </message>
+    <message>
+        <source>签收单上的破损、短少自动登记，这里只登记别处没有的。</source>
+        <translation>Damage and shortage on signed slips are logged by themselves; log only what is nowhere else.</translation>
+    </message>
+    <message>
+        <source>观察、终止必填</source>
+        <translation>For Watch and Out</translation>
+    </message>
+    <message>
+        <source>评价与合作</source>
+        <translation>Ratings and standing</translation>
+    </message>
+    <message>
+        <source>评语</source>
+        <translation>Comment</translation>
+    </message>
+    <message>
+        <source>车次</source>
+        <translation>Trip</translation>
+    </message>
+    <message>
+        <source>重新合作</source>
+        <translation>Return</translation>
+    </message>
+</context>
+<context>
+    <name>CarrierDetail</name>
+    <message>
+        <source>{grade} 级·{score} 分</source>
+        <translation>Grade {grade} · {score}</translation>
+    </message>
+    <message>
+        <source>{n} 件</source>
+        <translation>Cases: {n}</translation>
+    </message>
+    <message>
+        <source>一年内：准时 {a}·晚到 {b}·破损 {c}·丢失 {d}·投诉 {e}</source>
+        <translation>One year: on time {a} · late {b} · damage {c} · loss {d} · complaints {e}</translation>
+    </message>
+    <message>
+        <source>上次 {day} {who}</source>
+        <translation>Last {day} {who}</translation>
+    </message>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>下一步：填名称、许可证、安全合同，保存后批准</source>
+        <translation>Next: fill in name, licence and safety contract; save, then approve</translation>
+    </message>
+    <message>
+        <source>不提供货物跟踪</source>
+        <translation>No cargo tracking</translation>
+    </message>
+    <message>
+        <source>不能再派车；重新合作要两个人</source>
+        <translation>Not for new trips; return needs two people</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Expires today</translation>
+    </message>
+    <message>
+        <source>保险</source>
+        <translation>Insurance</translation>
+    </message>
+    <message>
+        <source>催换证照，换好后填新的有效期</source>
+        <translation>Ask for renewed papers, then enter the new dates</translation>
+    </message>
+    <message>
+        <source>另一人批准重新合作，或保持终止</source>
+        <translation>A second person approves the return, or it stays out</translation>
+    </message>
+    <message>
+        <source>可派车，没有要做的</source>
+        <translation>Ready for trips, nothing to do</translation>
+    </message>
+    <message>
+        <source>复评</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>复评：登记四项评价</source>
+        <translation>Review: log the four ratings</translation>
+    </message>
+    <message>
+        <source>安全合同</source>
+        <translation>Safety contract</translation>
+    </message>
+    <message>
+        <source>实绩</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>总分</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>提供货物跟踪</source>
+        <translation>Cargo tracking</translation>
+    </message>
+    <message>
+        <source>改为{state}</source>
+        <translation>Set to {state}</translation>
+    </message>
+    <message>
+        <source>新承运商</source>
+        <translation>New carrier</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>未评级</source>
+        <translation>Not graded</translation>
+    </message>
+    <message>
+        <source>未选</source>
+        <translation>None chosen</translation>
+    </message>
+    <message>
+        <source>没登记</source>
+        <translation>Not registered</translation>
+    </message>
+    <message>
+        <source>缺</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>补齐证照：填新的有效期和变更原因</source>
+        <translation>Complete the papers: new dates and the reason</translation>
+    </message>
+    <message>
+        <source>观察期：恢复合格，或终止合作</source>
+        <translation>On watch: reinstate or end</translation>
+    </message>
+    <message>
+        <source>许可证</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>证照与期限</source>
+        <translation>Papers and dates</translation>
+    </message>
+    <message>
+        <source>评价 {n} 分</source>
+        <translation>Rated {n}</translation>
+    </message>
+    <message>
+        <source>评价后批准为合格承运商</source>
+        <translation>After rating, approve as qualified carrier</translation>
+    </message>
+    <message>
+        <source>评分</source>
+        <translation>Rating</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>货物跟踪没问过</source>
+        <translation>Cargo tracking not asked</translation>
+    </message>
+    <message>
+        <source>车辆 {n} 辆</source>
+        <translation>Vehicles: {n}</translation>
+    </message>
+    <message>
+        <source>过期 {n} 天</source>
+        <translation>{n} days overdue</translation>
+    </message>
+    <message>
+        <source>近来</source>
+        <translation>Recent</translation>
+    </message>
+    <message>
+        <source>还有 {n} 天</source>
+        <translation>{n} days left</translation>
+    </message>
+    <message>
+        <source>还没有评价</source>
+        <translation>No rating yet</translation>
+    </message>
+    <message>
+        <source>还没有评价过</source>
+        <translation>Not rated yet</translation>
+    </message>
+    <message>
+        <source>还没有运输记录。签收单交回后自动登记。</source>
+        <translation>No transports yet. They are logged when signed slips come back.</translation>
+    </message>
+</context>
+<context>
+    <name>CarriersView</name>
+    <message>
+        <source>不提供</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>价格</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>保险单号</source>
+        <translation>Policy no.</translation>
+    </message>
+    <message>
+        <source>保险至</source>
+        <translation>Insured until</translation>
+    </message>
+    <message>
+        <source>合同至</source>
         <translation>Contract until</translation>
     </message>
     <message>
@@ -498,20 +946,40 @@ Task order {task}</translation>
         <translation>Name</translation>
     </message>
     <message>
-        <source>安全合同号</source>
-        <translation>Safety contract no.</translation>
+        <source>地址</source>
+        <translation>Address</translation>
     </message>
     <message>
-        <source>安全合同至</source>
-        <translation>Safety until</translation>
+        <source>安全合同</source>
+        <translation>Safety contract</translation>
+    </message>
+    <message>
+        <source>打印档案</source>
+        <translation>Print file</translation>
     </message>
     <message>
         <source>承运商</source>
         <translation>Carrier</translation>
     </message>
     <message>
-        <source>新承运商</source>
-        <translation>New carrier</translation>
+        <source>提供</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>档案</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>档案已送打印。</source>
+        <translation>File sent to the printer.</translation>
+    </message>
+    <message>
+        <source>没问过</source>
+        <translation>Not asked</translation>
     </message>
     <message>
         <source>状态</source>
@@ -522,20 +990,40 @@ Task order {task}</translation>
         <translation>Phone</translation>
     </message>
     <message>
-        <source>筛选：名称、电话</source>
-        <translation>Filter: name, phone</translation>
+        <source>等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>网点线路</source>
+        <translation>Branches, routes</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
     </message>
     <message>
         <source>许可证号</source>
         <translation>Licence no.</translation>
     </message>
     <message>
-        <source>资质有效至</source>
-        <translation>Licence until</translation>
+        <source>评价与合作</source>
+        <translation>Ratings and standing</translation>
+    </message>
+    <message>
+        <source>货物跟踪</source>
+        <translation>Cargo tracking</translation>
     </message>
     <message>
         <source>资质至</source>
         <translation>Licence until</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
     </message>
 </context>
 <context>
@@ -776,8 +1264,43 @@ Task order {task}</translation>
         <translation>Catalog</translation>
     </message>
     <message>
+        <source>车型</source>
+        <translation>Vehicle type</translation>
+    </message>
+    <message>
         <source>车辆</source>
         <translation>Vehicles</translation>
+    </message>
+    <message>
+        <source>送货驾驶资格</source>
+        <translation>Driver qualification</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeWish</name>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>向销售申请变更</source>
+        <translation>Ask Sales for a change</translation>
+    </message>
+    <message>
+        <source>地址、联系人、日期由销售改；同意后订单、标签和单据自动跟上。</source>
+        <translation>Sales changes address, contact and date; once agreed, order, labels and papers follow.</translation>
+    </message>
+    <message>
+        <source>提出申请</source>
+        <translation>Send request</translation>
+    </message>
+    <message>
+        <source>改什么</source>
+        <translation>Change what</translation>
+    </message>
+    <message>
+        <source>改成</source>
+        <translation>Changed to</translation>
     </message>
 </context>
 <context>
@@ -1001,6 +1524,37 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>ClimateForm</name>
+    <message>
+        <source>写成 -2 或 4.5 这样的数</source>
+        <translation>Write a number like -2 or 4.5</translation>
+    </message>
+    <message>
+        <source>出发读数 °C</source>
+        <translation>At departure °C</translation>
+    </message>
+    <message>
+        <source>最低 °C</source>
+        <translation>Min °C</translation>
+    </message>
+    <message>
+        <source>最高 °C</source>
+        <translation>Max °C</translation>
+    </message>
+    <message>
+        <source>记下温度</source>
+        <translation>Save temperature</translation>
+    </message>
+    <message>
+        <source>记录仪编号</source>
+        <translation>Logger no.</translation>
+    </message>
+    <message>
+        <source>途中温度（E-08）</source>
+        <translation>Transit temperature (E-08)</translation>
+    </message>
+</context>
+<context>
     <name>CloseIncident</name>
     <message>
         <source>关闭事件</source>
@@ -1013,6 +1567,61 @@ Task order {task}</translation>
     <message>
         <source>怎样处理的</source>
         <translation>How it was settled</translation>
+    </message>
+</context>
+<context>
+    <name>CloseLoad</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>不需要</source>
+        <translation>Not needed</translation>
+    </message>
+    <message>
+        <source>两人核对，装完</source>
+        <translation>Check by two, finish</translation>
+    </message>
+    <message>
+        <source>另一人</source>
+        <translation>Second person</translation>
+    </message>
+    <message>
+        <source>封签号</source>
+        <translation>Seal no.</translation>
+    </message>
+    <message>
+        <source>工牌号或姓名</source>
+        <translation>Badge no. or name</translation>
+    </message>
+    <message>
+        <source>异常</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>没勾的写明不需要的理由</source>
+        <translation>Give a reason for each box not ticked</translation>
+    </message>
+    <message>
+        <source>码齐、捆牢</source>
+        <translation>Stacked and lashed</translation>
+    </message>
+    <message>
+        <source>装完核对（销售 + 仓管员）</source>
+        <translation>Load check (Sales + storekeeper)</translation>
+    </message>
+    <message>
+        <source>装载</source>
+        <translation>Loading</translation>
+    </message>
+    <message>
+        <source>货柜必填，每枚只用一次</source>
+        <translation>Required for containers; each used once only</translation>
+    </message>
+    <message>
+        <source>运输防护</source>
+        <translation>Transport protection</translation>
     </message>
 </context>
 <context>
@@ -1063,6 +1672,29 @@ Task order {task}</translation>
     <message>
         <source>质保期、响应时间、服务范围</source>
         <translation>Warranty, response time, service scope</translation>
+    </message>
+</context>
+<context>
+    <name>CountSection</name>
+    <message>
+        <source>与物流公司点件</source>
+        <translation>Count with the carrier</translation>
+    </message>
+    <message>
+        <source>当面逐箱点清，箱数与装箱单一致。</source>
+        <translation>Count box by box together; must match the packing list.</translation>
+    </message>
+    <message>
+        <source>承运点件人</source>
+        <translation>Counted by (carrier)</translation>
+    </message>
+    <message>
+        <source>点到箱数</source>
+        <translation>Boxes counted</translation>
+    </message>
+    <message>
+        <source>登记点件</source>
+        <translation>Register count</translation>
     </message>
 </context>
 <context>
@@ -1136,6 +1768,135 @@ Task order {task}</translation>
     <message>
         <source>送货地址</source>
         <translation>Address</translation>
+    </message>
+</context>
+<context>
+    <name>DayCanvas</name>
+    <message>
+        <source>{day} · {n} 车</source>
+        <translation>{day} · {n} trips</translation>
+    </message>
+    <message>
+        <source>↑↓ 选车 · 空格放上 · Esc 放回</source>
+        <translation>↑↓ choose trip · Space puts · Esc returns</translation>
+    </message>
+    <message>
+        <source>日计划</source>
+        <translation>Day plan</translation>
+    </message>
+    <message>
+        <source>没有待发的发货单。销售开单后在这里排车。</source>
+        <translation>No dispatch orders waiting. Once Sales issues them, plan vehicles here.</translation>
+    </message>
+    <message>
+        <source>没有符合的，按 Esc 清除筛选</source>
+        <translation>No match; Esc clears the filter</translation>
+    </message>
+    <message>
+        <source>这天还没有车次，按 Ctrl+N 新建</source>
+        <translation>No trips on this day yet; Ctrl+N for a new one</translation>
+    </message>
+</context>
+<context>
+    <name>DaysView</name>
+    <message>
+        <source>Delete 下车</source>
+        <translation>Delete: off the trip</translation>
+    </message>
+    <message>
+        <source>PgUp/PgDn 换天</source>
+        <translation>PgUp/PgDn: day</translation>
+    </message>
+    <message>
+        <source>Shift+←→ 改装车日</source>
+        <translation>Shift+←→ loading day</translation>
+    </message>
+    <message>
+        <source>↑↓ 选单</source>
+        <translation>↑↓ choose order</translation>
+    </message>
+    <message>
+        <source>→ 到车次</source>
+        <translation>→ to trips</translation>
+    </message>
+    <message>
+        <source>发货单</source>
+        <translation>Dispatch order</translation>
+    </message>
+    <message>
+        <source>回车打开</source>
+        <translation>Enter opens</translation>
+    </message>
+    <message>
+        <source>客户、单号、目的地</source>
+        <translation>Customer, no., destination</translation>
+    </message>
+    <message>
+        <source>改排由物流科长或成品发货组长做</source>
+        <translation>Replanning is for logistics head or dispatch team leader</translation>
+    </message>
+    <message>
+        <source>新车次</source>
+        <translation>New trip</translation>
+    </message>
+    <message>
+        <source>未排车</source>
+        <translation>No trip</translation>
+    </message>
+    <message>
+        <source>空格拿起，↑↓ 选车，空格放上</source>
+        <translation>Space lifts, ↑↓ choose trip, Space puts</translation>
+    </message>
+    <message>
+        <source>竖线是交期</source>
+        <translation>Vertical line: due date</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+</context>
+<context>
+    <name>DelaySection</name>
+    <message>
+        <source>延期原因</source>
+        <translation>Reason for delay</translation>
+    </message>
+    <message>
+        <source>延期通知（A-22）</source>
+        <translation>Delay notice (A-22)</translation>
+    </message>
+    <message>
+        <source>承诺 {promised}，客户所知 {told}；没有通知的延期一直留在提醒里。</source>
+        <translation>Promised {promised}, customer knows {told}; a delay without notice stays in the reminders.</translation>
+    </message>
+    <message>
+        <source>新交货日</source>
+        <translation>New due date</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>电话、短信、邮件</source>
+        <translation>Phone, SMS, e-mail</translation>
+    </message>
+    <message>
+        <source>登记并打印</source>
+        <translation>Register and print</translation>
+    </message>
+    <message>
+        <source>补救措施</source>
+        <translation>Remedy</translation>
+    </message>
+    <message>
+        <source>通知了谁</source>
+        <translation>Whom</translation>
+    </message>
+    <message>
+        <source>通知时间</source>
+        <translation>Notified at</translation>
     </message>
 </context>
 <context>
@@ -1248,6 +2009,14 @@ Task order {task}</translation>
 <context>
     <name>DispatchOrdersView</name>
     <message>
+        <source>ERP 单号</source>
+        <translation>ERP no.</translation>
+    </message>
+    <message>
+        <source>{mode}·车辆由{who}安排</source>
+        <translation>{mode} · vehicle by {who}</translation>
+    </message>
+    <message>
         <source>下一步：{step}</source>
         <translation>Next: {step}</translation>
     </message>
@@ -1260,32 +2029,12 @@ Task order {task}</translation>
         <translation>Next: Sales raises a dispatch order</translation>
     </message>
     <message>
-        <source>不在发货通知单上时填</source>
-        <translation>If not on a dispatch notice</translation>
-    </message>
-    <message>
-        <source>也可直接扫发货单条码。</source>
-        <translation>Or scan the dispatch order&apos;s barcode.</translation>
+        <source>与物流公司点件，再签收、装车</source>
+        <translation>Count with the carrier, then sign and load</translation>
     </message>
     <message>
         <source>交货</source>
         <translation>Due</translation>
-    </message>
-    <message>
-        <source>从订单开发货单</source>
-        <translation>Dispatch order from order</translation>
-    </message>
-    <message>
-        <source>作废</source>
-        <translation>Void</translation>
-    </message>
-    <message>
-        <source>作废或改期</source>
-        <translation>Void or postpone</translation>
-    </message>
-    <message>
-        <source>到车次</source>
-        <translation>Go to trip</translation>
     </message>
     <message>
         <source>到车次 {trip} 验车、装车</source>
@@ -1296,24 +2045,12 @@ Task order {task}</translation>
         <translation>Number</translation>
     </message>
     <message>
-        <source>原因</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>去装箱核对</source>
-        <translation>Go to box check</translation>
-    </message>
-    <message>
         <source>发票</source>
         <translation>Invoice</translation>
     </message>
     <message>
-        <source>发票号</source>
-        <translation>Invoice no.</translation>
-    </message>
-    <message>
-        <source>发货通知单</source>
-        <translation>Dispatch notice</translation>
+        <source>合同资料</source>
+        <translation>Contract papers</translation>
     </message>
     <message>
         <source>唛头</source>
@@ -1324,16 +2061,12 @@ Task order {task}</translation>
         <translation>Register the acceptance in After-sales</translation>
     </message>
     <message>
-        <source>在装箱台扫发货单，装箱、核对、封箱、扫回标签。</source>
-        <translation>At the bench, scan the dispatch order: pack, check, seal, scan the label back.</translation>
-    </message>
-    <message>
         <source>地址</source>
         <translation>Address</translation>
     </message>
     <message>
-        <source>安排</source>
-        <translation>Plan</translation>
+        <source>备货</source>
+        <translation>Preparation</translation>
     </message>
     <message>
         <source>安排车次</source>
@@ -1342,14 +2075,6 @@ Task order {task}</translation>
     <message>
         <source>客户</source>
         <translation>Customer</translation>
-    </message>
-    <message>
-        <source>少发数量</source>
-        <translation>Short quantity</translation>
-    </message>
-    <message>
-        <source>少发（物流科长批准）</source>
-        <translation>Short dispatch (logistics head approves)</translation>
     </message>
     <message>
         <source>已提</source>
@@ -1368,48 +2093,28 @@ Task order {task}</translation>
         <translation>Due</translation>
     </message>
     <message>
-        <source>开单发出</source>
-        <translation>Issue</translation>
+        <source>延</source>
+        <translation> slips</translation>
     </message>
     <message>
-        <source>开单并打印</source>
-        <translation>Issue and print</translation>
-    </message>
-    <message>
-        <source>开单（草稿）</source>
-        <translation>Issue (draft)</translation>
-    </message>
-    <message>
-        <source>开始扫描提货</source>
-        <translation>Start scan picking</translation>
+        <source>当日通知单</source>
+        <translation>Today&apos;s notice</translation>
     </message>
     <message>
         <source>待开单</source>
         <translation>Open</translation>
     </message>
     <message>
-        <source>待开票理由</source>
-        <translation>Reason for late invoice</translation>
-    </message>
-    <message>
-        <source>急件说明</source>
-        <translation>Why urgent</translation>
+        <source>待成品库备好</source>
+        <translation>Waiting for the finished store</translation>
     </message>
     <message>
         <source>扫箱上车，两人核对后装完</source>
         <translation>Scan boxes aboard; after the check by two, finish loading</translation>
     </message>
     <message>
-        <source>批准少发</source>
-        <translation>Approve short</translation>
-    </message>
-    <message>
-        <source>按订单余量开，只能用已入库、检验合格、未预留给别人的货。</source>
-        <translation>Within the order&apos;s open quantity; only goods in stock, passed and not reserved for others.</translation>
-    </message>
-    <message>
-        <source>提货</source>
-        <translation>Pick</translation>
+        <source>承诺交货</source>
+        <translation>Promised</translation>
     </message>
     <message>
         <source>提货人签交接单，再装车</source>
@@ -1428,10 +2133,6 @@ Task order {task}</translation>
         <translation>Consignee</translation>
     </message>
     <message>
-        <source>改期</source>
-        <translation>Postpone</translation>
-    </message>
-    <message>
         <source>新</source>
         <translation>New</translation>
     </message>
@@ -1440,8 +2141,12 @@ Task order {task}</translation>
         <translation>Method</translation>
     </message>
     <message>
-        <source>没有发票号时填</source>
-        <translation>If there is no invoice no.</translation>
+        <source>有余量</source>
+        <translation>Balance open</translation>
+    </message>
+    <message>
+        <source>来人车辆</source>
+        <translation>Person and vehicle</translation>
     </message>
     <message>
         <source>没有要做的</source>
@@ -1452,8 +2157,8 @@ Task order {task}</translation>
         <translation>No orders to dispatch. Orders appear here once released and in stock.</translation>
     </message>
     <message>
-        <source>物流公司点件签收，再装车</source>
-        <translation>The carrier counts and signs, then load</translation>
+        <source>物流公司签收，再装车</source>
+        <translation>Carrier signs, then load</translation>
     </message>
     <message>
         <source>物流科长签收</source>
@@ -1464,16 +2169,16 @@ Task order {task}</translation>
         <translation>State</translation>
     </message>
     <message>
-        <source>电话、短信、邮件</source>
-        <translation>Phone, SMS, e-mail</translation>
+        <source>登记客户报来的物流公司和车辆</source>
+        <translation>Register the carrier and vehicle the customer named</translation>
     </message>
     <message>
-        <source>登记签收</source>
-        <translation>Register signature</translation>
+        <source>登记提货人、证件和车号</source>
+        <translation>Register pick-up person, ID and plate</translation>
     </message>
     <message>
-        <source>确认要素</source>
-        <translation>Confirm points</translation>
+        <source>第 {n} 车 / 共 {of} 车</source>
+        <translation>Load {n} of {of}</translation>
     </message>
     <message>
         <source>等客户签收回单，在售后登记</source>
@@ -1484,26 +2189,6 @@ Task order {task}</translation>
         <translation>Wait for Finance and Personnel to sign the gate pass</translation>
     </message>
     <message>
-        <source>签收</source>
-        <translation>Sign-off</translation>
-    </message>
-    <message>
-        <source>签收人</source>
-        <translation>Signers</translation>
-    </message>
-    <message>
-        <source>签收箱数</source>
-        <translation>Boxes signed for</translation>
-    </message>
-    <message>
-        <source>类别</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>约定到货</source>
-        <translation>Agreed arrival</translation>
-    </message>
-    <message>
         <source>继续扫描提货，已提 {n} / {total}</source>
         <translation>Go on scan picking, {n} / {total} picked</translation>
     </message>
@@ -1512,28 +2197,8 @@ Task order {task}</translation>
         <translation>Contact</translation>
     </message>
     <message>
-        <source>补打发货单</source>
-        <translation>Reprint dispatch order</translation>
-    </message>
-    <message>
-        <source>装箱</source>
-        <translation>Pack</translation>
-    </message>
-    <message>
-        <source>装车</source>
-        <translation>Load</translation>
-    </message>
-    <message>
-        <source>装车前交接签收</source>
-        <translation>Handover before loading</translation>
-    </message>
-    <message>
         <source>要发的</source>
         <translation>To dispatch</translation>
-    </message>
-    <message>
-        <source>证件/运单号</source>
-        <translation>ID / waybill no.</translation>
     </message>
     <message>
         <source>货品</source>
@@ -1552,36 +2217,20 @@ Task order {task}</translation>
         <translation>Transport</translation>
     </message>
     <message>
-        <source>送装箱台装箱</source>
-        <translation>Bring to the bench and pack</translation>
+        <source>迟</source>
+        <translation> late</translation>
     </message>
     <message>
-        <source>送货要素（公司直接发货）</source>
-        <translation>Delivery points (direct delivery)</translation>
+        <source>送装箱台装箱</source>
+        <translation>Bring to the bench and pack</translation>
     </message>
     <message>
         <source>选一张单</source>
         <translation>Choose an order</translation>
     </message>
     <message>
-        <source>选货品</source>
-        <translation>Choose goods</translation>
-    </message>
-    <message>
-        <source>选车次</source>
-        <translation>Choose a trip</translation>
-    </message>
-    <message>
-        <source>通知了谁</source>
-        <translation>Whom</translation>
-    </message>
-    <message>
         <source>通知单</source>
         <translation>Notice</translation>
-    </message>
-    <message>
-        <source>通知客户收货</source>
-        <translation>Notify the customer</translation>
     </message>
     <message>
         <source>通知客户收货，再装车</source>
@@ -1596,8 +2245,8 @@ Task order {task}</translation>
         <translation>Sales confirms the delivery points, {n} to go</translation>
     </message>
     <message>
-        <source>验车、扫箱上车、两人核对，在车次里办理。</source>
-        <translation>Check the vehicle, scan boxes aboard and do the check by two under Trips.</translation>
+        <source>，改 {day}</source>
+        <translation>, now {day}</translation>
     </message>
 </context>
 <context>
@@ -1623,6 +2272,18 @@ Task order {task}</translation>
         <translation>Scan</translation>
     </message>
     <message>
+        <source>日计划</source>
+        <translation>Day plan</translation>
+    </message>
+    <message>
+        <source>月台</source>
+        <translation>Docks</translation>
+    </message>
+    <message>
+        <source>装柜图</source>
+        <translation>Load plan</translation>
+    </message>
+    <message>
         <source>装箱统计</source>
         <translation>Packing figures</translation>
     </message>
@@ -1631,8 +2292,230 @@ Task order {task}</translation>
         <translation>Trips</translation>
     </message>
     <message>
+        <source>运费</source>
+        <translation>Freight</translation>
+    </message>
+    <message>
+        <source>通知单</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
         <source>门岗事件</source>
         <translation>Gate incidents</translation>
+    </message>
+</context>
+<context>
+    <name>DockCanvas</name>
+    <message>
+        <source>待排 {n}</source>
+        <translation>To plan: {n}</translation>
+    </message>
+    <message>
+        <source>月台看板</source>
+        <translation>Dock board</translation>
+    </message>
+    <message>
+        <source>未排</source>
+        <translation>Not planned</translation>
+    </message>
+    <message>
+        <source>没有符合的，按 Esc 清除筛选</source>
+        <translation>No match; Esc clears the filter</translation>
+    </message>
+    <message>
+        <source>这一天没有车次。按 Ctrl+N 新建。</source>
+        <translation>No trips on this day. Ctrl+N for a new one.</translation>
+    </message>
+</context>
+<context>
+    <name>DockLoad</name>
+    <message>
+        <source>站 {n}</source>
+        <translation>Stop {n}</translation>
+    </message>
+    <message>
+        <source>预估</source>
+        <translation>Estimated</translation>
+    </message>
+</context>
+<context>
+    <name>DockNext</name>
+    <message>
+        <source>全部装上</source>
+        <translation>All aboard</translation>
+    </message>
+</context>
+<context>
+    <name>DockPicture</name>
+    <message>
+        <source>米</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>装柜图，已装 {n} / {all} 箱</source>
+        <translation>Load plan, {n} of {all} boxes loaded</translation>
+    </message>
+    <message>
+        <source>车头</source>
+        <translation>Cab</translation>
+    </message>
+    <message>
+        <source>车门</source>
+        <translation>Door</translation>
+    </message>
+</context>
+<context>
+    <name>DocksView</name>
+    <message>
+        <source>Ctrl+Shift+←→改时长</source>
+        <translation>Ctrl+Shift+←→ duration</translation>
+    </message>
+    <message>
+        <source>PgUp/PgDn 换天</source>
+        <translation>PgUp/PgDn: day</translation>
+    </message>
+    <message>
+        <source>Shift+方向键改时间、码头</source>
+        <translation>Shift+arrows: time, dock</translation>
+    </message>
+    <message>
+        <source>发货单</source>
+        <translation>Dispatch order</translation>
+    </message>
+    <message>
+        <source>回车打开</source>
+        <translation>Enter opens</translation>
+    </message>
+    <message>
+        <source>在装</source>
+        <translation>Loading</translation>
+    </message>
+    <message>
+        <source>已出</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>已出门</source>
+        <translation>Left the works</translation>
+    </message>
+    <message>
+        <source>改排由物流科长或成品发货组长做</source>
+        <translation>Replanning is for logistics head or dispatch team leader</translation>
+    </message>
+    <message>
+        <source>新车次</source>
+        <translation>New trip</translation>
+    </message>
+    <message>
+        <source>无车</source>
+        <translation>No vehicle</translation>
+    </message>
+    <message>
+        <source>未到</source>
+        <translation>Not arrived</translation>
+    </message>
+    <message>
+        <source>空格拿起放下</source>
+        <translation>Space lifts and puts</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>缺签</source>
+        <translation>Unsigned</translation>
+    </message>
+    <message>
+        <source>缺签字</source>
+        <translation>Unsigned</translation>
+    </message>
+    <message>
+        <source>车牌、承运商、客户、单号</source>
+        <translation>Plate, carrier, customer, no.</translation>
+    </message>
+    <message>
+        <source>迟到</source>
+        <translation>Late</translation>
+    </message>
+</context>
+<context>
+    <name>DriversView</name>
+    <message>
+        <source>{who} 的资格有效至 {day}。</source>
+        <translation>{who} is qualified until {day}.</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>内容、学时、结果</source>
+        <translation>Content, hours, result</translation>
+    </message>
+    <message>
+        <source>培训记录</source>
+        <translation>Training record</translation>
+    </message>
+    <message>
+        <source>将到期</source>
+        <translation>Expiring</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>新登记，或换发</source>
+        <translation>New or renewed</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>有效至</source>
+        <translation>Valid until</translation>
+    </message>
+    <message>
+        <source>未生效</source>
+        <translation>Not yet valid</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>登记资格</source>
+        <translation>Register qualification</translation>
+    </message>
+    <message>
+        <source>空着按设置算</source>
+        <translation>Blank: per settings</translation>
+    </message>
+    <message>
+        <source>筛选：人员、资格</source>
+        <translation>Filter: person, qualification</translation>
+    </message>
+    <message>
+        <source>考核日</source>
+        <translation>Exam date</translation>
+    </message>
+    <message>
+        <source>自</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>证书号</source>
+        <translation>Certificate no.</translation>
+    </message>
+    <message>
+        <source>资格</source>
+        <translation>Qualification</translation>
+    </message>
+    <message>
+        <source>送货驾驶资格</source>
+        <translation>Driver qualification</translation>
     </message>
 </context>
 <context>
@@ -2023,6 +2906,303 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>FlatView</name>
+    <message>
+        <source>{title} {note} {n} 箱</source>
+        <translation>{title} {note} {n} boxes</translation>
+    </message>
+</context>
+<context>
+    <name>FreightMonthView</name>
+    <message>
+        <source>{year} 年 {month} 月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Last month</translation>
+    </message>
+    <message>
+        <source>下月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>付款条件</source>
+        <translation>Payment terms</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Due on</translation>
+    </message>
+    <message>
+        <source>到货</source>
+        <translation>Arrival</translation>
+    </message>
+    <message>
+        <source>发票</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>Export Excel</translation>
+    </message>
+    <message>
+        <source>已付</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>已导出 {name}。</source>
+        <translation>Exported {name}.</translation>
+    </message>
+    <message>
+        <source>应付 元</source>
+        <translation>Payable, yuan</translation>
+    </message>
+    <message>
+        <source>应收</source>
+        <translation>Receivable</translation>
+    </message>
+    <message>
+        <source>应收：按付款条件</source>
+        <translation>Due: per payment terms</translation>
+    </message>
+    <message>
+        <source>待付款</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>待发票</source>
+        <translation>No invoice</translation>
+    </message>
+    <message>
+        <source>待开票</source>
+        <translation>To invoice</translation>
+    </message>
+    <message>
+        <source>打印清单</source>
+        <translation>Print list</translation>
+    </message>
+    <message>
+        <source>承运商</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>按条件</source>
+        <translation>Per terms</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>有异议</source>
+        <translation>Differs</translation>
+    </message>
+    <message>
+        <source>未付 元</source>
+        <translation>Unpaid, yuan</translation>
+    </message>
+    <message>
+        <source>未约定</source>
+        <translation>Not agreed</translation>
+    </message>
+    <message>
+        <source>本月应付 {a}·未付 {b} 元</source>
+        <translation>Payable this month {a} · unpaid {b} yuan</translation>
+    </message>
+    <message>
+        <source>没有写成：{why}</source>
+        <translation>Not written: {why}</translation>
+    </message>
+    <message>
+        <source>清单已送打印。</source>
+        <translation>List sent to the printer.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>自有或客户车辆</source>
+        <translation>Own or customer&apos;s vehicle</translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>车次</source>
+        <translation>Trip</translation>
+    </message>
+    <message>
+        <source>车次运费</source>
+        <translation>Trip freight</translation>
+    </message>
+    <message>
+        <source>运费</source>
+        <translation>Freight</translation>
+    </message>
+    <message>
+        <source>运费 {month}.xlsx</source>
+        <translation>Freight {month}.xlsx</translation>
+    </message>
+    <message>
+        <source>还没有签收的货。签收单登记后列在这里。</source>
+        <translation>No signed goods yet. They are listed here once the slip is registered.</translation>
+    </message>
+    <message>
+        <source>这个月没有承运商的车次。按 Alt+PgUp 看上月。</source>
+        <translation>No carrier trips this month. Alt+PgUp shows last month.</translation>
+    </message>
+    <message>
+        <source>选左边的承运商，看它的车次。</source>
+        <translation>Choose a carrier on the left to see its trips.</translation>
+    </message>
+</context>
+<context>
+    <name>FreightSteps</name>
+    <message>
+        <source>下一步：在左边选承运商和车次</source>
+        <translation>Next: choose carrier and trip on the left</translation>
+    </message>
+    <message>
+        <source>下一步：物流科长登记约定运费</source>
+        <translation>Next: logistics head enters the agreed freight</translation>
+    </message>
+    <message>
+        <source>下一步：财务付款</source>
+        <translation>Next: Finance pays</translation>
+    </message>
+    <message>
+        <source>下一步：财务收承运方发票</source>
+        <translation>Next: Finance gets the carrier&apos;s invoice</translation>
+    </message>
+    <message>
+        <source>付款</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>付款日期</source>
+        <translation>Paid on</translation>
+    </message>
+    <message>
+        <source>付款（财务）</source>
+        <translation>Payment (Finance)</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>加减</source>
+        <translation>Extras</translation>
+    </message>
+    <message>
+        <source>加减项</source>
+        <translation>Extra</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>发票</source>
+        <translation>Invoice</translation>
+    </message>
+    <message>
+        <source>发票号</source>
+        <translation>Invoice no.</translation>
+    </message>
+    <message>
+        <source>发票日期</source>
+        <translation>Invoice date</translation>
+    </message>
+    <message>
+        <source>同一发票的都付清</source>
+        <translation>Pay all on this invoice</translation>
+    </message>
+    <message>
+        <source>已付清，没有要做的</source>
+        <translation>Paid, nothing to do</translation>
+    </message>
+    <message>
+        <source>应付</source>
+        <translation>Payable</translation>
+    </message>
+    <message>
+        <source>扣款写 -30</source>
+        <translation>Deduction: -30</translation>
+    </message>
+    <message>
+        <source>承运方发票（财务）</source>
+        <translation>Carrier&apos;s invoice (Finance)</translation>
+    </message>
+    <message>
+        <source>报价单、合同号</source>
+        <translation>Quote or contract no.</translation>
+    </message>
+    <message>
+        <source>改价原因</source>
+        <translation>Reason for new price</translation>
+    </message>
+    <message>
+        <source>改价必填</source>
+        <translation>For a new price</translation>
+    </message>
+    <message>
+        <source>本月未开票的都记上</source>
+        <translation>All of this month not yet invoiced</translation>
+    </message>
+    <message>
+        <source>登记付款</source>
+        <translation>Register payment</translation>
+    </message>
+    <message>
+        <source>登记加减</source>
+        <translation>Register extra</translation>
+    </message>
+    <message>
+        <source>登记发票</source>
+        <translation>Register invoice</translation>
+    </message>
+    <message>
+        <source>登记运费</source>
+        <translation>Register freight</translation>
+    </message>
+    <message>
+        <source>约定</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>约定运费（物流科长）</source>
+        <translation>Agreed freight (logistics head)</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>车次运费</source>
+        <translation>Trip freight</translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>运费 元</source>
+        <translation>Freight, yuan</translation>
+    </message>
+    <message>
+        <source>金额 元</source>
+        <translation>Amount, yuan</translation>
+    </message>
+</context>
+<context>
     <name>GateActions</name>
     <message>
         <source>不放，叫人</source>
@@ -2294,6 +3474,36 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>HandoverSection</name>
+    <message>
+        <source>登记签收</source>
+        <translation>Register signature</translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>签收箱数</source>
+        <translation>Boxes signed for</translation>
+    </message>
+    <message>
+        <source>装车前交接签收</source>
+        <translation>Handover before loading</translation>
+    </message>
+    <message>
+        <source>证件/运单号</source>
+        <translation>ID / waybill no.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>内容</source>
@@ -2310,6 +3520,145 @@ Task order {task}</translation>
     <message>
         <source>谁</source>
         <translation>Who</translation>
+    </message>
+</context>
+<context>
+    <name>ImportView</name>
+    <message>
+        <source>ERP 导出的表</source>
+        <translation>Table from the ERP</translation>
+    </message>
+    <message>
+        <source>{at} {kind} {file}：新 {made}·改 {changed}·同 {same}（{person}）</source>
+        <translation>{at} {kind} {file}: new {made} · changed {changed} · same {same} ({person})</translation>
+    </message>
+    <message>
+        <source>{done} / {of} 张</source>
+        <translation>{done} of {of}</translation>
+    </message>
+    <message>
+        <source>{kind}模板.xlsx</source>
+        <translation>{kind} template.xlsx</translation>
+    </message>
+    <message>
+        <source>{name}·{n} 行</source>
+        <translation>{name} · {n} rows</translation>
+    </message>
+    <message>
+        <source>{n} 处不对，不能导入</source>
+        <translation>{n} errors, cannot import</translation>
+    </message>
+    <message>
+        <source>下载模板</source>
+        <translation>Get template</translation>
+    </message>
+    <message>
+        <source>从 ERP 导入</source>
+        <translation>Import from ERP</translation>
+    </message>
+    <message>
+        <source>停</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>先选 ERP 导出的 .xlsx 或 .csv（Ctrl+O，也可拖进来）。试导不改任何数据。</source>
+        <translation>First choose the .xlsx or .csv from the ERP (Ctrl+O, or drop it here). A trial changes no data.</translation>
+    </message>
+    <message>
+        <source>再试导</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>发货单</source>
+        <translation>Dispatch orders</translation>
+    </message>
+    <message>
+        <source>发货通知单</source>
+        <translation>Dispatch notices</translation>
+    </message>
+    <message>
+        <source>可以导入：{counts}</source>
+        <translation>Ready to import: {counts}</translation>
+    </message>
+    <message>
+        <source>哪里不对</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customers</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>已停，什么也没有改</source>
+        <translation>Stopped, nothing changed</translation>
+    </message>
+    <message>
+        <source>已写 {name}</source>
+        <translation>Wrote {name}</translation>
+    </message>
+    <message>
+        <source>已导入：{counts}</source>
+        <translation>Imported: {counts}</translation>
+    </message>
+    <message>
+        <source>已经写入。接着导下一张表（Ctrl+O）。</source>
+        <translation>Written. Go on with the next table (Ctrl+O).</translation>
+    </message>
+    <message>
+        <source>新 {made}·改 {changed}·同 {same}</source>
+        <translation>New {made} · changed {changed} · same {same}</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>正在看每一行</source>
+        <translation>Reading every row</translation>
+    </message>
+    <message>
+        <source>每一行都对。按「导入」（Ctrl+S）写入；再导一次同一张表不会重复。</source>
+        <translation>Every row is right. Press Import (Ctrl+S) to write; the same table again makes no duplicates.</translation>
+    </message>
+    <message>
+        <source>没有写成：{why}</source>
+        <translation>Not written: {why}</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>试导结果</source>
+        <translation>Result of trial</translation>
+    </message>
+    <message>
+        <source>还没有试导</source>
+        <translation>No trial yet</translation>
+    </message>
+    <message>
+        <source>还没有选文件。表头名称认得的会自动对上，认不得的在下面指一次，以后就记住了。</source>
+        <translation>No file chosen. Known headings are matched; match the others below once and they are remembered.</translation>
+    </message>
+    <message>
+        <source>选文件</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>（没有这一列）</source>
+        <translation>(no such column)</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +4374,82 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>KindControl</name>
+    <message>
+        <source>一辆装不下，建议 {n} 辆：{kinds}{left}。多出的箱要另排车次</source>
+        <translation>One vehicle is not enough; advised {n}: {kinds}{left}. The rest needs another trip</translation>
+    </message>
+    <message>
+        <source>建议 {kind}：一辆装得下，体积利用 {use} %{left}。回车用这种</source>
+        <translation>Advised {kind}: all in one, {use} % of volume used{left}. Enter takes it</translation>
+    </message>
+    <message>
+        <source>正在试各种车型，最多 {n} 秒，Esc 不等了</source>
+        <translation>Trying vehicle types, {n} s at most; Esc stops waiting</translation>
+    </message>
+    <message>
+        <source>没有一种车装得下：{why}。可自己选一种，重算后看未装清单</source>
+        <translation>No vehicle type holds it: {why}. Choose one, recalculate and see what is left out</translation>
+    </message>
+    <message>
+        <source>；{n} 箱哪种都装不下</source>
+        <translation>; {n} boxes fit in none</translation>
+    </message>
+</context>
+<context>
+    <name>KindList</name>
+    <message>
+        <source>{t} t</source>
+        <translation>{t} t</translation>
+    </message>
+</context>
+<context>
+    <name>KindPanel</name>
+    <message>
+        <source>↑↓ 选，回车定</source>
+        <translation>↑↓ choose, Enter takes</translation>
+    </message>
+    <message>
+        <source>替我选</source>
+        <translation>Choose for me</translation>
+    </message>
+    <message>
+        <source>用这种</source>
+        <translation>Take this</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>选车型、柜型</source>
+        <translation>Vehicle or container type</translation>
+    </message>
+</context>
+<context>
+    <name>KitPapers</name>
+    <message>
+        <source>合同要的随货资料（F-16）</source>
+        <translation>Papers the contract asks for (F-16)</translation>
+    </message>
+    <message>
+        <source>合格证、说明书、装箱单每批都带，不用写；这里写合同另要的，装箱时逐份勾。空着存就是不另带。</source>
+        <translation>Certificate, manual and packing list go with every lot; write here what else the contract asks for, ticked one by one when packing. Blank saves none.</translation>
+    </message>
+    <message>
+        <source>定资料</source>
+        <translation>Set papers</translation>
+    </message>
+    <message>
+        <source>用、隔开，如 合同副本、验收单</source>
+        <translation>Separate with 、, e.g. contract copy、acceptance slip</translation>
+    </message>
+    <message>
+        <source>资料</source>
+        <translation>Papers</translation>
+    </message>
+</context>
+<context>
     <name>LabelView</name>
     <message>
         <source>{n} 字节 · {baud} 波特 {s} 秒</source>
@@ -3088,10 +4513,206 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>LeaveBehind</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>两人批准，留下这些箱</source>
+        <translation>Two approve, leave these</translation>
+    </message>
+    <message>
+        <source>写箱号，如 3、5-7</source>
+        <translation>Write box nos. like 3、5-7</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>发货单</source>
+        <translation>Dispatch order</translation>
+    </message>
+    <message>
+        <source>另一人</source>
+        <translation>Second person</translation>
+    </message>
+    <message>
+        <source>少装，拆单（G-08）</source>
+        <translation>Load short, split (G-08)</translation>
+    </message>
+    <message>
+        <source>工牌号或姓名</source>
+        <translation>Badge no. or name</translation>
+    </message>
+    <message>
+        <source>新签收单号</source>
+        <translation>New signature no.</translation>
+    </message>
+    <message>
+        <source>没有第 {n} 箱</source>
+        <translation>No box {n}</translation>
+    </message>
+    <message>
+        <source>没有资料的那一单另备一份</source>
+        <translation>Extra papers for the order without them</translation>
+    </message>
+    <message>
+        <source>物流公司或客户签收过才填</source>
+        <translation>Only if carrier or customer has signed</translation>
+    </message>
+    <message>
+        <source>物流科长和销售两人批准；留下的箱成一张新发货单，两单的标签都要换新扫回。</source>
+        <translation>Logistics head and Sales approve together; the boxes left become a new dispatch order, and both orders&apos; labels are replaced and scanned back.</translation>
+    </message>
+    <message>
+        <source>留下的箱</source>
+        <translation>Boxes left</translation>
+    </message>
+    <message>
+        <source>箱号，如 3、5-7</source>
+        <translation>Box nos., e.g. 3、5-7</translation>
+    </message>
+    <message>
+        <source>装不下、破损、车小</source>
+        <translation>No room, damage, vehicle too small</translation>
+    </message>
+    <message>
+        <source>随货资料</source>
+        <translation>Papers with goods</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>预估 {n} 箱</source>
+        <translation>Estimated: {n} boxes</translation>
+    </message>
+</context>
+<context>
+    <name>LimitBars</name>
+    <message>
+        <source>{what}（余 {n} %）</source>
+        <translation>{what} ({n} % left)</translation>
+    </message>
+    <message>
+        <source>{what}（超 {kg} kg）</source>
+        <translation>{what} ({kg} kg over)</translation>
+    </message>
+    <message>
+        <source>体积利用 {n} %</source>
+        <translation>Volume used {n} %</translation>
+    </message>
+    <message>
+        <source>偏右 {n} %</source>
+        <translation>{n} % to the right</translation>
+    </message>
+    <message>
+        <source>偏左 {n} %</source>
+        <translation>{n} % to the left</translation>
+    </message>
+    <message>
+        <source>前轴</source>
+        <translation>Front axle</translation>
+    </message>
+    <message>
+        <source>后轴</source>
+        <translation>Rear axle</translation>
+    </message>
+    <message>
+        <source>图已作废，不算数</source>
+        <translation>Plan void, does not count</translation>
+    </message>
+    <message>
+        <source>居中</source>
+        <translation>Centred</translation>
+    </message>
+    <message>
+        <source>条件：{words}</source>
+        <translation>Conditions: {words}</translation>
+    </message>
+    <message>
+        <source>毛重 {kg} kg·{n} 箱</source>
+        <translation>Gross {kg} kg · {n} boxes</translation>
+    </message>
+    <message>
+        <source>独立复核 不通过 {n} 处</source>
+        <translation>Independent check: {n} faults</translation>
+    </message>
+    <message>
+        <source>独立复核 正在看</source>
+        <translation>Independent check running</translation>
+    </message>
+    <message>
+        <source>独立复核 通过</source>
+        <translation>Independent check passed</translation>
+    </message>
+    <message>
+        <source>算出装柜图后显示</source>
+        <translation>Shown once the load plan is calculated</translation>
+    </message>
+    <message>
+        <source>车能不能这样走</source>
+        <translation>Can the vehicle go like this</translation>
+    </message>
+    <message>
+        <source>载重</source>
+        <translation>Payload</translation>
+    </message>
+    <message>
+        <source>重心 前后（从车头量）</source>
+        <translation>Balance lengthwise (from front)</translation>
+    </message>
+    <message>
+        <source>重心 前后（允许 {low}–{high} %）</source>
+        <translation>Balance lengthwise (allowed {low}–{high} %)</translation>
+    </message>
+    <message>
+        <source>重心 左右</source>
+        <translation>Balance sideways</translation>
+    </message>
+    <message>
+        <source>重心 左右（允许 ±{n} %）</source>
+        <translation>Balance sideways (allowed ±{n} %)</translation>
+    </message>
+</context>
+<context>
     <name>LineChart</name>
     <message>
         <source>没有数据</source>
         <translation>No data</translation>
+    </message>
+</context>
+<context>
+    <name>LinesChange</name>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>发几件</source>
+        <translation>Ship how many</translation>
+    </message>
+    <message>
+        <source>填 0 撤下这一行；余量留在订单上，可另开发货单。已开单的作废旧纸重打，物流科长重新签收。</source>
+        <translation>0 drops this line; the balance stays on the order for another dispatch order. If issued, the old paper is voided and reprinted and the logistics head signs again.</translation>
+    </message>
+    <message>
+        <source>开单后必填</source>
+        <translation>Required once issued</translation>
+    </message>
+    <message>
+        <source>改发货单</source>
+        <translation>Change order</translation>
+    </message>
+    <message>
+        <source>改数量、撤行</source>
+        <translation>Change quantity, drop line</translation>
+    </message>
+    <message>
+        <source>货品</source>
+        <translation>Goods</translation>
     </message>
 </context>
 <context>
@@ -3107,6 +4728,111 @@ Task order {task}</translation>
     <message>
         <source>加一行</source>
         <translation>Add line</translation>
+    </message>
+</context>
+<context>
+    <name>LoadPhotos</name>
+    <message>
+        <source>拍的是</source>
+        <translation>Shows</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>车辆、装车照片</source>
+        <translation>Photos of vehicle and load</translation>
+    </message>
+    <message>
+        <source>选照片归入</source>
+        <translation>Choose photos</translation>
+    </message>
+</context>
+<context>
+    <name>LoadPicture</name>
+    <message>
+        <source>米</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>车头</source>
+        <translation>Cab</translation>
+    </message>
+    <message>
+        <source>车门</source>
+        <translation>Door</translation>
+    </message>
+</context>
+<context>
+    <name>LoadStage</name>
+    <message>
+        <source>侧视</source>
+        <translation>Side</translation>
+    </message>
+    <message>
+        <source>俯视</source>
+        <translation>Top</translation>
+    </message>
+    <message>
+        <source>全部层</source>
+        <translation>All layers</translation>
+    </message>
+    <message>
+        <source>右侧</source>
+        <translation>Right side</translation>
+    </message>
+    <message>
+        <source>后视（从车门）</source>
+        <translation>Rear (from the door)</translation>
+    </message>
+    <message>
+        <source>左侧</source>
+        <translation>Left side</translation>
+    </message>
+    <message>
+        <source>按唛头</source>
+        <translation>By mark</translation>
+    </message>
+    <message>
+        <source>按批号</source>
+        <translation>By lot</translation>
+    </message>
+    <message>
+        <source>按站</source>
+        <translation>By stop</translation>
+    </message>
+    <message>
+        <source>按重量</source>
+        <translation>By weight</translation>
+    </message>
+    <message>
+        <source>站 {n} 装完</source>
+        <translation>Stop {n} loaded</translation>
+    </message>
+    <message>
+        <source>第 {n} 层</source>
+        <translation>Layer {n}</translation>
+    </message>
+    <message>
+        <source>第 {n} 排</source>
+        <translation>Row {n}</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱</source>
+        <translation>Box {n}</translation>
+    </message>
+    <message>
+        <source>装柜图 {trip}，已装 {n} / {all} 箱</source>
+        <translation>Load plan {trip}, {n} of {all} boxes loaded</translation>
+    </message>
+    <message>
+        <source>转动：拖动或 ← →·换层：PgUp PgDn·逐箱：Ctrl+← →</source>
+        <translation>Turn: drag or ← → · layer: PgUp PgDn · box by box: Ctrl+← →</translation>
+    </message>
+    <message>
+        <source>选箱 Tab·推 方向键·换向 R·升降 PgUp PgDn·步长 +·转动 Ctrl+← →</source>
+        <translation>Box: Tab · push: arrows · turn box: R · up/down: PgUp PgDn · step: + · turn view: Ctrl+← →</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +5079,219 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>MoveControl</name>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>离车头 {x}·左壁 {y}·地 {z} mm</source>
+        <translation>Front {x} · left wall {y} · floor {z} mm</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱·{place}</source>
+        <translation>Box {n} · {place}</translation>
+    </message>
+    <message>
+        <source>箱</source>
+        <translation>Box</translation>
+    </message>
+    <message>
+        <source>这一箱已装车，先卸下才能移</source>
+        <translation>This box is loaded; unload it before moving</translation>
+    </message>
+    <message>
+        <source>长宽高</source>
+        <translation>L, W, H</translation>
+    </message>
+</context>
+<context>
+    <name>MovePanel</name>
+    <message>
+        <source>一步</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>下一步：点一箱，或按 Tab 选</source>
+        <translation>Next: click a box, or Tab to choose</translation>
+    </message>
+    <message>
+        <source>不移了</source>
+        <translation>Don&apos;t move</translation>
+    </message>
+    <message>
+        <source>存这一移</source>
+        <translation>Save move</translation>
+    </message>
+    <message>
+        <source>手动移箱</source>
+        <translation>Move boxes by hand</translation>
+    </message>
+    <message>
+        <source>没有移动</source>
+        <translation>Nothing moved</translation>
+    </message>
+    <message>
+        <source>独立复核 不通过 {n} 处</source>
+        <translation>Independent check: {n} faults</translation>
+    </message>
+    <message>
+        <source>独立复核 通过，可以存</source>
+        <translation>Independent check passed, ready to save</translation>
+    </message>
+    <message>
+        <source>还有 {n} 处</source>
+        <translation>{n} faults left</translation>
+    </message>
+</context>
+<context>
+    <name>NewTrip</name>
+    <message>
+        <source>临时车辆填，如 2027-05-31</source>
+        <translation>Casual vehicle: 2027-05-31</translation>
+    </message>
+    <message>
+        <source>写成 2026-11-27 15:00 这样</source>
+        <translation>Write like 2026-11-27 15:00</translation>
+    </message>
+    <message>
+        <source>写成 2027-05-31 这样的日期</source>
+        <translation>Write the date like 2027-05-31</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>占码头</source>
+        <translation>At dock</translation>
+    </message>
+    <message>
+        <source>只按装柜图次序装（G-06）</source>
+        <translation>Load in plan order only (G-06)</translation>
+    </message>
+    <message>
+        <source>司机/提货人</source>
+        <translation>Driver/pick-up person</translation>
+    </message>
+    <message>
+        <source>如 2026-11-27 15:00</source>
+        <translation>e.g. 2026-11-27 15:00</translation>
+    </message>
+    <message>
+        <source>如 2026-11-28 09:00</source>
+        <translation>e.g. 2026-11-28 09:00</translation>
+    </message>
+    <message>
+        <source>年检有效至</source>
+        <translation>Vehicle test until</translation>
+    </message>
+    <message>
+        <source>承运商</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>挂车</source>
+        <translation>Trailer</translation>
+    </message>
+    <message>
+        <source>排车次</source>
+        <translation>Plan trip</translation>
+    </message>
+    <message>
+        <source>新车次</source>
+        <translation>New trip</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>柜号</source>
+        <translation>Container no.</translation>
+    </message>
+    <message>
+        <source>步行/快递填；空着取电话末四位</source>
+        <translation>On foot/courier: required; blank takes the phone&apos;s last four</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>监装人</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>码头</source>
+        <translation>Dock</translation>
+    </message>
+    <message>
+        <source>自有或客户车辆</source>
+        <translation>Own or customer&apos;s vehicle</translation>
+    </message>
+    <message>
+        <source>装车时间</source>
+        <translation>Loading time</translation>
+    </message>
+    <message>
+        <source>装车次序</source>
+        <translation>Loading order</translation>
+    </message>
+    <message>
+        <source>计划出发</source>
+        <translation>Planned departure</translation>
+    </message>
+    <message>
+        <source>计划到达</source>
+        <translation>Planned arrival</translation>
+    </message>
+    <message>
+        <source>订了挂车才填，验车时对</source>
+        <translation>Only if a trailer is booked; checked on arrival</translation>
+    </message>
+    <message>
+        <source>订车/订舱号</source>
+        <translation>Booking no.</translation>
+    </message>
+    <message>
+        <source>证件末四位</source>
+        <translation>ID last four</translation>
+    </message>
+    <message>
+        <source>路线</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>车型</source>
+        <translation>Vehicle type</translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>送货员</source>
+        <translation>Courier</translation>
+    </message>
+    <message>
+        <source>送货员二</source>
+        <translation>Courier 2</translation>
+    </message>
+    <message>
+        <source>门岗</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>预报封签</source>
+        <translation>Seal (booked)</translation>
+    </message>
+</context>
+<context>
     <name>NotCountedList</name>
     <message>
         <source>停下后还没有别的扫描</source>
@@ -3388,6 +5327,13 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>NoteList</name>
+    <message>
+        <source>还有 {n} 条</source>
+        <translation>{n} more</translation>
+    </message>
+</context>
+<context>
     <name>NoticeCard</name>
     <message>
         <source>原：{words}</source>
@@ -3400,6 +5346,161 @@ Task order {task}</translation>
     <message>
         <source>新：{words}</source>
         <translation>Now: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeView</name>
+    <message>
+        <source> 将延</source>
+        <translation> will slip</translation>
+    </message>
+    <message>
+        <source> 迟</source>
+        <translation> late</translation>
+    </message>
+    <message>
+        <source>Enter 切换上单、不上单，U 标急件；每个工作日确认一次，成品库随即开始备货。</source>
+        <translation>Enter: on or off the notice, U: urgent; confirmed once a working day, then the finished store starts.</translation>
+    </message>
+    <message>
+        <source>{span} 的通知单 {no} · {who} {at} 确认 · {n} 单</source>
+        <translation>Notice {no} for {span} · confirmed {at} by {who} · {n} orders</translation>
+    </message>
+    <message>
+        <source>{span} 的通知单 · 截止 {end} · 拟发 {n} 单</source>
+        <translation>Notice for {span} · cut-off {end} · {n} orders proposed</translation>
+    </message>
+    <message>
+        <source>上单</source>
+        <translation>On notice</translation>
+    </message>
+    <message>
+        <source>不上单</source>
+        <translation>Off notice</translation>
+    </message>
+    <message>
+        <source>交货</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>到哪一步</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>到期与延期</source>
+        <translation>Due and late</translation>
+    </message>
+    <message>
+        <source>发货通知单</source>
+        <translation>Dispatch notice</translation>
+    </message>
+    <message>
+        <source>在单上</source>
+        <translation>On notice</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户所知</source>
+        <translation>Customer knows</translation>
+    </message>
+    <message>
+        <source>已备好</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>已开单</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>已过截止</source>
+        <translation>Past cut-off</translation>
+    </message>
+    <message>
+        <source>待开单</source>
+        <translation>Not issued</translation>
+    </message>
+    <message>
+        <source>急件</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>急件原因</source>
+        <translation>Why urgent</translation>
+    </message>
+    <message>
+        <source>成品库备货</source>
+        <translation>Finished store prepares</translation>
+    </message>
+    <message>
+        <source>换一天</source>
+        <translation>Another day</translation>
+    </message>
+    <message>
+        <source>未确认</source>
+        <translation>Unconfirmed</translation>
+    </message>
+    <message>
+        <source>没有要备的货。</source>
+        <translation>Nothing to prepare.</translation>
+    </message>
+    <message>
+        <source>确认并打印</source>
+        <translation>Confirm and print</translation>
+    </message>
+    <message>
+        <source>确认当日通知单</source>
+        <translation>Confirm today&apos;s notice</translation>
+    </message>
+    <message>
+        <source>补入并重打</source>
+        <translation>Add and reprint</translation>
+    </message>
+    <message>
+        <source>补入急件</source>
+        <translation>Add urgent</translation>
+    </message>
+    <message>
+        <source>补打</source>
+        <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>装车日</source>
+        <translation>Loading day</translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>货品</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>近几天没有到期的订单。</source>
+        <translation>No orders due in the next days.</translation>
+    </message>
+    <message>
+        <source>这一天没有要发的订单，不用出通知单。</source>
+        <translation>No orders to ship this day; no notice needed.</translation>
+    </message>
+    <message>
+        <source>迟确认</source>
+        <translation>Confirmed late</translation>
+    </message>
+    <message>
+        <source>通知单已确认：补入的订单要注明急件原因，旧纸作废。</source>
+        <translation>Notice confirmed: say why an added order is urgent; the old paper is void.</translation>
     </message>
 </context>
 <context>
@@ -3465,6 +5566,10 @@ Task order {task}</translation>
         <translation>Remove</translation>
     </message>
     <message>
+        <source>合同约定保护到目的地（E-09）</source>
+        <translation>Protected to destination by contract (E-09)</translation>
+    </message>
+    <message>
         <source>唛头</source>
         <translation>Shipping mark</translation>
     </message>
@@ -3475,6 +5580,10 @@ Task order {task}</translation>
     <message>
         <source>客户确认</source>
         <translation>Customer confirmed</translation>
+    </message>
+    <message>
+        <source>护送</source>
+        <translation>Escort</translation>
     </message>
     <message>
         <source>收货单位</source>
@@ -3558,6 +5667,209 @@ Task order {task}</translation>
     <message>
         <source>本单贮运标志</source>
         <translation>Handling marks of this order</translation>
+    </message>
+</context>
+<context>
+    <name>OrderSteps</name>
+    <message>
+        <source>ERP 单号</source>
+        <translation>ERP no.</translation>
+    </message>
+    <message>
+        <source>不在发货通知单上时填</source>
+        <translation>If not on a dispatch notice</translation>
+    </message>
+    <message>
+        <source>也可直接扫发货单条码。</source>
+        <translation>Or scan the dispatch order&apos;s barcode.</translation>
+    </message>
+    <message>
+        <source>从订单开发货单</source>
+        <translation>Dispatch order from order</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>作废、改期、补打</source>
+        <translation>Void, postpone, reprint</translation>
+    </message>
+    <message>
+        <source>先发</source>
+        <translation>Ship first</translation>
+    </message>
+    <message>
+        <source>全部余量</source>
+        <translation>Whole balance</translation>
+    </message>
+    <message>
+        <source>到车次</source>
+        <translation>Go to trip</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>去装箱核对</source>
+        <translation>Go to box check</translation>
+    </message>
+    <message>
+        <source>发票号</source>
+        <translation>Invoice no.</translation>
+    </message>
+    <message>
+        <source>发货单</source>
+        <translation>Dispatch order</translation>
+    </message>
+    <message>
+        <source>可空；印成条码，扫它也能找到</source>
+        <translation>Optional; printed as a barcode that finds it too</translation>
+    </message>
+    <message>
+        <source>在装箱台扫发货单，装箱、核对、封箱、扫回标签。</source>
+        <translation>At the bench, scan the dispatch order: pack, check, seal, scan the label back.</translation>
+    </message>
+    <message>
+        <source>安排</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>安排车次</source>
+        <translation>Plan a trip</translation>
+    </message>
+    <message>
+        <source>少发数量</source>
+        <translation>Short quantity</translation>
+    </message>
+    <message>
+        <source>少发（物流科长批准）</source>
+        <translation>Short dispatch (logistics head approves)</translation>
+    </message>
+    <message>
+        <source>已通知</source>
+        <translation>Notified</translation>
+    </message>
+    <message>
+        <source>开单发出</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>开单并打印</source>
+        <translation>Issue and print</translation>
+    </message>
+    <message>
+        <source>开单（草稿）</source>
+        <translation>Issue (draft)</translation>
+    </message>
+    <message>
+        <source>开始扫描提货</source>
+        <translation>Start scan picking</translation>
+    </message>
+    <message>
+        <source>待开票理由</source>
+        <translation>Reason for late invoice</translation>
+    </message>
+    <message>
+        <source>急件说明</source>
+        <translation>Why urgent</translation>
+    </message>
+    <message>
+        <source>批准少发</source>
+        <translation>Approve short</translation>
+    </message>
+    <message>
+        <source>按订单余量开，只能用已入库、检验合格、未预留给别人的货；先发一部分时选货品、填数量，余量另开。</source>
+        <translation>From the order&apos;s balance; only goods in stock, passed and not reserved for others. To ship part, choose goods and quantity; the balance gets another order.</translation>
+    </message>
+    <message>
+        <source>提货</source>
+        <translation>Pick</translation>
+    </message>
+    <message>
+        <source>改到</source>
+        <translation>New date</translation>
+    </message>
+    <message>
+        <source>改期</source>
+        <translation>Postpone</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>没有发票号时填</source>
+        <translation>If there is no invoice no.</translation>
+    </message>
+    <message>
+        <source>物流科长签收</source>
+        <translation>Logistics head signs</translation>
+    </message>
+    <message>
+        <source>电话、短信、邮件</source>
+        <translation>Phone, SMS, e-mail</translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation>Sign-off</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>约定到货</source>
+        <translation>Agreed arrival</translation>
+    </message>
+    <message>
+        <source>装箱</source>
+        <translation>Box</translation>
+    </message>
+    <message>
+        <source>装车</source>
+        <translation>Load</translation>
+    </message>
+    <message>
+        <source>货品</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>货物清单</source>
+        <translation>Goods list</translation>
+    </message>
+    <message>
+        <source>资料清单</source>
+        <translation>Papers list</translation>
+    </message>
+    <message>
+        <source>车次</source>
+        <translation>Trip</translation>
+    </message>
+    <message>
+        <source>这张订单不在发货通知单上：补入通知单，或写急件说明。</source>
+        <translation>This order is not on a dispatch notice: add it to the notice, or say why it is urgent.</translation>
+    </message>
+    <message>
+        <source>选货品</source>
+        <translation>Choose goods</translation>
+    </message>
+    <message>
+        <source>选车次</source>
+        <translation>Choose a trip</translation>
+    </message>
+    <message>
+        <source>通知了谁</source>
+        <translation>Whom</translation>
+    </message>
+    <message>
+        <source>通知客户收货</source>
+        <translation>Notify the customer</translation>
+    </message>
+    <message>
+        <source>验车、扫箱上车、两人核对，在车次里办理。</source>
+        <translation>Check the vehicle, scan boxes aboard and do the check by two under Trips.</translation>
     </message>
 </context>
 <context>
@@ -4969,7 +7281,165 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>PlanHead</name>
+    <message>
+        <source>{no} 已作废</source>
+        <translation>{no} void</translation>
+    </message>
+    <message>
+        <source>{no} 有效</source>
+        <translation>{no} valid</translation>
+    </message>
+    <message>
+        <source>{no} 有效·手移 {n} 次</source>
+        <translation>{no} valid · moved by hand: {n}</translation>
+    </message>
+    <message>
+        <source>{no} 资料已变</source>
+        <translation>{no} data changed</translation>
+    </message>
+    <message>
+        <source>{n} 箱是预估（还没装箱，画虚线）；装好的箱尺寸相符会自动换上，不符则本图作废。</source>
+        <translation>{n} boxes are estimated (not packed yet, dashed); packed boxes of the same size take their place, others void this plan.</translation>
+    </message>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>下一步：按 F5 算装柜图（{n} 箱）</source>
+        <translation>Next: F5 calculates the load plan ({n} boxes)</translation>
+    </message>
+    <message>
+        <source>下一步：选车型（Alt+C），再按 F5 算装柜图</source>
+        <translation>Next: choose a vehicle type (Alt+C), then F5 calculates the load plan</translation>
+    </message>
+    <message>
+        <source>已装 {n} 箱，请班长核对后再装</source>
+        <translation>{n} loaded; the team leader checks before going on</translation>
+    </message>
+    <message>
+        <source>按 F5 重算</source>
+        <translation>F5 recalculates</translation>
+    </message>
+    <message>
+        <source>排图以后箱、包装或车的资料改过，这张图未必还对。下一步：{step}</source>
+        <translation>Boxes, packaging or vehicle changed since this plan; it may no longer be right. Next: {step}</translation>
+    </message>
+    <message>
+        <source>未算</source>
+        <translation>Not calculated</translation>
+    </message>
+    <message>
+        <source>没有待装车次</source>
+        <translation>No trips to load</translation>
+    </message>
+    <message>
+        <source>没有待装车次。先在「车次装车」排车次，再把发货单排上车。</source>
+        <translation>No trips to load. Plan a trip under Trips, then put dispatch orders on it.</translation>
+    </message>
+    <message>
+        <source>没选车型</source>
+        <translation>No vehicle type</translation>
+    </message>
+    <message>
+        <source>车未定</source>
+        <translation>No vehicle</translation>
+    </message>
+    <message>
+        <source>车次</source>
+        <translation>Trip</translation>
+    </message>
+    <message>
+        <source>车次已关，不再排图</source>
+        <translation>Trip closed, no more planning</translation>
+    </message>
+    <message>
+        <source>这张装柜图已作废：{why}。下一步：{step}</source>
+        <translation>This load plan is void: {why}. Next: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanSide</name>
+    <message>
+        <source>{first}·见清单</source>
+        <translation>{first} · see list</translation>
+    </message>
+    <message>
+        <source>{no}·{n} 箱{which}</source>
+        <translation>{no} · {n} boxes{which}</translation>
+    </message>
+    <message>
+        <source>{n} 处·Esc 返回</source>
+        <translation>{n} faults · Esc returns</translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>{n} 箱·Esc 返回</source>
+        <translation>{n} boxes · Esc returns</translation>
+    </message>
+    <message>
+        <source>{size}·预估</source>
+        <translation>{size} · estimated</translation>
+    </message>
+    <message>
+        <source>备货单</source>
+        <translation>Staging list</translation>
+    </message>
+    <message>
+        <source>手动移箱</source>
+        <translation>Move boxes by hand</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>未装 {n} 箱：{why}{more}·按 L 看清单</source>
+        <translation>{n} boxes left out: {why}{more} · L shows the list</translation>
+    </message>
+    <message>
+        <source>未装清单</source>
+        <translation>Left out</translation>
+    </message>
+    <message>
+        <source>独立复核</source>
+        <translation>Independent check</translation>
+    </message>
+    <message>
+        <source>等</source>
+        <translation>, …</translation>
+    </message>
+    <message>
+        <source>算几秒</source>
+        <translation>Seconds</translation>
+    </message>
+    <message>
+        <source>补打原因，回车打印</source>
+        <translation>Reason for reprint, Enter prints</translation>
+    </message>
+    <message>
+        <source>选车型</source>
+        <translation>Vehicle type</translation>
+    </message>
+    <message>
+        <source>重算</source>
+        <translation>Recalculate</translation>
+    </message>
+    <message>
+        <source>（第 {numbers} 箱）</source>
+        <translation> (boxes {numbers})</translation>
+    </message>
+</context>
+<context>
     <name>PlanView</name>
+    <message>
+        <source>{kind}：回车用这种，再按 F5 算装柜图</source>
+        <translation>{kind}: Enter takes it, then F5 calculates the load plan</translation>
+    </message>
     <message>
         <source>{order} 已列入计划，待另一人审核。</source>
         <translation>{order} is in the plan, to be reviewed by somebody else.</translation>
@@ -4983,8 +7453,16 @@ Task order {task}</translation>
         <translation>Choose a row on the left first</translation>
     </message>
     <message>
+        <source>全部 {n} 箱都已装上</source>
+        <translation>All {n} boxes are aboard</translation>
+    </message>
+    <message>
         <source>列入计划</source>
         <translation>Add to plan</translation>
+    </message>
+    <message>
+        <source>图上 {n} 箱都放好了，左拖滑块看次序</source>
+        <translation>All {n} boxes placed; drag the slider left to see the order</translation>
     </message>
     <message>
         <source>完工</source>
@@ -5003,12 +7481,20 @@ Task order {task}</translation>
         <translation>Start</translation>
     </message>
     <message>
+        <source>扫箱即核位</source>
+        <translation>A scan checks the place</translation>
+    </message>
+    <message>
         <source>未审核</source>
         <translation>Not reviewed</translation>
     </message>
     <message>
         <source>未齐</source>
         <translation>Short</translation>
+    </message>
+    <message>
+        <source>没有待装车次。先在「车次装车」排车次，再把发货单排上车。</source>
+        <translation>No trips to load. Plan a trip under Trips, then put dispatch orders on it.</translation>
     </message>
     <message>
         <source>物料</source>
@@ -5021,6 +7507,53 @@ Task order {task}</translation>
     <message>
         <source>物料说明</source>
         <translation>Material note</translation>
+    </message>
+    <message>
+        <source>站 {n}</source>
+        <translation>Stop {n}</translation>
+    </message>
+    <message>
+        <source>装柜图 {no} 已送打印</source>
+        <translation>Load plan {no} sent to the printer</translation>
+    </message>
+    <message>
+        <source>装柜图 {no} 的备货清单已送打印</source>
+        <translation>Staging list of load plan {no} sent to the printer</translation>
+    </message>
+    <message>
+        <source>随滑块</source>
+        <translation>Follows the slider</translation>
+    </message>
+    <message>
+        <source>预估</source>
+        <translation>Estimated</translation>
+    </message>
+</context>
+<context>
+    <name>PointsSection</name>
+    <message>
+        <source>上次送货</source>
+        <translation>Last delivery</translation>
+    </message>
+    <message>
+        <source>全部确认</source>
+        <translation>Confirm all</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>已确认 {n} / 7；其余按发货单和{last}填好，核对后全部确认，或在一行按 Enter 只确认这一项。</source>
+        <translation>{n} of 7 confirmed; the rest is filled from the dispatch order and {last}. Check, then confirm all, or Enter on one line.</translation>
+    </message>
+    <message>
+        <source>没有上次记录，请填写</source>
+        <translation>No earlier record, please fill in</translation>
+    </message>
+    <message>
+        <source>送货要素（公司直接发货）</source>
+        <translation>Delivery points (direct delivery)</translation>
     </message>
 </context>
 <context>
@@ -5571,6 +8104,10 @@ Task order {task}</translation>
         <translation>Dangerous goods</translation>
     </message>
     <message>
+        <source>受控货品填，如 2～8 ℃，≤60 %RH</source>
+        <translation>For controlled goods, e.g. 2～8 ℃，≤60 %RH</translation>
+    </message>
+    <message>
         <source>台、件、套</source>
         <translation>unit, piece, set</translation>
     </message>
@@ -5701,6 +8238,10 @@ Task order {task}</translation>
     <message>
         <source>运输注意</source>
         <translation>Transport care</translation>
+    </message>
+    <message>
+        <source>运输温湿度</source>
+        <translation>Transport climate</translation>
     </message>
     <message>
         <source>长×宽×高</source>
@@ -6139,6 +8680,25 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>RunPanel</name>
+    <message>
+        <source>放弃</source>
+        <translation>Drop</translation>
+    </message>
+    <message>
+        <source>正在算装柜图</source>
+        <translation>Calculating the load plan</translation>
+    </message>
+    <message>
+        <source>用现在的</source>
+        <translation>Take current</translation>
+    </message>
+    <message>
+        <source>页面可以照常看</source>
+        <translation>The page can be used meanwhile</translation>
+    </message>
+</context>
+<context>
     <name>ScanLog</name>
     <message>
         <source>最近十次扫描</source>
@@ -6184,6 +8744,10 @@ Task order {task}</translation>
         <translation>Model and spec</translation>
     </message>
     <message>
+        <source>多 {n}</source>
+        <translation>{n} too many</translation>
+    </message>
+    <message>
         <source>对</source>
         <translation>OK</translation>
     </message>
@@ -6194,6 +8758,10 @@ Task order {task}</translation>
     <message>
         <source>已提 / 应提</source>
         <translation>Picked / due</translation>
+    </message>
+    <message>
+        <source>已核 / 应有</source>
+        <translation>Checked / due</translation>
     </message>
     <message>
         <source>已装 / 应装</source>
@@ -6214,6 +8782,10 @@ Task order {task}</translation>
     <message>
         <source>报破损</source>
         <translation>Report damage</translation>
+    </message>
+    <message>
+        <source>报缺箱</source>
+        <translation>Report missing</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -6403,6 +8975,13 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>SearchControl</name>
+    <message>
+        <source>搜索装法：{n} 箱，边找边复核</source>
+        <translation>Search: {n} boxes, checked on the way</translation>
+    </message>
+</context>
+<context>
     <name>SeeIncident</name>
     <message>
         <source>从本岗位的「今日」里消掉；事件仍未关闭。</source>
@@ -6465,6 +9044,10 @@ Task order {task}</translation>
     <message>
         <source>审计</source>
         <translation>Audit</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
     </message>
     <message>
         <source>打印</source>
@@ -6978,6 +9561,10 @@ Task order {task}</translation>
         <translation>Arrived at</translation>
     </message>
     <message>
+        <source>到货状况</source>
+        <translation>Condition on arrival</translation>
+    </message>
+    <message>
         <source>包装</source>
         <translation>Packaging</translation>
     </message>
@@ -6992,6 +9579,10 @@ Task order {task}</translation>
     <message>
         <source>发货单 {dispatch}·出门证 {gate}·{n} 箱</source>
         <translation>Dispatch order {dispatch} · gate pass {gate} · boxes: {n}</translation>
+    </message>
+    <message>
+        <source>合同约定保护到目的地的必填</source>
+        <translation>Required if the contract protects to destination</translation>
     </message>
     <message>
         <source>备注</source>
@@ -7173,8 +9764,20 @@ Task order {task}</translation>
         <translation>To sign</translation>
     </message>
     <message>
+        <source>念一句</source>
+        <translation>Say a sentence</translation>
+    </message>
+    <message>
         <source>故障</source>
         <translation>Fault</translation>
+    </message>
+    <message>
+        <source>装车时念出位置（用这台电脑的中文语音）</source>
+        <translation>Speak the place while loading (this computer&apos;s Chinese voice)</translation>
+    </message>
+    <message>
+        <source>这台电脑没有中文语音，装车位置只显示、不念。装好系统的中文语音后再开。</source>
+        <translation>This computer has no Chinese voice; places are shown, not spoken. Install one, then switch on.</translation>
     </message>
     <message>
         <source>这台电脑没有音频设备，交付台不出声；屏上的字和颜色照旧。</source>
@@ -7432,6 +10035,29 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>StartLoad</name>
+    <message>
+        <source>安全</source>
+        <translation>Safety</translation>
+    </message>
+    <message>
+        <source>已做安全交底</source>
+        <translation>Safety briefing done</translation>
+    </message>
+    <message>
+        <source>开始装车</source>
+        <translation>Start loading</translation>
+    </message>
+    <message>
+        <source>监装委托书</source>
+        <translation>Supervision letter</translation>
+    </message>
+    <message>
+        <source>组长监装时填文号</source>
+        <translation>Letter no. if a team leader supervises</translation>
+    </message>
+</context>
+<context>
     <name>StatisticsView</name>
     <message>
         <source>{day} 起</source>
@@ -7576,6 +10202,60 @@ Task order {task}</translation>
     <message>
         <source>这段时间没有人在装箱台工作。</source>
         <translation>Nobody worked at the bench in this time.</translation>
+    </message>
+</context>
+<context>
+    <name>StepSlider</name>
+    <message>
+        <source>第 {n} / {all} 箱</source>
+        <translation>Box {n} of {all}</translation>
+    </message>
+</context>
+<context>
+    <name>StopsCard</name>
+    <message>
+        <source>先卸</source>
+        <translation>Unload first</translation>
+    </message>
+    <message>
+        <source>全程随车的</source>
+        <translation>Aboard all the way</translation>
+    </message>
+    <message>
+        <source>卸货顺序</source>
+        <translation>Unloading order</translation>
+    </message>
+    <message>
+        <source>后卸</source>
+        <translation>Unload later</translation>
+    </message>
+    <message>
+        <source>定第 {n} 站送货员</source>
+        <translation>Set courier of stop {n}</translation>
+    </message>
+    <message>
+        <source>定送货员</source>
+        <translation>Set courier</translation>
+    </message>
+    <message>
+        <source>客户、地址</source>
+        <translation>Customer, address</translation>
+    </message>
+    <message>
+        <source>站</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>行车单</source>
+        <translation>Run sheet</translation>
+    </message>
+    <message>
+        <source>还没有发货单。</source>
+        <translation>No dispatch orders yet.</translation>
+    </message>
+    <message>
+        <source>送货员</source>
+        <translation>Courier</translation>
     </message>
 </context>
 <context>
@@ -8017,16 +10697,36 @@ Task order {task}</translation>
 <context>
     <name>TransportChange</name>
     <message>
-        <source>改运输方式</source>
-        <translation>Set transport</translation>
+        <source>不按建议时物流科长必填</source>
+        <translation>Logistics head: if not as advised</translation>
     </message>
     <message>
-        <source>由物流科长改。</source>
-        <translation>Changed by the logistics head.</translation>
+        <source>定运输方式</source>
+        <translation>Set transport mode</translation>
+    </message>
+    <message>
+        <source>建议 {kinds}：{why}（{row}）。由物流科长定。</source>
+        <translation>Advised {kinds}: {why} ({row}). The logistics head decides.</translation>
+    </message>
+    <message>
+        <source>或</source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>距离</source>
+        <translation>Distance</translation>
     </message>
     <message>
         <source>运输</source>
         <translation>Transport</translation>
+    </message>
+    <message>
+        <source>运输方式</source>
+        <translation>Transport mode</translation>
     </message>
 </context>
 <context>
@@ -8045,10 +10745,85 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>TripCard</name>
+    <message>
+        <source>Ctrl+数字选站，Alt+↑↓ 调次序</source>
+        <translation>Ctrl+digit picks a stop, Alt+↑↓ moves it</translation>
+    </message>
+    <message>
+        <source>Shift+方向键改时间和码头，Ctrl+N 新建</source>
+        <translation>Shift+arrows change time and dock, Ctrl+N new</translation>
+    </message>
+    <message>
+        <source>{n} 箱</source>
+        <translation>Boxes: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 箱未封，按规格预估</source>
+        <translation>{n} boxes not sealed, estimated from specs</translation>
+    </message>
+    <message>
+        <source>出门 {time}</source>
+        <translation>Left {time}</translation>
+    </message>
+    <message>
+        <source>到厂 {time}</source>
+        <translation>Arrived {time}</translation>
+    </message>
+    <message>
+        <source>卸货顺序</source>
+        <translation>Unloading order</translation>
+    </message>
+    <message>
+        <source>可以放行</source>
+        <translation>Ready for release</translation>
+    </message>
+    <message>
+        <source>司机未定</source>
+        <translation>No driver</translation>
+    </message>
+    <message>
+        <source>已放行</source>
+        <translation>Released</translation>
+    </message>
+    <message>
+        <source>挂车 {plate}</source>
+        <translation>Trailer {plate}</translation>
+    </message>
+    <message>
+        <source>放行还缺</source>
+        <translation>Still missing for release</translation>
+    </message>
+    <message>
+        <source>没有选车次</source>
+        <translation>No trip chosen</translation>
+    </message>
+    <message>
+        <source>用方向键选一个车次</source>
+        <translation>Choose a trip with the arrow keys</translation>
+    </message>
+    <message>
+        <source>站 1 最先卸、最后装</source>
+        <translation>Stop 1 unloads first, loads last</translation>
+    </message>
+    <message>
+        <source>约 {time}</source>
+        <translation>About {time}</translation>
+    </message>
+    <message>
+        <source>还没有发货单，在日计划里排上车</source>
+        <translation>No dispatch orders yet; put them on in the day plan</translation>
+    </message>
+</context>
+<context>
     <name>TripChange</name>
     <message>
         <source>临时车辆填，如 2027-05-31</source>
         <translation>Casual vehicle: 2027-05-31</translation>
+    </message>
+    <message>
+        <source>只按装柜图次序装（G-06）</source>
+        <translation>Load in plan order only (G-06)</translation>
     </message>
     <message>
         <source>司机/提货人</source>
@@ -8061,6 +10836,10 @@ Task order {task}</translation>
     <message>
         <source>承运商</source>
         <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>挂车</source>
+        <translation>Trailer</translation>
     </message>
     <message>
         <source>换车原因</source>
@@ -8103,6 +10882,18 @@ Task order {task}</translation>
         <translation>Loading time</translation>
     </message>
     <message>
+        <source>装车次序</source>
+        <translation>Loading order</translation>
+    </message>
+    <message>
+        <source>订了挂车才填，验车时对</source>
+        <translation>Only if a trailer is booked; checked on arrival</translation>
+    </message>
+    <message>
+        <source>订车/订舱号</source>
+        <translation>Booking no.</translation>
+    </message>
+    <message>
         <source>证件末四位</source>
         <translation>ID last four</translation>
     </message>
@@ -8116,26 +10907,405 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
-    <name>TripsView</name>
+    <name>TripFacts</name>
     <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>已装</source>
+        <translation>Loaded</translation>
+    </message>
+    <message>
+        <source>序</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>打开装柜图</source>
+        <translation>Open load plan</translation>
+    </message>
+    <message>
+        <source>未装</source>
+        <translation>Not loaded</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>箱</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>车与人</source>
+        <translation>Vehicle, people</translation>
+    </message>
+    <message>
+        <source>还没有装好的箱。先排上发货单，装箱后箱列在这里。</source>
+        <translation>No packed boxes yet. Put dispatch orders on the trip; boxes are listed here once packed.</translation>
+    </message>
+    <message>
+        <source>途中</source>
+        <translation>In transit</translation>
+    </message>
+</context>
+<context>
+    <name>TripForm</name>
+    <message>
+        <source>不排了</source>
+        <translation>Don&apos;t plan</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>司机</source>
+        <translation>Driver</translation>
+    </message>
+    <message>
+        <source>定车</source>
+        <translation>Set vehicle</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>承运商</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>换车</source>
+        <translation>Change vehicle</translation>
+    </message>
+    <message>
+        <source>换车原因</source>
+        <translation>Reason for change</translation>
+    </message>
+    <message>
+        <source>换车由物流科长批准（G-02）</source>
+        <translation>The logistics head approves a changed vehicle (G-02)</translation>
+    </message>
+    <message>
+        <source>排车次</source>
+        <translation>Plan trip</translation>
+    </message>
+    <message>
+        <source>新车次</source>
+        <translation>New trip</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>月台</source>
+        <translation>Docks</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>柜号</source>
+        <translation>Container no.</translation>
+    </message>
+    <message>
+        <source>照所选车辆</source>
+        <translation>As the chosen vehicle</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>监装人</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>自有或客户车辆</source>
+        <translation>Own or customer&apos;s vehicle</translation>
+    </message>
+    <message>
+        <source>装车时长</source>
+        <translation>Loading takes</translation>
+    </message>
+    <message>
+        <source>车型</source>
+        <translation>Vehicle type</translation>
+    </message>
+    <message>
+        <source>车未定可空</source>
+        <translation>Blank if no vehicle yet</translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>送货员</source>
+        <translation>Courier</translation>
+    </message>
+    <message>
+        <source>送货员二</source>
+        <translation>Courier 2</translation>
+    </message>
+</context>
+<context>
+    <name>TripLogForm</name>
+    <message>
+        <source>司机、客户</source>
+        <translation>Driver, customer</translation>
+    </message>
+    <message>
+        <source>对方</source>
+        <translation>With whom</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Log it</translation>
+    </message>
+    <message>
+        <source>途中记录（F-18）</source>
+        <translation>Transit log (F-18)</translation>
+    </message>
+</context>
+<context>
+    <name>TripPanel</name>
+    <message>
+        <source>先卸</source>
+        <translation>Unload first</translation>
+    </message>
+    <message>
+        <source>后卸</source>
+        <translation>Unload later</translation>
+    </message>
+    <message>
+        <source>复制到微信</source>
+        <translation>Copy for WeChat</translation>
+    </message>
+    <message>
+        <source>定车</source>
+        <translation>Set vehicle</translation>
+    </message>
+    <message>
+        <source>已复制文字和图片，到微信里粘贴</source>
+        <translation>Text and picture copied; paste them in WeChat</translation>
+    </message>
+    <message>
+        <source>打印行车单</source>
+        <translation>Print run sheet</translation>
+    </message>
+    <message>
+        <source>打开装柜图</source>
+        <translation>Open load plan</translation>
+    </message>
+    <message>
+        <source>换车</source>
+        <translation>Change vehicle</translation>
+    </message>
+</context>
+<context>
+    <name>TripWords</name>
+    <message>
+        <source>{at} 出发</source>
+        <translation>leaves {at}</translation>
+    </message>
+    <message>
+        <source>{at} 到</source>
+        <translation>arrives {at}</translation>
     </message>
     <message>
         <source>{at}·门岗登记</source>
         <translation>{at} · gate-in</translation>
     </message>
     <message>
+        <source>{low}～{high} °C，记录仪 {logger}，出发 {reading} °C</source>
+        <translation>{low}～{high} °C, logger {logger}, at departure {reading} °C</translation>
+    </message>
+    <message>
+        <source>{n} / {total} 箱</source>
+        <translation>{n} / {total} boxes</translation>
+    </message>
+    <message>
+        <source>{n} 箱 → {no}（{why}；{who}）</source>
+        <translation>{n} boxes → {no} ({why}; {who})</translation>
+    </message>
+    <message>
+        <source>{n} 箱编号改了：扫旧标签，贴新标签，扫回</source>
+        <translation>{n} boxes renumbered: scan the old label, stick the new one, scan it back</translation>
+    </message>
+    <message>
         <source>{who} 拒签，仓管员改正后再送签</source>
         <translation>{who} declined; the storekeeper corrects and resends</translation>
     </message>
     <message>
-        <source>{who} 拒签：{why}</source>
-        <translation>{who} declined: {why}</translation>
-    </message>
-    <message>
         <source>上次验车不合格：换车或整改后再验</source>
         <translation>Last vehicle check failed: change or mend the vehicle, then check again</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>Fail</translation>
+    </message>
+    <message>
+        <source>两人核对，装完</source>
+        <translation>Check by two, finish</translation>
+    </message>
+    <message>
+        <source>入厂</source>
+        <translation>Gate-in</translation>
+    </message>
+    <message>
+        <source>出门证已过期或作废，仓管员重开出门证</source>
+        <translation>Gate pass expired or void; the storekeeper reissues it</translation>
+    </message>
+    <message>
+        <source>只按装柜图次序</source>
+        <translation>In plan order only</translation>
+    </message>
+    <message>
+        <source>司机</source>
+        <translation>Driver</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>Pass</translation>
+    </message>
+    <message>
+        <source>在发货单里安排到本车次</source>
+        <translation>Plan it for this trip under Dispatch orders</translation>
+    </message>
+    <message>
+        <source>备货</source>
+        <translation>Staging</translation>
+    </message>
+    <message>
+        <source>封签</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>少装</source>
+        <translation>Left behind</translation>
+    </message>
+    <message>
+        <source>已核对</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>开始装车</source>
+        <translation>Start loading</translation>
+    </message>
+    <message>
+        <source>扫箱上车，还差 {n} 箱</source>
+        <translation>Scan boxes aboard, {n} to go</translation>
+    </message>
+    <message>
+        <source>承运商</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>提货人</source>
+        <translation>Pick-up person</translation>
+    </message>
+    <message>
+        <source>提货人到后开始装车，不用验车</source>
+        <translation>Load once the pick-up person is here; no vehicle check</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>柜号</source>
+        <translation>Container no.</translation>
+    </message>
+    <message>
+        <source>核对备货 {no}：扫发货单，再逐箱扫</source>
+        <translation>Staging check {no}: scan the dispatch order, then box by box</translation>
+    </message>
+    <message>
+        <source>毛重</source>
+        <translation>Gross</translation>
+    </message>
+    <message>
+        <source>没有要做的</source>
+        <translation>Nothing to do</translation>
+    </message>
+    <message>
+        <source>温度</source>
+        <translation>Temperature</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>监装</source>
+        <translation>Supervision</translation>
+    </message>
+    <message>
+        <source>码头</source>
+        <translation>Dock</translation>
+    </message>
+    <message>
+        <source>等签收回单</source>
+        <translation>Await signed slip</translation>
+    </message>
+    <message>
+        <source>等财务部、人事总务部签出门证</source>
+        <translation>Wait for Finance and Personnel to sign the gate pass</translation>
+    </message>
+    <message>
+        <source>装车次序</source>
+        <translation>Loading order</translation>
+    </message>
+    <message>
+        <source>订车号</source>
+        <translation>Booking no.</translation>
+    </message>
+    <message>
+        <source>路线</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>车到后验车</source>
+        <translation>Check the vehicle on arrival</translation>
+    </message>
+    <message>
+        <source>车到门卫，扫出门证放行</source>
+        <translation>When the vehicle is at the gate, scan the gate pass</translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>运输防护</source>
+        <translation>Transport protection</translation>
+    </message>
+    <message>
+        <source>送货员</source>
+        <translation>Courier</translation>
+    </message>
+    <message>
+        <source>验车</source>
+        <translation>Vehicle</translation>
+    </message>
+</context>
+<context>
+    <name>TripsView</name>
+    <message>
+        <source>{who} 拒签：{why}</source>
+        <translation>{who} declined: {why}</translation>
     </message>
     <message>
         <source>下一步：{step}</source>
@@ -8150,36 +11320,12 @@ Task order {task}</translation>
         <translation>Next: enter plate, driver and loading time, then plan the trip</translation>
     </message>
     <message>
-        <source>不合格</source>
-        <translation>Fail</translation>
-    </message>
-    <message>
-        <source>两人核对，装完</source>
-        <translation>Check by two, finish</translation>
-    </message>
-    <message>
-        <source>临时车辆填，如 2027-05-31</source>
-        <translation>Casual vehicle: 2027-05-31</translation>
-    </message>
-    <message>
         <source>也可直接扫车次号条码。</source>
         <translation>Or scan the trip&apos;s barcode.</translation>
     </message>
     <message>
-        <source>入厂</source>
-        <translation>Gate-in</translation>
-    </message>
-    <message>
-        <source>内容</source>
-        <translation>Content</translation>
-    </message>
-    <message>
         <source>写成 2027-05-31 这样的日期</source>
         <translation>Write the date like 2027-05-31</translation>
-    </message>
-    <message>
-        <source>出门证已过期或作废，仓管员重开出门证</source>
-        <translation>Gate pass expired or void; the storekeeper reissues it</translation>
     </message>
     <message>
         <source>出门证随之作废。</source>
@@ -8190,72 +11336,12 @@ Task order {task}</translation>
         <translation>Reason</translation>
     </message>
     <message>
-        <source>另一人</source>
-        <translation>Second person</translation>
-    </message>
-    <message>
-        <source>司机</source>
-        <translation>Driver</translation>
-    </message>
-    <message>
-        <source>司机/提货人</source>
-        <translation>Driver/pick-up person</translation>
-    </message>
-    <message>
-        <source>合格</source>
-        <translation>Pass</translation>
-    </message>
-    <message>
-        <source>在发货单里安排到本车次</source>
-        <translation>Plan it for this trip under Dispatch orders</translation>
-    </message>
-    <message>
-        <source>安全</source>
-        <translation>Safety</translation>
-    </message>
-    <message>
-        <source>封签</source>
-        <translation>Seal</translation>
-    </message>
-    <message>
-        <source>封签号</source>
-        <translation>Seal no.</translation>
-    </message>
-    <message>
-        <source>工牌号或姓名</source>
-        <translation>Badge no. or name</translation>
-    </message>
-    <message>
-        <source>已做安全交底</source>
-        <translation>Safety briefing done</translation>
-    </message>
-    <message>
-        <source>已核对</source>
-        <translation>Checked</translation>
-    </message>
-    <message>
-        <source>已装</source>
-        <translation>In</translation>
-    </message>
-    <message>
-        <source>年检有效至</source>
-        <translation>Vehicle test until</translation>
-    </message>
-    <message>
-        <source>序</source>
-        <translation>No.</translation>
+        <source>在备货区扫发货单，再逐箱扫；多的、缺的当场打印差异单。</source>
+        <translation>Scan the dispatch order in the staging area, then box by box; the slip of what is too many or missing prints at once.</translation>
     </message>
     <message>
         <source>开始扫箱</source>
         <translation>Start scanning</translation>
-    </message>
-    <message>
-        <source>开始装车</source>
-        <translation>Start loading</translation>
-    </message>
-    <message>
-        <source>异常</source>
-        <translation>Problem</translation>
     </message>
     <message>
         <source>怎样改正</source>
@@ -8266,28 +11352,8 @@ Task order {task}</translation>
         <translation>Scan boxes aboard</translation>
     </message>
     <message>
-        <source>扫箱上车，还差 {n} 箱</source>
-        <translation>Scan boxes aboard, {n} to go</translation>
-    </message>
-    <message>
-        <source>承运商</source>
-        <translation>Carrier</translation>
-    </message>
-    <message>
         <source>拒签改正，再送签</source>
         <translation>Declined: put right, send again</translation>
-    </message>
-    <message>
-        <source>排车次</source>
-        <translation>Plan trip</translation>
-    </message>
-    <message>
-        <source>提货人</source>
-        <translation>Pick-up person</translation>
-    </message>
-    <message>
-        <source>提货人到后开始装车，不用验车</source>
-        <translation>Load once the pick-up person is here; no vehicle check</translation>
     </message>
     <message>
         <source>改正好了，再送签</source>
@@ -8302,36 +11368,20 @@ Task order {task}</translation>
         <translation>New trip</translation>
     </message>
     <message>
-        <source>无</source>
-        <translation>None</translation>
-    </message>
-    <message>
         <source>未保存</source>
         <translation>Not saved</translation>
-    </message>
-    <message>
-        <source>未定</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>未装</source>
-        <translation>Due</translation>
     </message>
     <message>
         <source>未选</source>
         <translation>None chosen</translation>
     </message>
     <message>
-        <source>柜号</source>
-        <translation>Container</translation>
+        <source>核对备货</source>
+        <translation>Staging check</translation>
     </message>
     <message>
-        <source>步行/快递填；空着取电话末四位</source>
-        <translation>On foot/courier: required; blank takes the phone&apos;s last four</translation>
-    </message>
-    <message>
-        <source>毛重</source>
-        <translation>Gross</translation>
+        <source>核对备货（F-12）</source>
+        <translation>Staging check (F-12)</translation>
     </message>
     <message>
         <source>没有待装车次。</source>
@@ -8342,96 +11392,16 @@ Task order {task}</translation>
         <translation>No trips to load. Press Ctrl+N for a new one.</translation>
     </message>
     <message>
-        <source>没有要做的</source>
-        <translation>Nothing to do</translation>
-    </message>
-    <message>
         <source>状态</source>
         <translation>State</translation>
-    </message>
-    <message>
-        <source>电话</source>
-        <translation>Phone</translation>
-    </message>
-    <message>
-        <source>监装</source>
-        <translation>Supervision</translation>
-    </message>
-    <message>
-        <source>监装人</source>
-        <translation>Supervisor</translation>
-    </message>
-    <message>
-        <source>监装委托书</source>
-        <translation>Supervision letter</translation>
-    </message>
-    <message>
-        <source>码头</source>
-        <translation>Dock</translation>
-    </message>
-    <message>
-        <source>码齐、捆牢</source>
-        <translation>Stacked and lashed</translation>
-    </message>
-    <message>
-        <source>等签收回单</source>
-        <translation>Await signed slip</translation>
-    </message>
-    <message>
-        <source>等财务部、人事总务部签出门证</source>
-        <translation>Wait for Finance and Personnel to sign the gate pass</translation>
-    </message>
-    <message>
-        <source>箱</source>
-        <translation>Box</translation>
-    </message>
-    <message>
-        <source>组长监装时填文号</source>
-        <translation>Letter no. if a team leader supervises</translation>
-    </message>
-    <message>
-        <source>自有或客户车辆</source>
-        <translation>Own or customer&apos;s vehicle</translation>
-    </message>
-    <message>
-        <source>装完核对（销售 + 仓管员）</source>
-        <translation>Load check (Sales + storekeeper)</translation>
     </message>
     <message>
         <source>装车</source>
         <translation>Load</translation>
     </message>
     <message>
-        <source>装车时间</source>
-        <translation>Loading time</translation>
-    </message>
-    <message>
-        <source>装载</source>
-        <translation>Loading</translation>
-    </message>
-    <message>
-        <source>证件末四位</source>
-        <translation>ID last four</translation>
-    </message>
-    <message>
-        <source>货柜必填</source>
-        <translation>Needed for a container</translation>
-    </message>
-    <message>
-        <source>车上还没有发货单，先在发货单里安排车次。</source>
-        <translation>No dispatch orders on this trip; plan them under Dispatch orders first.</translation>
-    </message>
-    <message>
-        <source>车与人</source>
-        <translation>Vehicle, people</translation>
-    </message>
-    <message>
-        <source>车到后验车</source>
-        <translation>Check the vehicle on arrival</translation>
-    </message>
-    <message>
-        <source>车到门卫，扫出门证放行</source>
-        <translation>When the vehicle is at the gate, scan the gate pass</translation>
+        <source>读不出这个文件</source>
+        <translation>This file cannot be read</translation>
     </message>
     <message>
         <source>车次</source>
@@ -8446,36 +11416,12 @@ Task order {task}</translation>
         <translation>Plate</translation>
     </message>
     <message>
-        <source>送货员</source>
-        <translation>Courier</translation>
-    </message>
-    <message>
-        <source>送货员二</source>
-        <translation>Courier 2</translation>
-    </message>
-    <message>
         <source>重新打开</source>
         <translation>Reopen</translation>
     </message>
     <message>
         <source>重新打开装车</source>
         <translation>Reopen loading</translation>
-    </message>
-    <message>
-        <source>销售和仓管员两人核对，装完</source>
-        <translation>Sales and storekeeper check together, then finish</translation>
-    </message>
-    <message>
-        <source>门岗</source>
-        <translation>Gate</translation>
-    </message>
-    <message>
-        <source>预报封签</source>
-        <translation>Seal (booked)</translation>
-    </message>
-    <message>
-        <source>验车</source>
-        <translation>Vehicle</translation>
     </message>
 </context>
 <context>
@@ -8682,7 +11628,26 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>UpcomingList</name>
+    <message>
+        <source>接下来 {n} 箱</source>
+        <translation>Next {n} boxes</translation>
+    </message>
+    <message>
+        <source>接下来三箱</source>
+        <translation>Next three boxes</translation>
+    </message>
+</context>
+<context>
     <name>VehicleCheckForm</name>
+    <message>
+        <source>临时车辆填：行驶证、年检</source>
+        <translation>Casual vehicle: vehicle licence, test</translation>
+    </message>
+    <message>
+        <source>所示证件</source>
+        <translation>Papers shown</translation>
+    </message>
     <message>
         <source>没有挂车空着</source>
         <translation>Blank if no trailer</translation>
@@ -8722,6 +11687,153 @@ Task order {task}</translation>
     <message>
         <source>验车（G-02、G-03）</source>
         <translation>Vehicle check (G-02, G-03)</translation>
+    </message>
+</context>
+<context>
+    <name>VehicleKindsView</name>
+    <message>
+        <source>{remark} 改代号和名称后保存，就另存为本厂车型。</source>
+        <translation>{remark} Change code and name, then save: it becomes a type of your own.</translation>
+    </message>
+    <message>
+        <source>不可用处</source>
+        <translation>Unusable space</translation>
+    </message>
+    <message>
+        <source>代号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>使用</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>先写车轴位置，或也空着</source>
+        <translation>Write the axle positions first, or leave this blank too</translation>
+    </message>
+    <message>
+        <source>内置参考</source>
+        <translation>Built-in reference</translation>
+    </message>
+    <message>
+        <source>写一个数，例如 5，或空着</source>
+        <translation>Write one number, e.g. 5, or leave blank</translation>
+    </message>
+    <message>
+        <source>写从、到两个数，例如 34 55，或空着</source>
+        <translation>Write two numbers from to, e.g. 34 55, or leave blank</translation>
+    </message>
+    <message>
+        <source>写前、后两个位置，例如 -900 6200，或空着</source>
+        <translation>Write two positions front rear, e.g. -900 6200, or leave blank</translation>
+    </message>
+    <message>
+        <source>写前、后两个重量，例如 3800 8400</source>
+        <translation>Write two weights front rear, e.g. 3800 8400</translation>
+    </message>
+    <message>
+        <source>写成 宽×高，例如 2340×2280，或空着</source>
+        <translation>Write width×height, e.g. 2340×2280, or leave blank</translation>
+    </message>
+    <message>
+        <source>前 后，距前壁，在前为负：-900 6200</source>
+        <translation>Front rear, from the front wall, ahead of it negative: -900 6200</translation>
+    </message>
+    <message>
+        <source>前后轴 mm</source>
+        <translation>Axles mm</translation>
+    </message>
+    <message>
+        <source>厢内 mm</source>
+        <translation>Inside mm</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>宽×高，空 = 与厢内一样</source>
+        <translation>Width×height, blank = as inside</translation>
+    </message>
+    <message>
+        <source>新车型</source>
+        <translation>New vehicle type</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>每行写六个数，例如 1950 0 0 800 190 300</source>
+        <translation>Six numbers a line, e.g. 1950 0 0 800 190 300</translation>
+    </message>
+    <message>
+        <source>离中线最多 %：5</source>
+        <translation>Off centre, max. %: 5</translation>
+    </message>
+    <message>
+        <source>筛选：代号、车型</source>
+        <translation>Filter: code, type</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>自有</source>
+        <translation>Own</translation>
+    </message>
+    <message>
+        <source>货物最多压前 后：3800 8400</source>
+        <translation>Load on front and rear at most: 3800 8400</translation>
+    </message>
+    <message>
+        <source>距前壁 % 从 到：34 55</source>
+        <translation>From front wall, % from to: 34 55</translation>
+    </message>
+    <message>
+        <source>车型</source>
+        <translation>Vehicle type</translation>
+    </message>
+    <message>
+        <source>轮包、角件，每行一处 mm：距前壁 距左壁 离地 长 宽 高</source>
+        <translation>Wheel arches, corner posts, one a line, mm: from front, from left, from floor, length, width, height</translation>
+    </message>
+    <message>
+        <source>轴荷限 kg</source>
+        <translation>Axle limits kg</translation>
+    </message>
+    <message>
+        <source>载重</source>
+        <translation>Payload</translation>
+    </message>
+    <message>
+        <source>载重 kg</source>
+        <translation>Payload kg</translation>
+    </message>
+    <message>
+        <source>重心前后 %</source>
+        <translation>Balance lengthwise %</translation>
+    </message>
+    <message>
+        <source>重心左右 %</source>
+        <translation>Balance sideways %</translation>
+    </message>
+    <message>
+        <source>长×宽×高</source>
+        <translation>L×W×H</translation>
+    </message>
+    <message>
+        <source>门 mm</source>
+        <translation>Door mm</translation>
     </message>
 </context>
 <context>
@@ -8903,6 +12015,33 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>WishAnswer</name>
+    <message>
+        <source>{who}申请把{what}由「{was}」改为「{new}」。原因：{why}</source>
+        <translation>{who} asks to change {what} from “{was}” to “{new}”. Reason: {why}</translation>
+    </message>
+    <message>
+        <source>不同意</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>不同意时必填</source>
+        <translation>Required if refused</translation>
+    </message>
+    <message>
+        <source>同意并更改</source>
+        <translation>Agree and change</translation>
+    </message>
+    <message>
+        <source>物流申请变更，请答复</source>
+        <translation>Logistics asks for a change, please answer</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+</context>
+<context>
     <name>WorkTable</name>
     <message>
         <source>没有记录</source>
@@ -8974,6 +12113,21 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>_Progress</name>
+    <message>
+        <source>{ran} / {all} 秒</source>
+        <translation>{ran} / {all} s</translation>
+    </message>
+    <message>
+        <source>第 {n} 个方案：装 {placed} / {boxes} 箱，体积 {use} %</source>
+        <translation>Plan {n}: {placed} of {boxes} boxes, {use} % of volume</translation>
+    </message>
+    <message>
+        <source>还没有方案</source>
+        <translation>No plan yet</translation>
+    </message>
+</context>
+<context>
     <name>_Sheet</name>
     <message>
         <source>作废</source>
@@ -9003,6 +12157,18 @@ Task order {task}</translation>
         <translation>AIM identifier</translation>
     </message>
     <message>
+        <source>ERP 单号</source>
+        <translation>ERP no.</translation>
+    </message>
+    <message>
+        <source>ERP 客户编码</source>
+        <translation>ERP customer code</translation>
+    </message>
+    <message>
+        <source>ERP 订单号</source>
+        <translation>ERP order no.</translation>
+    </message>
+    <message>
         <source>GS 分隔符</source>
         <translation>GS separator</translation>
     </message>
@@ -9013,6 +12179,10 @@ Task order {task}</translation>
     <message>
         <source>GTIN 的位数或校验位不对：{gtin}</source>
         <translation>Wrong length or check digit in GTIN: {gtin}</translation>
+    </message>
+    <message>
+        <source>JSON 文件里同一项写了两次：{key}</source>
+        <translation>The JSON file gives this twice: {key}</translation>
     </message>
     <message>
         <source>JSON 文件里应是一个对象 {…}</source>
@@ -9063,6 +12233,18 @@ Task order {task}</translation>
         <translation>A Windows print queue takes no raw labels; use a network or serial address</translation>
     </message>
     <message>
+        <source>axles 矛盾：后轴 rear_mm {rear} 不在前轴 front_mm {front} 之后</source>
+        <translation>axles conflict: rear_mm {rear} is not behind front_mm {front}</translation>
+    </message>
+    <message>
+        <source>balance 矛盾：前界 front_permille {front} 大于后界 rear_permille {rear}</source>
+        <translation>balance conflict: front_permille {front} is above rear_permille {rear}</translation>
+    </message>
+    <message>
+        <source>items 里一件货物也没有</source>
+        <translation>items holds no goods at all</translation>
+    </message>
+    <message>
         <source>lp 不能运行：{detail}</source>
         <translation>lp cannot run: {detail}</translation>
     </message>
@@ -9073,6 +12255,14 @@ Task order {task}</translation>
     <message>
         <source>{at} 补传</source>
         <translation>{at} uploaded</translation>
+    </message>
+    <message>
+        <source>{box} 没有外形尺寸，不能排装柜图：在装箱台扫包装码，或在「资料·包装种类」填尺寸</source>
+        <translation>{box} has no outer size, so no load plan: scan the packaging code at the bench, or fill in the size under Catalog · Packaging</translation>
+    </message>
+    <message>
+        <source>{box} 还没有可用的包装，不能预估：请在「资料·包装种类」填一种</source>
+        <translation>{box} has no usable packaging yet and cannot be estimated: fill one in under Catalog · Packaging</translation>
     </message>
     <message>
         <source>{card} 已交检，不能再改</source>
@@ -9095,6 +12285,22 @@ Task order {task}</translation>
         <translation>{customer} · note: {first}</translation>
     </message>
     <message>
+        <source>{day} 现状</source>
+        <translation>{day} as it stands</translation>
+    </message>
+    <message>
+        <source>{day} 的发货通知单未确认</source>
+        <translation>Dispatch notice for {day} not confirmed</translation>
+    </message>
+    <message>
+        <source>{day} 的通知单 {no} 已确认，再加请用「补入急件」</source>
+        <translation>The notice {no} for {day} is confirmed; to add, use “Add urgent”</translation>
+    </message>
+    <message>
+        <source>{day} 的通知单已确认（{no}），再加订单请用「补入急件」</source>
+        <translation>The notice for {day} is confirmed ({no}); to add orders, use “Add urgent”</translation>
+    </message>
+    <message>
         <source>{department}不参与交付确认</source>
         <translation>{department} takes no part in delivery confirmation</translation>
     </message>
@@ -9105,6 +12311,10 @@ Task order {task}</translation>
     <message>
         <source>{dispatch} 的 {product} 已批准</source>
         <translation>{product} of {dispatch} is already approved</translation>
+    </message>
+    <message>
+        <source>{dock} {start}–{end} 已排 {other}</source>
+        <translation>{dock} {start}–{end} is taken by {other}</translation>
     </message>
     <message>
         <source>{document}：待包装 {n}</source>
@@ -9145,6 +12355,10 @@ Task order {task}</translation>
     <message>
         <source>{goods} 还没包装，请装配工先扫工牌包装</source>
         <translation>{goods} not packed: the assembler scans a badge first</translation>
+    </message>
+    <message>
+        <source>{grade} 级</source>
+        <translation>Grade {grade}</translation>
     </message>
     <message>
         <source>{h} 小时 {m} 分</source>
@@ -9235,6 +12449,34 @@ Task order {task}</translation>
         <translation>{identity} is not sealed yet</translation>
     </message>
     <message>
+        <source>{id}：件数不能是负数</source>
+        <translation>{id}: the count cannot be negative</translation>
+    </message>
+    <message>
+        <source>{id}：卸货站从 1 开始编号</source>
+        <translation>{id}: stops are numbered from 1</translation>
+    </message>
+    <message>
+        <source>{id}：堆码层数至少是 1</source>
+        <translation>{id}: stack layers must be 1 at least</translation>
+    </message>
+    <message>
+        <source>{id}：尺寸大得不可能，请检查单位</source>
+        <translation>{id}: impossibly large; check the unit</translation>
+    </message>
+    <message>
+        <source>{id}：没有一个面可以朝上</source>
+        <translation>{id}: no side may face up</translation>
+    </message>
+    <message>
+        <source>{id}：没有尺寸，长、宽、高必须都大于 0</source>
+        <translation>{id}: no size; length, width and height must be above 0</translation>
+    </message>
+    <message>
+        <source>{id}：重量和承重不能是负数</source>
+        <translation>{id}: weight and load limit cannot be negative</translation>
+    </message>
+    <message>
         <source>{item} × {n} 已提货</source>
         <translation>{item} × {n} picked</translation>
     </message>
@@ -9269,6 +12511,10 @@ Task order {task}</translation>
     <message>
         <source>{item} 要选合格或不合格</source>
         <translation>Choose pass or fail for {item}</translation>
+    </message>
+    <message>
+        <source>{kg} kg、{km} km、不急，铁路或水运省费用</source>
+        <translation>{kg} kg, {km} km, not urgent: rail or water is cheaper</translation>
     </message>
     <message>
         <source>{kind}出门证本来就按设置签字</source>
@@ -9331,12 +12577,48 @@ Task order {task}</translation>
         <translation>{name} {model}: {n} {unit} to go</translation>
     </message>
     <message>
+        <source>{name} {own}，有更好的：{best} 级</source>
+        <translation>{name} is {own}; there is a better one: grade {best}</translation>
+    </message>
+    <message>
         <source>{name} × {n}，本次 {sum} {unit}</source>
         <translation>{name} × {n}, now {sum} {unit}</translation>
     </message>
     <message>
+        <source>{name} 上次评价以来：{words}</source>
+        <translation>{name} since the last rating: {words}</translation>
+    </message>
+    <message>
+        <source>{name} 不提供货物跟踪</source>
+        <translation>{name} has no cargo tracking</translation>
+    </message>
+    <message>
+        <source>{name} 在观察期</source>
+        <translation>{name} is on watch</translation>
+    </message>
+    <message>
+        <source>{name} 复评已过期：应在 {day} 前</source>
+        <translation>{name}: review overdue, was due {day}</translation>
+    </message>
+    <message>
+        <source>{name} 没有终止合作</source>
+        <translation>{name} is not out</translation>
+    </message>
+    <message>
+        <source>{name} 的送货资格到期</source>
+        <translation>{name}: delivery qualification expires</translation>
+    </message>
+    <message>
+        <source>{name} 的驾驶资格到期</source>
+        <translation>{name}: driver qualification expires</translation>
+    </message>
+    <message>
         <source>{name} 补足到 {n} {unit}</source>
         <translation>{name} filled up to {n} {unit}</translation>
+    </message>
+    <message>
+        <source>{name} 还是候选，未批准</source>
+        <translation>{name} is new and not approved yet</translation>
     </message>
     <message>
         <source>{name}不是{role}的签字人</source>
@@ -9439,6 +12721,14 @@ Task order {task}</translation>
         <translation>{no} {title}</translation>
     </message>
     <message>
+        <source>{no} 不是物流公司签收后待回单的委托物流</source>
+        <translation>{no} is not a consigned delivery signed by the carrier and awaiting its slip</translation>
+    </message>
+    <message>
+        <source>{no} 会没有随货资料：{papers}；另备一份随车，或先放进要走的箱</source>
+        <translation>{no} will have no papers with the goods: {papers}; add a set for the trip, or put them in a box that goes</translation>
+    </message>
+    <message>
         <source>{no} 先装车（{time}）</source>
         <translation>{no} loads first ({time})</translation>
     </message>
@@ -9447,20 +12737,80 @@ Task order {task}</translation>
         <translation>{no} is loaded first ({time}, past)</translation>
     </message>
     <message>
+        <source>{no} 全部留下就不是拆单，请改期</source>
+        <translation>{no} would stay behind whole, which is no split; postpone it</translation>
+    </message>
+    <message>
         <source>{no} 发票</source>
         <translation>{no} invoice</translation>
+    </message>
+    <message>
+        <source>{no} 发货内容已更改</source>
+        <translation>{no}: contents changed</translation>
+    </message>
+    <message>
+        <source>{no} 备货有差异没有改正：{what}</source>
+        <translation>{no}: staging difference not corrected: {what}</translation>
+    </message>
+    <message>
+        <source>{no} 备货还没核对：{staged} / {boxes} 箱</source>
+        <translation>{no} is not staged yet: {staged} / {boxes} boxes</translation>
+    </message>
+    <message>
+        <source>{no} 已作废</source>
+        <translation>{no} void</translation>
+    </message>
+    <message>
+        <source>{no} 已改期，不在本车</source>
+        <translation>{no} is postponed and not on this trip</translation>
+    </message>
+    <message>
+        <source>{no} 已是「{state}」，品种数量改动请在发货页办</source>
+        <translation>{no} is already “{state}”; change goods and quantities on the Dispatch page</translation>
+    </message>
+    <message>
+        <source>{no} 已是「{state}」，品种数量改动请在订单页办</source>
+        <translation>{no} is already “{state}”; change goods and quantities on the Orders page</translation>
+    </message>
+    <message>
+        <source>{no} 已签收 {signed} 箱，现在走 {boxes} 箱：请重新签收，填新的签收单号</source>
+        <translation>{no} was signed for {signed} boxes, now {boxes} go: sign again with a new signature no.</translation>
     </message>
     <message>
         <source>{no} 已经交接签收</source>
         <translation>{no} has already been handed over</translation>
     </message>
     <message>
+        <source>{no} 已经点过件</source>
+        <translation>{no} is already counted</translation>
+    </message>
+    <message>
+        <source>{no} 排上了本车</source>
+        <translation>{no} was put on this trip</translation>
+    </message>
+    <message>
+        <source>{no} 收货信息已更改</source>
+        <translation>{no}: delivery details changed</translation>
+    </message>
+    <message>
         <source>{no} 是「{mode}」「{state}」，不用当面交接</source>
         <translation>{no} is “{mode}”, “{state}”; no handover in person</translation>
     </message>
     <message>
+        <source>{no} 是「{mode}」，不在厂里交接</source>
+        <translation>{no} is “{mode}” and is not handed over at the works</translation>
+    </message>
+    <message>
+        <source>{no} 有改动</source>
+        <translation>{no} has changed</translation>
+    </message>
+    <message>
         <source>{no} 没有要批准的少装</source>
         <translation>{no} has no short packing to approve</translation>
+    </message>
+    <message>
+        <source>{no} 现在是「{state}」，待装车时才核对备货</source>
+        <translation>{no} is now “{state}”; staging is checked when it waits for loading</translation>
     </message>
     <message>
         <source>{no} 现在是「{state}」，提齐以后才能装箱</source>
@@ -9479,8 +12829,32 @@ Task order {task}</translation>
         <translation>{no} is now “{state}”; it cannot be picked yet</translation>
     </message>
     <message>
+        <source>{no} 移到了别的车</source>
+        <translation>{no} was moved to another trip</translation>
+    </message>
+    <message>
+        <source>{no} 第 {n} 箱</source>
+        <translation>{no} box {n}</translation>
+    </message>
+    <message>
+        <source>{no} 第 {n} 箱「{state}」</source>
+        <translation>{no} box {n} is “{state}”</translation>
+    </message>
+    <message>
         <source>{no} 第 {n} 箱还没做完，做完再换单</source>
         <translation>{no} box {n} is not finished; finish it before changing the order</translation>
+    </message>
+    <message>
+        <source>{no} 还有 {n} 箱在车上，请先卸下再改期</source>
+        <translation>{no} still has {n} boxes aboard; unload them before postponing</translation>
+    </message>
+    <message>
+        <source>{no} 还没有全部装箱，不能拆单</source>
+        <translation>{no} is not packed whole yet and cannot be split</translation>
+    </message>
+    <message>
+        <source>{no} 预估箱</source>
+        <translation>{no} estimated box</translation>
     </message>
     <message>
         <source>{no}. {step}，做完再扫标签</source>
@@ -9539,6 +12913,10 @@ Task order {task}</translation>
         <translation>{n} wait for {role}; these are not your hours as deputy: {when}</translation>
     </message>
     <message>
+        <source>{n} 站</source>
+        <translation>{n} stops</translation>
+    </message>
+    <message>
         <source>{n}项一致，请抬杆</source>
         <translation>{n} agree; raise the barrier</translation>
     </message>
@@ -9565,6 +12943,18 @@ Task order {task}</translation>
     <message>
         <source>{paper}由质检员核对时扫</source>
         <translation>{paper} is scanned by the inspector at the check</translation>
+    </message>
+    <message>
+        <source>{place}已被{box}挡住；确要装，再扫一次</source>
+        <translation>{place} is blocked by {box}; to load it anyway, scan again</translation>
+    </message>
+    <message>
+        <source>{place}：第 {n} 箱已装车</source>
+        <translation>{place}: box {n} loaded</translation>
+    </message>
+    <message>
+        <source>{place}：第 {n} 箱已装车，与第 {other} 箱一样，位置已对换</source>
+        <translation>{place}: box {n} loaded; it equals box {other}, places swapped</translation>
     </message>
     <message>
         <source>{plate} 不是通常的号牌，请再看一遍；确实如此再确认一次</source>
@@ -9655,6 +13045,10 @@ Task order {task}</translation>
         <translation>The signing time of {role} is not between issue and expiry; signature invalid</translation>
     </message>
     <message>
+        <source>{role}签字</source>
+        <translation>Signed by {role}</translation>
+    </message>
+    <message>
         <source>{role}还没有能签字的密钥</source>
         <translation>{role} has no key that can sign yet</translation>
     </message>
@@ -9699,8 +13093,40 @@ Task order {task}</translation>
         <translation>{task} has no serial number left for a card</translation>
     </message>
     <message>
+        <source>{trip} 已在 {day} 付款</source>
+        <translation>{trip} was paid on {day}</translation>
+    </message>
+    <message>
+        <source>{trip} 已登记发票 {number}</source>
+        <translation>{trip} already has invoice {number}</translation>
+    </message>
+    <message>
+        <source>{trip} 已登记发票，差额用加减项登记</source>
+        <translation>{trip} has its invoice; enter the difference as an extra</translation>
+    </message>
+    <message>
+        <source>{trip} 还没有登记发票，不能付款</source>
+        <translation>{trip} has no invoice yet and cannot be paid</translation>
+    </message>
+    <message>
+        <source>{trip} 还没有约定运费，由物流科长登记</source>
+        <translation>{trip} has no agreed freight yet; the logistics head enters it</translation>
+    </message>
+    <message>
         <source>{verb}{kind}</source>
         <translation>{verb}: {kind}</translation>
+    </message>
+    <message>
+        <source>{what} 刚被{who}改过（{time}），请看新的再排</source>
+        <translation>{what} was just changed by {who} ({time}); look at it again, then plan</translation>
+    </message>
+    <message>
+        <source>{what} 刚被改过，请看新的再排</source>
+        <translation>{what} was just changed; look at it again, then plan</translation>
+    </message>
+    <message>
+        <source>{what} 在车次 {trip} 上，装车日随车次；先从车上取下</source>
+        <translation>{what} is on trip {trip} and follows its loading day; take it off the trip first</translation>
     </message>
     <message>
         <source>{what} 已经签收过</source>
@@ -9709,6 +13135,10 @@ Task order {task}</translation>
     <message>
         <source>{what} 物流科长还没有签收</source>
         <translation>{what} is not yet signed by the logistics head</translation>
+    </message>
+    <message>
+        <source>{what} 现在是「{now}」，装车开始后不能再改排</source>
+        <translation>{what} is now “{now}”; no replanning once loading has begun</translation>
     </message>
     <message>
         <source>{what} 现在是「{now}」，这一步要在「{wanted}」时做</source>
@@ -9725,6 +13155,10 @@ Task order {task}</translation>
     <message>
         <source>{what}不能有控制字符，最多 {most} 个字</source>
         <translation>{what} may hold no control characters and at most {most} characters</translation>
+    </message>
+    <message>
+        <source>{what}没有填堆码层数，不能排装柜图：请在「资料·包装种类」填最大堆码层数</source>
+        <translation>{what} has no stack layers, so no load plan: fill in the maximum under Catalog · Packaging</translation>
     </message>
     <message>
         <source>{what}须在 {low} 到 {high} 之间</source>
@@ -9835,6 +13269,10 @@ Task order {task}</translation>
         <translation>…{box} unloaded</translation>
     </message>
     <message>
+        <source>…{box} 已搬走</source>
+        <translation>…{box} moved away</translation>
+    </message>
+    <message>
         <source>① 普通码</source>
         <translation>① Plain code</translation>
     </message>
@@ -9867,12 +13305,36 @@ Task order {task}</translation>
         <translation>“{command}” has no use here</translation>
     </message>
     <message>
+        <source>「{field}」还没有对应的列</source>
+        <translation>“{field}” has no column yet</translation>
+    </message>
+    <message>
         <source>「{key}」的值不对：{value}，应是{wanted}</source>
         <translation>Wrong value of “{key}”: {value}; it should be {wanted}</translation>
     </message>
     <message>
+        <source>「{kind}」没有厢内尺寸，不能排装柜图：在车次上选表里的车型，或先在「资料」添加</source>
+        <translation>“{kind}” has no inside size, so no load plan: choose a listed type on the trip, or add it in the Catalog first</translation>
+    </message>
+    <message>
         <source>「{path}」别人也能读写，里面的密钥不能信。请查明原因，改成只有本用户可读写后重新登记</source>
         <translation>Others can read or write “{path}”; its keys cannot be trusted. Find out why, restrict it to this user and enrol again</translation>
+    </message>
+    <message>
+        <source>「{where}」的 {key} 不对：{value}，应是{wanted}</source>
+        <translation>“{where}”: {key} is wrong: {value}; must be {wanted}</translation>
+    </message>
+    <message>
+        <source>「{where}」缺少 {key}</source>
+        <translation>“{where}” lacks {key}</translation>
+    </message>
+    <message>
+        <source>「{where}」里有不认识的项：{keys}</source>
+        <translation>“{where}” holds unknown keys: {keys}</translation>
+    </message>
+    <message>
+        <source>一张发票只能登记同一承运商的车次</source>
+        <translation>One invoice can only cover trips of one carrier</translation>
     </message>
     <message>
         <source>一张标签最多印 {most} 个贮运标志</source>
@@ -9887,6 +13349,18 @@ Task order {task}</translation>
         <translation>Sign 1 to {most} at a time</translation>
     </message>
     <message>
+        <source>一次最多 {most} 张单，请分成几份</source>
+        <translation>At most {most} orders at a time; split them up</translation>
+    </message>
+    <message>
+        <source>一箱也没有排上</source>
+        <translation>Not one box was placed</translation>
+    </message>
+    <message>
+        <source>一组车轴受力 {found} g，最多 {allowed} g</source>
+        <translation>One axle group carries {found} g, at most {allowed} g</translation>
+    </message>
+    <message>
         <source>一维码的 AIM 识别符是 ]C1，分隔符 GS（1D）没有丢</source>
         <translation>AIM identifier of the 1D code is ]C1; separator GS (1D) not lost</translation>
     </message>
@@ -9899,8 +13373,16 @@ Task order {task}</translation>
         <translation>One vehicle, one pass, one kind: {trip} carries {other}; plan another trip for {kind}</translation>
     </message>
     <message>
+        <source>上次 {no}</source>
+        <translation>Last {no}</translation>
+    </message>
+    <message>
         <source>上次拒签</source>
         <translation>Last decline</translation>
+    </message>
+    <message>
+        <source>上面压得过重</source>
+        <translation>Too much weight on top</translation>
     </message>
     <message>
         <source>下一单 {no}，{time} 装车</source>
@@ -9913,6 +13395,10 @@ Task order {task}</translation>
     <message>
         <source>下一单 {no}，扫发货单</source>
         <translation>Next order {no}: scan the dispatch order</translation>
+    </message>
+    <message>
+        <source>下一箱</source>
+        <translation>Next box</translation>
     </message>
     <message>
         <source>下任务单</source>
@@ -9943,6 +13429,10 @@ Task order {task}</translation>
         <translation>Take-out ended; go on packing</translation>
     </message>
     <message>
+        <source>不可用的空间要在厢内：{space}</source>
+        <translation>Unusable space must lie inside: {space}</translation>
+    </message>
+    <message>
         <source>不合格</source>
         <translation>Fail</translation>
     </message>
@@ -9967,6 +13457,14 @@ Task order {task}</translation>
         <translation>Failed items</translation>
     </message>
     <message>
+        <source>不同意要写明原因</source>
+        <translation>Say why you refuse</translation>
+    </message>
+    <message>
+        <source>不在装载清单</source>
+        <translation>Not on the loading list</translation>
+    </message>
+    <message>
         <source>不在这张单上，先扫它的单据或扫「取出」</source>
         <translation>Not on this paper; scan its paper, or Take out</translation>
     </message>
@@ -9981,6 +13479,10 @@ Task order {task}</translation>
     <message>
         <source>不应答</source>
         <translation>No answer</translation>
+    </message>
+    <message>
+        <source>不得倒置</source>
+        <translation>Must not be upside down</translation>
     </message>
     <message>
         <source>不报破损了</source>
@@ -10031,6 +13533,14 @@ Task order {task}</translation>
         <translation>No reason given; nothing was done</translation>
     </message>
     <message>
+        <source>不缺箱</source>
+        <translation>No boxes missing</translation>
+    </message>
+    <message>
+        <source>不能放货的空间，长、宽、高必须都大于 0</source>
+        <translation>Unusable space: length, width and height must be above 0</translation>
+    </message>
+    <message>
         <source>不能编成二维码：{data}</source>
         <translation>Cannot be made a QR code: {data}</translation>
     </message>
@@ -10045,6 +13555,10 @@ Task order {task}</translation>
     <message>
         <source>不认识</source>
         <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>不认识「{said}」，只能写：{words}</source>
+        <translation>“{said}” is unknown; only these: {words}</translation>
     </message>
     <message>
         <source>不认识这个包装码：{key}</source>
@@ -10077,6 +13591,10 @@ Task order {task}</translation>
     <message>
         <source>与打印机的连接断了</source>
         <translation>Connection to the printer broke</translation>
+    </message>
+    <message>
+        <source>与物流公司点件</source>
+        <translation>Count with the carrier</translation>
     </message>
     <message>
         <source>与装箱单不符：不在本箱，或已核对过</source>
@@ -10147,6 +13665,10 @@ Task order {task}</translation>
         <translation>Received by serial port, bytes intact</translation>
     </message>
     <message>
+        <source>临时车辆要登记所出示的证件（行驶证、年检）</source>
+        <translation>For a casual vehicle, register the papers shown (vehicle licence, test)</translation>
+    </message>
+    <message>
         <source>为 {number} 领料：{product}</source>
         <translation>Requisition for {number}: {product}</translation>
     </message>
@@ -10181,6 +13703,10 @@ Task order {task}</translation>
     <message>
         <source>互检</source>
         <translation>Peer check</translation>
+    </message>
+    <message>
+        <source>互相重叠</source>
+        <translation>Overlapping</translation>
     </message>
     <message>
         <source>交付前防护未完成：{item}</source>
@@ -10247,8 +13773,20 @@ Task order {task}</translation>
         <translation>Hand in</translation>
     </message>
     <message>
+        <source>交接前登记失效</source>
+        <translation>Handover registration void</translation>
+    </message>
+    <message>
+        <source>交接签收失效</source>
+        <translation>Handover signature void</translation>
+    </message>
+    <message>
         <source>交期</source>
         <translation>Due</translation>
+    </message>
+    <message>
+        <source>交货到期：{customer}</source>
+        <translation>Delivery due: {customer}</translation>
     </message>
     <message>
         <source>交货地点</source>
@@ -10379,8 +13917,16 @@ Task order {task}</translation>
         <translation>From</translation>
     </message>
     <message>
+        <source>从车次取下</source>
+        <translation>Take off trip</translation>
+    </message>
+    <message>
         <source>仓管员</source>
         <translation>Storekeeper</translation>
+    </message>
+    <message>
+        <source>仓管员、销售双确认</source>
+        <translation>Confirmed by storekeeper and Sales</translation>
     </message>
     <message>
         <source>付款条件</source>
@@ -10391,8 +13937,20 @@ Task order {task}</translation>
         <translation>Payment terms</translation>
     </message>
     <message>
+        <source>付运费</source>
+        <translation>Pay freight</translation>
+    </message>
+    <message>
         <source>代{role}</source>
         <translation>For {role}</translation>
+    </message>
+    <message>
+        <source>代号不能改，车次按它记着车型：{key}</source>
+        <translation>The code cannot change; trips refer to it: {key}</translation>
+    </message>
+    <message>
+        <source>代号用大写字母、数字和 . -，2 到 20 位：{key}</source>
+        <translation>Codes take capitals, digits and . -, 2 to 20 characters: {key}</translation>
     </message>
     <message>
         <source>代替</source>
@@ -10415,8 +13973,16 @@ Task order {task}</translation>
         <translation>Pieces</translation>
     </message>
     <message>
+        <source>件数太多，一次最多排 {most} 件</source>
+        <translation>Too many items; at most {most} at a time</translation>
+    </message>
+    <message>
         <source>价格含</source>
         <translation>Price includes</translation>
+    </message>
+    <message>
+        <source>价格说明</source>
+        <translation>Price note</translation>
     </message>
     <message>
         <source>任务单</source>
@@ -10429,6 +13995,10 @@ Task order {task}</translation>
     <message>
         <source>企业名称</source>
         <translation>Company name</translation>
+    </message>
+    <message>
+        <source>会超过载重</source>
+        <translation>Would exceed the payload</translation>
     </message>
     <message>
         <source>位次</source>
@@ -10483,6 +14053,10 @@ Task order {task}</translation>
         <translation>Supplier delivery</translation>
     </message>
     <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
         <source>保存在</source>
         <translation>Kept in</translation>
     </message>
@@ -10497,6 +14071,18 @@ Task order {task}</translation>
     <message>
         <source>保质期天数</source>
         <translation>Shelf life days</translation>
+    </message>
+    <message>
+        <source>保险单号</source>
+        <translation>Policy no.</translation>
+    </message>
+    <message>
+        <source>保险将到期</source>
+        <translation>Insurance expiring</translation>
+    </message>
+    <message>
+        <source>保险已过期</source>
+        <translation>Insurance expired</translation>
     </message>
     <message>
         <source>修好后</source>
@@ -10551,6 +14137,10 @@ Task order {task}</translation>
         <translation>Storage and transport notes</translation>
     </message>
     <message>
+        <source>允许</source>
+        <translation>Allowed</translation>
+    </message>
+    <message>
         <source>先扫「恢复出厂设置」，从已知的状态开始</source>
         <translation>Scan “Restore factory defaults” first, to start from a known state</translation>
     </message>
@@ -10569,6 +14159,10 @@ Task order {task}</translation>
     <message>
         <source>先点本箱总件数：键入按 ×，再扫装箱单</source>
         <translation>Count the box: key total, ×, scan packing list</translation>
+    </message>
+    <message>
+        <source>先装{place} {box}；确要先装这一箱，再扫一次</source>
+        <translation>First load {box} at {place}; to load this box first anyway, scan again</translation>
     </message>
     <message>
         <source>入厂</source>
@@ -10603,6 +14197,10 @@ Task order {task}</translation>
         <translation>Full screen only</translation>
     </message>
     <message>
+        <source>全支承</source>
+        <translation>Full support</translation>
+    </message>
+    <message>
         <source>全部人员</source>
         <translation>Everybody</translation>
     </message>
@@ -10619,12 +14217,20 @@ Task order {task}</translation>
         <translation>All loaded: Sales and storekeeper check, then finish</translation>
     </message>
     <message>
+        <source>全部货物 {found} g，载重只有 {allowed} g</source>
+        <translation>The whole load is {found} g, the payload only {allowed} g</translation>
+    </message>
+    <message>
         <source>公司直接发货</source>
         <translation>Direct delivery</translation>
     </message>
     <message>
         <source>公路</source>
         <translation>Road</translation>
+    </message>
+    <message>
+        <source>共 {boxes} 箱，一次最多 {most} 箱</source>
+        <translation>{boxes} boxes in all; at most {most} at a time</translation>
     </message>
     <message>
         <source>共几箱</source>
@@ -10723,6 +14329,10 @@ Task order {task}</translation>
         <translation>Inner seal opened</translation>
     </message>
     <message>
+        <source>内置车型里已经有了：{value}</source>
+        <translation>Already among the built-in types: {value}</translation>
+    </message>
+    <message>
         <source>再发一次</source>
         <translation>Send again</translation>
     </message>
@@ -10739,6 +14349,10 @@ Task order {task}</translation>
         <translation>Pick {name} {n} {unit} more</translation>
     </message>
     <message>
+        <source>再装 {left} 箱：{box} 放{place}</source>
+        <translation>{left} to go: {box} to {place}</translation>
+    </message>
+    <message>
         <source>再装 {left} 箱：{no} 第 {n} 箱</source>
         <translation>Boxes still to load: {left}; {no} box {n}</translation>
     </message>
@@ -10749,6 +14363,10 @@ Task order {task}</translation>
     <message>
         <source>写不进 {folder}：{detail}</source>
         <translation>Cannot write {folder}: {detail}</translation>
+    </message>
+    <message>
+        <source>写的是</source>
+        <translation>Written</translation>
     </message>
     <message>
         <source>冲销</source>
@@ -10765,6 +14383,14 @@ Task order {task}</translation>
     <message>
         <source>净重（g）</source>
         <translation>Net weight (g)</translation>
+    </message>
+    <message>
+        <source>准时</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>准时与否按签收单统计，不手工登记</source>
+        <translation>On time or not comes from signed slips, not by hand</translation>
     </message>
     <message>
         <source>出厂时间不对：要在印单之后、现在之前</source>
@@ -10943,6 +14569,10 @@ Task order {task}</translation>
         <translation>Switch to English input, or use a “USB virtual COM port”, which no input method touches</translation>
     </message>
     <message>
+        <source>列</source>
+        <translation>Column</translation>
+    </message>
+    <message>
         <source>别台的箱</source>
         <translation>Other bench&apos;s box</translation>
     </message>
@@ -10959,8 +14589,20 @@ Task order {task}</translation>
         <translation>There</translation>
     </message>
     <message>
+        <source>到厂</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>到厂后</source>
+        <translation>After arrival</translation>
+    </message>
+    <message>
         <source>到期待复验，复验合格前不得装箱</source>
         <translation>Recheck due; no packing until it has passed</translation>
+    </message>
+    <message>
+        <source>到期无异议结单</source>
+        <translation>Closed when due without claims</translation>
     </message>
     <message>
         <source>到货</source>
@@ -10973,6 +14615,22 @@ Task order {task}</translation>
     <message>
         <source>前缀：在「Prefix/Suffix」一章给所有码制加 AIM ID，不要加 Code ID</source>
         <translation>Prefix: in the chapter “Prefix/Suffix” add the AIM ID for all symbologies, not the Code ID</translation>
+    </message>
+    <message>
+        <source>前轴受力 {found} g，最多 {allowed} g</source>
+        <translation>The front axle carries {found} g, at most {allowed} g</translation>
+    </message>
+    <message>
+        <source>前轴必须在后轴前面</source>
+        <translation>The front axle must lie ahead of the rear axle</translation>
+    </message>
+    <message>
+        <source>加减运费</source>
+        <translation>Freight extra</translation>
+    </message>
+    <message>
+        <source>加减项（分）</source>
+        <translation>Extra (fen)</translation>
     </message>
     <message>
         <source>加急</source>
@@ -11043,6 +14701,14 @@ Task order {task}</translation>
         <translation>Packaging below minimum: {name}, {n} {unit} left</translation>
     </message>
     <message>
+        <source>包装物入库</source>
+        <translation>Packaging in</translation>
+    </message>
+    <message>
+        <source>包装物发出</source>
+        <translation>Packaging out</translation>
+    </message>
+    <message>
         <source>包装物名称</source>
         <translation>Packaging name</translation>
     </message>
@@ -11063,8 +14729,16 @@ Task order {task}</translation>
         <translation>The packaging code is printed as a barcode and is fixed</translation>
     </message>
     <message>
+        <source>包装物盘点</source>
+        <translation>Packaging count</translation>
+    </message>
+    <message>
         <source>包装物码</source>
         <translation>Packaging codes</translation>
+    </message>
+    <message>
+        <source>包装物退回</source>
+        <translation>Packaging returned</translation>
     </message>
     <message>
         <source>包装码</source>
@@ -11123,6 +14797,10 @@ Task order {task}</translation>
         <translation>Packaging issue</translation>
     </message>
     <message>
+        <source>半挂车</source>
+        <translation>Semi-trailer</translation>
+    </message>
+    <message>
         <source>半码</source>
         <translation>Partial</translation>
     </message>
@@ -11155,6 +14833,10 @@ Task order {task}</translation>
         <translation>Paper output</translation>
     </message>
     <message>
+        <source>占了不可用的空间</source>
+        <translation>In unusable space</translation>
+    </message>
+    <message>
         <source>卡纸</source>
         <translation>Paper jam</translation>
     </message>
@@ -11183,8 +14865,16 @@ Task order {task}</translation>
         <translation>Unload a box</translation>
     </message>
     <message>
+        <source>卸第 {one} 箱（第 {allowed} 站）时，第 {found} 站的第 {other} 箱挡着或压着它</source>
+        <translation>When box {one} (stop {allowed}) unloads, box {other} of stop {found} is in its way or on top of it</translation>
+    </message>
+    <message>
         <source>卸货</source>
         <translation>Unload</translation>
+    </message>
+    <message>
+        <source>卸货次序不对</source>
+        <translation>Unloading order wrong</translation>
     </message>
     <message>
         <source>厂区</source>
@@ -11223,8 +14913,36 @@ Task order {task}</translation>
         <translation>Body intact</translation>
     </message>
     <message>
+        <source>厢内宽（mm）</source>
+        <translation>Inside width (mm)</translation>
+    </message>
+    <message>
+        <source>厢内长（mm）</source>
+        <translation>Inside length (mm)</translation>
+    </message>
+    <message>
+        <source>厢内高（mm）</source>
+        <translation>Inside height (mm)</translation>
+    </message>
+    <message>
+        <source>厢车不封</source>
+        <translation>Box truck, no seal</translation>
+    </message>
+    <message>
+        <source>参考值，以实车为准</source>
+        <translation>Reference values; the real vehicle counts</translation>
+    </message>
+    <message>
+        <source>参考值，以实车为准。{note}</source>
+        <translation>Reference values; the real vehicle counts. {note}</translation>
+    </message>
+    <message>
         <source>又一整包，共 {n} {unit}：请扫批号</source>
         <translation>Another pack, {n} {unit} in all: scan the lot number</translation>
+    </message>
+    <message>
+        <source>又有差异</source>
+        <translation>Differs again</translation>
     </message>
     <message>
         <source>叉车</source>
@@ -11259,12 +14977,20 @@ Task order {task}</translation>
         <translation>Dispatch order {no} · {customer}</translation>
     </message>
     <message>
+        <source>发货单上要有货；不发了请作废</source>
+        <translation>A dispatch order needs goods; void it if nothing ships</translation>
+    </message>
+    <message>
         <source>发货单位</source>
         <translation>Shipper</translation>
     </message>
     <message>
         <source>发货单作废</source>
         <translation>Void dispatch order</translation>
+    </message>
+    <message>
+        <source>发货单作废，取出</source>
+        <translation>Dispatch order void, taken out</translation>
     </message>
     <message>
         <source>发货单号</source>
@@ -11323,6 +15049,10 @@ Task order {task}</translation>
         <translation>Take out</translation>
     </message>
     <message>
+        <source>取出一件</source>
+        <translation>Take out one</translation>
+    </message>
+    <message>
         <source>取出：扫要放回的货品或箱</source>
         <translation>Take out: scan the goods or box to put back</translation>
     </message>
@@ -11363,6 +15093,10 @@ Task order {task}</translation>
         <translation>Became {what}</translation>
     </message>
     <message>
+        <source>变更申请</source>
+        <translation>Change request</translation>
+    </message>
+    <message>
         <source>变更设置</source>
         <translation>Edit setting</translation>
     </message>
@@ -11377,6 +15111,10 @@ Task order {task}</translation>
     <message>
         <source>另一位批准人</source>
         <translation>Second approver</translation>
+    </message>
+    <message>
+        <source>另备随货资料</source>
+        <translation>Extra papers with goods</translation>
     </message>
     <message>
         <source>另存 PDF</source>
@@ -11411,8 +15149,16 @@ Task order {task}</translation>
         <translation>Checked against this gate&apos;s log only; use elsewhere is checked once online</translation>
     </message>
     <message>
+        <source>只能放底层</source>
+        <translation>Bottom only</translation>
+    </message>
+    <message>
         <source>只能由数字组成：{value}</source>
         <translation>Digits only: {value}</translation>
+    </message>
+    <message>
+        <source>只能读 .xlsx 和 .csv 文件</source>
+        <translation>Only .xlsx and .csv files can be read</translation>
     </message>
     <message>
         <source>可以入库，扫下一件</source>
@@ -11471,8 +15217,16 @@ Task order {task}</translation>
         <translation>Driver</translation>
     </message>
     <message>
+        <source>司机未培训合格</source>
+        <translation>Driver not trained</translation>
+    </message>
+    <message>
         <source>合上后</source>
         <translation>once closed</translation>
+    </message>
+    <message>
+        <source>合作状态在承运商档案里按步骤改</source>
+        <translation>The standing changes step by step in the carrier&apos;s file</translation>
     </message>
     <message>
         <source>合同</source>
@@ -11489,6 +15243,10 @@ Task order {task}</translation>
     <message>
         <source>合同方式</source>
         <translation>Contract mode</translation>
+    </message>
+    <message>
+        <source>合同约定保护到目的地，请填到货状况</source>
+        <translation>The contract protects to destination; enter the condition on arrival</translation>
     </message>
     <message>
         <source>合同至</source>
@@ -11523,12 +15281,24 @@ Task order {task}</translation>
         <translation>Certificate enclosed</translation>
     </message>
     <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
         <source>同一个码连读两次，只算一次</source>
         <translation>The same code read twice; it counts once</translation>
     </message>
     <message>
+        <source>同一编码在表里有 {n} 行</source>
+        <translation>The same code is on {n} rows</translation>
+    </message>
+    <message>
         <source>同意</source>
         <translation>Agree</translation>
+    </message>
+    <message>
+        <source>同样的箱换位</source>
+        <translation>Equal boxes swapped</translation>
     </message>
     <message>
         <source>名单在两位看过之后又变了，请重新看一遍再发布</source>
@@ -11571,6 +15341,18 @@ Task order {task}</translation>
         <translation>Suffix: set the terminator to CR (Enter)</translation>
     </message>
     <message>
+        <source>后轴受力 {found} g，最多 {allowed} g</source>
+        <translation>The rear axle carries {found} g, at most {allowed} g</translation>
+    </message>
+    <message>
+        <source>后轴要在前轴之后</source>
+        <translation>The rear axle must lie behind the front axle</translation>
+    </message>
+    <message>
+        <source>向销售申请变更</source>
+        <translation>Ask Sales for a change</translation>
+    </message>
+    <message>
         <source>启用</source>
         <translation>Enable</translation>
     </message>
@@ -11597,6 +15379,10 @@ Task order {task}</translation>
     <message>
         <source>命令码</source>
         <translation>Command code</translation>
+    </message>
+    <message>
+        <source>和同一订单第 {line} 行不一致</source>
+        <translation>Differs from line {line} of the same order</translation>
     </message>
     <message>
         <source>和登记的一样，没有要更正的</source>
@@ -11687,6 +15473,10 @@ Task order {task}</translation>
         <translation>Loading {on}/{all}</translation>
     </message>
     <message>
+        <source>在装 {on}/{boxes}</source>
+        <translation>Loading {on}/{boxes}</translation>
+    </message>
+    <message>
         <source>在装：{plate}</source>
         <translation>Loading: {plate}</translation>
     </message>
@@ -11711,6 +15501,10 @@ Task order {task}</translation>
         <translation>Model and spec</translation>
     </message>
     <message>
+        <source>培训记录</source>
+        <translation>Training record</translation>
+    </message>
+    <message>
         <source>堆码层数</source>
         <translation>Layers</translation>
     </message>
@@ -11725,6 +15519,10 @@ Task order {task}</translation>
     <message>
         <source>填写的</source>
         <translation>Entered</translation>
+    </message>
+    <message>
+        <source>填运距</source>
+        <translation>Enter distance</translation>
     </message>
     <message>
         <source>处理中</source>
@@ -11767,12 +15565,44 @@ Task order {task}</translation>
         <translation>Note</translation>
     </message>
     <message>
+        <source>备货任务</source>
+        <translation>Preparation task</translation>
+    </message>
+    <message>
         <source>备货区</source>
         <translation>Staging</translation>
     </message>
     <message>
+        <source>备货完成</source>
+        <translation>Prepared</translation>
+    </message>
+    <message>
+        <source>备货差异单</source>
+        <translation>Staging difference slip</translation>
+    </message>
+    <message>
+        <source>备货差异改正</source>
+        <translation>Staging difference corrected</translation>
+    </message>
+    <message>
+        <source>备货核对完，可以装车</source>
+        <translation>Staging checked, ready to load</translation>
+    </message>
+    <message>
+        <source>备货核对完：验车、装车</source>
+        <translation>Staging checked: check the vehicle, load</translation>
+    </message>
+    <message>
+        <source>备货清单</source>
+        <translation>Staging list</translation>
+    </message>
+    <message>
         <source>复查内装</source>
         <translation>Recheck contents</translation>
+    </message>
+    <message>
+        <source>复核</source>
+        <translation>Check</translation>
     </message>
     <message>
         <source>复核一件</source>
@@ -11851,6 +15681,10 @@ Task order {task}</translation>
         <translation>Consigned carrier</translation>
     </message>
     <message>
+        <source>委托物流资料不全：{what}</source>
+        <translation>Consignment incomplete: {what}</translation>
+    </message>
+    <message>
         <source>字体还没有生成，请先运行 python packaging/desk.py setup</source>
         <translation>The fonts are not built yet: run python packaging/desk.py setup first</translation>
     </message>
@@ -11883,8 +15717,16 @@ Task order {task}</translation>
         <translation>Storage period, days</translation>
     </message>
     <message>
+        <source>存装柜图</source>
+        <translation>Save load plan</translation>
+    </message>
+    <message>
         <source>它属于</source>
         <translation>Belongs to</translation>
+    </message>
+    <message>
+        <source>它的位置</source>
+        <translation>Its place</translation>
     </message>
     <message>
         <source>安全</source>
@@ -11927,12 +15769,24 @@ Task order {task}</translation>
         <translation>Set severity</translation>
     </message>
     <message>
+        <source>定各站送货员</source>
+        <translation>Set couriers per stop</translation>
+    </message>
+    <message>
+        <source>定合同资料</source>
+        <translation>Set contract papers</translation>
+    </message>
+    <message>
         <source>定箱数</source>
         <translation>Set box count</translation>
     </message>
     <message>
         <source>定箱重允差</source>
         <translation>Set tolerance</translation>
+    </message>
+    <message>
+        <source>定运费</source>
+        <translation>Set freight</translation>
     </message>
     <message>
         <source>定须签部门</source>
@@ -11999,6 +15853,10 @@ Task order {task}</translation>
         <translation>Customer data incomplete; the order cannot be released</translation>
     </message>
     <message>
+        <source>客户通知 {told}/{all}</source>
+        <translation>Customers notified {told}/{all}</translation>
+    </message>
+    <message>
         <source>客户验收</source>
         <translation>Acceptance</translation>
     </message>
@@ -12043,6 +15901,10 @@ Task order {task}</translation>
         <translation>Record</translation>
     </message>
     <message>
+        <source>导入表格</source>
+        <translation>Import table</translation>
+    </message>
+    <message>
         <source>导出密钥文件</source>
         <translation>Export key file</translation>
     </message>
@@ -12055,12 +15917,28 @@ Task order {task}</translation>
         <translation>Seal</translation>
     </message>
     <message>
+        <source>封签 {no}</source>
+        <translation>Seal {no}</translation>
+    </message>
+    <message>
         <source>封签号</source>
         <translation>Seal no.</translation>
     </message>
     <message>
+        <source>封签号 {seal} 在车次 {trip} 用过，请换一枚</source>
+        <translation>Seal no. {seal} was used on trip {trip}; take another</translation>
+    </message>
+    <message>
         <source>封签号与预约不符</source>
         <translation>Seal differs from the booking</translation>
+    </message>
+    <message>
+        <source>封签后</source>
+        <translation>After sealing</translation>
+    </message>
+    <message>
+        <source>封签还没有拍照</source>
+        <translation>Seal not photographed yet</translation>
     </message>
     <message>
         <source>封箱</source>
@@ -12131,8 +16009,20 @@ Task order {task}</translation>
         <translation>{n} short: logistics head or team leader scans badge</translation>
     </message>
     <message>
+        <source>少装箱数</source>
+        <translation>Boxes left behind</translation>
+    </message>
+    <message>
+        <source>少装要物流科长和销售两人批准</source>
+        <translation>Leaving boxes needs approval by logistics head and Sales</translation>
+    </message>
+    <message>
         <source>少装要由第二个人批准，装箱人不能自己批</source>
         <translation>A second person approves packing short, not the packer</translation>
+    </message>
+    <message>
+        <source>少装，箱留下</source>
+        <translation>Load short, boxes stay</translation>
     </message>
     <message>
         <source>尺寸</source>
@@ -12157,6 +16047,10 @@ Task order {task}</translation>
     <message>
         <source>工位标签机</source>
         <translation>Station printer</translation>
+    </message>
+    <message>
+        <source>工作簿坏了，打不开</source>
+        <translation>The workbook is damaged and does not open</translation>
     </message>
     <message>
         <source>工具</source>
@@ -12227,8 +16121,16 @@ Task order {task}</translation>
         <translation>Out</translation>
     </message>
     <message>
+        <source>已出 {time}</source>
+        <translation>Left {time}</translation>
+    </message>
+    <message>
         <source>已出厂</source>
         <translation>Left works</translation>
+    </message>
+    <message>
+        <source>已出发</source>
+        <translation>Departed</translation>
     </message>
     <message>
         <source>已分析</source>
@@ -12236,6 +16138,10 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已到</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>已到达</source>
         <translation>Arrived</translation>
     </message>
     <message>
@@ -12317,6 +16223,10 @@ Task order {task}</translation>
     <message>
         <source>已开单</source>
         <translation>Issued</translation>
+    </message>
+    <message>
+        <source>已报来人和车辆</source>
+        <translation>Person and vehicle named</translation>
     </message>
     <message>
         <source>已拆封</source>
@@ -12403,6 +16313,10 @@ Task order {task}</translation>
         <translation>Cleared; start again</translation>
     </message>
     <message>
+        <source>已点件</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
         <source>已用待补登</source>
         <translation>Used, to enter</translation>
     </message>
@@ -12431,6 +16345,10 @@ Task order {task}</translation>
         <translation>Fully signed</translation>
     </message>
     <message>
+        <source>已终止的承运商要由一人提出、另一人批准，才能重新合作</source>
+        <translation>A carrier that is out returns only if one person proposes and another approves</translation>
+    </message>
+    <message>
         <source>已经有了：{value}</source>
         <translation>Already there: {value}</translation>
     </message>
@@ -12441,6 +16359,10 @@ Task order {task}</translation>
     <message>
         <source>已装</source>
         <translation>Loaded</translation>
+    </message>
+    <message>
+        <source>已装 {n} 箱，不能重排；要重排先卸下，或手动移还没装的箱</source>
+        <translation>{n} boxes are loaded, so no recalculation; unload first, or move the rest by hand</translation>
     </message>
     <message>
         <source>已装完</source>
@@ -12463,12 +16385,20 @@ Task order {task}</translation>
         <translation>Shelf life over</translation>
     </message>
     <message>
+        <source>已过承诺日 {n} 天</source>
+        <translation>{n} days past the promised date</translation>
+    </message>
+    <message>
         <source>已过期</source>
         <translation>Expired</translation>
     </message>
     <message>
         <source>已送达</source>
         <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>已重排</source>
+        <translation>Recalculated</translation>
     </message>
     <message>
         <source>已锁定</source>
@@ -12509,6 +16439,10 @@ Task order {task}</translation>
     <message>
         <source>干燥</source>
         <translation>Dry</translation>
+    </message>
+    <message>
+        <source>年份 {year} 不对</source>
+        <translation>The year {year} is wrong</translation>
     </message>
     <message>
         <source>序列号</source>
@@ -12567,6 +16501,10 @@ Task order {task}</translation>
         <translation>Should be</translation>
     </message>
     <message>
+        <source>应优先空运或专车，改用其他方式须物流科长写明理由</source>
+        <translation>Air or a dedicated vehicle comes first; for another mode the logistics head gives a reason</translation>
+    </message>
+    <message>
         <source>应在</source>
         <translation>Should be at</translation>
     </message>
@@ -12619,6 +16557,10 @@ Task order {task}</translation>
         <translation>To pick</translation>
     </message>
     <message>
+        <source>应有</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
         <source>应答后</source>
         <translation>once it answers</translation>
     </message>
@@ -12627,8 +16569,24 @@ Task order {task}</translation>
         <translation>To load</translation>
     </message>
     <message>
+        <source>底面悬空</source>
+        <translation>No support below</translation>
+    </message>
+    <message>
         <source>废弃根密钥</source>
         <translation>Retire root key</translation>
+    </message>
+    <message>
+        <source>延期原因</source>
+        <translation>Reason for delay</translation>
+    </message>
+    <message>
+        <source>延期未通知客户：{customer}</source>
+        <translation>Customer not told of delay: {customer}</translation>
+    </message>
+    <message>
+        <source>延期通知</source>
+        <translation>Delay notice</translation>
     </message>
     <message>
         <source>建产品</source>
@@ -12657,6 +16615,10 @@ Task order {task}</translation>
     <message>
         <source>建承运商</source>
         <translation>Add carrier</translation>
+    </message>
+    <message>
+        <source>建承运商档案</source>
+        <translation>Create carrier file</translation>
     </message>
     <message>
         <source>建立根密钥</source>
@@ -12803,6 +16765,14 @@ Task order {task}</translation>
         <translation>To publish</translation>
     </message>
     <message>
+        <source>待备货：{customer}</source>
+        <translation>To prepare: {customer}</translation>
+    </message>
+    <message>
+        <source>待复评</source>
+        <translation>Review due</translation>
+    </message>
+    <message>
         <source>待复验</source>
         <translation>Recheck due</translation>
     </message>
@@ -12863,6 +16833,10 @@ Task order {task}</translation>
         <translation>Contract to sign: {customer}</translation>
     </message>
     <message>
+        <source>待装</source>
+        <translation>To load</translation>
+    </message>
+    <message>
         <source>待装箱：{customer}</source>
         <translation>To pack: {customer}</translation>
     </message>
@@ -12877,6 +16851,14 @@ Task order {task}</translation>
     <message>
         <source>得利捷 Datalogic</source>
         <translation>Datalogic</translation>
+    </message>
+    <message>
+        <source>念出装车位置</source>
+        <translation>Speak loading places</translation>
+    </message>
+    <message>
+        <source>急件</source>
+        <translation>Urgent</translation>
     </message>
     <message>
         <source>性能</source>
@@ -12901,6 +16883,10 @@ Task order {task}</translation>
     <message>
         <source>恢复</source>
         <translation>Restore</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>What happened</translation>
     </message>
     <message>
         <source>成品区</source>
@@ -12929,6 +16915,10 @@ Task order {task}</translation>
     <message>
         <source>手上这一件还没做完，做完或扫「取出」再换单</source>
         <translation>The item in hand is not done; finish it or scan Take out first</translation>
+    </message>
+    <message>
+        <source>手动移箱，装柜图有改动</source>
+        <translation>Moved by hand, load plan changed</translation>
     </message>
     <message>
         <source>手推车</source>
@@ -13029,6 +17019,10 @@ Task order {task}</translation>
     <message>
         <source>打开内封要写明原因</source>
         <translation>Opening an inner seal needs a reason</translation>
+    </message>
+    <message>
+        <source>扣款不能多于运费</source>
+        <translation>The deduction cannot exceed the freight</translation>
     </message>
     <message>
         <source>扫 {codes}</source>
@@ -13179,12 +17173,20 @@ Task order {task}</translation>
         <translation>Carrier</translation>
     </message>
     <message>
+        <source>承运商 {name} 保险到期</source>
+        <translation>Carrier {name}: insurance expires</translation>
+    </message>
+    <message>
         <source>承运商 {name} 安全合同到期</source>
         <translation>Carrier {name}: safety contract expires</translation>
     </message>
     <message>
         <source>承运商 {name} 许可证到期</source>
         <translation>Carrier {name}: licence expires</translation>
+    </message>
+    <message>
+        <source>承运商 {name} 该复评了</source>
+        <translation>Carrier {name}: review due</translation>
     </message>
     <message>
         <source>承运商号</source>
@@ -13195,8 +17197,24 @@ Task order {task}</translation>
         <translation>The carrier is no longer used</translation>
     </message>
     <message>
+        <source>承运商档案</source>
+        <translation>Carrier file</translation>
+    </message>
+    <message>
+        <source>承运商档案与评价表</source>
+        <translation>Carrier files and ratings</translation>
+    </message>
+    <message>
+        <source>承运商现在是「{old}」，不能改为「{new}」</source>
+        <translation>The carrier is now “{old}” and cannot become “{new}”</translation>
+    </message>
+    <message>
         <source>承运商资质/安全运输合同失效</source>
         <translation>Carrier&apos;s licence or safety contract expired</translation>
+    </message>
+    <message>
+        <source>承运点件人</source>
+        <translation>Counted by (carrier)</translation>
     </message>
     <message>
         <source>技术</source>
@@ -13217,6 +17235,10 @@ Task order {task}</translation>
     <message>
         <source>把箱放上秤</source>
         <translation>Put the box on the scale</translation>
+    </message>
+    <message>
+        <source>投诉</source>
+        <translation>Complaint</translation>
     </message>
     <message>
         <source>报不合格</source>
@@ -13247,6 +17269,14 @@ Task order {task}</translation>
         <translation>Reported as {aim}, should be {wanted}</translation>
     </message>
     <message>
+        <source>报来的</source>
+        <translation>Named</translation>
+    </message>
+    <message>
+        <source>报缺箱</source>
+        <translation>Report missing</translation>
+    </message>
+    <message>
         <source>报警（可选）：打开「Beep on BEL」，本机设置写 scanner_error_beep = &quot;bel&quot;</source>
         <translation>Alarm (optional): switch on “Beep on BEL” and write scanner_error_beep = &quot;bel&quot; in the local settings</translation>
     </message>
@@ -13257,6 +17287,18 @@ Task order {task}</translation>
     <message>
         <source>拆内封</source>
         <translation>Open seal</translation>
+    </message>
+    <message>
+        <source>拆出的发货单</source>
+        <translation>Order split off</translation>
+    </message>
+    <message>
+        <source>拆单</source>
+        <translation>Split order</translation>
+    </message>
+    <message>
+        <source>拆单分箱</source>
+        <translation>Boxes to split order</translation>
     </message>
     <message>
         <source>拍第 {n} 箱破损处，等质检放行</source>
@@ -13279,6 +17321,10 @@ Task order {task}</translation>
         <translation>Declined</translation>
     </message>
     <message>
+        <source>拒签待改</source>
+        <translation>Declined, to correct</translation>
+    </message>
+    <message>
         <source>拒签待改：{plate}·{why}</source>
         <translation>Declined, to correct: {plate} · {why}</translation>
     </message>
@@ -13289,6 +17335,10 @@ Task order {task}</translation>
     <message>
         <source>拟包装规范</source>
         <translation>Draft spec</translation>
+    </message>
+    <message>
+        <source>拟领料单</source>
+        <translation>Draft requisition</translation>
     </message>
     <message>
         <source>拣货</source>
@@ -13327,6 +17377,10 @@ Task order {task}</translation>
         <translation>Trailer differs from the gate-in; if changed or misrecorded, ask the guard to correct it</translation>
     </message>
     <message>
+        <source>挂车与预约不符</source>
+        <translation>The trailer is not the one booked</translation>
+    </message>
+    <message>
         <source>挂车号</source>
         <translation>Trailer no.</translation>
     </message>
@@ -13355,8 +17409,16 @@ Task order {task}</translation>
         <translation>By the packing requirement</translation>
     </message>
     <message>
+        <source>按发货单</source>
+        <translation>By dispatch order</translation>
+    </message>
+    <message>
         <source>按批</source>
         <translation>By lot</translation>
+    </message>
+    <message>
+        <source>按承运商</source>
+        <translation>By carrier</translation>
     </message>
     <message>
         <source>按重量和尺寸估</source>
@@ -13393,6 +17455,18 @@ Task order {task}</translation>
     <message>
         <source>换车或换柜要物流科长批准并写明原因</source>
         <translation>Another vehicle or container needs the logistics head&apos;s approval and a reason</translation>
+    </message>
+    <message>
+        <source>排卸货顺序</source>
+        <translation>Set unloading order</translation>
+    </message>
+    <message>
+        <source>排图期间货或车变了，请重算</source>
+        <translation>Goods or vehicle changed while planning; recalculate</translation>
+    </message>
+    <message>
+        <source>排月台和时间</source>
+        <translation>Set dock and time</translation>
     </message>
     <message>
         <source>排门岗值班</source>
@@ -13447,6 +17521,10 @@ Task order {task}</translation>
         <translation>once connected</translation>
     </message>
     <message>
+        <source>推荐承运商</source>
+        <translation>Suggested carriers</translation>
+    </message>
+    <message>
         <source>提交评审</source>
         <translation>For review</translation>
     </message>
@@ -13463,12 +17541,36 @@ Task order {task}</translation>
         <translation>Picking: {customer}</translation>
     </message>
     <message>
+        <source>提货人</source>
+        <translation>Pick-up person</translation>
+    </message>
+    <message>
+        <source>提货人、证件和车号还没有登记，不能交接</source>
+        <translation>Pick-up person, ID and plate not registered yet; no handover</translation>
+    </message>
+    <message>
         <source>提货人未签交接单</source>
         <translation>The pick-up person has not signed the handover</translation>
     </message>
     <message>
         <source>提预签限额</source>
         <translation>Set sign-ahead limit</translation>
+    </message>
+    <message>
+        <source>搬离备货区</source>
+        <translation>Moved out of staging</translation>
+    </message>
+    <message>
+        <source>搬走 {what}，再扫「取出」和它</source>
+        <translation>Move {what} away, then scan “take out” and it</translation>
+    </message>
+    <message>
+        <source>摆放方向不允许</source>
+        <translation>Orientation not allowed</translation>
+    </message>
+    <message>
+        <source>撤回少发</source>
+        <translation>Withdraw short dispatch</translation>
     </message>
     <message>
         <source>撤回签字</source>
@@ -13481,6 +17583,10 @@ Task order {task}</translation>
     <message>
         <source>撤销包装步骤</source>
         <translation>Undo step</translation>
+    </message>
+    <message>
+        <source>撤销装入</source>
+        <translation>Undo packing</translation>
     </message>
     <message>
         <source>撤门岗值班</source>
@@ -13543,6 +17649,10 @@ Task order {task}</translation>
         <translation>Edit packaging</translation>
     </message>
     <message>
+        <source>改发货数量</source>
+        <translation>Change dispatch quantity</translation>
+    </message>
+    <message>
         <source>改客户</source>
         <translation>Edit customer</translation>
     </message>
@@ -13563,6 +17673,10 @@ Task order {task}</translation>
         <translation>Edit carrier</translation>
     </message>
     <message>
+        <source>改报来人或车辆</source>
+        <translation>Change named person or vehicle</translation>
+    </message>
+    <message>
         <source>改无发货单出门证</source>
         <translation>Edit pass without dispatch order</translation>
     </message>
@@ -13573,6 +17687,10 @@ Task order {task}</translation>
     <message>
         <source>改级别</source>
         <translation>Change level</translation>
+    </message>
+    <message>
+        <source>改装车日</source>
+        <translation>Change loading day</translation>
     </message>
     <message>
         <source>改订单</source>
@@ -13707,8 +17825,16 @@ Task order {task}</translation>
         <translation>Is the quantity clear</translation>
     </message>
     <message>
+        <source>数量要在 1 到 {most} 之间</source>
+        <translation>The quantity must be 1 to {most}</translation>
+    </message>
+    <message>
         <source>数量要大于零</source>
         <translation>The quantity must be above zero</translation>
+    </message>
+    <message>
+        <source>数量要是整数</source>
+        <translation>The quantity must be a whole number</translation>
     </message>
     <message>
         <source>数量超出清单，请重新点数</source>
@@ -13735,8 +17861,32 @@ Task order {task}</translation>
         <translation>File</translation>
     </message>
     <message>
+        <source>文件太大：{size} 字节，最多 {most} 字节</source>
+        <translation>File too large: {size} bytes, at most {most} bytes</translation>
+    </message>
+    <message>
         <source>文件编号</source>
         <translation>Document no.</translation>
+    </message>
+    <message>
+        <source>文件解开后太大，不像一张单据表，没有读</source>
+        <translation>Unpacked, the file is too large for a table of orders; not read</translation>
+    </message>
+    <message>
+        <source>文件超过 {most} MB，请分成几份</source>
+        <translation>The file exceeds {most} MB; split it up</translation>
+    </message>
+    <message>
+        <source>文件里没有表格</source>
+        <translation>The file holds no table</translation>
+    </message>
+    <message>
+        <source>文字编码认不出，请另存为 UTF-8</source>
+        <translation>Text encoding unknown; save it as UTF-8</translation>
+    </message>
+    <message>
+        <source>文本表格坏了，读不下去</source>
+        <translation>The text table is damaged and cannot be read</translation>
     </message>
     <message>
         <source>文档版本</source>
@@ -13799,6 +17949,14 @@ Task order {task}</translation>
         <translation>New packing requirement not confirmed: {drawing} {revision}; scan the product at the bench to see what changed</translation>
     </message>
     <message>
+        <source>新的交货日期要晚于承诺日 {day}，且不早于今天</source>
+        <translation>The new due date must be after the promised {day} and not before today</translation>
+    </message>
+    <message>
+        <source>新的装车日不能早于今天</source>
+        <translation>The new loading day cannot be before today</translation>
+    </message>
+    <message>
         <source>方式</source>
         <translation>Method</translation>
     </message>
@@ -13813,6 +17971,10 @@ Task order {task}</translation>
     <message>
         <source>方案已告知</source>
         <translation>Told</translation>
+    </message>
+    <message>
+        <source>方案里不认识的项没有看：{keys}</source>
+        <translation>Unknown keys in the plan were ignored: {keys}</translation>
     </message>
     <message>
         <source>无书面需求文档，项目类订单不得下达</source>
@@ -13839,12 +18001,36 @@ Task order {task}</translation>
         <translation>No contamination</translation>
     </message>
     <message>
+        <source>无车</source>
+        <translation>No vehicle</translation>
+    </message>
+    <message>
+        <source>无车：{kind}，{time} 要装</source>
+        <translation>No vehicle: {kind}, loading at {time}</translation>
+    </message>
+    <message>
+        <source>无通知单</source>
+        <translation>No notice</translation>
+    </message>
+    <message>
         <source>无领料单，不得发料</source>
         <translation>No requisition; no issue</translation>
     </message>
     <message>
         <source>日期不能在今天之后</source>
         <translation>The date cannot be after today</translation>
+    </message>
+    <message>
+        <source>日期写成 2026-11-23 的样子：{given}</source>
+        <translation>Write the date like 2026-11-23: {given}</translation>
+    </message>
+    <message>
+        <source>日期写成 2026-11-26 这样，年份要四位</source>
+        <translation>Write the date like 2026-11-26, with a four-digit year</translation>
+    </message>
+    <message>
+        <source>日期写成 2026-12-31 这样</source>
+        <translation>Write the date like 2026-12-31</translation>
     </message>
     <message>
         <source>日期要写成 2026-11-26：{text}</source>
@@ -13861,6 +18047,10 @@ Task order {task}</translation>
     <message>
         <source>时间</source>
         <translation>Time</translation>
+    </message>
+    <message>
+        <source>时间不能在以后</source>
+        <translation>The time cannot be in the future</translation>
     </message>
     <message>
         <source>时间写成 08:00：{text}</source>
@@ -13883,6 +18073,14 @@ Task order {task}</translation>
         <translation>Fragile goods lack cushioning: {materials}</translation>
     </message>
     <message>
+        <source>易碎在上</source>
+        <translation>Fragile on top</translation>
+    </message>
+    <message>
+        <source>易碎货品：{what}</source>
+        <translation>Fragile goods: {what}</translation>
+    </message>
+    <message>
         <source>星期写成 1-5 或 1,3,5：{text}</source>
         <translation>Write weekdays like 1-5 or 1,3,5: {text}</translation>
     </message>
@@ -13895,12 +18093,28 @@ Task order {task}</translation>
         <translation>Is it lawful and compliant</translation>
     </message>
     <message>
+        <source>晚于交期</source>
+        <translation>After due date</translation>
+    </message>
+    <message>
         <source>晚于约定日期到货，请选原因</source>
         <translation>Arrived later than agreed; choose the cause</translation>
     </message>
     <message>
+        <source>晚到</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>晚点</source>
+        <translation>Late</translation>
+    </message>
+    <message>
         <source>普通</source>
         <translation>Normal</translation>
+    </message>
+    <message>
+        <source>普通货物，公路运输</source>
+        <translation>General goods, by road</translation>
     </message>
     <message>
         <source>暂停</source>
@@ -13909,6 +18123,18 @@ Task order {task}</translation>
     <message>
         <source>更改</source>
         <translation>Change</translation>
+    </message>
+    <message>
+        <source>更改承运商档案</source>
+        <translation>Change carrier file</translation>
+    </message>
+    <message>
+        <source>更正入厂车牌</source>
+        <translation>Correct gate-in plate</translation>
+    </message>
+    <message>
+        <source>更正车次车牌</source>
+        <translation>Correct trip plate</translation>
     </message>
     <message>
         <source>替代</source>
@@ -13939,6 +18165,22 @@ Task order {task}</translation>
         <translation>{days} days at most; extend when due</translation>
     </message>
     <message>
+        <source>月度运费清单</source>
+        <translation>Monthly freight list</translation>
+    </message>
+    <message>
+        <source>有 {n} 个产品叫这个，请写编码</source>
+        <translation>{n} products have this name; give the code</translation>
+    </message>
+    <message>
+        <source>有 {n} 处不对，一行也没有导入</source>
+        <translation>{n} errors; not one row was imported</translation>
+    </message>
+    <message>
+        <source>有一格超过 {most} 字</source>
+        <translation>A cell exceeds {most} characters</translation>
+    </message>
+    <message>
         <source>有保留验收</source>
         <translation>With remarks</translation>
     </message>
@@ -13951,12 +18193,24 @@ Task order {task}</translation>
         <translation>Has a shelf life</translation>
     </message>
     <message>
+        <source>有几张订单叫这个号，请写本系统的订单号</source>
+        <translation>Several orders have this no.; give this system&apos;s order no.</translation>
+    </message>
+    <message>
         <source>有异议</source>
         <translation>Differs</translation>
     </message>
     <message>
+        <source>有承重限制，但 {count} 种货物没有重量，按 0 计：{ids}</source>
+        <translation>There is a load limit, but {count} goods have no weight and count as 0: {ids}</translation>
+    </message>
+    <message>
         <source>有效</source>
         <translation>Valid</translation>
+    </message>
+    <message>
+        <source>有效期不能在开始之前结束，考核日不能在开始之后</source>
+        <translation>Validity cannot end before it begins, nor the exam come after its start</translation>
     </message>
     <message>
         <source>有效期至</source>
@@ -14003,12 +18257,20 @@ Task order {task}</translation>
         <translation>Completion not confirmed with the customer</translation>
     </message>
     <message>
+        <source>未了异议</source>
+        <translation>Open claims</translation>
+    </message>
+    <message>
         <source>未做</source>
         <translation>To do</translation>
     </message>
     <message>
         <source>未出门</source>
         <translation>Not left</translation>
+    </message>
+    <message>
+        <source>未到</source>
+        <translation>Not arrived</translation>
     </message>
     <message>
         <source>未到开始时间</source>
@@ -14039,12 +18301,20 @@ Task order {task}</translation>
         <translation>Container not sealed</translation>
     </message>
     <message>
+        <source>未按装柜图次序</source>
+        <translation>Not in load-plan order</translation>
+    </message>
+    <message>
         <source>未授权装箱：{name}没有有效的装箱资格</source>
         <translation>Not authorised: {name} has no valid packing qualification</translation>
     </message>
     <message>
         <source>未排发货单</source>
         <translation>No dispatch order planned</translation>
+    </message>
+    <message>
+        <source>未排车</source>
+        <translation>No trip</translation>
     </message>
     <message>
         <source>未提货</source>
@@ -14095,6 +18365,10 @@ Task order {task}</translation>
         <translation>Firm and undamaged packing not confirmed</translation>
     </message>
     <message>
+        <source>未签收</source>
+        <translation>Not signed</translation>
+    </message>
+    <message>
         <source>未经评审不得签订合同</source>
         <translation>No contract without review</translation>
     </message>
@@ -14107,6 +18381,14 @@ Task order {task}</translation>
         <translation>Not loaded</translation>
     </message>
     <message>
+        <source>未装：{id} {copies} 箱，{why}</source>
+        <translation>Left out: {id} {copies} boxes, {why}</translation>
+    </message>
+    <message>
+        <source>未装：还有 {kinds} 种 {copies} 箱，见输出文件</source>
+        <translation>Left out: {kinds} more kinds, {copies} boxes; see the output file</translation>
+    </message>
+    <message>
         <source>未计入</source>
         <translation>Not counted</translation>
     </message>
@@ -14117,6 +18399,14 @@ Task order {task}</translation>
     <message>
         <source>未计入：先给{purpose}原因，或扫「撤销」作罢</source>
         <translation>Not counted: give the reason first ({purpose}), or scan Undo</translation>
+    </message>
+    <message>
+        <source>未评级</source>
+        <translation>Not graded</translation>
+    </message>
+    <message>
+        <source>未通知</source>
+        <translation>Not notified</translation>
     </message>
     <message>
         <source>未通过的</source>
@@ -14275,6 +18565,10 @@ Task order {task}</translation>
         <translation>Visit</translation>
     </message>
     <message>
+        <source>来车不是报来的那辆：销售改报来人车辆后重新交接</source>
+        <translation>Not the vehicle named: Sales changes person or vehicle, then hand over again</translation>
+    </message>
+    <message>
         <source>枪和本机的波特率、字符格式要一致：端口写成 端口?baud=115200&amp;format=8N1</source>
         <translation>Scanner and PC must agree on baud rate and character format: write the port as port?baud=115200&amp;format=8N1</translation>
     </message>
@@ -14291,8 +18585,12 @@ Task order {task}</translation>
         <translation>Container differs from the booking</translation>
     </message>
     <message>
-        <source>柜号校验位不对，请再看一遍</source>
-        <translation>Wrong container check digit; look again</translation>
+        <source>柜号校验位不对：末位应是 {digit}，请再看一遍</source>
+        <translation>Container check digit wrong: the last should be {digit}; look again</translation>
+    </message>
+    <message>
+        <source>柜号要四个字母、七个数字</source>
+        <translation>A container no. is four letters and seven digits</translation>
     </message>
     <message>
         <source>查完扫「确认」装完；要拿出先扫「取出」</source>
@@ -14483,6 +18781,14 @@ Task order {task}</translation>
         <translation>The checker scans a badge, keys the count, presses ×, scans the lot</translation>
     </message>
     <message>
+        <source>核对备货</source>
+        <translation>Staging check</translation>
+    </message>
+    <message>
+        <source>核对备货：再扫 {left} 箱，下一箱第 {n} 箱；缺箱按 F7</source>
+        <translation>Staging check: {left} to go, next box {n}; F7 if a box is missing</translation>
+    </message>
+    <message>
         <source>核对快过手：第 {n} 箱 {pieces} 件，用时 {seconds} 秒</source>
         <translation>Check too fast: box {n}, {pieces} pieces in {seconds} s</translation>
     </message>
@@ -14671,12 +18977,24 @@ Task order {task}</translation>
         <translation>No line to fill up; scan a packaging code first</translation>
     </message>
     <message>
+        <source>没有可选的车型或箱型</source>
+        <translation>No vehicle or container type to choose</translation>
+    </message>
+    <message>
         <source>没有合格的检验</source>
         <translation>No passed inspection</translation>
     </message>
     <message>
         <source>没有接标签机</source>
         <translation>No label printer connected</translation>
+    </message>
+    <message>
+        <source>没有既稳当又合站序的位置</source>
+        <translation>No place that is both stable and in stop order</translation>
+    </message>
+    <message>
+        <source>没有月台「{dock}」</source>
+        <translation>No dock “{dock}”</translation>
     </message>
     <message>
         <source>没有权限</source>
@@ -14735,8 +19053,20 @@ Task order {task}</translation>
         <translation>Not read in full; scan again</translation>
     </message>
     <message>
+        <source>没有这一天</source>
+        <translation>No such day</translation>
+    </message>
+    <message>
+        <source>没有这个产品，请先在资料里建</source>
+        <translation>No such product; create it in the Catalog first</translation>
+    </message>
+    <message>
         <source>没有这个人员：{who}</source>
         <translation>No such person: {who}</translation>
+    </message>
+    <message>
+        <source>没有这个客户，请先导入客户</source>
+        <translation>No such customer; import customers first</translation>
     </message>
     <message>
         <source>没有这个端口：{port}</source>
@@ -14745,6 +19075,10 @@ Task order {task}</translation>
     <message>
         <source>没有这个贮运标志：{text}</source>
         <translation>No such handling mark: {text}</translation>
+    </message>
+    <message>
+        <source>没有这张订单，请先导入订单</source>
+        <translation>No such order; import orders first</translation>
     </message>
     <message>
         <source>没有这种搬运方式：{key}</source>
@@ -14803,6 +19137,10 @@ Task order {task}</translation>
         <translation>Temperature out of limits</translation>
     </message>
     <message>
+        <source>温湿度受控的货品要用{kinds}</source>
+        <translation>Climate-controlled goods need {kinds}</translation>
+    </message>
+    <message>
         <source>满意度</source>
         <translation>Satisfaction</translation>
     </message>
@@ -14817,6 +19155,14 @@ Task order {task}</translation>
     <message>
         <source>演示数据</source>
         <translation>Demo data</translation>
+    </message>
+    <message>
+        <source>点件数与箱数不符</source>
+        <translation>The count does not match the boxes</translation>
+    </message>
+    <message>
+        <source>点到</source>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>点数不一致，请重新点数</source>
@@ -14875,6 +19221,18 @@ Task order {task}</translation>
         <translation>Logistics</translation>
     </message>
     <message>
+        <source>物流公司</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>物流公司和车辆还没有报来，不能点件</source>
+        <translation>Carrier and vehicle not named yet; cannot count</translation>
+    </message>
+    <message>
+        <source>物流公司和车辆还没有报来，不能签收</source>
+        <translation>Carrier and vehicle not named yet; cannot sign</translation>
+    </message>
+    <message>
         <source>物流公司未签收</source>
         <translation>The carrier has not signed</translation>
     </message>
@@ -14883,8 +19241,28 @@ Task order {task}</translation>
         <translation>The carrier signed for another number of boxes</translation>
     </message>
     <message>
+        <source>物流公司签收后 {days} 天无异议</source>
+        <translation>{days} days without claims since the carrier signed</translation>
+    </message>
+    <message>
+        <source>物流公司签收后满 {days} 天无异议才能关闭</source>
+        <translation>Closes only after {days} days without claims since the carrier signed</translation>
+    </message>
+    <message>
+        <source>物流申请变更：{what}</source>
+        <translation>Logistics asks for a change: {what}</translation>
+    </message>
+    <message>
+        <source>物流申请：{why}</source>
+        <translation>Logistics asks: {why}</translation>
+    </message>
+    <message>
         <source>物流科长</source>
         <translation>Logistics head</translation>
+    </message>
+    <message>
+        <source>特殊防护</source>
+        <translation>Special care</translation>
     </message>
     <message>
         <source>状态</source>
@@ -14895,12 +19273,24 @@ Task order {task}</translation>
         <translation>State forbids it</translation>
     </message>
     <message>
+        <source>独立复核未通过：{count} 处</source>
+        <translation>Independent check failed: {count} faults</translation>
+    </message>
+    <message>
+        <source>独立复核通过</source>
+        <translation>Independent check passed</translation>
+    </message>
+    <message>
         <source>现在</source>
         <translation>Now</translation>
     </message>
     <message>
         <source>现在不用给原因</source>
         <translation>No reason is asked for now</translation>
+    </message>
+    <message>
+        <source>现在可做</source>
+        <translation>Ready now</translation>
     </message>
     <message>
         <source>现在可签</source>
@@ -14971,6 +19361,10 @@ Task order {task}</translation>
         <translation>In force</translation>
     </message>
     <message>
+        <source>用在</source>
+        <translation>Used on</translation>
+    </message>
+    <message>
         <source>电子秤协议</source>
         <translation>Scale protocol</translation>
     </message>
@@ -15007,6 +19401,14 @@ Task order {task}</translation>
         <translation>Enrol station</translation>
     </message>
     <message>
+        <source>登记应急放行单</source>
+        <translation>Register emergency release</translation>
+    </message>
+    <message>
+        <source>登记延期通知</source>
+        <translation>Register delay notice</translation>
+    </message>
+    <message>
         <source>登记归还</source>
         <translation>Record return</translation>
     </message>
@@ -15019,6 +19421,10 @@ Task order {task}</translation>
         <translation>Register case</translation>
     </message>
     <message>
+        <source>登记来人车辆</source>
+        <translation>Register arrival</translation>
+    </message>
+    <message>
         <source>登记标签机</source>
         <translation>Set printer</translation>
     </message>
@@ -15029,6 +19435,10 @@ Task order {task}</translation>
     <message>
         <source>登记资格</source>
         <translation>Qualify</translation>
+    </message>
+    <message>
+        <source>登记运费发票</source>
+        <translation>Register freight invoice</translation>
     </message>
     <message>
         <source>皮重 g</source>
@@ -15263,12 +19673,20 @@ Task order {task}</translation>
         <translation>Empty boxes, pallets</translation>
     </message>
     <message>
+        <source>空车</source>
+        <translation>Empty vehicle</translation>
+    </message>
+    <message>
         <source>空车出厂</source>
         <translation>Leaves empty</translation>
     </message>
     <message>
         <source>空运</source>
         <translation>Air</translation>
+    </message>
+    <message>
+        <source>站序已改</source>
+        <translation>Stop order changed</translation>
     </message>
     <message>
         <source>端口与波特率</source>
@@ -15297,6 +19715,10 @@ Task order {task}</translation>
     <message>
         <source>第 {n} 箱「{state}」：请给原因</source>
         <translation>Box {n} is “{state}”: give the reason</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱对</source>
+        <translation>Box {n} is right</translation>
     </message>
     <message>
         <source>第 {n} 箱已不在装箱台，照片没有归入</source>
@@ -15331,6 +19753,10 @@ Task order {task}</translation>
         <translation>Box {n} has a tag already</translation>
     </message>
     <message>
+        <source>第 {n} 箱已经核对</source>
+        <translation>Box {n} is already checked</translation>
+    </message>
+    <message>
         <source>第 {n} 箱已装了货，要换包装先取出</source>
         <translation>Box {n} holds goods; to change it, take them out</translation>
     </message>
@@ -15351,6 +19777,10 @@ Task order {task}</translation>
         <translation>Box {n} put back, keeps tag {tag}</translation>
     </message>
     <message>
+        <source>第 {n} 箱旧标签作废，新标签送去打印，贴好再扫</source>
+        <translation>Old label of box {n} is void; the new one is printing. Stick it on, then scan</translation>
+    </message>
+    <message>
         <source>第 {n} 箱旧标签（第 {old} 张）作废，新标签送去打印</source>
         <translation>Old label of box {n} (no. {old}) void, new label printing</translation>
     </message>
@@ -15361,6 +19791,10 @@ Task order {task}</translation>
     <message>
         <source>第 {n} 箱是「{state}」，不能交接</source>
         <translation>Box {n} is “{state}”; no handover</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱是「{state}」，做完再拆单</source>
+        <translation>Box {n} is “{state}”; finish it before splitting</translation>
     </message>
     <message>
         <source>第 {n} 箱是「{state}」，要改先扫「少装」开箱</source>
@@ -15443,6 +19877,58 @@ Task order {task}</translation>
         <translation>Weight of box {n} released ({reason}); put it on the scale</translation>
     </message>
     <message>
+        <source>第 {one} 箱上面压了 {found} g，最多 {allowed} g</source>
+        <translation>{found} g on top of box {one}, at most {allowed} g</translation>
+    </message>
+    <message>
+        <source>第 {one} 箱不在装载清单里</source>
+        <translation>Box {one} is not on the loading list</translation>
+    </message>
+    <message>
+        <source>第 {one} 箱与第 {other} 箱重叠 {found} mm</source>
+        <translation>Boxes {one} and {other} overlap by {found} mm</translation>
+    </message>
+    <message>
+        <source>第 {one} 箱先于托住它的第 {other} 箱装入</source>
+        <translation>Box {one} is loaded before box {other} that carries it</translation>
+    </message>
+    <message>
+        <source>第 {one} 箱写的是第 {found} 站，清单是第 {allowed} 站</source>
+        <translation>Box {one} says stop {found}, the list says stop {allowed}</translation>
+    </message>
+    <message>
+        <source>第 {one} 箱占了不可用的空间（第 {found} 处）</source>
+        <translation>Box {one} is in unusable space (no. {found})</translation>
+    </message>
+    <message>
+        <source>第 {one} 箱只能放底层，现在离地 {found} mm</source>
+        <translation>Box {one} is bottom only but stands {found} mm above the floor</translation>
+    </message>
+    <message>
+        <source>第 {one} 箱底面没有全部托住：只托住 {part} %</source>
+        <translation>Box {one} is not fully supported: only {part} %</translation>
+    </message>
+    <message>
+        <source>第 {one} 箱的尺寸或摆放方向不允许</source>
+        <translation>Size or orientation of box {one} not allowed</translation>
+    </message>
+    <message>
+        <source>第 {one} 箱超出厢内 {found} mm</source>
+        <translation>Box {one} reaches {found} mm out of the hold</translation>
+    </message>
+    <message>
+        <source>第 {one} 箱超过堆码层数：{found} 层，最多 {allowed} 层</source>
+        <translation>Box {one} exceeds the stack layers: {found}, at most {allowed}</translation>
+    </message>
+    <message>
+        <source>第 {one} 箱过不了门：{found} mm，门只有 {allowed} mm</source>
+        <translation>Box {one} does not pass the door: {found} mm, door only {allowed} mm</translation>
+    </message>
+    <message>
+        <source>第{row}排 左起{column} 第{layer}层</source>
+        <translation>Row {row}, {column} from left, layer {layer}</translation>
+    </message>
+    <message>
         <source>第几次</source>
         <translation>Print</translation>
     </message>
@@ -15457,6 +19943,14 @@ Task order {task}</translation>
     <message>
         <source>第几轮</source>
         <translation>Round</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>答复变更申请</source>
+        <translation>Answer change request</translation>
     </message>
     <message>
         <source>签交接</source>
@@ -15587,6 +20081,14 @@ Task order {task}</translation>
         <translation>Signature and arrival must lie after leaving the works and before now</translation>
     </message>
     <message>
+        <source>签收时短少</source>
+        <translation>Short at signing</translation>
+    </message>
+    <message>
+        <source>签收时破损</source>
+        <translation>Damaged at signing</translation>
+    </message>
+    <message>
         <source>签法</source>
         <translation>Way of signing</translation>
     </message>
@@ -15651,8 +20153,20 @@ Task order {task}</translation>
         <translation>Boxes</translation>
     </message>
     <message>
+        <source>箱数不符</source>
+        <translation>Box count wrong</translation>
+    </message>
+    <message>
+        <source>箱数不符：已装和未装共 {found} 箱，清单是 {allowed} 箱</source>
+        <translation>Box count wrong: {found} loaded and left out together, the list has {allowed}</translation>
+    </message>
+    <message>
         <source>箱数不能小于零</source>
         <translation>Boxes cannot be below zero</translation>
+    </message>
+    <message>
+        <source>箱有变化：{no} 与装柜图不符</source>
+        <translation>Boxes changed: {no} differs from the load plan</translation>
     </message>
     <message>
         <source>箱有改动</source>
@@ -15661,6 +20175,10 @@ Task order {task}</translation>
     <message>
         <source>箱装齐、装箱单放入以后才能挂 {tag} 号牌</source>
         <translation>Tag {tag} goes on once box and packing list are complete</translation>
+    </message>
+    <message>
+        <source>箱转到拆出的单</source>
+        <translation>Box moved to split order</translation>
     </message>
     <message>
         <source>箱转状态</source>
@@ -15787,12 +20305,20 @@ Task order {task}</translation>
         <translation>Number</translation>
     </message>
     <message>
+        <source>编号 {id} 出现了两次，每种货只能列一行</source>
+        <translation>Code {id} appears twice; one line per kind of goods</translation>
+    </message>
+    <message>
         <source>编检验标准</source>
         <translation>Write standard</translation>
     </message>
     <message>
         <source>缺</source>
         <translation>Missing</translation>
+    </message>
+    <message>
+        <source>缺 {n} 箱，差异单已打印</source>
+        <translation>{n} boxes missing, difference slip printed</translation>
     </message>
     <message>
         <source>缺{missing}签字</source>
@@ -15803,8 +20329,16 @@ Task order {task}</translation>
         <translation>{missing} missing; no stock-in</translation>
     </message>
     <message>
+        <source>缺{role}</source>
+        <translation>Missing: {role}</translation>
+    </message>
+    <message>
         <source>缺{role}确认</source>
         <translation>Confirmation missing: {role}</translation>
+    </message>
+    <message>
+        <source>缺{role}签</source>
+        <translation>{role} has not signed</translation>
     </message>
     <message>
         <source>缺{role}签字</source>
@@ -15819,6 +20353,10 @@ Task order {task}</translation>
         <translation>Signature missing: {who}</translation>
     </message>
     <message>
+        <source>缺人事签</source>
+        <translation>Personnel has not signed</translation>
+    </message>
+    <message>
         <source>缺出门证</source>
         <translation>No gate pass</translation>
     </message>
@@ -15827,12 +20365,28 @@ Task order {task}</translation>
         <translation>Customer signature incomplete: {missing} missing</translation>
     </message>
     <message>
+        <source>缺第 {n} 箱</source>
+        <translation>Box {n} missing</translation>
+    </message>
+    <message>
         <source>缺签</source>
         <translation>Unsigned</translation>
     </message>
     <message>
         <source>缺纸</source>
         <translation>Paper out</translation>
+    </message>
+    <message>
+        <source>缺证照</source>
+        <translation>Papers missing</translation>
+    </message>
+    <message>
+        <source>缺财务签</source>
+        <translation>Finance has not signed</translation>
+    </message>
+    <message>
+        <source>网点与线路</source>
+        <translation>Branches and routes</translation>
     </message>
     <message>
         <source>网络中断</source>
@@ -15865,6 +20419,10 @@ Task order {task}</translation>
     <message>
         <source>自提当面交接 {handed} / {boxes} 箱，逐箱扫完才能签收</source>
         <translation>Pickup handover {handed} / {boxes} boxes; scan every box before signing</translation>
+    </message>
+    <message>
+        <source>自提资料不全：{what}</source>
+        <translation>Pickup incomplete: {what}</translation>
     </message>
     <message>
         <source>自有或客户车辆</source>
@@ -15907,8 +20465,20 @@ Task order {task}</translation>
         <translation>Line no.</translation>
     </message>
     <message>
+        <source>行车单</source>
+        <translation>Run sheet</translation>
+    </message>
+    <message>
         <source>行车吊运</source>
         <translation>Crane</translation>
+    </message>
+    <message>
+        <source>补入发货通知单</source>
+        <translation>Add to dispatch notice</translation>
+    </message>
+    <message>
+        <source>补入急件 {order}</source>
+        <translation>Add urgent {order}</translation>
     </message>
     <message>
         <source>补开</source>
@@ -15939,12 +20509,24 @@ Task order {task}</translation>
         <translation>Replacement issue</translation>
     </message>
     <message>
+        <source>补救措施</source>
+        <translation>Remedy</translation>
+    </message>
+    <message>
         <source>补标识要由另一名质检员批准</source>
         <translation>Another inspector must approve the new marks</translation>
     </message>
     <message>
         <source>补登应急放行单</source>
         <translation>Enter emergency release sheet</translation>
+    </message>
+    <message>
+        <source>表格导入</source>
+        <translation>Table import</translation>
+    </message>
+    <message>
+        <source>装入 {placed} / {boxes} 箱，体积利用 {part} %，占长 {used} / {length}</source>
+        <translation>Loaded {placed} / {boxes} boxes, {part} % of volume, length used {used} / {length}</translation>
     </message>
     <message>
         <source>装入{name} {item} × {n}，第 {box} 箱</source>
@@ -15955,6 +20537,22 @@ Task order {task}</translation>
         <translation>Pack an item</translation>
     </message>
     <message>
+        <source>装入次序不对</source>
+        <translation>Loading order wrong</translation>
+    </message>
+    <message>
+        <source>装入次序要从 1 到 {allowed} 各一次，{found} 不对</source>
+        <translation>The loading order must run from 1 to {allowed}, each once; {found} is wrong</translation>
+    </message>
+    <message>
+        <source>装入的路被挡</source>
+        <translation>The way in is blocked</translation>
+    </message>
+    <message>
+        <source>装到一半</source>
+        <translation>Half loaded</translation>
+    </message>
+    <message>
         <source>装好后</source>
         <translation>once loaded</translation>
     </message>
@@ -15963,8 +20561,56 @@ Task order {task}</translation>
         <translation>Loaded</translation>
     </message>
     <message>
+        <source>装完后</source>
+        <translation>After loading</translation>
+    </message>
+    <message>
+        <source>装完时间要晚于开始时间</source>
+        <translation>The end must be later than the start</translation>
+    </message>
+    <message>
         <source>装完第 {n} 箱</source>
         <translation>Finish box {n}</translation>
+    </message>
+    <message>
+        <source>装柜图</source>
+        <translation>Load plan</translation>
+    </message>
+    <message>
+        <source>装柜图 {no} 已作废：{why}，请重算</source>
+        <translation>Load plan {no} is void: {why}; recalculate</translation>
+    </message>
+    <message>
+        <source>装柜图上没有第 {n} 箱</source>
+        <translation>Box {n} is not on the load plan</translation>
+    </message>
+    <message>
+        <source>装柜图上没有这一箱；确要装，再扫一次</source>
+        <translation>This box is not on the load plan; to load it anyway, scan again</translation>
+    </message>
+    <message>
+        <source>装柜图作废</source>
+        <translation>Load plan void</translation>
+    </message>
+    <message>
+        <source>装柜图挪箱</source>
+        <translation>Load plan box moved</translation>
+    </message>
+    <message>
+        <source>装柜图没有通过复核：{what}</source>
+        <translation>The load plan failed its check: {what}</translation>
+    </message>
+    <message>
+        <source>装柜图跟上改动</source>
+        <translation>Load plan follows changes</translation>
+    </message>
+    <message>
+        <source>装满</source>
+        <translation>Fully loaded</translation>
+    </message>
+    <message>
+        <source>装第 {one} 箱时，先装的第 {other} 箱挡在门口方向</source>
+        <translation>When box {one} is loaded, box {other}, loaded before, is in the way on the door side</translation>
     </message>
     <message>
         <source>装箱</source>
@@ -16023,6 +20669,10 @@ Task order {task}</translation>
         <translation>Load changed</translation>
     </message>
     <message>
+        <source>装车前</source>
+        <translation>Before loading</translation>
+    </message>
+    <message>
         <source>装车前要做安全交底</source>
         <translation>Safety briefing comes before loading</translation>
     </message>
@@ -16031,8 +20681,16 @@ Task order {task}</translation>
         <translation>Load scan</translation>
     </message>
     <message>
+        <source>装车扫描 {on}/{boxes}</source>
+        <translation>Load scan {on}/{boxes}</translation>
+    </message>
+    <message>
         <source>装车日</source>
         <translation>Loading day</translation>
+    </message>
+    <message>
+        <source>装车日已过，请选今天或以后</source>
+        <translation>The loading day is past; choose today or later</translation>
     </message>
     <message>
         <source>装车未核对完毕</source>
@@ -16041,6 +20699,10 @@ Task order {task}</translation>
     <message>
         <source>装车核对要两个人，不能由开证人一个人做</source>
         <translation>The load check takes two people; the issuer cannot do it alone</translation>
+    </message>
+    <message>
+        <source>装车次序</source>
+        <translation>Loading order</translation>
     </message>
     <message>
         <source>装车记录</source>
@@ -16115,12 +20777,20 @@ Task order {task}</translation>
         <translation>Planned</translation>
     </message>
     <message>
+        <source>计划到达要晚于计划出发</source>
+        <translation>Planned arrival must be after planned departure</translation>
+    </message>
+    <message>
         <source>计划行</source>
         <translation>Plan line</translation>
     </message>
     <message>
         <source>订单</source>
         <translation>Orders</translation>
+    </message>
+    <message>
+        <source>订单 {no} 上没有这个产品</source>
+        <translation>Order {no} does not have this product</translation>
     </message>
     <message>
         <source>订单 {order} 不在评审中，现在是“{state}”</source>
@@ -16131,6 +20801,14 @@ Task order {task}</translation>
         <translation>Order {order} has been dispatched in full</translation>
     </message>
     <message>
+        <source>订单 {order} 已在通知单 {no} 上</source>
+        <translation>Order {order} is already on notice {no}</translation>
+    </message>
+    <message>
+        <source>订单 {order} 已备好</source>
+        <translation>Order {order} is ready</translation>
+    </message>
+    <message>
         <source>订单 {order} 没有 {product}</source>
         <translation>Order {order} has no {product}</translation>
     </message>
@@ -16139,8 +20817,16 @@ Task order {task}</translation>
         <translation>Order {order} lacks customer, delivery mode or transport kind</translation>
     </message>
     <message>
+        <source>订单 {order} 没有承诺日期</source>
+        <translation>Order {order} has no promised date</translation>
+    </message>
+    <message>
         <source>订单 {order} 现在是“{state}”</source>
         <translation>Order {order} is now “{state}”</translation>
+    </message>
+    <message>
+        <source>订单 {order} 还没有下达</source>
+        <translation>Order {order} is not released yet</translation>
     </message>
     <message>
         <source>订单 {order} 还没有下达，不能开发货单</source>
@@ -16211,6 +20897,10 @@ Task order {task}</translation>
         <translation>Export papers</translation>
     </message>
     <message>
+        <source>记备货差异</source>
+        <translation>Log staging difference</translation>
+    </message>
+    <message>
         <source>记封签</source>
         <translation>Record seal</translation>
     </message>
@@ -16223,12 +20913,20 @@ Task order {task}</translation>
         <translation>Record</translation>
     </message>
     <message>
+        <source>记承运商事项</source>
+        <translation>Log carrier matter</translation>
+    </message>
+    <message>
         <source>记检验项</source>
         <translation>Record item</translation>
     </message>
     <message>
         <source>记经过</source>
         <translation>Add history</translation>
+    </message>
+    <message>
+        <source>记途中温度</source>
+        <translation>Log transit temperature</translation>
     </message>
     <message>
         <source>记门岗异常</source>
@@ -16259,12 +20957,32 @@ Task order {task}</translation>
         <translation>Settings</translation>
     </message>
     <message>
+        <source>证书号</source>
+        <translation>Certificate no.</translation>
+    </message>
+    <message>
         <source>证件一致，请让提货人通过</source>
         <translation>The card agrees, let the bearer pass</translation>
     </message>
     <message>
+        <source>证件或授权书</source>
+        <translation>ID or letter of authority</translation>
+    </message>
+    <message>
         <source>证件末四位</source>
         <translation>ID last four</translation>
+    </message>
+    <message>
+        <source>评价 {score} 分</source>
+        <translation>Rated {score}</translation>
+    </message>
+    <message>
+        <source>评价承运商</source>
+        <translation>Rate carrier</translation>
+    </message>
+    <message>
+        <source>评分</source>
+        <translation>Rating</translation>
     </message>
     <message>
         <source>评审</source>
@@ -16285,6 +21003,10 @@ Task order {task}</translation>
     <message>
         <source>评审通过</source>
         <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>评语</source>
+        <translation>Comment</translation>
     </message>
     <message>
         <source>识别</source>
@@ -16411,6 +21133,10 @@ Task order {task}</translation>
         <translation>Please enter the received quantity of each line, and tick condition and packaging</translation>
     </message>
     <message>
+        <source>请填温度范围和记录仪编号</source>
+        <translation>Enter temperature range and logger no.</translation>
+    </message>
+    <message>
         <source>请填签收人和证件或运单号</source>
         <translation>Please enter signer and ID or waybill no.</translation>
     </message>
@@ -16419,8 +21145,16 @@ Task order {task}</translation>
         <translation>Please enter plate, driver and phone</translation>
     </message>
     <message>
+        <source>请填车牌，车未定时先选车型</source>
+        <translation>Enter the plate; without a vehicle yet, choose the type first</translation>
+    </message>
+    <message>
         <source>请填通知了谁、用什么方式</source>
         <translation>Please enter whom you notified, and how</translation>
+    </message>
+    <message>
+        <source>请填金额</source>
+        <translation>Enter the amount</translation>
     </message>
     <message>
         <source>请扫{paper}上的条码</source>
@@ -16449,6 +21183,18 @@ Task order {task}</translation>
     <message>
         <source>请输入 PIN</source>
         <translation>Please enter your PIN</translation>
+    </message>
+    <message>
+        <source>请选照片拍的是什么</source>
+        <translation>Choose what the photo shows</translation>
+    </message>
+    <message>
+        <source>请选留下的箱，并写明原因</source>
+        <translation>Choose the boxes that stay and give the reason</translation>
+    </message>
+    <message>
+        <source>请选类别并写明情况</source>
+        <translation>Choose a kind and describe it</translation>
     </message>
     <message>
         <source>请选车次</source>
@@ -16491,6 +21237,10 @@ Task order {task}</translation>
         <translation>Finance</translation>
     </message>
     <message>
+        <source>货值达到 {n} 元</source>
+        <translation>Goods worth {n} yuan or more</translation>
+    </message>
+    <message>
         <source>货品</source>
         <translation>Goods</translation>
     </message>
@@ -16507,6 +21257,14 @@ Task order {task}</translation>
         <translation>Goods</translation>
     </message>
     <message>
+        <source>货物「{id}」出现了两次，编号不能重复</source>
+        <translation>Goods “{id}” appear twice; codes must be unique</translation>
+    </message>
+    <message>
+        <source>货物「{id}」的限制矛盾：上面不许压（max_load_g 为 0），又只能放底层（bottom_only），请去掉一项</source>
+        <translation>Goods “{id}” conflict: nothing on top (max_load_g is 0), yet bottom only (bottom_only); drop one</translation>
+    </message>
+    <message>
         <source>货物去向保密，这个岗位不能查询</source>
         <translation>Where goods go is confidential; this role cannot look it up</translation>
     </message>
@@ -16521,6 +21279,10 @@ Task order {task}</translation>
     <message>
         <source>货物还没有码齐捆牢</source>
         <translation>Goods not yet stacked and lashed</translation>
+    </message>
+    <message>
+        <source>货车</source>
+        <translation>Truck</translation>
     </message>
     <message>
         <source>质检员</source>
@@ -16587,6 +21349,10 @@ Task order {task}</translation>
         <translation>Valuable/safety goods: {points}</translation>
     </message>
     <message>
+        <source>贵重货品：{what}</source>
+        <translation>Valuable goods: {what}</translation>
+    </message>
+    <message>
         <source>费用</source>
         <translation>Costs</translation>
     </message>
@@ -16611,8 +21377,16 @@ Task order {task}</translation>
         <translation>Qualified until</translation>
     </message>
     <message>
+        <source>资质将到期</source>
+        <translation>Papers expiring</translation>
+    </message>
+    <message>
         <source>资质有效期至</source>
         <translation>Licence valid until</translation>
+    </message>
+    <message>
+        <source>超出厢内</source>
+        <translation>Out of the hold</translation>
     </message>
     <message>
         <source>超出发货单数量，请放回原位</source>
@@ -16627,6 +21401,14 @@ Task order {task}</translation>
         <translation>Oversize</translation>
     </message>
     <message>
+        <source>超过 {most} 列，这不像一张单据表</source>
+        <translation>More than {most} columns; not like a table of orders</translation>
+    </message>
+    <message>
+        <source>超过 {most} 行，请分成几份</source>
+        <translation>More than {most} rows; split it up</translation>
+    </message>
+    <message>
         <source>超过 {n} 个字符没有结束</source>
         <translation>No end after {n} characters</translation>
     </message>
@@ -16635,8 +21417,28 @@ Task order {task}</translation>
         <translation>Entered over a shift late</translation>
     </message>
     <message>
+        <source>超过堆码层数</source>
+        <translation>Too many stack layers</translation>
+    </message>
+    <message>
+        <source>超过堆码承重</source>
+        <translation>Too much stack load</translation>
+    </message>
+    <message>
+        <source>超过载重</source>
+        <translation>Over payload</translation>
+    </message>
+    <message>
         <source>超领：{item} 只能再发 {left}</source>
         <translation>Too much: {item}, only {left} more to issue</translation>
+    </message>
+    <message>
+        <source>距承诺日 {n} 天，为急件</source>
+        <translation>{n} days to the promised date: urgent</translation>
+    </message>
+    <message>
+        <source>距离（公里）</source>
+        <translation>Distance (km)</translation>
     </message>
     <message>
         <source>跟踪卡</source>
@@ -16649,6 +21451,18 @@ Task order {task}</translation>
     <message>
         <source>车上有货，凭出门证放行，不能按空车出厂</source>
         <translation>Goods aboard: release on a gate pass, not as an empty vehicle</translation>
+    </message>
+    <message>
+        <source>车上的箱</source>
+        <translation>Boxes aboard</translation>
+    </message>
+    <message>
+        <source>车厢或箱体的尺寸大得不可能，请检查单位</source>
+        <translation>The hold is impossibly large; check the unit</translation>
+    </message>
+    <message>
+        <source>车厢或箱体的长、宽、高必须都大于 0</source>
+        <translation>Length, width and height of the hold must be above 0</translation>
     </message>
     <message>
         <source>车号</source>
@@ -16667,16 +21481,36 @@ Task order {task}</translation>
         <translation>Vehicle type</translation>
     </message>
     <message>
+        <source>车型已改</source>
+        <translation>Vehicle type changed</translation>
+    </message>
+    <message>
         <source>车次</source>
         <translation>Trip</translation>
+    </message>
+    <message>
+        <source>车次 {trip} 一箱也不走：请把发货单改期，或取消车次</source>
+        <translation>Nothing would go on trip {trip}: postpone the dispatch orders or cancel the trip</translation>
     </message>
     <message>
         <source>车次 {trip} 上没有发货单</source>
         <translation>No dispatch orders on trip {trip}</translation>
     </message>
     <message>
+        <source>车次 {trip} 上没有货，先把发货单排上车</source>
+        <translation>Nothing on trip {trip}; put dispatch orders on it first</translation>
+    </message>
+    <message>
+        <source>车次 {trip} 上的发货单已变，请看新的再排</source>
+        <translation>The dispatch orders of trip {trip} changed; look again, then plan</translation>
+    </message>
+    <message>
         <source>车次 {trip} 已凭 {number} 出厂，不能重开</source>
         <translation>Trip {trip} left on {number}; it cannot be reissued</translation>
+    </message>
+    <message>
+        <source>车次 {trip} 已出厂，照片没有归入</source>
+        <translation>Trip {trip} has left; the photos were not filed</translation>
     </message>
     <message>
         <source>车次 {trip} 已在装车或已取消</source>
@@ -16691,8 +21525,16 @@ Task order {task}</translation>
         <translation>Trip {trip} waits for no vehicle now; see its papers</translation>
     </message>
     <message>
+        <source>车次 {trip} 现在是「{now}」，送货员不能再改</source>
+        <translation>Trip {trip} is now “{now}”; couriers can no longer change</translation>
+    </message>
+    <message>
         <source>车次 {trip} 现在是「{state}」</source>
         <translation>Trip {trip} is now “{state}”</translation>
+    </message>
+    <message>
+        <source>车次 {trip} 现在是「{state}」，不再排装柜图</source>
+        <translation>Trip {trip} is now “{state}”; no more load plans</translation>
     </message>
     <message>
         <source>车次 {trip} 现在是「{state}」，不等车</source>
@@ -16707,6 +21549,10 @@ Task order {task}</translation>
         <translation>The vehicle of trip {trip} is already inside</translation>
     </message>
     <message>
+        <source>车次 {trip} 还没有选车型，先在车次上选车型或柜型</source>
+        <translation>Trip {trip} has no vehicle type yet; choose vehicle or container on the trip first</translation>
+    </message>
+    <message>
         <source>车次 {trip}，请键车牌</source>
         <translation>Trip {trip}: key the plate</translation>
     </message>
@@ -16715,8 +21561,20 @@ Task order {task}</translation>
         <translation>The trip still holds {what}; postpone it first</translation>
     </message>
     <message>
+        <source>车次已更改</source>
+        <translation>Trip changed</translation>
+    </message>
+    <message>
+        <source>车次没有第 {stop} 站</source>
+        <translation>The trip has no stop {stop}</translation>
+    </message>
+    <message>
         <source>车次转状态</source>
         <translation>Trip state</translation>
+    </message>
+    <message>
+        <source>车次还没有定车，先填车牌、司机再验车</source>
+        <translation>The trip has no vehicle yet; enter plate and driver, then check it</translation>
     </message>
     <message>
         <source>车牌</source>
@@ -16725,6 +21583,10 @@ Task order {task}</translation>
     <message>
         <source>车牌一致，请抬杆</source>
         <translation>Plate agrees; raise the barrier</translation>
+    </message>
+    <message>
+        <source>车轴位置（mm）</source>
+        <translation>Axle positions (mm)</translation>
     </message>
     <message>
         <source>车辆</source>
@@ -16741,6 +21603,10 @@ Task order {task}</translation>
     <message>
         <source>车辆、司机或提货人更换</source>
         <translation>Vehicle, driver or pick-up person changed</translation>
+    </message>
+    <message>
+        <source>车辆入厂</source>
+        <translation>Gate-in</translation>
     </message>
     <message>
         <source>车辆安全检验过期</source>
@@ -16775,6 +21641,10 @@ Task order {task}</translation>
         <translation>Vehicle leaves</translation>
     </message>
     <message>
+        <source>车门尺寸和载重不能是负数</source>
+        <translation>Door size and payload cannot be negative</translation>
+    </message>
+    <message>
         <source>车间</source>
         <translation>Workshop</translation>
     </message>
@@ -16785,6 +21655,22 @@ Task order {task}</translation>
     <message>
         <source>软件</source>
         <translation>Software</translation>
+    </message>
+    <message>
+        <source>轴荷</source>
+        <translation>Axle load</translation>
+    </message>
+    <message>
+        <source>轴荷或重心会超限</source>
+        <translation>Axle load or balance would exceed the limit</translation>
+    </message>
+    <message>
+        <source>轴荷超限</source>
+        <translation>Axle overloaded</translation>
+    </message>
+    <message>
+        <source>轴荷（kg）</source>
+        <translation>Axle load (kg)</translation>
     </message>
     <message>
         <source>轻微</source>
@@ -16811,6 +21697,14 @@ Task order {task}</translation>
         <translation>Input method kept out, Caps Lock off, scanner left the case alone</translation>
     </message>
     <message>
+        <source>过不了门</source>
+        <translation>Does not pass the door</translation>
+    </message>
+    <message>
+        <source>过不了门或放不进厢内</source>
+        <translation>Does not pass the door or fit inside</translation>
+    </message>
+    <message>
         <source>过期</source>
         <translation>Expired</translation>
     </message>
@@ -16825,6 +21719,18 @@ Task order {task}</translation>
     <message>
         <source>过账</source>
         <translation>Post</translation>
+    </message>
+    <message>
+        <source>运费明细</source>
+        <translation>Freight details</translation>
+    </message>
+    <message>
+        <source>运费清单按月打印，如 2026-11：{given}</source>
+        <translation>Freight lists print by month, e.g. 2026-11: {given}</translation>
+    </message>
+    <message>
+        <source>运费（分）</source>
+        <translation>Freight (fen)</translation>
     </message>
     <message>
         <source>运输</source>
@@ -16843,6 +21749,22 @@ Task order {task}</translation>
         <translation>Transport care</translation>
     </message>
     <message>
+        <source>运输温度下限要低于上限</source>
+        <translation>The lower transport temperature must be below the upper</translation>
+    </message>
+    <message>
+        <source>运输温湿度写成 2～8 ℃，≤60 %RH 这样</source>
+        <translation>Write the transport climate like 2～8 ℃，≤60 %RH</translation>
+    </message>
+    <message>
+        <source>运输防护未做：{what}；不需要的写明理由</source>
+        <translation>Transport protection missing: {what}; give a reason for what is not needed</translation>
+    </message>
+    <message>
+        <source>近 {n} 个月</source>
+        <translation>Last {n} months</translation>
+    </message>
+    <message>
         <source>返修返还</source>
         <translation>Repair return</translation>
     </message>
@@ -16857,6 +21779,10 @@ Task order {task}</translation>
     <message>
         <source>还差</source>
         <translation>Missing</translation>
+    </message>
+    <message>
+        <source>还没有与物流公司点件，不能签收</source>
+        <translation>Not counted with the carrier yet; cannot sign</translation>
     </message>
     <message>
         <source>还没有人批准你设签字密钥，请找系统管理员和另一位批准人</source>
@@ -16891,8 +21817,24 @@ Task order {task}</translation>
         <translation>Customer not notified; no loading</translation>
     </message>
     <message>
+        <source>还没有通知客户，不能与物流公司点件</source>
+        <translation>Customer not notified yet; cannot count with the carrier</translation>
+    </message>
+    <message>
+        <source>还没有通知客户，不能登记物流公司和车辆</source>
+        <translation>Customer not notified yet; cannot register carrier and vehicle</translation>
+    </message>
+    <message>
+        <source>还没有通知客户，物流公司不能签收</source>
+        <translation>Customer not notified yet; the carrier cannot sign</translation>
+    </message>
+    <message>
         <source>这一张已作废，不再打印</source>
         <translation>This print is void and is not printed any more</translation>
+    </message>
+    <message>
+        <source>这一格不能空着</source>
+        <translation>This cell cannot be blank</translation>
     </message>
     <message>
         <source>这一步不收这个码</source>
@@ -16903,12 +21845,24 @@ Task order {task}</translation>
         <translation>This step belongs to {roles}; {name} has no permission</translation>
     </message>
     <message>
+        <source>这一箱不在备货区</source>
+        <translation>This box is not in the staging area</translation>
+    </message>
+    <message>
         <source>这一箱不在本车装货清单上</source>
         <translation>This box is not on this vehicle&apos;s loading list</translation>
     </message>
     <message>
         <source>这一箱不在车上</source>
         <translation>This box is not on the vehicle</translation>
+    </message>
+    <message>
+        <source>这一箱不是本单的，请搬走再扫「取出」和它</source>
+        <translation>This box belongs to another order; move it away, then scan “take out” and it</translation>
+    </message>
+    <message>
+        <source>这一箱已装车，先卸下才能移</source>
+        <translation>This box is loaded; unload it before moving</translation>
     </message>
     <message>
         <source>这一箱已装车，重复扫描</source>
@@ -16925,6 +21879,10 @@ Task order {task}</translation>
     <message>
         <source>这一箱要逐件重扫核对</source>
         <translation>Check this box by scanning each item again</translation>
+    </message>
+    <message>
+        <source>这一箱还没有封好，不该在备货区</source>
+        <translation>This box is not sealed yet and should not be in the staging area</translation>
     </message>
     <message>
         <source>这一箱还没有封箱贴标，不能装车</source>
@@ -16959,12 +21917,20 @@ Task order {task}</translation>
         <translation>This is not a Jiaofu Desk enrolment file</translation>
     </message>
     <message>
+        <source>这个位置已被装好的箱挡住，移到门口一侧</source>
+        <translation>Packed boxes block this place; move it toward the door</translation>
+    </message>
+    <message>
         <source>这个原因不用于{purpose}</source>
         <translation>Not a reason for this: {purpose}</translation>
     </message>
     <message>
         <source>这个商品条码没有登记，请扫序列号或批号</source>
         <translation>This GTIN is not registered; scan the serial or lot number</translation>
+    </message>
+    <message>
+        <source>这个客户的 ERP 编码是 {no}</source>
+        <translation>This customer&apos;s ERP code is {no}</translation>
     </message>
     <message>
         <source>这个码不能当资料条码，它已有别的意思：{code}</source>
@@ -17005,6 +21971,10 @@ Task order {task}</translation>
     <message>
         <source>这件货不需要{paper}</source>
         <translation>These goods need no {paper}</translation>
+    </message>
+    <message>
+        <source>这份变更申请已答复</source>
+        <translation>This change request is already answered</translation>
     </message>
     <message>
         <source>这份记录刚被别人改过，请刷新后再做一次</source>
@@ -17075,6 +22045,10 @@ Task order {task}</translation>
         <translation>This is a trailer plate; key it under “Trailer”</translation>
     </message>
     <message>
+        <source>这是旧格式 .xls，请另存为 .xlsx 或 .csv</source>
+        <translation>This is an old .xls; save it as .xlsx or .csv</translation>
+    </message>
+    <message>
         <source>这是签字工位的登记文件，请给出一次性登记码（--code）</source>
         <translation>This enrolment file is for a signing station; give the one-time code (--code)</translation>
     </message>
@@ -17107,12 +22081,24 @@ Task order {task}</translation>
         <translation>Command codes are not used here</translation>
     </message>
     <message>
+        <source>这里写「是」或「否」</source>
+        <translation>Write 是 (yes) or 否 (no) here</translation>
+    </message>
+    <message>
         <source>这里现在不称重</source>
         <translation>Nothing is weighed here now</translation>
     </message>
     <message>
+        <source>这里要写数字</source>
+        <translation>Write a number here</translation>
+    </message>
+    <message>
         <source>这里要扫产品标签、合格证或「确认」</source>
         <translation>Scan a product label, certificate or Confirm here</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>Under way</translation>
     </message>
     <message>
         <source>进货检验</source>
@@ -17141,6 +22127,18 @@ Task order {task}</translation>
     <message>
         <source>迟</source>
         <translation>Late</translation>
+    </message>
+    <message>
+        <source>迟到 {n} 分</source>
+        <translation>{n} min late</translation>
+    </message>
+    <message>
+        <source>迟到 {n} 天</source>
+        <translation>{n} days late</translation>
+    </message>
+    <message>
+        <source>迟到 {n} 小时</source>
+        <translation>{n} h late</translation>
     </message>
     <message>
         <source>迟到：{plate} 未到</source>
@@ -17181,6 +22179,10 @@ Task order {task}</translation>
     <message>
         <source>退货</source>
         <translation>Return</translation>
+    </message>
+    <message>
+        <source>退货入库</source>
+        <translation>Return to stock</translation>
     </message>
     <message>
         <source>退货区</source>
@@ -17235,6 +22237,10 @@ Task order {task}</translation>
         <translation>Set packaging</translation>
     </message>
     <message>
+        <source>选车型</source>
+        <translation>Vehicle type</translation>
+    </message>
+    <message>
         <source>逐件扫箱内货品</source>
         <translation>Scan each item in the box</translation>
     </message>
@@ -17247,8 +22253,44 @@ Task order {task}</translation>
         <translation>By serial</translation>
     </message>
     <message>
+        <source>途中记录</source>
+        <translation>Transit log</translation>
+    </message>
+    <message>
+        <source>通知了谁</source>
+        <translation>Whom</translation>
+    </message>
+    <message>
+        <source>通知单</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>通知单已确认，补入的订单要注明急件原因</source>
+        <translation>The notice is confirmed; say why the added order is urgent</translation>
+    </message>
+    <message>
         <source>通知客户</source>
         <translation>Notify</translation>
+    </message>
+    <message>
+        <source>通知客户收货：{customer}</source>
+        <translation>Notify customer: {customer}</translation>
+    </message>
+    <message>
+        <source>通知客户的时间不能在现在之后</source>
+        <translation>The customer cannot have been notified in the future</translation>
+    </message>
+    <message>
+        <source>通知方式</source>
+        <translation>How notified</translation>
+    </message>
+    <message>
+        <source>通话</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>道路堵塞</source>
@@ -17293,6 +22335,38 @@ Task order {task}</translation>
     <message>
         <source>重开出门证</source>
         <translation>Reissue pass</translation>
+    </message>
+    <message>
+        <source>重心</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>重心偏出</source>
+        <translation>Off balance</translation>
+    </message>
+    <message>
+        <source>重心偏出：{found} %，最多 {allowed} %</source>
+        <translation>Off balance: {found} %, at most {allowed} %</translation>
+    </message>
+    <message>
+        <source>重心太靠前：{found} %，至少 {allowed} %</source>
+        <translation>Too far forward: {found} %, at least {allowed} %</translation>
+    </message>
+    <message>
+        <source>重心太靠车门：{found} %，最多 {allowed} %</source>
+        <translation>Too near the door: {found} %, at most {allowed} %</translation>
+    </message>
+    <message>
+        <source>重心左右偏 {found} %，最多 {allowed} %</source>
+        <translation>Off centre sideways {found} %, at most {allowed} %</translation>
+    </message>
+    <message>
+        <source>重心的前界要小于后界</source>
+        <translation>The front balance limit must be below the rear one</translation>
+    </message>
+    <message>
+        <source>重心范围（‰）</source>
+        <translation>Balance range (‰)</translation>
     </message>
     <message>
         <source>重打</source>
@@ -17351,6 +22425,14 @@ Task order {task}</translation>
         <translation>The weight must be above zero</translation>
     </message>
     <message>
+        <source>金额写成 120.50 这样，最多两位小数</source>
+        <translation>Write the amount like 120.50, two decimals at most</translation>
+    </message>
+    <message>
+        <source>金额写成 1200 或 1200.50 的样子：{given}</source>
+        <translation>Write the amount like 1200 or 1200.50: {given}</translation>
+    </message>
+    <message>
         <source>铁路</source>
         <translation>Rail</translation>
     </message>
@@ -17407,6 +22489,10 @@ Task order {task}</translation>
         <translation>Length mm</translation>
     </message>
     <message>
+        <source>长×宽×高</source>
+        <translation>L×W×H</translation>
+    </message>
+    <message>
         <source>长码不断、不丢字（二维码；只读一维码的枪跳过）</source>
         <translation>Long codes neither break nor lose characters (2D; skip with a 1D scanner)</translation>
     </message>
@@ -17419,6 +22505,10 @@ Task order {task}</translation>
         <translation>The guard has a doubt; not released</translation>
     </message>
     <message>
+        <source>门宽（mm）</source>
+        <translation>Door width (mm)</translation>
+    </message>
+    <message>
         <source>门岗</source>
         <translation>Gate</translation>
     </message>
@@ -17429,6 +22519,14 @@ Task order {task}</translation>
     <message>
         <source>门岗事件</source>
         <translation>Gate incidents</translation>
+    </message>
+    <message>
+        <source>门岗值班表</source>
+        <translation>Gate duty roster</translation>
+    </message>
+    <message>
+        <source>门岗异常</source>
+        <translation>Gate incident</translation>
     </message>
     <message>
         <source>门岗异常办结</source>
@@ -17475,6 +22573,10 @@ Task order {task}</translation>
         <translation>The gate log prints by date, like 2026-11-23: {given}</translation>
     </message>
     <message>
+        <source>门高（mm）</source>
+        <translation>Door height (mm)</translation>
+    </message>
+    <message>
         <source>防护做到，扫「确认」</source>
         <translation>Protect the goods, then scan Confirm</translation>
     </message>
@@ -17491,6 +22593,18 @@ Task order {task}</translation>
         <translation>Protect: {item}; then scan the label</translation>
     </message>
     <message>
+        <source>防潮</source>
+        <translation>Keep dry</translation>
+    </message>
+    <message>
+        <source>防雨（篷布）</source>
+        <translation>Rain cover (tarpaulin)</translation>
+    </message>
+    <message>
+        <source>防震固定</source>
+        <translation>Fixed against shock</translation>
+    </message>
+    <message>
         <source>附件</source>
         <translation>Attachment</translation>
     </message>
@@ -17501,6 +22615,18 @@ Task order {task}</translation>
     <message>
         <source>降温后</source>
         <translation>once it has cooled</translation>
+    </message>
+    <message>
+        <source>限层数</source>
+        <translation>Layer limits</translation>
+    </message>
+    <message>
+        <source>限承重</source>
+        <translation>Load limits</translation>
+    </message>
+    <message>
+        <source>随改交货日</source>
+        <translation>Follows due date</translation>
     </message>
     <message>
         <source>随改地址</source>
@@ -17535,6 +22661,10 @@ Task order {task}</translation>
         <translation>Hold</translation>
     </message>
     <message>
+        <source>集装箱</source>
+        <translation>Container</translation>
+    </message>
+    <message>
         <source>需求</source>
         <translation>Need</translation>
     </message>
@@ -17549,6 +22679,10 @@ Task order {task}</translation>
     <message>
         <source>非销售物资</source>
         <translation>Non-sales goods</translation>
+    </message>
+    <message>
+        <source>面包车</source>
+        <translation>Van</translation>
     </message>
     <message>
         <source>音量（0～100）</source>
@@ -17697,6 +22831,10 @@ Task order {task}</translation>
     <message>
         <source>验车合格</source>
         <translation>Checked</translation>
+    </message>
+    <message>
+        <source>验车后</source>
+        <translation>After vehicle check</translation>
     </message>
     <message>
         <source>高 mm</source>
