@@ -88,6 +88,7 @@ class NoticeView(SettingsView):
         self.late.choice("late_order", self.tr("订单"), required=True)
         self.late.text("late_note", self.tr("急件原因"), required=True)
         self.late.wanted.connect(lambda _: self._do(self._add))
+        show_sections([(self.confirm, False), (self.late, False)])  # one of them shows, when it is known which
         side = QVBoxLayout()
         side.setSpacing(10)
         side.addWidget(card, 1)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.loading.plan_views import LeftBoxView, LoadPlanView
 from app.planner import words
@@ -20,6 +20,38 @@ from ui.widgets.forms import ChoiceBox, ErrorLine
 
 SECONDS = (2, 5, 10, 30, 60)
 WIDTH = 362
+
+
+class _Steps(QStackedWidget):
+    """What is on top; it asks for the room of the part in front only."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Of the part in front."""
+        front = self.currentWidget()
+        return front.minimumSizeHint().expandedTo(front.minimumSize())
+
+
+class _LimitArea(QScrollArea):
+    """The limits whole where there is room, else rolling, so that the window never grows beyond a small screen."""
+
+    LEAST = round(LimitBars.HEAD + 2 * LimitBars.ROW)
+
+    def __init__(self, limits: LimitBars) -> None:
+        super().__init__()
+        self._limits = limits
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setWidget(limits)
+
+    def sizeHint(self) -> QSize:
+        """All of it."""
+        return self._limits.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The verdict and two limits."""
+        return QSize(self.sizeHint().width(), min(self.LEAST, self.sizeHint().height()))
 
 
 class PlanSide(QWidget):
@@ -40,18 +72,19 @@ class PlanSide(QWidget):
         self.next, self.notes = UpcomingList(), NoteList("list.plan_notes")
         self.run, self.hand, self.kinds = RunPanel(), MovePanel(), KindPanel()
         self.next.setObjectName("list.next_boxes")
-        self.top = QStackedWidget()
+        self.top = _Steps()
         for part in (self.next, self.notes, self.run, self.hand, self.kinds):
             self.top.addWidget(part)
         self.limits = LimitBars()
         self.limits.setObjectName("limits")
+        self._limits = _LimitArea(self.limits)
         self.left, self.faults = NoticeStrip(leads=True), NoticeStrip(leads=True)
         self.left.setObjectName("strip.left")
         self.faults.setObjectName("strip.faults")
         self.error = ErrorLine()
         self.error.setObjectName("error.plan")
         box.addWidget(self.top, 1)
-        box.addWidget(self.limits)
+        box.addWidget(self._limits)
         for strip in (self.faults, self.left, self.error):
             box.addWidget(strip)
         box.addWidget(self._reason())
@@ -108,6 +141,7 @@ class PlanSide(QWidget):
 
     def _make_room(self) -> None:
         """What is being done has the column for itself: acts that cannot be done meanwhile give way."""
+        self.top.updateGeometry()
         busy = self.top.currentWidget() in (self.hand, self.kinds, self.run)
         self.acts.setVisible(not busy)
         self.left.setVisible(bool(self.left.words) and not busy)
@@ -173,6 +207,7 @@ class PlanSide(QWidget):
         """Limits, and strips for what is wrong or left."""
         self._plan = plan
         self.limits.show_plan(plan, judging=judging)
+        self._limits.updateGeometry()
         left, faults = "", ""
         if plan is not None and plan.left:
             reasons = list(dict.fromkeys(shown(words.left_word(one.reason)) for one in plan.left))

@@ -68,7 +68,7 @@ class UpcomingList(Painted):
         self._items: tuple[Upcoming, ...] = ()
         self._note, self._empty = "", ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(round(self.HEAD + self.FIRST + self.ROW))
+        self.setMinimumHeight(round(self.HEAD + self.FIRST))
 
     @property
     def items(self) -> tuple[Upcoming, ...]:

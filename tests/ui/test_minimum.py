@@ -1,0 +1,90 @@
+"""No page of the shell, and no view of 发货, asks for more room than a screen of 1366 × 768 leaves below a title bar."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+
+from app.core.clock import SetClock
+from app.core.work import Workplace
+from app.planner.search import plan as planned
+from db.engine import open_engine
+from db.states import Role
+from tests.conftest import People
+from tests.helpers.load_plan import Loads
+from tests.helpers.office import Office
+from ui.dispatch.page import DispatchPage
+from ui.pages import ENTRIES, PageEntry
+from ui.shell import HEADER_HEIGHT, RAIL_WIDTH, STATUS_HEIGHT
+from ui.theme.tokens import State
+
+PICTURES = os.environ.get("JIAOFU_PICTURES")
+TITLE_BAR = 40
+ROOM = QSize(1366 - RAIL_WIDTH, 768 - TITLE_BAR - HEADER_HEIGHT - STATUS_HEIGHT)
+LONG = "第 12 箱的重心偏左 14.6 %，超过允许的 5 %，请手动移箱或重算一次，未装的箱另排车次"
+
+
+@pytest.fixture
+def place(sqlite_file_url: str, clock: SetClock) -> Iterator[Workplace]:
+    opened = Workplace(open_engine(sqlite_file_url), "发货台", clock)
+    yield opened
+    opened.engine.dispose()
+
+
+def fits(size: QSize) -> bool:
+    return size.width() <= ROOM.width() and size.height() <= ROOM.height()
+
+
+def test_the_views_of_dispatch_fit_with_everything_they_may_have_to_say(qtbot: QtBot, place: Workplace, clock: SetClock) -> None:
+    loads = Loads(place, People(place), clock)
+    trip = loads.trip(kind="BOX-9.6")  # of every limit a bar
+    loads.boxed(trip, 2, 1)
+    task = loads.task(trip.number)
+    loads.saved(trip.number, planned(task.task, 1))
+    desk = Office(place, DispatchPage, loads.people(*Role), ROOM)
+    try:
+        page = desk.page
+        assert isinstance(page, DispatchPage)
+        assert fits(page.minimumSizeHint())
+        for key, _ in page.views:
+            page.show_view(key)
+            desk.settle()
+            assert fits(page.minimumSizeHint()), (key, page.minimumSizeHint())
+        page.open_document(trip.number)
+        desk.settle()
+        page.show_view("plan")
+        desk.settle()
+        side = page.plans.side
+        side.left.say(State.HOLD, LONG)
+        side.faults.say(State.WRONG, LONG)
+        side.error.show_words(LONG)
+        side.reason.show()
+        desk.settle()
+        assert fits(page.minimumSizeHint()), page.minimumSizeHint()
+        if PICTURES:
+            desk.shot(Path(PICTURES) / "plan-small.png")
+        for part in (side.notes, side.run, side.hand, side.kinds):
+            side.top.setCurrentWidget(part)
+            desk.settle()
+            assert fits(page.minimumSizeHint()), (part, page.minimumSizeHint())
+        assert desk.window.height() == ROOM.height()
+    finally:
+        desk.close()
+
+
+@pytest.mark.parametrize("entry", [entry for entry in ENTRIES if entry.name != "DispatchPage"], ids=lambda entry: entry.name)
+def test_every_page_fits(qtbot: QtBot, place: Workplace, entry: PageEntry) -> None:
+    desk = Office(place, entry.make, People(place)(*Role), ROOM)
+    try:
+        for key, _ in desk.page.views or [("", "")]:
+            if key:
+                desk.page.show_view(key)
+                desk.settle()
+            assert fits(desk.page.minimumSizeHint()), (key, desk.page.minimumSizeHint())
+    finally:
+        desk.close()
