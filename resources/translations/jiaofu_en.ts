@@ -377,11 +377,11 @@
     </message>
     <message>
         <source>{n} 车未定</source>
-        <translation>Trips without vehicle: {n}</translation>
+        <translation>No vehicle: {n}</translation>
     </message>
     <message>
         <source>{orders} 单 · {boxes} 箱</source>
-        <translation>{orders} orders · {boxes} boxes</translation>
+        <translation>orders {orders} · boxes {boxes}</translation>
     </message>
     <message>
         <source>{orders} 单 · {trips} 车 · {boxes} 箱 · {room} m³ · {weight} kg</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>委托</source>
-        <translation>Consigned</translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>客户</source>
@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>方式</source>
-        <translation>Method</translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>无车 {kind}</source>
@@ -441,11 +441,11 @@
     </message>
     <message>
         <source>箱</source>
-        <translation>Boxes</translation>
+        <translation>Box</translation>
     </message>
     <message>
         <source>自提</source>
-        <translation>Pickup</translation>
+        <translation>Self</translation>
     </message>
     <message>
         <source>自有或客户车</source>
@@ -465,7 +465,7 @@
     </message>
     <message>
         <source>车厢长</source>
-        <translation>Hold length</translation>
+        <translation>Length</translation>
     </message>
     <message>
         <source>车未定</source>
@@ -681,7 +681,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>情况</source>
-        <translation>What happened</translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>批准重新合作</source>
@@ -991,7 +991,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>等级</source>
-        <translation>Grade</translation>
+        <translation>Gr.</translation>
     </message>
     <message>
         <source>筛选</source>
@@ -1860,7 +1860,7 @@ Task order {task}</translation>
     <name>DelaySection</name>
     <message>
         <source>延期原因</source>
-        <translation>Reason for delay</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>延期通知（A-22）</source>
@@ -2094,7 +2094,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>延</source>
-        <translation> slips</translation>
+        <translation> !</translation>
     </message>
     <message>
         <source>当日通知单</source>
@@ -2142,7 +2142,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>有余量</source>
-        <translation>Balance open</translation>
+        <translation>Part</translation>
     </message>
     <message>
         <source>来人车辆</source>
@@ -2218,7 +2218,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>迟</source>
-        <translation> late</translation>
+        <translation> !</translation>
     </message>
     <message>
         <source>送装箱台装箱</source>
@@ -2316,7 +2316,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>未排</source>
-        <translation>Not planned</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>没有符合的，按 Esc 清除筛选</source>
@@ -2920,11 +2920,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>上月</source>
-        <translation>Last month</translation>
+        <translation>Prev</translation>
     </message>
     <message>
         <source>下月</source>
-        <translation>Next month</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>付款条件</source>
@@ -2960,7 +2960,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>应付 元</source>
-        <translation>Payable, yuan</translation>
+        <translation>Payable</translation>
     </message>
     <message>
         <source>应收</source>
@@ -2976,7 +2976,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>待发票</source>
-        <translation>No invoice</translation>
+        <translation>No bill</translation>
     </message>
     <message>
         <source>待开票</source>
@@ -3004,15 +3004,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>未付 元</source>
-        <translation>Unpaid, yuan</translation>
+        <translation>Unpaid</translation>
     </message>
     <message>
         <source>未约定</source>
-        <translation>Not agreed</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>本月应付 {a}·未付 {b} 元</source>
-        <translation>Payable this month {a} · unpaid {b} yuan</translation>
+        <translation>Payable {a} · unpaid {b} yuan</translation>
     </message>
     <message>
         <source>没有写成：{why}</source>
@@ -3574,11 +3574,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>发货单</source>
-        <translation>Dispatch orders</translation>
+        <translation>Dispatch</translation>
     </message>
     <message>
         <source>发货通知单</source>
-        <translation>Dispatch notices</translation>
+        <translation>Notices</translation>
     </message>
     <message>
         <source>可以导入：{counts}</source>
@@ -4622,7 +4622,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>图已作废，不算数</source>
-        <translation>Plan void, does not count</translation>
+        <translation>Plan void</translation>
     </message>
     <message>
         <source>居中</source>
@@ -4638,15 +4638,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>独立复核 不通过 {n} 处</source>
-        <translation>Independent check: {n} faults</translation>
+        <translation>Check: {n} faults</translation>
     </message>
     <message>
         <source>独立复核 正在看</source>
-        <translation>Independent check running</translation>
+        <translation>Checking</translation>
     </message>
     <message>
         <source>独立复核 通过</source>
-        <translation>Independent check passed</translation>
+        <translation>Check passed</translation>
     </message>
     <message>
         <source>算出装柜图后显示</source>
@@ -4654,7 +4654,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>车能不能这样走</source>
-        <translation>Can the vehicle go like this</translation>
+        <translation>Fit to go</translation>
     </message>
     <message>
         <source>载重</source>
@@ -4784,7 +4784,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>后视（从车门）</source>
-        <translation>Rear (from the door)</translation>
+        <translation>Rear</translation>
     </message>
     <message>
         <source>左侧</source>
@@ -5160,7 +5160,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>分钟</source>
-        <translation>Minutes</translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>占码头</source>
@@ -5212,7 +5212,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>柜号</source>
-        <translation>Container no.</translation>
+        <translation>Container</translation>
     </message>
     <message>
         <source>步行/快递填；空着取电话末四位</source>
@@ -5372,11 +5372,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>上单</source>
-        <translation>On notice</translation>
+        <translation>On</translation>
     </message>
     <message>
         <source>不上单</source>
-        <translation>Off notice</translation>
+        <translation>Off</translation>
     </message>
     <message>
         <source>交货</source>
@@ -5396,7 +5396,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>在单上</source>
-        <translation>On notice</translation>
+        <translation>Listed</translation>
     </message>
     <message>
         <source>备注</source>
@@ -5408,7 +5408,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>客户所知</source>
-        <translation>Customer knows</translation>
+        <translation>Told</translation>
     </message>
     <message>
         <source>已备好</source>
@@ -5428,7 +5428,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>待开单</source>
-        <translation>Not issued</translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>急件</source>
@@ -5476,7 +5476,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>装车日</source>
-        <translation>Loading day</translation>
+        <translation>Load</translation>
     </message>
     <message>
         <source>订单</source>
@@ -5721,7 +5721,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>发货单</source>
-        <translation>Dispatch order</translation>
+        <translation>Order</translation>
     </message>
     <message>
         <source>可空；印成条码，扫它也能找到</source>
@@ -5837,11 +5837,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>货物清单</source>
-        <translation>Goods list</translation>
+        <translation>Goods</translation>
     </message>
     <message>
         <source>资料清单</source>
-        <translation>Papers list</translation>
+        <translation>Papers</translation>
     </message>
     <message>
         <source>车次</source>
@@ -7387,11 +7387,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>备货单</source>
-        <translation>Staging list</translation>
+        <translation>Staging</translation>
     </message>
     <message>
         <source>手动移箱</source>
-        <translation>Move boxes by hand</translation>
+        <translation>Move</translation>
     </message>
     <message>
         <source>打印</source>
@@ -7423,7 +7423,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>选车型</source>
-        <translation>Vehicle type</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>重算</source>
@@ -10243,7 +10243,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>站</source>
-        <translation>Stop</translation>
+        <translation>#</translation>
     </message>
     <message>
         <source>行车单</source>
@@ -10812,7 +10812,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>还没有发货单，在日计划里排上车</source>
-        <translation>No dispatch orders yet; put them on in the day plan</translation>
+        <translation>No orders yet; use the day plan</translation>
     </message>
 </context>
 <context>
@@ -10914,7 +10914,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已装</source>
-        <translation>Loaded</translation>
+        <translation>On</translation>
     </message>
     <message>
         <source>序</source>
@@ -10926,7 +10926,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>未装</source>
-        <translation>Not loaded</translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>状态</source>
@@ -10957,7 +10957,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>分钟</source>
-        <translation>Minutes</translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>司机</source>
@@ -11001,7 +11001,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>月台</source>
-        <translation>Docks</translation>
+        <translation>Dock</translation>
     </message>
     <message>
         <source>未定</source>
@@ -11009,7 +11009,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>柜号</source>
-        <translation>Container no.</translation>
+        <translation>Container</translation>
     </message>
     <message>
         <source>照所选车辆</source>
@@ -11029,11 +11029,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>装车时长</source>
-        <translation>Loading takes</translation>
+        <translation>Duration</translation>
     </message>
     <message>
         <source>车型</source>
-        <translation>Vehicle type</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>车未定可空</source>
@@ -11064,7 +11064,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>情况</source>
-        <translation>What happened</translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>类别</source>
@@ -11142,7 +11142,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>{n} 箱编号改了：扫旧标签，贴新标签，扫回</source>
-        <translation>{n} boxes renumbered: scan the old label, stick the new one, scan it back</translation>
+        <translation>Renumbered boxes: {n}. Scan the old label, stick the new one, scan it back</translation>
     </message>
     <message>
         <source>{who} 拒签，仓管员改正后再送签</source>
@@ -11226,7 +11226,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>柜号</source>
-        <translation>Container no.</translation>
+        <translation>Container</translation>
     </message>
     <message>
         <source>核对备货 {no}：扫发货单，再逐箱扫</source>
@@ -12030,11 +12030,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>同意并更改</source>
-        <translation>Agree and change</translation>
+        <translation>Agree</translation>
     </message>
     <message>
         <source>物流申请变更，请答复</source>
-        <translation>Logistics asks for a change, please answer</translation>
+        <translation>Logistics asks for a change</translation>
     </message>
     <message>
         <source>答复</source>
@@ -20354,7 +20354,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>缺人事签</source>
-        <translation>Personnel has not signed</translation>
+        <translation>Personnel unsigned</translation>
     </message>
     <message>
         <source>缺出门证</source>
@@ -20382,7 +20382,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>缺财务签</source>
-        <translation>Finance has not signed</translation>
+        <translation>Finance unsigned</translation>
     </message>
     <message>
         <source>网点与线路</source>
@@ -21378,7 +21378,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>资质将到期</source>
-        <translation>Papers expiring</translation>
+        <translation>Expiring</translation>
     </message>
     <message>
         <source>资质有效期至</source>
