@@ -14,7 +14,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Engine, event, select, update
+from sqlalchemy import Engine, event, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
@@ -212,6 +212,14 @@ class Work:
             self.session.add(Counter(series=series, year=year, last=1))
             self.session.flush()
         return pattern.format(series=series, yy=f"{year % 100:02d}", year=year, n=counted)
+
+    def hold(self, what: str) -> None:
+        """Waits until no other action holds `what`, and holds it until the commit: for what no single row stands for.
+
+        On SQLite an action is alone from its beginning; on PostgreSQL what is read after this sees what the other wrote.
+        """
+        if self.session.get_bind().dialect.name == "postgresql":
+            self.session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:what, 0))"), {"what": what})
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:

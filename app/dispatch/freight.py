@@ -140,6 +140,8 @@ def pay(work: Work, trip_nos: Sequence[str], on: date) -> None:
 def month(session: Session, first: date, roles: Collection[Role]) -> FreightMonth:
     """The freight of a month by carrier: every trip of a carrier that was not called off, and every other with a price.
 
+    A trip that was called off stands there when a price was agreed for it: what was agreed, invoiced or paid is settled with the carrier.
+
     Args:
         session: Read session.
         first: Any day of the month.
@@ -152,7 +154,10 @@ def month(session: Session, first: date, roles: Collection[Role]) -> FreightMont
     begin = first.replace(day=1)
     start = day_end(begin) - timedelta(days=1)
     end = day_end(months_after(begin, 1)) - timedelta(days=1)
-    query = select(Trip).where(Trip.planned_at >= start, Trip.planned_at < end, Trip.state != TripState.CANCELLED)
+    priced = select(TripFreight.trip_no)
+    query = select(Trip).where(
+        Trip.planned_at >= start, Trip.planned_at < end, or_(Trip.state != TripState.CANCELLED, Trip.number.in_(priced))
+    )
     views = [view for view in _views(session, list(session.scalars(query))) if view.carrier_id is not None or view.agreed_fen is not None]
     groups = grouped(views, lambda view: (view.carrier, view.carrier_id))
     return FreightMonth(begin, tuple(CarrierMonth(key[1], key[0], tuple(groups[key])) for key in sorted(groups, key=lambda key: key[0])))

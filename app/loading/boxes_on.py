@@ -77,7 +77,7 @@ def put_on(work: Work, trip_no: str, sscc: str, intact: bool = True, *, insist: 
         insist: On a trip that is not strict: it goes on although another should go first.
 
     Raises:
-        Refused: G-04 not on the list, twice, not sealed; E-11 damaged; G-06 not its turn on a strict trip.
+        Refused: G-04 not on the list, twice, not sealed; E-11 damaged; G-06 not its turn on a strict trip, or no plan.
         Conflict: The load is not open.
         NotFound: No such trip or box.
     """
@@ -95,6 +95,7 @@ def put_on(work: Work, trip_no: str, sscc: str, intact: bool = True, *, insist: 
     rules.must_be_intact(words, intact)
     rules.must_be_sealed_box(words, box.state)
     plan = plan_queries.current(work.session, trip_no)
+    plan_rules.must_have_a_plan(trip_no, plan is not None or not facts.strict)
     turn = plan_order.turn_of(plan, sscc, strict=facts.strict) if plan is not None else None
     if turn is not None and facts.strict:
         first = next(iter(turn.first), None)

@@ -87,6 +87,23 @@ def must_be_right(trip_no: str, report: Report, container: Container) -> None:
 
 
 @guard("G-06")
+def must_have_a_plan(trip_no: str, planned: bool) -> None:
+    """G-06: nothing goes onto a strict trip before it has a load plan that holds, else any order would do.
+
+    Raises:
+        Refused: It never had one, or the one it had is void.
+    """
+    if planned:
+        return
+    raise refuse(
+        "G-06",
+        QT_TRANSLATE_NOOP("app", "本车只按装柜图次序装，还没有有效的装柜图：先在「装柜图」算一张"),
+        fact(TRIP, trip_no),
+        helper=Role.TEAM_LEADER,
+    )
+
+
+@guard("G-06")
 def must_be_in_order(box: str, trip_no: str, next_box: str, next_place: str, in_order: bool) -> None:
     """G-06: on a strict trip boxes go on in the order of the load plan.
 

@@ -131,7 +131,9 @@ def move_box(work: Work, number: str, move: Move) -> LoadPlanView:
 
 
 def void_plan(work: Work, number: str, reason: str) -> None:
-    """Withdraws a plan; loading goes on without one. Of a strict trip logistics head or team leader alone may.
+    """Withdraws a plan; loading goes on without one, on a strict trip not before another is kept (G-06).
+
+    Of a strict trip logistics head or team leader alone may.
 
     Raises:
         NotPermitted: The trip is strict, and somebody else withdraws it.

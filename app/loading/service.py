@@ -15,7 +15,7 @@ from app.dispatch import service as dispatch
 from app.dispatch.climate import require_climate
 from app.dispatch.views import DispatchOrderView, TripView
 from app.identity import queries as identity
-from app.loading import boxes_on, queries, rules, staging
+from app.loading import boxes_on, plan_queries, plan_rules, queries, rules, staging
 from app.loading.boxes_on import CREW
 from app.loading.closing import close as close
 from app.loading.closing import close_load as close_load
@@ -97,6 +97,7 @@ def start(work: Work, trip_no: str, *, briefed: bool = True, supervisor_id: int 
     Raises:
         Refused: G-03 not checked or unfit, F-11 not told, F-08 or F-09 not signed, G-05 nobody watches, F-12 not checked at the lane;
             F-08, F-09 another vehicle than the announced one; E-08 one that does not keep the climate;
+            G-06 a strict trip without a load plan that holds;
             G-14, G-15, G-16, F-17, G-18, carrier, vehicle or people may not be used any more, whatever held when the trip was planned.
         Conflict: Nothing is ready on the trip.
     """
@@ -114,6 +115,7 @@ def start(work: Work, trip_no: str, *, briefed: bool = True, supervisor_id: int 
     if not trip.dispatch_nos:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "车次 {trip} 上没有发货单"), trip=trip_no))
     fitness.require_on(work, trip_no, site_day(work.now))
+    plan_rules.must_have_a_plan(trip_no, not trip.strict or bool(plan_queries.current_number(work.session, trip_no)))
     for number in trip.dispatch_nos:
         _must_be_loadable(work, order_of(work, number), trip)
     watcher = supervisor_id or trip.supervisor_id

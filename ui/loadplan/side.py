@@ -28,7 +28,7 @@ class _Steps(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         """Of the part in front."""
         front = self.currentWidget()
-        return front.minimumSizeHint().expandedTo(front.minimumSize())
+        return super().minimumSizeHint() if front is None else front.minimumSizeHint().expandedTo(front.minimumSize())
 
 
 class _LimitArea(QScrollArea):

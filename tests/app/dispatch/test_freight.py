@@ -91,6 +91,11 @@ def test_the_month_is_summed_by_carrier(ship: Shipping, finance: Actor) -> None:
     assert refused(ship, finance, freight.register_invoice, [trips[2]], "运票 1", DAY) is BadInput  # another carrier's
     assert refused(ship, finance, freight.register_invoice, [trips[0], trips[2]], "运票 2", DAY) is BadInput
     act(ship, finance, freight.pay, [trips[0]], DAY)
+    paid_for = ship.trip(carrier_id=other.carrier_id, planned_at=LOADING_AT + timedelta(days=40)).number
+    act(ship, ship.head, freight.agree, paid_for, 150_00)  # called off when the vehicle was there: what was agreed is still owed
+    with ship.place.work(ship.head) as work:
+        dispatch.cancel_trip(work, paid_for, "客户改期")
+    assert [(trip.trip_no, trip.total_fen) for trip in month(ship, DAY + timedelta(days=40)).trips] == [(paid_for, 150_00)]
     found = month(ship)
     assert [(c.carrier, len(c.trips), c.total_fen, c.unpaid_fen, c.not_invoiced_fen, c.open_prices) for c in found.carriers] == [
         ("乙运", 1, 300_00, 300_00, 300_00, 0), ("甲运", 2, 1_000_00, 0, 0, 1),

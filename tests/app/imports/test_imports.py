@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from threading import Barrier, Thread
 
 import pytest
 
@@ -96,6 +97,25 @@ def test_every_cell_in_the_way_is_named_and_nothing_comes_in(erp: Erp, column: i
         erp.take(ImportKind.ORDERS, table)
     with erp.place.read() as session:
         assert orders.orders(session) == []
+
+
+def test_the_same_table_at_two_stations_at_once_makes_no_doubles(erp: Erp) -> None:
+    rows = erp.table(ORDER, ("XS1", erp.ship.customer.name, erp.ship.product().code, 2, date(2026, 12, 3), "公司直接发货", ""))
+    both, done = Barrier(2), list[tuple[int, int]]()
+
+    def take() -> None:
+        both.wait(timeout=20)
+        outcome = erp.take(ImportKind.ORDERS, rows)
+        done.append((outcome.made, outcome.same))
+
+    stations = [Thread(target=take) for _ in range(2)]
+    for station in stations:
+        station.start()
+    for station in stations:
+        station.join(timeout=30)
+    assert sorted(done) == [(0, 1), (1, 0)]
+    with erp.place.read() as session:
+        assert len(orders.by_erp_no(session, "XS1")) == 1
 
 
 def test_rows_of_one_order_must_say_the_same(erp: Erp) -> None:

@@ -122,6 +122,24 @@ def test_a_strict_trip_is_loaded_in_its_order_only(loads: Loads) -> None:
 
 
 @pytest.mark.clause("G-06")
+def test_a_strict_trip_waits_for_a_plan_that_holds(loads: Loads) -> None:
+    trip = loads.trip(strict=True)
+    loads.boxed(trip, 2)
+    with pytest.raises(Refused) as caught:
+        loads.ship.loading(trip.number)
+    assert caught.value.clause == "G-06" and "先在「装柜图」算一张" in str(caught.value.reason)
+    plan = loads.saved(trip.number)
+    station = dock(loads, trip.number)
+    with loads.place.work(loads.ship.head) as work:
+        plans.void_plan(work, plan.number, "换装法")
+    held = station.scan(f"00{plan.boxes[0].sscc}")
+    assert (held.verdict, held.clause) == (Verdict.WRONG, "G-06") and loads.ship.load(trip.number).boxes == ()
+    station.scan(Command.CONFIRM)
+    loads.saved(trip.number)
+    assert station.scan(f"00{plan.boxes[0].sscc}").verdict is Verdict.GOOD
+
+
+@pytest.mark.clause("G-06")
 def test_equal_boxes_change_places(loads: Loads) -> None:
     plan, _, _ = two_stops(loads, strict=True)
     station = dock(loads, plan.trip_no)
