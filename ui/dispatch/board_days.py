@@ -12,7 +12,7 @@ from app.board.days import plan_of_days
 from app.board.views import DayPlan, Flag, OrderLine
 from app.core.clock import SITE_ZONE, site_day
 from app.core.errors import AppError
-from app.core.work import Work
+from app.core.work import Actor, Work
 from app.dispatch import planning
 from ui.context import DeskContext
 from ui.dispatch.board_card import WIDE
@@ -44,6 +44,7 @@ class DaysView(SettingsView):
         super().__init__(context)
         self._plan: DayPlan | None = None
         self._carried = ""
+        self._person = context.actor.person_id
         self.figures, self.canvas, self.error = Figures(), DayCanvas(), ErrorLine()
         self.form = TripForm(context)
         self.form.setFixedWidth(WIDE)
@@ -66,6 +67,7 @@ class DaysView(SettingsView):
         self.canvas.moved.connect(self._move)
         self.setFocusProxy(self.canvas)
         command_key("Esc", self).activated.connect(self._escape)
+        context.person_changed.connect(self._change_hands)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -168,6 +170,16 @@ class DaysView(SettingsView):
             start = (now + timedelta(hours=2)).replace(minute=0, second=0, microsecond=0)
         self._cover(True)
         self.form.open_new(start)
+
+    def _change_hands(self, actor: Actor) -> None:
+        """Another person takes over: the form, what was taken up and what was said go with who began it; a lock keeps them."""
+        if actor.person_id is None or actor.person_id == self._person:
+            return
+        self._person = actor.person_id
+        self._cover(False)
+        self._carried = ""
+        self.canvas.put_back()
+        self.error.show_words("")
 
     def _cover(self, by_form: bool) -> None:
         """The form stands where the trips of the day stand otherwise, so that the plan stays readable."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.board.detail import trip_detail
 from app.board.views import TripDetail
 from app.core.errors import AppError
+from app.core.work import Actor
 from app.desk import Reading
 from app.dispatch import planning
 from app.dispatch import queries as dispatch
@@ -48,6 +49,8 @@ class TripPanel(QStackedWidget):
         self.card = TripCard()
         self.form = TripForm(context)
         self.form.left.connect(self.show_card)
+        self._person = context.actor.person_id
+        context.person_changed.connect(self._change_hands)
         self.plan = PrimaryButton(self.tr("打开装柜图"), icon="cube")
         self.copy = KeyButton(self.tr("复制到微信"), icon="copy")
         self.swap = KeyButton(self.tr("换车"), icon="swap")
@@ -149,6 +152,12 @@ class TripPanel(QStackedWidget):
     def show_card(self) -> None:
         """The card again in place of the form."""
         self.setCurrentIndex(0)
+
+    def _change_hands(self, actor: Actor) -> None:
+        """A form that is open goes with who opened it; a lock keeps it."""
+        if actor.person_id is not None and actor.person_id != self._person:
+            self._person = actor.person_id
+            self.show_card()
 
     def show_form(self) -> TripForm:
         """The form in place of the card."""

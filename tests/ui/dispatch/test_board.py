@@ -233,6 +233,25 @@ def test_a_trip_is_planned_and_its_vehicle_confirmed_later(desk: Office, board: 
     assert confirmed is not None and (confirmed.plate, confirmed.dock) == ("浙A·0T002", "2 号码头")
 
 
+def test_an_open_form_goes_with_who_opened_it(desk: Office, board: Board) -> None:
+    docks, days = page(desk).docks, page(desk).days
+    desk.press("do.board_new")
+    desk.press("do.plan_trip")
+    assert docks.panel.filling
+    desk.context.set_actor(None)  # the lock
+    desk.sign_in(board.leader)
+    assert docks.panel.filling
+    page(desk).show_view("days")
+    desk.settle()
+    days.new.click()
+    desk.settle()
+    assert days.form.isVisible()
+    desk.sign_in(board.head)
+    page(desk).show_view("days")
+    desk.settle()
+    assert not days.form.isVisible() and days.new.isVisible() and not docks.panel.filling
+
+
 @pytest.fixture
 def plan(qtbot: QtBot, place: Workplace, board: Board) -> Iterator[Office]:
     board.fortnight(120)
