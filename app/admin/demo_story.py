@@ -400,25 +400,28 @@ class Tale:
         with self.cast.desk.read() as session:
             carrier = next((c for c in catalog.carriers(session) if c.name == vehicle.carrier), None)
         crew = (self.cast.first[Role.SHIPPER].person_id or 0,)
-        start, dock = self._loading()
+        start, dock, window = self._loading()
         trip = self.cast.do(
             Role.LOGISTICS_HEAD, trips.create_trip,
             TripDraft(
                 vehicle.draft.plate, "承运司机", "0571-0000-03" + f"{self.plan.vehicle:02d}",
                 start, carrier.carrier_id if carrier else None, crew, self.cast.first[Role.SALES].person_id, dock=dock,
-                until_at=start + timedelta(hours=2), vehicle_kind=KINDS[self.plan.vehicle],
+                until_at=start + window if window else None, vehicle_kind=KINDS[self.plan.vehicle],
             ),
         )  # fmt: skip
         return trip.number
 
-    def _loading(self) -> tuple[datetime, str]:
-        """When and where it is loaded: what has not left by the end stands on a dock of the last day, with what left that day."""
+    def _loading(self) -> tuple[datetime, str, timedelta | None]:
+        """When and where it is loaded: what has not left by the end stands on a dock of the last day, with what left that day.
+
+        Earlier ones were not planned to the hour: they were fitted in when they came.
+        """
         hours, dock = DOCKS.get((self.plan.back, self.plan.stop), (None, "2 号码头"))
         if hours is None:
-            return self.cast.clock.now() + timedelta(hours=5), dock
+            return self.cast.clock.now() + timedelta(hours=5), dock, None
         if self.plan.stop is Stop.OUT and self.plan.vehicle:
             dock = "2 号码头"
-        return (self.story.end + timedelta(hours=hours)).replace(minute=0, second=0, microsecond=0), dock
+        return (self.story.end + timedelta(hours=hours)).replace(minute=0, second=0, microsecond=0), dock, timedelta(hours=2)
 
     def pick(self) -> None:
         """The dispatch team draws what was kept for the order."""

@@ -7,7 +7,7 @@ command says which version of the record it was given for, and the second is tol
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import Select, select
 
@@ -19,19 +19,19 @@ from app.core.words import word
 from app.core.work import Work
 from app.dispatch import fitness, stops
 from app.dispatch.customer import follow_day
+from app.dispatch.docking import must_be_free
 from app.dispatch.events import DispatchChanged, DispatchPlanned, PickCompleted, StopsChanged
 from app.dispatch.marks import mark, order_row, trip_row
 from app.dispatch.service import OPEN_TRIPS, must_fit_trip, plan
 from app.dispatch.trips import PLANNERS, create_trip
 from app.dispatch.views import TripDraft, TripView
-from app.settings.service import setting_int, setting_list
+from app.settings.service import setting_list
 from db.models.dispatch import DispatchOrder, Trip
-from db.states import DispatchState, TripState
+from db.states import DispatchState
 
 _MOVABLE = frozenset(
     {DispatchState.DRAFT, DispatchState.ISSUED, DispatchState.PLANNED, DispatchState.PICKING, DispatchState.PICKED, DispatchState.READY}
 )
-_GONE = (TripState.OUT, TripState.DONE, TripState.CANCELLED)
 
 
 def put_on_trip(work: Work, number: str, trip_no: str, version: int) -> None:
@@ -101,10 +101,7 @@ def plan_trip(work: Work, draft: TripDraft) -> TripView:
         Conflict: Another vehicle stands at the dock then.
     """
     work.require(*PLANNERS)
-    made = create_trip(work, draft)
-    if draft.dock and draft.until_at is not None:
-        _must_be_free(work, trip_row(work, made.number), draft.dock.strip(), draft.planned_at, draft.until_at)
-    return made
+    return create_trip(work, draft)
 
 
 def order_stops(work: Work, trip_no: str, numbers: Sequence[str]) -> None:
@@ -145,7 +142,7 @@ def schedule(work: Work, trip_no: str, dock: str, planned_at: datetime, until_at
     if dock and dock != row.dock and dock not in dock_names(setting_list(work.session, "docks.names", work.now)):
         raise bad_input(QT_TRANSLATE_NOOP("app", "没有月台「{dock}」"), dock=dock)
     if dock:
-        _must_be_free(work, row, dock, planned_at, until_at)
+        must_be_free(work, dock, planned_at, until_at, but=trip_no)
     if site_day(planned_at) != site_day(row.planned_at):
         fitness.require_on(work, trip_no, max(site_day(planned_at), site_day(work.now)))
     old = (row.dock, row.planned_at)
@@ -217,24 +214,3 @@ def _last_stop(work: Work, row: DispatchOrder, trip_no: str) -> None:
     same = next((one.stop_no for one in others if (one.customer_name, one.address) == (row.customer_name, row.address)), 0)
     row.stop_no = same or max((one.stop_no for one in others), default=0) + 1
     work.session.flush()
-
-
-def _must_be_free(work: Work, row: Trip, dock: str, start: datetime, end: datetime) -> None:
-    usual = timedelta(minutes=setting_int(work.session, "docks.minutes", work.now))
-    others = work.session.scalars(
-        select(Trip)
-        .where(
-            Trip.dock == dock, Trip.id != row.id, Trip.state.not_in(_GONE), Trip.planned_at < end,
-            Trip.planned_at > start - timedelta(days=1),
-        )
-        .order_by(Trip.planned_at)
-    )  # fmt: skip
-    other = next((one for one in others if (one.until_at or one.planned_at + usual) > start), None)
-    if other is not None:
-        until = site_time(other.until_at or other.planned_at + usual)
-        raise Conflict(
-            say(
-                QT_TRANSLATE_NOOP("app", "{dock} {start}–{end} 已排 {other}"), dock=dock, start=f"{site_time(other.planned_at):%H:%M}",
-                end=f"{until:%H:%M}", other=other.plate or other.number,
-            )
-        )  # fmt: skip

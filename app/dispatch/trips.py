@@ -17,6 +17,7 @@ from app.core.work import Work
 from app.dispatch import fitness, queries, rules
 from app.dispatch.climate import require_climate
 from app.dispatch.customer import follow_day
+from app.dispatch.docking import must_be_free
 from app.dispatch.events import TripChanged, VehicleKindChosen
 from app.dispatch.marks import hold_trip, mark_trip, trip_row
 from app.dispatch.views import ON_FOOT, TripDraft, TripView
@@ -35,10 +36,12 @@ def create_trip(work: Work, draft: TripDraft) -> TripView:
         Refused: G-14 carrier terminated, G-15 licence or contract, G-16 vehicle inspection, F-17 untrained staff, G-18 driver.
         BadInput: Driver or telephone is blank, neither plate nor kind of vehicle is known, or the supervisor may not supervise (G-05,
             X-05).
+        Conflict: Another vehicle stands at the dock then.
     """
     work.require(*PLANNERS)
     row = Trip(number="", state=TripState.PLANNED, plate="", driver="", phone="", planned_at=draft.planned_at)
     _fill(work, row, draft)
+    _must_have_its_dock(work, row)
     row.number = work.next_number("CC")
     work.session.add(row)
     work.session.flush()
@@ -55,7 +58,7 @@ def change_trip(work: Work, number: str, draft: TripDraft, reason: str = "") -> 
     Raises:
         Refused: G-02 another vehicle, trailer or container without the logistics head or without a reason; E-08 one that does not keep
             the climate of the goods on the trip; else as `create_trip`.
-        Conflict: Loading has begun.
+        Conflict: Loading has begun, or another vehicle stands at the dock then.
     """
     work.require(*PLANNERS)
     row = trip_row(work, number)
@@ -68,7 +71,10 @@ def change_trip(work: Work, number: str, draft: TripDraft, reason: str = "") -> 
         rules.must_be_approved_substitute(row.container_no, draft.container_no.strip().upper(), head, reason)
     if row.trailer:
         rules.must_be_approved_substitute(row.trailer, draft.trailer.strip().upper(), head, reason)
+    stood = (row.dock, row.planned_at, row.until_at)
     _fill(work, row, draft)
+    if (row.dock, row.planned_at, row.until_at) != stood:
+        _must_have_its_dock(work, row)
     _must_keep_climate(work, row)
     _set_crew(work, row, draft)
     if row.state is not TripState.PLANNED:
@@ -209,6 +215,12 @@ def _fill(work: Work, row: Trip, draft: TripDraft) -> None:
     row.booking_no, row.leaves_at, row.arrives_at = draft.booking_no.strip(), draft.leaves_at, draft.arrives_at
     row.trailer = draft.trailer.strip().upper()
     row.strict = draft.strict
+
+
+def _must_have_its_dock(work: Work, row: Trip) -> None:
+    """No other trip stands at its dock then; one without a window is fitted in when it comes."""
+    if row.dock and row.until_at is not None:
+        must_be_free(work, row.dock, row.planned_at, row.until_at, but=row.number)
 
 
 def _must_keep_climate(work: Work, row: Trip) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from threading import Barrier, Thread
 
 import pytest
 from sqlalchemy import select
@@ -244,3 +245,42 @@ def test_who_was_told_of_another_day_is_told_again(ship: Shipping) -> None:
     assert told()
     act(ship, lambda w: planning.move_day(w, number, site_day(later) + timedelta(days=1), order(ship, number).version))
     assert not told()
+
+
+@pytest.mark.clause("F-05", "G-01")
+def test_a_dock_is_booked_once_from_whatever_form(ship: Shipping) -> None:
+    dock, end = "3 号码头", LOADING_AT + timedelta(hours=2)
+    first = ship.trip(dock=dock, until_at=end)
+    draft = TripDraft(
+        OTHER, "司机乙", "0571-0000-0301", LOADING_AT + timedelta(hours=1), dock=dock, until_at=LOADING_AT + timedelta(hours=3)
+    )
+    fails(ship, lambda w: dispatch.create_trip(w, draft))
+    fails(ship, lambda w: dispatch.create_trip(w, replace(draft, planned_at=LOADING_AT - timedelta(minutes=5))))
+    second = ship.trip(plate=OTHER, dock="4 号码头", planned_at=draft.planned_at)
+    fails(ship, lambda w: dispatch.change_trip(w, second.number, draft))
+    assert trip(ship, second.number).dock == "4 号码头"
+    act(ship, lambda w: dispatch.change_trip(w, second.number, replace(draft, planned_at=end)))  # the first has left by then
+    act(ship, lambda w: dispatch.cancel_trip(w, first.number, "不用了"))
+    act(ship, lambda w: dispatch.change_trip(w, second.number, draft))
+    assert (trip(ship, second.number).dock, trip(ship, second.number).planned_at) == (dock, draft.planned_at)
+
+
+@pytest.mark.clause("F-05", "G-01")
+def test_of_two_leads_who_book_a_dock_at_once_the_second_is_told(ship: Shipping) -> None:
+    one, other = ship.trip(dock="").number, ship.trip(plate=OTHER, dock="").number
+    end, both, told = LOADING_AT + timedelta(hours=2), Barrier(2), list[AppError]()
+
+    def book(number: str) -> None:
+        both.wait(timeout=20)
+        try:
+            act(ship, lambda w: planning.schedule(w, number, "5 号码头", LOADING_AT, end, trip(ship, number).version))
+        except Conflict as error:
+            told.append(error)
+
+    at_once = [Thread(target=book, args=(number,)) for number in (one, other)]
+    for thread in at_once:
+        thread.start()
+    for thread in at_once:
+        thread.join(timeout=30)
+    assert len(told) == 1 and "5 号码头" in str(told[0].reason)
+    assert sorted(trip(ship, number).dock for number in (one, other)) == ["", "5 号码头"]
