@@ -275,7 +275,8 @@ def bars(container: Container, report: Report) -> tuple[Bar, ...]:
         along = _permille(report.centre_mm[0], container.length_mm)
         across = _permille(2 * report.centre_mm[1] - container.width_mm, 2 * container.width_mm)
         found.append(Bar(BarKind.CENTRE_LENGTH, along, 0, 1000, *_band(container, report, along)))
-        side = balance.side_permille if balance and balance.side_permille < 500 else None
+        light = container.payload_g is not None and 10 * report.weight_g < container.payload_g  # the check asks nothing of it
+        side = balance.side_permille if balance and balance.side_permille < 500 and not light else None
         found.append(Bar(BarKind.CENTRE_WIDTH, across, -500, 500, None if side is None else -side, side))
     if axles is not None:
         for kind, value, limit in (

@@ -57,8 +57,11 @@ def _excess(container: Container, total: npt.ArrayLike, along: npt.ArrayLike, as
     limits, axles = container.balance, container.axles
     if limits is not None:
         permille, off = x * 1000 / container.length_mm, abs(y - container.width_mm / 2) * 1000 / container.width_mm
-        bad += np.maximum(0.0, np.maximum(limits.front_permille - permille, permille - limits.rear_permille)) / 1000
-        bad += np.maximum(0.0, off - limits.side_permille) / 1000
+        off_balance = np.maximum(0.0, np.maximum(limits.front_permille - permille, permille - limits.rear_permille)) / 1000
+        off_balance += np.maximum(0.0, off - limits.side_permille) / 1000
+        if container.payload_g is not None:  # so light a load does not move the vehicle's own centre of gravity
+            off_balance = np.where(10 * weight >= container.payload_g, off_balance, 0.0)
+        bad += off_balance
     if axles is not None:
         rear = weight * (x - axles.front_mm) / (axles.rear_mm - axles.front_mm)
         bad += (np.maximum(0.0, weight - rear - axles.front_limit_g) + np.maximum(0.0, rear - axles.rear_limit_g)) / safe

@@ -19,7 +19,8 @@ not overlap; "stands on" means: its bottom lies at exactly the height of the oth
 - PAYLOAD: all weights together are at most the payload. A box of unknown weight counts 0 here and everywhere.
 - AXLE: by the law of the lever no axle group gets more than its limit from the full load; that a group is relieved is no fault.
 - BALANCE: the centre of gravity of the full load (each box's lies in its middle) keeps its limits; `found` and `allowed` in permille,
-  `found` rounded to the side of the fault. Nothing to judge where nothing weighs anything.
+  `found` rounded to the side of the fault. Nothing to judge where nothing weighs anything, nor below a tenth of the payload: so light
+  a load does not move the vehicle's own centre of gravity.
 - SEQUENCE: the turns are 1 to n, once each, and what carries a box comes before it.
 - WAY_IN: when its turn comes, the straight prism from its door-side face to the door is free of everything with an earlier turn.
 - STOP_ORDER: for each stop in order of delivery: when a box leaves, no box with a farther stop stands in its straight way to the door,
@@ -353,7 +354,7 @@ def _whole(load: _Load, book: _Book) -> Report:
     if inside.payload_g is not None and weight > inside.payload_g:
         book.note(FaultKind.PAYLOAD, found=weight, allowed=inside.payload_g)
     centre = _centre(load, weight)
-    if centre is not None:
+    if centre is not None and (inside.payload_g is None or 10 * weight >= inside.payload_g):
         _balance(inside, centre, book)
     front, rear = _axles(inside.axles, weight, centre, book)
     volume = sum(box.dx_mm * box.dy_mm * box.dz_mm for box in load.boxes)

@@ -90,9 +90,11 @@ def built_in_kind(key: str) -> VehicleKind | None:
 def band(container: Container, weight_g: int) -> tuple[int, int]:
     """Where along the inside the centre of gravity of a load of this weight may lie: from, to, in permille of the length.
 
-    The limits of the balance, narrowed by what the axles bear; `to` is below `from` where no place would do.
+    The limits of the balance, which a load below a tenth of the payload is free of, narrowed by what the axles bear; `to` is below
+    `from` where no place would do.
     """
-    limits = container.balance or Balance()
+    light = container.payload_g is not None and 10 * weight_g < container.payload_g
+    limits = Balance() if light or container.balance is None else container.balance
     low, high = limits.front_permille, limits.rear_permille
     axles = container.axles
     if axles is None or weight_g <= 0:

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
 
+import numpy as np
+import numpy.typing as npt
 import pytest
 
+from app.planner.balance import Boxes, excess
 from app.planner.checking import MOST, check
 from app.planner.model import Axles, Balance, Container, Fault, FaultKind, Item, Left, LeftReason, Placement, Plan, Side, Space, Task
 from app.planner.words import kind_word, sentence
@@ -105,11 +108,21 @@ def test_seeds_cover_every_kind() -> None:
     assert {kind for _, kind in SEEDED.values()} == set(FaultKind)
 
 
+def _rows(plan: Plan) -> npt.NDArray[np.int64]:
+    """The load as the search keeps it."""
+    rows = [(n, p.x_mm, p.y_mm, p.z_mm, p.dx_mm, p.dy_mm, p.dz_mm) for n, p in enumerate(plan.placements)]
+    return np.array(rows, np.int64)
+
+
 def test_a_load_that_leans_to_one_side_is_out_of_balance() -> None:
     inside = Container(1000, 1000, 1000, balance=Balance(side_permille=50))
     task = Task(inside, (Item("A", 1000, 400, 500, 2, 10_000), Item("B", 1000, 200, 500, 1, 10_000)))
     plan = plan_of([("A", 0, 0, 0, 1000, 400, 500), ("A", 0, 0, 500, 1000, 400, 500), ("B", 0, 400, 0, 1000, 200, 500)])
     assert check(task, plan).faults == (Fault(FaultKind.BALANCE, (), 200, 50),)
+    for payload, right in ((300_000, False), (300_001, True)):  # below a tenth of the payload the load may stand where it likes
+        light = replace(task, container=replace(inside, payload_g=payload))
+        assert check(light, plan).right is right
+        assert (excess(light.container, Boxes(_rows(plan), np.full(3, 10_000.0), np.zeros(3, np.int64))) == 0.0) is right
 
 
 def test_weight_is_spread_by_the_areas_in_contact_through_all_that_lies_between() -> None:
