@@ -1778,7 +1778,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>↑↓ 选车 · 空格放上 · Esc 放回</source>
-        <translation>↑↓ choose trip · Space puts · Esc returns</translation>
+        <translation>↑↓ trip · Space puts · Esc back</translation>
     </message>
     <message>
         <source>日计划</source>
@@ -2507,11 +2507,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>证书号</source>
-        <translation>Certificate no.</translation>
+        <translation>Cert. no.</translation>
     </message>
     <message>
         <source>资格</source>
-        <translation>Qualification</translation>
+        <translation>Skill</translation>
     </message>
     <message>
         <source>送货驾驶资格</source>
@@ -4832,7 +4832,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>选箱 Tab·推 方向键·换向 R·升降 PgUp PgDn·步长 +·转动 Ctrl+← →</source>
-        <translation>Box: Tab · push: arrows · turn box: R · up/down: PgUp PgDn · step: + · turn view: Ctrl+← →</translation>
+        <translation>Box Tab · push arrows · turn R · lift PgUp PgDn · step + · view Ctrl+← →</translation>
     </message>
 </context>
 <context>
@@ -18094,7 +18094,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>晚于交期</source>
-        <translation>After due date</translation>
+        <translation>Past due</translation>
     </message>
     <message>
         <source>晚于约定日期到货，请选原因</source>
@@ -18511,6 +18511,10 @@ Task order {task}</translation>
     <message>
         <source>本箱的</source>
         <translation>This box&apos;s</translation>
+    </message>
+    <message>
+        <source>本车只按装柜图次序装，还没有有效的装柜图：先在「装柜图」算一张</source>
+        <translation>This trip loads in plan order only and has no valid load plan: calculate one under Load plan first</translation>
     </message>
     <message>
         <source>机柜保护套</source>
