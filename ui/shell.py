@@ -279,7 +279,7 @@ class Header(QWidget):
         views = [(key, chip.accessibleName(), chip.isChecked()) for key, chip in self._shown]
         wide = [chip.sizeHint().width() + CHIP_GAP for _, chip in self._shown]
         labels = self.title.sizeHint().width() + (self.subtitle.sizeHint().width() + 12 if self.subtitle.text() else 0)
-        room = self.width() - labels - 36 - 26 - 4 * 12
+        room = self.width() - labels - 36 - 26 - 6 * 12
         self.search.setFixedWidth(SEARCH if room - SEARCH >= sum(wide) else SEARCH_LEAST)
         room -= self.search.width()
         count = len(views)
@@ -290,6 +290,10 @@ class Header(QWidget):
         self._more.setVisible(count < len(views))
         for number, (_, chip) in enumerate(self._shown):
             chip.setVisible(number < count)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a title, 更多 and the search box: the views that stand in it now ask the window for none."""
+        return QSize(self.title.sizeHint().width() + SEARCH_LEAST + 200, HEADER_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A wider window shows more views."""

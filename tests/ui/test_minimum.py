@@ -20,8 +20,10 @@ from tests.helpers.load_plan import Loads
 from tests.helpers.office import Office
 from ui.dispatch.page import DispatchPage
 from ui.pages import ENTRIES, PageEntry
-from ui.shell import HEADER_HEIGHT, RAIL_WIDTH, STATUS_HEIGHT
+from ui.shell import HEADER_HEIGHT, RAIL_WIDTH, STATUS_HEIGHT, Shell
 from ui.theme.tokens import State
+from ui.widgets.base import Page
+from ui.widgets.buttons import MoreChip
 
 PICTURES = os.environ.get("JIAOFU_PICTURES")
 TITLE_BAR = 40
@@ -88,3 +90,20 @@ def test_every_page_fits(qtbot: QtBot, place: Workplace, entry: PageEntry) -> No
             assert fits(desk.page.minimumSizeHint()), (key, desk.page.minimumSizeHint())
     finally:
         desk.close()
+
+
+def test_views_that_found_room_in_a_wide_header_do_not_keep_the_window_wide(qtbot: QtBot) -> None:
+    shell = Shell()
+    qtbot.addWidget(shell)
+    page = Page("发货")
+    page.views = [(str(number), f"第 {number} 种看法") for number in range(14)]
+    shell.add_page("dispatch", page.title, "truck", page, "main")
+    shell.show_page("dispatch")
+    shell.resize(1900, 768)
+    shell.show()
+    qtbot.waitExposed(shell)
+    assert shell.minimumSizeHint().width() <= 1366
+    shell.resize(1366, 768)
+    qtbot.waitUntil(lambda: shell.width() == 1366)
+    more = shell.header.findChild(MoreChip)
+    assert more is not None and more.isVisible()

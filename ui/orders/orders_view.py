@@ -41,7 +41,7 @@ MARKS = {
     OrderState.CONTRACTED: State.UNDER_WAY, OrderState.RELEASED: State.GOOD, OrderState.CLOSED: State.GOOD,
     OrderState.CANCELLED: State.INFO,
 }  # fmt: skip
-LIST_WIDTH = 452
+LIST_WIDTH = 444
 _FIELD_OF = {"customer_name": "customer_id"}
 
 
