@@ -167,6 +167,14 @@ def people(place: Workplace) -> People:
 
 
 @pytest.fixture
+def colleagues_at() -> Callable[..., Any]:
+    """`colleagues_at(url, clock)` seats the demo's people at another station of the same works."""
+    from tests.helpers import office_day
+
+    return office_day.Colleagues
+
+
+@pytest.fixture
 def before_a_night() -> Callable[..., Any]:
     """`before_a_night(url, count, gates, folder)` makes vehicles with valid passes and the gates that judge them."""
     from tests.helpers import night

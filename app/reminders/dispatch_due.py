@@ -11,7 +11,6 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.dispatch import delays, notices, preparing, requests
 from app.dispatch import queries as dispatch
-from app.dispatch.states import BEFORE_LOADING
 from app.reminders.views import Due, Mark
 from app.settings.service import setting_int
 from db.states import DispatchState, Role
@@ -49,7 +48,7 @@ def _untold(session: Session, now: datetime) -> list[Due]:
     """Customers to be told of the delivery, from so many days before the load on (F-11)."""
     from_day = site_day(now) + timedelta(days=setting_int(session, "notify.reminder_days", now))
     found, roles = [], frozenset({Role.SALES, Role.LOGISTICS_HEAD})
-    for order in dispatch.dispatch_orders(session, BEFORE_LOADING - {DispatchState.DRAFT}):
+    for order in dispatch.dispatch_orders(session, dispatch.BEFORE_LOADING - {DispatchState.DRAFT}):
         day = order.load_day
         if day is None or day > from_day or order.notification is not None:
             continue

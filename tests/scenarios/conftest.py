@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -15,7 +16,7 @@ from app.admin.demo import build
 from db.engine import open_engine, sqlite_url
 from db.migrate import upgrade
 from tests.helpers import postgres
-from tests.helpers.office_day import Colleagues, Ready, Wanted
+from tests.helpers.office_orders import Ready, Wanted
 from tests.helpers.running_clock import RunningClock
 from ui.journey.__main__ import station
 from ui.journey.run import Run
@@ -85,19 +86,21 @@ def sqlite_run(qapp: QApplication, factory_file: Path, tmp_path: Path, clock: Ru
         yield made, sqlite_url(path)
 
 
-Office = tuple[Run, Colleagues, list[Ready], str]
+Office = tuple[Run, Any, list[Ready], str]
 """A window, the people at another station, the orders that wait, and the database's address."""
 
 
 @pytest.fixture
-def office(qapp: QApplication, factory_file: Path, tmp_path: Path, clock: RunningClock) -> Iterator[Callable[..., Office]]:
+def office(
+    qapp: QApplication, factory_file: Path, tmp_path: Path, clock: RunningClock, colleagues_at: Callable[..., Any]
+) -> Iterator[Callable[..., Office]]:
     """`office(Wanted(), …)` opens the window on a day on which these orders have their goods in stock."""
     path = tmp_path / "desk.db"
     shutil.copy(factory_file, path)
     with ExitStack() as stack:
 
         def opened(*wanted: Wanted) -> Office:
-            colleagues = stack.enter_context(closing(Colleagues(sqlite_url(path), clock)))
+            colleagues = stack.enter_context(closing(colleagues_at(sqlite_url(path), clock)))
             waiting = [colleagues.stocked(one) for one in wanted]
             run = stack.enter_context(station(sqlite_url(path), tmp_path, clock))
             run.order, run.serials, run.certificates = waiting[0].order, waiting[0].serials, waiting[0].certificates

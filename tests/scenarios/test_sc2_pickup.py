@@ -9,7 +9,7 @@ import pytest
 from app.core.words import Verdict
 from app.dispatch.views import DeliveryMode
 from tests.helpers.ledger import differences, value
-from tests.helpers.office_day import Wanted
+from tests.helpers.office_orders import Wanted
 from tests.scenarios.conftest import Office
 from tests.scenarios.steps import (
     at_gate,

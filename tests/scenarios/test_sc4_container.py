@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,7 @@ from app.loading.plan_views import LoadPlanView
 from app.planner.model import FaultKind
 from tests.app.slips.reading import texts
 from tests.helpers.ledger import differences, value
-from tests.helpers.office_day import Colleagues, Ready, Wanted
+from tests.helpers.office_orders import Ready, Wanted
 from tests.scenarios.conftest import Office
 from tests.scenarios.steps import (
     at_gate,
@@ -43,7 +44,7 @@ LIMIT = 1
 """Layers that the packaging of the goods bears from today on."""
 
 
-def _book(run: Run, waiting: list[Ready], colleagues: Colleagues) -> None:
+def _book(run: Run, waiting: list[Ready], colleagues: Any) -> None:
     """A container with booking number and loading date (G-01), strict in its order (G-06), for both orders."""
     for ready in waiting:
         colleagues.issued(ready)

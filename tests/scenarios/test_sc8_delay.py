@@ -9,7 +9,7 @@ import pytest
 
 from tests.app.slips.reading import texts
 from tests.helpers.ledger import value
-from tests.helpers.office_day import Wanted
+from tests.helpers.office_orders import Wanted
 from tests.scenarios.conftest import Office
 from tests.scenarios.steps import create_trip, new_trip, offered, order, put_on_trip
 from ui.journey import dispatch
