@@ -37,6 +37,7 @@ from db.models.dispatch import (
     TripCrew,
 )
 from db.states import DeliveryMode, DirectPoint, DispatchKind, DispatchState, TransportKind, TripState
+from db.types import yes
 
 AT_OUR_GATE = frozenset({DeliveryMode.PICKUP, DeliveryMode.CONSIGNED})
 """Modes in which goods change hands at our gate, each step of it recorded (F-08, F-09)."""
@@ -230,7 +231,7 @@ def trips(session: Session, states: Iterable[TripState] = ()) -> list[TripView]:
 
 def last_by_plate(session: Session, limit: int = 200) -> dict[str, TripView]:
     """The newest trip of each plate among the newest trips: what a new one is filled in with."""
-    rows = session.scalars(select(Trip).where(Trip.plate != "", Trip.on_foot.is_(False)).order_by(Trip.id.desc()).limit(limit)).all()
+    rows = session.scalars(select(Trip).where(Trip.plate != "", ~yes(Trip.on_foot)).order_by(Trip.id.desc()).limit(limit)).all()
     newest: dict[str, Trip] = {}
     for row in rows:
         newest.setdefault(row.plate, row)
