@@ -17,7 +17,7 @@ from app.dispatch import statements
 from app.dispatch.notice_queries import notice as notice
 from app.dispatch.notice_queries import notice_missing as notice_missing
 from app.dispatch.notice_queries import notices as notices
-from app.dispatch.states import BEFORE_LOADING
+from app.dispatch.states import BEFORE_LOADING as BEFORE_LOADING
 from app.dispatch.views import (
     DispatchLineView,
     DispatchOrderView,

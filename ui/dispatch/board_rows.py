@@ -18,7 +18,7 @@ from ui.theme.tokens import State, Theme
 from ui.widgets import paint
 
 HEAD, ROW, BAND, SIDE, CARD = 78, 30, 28, 322, 142
-_MARK, _BOXES, _ROOM, _WEIGHT, _MODE, _DUE = 122, 46, 46, 58, 40, 48
+_MARK, _BOXES, _ROOM, _WEIGHT, _MODE, _DUE = 122, 60, 46, 58, 40, 48
 
 
 @dataclass(frozen=True)
