@@ -14,8 +14,8 @@ from app.planner.mixing import make_grids, make_pairs
 from app.planner.model import Container, Space
 from app.planner.scoring import CELLS, MOST_FACES
 from app.planner.space import COLUMNS, cut
-from app.planner.state import MOST_FLATS, PLACED, REACH, VOLUME, Limits, State, Work, bytes_of, copy_state, empty_state, start_state
-from app.planner.steps import branch, follow, set_block
+from app.planner.state import FIGURES, MOST_FLATS, PLACED, REACH, VOLUME, Limits, State, Work, bytes_of, empty_state, start_state
+from app.planner.steps import branch, follow, renew
 
 Ints = npt.NDArray[np.int32]
 
@@ -25,13 +25,17 @@ FILL = 0.98
 FEWER_BOXES = 0.2
 TOGETHER = 1.5
 TRIES = 40_000_000
-WIDTHS = (1, 2, 4, 6, 9, 14, 21, 32, 48, 72, 100, 140, 200, 280, 400)
+WIDTHS = (1, 2, 3, 4, 6, 9, 14, 21, 32, 48, 72, 100, 140, 200, 280, 400)
 PER_BOX = ("boxes", "piled", "loaded", "edge_first", "edge_count")
 PER_EDGE = ("edge_to", "edge_share")
 MEMORY = 128 << 20
-SHARES = (1.0, 0.25, 0.1)
+SHARES = (1.0, 0.25)
 """A beam whose blocks are at most this part of the inside: a few kinds in many copies are better searched in smaller pieces."""
 MOST_PLACED = 20_000
+AT_ONCE = 4000
+"""Packages in loads that are followed without asking whether to stop: hundredths of a second."""
+NEARLY_FULL = 0.9
+"""Goods of more than this part of the inside are loaded from both ends; fewer leave the room at the door free."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,7 @@ def limits_of(container: Container, kinds: Sorted, pillars: bool = False) -> Lim
         TOGETHER if len(set(goods.group.tolist())) > 1 else 1.0,
         np.array(sizes, np.int32),
         np.array([(index[size], kind) for size, kind in pairs], np.int32),
+        kinds.phases == 1 and kinds.volume > NEARLY_FULL * container.volume,
     )
 
 
@@ -126,7 +131,8 @@ class Beam:
         self._worth = _worth(blocks, blocks.volume.shape[0])
         self._copies = int(min(goods.copies.sum(), MOST_PLACED))
         self._scratch = self._empty()
-        self._work = _work(self._copies if limits.piled else 1, limits)
+        self._work = _work(self._copies if limits.piled else 1, self._copies)
+        self._at_once = max(1, AT_ONCE // self._copies)
         self._kept: list[State] = []
         self._spare: list[State] = []
 
@@ -147,36 +153,37 @@ class Beam:
         start_state(self._kept[0], blocks, goods, limits, floor_of(limits, work))
         states, best = 1, -1
         while states:
-            children: list[tuple[int, int, int, int, int, bool]] = []
+            children: list[tuple[int, int, int, int, int, int]] = []
             for s in range(states):
-                n, row, right = branch(self._kept[s], blocks, goods, limits, work, worth, manner, width)
-                for b in work.chosen[:n].tolist():
-                    volume, end = follow(self._kept[s], self._scratch, blocks, goods, limits, work, worth, manner, b, row, right)
-                    children.append((end, volume, s, b, row, right))
-                    if end > best:
-                        best = end
+                kept = self._kept[s]
+                n, row, corner = branch(kept, blocks, goods, limits, work, worth, manner, width)
+                for first in range(0, n, self._at_once):
+                    until, before = min(n, first + self._at_once), best
+                    best = follow(kept, self._scratch, blocks, goods, limits, work, worth, manner, row, corner, first, until, best)
+                    if best > before:
                         yield self._load()
-                    if halted():
-                        return
-            states = self._keep(children, width)
+                    for b, (volume, end) in zip(work.offered[first:until].tolist(), work.ends[first:until].tolist(), strict=True):
+                        children.append((end, volume, s, b, row, corner))
+                        if halted():
+                            return
+            states = self._keep(children, width, limits)
 
     def _load(self) -> Load:
-        figures = self._scratch.figures
+        figures = self._work.finest_figures
         n = int(figures[PLACED])
-        placed = self._scratch.placed[:n].copy()
+        placed = self._work.finest[:n].copy()
         return Load(placed, int(figures[VOLUME]), int(self._blocks.number[placed[:, 0]].sum()), int(figures[REACH]))
 
-    def _keep(self, children: list[tuple[int, int, int, int, int, bool]], width: int) -> int:
+    def _keep(self, children: list[tuple[int, int, int, int, int, int]], width: int, limits: Limits) -> int:
         """Makes the best children the new beam, one of each kind; how many."""
         children.sort(key=lambda child: -child[0])
         seen: set[tuple[int, int]] = set()
         n = 0
-        for end, volume, s, b, row, right in children:
+        for end, volume, s, b, row, corner in children:
             if (end, volume) in seen:
                 continue
             seen.add((end, volume))
-            copy_state(self._kept[s], self._spare[n])
-            set_block(self._spare[n], self._blocks, self._goods, self._limits, self._work, b, row, right)
+            renew(self._kept[s], self._spare[n], self._blocks, self._goods, limits, self._work, b, row, corner)
             n += 1
             if n == width:
                 break
@@ -205,9 +212,11 @@ def floor_of(limits: Limits, work: Work) -> Ints:
     return flats[:n].copy()
 
 
-def _work(boxes: int, limits: Limits) -> Work:
+def _work(boxes: int, copies: int) -> Work:
     return Work(
         np.zeros((MOST_FLATS, COLUMNS), np.int32), np.zeros((4, MOST_FACES, 4), np.int32), np.zeros(4, np.int32),
         np.zeros(boxes, np.int32), np.zeros(boxes, np.float64), np.zeros((2, CELLS + 2), np.int32), np.zeros(CELLS + 2, np.int32),
         np.zeros(max(WIDTHS) + 1, np.int32), np.zeros(max(WIDTHS) + 1, np.float64),
+        np.zeros(max(WIDTHS) + 1, np.int32), np.zeros((max(WIDTHS) + 1, 2), np.int64), np.zeros((copies + 1, 4), np.int32),
+        np.zeros(FIGURES, np.int64),
     )  # fmt: skip

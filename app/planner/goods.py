@@ -65,6 +65,7 @@ class Sorted:
         piled: Whether weight on top or layers limit anything.
         heavy: Whether all of it together exceeds the payload.
         phases: How many stops there are.
+        volume: Of all that can be loaded.
     """
 
     goods: Goods
@@ -73,6 +74,7 @@ class Sorted:
     piled: bool
     heavy: bool
     phases: int
+    volume: int
 
 
 def must_make_sense(task: Task) -> None:
@@ -199,7 +201,7 @@ def _arrays(
         np.array(turns, np.int32).reshape(-1, 3),
     )
     members = tuple(tuple(item for item in items for _ in range(item.copies)) for _, items in kinds)
-    return Sorted(goods, members, hopeless, piled, heavy, max(1, len(stops)))
+    return Sorted(goods, members, hopeless, piled, heavy, max(1, len(stops)), sum(item.volume for items in members for item in items))
 
 
 def _layers(item: Item) -> int:

@@ -13,6 +13,7 @@ from app.planner.blocks import Blocks
 from app.planner.compiled import compiled, inlined
 from app.planner.goods import Goods
 from app.planner.piles import find_near, may_stand
+from app.planner.space import DOOR, RIGHT
 from app.planner.state import GROUP, PHASE, PLACED, Limits, State, Work
 
 Ints = npt.NDArray[np.int32]
@@ -20,6 +21,7 @@ Ints = npt.NDArray[np.int32]
 CELLS = 2048
 """Lengths are told apart by so many cells; each is a power of two long, so that no division is needed in the innermost loop."""
 MOST_FACES = 64
+NO_LIMIT = 1e18
 TOUCH = 0.04
 """A gap of this part of a block's measure still counts as contact."""
 
@@ -119,21 +121,22 @@ def touched(faces: Ints, n_faces: Ints, side: int, low: int, high: int, bottom: 
 
 
 @inlined
-def contact(room: Ints, faces: Ints, n_faces: Ints, flat: Ints, bx: int, by: int, bz: int, y: int) -> float:
-    """Which part of a block's surface touches something when it is set at the front of a rectangle, its right side at y."""
+def contact(room: Ints, faces: Ints, n_faces: Ints, flat: Ints, bx: int, by: int, bz: int, x: int, y: int) -> float:
+    """Which part of a block's surface touches something when it is set on a rectangle at x and y."""
     x1, y1, x2, y2, z = flat[0], flat[1], flat[2], flat[3], flat[4]
     base, front, side = float(bx) * by, float(by) * bz, float(bx) * bz
     long, wide = int(TOUCH * (x2 - x1)), int(TOUCH * (y2 - y1))
     area = base
     if room[2] - z - bz <= TOUCH * bz:
         area += base
-    area += front if x1 <= long else touched(faces, n_faces, 0, y, y + by, z, z + bz)
-    if x2 - x1 - bx <= TOUCH * bx:
+    if x - x1 <= TOUCH * bx:
+        area += front if x1 <= long else touched(faces, n_faces, 0, y, y + by, z, z + bz)
+    if x2 - x - bx <= TOUCH * bx:
         area += front if room[0] - x2 <= long else touched(faces, n_faces, 1, y, y + by, z, z + bz)
     if y - y1 <= TOUCH * by:
-        area += side if y1 <= wide else touched(faces, n_faces, 2, x1, x1 + bx, z, z + bz)
+        area += side if y1 <= wide else touched(faces, n_faces, 2, x, x + bx, z, z + bz)
     if y2 - y - by <= TOUCH * by:
-        area += side if room[1] - y2 <= wide else touched(faces, n_faces, 3, x1, x1 + bx, z, z + bz)
+        area += side if room[1] - y2 <= wide else touched(faces, n_faces, 3, x, x + bx, z, z + bz)
     return min(1.0, area / (2.0 * (base + front + side)))
 
 
@@ -148,22 +151,24 @@ def enough(rest: Ints, n_kinds: Ints, kinds: Ints, copies: Ints, b: int) -> bool
 
 @compiled
 def best_blocks(
-    state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, worth: npt.NDArray[np.float64], row: int, right: bool, most: int
+    state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, worth: npt.NDArray[np.float64], row: int, corner: int, most: int
 ) -> int:
     """Finds the best blocks for a rectangle, best first, into `work.chosen`; how many, at most `most`.
 
     Blocks that can no longer be made are taken out of the state's list on the way.
     """
     flat = state.flats[row]
-    x, left, far, z = flat[0], flat[1], flat[3], flat[4]
-    w, d, h = flat[2] - x, far - left, limits.room[2] - z
+    front, left, back, far, z = flat[0], flat[1], flat[2], flat[3], flat[4]
+    w, d, h = back - front, far - left, limits.room[2] - z
     shift = cell_shift(limits.room)
     find_faces(state, blocks, limits, work, flat)
-    near = find_near(state, work, x, left, flat[2], far, z) if limits.piled else 0
+    near = find_near(state, work, front, left, back, far, z) if limits.piled else 0
     sizes, after, reach, scores, chosen = blocks.size, state.after, work.reach, work.scores, work.chosen
     room, faces, n_faces = limits.room, work.faces, work.n_faces
     rest, n_kinds, kinds, copies = state.rest, blocks.n_kinds, blocks.kinds, blocks.copies
-    together, group, last = limits.together, blocks.group, state.figures[GROUP]
+    together, group, last, grounded = limits.together, blocks.group, state.figures[GROUP], blocks.grounded
+    # Handing all tables over for every candidate costs more than what there is to look at where nothing but space is limited.
+    free = not limits.piled and limits.phases == 1 and limits.blocked.shape[0] == 0 and limits.payload > NO_LIMIT
     before = blocks.volume.shape[0] + state.figures[PHASE]
     per, n = 1.0 / (float(w) * d * h), 0
     while after[before] >= 0:
@@ -171,14 +176,14 @@ def best_blocks(
         score = worth[b] * together
         if n == most and score <= scores[most - 1]:
             break
+        # Looked at first although it costs more than the measures: what is taken out is not met again for the rest of the load.
         if not enough(rest, n_kinds, kinds, copies, b):
             after[before] = after[b]
             continue
+        before = b
         bx, by, bz = sizes[b, 0], sizes[b, 1], sizes[b, 2]
         if bx > w or by > d or bz > h:
-            before = b
             continue
-        before = b
         if group[b] < 0 or group[b] != last:
             score = worth[b]
         score *= (
@@ -186,13 +191,17 @@ def best_blocks(
         )
         if n == most and score <= scores[most - 1]:
             continue
-        y = far - by if right else left
-        touching = contact(room, faces, n_faces, flat, bx, by, bz, y)
+        x = back - bx if corner & DOOR else front
+        y = far - by if corner & RIGHT else left
+        touching = contact(room, faces, n_faces, flat, bx, by, bz, x, y)
         touching *= touching
         score *= touching * touching
         if n == most and score <= scores[most - 1]:
             continue
-        if not may_stand(state, blocks, goods, limits, work, b, x, y, z, near):
+        if free:
+            if grounded[b] and z > 0:
+                continue
+        elif not may_stand(state, blocks, goods, limits, work, b, x, y, z, near):
             continue
         at = n if n < most else most - 1
         while at > 0 and scores[at - 1] < score:

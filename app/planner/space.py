@@ -14,6 +14,8 @@ from app.planner.compiled import compiled, inlined
 
 X1, Y1, X2, Y2, Z, DEAD = range(6)
 COLUMNS = 6
+RIGHT, DOOR = 1, 2
+"""Which corner of a rectangle is filled: at its right side, at its end towards the door."""
 MERGES = 60
 """How many new rectangles the top of one block may make with its neighbours."""
 
@@ -126,26 +128,28 @@ def lay(flats: Ints, n: int, x1: int, y1: int, x2: int, y2: int, z: int, least: 
 
 
 @compiled
-def choose(flats: Ints, n: int, width: int, height: int, manner: int) -> tuple[int, bool]:
-    """The rectangle to fill next and whether from its right side: the corner nearest to the front, a side wall and the floor.
+def choose(flats: Ints, n: int, room: Ints, both_ends: bool, manner: int) -> tuple[int, int]:
+    """The rectangle to fill next and from which corner: the one nearest to the front (or the door), a side wall and the floor.
 
     Args:
         flats: Rectangles.
         n: How many.
-        width: Inside width.
-        height: Inside height.
+        room: Inside length, width and height.
+        both_ends: Whether the door counts as the front does.
         manner: 0 weighs length, side and height alike, 1 fills level by level, 2 minds height less, 3 builds walls.
 
     Returns:
-        Its row, -1 if all are dead, and whether its right corner is the one.
+        Its row, -1 if all are dead, and its corner: `RIGHT` and `DOOR` or neither, 0 for the left one in front.
     """
-    best, best_key, from_right = -1, 1e30, False
+    best, best_key, best_corner = -1, 1e30, 0
+    length, width, height = room[0], room[1], room[2]
     for i in range(n):
         if flats[i, 5]:
             continue
         x, left, far, z = flats[i, 0], flats[i, 1], flats[i, 3], flats[i, 4]
-        right = width - far < left
-        side = width - far if right else left
+        corner, side = (RIGHT, width - far) if width - far < left else (0, left)
+        if both_ends and length - flats[i, 2] < x:
+            corner, x = corner | DOOR, length - flats[i, 2]
         if manner == 0:
             key = float(x + side + z)
         elif manner == 1:
@@ -155,7 +159,7 @@ def choose(flats: Ints, n: int, width: int, height: int, manner: int) -> tuple[i
         else:
             key = x * 1000.0 + side + z
         # Of equally near ones the largest; volumes stay far below 1e13 even in cubic millimetres.
-        key = key * 1e13 - float(flats[i, 2] - x) * (far - left) * (height - z)
+        key = key * 1e13 - float(flats[i, 2] - flats[i, 0]) * (far - left) * (height - z)
         if key < best_key:
-            best, best_key, from_right = i, key, right
-    return best, from_right
+            best, best_key, best_corner = i, key, corner
+    return best, best_corner

@@ -66,6 +66,7 @@ class Limits(NamedTuple):
         together: By how much a block of the same lot and mark as the one before is preferred; 1 for not at all.
         sizes: The measures of all packages, each once.
         size_kind: Pairs (index of a measure, kind that has it).
+        both_ends: Whether the end at the door is filled as early as the front.
     """
 
     room: Ints
@@ -78,6 +79,7 @@ class Limits(NamedTuple):
     together: float
     sizes: Ints
     size_kind: Ints
+    both_ends: bool
 
 
 class Work(NamedTuple):
@@ -93,6 +95,10 @@ class Work(NamedTuple):
         times: How often a measure was used to reach a cell.
         chosen: The best blocks for a rectangle.
         scores: What they are worth.
+        offered: The best blocks for a load kept in the beam.
+        ends: The volume after each of them, and at the end when it is followed.
+        finest: The blocks of the best load followed, as `placed` of a state.
+        finest_figures: Its figures.
     """
 
     spare: Ints
@@ -104,6 +110,10 @@ class Work(NamedTuple):
     times: Ints
     chosen: Ints
     scores: Floats
+    offered: Ints
+    ends: Longs
+    finest: Ints
+    finest_figures: Longs
 
 
 def empty_state(kinds: int, blocks: int, phases: int, copies: int, piled: bool) -> State:

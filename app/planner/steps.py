@@ -10,17 +10,17 @@ from app.planner.compiled import compiled
 from app.planner.goods import Goods
 from app.planner.piles import settle, top_bears
 from app.planner.scoring import best_blocks, reckon_reach
-from app.planner.space import choose, cut, lay
+from app.planner.space import DOOR, RIGHT, choose, cut, lay
 from app.planner.state import FLATS, GROUP, PHASE, PLACED, REACH, VOLUME, Limits, State, Work, copy_state
 
 Floats = npt.NDArray[np.float64]
 
 
 @compiled
-def set_block(state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, b: int, row: int, right: bool) -> None:
-    """Sets a block at the front corner of a free rectangle, at its left or right side."""
+def set_block(state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, b: int, row: int, corner: int) -> None:
+    """Sets a block at a corner of a free rectangle."""
     flat, size, figures = state.flats[row], blocks.size[b], state.figures
-    x, y, z = flat[0], flat[3] - size[1] if right else flat[1], flat[4]
+    x, y, z = flat[2] - size[0] if corner & DOOR else flat[0], flat[3] - size[1] if corner & RIGHT else flat[1], flat[4]
     x2, y2, top = x + size[0], y + size[1], z + size[2]
     n = cut(state.flats, figures[FLATS], x, y, x2, y2, z, limits.least, work.spare)
     if limits.piled:
@@ -47,26 +47,26 @@ def set_block(state: State, blocks: Blocks, goods: Goods, limits: Limits, work: 
 @compiled
 def propose(
     state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, worth: Floats, manner: int, most: int
-) -> tuple[int, int, bool]:
+) -> tuple[int, int, int]:
     """Finds the next rectangle into which anything goes and the best blocks for it, into `work.chosen`.
 
     Where nothing goes in any more, the next stop's packages have their turn on all rectangles.
 
     Returns:
-        How many blocks, the rectangle, and whether they stand at its right side; 0 blocks where the load is complete.
+        How many blocks, the rectangle, and its corner; 0 blocks where the load is complete.
     """
     while True:
-        row, right = choose(state.flats, state.figures[FLATS], limits.room[1], limits.room[2], manner)
+        row, corner = choose(state.flats, state.figures[FLATS], limits.room, limits.both_ends, manner)
         if row < 0:
             if state.figures[PHASE] + 1 >= limits.phases:
-                return 0, -1, False
+                return 0, -1, 0
             state.figures[PHASE] += 1
             for i in range(state.figures[FLATS]):
                 state.flats[i, 5] = 0
             continue
-        n = best_blocks(state, blocks, goods, limits, work, worth, row, right, most)
+        n = best_blocks(state, blocks, goods, limits, work, worth, row, corner, most)
         if n > 0:
-            return n, row, right
+            return n, row, corner
         state.flats[row, 5] = 1
 
 
@@ -80,26 +80,52 @@ def follow(
     work: Work,
     worth: Floats,
     manner: int,
-    b: int,
     row: int,
-    right: bool,
-) -> tuple[int, int]:
-    """Sets a block on a copy of a load and goes on with the best choice to the end; the volume after the block and at the end."""
-    copy_state(parent, state)
-    set_block(state, blocks, goods, limits, work, b, row, right)
-    volume = state.figures[VOLUME]
-    while state.figures[PLACED] < state.placed.shape[0]:
-        n, at, side = propose(state, blocks, goods, limits, work, worth, manner, 1)
-        if n == 0:
-            break
-        set_block(state, blocks, goods, limits, work, work.chosen[0], at, side)
-    return volume, state.figures[VOLUME]
+    corner: int,
+    first: int,
+    until: int,
+    best: int,
+) -> int:
+    """Sets each of these offered blocks on a copy of a load and goes on with the best choice to the end.
+
+    The volumes after the block and at the end are noted in `work.ends`; a load of more than `best`, the greatest of them, is kept in
+    `work.finest` and `work.finest_figures`.
+
+    Returns:
+        The greatest volume, `best` if none is greater.
+    """
+    for k in range(first, until):
+        copy_state(parent, state)
+        set_block(state, blocks, goods, limits, work, work.offered[k], row, corner)
+        work.ends[k, 0] = state.figures[VOLUME]
+        while state.figures[PLACED] < state.placed.shape[0]:
+            n, at, side = propose(state, blocks, goods, limits, work, worth, manner, 1)
+            if n == 0:
+                break
+            set_block(state, blocks, goods, limits, work, work.chosen[0], at, side)
+        work.ends[k, 1] = state.figures[VOLUME]
+        if state.figures[VOLUME] > best:
+            best, placed = state.figures[VOLUME], state.figures[PLACED]
+            work.finest[:placed] = state.placed[:placed]
+            work.finest_figures[:] = state.figures
+    return best
 
 
 @compiled
 def branch(
     state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, worth: Floats, manner: int, most: int
-) -> tuple[int, int, bool]:
-    """Proposes blocks for a load kept in the beam, after working out anew which lengths are left."""
+) -> tuple[int, int, int]:
+    """Offers blocks for a load kept in the beam, after working out anew which lengths are left; they are in `work.offered`."""
     reckon_reach(state, limits, work)
-    return propose(state, blocks, goods, limits, work, worth, manner, most)
+    n, row, corner = propose(state, blocks, goods, limits, work, worth, manner, most)
+    work.offered[:n] = work.chosen[:n]
+    return n, row, corner
+
+
+@compiled
+def renew(
+    parent: State, state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, b: int, row: int, corner: int
+) -> None:
+    """Makes a state the load of another with one block more."""
+    copy_state(parent, state)
+    set_block(state, blocks, goods, limits, work, b, row, corner)
