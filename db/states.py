@@ -368,6 +368,7 @@ class ReceiptKind(StrEnum):
     REWORK = "rework"
     RETURN = "return"
     SCRAP = "scrap"
+    PURCHASE = "purchase"
 
 
 class ReceiptState(StrEnum):
@@ -388,6 +389,8 @@ class StockMoveKind(StrEnum):
     ISSUE = "issue"
     TRANSFER = "transfer"
     RETURN = "return"
+    OPENING = "opening"
+    COUNT = "count"
 
 
 class DispatchState(StrEnum):

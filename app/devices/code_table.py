@@ -102,6 +102,9 @@ class Series(StrEnum):
     EMERGENCY = "YJ"
     LOAD_PLAN = "ZG"
     DELAY_NOTICE = "YQ"
+    STOCK_COUNT = "PD"
+    RECHECK = "FY"
+    ZONE_CHECK = "XC"
 
     @property
     def text(self) -> Text:
@@ -127,6 +130,9 @@ _SERIES_WORDS: dict[Series, str] = {
     Series.EMERGENCY: QT_TRANSLATE_NOOP("app", "应急放行单"),
     Series.LOAD_PLAN: QT_TRANSLATE_NOOP("app", "装柜图"),
     Series.DELAY_NOTICE: QT_TRANSLATE_NOOP("app", "延期通知"),
+    Series.STOCK_COUNT: QT_TRANSLATE_NOOP("app", "盘点表"),
+    Series.RECHECK: QT_TRANSLATE_NOOP("app", "物资复验记录"),
+    Series.ZONE_CHECK: QT_TRANSLATE_NOOP("app", "库区检查记录"),
 }
 
 _DAY = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"

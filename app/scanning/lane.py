@@ -79,6 +79,9 @@ HOME_PAGE = {
     Series.DELIVERY_RECORD: "aftersales",
     Series.SERVICE_CASE: "aftersales",
     Series.ORDER: "orders",
+    Series.STOCK_COUNT: "storage",
+    Series.RECHECK: "inspection",
+    Series.ZONE_CHECK: "storage",
 }
 """Where a document is at home; a scan at another tab is told so and can be taken along with one key."""
 
@@ -90,6 +93,7 @@ PAGE_WORDS = {
     "gate": QT_TRANSLATE_NOOP("app", "门卫"),
     "aftersales": QT_TRANSLATE_NOOP("app", "售后"),
     "orders": QT_TRANSLATE_NOOP("app", "订单"),
+    "storage": QT_TRANSLATE_NOOP("app", "库存"),
 }
 
 

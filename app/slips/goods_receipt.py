@@ -32,6 +32,7 @@ class ReceiptKind(StrEnum):
     REWORK = "返工"
     RETURN = "退货"
     SCRAP = "报废"
+    PURCHASE = "外购"
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,13 @@ class Unit(Versioned):
     certificate_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
     reserved_order: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
     order_line_id: Mapped[int | None] = mapped_column(BigInt)
+    valid_until: Mapped[date | None] = mapped_column(Day, index=True)
+    """Last day of the keeping period 保管期, which a passed recheck may extend (D-12, X-09)."""
+    expires_on: Mapped[date | None] = mapped_column(Day, index=True)
+    """Last usable day 失效期; never extended (D-13)."""
+    store_until: Mapped[date | None] = mapped_column(Day, index=True)
+    """Last day of the permitted storage time, from stock-in (D-09)."""
+    extensions: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
 
     __table_args__ = (Index("ix_unit_product_state", "product_id", "state"),)
 
@@ -45,6 +52,15 @@ class Lot(Versioned):
     quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
     sealed: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
     certificate_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    supplier: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    supplier_lot: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="", index=True)
+    valid_until: Mapped[date | None] = mapped_column(Day, index=True)
+    """Last day of the keeping period 保管期, which a passed recheck may extend (D-12, X-09)."""
+    expires_on: Mapped[date | None] = mapped_column(Day, index=True)
+    """Last usable day 失效期; never extended (D-13)."""
+    store_until: Mapped[date | None] = mapped_column(Day, index=True)
+    """Last day of the permitted storage time, from stock-in (D-09)."""
+    extensions: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
 
     __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
 
