@@ -118,7 +118,7 @@ def _views(session: Session, rows: Iterable[Unit]) -> list[UnitView]:
             UnitView(
                 row.serial, row.product_id, product.name, product.model, row.lot_no,
                 row.task_no, row.state, codes.get(row.location_id or 0, ""), row.produced_on, row.certificate_no, row.sealed,
-                row.reserved_order, row.order_line_id,
+                row.reserved_order, row.order_line_id, row.valid_until, row.expires_on, row.store_until, row.extensions,
             )
         )  # fmt: skip
     return views
@@ -146,6 +146,7 @@ def _lot_views(session: Session, rows: Iterable[Lot]) -> list[LotView]:
                     BalanceView(b.state, codes.get(b.location_id or 0, ""), b.reserved_order, b.quantity, b.location_id, b.order_line_id)
                     for b in of_lot[row.id]
                 ),
+                row.valid_until, row.expires_on, row.store_until, row.extensions, row.supplier, row.supplier_lot,
             )
         )  # fmt: skip
     return views

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import select
 
@@ -214,6 +215,38 @@ def set_sealed(work: Work, identity: str, sealed: bool) -> None:
     row.sealed = sealed
     work.audit("seal_unit" if sealed else "open_unit_seal", "unit", identity)
     work.session.flush()
+
+
+def set_dates(
+    work: Work, identity: str, *, valid_until: date | None = None, expires_on: date | None = None, store_until: date | None = None,
+    extensions: int | None = None,
+) -> None:  # fmt: skip
+    """Notes the last days of a unit or lot; a day that is not given stays as it is.
+
+    Args:
+        work: The action.
+        identity: Serial or lot number.
+        valid_until: Last day of the keeping period 保管期 (D-12).
+        expires_on: Last usable day 失效期 (D-13); noted once and never moved.
+        store_until: Last day of the permitted storage time (D-09).
+        extensions: How often the keeping period was extended so far (X-09).
+
+    Raises:
+        Refused: D-13, another expiry date stands already.
+        NotFound: No such unit or lot.
+    """
+    row = _either(work, identity)
+    if expires_on is not None:
+        rules.must_keep_its_expiry(identity, row.expires_on, expires_on)
+    given = {"valid_until": valid_until, "expires_on": expires_on, "store_until": store_until, "extensions": extensions}
+    changed = {name: value for name, value in given.items() if value is not None and value != getattr(row, name)}
+    if not changed:
+        return
+    old = {f"old_{name}": getattr(row, name) for name in changed}
+    for name, value in changed.items():
+        setattr(row, name, value)
+    work.session.flush()
+    work.audit("set_dates", "unit" if isinstance(row, Unit) else "lot", identity, **changed, **old)
 
 
 def reserve_unit(work: Work, serial: str, order_no: str, order_line_id: int | None) -> None:

@@ -25,6 +25,10 @@ class UnitView:
     sealed: bool
     reserved_order: str
     order_line_id: int | None = None
+    valid_until: date | None = None
+    expires_on: date | None = None
+    store_until: date | None = None
+    extensions: int = 0
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,12 @@ class LotView:
     certificate_no: str
     sealed: bool
     balances: tuple[BalanceView, ...]
+    valid_until: date | None = None
+    expires_on: date | None = None
+    store_until: date | None = None
+    extensions: int = 0
+    supplier: str = ""
+    supplier_lot: str = ""
 
     def count(self, *states: UnitState) -> int:
         """Pieces in any of `states`; all pieces without one."""

@@ -162,6 +162,7 @@ _ACTIONS = DISPATCH_ACTIONS | GOODS_ACTIONS | {
     "scan_label_back": QT_TRANSLATE_NOOP("app", "标签回扫"),
     "seal": QT_TRANSLATE_NOOP("app", "内封"),
     "seal_check": QT_TRANSLATE_NOOP("app", "封装检查"),
+    "set_dates": QT_TRANSLATE_NOOP("app", "登记期限"),
     "seal_unit": QT_TRANSLATE_NOOP("app", "内封"),
     "set_case_severity": QT_TRANSLATE_NOOP("app", "定严重度"),
     "set_pin": QT_TRANSLATE_NOOP("app", "设 PIN"),

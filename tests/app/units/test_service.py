@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from app.core.clock import SetClock
@@ -114,3 +116,19 @@ def test_unit_label_says_what_the_unit_is(place: Workplace) -> None:
         label = unit_label(session, serial, making(session, printed))
     assert (label.product, label.model, label.serial, label.lot) == (breaker.name, breaker.model, serial, "")
     assert label.gtin == "06901234000016" and label.produced_on is not None
+
+
+@pytest.mark.clause("D-13")
+@pytest.mark.decision("X-09")
+def test_the_last_days_are_noted_and_an_expiry_date_never_moves(place: Workplace) -> None:
+    screws = catalog.product(place, catalog.SCREWS)
+    with place.work(ME) as work:
+        lot = service.allocate_lot(work, screws, 100, "RW1")
+        service.set_dates(work, lot, valid_until=date(2027, 3, 31), expires_on=date(2027, 6, 30))
+        service.set_dates(work, lot, valid_until=date(2027, 9, 30), extensions=1)
+        view = queries.lot(work.session, lot)
+        assert view is not None
+        assert (view.valid_until, view.expires_on, view.store_until, view.extensions) == (date(2027, 9, 30), date(2027, 6, 30), None, 1)
+    with pytest.raises(Refused, match="失效期不得更改或延长") as caught, place.work(ME) as work:
+        service.set_dates(work, lot, expires_on=date(2027, 12, 31))
+    assert caught.value.clause == "D-13"
