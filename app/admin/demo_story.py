@@ -51,6 +51,7 @@ from app.quality import cards
 from app.quality import queries as qualities
 from app.quality import service as quality
 from app.slips.render import page_images
+from app.storage import protection
 from app.storage import queries as storage
 from app.storage import service as stock
 from app.units import queries as unit_queries
@@ -316,6 +317,10 @@ class Tale:
                 sheet = qualities.inspection(session, sheet_no)
             assert sheet is not None
             self._pack(sheet.identities)
+            with self.cast.desk.read() as session:
+                points = protection.points_of(session, catalog.product(session, sheet.product_id), self.cast.clock.now())
+            if points:
+                self.cast.do(Role.STOREKEEPER, protection.sign, sheet.identities, points)
             self.cast.do(Role.STOREKEEPER, inbound.post, task_no, sheet_no, sheet.identities)
         self._reserve()
 

@@ -85,6 +85,7 @@ def product_values(draft: ProductDraft) -> dict[str, Any]:
         "handling": handling_key(draft.handling) or None,
         "gross_weight_g": whole(QT_TRANSLATE_NOOP("app", "毛重（g）"), draft.gross_weight_g) or None,
         **_climate(draft.climate),
+        "special": _words(QT_TRANSLATE_NOOP("app", "特殊防护"), draft.special) or None,
     }
 
 

@@ -58,6 +58,7 @@ class ProductView:
         handling: How it is moved (手搬, 手推车, 叉车, 行车), or blank (E-02).
         gross_weight_g: Weight of one in its own packing in grams, or 0.
         climate: What it keeps on the way, or None where it is not climate-bound (E-08).
+        special: Its own checklist of special protection while it is moved; empty takes the one of the settings (E-04).
     """
 
     product_id: int
@@ -85,6 +86,7 @@ class ProductView:
     handling: str = ""
     gross_weight_g: int = 0
     climate: ClimateRange | None = None
+    special: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,7 @@ class ProductDraft:
     handling: str = ""
     gross_weight_g: int = 0
     climate: ClimateRange | None = None
+    special: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from app.devices.codes import Candidate, CodeForm, Command, ScannedCode, Series
 from app.inbound import queries, service
 from app.inbound.views import ReceiptView
 from app.scanning.lane import OtherPage
+from app.storage import protection
 from app.storage import queries as storage
 from app.storage import service as stock
 from app.units.views import UnitView
@@ -44,6 +45,7 @@ class InboundState:
         location: Place chosen by scan or key; blank for the suggestion.
         suggested: Places that satisfy the product, best first.
         receipt: The receipt posted or opened last.
+        signing: Points of special protection that wait for 确认 before the goods are put away (E-04).
     """
 
     task_no: str = ""
@@ -57,6 +59,7 @@ class InboundState:
     location: str = ""
     suggested: tuple[str, ...] = ()
     receipt: ReceiptView | None = None
+    signing: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
@@ -76,6 +79,8 @@ class InboundState:
     @property
     def next_step(self) -> Text:
         """What to do next, in words."""
+        if self.signing:
+            return say(QT_TRANSLATE_NOOP("app", "防护做到，扫「确认」"))
         if not self.task_no:
             return say(QT_TRANSLATE_NOOP("app", "扫生产任务单"))
         if not self.inspection_no:
@@ -92,6 +97,8 @@ class InboundBench:
     page = "inbound"
     series = frozenset({Series.TASK_ORDER, Series.INSPECTION, Series.GOODS_RECEIPT})
     latches = True
+    confirms = True
+    """确认 signs for the special protection that is asked for."""
 
     def __init__(self) -> None:
         self.state = InboundState()
@@ -123,12 +130,17 @@ class InboundBench:
         return self._label(work, one, identity)
 
     def post(self, work: Work) -> ScanAnswer:
-        """Posts what was scanned; the 打印 command and F10 end here.
+        """Posts what was scanned; the 打印 command and F10 end here. Valuable or safety goods are signed for first (E-04).
 
         Raises:
             AppError: As `service.post`.
         """
         state = self.state
+        unsigned = self._unsigned(work)
+        if unsigned:
+            self.state = replace(state, signing=unsigned)
+            asked = say(QT_TRANSLATE_NOOP("app", "贵重/安全件：{points}"), points="、".join(unsigned))
+            return ScanAnswer(Verdict.HOLD, asked, ScanKind.COMMAND, state.labels[0].identity, self.state, "E-04")
         lot = next((label for label in state.labels if label.is_lot), None)
         receipt = service.post(
             work, state.task_no, state.inspection_no, [label.identity for label in state.labels], state.place,
@@ -168,6 +180,8 @@ class InboundBench:
     def _command(self, work: Work, command: Command) -> ScanAnswer:
         if command is Command.PRINT:
             return self.post(work)
+        if command is Command.CONFIRM:
+            return self._confirmed(work)
         if command is Command.UNDO and self.state.labels:
             last = self.state.labels[-1]
             self.state = replace(self.state, labels=self.state.labels[:-1])
@@ -178,6 +192,27 @@ class InboundBench:
             return ScanAnswer(Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "已清空，重新开始")), ScanKind.COMMAND)
         sentence = say(QT_TRANSLATE_NOOP("app", "「{command}」在入库用不上"), command=str(command.text))
         return ScanAnswer(Verdict.HOLD, sentence, ScanKind.COMMAND)
+
+    def _unsigned(self, work: Work) -> tuple[str, ...]:
+        """The points of special protection that the storekeeper has not signed for yet, of everything that is to be put away."""
+        state = self.state
+        if state.product_id is None or not state.labels or not (state.task_no and state.inspection_no):
+            return ()
+        found: dict[str, None] = {}
+        for label in state.labels:
+            found |= dict.fromkeys(
+                protection.open_points(work.session, state.product_id, label.identity, work.actor.person_id, work.now)
+            )
+        return tuple(found)
+
+    def _confirmed(self, work: Work) -> ScanAnswer:
+        """确认 under the special protection: signed, and the goods are put away (E-04)."""
+        state = self.state
+        if not state.signing:
+            return ScanAnswer(Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "没有要确认的")), ScanKind.COMMAND)
+        protection.sign(work, (label.identity for label in state.labels), state.signing)
+        self.state = replace(state, signing=())
+        return self.post(work)
 
     def _task(self, work: Work, number: str) -> ScanAnswer:
         task = service.check_task(work, number, self.state.inspection_no)
@@ -206,7 +241,7 @@ class InboundBench:
         is_lot = not isinstance(thing, UnitView)
         quantity = 1 if isinstance(thing, UnitView) else thing.count(UnitState.SEALED)
         fresh = self._with_product(work, thing.product_id)
-        self.state = replace(fresh, labels=(*fresh.labels, Scanned(identity, quantity, is_lot)), receipt=None)
+        self.state = replace(fresh, labels=(*fresh.labels, Scanned(identity, quantity, is_lot)), receipt=None, signing=())
         sentence = say(QT_TRANSLATE_NOOP("app", "{product} {identity}"), product=thing.product_name, identity=identity)
         return self._answer(ScanKind.LOT if is_lot else ScanKind.UNIT, identity, sentence)
 

@@ -29,12 +29,12 @@ def occasion(session_id: int) -> str:
 
 
 def points_of(session: Session, product: ProductView, spec: SpecView | None, now: datetime) -> list[str] | None:
-    """The special protection of a product: its requirement's own points, else the proposal; None for other goods."""
+    """The special protection of a product: its requirement's own points, else the product's, else the proposal; None for other goods."""
     if not (product.valuable or product.hazard):
         return None
     if spec is not None and spec.special is not None:
         return list(spec.special)
-    return setting_list(session, "packing.special_checklist", now)
+    return list(product.special) or setting_list(session, "packing.special_checklist", now)
 
 
 def open_points(session: Session, product_id: int, goods: str, what: str, now: datetime) -> list[str]:

@@ -6,7 +6,7 @@ from app.catalog import queries as catalog
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
-from app.storage import queries, rules
+from app.storage import protection, queries, rules
 from app.storage.service import find_thing, must_suffice, note_move, parts_of
 from app.units import service as unit_service
 from app.units.views import UnitView
@@ -24,7 +24,7 @@ def set_aside(work: Work, identity: str, quantity: int, location_code: str, docu
         document: What decided on them, e.g. the nonconformity.
 
     Raises:
-        Refused: D-10, the zone is not for goods in that state.
+        Refused: D-10, the zone is not for goods in that state; E-04 special protection not signed.
         Conflict: Not so many pieces in that state.
         NotFound: No such unit, lot or location.
     """
@@ -33,6 +33,7 @@ def set_aside(work: Work, identity: str, quantity: int, location_code: str, docu
     if place is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "库位"), location_code)
     thing = find_thing(work, identity)
+    protection.require_signed(work, catalog.product(work.session, thing.product_id), identity, document)
     wanted = rules.SET_ASIDE.get(place.zone_kind)
     if isinstance(thing, UnitView):
         unit_service.lock(work, [identity])

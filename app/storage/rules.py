@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from app.clauses.register import guard
 from app.core.errors import Conflict, fact, refuse
@@ -108,6 +108,27 @@ def must_be_for_zone(identity: str, location: str, kind: ZoneKind, states: Colle
         zone=word(kind),
         location=location,
     )
+
+
+@guard("E-04")
+def protection_must_be_signed(identity: str, points: Sequence[str]) -> None:
+    """E-04: valuable or safety goods are moved only after their mover signed for every point of their protection.
+
+    Args:
+        identity: Serial or lot number.
+        points: What he has not signed for yet.
+
+    Raises:
+        Refused: One is open.
+    """
+    if points:
+        raise refuse(
+            "E-04",
+            QT_TRANSLATE_NOOP("app", "贵重/安全件防护未确认：{points}"),
+            fact(QT_TRANSLATE_NOOP("app", "扫到的"), identity),
+            helper=Role.STOREKEEPER,
+            points="、".join(points),
+        )
 
 
 def not_standing_there(identity: str, zones: Collection[ZoneKind]) -> Conflict:

@@ -13,7 +13,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.settings.service import setting
-from app.storage import rules
+from app.storage import protection, rules
 from app.units import queries as units
 from app.units import service as unit_service
 from app.units.views import BalanceView, LotView, UnitView
@@ -41,14 +41,16 @@ def receive(work: Work, identity: str, quantity: int, location_code: str, docume
     """Takes a sealed unit, or pieces of a sealed lot, into stock at a location (D-01).
 
     Raises:
-        Refused: B-11 goods on hold, D-06, D-08.
+        Refused: B-11 goods on hold, D-06, D-08, E-04 special protection not signed.
         Conflict: Not sealed, or not so many pieces.
         NotFound: No such unit, lot or location.
     """
     work.require(Role.STOREKEEPER)
     thing = find_thing(work, identity)
-    place = require_place(work, catalog.product(work.session, thing.product_id), location_code)
+    product = catalog.product(work.session, thing.product_id)
+    place = require_place(work, product, location_code)
     unit_service.require_not_held(work, identity)
+    protection.require_signed(work, product, identity, document)
     if isinstance(thing, UnitView):
         unit_service.move_unit(work, identity, UnitState.IN_STOCK, document=document)
         unit_service.set_location(work, identity, place.location_id)

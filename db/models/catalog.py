@@ -46,6 +46,8 @@ class Product(Versioned):
     climate_high_c: Mapped[int | None] = mapped_column(BigInt)
     climate_humidity: Mapped[int | None] = mapped_column(BigInt)
     """The range it keeps on the way (E-08): lowest and highest °C, highest %RH; a product with none is not climate-bound."""
+    special: Mapped[Any] = mapped_column(Json, nullable=True)
+    """Its own checklist of special protection while it is moved (E-04); NULL takes the one of the settings."""
     active: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
 
 

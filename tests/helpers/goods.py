@@ -20,6 +20,7 @@ from app.packing.views import MaterialDraft, PackingView, SpecDraft, SpecView
 from app.quality import cards, queries
 from app.quality import service as quality
 from app.quality.views import CardView, InspectionView, StandardItemDraft
+from app.storage import protection
 from db.states import Activity, InspectionGroup, InspectionVerdict, Role
 from tests.helpers import orders
 from tests.helpers.orders import People
@@ -172,6 +173,9 @@ class Line:
         """Goods in stock."""
         task, sheet = self.ready(product, quantity, order_no)
         with self.place.work(self.keeper) as work:
+            points = protection.points_of(work.session, product, work.now)
+            if points:
+                protection.sign(work, task.serials or (task.lot,), points)
             return inbound.post(work, task.number, sheet.number, task.serials or (task.lot,), location)
 
     def packing(self, name: str) -> PackingView:

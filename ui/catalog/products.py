@@ -73,6 +73,7 @@ class ProductsView(MasterView):
         form.add_text("marks", self.tr("贮运标志"), hint=self.tr("怕雨、向上、堆码层数极限 4"))
         form.add_text("precautions", self.tr("运输注意"), hint=self.tr("防潮、轻拿轻放"))
         form.add_text("climate", self.tr("运输温湿度"), hint=self.tr("受控货品填，如 2～8 ℃，≤60 %RH"))
+        form.add_text("special", self.tr("特殊防护"), hint=self.tr("贵重/安全件搬运前签，空着按设置：防静电、固定牢靠、两人搬运"))
         form.add_text("papers", self.tr("随货资料"), text=self.tr("合格证"))
         form.add_text("paper_codes", self.tr("资料条码"), hint=self.tr("说明书=SM-0412，可多个，用、隔开"))
         self._packs: dict[int, list[str]] = {}
@@ -128,7 +129,7 @@ class ProductsView(MasterView):
         self.form.set_value("shelf_life_days", source.shelf_life_days or 0)
         self.form.set_value("handling", source.handling or None)
         self.form.set_value("size", size_words(source.size_mm))
-        for key in ("marks", "precautions", "papers"):
+        for key in ("marks", "precautions", "papers", "special"):
             self.form.set_value(key, "、".join(getattr(source, key)))
         self.form.set_value("climate", source.climate.words if source.climate is not None else "")
         chosen = view.product_id if view is not None else 0
@@ -205,5 +206,5 @@ def _draft(values: dict[str, Any]) -> ProductDraft:
         hazard=values["hazard"], precautions=words_of(values["precautions"]), marks=words_of(values["marks"]),
         net_weight_g=values["net_weight_g"], size_mm=values["size_mm"], gtin=values["gtin"], papers=words_of(values["papers"]),
         handling=values["handling"] or "", gross_weight_g=values["gross_weight_g"],
-        climate=read_climate(values["climate"] or ""),
+        climate=read_climate(values["climate"] or ""), special=words_of(values["special"]),
     )  # fmt: skip

@@ -74,6 +74,7 @@ DISPATCH_KINDS = {
     "load_plan": QT_TRANSLATE_NOOP("app", "装柜图"),
     "prepare_task": QT_TRANSLATE_NOOP("app", "备货任务"),
     "special_protection": QT_TRANSLATE_NOOP("app", "特殊防护"),
+    "move_protection": QT_TRANSLATE_NOOP("app", "搬运防护"),
     "vehicle_kind": QT_TRANSLATE_NOOP("app", "车型"),
     "yard_entry": QT_TRANSLATE_NOOP("app", "入厂登记"),
 }
