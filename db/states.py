@@ -679,3 +679,61 @@ class LoadPlanState(StrEnum):
 
     CURRENT = "current"
     VOID = "void"
+
+
+class CountState(StrEnum):
+    """A stock count (D-11): made, counted, waiting for approval, closed."""
+
+    OPEN = "open"
+    COUNTING = "counting"
+    REVIEW = "review"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+class CountPlaceState(StrEnum):
+    """How far the count of one place is: `differs` waits for a second count, `confirmed` differs after it."""
+
+    NOT_YET = "not_yet"
+    COUNTING = "counting"
+    AGREED = "agreed"
+    DIFFERS = "differs"
+    CONFIRMED = "confirmed"
+
+
+class CountVerdict(StrEnum):
+    """What one read of a count found."""
+
+    PLACE = "place"
+    KNOWN = "known"
+    ELSEWHERE = "elsewhere"
+    UNKNOWN = "unknown"
+    TWICE = "twice"
+    SHIPPED = "shipped"
+    ON_HOLD = "on_hold"
+    NOT_STORED = "not_stored"
+    LOST_BEFORE = "lost_before"
+
+
+class CountCause(StrEnum):
+    """Why counted and booked quantities differ."""
+
+    MISPLACED = "misplaced"
+    LATE_POSTING = "late_posting"
+    WRONG_ISSUE = "wrong_issue"
+    WRONG_RECEIPT = "wrong_receipt"
+    LABEL = "label"
+    DAMAGE = "damage"
+    LOSS = "loss"
+    OTHER = "other"
+
+
+class CountOutcome(StrEnum):
+    """What became of a difference when the count was posted."""
+
+    GAINED = "gained"
+    LOST = "lost"
+    TRANSFERRED = "transferred"
+    HELD = "held"
+    SETTLED = "settled"
+    OPEN = "open"
