@@ -105,6 +105,7 @@ class Series(StrEnum):
     STOCK_COUNT = "PD"
     RECHECK = "FY"
     ZONE_CHECK = "XC"
+    OPENING_STOCK = "QC"
 
     @property
     def text(self) -> Text:
@@ -133,6 +134,7 @@ _SERIES_WORDS: dict[Series, str] = {
     Series.STOCK_COUNT: QT_TRANSLATE_NOOP("app", "盘点表"),
     Series.RECHECK: QT_TRANSLATE_NOOP("app", "物资复验记录"),
     Series.ZONE_CHECK: QT_TRANSLATE_NOOP("app", "库区检查记录"),
+    Series.OPENING_STOCK: QT_TRANSLATE_NOOP("app", "期初入库"),
 }
 
 _DAY = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"

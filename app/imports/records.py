@@ -1,17 +1,15 @@
-"""How rows become records, and records become commands of the rooms they belong to; each says whether it made, changed or left it."""
+"""What sales takes in: customers, orders, 发货通知单 and 发货单; each record says whether it was made, changed or left as it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
-from typing import TypeVar
 
 from app.catalog import queries as catalog
 from app.catalog import service as catalog_service
-from app.catalog.views import CustomerDraft, CustomerView, ProductView
-from app.core.errors import AppError, BadInput, Conflict, bad_input, fact
+from app.catalog.views import CustomerDraft, CustomerView
+from app.core.errors import Conflict
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
@@ -20,86 +18,12 @@ from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
 from app.dispatch.views import DispatchState, DraftLine
 from app.imports import values
-from app.imports.views import ImportKind, RowError
+from app.imports.lookups import order_named, product_named
+from app.imports.rows import Did, Said, must_agree
 from app.orders import queries as orders
 from app.orders import service as order_service
 from app.orders.views import LineDraft, OrderDraft, OrderView
-from app.tables.reading import Line, Value, text_of
 from db.states import DeliveryMode, OrderState, TransportKind
-
-T = TypeVar("T")
-
-
-class Did(StrEnum):
-    """What became of a record."""
-
-    MADE = "made"
-    CHANGED = "changed"
-    SAME = "same"
-
-
-class RowProblem(Exception):
-    """A cell that cannot be taken."""
-
-    def __init__(self, error: RowError) -> None:
-        super().__init__(str(error.reason))
-        self.error = error
-
-
-@dataclass(frozen=True)
-class Said:
-    """One row by the keys of its fields."""
-
-    line: int
-    cells: Mapping[str, Value]
-    headings: Mapping[str, str]
-
-    def text(self, key: str, *, needed: bool = False) -> str:
-        """Words of a cell, or blank.
-
-        Raises:
-            RowProblem: Blank though needed.
-        """
-        found = text_of(self.cells.get(key)).strip()
-        if needed and not found:
-            raise self.problem(key, bad_input(QT_TRANSLATE_NOOP("app", "这一格不能空着")))
-        return found
-
-    def read(self, key: str, reader: Callable[[Value], T], *, needed: bool = False) -> T | None:
-        """A cell read strictly; None where it is blank and need not be said.
-
-        Raises:
-            RowProblem: Blank though needed, or not to be read.
-        """
-        if not self.text(key, needed=needed):
-            return None
-        try:
-            return reader(self.cells.get(key))
-        except BadInput as error:
-            raise self.problem(key, error) from error
-
-    def problem(self, key: str, error: AppError) -> RowProblem:
-        """What is wrong with a cell, by the heading it has in the file."""
-        shown = text_of(self.cells.get(key))
-        facts = (*error.facts, fact(QT_TRANSLATE_NOOP("app", "写的是"), shown[:40])) if shown else error.facts
-        return RowProblem(RowError(self.line, self.headings.get(key, ""), error.reason, error.clause or "", facts))
-
-
-def said(lines: Sequence[Line], places: Mapping[str, int], headings: Mapping[str, str]) -> list[Said]:
-    """The rows by field."""
-    return [
-        Said(line.number, {key: line.values[at] if at < len(line.values) else None for key, at in places.items()}, headings)
-        for line in lines
-    ]
-
-
-def grouped_by(rows: Sequence[Said], key: str) -> Iterator[list[Said]]:
-    """Rows that say the same in a field, in the order in which they come; a blank one stands alone, to be told so."""
-    groups: dict[str, list[Said]] = {}
-    for row in rows:
-        groups.setdefault(row.text(key) or f"\x00{row.line}", []).append(row)
-    yield from groups.values()
-
 
 # Customers
 
@@ -155,7 +79,7 @@ def _order_draft(work: Work, rows: Sequence[Said], was: OrderView | None) -> Ord
     """What the rows of an order say; what they leave blank stays as it was, or comes from the customer's file."""
     first = rows[0]
     customer = _customer(work, first)
-    _must_agree(rows, ("customer", "delivery_date", "mode", "transport", *_WHERE))
+    must_agree(rows, ("customer", "delivery_date", "mode", "transport", *_WHERE), _SAME_ORDER)
     lines = tuple(_line(work, row, at, was) for at, row in enumerate(rows))
     old = OrderDraft(
         customer.customer_id, customer.name, customer.contact, customer.phone, customer.address, customer.destination,
@@ -178,20 +102,12 @@ def _order_draft(work: Work, rows: Sequence[Said], was: OrderView | None) -> Ord
     )  # fmt: skip
 
 
+_SAME_ORDER = QT_TRANSLATE_NOOP("app", "和同一订单第 {line} 行不一致")
 _WHERE = ("consignee", "contact", "phone", "address", "destination")
 
 
-def _must_agree(rows: Sequence[Said], keys: Sequence[str]) -> None:
-    """What is said of the whole order is the same on each of its rows, or blank."""
-    for key in keys:
-        first = rows[0].text(key)
-        for row in rows[1:]:
-            if row.text(key) not in ("", first):
-                raise row.problem(key, Conflict(say(QT_TRANSLATE_NOOP("app", "和同一订单第 {line} 行不一致"), line=rows[0].line)))
-
-
 def _line(work: Work, row: Said, at: int, was: OrderView | None) -> LineDraft:
-    product, quantity = _product(work, row), row.read("quantity", values.pieces, needed=True)
+    product, quantity = product_named(work.session, row), row.read("quantity", values.pieces, needed=True)
     assert quantity is not None
     old = was.lines[at] if was is not None and at < len(was.lines) and was.lines[at].product_id == product.product_id else None
     price = row.read("price", values.fen)
@@ -208,16 +124,6 @@ def _customer(work: Work, row: Said) -> CustomerView:
     return found
 
 
-def _product(work: Work, row: Said) -> ProductView:
-    wanted = row.text("product", needed=True)
-    found = catalog.products_called(work.session, wanted)
-    if len(found) != 1:
-        several = QT_TRANSLATE_NOOP("app", "有 {n} 个产品叫这个，请写编码")
-        words = several if found else QT_TRANSLATE_NOOP("app", "没有这个产品，请先在资料里建")
-        raise row.problem("product", Conflict(say(words, n=len(found))))
-    return found[0]
-
-
 # Notices and 发货单
 
 
@@ -225,7 +131,7 @@ def take_notice(work: Work, rows: Sequence[Said]) -> Did:
     """The 发货通知单 of a day."""
     day = rows[0].read("day", values.day, needed=True)
     assert isinstance(day, date)
-    wanted = [(_order_no(work, row), row) for row in rows]
+    wanted = [(order_named(work.session, row), row) for row in rows]
     urgent = [number for number, row in wanted if row.read("urgent", values.yes)]
     numbers = list(dict.fromkeys(number for number, _ in wanted))
     there = notice_queries.of_days(work.session, [day]).get(day)
@@ -243,8 +149,8 @@ def take_notice(work: Work, rows: Sequence[Said]) -> Did:
 def take_dispatch(work: Work, rows: Sequence[Said]) -> Did:
     """One 发货单 with its lines, known by its number in the ERP; a draft follows the table, a later one stands."""
     first = rows[0]
-    erp_no, order = first.text("erp_no", needed=True), orders.order(work.session, _order_no(work, first))
-    _must_agree(rows, ("order_no",))
+    erp_no, order = first.text("erp_no", needed=True), orders.order(work.session, order_named(work.session, first))
+    must_agree(rows, ("order_no",), _SAME_ORDER)
     lines = [_dispatch_line(work, row, order) for row in rows]
     known = dispatch.numbers_in_erp(work.session, erp_no)
     if not known:
@@ -265,28 +171,8 @@ def take_dispatch(work: Work, rows: Sequence[Said]) -> Did:
 def _dispatch_line(work: Work, row: Said, order: OrderView) -> DraftLine:
     quantity = row.read("quantity", values.pieces, needed=True)
     assert quantity is not None
-    product = _product(work, row)
+    product = product_named(work.session, row)
     line = next((line for line in order.lines if line.product_id == product.product_id), None)
     if line is None:
         raise row.problem("product", Conflict(say(QT_TRANSLATE_NOOP("app", "订单 {no} 上没有这个产品"), no=order.number)))
     return DraftLine(line.line_id, quantity)
-
-
-def _order_no(work: Work, row: Said) -> str:
-    """The order a row names by its number in the ERP, or by ours."""
-    wanted = row.text("order_no", needed=True)
-    known = orders.by_erp_no(work.session, wanted) or tuple(orders.numbered(work.session, [wanted]))
-    if len(known) != 1:
-        several = QT_TRANSLATE_NOOP("app", "有几张订单叫这个号，请写本系统的订单号")
-        words = several if known else QT_TRANSLATE_NOOP("app", "没有这张订单，请先导入订单")
-        raise row.problem("order_no", Conflict(say(words)))
-    return known[0]
-
-
-TAKERS: Mapping[ImportKind, tuple[str, Callable[[Work, Sequence[Said]], Did]]] = {
-    ImportKind.CUSTOMERS: ("erp_no", take_customer),
-    ImportKind.ORDERS: ("order_no", take_order),
-    ImportKind.NOTICES: ("day", take_notice),
-    ImportKind.DISPATCHES: ("erp_no", take_dispatch),
-}
-"""By which field the rows of a record are found, and what takes one record."""

@@ -4,22 +4,36 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.core.errors import AppError, bad_input, fact
-from app.core.text import QT_TRANSLATE_NOOP
+from app.core.errors import AppError, NotPermitted, bad_input, fact
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.words import word
 from app.core.work import Actor, Work, Workplace
 from app.identity import queries as identity
-from app.imports.fields import FIELDS
-from app.imports.records import TAKERS, Did, RowProblem, Said, grouped_by, said
-from app.imports.views import ImportKind, Outcome, RowError, RunView
+from app.imports import masters, opening, packing_specs, records, task_orders
+from app.imports.fields import FIELDS, ROLES
+from app.imports.rows import Did, RowProblem, Said, grouped_by, said
+from app.imports.views import Cancelled as Cancelled
+from app.imports.views import ImportKind, Outcome, Progress, RowError, RunView
 from app.tables.reading import Table, columns_of
 from app.tables.writing import Column, Sheet, workbook
 from db.models.imports import ImportMapping, ImportRun
-from db.states import Role
+
+TAKERS: Mapping[ImportKind, tuple[tuple[str, ...], Callable[[Work, Sequence[Said]], Did]]] = {
+    ImportKind.CUSTOMERS: (("erp_no",), records.take_customer),
+    ImportKind.ORDERS: (("order_no",), records.take_order),
+    ImportKind.NOTICES: (("day",), records.take_notice),
+    ImportKind.DISPATCHES: (("erp_no",), records.take_dispatch),
+    ImportKind.PRODUCTS: (("code",), masters.take_product),
+    ImportKind.SPECS: (("product", "drawing_no", "revision"), packing_specs.take_spec),
+    ImportKind.PLACES: (("code",), masters.take_place),
+    ImportKind.TASKS: (("erp_no",), task_orders.take_task),
+}
+"""By which fields the rows of a record are found, and what takes one record; opening stock is too large for it and judged as a whole."""
 
 MOST_RECORDS = 5_000
 """So many records are taken in at once: nobody else can write meanwhile."""
@@ -27,16 +41,8 @@ MOST_RECORDS = 5_000
 MOST_ERRORS = 500
 """So many errors are shown; who has more has the wrong table."""
 
-Progress = Callable[[int, int], bool]
-"""Told how many records of how many are done; answers whether to go on."""
-
-
 class _Undo(Exception):
     """Ends the transaction of a trial."""
-
-
-class Cancelled(Exception):
-    """The person does not want it any more; nothing was taken in."""
 
 
 def try_table(
@@ -44,9 +50,11 @@ def try_table(
 ) -> Outcome:
     """What would become of a table: the very commands run, in a transaction that is undone.
 
+    Opening stock is judged without any transaction that writes; its outcome holds the plan that `write_plan` takes in.
+
     Args:
         place: Database and clock.
-        actor: Sales.
+        actor: Who may enter the same by hand.
         kind: What it holds.
         table: The table.
         mapping: Heading by field.
@@ -54,9 +62,14 @@ def try_table(
 
     Raises:
         BadInput: A needed field has no column, or too many records.
-        NotPermitted: Not sales.
+        NotPermitted: Not one of the roles of the kind.
         Cancelled: `progress` said no.
     """
+    if kind is ImportKind.OPENING:
+        require(actor, kind)
+        rows = _rows(kind, table, mapping)
+        with place.read() as session:
+            return opening.judge(session, rows, place.clock.now(), progress, MOST_ERRORS)
     outcome = Outcome(kind, len(table.lines))
     try:
         with place.work(actor) as work:
@@ -76,7 +89,7 @@ def take_table(
         BadInput: A row is in the way, a needed field has no column, or too many records.
         Cancelled: `progress` said no.
     """
-    work.require(Role.SALES)
+    work.require(*ROLES[kind])
     work.hold("imports")  # who takes in the same table at another station sees afterwards what is there already, and makes no doubles
     outcome = _run(work, kind, table, mapping, progress)
     if outcome.errors:
@@ -86,6 +99,22 @@ def take_table(
             fact(QT_TRANSLATE_NOOP("app", "列"), first.column), fact(QT_TRANSLATE_NOOP("app", "原因"), first.reason),
             n=len(outcome.errors),
         )  # fmt: skip
+    return _keep(work, kind, outcome, mapping, file_name, data)
+
+
+def write_plan(work: Work, plan: opening.OpeningPlan, mapping: Mapping[str, str], file_name: str = "", data: bytes = b"") -> Outcome:
+    """Takes in what a trial of opening stock found good; what may have changed since is looked at again under the lock.
+
+    Raises:
+        Conflict: Something that the trial rested on is no longer so.
+        NotPermitted: Not one of the roles of the kind.
+    """
+    work.require(*ROLES[ImportKind.OPENING])
+    return _keep(work, ImportKind.OPENING, opening.write(work, plan), mapping, file_name, data)
+
+
+def _keep(work: Work, kind: ImportKind, outcome: Outcome, mapping: Mapping[str, str], file_name: str, data: bytes) -> Outcome:
+    """The record of what was taken in, and the mapping for the next time."""
     keep_mapping(work, kind, mapping)
     run = ImportRun(
         kind=kind.value, file_name=file_name[-120:], sha256=hashlib.sha256(data).hexdigest(), made=outcome.made,
@@ -102,7 +131,7 @@ def take_table(
 
 def keep_mapping(work: Work, kind: ImportKind, mapping: Mapping[str, str]) -> None:
     """Keeps which heading holds which field, so that it is said once."""
-    work.require(Role.SALES)
+    work.require(*ROLES[kind])
     columns = dict(mapping)
     row = work.session.scalar(select(ImportMapping).where(ImportMapping.kind == kind.value))
     if row is None:
@@ -116,6 +145,17 @@ def mapping_of(session: Session, kind: ImportKind) -> dict[str, str]:
     """The mapping that was used last, or none."""
     found = session.scalar(select(ImportMapping.columns).where(ImportMapping.kind == kind.value))
     return dict(found or {})
+
+
+def require(actor: Actor, kind: ImportKind) -> None:
+    """As `Work.require`, where nothing is written yet.
+
+    Raises:
+        NotPermitted: The actor has none of the roles of the kind.
+    """
+    if not actor.has(*ROLES[kind]):
+        words = QT_TRANSLATE_NOOP("app", "这一步由{roles}来做，{name}没有这个权限")
+        raise NotPermitted(say(words, roles="、".join(map(word, ROLES[kind])), name=actor.name), helper=ROLES[kind][0])
 
 
 def runs(session: Session, limit: int = 20) -> list[RunView]:
@@ -135,7 +175,7 @@ def template(kind: ImportKind, name: str) -> bytes:
 
 
 def _run(work: Work, kind: ImportKind, table: Table, mapping: Mapping[str, str], progress: Progress | None) -> Outcome:
-    work.require(Role.SALES)
+    work.require(*ROLES[kind])
     groups = _groups(kind, table, mapping)
     done, errors = Counter[Did](), list[RowError]()
     _, take = TAKERS[kind]
@@ -155,12 +195,16 @@ def _run(work: Work, kind: ImportKind, table: Table, mapping: Mapping[str, str],
 
 
 def _groups(kind: ImportKind, table: Table, mapping: Mapping[str, str]) -> list[list[Said]]:
+    groups = list(grouped_by(_rows(kind, table, mapping), TAKERS[kind][0]))
+    if len(groups) > MOST_RECORDS:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "一次最多 {most} 张单，请分成几份"), most=MOST_RECORDS)
+    return groups
+
+
+def _rows(kind: ImportKind, table: Table, mapping: Mapping[str, str]) -> list[Said]:
     places = columns_of(table.headings)
     for field in FIELDS[kind]:
         if field.needed and mapping.get(field.key, "") not in places:
             raise bad_input(QT_TRANSLATE_NOOP("app", "「{field}」还没有对应的列"), field=field.title)
     used = {key: places[heading] for key, heading in mapping.items() if heading in places}
-    groups = list(grouped_by(said(table.lines, used, dict(mapping)), TAKERS[kind][0]))
-    if len(groups) > MOST_RECORDS:
-        raise bad_input(QT_TRANSLATE_NOOP("app", "一次最多 {most} 张单，请分成几份"), most=MOST_RECORDS)
-    return groups
+    return said(table.lines, used, dict(mapping))

@@ -16,7 +16,7 @@ from app.tables.reading import Value, text_of
 S = TypeVar("S", bound=StrEnum)
 
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T].*)?|(\d{4})(\d{2})(\d{2})")
-_MOST = 1_000_000
+_MOST, _MOST_FIGURE = 1_000_000, 1_000_000_000
 
 
 def day(value: Value) -> date:
@@ -53,6 +53,45 @@ def pieces(value: Value) -> int:
     if not 1 <= number <= _MOST:
         raise bad_input(QT_TRANSLATE_NOOP("app", "数量要在 1 到 {most} 之间"), most=_MOST)
     return int(number)
+
+
+def count(value: Value) -> int:
+    """A figure such as grams or days: whole, nothing or more.
+
+    Raises:
+        BadInput: A part, below nothing, or more than any figure of a product is.
+    """
+    number = _number(value)
+    if number != number.to_integral_value() or not 0 <= number <= _MOST_FIGURE:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "这里写 0 到 {most} 的整数"), most=_MOST_FIGURE)
+    return int(number)
+
+
+def size(value: Value) -> tuple[int, int, int]:
+    """Length, width, height in millimetres, written 600×400×400.
+
+    Raises:
+        BadInput: Not three whole numbers.
+    """
+    parts = re.split(r"[×xX*＊]", text_of(value))
+    if len(parts) != 3:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "尺寸写成 长×宽×高，例如 600×400×400"))
+    length, width, height = (count(part) for part in parts)
+    return length, width, height
+
+
+def words(value: Value) -> tuple[str, ...]:
+    """Words with 、 or commas between them."""
+    return tuple(part.strip() for part in re.split(r"[、,，;；\n]", text_of(value)) if part.strip())
+
+
+def many_of(kind: type[S], value: Value) -> tuple[S, ...]:
+    """Several words of a list.
+
+    Raises:
+        BadInput: One of them is not on the list.
+    """
+    return tuple(one_of(kind, word) for word in words(value))
 
 
 def fen(value: Value) -> int:

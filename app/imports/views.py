@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from app.core.errors import Fact
 from app.core.text import Text
+
+Progress = Callable[[int, int], bool]
+"""Told how many records of how many are done; answers whether to go on."""
 
 
 class ImportKind(StrEnum):
@@ -17,6 +22,11 @@ class ImportKind(StrEnum):
     ORDERS = "orders"
     NOTICES = "notices"
     DISPATCHES = "dispatches"
+    PRODUCTS = "products"
+    SPECS = "specs"
+    PLACES = "places"
+    OPENING = "opening"
+    TASKS = "tasks"
 
 
 @dataclass(frozen=True)
@@ -60,6 +70,12 @@ class Outcome:
     same: int = 0
     errors: tuple[RowError, ...] = ()
     taken: bool = False
+    plan: Any = field(default=None, compare=False, repr=False)
+    """What was judged outside the lock and only has to be written, for large tables; None for all others."""
+
+
+class Cancelled(Exception):
+    """The person does not want it any more; nothing was taken in."""
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,12 @@ def tasks(session: Session, *, open_only: bool = False, order_no: str = "", limi
     return [task_view(row, products[row.product_id]) for row in rows]
 
 
+def task_by_erp_no(session: Session, erp_no: str) -> TaskOrderView | None:
+    """The 生产任务单 of a number in the ERP, or None; a called-off one does not count."""
+    row = session.scalar(select(TaskOrder).where(TaskOrder.erp_no == erp_no, TaskOrder.state != TaskState.CANCELLED).limit(1))
+    return None if row is None else task_view(row, catalog.product(session, row.product_id))
+
+
 def task_of(session: Session, serial_or_lot: str) -> TaskOrderView | None:
     """The task order that a serial number or lot was made on, or None."""
     made = units.unit(session, serial_or_lot) or units.lot(session, serial_or_lot)

@@ -77,7 +77,7 @@ def review_plan_line(work: Work, plan_id: int) -> PlanLineView:
 
 
 def create_task(
-    work: Work, product_id: int, quantity: int, order_no: str, due_on: date, *, workshop: str = "装配车间"
+    work: Work, product_id: int, quantity: int, order_no: str, due_on: date, *, workshop: str = "装配车间", erp_no: str = ""
 ) -> TaskOrderView:
     """Opens a 生产任务单: allocates serial numbers or a lot, queues the unit labels and the paper (B-14, A-10).
 
@@ -88,6 +88,7 @@ def create_task(
         order_no: The order it is for; blank for stock, which needs no plan line.
         due_on: When it is due.
         workshop: Who makes it.
+        erp_no: Its number in the ERP, or blank.
 
     Raises:
         NotFound: No such product or order.
@@ -104,12 +105,30 @@ def create_task(
     place = clean(QT_TRANSLATE_NOOP("app", "车间"), workshop, most=40, needed=True)
     plan_id = _plan_with_room(work, order_no, product, quantity)
     row = _open_task(work, product, quantity, order_no, due_on, place, plan_id)
+    row.erp_no = clean(QT_TRANSLATE_NOOP("app", "ERP 任务单号"), erp_no)
     for label in row.serials or [row.lot_no]:
         print_label(work, "unit_label", label)
     print_paper(work, "task_order", row.number)
     stages.note_stage(work, order_no, Stage.PRODUCTION)
     work.audit("create_task", "task_order", row.number, product=product.code, quantity=quantity, order=order_no, due=due_on)
     return task_view(row, product)
+
+
+def postpone_task(work: Work, task_no: str, due_on: date) -> TaskOrderView:
+    """Another day a task order is due, as the ERP planned it anew (B-12).
+
+    Raises:
+        NotFound: No such task order.
+        Conflict: It is no longer open.
+    """
+    work.require(Role.PLANNING)
+    row = _task(work, task_no)
+    if row.state is not TaskState.ISSUED:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{number} 已是「{state}」，不能改期"), number=task_no, state=word(row.state)))
+    old, row.due_on = row.due_on, due_on
+    work.session.flush()
+    work.audit("postpone_task", "task_order", task_no, old=old, new=due_on)
+    return task_view(row, catalog.product(work.session, row.product_id))
 
 
 def hand_in(work: Work, task_no: str, quantity: int) -> TaskOrderView:

@@ -82,6 +82,7 @@ HOME_PAGE = {
     Series.STOCK_COUNT: "storage",
     Series.RECHECK: "inspection",
     Series.ZONE_CHECK: "storage",
+    Series.OPENING_STOCK: "storage",
 }
 """Where a document is at home; a scan at another tab is told so and can be taken along with one key."""
 

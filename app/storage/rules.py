@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from app.clauses.register import guard
 from app.core.errors import Conflict, fact, refuse
@@ -135,3 +136,40 @@ def not_standing_there(identity: str, zones: Collection[ZoneKind]) -> Conflict:
     """The error for goods that no longer stand where a pass says they leave from."""
     words = "、".join(sorted(str(word(zone)) for zone in zones))
     return Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 已不在{zone}"), identity=identity, zone=words), helper=Role.STOREKEEPER)
+
+
+@guard("D-10")
+def must_be_sealed_there(product: str, location: str, sealed_only: bool, sealed: bool) -> None:
+    """D-10: opened goods stand apart from unopened ones.
+
+    Raises:
+        Refused: Opened goods for a location of unopened ones.
+    """
+    if sealed or not sealed_only:
+        return
+    raise refuse(
+        "D-10",
+        QT_TRANSLATE_NOOP("app", "已开封品须放开封区：{product}"),
+        fact(QT_TRANSLATE_NOOP("app", "库位"), location),
+        helper=Role.STOREKEEPER,
+        product=product,
+    )
+
+
+@guard("D-13")
+def must_have_one_expiry(lot_no: str, first: date | None, other: date | None) -> None:
+    """D-13: a lot has one expiry date; papers that say two are put right before anything comes in.
+
+    Raises:
+        Refused: Two dates, or one paper that says none.
+    """
+    if first == other:
+        return
+    raise refuse(
+        "D-13",
+        QT_TRANSLATE_NOOP("app", "同一批号有两个失效期：{lot}"),
+        fact(QT_TRANSLATE_NOOP("app", "前面写的"), first or "—"),
+        fact(QT_TRANSLATE_NOOP("app", "这里写的"), other or "—"),
+        helper=Role.INSPECTOR,
+        lot=lot_no,
+    )

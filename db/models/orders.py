@@ -152,6 +152,7 @@ class TaskOrder(Versioned):
     created_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     author_id: Mapped[int] = reference("person.id")
     author: Mapped[str] = mapped_column(Str, nullable=False)
+    erp_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="", index=True)
 
     __table_args__ = (
         CheckConstraint("quantity > 0", name="quantity"),

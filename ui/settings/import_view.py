@@ -8,20 +8,21 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AppError, bad_input
 from app.core.text import QT_TRANSLATE_NOOP
 from app.imports import service
-from app.imports.fields import FIELDS, guess
+from app.imports.fields import FIELDS, ROLES, guess
 from app.imports.views import ImportKind, Outcome, RowError, RunView
 from app.tables.reading import MOST_BYTES, Table, read_table
 from ui.context import DeskContext
 from ui.i18n import shown
+from ui.settings.import_kinds import KindChips
 from ui.settings.parts import Said, SettingsView, minute, paragraph, scrolled
 from ui.theme.tokens import State
 from ui.widgets.base import Card
-from ui.widgets.buttons import Chip, KeyButton, PrimaryButton
+from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import FieldForm
 from ui.widgets.mark import Mark
 from ui.widgets.tables import Column, Kind, WorkTable
@@ -47,7 +48,8 @@ class ImportView(SettingsView):
         self._asked = 0
         self._words = {
             ImportKind.CUSTOMERS: self.tr("客户"), ImportKind.ORDERS: self.tr("订单"), ImportKind.NOTICES: self.tr("发货通知单"),
-            ImportKind.DISPATCHES: self.tr("发货单"),
+            ImportKind.DISPATCHES: self.tr("发货单"), ImportKind.PRODUCTS: self.tr("产品"), ImportKind.SPECS: self.tr("包装要求"),
+            ImportKind.PLACES: self.tr("库区库位"), ImportKind.OPENING: self.tr("期初库存"), ImportKind.TASKS: self.tr("生产任务单"),
         }  # fmt: skip
         self._left = self._build_left()
         self.row.addWidget(self._left)
@@ -59,22 +61,14 @@ class ImportView(SettingsView):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
-        self._choose(ImportKind.CUSTOMERS)
+        self._offer()
 
     def _build_left(self) -> Card:
-        card = Card(self.tr("从 ERP 导入"), " ")
+        card = Card(self.tr("导入表格"), " ")
         card.setFixedWidth(WIDTH)
-        kinds, self._group, self._chips = QHBoxLayout(), QButtonGroup(self), dict[ImportKind, Chip]()
-        kinds.setSpacing(6)
-        for kind in ImportKind:
-            chip = Chip(self._words[kind])
-            chip.setObjectName(f"kind.{kind.value}")
-            chip.clicked.connect(lambda _=False, kind=kind: self._choose(kind))
-            self._chips[kind] = chip
-            self._group.addButton(chip)
-            kinds.addWidget(chip)
-        kinds.addStretch(1)
-        card.body.addLayout(kinds)
+        self.kinds = KindChips(self._words)
+        self.kinds.chosen.connect(self._choose)
+        card.body.addWidget(self.kinds)
         row = QHBoxLayout()
         self.open, self.model = KeyButton(self.tr("选文件"), cap="Ctrl+O"), KeyButton(self.tr("下载模板"))
         self.open.setObjectName("do.choose_file")
@@ -103,7 +97,7 @@ class ImportView(SettingsView):
                 Column(self.tr("行"), Kind.NUMBER, 56), Column(self.tr("列"), width=120),
                 Column(self.tr("哪里不对"), stretch=True), Column(self.tr("条款"), width=64),
             ],
-            empty=self.tr("先选 ERP 导出的 .xlsx 或 .csv（Ctrl+O，也可拖进来）。试导不改任何数据。"),
+            empty=self.tr("先选 .xlsx 或 .csv（Ctrl+O，也可拖进来），表头照模板或 ERP 导出的都行。试导不改任何数据。"),
         )  # fmt: skip
         self.errors.setObjectName("list.import_errors")
         self.result = Mark(State.NOT_YET, self.tr("还没有试导"))
@@ -154,7 +148,7 @@ class ImportView(SettingsView):
 
     def _choose(self, kind: ImportKind) -> None:
         self._kind = kind
-        self._chips[kind].setChecked(True)
+        self.kinds.choose(kind)
         self._stored = {}
         self._fill_form()
         self._forget()
@@ -188,6 +182,7 @@ class ImportView(SettingsView):
         self._show_outcome(None)
 
     def _show_outcome(self, outcome: Outcome | None) -> None:
+        self._plan = outcome.plan if outcome is not None else None
         rows = [(e.line, e.column, _sentence(e), e.clause) for e in (outcome.errors if outcome is not None else ())]
         self.errors.set_rows(rows, list(range(len(rows))))
         ready = outcome is not None and not outcome.errors and not outcome.taken and outcome.rows > 0
@@ -210,7 +205,7 @@ class ImportView(SettingsView):
     # What is done
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("ERP 导出的表"), "", "Excel, CSV (*.xlsx *.xlsm *.csv *.txt)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("要导入的表"), "", "Excel, CSV (*.xlsx *.xlsm *.csv *.txt)")
         if name:
             self.load(Path(name))
 
@@ -248,21 +243,25 @@ class ImportView(SettingsView):
         if table is None or self._running or self.form.missing():
             return
         place, actor, mapping = self.context.desk.place, self.context.actor, self._mapping()
-        self._begin(lambda: service.try_table(place, actor, kind, table, mapping, self._progress))
+        judged = kind is ImportKind.OPENING  # writes nothing: scans go on in the writer lane meanwhile
+        self._begin(lambda: service.try_table(place, actor, kind, table, mapping, self._progress), reads=judged)
 
     def _take(self) -> None:
         table, kind = self._table, self._kind
         if table is None or self._running or not self.take.isEnabled():
             return
         desk, actor, mapping, name, data = self.context.desk, self.context.actor, self._mapping(), self._name, self._data
+        plan = self._plan
 
         def in_lane() -> Outcome:
             with desk.work(actor) as work:
+                if plan is not None:
+                    return service.write_plan(work, plan, mapping, name, data)
                 return service.take_table(work, kind, table, mapping, name, data, self._progress)
 
         self._begin(in_lane)
 
-    def _begin(self, job: Callable[[], Outcome]) -> None:
+    def _begin(self, job: Callable[[], Outcome], *, reads: bool = False) -> None:
         self._stop.clear()
         self._running = True
         self._forget()
@@ -275,10 +274,11 @@ class ImportView(SettingsView):
             except service.Cancelled:
                 return None
 
-        self.context.jobs.write(cancellable, lambda outcome: self._done(outcome, ticket), self._failed)
+        lane = self.context.jobs.read if reads else self.context.jobs.write
+        lane(cancellable, lambda outcome: self._done(outcome, ticket), self._failed)
 
     def _progress(self, done: int, of: int) -> bool:
-        """Called on the writer lane."""
+        """Called in the lane of the job."""
         self._told.emit(done, of)
         return not self._stop.is_set()
 
@@ -306,7 +306,19 @@ class ImportView(SettingsView):
     def _change_hands(self, _: object) -> None:
         """A trial of one person is none of the next."""
         self._cancel()
-        self._forget()
+        self._offer()
+
+    def _offer(self) -> None:
+        """The kinds of the person's roles; the one in hand stays if it is among them."""
+        offered = self.kinds.offer(self.context.actor)
+        if offered:
+            self._choose(self._kind if self._kind in offered else offered[0])
+
+    def open_document(self, document: str) -> None:
+        """Shows a kind by its key."""
+        kind = next((kind for kind in ImportKind if kind.value == document), None)
+        if kind is not None and self.context.actor.has(*ROLES[kind]):
+            self._choose(kind)
 
     def _mapping(self) -> dict[str, str]:
         return {key: str(value) for key, value in self.form.values().items() if value}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from app.core.words import Role
 from app.devices.scanner import ScanFrame
+from app.imports.fields import EVERYBODY as IMPORTERS
 from app.scanning.health_bench import HealthBench
 from app.settings.catalogue import specs
 from ui.context import DeskContext
@@ -34,7 +35,7 @@ class SettingsPage(DeskPage):
     """The administrator sees every view, everybody else this PC, signing keys, printing, labels and the rules.
 
     `open_document` takes a row (`C-14`), a contradiction (`X-31`), the key of a setting, a badge, the key of a view
-    (`printing`), or any other number, which opens its print jobs, or for the administrator its change log.
+    (`printing`, `imports/products`), or any other number, which opens its print jobs, or for the administrator its change log.
     """
 
     key = "settings"
@@ -74,7 +75,7 @@ class SettingsPage(DeskPage):
 
     def _offer(self) -> None:
         private = frozenset() if self.context.actor.has(Role.ADMINISTRATOR) else frozenset({"site", "people", "printers", "audit"})
-        if not self.context.actor.has(Role.SALES):
+        if not self.context.actor.has(*IMPORTERS):
             private |= {"imports"}
         self.views = [(key, words) for key, words, _ in self._everything if key not in private]
         allowed = [key for key, _ in self.views]
@@ -115,8 +116,11 @@ class SettingsPage(DeskPage):
 
     def open_document(self, document: str) -> None:
         """Shows the view that knows the document and chooses it there."""
-        if document in self._of:
-            self.show_view(document)
+        key, _, inside = document.partition("/")
+        if key in self._of:
+            self.show_view(key)
+            if inside and self.view == key:
+                self._of[key].open_document(inside)
             return
         if _ROW.fullmatch(document):
             wanted = "clauses"

@@ -1,0 +1,251 @@
+"""Opening stock: goods that stood in the store before the desk did come in by a table, under the same rules as by scan.
+
+A hundred thousand of them take half a minute to judge. That is done outside any transaction that writes; what it rested on is looked at
+again under the lock, and then everything is written by a few statements, so that a scan waits for a second or two at most.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from app.catalog import queries as catalog
+from app.catalog.views import LocationView, ProductView, Tracking
+from app.core.clock import site_day
+from app.core.errors import Conflict, bad_input, fact
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.words import word
+from app.core.work import Work
+from app.devices.code_table import CodePatterns
+from app.settings.service import setting
+from app.storage import rules
+from app.units import bringing
+from app.units.views import UnitState
+from db.bulk import Ready, insert_ready, ready
+from db.models.storage import StockMove
+from db.states import Role, StockMoveKind
+
+SERIES = "QC"
+"""期初入库: the document that the moves stand on."""
+
+ROLES = (Role.STOREKEEPER, Role.LOGISTICS_HEAD)
+_PATTERNS = CodePatterns()
+_MOVE = (
+    "at", "kind", "product_id", "serial", "lot_no", "quantity", "from_location_id", "to_location_id", "document", "note", "person_id",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningDates:
+    """Days of opening stock; None where the table says nothing."""
+
+    produced_on: date
+    stored_on: date | None = None
+    valid_until: date | None = None
+    expires_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningLine:
+    """One line: a unit, or pieces of a lot at one place; a blank serial number means pieces of the lot."""
+
+    product: ProductView
+    place: LocationView
+    serial: str
+    lot_no: str
+    quantity: int
+    dates: OpeningDates
+    sealed: bool = True
+    certificate_no: str = ""
+    supplier: str = ""
+    supplier_lot: str = ""
+
+
+@dataclass(frozen=True)
+class OpeningPlan:
+    """Everything that a judged table writes, and what its judgement rested on."""
+
+    lines: int
+    pieces: int
+    brought: bringing.BringIn
+    moves: Sequence[tuple[int, str, str, int, int]]
+    """Product, serial number, lot number or blank, pieces, place."""
+    digests: Mapping[str, tuple[int, int, str]]
+    """By code of the product: lines, pieces, and the SHA-256 of its moves, for the trail."""
+    ground: tuple[object, ...]
+
+
+class Floor:
+    """What opening stock is judged against, read once: places, the hazard store, the day. Lines are judged one by one, in memory."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self.today = site_day(now)
+        self.places = {place.code: place for place in catalog.locations(session)}
+        self.hazard_store = bool(setting(session, "storage.hazard_store", now))
+
+    def number_of(self, product: ProductView, serial: str, lot_no: str, quantity: int | None) -> int:
+        """How many pieces a line means.
+
+        Raises:
+            BadInput: A unit without serial number, pieces without lot, several pieces of one serial, a number of another form.
+        """
+        if product.tracking is Tracking.SERIAL:
+            self._must_be_a_serial(product, serial)
+            if quantity not in (None, 1):
+                raise bad_input(QT_TRANSLATE_NOOP("app", "{product} 逐台管理，一个序列号一行，数量是 1"), product=product.name)
+            return 1
+        if serial:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "{product} 按批号管理，不写序列号"), product=product.name)
+        if not _PATTERNS.lot_re.fullmatch(lot_no):
+            raise bad_input(QT_TRANSLATE_NOOP("app", "批号写成 L261109-01 这样，扫得出来才收"))
+        self._must_be_past(lot_no[1:7])
+        if quantity is None:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "按批管理的货要写数量"))
+        return quantity
+
+    def _must_be_a_serial(self, product: ProductView, serial: str) -> None:
+        if not _PATTERNS.serial_re.fullmatch(serial):
+            raise bad_input(QT_TRANSLATE_NOOP("app", "序列号写成 BK2611090217 这样，扫得出来才收"))
+        if not serial.startswith(product.code):
+            raise bad_input(QT_TRANSLATE_NOOP("app", "序列号不是 {product}（{code}）的"), product=product.name, code=product.code)
+        self._must_be_past(serial[2:8])
+
+    def _must_be_past(self, digits: str) -> None:
+        """Numbers of today and later are still given out by the desk itself."""
+        if digits >= f"{self.today:%y%m%d}":
+            raise bad_input(QT_TRANSLATE_NOOP("app", "号码里的日期是今天或以后，会和新编的号相撞"))
+
+    def place(self, product: ProductView, code: str, sealed: bool) -> LocationView:
+        """The location a line may stand at.
+
+        Raises:
+            BadInput: The product is not in use, no such location, or one out of use.
+            Refused: D-06 dangerous goods, D-08 a zone that does not suit, D-10 opened goods among unopened ones.
+        """
+        place = self.places.get(code)
+        if place is None or not place.active:
+            words = QT_TRANSLATE_NOOP("app", "没有这个库位，请先导入库位") if place is None else QT_TRANSLATE_NOOP("app", "库位已停用")
+            raise bad_input(words)
+        rules.must_not_be_hazardous(product.name, product.hazard, place.zone_kind, self.hazard_store)
+        rules.must_fit_zone(product.name, product.storage_class, place.code, place.storage_class, place.zone_kind)
+        rules.must_be_sealed_there(product.name, place.code, place.sealed_only, sealed)
+        return place
+
+    def day(self, said: date, *, after: date | None = None) -> date:
+        """A day that has been: goods are made before they come in, and came in before today.
+
+        Raises:
+            BadInput: A day to come, or one before `after`.
+        """
+        if said > self.today:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "这一天还没到"))
+        if after is not None and said < after:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "早于生产日期 {day}"), day=after.isoformat())
+        return said
+
+
+def must_be_new(number: str, state: UnitState | None) -> None:
+    """Refuses goods whose number is there already.
+
+    Raises:
+        Conflict: In stock, shipped, anywhere; a lot that is there.
+    """
+    if state is None:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "这个批号已经有了：{number}"), number=number))
+    raise Conflict(
+        say(QT_TRANSLATE_NOOP("app", "这个序列号已经有了，现在是「{state}」"), state=word(state)),
+        (fact(QT_TRANSLATE_NOOP("app", "状态"), word(state)),),
+    )
+
+
+def must_be_of_one_lot(first: OpeningLine, other: OpeningLine) -> None:
+    """Refuses rows of one lot that say different things of it; where the pieces stand and how many they are may differ.
+
+    Raises:
+        Refused: D-13 another expiry date.
+        Conflict: Another product, day, supplier, certificate or seal.
+    """
+    lot_no = first.lot_no
+    if other.dates.expires_on != first.dates.expires_on:
+        rules.must_have_one_expiry(lot_no, first.dates.expires_on, other.dates.expires_on)
+    whole = [
+        (one.product.product_id, one.dates, one.sealed, one.certificate_no, one.supplier, one.supplier_lot) for one in (first, other)
+    ]
+    if whole[0] != whole[1]:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "同一批号 {lot} 各行的产品、日期、供应商要一样"), lot=lot_no))
+
+
+def plan(session: Session, lines: Sequence[OpeningLine], floor: Floor) -> OpeningPlan:
+    """Makes ready what judged lines write."""
+    units, lots = [], dict[str, tuple[bringing.Brought, list[tuple[int, int]]]]()
+    moves, hashes = [], defaultdict[str, list[OpeningLine]](list)
+    for line in lines:
+        place = line.place.location_id
+        if line.serial:
+            units.append((line.serial, line.lot_no, place, _brought(line, floor.today)))
+        else:
+            lots.setdefault(line.lot_no, (_brought(line, floor.today), []))[1].append((place, line.quantity))
+        moves.append((line.product.product_id, line.serial, "" if line.serial else line.lot_no, line.quantity, place))
+        hashes[line.product.code].append(line)
+    digests = {code: (len(of), sum(line.quantity for line in of), _digest(of)) for code, of in hashes.items()}
+    ground = _ground(session, {line.product.product_id for line in lines}, {line.place.code for line in lines}, floor)
+    return OpeningPlan(
+        len(lines), sum(line.quantity for line in lines), bringing.make_ready(session, units, lots), moves, digests, ground
+    )
+
+
+def write(work: Work, made: OpeningPlan) -> str:
+    """Takes a plan into stock; returns the number of its document.
+
+    Raises:
+        Conflict: A product, a place, the hazard store or the day is no longer what the plan rested on, or a number is there by now.
+    """
+    work.require(*ROLES)
+    _must_stand(work, made)
+    bringing.bring_in(work, made.brought)
+    document, connection = work.next_number(SERIES), work.session.connection()
+    kind, person, at = StockMoveKind.OPENING, work.actor.person_id, work.now
+    head = ready(connection.dialect, StockMove, ("at", "kind"), [(at, kind)])[0]
+    rows: Ready = [(*head, product, serial, lot, n, None, place, document, "", person) for product, serial, lot, n, place in made.moves]
+    insert_ready(connection, StockMove, _MOVE, rows)
+    work.touched("stock_move")
+    for code, (lines, pieces, digest) in sorted(made.digests.items()):
+        work.audit("opening_stock", "stock_move", document, product=code, lines=lines, pieces=pieces, sha256=digest)
+    return document
+
+
+def _must_stand(work: Work, made: OpeningPlan) -> None:
+    floor = Floor(work.session, work.now)
+    _, products, places, *_ = made.ground
+    assert isinstance(products, dict) and isinstance(places, dict)
+    if _ground(work.session, products, places, floor) != made.ground:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "产品、库位或设置刚被改过，一行也没有导入，请再试导")))
+
+
+def _ground(session: Session, products: Iterable[int], places: Iterable[str], floor: Floor) -> tuple[object, ...]:
+    """What a judgement rests on; the same ground later means the same judgement."""
+    return (
+        floor.today, dict(sorted(catalog.products_by_key(session, products).items())),
+        {code: floor.places.get(code) for code in sorted(places)}, floor.hazard_store,
+    )  # fmt: skip
+
+
+def _brought(line: OpeningLine, today: date) -> bringing.Brought:
+    days, product = line.dates, line.product
+    stored = days.stored_on or today
+    return bringing.Brought(
+        product.product_id, days.produced_on, line.sealed, line.certificate_no, days.valid_until, days.expires_on,
+        stored + timedelta(days=product.storage_days) if product.storage_days else None, line.supplier, line.supplier_lot,
+    )  # fmt: skip
+
+
+def _digest(lines: Iterable[OpeningLine]) -> str:
+    digest = hashlib.sha256()
+    for line in lines:
+        digest.update("\x1f".join((line.serial, line.lot_no, str(line.quantity), line.place.code)).encode() + b"\n")
+    return digest.hexdigest()
