@@ -180,6 +180,8 @@ _ACTIONS = DISPATCH_ACTIONS | GOODS_ACTIONS | {
     "start_packing_list": QT_TRANSLATE_NOOP("app", "开装箱单"),
     "stock_issue": QT_TRANSLATE_NOOP("app", "出库"),
     "stock_move": QT_TRANSLATE_NOOP("app", "移库"),
+    "stock_count": QT_TRANSLATE_NOOP("app", "盘点调整"),
+    "stock_opening": QT_TRANSLATE_NOOP("app", "期初入库"),
     "stock_pick": QT_TRANSLATE_NOOP("app", "拣货出库"),
     "stock_receive": QT_TRANSLATE_NOOP("app", "入库"),
     "stock_receipt": QT_TRANSLATE_NOOP("app", "入库"),
