@@ -133,6 +133,37 @@ class ZoneKind(StrEnum):
     HAZARD = "hazard"
 
 
+class ClimateSource(StrEnum):
+    """Where a reading of temperature and humidity came from (D-07)."""
+
+    HAND = "hand"
+    FILE = "file"
+    SENSOR = "sensor"
+
+
+class MeasureKind(StrEnum):
+    """What keeps a zone as it has to be (D-08)."""
+
+    DRYING = "drying"
+    COOLING = "cooling"
+    HEATING = "heating"
+    VENTILATION = "ventilation"
+    MOVED = "moved"
+    OTHER = "other"
+
+
+class CareItem(StrEnum):
+    """The lines of the checklist of a zone: D-04, then D-05."""
+
+    DRY = "dry"
+    VENTILATED = "ventilated"
+    CLEAN = "clean"
+    PEST_FREE = "pest_free"
+    GOODS_WHOLE = "goods_whole"
+    FIRE_EQUIPMENT = "fire_equipment"
+    PASSAGE_CLEAR = "passage_clear"
+
+
 class CarrierState(StrEnum):
     """Co-operation with a carrier (G-14)."""
 

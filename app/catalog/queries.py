@@ -275,6 +275,36 @@ def _location_codes(session: Session, keys: frozenset[int]) -> dict[int, str]:
 _CODES = select(Location.id, Location.code).where(Location.id.in_(bindparam("keys", expanding=True)))
 
 
+def zones_of(session: Session, keys: Iterable[int | None]) -> dict[int, int]:
+    """Which zone locations lie in, all by key; None and unknown keys are left out."""
+    wanted = frozenset(key for key in keys if key is not None)
+    return _zones_of(session, wanted) if wanted else {}
+
+
+@once("location")
+def _zones_of(session: Session, keys: frozenset[int]) -> dict[int, int]:
+    return dict(session.execute(_ZONES, {"keys": list(keys)}).all())
+
+
+_ZONES = select(Location.id, Location.zone_id).where(Location.id.in_(bindparam("keys", expanding=True)))
+
+
+def locations_of(session: Session, zone_id: int) -> frozenset[int]:
+    """The keys of every location of a zone, in use or not."""
+    return frozenset(session.scalars(select(Location.id).where(Location.zone_id == zone_id)))
+
+
+@once("product")
+def climate_bound(session: Session) -> dict[int, tuple[str, ClimateRange]]:
+    """Products that keep a range of their own, with their names, by key (X-08)."""
+    query = select(Product).where(
+        Product.climate_low_c.is_not(None) | Product.climate_high_c.is_not(None) | Product.climate_humidity.is_not(None)
+    )
+    return {
+        row.id: (row.name, ClimateRange(row.climate_low_c, row.climate_high_c, row.climate_humidity)) for row in session.scalars(query)
+    }
+
+
 def location_by_code(session: Session, code: str) -> LocationView | None:
     """The location with a code."""
     found = session.execute(select(Location, Zone).join(Zone, Zone.id == Location.zone_id).where(Location.code == code)).first()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Select, bindparam, exists, or_, select
@@ -26,6 +27,7 @@ from app.quality.views import (
     Waiting,
 )
 from app.settings.service import setting_int
+from app.storage import exposure as climate
 from app.storage import queries as storage
 from app.units import queries as units
 from app.units.views import LotView, UnitView
@@ -143,17 +145,19 @@ def passed_in(session: Session, *states: UnitState) -> dict[str, datetime]:
 
 
 def pass_facts(session: Session, identity: str, now: datetime) -> PassFacts:
-    """What decides whether the goods may leave on their newest pass (B-10, X-34).
-
-    Climate excursions of the zone are not part of it until readings are kept.
-    """
+    """What decides whether the goods may leave on their newest pass (B-10, X-34)."""
     thing = units.unit(session, identity) or units.lot(session, identity)
     moved = storage.last_of_each(session, identity)
-    return _pass_facts(
-        thing, _newest_judged(session, identity), moved.get(StockMoveKind.RECEIPT), moved.get(StockMoveKind.RETURN),
-        catalog.product(session, thing.product_id) if thing else None,
+    newest = _newest_judged(session, identity)
+    product = catalog.product(session, thing.product_id) if thing else None
+    found = _pass_facts(
+        thing, newest, moved.get(StockMoveKind.RECEIPT), moved.get(StockMoveKind.RETURN), product,
         setting_int(session, "outbound.recheck_after_days", now), now,
     )  # fmt: skip
+    if not found.passed or newest is None:
+        return found
+    stood = climate.exposure(session, identity, newest.judged_at, product.climate if product else None, now)
+    return replace(found, excursion=stood.sentence) if stood is not None else found
 
 
 def _pass_facts(
@@ -282,6 +286,7 @@ def _outbound_due(session: Session, now: datetime) -> list[Waiting]:
     came_back = storage.last_moves(session, StockMoveKind.RETURN, *stored)
     products = catalog.products_by_key(session, (thing.product_id for thing in things))
     most_days = setting_int(session, "outbound.recheck_after_days", now)
+    exposed = _exposed(session, things, judged, products, now)
     due = []
     for thing in things:
         identity = thing.serial if isinstance(thing, UnitView) else thing.lot_no
@@ -289,12 +294,26 @@ def _outbound_due(session: Session, now: datetime) -> list[Waiting]:
             thing, judged.get(identity), received.get(identity), came_back.get(identity), products.get(thing.product_id), most_days, now
         )
         limit = min(facts.limit, facts.product_limit or facts.limit)
-        if facts.passed and facts.sealed and not facts.returned and facts.days <= limit:
+        if facts.passed and facts.sealed and not facts.returned and identity not in exposed and facts.days <= limit:
             continue
         quantity = 1 if isinstance(thing, UnitView) else thing.count(*stored)
         since = received.get(identity) or now
         due.append(Waiting("outbound", identity, thing.product_name, thing.model, quantity, since, None, thing.task_no, (identity,)))
     return due
+
+
+def _exposed(
+    session: Session, things: Iterable[UnitView | LotView], judged: Mapping[str, Inspection], products: Mapping[int, ProductView],
+    now: datetime,
+) -> Collection[str]:  # fmt: skip
+    """Which goods stood outside their limits of temperature and humidity since their pass (X-34)."""
+    goods = []
+    for thing in things:
+        identity = thing.serial if isinstance(thing, UnitView) else thing.lot_no
+        sheet, product = judged.get(identity), products.get(thing.product_id)
+        if sheet is not None:
+            goods.append((identity, sheet.judged_at, product.climate if product else None))
+    return climate.exposures(session, goods, now)
 
 
 def _with(identity: str) -> Select[int]:

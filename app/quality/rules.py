@@ -134,6 +134,7 @@ class PassFacts:
         limit: Most days by the setting `outbound.recheck_after_days`.
         product_limit: Permitted storage days of the product, or None.
         returned: The goods came back or were reworked after the pass.
+        excursion: Where, when and how they stood outside their limits of temperature and humidity since the pass; blank if never.
     """
 
     passed: bool
@@ -142,6 +143,7 @@ class PassFacts:
     limit: int
     product_limit: int | None = None
     returned: bool = False
+    excursion: str = ""
 
 
 @guard("B-10", "X-34")
@@ -149,7 +151,7 @@ def outbound_check_must_hold(identity: str, facts: PassFacts) -> None:
     """B-10, X-34: goods leave only with a valid outbound check; the final pass counts while the goods are as it left them.
 
     Raises:
-        Refused: No pass, seal open, stored too long, returned since.
+        Refused: No pass, seal open, returned since, stood outside the climate limits, stored too long.
     """
     limit = min(facts.limit, facts.product_limit or facts.limit)
     why = None
@@ -159,6 +161,8 @@ def outbound_check_must_hold(identity: str, facts: PassFacts) -> None:
         why = QT_TRANSLATE_NOOP("app", "内封已打开")
     elif facts.returned:
         why = QT_TRANSLATE_NOOP("app", "检验后曾退回或返工")
+    elif facts.excursion:
+        why = QT_TRANSLATE_NOOP("app", "存放期间库区温湿度超限")
     elif facts.days > limit:
         why = QT_TRANSLATE_NOOP("app", "存放天数超过期限")
     if why is None:
@@ -168,6 +172,7 @@ def outbound_check_must_hold(identity: str, facts: PassFacts) -> None:
         QT_TRANSLATE_NOOP("app", "出库检验缺失或失效"),
         fact(QT_TRANSLATE_NOOP("app", "扫到的"), identity),
         Fact(Text("原因"), Text(why)),
+        *((fact(QT_TRANSLATE_NOOP("app", "温湿度"), facts.excursion),) if facts.excursion else ()),
         fact(QT_TRANSLATE_NOOP("app", "存放天数"), f"{facts.days} / {limit}"),
         helper=Role.INSPECTOR,
     )

@@ -35,7 +35,13 @@ def satisfies(zone: StorageClass, wanted: StorageClass | None) -> bool:
 
 @guard("D-06")
 def must_not_be_hazardous(product: str, hazard: bool, zone_kind: ZoneKind, hazard_store: bool) -> None:
-    """D-06: dangerous goods are not stored, unless the site has a licensed hazard store and they go there.
+    """D-06: dangerous goods are not stored, unless safety approved a hazard store and they go there (X-19).
+
+    Args:
+        product: What it is called.
+        hazard: Whether it is dangerous.
+        zone_kind: What the zone is for.
+        hazard_store: Whether the zone is an approved hazard store today.
 
     Raises:
         Refused: Hazardous goods for any other place.
@@ -48,6 +54,41 @@ def must_not_be_hazardous(product: str, hazard: bool, zone_kind: ZoneKind, hazar
         fact(QT_TRANSLATE_NOOP("app", "库区"), word(zone_kind)),
         helper=Role.SAFETY,
         product=product,
+    )
+
+
+@guard("X-19")
+def must_not_stand_with_hazards(product: str, hazard: bool, zone_kind: ZoneKind) -> None:
+    """X-19: a hazard store keeps dangerous goods alone.
+
+    Raises:
+        Refused: Other goods for a hazard zone.
+    """
+    if hazard or zone_kind is not ZoneKind.HAZARD:
+        return
+    raise refuse(
+        "X-19",
+        QT_TRANSLATE_NOOP("app", "危险品库不放其他货品：{product}"),
+        fact(QT_TRANSLATE_NOOP("app", "库区"), word(zone_kind)),
+        helper=Role.SAFETY,
+        product=product,
+    )
+
+
+@guard("X-19")
+def hazard_store_needs_two(zone: str, asked_by: int | None, approver: int | None) -> None:
+    """X-19: who asks for a hazard store does not approve it.
+
+    Raises:
+        Refused: The same person.
+    """
+    if asked_by is None or asked_by != approver:
+        return
+    raise refuse(
+        "X-19",
+        QT_TRANSLATE_NOOP("app", "危险品库须由申请人以外的安全员批准"),
+        fact(QT_TRANSLATE_NOOP("app", "库区"), zone),
+        helper=Role.SAFETY,
     )
 
 

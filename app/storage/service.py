@@ -12,8 +12,7 @@ from app.core.errors import Conflict, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.settings.service import setting
-from app.storage import protection, rules
+from app.storage import hazard, protection, rules
 from app.units import queries as units
 from app.units import service as unit_service
 from app.units.views import BalanceView, LotView, UnitView
@@ -25,14 +24,15 @@ def require_place(work: Work, product: ProductView, location_code: str) -> Locat
     """The location a product may be put at.
 
     Raises:
-        Refused: D-06 for dangerous goods, D-08 for a zone that does not satisfy the product.
+        Refused: D-06 for dangerous goods, X-19 for others in a hazard zone, D-08 for a zone that does not satisfy the product.
         NotFound: No such location.
     """
     place = catalog.location_by_code(work.session, location_code)
     if place is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "库位"), location_code)
-    has_store = bool(setting(work.session, "storage.hazard_store", work.now))
-    rules.must_not_be_hazardous(product.name, product.hazard, place.zone_kind, has_store)
+    approved = product.hazard and hazard.is_open(work.session, place.location_id, work.now)
+    rules.must_not_be_hazardous(product.name, product.hazard, place.zone_kind, approved)
+    rules.must_not_stand_with_hazards(product.name, product.hazard, place.zone_kind)
     rules.must_fit_zone(product.name, product.storage_class, place.code, place.storage_class, place.zone_kind)
     return place
 

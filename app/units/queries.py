@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
@@ -78,6 +78,27 @@ def lot_numbers_in(*states: UnitState, product_id: int | None = None) -> Select[
     """The numbers of lots with pieces in any of `states`, for the `IN` of another feature's statement."""
     query = select(Lot.lot_no).join(LotBalance, LotBalance.lot_id == Lot.id).where(LotBalance.state.in_(states))
     return query if product_id is None else query.where(Lot.product_id == product_id)
+
+
+def products_at(session: Session, product_ids: Collection[int], location_ids: Collection[int]) -> frozenset[int]:
+    """Which of some products stand at any of some locations."""
+    if not product_ids or not location_ids:
+        return frozenset()
+    there = Unit.product_id.in_(product_ids), Unit.location_id.in_(location_ids)
+    lots = select(Lot.product_id).join(LotBalance, LotBalance.lot_id == Lot.id)
+    lots = lots.where(Lot.product_id.in_(product_ids), LotBalance.location_id.in_(location_ids))
+    return frozenset({*session.scalars(select(Unit.product_id).where(*there).distinct()), *session.scalars(lots.distinct())})
+
+
+def standing_at(session: Session, location_ids: Collection[int], limit: int) -> list[UnitView | LotView]:
+    """The first units, then lots, that stand at any of some locations."""
+    if not location_ids:
+        return []
+    rows = session.scalars(select(Unit).where(Unit.location_id.in_(location_ids)).order_by(Unit.id).limit(limit))
+    found: list[UnitView | LotView] = [*_views(session, rows)]
+    there = select(LotBalance.lot_id).where(LotBalance.location_id.in_(location_ids))
+    lots = select(Lot).where(Lot.id.in_(there)).order_by(Lot.id).limit(max(0, limit - len(found)))
+    return [*found, *_lot_views(session, session.scalars(lots))]
 
 
 def find(session: Session, text: str, limit: int = 20) -> list[UnitView | LotView]:
