@@ -12,7 +12,7 @@ from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Workplace
 from app.inbound import service as inbound
 from app.settings import service as settings
-from app.storage import hazard
+from app.storage import hazard, protection
 from db.states import Role, StorageClass, ZoneKind
 from tests.helpers import catalog
 from tests.helpers.goods import Line
@@ -32,6 +32,8 @@ def test_a_hazard_store_needs_the_setting_its_own_zone_and_safety(place: Workpla
 
     def put(location: str, which: int = 0) -> None:
         with place.work(line.keeper) as work:
+            goods = task.serials[which]
+            protection.sign(work, [goods], protection.open_points(work.session, solvent.product_id, goods, work.actor.person_id, work.now))
             inbound.post(work, task.number, sheet.number, task.serials[which : which + 1], location)
 
     def refused(location: str, which: int = 0) -> str:
