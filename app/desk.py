@@ -62,6 +62,7 @@ from app.packing import papers as packing_papers
 from app.printing.making import Forms, Making
 from app.quality import papers as quality_papers
 from app.scanning.lane import ScanLane
+from app.trace import papers as trace_papers
 from app.trust import service as trust
 from app.units import papers as unit_papers
 from app.yard import service as yard
@@ -286,6 +287,7 @@ def _forms() -> Forms:
             "gate_log": gate_log_paper.gate_log,
             "emergency_sheet": emergency_papers.emergency_sheet,
             "delivery_record": delivery_papers.delivery_record,
+            "trace_sheet": trace_papers.trace_sheet,
         },
         labels={
             "unit_label": unit_papers.unit_label,

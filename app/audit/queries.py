@@ -34,6 +34,19 @@ def history_of(session: Session, number: str) -> list[TrailRecord]:
     return sorted(found, key=lambda record: record.line.seq)
 
 
+def mentioning(session: Session, object_kind: str, object_key: str, words: str, limit: int = 200) -> list[TrailLine]:
+    """The entries of one record whose details hold some words, oldest first."""
+    rows = session.scalars(
+        select(AuditEntry)
+        .where(
+            AuditEntry.object_kind == object_kind, AuditEntry.object_key == object_key,
+            AuditEntry.details.contains(words, autoescape=True),
+        )
+        .order_by(AuditEntry.seq).limit(limit)
+    )  # fmt: skip
+    return [TrailLine(e.seq, e.at, e.actor, e.station, e.action, e.details) for e in rows]
+
+
 def latest(session: Session, limit: int = 200) -> list[TrailRecord]:
     """The newest entries of the trail, newest first."""
     rows = session.scalars(select(AuditEntry).order_by(AuditEntry.seq.desc()).limit(limit))

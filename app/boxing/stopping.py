@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.boxing import checking, closing_rules, photos, queries, sealing
@@ -110,7 +110,16 @@ def release(work: Work, sscc: str, note: str, *, repack: bool = True) -> BoxView
 def stops(session: Session, since: datetime | None = None) -> list[StopView]:
     """Stopped boxes, newest first: those that wait for quality, and with `since` the released ones from then on as well."""
     query = select(BoxStop, Box).join(Box, Box.id == BoxStop.box_id).order_by(BoxStop.id.desc())
-    query = query.where(BoxStop.released_at.is_(None) if since is None else BoxStop.at >= since)
+    return _views(session, query.where(BoxStop.released_at.is_(None) if since is None else BoxStop.at >= since))
+
+
+def stops_of(session: Session, sscc: str) -> list[StopView]:
+    """Every stop of one box, oldest first."""
+    query = select(BoxStop, Box).join(Box, Box.id == BoxStop.box_id).where(Box.sscc == sscc)
+    return _views(session, query.order_by(BoxStop.id))
+
+
+def _views(session: Session, query: Select[BoxStop, Box]) -> list[StopView]:
     rows = session.execute(query).all()
     names = {person.person_id: person.name for person in identity.people(session)} if rows else {}
     return [

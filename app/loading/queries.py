@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -156,6 +157,24 @@ def seal_used_on(session: Session, seal_no: str, except_for: str) -> str:
 def trip_of_box(session: Session, sscc: str) -> str:
     """Number of the trip that a box stands on, or blank."""
     return session.scalar(select(LoadScan.trip_no).where(LoadScan.sscc == sscc, LoadScan.removed_at.is_(None))) or ""
+
+
+@dataclass(frozen=True)
+class BoxOnBoard:
+    """A box as it went on: which trip, its turn, when, by whom."""
+
+    trip_no: str
+    position: int
+    at: datetime
+    person: str
+
+
+def scan_of_box(session: Session, sscc: str) -> BoxOnBoard | None:
+    """How a box went on the vehicle that it stands on or left with; None for one that is on none."""
+    row = session.scalar(select(LoadScan).where(LoadScan.sscc == sscc, LoadScan.removed_at.is_(None)))
+    if row is None:
+        return None
+    return BoxOnBoard(row.trip_no, row.position, row.at, _name(session, row.person_id))
 
 
 def handed_over(session: Session, dispatch_no: str) -> int | None:

@@ -556,6 +556,15 @@ class T(StrEnum):
     INVOICE_NO = "承运方发票号"
     PAID_ON = "付款"
     OPEN_PRICE = "未约定"
+    TRACE_SHEET = "产品追溯单"
+    TRACED = "追溯对象"
+    TRACE_NOW = "现在"
+    TRACE_HOLDS = "隔离"
+    TRACE_STAGE = "环节"
+    TIME = "时间"
+    PERSON = "经手人"
+    WHERE = "地点"
+    SIGN_TRACER = "追溯人"
 
 
 def chinese_date(day: date) -> str:

@@ -43,6 +43,11 @@ def units_of_task(session: Session, task_no: str) -> list[UnitView]:
     return _views(session, session.scalars(select(Unit).where(Unit.task_no == task_no).order_by(Unit.serial)))
 
 
+def units_of_lot(session: Session, lot_no: str, limit: int | None = None) -> list[UnitView]:
+    """The units of a lot of goods with serial numbers, by number."""
+    return _views(session, session.scalars(select(Unit).where(Unit.lot_no == lot_no).order_by(Unit.serial).limit(limit)))
+
+
 def units_in(session: Session, *states: UnitState, product_id: int | None = None) -> list[UnitView]:
     """Units in any of `states`, by number."""
     query = select(Unit).where(Unit.state.in_(states)).order_by(Unit.serial)

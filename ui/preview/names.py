@@ -36,6 +36,7 @@ _NAMES = {
     "staging_list": QT_TRANSLATE_NOOP("app", "备货清单"),
     "shipping_label": QT_TRANSLATE_NOOP("app", "发运标签"),
     "task_order": QT_TRANSLATE_NOOP("app", "生产任务单"),
+    "trace_sheet": QT_TRANSLATE_NOOP("app", "产品追溯单"),
     "unit_label": QT_TRANSLATE_NOOP("app", "产品标签"),
 }
 

@@ -75,6 +75,7 @@ DISPATCH_KINDS = {
     "prepare_task": QT_TRANSLATE_NOOP("app", "备货任务"),
     "special_protection": QT_TRANSLATE_NOOP("app", "特殊防护"),
     "move_protection": QT_TRANSLATE_NOOP("app", "搬运防护"),
+    "trace_sheet": QT_TRANSLATE_NOOP("app", "产品追溯单"),
     "vehicle_kind": QT_TRANSLATE_NOOP("app", "车型"),
     "yard_entry": QT_TRANSLATE_NOOP("app", "入厂登记"),
 }
