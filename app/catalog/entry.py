@@ -28,7 +28,7 @@ from app.core.work import Work
 from app.devices.code_table import PACKAGING_PREFIX, THING_RE, has_check_digit
 from app.labels.marks import HandlingMark
 from db.models.catalog import Zone
-from db.states import CarrierState
+from db.states import CarrierState, Tracking
 
 _CODE = re.compile(r"[A-Z]{2}")
 
@@ -86,7 +86,15 @@ def product_values(draft: ProductDraft) -> dict[str, Any]:
         "gross_weight_g": whole(QT_TRANSLATE_NOOP("app", "毛重（g）"), draft.gross_weight_g) or None,
         **_climate(draft.climate),
         "special": _words(QT_TRANSLATE_NOOP("app", "特殊防护"), draft.special) or None,
+        "purchased": _purchased(draft),
     }
+
+
+def _purchased(draft: ProductDraft) -> bool:
+    """Bought goods are kept by lot: the supplier's lot and its dates are what tells them apart."""
+    if draft.purchased and draft.tracking is not Tracking.LOT:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "外购的产品按批号管理，请把「识别」改为批号"))
+    return draft.purchased
 
 
 def _climate(wanted: ClimateRange | None) -> dict[str, int | None]:

@@ -328,7 +328,7 @@ def product_view(row: Product) -> ProductView:
         row.shelf_life_days if row.has_shelf_life else None, bool(row.fragile), bool(row.valuable), bool(row.hazard),
         tuple(row.precautions), tuple(row.marks), row.net_weight_g, (row.length_mm, row.width_mm, row.height_mm),
         row.gtin or "", tuple(row.papers), row.active, open_fields(row), row.version,
-        row.handling or "", row.gross_weight_g or 0, _climate(row), tuple(row.special or ()),
+        row.handling or "", row.gross_weight_g or 0, _climate(row), tuple(row.special or ()), bool(row.purchased),
     )  # fmt: skip
 
 

@@ -59,6 +59,7 @@ class ProductView:
         gross_weight_g: Weight of one in its own packing in grams, or 0.
         climate: What it keeps on the way, or None where it is not climate-bound (E-08).
         special: Its own checklist of special protection while it is moved; empty takes the one of the settings (E-04).
+        purchased: Bought from a supplier: it comes in by 外购入库, after an incoming inspection.
     """
 
     product_id: int
@@ -87,6 +88,7 @@ class ProductView:
     gross_weight_g: int = 0
     climate: ClimateRange | None = None
     special: tuple[str, ...] = ()
+    purchased: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,7 @@ class ProductDraft:
     gross_weight_g: int = 0
     climate: ClimateRange | None = None
     special: tuple[str, ...] = ()
+    purchased: bool = False
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.catalog import queries as catalog
 from app.core.errors import Fact, bad_input, fact, not_found
@@ -10,92 +10,21 @@ from app.core.scans import ScanAnswer
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Work
 from app.devices.codes import Candidate, CodeForm, Command, ScannedCode, Series
-from app.inbound import queries, service
-from app.inbound.views import ReceiptView
+from app.inbound import arrivals, lane_bench, queries, service
+from app.inbound.bench_state import InboundState, Scanned
 from app.scanning.lane import OtherPage
 from app.storage import protection
 from app.storage import queries as storage
 from app.storage import service as stock
 from app.units.views import UnitView
-from db.states import Role, ScanKind, UnitState, Verdict
-
-
-@dataclass(frozen=True)
-class Scanned:
-    """One label that was taken: a unit, or a lot with its pieces."""
-
-    identity: str
-    quantity: int
-    is_lot: bool = False
-
-
-@dataclass(frozen=True)
-class InboundState:
-    """What has been scanned since the last posting.
-
-    Attributes:
-        task_no: 生产任务单, or blank.
-        task_quantity: Pieces that are still to be handed in on it.
-        inspection_no: 产品检验单, or blank.
-        expected: Pieces the papers name; 0 while no paper is there.
-        product_id: Product, once something named it.
-        product: Its name and model in one line.
-        unit: What it is counted in.
-        labels: Labels taken, in order.
-        location: Place chosen by scan or key; blank for the suggestion.
-        suggested: Places that satisfy the product, best first.
-        receipt: The receipt posted or opened last.
-        signing: Points of special protection that wait for 确认 before the goods are put away (E-04).
-    """
-
-    task_no: str = ""
-    task_quantity: int = 0
-    inspection_no: str = ""
-    expected: int = 0
-    product_id: int | None = None
-    product: str = ""
-    unit: str = ""
-    labels: tuple[Scanned, ...] = ()
-    location: str = ""
-    suggested: tuple[str, ...] = ()
-    receipt: ReceiptView | None = None
-    signing: tuple[str, ...] = ()
-
-    @property
-    def count(self) -> int:
-        """Pieces scanned."""
-        return sum(label.quantity for label in self.labels)
-
-    @property
-    def place(self) -> str:
-        """Where the goods will go: the chosen place, else the best."""
-        return self.location or next(iter(self.suggested), "")
-
-    @property
-    def full(self) -> bool:
-        """Whether both papers are there and every piece they name was scanned."""
-        return bool(self.task_no and self.inspection_no and self.expected) and self.count >= self.expected
-
-    @property
-    def next_step(self) -> Text:
-        """What to do next, in words."""
-        if self.signing:
-            return say(QT_TRANSLATE_NOOP("app", "防护做到，扫「确认」"))
-        if not self.task_no:
-            return say(QT_TRANSLATE_NOOP("app", "扫生产任务单"))
-        if not self.inspection_no:
-            return say(QT_TRANSLATE_NOOP("app", "扫产品检验单"))
-        if self.count < self.expected:
-            left = self.expected - self.count
-            return say(QT_TRANSLATE_NOOP("app", "再扫产品标签 {left} {unit}"), left=left, unit=self.unit)
-        return say(QT_TRANSLATE_NOOP("app", "放到 {place}，扫「打印」入库"), place=self.place or "—")
+from db.states import Role, ScanKind, UnitState, Verdict, ZoneKind
 
 
 class InboundBench:
     """Takes the scans of the tab 入库 (D-01)."""
 
     page = "inbound"
-    series = frozenset({Series.TASK_ORDER, Series.INSPECTION, Series.GOODS_RECEIPT})
+    series = frozenset({Series.TASK_ORDER, Series.INSPECTION, Series.GOODS_RECEIPT, Series.CERTIFICATE})
     latches = True
     confirms = True
     """确认 signs for the special protection that is asked for."""
@@ -119,6 +48,8 @@ class InboundBench:
             return self._task(work, one.value)
         if one.series is Series.INSPECTION:
             return self._inspection(work, one.value)
+        if one.series is Series.CERTIFICATE:
+            return self._certificate(work, one.value)
         if one.series is Series.GOODS_RECEIPT:
             return self._receipt(work, one.value)
         if one.form is CodeForm.PACKAGING:
@@ -152,18 +83,20 @@ class InboundBench:
         return ScanAnswer(Verdict.DONE, message, ScanKind.COMMAND, receipt.number, receipt)
 
     def choose_place(self, work: Work, code: str) -> ScanAnswer:
-        """Takes another location than the suggested one (D-08).
+        """Takes another location than the suggested one (D-08); one of the 待收 lane puts down what was scanned, and what comes next.
 
         Raises:
-            Refused: D-06, D-08 it does not satisfy the product.
+            Refused: D-06, D-08 it does not satisfy the product; for the lane see `receiving.put_down`.
             NotFound: No such location.
         """
         place = catalog.location_by_code(work.session, code)
         if place is None:
             raise not_found(QT_TRANSLATE_NOOP("app", "库位"), code)
+        if place.zone_kind is ZoneKind.RECEIVING:
+            return self._go(lane_bench.into_lane(work, self.state, place.code))
         if self.state.product_id is not None:
             stock.require_place(work, catalog.product(work.session, self.state.product_id), place.code)
-        self.state = replace(self.state, location=place.code)
+        self.state = replace(self.state, location=place.code, lane="")
         return ScanAnswer(Verdict.GOOD, say(QT_TRANSLATE_NOOP("app", "库位 {code}"), code=place.code), ScanKind.UNKNOWN, place.code)
 
     def clear(self) -> None:
@@ -216,27 +149,46 @@ class InboundBench:
 
     def _task(self, work: Work, number: str) -> ScanAnswer:
         task = service.check_task(work, number, self.state.inspection_no)
+        late = lane_bench.Late()
+        if not self.state.labels:
+            late = lane_bench.paper_came(work, self.state, task.serials or (task.lot,), task_no=number)
+        if late.posted is not None:
+            return self._go(late.posted)
         for label in self.state.labels:
             service.check_label(work, label.identity, number, self.state.inspection_no)
-        fresh = self._with_product(work, task.product_id)
+        fresh = replace(self._with_product(work, task.product_id), lane="")
         expected = min(task.open, self.state.expected) if self.state.inspection_no else task.open
         self.state = replace(fresh, task_no=number, task_quantity=task.open, expected=expected, receipt=None)
-        return self._answer(ScanKind.DOCUMENT, number, say(QT_TRANSLATE_NOOP("app", "生产任务单 {number}"), number=number))
+        sentence = late.said or say(QT_TRANSLATE_NOOP("app", "生产任务单 {number}"), number=number)
+        return self._answer(ScanKind.DOCUMENT, number, sentence)
 
     def _inspection(self, work: Work, number: str) -> ScanAnswer:
         sheet = service.check_inspection(work, number, self.state.task_no)
+        late = lane_bench.Late()
+        if not self.state.labels:
+            late = lane_bench.paper_came(work, self.state, sheet.identities, inspection_no=number)
+        if late.posted is not None:
+            return self._go(late.posted)
         for label in self.state.labels:
             service.check_label(work, label.identity, self.state.task_no, number)
-        fresh = self._with_product(work, sheet.product_id)
+        fresh = replace(self._with_product(work, sheet.product_id), lane="")
         waiting = sheet.quantity
         expected = min(self.state.task_quantity, waiting) if self.state.task_no else waiting
         self.state = replace(fresh, inspection_no=number, expected=expected, receipt=None)
-        return self._answer(ScanKind.DOCUMENT, number, say(QT_TRANSLATE_NOOP("app", "产品检验单 {number}，合格"), number=number))
+        sentence = late.said or say(QT_TRANSLATE_NOOP("app", "产品检验单 {number}，合格"), number=number)
+        return self._answer(ScanKind.DOCUMENT, number, sentence)
 
     def _label(self, work: Work, one: Candidate, identity: str) -> ScanAnswer:
         if any(label.identity == identity for label in self.state.labels):
             return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "{identity} 已扫过，只算一次"), identity=identity),
                               ScanKind.UNIT, identity)  # fmt: skip
+        if self.state.lane:
+            return self._go(lane_bench.put_down(work, self.state, identity))
+        if not (self.state.labels or self.state.task_no or self.state.inspection_no):
+            self.state = lane_bench.with_its_papers(work, self.state, identity)
+        if one.lot is not None and one.serial is None and arrivals.arrival(work.session, identity) is not None:
+            there = say(QT_TRANSLATE_NOOP("app", "{lot} 是外购到货批，在「外购入库」上架"), lot=identity)
+            return ScanAnswer(Verdict.HOLD, there, ScanKind.LOT, identity, OtherPage(self.page, identity))
         thing = service.check_label(work, identity, self.state.task_no, self.state.inspection_no)
         is_lot = not isinstance(thing, UnitView)
         quantity = 1 if isinstance(thing, UnitView) else thing.count(UnitState.SEALED)
@@ -244,6 +196,23 @@ class InboundBench:
         self.state = replace(fresh, labels=(*fresh.labels, Scanned(identity, quantity, is_lot)), receipt=None, signing=())
         sentence = say(QT_TRANSLATE_NOOP("app", "{product} {identity}"), product=thing.product_name, identity=identity)
         return self._answer(ScanKind.LOT if is_lot else ScanKind.UNIT, identity, sentence)
+
+    def _certificate(self, work: Work, number: str) -> ScanAnswer:
+        """A 合格证 is checked against the papers and the labels; it stands for no goods, however often it is scanned."""
+        identity = service.check_certificate(work, number, self.state.task_no, self.state.inspection_no)
+        if number in self.state.certificates:
+            again = say(QT_TRANSLATE_NOOP("app", "合格证 {number} 已扫过，只算一次"), number=number)
+            return ScanAnswer(Verdict.HOLD, again, ScanKind.DOCUMENT, number)
+        self.state = replace(self.state, certificates=(*self.state.certificates, number))
+        if any(label.identity == identity for label in self.state.labels):
+            sentence = say(QT_TRANSLATE_NOOP("app", "合格证 {number} 与标签 {identity} 相符"), number=number, identity=identity)
+            return self._answer(ScanKind.DOCUMENT, number, sentence)
+        sentence = say(QT_TRANSLATE_NOOP("app", "合格证 {number} 是 {identity} 的，请再扫它的标签"), number=number, identity=identity)
+        return ScanAnswer(Verdict.INFO, sentence, ScanKind.DOCUMENT, number, self.state)
+
+    def _go(self, answered: tuple[InboundState, ScanAnswer]) -> ScanAnswer:
+        self.state, answer = answered
+        return answer
 
     def _receipt(self, work: Work, number: str) -> ScanAnswer:
         receipt = queries.receipt(work.session, number)

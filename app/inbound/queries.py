@@ -66,5 +66,5 @@ def _view(
         product.name, product.model, product.unit,
         tuple(ReceiptLineView(line.serial, line.lot_no, line.quantity, codes.get(line.location_id, "")) for line in lines),
         names.get(row.deliverer_id or 0, ""), inspector, names.get(row.storekeeper_id, ""), row.posted_at,
-        row.reverses, row.reversed_by, row.reason,
+        row.reverses, row.reversed_by, row.reason, row.supplier, row.slip_no, row.export_id,
     )  # fmt: skip

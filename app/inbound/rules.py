@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
 from app.clauses.register import guard
 from app.core.errors import fact, refuse
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
-from db.states import InspectionVerdict, Role
+from db.states import InspectionVerdict, Role, ZoneKind
 
 
 @guard("D-01")
@@ -135,4 +136,59 @@ def nothing_may_have_left(receipt_no: str, gone: Collection[str]) -> None:
             fact(QT_TRANSLATE_NOOP("app", "已动用"), "、".join(sorted(gone)[:4])),
             helper=Role.SALES,
             receipt=receipt_no,
+        )
+
+
+@guard("D-10")
+def lane_must_be_for_receiving(location: str, kind: ZoneKind) -> None:
+    """D-10: goods whose paper is missing are kept apart from stock: they stand in a 待收 zone and nowhere else.
+
+    Raises:
+        Refused: The place is in another zone.
+    """
+    if kind is ZoneKind.RECEIVING:
+        return
+    raise refuse(
+        "D-10",
+        QT_TRANSLATE_NOOP("app", "缺单据的货只能放待收区，{location} 不是待收区"),
+        fact(QT_TRANSLATE_NOOP("app", "库位"), location),
+        fact(QT_TRANSLATE_NOOP("app", "库区"), word(kind)),
+        helper=Role.STOREKEEPER,
+        location=location,
+    )
+
+
+@guard("D-13")
+def incoming_must_not_be_expired(product: str, expires_on: date | None, today: date) -> None:
+    """D-13: bought goods whose last usable day is past are not taken in.
+
+    Raises:
+        Refused: They have expired.
+    """
+    if expires_on is not None and expires_on < today:
+        raise refuse(
+            "D-13",
+            QT_TRANSLATE_NOOP("app", "已失效，不收：{product}"),
+            fact(QT_TRANSLATE_NOOP("app", "失效期"), expires_on),
+            helper=Role.LOGISTICS_HEAD,
+            product=product,
+        )
+
+
+@guard("D-10")
+def opened_goods_stand_apart(identity: str, sealed: bool, location: str, sealed_only: bool) -> None:
+    """D-10: opened goods are not stored where only unopened ones stand.
+
+    Raises:
+        Refused: The goods were opened and the place is for sealed goods alone.
+    """
+    if sealed_only and not sealed:
+        raise refuse(
+            "D-10",
+            QT_TRANSLATE_NOOP("app", "已开封品须放开封区：{identity} 不能放在 {location}"),
+            fact(QT_TRANSLATE_NOOP("app", "扫到的"), identity),
+            fact(QT_TRANSLATE_NOOP("app", "库位"), location),
+            helper=Role.STOREKEEPER,
+            identity=identity,
+            location=location,
         )

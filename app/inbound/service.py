@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import select
 
 from app.catalog import queries as catalog
-from app.core.entry import clean
+from app.core.entry import clean, whole
 from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.identity import queries as identity_queries
-from app.inbound import queries, rules
+from app.inbound import goods, queries, receiving, rules
 from app.inbound.events import GoodsPosted, GoodsReversed
 from app.inbound.views import ReceiptLineView, ReceiptView
 from app.orders import queries as orders
@@ -29,8 +29,11 @@ from app.storage import service as stock
 from app.units import queries as units
 from app.units import service as unit_service
 from app.units.views import LotView, UnitView
-from db.models.inbound import GoodsReceipt, GoodsReceiptLine
+from db.models.inbound import Arrival, GoodsReceipt, GoodsReceiptLine
 from db.states import ReceiptKind, ReceiptState, Role, UnitState
+
+MOST = 1_000_000
+"""Pieces of one posting."""
 
 
 def check_task(work: Work, task_no: str, inspection_no: str = "") -> TaskOrderView:
@@ -70,28 +73,42 @@ def check_label(work: Work, identity: str, task_no: str = "", inspection_no: str
         NotFound: No such unit or lot.
     """
     work.require(Role.STOREKEEPER)
-    thing = units.unit(work.session, identity) or units.lot(work.session, identity)
-    if thing is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "序列号或批号"), identity)
-    unit_service.require_not_held(work, identity)
-    rules.label_must_be_on(identity, thing.task_no, _named(work, task_no, inspection_no))
-    ready = thing.state is UnitState.SEALED if isinstance(thing, UnitView) else thing.count(UnitState.SEALED) > 0
-    if not ready:
-        state = thing.state if isinstance(thing, UnitView) else thing.balances[0].state
-        raise Conflict(
-            say(QT_TRANSLATE_NOOP("app", "{identity} 现在是「{state}」，已封装的才能入库"), identity=identity, state=word(state))
-        )
+    return _checked(work, identity, named_on(work, task_no, inspection_no))
+
+
+def _checked(work: Work, identity: str, papers: Mapping[str, Collection[str]]) -> UnitView | LotView:
+    thing = goods.at_door(work, identity)
+    rules.label_must_be_on(identity, thing.task_no, papers)
+    if not goods.pieces(thing, (UnitState.SEALED,)):
+        raise goods.not_ready(work, identity, thing)
     packing_service.require_labelled(work, identity)
     return thing
 
 
-def _named(work: Work, task_no: str, inspection_no: str) -> dict[str, tuple[str, ...]]:
-    named = {}
+def check_certificate(work: Work, number: str, task_no: str = "", inspection_no: str = "") -> str:
+    """The serial or lot that a 合格证 is for, if its goods belong to the papers.
+
+    Raises:
+        Refused: B-11 on hold, D-01 of other goods than the papers say.
+        NotFound: No such certificate.
+    """
+    work.require(Role.STOREKEEPER)
+    found = quality.certificate(work.session, number)
+    if found is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "合格证"), number)
+    identity = found.serial or found.lot_no
+    rules.label_must_be_on(identity, goods.at_door(work, identity).task_no, named_on(work, task_no, inspection_no))
+    return identity
+
+
+def named_on(work: Work, task_no: str, inspection_no: str) -> dict[str, Collection[str]]:
+    """Number of each paper → the serials or lots that it names; a blank number is no paper."""
+    named: dict[str, Collection[str]] = {}
     if task_no:
         task = orders.task(work.session, task_no)
-        named[task_no] = task.serials or (task.lot,)
+        named[task_no] = frozenset(task.serials or (task.lot,))
     if inspection_no:
-        named[inspection_no] = _sheet(work, inspection_no).identities
+        named[inspection_no] = frozenset(_sheet(work, inspection_no).identities)
     return named
 
 
@@ -111,18 +128,26 @@ def post(
     Raises:
         Refused: D-01, B-06, B-11, C-11, D-03, D-06, D-08, B-14.
         Conflict: Goods that are not sealed.
+        BadInput: No such quantity.
         NotFound: A number that is not there.
     """
     work.require(Role.STOREKEEPER)
     chosen = tuple(dict.fromkeys(identities))
     rules.three_must_be_there(task_no, inspection_no, len(chosen))
-    task = check_task(work, task_no, inspection_no)
-    check_inspection(work, inspection_no, task_no)
+    if quantity is not None:
+        whole(QT_TRANSLATE_NOOP("app", "数量"), quantity, low=1, high=MOST)
+    work.hold(f"task:{task_no}")  # of two who post it at once the second sees what the first did, and is told who it was
+    task, sheet = orders.task(work.session, task_no), _sheet(work, inspection_no)
+    rules.sheet_must_be_of_task(task_no, inspection_no, sheet.task_no)
+    rules.sheet_must_have_passed(inspection_no, sheet.verdict)
     unit_service.lock(work, chosen)
-    things = [check_label(work, identity, task_no, inspection_no) for identity in chosen]
+    papers = {task_no: frozenset(task.serials or (task.lot,)), inspection_no: frozenset(sheet.identities)}
+    things = [_checked(work, identity, papers) for identity in chosen]
     counts = [1 if isinstance(t, UnitView) else quantity or t.count(UnitState.SEALED) for t in things]
     product = catalog.product(work.session, task.product_id)
-    place = stock.require_place(work, product, location_code or _suggested(work, task.product_id))
+    place = stock.require_place(work, product, location_code or suggested(work, task.product_id))
+    for identity, thing in zip(chosen, things, strict=True):
+        rules.opened_goods_stand_apart(identity, thing.sealed, place.code, place.sealed_only)
     deliverer_id = packing.packer_of(work.session, chosen[0])
     deliverer = identity_queries.person(work.session, deliverer_id) if deliverer_id else None
     rules.record_must_be_complete(
@@ -142,21 +167,28 @@ def post(
         ReceiptLineView(i, "", 1, place.code) if isinstance(t, UnitView) else ReceiptLineView("", i, n, place.code)
         for i, t, n in zip(chosen, things, counts, strict=True)
     ]
-    _save(work, row, lines)
+    save(work, row, lines)
+    receiving.take_in(work, chosen, number)
     order_service.note_stage(work, task.order_no, Stage.STOCKED)
     work.emit(GoodsPosted(number, task_no, task.order_no))
-    return _receipt(work, number)
+    return receipt_view(work, number)
 
 
-def _suggested(work: Work, product_id: int) -> str:
-    """The best place; without one the first location, so that the refusal names a place and its reason."""
-    places = storage.places_for(work.session, product_id) or tuple(catalog.locations(work.session))
+def suggested(work: Work, product_id: int, *, sealed: bool = True) -> str:
+    """The best place; without one the first location, so that the refusal names a place and its reason.
+
+    Raises:
+        BadInput: There is no location at all.
+    """
+    fitting = storage.places_for(work.session, product_id)
+    places = tuple(p for p in fitting if sealed or not p.sealed_only) or fitting or tuple(catalog.locations(work.session))
     if not places:
         raise bad_input(QT_TRANSLATE_NOOP("app", "还没有库位，请先在资料里建立"))
     return places[0].code
 
 
-def _save(work: Work, row: GoodsReceipt, lines: Sequence[ReceiptLineView]) -> None:
+def save(work: Work, row: GoodsReceipt, lines: Sequence[ReceiptLineView]) -> None:
+    """Writes a receipt with its lines and prints it; part of every posting."""
     work.session.add(row)
     work.session.flush()
     for line in lines:
@@ -191,22 +223,32 @@ def reverse(work: Work, receipt_no: str, reason: str) -> ReceiptView:
         raise not_found(QT_TRANSLATE_NOOP("app", "产品入库单"), receipt_no)
     if row.state is not ReceiptState.POSTED:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{receipt} 是「{state}」，不能冲销"), receipt=receipt_no, state=word(row.state)))
-    old = _receipt(work, receipt_no)
+    old = receipt_view(work, receipt_no)
     rules.nothing_may_have_left(receipt_no, _touched(work, old))
     number = work.next_number("RK")
     for line in old.lines:
         stock.reverse_receipt(work, line.serial or line.lot_no, line.quantity, line.location, number)
-    order_service.take_back(work, row.task_no, old.quantity)
+    if row.task_no:
+        order_service.take_back(work, row.task_no, old.quantity)
+    else:
+        _reopen_arrival(work, receipt_no)
     row.state, row.reversed_by = ReceiptState.REVERSED, number
     void_papers(work, receipt_no, why)
     red = GoodsReceipt(
         number=number, kind=row.kind, state=ReceiptState.REVERSAL, warehouse=row.warehouse, workshop=row.workshop,
         task_no=row.task_no, order_no=row.order_no, inspection_no=row.inspection_no, product_id=row.product_id,
         deliverer_id=row.deliverer_id, storekeeper_id=work.actor.person_id, posted_at=work.now, reverses=receipt_no, reason=why,
+        supplier=row.supplier, slip_no=row.slip_no,
     )  # fmt: skip
-    _save(work, red, old.lines)
+    save(work, red, old.lines)
     work.emit(GoodsReversed(receipt_no, number, row.task_no, row.order_no))
-    return _receipt(work, number)
+    return receipt_view(work, number)
+
+
+def _reopen_arrival(work: Work, receipt_no: str) -> None:
+    """Bought goods stand at the door again, to be put away anew."""
+    for row in work.session.scalars(select(Arrival).where(Arrival.receipt_no == receipt_no)):
+        row.receipt_no, row.closed_at = "", None
 
 
 def _touched(work: Work, receipt: ReceiptView) -> list[str]:
@@ -246,7 +288,8 @@ def _sheet(work: Work, number: str) -> InspectionView:
     return sheet
 
 
-def _receipt(work: Work, number: str) -> ReceiptView:
+def receipt_view(work: Work, number: str) -> ReceiptView:
+    """A receipt that is there."""
     found = queries.receipt(work.session, number)
     assert found is not None
     return found

@@ -214,3 +214,26 @@ def must_have_one_expiry(lot_no: str, first: date | None, other: date | None) ->
         helper=Role.INSPECTOR,
         lot=lot_no,
     )
+
+
+@guard("B-09")
+def incoming_must_be_inspected(lot_no: str, waiting: int, free: int) -> None:
+    """B-09: bought goods await their incoming inspection; before it they are neither stored nor issued.
+
+    Args:
+        lot_no: The lot.
+        waiting: Pieces that await inspection.
+        free: Pieces that do not.
+
+    Raises:
+        Refused: Nothing of the lot has been inspected.
+    """
+    if waiting and not free:
+        raise refuse(
+            "B-09",
+            QT_TRANSLATE_NOOP("app", "来料待检，检验合格前不得入库、发料：{lot}"),
+            fact(QT_TRANSLATE_NOOP("app", "批号"), lot_no),
+            fact(QT_TRANSLATE_NOOP("app", "待检"), waiting),
+            helper=Role.INSPECTOR,
+            lot=lot_no,
+        )

@@ -366,6 +366,7 @@ def must_suffice(lot: LotView, quantity: int, usable: Sequence[BalanceView], ord
     there = sum(b.quantity for b in usable)
     if 0 < quantity <= there:
         return
+    rules.incoming_must_be_inspected(lot.lot_no, lot.count(UnitState.AWAITING_INSPECTION), there)
     elsewhere = [b for b in lot.balances if b.state is UnitState.RESERVED and b.reserved_order not in ("", order_no)]
     if quantity > 0 and elsewhere and quantity <= there + sum(b.quantity for b in elsewhere):
         rules.must_not_be_reserved_for_another(lot.lot_no, elsewhere[0].reserved_order, order_no)

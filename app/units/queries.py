@@ -68,6 +68,12 @@ def lot(session: Session, lot_no: str) -> LotView | None:
     return None if row is None else _lot_views(session, [row])[0]
 
 
+def lots(session: Session, numbers: Iterable[str]) -> list[LotView]:
+    """Lots by number, in the order of the numbers; unknown ones are left out."""
+    wanted = sorted(set(numbers))
+    return _lot_views(session, session.scalars(select(Lot).where(Lot.lot_no.in_(wanted)).order_by(Lot.lot_no)))
+
+
 def lots_of_task(session: Session, task_no: str) -> list[LotView]:
     """The lots that a 生产任务单 made."""
     return _lot_views(session, session.scalars(select(Lot).where(Lot.task_no == task_no).order_by(Lot.lot_no)))

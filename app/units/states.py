@@ -15,6 +15,7 @@ MOVES: frozenset[tuple[U, U]] = frozenset(
         (U.PACKING, U.PASSED),
         (U.PACKING, U.SEALED),
         (U.SEALED, U.IN_STOCK),
+        (U.PASSED, U.IN_STOCK),  # bought goods come packed by their maker (B-09)
         (U.SEALED, U.PACKING),
         (U.IN_STOCK, U.SEALED),
         (U.IN_STOCK, U.RESERVED),

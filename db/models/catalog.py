@@ -49,6 +49,8 @@ class Product(Versioned):
     special: Mapped[Any] = mapped_column(Json, nullable=True)
     """Its own checklist of special protection while it is moved (E-04); NULL takes the one of the settings."""
     active: Mapped[bool] = mapped_column(Flag, nullable=False, default=False)
+    purchased: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, server_default="0")
+    """Bought from a supplier: it comes in by 外购入库, after an incoming inspection."""
 
 
 class ProductPack(Versioned):

@@ -75,6 +75,7 @@ class ProductsView(MasterView):
         form.add_text("climate", self.tr("运输温湿度"), hint=self.tr("受控货品填，如 2～8 ℃，≤60 %RH"))
         form.add_text("special", self.tr("特殊防护"), hint=self.tr("贵重/安全件搬运前签，空着按设置：防静电、固定牢靠、两人搬运"))
         form.add_text("papers", self.tr("随货资料"), text=self.tr("合格证"))
+        form.add_tick("purchased", self.tr("来源"), self.tr("外购：到货后须进货检验"))
         form.add_text("paper_codes", self.tr("资料条码"), hint=self.tr("说明书=SM-0412，可多个，用、隔开"))
         self._packs: dict[int, list[str]] = {}
         self._papers: dict[int, list[str]] = {}
@@ -131,6 +132,7 @@ class ProductsView(MasterView):
         self.form.set_value("size", size_words(source.size_mm))
         for key in ("marks", "precautions", "papers", "special"):
             self.form.set_value(key, "、".join(getattr(source, key)))
+        self.form.set_value("purchased", source.purchased)
         self.form.set_value("climate", source.climate.words if source.climate is not None else "")
         chosen = view.product_id if view is not None else 0
         self.form.set_value("packs", "、".join(self._packs.get(chosen, [])))
@@ -206,5 +208,5 @@ def _draft(values: dict[str, Any]) -> ProductDraft:
         hazard=values["hazard"], precautions=words_of(values["precautions"]), marks=words_of(values["marks"]),
         net_weight_g=values["net_weight_g"], size_mm=values["size_mm"], gtin=values["gtin"], papers=words_of(values["papers"]),
         handling=values["handling"] or "", gross_weight_g=values["gross_weight_g"],
-        climate=read_climate(values["climate"] or ""), special=words_of(values["special"]),
+        climate=read_climate(values["climate"] or ""), special=words_of(values["special"]), purchased=values["purchased"],
     )  # fmt: skip

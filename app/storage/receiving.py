@@ -1,0 +1,63 @@
+"""Commands on goods at the door: what may be set down there, and bought goods into stock."""
+
+from __future__ import annotations
+
+from app.catalog import queries as catalog
+from app.catalog.views import ProductView
+from app.core.work import Work
+from app.settings.service import setting
+from app.storage import protection, rules
+from app.storage.service import find_thing, must_suffice, note_move, require_place
+from app.units import service as unit_service
+from app.units.views import LotView
+from db.states import Role, StockMoveKind, UnitState, ZoneKind
+
+READY = (UnitState.PASSED, UnitState.SEALED)
+"""States of bought goods that may be put away: passed, or taken out of stock again by a red-letter slip."""
+
+
+def require_harmless(work: Work, product: ProductView, kind: ZoneKind) -> None:
+    """Refuses dangerous goods where they may not be set down.
+
+    Raises:
+        Refused: D-06.
+    """
+    has_store = bool(setting(work.session, "storage.hazard_store", work.now))
+    rules.must_not_be_hazardous(product.name, product.hazard, kind, has_store)
+
+
+def require_inspected(lot_no: str, waiting: int, ready: int) -> None:
+    """Refuses a lot of which nothing has passed its incoming inspection.
+
+    Raises:
+        Refused: B-09.
+    """
+    rules.incoming_must_be_inspected(lot_no, waiting, ready)
+
+
+def receive_bought(work: Work, lot_no: str, quantity: int, location_code: str, document: str) -> None:
+    """Takes pieces of a bought lot into stock, once they have passed their incoming inspection (B-09).
+
+    Raises:
+        Refused: B-09 not inspected yet, B-11 goods on hold, D-06, D-08, E-04 special protection not signed.
+        Conflict: Not so many pieces.
+        NotFound: No such lot or location.
+    """
+    work.require(Role.STOREKEEPER)
+    lot = find_thing(work, lot_no)
+    assert isinstance(lot, LotView)
+    product = catalog.product(work.session, lot.product_id)
+    place = require_place(work, product, location_code)
+    unit_service.require_not_held(work, lot_no)
+    rules.incoming_must_be_inspected(lot_no, lot.count(UnitState.AWAITING_INSPECTION), lot.count(*READY))
+    usable = [balance for balance in lot.balances if balance.state in READY]
+    must_suffice(lot, quantity, usable, "")
+    protection.require_signed(work, product, lot_no, document)
+    left = quantity
+    for balance in usable:
+        part = min(left, balance.quantity)
+        if part < 1:
+            continue
+        unit_service.move_lot(work, lot_no, part, balance.state, UnitState.IN_STOCK, to_location=place.location_id, document=document)
+        left -= part
+    note_move(work, StockMoveKind.RECEIPT, lot, quantity, None, place.location_id, document)

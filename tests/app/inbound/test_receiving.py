@@ -1,0 +1,150 @@
+"""The 待收 lane: goods whose paper is missing stand apart, named and not to be picked, and go in with one more scan."""
+
+from __future__ import annotations
+
+from itertools import count
+
+import pytest
+
+from app.core.clock import SetClock
+from app.core.errors import AppError, Conflict, Refused
+from app.core.scans import ScanResult
+from app.core.work import Actor, Workplace
+from app.devices.codes import Command
+from app.devices.scanner import ScanStamper
+from app.inbound import lane_queries, queries, receiving
+from app.inbound.bench import InboundBench
+from app.scanning.lane import ScanLane
+from app.storage import service as stock
+from app.storage.queries import available, balances_against_moves
+from db.states import Role, StorageClass, UnitState, Verdict, ZoneKind
+from tests.helpers import catalog
+from tests.helpers.goods import Line
+from tests.helpers.orders import People
+
+
+class Station:
+    """A scanner at the tab 入库."""
+
+    def __init__(self, place: Workplace, clock: SetClock, actor: Actor) -> None:
+        self.bench, self.actor = InboundBench(), actor
+        self._lane, self._stamper, self._ports = ScanLane(place), ScanStamper(clock), count()
+
+    def scan(self, text: str) -> ScanResult:
+        frame = self._stamper.stamp(f"test{next(self._ports)}", text.encode())
+        return self._lane.take(frame, self.bench, self.actor)
+
+
+@pytest.fixture
+def line(place: Workplace, people: People) -> Line:
+    made = Line(place, people)
+    catalog.location(place)
+    catalog.location(place, "DS-01", "待收区", ZoneKind.RECEIVING, StorageClass.NORMAL)
+    return made
+
+
+@pytest.fixture
+def station(place: Workplace, clock: SetClock, line: Line) -> Station:
+    return Station(place, clock, line.keeper)
+
+
+@pytest.mark.clause("D-01")
+def test_goods_wait_for_a_paper_and_go_in_when_it_is_scanned(
+    line: Line, place: Workplace, station: Station, people: People, clock: SetClock
+) -> None:
+    breaker = catalog.product(place)
+    line.prepared(breaker)
+    task, sheet = line.ready(breaker, 3)
+    station.scan(task.number)
+    station.scan(task.serials[0])
+    down = station.scan("DS-01")
+    assert down.verdict is Verdict.GOOD and "缺产品检验单" in str(down.message)
+    assert station.scan(task.serials[1]).verdict is Verdict.GOOD  # one scan each from now on
+    assert station.scan(task.serials[1]).verdict is Verdict.HOLD
+    clock.forward(hours=5)
+    with place.read() as session:
+        waiting = lane_queries.awaited(session)
+        assert [view.identity for view in waiting] == list(task.serials[:2])
+        assert [[str(word) for word in view.missing] for view in waiting] == [["产品检验单"]] * 2
+        assert {(view.location, view.person, view.task_no) for view in waiting} == {("DS-01", line.keeper.name, task.number)}
+        assert available(session, breaker.product_id) == ()
+    with pytest.raises(AppError), place.work(people(Role.SHIPPER)) as work:
+        stock.pick(work, "DD26000001", task.serials[0], 1, "FH26000001")
+    station.scan(Command.TAKE_OUT.code)
+    came = station.scan(sheet.number)
+    assert came.verdict is Verdict.DONE and "A-01-01" in str(came.message)
+    with place.read() as session:
+        receipt = queries.receipt(session, came.object_key)
+        assert receipt is not None and [entry.serial for entry in receipt.lines] == list(task.serials[:2])
+        assert lane_queries.awaited(session) == [] and balances_against_moves(session) == []
+
+
+@pytest.mark.clause("D-01")
+def test_both_papers_missing_one_after_the_other(line: Line, place: Workplace, station: Station) -> None:
+    screws = catalog.product(place, catalog.SCREWS)
+    line.prepared(screws)
+    task, sheet = line.ready(screws, 40)
+    assert station.scan("DS-01").verdict is Verdict.INFO
+    assert "缺生产任务单、产品检验单" in str(station.scan(task.lot).message)
+    first = station.scan(sheet.number)
+    assert first.verdict is Verdict.GOOD and "还缺生产任务单" in str(first.message)
+    last = station.scan(task.number)
+    assert last.verdict is Verdict.DONE and "待收的 40 件 已入库" in str(last.message)
+
+
+def test_goods_that_are_not_packed_wait_and_then_come_in_with_their_papers(line: Line, place: Workplace, station: Station) -> None:
+    breaker = catalog.product(place)
+    line.prepared(breaker)
+    task = line.task(breaker, 1)
+    station.scan("DS-01")
+    assert station.scan(task.serials[0]).verdict is Verdict.GOOD
+    sheet = line.inspected(line.submitted(task))
+    station.scan(task.number)
+    noted = station.scan(sheet.number)
+    assert noted.verdict is Verdict.GOOD and "封好后扫标签入库" in str(noted.message)
+    line.sealed(task.serials[0])
+    station.scan(Command.TAKE_OUT.code)
+    assert station.scan(task.serials[0]).verdict is Verdict.DONE
+    assert station.scan(Command.PRINT.code).verdict is Verdict.DONE
+    with place.read() as session:
+        assert lane_queries.awaited(session) == []
+
+
+@pytest.mark.clause("D-10", "D-06", "B-11", "D-01")
+def test_what_may_not_be_put_down(line: Line, place: Workplace) -> None:
+    breaker = catalog.product(place)
+    line.prepared(breaker)
+    task, sheet = line.ready(breaker, 2)
+    papers = {sheet.number: frozenset(sheet.identities)}
+    with pytest.raises(Refused, match="不是待收区") as refused, place.work(line.keeper) as work:
+        receiving.put_down(work, task.serials[0], "A-01-01", {})
+    assert refused.value.clause == "D-10"
+    other, _ = line.ready(breaker, 1)
+    with pytest.raises(Refused, match="标签不属于这张单据"), place.work(line.keeper) as work:
+        receiving.put_down(work, other.serials[0], "DS-01", papers, inspection_no=sheet.number)
+    with pytest.raises(Conflict, match="三样齐了"), place.work(line.keeper) as work:
+        receiving.put_down(work, task.serials[0], "DS-01", {}, task_no=task.number, inspection_no=sheet.number)
+    stored = line.stocked(breaker, 1)
+    with pytest.raises(Conflict, match=f"已由{line.keeper.name}在"), place.work(line.keeper) as work:
+        receiving.put_down(work, stored.lines[0].serial, "DS-01", {})
+    paint = catalog.product(place, code="QL", name="绝缘漆", hazard=True)
+    line.prepared(paint)
+    made = line.task(paint, 1)
+    with pytest.raises(Refused, match="危险品") as refused, place.work(line.keeper) as work:
+        receiving.put_down(work, made.serials[0], "DS-01", {})
+    assert refused.value.clause == "D-06"
+
+
+def test_the_workshop_takes_goods_back(line: Line, place: Workplace) -> None:
+    breaker = catalog.product(place)
+    line.prepared(breaker)
+    task, _ = line.ready(breaker, 1)
+    with place.work(line.keeper) as work:
+        view = receiving.put_down(work, task.serials[0], "DS-01", {})
+        assert view.state is UnitState.SEALED
+    with place.work(line.keeper) as work:
+        receiving.give_back(work, task.serials[0], "车间返修")
+    with place.work(line.keeper) as work:
+        receiving.put_down(work, task.serials[0], "DS-01", {})
+    with place.read() as session:
+        assert len(lane_queries.awaited(session)) == 1
