@@ -61,7 +61,10 @@ from app.orders.events import AddressChanged, DeliveryTermsChanged
 from app.packing import papers as packing_papers
 from app.printing.making import Forms, Making
 from app.quality import papers as quality_papers
+from app.quality import recheck_paper, rechecks
+from app.quality.events import InspectionFailed
 from app.scanning.lane import ScanLane
+from app.storage import shelf, shelf_papers
 from app.trace import papers as trace_papers
 from app.trust import service as trust
 from app.units import papers as unit_papers
@@ -125,13 +128,17 @@ class Desk:
         return rounds.begin(self.place, badge, pin)
 
     def daily(self) -> None:
-        """The work of a new day that nobody asks for: gate passes of yesterday end (H-07). Doing it twice changes nothing.
+        """The work of a new day that nobody asks for: passes of yesterday end (H-07), goods fall due and are locked (D-09, D-12, D-13).
+
+        Doing it twice changes nothing.
 
         Raises:
             Conflict: Another station did it in the same moment.
         """
         with self.place.work(PROGRAM) as work:
             gate.expire(work)
+        with self.place.work(PROGRAM) as work:
+            shelf.run_day(work)
 
     def checkpoints(self) -> Checkpointer:
         """The thread that keeps SQLite's log short; who opened the desk starts and stops it."""
@@ -206,6 +213,7 @@ def _bus() -> EventBus:
     bus.on(LoadClosed, lambda work, e: _drop(gate.await_signatures(work, e.trip_no)))
     bus.on(LoadChanged, lambda work, e: gate.void(work, e.trip_no, e.reason))
     bus.on(CarrierTerminated, _stop_trips)
+    bus.on(InspectionFailed, rechecks.follow_failure)
     bus.on(SlipReturned, _note_arrival)
     bus.on(TransportBlamed, lambda work, e: carriage.note_complaint(work, e.dispatch_no, e.case_no, e.words))
     bus.on(PassBecameValid, lambda work, e: _drop(delivery.prepare(work, e.pass_no)))
@@ -264,6 +272,8 @@ def _forms() -> Forms:
             "order_review": order_papers.order_review,
             "quality_card": quality_papers.quality_card,
             "inspection_sheet": quality_papers.inspection_sheet,
+            "recheck_record": recheck_paper.recheck_record,
+            "shelf_list": shelf_papers.shelf_list,
             "certificate": quality_papers.certificate,
             "goods_receipt": inbound_papers.goods_receipt,
             "carrier_file": carrier_papers.carrier_file,

@@ -289,6 +289,22 @@ class UnitState(StrEnum):
     HOLD = "hold"
 
 
+class LastDay(StrEnum):
+    """Which of its last days goods come to: 保管期 (D-12), 失效期 (D-13), permitted storage time (D-09)."""
+
+    KEEPING = "keeping"
+    EXPIRY = "expiry"
+    STORAGE = "storage"
+
+
+class RecheckState(StrEnum):
+    """物资复验记录 (D-12): with the inspector, then passed or failed."""
+
+    RAISED = "raised"
+    PASSED = "passed"
+    FAILED = "failed"
+
+
 class InspectionKind(StrEnum):
     """B-09."""
 

@@ -63,6 +63,7 @@ from app.packing import special
 from app.printing import service as printing
 from app.quality import queries as quality
 from app.quality import service as inspections
+from app.storage import shelf
 from app.units import service as units
 from db.models.boxing import Box, BoxItem, KitTick, PackingList
 from db.states import BoxState, Role, UnitState
@@ -315,9 +316,12 @@ def carry(work: Work, sscc: str, state: BoxState, old: UnitState, new: UnitState
         order_no: The customer order they are kept for.
 
     Raises:
+        Refused: D-13, D-09, D-12: something in it is past a last day and may not go onto a vehicle.
         Conflict: Section 3.1 or 3.2 has no such move.
     """
     row = box_row(work, sscc)
+    if new is UnitState.LOADED:
+        shelf.require_in_date(work, [item.serial or item.lot_no for item in items_of(work, row)])
     _move_contents(work, row, old, new, order_no)
     move_box(work, row, state)
 
@@ -365,6 +369,7 @@ def _admitted(work: Work, order: DispatchOrderView, found: Goods, pieces: int, k
     units.require_not_held(work, found.identity)
     admission.must_not_be_locked(found.fact, found.state)
     admission.must_not_wait_for_recheck(found.fact, found.state)
+    shelf.require_in_date(work, [found.identity])
     rules.must_be_inspected(found.fact, found.state)
     product, today = catalog.product(work.session, found.product_id), site_day(work.now)
     admission.must_not_be_expired(found.fact, resolving.expires_on(product, found.produced_on), today)

@@ -48,6 +48,8 @@ _KIND_WORDS = {
     "must_not_be_expired": QT_TRANSLATE_NOOP("app", "已过保质期"),
     "must_not_be_locked": QT_TRANSLATE_NOOP("app", "已锁定"),
     "must_not_wait_for_recheck": QT_TRANSLATE_NOOP("app", "待复验"),
+    "must_not_be_stored_too_long": QT_TRANSLATE_NOOP("app", "超期存放"),
+    "must_not_await_recheck": QT_TRANSLATE_NOOP("app", "保管期已过"),
     "product_must_have_spec": QT_TRANSLATE_NOOP("app", "没有包装要求"),
     "paper_must_be_of_this_order": QT_TRANSLATE_NOOP("app", "放错资料"),
     "paper_must_be_scanned": QT_TRANSLATE_NOOP("app", "资料要扫码"),

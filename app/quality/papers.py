@@ -23,7 +23,7 @@ _KINDS = {
     InspectionKind.RECHECK: sheet_slip.InspectionKind.RECHECK,
     InspectionKind.RETURN: sheet_slip.InspectionKind.RETURN,
 }
-_GROUPS = {InspectionGroup.APPEARANCE: "外观", InspectionGroup.DIMENSIONS: "尺寸", InspectionGroup.PERFORMANCE: "性能"}
+GROUP_WORDS = {InspectionGroup.APPEARANCE: "外观", InspectionGroup.DIMENSIONS: "尺寸", InspectionGroup.PERFORMANCE: "性能"}
 _CHECKS = {None: "", InspectionVerdict.PASS: "合格", InspectionVerdict.FAIL: "不合格"}
 
 
@@ -82,7 +82,7 @@ def inspection_sheet(session: Session, document: str, making: Making) -> bytes:
         quantity=f"{sheet.quantity} {sheet.unit}", sampled=f"{sheet.sampled} {sheet.unit}", standard=sheet.standard, basis=sheet.basis,
         items=tuple(
             sheet_slip.InspectionItem(
-                _GROUPS[i.group], i.name, i.requirement, f"{i.measured} {i.unit}".strip() if i.measured else "",
+                GROUP_WORDS[i.group], i.name, i.requirement, f"{i.measured} {i.unit}".strip() if i.measured else "",
                 None if i.verdict is None else i.verdict is InspectionVerdict.PASS, i.instrument,
             )
             for i in sheet.items

@@ -29,6 +29,8 @@ from app.quality.views import (
 from app.settings.service import setting_int
 from app.storage import exposure as climate
 from app.storage import queries as storage
+from app.storage.shelf_queries import is_past
+from app.storage.terms import terms
 from app.units import queries as units
 from app.units.views import LotView, UnitView
 from db.models.quality import (
@@ -154,6 +156,8 @@ def pass_facts(session: Session, identity: str, now: datetime) -> PassFacts:
         thing, newest, moved.get(StockMoveKind.RECEIPT), moved.get(StockMoveKind.RETURN), product,
         setting_int(session, "outbound.recheck_after_days", now), now,
     )  # fmt: skip
+    if thing is not None and (thing.valid_until or thing.expires_on or thing.store_until):
+        found = replace(found, in_date=not is_past(thing, terms(session, now)))
     if not found.passed or newest is None:
         return found
     stood = climate.exposure(session, identity, newest.judged_at, product.climate if product else None, now)

@@ -135,6 +135,7 @@ class PassFacts:
         product_limit: Permitted storage days of the product, or None.
         returned: The goods came back or were reworked after the pass.
         excursion: Where, when and how they stood outside their limits of temperature and humidity since the pass; blank if never.
+        in_date: None of their last days is over (D-09, D-12, D-13).
     """
 
     passed: bool
@@ -144,6 +145,7 @@ class PassFacts:
     product_limit: int | None = None
     returned: bool = False
     excursion: str = ""
+    in_date: bool = True
 
 
 @guard("B-10", "X-34")
@@ -163,6 +165,8 @@ def outbound_check_must_hold(identity: str, facts: PassFacts) -> None:
         why = QT_TRANSLATE_NOOP("app", "检验后曾退回或返工")
     elif facts.excursion:
         why = QT_TRANSLATE_NOOP("app", "存放期间库区温湿度超限")
+    elif not facts.in_date:
+        why = QT_TRANSLATE_NOOP("app", "已过保管期、失效期或存放期")
     elif facts.days > limit:
         why = QT_TRANSLATE_NOOP("app", "存放天数超过期限")
     if why is None:

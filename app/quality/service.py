@@ -103,6 +103,17 @@ def start_inspection(
     return _open_sheet(work, kind, None, (), identity, thing.product_id, quantity or thing.quantity, thing.task_no)
 
 
+def open_for_goods(work: Work, kind: InspectionKind, identities: Sequence[str], quantity: int) -> InspectionView:
+    """Opens one sheet for one lot, or for several serial numbers of one product; a part of another command of quality."""
+    first = units.unit(work.session, identities[0])
+    lot = None if first is not None else units.lot(work.session, identities[0])
+    if first is not None:
+        return _open_sheet(work, kind, None, tuple(identities), "", first.product_id, len(identities), first.task_no)
+    if lot is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "序列号或批号"), identities[0])
+    return _open_sheet(work, kind, None, (), lot.lot_no, lot.product_id, quantity, lot.task_no)
+
+
 def _submitted(work: Work, card_no: str) -> CardView:
     card = queries.card(work.session, card_no)
     if card is None:

@@ -12,7 +12,7 @@ from app.core.errors import Conflict, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.storage import hazard, protection, rules
+from app.storage import hazard, protection, rules, shelf
 from app.units import queries as units
 from app.units import service as unit_service
 from app.units.views import BalanceView, LotView, UnitView
@@ -58,6 +58,7 @@ def receive(work: Work, identity: str, quantity: int, location_code: str, docume
         unit_service.move_lot(
             work, identity, quantity, UnitState.SEALED, UnitState.IN_STOCK, to_location=place.location_id, document=document
         )
+    shelf.date_goods(work, thing, product)
     note_move(work, StockMoveKind.RECEIPT, thing, quantity, None, place.location_id, document)
 
 
@@ -98,11 +99,12 @@ def reserve(
         quantity: How many pieces of the lot.
 
     Raises:
-        Refused: D-16 kept for another order, B-11 on hold.
+        Refused: D-16 kept for another order, B-11 on hold, D-13, D-09, D-12 past a last day.
         Conflict: Not in stock, or not so many.
     """
     work.require(Role.SALES, Role.STOREKEEPER, Role.LOGISTICS_HEAD)
     unit_service.lock(work, serials)
+    shelf.require_in_date(work, [*serials, *([lot_no] if lot_no else [])], drawing=True)
     for serial in serials:
         unit = _unit(work, serial)
         unit_service.require_not_held(work, serial)
@@ -170,11 +172,12 @@ def pick(work: Work, order_no: str, identity: str, quantity: int, document: str)
         document: The 发货单.
 
     Raises:
-        Refused: D-16 kept for another order, B-11 on hold.
+        Refused: D-16 kept for another order, B-11 on hold, D-13, D-09, D-12 past a last day.
         Conflict: Not in stock, not in a store zone, or not so many.
     """
     work.require(Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER)
     unit_service.require_not_held(work, identity)
+    shelf.require_in_date(work, [identity], drawing=True)
     thing = find_thing(work, identity)
     staging = _staging(work)
     if isinstance(thing, UnitView):

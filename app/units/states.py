@@ -25,6 +25,7 @@ MOVES: frozenset[tuple[U, U]] = frozenset(
         (U.RESERVED, U.RECHECK_DUE),
         (U.RECHECK_DUE, U.IN_STOCK),
         (U.IN_STOCK, U.LOCKED),
+        (U.RESERVED, U.LOCKED),  # what is kept for an order grows too old as well
         (U.RECHECK_DUE, U.LOCKED),
         (U.LOCKED, U.IN_STOCK),
         (U.LOCKED, U.REWORK),

@@ -11,6 +11,18 @@ from db.models.base import Versioned, reference
 from db.states import UnitState
 from db.types import BigInt, Day, EnumText, Flag, Str
 
+IN_STORE = "state IN ('in_stock', 'reserved', 'recheck_due', 'locked')"
+"""What stands in the store; written out, so that a query which says the same is answered from the indexes by date."""
+
+
+def _due(column: str) -> Index:
+    """Answers alone what falls due when, product by product: it holds the stored units with that day, not the many more that left."""
+    stored = text(f"{IN_STORE} AND {column} IS NOT NULL")
+    return Index(
+        f"ix_unit_due_{column}", column, "product_id", "lot_no", "location_id", "state", "serial", sqlite_where=stored,
+        postgresql_where=stored,
+    )  # fmt: skip
+
 
 class Unit(Versioned):
     """One thing with a serial number (section 3.1)."""
@@ -29,15 +41,17 @@ class Unit(Versioned):
     certificate_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
     reserved_order: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
     order_line_id: Mapped[int | None] = mapped_column(BigInt)
-    valid_until: Mapped[date | None] = mapped_column(Day, index=True)
+    valid_until: Mapped[date | None] = mapped_column(Day)
     """Last day of the keeping period 保管期, which a passed recheck may extend (D-12, X-09)."""
-    expires_on: Mapped[date | None] = mapped_column(Day, index=True)
+    expires_on: Mapped[date | None] = mapped_column(Day)
     """Last usable day 失效期; never extended (D-13)."""
-    store_until: Mapped[date | None] = mapped_column(Day, index=True)
+    store_until: Mapped[date | None] = mapped_column(Day)
     """Last day of the permitted storage time, from stock-in (D-09)."""
     extensions: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
 
-    __table_args__ = (Index("ix_unit_product_state", "product_id", "state"),)
+    __table_args__ = (
+        Index("ix_unit_product_state", "product_id", "state"), _due("valid_until"), _due("expires_on"), _due("store_until"),
+    )  # fmt: skip
 
 
 class Lot(Versioned):

@@ -1,0 +1,161 @@
+"""Reads of what comes to its last day: by the indexes that hold nothing but stored goods with such a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from heapq import merge
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from db.models.units import IN_STORE, Lot, LotBalance, Unit
+from db.states import LastDay, UnitState
+
+STORED = (UnitState.IN_STOCK, UnitState.RESERVED, UnitState.RECHECK_DUE, UnitState.LOCKED)
+"""What stands in the store; the same as the indexes hold."""
+
+FREE = (UnitState.IN_STOCK, UnitState.RESERVED)
+"""Of these, what may be drawn."""
+
+_UNIT: dict[LastDay, InstrumentedAttribute[Any]] = {
+    LastDay.KEEPING: Unit.valid_until, LastDay.EXPIRY: Unit.expires_on, LastDay.STORAGE: Unit.store_until,
+}  # fmt: skip
+_LOT: dict[LastDay, InstrumentedAttribute[Any]] = {
+    LastDay.KEEPING: Lot.valid_until, LastDay.EXPIRY: Lot.expires_on, LastDay.STORAGE: Lot.store_until,
+}  # fmt: skip
+_STORED_UNITS = text(f"unit.{IN_STORE}")
+
+
+@dataclass(frozen=True, order=True)
+class DueGoods:
+    """Goods of one product and lot at one place in one state that come to the same last day.
+
+    Attributes:
+        day: The last day.
+        product_id: Product.
+        lot_no: Lot; blank for goods by serial number without one.
+        location_id: Where they stand, 0 for nowhere.
+        state: State.
+        serial: The first serial number; blank for pieces of a lot.
+        quantity: Pieces.
+    """
+
+    day: date
+    product_id: int
+    lot_no: str
+    location_id: int
+    state: UnitState
+    serial: str
+    quantity: int
+
+
+@dataclass(frozen=True)
+class LotPieces:
+    """The pieces of a lot at one place in one state, for one document or none."""
+
+    lot_no: str
+    product_id: int
+    day: date
+    state: UnitState
+    quantity: int
+    location_id: int | None
+    reserved_order: str
+    order_line_id: int | None
+
+
+def due_goods(session: Session, which: LastDay, until: date, most: int, product_id: int | None = None) -> list[DueGoods]:
+    """What comes to its last day of a kind until a day, the first to end first, at most so many lines."""
+    day = _UNIT[which]
+    units = (
+        select(day, Unit.product_id, Unit.lot_no, Unit.location_id, Unit.state, func.min(Unit.serial), func.count())
+        .where(_STORED_UNITS, day.is_not(None), day <= until)
+        .group_by(day, Unit.product_id, Unit.lot_no, Unit.location_id, Unit.state)
+        .order_by(day, Unit.product_id, Unit.lot_no, Unit.location_id, Unit.state)
+        .limit(most)
+    )
+    last = _LOT[which]
+    lots = (
+        select(last, Lot.product_id, Lot.lot_no, LotBalance.location_id, LotBalance.state, func.sum(LotBalance.quantity))
+        .join(LotBalance, LotBalance.lot_id == Lot.id)
+        .where(LotBalance.state.in_(STORED), last.is_not(None), last <= until)
+        .group_by(last, Lot.product_id, Lot.lot_no, LotBalance.location_id, LotBalance.state)
+        .order_by(last, Lot.product_id, Lot.lot_no)
+        .limit(most)
+    )
+    if product_id is not None:
+        units, lots = units.where(Unit.product_id == product_id), lots.where(Lot.product_id == product_id)
+    single = [DueGoods(d, p, lot, place or 0, state, serial, n) for d, p, lot, place, state, serial, n in session.execute(units)]
+    pieces = [DueGoods(d, p, lot, place or 0, state, "", int(n)) for d, p, lot, place, state, n in session.execute(lots)]
+    return list(islice(merge(sorted(single), sorted(pieces)), most))
+
+
+def due_by_day(session: Session, which: LastDay, until: date) -> dict[date, int]:
+    """How many pieces come to their last day of a kind on each day until one."""
+    day, last = _UNIT[which], _LOT[which]
+    found: dict[date, int] = {}
+    units = select(day, func.count()).where(_STORED_UNITS, day.is_not(None), day <= until).group_by(day)
+    lots = (
+        select(last, func.sum(LotBalance.quantity)).join(LotBalance, LotBalance.lot_id == Lot.id)
+        .where(LotBalance.state.in_(STORED), last.is_not(None), last <= until).group_by(last)
+    )  # fmt: skip
+    for at, count in [*session.execute(units), *session.execute(lots)]:
+        found[at] = found.get(at, 0) + int(count)
+    return found
+
+
+def serials_due(
+    session: Session, which: LastDay, until: date, *states: UnitState, product_id: int | None = None, lot_no: str | None = None,
+    on: date | None = None,
+) -> list[tuple[str, int, str, date]]:
+    """Serial number, product, lot and last day of stored units that come to it until a day, or on that very day."""
+    day = _UNIT[which]
+    query = select(Unit.serial, Unit.product_id, Unit.lot_no, day).where(_STORED_UNITS, day.is_not(None), day <= until)
+    if states:
+        query = query.where(Unit.state.in_(states))
+    if product_id is not None:
+        query = query.where(Unit.product_id == product_id)
+    if lot_no is not None:
+        query = query.where(Unit.lot_no == lot_no)
+    if on is not None:
+        query = query.where(day == on)
+    return [(serial, product, lot, at) for serial, product, lot, at in session.execute(query.order_by(day, Unit.serial))]
+
+
+def pieces_due(session: Session, which: LastDay, until: date, *states: UnitState) -> list[LotPieces]:
+    """Pieces of lots in the store that come to their last day of a kind until a day."""
+    last = _LOT[which]
+    return _pieces(session, last, LotBalance.state.in_(states or STORED), last.is_not(None), last <= until)
+
+
+def pieces_of(session: Session, lot_no: str, *states: UnitState) -> list[LotPieces]:
+    """The pieces of a lot in any of `states`, whatever its days."""
+    return _pieces(session, Lot.produced_on, Lot.lot_no == lot_no, LotBalance.state.in_(states or STORED))
+
+
+def _pieces(session: Session, day: InstrumentedAttribute[Any], *where: ColumnElement[bool]) -> list[LotPieces]:
+    rows = session.execute(
+        select(
+            Lot.lot_no, Lot.product_id, day, LotBalance.state, LotBalance.quantity, LotBalance.location_id, LotBalance.reserved_order,
+            LotBalance.order_line_id,
+        )
+        .join(LotBalance, LotBalance.lot_id == Lot.id).where(*where).order_by(day, Lot.lot_no, LotBalance.id)
+    )  # fmt: skip
+    return [LotPieces(*row) for row in rows]
+
+
+def last_days(session: Session, identities: Iterable[str]) -> dict[str, tuple[date | None, date | None, date | None]]:
+    """Keeping period, expiry date and storage time of units and lots by number; those without any are left out."""
+    wanted = sorted(set(identities))
+    found: dict[str, tuple[date | None, date | None, date | None]] = {}
+    for first in range(0, len(wanted), 500):
+        part: Sequence[str] = wanted[first : first + 500]
+        units = select(Unit.serial, Unit.valid_until, Unit.expires_on, Unit.store_until).where(Unit.serial.in_(part))
+        lots = select(Lot.lot_no, Lot.valid_until, Lot.expires_on, Lot.store_until).where(Lot.lot_no.in_(part))
+        for number, *days in [*session.execute(units), *session.execute(lots)]:
+            if any(days):
+                found[number] = (days[0], days[1], days[2])
+    return found
