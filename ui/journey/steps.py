@@ -25,6 +25,7 @@ STEPS: tuple[Callable[[Run], None], ...] = (
     dispatch.check_box,
     dispatch.seal_box,
     dispatch.look_at_boards,
+    dispatch.plan_load,
     dispatch.check_vehicle,
     dispatch.load,
     dispatch.close_load,
