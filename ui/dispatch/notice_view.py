@@ -98,8 +98,8 @@ class NoticeView(SettingsView):
 
     def _build_side(self) -> None:
         columns = [
-            Column(self.tr("客户所知"), Kind.MARK, 108), Column(self.tr("订单"), Kind.DOCUMENT, 112), Column(self.tr("客户"), stretch=True),
-            Column(self.tr("到哪一步"), width=78),
+            Column(self.tr("客户所知"), Kind.MARK, 124), Column(self.tr("订单"), Kind.DOCUMENT, 108), Column(self.tr("客户"), stretch=True),
+            Column(self.tr("到哪一步"), width=72),
         ]  # fmt: skip
         self.due = WorkTable(columns, empty=self.tr("近几天没有到期的订单。"))
         self.due.setObjectName("list.due")

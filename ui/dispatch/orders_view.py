@@ -72,8 +72,8 @@ class DispatchOrdersView(SettingsView):
 
     def _build_list(self) -> None:
         columns = [
-            Column(self.tr("单号"), Kind.DOCUMENT, 108), Column(self.tr("客户"), stretch=True), Column(self.tr("交货"), Kind.MARK, 104),
-            Column(self.tr("状态"), Kind.MARK, 98),
+            Column(self.tr("单号"), Kind.DOCUMENT, 108), Column(self.tr("客户"), stretch=True), Column(self.tr("交货"), Kind.MARK, 92),
+            Column(self.tr("状态"), Kind.MARK, 92),
         ]  # fmt: skip
         self.table = WorkTable(columns, empty=self.tr("没有要发的订单。订单下达并入库后会出现在这里。"))
         self.table.setObjectName("list.dispatch_orders")
@@ -82,7 +82,7 @@ class DispatchOrdersView(SettingsView):
         self.notice.setObjectName("do.notice")
         self.notice.clicked.connect(lambda: self.context.go_to.emit("dispatch", "notice"))
         card = self.list_card(self.tr("要发的"), self.table, [self.notice])
-        card.setFixedWidth(440)
+        card.setFixedWidth(470)
         self.row.addWidget(card)
 
     def _build_detail(self) -> None:

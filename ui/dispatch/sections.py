@@ -13,6 +13,9 @@ from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import FieldForm
 
+NEXT_KEY, NEXT_CAP = "Ctrl+Return", "Ctrl+Enter"
+"""Does the next step from anywhere on the page."""
+
 
 class Section(Card):
     """One step: title, a hint, fields, the act.
@@ -34,6 +37,7 @@ class Section(Card):
         self.hint = PlainLabel(hint, "caption")
         self.hint.setWordWrap(True)
         self.hint.setVisible(bool(hint))
+        self.may_lead = primary
         self.button = PrimaryButton(act) if primary else KeyButton(act)
         self.button.setObjectName(f"do.{key}")
         self.button.clicked.connect(self._clicked)
@@ -110,12 +114,19 @@ class Section(Card):
         """A date and time as an aware moment."""
         return datetime.fromisoformat(str(self.form.value(key))).replace(tzinfo=SITE_ZONE)
 
+    def lead(self, leads: bool) -> None:
+        """Whether its act is the next step: filled, and with the key that does the next step."""
+        self.button.primary = leads
+        self.button.set_key(NEXT_KEY if leads else "", NEXT_CAP if leads else "")
+
     def _clicked(self) -> None:
         if not self.form.missing():
             self.wanted.emit(self)
 
 
 def show_sections(sections: list[tuple[Section, bool]]) -> None:
-    """Shows the sections whose flag is set."""
+    """Shows the sections whose flag is set; the first of them that may is the next step."""
+    first = next((section for section, shown in sections if shown and section.may_lead), None)
     for section, shown in sections:
         section.setVisible(shown)
+        section.lead(section is first)

@@ -48,6 +48,13 @@ class KeyButton(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_key(self, key: str, cap: str = "") -> None:
+        """Another key, or none."""
+        self._cap = cap or key
+        self.setShortcut(QKeySequence(key))
+        self.updateGeometry()
+        self.update()
+
     def _parts(self) -> tuple[float, float, float]:
         icon = 24.0 if self._icon else 0.0
         cap = paint.width(self._cap, 12) + 8.4 + 10 if self._cap else 0.0
