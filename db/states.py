@@ -331,6 +331,30 @@ class InspectionVerdict(StrEnum):
     FAIL = "fail"
 
 
+class StandardKind(StrEnum):
+    """What a sheet is judged against (B-03): a standard, or the designer's parameters where there is none."""
+
+    STANDARD = "standard"
+    PARAMETERS = "parameters"
+
+
+class SamplingPlan(StrEnum):
+    """How many pieces are inspected (B-04): as the inspector decides, every one, a fixed number, or by the table of the site."""
+
+    FREE = "free"
+    FULL = "full"
+    FIXED = "fixed"
+    TABLE = "table"
+
+
+class Disposition(StrEnum):
+    """What quality decides on rejected goods (B-11): back to where they were, rework, scrap."""
+
+    BACK = "back"
+    REWORK = "rework"
+    SCRAP = "scrap"
+
+
 class QualityCardState(StrEnum):
     """《生产质量跟踪卡》: open in the workshop, then submitted for inspection."""
 

@@ -18,6 +18,7 @@ from app.devices.codes import Candidate, CodeForm, Command, ScannedCode, Series
 from app.orders import queries as orders
 from app.packing import queries, rules, service, special
 from app.packing.views import PackingView
+from app.quality import cards
 from app.quality import queries as quality
 from app.units import queries as units
 from app.units import service as unit_service
@@ -63,7 +64,7 @@ class InspectionBench:
         Raises:
             AppError: The scan is refused; see `app.packing.service` and `app.quality.service`.
         """
-        work.require(Role.INSPECTOR, Role.ASSEMBLER, Role.PLANNING, Role.PROCESS)
+        work.require(Role.INSPECTOR, Role.ASSEMBLER, Role.PLANNING, Role.PROCESS, Role.LOGISTICS_HEAD)
         one = code.only
         if code.form is CodeForm.AMBIGUOUS:
             raise bad_input(QT_TRANSLATE_NOOP("app", "这个码有两种读法，不能用"), _shown(code))
@@ -88,8 +89,15 @@ class InspectionBench:
 
     def _document(self, work: Work, series: Series, number: str) -> ScanAnswer:
         if series is Series.QUALITY_CARD:
-            if quality.card(work.session, number) is None:
+            card = quality.card(work.session, number)
+            if card is None:
                 raise not_found(QT_TRANSLATE_NOOP("app", "质量跟踪卡"), number)
+            in_hand = self.state.opened == Opened("card", number)
+            if in_hand and card.state is QualityCardState.OPEN and work.actor.has(Role.ASSEMBLER, Role.PLANNING):
+                return self._submit(work, number)
+            if card.state is QualityCardState.OPEN:
+                sentence = say(QT_TRANSLATE_NOOP("app", "质量跟踪卡 {number}，填完再扫一次卡就交检"), number=number)
+                return self._open("card", number, sentence)
             return self._open("card", number, say(QT_TRANSLATE_NOOP("app", "质量跟踪卡 {number}"), number=number))
         if series is Series.INSPECTION:
             if quality.inspection(work.session, number) is None:
@@ -99,6 +107,12 @@ class InspectionBench:
             task = orders.task(work.session, number)
             return self._open("task", task.number, say(QT_TRANSLATE_NOOP("app", "生产任务单 {number}"), number=number))
         return self._certificate(work, number)
+
+    def _submit(self, work: Work, number: str) -> ScanAnswer:
+        """The card in hand scanned again: its goods are submitted for inspection (B-01)."""
+        cards.submit(work, number)
+        answer = self._open("card", number, say(QT_TRANSLATE_NOOP("app", "{number} 已交检，等质检员"), number=number))
+        return replace(answer, verdict=Verdict.DONE)
 
     def _certificate(self, work: Work, number: str) -> ScanAnswer:
         """The certificate of the package in hand, else the sheet it comes from."""
@@ -152,6 +166,9 @@ class InspectionBench:
         if command is Command.TAKE_OUT:
             self.state = InspectionState()
             return ScanAnswer(Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "已收起，扫下一件")), ScanKind.COMMAND)
+        opened = self.state.opened
+        if opened is not None and opened.what == "card" and command is Command.CONFIRM:
+            return self._submit(work, opened.key)
         if packing is not None and command is Command.SEAL:
             view = service.seal(work, packing.identity)
             sentence = say(QT_TRANSLATE_NOOP("app", "{identity} 已封装，内容标签正在打印"), identity=packing.identity)

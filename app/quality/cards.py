@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.core.clock import site_day
 from app.core.errors import Conflict, bad_input, not_found
@@ -16,10 +17,10 @@ from app.orders import queries as orders
 from app.printing.service import print_paper
 from app.quality import queries, rules
 from app.quality.events import SubmittedForInspection
-from app.quality.views import CardView
+from app.quality.views import CardView, TemplateView
 from app.settings.service import setting_list
 from app.units import service as unit_service
-from db.models.quality import CardOperation, QualityCard, QualityCardUnit
+from db.models.quality import CardOperation, CardTemplate, QualityCard, QualityCardUnit
 from db.states import InspectionVerdict, QualityCardState, Role, UnitState
 
 OPERATIONS = ("部件装配", "接线", "总装")
@@ -28,9 +29,18 @@ OPERATIONS = ("部件装配", "接线", "总装")
 
 def open_card(
     work: Work, task_no: str, operations: Sequence[str] = OPERATIONS, *, serials: Sequence[str] = (), drawing_no: str = "",
-    process_no: str = "",
+    process_no: str = "", usual: bool = False,
 ) -> CardView:  # fmt: skip
     """Opens and prints the card of a task order's goods, or of some of its serials (B-01).
+
+    Args:
+        work: The action.
+        task_no: The task order.
+        operations: Names of the operations, in order.
+        serials: Those of the task order that the card is for; all without a card when empty.
+        drawing_no: Drawing and revision.
+        process_no: Process document.
+        usual: These operations become the usual ones of the product: the next card begins with them.
 
     Raises:
         BadInput: No operation, a serial of another task, or nothing left that has no card.
@@ -63,6 +73,8 @@ def open_card(
         work.session.add(CardOperation(card_id=row.id, no=no, name=name))
     work.session.flush()
     work.audit("open_card", "quality_card", row.number, task=task_no, operations=names)
+    if usual:
+        _keep_template(work, row, names)
     print_paper(work, "quality_card", row.number)
     return _view(work, row.number)
 
@@ -85,29 +97,77 @@ def record_operation(
         raise bad_input(QT_TRANSLATE_NOOP("app", "自检不合格要写明情况"))
     if day > site_day(work.now):
         raise bad_input(QT_TRANSLATE_NOOP("app", "日期不能在今天之后"))
-    operator = operator_id if operator_id is not None else work.actor.person_id
-    rules.mutual_checker_must_be_another(operator, row.mutual_checker_id, row.name, work.actor.name)
+    operator = work.actor.person_id if operator_id is None else _assembler(work, operator_id)
+    name = identity_queries.names(work.session).get(operator or 0, work.actor.name)
+    rules.mutual_checker_must_be_another(operator, row.mutual_checker_id, row.name, name)
     row.operator_id, row.done_on, row.self_check, row.nonconformity = operator, day, self_check, nonconformity.strip()
     work.session.flush()
     work.audit("record_operation", "quality_card", card_no, operation=no, self_check=self_check)
     return _view(work, card_no)
 
 
-def check_mutually(work: Work, card_no: str, no: int, verdict: InspectionVerdict) -> CardView:
+def check_mutually(
+    work: Work, card_no: str, no: int, verdict: InspectionVerdict, *, checker_id: int | None = None
+) -> CardView:
     """Records the mutual check of an operation by somebody who did not do it (B-02).
+
+    Args:
+        work: The action.
+        card_no: The card.
+        no: Number of the operation.
+        verdict: What he found.
+        checker_id: Who checked, where another one enters it from the paper; the signed-in person otherwise. The trail has both.
 
     Raises:
         Refused: B-02 the operator himself.
+        BadInput: The checker is no assembler at work here.
         Conflict: The card was submitted.
     """
     work.require(Role.ASSEMBLER)
     row = _operation(work, card_no, no)
+    checker = work.actor.person_id if checker_id is None else _assembler(work, checker_id)
     person = identity_queries.person(work.session, row.operator_id) if row.operator_id else None
-    rules.mutual_checker_must_be_another(row.operator_id, work.actor.person_id, row.name, person.name if person else "")
-    row.mutual_check, row.mutual_checker_id = verdict, work.actor.person_id
+    rules.mutual_checker_must_be_another(row.operator_id, checker, row.name, person.name if person else "")
+    row.mutual_check, row.mutual_checker_id = verdict, checker
     work.session.flush()
-    work.audit("check_mutually", "quality_card", card_no, operation=no, verdict=verdict)
+    work.audit("check_mutually", "quality_card", card_no, operation=no, verdict=verdict, checker=checker)
     return _view(work, card_no)
+
+
+def _assembler(work: Work, person_id: int) -> int:
+    person = identity_queries.person(work.session, person_id)
+    if person is None or not person.active or Role.ASSEMBLER not in person.roles:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "操作者和互检者要是在职的装配工"))
+    return person_id
+
+
+def template(session: Session, product_id: int) -> TemplateView:
+    """With what a new card of a product begins: its usual operations, else those that nobody named."""
+    row = session.scalar(select(CardTemplate).where(CardTemplate.product_id == product_id))
+    return TemplateView(OPERATIONS) if row is None else TemplateView(tuple(row.operations), row.drawing_no, row.process_no)
+
+
+def _keep_template(work: Work, card: QualityCard, names: list[str]) -> None:
+    row = work.session.scalar(select(CardTemplate).where(CardTemplate.product_id == card.product_id))
+    if row is None:
+        row = CardTemplate(product_id=card.product_id, operations=names)
+        work.session.add(row)
+    row.operations, row.drawing_no, row.process_no = names, card.drawing_no, card.process_no
+    work.session.flush()
+    work.audit("keep_card_template", "product", card.product_id, operations=names)
+
+
+def print_again(work: Work, card_no: str, reason: str) -> None:
+    """Prints a card again; the reason and the count are kept (B-01).
+
+    Raises:
+        BadInput: No reason.
+        NotFound: No such card.
+    """
+    work.require(Role.ASSEMBLER, Role.PLANNING, Role.INSPECTOR)
+    if queries.card(work.session, card_no) is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "质量跟踪卡"), card_no)
+    print_paper(work, "quality_card", card_no, reason=reason)
 
 
 def submit(work: Work, card_no: str) -> CardView:

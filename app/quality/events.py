@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from db.states import InspectionKind
+
 
 @dataclass(frozen=True)
 class InspectionPassed:
-    """A sheet was passed: the workshop packs and hands in (B-07)."""
+    """A sheet was passed: a final one lets the workshop pack and hand in (B-07), a recheck extends the keeping period (X-09)."""
 
     inspection_no: str
     task_no: str
     identities: tuple[str, ...]
+    kind: InspectionKind = InspectionKind.FINAL
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,7 @@ class InspectionFailed:
     inspection_no: str
     nonconformity_no: str
     identities: tuple[str, ...]
+    kind: InspectionKind = InspectionKind.FINAL
 
 
 @dataclass(frozen=True)

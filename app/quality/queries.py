@@ -15,6 +15,7 @@ from app.core.clock import site_day
 from app.core.grouped import grouped
 from app.identity import queries as identity_queries
 from app.quality.rules import PassFacts
+from app.quality.standards import standard as standard
 from app.quality.views import (
     CardView,
     CertificateView,
@@ -22,8 +23,6 @@ from app.quality.views import (
     ItemView,
     NonconformityView,
     OperationView,
-    StandardItemDraft,
-    StandardView,
     Waiting,
 )
 from app.settings.service import setting_int
@@ -43,12 +42,10 @@ from db.models.quality import (
     Nonconformity,
     QualityCard,
     QualityCardUnit,
-    StandardItem,
 )
 from db.states import InspectionKind, InspectionVerdict, NonconformityState, QualityCardState, StockMoveKind, UnitState
-from db.types import yes
 
-_COUNTS = (InspectionKind.FINAL, InspectionKind.OUTBOUND, InspectionKind.RECHECK)
+_COUNTS = (InspectionKind.FINAL, InspectionKind.INCOMING, InspectionKind.OUTBOUND, InspectionKind.RECHECK)
 
 
 def card(session: Session, number: str) -> CardView | None:
@@ -79,23 +76,6 @@ def card_of(session: Session, identity: str) -> CardView | None:
     return None if row is None else _card_views(session, [row])[0]
 
 
-def standard(session: Session, product_id: int) -> StandardView | None:
-    """The active inspection standard of a product."""
-    row = session.scalar(
-        select(InspectionStandard)
-        .where(InspectionStandard.product_id == product_id, yes(InspectionStandard.active))
-        .order_by(InspectionStandard.id.desc())
-        .limit(1)
-    )
-    if row is None:
-        return None
-    items = session.scalars(select(StandardItem).where(StandardItem.standard_id == row.id).order_by(StandardItem.no))
-    return StandardView(
-        row.id, row.product_id, row.code, row.revision, row.basis,
-        tuple(StandardItemDraft(i.group, i.name, i.requirement, i.low, i.high, i.unit, i.instrument) for i in items),
-    )  # fmt: skip
-
-
 def inspection(session: Session, number: str) -> InspectionView | None:
     """One inspection sheet by number."""
     row = session.scalar(select(Inspection).where(Inspection.number == number))
@@ -108,6 +88,17 @@ def inspections(session: Session, *, open_only: bool = False, limit: int = 50) -
     if open_only:
         query = query.where(Inspection.verdict.is_(None))
     return _inspection_views(session, session.scalars(query))
+
+
+def open_sheet_of(session: Session, identity: str) -> InspectionView | None:
+    """The sheet of a unit or lot that has no verdict yet."""
+    row = session.scalar(
+        select(Inspection)
+        .where((Inspection.lot_no == identity) | Inspection.id.in_(_with(identity)), Inspection.verdict.is_(None))
+        .order_by(Inspection.id.desc())
+        .limit(1)
+    )
+    return None if row is None else _inspection_views(session, [row])[0]
 
 
 def inspections_of(session: Session, identity: str) -> list[InspectionView]:
@@ -251,9 +242,31 @@ def waiting(session: Session, now: datetime) -> list[Waiting]:
     """What waits for the workshop or the inspector: open cards, goods to inspect, open sheets, stock whose pass no longer counts."""
     found = [_line("card", view.number, view, view.opened_at) for view in cards(session, QualityCardState.OPEN)]
     found += [_line("inspect", view.number, view, view.submitted_at or view.opened_at) for view in _uninspected(session)]
-    found += [_line("sheet", sheet.number, sheet, sheet.started_at) for sheet in inspections(session, open_only=True)]
+    open_sheets = inspections(session, open_only=True)
+    found += [_line("sheet", sheet.number, sheet, sheet.started_at) for sheet in open_sheets]
+    found += _incoming(session, {identity for sheet in open_sheets for identity in sheet.identities}, now)
     found += _outbound_due(session, now)
     return sorted(found, key=lambda line: line.since)
+
+
+def _incoming(session: Session, in_hand: set[str], now: datetime) -> list[Waiting]:
+    """Purchased goods that came in and wait for their incoming inspection (B-09)."""
+    state = UnitState.AWAITING_INSPECTION
+    things: list[UnitView | LotView] = [*units.units_in(session, state), *units.lots_in(session, state)]
+    bought = {name(thing): thing for thing in things if not thing.task_no and name(thing) not in in_hand}
+    since = storage.last_moves(session, StockMoveKind.RECEIPT, state) if bought else {}
+    return [
+        Waiting(
+            "incoming", identity, thing.product_name, thing.model, 1 if isinstance(thing, UnitView) else thing.count(state),
+            since.get(identity, now), state, "", (identity,),
+        )
+        for identity, thing in bought.items()
+    ]  # fmt: skip
+
+
+def name(thing: UnitView | LotView) -> str:
+    """Serial number of a unit, number of a lot."""
+    return thing.serial if isinstance(thing, UnitView) else thing.lot_no
 
 
 def _line(what: str, number: str, view: CardView | InspectionView, since: datetime) -> Waiting:
@@ -386,7 +399,8 @@ def _inspection_views(session: Session, rows: Iterable[Inspection]) -> list[Insp
                 tuple(unit.serial for unit in serials[row.id]), row.lot_no, row.quantity, row.sampled, f"{rule.code} {rule.revision}",
                 rule.basis, tuple(item_view(item) for item in items[row.id]), _name(names, row.submitter_id), row.inspector_id,
                 _name(names, row.inspector_id), row.started_at, row.judged_at, row.remark,
-                tuple((c.serial or c.lot_no, c.number) for c in given[row.id]), reports.get(row.number, ""), row.version,
+                tuple((c.serial or c.lot_no, c.number) for c in given[row.id]), reports.get(row.number, ""), row.version, row.plan,
+                row.accept, row.bad_pieces, row.split_from,
             )
         )  # fmt: skip
     return views
@@ -404,8 +418,9 @@ def item_rows(session: Session, inspection_id: int) -> Iterable[InspectionItem]:
 def item_view(row: InspectionItem) -> ItemView:
     """The view of an item row; for this feature only."""
     return ItemView(
-        row.no, row.group, row.name, row.requirement, row.low, row.high, row.unit, row.instrument, row.measured, row.verdict
-    )
+        row.no, row.group, row.name, row.requirement, row.low, row.high, row.unit, row.instrument, row.measured, row.verdict,
+        row.instrument_no, row.bad,
+    )  # fmt: skip
 
 
 def _certificate_view(session: Session, row: Certificate) -> CertificateView:
@@ -421,14 +436,23 @@ def _certificate_view(session: Session, row: Certificate) -> CertificateView:
 
 def _nonconformity_views(session: Session, rows: Iterable[Nonconformity]) -> list[NonconformityView]:
     listed = list(rows)
-    products = catalog.products_by_key(session, (row.product_id for row in listed))
-    return [
-        NonconformityView(
-            row.number, row.inspection_no, row.product_id, products[row.product_id].name, tuple(row.identities), row.quantity, row.facts,
-            row.state, row.noticed_at, row.disposition,
-        )
-        for row in listed
-    ]  # fmt: skip
+    if not listed:
+        return []
+    products, names = catalog.products_by_key(session, (row.product_id for row in listed)), _names(session)
+    about = select(Inspection.number, Inspection.kind, Inspection.inspector_id, Inspection.task_no)
+    sheets = {row.number: row for row in session.execute(about.where(Inspection.number.in_([row.inspection_no for row in listed])))}
+    views = []
+    for row in listed:
+        product, sheet = products[row.product_id], sheets.get(row.inspection_no)
+        views.append(
+            NonconformityView(
+                row.number, row.inspection_no, row.product_id, product.name, tuple(row.identities), row.quantity, row.facts,
+                row.state, row.noticed_at, row.disposition, product.model, product.unit, sheet.kind if sheet else None, row.decision,
+                row.disposed_at, _name(names, row.disposer_id), _name(names, sheet.inspector_id) if sheet else "", row.came_from,
+                row.seen_at, _name(names, row.seen_by_id), sheet.task_no if sheet else "",
+            )
+        )  # fmt: skip
+    return views
 
 
 def _name(names: dict[int, tuple[str, str]], person_id: int | None) -> str:

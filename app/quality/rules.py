@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from unicodedata import normalize
 
@@ -12,7 +13,8 @@ from app.clauses.register import guard
 from app.core.errors import Fact, bad_input, fact, refuse
 from app.core.text import QT_TRANSLATE_NOOP, Text
 from app.core.words import word
-from app.quality.views import ItemView, OperationView
+from app.quality import sampling
+from app.quality.views import InstrumentView, ItemView, OperationView
 from db.states import InspectionGroup, InspectionVerdict, Role
 
 MUTUAL = "互检"
@@ -71,13 +73,17 @@ def mutual_checker_must_be_another(operator_id: int | None, checker_id: int | No
 
 
 @guard("B-03")
-def every_item_must_be_filled(number: str, items: Sequence[ItemView]) -> None:
-    """B-03: no verdict on a sheet with an empty item.
+def every_item_must_be_filled(number: str, items: Sequence[ItemView], sample: int = 1, per_piece: bool = False) -> None:
+    """B-03: no verdict on a sheet with an empty item, or with a piece of the sample that was not measured.
 
     Raises:
-        Refused: An item has no measured value or no verdict.
+        Refused: An item has no measured value or no verdict, or a piece lacks its value.
     """
-    empty = [item.name for item in items if not item.measured.strip() or item.verdict is None]
+    empty = [
+        f"{item.name} {sample - lacking}/{sample}" if item.is_measured and per_piece else item.name
+        for item in items
+        if (lacking := sampling.gaps(item, sample, per_piece))
+    ]
     if empty or not items:
         raise refuse(
             "B-03",
@@ -85,6 +91,41 @@ def every_item_must_be_filled(number: str, items: Sequence[ItemView]) -> None:
             fact(QT_TRANSLATE_NOOP("app", "单据"), number),
             fact(QT_TRANSLATE_NOOP("app", "未填"), "、".join(empty) or "—"),
             helper=Role.INSPECTOR,
+        )
+
+
+@guard("B-03")
+def standard_must_be_there(product: str, found: bool) -> None:
+    """B-03: goods are inspected against the standard in force, or a parameter sheet with author and date; against nothing they are not.
+
+    Raises:
+        Refused: There is neither.
+    """
+    if not found:
+        raise refuse(
+            "B-03",
+            QT_TRANSLATE_NOOP("app", "{product} 没有生效的检验标准，也没有设计参数单"),
+            fact(QT_TRANSLATE_NOOP("app", "产品"), product),
+            helper=Role.INSPECTOR,
+            product=product,
+        )
+
+
+@guard("B-04")
+def instrument_must_be_calibrated(item: str, instrument: InstrumentView, today: date) -> None:
+    """B-04: what a gauge out of its calibration shows does not count.
+
+    Raises:
+        Refused: Its calibration has ended, or it is out of use.
+    """
+    if not instrument.may_measure(today):
+        raise refuse(
+            "B-04",
+            QT_TRANSLATE_NOOP("app", "{instrument} 校准已过期或已停用，不能用来检验"),
+            fact(QT_TRANSLATE_NOOP("app", "检验项目"), item),
+            fact(QT_TRANSLATE_NOOP("app", "校准有效至"), instrument.calibrated_until.isoformat()),
+            helper=Role.INSPECTOR,
+            instrument=f"{instrument.name} {instrument.number}",
         )
 
 

@@ -6,12 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from db.states import Disposition as Disposition
 from db.states import InspectionGroup as InspectionGroup
 from db.states import InspectionKind as InspectionKind
 from db.states import InspectionVerdict as InspectionVerdict
 from db.states import NonconformityState as NonconformityState
 from db.states import QualityCardState as QualityCardState
+from db.states import SamplingPlan as SamplingPlan
+from db.states import StandardKind as StandardKind
 from db.states import UnitState
+
+GAP = "—"
+"""Stands among measured values for a piece that has none yet."""
 
 
 @dataclass(frozen=True)
@@ -67,8 +73,47 @@ class StandardItemDraft:
 
 
 @dataclass(frozen=True)
+class StandardDraft:
+    """An inspection standard, or a designer's parameters, as they are written (B-03, B-05).
+
+    Attributes:
+        product_id: The product.
+        code: Number of the standard or parameter sheet.
+        revision: Its revision.
+        items: What is inspected, in order.
+        national: National or trade standards it rests on.
+        company: The company's own.
+        customer: What the customer asks for.
+        kind: Standard or parameters.
+        author: Who wrote the parameters.
+        dated_on: Day of the parameters.
+        task_no: The one task order that parameters hold for; blank for the product.
+        plan: How many pieces are inspected.
+        sample: Pieces of a fixed sample.
+        accept: Bad pieces in a sample that still let the rest pass.
+        basis: The whole basis in words, where nobody told the three apart.
+    """
+
+    product_id: int
+    code: str
+    revision: str
+    items: tuple[StandardItemDraft, ...]
+    national: str = ""
+    company: str = ""
+    customer: str = ""
+    kind: StandardKind = StandardKind.STANDARD
+    author: str = ""
+    dated_on: date | None = None
+    task_no: str = ""
+    plan: SamplingPlan = SamplingPlan.FULL
+    sample: int = 0
+    accept: int = 0
+    basis: str = ""
+
+
+@dataclass(frozen=True)
 class StandardView:
-    """The inspection standard of a product with its basis (B-05)."""
+    """The inspection standard of a product with its basis (B-05), or the parameters that stand in its place (B-03)."""
 
     standard_id: int
     product_id: int
@@ -76,6 +121,54 @@ class StandardView:
     revision: str
     basis: str
     items: tuple[StandardItemDraft, ...]
+    kind: StandardKind = StandardKind.STANDARD
+    active: bool = True
+    national: str = ""
+    company: str = ""
+    customer: str = ""
+    author: str = ""
+    dated_on: date | None = None
+    task_no: str = ""
+    plan: SamplingPlan = SamplingPlan.FREE
+    sample: int = 0
+    accept: int = 0
+    written_at: datetime | None = None
+    writer: str = ""
+    version: int = 1
+    file: str = ""
+
+    @property
+    def name(self) -> str:
+        """Number and revision."""
+        return f"{self.code} {self.revision}"
+
+
+@dataclass(frozen=True)
+class InstrumentView:
+    """A gauge or meter; `calibrated_until` is the last day on which it may be used."""
+
+    instrument_id: int
+    number: str
+    kind: str
+    name: str
+    measuring_range: str
+    calibrated_on: date | None
+    calibrated_until: date
+    active: bool
+    version: int = 1
+
+    def may_measure(self, today: date) -> bool:
+        """Whether it is in use and its calibration holds on a day."""
+        return self.active and today <= self.calibrated_until
+
+
+@dataclass(frozen=True)
+class TemplateView:
+    """The usual operations of a product."""
+
+    operations: tuple[str, ...]
+    drawing_no: str = ""
+    process_no: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,6 +185,13 @@ class ItemView:
     instrument: str
     measured: str
     verdict: InspectionVerdict | None
+    instrument_no: str = ""
+    bad: str = ""
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """What was measured, a value a piece; blank for a piece without one."""
+        return tuple("" if part == GAP else part for part in self.measured.split()) if self.is_measured else ()
 
     @property
     def is_measured(self) -> bool:
@@ -128,6 +228,15 @@ class InspectionView:
     certificates: tuple[tuple[str, str], ...] = ()
     nonconformity_no: str = ""
     version: int = 1
+    plan: SamplingPlan = SamplingPlan.FREE
+    accept: int = 0
+    bad_pieces: int = 0
+    split_from: str = ""
+
+    @property
+    def per_piece(self) -> bool:
+        """Whether every inspected piece has its own value."""
+        return self.plan is not SamplingPlan.FREE
 
     @property
     def identities(self) -> tuple[str, ...]:
@@ -170,6 +279,17 @@ class NonconformityView:
     state: NonconformityState
     noticed_at: datetime
     disposition: str
+    model: str = ""
+    unit: str = ""
+    kind: InspectionKind | None = None
+    decision: Disposition | None = None
+    disposed_at: datetime | None = None
+    disposer: str = ""
+    inspector: str = ""
+    came_from: UnitState | None = None
+    seen_at: datetime | None = None
+    seen_by: str = ""
+    task_no: str = ""
 
 
 @dataclass(frozen=True)

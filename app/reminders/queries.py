@@ -25,8 +25,7 @@ from app.identity import queries as identity
 from app.materials import queries as materials
 from app.orders import queries as orders
 from app.packing import revisions
-from app.quality import queries as quality
-from app.reminders import dispatch_due, trips
+from app.reminders import dispatch_due, quality_due, trips
 from app.reminders.urgency import by_time
 from app.reminders.views import DayRate, Due, Figures, Mark, Newest, RoleCount
 from app.settings.service import setting_int
@@ -63,8 +62,8 @@ def everything_due(session: Session, now: datetime) -> list[Due]:
     return [
         *_gate(session), *_emergency(session, now), *_loans(session, now),
         *_signatures(session, now), *trips.due(session, now), *_yard(session, now), *_shipments(session, now), *_boxes(session),
-        *_quality(session, now), *_orders(session, now), *_deliveries(session, now), *_cases(session, now), *_carriers(session, now),
-        *_packing_revisions(session, now),
+        *quality_due.lines(session, now), *_orders(session, now), *_deliveries(session, now), *_cases(session, now),
+        *_carriers(session, now), *_packing_revisions(session, now),
         *_packaging(session), *dispatch_due.lines(session, now),
     ]  # fmt: skip
 
@@ -214,26 +213,6 @@ def _boxes(session: Session) -> list[Due]:
             word(Role.SHIPPER), None, "C-16", roles, box.packed_at or box.opened_at)
         for box in boxing.boxes_in(session, BoxState.PACKED)
     ]  # fmt: skip
-
-
-_QUALITY = {
-    "card": (QT_TRANSLATE_NOOP("app", "跟踪卡待填完：{product}"), "B-01", Role.ASSEMBLER),
-    "inspect": (QT_TRANSLATE_NOOP("app", "待检验：{product}"), "B-03", Role.INSPECTOR),
-    "sheet": (QT_TRANSLATE_NOOP("app", "检验单待判定：{product}"), "B-04", Role.INSPECTOR),
-    "outbound": (QT_TRANSLATE_NOOP("app", "出库检验已失效：{product}"), "B-10", Role.INSPECTOR),
-}
-
-
-def _quality(session: Session, now: datetime) -> list[Due]:
-    found = []
-    for line in quality.waiting(session, now):
-        if line.what not in _QUALITY:
-            continue
-        source, clause, role = _QUALITY[line.what]
-        mark = Mark.HOLD if line.what == "outbound" else Mark.INFO
-        title = say(source, product=line.product_name)
-        found.append(Due(mark, title, line.number, "inspection", word(role), None, clause, frozenset({role}), line.since))
-    return found
 
 
 def _orders(session: Session, now: datetime) -> list[Due]:

@@ -11,11 +11,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Row, Versioned, reference
 from db.states import (
+    Disposition,
     InspectionGroup,
     InspectionKind,
     InspectionVerdict,
     NonconformityState,
     QualityCardState,
+    SamplingPlan,
+    StandardKind,
+    UnitState,
 )
 from db.types import BigInt, Day, Dec, EnumText, Flag, Json, Str, UtcTime
 
@@ -67,8 +71,36 @@ class CardOperation(Versioned):
     __table_args__ = (UniqueConstraint("card_id", "no"),)
 
 
+class CardTemplate(Versioned):
+    """The usual operations of a product: a new card begins with them."""
+
+    __tablename__ = "card_template"
+
+    product_id: Mapped[int] = reference("product.id", unique=True)
+    operations: Mapped[Any] = mapped_column(Json, nullable=False)
+    drawing_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    process_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+
+
+class Instrument(Versioned):
+    """A gauge or meter with the last day on which its calibration holds (B-04)."""
+
+    __tablename__ = "instrument"
+
+    number: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    kind: Mapped[str] = mapped_column(Str, nullable=False, index=True)
+    name: Mapped[str] = mapped_column(Str, nullable=False)
+    measuring_range: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    calibrated_on: Mapped[date | None] = mapped_column(Day)
+    calibrated_until: Mapped[date] = mapped_column(Day, nullable=False, index=True)
+    active: Mapped[bool] = mapped_column(Flag, nullable=False, default=True)
+
+
 class InspectionStandard(Versioned):
-    """What a product is inspected against and on which basis (B-03, B-05)."""
+    """What a product is inspected against and on which basis (B-03, B-05).
+
+    Parameters of a designer stand in the same table with their author and day; they may hold for one task order only.
+    """
 
     __tablename__ = "inspection_standard"
 
@@ -77,6 +109,22 @@ class InspectionStandard(Versioned):
     revision: Mapped[str] = mapped_column(Str, nullable=False)
     basis: Mapped[str] = mapped_column(Str, nullable=False)
     active: Mapped[bool] = mapped_column(Flag, nullable=False, default=True)
+    kind: Mapped[StandardKind] = mapped_column(
+        EnumText(StandardKind), nullable=False, default=StandardKind.STANDARD, server_default="standard"
+    )
+    task_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    national: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    company: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    customer: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    author: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    dated_on: Mapped[date | None] = mapped_column(Day)
+    plan: Mapped[SamplingPlan] = mapped_column(
+        EnumText(SamplingPlan), nullable=False, default=SamplingPlan.FREE, server_default="free"
+    )
+    sample: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
+    accept: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
+    written_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    writer_id: Mapped[int | None] = mapped_column(BigInt)
 
     __table_args__ = (UniqueConstraint("product_id", "code", "revision"),)
 
@@ -119,6 +167,12 @@ class Inspection(Versioned):
     judged_at: Mapped[datetime | None] = mapped_column(UtcTime, index=True)
     verdict: Mapped[InspectionVerdict | None] = mapped_column(EnumText(InspectionVerdict), index=True)
     remark: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    plan: Mapped[SamplingPlan] = mapped_column(
+        EnumText(SamplingPlan), nullable=False, default=SamplingPlan.FREE, server_default="free"
+    )
+    accept: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
+    bad_pieces: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
+    split_from: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
 
 class InspectionUnit(Row):
@@ -133,7 +187,10 @@ class InspectionUnit(Row):
 
 
 class InspectionItem(Versioned):
-    """One item on a sheet: the requirement as it stood, what was measured, and the verdict on it."""
+    """One item on a sheet: the requirement as it stood, what was measured, and the verdict on it.
+
+    `measured` holds a value a piece, parted by spaces; `bad` the numbers of the pieces that an item judged by eye failed for.
+    """
 
     __tablename__ = "inspection_item"
 
@@ -148,6 +205,8 @@ class InspectionItem(Versioned):
     instrument: Mapped[str] = mapped_column(Str, nullable=False, default="")
     measured: Mapped[str] = mapped_column(Str, nullable=False, default="")
     verdict: Mapped[InspectionVerdict | None] = mapped_column(EnumText(InspectionVerdict))
+    instrument_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="", index=True)
+    bad: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
     __table_args__ = (UniqueConstraint("inspection_id", "no"),)
 
@@ -183,3 +242,7 @@ class Nonconformity(Versioned):
     disposition: Mapped[str] = mapped_column(Str, nullable=False, default="")
     disposed_at: Mapped[datetime | None] = mapped_column(UtcTime)
     disposer_id: Mapped[int | None] = reference("person.id", nullable=True)
+    decision: Mapped[Disposition | None] = mapped_column(EnumText(Disposition))
+    came_from: Mapped[UnitState | None] = mapped_column(EnumText(UnitState))
+    seen_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    seen_by_id: Mapped[int | None] = mapped_column(BigInt)
