@@ -129,6 +129,17 @@ def take_place(work: Work, rows: Sequence[Said]) -> Did:
     return Did.CHANGED if made or changed.version != found.version else Did.SAME
 
 
+def with_their_zones(rows: Sequence[Said]) -> list[Said]:
+    """Rows that leave purpose and class of their zone blank take them from its first row."""
+    first: dict[str, Said] = {}
+    found = []
+    for row in rows:
+        of_zone = first.setdefault(row.text("zone"), row)
+        blank = [key for key in ("kind", "storage_class") if not row.text(key) and of_zone.text(key)]
+        found.append(replace(row, cells={**row.cells, **{key: of_zone.cells.get(key) for key in blank}}) if blank else row)
+    return found
+
+
 def _zone(work: Work, row: Said, name: str) -> bool:
     """Whether the zone had to be made; one that is there is not changed by a table: goods stand in it."""
     kind = row.read("kind", lambda cell: values.one_of(ZoneKind, cell))

@@ -90,8 +90,10 @@ class _Sheet:
         serial, lot_no = _number(row, "serial"), _number(row, "lot_no")
         key = "serial" if serial or product.tracking.value == "serial" else "lot_no"
         pieces = row.read("quantity", values.pieces)
-        with row.blames("quantity" if pieces is None and key == "lot_no" and lot_no else key):
-            quantity = self.floor.number_of(product, serial, lot_no, pieces)
+        with row.blames(key):
+            self.floor.must_be_numbered(product, serial, lot_no)
+        with row.blames("quantity"):
+            quantity = self.floor.pieces(product, pieces)
         number = serial or lot_no
         if number in there:
             with row.blames(key):

@@ -38,6 +38,9 @@ TAKERS: Mapping[ImportKind, tuple[tuple[str, ...], Callable[[Work, Sequence[Said
 MOST_RECORDS = 5_000
 """So many records are taken in at once: nobody else can write meanwhile."""
 
+TRIED_AT_ONCE = 20
+"""So many records are tried in one transaction; a scan waits no longer than they take."""
+
 MOST_ERRORS = 500
 """So many errors are shown; who has more has the wrong table."""
 
@@ -48,9 +51,10 @@ class _Undo(Exception):
 def try_table(
     place: Workplace, actor: Actor, kind: ImportKind, table: Table, mapping: Mapping[str, str], progress: Progress | None = None
 ) -> Outcome:
-    """What would become of a table: the very commands run, in a transaction that is undone.
+    """What would become of a table: the very commands run, in transactions that are undone.
 
-    Opening stock is judged without any transaction that writes; its outcome holds the plan that `write_plan` takes in.
+    A few records are tried at a time, so that scans come in between; what records take from each other, as two 发货单 the same stock,
+    is tried together. Opening stock is judged without any transaction that writes; its outcome holds the plan that `write_plan` takes in.
 
     Args:
         place: Database and clock.
@@ -70,13 +74,19 @@ def try_table(
         rows = _rows(kind, table, mapping)
         with place.read() as session:
             return opening.judge(session, rows, place.clock.now(), progress, MOST_ERRORS)
-    outcome = Outcome(kind, len(table.lines))
-    try:
-        with place.work(actor) as work:
-            outcome = _run(work, kind, table, mapping, progress)
-            raise _Undo
-    except _Undo:
-        return outcome
+    require(actor, kind)
+    groups = _groups(kind, table, mapping)
+    tally = _Tally(kind, groups, progress)
+    step = len(groups) if kind is ImportKind.DISPATCHES else TRIED_AT_ONCE
+    for first in range(0, len(groups), max(step, 1)):
+        try:
+            with place.work(actor) as work:
+                tally.run(work, first, first + step)
+                raise _Undo
+        except _Undo:
+            if tally.full:
+                break
+    return tally.outcome(len(table.lines))
 
 
 def take_table(
@@ -91,7 +101,10 @@ def take_table(
     """
     work.require(*ROLES[kind])
     work.hold("imports")  # who takes in the same table at another station sees afterwards what is there already, and makes no doubles
-    outcome = _run(work, kind, table, mapping, progress)
+    groups = _groups(kind, table, mapping)
+    tally = _Tally(kind, groups, progress)
+    tally.run(work, 0, len(groups))
+    outcome = tally.outcome(len(table.lines))
     if outcome.errors:
         first = outcome.errors[0]
         raise bad_input(
@@ -174,28 +187,43 @@ def template(kind: ImportKind, name: str) -> bytes:
     return workbook([Sheet(name, columns, (tuple(field.example for field in FIELDS[kind]),))])
 
 
-def _run(work: Work, kind: ImportKind, table: Table, mapping: Mapping[str, str], progress: Progress | None) -> Outcome:
-    work.require(*ROLES[kind])
-    groups = _groups(kind, table, mapping)
-    done, errors = Counter[Did](), list[RowError]()
-    _, take = TAKERS[kind]
-    for at, rows in enumerate(groups):
-        if progress is not None and at % 20 == 0 and not progress(at, len(groups)):
-            raise Cancelled
-        try:
-            with work.savepoint():
-                done[take(work, rows)] += 1
-        except RowProblem as problem:
-            errors.append(problem.error)
-        except AppError as error:
-            errors.append(RowError(rows[0].line, "", error.reason, error.clause or "", error.facts))
-        if len(errors) >= MOST_ERRORS:
-            break
-    return Outcome(kind, len(table.lines), done[Did.MADE], done[Did.CHANGED], done[Did.SAME], tuple(errors))
+class _Tally:
+    """What became of the records of a table, and every row in the way."""
+
+    def __init__(self, kind: ImportKind, groups: Sequence[Sequence[Said]], progress: Progress | None) -> None:
+        self._kind, self._groups, self._progress = kind, groups, progress
+        self._done, self._errors = Counter[Did](), list[RowError]()
+
+    @property
+    def full(self) -> bool:
+        """Whether there are as many errors as anybody reads."""
+        return len(self._errors) >= MOST_ERRORS
+
+    def run(self, work: Work, first: int, last: int) -> None:
+        """Takes some of the records; each that cannot be taken is undone by itself."""
+        _, take = TAKERS[self._kind]
+        for at, rows in enumerate(self._groups[first:last], start=first):
+            if self._progress is not None and at % TRIED_AT_ONCE == 0 and not self._progress(at, len(self._groups)):
+                raise Cancelled
+            try:
+                with work.savepoint():
+                    self._done[take(work, rows)] += 1
+            except RowProblem as problem:
+                self._errors.append(problem.error)
+            except AppError as error:
+                self._errors.append(RowError(rows[0].line, "", error.reason, error.clause or "", error.facts))
+            if self.full:
+                break
+
+    def outcome(self, rows: int) -> Outcome:
+        """The whole of it."""
+        made, changed, same = (self._done[did] for did in (Did.MADE, Did.CHANGED, Did.SAME))
+        return Outcome(self._kind, rows, made, changed, same, tuple(self._errors))
 
 
 def _groups(kind: ImportKind, table: Table, mapping: Mapping[str, str]) -> list[list[Said]]:
-    groups = list(grouped_by(_rows(kind, table, mapping), TAKERS[kind][0]))
+    rows = _rows(kind, table, mapping)
+    groups = list(grouped_by(masters.with_their_zones(rows) if kind is ImportKind.PLACES else rows, TAKERS[kind][0]))
     if len(groups) > MOST_RECORDS:
         raise bad_input(QT_TRANSLATE_NOOP("app", "一次最多 {most} 张单，请分成几份"), most=MOST_RECORDS)
     return groups

@@ -88,25 +88,34 @@ class Floor:
         self.places = {place.code: place for place in catalog.locations(session)}
         self.hazard_store = bool(setting(session, "storage.hazard_store", now))
 
-    def number_of(self, product: ProductView, serial: str, lot_no: str, quantity: int | None) -> int:
-        """How many pieces a line means.
+    def must_be_numbered(self, product: ProductView, serial: str, lot_no: str) -> None:
+        """Units have a serial number, pieces a lot number, of the forms that a scanner knows.
 
         Raises:
-            BadInput: A unit without serial number, pieces without lot, several pieces of one serial, a number of another form.
+            BadInput: Another number, none, or one that the desk still gives out itself.
         """
         if product.tracking is Tracking.SERIAL:
             self._must_be_a_serial(product, serial)
-            if quantity not in (None, 1):
-                raise bad_input(QT_TRANSLATE_NOOP("app", "{product} 逐台管理，一个序列号一行，数量是 1"), product=product.name)
-            return 1
+            return
         if serial:
             raise bad_input(QT_TRANSLATE_NOOP("app", "{product} 按批号管理，不写序列号"), product=product.name)
         if not _PATTERNS.lot_re.fullmatch(lot_no):
             raise bad_input(QT_TRANSLATE_NOOP("app", "批号写成 L261109-01 这样，扫得出来才收"))
         self._must_be_past(lot_no[1:7])
-        if quantity is None:
+
+    def pieces(self, product: ProductView, said: int | None) -> int:
+        """How many pieces a line means.
+
+        Raises:
+            BadInput: Several pieces of one serial number, or none said of a lot.
+        """
+        if product.tracking is Tracking.SERIAL:
+            if said not in (None, 1):
+                raise bad_input(QT_TRANSLATE_NOOP("app", "{product} 逐台管理，一个序列号一行，数量是 1"), product=product.name)
+            return 1
+        if said is None:
             raise bad_input(QT_TRANSLATE_NOOP("app", "按批管理的货要写数量"))
-        return quantity
+        return said
 
     def _must_be_a_serial(self, product: ProductView, serial: str) -> None:
         if not _PATTERNS.serial_re.fullmatch(serial):

@@ -131,5 +131,5 @@ def _received(session: Session, product_id: int) -> dict[str, datetime]:
     return {
         identity: at
         for rows in (unit_rows, lot_rows)
-        for identity, at in session.execute(rows.where(StockMove.kind == StockMoveKind.RECEIPT))
+        for identity, at in session.execute(rows.where(StockMove.kind.in_((StockMoveKind.RECEIPT, StockMoveKind.OPENING))))
     }

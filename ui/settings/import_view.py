@@ -243,8 +243,8 @@ class ImportView(SettingsView):
         if table is None or self._running or self.form.missing():
             return
         place, actor, mapping = self.context.desk.place, self.context.actor, self._mapping()
-        judged = kind is ImportKind.OPENING  # writes nothing: scans go on in the writer lane meanwhile
-        self._begin(lambda: service.try_table(place, actor, kind, table, mapping, self._progress), reads=judged)
+        # A trial leaves nothing: it keeps out of the lane of the scans.
+        self._begin(lambda: service.try_table(place, actor, kind, table, mapping, self._progress), reads=True)
 
     def _take(self) -> None:
         table, kind = self._table, self._kind
