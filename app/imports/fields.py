@@ -85,6 +85,8 @@ FIELDS: Mapping[ImportKind, tuple[Field, ...]] = {
         Field("precautions", "运输注意", False, ("运输注意事项",), "防潮、轻拿轻放"),
         Field("climate", "运输温湿度", False, (), ""),
         Field("papers", "随货资料", False, ("随机资料",), "合格证、说明书"),
+        Field("special", "特殊防护", False, ("特殊防护要求",), ""),
+        Field("purchased", "外购", False, ("是否外购", "外购件"), "否"),
         Field("gtin", "GTIN", False, ("商品条码", "条码"), ""),
         Field("active", "启用", False, ("是否启用",), ""),
     ),

@@ -36,8 +36,8 @@ REASON = "由表格导入"
 """What the trail keeps as the reason of a correction that a table brought (M-02)."""
 
 _COUNTS = ("storage_days", "shelf_life_days", "net_weight_g", "gross_weight_g")
-_FLAGS = ("has_shelf_life", "fragile", "valuable", "hazard")
-_LISTS = ("precautions", "marks", "papers")
+_FLAGS = ("has_shelf_life", "fragile", "valuable", "hazard", "purchased")
+_LISTS = ("precautions", "marks", "papers", "special")
 _CLOSED: dict[str, type[StrEnum]] = {"kind": ProductKind, "tracking": Tracking, "storage_class": StorageClass}
 
 
@@ -69,7 +69,8 @@ def draft_of(view: ProductView) -> ProductDraft:
         view.code, view.name, view.model, view.unit, view.kind, view.tracking, view.storage_class, view.storage_days,
         None if open_life else view.shelf_life_days is not None or "shelf_life_days" in view.unstated, view.shelf_life_days,
         precautions=view.precautions, marks=view.marks, net_weight_g=view.net_weight_g, size_mm=view.size_mm, gtin=view.gtin,
-        papers=view.papers, handling=view.handling, gross_weight_g=view.gross_weight_g, climate=view.climate, **flags,
+        papers=view.papers, handling=view.handling, gross_weight_g=view.gross_weight_g, climate=view.climate, special=view.special,
+        purchased=view.purchased, **flags,
     )  # fmt: skip
 
 

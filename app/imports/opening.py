@@ -16,7 +16,7 @@ from app.imports import values
 from app.imports.lookups import product_named
 from app.imports.rows import RowProblem, Said
 from app.imports.views import Cancelled, ImportKind, Outcome, Progress, RowError
-from app.storage import opening
+from app.storage import opening, rules
 from app.storage.opening import Floor, OpeningDates, OpeningLine
 from app.storage.opening import OpeningPlan as OpeningPlan
 from app.units import bringing
@@ -34,7 +34,7 @@ def judge(session: Session, rows: Sequence[Said], now: datetime, progress: Progr
     Raises:
         Cancelled: `progress` said no.
     """
-    sheet, errors = _Sheet(session, now), list[RowError]()
+    sheet, errors = _Sheet(session, now, rows), list[RowError]()
     there = _there(session, rows)
     for at, row in enumerate(rows):
         if progress is not None and at % _TELL == 0 and not progress(at, len(rows)):
@@ -71,13 +71,14 @@ def _number(row: Said, key: str) -> str:
 class _Sheet:
     """One table while it is judged: what its rows named so far, so that nothing comes twice."""
 
-    def __init__(self, session: Session, now: datetime) -> None:
+    def __init__(self, session: Session, now: datetime, rows: Sequence[Said]) -> None:
         self.floor = Floor(session, now)
         self.lines: list[OpeningLine] = []
         self._session = session
         self._products: dict[str, ProductView] = {}
         self._suppliers: dict[str, str] = {}
         self._lots: dict[str, OpeningLine] = {}
+        self._bought = bringing.bought(session, {lot for row in rows if (lot := row.text("supplier_lot"))})
         self._at: dict[tuple[str, str], int] = {}
 
     def take(self, row: Said, there: dict[str, UnitState | None]) -> None:
@@ -105,6 +106,8 @@ class _Sheet:
             product, place, serial, lot_no, quantity, self._dates(row), sealed is not False, self._words(row, "certificate_no"),
             self._words(row, "supplier"), self._words(row, "supplier_lot"),
         )  # fmt: skip
+        with row.blames("expires_on" if line.dates.expires_on is None else "valid_until"):
+            opening.must_hang_together(product, line.dates, line.supplier)
         self._must_come_once(row, line)
         self.lines.append(line)
 
@@ -149,11 +152,14 @@ class _Sheet:
             self._once(row, "serial", (line.serial, ""))
             return
         self._once(row, "lot_no", (line.lot_no, line.place.code))
-        first = self._lots.setdefault(line.lot_no, line)
         try:
-            opening.must_be_of_one_lot(first, line)
+            opening.must_be_of_one_lot(self._lots.setdefault(line.lot_no, line), line)
         except AppError as error:
             raise row.problem("expires_on" if error.clause == "D-13" else "lot_no", error) from error
+        if line.supplier_lot:
+            first = self._bought.setdefault((line.product.product_id, line.supplier, line.supplier_lot), line.dates.expires_on)
+            with row.blames("expires_on"):
+                rules.must_have_one_expiry(line.supplier_lot, first, line.dates.expires_on)
 
     def _once(self, row: Said, key: str, what: tuple[str, str]) -> None:
         before = self._at.setdefault(what, row.line)

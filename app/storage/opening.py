@@ -22,13 +22,12 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.devices.code_table import CodePatterns
-from app.settings.service import setting
-from app.storage import rules
+from app.storage import hazard, rules
 from app.units import bringing
 from app.units.views import UnitState
 from db.bulk import Ready, insert_ready, ready
 from db.models.storage import StockMove
-from db.states import Role, StockMoveKind
+from db.states import Role, StockMoveKind, ZoneKind
 
 SERIES = "QC"
 """期初入库: the document that the moves stand on."""
@@ -86,7 +85,10 @@ class Floor:
     def __init__(self, session: Session, now: datetime) -> None:
         self.today = site_day(now)
         self.places = {place.code: place for place in catalog.locations(session)}
-        self.hazard_store = bool(setting(session, "storage.hazard_store", now))
+        self.hazard_stores = frozenset(
+            place.location_id for place in self.places.values()
+            if place.zone_kind is ZoneKind.HAZARD and hazard.is_open(session, place.location_id, now)
+        )  # fmt: skip
 
     def must_be_numbered(self, product: ProductView, serial: str, lot_no: str) -> None:
         """Units have a serial number, pieces a lot number, of the forms that a scanner knows.
@@ -134,13 +136,14 @@ class Floor:
 
         Raises:
             BadInput: The product is not in use, no such location, or one out of use.
-            Refused: D-06 dangerous goods, D-08 a zone that does not suit, D-10 opened goods among unopened ones.
+            Refused: D-06 dangerous goods, X-19 others among them, D-08 a zone that does not suit, D-10 opened among unopened ones.
         """
         place = self.places.get(code)
         if place is None or not place.active:
             words = QT_TRANSLATE_NOOP("app", "没有这个库位，请先导入库位") if place is None else QT_TRANSLATE_NOOP("app", "库位已停用")
             raise bad_input(words)
-        rules.must_not_be_hazardous(product.name, product.hazard, place.zone_kind, self.hazard_store)
+        rules.must_not_be_hazardous(product.name, product.hazard, place.zone_kind, place.location_id in self.hazard_stores)
+        rules.must_not_stand_with_hazards(product.name, product.hazard, place.zone_kind)
         rules.must_fit_zone(product.name, product.storage_class, place.code, place.storage_class, place.zone_kind)
         rules.must_be_sealed_there(product.name, place.code, place.sealed_only, sealed)
         return place
@@ -170,6 +173,22 @@ def must_be_new(number: str, state: UnitState | None) -> None:
         say(QT_TRANSLATE_NOOP("app", "这个序列号已经有了，现在是「{state}」"), state=word(state)),
         (fact(QT_TRANSLATE_NOOP("app", "状态"), word(state)),),
     )
+
+
+def must_hang_together(product: ProductView, dates: OpeningDates, supplier: str) -> None:
+    """The days of goods hang together: nothing keeps longer than it is usable, and bought goods that age have a last day.
+
+    Raises:
+        BadInput: They do not.
+    """
+    if dates.valid_until is not None and dates.expires_on is not None and dates.valid_until > dates.expires_on:
+        raise bad_input(
+            QT_TRANSLATE_NOOP("app", "保管期不能晚于失效期"), fact(QT_TRANSLATE_NOOP("app", "保管期至"), dates.valid_until),
+            fact(QT_TRANSLATE_NOOP("app", "失效期"), dates.expires_on),
+        )  # fmt: skip
+    bought = product.purchased or bool(supplier)
+    if bought and product.shelf_life_days is not None and dates.valid_until is None and dates.expires_on is None:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "{product} 有保质期，请填保管期至或失效期"), product=product.name)
 
 
 def must_be_of_one_lot(first: OpeningLine, other: OpeningLine) -> None:
@@ -240,16 +259,21 @@ def _ground(session: Session, products: Iterable[int], places: Iterable[str], fl
     """What a judgement rests on; the same ground later means the same judgement."""
     return (
         floor.today, dict(sorted(catalog.products_by_key(session, products).items())),
-        {code: floor.places.get(code) for code in sorted(places)}, floor.hazard_store,
+        {code: floor.places.get(code) for code in sorted(places)}, floor.hazard_stores,
     )  # fmt: skip
 
 
 def _brought(line: OpeningLine, today: date) -> bringing.Brought:
+    """With the last days that goods get at stock-in: storage time from then (D-09), expiry of our own from production (D-13)."""
     days, product = line.dates, line.product
-    stored = days.stored_on or today
+    store_until, expires_on = None, days.expires_on
+    if product.storage_days:
+        store_until = (days.stored_on or today) + timedelta(days=product.storage_days)
+    if expires_on is None and product.shelf_life_days and not (product.purchased or line.supplier):
+        expires_on = days.produced_on + timedelta(days=product.shelf_life_days)
     return bringing.Brought(
-        product.product_id, days.produced_on, line.sealed, line.certificate_no, days.valid_until, days.expires_on,
-        stored + timedelta(days=product.storage_days) if product.storage_days else None, line.supplier, line.supplier_lot,
+        product.product_id, days.produced_on, line.sealed, line.certificate_no, days.valid_until, expires_on, store_until, line.supplier,
+        line.supplier_lot,
     )  # fmt: skip
 
 

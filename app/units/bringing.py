@@ -115,3 +115,14 @@ def known(session: Session, numbers: Iterable[str]) -> dict[str, UnitState | Non
         found |= dict.fromkeys(session.scalars(select(Lot.lot_no).where(Lot.lot_no.in_(part))))
         found |= dict(session.execute(select(Unit.serial, Unit.state).where(Unit.serial.in_(part))).all())
     return found
+
+
+def bought(session: Session, supplier_lots: Iterable[str]) -> dict[tuple[int, str, str], date | None]:
+    """The expiry dates of lots of suppliers that came before, by product, supplier and the supplier's number (D-13)."""
+    listed = list(supplier_lots)
+    found: dict[tuple[int, str, str], date | None] = {}
+    columns = select(Lot.product_id, Lot.supplier, Lot.supplier_lot, Lot.expires_on)
+    for first in range(0, len(listed), _AT_ONCE):
+        for product_id, supplier, lot, expires_on in session.execute(columns.where(Lot.supplier_lot.in_(listed[first : first + _AT_ONCE]))):
+            found[product_id, supplier, lot] = expires_on
+    return found

@@ -119,7 +119,8 @@ def test_rows_that_come_twice_name_the_row_before_and_a_lot_says_the_same_of_its
 
 @pytest.mark.clause("D-13")
 def test_a_lot_with_two_expiry_dates_is_refused(store: Store) -> None:
-    assert store.wrong(LOT, but(LOT, 库位="A-01-02", 失效期="2027-12-01")) == [(3, "失效期", "D-13")]
+    other = but(LOT, 批号="L261101-02", 失效期="2027-12-01")  # of the same delivery, by the supplier's number
+    assert store.wrong(LOT, but(LOT, 库位="A-01-02", 失效期="2027-12-01"), other) == [(3, "失效期", "D-13"), (4, "失效期", "D-13")]
 
 
 def test_what_is_in_stock_or_was_shipped_is_not_brought_in_again(store: Store) -> None:
