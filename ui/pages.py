@@ -47,7 +47,7 @@ ENTRIES = (
     PageEntry("ui.aftersales.page", "AfterSalesPage", QT_TRANSLATE_NOOP("app", "售后"), "work", _ALL | {"aftersales"}),
     PageEntry("ui.orders.page", "OrdersPage", QT_TRANSLATE_NOOP("app", "订单"), "side", _ALL | {"dispatch", "office"}),
     PageEntry("ui.inspection.page", "InspectionPage", QT_TRANSLATE_NOOP("app", "检验"), "side", _ALL | {"inbound"}),
-    PageEntry("ui.storage.page", "StoragePage", QT_TRANSLATE_NOOP("app", "库存"), "side", _ALL | {"inbound", "office"}),
+    PageEntry("ui.storage.page", "StoragePage", QT_TRANSLATE_NOOP("app", "库存"), "side", _ALL | {"inbound", "office", "aftersales"}),
     PageEntry("ui.gate.sign_panel", "SignPage", QT_TRANSLATE_NOOP("app", "签字"), "side", _ALL | {"dispatch", "office"}),
     PageEntry("ui.catalog.page", "CatalogPage", QT_TRANSLATE_NOOP("app", "资料"), "side", _ALL),
     PageEntry("ui.settings.page", "SettingsPage", QT_TRANSLATE_NOOP("app", "设置"), "side", _EVERY),

@@ -24,6 +24,7 @@ from app.devices.scanner import ScanFrame, ScannerPort, ScanStamper
 from app.gate.bench import keep_scan
 from app.gate.station import GateStation
 from app.scanning.lane import SCALE_PORT, Bench, OtherPage, PersonScanned
+from app.trace.bench import traced
 from ui.context import DeskContext
 from ui.page import DeskPage
 
@@ -42,7 +43,12 @@ class NoBench:
         self.state: Any = None
 
     def take(self, work: Work, code: ScannedCode) -> ScanAnswer:
-        """Answers that this page takes no scans."""
+        """Answers that this page takes no scans; of goods it offers to show the way they came."""
+        one = code.only
+        identity = traced(one) if one is not None and one.series is None else ""
+        if identity:
+            offered = say(QT_TRANSLATE_NOOP("app", "这一页不收货品的码，按 F3 看 {identity} 的追溯"), identity=identity)
+            return ScanAnswer(Verdict.HOLD, offered, object_key=identity, view=OtherPage("storage", f"trace|{identity}"))
         return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "这一页不收这个码，请先打开对应的页")), object_key=code.shown)
 
 

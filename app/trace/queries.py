@@ -31,6 +31,7 @@ from app.units.views import LotView, UnitView
 from db.states import Role, StockMoveKind, UnitState
 
 _SSCC = re.compile(r"(?:00(?=\d{18}))?(\d{18}|JX\d{8}(?=$|-))(?:-\d{1,6})?")
+_TRACED = "追溯"
 _TITLES = {
     LinkKind.PRODUCT: QT_TRANSLATE_NOOP("app", "产品"),
     LinkKind.INSPECTION: QT_TRANSLATE_NOOP("app", "检验"),
@@ -277,6 +278,7 @@ def find(session: Session, text: str, roles: Collection[Role] | None = None, lim
     for thing in units.find(session, wanted, limit):
         identity = getattr(thing, "serial", "") or thing.lot_no
         state = word(thing.state) if isinstance(thing, UnitView) else f"{thing.quantity} 件"
+        found.append(Found("storage", f"trace|{identity}", identity, f"{_TRACED}·{thing.product_name}·{state}"))
         found.append(Found("aftersales", identity, identity, f"{thing.product_name}·{state}"))
     for case in aftersales.find(session, wanted, limit):
         found.append(Found("aftersales", case.number, case.number, f"{case.customer}·{word(case.state)}"))

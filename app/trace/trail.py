@@ -182,7 +182,7 @@ def _facts(session: Session, thing: UnitView | LotView, dispatch_no: str) -> tup
 
 
 def _now(thing: UnitView | LotView, found: Iterable[Point]) -> tuple[Where, ...]:
-    last = max((point.at for point in found), default=None)
+    last = max((point.at for point in found if point.lane is not Lane.CASE), default=None)
     if isinstance(thing, UnitView):
         return (Where(word_text(thing.state), thing.location, last, _MARKS.get(thing.state, PointMark.GOOD)),)
     return tuple(_balance(balance, last) for balance in thing.balances)

@@ -18,6 +18,7 @@ from ui.inbound.screen import InboundScreen
 from ui.page import DeskPage
 from ui.storage.screen import StorageView
 from ui.storage.stock_view import StockListView
+from ui.storage.trace_view import TraceView
 from ui.widgets.keys import command_key
 
 _KEYS = (("F10", Code.PRINT), ("F8", Code.UNDO), ("F9", Code.TAKE_OUT), ("F7", Code.NEW_BOX))
@@ -33,7 +34,7 @@ class StoragePage(DeskPage):
     roles: ClassVar[frozenset[Role]] = frozenset(
         {
             Role.STOREKEEPER, Role.LOGISTICS_HEAD, Role.INSPECTOR, Role.SALES, Role.PLANNING, Role.SAFETY, Role.LEADERSHIP,
-            Role.DELIVERY_MANAGEMENT, Role.TEAM_LEADER, Role.FINANCE,
+            Role.DELIVERY_MANAGEMENT, Role.TEAM_LEADER, Role.FINANCE, Role.AFTER_SALES,
         }
     )  # fmt: skip
 
@@ -41,8 +42,8 @@ class StoragePage(DeskPage):
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("库存"), self.tr("每一件都有出处、库位和期限"))
-        self._words = {"stock": self.tr("现存")}
-        screens: tuple[AnyView, ...] = (StockListView(context),)
+        self._words = {"stock": self.tr("现存"), "trace": self.tr("追溯")}
+        screens: tuple[AnyView, ...] = (StockListView(context), TraceView(context))
         self._of = {screen.key: screen for screen in screens}
         self._tables = frozenset[str]().union(*(getattr(screen, "tables", ()) for screen in screens))
         self.view = screens[0].key
