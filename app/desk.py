@@ -64,7 +64,7 @@ from app.quality import papers as quality_papers
 from app.quality import recheck_paper, rechecks
 from app.quality.events import InspectionFailed
 from app.scanning.lane import ScanLane
-from app.storage import shelf, shelf_papers
+from app.storage import climate_paper, shelf, shelf_papers
 from app.trace import papers as trace_papers
 from app.trust import service as trust
 from app.units import papers as unit_papers
@@ -278,6 +278,7 @@ def _forms() -> Forms:
             "goods_receipt": inbound_papers.goods_receipt,
             "carrier_file": carrier_papers.carrier_file,
             "freight_list": freight_paper.freight_list,
+            "climate_log": climate_paper.climate_log,
             "dispatch_notice": dispatch_papers.dispatch_notice,
             "dispatch_order": dispatch_papers.dispatch_order,
             "delay_notice": dispatch_papers.delay_notice,

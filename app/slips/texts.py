@@ -585,6 +585,19 @@ class T(StrEnum):
     PERSON = "经手人"
     WHERE = "地点"
     SIGN_TRACER = "追溯人"
+    CLIMATE_LOG = "温湿度记录"
+    CLIMATE_ZONE = "库区"
+    CLIMATE_LIMITS = "规定范围：{limits}（含端点）"
+    CLIMATE_SUM = "读数 {n} 次，超限 {out} 次，缺抄 {missing} 次"
+    CLIMATE_TIME = "时间"
+    CLIMATE_TEMPERATURE = "温度（°C）"
+    CLIMATE_HUMIDITY = "湿度（%）"
+    CLIMATE_VERDICT = "判定"
+    CLIMATE_INSIDE = "正常"
+    CLIMATE_OUTSIDE = "超限"
+    CLIMATE_BY = "抄表人/仪器"
+    CLIMATE_DONE = "采取的措施"
+    CLIMATE_TIMES = "全天 {n} 次"
 
 
 def chinese_date(day: date) -> str:

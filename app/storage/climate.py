@@ -50,6 +50,8 @@ def read_by_hand(work: Work, zone_id: int, temperature: str, humidity: str, devi
     """
     work.require(*KEEPERS)
     zone = _zone(work, zone_id)
+    if not humidity.strip():
+        raise bad_input(QT_TRANSLATE_NOOP("app", "请填湿度"))
     one = Taken(
         work.now, climate_rules.temperature_of(temperature), climate_rules.humidity_of(humidity),
         clean(QT_TRANSLATE_NOOP("app", "仪器编号"), device, most=40),

@@ -22,7 +22,7 @@ from app.storage.climate_rules import Judged, Limits
 from app.storage.climate_views import DayView, ExcursionView, MeasureView, RangeView, ReadingView, ZoneStateView
 from app.units import queries as units
 from db.models.climate import ClimateExcursion, ClimateReading, ClimateSensor, ZoneClimate, ZoneMeasure
-from db.states import ZoneKind
+from db.states import ClimateSource, ZoneKind
 from db.types import yes
 
 WATCHED = (ZoneKind.STORE, ZoneKind.HAZARD)
@@ -97,9 +97,13 @@ def latest(session: Session, zone_ids: Sequence[int]) -> dict[int, ReadingView]:
     return {view.zone_id: view for view in _readings(session, rows)}
 
 
-def readings(session: Session, zone_id: int, start: datetime, end: datetime, most: int = 20_000) -> tuple[ReadingView, ...]:
+def readings(
+    session: Session, zone_id: int, start: datetime, end: datetime, most: int = 20_000, *, source: ClimateSource | None = None
+) -> tuple[ReadingView, ...]:
     """The readings of a zone in a time, in order; the newest where there are more than `most`."""
     query = _within(zone_id, start, end).order_by(ClimateReading.at.desc()).limit(most)
+    if source is not None:
+        query = query.where(ClimateReading.source == source)
     return tuple(reversed(_readings(session, session.scalars(query))))
 
 
@@ -121,7 +125,7 @@ def days(session: Session, zone_id: int, first: date, last: date) -> tuple[DayVi
 
 
 def zone_states(session: Session, now: datetime) -> tuple[ZoneStateView, ...]:
-    """How every zone stands today; those to be watched first, the ones that are outside at the head."""
+    """How every zone stands today; those to be watched first, in the order in which they are walked and read."""
     zones = catalog.zones(session)
     keys = [zone.zone_id for zone in zones]
     newest, own, today = latest(session, keys), ranges(session), site_day(now)
@@ -154,7 +158,7 @@ def zone_states(session: Session, now: datetime) -> tuple[ZoneStateView, ...]:
                 asked, tuple(row.code for row in codes[key]),
             )
         )  # fmt: skip
-    return tuple(sorted(found, key=lambda one: (not one.watched, not one.lasting, one.name)))
+    return tuple(sorted(found, key=lambda one: (not one.watched, one.name)))
 
 
 def missing_today(session: Session, now: datetime) -> dict[int, int]:
@@ -220,6 +224,12 @@ def zone_of_sensor(session: Session, code: str) -> int | None:
     """The zone of a sensor by its code, else the zone of that name."""
     found = session.scalar(select(ClimateSensor.zone_id).where(ClimateSensor.code == code))
     return found or next((zone.zone_id for zone in catalog.zones(session) if zone.name == code), None)
+
+
+def zone_keys(session: Session) -> dict[str, int]:
+    """Zones by the codes of their sensors and by their names, for files that name them."""
+    codes = session.execute(select(ClimateSensor.code, ClimateSensor.zone_id))
+    return {zone.name: zone.zone_id for zone in catalog.zones(session)} | {row.code: row.zone_id for row in codes}
 
 
 def judged_around(session: Session, zone_id: int, first: datetime, last: datetime) -> Iterable[Judged]:

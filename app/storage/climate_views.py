@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from app.core.clock import site_time
 from app.storage.climate_rules import Limits, reading_words
-from db.states import ClimateSource, MeasureKind, ZoneKind
+from db.states import ClimateSource, ZoneKind
+from db.states import MeasureKind as MeasureKind
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ _NAMES = {
     "badges": QT_TRANSLATE_NOOP("app", "工牌与命令码"),
     "carrier_file": QT_TRANSLATE_NOOP("app", "承运商档案与评价表"),
     "certificate": QT_TRANSLATE_NOOP("app", "合格证"),
+    "climate_log": QT_TRANSLATE_NOOP("app", "温湿度记录"),
     "content_label": QT_TRANSLATE_NOOP("app", "内容标签"),
     "delivery_record": QT_TRANSLATE_NOOP("app", "交付记录"),
     "difference_slip": QT_TRANSLATE_NOOP("app", "备货差异单"),

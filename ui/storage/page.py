@@ -16,6 +16,7 @@ from app.scanning.lane import Bench
 from ui.context import DeskContext
 from ui.inbound.screen import InboundScreen
 from ui.page import DeskPage
+from ui.storage.climate_view import ClimateView
 from ui.storage.screen import StorageView
 from ui.storage.stock_view import StockListView
 from ui.storage.trace_view import TraceView
@@ -42,8 +43,16 @@ class StoragePage(DeskPage):
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("库存"), self.tr("每一件都有出处、库位和期限"))
-        self._words = {"stock": self.tr("现存"), "trace": self.tr("追溯")}
-        screens: tuple[AnyView, ...] = (StockListView(context), TraceView(context))
+        self._words = {
+            "stock": self.tr("现存"),
+            "climate": self.tr("温湿度"),
+            "trace": self.tr("追溯"),
+        }
+        screens: tuple[AnyView, ...] = (
+            StockListView(context),
+            ClimateView(context),
+            TraceView(context),
+        )
         self._of = {screen.key: screen for screen in screens}
         self._tables = frozenset[str]().union(*(getattr(screen, "tables", ()) for screen in screens))
         self.view = screens[0].key

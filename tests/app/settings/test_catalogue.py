@@ -41,6 +41,7 @@ PAPERS = (
     "emergency_sheet",
     "carrier_file",
     "freight_list",
+    "climate_log",
 )
 # Every number that section 4 of the clause catalogue prints, and two of the desk itself.
 NUMBERS = {

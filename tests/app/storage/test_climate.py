@@ -48,7 +48,7 @@ def excursions(place: Workplace) -> tuple[ExcursionView, ...]:
     ("temperature", "humidity", "outside"),
     [
         ("15", "60", False), ("25.00", "60.0", False), ("25.01", "60", True), ("14.9", "50", True), ("20", "60.1", True),
-        ("２６．１", "", True),
+        ("２６．１", "５５", True),
     ],
 )
 def test_both_ends_of_the_limits_are_allowed(line: Line, place: Workplace, temperature: str, humidity: str, outside: bool) -> None:
