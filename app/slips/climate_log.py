@@ -56,7 +56,7 @@ def render(paper: ClimateLogPaper, copies: tuple[CopyName, ...] = COPIES, stock:
         T.CLIMATE_SUM.format(n=paper.readings, out=paper.outside, missing=paper.missing),
     )
     columns = (
-        Column(T.DAY_SPACED, 16, "c", True), Column(T.CLIMATE_TIME, 24, "c", True), Column(T.CLIMATE_TEMPERATURE, 26, "c", True),
+        Column(T.DAY_SPACED, 16, "c", True), Column(T.TIME, 24, "c", True), Column(T.CLIMATE_TEMPERATURE, 26, "c", True),
         Column(T.CLIMATE_HUMIDITY, 20, "c", True), Column(T.CLIMATE_VERDICT, 16, "c", True), Column(T.CLIMATE_BY, 30),
         Column(T.CLIMATE_DONE, 0),
     )  # fmt: skip

@@ -589,7 +589,6 @@ class T(StrEnum):
     CLIMATE_ZONE = "库区"
     CLIMATE_LIMITS = "规定范围：{limits}（含端点）"
     CLIMATE_SUM = "读数 {n} 次，超限 {out} 次，缺抄 {missing} 次"
-    CLIMATE_TIME = "时间"
     CLIMATE_TEMPERATURE = "温度（°C）"
     CLIMATE_HUMIDITY = "湿度（%）"
     CLIMATE_VERDICT = "判定"
