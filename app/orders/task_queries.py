@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
@@ -42,8 +42,9 @@ def tasks(session: Session, *, open_only: bool = False, order_no: str = "", limi
 
 
 def task_by_erp_no(session: Session, erp_no: str) -> TaskOrderView | None:
-    """The 生产任务单 of a number in the ERP, or None; a called-off one does not count."""
-    row = session.scalar(select(TaskOrder).where(TaskOrder.erp_no == erp_no, TaskOrder.state != TaskState.CANCELLED).limit(1))
+    """The 生产任务单 of a number in the ERP, or of ours, or None; a called-off one does not count."""
+    called = or_(TaskOrder.erp_no == erp_no, TaskOrder.number == erp_no)
+    row = session.scalar(select(TaskOrder).where(called, TaskOrder.state != TaskState.CANCELLED).limit(1))
     return None if row is None else task_view(row, catalog.product(session, row.product_id))
 
 
@@ -96,6 +97,7 @@ def task_view(row: TaskOrder, product: ProductView) -> TaskOrderView:
     return TaskOrderView(
         row.number, row.product_id, product.name, product.model, row.quantity, row.handed_in, row.order_no, row.lot_no,
         tuple(row.serials), row.due_on, row.state, product.unit, row.workshop, row.author, row.created_at,
+        row.erp_no,
     )  # fmt: skip
 
 

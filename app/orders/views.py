@@ -241,6 +241,7 @@ class TaskOrderView:
     workshop: str = ""
     author: str = ""
     created_at: datetime | None = None
+    erp_no: str = ""
 
     @property
     def open(self) -> int:

@@ -10,16 +10,19 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
 Value = str | int | Decimal | date | datetime | None
 """What stands in a cell; moments are given in the zone they are to be read in."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_WIDEST, _LONGEST = 40, 32_767
+_WIDEST, _LONGEST, _LOOKED_AT = 40, 32_767, 200
+RISKY = frozenset("=+-@\t\r\n'")
+"""What a text must not begin with for a spreadsheet to leave it alone."""
 _STAMP = datetime(2026, 1, 1)
 
 
@@ -41,6 +44,9 @@ class Sheet:
     sums: int = 0
 
 
+LARGE = 5_000
+"""A sheet of more rows is written as it comes: a cell at a time it would take minutes and all of the memory."""
+
 MONEY, DAY = "#,##0.00", "yyyy-mm-dd"
 """Number formats of a column."""
 
@@ -56,11 +62,14 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     """
     if not sheets:
         raise ValueError("a workbook needs a sheet")
-    book = Workbook()
-    book.remove(book.active)
+    large = any(len(sheet.rows) > LARGE for sheet in sheets)
+    book = Workbook(write_only=large)
+    if not large:
+        book.remove(book.active)
     book.properties.created = book.properties.modified = _STAMP
     for sheet in sheets:
-        _fill(book.create_sheet(re.sub(r"[\[\]:*?/\\]", "", sheet.name)[:31] or "Sheet"), sheet)
+        page = book.create_sheet(re.sub(r"[\[\]:*?/\\]", "", sheet.name)[:31] or "Sheet")
+        (_stream if large else _fill)(page, sheet)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -85,6 +94,32 @@ def _fill(page: Worksheet, sheet: Sheet) -> None:
     page.freeze_panes = "A2"
 
 
+def _stream(page: WriteOnlyWorksheet, sheet: Sheet) -> None:
+    """The same cells as `_fill`, written row by row; widths are those of the headings and of the first rows."""
+    page.freeze_panes = "A2"
+    for number, column in enumerate(sheet.columns, start=1):
+        words = [column.heading, *(str(row[number - 1] if row[number - 1] is not None else "") for row in sheet.rows[:_LOOKED_AT])]
+        page.column_dimensions[get_column_letter(number)].width = min(_WIDEST, max(map(_width, words)) + 2)
+    page.append([_loose(page, column.heading, "", bold=True) for column in sheet.columns])
+    first_sum = len(sheet.rows) - sheet.sums
+    for down, row in enumerate(sheet.rows):
+        page.append([
+            _loose(page, value, column.form, bold=down >= first_sum) for column, value in zip(sheet.columns, row, strict=True)
+        ])  # fmt: skip
+
+
+def _loose(page: WriteOnlyWorksheet, value: Value, form: str, *, bold: bool) -> object:
+    """A value as it is where the writer takes it for what it is, else a cell that says so."""
+    plain = not bold and (value is None or (value[:1] not in RISKY if isinstance(value, str) else not form))
+    if plain:
+        return _CONTROL.sub("", value)[:_LONGEST] if isinstance(value, str) else value
+    cell = WriteOnlyCell(page)
+    _put(cell, value, form)
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
+
+
 def _width(words: str) -> int:
     """Width in narrow characters; Chinese ones count twice."""
     return sum(2 if ord(char) > 0x2E7F else 1 for char in words)
@@ -94,7 +129,7 @@ def _put(cell: Cell, value: Value, form: str) -> None:
     if isinstance(value, str):
         cell.value = _CONTROL.sub("", value)[:_LONGEST]
         cell.data_type = "s"  # never a formula
-        if value[:1] in ("=", "+", "-", "@", "\t", "\r", "\n", "'"):
+        if value[:1] in RISKY:
             cell.quotePrefix = True
         return
     cell.value = value
