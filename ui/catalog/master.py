@@ -13,9 +13,11 @@ from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
+from app.imports.views import ImportKind
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.settings.parts import Said, SettingsView, SidePanel, matches
+from ui.settings.table_foot import TableFoot
 from ui.widgets.base import PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import ErrorLine, FieldForm
@@ -35,12 +37,14 @@ class MasterView(SettingsView):
         key: Key of the view and of its table.
         roles: Who may enter and change; the others read.
         panel_width: Width of the form's panel.
+        table_kind: As which table the list comes in and leaves; None for a list that does neither.
     """
 
     key = ""
     roles: frozenset[Role] = frozenset()
     form_touched = False
     panel_width = PANEL
+    table_kind: ImportKind | None = None
 
     def __init__(self, context: DeskContext, title: str, columns: Sequence[Column], hint: str, new_words: str) -> None:
         super().__init__(context)
@@ -58,6 +62,9 @@ class MasterView(SettingsView):
         self.new.setObjectName("do.new")
         self.new.clicked.connect(self._start_new)
         self.card = self.list_card(title, self.table, [self.filter, self.new])
+        if self.table_kind is not None:
+            self.foot = TableFoot(context, self.table_kind, title)
+            self.card.body.addWidget(self.foot)
         self.row.addWidget(self.card, 1)
         self.panel = SidePanel(title, self.panel_width)
         self.form = FieldForm(label_width=84)

@@ -23,6 +23,7 @@ from app.core.errors import BadInput
 from app.core.words import Role
 from app.core.work import Work
 from app.desk import Reading
+from app.imports.views import ImportKind
 from ui.catalog.master import MasterView, day_of, words_of
 from ui.context import DeskContext
 from ui.i18n import shown
@@ -42,6 +43,7 @@ class CustomersView(MasterView):
 
     key = "customers"
     roles = frozenset({Role.SALES, Role.ADMINISTRATOR})
+    table_kind = ImportKind.CUSTOMERS
 
     def __init__(self, context: DeskContext) -> None:
         columns = [

@@ -21,6 +21,7 @@ from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
+from app.imports.views import ImportKind
 from ui.catalog.master import MasterView, size_of, size_words
 from ui.context import DeskContext
 from ui.i18n import shown
@@ -36,6 +37,7 @@ class ZonesView(MasterView):
 
     key = "zones"
     roles = _KEEPERS
+    table_kind = ImportKind.PLACES
 
     def __init__(self, context: DeskContext) -> None:
         columns = [Column(self.tr("库区"), stretch=True), Column(self.tr("用途"), width=140), Column(self.tr("储存环境"), width=120)]
@@ -80,6 +82,7 @@ class LocationsView(MasterView):
 
     key = "locations"
     roles = _KEEPERS
+    table_kind = ImportKind.PLACES
 
     def __init__(self, context: DeskContext) -> None:
         columns = [

@@ -18,6 +18,7 @@ from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
+from app.imports.views import ImportKind
 from app.packing import queries as packing
 from ui.catalog.master import MasterView, size_of, size_words, words_of
 from ui.context import DeskContext
@@ -34,6 +35,7 @@ class ProductsView(MasterView):
 
     key = "products"
     roles = frozenset({Role.PROCESS, Role.PLANNING, Role.RESEARCH, Role.ADMINISTRATOR})
+    table_kind = ImportKind.PRODUCTS
 
     def __init__(self, context: DeskContext) -> None:
         columns = [

@@ -20,6 +20,7 @@ from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
 from app.files import service as files
+from app.imports.views import ImportKind
 from app.orders.views import TransportKind
 from app.packing import queries, specs, transport
 from app.packing.views import BoxingFigures, MaterialDraft, SpecDraft, SpecView, StepDraft
@@ -66,6 +67,7 @@ class SpecsView(MasterView):
 
     key = "specs"
     roles = frozenset({Role.PROCESS})
+    table_kind = ImportKind.SPECS
     panel_width = 580
 
     def __init__(self, context: DeskContext) -> None:

@@ -10,16 +10,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.core.errors import AppError, bad_input
-from app.core.text import QT_TRANSLATE_NOOP
+from app.core.errors import AppError
 from app.imports import service
+from app.imports.exports import exported
 from app.imports.fields import FIELDS, ROLES, guess
 from app.imports.views import ImportKind, Outcome, RowError, RunView
-from app.tables.reading import MOST_BYTES, Table, read_table
+from app.tables.reading import Table
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.settings.import_kinds import KindChips
+from ui.settings.import_progress import ImportProgress
+from ui.settings.import_reading import read_file, sentence
 from ui.settings.parts import Said, SettingsView, minute, paragraph, scrolled
+from ui.settings.table_foot import write_list
 from ui.theme.tokens import State
 from ui.widgets.base import Card
 from ui.widgets.buttons import KeyButton, PrimaryButton
@@ -27,7 +30,7 @@ from ui.widgets.forms import FieldForm
 from ui.widgets.mark import Mark
 from ui.widgets.tables import Column, Kind, WorkTable
 
-WIDTH = 420
+WIDTH = 460
 
 
 class ImportView(SettingsView):
@@ -42,6 +45,8 @@ class ImportView(SettingsView):
         self._table: Table | None = None
         self._data, self._name = b"", ""
         self._path: Path | None = None
+        self._told_errors: tuple[RowError, ...] = ()
+        self._wanted: Path | None = None
         self._stored: dict[str, str] = {}
         self._stop = threading.Event()
         self._running = False
@@ -57,7 +62,8 @@ class ImportView(SettingsView):
         self._told.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
         context.jobs.closing.connect(self._cancel)
         context.person_changed.connect(self._change_hands)
-        for keys, act in (("Ctrl+O", self._choose_file), ("F5", self._again), ("Ctrl+S", self._take), ("Esc", self._cancel)):
+        for keys, act in (("Ctrl+O", self._choose_file), ("F5", self._again), ("Ctrl+S", self._take), ("Esc", self._cancel),
+                          ("Ctrl+T", self._save_template), ("Ctrl+E", self._save_list)):  # fmt: skip
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -70,14 +76,16 @@ class ImportView(SettingsView):
         self.kinds.chosen.connect(self._choose)
         card.body.addWidget(self.kinds)
         row = QHBoxLayout()
-        self.open, self.model = KeyButton(self.tr("选文件"), cap="Ctrl+O"), KeyButton(self.tr("下载模板"))
+        self.open, self.model = KeyButton(self.tr("选文件"), cap="Ctrl+O"), KeyButton(self.tr("下载模板"), cap="Ctrl+T")
         self.open.setObjectName("do.choose_file")
         self.open.clicked.connect(self._choose_file)
         self.model.setObjectName("do.template")
         self.model.clicked.connect(self._save_template)
-        row.addWidget(self.open)
-        row.addWidget(self.model)
-        row.addStretch(1)
+        self.export = KeyButton(self.tr("导出现有"), cap="Ctrl+E")
+        self.export.setObjectName("do.export")
+        self.export.clicked.connect(self._save_list)
+        for button in (self.open, self.model, self.export):
+            row.addWidget(button)
         card.body.addLayout(row)
         self.file = paragraph("", "caption")
         card.body.addWidget(self.file)
@@ -100,9 +108,16 @@ class ImportView(SettingsView):
             empty=self.tr("先选 .xlsx 或 .csv（Ctrl+O，也可拖进来），表头照模板或 ERP 导出的都行。试导不改任何数据。"),
         )  # fmt: skip
         self.errors.setObjectName("list.import_errors")
+        self.errors.current_changed.connect(self._show_whole)
         self.result = Mark(State.NOT_YET, self.tr("还没有试导"))
         self.result.setObjectName("mark.import")
         card = self.list_card(self.tr("试导结果"), self.errors, [self.result])
+        self.progress = ImportProgress()
+        self.progress.hide()
+        bar = QHBoxLayout()
+        bar.setContentsMargins(14, 0, 12, 0)
+        bar.addWidget(self.progress)
+        card.body.addLayout(bar)
         foot = QHBoxLayout()
         foot.setContentsMargins(14, 0, 12, 8)
         self.said = Said()
@@ -149,6 +164,7 @@ class ImportView(SettingsView):
     def _choose(self, kind: ImportKind) -> None:
         self._kind = kind
         self.kinds.choose(kind)
+        self.export.setVisible(exported(kind))
         self._stored = {}
         self._fill_form()
         self._forget()
@@ -183,12 +199,14 @@ class ImportView(SettingsView):
 
     def _show_outcome(self, outcome: Outcome | None) -> None:
         self._plan = outcome.plan if outcome is not None else None
-        rows = [(e.line, e.column, _sentence(e), e.clause) for e in (outcome.errors if outcome is not None else ())]
+        self._told_errors = outcome.errors if outcome is not None else ()
+        rows = [(e.line, e.column, sentence(e), e.clause) for e in (outcome.errors if outcome is not None else ())]
         self.errors.set_rows(rows, list(range(len(rows))))
         ready = outcome is not None and not outcome.errors and not outcome.taken and outcome.rows > 0
         self.take.setEnabled(ready)
         self.again.setEnabled(self._table is not None and not self._running)
         self.cancel.setVisible(self._running)
+        self.progress.setVisible(self._running)
         if outcome is None:
             self.result.set_state(State.NOT_YET, self.tr("还没有试导"))
             return
@@ -201,6 +219,11 @@ class ImportView(SettingsView):
         else:
             self.result.set_state(State.GOOD, self.tr("可以导入：{counts}").format(counts=counts))
             self.errors.set_empty(self.tr("每一行都对。按「导入」（Ctrl+S）写入；再导一次同一张表不会重复。"))
+
+    def _show_whole(self, at: int | None) -> None:
+        """A row of the list may be cut short: the chosen one stands below it in full."""
+        if at is not None and at < len(self._told_errors):
+            self.said.setText(sentence(self._told_errors[at]))
 
     # What is done
 
@@ -220,7 +243,18 @@ class ImportView(SettingsView):
             if not self.form.missing():
                 self._try()
 
-        self.context.jobs.read(lambda: _read(path), got, lambda error: self.said.setText(shown(error.reason)))
+        self._start_reading(path, got)
+
+    def _start_reading(self, path: Path, got: Callable[[tuple[bytes, Table]], None]) -> None:
+        """Reads a file off the window's thread; a large workbook takes many seconds."""
+        self._wanted = path
+        self.said.setText(self.tr("正在读 {name}…").format(name=path.name))
+
+        def still(found: tuple[bytes, Table]) -> None:
+            if path == self._wanted:  # no other file was chosen meanwhile
+                got(found)
+
+        self.context.jobs.read(lambda: read_file(path), still, lambda error: self.said.setText(shown(error.reason)))
 
     def _again(self) -> None:
         """Reads the file again, which was put right meanwhile, and tries it by the columns that are said now."""
@@ -236,7 +270,7 @@ class ImportView(SettingsView):
             self.said.setText("")
             self._try()
 
-        self.context.jobs.read(lambda: _read(path), got, lambda error: self.said.setText(shown(error.reason)))
+        self._start_reading(path, got)
 
     def _try(self) -> None:
         table, kind = self._table, self._kind
@@ -266,7 +300,9 @@ class ImportView(SettingsView):
         self._running = True
         self._forget()
         ticket = self._asked
-        self.result.set_state(State.UNDER_WAY, self.tr("正在看每一行"))
+        words = self.tr("正在看每一行") if reads else self.tr("正在写入")
+        self.result.set_state(State.UNDER_WAY, words)
+        self.progress.show_step(words)
 
         def cancellable() -> Outcome | None:
             try:
@@ -284,7 +320,8 @@ class ImportView(SettingsView):
 
     def _show_progress(self, done: int, of: int) -> None:
         if self._running:
-            self.result.set_state(State.UNDER_WAY, self.tr("{done} / {of} 张").format(done=done, of=of))
+            words = self.tr("已看 {done} / {of} 张") if self._kind is not ImportKind.OPENING else self.tr("已看 {done} / {of} 行")
+            self.progress.show_step(words.format(done=f"{done:,}", of=f"{of:,}"), done, of)
 
     def _done(self, outcome: Outcome | None, ticket: int) -> None:
         """A trial counts for the table, kind and columns that it was of; what was taken in is told in any case."""
@@ -340,6 +377,21 @@ class ImportView(SettingsView):
             return
         self.said.setText(self.tr("已写 {name}").format(name=path.name))
 
+    def _save_list(self) -> None:
+        words = self._words[self._kind]
+        if exported(self._kind):
+            path, _ = QFileDialog.getSaveFileName(
+                self, self.tr("导出现有"), self.tr("{kind}清单.xlsx").format(kind=words), "Excel (*.xlsx)"
+            )
+            if path:
+                self.write_list(Path(path))
+
+    def write_list(self, path: Path) -> None:
+        """Writes what is there now under the headings of the template."""
+        self.said.setText(self.tr("正在写 {name}…").format(name=path.name))
+        done = self.tr("已写 {name}").format(name=path.name)
+        write_list(self.context, self._kind, self._words[self._kind], path, self.said.setText, done)
+
     # Dropped files
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -350,18 +402,3 @@ class ImportView(SettingsView):
     def dropEvent(self, event: QDropEvent) -> None:
         """The dropped file is read like a chosen one."""
         self.load(Path(event.mimeData().urls()[0].toLocalFile()))
-
-
-def _read(path: Path) -> tuple[bytes, Table]:
-    """A file as it stands now; what its program still holds cannot be read."""
-    try:
-        with path.open("rb") as opened:
-            data = opened.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise bad_input(QT_TRANSLATE_NOOP("app", "读写不了文件 {file}：{why}"), file=path.name, why=error.strerror) from error
-    return data, read_table(data, path.name)
-
-
-def _sentence(error: RowError) -> str:
-    said = (f"{shown(one.label)}：{one.value if isinstance(one.value, str) else shown(one.value)}" for one in error.facts)
-    return "　".join((shown(error.reason), *said))
