@@ -20,6 +20,7 @@ from ui.inbound.issuing import IssuingScreen
 from ui.inbound.receiving import ReceivingScreen
 from ui.inbound.screen import InboundScreen
 from ui.page import DeskPage
+from ui.storage.expiry_banner import ExpiryBanner
 from ui.widgets.keys import command_key
 
 _KEYS = (("F10", Code.PRINT), ("F8", Code.UNDO), ("F9", Code.TAKE_OUT), ("F7", Code.NEW_BOX))
@@ -53,6 +54,9 @@ class InboundPage(DeskPage):
             self.stack.addWidget(screen)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        self.expiry = ExpiryBanner(context)
+        self.expiry.opened.connect(lambda: context.go_to.emit("storage", "due"))
+        box.addWidget(self.expiry)
         box.addWidget(self.stack)
         for key, act in _KEYS:
             command_key(key, self).activated.connect(lambda act=act: self.front.key_pressed(act))
@@ -91,6 +95,7 @@ class InboundPage(DeskPage):
 
     def reload(self) -> None:
         """Reads the view in front."""
+        self.expiry.read()
         self.front.reload()
 
     def open_document(self, document: str) -> None:

@@ -17,6 +17,8 @@ from ui.context import DeskContext
 from ui.inbound.screen import InboundScreen
 from ui.page import DeskPage
 from ui.storage.climate_view import ClimateView
+from ui.storage.due_view import DueView
+from ui.storage.expiry_banner import ExpiryBanner
 from ui.storage.screen import StorageView
 from ui.storage.stock_view import StockListView
 from ui.storage.trace_view import TraceView
@@ -45,11 +47,13 @@ class StoragePage(DeskPage):
         super().__init__(context, self.tr("库存"), self.tr("每一件都有出处、库位和期限"))
         self._words = {
             "stock": self.tr("现存"),
+            "due": self.tr("保管期"),
             "climate": self.tr("温湿度"),
             "trace": self.tr("追溯"),
         }
         screens: tuple[AnyView, ...] = (
             StockListView(context),
+            DueView(context),
             ClimateView(context),
             TraceView(context),
         )
@@ -63,6 +67,9 @@ class StoragePage(DeskPage):
             self.stack.addWidget(screen)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        self.expiry = ExpiryBanner(context)
+        self.expiry.opened.connect(lambda: self.show_view("due"))
+        box.addWidget(self.expiry)
         box.addWidget(self.stack)
         for key, act in _KEYS:
             command_key(key, self).activated.connect(lambda act=act: self.front.key_pressed(act))
@@ -100,6 +107,7 @@ class StoragePage(DeskPage):
 
     def reload(self) -> None:
         """Reads the view in front."""
+        self.expiry.read()
         self.front.reload()
 
     def open_document(self, document: str) -> None:
