@@ -256,10 +256,10 @@ class DueChart(Painted):
             paint.rounded(painter, QRectF(opens, middle - 6, end - opens, 12), theme.hold_soft, theme.hold_text, 2)
         if today < opens:
             paint.rule(painter, today, middle, opens, middle, theme.line_control, 2)
-        self._draw_mark(painter, row, end, today, line, theme)
+        self._draw_mark(painter, row, end, min(opens, end), line, theme)
 
-    def _draw_mark(self, painter: QPainter, row: QRectF, end: float, today: float, line: DueLine, theme: Theme) -> None:
-        """The mark on the last day with its word and the days left, on the side that has room."""
+    def _draw_mark(self, painter: QPainter, row: QRectF, end: float, opens: float, line: DueLine, theme: Theme) -> None:
+        """The mark on the last day with its word and the days left; without room behind it before the time for a recheck."""
         assert self._found is not None
         state, word = words.mark(line, self._found.terms)
         middle = row.center().y()
@@ -271,7 +271,7 @@ class DueChart(Painted):
         if wide <= room:
             paint.text(painter, QRectF(end + 15, row.y(), room, ROW), tail, 14, colour, True)
             return
-        box = QRectF(end - 16 - wide - 4, middle - 11, wide + 6, 22)
+        box = QRectF(opens - wide - 14, middle - 11, wide + 8, 22)
         paint.rounded(painter, box, theme.accent_soft if line.key == self._key else theme.surface1, None, 3)
         paint.text(painter, box.adjusted(2, 0, 0, 0), tail, 14, colour, True)
 

@@ -20,7 +20,7 @@ from ui.widgets.base import PlainLabel
 from ui.widgets.buttons import KeyButton
 from ui.widgets.forms import ErrorLine
 
-WIDTH = 352
+WIDTH = 340
 
 
 @dataclass(frozen=True)
@@ -144,18 +144,17 @@ class DuePanel(SidePanel):
 
     def _show_pairs(self, facts: DueFacts) -> None:
         line, found = facts.line, facts.recheck
+        more = f" {words.number(line)}" if line.lot_no and line.serial else ""
         pairs = [
-            (self.tr("型号"), line.model), (self.tr("批号/序列号"), words.number(line)), (self.tr("库位"), line.location),
-            (self.tr("数量"), f"{line.quantity} {line.unit}"), (self.tr("状态"), shown(word_text(line.state))),
-            (words.kind(line.which), f"{line.day} {words.left(line.days_left)}"),
+            (self.tr("型号"), f"{line.model}{more}"), (self.tr("在库"), f"{line.location} {line.quantity} {line.unit}".strip()),
+            (self.tr("状态"), shown(word_text(line.state))), (words.kind(line.which), f"{line.day} {words.left(line.days_left)}"),
         ]  # fmt: skip
-        if line.which is LastDay.KEEPING:
-            pairs.append((self.tr("提出复验"), f"{facts.terms.recheck_on(line.day)}"))
         if found is not None:
-            pairs += [
-                (self.tr("复验记录"), found.number), (self.tr("送检"), f"{minute(found.raised_at)} {found.raiser}"),
-                (self.tr("供应单位"), f"{found.supplier} {found.supplier_lot}".strip()),
-            ]  # fmt: skip
+            supplier = f"{found.supplier} {found.supplier_lot}".strip()
+            pairs += [(self.tr("送检"), f"{found.number} {minute(found.raised_at)[5:]} {found.raiser}")]
+            pairs += [(self.tr("供应单位"), supplier)] if supplier else []
+        elif line.which is LastDay.KEEPING:
+            pairs.append((self.tr("提出复验"), f"{facts.terms.recheck_on(line.day)}"))
         self.pairs.show_pairs(pairs)
 
     def _next(self, facts: DueFacts) -> str:

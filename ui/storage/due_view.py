@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.catalog import queries as catalog
 from app.desk import Reading
@@ -20,6 +20,7 @@ from ui.settings.parts import NONE, Said, matches
 from ui.storage import due_words as words
 from ui.storage.due_chart import DueChart, Span
 from ui.storage.due_panel import DueFacts, DuePanel
+from ui.storage.due_records import DueRecords
 from ui.storage.due_steps import DueSteps
 from ui.storage.screen import StorageView
 from ui.theme.tokens import State
@@ -68,7 +69,7 @@ class DueView(StorageView):
         tools.setSpacing(8)
         self.filter = SearchBox(hint=self.tr("筛选：产品、批号、库位"), key="Ctrl+F")
         self.filter.setObjectName("field.filter_due")
-        self.filter.setMaximumWidth(280)
+        self.filter.setMinimumWidth(190)
         self.filter.textChanged.connect(lambda _: self._show_lines())
         tools.addWidget(self.filter, 1)
         self._kinds: dict[LastDay | None, Chip] = {None: Chip(self.tr("全部"))}
@@ -83,7 +84,7 @@ class DueView(StorageView):
             chip.setObjectName("chip.by_day" if by_day else "chip.by_week")
             chip.clicked.connect(lambda _=False, by_day=by_day: self._show_by(by_day))
             tools.addWidget(chip)
-        tools.addStretch(1)
+        tools.addSpacing(12)
         self.print = KeyButton(self.tr("打印清单"), cap="F10", icon="printer")
         self.print.setObjectName("do.print_due")
         self.print.clicked.connect(lambda: self.key_pressed(Code.PRINT))
@@ -92,9 +93,9 @@ class DueView(StorageView):
 
     def _build_list(self) -> Card:
         columns = [
-            Column(self.tr("状态"), Kind.MARK, 128), Column(self.tr("剩余 天"), Kind.NUMBER, 66), Column(self.tr("产品"), stretch=True),
-            Column(self.tr("批号/序列号"), width=132), Column(self.tr("库位"), width=92), Column(self.tr("数量"), Kind.NUMBER, 78),
-            Column(self.tr("期限"), width=62), Column(self.tr("期限至"), Kind.DATE, 96),
+            Column(self.tr("状态"), Kind.MARK, 124), Column(self.tr("剩余 天"), Kind.NUMBER, 66), Column(self.tr("产品"), stretch=True),
+            Column(self.tr("批号/序列号"), width=128), Column(self.tr("库位"), width=80), Column(self.tr("数量"), Kind.NUMBER, 72),
+            Column(self.tr("期限"), width=60), Column(self.tr("期限至"), Kind.DATE, 94),
         ]  # fmt: skip
         self.table = WorkTable(columns, empty=self.tr("90 天内没有到期的货。"))
         self.table.setObjectName("list.due")
@@ -103,7 +104,15 @@ class DueView(StorageView):
         card.body.setContentsMargins(1, 8, 1, 1)
         card.body.setSpacing(6)
         card.head.setContentsMargins(14, 0, 12, 0)
-        card.body.addWidget(self.table, 1)
+        self.records = DueRecords(self.context)
+        self.record_chip = Chip(self.tr("复验与失效记录"))
+        self.record_chip.setObjectName("chip.due_records")
+        self.record_chip.clicked.connect(self._show_records)
+        card.head.addWidget(self.record_chip)
+        self.lists = QStackedWidget()
+        self.lists.addWidget(self.table)
+        self.lists.addWidget(self.records)
+        card.body.addWidget(self.lists, 1)
         self.cut = Said()
         self.cut.setContentsMargins(14, 0, 12, 6)
         card.body.addWidget(self.cut)
@@ -122,6 +131,8 @@ class DueView(StorageView):
 
     def reload(self) -> None:
         """Reads the list."""
+        if self.record_chip.isChecked():
+            self.records.reload()
         self._asked += 1
         ticket, which, now = self._asked, self._which, self.context.desk.clock.now()
         self.context.query(
@@ -183,6 +194,12 @@ class DueView(StorageView):
             self.table.select_key(self._key)
             self.chart.choose(self._key)
         self._read_facts()
+
+    def _show_records(self) -> None:
+        self.lists.setCurrentIndex(int(self.record_chip.isChecked()))
+        if self.record_chip.isChecked():
+            self.records.reload()
+            self.records.setFocus()
 
     def _title(self, lines: tuple[DueLine, ...]) -> str:
         span = self._span

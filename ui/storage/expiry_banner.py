@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QKeySequence, QMouseEvent, QPainter, QShortcut
 from PySide6.QtWidgets import QSizePolicy
 
 from app.core.changes import ChangeSet
@@ -15,6 +15,7 @@ from ui.theme.tokens import WRONG_FILL, State, Theme
 from ui.widgets import paint
 from ui.widgets.base import Painted
 
+KEY = "Ctrl+J"
 ROLES = frozenset({Role.STOREKEEPER, Role.LOGISTICS_HEAD})
 
 
@@ -22,7 +23,7 @@ class ExpiryBanner(Painted):
     """One line in the wrong colour with octagon and words; it goes when whom, when and what was done are logged.
 
     Attributes:
-        opened: It was clicked, or Enter pressed on it.
+        opened: It was clicked, or its key pressed; it takes no focus, so that no scanner's Enter opens it.
     """
 
     opened = Signal()
@@ -34,8 +35,11 @@ class ExpiryBanner(Painted):
         self.notices: list[NoticeView] = []
         self.setFixedHeight(44)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
+        self.key = QShortcut(QKeySequence(KEY), self)
+        self.key.setContext(Qt.ShortcutContext.WindowShortcut)
+        self.key.activated.connect(self.opened)
         context.changed.connect(self._on_changes)
         context.person_changed.connect(lambda _: self.read())
 
@@ -54,6 +58,7 @@ class ExpiryBanner(Painted):
         self.notices = notices
         self.setAccessibleName(self.words if notices else "")
         self.setVisible(bool(notices))
+        self.key.setEnabled(bool(notices))
         self.update()
 
     @property
@@ -70,20 +75,14 @@ class ExpiryBanner(Painted):
         """Opens the goods."""
         self.opened.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the goods."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
-
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """Octagon, what expired, what is to be done."""
         painter.fillRect(area, QColor(WRONG_FILL.ground))
         paint.shape(painter, State.WRONG, QRectF(16, area.center().y() - 13, 26, 26), WRONG_FILL.ink, WRONG_FILL.ground, None)
-        step = self.tr("下一步：报告部门负责人并登记措施（点这里或 Enter）")
+        step = self.tr("下一步：报告部门负责人，登记措施")
+        cap = paint.width(KEY, 13) + 13 * 0.7
         wide = paint.width(step, 15, True) + 8
-        paint.text(painter, QRectF(54, 0, area.width() - wide - 90, area.height()), self.words, 18, WRONG_FILL.ink, True)
-        paint.text(painter, QRectF(area.width() - wide - 16, 0, wide, area.height()), step, 15, WRONG_FILL.ink, True, paint.RIGHT)
-        if self.hasFocus():
-            paint.rounded(painter, area.adjusted(2, 2, -2, -2), None, WRONG_FILL.ink, 3, 3)
+        right = area.width() - 16 - cap
+        paint.key_cap(painter, right, area.center().y(), KEY, 13, WRONG_FILL.ink)
+        paint.text(painter, QRectF(54, 0, right - wide - 80, area.height()), self.words, 18, WRONG_FILL.ink, True)
+        paint.text(painter, QRectF(right - wide - 10, 0, wide, area.height()), step, 15, WRONG_FILL.ink, True, paint.RIGHT)
