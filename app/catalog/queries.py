@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.catalog import rules
@@ -30,7 +30,7 @@ from app.core.errors import Refused, not_found
 from app.core.once import once
 from app.core.text import QT_TRANSLATE_NOOP
 from db.models.catalog import Carrier, Customer, Location, PackagingKind, PaperCode, Product, ProductPack, Vehicle, Zone
-from db.states import Role
+from db.states import Role, ZoneKind
 from db.types import yes
 
 
@@ -245,6 +245,11 @@ def locations(session: Session, *, active_only: bool = False) -> list[LocationVi
     if active_only:
         query = query.where(yes(Location.active))
     return [location_view(row, zone) for row, zone in session.execute(query)]
+
+
+def places_of(*kinds: ZoneKind) -> Select[int]:
+    """The keys of locations in zones of a kind, for the `IN` of another feature's statement."""
+    return select(Location.id).join(Zone, Zone.id == Location.zone_id).where(Zone.kind.in_(kinds))
 
 
 def location(session: Session, location_id: int) -> LocationView:

@@ -19,6 +19,7 @@ class Purpose(StrEnum):
     DAMAGE = "damage"
     REOPEN = "reopen"
     WEIGHT = "weight"
+    TURN = "turn"
 
     @property
     def text(self) -> Text:
@@ -46,6 +47,8 @@ class Reason(StrEnum):
     FIGURES = "FIGURES"
     PADDING = "PADDING"
     SCALE = "SCALE"
+    BLOCKED = "BLOCKED"
+    WHOLE = "WHOLE"
 
     @property
     def text(self) -> Text:
@@ -64,6 +67,7 @@ _PURPOSE_WORDS: dict[Purpose, str] = {
     Purpose.DAMAGE: QT_TRANSLATE_NOOP("app", "破损"),
     Purpose.REOPEN: QT_TRANSLATE_NOOP("app", "开箱"),
     Purpose.WEIGHT: QT_TRANSLATE_NOOP("app", "重量放行"),
+    Purpose.TURN: QT_TRANSLATE_NOOP("app", "不按先后提货"),
 }
 
 _WORDS: dict[Reason, str] = {
@@ -84,6 +88,8 @@ _WORDS: dict[Reason, str] = {
     Reason.FIGURES: QT_TRANSLATE_NOOP("app", "资料重量不准"),
     Reason.PADDING: QT_TRANSLATE_NOOP("app", "多加了垫料"),
     Reason.SCALE: QT_TRANSLATE_NOOP("app", "秤不准"),
+    Reason.BLOCKED: QT_TRANSLATE_NOOP("app", "被挡住，取不到"),
+    Reason.WHOLE: QT_TRANSLATE_NOOP("app", "整托整箱不拆"),
 }
 
 _SERVES: dict[Purpose, tuple[Reason, ...]] = {
@@ -92,6 +98,7 @@ _SERVES: dict[Purpose, tuple[Reason, ...]] = {
     Purpose.DAMAGE: (Reason.DAMAGED, Reason.LOOSE, Reason.WET),
     Purpose.REOPEN: (Reason.WRONG_GOODS, Reason.COUNT, Reason.CUSTOMER, Reason.DAMAGED, Reason.REOPEN),
     Purpose.WEIGHT: (Reason.FIGURES, Reason.PADDING, Reason.SCALE),
+    Purpose.TURN: (Reason.BLOCKED, Reason.WHOLE, Reason.CUSTOMER, Reason.DAMAGED, Reason.LOST),
 }
 """In the order of their numbers at the bench; never more than nine, so that one digit chooses."""
 

@@ -92,10 +92,8 @@ def must_have_stock(work: Work, order: OrderView, lines: Sequence[tuple[int, int
         product_id = by_line[line_id].product_id or 0
         wanted[product_id] = wanted.get(product_id, 0) + quantity
     for product_id, quantity in wanted.items():
-        stock = storage.available(work.session, product_id)
-        kept = sum(s.quantity for s in stock if s.order_no == order.number)
-        loose = sum(s.quantity for s in stock if not s.order_no)
-        free = kept + max(0, loose - queries.promised(work.session, product_id, number))
+        stock = storage.free_pieces(work.session, product_id)
+        free = stock.get(order.number, 0) + max(0, stock[""] - queries.promised(work.session, product_id, number))
         product = catalog.product(work.session, product_id)
         rules.must_draw_posted_stock(f"{product.name} {product.model}" if product else str(product_id), quantity, free)
 

@@ -15,6 +15,7 @@ from app.dispatch.marks import mark, must_be, order_row
 from app.dispatch.views import DispatchOrderView
 from app.quality import service as quality
 from app.storage import service as storage
+from app.storage import turn
 from app.units import queries as units
 from db.models.dispatch import DispatchLine, DispatchOrder, DispatchPick
 from db.states import DispatchState, Role
@@ -22,7 +23,7 @@ from db.states import DispatchState, Role
 PICKERS = (Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER)
 
 
-def pick(work: Work, number: str, identity: str, quantity: int = 1) -> DispatchOrderView:
+def pick(work: Work, number: str, identity: str, quantity: int = 1, *, out_of_turn: str = "") -> DispatchOrderView:
     """Draws one unit, or pieces of a lot, for a 发货单; the first one starts picking, the last one completes it.
 
     Args:
@@ -30,10 +31,12 @@ def pick(work: Work, number: str, identity: str, quantity: int = 1) -> DispatchO
         number: The 发货单.
         identity: Serial or lot number.
         quantity: Pieces; 1 for a unit.
+        out_of_turn: Why these are taken although others go first; what was passed over is kept with it.
 
     Raises:
         Refused: F-06 not on the slip, surplus, drawn already; B-10 no valid outbound check; D-16 kept for another order.
         Conflict: The slip is not planned, or the goods are not in the store.
+        OutOfTurn: Others go first, and nobody said why not.
         NotFound: No such unit or lot.
     """
     work.require(*PICKERS)
@@ -50,6 +53,7 @@ def pick(work: Work, number: str, identity: str, quantity: int = 1) -> DispatchO
     missing = sum(line.wanted - line.picked for line in open_lines)
     rules.must_not_exceed(identity, product, quantity, missing)
     quality.require_outbound_check(work, identity)
+    _in_turn(work, row, identity, out_of_turn)
     storage.pick(work, row.order_no, identity, quantity, number)
     left = quantity
     for line in open_lines or lines[-1:]:
@@ -67,6 +71,17 @@ def pick(work: Work, number: str, identity: str, quantity: int = 1) -> DispatchO
         mark(work, number, DispatchState.PICKING)
     work.audit("pick", "dispatch_order", number, item=identity, quantity=quantity)
     return _complete_if_all(work, row)
+
+
+def _in_turn(work: Work, row: DispatchOrder, identity: str, why: str) -> None:
+    """First in, first out; goods that may not leave anyway are passed over."""
+    sooner = turn.before(work.session, identity, row.order_no)
+    first = next((one for one in sooner if quality.may_leave(work, one.identity)), None)
+    if first is None:
+        return
+    if not why and turn.asks_reason(work.session, work.now):
+        raise turn.OutOfTurn(identity, first)
+    work.audit("pick_out_of_turn", "dispatch_order", row.number, item=identity, first=first.identity, reason=why)
 
 
 def put_back(work: Work, number: str, identity: str, quantity: int = 1) -> DispatchOrderView:

@@ -19,12 +19,14 @@ from app.devices.codes import Candidate, CodeForm, Command, ScannedCode, Series
 from app.dispatch import queries as dispatch_queries
 from app.dispatch import service as dispatch
 from app.dispatch.views import DispatchOrderView
-from app.loading import boxes_on, docking, plan_queries, staging
+from app.loading import boxes_on, docking, out_of_turn, plan_queries, staging
 from app.loading.docking import LOAD as LOAD
 from app.loading.docking import load_state as load_state
 from app.loading.lane import STAGE as STAGE
 from app.loading.lane import stage_state
-from app.loading.views import DockState, PickRow
+from app.loading.views import DockState, PendingPick, PickRow
+from app.storage import turn
+from app.storage.turn import OutOfTurn
 from db.states import DispatchState, ScanKind, TripState, Verdict
 
 COUNT = re.compile(r"JF\$(\d{1,5})")
@@ -47,6 +49,14 @@ class DockBench:
         if code.form is CodeForm.AMBIGUOUS:
             raise bad_input(QT_TRANSLATE_NOOP("app", "这个码有两种意思，请扫另一个码"), fact(_SCANNED, code.shown))
         one = code.only
+        if self.state.pending is not None:
+            state, answer = out_of_turn.given(self.state, code)
+            if state is not None:
+                self.state = state
+            if answer is not None:
+                return answer
+        if one is not None and one.form is CodeForm.REASON:
+            return self._drawn(work, *out_of_turn.reasoned(self.state, one.value))
         if one is not None and one.command is not None:
             return self._command(work, one.command)
         count = COUNT.fullmatch(code.text)
@@ -96,12 +106,20 @@ class DockBench:
         if state.taking_out:
             dispatch.put_back(work, state.document, identity, pieces)
             return self._answer(work, Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "{item} 已放回"), item=identity), kind, identity)
-        order = dispatch.pick(work, state.document, identity, pieces)
-        active = next((p.line_id for p in reversed(order.picked) if p.identity == identity), 0)
+        return self._drawn(work, PendingPick(identity, pieces, kind))
+
+    def _drawn(self, work: Work, item: PendingPick, why: str = "") -> ScanAnswer:
+        """Draws goods; what goes before them is named, and they wait until somebody says why not."""
+        try:
+            order = dispatch.pick(work, self.state.document, item.identity, item.pieces, out_of_turn=why)
+        except OutOfTurn as held:
+            self.state, answer = out_of_turn.ask(self.state, item, held)
+            return answer
+        active = next((p.line_id for p in reversed(order.picked) if p.identity == item.identity), 0)
         done = order.state is DispatchState.PICKED
         words = QT_TRANSLATE_NOOP("app", "全部提齐，请送装箱台") if done else QT_TRANSLATE_NOOP("app", "{item} × {n} 已提货")
         verdict = Verdict.DONE if done else Verdict.GOOD
-        return self._answer(work, verdict, say(words, item=identity, n=pieces), kind, identity, active)
+        return self._answer(work, verdict, say(words, item=item.identity, n=item.pieces), item.kind, item.identity, active)
 
     def _exchange(self, work: Work, one: Candidate) -> ScanAnswer | None:
         """The old label of a box that was numbered anew calls for the new one; the new one scanned back lets the box go on (C-11)."""
@@ -222,12 +240,12 @@ def pick_state(session: Session, number: str, active: int = 0) -> DockState:
     )
     mode = PICK if order.state in (DispatchState.PLANNED, DispatchState.PICKING, DispatchState.PICKED) else IDLE
     return DockState(
-        mode, _pick_next(order), number, order.customer_name, rows, order.picked_total, order.total, active,
+        mode, _pick_next(session, order), number, order.customer_name, rows, order.picked_total, order.total, active,
         trip=dispatch_queries.trip(session, order.trip_no) if order.trip_no else None,
     )  # fmt: skip
 
 
-def _pick_next(order: DispatchOrderView) -> Text:
+def _pick_next(session: Session, order: DispatchOrderView) -> Text:
     row = next((line for line in order.lines if line.picked < line.wanted), None)
     if order.state is DispatchState.PICKED:
         return say(QT_TRANSLATE_NOOP("app", "已提齐，送装箱台装箱"))
@@ -235,4 +253,10 @@ def _pick_next(order: DispatchOrderView) -> Text:
         return say(QT_TRANSLATE_NOOP("app", "{no} 现在是「{state}」，还不能提货"), no=order.number, state=word(order.state))
     if row is None:
         return say(QT_TRANSLATE_NOOP("app", "扫货品"))
-    return say(QT_TRANSLATE_NOOP("app", "再提{name} {n} {unit}"), name=row.product_name, n=row.wanted - row.picked, unit=row.unit)
+    left = row.wanted - row.picked
+    first = next(iter(turn.first_of(session, row.product_id, order.order_no, 1)), None)
+    if first is None:
+        return say(QT_TRANSLATE_NOOP("app", "再提{name} {n} {unit}"), name=row.product_name, n=left, unit=row.unit)
+    return say(
+        QT_TRANSLATE_NOOP("app", "到 {place} 取{name} {n} {unit}"), place=first.location, name=row.product_name, n=left, unit=row.unit
+    )

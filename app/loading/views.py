@@ -8,7 +8,8 @@ from datetime import datetime
 from app.core.text import Text
 from app.dispatch.views import TripView
 from app.loading.plan_views import PlanBoxView
-from db.states import Role, TripState
+from app.storage.turn import First
+from db.states import Role, ScanKind, TripState
 
 
 @dataclass(frozen=True)
@@ -190,6 +191,8 @@ class DockState:
         place: The box of the last scan in its place (G-06); None without a plan.
         next_boxes: The next three boxes to go on, by the plan.
         insisted: A box that was scanned out of order: scanned once more it goes on all the same.
+        pending: Goods that were taken out of turn: they are drawn once a reason is given.
+        first: What goes out first in place of them.
     """
 
     mode: str
@@ -208,6 +211,17 @@ class DockState:
     place: PlanBoxView | None = None
     next_boxes: tuple[PlanBoxView, ...] = ()
     insisted: str = ""
+    pending: PendingPick | None = None
+    first: First | None = None
+
+
+@dataclass(frozen=True)
+class PendingPick:
+    """Goods that wait for the reason why they are drawn out of turn."""
+
+    identity: str
+    pieces: int
+    kind: ScanKind
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.catalog import queries as catalog
-from app.core.errors import Conflict, bad_input, not_found
+from app.core.errors import Conflict, Refused, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
@@ -167,6 +167,15 @@ def require_outbound_check(work: Work, identity: str) -> None:
     """
     unit_service.require_not_held(work, identity)
     rules.outbound_check_must_hold(identity, queries.pass_facts(work.session, identity, work.now))
+
+
+def may_leave(work: Work, identity: str) -> bool:
+    """Whether the inspection of goods still lets them leave the store (B-10)."""
+    try:
+        require_outbound_check(work, identity)
+    except Refused:
+        return False
+    return True
 
 
 def print_sheet_again(work: Work, number: str, reason: str) -> None:

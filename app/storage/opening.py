@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
 from app.catalog.views import LocationView, ProductView, Tracking
-from app.core.clock import site_day
+from app.core.clock import day_end, site_day
 from app.core.errors import Conflict, bad_input, fact
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
@@ -273,7 +273,7 @@ def _brought(line: OpeningLine, today: date) -> bringing.Brought:
         expires_on = days.produced_on + timedelta(days=product.shelf_life_days)
     return bringing.Brought(
         product.product_id, days.produced_on, line.sealed, line.certificate_no, days.valid_until, expires_on, store_until, line.supplier,
-        line.supplier_lot,
+        line.supplier_lot, day_end((days.stored_on or today) - timedelta(days=1)),
     )  # fmt: skip
 
 

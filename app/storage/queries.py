@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, union_all
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
 from app.catalog.views import LocationView
 from app.identity import queries as identity_queries
+from app.storage.proof import balances_against_moves as balances_against_moves
 from app.storage.rules import FITTING
 from app.storage.views import MoveView, StandingView, StockView
 from app.units import queries as units
+from app.units import stock_queries as stock
 from db.models.storage import StockMove
 from db.states import StockMoveKind, UnitState, ZoneKind
 
 _SHIPPABLE = (UnitState.IN_STOCK, UnitState.RESERVED)
+_AT_ONCE = 500
+"""So many numbers go into one statement."""
 
 
 def available(session: Session, product_id: int) -> tuple[StockView, ...]:
     """Posted, passed stock of a product in store zones, first in first out; reserved goods name their order."""
-    stores = {p.code for p in catalog.locations(session) if p.zone_kind is ZoneKind.STORE}
-    received = _received(session, product_id)
-    found = [
-        StockView(u.serial, u.lot_no, 1, u.location, u.state, received[u.serial], u.reserved_order)
-        for u in units.units_in(session, *_SHIPPABLE, product_id=product_id)
-        if u.location in stores and u.serial in received
-    ]
-    for lot in units.lots_in(session, *_SHIPPABLE, product_id=product_id):
-        found += [
-            StockView(None, lot.lot_no, b.quantity, b.location, b.state, received[lot.lot_no], b.reserved_order)
-            for b in lot.balances
-            if b.state in _SHIPPABLE and b.location in stores and lot.lot_no in received
-        ]
-    return tuple(sorted(found, key=lambda s: (s.received_at, s.identity)))
+    found = stock.pieces(session, _SHIPPABLE, product_id=product_id, places=catalog.places_of(ZoneKind.STORE))
+    codes = catalog.location_codes(session, (piece.location_id for piece in found))
+    received = _received(session, [piece.identity for piece in found if piece.stocked_at is None])
+    views = [
+        StockView(
+            piece.serial or None, piece.lot_no, piece.quantity, codes.get(piece.location_id or 0, ""), piece.state,
+            piece.stocked_at or received[piece.identity], piece.reserved_order,
+        )
+        for piece in found
+        if piece.stocked_at is not None or piece.identity in received
+    ]  # fmt: skip
+    return tuple(sorted(views, key=lambda s: (s.received_at, s.identity)))
+
+
+def free_pieces(session: Session, product_id: int) -> dict[str, int]:
+    """Pieces of a product that can be shipped, by the document they are kept for; blank for those that nobody keeps."""
+    stores = catalog.places_of(ZoneKind.STORE)
+    loose = stock.sums(session, (UnitState.IN_STOCK,), product_id=product_id, places=stores)
+    return {"": sum(one.quantity for one in loose), **stock.kept(session, product_id, stores)}
 
 
 def standing(session: Session, identity: str) -> tuple[StandingView, ...] | None:
@@ -55,11 +64,11 @@ def last_of_each(session: Session, identity: str) -> dict[StockMoveKind, datetim
     return dict(session.execute(_LAST_OF_EACH, {"identity": identity}).all())
 
 
-_LAST_OF_EACH = (
-    select(StockMove.kind, func.max(StockMove.at))
-    .where((StockMove.serial == bindparam("identity")) | (StockMove.lot_no == bindparam("identity"))).group_by(StockMove.kind)
-)  # fmt: skip
-"""Built once: every scan at the bench asks."""
+_LAST_OF_EACH = union_all(
+    select(StockMove.kind, func.max(StockMove.at)).where(StockMove.serial == bindparam("identity")).group_by(StockMove.kind),
+    select(StockMove.kind, func.max(StockMove.at)).where(StockMove.lot_no == bindparam("identity")).group_by(StockMove.kind),
+)
+"""Built once: every scan at the bench asks. Two reads by an index; a number is a serial or a lot, never both."""
 
 
 def last_moves(session: Session, kind: StockMoveKind, *states: UnitState) -> dict[str, datetime]:
@@ -71,65 +80,58 @@ def last_moves(session: Session, kind: StockMoveKind, *states: UnitState) -> dic
     return found
 
 
-def places_for(session: Session, product_id: int) -> tuple[LocationView, ...]:
-    """Locations that satisfy a product, best first: the fitting class, then those that hold the same product, then by code (D-08)."""
+def places_for(session: Session, product_id: int, *, sealed: bool = True) -> tuple[LocationView, ...]:
+    """Locations that satisfy a product, best first (D-08, D-10).
+
+    The fitting class comes first, then places that hold the same product, then those for sealed goods alone, then the code.
+
+    Args:
+        session: Read session.
+        product_id: The product.
+        sealed: Whether the goods were never opened; opened ones are not offered a place for sealed goods.
+    """
     product = catalog.product(session, product_id)
     if product.storage_class is None or product.hazard:
         return ()
     classes = FITTING[product.storage_class]
-    held = {stock.location for stock in available(session, product_id)}
-    fitting = [p for p in catalog.locations(session) if p.zone_kind is ZoneKind.STORE and p.storage_class in classes]
-    return tuple(sorted(fitting, key=lambda p: (classes.index(p.storage_class), p.code not in held, p.code)))
+    held = {one.location_id for one in stock.sums(session, _SHIPPABLE, product_id=product_id)}
+    fitting = [
+        place for place in catalog.locations(session, active_only=True)
+        if place.zone_kind is ZoneKind.STORE and place.storage_class in classes and (sealed or not place.sealed_only)
+    ]  # fmt: skip
+    return tuple(
+        sorted(
+            fitting,
+            key=lambda p: (classes.index(p.storage_class), p.location_id not in held, p.sealed_only is not sealed, p.code),
+        )
+    )
 
 
 def moves(session: Session, *, identity: str = "", document: str = "") -> tuple[MoveView, ...]:
     """The ledger of a unit or lot, or of a document, in order."""
-    query = select(StockMove).order_by(StockMove.id)
-    if identity:
-        query = query.where((StockMove.serial == identity) | (StockMove.lot_no == identity))
-    if document:
-        query = query.where(StockMove.document == document)
-    codes = {p.location_id: p.code for p in catalog.locations(session)}
+    rows: list[StockMove] = []
+    for column in (StockMove.serial, StockMove.lot_no) if identity else (None,):
+        query = select(StockMove).order_by(StockMove.id)
+        query = query if column is None else query.where(column == identity)
+        query = query.where(StockMove.document == document) if document else query
+        rows += session.scalars(query)
+    codes = catalog.location_codes(session, (key for row in rows for key in (row.from_location_id, row.to_location_id)))
     names = identity_queries.names(session)
     return tuple(
         MoveView(
             row.at, row.kind, row.serial, row.lot_no, row.quantity, codes.get(row.from_location_id or 0, ""),
             codes.get(row.to_location_id or 0, ""), row.document, row.note, names.get(row.person_id or 0, ""),
         )
-        for row in session.scalars(query)
+        for row in rows
     )  # fmt: skip
 
 
-def balances_against_moves(session: Session) -> list[str]:
-    """Compares every balance with the sum of its moves; each difference is one sentence, and no sentence means that they agree."""
-    sums: dict[tuple[str, int], int] = defaultdict(int)
-    for row in session.execute(
-        select(
-            StockMove.serial, StockMove.lot_no, StockMove.quantity, StockMove.from_location_id, StockMove.to_location_id
-        )
-    ):
-        identity = row.serial or row.lot_no
-        if row.from_location_id is not None:
-            sums[identity, row.from_location_id] -= row.quantity
-        if row.to_location_id is not None:
-            sums[identity, row.to_location_id] += row.quantity
-    placed = units.placed(session)
-    codes = {p.location_id: p.code for p in catalog.locations(session)}
-    return [
-        f"{identity} @ {codes.get(place, place)}: 帐 {sums.get((identity, place), 0)}, 存 {placed.get((identity, place), 0)}"
-        for identity, place in sorted({*sums, *placed})
-        if sums.get((identity, place), 0) != placed.get((identity, place), 0)
-    ]
-
-
-def _received(session: Session, product_id: int) -> dict[str, datetime]:
-    """When the stock of a product came in: a unit for the last time, a lot for the first; only what is there, not what ever was."""
-    serials = units.serials_in(*_SHIPPABLE, product_id=product_id)
-    lots = units.lot_numbers_in(*_SHIPPABLE, product_id=product_id)
-    unit_rows = select(StockMove.serial, func.max(StockMove.at)).where(StockMove.serial.in_(serials)).group_by(StockMove.serial)
-    lot_rows = select(StockMove.lot_no, func.min(StockMove.at)).where(StockMove.lot_no.in_(lots)).group_by(StockMove.lot_no)
-    return {
-        identity: at
-        for rows in (unit_rows, lot_rows)
-        for identity, at in session.execute(rows.where(StockMove.kind.in_((StockMoveKind.RECEIPT, StockMoveKind.OPENING))))
-    }
+def _received(session: Session, identities: Sequence[str]) -> dict[str, datetime]:
+    """When goods came in by the ledger: a unit for the last time, a lot for the first; for goods on which nobody noted it."""
+    found: dict[str, datetime] = {}
+    came = StockMove.kind.in_((StockMoveKind.RECEIPT, StockMoveKind.OPENING))
+    for column, moment in ((StockMove.lot_no, func.min(StockMove.at)), (StockMove.serial, func.max(StockMove.at))):
+        for first in range(0, len(identities), _AT_ONCE):
+            part = identities[first : first + _AT_ONCE]
+            found |= dict(session.execute(select(column, moment).where(column.in_(part), came).group_by(column)).all())
+    return found

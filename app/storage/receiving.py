@@ -60,4 +60,5 @@ def receive_bought(work: Work, lot_no: str, quantity: int, location_code: str, d
             continue
         unit_service.move_lot(work, lot_no, part, balance.state, UnitState.IN_STOCK, to_location=place.location_id, document=document)
         left -= part
+    unit_service.note_stocked(work, lot_no)
     note_move(work, StockMoveKind.RECEIPT, lot, quantity, None, place.location_id, document)

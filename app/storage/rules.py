@@ -133,6 +133,26 @@ def must_not_be_reserved_for_another(identity: str, reserved_order: str, order_n
 
 
 @guard("D-10")
+def must_stand_with_its_like(identity: str, sealed: bool, location: str, sealed_only: bool) -> None:
+    """D-10: opened goods are kept apart from the sealed ones.
+
+    Raises:
+        Refused: Opened goods for a place that is for sealed ones.
+    """
+    if sealed or not sealed_only:
+        return
+    raise refuse(
+        "D-10",
+        QT_TRANSLATE_NOOP("app", "已开封品须放开封区：{identity} 不能放在 {location}"),
+        fact(QT_TRANSLATE_NOOP("app", "扫到的"), identity),
+        fact(QT_TRANSLATE_NOOP("app", "库位"), f"{location}·{say(QT_TRANSLATE_NOOP('app', '只放未开封'))}"),
+        helper=Role.STOREKEEPER,
+        identity=identity,
+        location=location,
+    )
+
+
+@guard("D-10")
 def must_be_for_zone(identity: str, location: str, kind: ZoneKind, states: Collection[UnitState]) -> None:
     """D-10: scrap, held, returned and rework goods stand each in a zone of their own, and nothing else stands there.
 

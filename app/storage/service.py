@@ -4,36 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 
 from app.catalog import queries as catalog
 from app.catalog.views import LocationView, ProductView
-from app.core.errors import Conflict, fact, not_found
+from app.core.errors import Conflict, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
-from app.core.words import word
 from app.core.work import Work
 from app.storage import hazard, protection, rules, shelf
-from app.units import queries as units
+from app.storage.issuing import issue as issue
+from app.storage.issuing import issue_units as issue_units
+from app.storage.ledger import find_lot, find_unit, not_there
+from app.storage.ledger import find_thing as find_thing
+from app.storage.ledger import must_suffice as must_suffice
+from app.storage.ledger import note_move as note_move
+from app.storage.ledger import parts_of as parts_of
 from app.units import service as unit_service
 from app.units.views import BalanceView, LotView, UnitView
 from db.models.storage import StockMove
 from db.states import Role, StockMoveKind, UnitState, ZoneKind
 
 
-def require_place(work: Work, product: ProductView, location_code: str) -> LocationView:
+def require_place(
+    work: Work, product: ProductView, location_code: str, *, identity: str = "", sealed: bool = True
+) -> LocationView:
     """The location a product may be put at.
 
+    Args:
+        work: The action.
+        product: The product.
+        location_code: Where it is to go.
+        identity: Serial or lot number, for what a refusal says.
+        sealed: Whether the goods were never opened.
+
     Raises:
-        Refused: D-06 for dangerous goods, X-19 for others in a hazard zone, D-08 for a zone that does not satisfy the product.
+        Refused: D-06 for dangerous goods, X-19 for others in a hazard zone, D-08 for a zone that does not satisfy the product, D-10 opened
+            goods among sealed ones.
+        Conflict: The location is out of use.
         NotFound: No such location.
     """
     place = catalog.location_by_code(work.session, location_code)
     if place is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "库位"), location_code)
+    if not place.active:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "库位 {place} 已停用，不能放货"), place=place.code))
     approved = product.hazard and hazard.is_open(work.session, place.location_id, work.now)
     rules.must_not_be_hazardous(product.name, product.hazard, place.zone_kind, approved)
     rules.must_not_stand_with_hazards(product.name, product.hazard, place.zone_kind)
     rules.must_fit_zone(product.name, product.storage_class, place.code, place.storage_class, place.zone_kind)
+    rules.must_stand_with_its_like(identity or product.name, sealed, place.code, place.sealed_only)
     return place
 
 
@@ -41,25 +60,32 @@ def receive(work: Work, identity: str, quantity: int, location_code: str, docume
     """Takes a sealed unit, or pieces of a sealed lot, into stock at a location (D-01).
 
     Raises:
-        Refused: B-11 goods on hold, D-06, D-08, E-04 special protection not signed.
+        Refused: B-11 goods on hold, D-06, D-08, D-10, E-04 special protection not signed.
         Conflict: Not sealed, or not so many pieces.
         NotFound: No such unit, lot or location.
     """
     work.require(Role.STOREKEEPER)
     thing = find_thing(work, identity)
     product = catalog.product(work.session, thing.product_id)
-    place = require_place(work, product, location_code)
+    opened = isinstance(thing, UnitView) and not thing.sealed
+    place = require_place(work, product, location_code, identity=identity, sealed=not opened)
     unit_service.require_not_held(work, identity)
     protection.require_signed(work, product, identity, document)
     if isinstance(thing, UnitView):
         unit_service.move_unit(work, identity, UnitState.IN_STOCK, document=document)
-        unit_service.set_location(work, identity, place.location_id)
+        here = unit_service.set_location(work, identity, place.location_id)  # after a rework it comes out of a zone of the store
+        note_move(work, StockMoveKind.RECEIPT, thing, quantity, here, place.location_id, document)
     else:
-        unit_service.move_lot(
-            work, identity, quantity, UnitState.SEALED, UnitState.IN_STOCK, to_location=place.location_id, document=document
-        )
+        sealed = [b for b in thing.balances if b.state is UnitState.SEALED]
+        must_suffice(thing, quantity, sealed, "")
+        for balance, part in parts_of(sealed, quantity):
+            unit_service.move_lot(
+                work, identity, part, UnitState.SEALED, UnitState.IN_STOCK, from_location=balance.location_id,
+                to_location=place.location_id, from_order=balance.reserved_order, document=document,
+            )  # fmt: skip
+            note_move(work, StockMoveKind.RECEIPT, thing, part, balance.location_id, place.location_id, document)
+    unit_service.note_stocked(work, identity)
     shelf.date_goods(work, thing, product)
-    note_move(work, StockMoveKind.RECEIPT, thing, quantity, None, place.location_id, document)
 
 
 def reverse_receipt(work: Work, identity: str, quantity: int, location_code: str, document: str) -> None:
@@ -75,7 +101,7 @@ def reverse_receipt(work: Work, identity: str, quantity: int, location_code: str
         raise not_found(QT_TRANSLATE_NOOP("app", "库位"), location_code)
     if isinstance(thing, UnitView):
         if thing.location != place.code:
-            raise _not_there(identity, place.code, thing.state)
+            raise not_there(identity, place.code, thing.state)
         unit_service.move_unit(work, identity, UnitState.SEALED, document=document)
         unit_service.set_location(work, identity, None)
     else:
@@ -106,14 +132,14 @@ def reserve(
     unit_service.lock(work, serials)
     shelf.require_in_date(work, [*serials, *([lot_no] if lot_no else [])], drawing=True)
     for serial in serials:
-        unit = _unit(work, serial)
+        unit = find_unit(work, serial)
         unit_service.require_not_held(work, serial)
         rules.must_not_be_reserved_for_another(serial, unit.reserved_order, order_no)
         if unit.state is not UnitState.RESERVED:
             unit_service.move_unit(work, serial, UnitState.RESERVED, order=order_no)
         unit_service.reserve_unit(work, serial, order_no, line_id)
     if lot_no:
-        _move_pieces(work, _lot(work, lot_no), quantity, order_no, line_id)
+        _move_pieces(work, find_lot(work, lot_no), quantity, order_no, line_id)
     work.audit("reserve", "order", order_no, serials=list(serials), lot=lot_no, quantity=quantity)
 
 
@@ -147,7 +173,7 @@ def end_keeping(work: Work, order_no: str, identity: str, quantity: int = 1) -> 
     thing = find_thing(work, identity)
     if isinstance(thing, UnitView):
         if thing.reserved_order != order_no:
-            raise _not_there(identity, order_no, thing.state)
+            raise not_there(identity, order_no, thing.state)
         unit_service.move_unit(work, identity, UnitState.IN_STOCK, order=order_no)
         unit_service.reserve_unit(work, identity, "", None)
     else:
@@ -185,7 +211,7 @@ def pick(work: Work, order_no: str, identity: str, quantity: int, document: str)
         rules.must_not_be_reserved_for_another(identity, thing.reserved_order, order_no)
         source = catalog.location_by_code(work.session, thing.location) if thing.location else None
         if source is None or source.zone_kind is not ZoneKind.STORE:
-            raise _not_there(identity, thing.location, thing.state)
+            raise not_there(identity, thing.location, thing.state)
         unit_service.move_unit(work, identity, UnitState.PICKED, document=document)
         unit_service.reserve_unit(work, identity, order_no, thing.order_line_id if thing.reserved_order else None)
         target = staging or source.location_id
@@ -216,7 +242,7 @@ def unpick(work: Work, order_no: str, identity: str, quantity: int, document: st
     if isinstance(thing, UnitView):
         kept = thing.order_line_id is not None
         if thing.reserved_order != order_no:
-            raise _not_there(identity, order_no, thing.state)
+            raise not_there(identity, order_no, thing.state)
         unit_service.move_unit(work, identity, UnitState.RESERVED if kept else UnitState.IN_STOCK, document=document)
         if not kept:
             unit_service.reserve_unit(work, identity, "", None)
@@ -247,102 +273,6 @@ def follow_split(work: Work, identity: str, quantity: int, document: str, new: s
     note_move(work, StockMoveKind.PICK, thing, quantity, origin, here, new, document)
 
 
-def issue(work: Work, identity: str, quantity: int, document: str, *, order_no: str = "", note: str = "") -> None:
-    """Books loaded goods out of the works when the gate releases them (D-15).
-
-    Args:
-        work: The action.
-        identity: Serial or lot number.
-        quantity: Pieces; 1 for a unit.
-        document: The 发货单 or gate pass.
-        order_no: Order they were picked for; needed to tell the pieces of a lot apart.
-        note: The transport mode, as the outbound record names it.
-
-    Raises:
-        Conflict: Not loaded, or not so many.
-    """
-    work.require(Role.GUARD)
-    thing = find_thing(work, identity)
-    if isinstance(thing, UnitView):
-        unit_service.move_unit(work, identity, UnitState.LEFT_WORKS, document=document, note=note)
-        here = unit_service.set_location(work, identity, None)
-        note_move(work, StockMoveKind.ISSUE, thing, 1, here, None, document, note)
-        return
-    loaded = [b for b in thing.balances if b.state is UnitState.LOADED and order_no in ("", b.reserved_order)]
-    must_suffice(thing, quantity, loaded, order_no)
-    for balance, part in parts_of(loaded, quantity):
-        unit_service.move_lot(
-            work, identity, part, UnitState.LOADED, UnitState.LEFT_WORKS, from_location=balance.location_id,
-            from_order=balance.reserved_order, document=document, note=note,
-        )  # fmt: skip
-        note_move(work, StockMoveKind.ISSUE, thing, part, balance.location_id, None, document, note)
-
-
-def issue_units(work: Work, serials: Sequence[str], document: str, *, note: str = "") -> None:
-    """`issue` for every unit on a vehicle at once (D-15): the guard waits for it.
-
-    Raises:
-        Conflict: One of them is not loaded.
-    """
-    work.require(Role.GUARD)
-    gone = unit_service.send_off(work, serials, UnitState.LEFT_WORKS, document=document, note=note)
-    lines = [
-        {
-            "at": work.now, "kind": StockMoveKind.ISSUE, "product_id": product_id, "serial": serial, "lot_no": "", "quantity": 1,
-            "from_location_id": place, "to_location_id": None, "document": document, "note": note,
-            "person_id": work.actor.person_id,
-        }
-        for serial, product_id, place in gone
-    ]  # fmt: skip
-    if lines:
-        work.session.execute(insert(StockMove), lines)
-    for serial, _, _ in gone:
-        work.audit(f"stock_{StockMoveKind.ISSUE}", "stock_move", document, what=serial, quantity=1)
-
-
-def note_move(
-    work: Work, kind: StockMoveKind, thing: UnitView | LotView, quantity: int, start: int | None, end: int | None,
-    document: str, note: str = "",
-) -> None:  # fmt: skip
-    """Writes one line of the ledger; every command on stock ends in it."""
-    one = isinstance(thing, UnitView)
-    work.session.add(
-        StockMove(
-            at=work.now, kind=kind, product_id=thing.product_id, serial=thing.serial if isinstance(thing, UnitView) else "",
-            lot_no="" if one else thing.lot_no, quantity=quantity, from_location_id=start, to_location_id=end,
-            document=document, note=note, person_id=work.actor.person_id,
-        )
-    )  # fmt: skip
-    work.session.flush()
-    work.audit(f"stock_{kind}", "stock_move", document, what=getattr(thing, "serial", thing.lot_no), quantity=quantity)
-
-
-def find_thing(work: Work, identity: str) -> UnitView | LotView:
-    """The unit or lot of a number.
-
-    Raises:
-        NotFound: There is none.
-    """
-    found = units.unit(work.session, identity) or units.lot(work.session, identity)
-    if found is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "序列号或批号"), identity)
-    return found
-
-
-def _unit(work: Work, serial: str) -> UnitView:
-    found = units.unit(work.session, serial)
-    if found is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "序列号"), serial)
-    return found
-
-
-def _lot(work: Work, lot_no: str) -> LotView:
-    found = units.lot(work.session, lot_no)
-    if found is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "批号"), lot_no)
-    return found
-
-
 def _staging(work: Work) -> int | None:
     """The place where picked goods stand; without a staging zone they stay where they are."""
     return next((p.location_id for p in catalog.locations(work.session) if p.zone_kind is ZoneKind.STAGING), None)
@@ -350,32 +280,8 @@ def _staging(work: Work) -> int | None:
 
 def _stored(work: Work, lot: LotView) -> list[BalanceView]:
     stores = {p.location_id for p in catalog.locations(work.session) if p.zone_kind is ZoneKind.STORE}
-    return [b for b in lot.balances if b.state in (UnitState.IN_STOCK, UnitState.RESERVED) and b.location_id in stores]
-
-
-def parts_of(balances: Sequence[BalanceView], quantity: int) -> list[tuple[BalanceView, int]]:
-    """How many pieces of which balance make up a quantity, in their order."""
-    parts, left = [], quantity
-    for balance in balances:
-        part = min(left, balance.quantity)
-        if part > 0:
-            parts.append((balance, part))
-            left -= part
-    return parts
-
-
-def must_suffice(lot: LotView, quantity: int, usable: Sequence[BalanceView], order_no: str) -> None:
-    """Refuses more pieces than there are; by D-16 where the rest is there but kept for another order."""
-    there = sum(b.quantity for b in usable)
-    if 0 < quantity <= there:
-        return
-    rules.incoming_must_be_inspected(lot.lot_no, lot.count(UnitState.AWAITING_INSPECTION), there)
-    elsewhere = [b for b in lot.balances if b.state is UnitState.RESERVED and b.reserved_order not in ("", order_no)]
-    if quantity > 0 and elsewhere and quantity <= there + sum(b.quantity for b in elsewhere):
-        rules.must_not_be_reserved_for_another(lot.lot_no, elsewhere[0].reserved_order, order_no)
-    raise Conflict(
-        say(QT_TRANSLATE_NOOP("app", "{lot} 没有这么多：要 {asked}，只有 {there}"), lot=lot.lot_no, asked=quantity, there=there)
-    )
+    shippable = (UnitState.IN_STOCK, UnitState.RESERVED)
+    return [b for b in lot.balances if b.state in shippable and b.location_id in stores and not b.opened]
 
 
 def _picked_from(work: Work, identity: str, document: str) -> int | None:
@@ -396,8 +302,3 @@ def _picked_as(work: Work, identity: str, document: str) -> StockMove | None:
     )
 
 
-def _not_there(identity: str, where: str, state: UnitState) -> Conflict:
-    return Conflict(
-        say(QT_TRANSLATE_NOOP("app", "{identity} 不在那里，现在是「{state}」"), identity=identity, state=word(state)),
-        (fact(QT_TRANSLATE_NOOP("app", "应在"), where or "—"),),
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -22,12 +22,13 @@ _AT_ONCE = 900
 _UNIT = (
     "version", "serial", "product_id", "lot_no", "task_no", "state", "location_id", "produced_on", "sealed", "certificate_no",
     "reserved_order", "valid_until", "expires_on", "store_until", "extensions",
+    "stocked_at",
 )  # fmt: skip
 _LOT = (
     "version", "lot_no", "product_id", "task_no", "produced_on", "quantity", "sealed", "certificate_no", "supplier", "supplier_lot",
-    "valid_until", "expires_on", "store_until", "extensions",
+    "valid_until", "expires_on", "store_until", "extensions", "stocked_at",
 )  # fmt: skip
-_BALANCE = ("version", "lot_id", "location_id", "state", "reserved_order", "quantity")
+_BALANCE = ("version", "lot_id", "location_id", "state", "reserved_order", "quantity", "opened")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Brought:
     store_until: date | None = None
     supplier: str = ""
     supplier_lot: str = ""
+    stocked_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class BringIn:
     units: Ready
     lots: Ready
     balances: Mapping[str, Sequence[tuple[int, int]]]
+    opened: frozenset[str] = frozenset()
 
 
 def make_ready(
@@ -68,19 +71,20 @@ def make_ready(
     rows = sorted(
         (
             1, serial, one.product_id, lot_no, "", UnitState.IN_STOCK, place, one.produced_on, one.sealed, one.certificate_no, "",
-            one.valid_until, one.expires_on, one.store_until, 0,
+            one.valid_until, one.expires_on, one.store_until, 0, one.stocked_at,
         )
         for serial, lot_no, place, one in units
     )  # fmt: skip
     lot_rows = [
         (
             1, lot_no, one.product_id, "", one.produced_on, sum(count for _, count in at), one.sealed, one.certificate_no, one.supplier,
-            one.supplier_lot, one.valid_until, one.expires_on, one.store_until, 0,
+            one.supplier_lot, one.valid_until, one.expires_on, one.store_until, 0, one.stocked_at,
         )
         for lot_no, (one, at) in sorted(lots.items())
     ]  # fmt: skip
     return BringIn(
-        ready(dialect, Unit, _UNIT, rows), ready(dialect, Lot, _LOT, lot_rows), {lot_no: at for lot_no, (_, at) in lots.items()}
+        ready(dialect, Unit, _UNIT, rows), ready(dialect, Lot, _LOT, lot_rows), {lot_no: at for lot_no, (_, at) in lots.items()},
+        frozenset(lot_no for lot_no, (one, _) in lots.items() if not one.sealed),
     )
 
 
@@ -100,7 +104,10 @@ def bring_in(work: Work, brought: BringIn) -> None:
     insert_ready(connection, Lot, _LOT, brought.lots)
     if brought.lots:
         keys = dict(work.session.execute(select(Lot.lot_no, Lot.id).where(Lot.id > last)).all())
-        rows = [(1, keys[lot_no], place, UnitState.IN_STOCK, "", n) for lot_no, at in brought.balances.items() for place, n in at]
+        rows = [
+            (1, keys[lot_no], place, UnitState.IN_STOCK, "", n, lot_no in brought.opened)
+            for lot_no, at in brought.balances.items() for place, n in at
+        ]  # fmt: skip
         insert_ready(connection, LotBalance, _BALANCE, ready(connection.dialect, LotBalance, _BALANCE, rows))
     for table in ("unit", "lot", "lot_balance"):
         work.touched(table)

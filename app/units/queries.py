@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
@@ -54,6 +54,12 @@ def units_in(session: Session, *states: UnitState, product_id: int | None = None
     if product_id is not None:
         query = query.where(Unit.product_id == product_id)
     return _views(session, session.scalars(query))
+
+
+def serials_of_lot(session: Session, lot_no: str, states: Sequence[UnitState]) -> list[str]:
+    """The serial numbers of units in any of `states` that were made in a lot."""
+    query = select(Unit.serial).where(Unit.lot_no == lot_no, Unit.state.in_(states)).order_by(Unit.serial)
+    return list(session.scalars(query)) if lot_no else []
 
 
 def serials_in(*states: UnitState, product_id: int | None = None) -> Select[str]:
@@ -175,7 +181,9 @@ def _lot_views(session: Session, rows: Iterable[Lot]) -> list[LotView]:
                 row.lot_no, row.product_id, product.name, product.model, row.task_no,
                 row.produced_on, row.quantity, row.certificate_no, row.sealed,
                 tuple(
-                    BalanceView(b.state, codes.get(b.location_id or 0, ""), b.reserved_order, b.quantity, b.location_id, b.order_line_id)
+                    BalanceView(
+                        b.state, codes.get(b.location_id or 0, ""), b.reserved_order, b.quantity, b.location_id, b.order_line_id, b.opened
+                    )
                     for b in of_lot[row.id]
                 ),
                 row.valid_until, row.expires_on, row.store_until, row.extensions, row.supplier, row.supplier_lot,

@@ -95,6 +95,22 @@ def move_unit(work: Work, serial: str, to: UnitState, **why: object) -> UnitStat
     return old
 
 
+def release_unit(work: Work, serial: str, **why: object) -> UnitState:
+    """Takes a unit off hold, back to the state it had before; returns that state.
+
+    Raises:
+        Conflict: It is not on hold.
+        NotFound: No such unit.
+    """
+    row = _unit(work, serial)
+    before = row.held_from
+    if row.state is not UnitState.HOLD or before is None:
+        raise _no_way(serial, row.state, UnitState.IN_STOCK)
+    _move(work, row, before, why)
+    work.session.flush()
+    return before
+
+
 def move_units(work: Work, serials: Sequence[str], to: UnitState, **why: object) -> None:
     """The same for many units at once: a truck full of them costs a few statements.
 
@@ -183,13 +199,14 @@ def move_lot(
         source.quantity -= quantity
     work.session.flush()
     if target is None:
-        work.session.add(
-            LotBalance(
-                lot_id=row.id, location_id=to_location, state=to_state, reserved_order=order, order_line_id=line, quantity=quantity
-            )
-        )
+        target = LotBalance(
+            lot_id=row.id, location_id=to_location, state=to_state, reserved_order=order, order_line_id=line, quantity=quantity,
+            opened=source.opened,
+        )  # fmt: skip
+        work.session.add(target)
     else:
         target.quantity += quantity
+        target.opened = target.opened or source.opened  # sealed pieces thrown among opened ones count as opened
     work.session.flush()
     work.audit("move_lot", "lot", lot_no, quantity=quantity, old=from_state, new=to_state, **why)
 
@@ -200,6 +217,34 @@ def set_location(work: Work, serial: str, location_id: int | None) -> int | None
     old, row.location_id = row.location_id, location_id
     work.session.flush()
     return old
+
+
+def note_stocked(work: Work, identity: str) -> None:
+    """Notes when goods came into the store: a unit every time, a lot when its first pieces came; only the ledger calls it."""
+    row = _either(work, identity)
+    if isinstance(row, Unit) or row.stocked_at is None:
+        row.stocked_at = work.now
+        work.session.flush()
+
+
+def set_opened(work: Work, lot_no: str, location_id: int | None, opened: bool) -> int:
+    """Notes that the pieces of a lot at a place were opened, or sealed again (D-10, X-31); only the ledger calls it.
+
+    Returns:
+        How many pieces changed.
+
+    Raises:
+        NotFound: No such lot.
+    """
+    row = _lot(work, lot_no)
+    place = LotBalance.location_id.is_(None) if location_id is None else LotBalance.location_id == location_id
+    changed = 0
+    for balance in work.session.scalars(select(LotBalance).where(LotBalance.lot_id == row.id, place)):
+        if balance.opened != opened:
+            balance.opened = opened
+            changed += balance.quantity
+    work.session.flush()
+    return changed
 
 
 def set_certificate(work: Work, identity: str, certificate_no: str) -> None:

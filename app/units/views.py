@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from db.states import UnitState as UnitState
 
@@ -41,6 +41,7 @@ class BalanceView:
     quantity: int
     location_id: int | None = None
     order_line_id: int | None = None
+    opened: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,3 +68,56 @@ class LotView:
     def count(self, *states: UnitState) -> int:
         """Pieces in any of `states`; all pieces without one."""
         return sum(b.quantity for b in self.balances if not states or b.state in states)
+
+
+@dataclass(frozen=True)
+class PieceSum:
+    """How many pieces of a product stand at one place in one state."""
+
+    product_id: int
+    location_id: int | None
+    state: UnitState
+    quantity: int
+
+
+@dataclass(frozen=True)
+class PieceView:
+    """One unit, or the pieces of a lot at one place, as the store counts and offers them.
+
+    Attributes:
+        serial: Serial number; blank for pieces of a lot.
+        lot_no: Lot; of a unit the lot it was made in, or blank.
+        product_id: Product.
+        location_id: Where it stands.
+        state: State.
+        quantity: Pieces.
+        reserved_order: Document it is kept for, or blank.
+        sealed: Whether the packing was never opened (D-10).
+        stocked_at: When it came into the store; None where nobody noted it.
+        expires_on: Last usable day (D-13).
+        valid_until: Last day of the keeping period (D-12).
+        store_until: Last day of the permitted storage time (D-09).
+    """
+
+    serial: str
+    lot_no: str
+    product_id: int
+    location_id: int | None
+    state: UnitState
+    quantity: int
+    reserved_order: str
+    sealed: bool
+    stocked_at: datetime | None
+    expires_on: date | None
+    valid_until: date | None
+    store_until: date | None
+
+    @property
+    def identity(self) -> str:
+        """The serial number, or the lot number."""
+        return self.serial or self.lot_no
+
+    @property
+    def use_by(self) -> date | None:
+        """The day that decides which goods go first: the expiry date, else the end of the keeping period."""
+        return self.expires_on or self.valid_until

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Versioned, reference
 from db.states import UnitState
-from db.types import BigInt, Day, EnumText, Flag, Str
+from db.types import BigInt, Day, EnumText, Flag, Str, UtcTime
 
 IN_STORE = "state IN ('in_stock', 'reserved', 'recheck_due', 'locked')"
 """What stands in the store; written out, so that a query which says the same is answered from the indexes by date."""
@@ -48,9 +48,17 @@ class Unit(Versioned):
     store_until: Mapped[date | None] = mapped_column(Day)
     """Last day of the permitted storage time, from stock-in (D-09)."""
     extensions: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
+    stocked_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    """When it came into the store last; what came in first goes out first."""
 
     __table_args__ = (
-        Index("ix_unit_product_state", "product_id", "state"), _due("valid_until"), _due("expires_on"), _due("store_until"),
+        Index("ix_unit_product_state_place", "product_id", "state", "location_id"),
+        Index("ix_unit_product_state_turn", "product_id", "state", "expires_on", "valid_until", "stocked_at"),
+        Index(
+            "ix_unit_opened", "location_id", sqlite_where=text("sealed = 0 AND location_id IS NOT NULL"),
+            postgresql_where=text("sealed = 0 AND location_id IS NOT NULL"),
+        ),
+        _due("valid_until"), _due("expires_on"), _due("store_until"),
     )  # fmt: skip
 
 
@@ -75,6 +83,8 @@ class Lot(Versioned):
     store_until: Mapped[date | None] = mapped_column(Day, index=True)
     """Last day of the permitted storage time, from stock-in (D-09)."""
     extensions: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
+    stocked_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    """When its first pieces came into the store."""
 
     __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
 
@@ -90,6 +100,8 @@ class LotBalance(Versioned):
     reserved_order: Mapped[str] = mapped_column(Str, nullable=False, default="")
     order_line_id: Mapped[int | None] = mapped_column(BigInt)
     quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
+    opened: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, server_default="0")
+    """Whether these pieces were taken out of their sealed packing (D-10); they are not mixed with the sealed ones."""
 
     __table_args__ = (
         UniqueConstraint("lot_id", "location_id", "state", "reserved_order"),

@@ -12,6 +12,7 @@ from app.core.words import Verdict
 from app.devices.code_table import Command as Code
 from app.identity import queries as people
 from app.identity.views import Helper
+from app.loading import out_of_turn
 from app.loading.bench import LOAD, PICK, STAGE
 from app.loading.views import DockState, PickRow
 from ui.bench import view as words
@@ -73,6 +74,9 @@ class ScanView(QWidget):
         for keys, act in (("F8", Code.UNDO), ("F9", Code.TAKE_OUT), ("F7", Code.SHORT), ("F1", Code.HELP)):
             command_key(keys, self).activated.connect(lambda act=act: self.command_wanted.emit(act))
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._leave)
+        self._digits = [QShortcut(QKeySequence(str(n)), self, enabled=False) for n in range(1, 10)]
+        for n, key in enumerate(self._digits, start=1):
+            key.activated.connect(lambda n=n: self._reason(n))
 
     def _set_commands(self, mode: str) -> None:
         short = self.tr("报缺箱") if mode == STAGE else self.tr("报破损")
@@ -128,6 +132,8 @@ class ScanView(QWidget):
         if self._state is None or self._state.mode != state.mode:
             self._set_commands(state.mode)
         self._state = state
+        for key in self._digits:
+            key.setEnabled(state.pending is not None)
         loading = state.mode in (STAGE, LOAD)
         self.table.set_headings(
             self.tr("箱") if loading else self.tr("货品"), self.tr("内容") if loading else self.tr("型号规格"),
@@ -235,6 +241,12 @@ class ScanView(QWidget):
             self._leave()
         else:
             self.command_wanted.emit(Code[key])
+
+    def _reason(self, digit: int) -> None:
+        """The reason that has this number, as if its code had been scanned."""
+        text = out_of_turn.numbered(self._state, digit) if self._state is not None else ""
+        if text:
+            self.command_wanted.emit(text)
 
     def _leave(self) -> None:
         if self._latched is None:

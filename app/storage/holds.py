@@ -1,0 +1,100 @@
+"""Goods are put on hold by lot or by serial, and let go again by quality alone (B-11)."""
+
+from __future__ import annotations
+
+from app.core.entry import clean
+from app.core.errors import Conflict
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.work import Work
+from app.storage.ledger import find_thing
+from app.units import queries as units
+from app.units import service as unit_service
+from app.units.states import NEVER_HELD
+from app.units.stock_queries import STORED
+from app.units.views import UnitView
+from db.states import Role, UnitState
+
+HOLDERS = (Role.INSPECTOR, Role.STOREKEEPER, Role.LOGISTICS_HEAD)
+
+
+def hold(work: Work, identity: str, reason: str, document: str = "") -> tuple[str, ...]:
+    """Puts a unit, or all of a lot that is in the store, on hold: none of it is pickable from now on.
+
+    A lot number takes the pieces of the lot and every unit in the store that was made in it.
+
+    Args:
+        work: The action.
+        identity: Serial or lot number.
+        reason: Why.
+        document: What demands it, e.g. a nonconformity; blank for none.
+
+    Returns:
+        The numbers that are on hold by it.
+
+    Raises:
+        BadInput: No reason.
+        Conflict: Nothing of it is in the store.
+        NotFound: No such unit or lot.
+    """
+    work.require(*HOLDERS)
+    why = clean(QT_TRANSLATE_NOOP("app", "隔离原因"), reason, needed=True)
+    serials = units.serials_of_lot(work.session, identity, STORED)
+    held: list[str] = []
+    for serial in serials:
+        unit_service.move_unit(work, serial, UnitState.HOLD, document=document, reason=why)
+        held.append(serial)
+    if not serials or units.lot(work.session, identity) is not None:
+        held += _one(work, identity, why, document)
+    if not held:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 没有在库的，不用隔离"), identity=identity))
+    work.audit("hold_goods", "lot" if serials else "unit", identity, reason=why, document=document, held=len(held))
+    return tuple(held)
+
+
+def _one(work: Work, identity: str, why: str, document: str) -> list[str]:
+    thing = find_thing(work, identity)
+    if isinstance(thing, UnitView):
+        if thing.state in NEVER_HELD:
+            return []
+        unit_service.move_unit(work, identity, UnitState.HOLD, document=document, reason=why)
+        return [identity]
+    there = [b for b in thing.balances if b.state in STORED]
+    for balance in there:
+        unit_service.move_lot(
+            work, identity, balance.quantity, balance.state, UnitState.HOLD, from_location=balance.location_id,
+            to_location=balance.location_id, from_order=balance.reserved_order, document=document, reason=why,
+        )  # fmt: skip
+    return [identity] if there else []
+
+
+def let_go(work: Work, identity: str, reason: str) -> tuple[str, ...]:
+    """Ends a hold that `hold` made: units go back to the state before it, pieces of a lot into stock; only quality may (B-11).
+
+    Raises:
+        BadInput: No reason.
+        Conflict: Nothing of it is on hold.
+        NotFound: No such unit or lot.
+    """
+    work.require(Role.INSPECTOR)
+    why = clean(QT_TRANSLATE_NOOP("app", "解除隔离的理由"), reason, needed=True)
+    freed: list[str] = []
+    for serial in units.serials_of_lot(work.session, identity, (UnitState.HOLD,)):
+        unit_service.release_unit(work, serial, reason=why)
+        freed.append(serial)
+    thing = None if freed and units.lot(work.session, identity) is None else find_thing(work, identity)
+    if isinstance(thing, UnitView):
+        if thing.state is UnitState.HOLD:
+            unit_service.release_unit(work, identity, reason=why)
+            freed.append(identity)
+    elif thing is not None:
+        for balance in [b for b in thing.balances if b.state is UnitState.HOLD]:
+            back = UnitState.RESERVED if balance.reserved_order else UnitState.IN_STOCK
+            unit_service.move_lot(
+                work, identity, balance.quantity, UnitState.HOLD, back, from_location=balance.location_id,
+                to_location=balance.location_id, from_order=balance.reserved_order, reason=why,
+            )  # fmt: skip
+            freed.append(identity)
+    if not freed:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 没有被隔离"), identity=identity))
+    work.audit("let_go", "unit", identity, reason=why, freed=len(freed))
+    return tuple(dict.fromkeys(freed))
