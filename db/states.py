@@ -529,10 +529,29 @@ class CheckWay(StrEnum):
 
 
 class StopKind(StrEnum):
-    """Why a sealed box was stopped: damage was found (E-03), or its label cannot be read any more (E-05)."""
+    """Why goods or a sealed box were stopped: found damaged (E-03), label not to be read any more (E-05), not to be found (E-10)."""
 
     DAMAGE = "damage"
     MARK_LOST = "mark_lost"
+    MISSING = "missing"
+
+
+class DoubtState(StrEnum):
+    """Where goods in doubt stand: reported, known which they are, new label on its way, closed."""
+
+    REPORTED = "reported"
+    IDENTIFIED = "identified"
+    RELABELLED = "relabelled"
+    CLOSED = "closed"
+
+
+class DoubtOutcome(StrEnum):
+    """What quality decided on goods in doubt."""
+
+    RELABEL = "relabel"
+    RELEASE = "release"
+    REWORK = "rework"
+    SCRAP = "scrap"
 
 
 class BoxState(StrEnum):

@@ -64,6 +64,8 @@ def stop(work: Work, sscc: str, kind: StopKind, reason: str) -> BoxView:
 def release(work: Work, sscc: str, note: str, *, repack: bool = True) -> BoxView:
     """Quality decides: a damaged box is packed again or goes as it is, a box without marks gets a new label, to be scanned back.
 
+    One that was missing and was found goes on as it is.
+
     Args:
         work: The action.
         sscc: The box.
@@ -92,6 +94,10 @@ def release(work: Work, sscc: str, note: str, *, repack: bool = True) -> BoxView
         row.sealed_at = None
         move_box(work, row, BoxState.CHECKED, reason=stopped.reason)
         sealing.print_new_label(work, row, stopped.reason)
+    elif stopped.kind is StopKind.MISSING:
+        move_box(work, row, BoxState.SEALED)
+        sealing.wait_for_label_if_void(work, row)
+        sealing.mark_ready_if_all(work, row.dispatch_no)
     else:
         taken = [photo for photo in photos.photos(work.session, sscc) if photo.at >= stopped.at]
         closing_rules.damage_must_be_photographed(row.box_no, len(taken))

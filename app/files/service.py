@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.core.errors import bad_input
@@ -98,6 +98,18 @@ def attachments(session: Session, object_kind: str, object_key: str) -> list[Att
         .order_by(Attachment.id)
     )  # fmt: skip
     return [AttachmentView(a.name, media, size, a.sha256, a.at) for a, media, size in rows]
+
+
+def counts(session: Session, object_kind: str, object_keys: Sequence[str]) -> dict[str, int]:
+    """How many attachments some records have, by key; those without are left out."""
+    if not object_keys:
+        return {}
+    rows = session.execute(
+        select(Attachment.object_key, func.count())
+        .where(Attachment.object_kind == object_kind, Attachment.object_key.in_(object_keys))
+        .group_by(Attachment.object_key)
+    )
+    return dict(rows.all())
 
 
 def newest_attachments(session: Session, object_kind: str, object_keys: Sequence[str]) -> dict[str, str]:

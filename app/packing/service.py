@@ -271,7 +271,7 @@ def scan_label_back(work: Work, identity: str, issue: str) -> PackingView:
         BadInput: The bar code instead of the QR.
         Conflict: No label was printed.
     """
-    work.require(Role.ASSEMBLER, Role.INSPECTOR)
+    work.require(Role.ASSEMBLER, Role.INSPECTOR, Role.STOREKEEPER)
     row = session_row(work, identity)
     if row.state is not PackingState.SEALED or not row.label_issue:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 没有要扫回的内容标签"), identity=identity))

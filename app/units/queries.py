@@ -48,6 +48,19 @@ def units_of_lot(session: Session, lot_no: str, limit: int | None = None) -> lis
     return _views(session, session.scalars(select(Unit).where(Unit.lot_no == lot_no).order_by(Unit.serial).limit(limit)))
 
 
+def units_at(session: Session, location_id: int, product_id: int | None = None, limit: int = 60) -> list[UnitView]:
+    """Units that stand at a place, newest first."""
+    query = select(Unit).where(Unit.location_id == location_id).order_by(Unit.id.desc()).limit(limit)
+    return _views(session, session.scalars(query if product_id is None else query.where(Unit.product_id == product_id)))
+
+
+def lots_at(session: Session, location_id: int, product_id: int | None = None, limit: int = 60) -> list[LotView]:
+    """Lots with pieces at a place, newest first."""
+    there = select(LotBalance.lot_id).where(LotBalance.location_id == location_id)
+    query = select(Lot).where(Lot.id.in_(there)).order_by(Lot.id.desc()).limit(limit)
+    return _lot_views(session, session.scalars(query if product_id is None else query.where(Lot.product_id == product_id)))
+
+
 def units_in(session: Session, *states: UnitState, product_id: int | None = None) -> list[UnitView]:
     """Units in any of `states`, by number."""
     query = select(Unit).where(Unit.state.in_(states)).order_by(Unit.serial)

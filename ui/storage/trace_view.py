@@ -134,7 +134,7 @@ class TraceView(StorageView):
         self.picture.setObjectName("list.trace")
         self.picture.opened.connect(self.context.go_to.emit)
         self.picture.stood.connect(lambda at, around: self.rolled.ensureVisible(0, at, 0, around))
-        self.rolled = QScrollArea()
+        self.rolled: QScrollArea = QScrollArea()
         self.rolled.setWidgetResizable(True)
         self.rolled.setFrameShape(QScrollArea.Shape.NoFrame)
         self.rolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
