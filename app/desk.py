@@ -64,7 +64,7 @@ from app.quality import papers as quality_papers
 from app.quality import recheck_paper, rechecks
 from app.quality.events import InspectionFailed
 from app.scanning.lane import ScanLane
-from app.storage import climate_paper, shelf, shelf_papers
+from app.storage import climate_paper, count_papers, count_service, shelf, shelf_papers
 from app.trace import papers as trace_papers
 from app.trust import service as trust
 from app.units import papers as unit_papers
@@ -128,9 +128,9 @@ class Desk:
         return rounds.begin(self.place, badge, pin)
 
     def daily(self) -> None:
-        """The work of a new day that nobody asks for: passes of yesterday end (H-07), goods fall due and are locked (D-09, D-12, D-13).
+        """The work of a new day that nobody asks for; doing it twice changes nothing.
 
-        Doing it twice changes nothing.
+        Passes of yesterday end (H-07), goods fall due and are locked (D-09, D-12, D-13), the count of the month becomes a task (D-11).
 
         Raises:
             Conflict: Another station did it in the same moment.
@@ -139,6 +139,8 @@ class Desk:
             gate.expire(work)
         with self.place.work(PROGRAM) as work:
             shelf.run_day(work)
+        with self.place.work(PROGRAM) as work:
+            count_service.generate(work)
 
     def checkpoints(self) -> Checkpointer:
         """The thread that keeps SQLite's log short; who opened the desk starts and stops it."""
@@ -299,6 +301,8 @@ def _forms() -> Forms:
             "emergency_sheet": emergency_papers.emergency_sheet,
             "delivery_record": delivery_papers.delivery_record,
             "trace_sheet": trace_papers.trace_sheet,
+            "count_sheet": count_papers.count_sheet,
+            "count_report": count_papers.count_report,
         },
         labels={
             "unit_label": unit_papers.unit_label,

@@ -80,7 +80,7 @@ def move_unit(work: Work, serial: str, to: UnitState, **why: object) -> UnitStat
     Args:
         work: The action.
         serial: The unit.
-        to: The new state; from hold only back to the state before it, to rework or to scrap.
+        to: The new state; from hold only back to the state before it, to rework, to scrap or lost.
         why: What the trail keeps: the document, the reason.
 
     Returns:
@@ -145,10 +145,13 @@ def send_off(work: Work, serials: Sequence[str], to: UnitState, **why: object) -
 def _move(work: Work, row: Unit, to: UnitState, why: Mapping[str, object]) -> UnitState:
     """What every move of a unit goes through."""
     old = row.state
-    from_hold = old is UnitState.HOLD and to not in (row.held_from, UnitState.REWORK, UnitState.SCRAPPED)
+    from_hold = old is UnitState.HOLD and to not in (row.held_from, UnitState.REWORK, UnitState.SCRAPPED, UnitState.LOST)
     if from_hold or not may_move(old, to):
         raise _no_way(row.serial, old, to)
-    row.held_from = old if to is UnitState.HOLD else None
+    if to is UnitState.HOLD:
+        row.held_from = UnitState.IN_STOCK if old is UnitState.LOST else old
+    else:
+        row.held_from = None
     row.state = to
     work.audit("move_unit", "unit", row.serial, old=old, new=to, **why)
     return old

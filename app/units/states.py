@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from db.states import UnitState as U
 
+COUNTED_LOSS = frozenset(
+    {
+        U.AWAITING_INSPECTION, U.PASSED, U.SEALED, U.IN_STOCK, U.RESERVED, U.RECHECK_DUE, U.LOCKED, U.RETURNED, U.REWORK, U.HOLD,
+    }
+)  # fmt: skip
+"""States from which a stock count finds a thing lost (D-11); what is picked or boxed is first taken back on its 发货单."""
+
 NEVER_HELD = frozenset({U.HOLD, U.SCRAPPED, U.LOST})
 """States from which nothing goes on hold: it already is, or the thing is no longer there."""
 
@@ -55,8 +62,11 @@ MOVES: frozenset[tuple[U, U]] = frozenset(
     }
     | {(state, U.HOLD) for state in U if state not in NEVER_HELD}
     | {(U.HOLD, state) for state in U if state not in NEVER_HELD}
+    | {(state, U.LOST) for state in COUNTED_LOSS}
+    | {(U.LOST, U.HOLD)}
 )
 """Moves back (sealed → packing, in stock → sealed, picked → in stock …) are undoings with their own command and record;
+lost → on hold where a lost thing is found again (D-11, E-10);
 hold → the state before it only by disposition of quality, which `units.service.move_unit` keeps to that one state."""
 
 

@@ -14,6 +14,8 @@ _NAMES = {
     "certificate": QT_TRANSLATE_NOOP("app", "合格证"),
     "climate_log": QT_TRANSLATE_NOOP("app", "温湿度记录"),
     "content_label": QT_TRANSLATE_NOOP("app", "内容标签"),
+    "count_report": QT_TRANSLATE_NOOP("app", "盘点报告"),
+    "count_sheet": QT_TRANSLATE_NOOP("app", "盘点表"),
     "delivery_record": QT_TRANSLATE_NOOP("app", "交付记录"),
     "difference_slip": QT_TRANSLATE_NOOP("app", "备货差异单"),
     "dispatch_notice": QT_TRANSLATE_NOOP("app", "发货通知单"),

@@ -23,8 +23,18 @@ def test_every_pair_is_allowed_or_not_as_the_table_says(old: UnitState, new: Uni
         assert not may_move(old, new)
 
 
-def test_nothing_comes_back_from_scrap_or_loss() -> None:
-    assert not [new for new in UnitState if may_move(UnitState.SCRAPPED, new) or may_move(UnitState.LOST, new)]
+def test_nothing_comes_back_from_scrap_and_what_was_lost_comes_back_on_hold() -> None:
+    assert not [new for new in UnitState if may_move(UnitState.SCRAPPED, new)]
+    assert [new for new in UnitState if may_move(UnitState.LOST, new)] == [UnitState.HOLD]
+
+
+@pytest.mark.clause("D-11")
+def test_a_count_finds_lost_what_stands_in_the_store_and_nothing_that_is_on_a_dispatch_order() -> None:
+    never = {
+        UnitState.IN_PRODUCTION, UnitState.PACKING, UnitState.PICKED, UnitState.BOXED, UnitState.LOADED, UnitState.SIGNED,
+        UnitState.ACCEPTED, UnitState.SCRAPPED, UnitState.LOST,
+    }  # fmt: skip
+    assert {old for old in UnitState if not may_move(old, UnitState.LOST)} == never
 
 
 def test_every_pair_through_the_one_function_that_moves(place: Workplace) -> None:
@@ -37,7 +47,7 @@ def test_every_pair_through_the_one_function_that_moves(place: Workplace) -> Non
             row.held_from = UnitState.PASSED if old is UnitState.HOLD else None
             work.session.flush()
             allowed = may_move(old, new) and (
-                old is not UnitState.HOLD or new in (UnitState.PASSED, UnitState.REWORK, UnitState.SCRAPPED)
+                old is not UnitState.HOLD or new in (UnitState.PASSED, UnitState.REWORK, UnitState.SCRAPPED, UnitState.LOST)
             )
             if allowed:
                 assert service.move_unit(work, serial, new) is old
