@@ -45,6 +45,11 @@ def count(session: Session, number: str) -> CountView:
     return _views(session, [row])[0]
 
 
+def unfinished(session: Session) -> list[CountView]:
+    """The counts that go on or wait for approval, oldest first."""
+    return _views(session, list(session.scalars(select(StockCount).where(StockCount.state.in_(LIVE)).order_by(StockCount.id))))
+
+
 def live(session: Session) -> list[str]:
     """Numbers of the counts that may still be counted on, oldest first."""
     open_states = (CountState.OPEN, CountState.COUNTING)
@@ -172,6 +177,8 @@ def _begun(session: Session) -> date | None:
 
 
 def _views(session: Session, rows: Collection[StockCount]) -> list[CountView]:
+    if not rows:
+        return []
     keys = [row.id for row in rows]
     of_count: dict[int, dict[CountPlaceState, int]] = {key: {} for key in keys}
     by_state = select(CountPlace.count_id, CountPlace.state, func.count()).where(CountPlace.count_id.in_(keys))

@@ -11,6 +11,8 @@ from app.core.clock import SetClock
 from app.core.errors import Conflict, NotPermitted, Refused
 from app.core.work import PROGRAM, Workplace
 from app.devices.code_table import check_digit
+from app.reminders import queries as reminders
+from app.reminders.views import Mark
 from app.storage import count_posting as posting
 from app.storage import count_queries as queries
 from app.storage import count_reading as reading
@@ -96,6 +98,11 @@ def test_the_count_of_a_month_is_a_task_from_the_25th_and_red_when_the_month_pas
         with place.read() as session:
             return [(p.first, p.mark) for p in queries.periods(session, clock.now())]
 
+    def home() -> list[tuple[Mark, str]]:
+        with place.read() as session:
+            lines = reminders.due(session, {Role.STOREKEEPER}, clock.now())
+            return [(line.mark, str(line.title)) for line in lines if line.clause == "D-11"]
+
     november, december = date(2026, 11, 1), date(2026, 12, 1)
     with place.work(PROGRAM) as work:
         assert service.generate(work) == ""
@@ -107,14 +114,16 @@ def test_the_count_of_a_month_is_a_task_from_the_25th_and_red_when_the_month_pas
         view = queries.count(work.session, number)
         assert (view.due_on, view.total, view.state) == (date(2026, 11, 30), 2, CountState.OPEN)
     assert marks() == [(november, PeriodMark.OPEN)]
+    assert home() == [(Mark.NOT_YET, "盘点 2026-11 全库：已盘 0/2 个库位")]
     with pytest.raises(Conflict, match="已有全库盘点"), place.work(store.one.actor) as work:
         service.create_whole(work)
     clock.set(datetime(2026, 12, 1, 1, 0, tzinfo=UTC))
     assert marks() == [(november, PeriodMark.MISSING), (december, PeriodMark.TO_COME)]
+    assert home() == [(Mark.WRONG, "漏盘：2026-11 没有完成盘点")]
     store.one.counts(A, [*store.at_a, "JF$100", store.lot])
     store.one.counts(B, store.at_b)
     assert store.submitted(number) is CountState.CLOSED  # nothing differs: nothing to approve
-    assert marks() == [(november, PeriodMark.LATE), (december, PeriodMark.TO_COME)]
+    assert marks() == [(november, PeriodMark.LATE), (december, PeriodMark.TO_COME)] and home() == []
 
 
 @pytest.mark.clause("D-11")
@@ -264,10 +273,8 @@ def test_what_was_found_is_posted_where_it_is(store: Store, place: Workplace) ->
         CountOutcome.TRANSFERRED: 1, CountOutcome.HELD: 1, CountOutcome.GAINED: 1, CountOutcome.OPEN: 2, CountOutcome.SETTLED: 1
     }  # fmt: skip
     with place.read() as session:
-        here = {s: units.unit(session, s) for s in (moved, unknown, sent)}
-        assert here[moved] is not None and (here[moved].location, here[moved].state) == (A, UnitState.IN_STOCK)
-        assert here[unknown] is not None and (here[unknown].location, here[unknown].state) == (A, UnitState.HOLD)
-        assert here[sent] is not None and here[sent].state is UnitState.SIGNED
+        here = {unit.serial: (unit.location, unit.state) for unit in units.units(session, (moved, unknown, sent))}
+        assert here == {moved: (A, UnitState.IN_STOCK), unknown: (A, UnitState.HOLD), sent: ("", UnitState.SIGNED)}
         lot = units.lot(session, store.lot)
         assert lot is not None and lot.count(UnitState.IN_STOCK) == 103 == lot.quantity
         notes = {line.identity: line.note for line in queries.lines(session, number, differing=True)}
