@@ -92,15 +92,15 @@ def record_operation(
     """
     work.require(Role.ASSEMBLER)
     row = _operation(work, card_no, no)
-    day = done_on or site_day(work.now)
+    done = done_on or site_day(work.now)
     if self_check is InspectionVerdict.FAIL and not nonconformity.strip():
         raise bad_input(QT_TRANSLATE_NOOP("app", "自检不合格要写明情况"))
-    if day > site_day(work.now):
+    if done > site_day(work.now):
         raise bad_input(QT_TRANSLATE_NOOP("app", "日期不能在今天之后"))
     operator = work.actor.person_id if operator_id is None else _assembler(work, operator_id)
     name = identity_queries.names(work.session).get(operator or 0, work.actor.name)
     rules.mutual_checker_must_be_another(operator, row.mutual_checker_id, row.name, name)
-    row.operator_id, row.done_on, row.self_check, row.nonconformity = operator, day, self_check, nonconformity.strip()
+    row.operator_id, row.done_on, row.self_check, row.nonconformity = operator, done, self_check, nonconformity.strip()
     work.session.flush()
     work.audit("record_operation", "quality_card", card_no, operation=no, self_check=self_check)
     return _view(work, card_no)
@@ -139,6 +139,18 @@ def _assembler(work: Work, person_id: int) -> int:
     if person is None or not person.active or Role.ASSEMBLER not in person.roles:
         raise bad_input(QT_TRANSLATE_NOOP("app", "操作者和互检者要是在职的装配工"))
     return person_id
+
+
+def day(words: str) -> date | None:
+    """A day as it is keyed; blank for today.
+
+    Raises:
+        BadInput: No day.
+    """
+    try:
+        return date.fromisoformat(words.strip()) if words.strip() else None
+    except ValueError:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "日期写成 2026-11-23 的样子：{words}"), words=words.strip()) from None
 
 
 def template(session: Session, product_id: int) -> TemplateView:

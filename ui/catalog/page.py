@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from app.core.words import Role
 from ui.catalog.carriers import CarriersView
 from ui.catalog.drivers import DriversView
+from ui.catalog.instruments import InstrumentsView
 from ui.catalog.kinds import VehicleKindsView
 from ui.catalog.master import MasterView
 from ui.catalog.packaging import PackagingItemsView
@@ -14,6 +15,7 @@ from ui.catalog.partners import CustomersView, VehiclesView
 from ui.catalog.places import LocationsView, PackagingView, ZonesView
 from ui.catalog.products import ProductsView
 from ui.catalog.specs import SpecsView
+from ui.catalog.standards import StandardsView
 from ui.catalog.tolerances import TolerancesView
 from ui.context import DeskContext
 from ui.page import DeskPage
@@ -27,7 +29,7 @@ class CatalogPage(DeskPage):
     roles = frozenset(Role) - {Role.GUARD}
     tables = frozenset({
         "product", "product_pack", "paper_code", "customer", "carrier", "vehicle", "zone", "location", "packaging_kind", "packaging_item",
-        "packing_spec", "box_weighing", "vehicle_kind",
+        "packing_spec", "box_weighing", "vehicle_kind", "inspection_standard", "instrument",
     })  # fmt: skip
 
     def __init__(self, context: DeskContext) -> None:
@@ -41,6 +43,8 @@ class CatalogPage(DeskPage):
             (self.tr("车型"), VehicleKindsView(context)),
             (self.tr("库区"), ZonesView(context)),
             (self.tr("库位"), LocationsView(context)),
+            (self.tr("检验标准"), StandardsView(context)),
+            (self.tr("检验器具"), InstrumentsView(context)),
             (self.tr("包装要求"), SpecsView(context)),
             (self.tr("箱重允差"), TolerancesView(context)),
             (self.tr("包装箱"), PackagingView(context)),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout
+
 from app.core.words import Role
 from app.core.words import text as word_text
+from app.identity.queries import people
+from app.identity.views import PersonView
 from app.orders.views import TaskOrderView
 from app.quality import cards, service
-from app.quality.views import CardView, InspectionVerdict, QualityCardState
+from app.quality.views import CardView, InspectionVerdict, QualityCardState, TemplateView
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.inspection.panel import Panel, mark
@@ -28,7 +32,10 @@ class CardPanel(Panel):
             )
         )  # fmt: skip
         self.table.setObjectName("list.operations")
-        self.found = self.field("nonconformity", self.tr("自检不合格时写明情况"))
+        self.found = self.field("nonconformity", self.tr("自检不合格时写明情况；补打时写原因"))
+        self.operator, self.checker = self._person_box("operator"), self._person_box("checker")
+        self.day = self.field("done_on", self.tr("今天"))
+        self.day.setMaximumWidth(116)
         self.passed = self.button(self.tr("自检合格"), "self_pass", lambda: self._self_check(InspectionVerdict.PASS), "Ctrl+1")
         self.failed = self.button(self.tr("自检不合格"), "self_fail", lambda: self._self_check(InspectionVerdict.FAIL), "Ctrl+2")
         self.mutual = self.button(self.tr("互检合格"), "mutual_pass", lambda: self._mutual(InspectionVerdict.PASS), "Ctrl+3")
@@ -36,12 +43,53 @@ class CardPanel(Panel):
         self.submit = self.button(self.tr("交检"), "submit", self._submit, "Ctrl+S", primary=True)
         self.start = self.button(self.tr("开始检验"), "start", self._start, "Ctrl+N", primary=True)
         self.start.hide()  # it never stands beside the others, and a hidden page still asks for their room
+        self.reprint = self.button(self.tr("补打卡"), "card_again", self._print_again, "F10")
+        self.reprint.hide()
         self.body.addWidget(self.table, 1)
+        self.body.addLayout(self._who())
         self.body.addWidget(self.found)
-        self.add_buttons(self.passed, self.failed, self.mutual, self.mutual_failed, self.submit, self.start)
+        self.add_buttons(self.passed, self.failed, self.mutual, self.mutual_failed, self.submit, self.start, self.reprint)
+
+    def _person_box(self, name: str) -> QComboBox:
+        """Whoever is signed in, or another assembler when a paper card is entered."""
+        box = QComboBox()
+        box.setObjectName(f"field.{name}")
+        box.setMinimumHeight(36)
+        box.setMinimumWidth(150)
+        box.addItem(self.tr("本人"), None)
+        return box
+
+    def _who(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        words = ((self.tr("操作者"), self.operator), (self.tr("日期"), self.day), (self.tr("互检者"), self.checker))
+        self.captions = []
+        for label, widget in words:
+            caption = PlainLabel(label, "caption")
+            widget.setAccessibleName(label)
+            self.captions.append(caption)
+            line.addWidget(caption)
+            line.addWidget(widget)
+        line.addStretch(1)
+        return line
+
+    def _take_people(self, found: list[PersonView]) -> None:
+        for box in (self.operator, self.checker):
+            chosen = box.currentData()
+            while box.count() > 1:
+                box.removeItem(1)
+            for person in found:
+                if Role.ASSEMBLER in person.roles and person.person_id != self.context.actor.person_id:
+                    box.addItem(f"{person.name} {person.badge}", person.person_id)
+            box.setCurrentIndex(max(0, box.findData(chosen)))
 
     def show_card(self, card: CardView) -> None:
         """Shows a card; the next open operation is chosen."""
+        if self._card is None or self._card.number != card.number:
+            self.context.query(lambda s: people(s, active_only=True), self._take_people)
+            for box in (self.operator, self.checker):
+                box.setCurrentIndex(0)
+            self.day.clear()
         self._card = card
         self.title.setText(self.tr("生产质量跟踪卡 {number}").format(number=card.number))
         self.note.setText(shown(word_text(card.state)))
@@ -60,8 +108,10 @@ class CardPanel(Panel):
             [o.no for o in card.operations],
         )
         is_open = card.state is QualityCardState.OPEN
-        for widget in (self.passed, self.failed, self.mutual, self.mutual_failed, self.submit, self.found):
+        entered = (self.passed, self.failed, self.mutual, self.mutual_failed, self.submit, self.operator, self.checker, self.day)
+        for widget in (*entered, *self.captions):
             widget.setVisible(is_open)
+        self.reprint.setVisible(not is_open)
         may_start = not is_open and not card.inspection_no and self.context.actor.has(Role.INSPECTOR)
         self.start.setVisible(may_start)
         if self.table.current_key() is None:
@@ -72,12 +122,22 @@ class CardPanel(Panel):
     def _self_check(self, verdict: InspectionVerdict) -> None:
         card, no, found = self._card, self.table.current_key(), self.found.text().strip()
         if card is not None and no is not None:
-            self.do(lambda w: cards.record_operation(w, card.number, no, verdict, nonconformity=found), lambda _: self._next(no))
+            who, day = self.operator.currentData(), self.day.text()
+            self.do(
+                lambda w: cards.record_operation(w, card.number, no, verdict, operator_id=who, done_on=cards.day(day), nonconformity=found),
+                lambda _: self._next(no),
+            )
 
     def _mutual(self, verdict: InspectionVerdict) -> None:
         card, no = self._card, self.table.current_key()
         if card is not None and no is not None:
-            self.do(lambda w: cards.check_mutually(w, card.number, no, verdict), lambda _: self._next(no))
+            who = self.checker.currentData()
+            self.do(lambda w: cards.check_mutually(w, card.number, no, verdict, checker_id=who), lambda _: self._next(no))
+
+    def _print_again(self) -> None:
+        card, reason = self._card, self.found.text()
+        if card is not None:
+            self.do(lambda w: cards.print_again(w, card.number, reason), lambda _: self.found.clear())
 
     def _next(self, no: int) -> None:
         self.found.clear()
@@ -104,14 +164,25 @@ class TaskPanel(Panel):
         super().__init__(context, self.tr("生产任务单"), "task")
         self._task: TaskOrderView | None = None
         self.operations = self.field("operations", self.tr("工序，用顿号隔开"))
-        self.operations.setText("、".join(cards.OPERATIONS))
-        self.body.addWidget(PlainLabel(self.tr("工序，用顿号隔开"), "caption"))
-        self.body.addWidget(self.operations)
+        self.drawing, self.process = self.field("drawing_no", "TB1-250.00 B"), self.field("process_no", "GY-012")
+        self.usual = QCheckBox(self.tr("以后这个产品就用这些工序"))
+        self.usual.setObjectName("tick.usual")
+        for words, widget in (
+            (self.tr("工序，用顿号隔开"), self.operations), (self.tr("图号"), self.drawing), (self.tr("工艺文件号"), self.process),
+        ):  # fmt: skip
+            self.body.addWidget(PlainLabel(words, "caption"))
+            self.body.addWidget(widget)
+        tick = QHBoxLayout()
+        tick.addWidget(self.usual)
+        tick.addStretch(1)
+        self.body.addLayout(tick)
         self.body.addStretch(1)
         self.add_buttons(self.button(self.tr("开质量跟踪卡"), "open_card", self._open, "Ctrl+N", primary=True))
 
     def show_task(self, task: TaskOrderView) -> None:
-        """Shows a task order."""
+        """Shows a task order; a card begins with the usual operations of its product."""
+        if self._task is None or self._task.number != task.number:
+            self.context.query(lambda s: cards.template(s, task.product_id), self._take_template)
         self._task = task
         self.title.setText(self.tr("生产任务单 {number}").format(number=task.number))
         self.note.setText(shown(word_text(task.state)))
@@ -121,10 +192,18 @@ class TaskPanel(Panel):
             )
         )
 
+    def _take_template(self, usual: TemplateView) -> None:
+        self.operations.setText("、".join(usual.operations))
+        self.drawing.setText(usual.drawing_no)
+        self.process.setText(usual.process_no)
+        self.usual.setChecked(False)
+
     def _open(self) -> None:
         task = self._task
         names = self.operations.text().replace("，", "、").split("、")
+        drawing, process, usual = self.drawing.text(), self.process.text(), self.usual.isChecked()
         if task is not None:
             self.do(
-                lambda w: cards.open_card(w, task.number, names), lambda card: self.context.go_to.emit("inspection", card.number)
+                lambda w: cards.open_card(w, task.number, names, drawing_no=drawing, process_no=process, usual=usual),
+                lambda card: self.context.go_to.emit("inspection", card.number),
             )

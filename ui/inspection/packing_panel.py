@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox
+
 from app.core.words import Role
 from app.core.words import text as word_text
-from app.core.work import Work
 from app.packing import service
 from app.packing.bench import advance
 from app.packing.views import CheckLine, PackingState, PackingView
 from app.quality import service as quality
-from app.quality.views import InspectionKind
 from app.units.views import LotView, UnitState, UnitView
 from ui.context import DeskContext
 from ui.i18n import shown
@@ -128,10 +128,25 @@ class GoodsPanel(Panel):
         self._thing: UnitView | LotView | None = None
         self.reason = self.field("reason", self.tr("开封或补打的原因"))
         self.pack = self.button(self.tr("开始包装"), "pack", self._pack, "Ctrl+N", primary=True)
-        self.outbound = self.button(self.tr("出库检验"), "outbound", self._outbound, "Ctrl+T")
+        self.kind = QComboBox()
+        self.kind.setObjectName("field.kind")
+        self.kind.setAccessibleName(self.tr("检验种类"))
+        self.kind.setMinimumHeight(36)
+        self.quantity = QSpinBox()
+        self.quantity.setObjectName("field.quantity")
+        self.quantity.setAccessibleName(self.tr("检验数量"))
+        self.quantity.setMinimumHeight(36)
+        self.outbound = self.button(self.tr("开始检验"), "outbound", self._inspect, "Ctrl+T")
         self.open = self.button(self.tr("打开内封"), "open_seal", self._open, "Ctrl+D")
         self.reprint = self.button(self.tr("补打合格证"), "certificate", self._certificate, "F10")
+        self.kind.hide()
+        self.quantity.hide()
+        choose = QHBoxLayout()
+        choose.addWidget(self.kind)
+        choose.addWidget(self.quantity)
+        choose.addStretch(1)
         self.body.addWidget(self.reason)
+        self.body.addLayout(choose)
         self.body.addStretch(1)
         self.add_buttons(self.pack, self.outbound, self.open, self.reprint)
 
@@ -153,24 +168,39 @@ class GoodsPanel(Panel):
                 sealed=self.tr("完好") if thing.sealed else self.tr("未封"),
             )
         )  # fmt: skip
-        stored = bool({UnitState.IN_STOCK, UnitState.RESERVED} & set(states))
         actor = self.context.actor
         self.pack.setVisible(UnitState.PASSED in states and actor.has(Role.ASSEMBLER))
-        self.outbound.setVisible(stored and actor.has(Role.INSPECTOR))
+        self._offer_kinds(thing, states)
         self.open.setVisible(thing.sealed)
         self.reprint.setVisible(bool(thing.certificate_no))
+
+    def _offer_kinds(self, thing: UnitView | LotView, states: list[UnitState]) -> None:
+        """The kinds of sheet that these goods may get where they are (B-09)."""
+        kinds = quality.kinds_for(states, thing.task_no) if self.context.actor.has(Role.INSPECTOR, Role.LOGISTICS_HEAD) else ()
+        self.kind.clear()
+        for kind in kinds:
+            self.kind.addItem(shown(word_text(kind)), kind)
+        most = thing.count(*quality.STATES[kinds[0]]) if kinds and isinstance(thing, LotView) else 1
+        self.quantity.setRange(1, max(1, most))
+        self.quantity.setValue(most)
+        self.outbound.setVisible(bool(kinds))
+        self.kind.setVisible(len(kinds) > 1)
+        self.quantity.setVisible(bool(kinds) and most > 1)
+        if kinds:
+            words = self.tr("开始检验") if len(kinds) > 1 else self.tr("开始{kind}").format(kind=shown(word_text(kinds[0])))
+            self.outbound.set_words(words)
+
+    def _inspect(self) -> None:
+        goods, kind, quantity = self.identity, self.kind.currentData(), self.quantity.value()
+        if kind is not None:
+            self.do(
+                lambda w: quality.start_inspection(w, kind, identity=goods, quantity=quantity),
+                lambda sheet: self.context.go_to.emit("inspection", sheet.number),
+            )
 
     def _pack(self) -> None:
         goods = self.identity
         self.do(lambda w: service.start(w, goods), lambda _: self.context.go_to.emit("inspection", goods))
-
-    def _outbound(self) -> None:
-        goods = self.identity
-
-        def start(work: Work) -> str:
-            return quality.start_inspection(work, InspectionKind.OUTBOUND, identity=goods).number
-
-        self.do(start, lambda number: self.context.go_to.emit("inspection", number))
 
     def _open(self) -> None:
         goods, reason = self.identity, self.reason.text()

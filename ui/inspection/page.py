@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -27,7 +27,9 @@ from ui.i18n import shown
 from ui.inspection.card_panel import CardPanel, TaskPanel
 from ui.inspection.packing_panel import GoodsPanel, PackingPanel
 from ui.inspection.panel import Panel
+from ui.inspection.rejected_view import RejectedView
 from ui.inspection.sheet_panel import SheetPanel
+from ui.inspection.sheets_view import SheetsView
 from ui.page import DeskPage
 from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel
@@ -36,8 +38,11 @@ from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
 SERIES = {"ZK": "card", "JY": "sheet", "RW": "task"}
 OPENS = {
-    "card": "card", "inspect": "card", "sheet": "sheet", "outbound": "goods", "pack": "goods", "packing": "packing", "label": "packing"
+    "card": "card", "inspect": "card", "sheet": "sheet", "outbound": "goods", "incoming": "goods", "pack": "goods",
+    "packing": "packing", "label": "packing",
 }  # fmt: skip
+REPORT = "FK"
+"""Beginning of the numbers of reports of rejected goods."""
 _VERDICTS = {Verdict.GOOD: State.GOOD, Verdict.DONE: State.GOOD, Verdict.INFO: State.INFO, Verdict.WRONG: State.WRONG}
 LIST_WIDTH = 404
 AMBER_HOURS = 8
@@ -49,10 +54,15 @@ class InspectionPage(DeskPage):
 
     key: ClassVar[str] = "inspection"
     icon: ClassVar[str] = "shield"
-    roles: ClassVar[frozenset[Role]] = frozenset({Role.INSPECTOR, Role.ASSEMBLER, Role.PLANNING, Role.PROCESS})
-    tables: ClassVar[frozenset[str]] = frozenset(
-        {"quality_card", "card_operation", "inspection", "inspection_item", "packing_session", "packing_tick", "unit", "lot_balance"}
+    roles: ClassVar[frozenset[Role]] = frozenset(
+        {Role.INSPECTOR, Role.ASSEMBLER, Role.PLANNING, Role.PROCESS, Role.LOGISTICS_HEAD}
     )
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {
+            "quality_card", "card_operation", "inspection", "inspection_item", "packing_session", "packing_tick", "unit", "lot_balance",
+            "nonconformity",
+        }
+    )  # fmt: skip
 
     command_wanted = Signal(object)
 
@@ -60,14 +70,27 @@ class InspectionPage(DeskPage):
         super().__init__(context, self.tr("检验"), self.tr("跟踪卡、检验、合格证、内包装与封装检查"))
         self._bench = InspectionBench()
         self._opened: Opened | None = None
-        row = QHBoxLayout(self)
+        bench = QWidget()
+        row = QHBoxLayout(bench)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
         left = self._waiting()
         left.setFixedWidth(LIST_WIDTH)
         row.addWidget(left)
         row.addLayout(self._work(), 1)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._take_find)
+        finds = QShortcut(QKeySequence("Ctrl+F"), bench)
+        finds.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        finds.activated.connect(self._take_find)
+        self.rejected, self.sheets = RejectedView(context), SheetsView(context)
+        self.views = [("bench", self.tr("检验台")), ("rejected", self.tr("不合格品")), ("sheets", self.tr("检验记录"))]
+        self.view = "bench"
+        self._views: dict[str, QWidget] = {"bench": bench, "rejected": self.rejected, "sheets": self.sheets}
+        self._front = QStackedWidget()
+        for widget in self._views.values():
+            self._front.addWidget(widget)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._front)
 
     def _waiting(self) -> QWidget:
         card = Card(self.tr("等着办的"), " ")
@@ -124,15 +147,35 @@ class InspectionPage(DeskPage):
         """Scans open documents and carry packings on."""
         return self._bench
 
+    def show_view(self, key: str) -> None:
+        """The bench, the rejected goods or the sheets."""
+        if key in self._views:
+            super().show_view(key)
+            self._front.setCurrentWidget(self._views[key])
+            self.title_changed.emit()
+            self.reload()
+
     def reload(self) -> None:
-        """The list, and what is open."""
+        """The view in front: of the bench the list, and what is open."""
+        if self.view != "bench":
+            (self.rejected if self.view == "rejected" else self.sheets).reload()
+            return
         now = self.context.desk.clock.now()
         self.context.query(lambda s: [*quality.waiting(s, now), *packing.waiting(s)], lambda lines: self._show_waiting(lines, now))
         if self._opened is not None:
             self.open(self._opened)
 
     def open_document(self, document: str) -> None:
-        """Opens a document, or goods by serial or lot."""
+        """Opens a document, or goods by serial or lot; a report of rejected goods, or a view by its key."""
+        if document in self._views:
+            self.show_view(document)
+            return
+        if document.startswith(REPORT) and len(document) == 10:
+            self.show_view("rejected")
+            self.rejected.open_document(document)
+            return
+        if self.view != "bench":
+            self.show_view("bench")
         what = SERIES.get(document[:2]) if len(document) == 10 else None
         if what is not None:
             self.open(Opened(what, document))
@@ -141,6 +184,8 @@ class InspectionPage(DeskPage):
 
     def show_result(self, result: ScanResult) -> None:
         """Says the verdict and shows what it is about; a refusal gets its card."""
+        if self.view != "bench":
+            self.show_view("bench")
         state = _VERDICTS.get(result.verdict, State.HOLD)
         self._say(state, shown(word_text(result.verdict)), shown(result.message))
         if result.error is not None:
@@ -198,6 +243,7 @@ class InspectionPage(DeskPage):
     def _show_waiting(self, lines: list[Waiting], now: datetime) -> None:
         words = {
             "card": self.tr("填卡"), "inspect": self.tr("待检"), "sheet": self.tr("在检"), "outbound": self.tr("出库检"),
+            "incoming": self.tr("进货检"),
             "pack": self.tr("待包装"), "packing": self.tr("包装中"), "label": self.tr("待扫回"),
         }  # fmt: skip
         rows, keys = [], []
