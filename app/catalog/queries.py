@@ -234,6 +234,7 @@ def packaging_kind_by_key(session: Session, key: str) -> PackagingKindView | Non
     return None if row is None else packaging_view(row)
 
 
+@once("zone")
 def zones(session: Session) -> list[ZoneView]:
     """Every zone, by name."""
     return [zone_view(row) for row in session.scalars(select(Zone).order_by(Zone.name))]

@@ -28,6 +28,7 @@ def people(session: Session, *, active_only: bool = False) -> list[PersonView]:
 
 
 @once("person")
+@once("person")
 def names(session: Session) -> dict[int, str]:
     """Everyone's name by key."""
     return dict(session.execute(_NAMES).all())

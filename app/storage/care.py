@@ -221,6 +221,8 @@ def equipment(session: Session, now: datetime) -> tuple[EquipmentView, ...]:
 
 def _checks(session: Session, rows: Iterable[ZoneCheck]) -> tuple[CheckView, ...]:
     listed = list(rows)
+    if not listed:
+        return ()
     names, zones = identity.names(session), _zone_names(session)
     query = select(ZoneCheckItem).where(ZoneCheckItem.check_id.in_([row.id for row in listed])).order_by(ZoneCheckItem.id)
     items = grouped(session.scalars(query), lambda one: one.check_id)

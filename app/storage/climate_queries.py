@@ -210,7 +210,7 @@ def measures(
         query = query.where(ZoneMeasure.ended_at.is_(None), ZoneMeasure.excursion_id.is_(None))
     if since is not None:
         query = query.where(ZoneMeasure.started_at >= since)
-    names, zones = identity.names(session), _zone_names(session)
+    names, zones = identity.names(session), zone_names(session)
     return tuple(
         MeasureView(
             row.id, row.zone_id, zones.get(row.zone_id, ""), row.kind, row.words, row.started_at, row.ended_at, row.excursion_id,
@@ -292,7 +292,7 @@ def _readings(session: Session, rows: Iterable[ClimateReading]) -> list[ReadingV
 
 
 def _excursions(session: Session, rows: Iterable[ClimateExcursion]) -> tuple[ExcursionView, ...]:
-    names, zones = identity.names(session), _zone_names(session)
+    names, zones = identity.names(session), zone_names(session)
     return tuple(
         ExcursionView(
             row.id, row.zone_id, zones.get(row.zone_id, ""), row.started_at, row.ended_at, row.lowest_c100, row.highest_c100,
@@ -303,5 +303,6 @@ def _excursions(session: Session, rows: Iterable[ClimateExcursion]) -> tuple[Exc
     )  # fmt: skip
 
 
-def _zone_names(session: Session) -> dict[int, str]:
+def zone_names(session: Session) -> dict[int, str]:
+    """Names of every zone by key."""
     return {zone.zone_id: zone.name for zone in catalog.zones(session)}

@@ -148,6 +148,8 @@ def documents(session: Session, *, current_only: bool = False) -> tuple[Document
     if current_only:
         query = query.where(~yes(RuleDocument.replaced))
     rows = list(session.scalars(query))
+    if not rows:
+        return ()
     everybody = identity.people(session, active_only=True)
     names = identity.names(session)
     confirmed = select(RuleReading).where(RuleReading.document_id.in_([row.id for row in rows]))

@@ -46,9 +46,10 @@ class _Found:
 
 
 class ClimateView(StorageView):
-    """`open_document` takes the key of a zone as `zone:3`, or of an excursion as `excursion:7`."""
+    """`open_document` takes a zone by its name behind a stroke: `climate/成品一区`."""
 
     key: ClassVar[str] = "climate"
+    series: ClassVar[tuple[str, ...]] = ("climate/",)
     roles: ClassVar[frozenset[Role]] = frozenset(
         {
             Role.STOREKEEPER, Role.LOGISTICS_HEAD, Role.TEAM_LEADER, Role.INSPECTOR, Role.SAFETY, Role.DELIVERY_MANAGEMENT,
@@ -62,6 +63,7 @@ class ClimateView(StorageView):
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
         self._zone, self._span, self._asked = 0, "week", 0
+        self._wanted = ""
         self._states: tuple[ZoneStateView, ...] = ()
         self._build_entry()
         self._build_right()
@@ -153,13 +155,15 @@ class ClimateView(StorageView):
 
     def reload(self) -> None:
         """Reads the zones and the chosen one."""
-        now, span, zone_id = self.context.desk.clock.now(), self._span, self._zone
+        now, span, zone_id, wanted = self.context.desk.clock.now(), self._span, self._zone, self._wanted
+        self._wanted = ""
         self._asked += 1
         ticket = self._asked
 
         def ask(session: Reading) -> _Found:
             states = climate_queries.zone_states(session, now)
-            key = zone_id if any(one.zone_id == zone_id for one in states) else states[0].zone_id if states else 0
+            fits = [one.zone_id for one in states if one.name == wanted or (not wanted and one.zone_id == zone_id)]
+            key = (fits or [one.zone_id for one in states] or [0])[0]
             by_day = span in _BY_DAY
             end = day_end(site_day(now)) if by_day else now
             start = end - _SPANS[span]
@@ -234,12 +238,13 @@ class ClimateView(StorageView):
                 self.steps.setCurrentIndex(n)
 
     def open_document(self, document: str) -> None:
-        """Chooses a zone or an excursion."""
-        what, _, key = document.partition(":")
-        if what == "zone" and key.isdecimal():
-            self._choose(int(key))
-        elif what == "excursion" and key.isdecimal():
-            self._open_excursion(int(key))
+        """Chooses a zone by its name."""
+        name = document.partition("/")[2]
+        found = next((one.zone_id for one in self._states if one.name == name), None)
+        if found is not None:
+            self._choose(found)
+        else:
+            self._wanted = name
 
     def _open_excursion(self, key: int) -> None:
         self.show_step("excursion")
