@@ -378,11 +378,9 @@ class ImportView(SettingsView):
         self.said.setText(self.tr("已写 {name}").format(name=path.name))
 
     def _save_list(self) -> None:
-        words = self._words[self._kind]
         if exported(self._kind):
-            path, _ = QFileDialog.getSaveFileName(
-                self, self.tr("导出现有"), self.tr("{kind}清单.xlsx").format(kind=words), "Excel (*.xlsx)"
-            )
+            name = self.tr("{kind}清单.xlsx").format(kind=self._words[self._kind])
+            path, _ = QFileDialog.getSaveFileName(self, self.tr("导出现有"), name, "Excel (*.xlsx)")
             if path:
                 self.write_list(Path(path))
 

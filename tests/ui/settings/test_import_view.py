@@ -166,6 +166,7 @@ def test_everybody_sees_the_tables_that_he_may_take_in(office: Office) -> None:
         page.show_view("imports")
         office.settle()
         chips = [chip for chip in view.kinds.findChildren(Chip) if chip.isVisible()] if page.view == "imports" else []
+        chips.sort(key=lambda chip: (chip.y(), chip.x()))
         return [chip.objectName().removeprefix("kind.") for chip in chips]
 
     assert offered(Role.GUARD) == []
