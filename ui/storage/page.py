@@ -19,6 +19,7 @@ from ui.page import DeskPage
 from ui.storage.climate_view import ClimateView
 from ui.storage.due_view import DueView
 from ui.storage.expiry_banner import ExpiryBanner
+from ui.storage.missing_view import MissingView
 from ui.storage.screen import StorageView
 from ui.storage.stock_view import StockListView
 from ui.storage.trace_view import TraceView
@@ -49,12 +50,14 @@ class StoragePage(DeskPage):
             "stock": self.tr("现存"),
             "due": self.tr("保管期"),
             "climate": self.tr("温湿度"),
+            "missing": self.tr("待查"),
             "trace": self.tr("追溯"),
         }
         screens: tuple[AnyView, ...] = (
             StockListView(context),
             DueView(context),
             ClimateView(context),
+            MissingView(context),
             TraceView(context),
         )
         self._of = {screen.key: screen for screen in screens}
