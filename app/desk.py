@@ -65,6 +65,7 @@ from app.quality import recheck_paper, rechecks
 from app.quality.events import InspectionFailed
 from app.scanning.lane import ScanLane
 from app.storage import climate_paper, count_papers, count_service, shelf, shelf_papers
+from app.storage.shelf import NewDay
 from app.trace import papers as trace_papers
 from app.trust import service as trust
 from app.units import papers as unit_papers
@@ -127,7 +128,7 @@ class Desk:
         """An inspector begins a round of checks by badge and PIN; see `boxing.rounds.begin`."""
         return rounds.begin(self.place, badge, pin)
 
-    def daily(self) -> None:
+    def daily(self) -> NewDay:
         """The work of a new day that nobody asks for; doing it twice changes nothing.
 
         Passes of yesterday end (H-07), goods fall due and are locked (D-09, D-12, D-13), the count of the month becomes a task (D-11).
@@ -138,9 +139,10 @@ class Desk:
         with self.place.work(PROGRAM) as work:
             gate.expire(work)
         with self.place.work(PROGRAM) as work:
-            shelf.run_day(work)
+            day = shelf.run_day(work)
         with self.place.work(PROGRAM) as work:
             count_service.generate(work)
+        return day
 
     def checkpoints(self) -> Checkpointer:
         """The thread that keeps SQLite's log short; who opened the desk starts and stops it."""

@@ -79,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     load_file.add(steps.add_parser("load", help="plan a load from a JSON file, or judge a plan"))
     gate.add(steps.add_parser("gate", help="judge a token as the gate does, tokens for trials, duty roster"))
     trust_file.add(steps.add_parser("trust", help="root, signers' keys, deputies, the published list, enrolment of stations"))
+    step("day", _day, "do the work of a new day: passes end, goods fall due for recheck or are locked")
     step("check", _check, "prove trail, ledger and foreign keys")
     step("backup", _backup, "copy the database file").add_argument("file", type=Path, nargs="?")
     step("restore", _restore, "put a backup in the place of the database file").add_argument("file", type=Path)
@@ -178,6 +179,18 @@ def _label(args: argparse.Namespace) -> int:
     size = args.size or usual
     made = label_file.write(args.kind, args.language, size, args.dpi, args.data, args.out, args.font)
     _say(f"{args.out}：{made} 字节，9600 波特 {seconds(made):.1f} 秒。")
+    return 0
+
+
+def _day(args: argparse.Namespace) -> int:
+    from app.desk import open_desk
+
+    desk = open_desk(args.database, "jiaofu-admin")
+    try:
+        done = desk.daily()
+    finally:
+        desk.close()
+    _say(f"今日事务已做：新锁定 {done.locked} 件，新到复验期 {done.recheck_due} 件，新失效 {done.expired} 批。")
     return 0
 
 

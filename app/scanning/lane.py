@@ -80,7 +80,7 @@ HOME_PAGE = {
     Series.SERVICE_CASE: "aftersales",
     Series.ORDER: "orders",
     Series.STOCK_COUNT: "storage",
-    Series.RECHECK: "inspection",
+    Series.RECHECK: "storage",
     Series.ZONE_CHECK: "storage",
     Series.OPENING_STOCK: "storage",
 }

@@ -36,6 +36,22 @@ def due_list(
     today = terms(session, now)
     until = today.today + timedelta(days=days)
     kinds = tuple(LastDay) if which is None else (which,)
+    lines, cut = _lines(session, today, until, kinds, product_id, most)
+    sums = {kind: dates.due_by_day(session, kind, until) for kind in kinds}
+    return DueList(today, until, lines, sums, cut)
+
+
+def due_soon(session: Session, now: datetime, most: int = 200) -> tuple[Terms, tuple[DueLine, ...]]:
+    """What somebody has to act on: due for recheck, within its first warning, or past a last day; the first to end first."""
+    today = terms(session, now)
+    until = max(today.recheck_until, today.today + timedelta(days=today.first_warning))
+    lines, _ = _lines(session, today, until, tuple(LastDay), None, most)
+    return today, lines
+
+
+def _lines(
+    session: Session, today: Terms, until: date, kinds: Sequence[LastDay], product_id: int | None, most: int
+) -> tuple[tuple[DueLine, ...], bool]:
     found = [(kind, one) for kind in kinds for one in dates.due_goods(session, kind, until, most + 1, product_id)]
     found.sort(key=lambda pair: (pair[1].day, pair[1].product_id, pair[1].lot_no, pair[0]))
     cut, found = len(found) > most, found[:most]
@@ -53,8 +69,7 @@ def due_list(
                 one.serial, codes.get(one.location_id, ""), one.quantity, one.state, sent.get(one.serial or one.lot_no, ""), unanswered,
             )
         )  # fmt: skip
-    sums = {kind: dates.due_by_day(session, kind, until) for kind in kinds}
-    return DueList(today, until, tuple(lines), sums, cut)
+    return tuple(lines), cut
 
 
 def is_past(thing: UnitView | LotView, today: Terms) -> bool:

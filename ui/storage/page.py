@@ -114,9 +114,12 @@ class StoragePage(DeskPage):
         self.front.reload()
 
     def open_document(self, document: str) -> None:
-        """Shows a view, or a record in the view that it belongs to."""
-        if document in self._of:
-            self.show_view(document)
+        """Shows a view, a record in a view (`due/L261123-01`), or a number in the view that it belongs to."""
+        view, _, key = document.partition("/")
+        if view in self._of:
+            self.show_view(view)
+            if key and self.view == view:
+                self.front.open_document(key)
             return
         for key, screen in self._of.items():
             if key in dict(self.views) and document.startswith(tuple(getattr(screen, "series", ())) or ("\x00",)):

@@ -194,3 +194,13 @@ def test_check_finds_a_balance_that_its_moves_do_not_give(admin: Admin, file: Pa
     code, said = admin("check")
     assert code == 1
     assert "帐 1, 存 0" in said and "共 1 处不符" in said, said
+
+
+@pytest.mark.clause("D-09", "D-12", "D-13")
+def test_the_work_of_a_day_can_be_done_without_a_window(admin: Admin, file: Path) -> None:
+    assert admin("init")[0] == 0
+    stocked(file)
+    assert admin("day") == (0, "今日事务已做：新锁定 0 件，新到复验期 0 件，新失效 0 批。\n")
+    meddle(file, "update unit set store_until = '2020-01-01'")
+    assert admin("day") == (0, "今日事务已做：新锁定 2 件，新到复验期 0 件，新失效 0 批。\n")
+    assert admin("day") == (0, "今日事务已做：新锁定 0 件，新到复验期 0 件，新失效 0 批。\n")
