@@ -253,6 +253,11 @@ def places_of(*kinds: ZoneKind) -> Select[int]:
     return select(Location.id).join(Zone, Zone.id == Location.zone_id).where(Zone.kind.in_(kinds))
 
 
+def sealed_places() -> Select[int]:
+    """The keys of locations that are for sealed goods alone, for the `IN` of another feature's statement (D-10)."""
+    return select(Location.id).where(yes(Location.sealed_only))
+
+
 def location(session: Session, location_id: int) -> LocationView:
     """One location by key.
 

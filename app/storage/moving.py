@@ -63,7 +63,7 @@ def move(
     order = document or MOVE
     if place.zone_kind in rules.SET_ASIDE:
         return _aside(work, thing, place, quantity, order)
-    _must_be_stored(thing)
+    must_be_stored(thing)
     product = catalog.product(work.session, thing.product_id)
     if isinstance(thing, UnitView):
         sealed = thing.sealed and not opened
@@ -110,7 +110,7 @@ def open_packing(work: Work, identity: str, reason: str) -> tuple[str, ...]:
     work.require(*OPENERS)
     why = clean(QT_TRANSLATE_NOOP("app", "开封原因"), reason, needed=True)
     thing = find_thing(work, identity)
-    _must_be_stored(thing)
+    must_be_stored(thing)
     if isinstance(thing, UnitView):
         if not thing.sealed:
             raise _opened_already(identity)
@@ -151,7 +151,7 @@ def _aside(work: Work, thing: UnitView | LotView, place: LocationView, quantity:
     return Moved(identity, count, _starts(parts_of(there, count)), place.code)
 
 
-def _must_be_stored(thing: UnitView | LotView) -> None:
+def must_be_stored(thing: UnitView | LotView) -> None:
     """Refuses goods that are not kept in the store: held ones by D-10 (their place is the hold zone), others by their state."""
     if isinstance(thing, UnitView):
         if thing.state in rules.SET_ASIDE.values():

@@ -12,7 +12,7 @@ from app.catalog import queries as catalog
 from app.catalog.views import LocationView
 from app.identity import queries as identity_queries
 from app.storage.proof import balances_against_moves as balances_against_moves
-from app.storage.rules import FITTING
+from app.storage.rules import FITTING, SET_ASIDE
 from app.storage.views import MoveView, StandingView, StockView
 from app.units import queries as units
 from app.units import stock_queries as stock
@@ -43,7 +43,7 @@ def available(session: Session, product_id: int) -> tuple[StockView, ...]:
 def free_pieces(session: Session, product_id: int) -> dict[str, int]:
     """Pieces of a product that can be shipped, by the document they are kept for; blank for those that nobody keeps."""
     stores = catalog.places_of(ZoneKind.STORE)
-    loose = stock.sums(session, (UnitState.IN_STOCK,), product_id=product_id, places=stores)
+    loose = stock.sums(session, (UnitState.IN_STOCK,), product_id=product_id, places=stores, opened=False)
     return {"": sum(one.quantity for one in loose), **stock.kept(session, product_id, stores)}
 
 
@@ -105,6 +105,13 @@ def places_for(session: Session, product_id: int, *, sealed: bool = True) -> tup
             key=lambda p: (classes.index(p.storage_class), p.location_id not in held, p.sealed_only is not sealed, p.code),
         )
     )
+
+
+def places_aside(session: Session, identities: Sequence[str]) -> tuple[str, ...]:
+    """Codes of the places that are for goods in the state of all of these: hold, scrap, return, rework (D-10)."""
+    states = [{one.state for one in standing(session, identity) or ()} for identity in identities]
+    kinds = [kind for kind, state in SET_ASIDE.items() if all(state in found for found in states)]
+    return tuple(place.code for place in catalog.locations(session, active_only=True) if place.zone_kind in kinds)
 
 
 def moves(session: Session, *, identity: str = "", document: str = "") -> tuple[MoveView, ...]:

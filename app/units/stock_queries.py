@@ -19,9 +19,13 @@ STORED = (UnitState.IN_STOCK, UnitState.RESERVED, UnitState.RECHECK_DUE, UnitSta
 
 
 def sums(
-    session: Session, states: Sequence[UnitState], *, product_id: int | None = None, places: Select[int] | None = None
-) -> list[PieceSum]:
-    """How many pieces there are by product, place and state; units are counted in one index, lots are added up."""
+    session: Session, states: Sequence[UnitState], *, product_id: int | None = None, places: Select[int] | None = None,
+    opened: bool = True,
+) -> list[PieceSum]:  # fmt: skip
+    """How many pieces there are by product, place and state; units are counted in one index, lots are added up.
+
+    Without `opened` those pieces of lots are left out that were opened: they are not shipped.
+    """
     count = func.count()
     units = select(Unit.product_id, Unit.location_id, Unit.state, count).where(Unit.state.in_(states))
     lots = (
@@ -32,6 +36,8 @@ def sums(
         units, lots = units.where(Unit.product_id == product_id), lots.where(Lot.product_id == product_id)
     if places is not None:
         units, lots = units.where(Unit.location_id.in_(places)), lots.where(LotBalance.location_id.in_(places))
+    if not opened:
+        lots = lots.where(~yes(LotBalance.opened))
     units = units.group_by(Unit.product_id, Unit.state, Unit.location_id)
     lots = lots.group_by(Lot.product_id, LotBalance.state, LotBalance.location_id)
     return [PieceSum(product, place, state, int(n)) for rows in (units, lots) for product, place, state, n in session.execute(rows)]

@@ -20,6 +20,7 @@ from ui.storage.climate_view import ClimateView
 from ui.storage.due_view import DueView
 from ui.storage.expiry_banner import ExpiryBanner
 from ui.storage.missing_view import MissingView
+from ui.storage.move_view import MoveScreen
 from ui.storage.screen import StorageView
 from ui.storage.stock_view import StockListView
 from ui.storage.trace_view import TraceView
@@ -48,6 +49,7 @@ class StoragePage(DeskPage):
         super().__init__(context, self.tr("库存"), self.tr("每一件都有出处、库位和期限"))
         self._words = {
             "stock": self.tr("现存"),
+            "move": self.tr("移库"),
             "due": self.tr("保管期"),
             "climate": self.tr("温湿度"),
             "missing": self.tr("待查"),
@@ -55,6 +57,7 @@ class StoragePage(DeskPage):
         }
         screens: tuple[AnyView, ...] = (
             StockListView(context),
+            MoveScreen(context),
             DueView(context),
             ClimateView(context),
             MissingView(context),
