@@ -118,8 +118,7 @@ class MoveScreen(InboundScreen):
     def show_lines(self) -> None:
         """The goods in hand, and the last moves."""
         state = self.state
-        places = self.tr("建议 {places}").format(places="、".join(state.suggested)) if state.suggested else ""
-        lines = tuple(self._line(one, places) for one in state.goods)
+        lines = tuple(self._line(one) for one in state.goods)
         empty = self.tr("手上没有货。下一步：扫货品，或先扫目标库位。")
         if state.target:
             empty = self.tr("放到 {place}：下一步扫货品。").format(place=state.target)
@@ -146,10 +145,10 @@ class MoveScreen(InboundScreen):
         """A command of the strip."""
         self.command_wanted.emit(Code[key] if key in Code.__members__ else Code(key))
 
-    def _line(self, one: InHand, places: str) -> PackLine:
+    def _line(self, one: InHand) -> PackLine:
         opened = self.tr("已开封") if one.opened else ""
         state = State.HOLD if one.opened or one.aside else State.UNDER_WAY
-        sub = "　".join(part for part in (self.tr("在 {place}").format(place=one.start or "—"), places) if part)
+        sub = self.tr("在 {place}").format(place=one.start or "—")
         word = opened or shown(one.word) if (one.aside or one.opened) else self.tr("待放")
         return PackLine("goods-goods", one.product, sub, one.identity, one.quantity, None, state, word)
 
