@@ -73,7 +73,7 @@ def cells(line: AnyLine, now: datetime) -> tuple[Any, ...]:
     return (
         MarkCell(State.WRONG, _say(QT_TRANSLATE_NOOP("app", "没扫到"))),
         title_of(line),
-        line.number,
+        line.number if line.is_box else line.name,
         line.last_place or "—",
         expected,
         _age(line.last_at, now),

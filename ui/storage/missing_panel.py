@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit
 
 from app.boxing import photos as box_photos
 from app.boxing import stopping
@@ -21,7 +21,7 @@ from app.trace.doubt_views import Candidate, DoubtOutcome, DoubtState, DoubtView
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.settings.parts import Pairs, Said, SidePanel
-from ui.storage.missing_lines import AnyLine, facts, title_of
+from ui.storage.missing_lines import AnyLine, facts, key_of, title_of
 from ui.widgets.base import PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import ErrorLine, FieldForm
@@ -129,7 +129,7 @@ class MissingPanel(SidePanel):
 
     def show_line(self, line: AnyLine | None) -> None:
         """Shows a line with its next step; None for a new report."""
-        same = line is not None and self.line is not None and type(line) is type(self.line) and title_of(line) == title_of(self.line)
+        same = (None if line is None else key_of(line)) == (None if self.line is None else key_of(self.line))
         self.line = line
         self.error.show_words("")
         if not same:
@@ -164,6 +164,10 @@ class MissingPanel(SidePanel):
             self.form.show_field(key, key in keys)
         if words:
             self.form.name_field("words", words)
+        editor = self.form.editor("words")
+        if isinstance(editor, QPlainTextEdit):
+            hints = {"kind": self.tr("例如：外箱压扁一角，标签撕掉"), "identity": self.tr("例如：开箱看铭牌，与合格证一致")}
+            editor.setPlaceholderText(next((hint for key, hint in hints.items() if key in keys), ""))
         self.form.setVisible(bool(keys))
 
     def _tell(self, words: str) -> None:
