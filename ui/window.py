@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QInputEvent
 from PySide6.QtWidgets import QApplication
 
 from app.boxing.rounds import Visit
@@ -464,7 +464,7 @@ class DeskWindow(Shell):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Any key, click or touch puts the lock off."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
+        if isinstance(event, QInputEvent) and event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
             self._put_lock_off()
         return False
 

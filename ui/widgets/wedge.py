@@ -97,8 +97,10 @@ class WedgeReader(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Holds the keys of a burst back; True keeps an event from its widget."""
-        kind = event.type()
-        if self._replaying or kind not in (QEvent.Type.KeyPress, QEvent.Type.InputMethod):
+        # By class first: Python is asked for every event of every widget, and reading the kind of one costs more than all the rest here.
+        if not isinstance(event, (QKeyEvent, QInputMethodEvent)) or self._replaying:
+            return False
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.InputMethod):
             return False
         if not watched.isWidgetType():
             if isinstance(event, QKeyEvent) and watched.isWindowType():
