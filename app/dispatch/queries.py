@@ -81,7 +81,8 @@ def numbered(session: Session, numbers: Iterable[str]) -> dict[str, DispatchOrde
 
 def heads(session: Session, numbers: Iterable[str]) -> dict[str, DispatchHead]:
     """Customer, mode and mark of 发货单 by number; unknown numbers are left out."""
-    return _heads(session, frozenset(numbers))
+    wanted = frozenset(numbers)
+    return _heads(session, wanted) if wanted else {}
 
 
 @once("dispatch_order")

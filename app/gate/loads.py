@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.loading import queries as loading
@@ -31,7 +31,10 @@ def load_of(session: Session, row: GatePass) -> LoadFacts:
 
 def own_rows(session: Session, row: GatePass) -> Sequence[GatePassLine]:
     """The lines of a pass without a 发货单, in their order."""
-    return session.scalars(select(GatePassLine).where(GatePassLine.pass_id == row.id).order_by(GatePassLine.id)).all()
+    return session.scalars(_OWN_ROWS, {"key": row.id}).all()
+
+
+_OWN_ROWS = select(GatePassLine).where(GatePassLine.pass_id == bindparam("key")).order_by(GatePassLine.id)
 
 
 def own_hash(row: GatePass, lines: Iterable[GatePassLine]) -> str:

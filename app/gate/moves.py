@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from app.core.errors import Conflict, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
@@ -49,7 +49,10 @@ def pass_row(work: Work, number: str) -> GatePass:
 
 def found_row(work: Work, number: str) -> GatePass | None:
     """The row of a pass, for looking only."""
-    return work.session.scalar(select(GatePass).where(GatePass.number == number))
+    return work.session.scalar(_BY_NUMBER, {"number": number})
+
+
+_BY_NUMBER = select(GatePass).where(GatePass.number == bindparam("number"))
 
 
 def locked_row(work: Work, number: str) -> GatePass | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.boxing import queries as boxing
@@ -141,6 +141,7 @@ def goods_on(session: Session, view: PassView) -> tuple[PassLineView, ...]:
     return goods(session, view.dispatch_nos) if view.dispatch_nos else own_lines(session, view.number)
 
 
+@once("gate_pass_line")
 def own_lines(session: Session, number: str) -> tuple[PassLineView, ...]:
     """The lines of a pass without a 发货单, as the storekeeper entered them."""
     rows = session.scalars(
@@ -198,7 +199,10 @@ def _keyed(check: GateCheck) -> str:
 
 def attempts(session: Session, pass_no: str) -> int:
     """How many checks of a pass the log holds."""
-    return session.scalar(select(func.count()).select_from(GateCheck).where(GateCheck.pass_no == pass_no)) or 0
+    return session.scalar(_ATTEMPTS, {"number": pass_no}) or 0
+
+
+_ATTEMPTS = select(func.count()).select_from(GateCheck).where(GateCheck.pass_no == bindparam("number"))
 
 
 def day_count(session: Session, now: datetime) -> DayCount:
@@ -241,15 +245,18 @@ def required(session: Session, kind: PassKind, modes: Iterable[DeliveryMode], no
     return found or TrustList("", 0, now, (), (), trust.requirements(session, now)).required(kind, wanted)
 
 
+_ORDERS = select(GatePassOrder).where(GatePassOrder.pass_id.in_(bindparam("keys", expanding=True))).order_by(GatePassOrder.id)
+_SIGNATURES = select(GateSignature).where(GateSignature.pass_id.in_(bindparam("keys", expanding=True))).order_by(GateSignature.id)
+"""Built once, as every statement of a check: the guard waits for them."""
+
+
 def _views(session: Session, rows: Iterable[GatePass]) -> list[PassView]:
     listed = list(rows)
     if not listed:
         return []
-    keys = [row.id for row in listed]
-    loaded = select(GatePassOrder).where(GatePassOrder.pass_id.in_(keys)).order_by(GatePassOrder.id)
-    orders = grouped(session.scalars(loaded), lambda order: order.pass_id)
-    given = select(GateSignature).where(GateSignature.pass_id.in_(keys)).order_by(GateSignature.id)
-    signatures = grouped(session.scalars(given), lambda signature: signature.pass_id)
+    keys = {"keys": [row.id for row in listed]}
+    orders = grouped(session.scalars(_ORDERS, keys), lambda order: order.pass_id)
+    signatures = grouped(session.scalars(_SIGNATURES, keys), lambda signature: signature.pass_id)
     dispatch_nos = {order.dispatch_no for found in orders.values() for order in found}
     heads = dispatch.heads(session, dispatch_nos)
     unsigned = {order.dispatch_no for row in listed if not row.claims for order in orders[row.id]}

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.boxing import queries as boxing
@@ -79,8 +79,11 @@ def on_board(session: Session, trip_no: str) -> frozenset[str]:
 
 def closing(session: Session, trip_no: str) -> tuple[datetime | None, str]:
     """When the load of a trip was closed and the hash of what is on it; None and blank while it is open or not begun."""
-    row = session.execute(select(Load.closed_at, Load.load_hash).where(Load.trip_no == trip_no)).first()
+    row = session.execute(_CLOSING, {"trip_no": trip_no}).first()
     return (None, "") if row is None else (row.closed_at, row.load_hash)
+
+
+_CLOSING = select(Load.closed_at, Load.load_hash).where(Load.trip_no == bindparam("trip_no"))
 
 
 def progress(session: Session, trips: Iterable[TripView]) -> dict[str, Progress]:

@@ -112,10 +112,14 @@ def _key_view(row: PersonKey, fit: Fitness, now: datetime, trust: TrustList | No
 
 def mark(session: Session) -> tuple[int, int]:
     """Number of the newest published list and how many keys are revoked: while both stand, so does everything a gate believes."""
-    newest = select(func.coalesce(func.max(PublishedList.number), 0)).scalar_subquery()
-    ended = select(func.count()).select_from(PersonKey).where(PersonKey.revoked_at.is_not(None)).scalar_subquery()
-    number, count = session.execute(select(newest, ended)).one()
+    number, count = session.execute(_MARK).one()
     return int(number), int(count)
+
+
+_MARK = select(
+    select(func.coalesce(func.max(PublishedList.number), 0)).scalar_subquery(),
+    select(func.count()).select_from(PersonKey).where(PersonKey.revoked_at.is_not(None)).scalar_subquery(),
+)
 
 
 def revoked(session: Session) -> frozenset[bytes]:
