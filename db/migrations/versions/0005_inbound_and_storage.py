@@ -306,6 +306,21 @@ def upgrade() -> None:
     sqlite_strict=True
     )
     op.create_index(op.f('ix_rule_document_published_by_id'), 'rule_document', ['published_by_id'], unique=False)
+    op.create_table('sighting',
+    sa.Column('thing', types.Str(), nullable=False),
+    sa.Column('place', types.Str(), nullable=False),
+    sa.Column('note', types.Str(), nullable=False),
+    sa.Column('station', types.Str(), nullable=False),
+    sa.Column('at', types.UtcTime(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_sighting_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_sighting')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_sighting_person_id'), 'sighting', ['person_id'], unique=False)
+    op.create_index(op.f('ix_sighting_thing'), 'sighting', ['thing'], unique=False)
     op.create_table('stock_count',
     sa.Column('number', types.Str(), nullable=False),
     sa.Column('period', types.Day(), nullable=False),
@@ -342,6 +357,22 @@ def upgrade() -> None:
     op.create_index(op.f('ix_stock_count_state'), 'stock_count', ['state'], unique=False)
     op.create_index(op.f('ix_stock_count_submitted_by_id'), 'stock_count', ['submitted_by_id'], unique=False)
     op.create_index('ux_stock_count_whole', 'stock_count', ['period'], unique=True, sqlite_where=sa.text("whole = 1 AND state <> 'cancelled'"), postgresql_where=sa.text("whole = 1 AND state <> 'cancelled'"))
+    op.create_table('typed_serial',
+    sa.Column('identity', types.Str(), nullable=False),
+    sa.Column('reason', types.Str(), nullable=False),
+    sa.Column('use', types.Str(), nullable=False),
+    sa.Column('station', types.Str(), nullable=False),
+    sa.Column('at', types.UtcTime(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_typed_serial_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_typed_serial')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_typed_serial_at'), 'typed_serial', ['at'], unique=False)
+    op.create_index(op.f('ix_typed_serial_identity'), 'typed_serial', ['identity'], unique=False)
+    op.create_index(op.f('ix_typed_serial_person_id'), 'typed_serial', ['person_id'], unique=False)
     op.create_table('zone_check',
     sa.Column('number', types.Str(), nullable=False),
     sa.Column('zone_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -483,6 +514,51 @@ def upgrade() -> None:
     sqlite_strict=True
     )
     op.create_index(op.f('ix_count_place_location_id'), 'count_place', ['location_id'], unique=False)
+    op.create_table('goods_doubt',
+    sa.Column('kind', types.Str(), nullable=False),
+    sa.Column('state', types.Str(), nullable=False),
+    sa.Column('identity', types.Str(), nullable=False),
+    sa.Column('product_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('quantity', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('location_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('seen', types.Str(), nullable=False),
+    sa.Column('station', types.Str(), nullable=False),
+    sa.Column('at', types.UtcTime(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('held_from', types.Str(), nullable=True),
+    sa.Column('reserved_order', types.Str(), nullable=False),
+    sa.Column('evidence', types.Str(), nullable=False),
+    sa.Column('identified_at', types.UtcTime(), nullable=True),
+    sa.Column('identifier_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('outcome', types.Str(), nullable=True),
+    sa.Column('note', types.Str(), nullable=False),
+    sa.Column('decided_at', types.UtcTime(), nullable=True),
+    sa.Column('decider_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('closed_at', types.UtcTime(), nullable=True),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("held_from IN ('in_production', 'awaiting_inspection', 'passed', 'packing', 'sealed', 'in_stock', 'reserved', 'recheck_due', 'locked', 'picked', 'boxed', 'loaded', 'left_works', 'signed', 'accepted', 'returned', 'rework', 'lost', 'scrapped', 'hold')", name=op.f('ck_goods_doubt_held_from')),
+    sa.CheckConstraint("kind <> 'mark_lost' OR decider_id IS NULL OR decider_id <> person_id", name=op.f('ck_goods_doubt_other_decider')),
+    sa.CheckConstraint("kind IN ('damage', 'mark_lost', 'missing')", name=op.f('ck_goods_doubt_kind')),
+    sa.CheckConstraint("outcome IN ('relabel', 'release', 'rework', 'scrap')", name=op.f('ck_goods_doubt_outcome')),
+    sa.CheckConstraint("state IN ('reported', 'identified', 'relabelled', 'closed')", name=op.f('ck_goods_doubt_state')),
+    sa.CheckConstraint('quantity > 0', name=op.f('ck_goods_doubt_quantity')),
+    sa.ForeignKeyConstraint(['decider_id'], ['person.id'], name=op.f('fk_goods_doubt_decider_id')),
+    sa.ForeignKeyConstraint(['identifier_id'], ['person.id'], name=op.f('fk_goods_doubt_identifier_id')),
+    sa.ForeignKeyConstraint(['location_id'], ['location.id'], name=op.f('fk_goods_doubt_location_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_goods_doubt_person_id')),
+    sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_goods_doubt_product_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_goods_doubt')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_goods_doubt_decider_id'), 'goods_doubt', ['decider_id'], unique=False)
+    op.create_index(op.f('ix_goods_doubt_identifier_id'), 'goods_doubt', ['identifier_id'], unique=False)
+    op.create_index(op.f('ix_goods_doubt_identity'), 'goods_doubt', ['identity'], unique=False)
+    op.create_index(op.f('ix_goods_doubt_location_id'), 'goods_doubt', ['location_id'], unique=False)
+    op.create_index(op.f('ix_goods_doubt_person_id'), 'goods_doubt', ['person_id'], unique=False)
+    op.create_index(op.f('ix_goods_doubt_product_id'), 'goods_doubt', ['product_id'], unique=False)
+    op.create_index(op.f('ix_goods_doubt_state'), 'goods_doubt', ['state'], unique=False)
     op.create_table('recheck_unit',
     sa.Column('recheck_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('serial', types.Str(), nullable=False),
@@ -644,10 +720,12 @@ def upgrade() -> None:
     op.add_column('lot', sa.Column('expires_on', types.Day(), nullable=True))
     op.add_column('lot', sa.Column('store_until', types.Day(), nullable=True))
     op.add_column('lot', sa.Column('extensions', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False))
+    op.add_column('lot', sa.Column('stocked_at', types.UtcTime(), nullable=True))
     op.create_index(op.f('ix_lot_expires_on'), 'lot', ['expires_on'], unique=False)
     op.create_index(op.f('ix_lot_store_until'), 'lot', ['store_until'], unique=False)
     op.create_index(op.f('ix_lot_supplier_lot'), 'lot', ['supplier_lot'], unique=False)
     op.create_index(op.f('ix_lot_valid_until'), 'lot', ['valid_until'], unique=False)
+    _add_flag('lot_balance', 'opened')
     op.add_column('nonconformity', sa.Column('decision', types.Str(), nullable=True))
     op.add_column('nonconformity', sa.Column('came_from', types.Str(), nullable=True))
     op.add_column('nonconformity', sa.Column('seen_at', types.UtcTime(), nullable=True))
@@ -660,19 +738,30 @@ def upgrade() -> None:
     op.add_column('unit', sa.Column('expires_on', types.Day(), nullable=True))
     op.add_column('unit', sa.Column('store_until', types.Day(), nullable=True))
     op.add_column('unit', sa.Column('extensions', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False))
+    op.add_column('unit', sa.Column('stocked_at', types.UtcTime(), nullable=True))
+    op.drop_index(op.f('ix_unit_product_state'), table_name='unit')
     op.create_index('ix_unit_due_expires_on', 'unit', ['expires_on', 'product_id', 'lot_no', 'location_id', 'state', 'serial'], unique=False, sqlite_where=sa.text("state IN ('in_stock', 'reserved', 'recheck_due', 'locked') AND expires_on IS NOT NULL"), postgresql_where=sa.text("state IN ('in_stock', 'reserved', 'recheck_due', 'locked') AND expires_on IS NOT NULL"))
     op.create_index('ix_unit_due_store_until', 'unit', ['store_until', 'product_id', 'lot_no', 'location_id', 'state', 'serial'], unique=False, sqlite_where=sa.text("state IN ('in_stock', 'reserved', 'recheck_due', 'locked') AND store_until IS NOT NULL"), postgresql_where=sa.text("state IN ('in_stock', 'reserved', 'recheck_due', 'locked') AND store_until IS NOT NULL"))
     op.create_index('ix_unit_due_valid_until', 'unit', ['valid_until', 'product_id', 'lot_no', 'location_id', 'state', 'serial'], unique=False, sqlite_where=sa.text("state IN ('in_stock', 'reserved', 'recheck_due', 'locked') AND valid_until IS NOT NULL"), postgresql_where=sa.text("state IN ('in_stock', 'reserved', 'recheck_due', 'locked') AND valid_until IS NOT NULL"))
+    op.create_index('ix_unit_opened', 'unit', ['location_id'], unique=False, sqlite_where=sa.text('sealed = 0 AND location_id IS NOT NULL'), postgresql_where=sa.text('sealed = 0 AND location_id IS NOT NULL'))
+    op.create_index('ix_unit_product_state_place', 'unit', ['product_id', 'state', 'location_id'], unique=False)
+    op.create_index('ix_unit_product_state_turn', 'unit', ['product_id', 'state', 'expires_on', 'valid_until', 'stocked_at'], unique=False)
     # ### end Alembic commands ###
     change_list(op.get_bind(), "goods_receipt", "kind", ("production", "rework", "return", "scrap"), ("production", "rework", "return", "scrap", "purchase"))
+    change_list(op.get_bind(), "box_stop", "kind", ("damage", "mark_lost"), ("damage", "mark_lost", "missing"))
     change_list(op.get_bind(), "stock_move", "kind", ("receipt", "reversal", "pick", "unpick", "issue", "transfer", "return"), ("receipt", "reversal", "pick", "unpick", "issue", "transfer", "return", "opening", "count"))
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    op.drop_index('ix_unit_product_state_turn', table_name='unit')
+    op.drop_index('ix_unit_product_state_place', table_name='unit')
+    op.drop_index('ix_unit_opened', table_name='unit', sqlite_where=sa.text('sealed = 0 AND location_id IS NOT NULL'), postgresql_where=sa.text('sealed = 0 AND location_id IS NOT NULL'))
     op.drop_index('ix_unit_due_valid_until', table_name='unit', sqlite_where=sa.text("state IN ('in_stock', 'reserved', 'recheck_due', 'locked') AND valid_until IS NOT NULL"), postgresql_where=sa.text("state IN ('in_stock', 'reserved', 'recheck_due', 'locked') AND valid_until IS NOT NULL"))
     op.drop_index('ix_unit_due_store_until', table_name='unit', sqlite_where=sa.text("state IN ('in_stock', 'reserved', 'recheck_due', 'locked') AND store_until IS NOT NULL"), postgresql_where=sa.text("state IN ('in_stock', 'reserved', 'recheck_due', 'locked') AND store_until IS NOT NULL"))
     op.drop_index('ix_unit_due_expires_on', table_name='unit', sqlite_where=sa.text("state IN ('in_stock', 'reserved', 'recheck_due', 'locked') AND expires_on IS NOT NULL"), postgresql_where=sa.text("state IN ('in_stock', 'reserved', 'recheck_due', 'locked') AND expires_on IS NOT NULL"))
+    op.create_index(op.f('ix_unit_product_state'), 'unit', ['product_id', 'state'], unique=False)
+    op.drop_column('unit', 'stocked_at')
     op.drop_column('unit', 'extensions')
     op.drop_column('unit', 'store_until')
     op.drop_column('unit', 'expires_on')
@@ -685,10 +774,12 @@ def downgrade() -> None:
     op.drop_column('nonconformity', 'seen_at')
     op.drop_column('nonconformity', 'came_from')
     op.drop_column('nonconformity', 'decision')
+    op.drop_column('lot_balance', 'opened')
     op.drop_index(op.f('ix_lot_valid_until'), table_name='lot')
     op.drop_index(op.f('ix_lot_supplier_lot'), table_name='lot')
     op.drop_index(op.f('ix_lot_store_until'), table_name='lot')
     op.drop_index(op.f('ix_lot_expires_on'), table_name='lot')
+    op.drop_column('lot', 'stocked_at')
     op.drop_column('lot', 'extensions')
     op.drop_column('lot', 'store_until')
     op.drop_column('lot', 'expires_on')
@@ -737,6 +828,14 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_recheck_unit_serial'), table_name='recheck_unit')
     op.drop_index(op.f('ix_recheck_unit_recheck_id'), table_name='recheck_unit')
     op.drop_table('recheck_unit')
+    op.drop_index(op.f('ix_goods_doubt_state'), table_name='goods_doubt')
+    op.drop_index(op.f('ix_goods_doubt_product_id'), table_name='goods_doubt')
+    op.drop_index(op.f('ix_goods_doubt_person_id'), table_name='goods_doubt')
+    op.drop_index(op.f('ix_goods_doubt_location_id'), table_name='goods_doubt')
+    op.drop_index(op.f('ix_goods_doubt_identity'), table_name='goods_doubt')
+    op.drop_index(op.f('ix_goods_doubt_identifier_id'), table_name='goods_doubt')
+    op.drop_index(op.f('ix_goods_doubt_decider_id'), table_name='goods_doubt')
+    op.drop_table('goods_doubt')
     op.drop_index(op.f('ix_count_place_location_id'), table_name='count_place')
     op.drop_table('count_place')
     op.drop_index(op.f('ix_care_action_zone_id'), table_name='care_action')
@@ -763,6 +862,10 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_zone_check_person_id'), table_name='zone_check')
     op.drop_index(op.f('ix_zone_check_at'), table_name='zone_check')
     op.drop_table('zone_check')
+    op.drop_index(op.f('ix_typed_serial_person_id'), table_name='typed_serial')
+    op.drop_index(op.f('ix_typed_serial_identity'), table_name='typed_serial')
+    op.drop_index(op.f('ix_typed_serial_at'), table_name='typed_serial')
+    op.drop_table('typed_serial')
     op.drop_index('ux_stock_count_whole', table_name='stock_count', sqlite_where=sa.text("whole = 1 AND state <> 'cancelled'"), postgresql_where=sa.text("whole = 1 AND state <> 'cancelled'"))
     op.drop_index(op.f('ix_stock_count_submitted_by_id'), table_name='stock_count')
     op.drop_index(op.f('ix_stock_count_state'), table_name='stock_count')
@@ -770,6 +873,9 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_stock_count_made_by_id'), table_name='stock_count')
     op.drop_index(op.f('ix_stock_count_approved_by_id'), table_name='stock_count')
     op.drop_table('stock_count')
+    op.drop_index(op.f('ix_sighting_thing'), table_name='sighting')
+    op.drop_index(op.f('ix_sighting_person_id'), table_name='sighting')
+    op.drop_table('sighting')
     op.drop_index(op.f('ix_rule_document_published_by_id'), table_name='rule_document')
     op.drop_table('rule_document')
     op.drop_index('ux_recheck_open_lot', table_name='recheck', sqlite_where=sa.text("state = 'raised' AND lot_no <> ''"), postgresql_where=sa.text("state = 'raised' AND lot_no <> ''"))
@@ -816,4 +922,5 @@ def downgrade() -> None:
     op.drop_table('instrument')
     # ### end Alembic commands ###
     change_list(op.get_bind(), "goods_receipt", "kind", ("production", "rework", "return", "scrap", "purchase"), ("production", "rework", "return", "scrap"))
+    change_list(op.get_bind(), "box_stop", "kind", ("damage", "mark_lost", "missing"), ("damage", "mark_lost"))
     change_list(op.get_bind(), "stock_move", "kind", ("receipt", "reversal", "pick", "unpick", "issue", "transfer", "return", "opening", "count"), ("receipt", "reversal", "pick", "unpick", "issue", "transfer", "return"))
