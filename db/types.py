@@ -44,7 +44,7 @@ class Str(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Refuses what PostgreSQL or UTF-8 cannot hold."""
-        if value is not None and ("\x00" in value or any("\ud800" <= c <= "\udfff" for c in value)):
+        if value is not None and ("\x00" in value or (not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value))):
             raise BadText("NUL or lone surrogate in text")
         return value
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -38,8 +40,8 @@ TAKERS: Mapping[ImportKind, tuple[tuple[str, ...], Callable[[Work, Sequence[Said
 MOST_RECORDS = 5_000
 """So many records are taken in at once: nobody else can write meanwhile."""
 
-TRIED_AT_ONCE = 20
-"""So many records are tried in one transaction; a scan waits no longer than they take."""
+TRIED_AT_ONCE, GAP_SECONDS = 10, 0.02
+"""So many records are tried in one transaction; a scan waits no longer than they take, and finds its turn in the gap behind them."""
 
 MOST_ERRORS = 500
 """So many errors are shown; who has more has the wrong table."""
@@ -86,6 +88,8 @@ def try_table(
         except _Undo:
             if tally.full:
                 break
+        if first + step < len(groups):
+            time.sleep(GAP_SECONDS)
     return tally.outcome(len(table.lines))
 
 
@@ -103,14 +107,13 @@ def take_table(
     work.hold("imports")  # who takes in the same table at another station sees afterwards what is there already, and makes no doubles
     groups = _groups(kind, table, mapping)
     tally = _Tally(kind, groups, progress)
-    tally.run(work, 0, len(groups))
+    tally.run(work, 0, len(groups), tried=True)
     outcome = tally.outcome(len(table.lines))
     if outcome.errors:
         first = outcome.errors[0]
         raise bad_input(
-            QT_TRANSLATE_NOOP("app", "有 {n} 处不对，一行也没有导入"), fact(QT_TRANSLATE_NOOP("app", "行"), first.line),
-            fact(QT_TRANSLATE_NOOP("app", "列"), first.column), fact(QT_TRANSLATE_NOOP("app", "原因"), first.reason),
-            n=len(outcome.errors),
+            QT_TRANSLATE_NOOP("app", "第 {line} 行不对，一行也没有导入"), fact(QT_TRANSLATE_NOOP("app", "列"), first.column),
+            fact(QT_TRANSLATE_NOOP("app", "原因"), first.reason), line=first.line,
         )  # fmt: skip
     return _keep(work, kind, outcome, mapping, file_name, data)
 
@@ -199,20 +202,20 @@ class _Tally:
         """Whether there are as many errors as anybody reads."""
         return len(self._errors) >= MOST_ERRORS
 
-    def run(self, work: Work, first: int, last: int) -> None:
-        """Takes some of the records; each that cannot be taken is undone by itself."""
+    def run(self, work: Work, first: int, last: int, *, tried: bool = False) -> None:
+        """Takes some of the records; each that cannot be taken is undone by itself. When `tried` before, the first of them ends it."""
         _, take = TAKERS[self._kind]
         for at, rows in enumerate(self._groups[first:last], start=first):
             if self._progress is not None and at % TRIED_AT_ONCE == 0 and not self._progress(at, len(self._groups)):
                 raise Cancelled
             try:
-                with work.savepoint():
+                with nullcontext() if tried else work.savepoint():
                     self._done[take(work, rows)] += 1
             except RowProblem as problem:
                 self._errors.append(problem.error)
             except AppError as error:
                 self._errors.append(RowError(rows[0].line, "", error.reason, error.clause or "", error.facts))
-            if self.full:
+            if self.full or (tried and self._errors):
                 break
 
     def outcome(self, rows: int) -> Outcome:

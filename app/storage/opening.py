@@ -84,6 +84,7 @@ class Floor:
 
     def __init__(self, session: Session, now: datetime) -> None:
         self.today = site_day(now)
+        self._digits = f"{self.today:%y%m%d}"
         self.places = {place.code: place for place in catalog.locations(session)}
         self.hazard_stores = frozenset(
             place.location_id for place in self.places.values()
@@ -128,7 +129,7 @@ class Floor:
 
     def _must_be_past(self, digits: str) -> None:
         """Numbers of today and later are still given out by the desk itself."""
-        if digits >= f"{self.today:%y%m%d}":
+        if digits >= self._digits:
             raise bad_input(QT_TRANSLATE_NOOP("app", "号码里的日期是今天或以后，会和新编的号相撞"))
 
     def place(self, product: ProductView, code: str, sealed: bool) -> LocationView:

@@ -31,6 +31,8 @@ from ui.widgets.mark import Mark
 from ui.widgets.tables import Column, Kind, WorkTable
 
 WIDTH = 460
+LONG = 10_000
+"""A table of more rows is written for seconds."""
 
 
 class ImportView(SettingsView):
@@ -218,7 +220,10 @@ class ImportView(SettingsView):
             self.errors.set_empty(self.tr("已经写入。接着导下一张表（Ctrl+O）。"))
         else:
             self.result.set_state(State.GOOD, self.tr("可以导入：{counts}").format(counts=counts))
-            self.errors.set_empty(self.tr("每一行都对。按「导入」（Ctrl+S）写入；再导一次同一张表不会重复。"))
+            words = self.tr("每一行都对。按「导入」（Ctrl+S）写入；再导一次同一张表不会重复。")
+            if outcome.rows > LONG:
+                words += self.tr("\n写入要几秒钟，期间的扫描排队等候，一个也不丢。")
+            self.errors.set_empty(words)
 
     def _show_whole(self, at: int | None) -> None:
         """A row of the list may be cut short: the chosen one stands below it in full."""
