@@ -101,7 +101,7 @@ class _Sheet:
                 opening.must_be_new(number, there[number])
         sealed = row.read("sealed", values.yes)
         with row.blames("place"):
-            place = self.floor.place(product, row.text("place", needed=True).upper(), sealed is not False)
+            place = self.floor.place(product, row.text("place", needed=True).upper(), number, sealed is not False)
         line = OpeningLine(
             product, place, serial, lot_no, quantity, self._dates(row), sealed is not False, self._words(row, "certificate_no"),
             self._words(row, "supplier"), self._words(row, "supplier_lot"),

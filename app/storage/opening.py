@@ -22,7 +22,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.devices.code_table import CodePatterns
-from app.storage import hazard, rules
+from app.storage import hazard, rules, service
 from app.units import bringing
 from app.units.views import UnitState
 from db.bulk import Ready, insert_ready, ready
@@ -132,21 +132,18 @@ class Floor:
         if digits >= self._digits:
             raise bad_input(QT_TRANSLATE_NOOP("app", "号码里的日期是今天或以后，会和新编的号相撞"))
 
-    def place(self, product: ProductView, code: str, sealed: bool) -> LocationView:
+    def place(self, product: ProductView, code: str, number: str, sealed: bool) -> LocationView:
         """The location a line may stand at.
 
         Raises:
-            BadInput: The product is not in use, no such location, or one out of use.
+            BadInput: No such location.
+            Conflict: One out of use.
             Refused: D-06 dangerous goods, X-19 others among them, D-08 a zone that does not suit, D-10 opened among unopened ones.
         """
         place = self.places.get(code)
-        if place is None or not place.active:
-            words = QT_TRANSLATE_NOOP("app", "没有这个库位，请先导入库位") if place is None else QT_TRANSLATE_NOOP("app", "库位已停用")
-            raise bad_input(words)
-        rules.must_not_be_hazardous(product.name, product.hazard, place.zone_kind, place.location_id in self.hazard_stores)
-        rules.must_not_stand_with_hazards(product.name, product.hazard, place.zone_kind)
-        rules.must_fit_zone(product.name, product.storage_class, place.code, place.storage_class, place.zone_kind)
-        rules.must_be_sealed_there(product.name, place.code, place.sealed_only, sealed)
+        if place is None:
+            raise bad_input(QT_TRANSLATE_NOOP("app", "没有这个库位，请先导入库位"))
+        service.must_suit(product, place, place.location_id in self.hazard_stores, identity=number, sealed=sealed)
         return place
 
     def day(self, said: date, *, after: date | None = None) -> date:

@@ -199,24 +199,6 @@ def not_standing_there(identity: str, zones: Collection[ZoneKind]) -> Conflict:
     return Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 已不在{zone}"), identity=identity, zone=words), helper=Role.STOREKEEPER)
 
 
-@guard("D-10")
-def must_be_sealed_there(product: str, location: str, sealed_only: bool, sealed: bool) -> None:
-    """D-10: opened goods stand apart from unopened ones.
-
-    Raises:
-        Refused: Opened goods for a location of unopened ones.
-    """
-    if sealed or not sealed_only:
-        return
-    raise refuse(
-        "D-10",
-        QT_TRANSLATE_NOOP("app", "已开封品须放开封区：{product}"),
-        fact(QT_TRANSLATE_NOOP("app", "库位"), location),
-        helper=Role.STOREKEEPER,
-        product=product,
-    )
-
-
 @guard("D-13")
 def must_have_one_expiry(lot_no: str, first: date | None, other: date | None) -> None:
     """D-13: a lot has one expiry date; papers that say two are put right before anything comes in.

@@ -46,14 +46,31 @@ def require_place(
     place = catalog.location_by_code(work.session, location_code)
     if place is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "库位"), location_code)
+    approved = product.hazard and hazard.is_open(work.session, place.location_id, work.now)
+    must_suit(product, place, approved, identity=identity, sealed=sealed)
+    return place
+
+
+def must_suit(product: ProductView, place: LocationView, hazard_store: bool, *, identity: str = "", sealed: bool = True) -> None:
+    """What decides whether goods may stand at a location, whoever asks and however they come there.
+
+    Args:
+        product: The product.
+        place: The location.
+        hazard_store: Whether it is a hazard store that safety approved.
+        identity: Serial or lot number, for what a refusal says.
+        sealed: Whether the goods were never opened.
+
+    Raises:
+        Refused: D-06, X-19, D-08, D-10.
+        Conflict: The location is out of use.
+    """
     if not place.active:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "库位 {place} 已停用，不能放货"), place=place.code))
-    approved = product.hazard and hazard.is_open(work.session, place.location_id, work.now)
-    rules.must_not_be_hazardous(product.name, product.hazard, place.zone_kind, approved)
+    rules.must_not_be_hazardous(product.name, product.hazard, place.zone_kind, hazard_store)
     rules.must_not_stand_with_hazards(product.name, product.hazard, place.zone_kind)
     rules.must_fit_zone(product.name, product.storage_class, place.code, place.storage_class, place.zone_kind)
     rules.must_stand_with_its_like(identity or product.name, sealed, place.code, place.sealed_only)
-    return place
 
 
 def receive(work: Work, identity: str, quantity: int, location_code: str, document: str) -> None:
