@@ -11,8 +11,8 @@ from app.catalog import queries as catalog
 from app.catalog.views import ProductView
 from app.identity import queries as identity_queries
 from app.inbound.views import ArrivalView
-from app.quality import incoming
-from app.quality.incoming import SheetFact
+from app.quality import figures
+from app.quality.figures import SheetFact
 from app.storage.receiving import READY
 from app.units import queries as units
 from db.models.inbound import Arrival
@@ -45,7 +45,7 @@ def suppliers(session: Session, limit: int = 40) -> list[str]:
 
 def sheet_of(session: Session, lot_no: str) -> SheetFact | None:
     """The newest incoming inspection sheet of a lot."""
-    return incoming.sheets(session, [lot_no]).get(lot_no)
+    return figures.sheets(session, [lot_no]).get(lot_no)
 
 
 def _views(session: Session, rows: Iterable[Arrival]) -> list[ArrivalView]:
@@ -56,7 +56,7 @@ def _views(session: Session, rows: Iterable[Arrival]) -> list[ArrivalView]:
     products = catalog.products_by_key(session, (row.product_id for row in listed))
     names = identity_queries.names(session)
     lots = {lot.lot_no: lot for lot in units.lots(session, numbers)}
-    sheets = incoming.sheets(session, numbers)
+    sheets = figures.sheets(session, numbers)
     views = []
     for row in listed:
         product, lot, sheet = products[row.product_id], lots[row.lot_no], sheets.get(row.lot_no)

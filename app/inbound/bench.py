@@ -11,7 +11,8 @@ from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Work
 from app.devices.codes import Candidate, CodeForm, Command, ScannedCode, Series
 from app.inbound import arrivals, lane_bench, queries, service
-from app.inbound.bench_state import InboundState, Scanned
+from app.inbound.bench_state import InboundState as InboundState
+from app.inbound.bench_state import Scanned
 from app.scanning.lane import OtherPage
 from app.storage import protection
 from app.storage import queries as storage

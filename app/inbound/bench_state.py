@@ -32,6 +32,7 @@ class InboundState:
         labels: Labels taken, in order.
         certificates: 合格证 that were scanned with them.
         lane: Place of the 待收 lane that labels are put down at; blank while goods come in.
+        down: Pieces put down there since.
         location: Place chosen by scan or key; blank for the suggestion.
         suggested: Places that satisfy the product, best first.
         receipt: The receipt posted or opened last.
@@ -48,6 +49,7 @@ class InboundState:
     labels: tuple[Scanned, ...] = ()
     certificates: tuple[str, ...] = ()
     lane: str = ""
+    down: int = 0
     location: str = ""
     suggested: tuple[str, ...] = ()
     receipt: ReceiptView | None = None
@@ -74,7 +76,7 @@ class InboundState:
         if self.signing:
             return say(QT_TRANSLATE_NOOP("app", "防护做到，扫「确认」"))
         if self.lane:
-            return say(QT_TRANSLATE_NOOP("app", "扫产品标签放入待收 {place}，扫「取出」结束"), place=self.lane)
+            return say(QT_TRANSLATE_NOOP("app", "扫标签放入 {place}，F9 结束"), place=self.lane)
         if not self.task_no:
             return say(QT_TRANSLATE_NOOP("app", "扫生产任务单"))
         if not self.inspection_no:

@@ -31,6 +31,7 @@ def into_lane(work: Work, state: InboundState, place: str) -> Answered:
         for label in state.labels
     ]
     fresh = replace(state, labels=(), certificates=(), lane=place, location="", receipt=None)
+    fresh = replace(fresh, down=(state.down if state.lane else 0) + sum(view.quantity for view in down))
     if not down:
         sentence = say(QT_TRANSLATE_NOOP("app", "放入待收 {place}：请扫产品标签"), place=place)
         return fresh, ScanAnswer(Verdict.INFO, sentence, ScanKind.UNKNOWN, place, fresh)
@@ -52,7 +53,8 @@ def put_down(work: Work, state: InboundState, identity: str) -> Answered:
     papers = service.named_on(work, state.task_no, state.inspection_no)
     view = receiving.put_down(work, identity, state.lane, papers, task_no=state.task_no, inspection_no=state.inspection_no)
     sentence = say(QT_TRANSLATE_NOOP("app", "{identity} 放入待收 {place}，{why}"), identity=identity, place=view.location, why=lacks(view))
-    return state, ScanAnswer(Verdict.GOOD, sentence, ScanKind.UNIT, identity, state)
+    fresh = replace(state, down=state.down + view.quantity)
+    return fresh, ScanAnswer(Verdict.GOOD, sentence, ScanKind.UNIT, identity, fresh)
 
 
 def with_its_papers(work: Work, state: InboundState, identity: str) -> InboundState:

@@ -13,7 +13,7 @@ from app.inbound.views import AwaitedView
 from app.units import queries as units
 from app.units.views import LotView, UnitView
 from db.models.inbound import AwaitedGoods
-from db.states import UnitState
+from db.states import UnitState, ZoneKind
 
 _AT_ONCE = 500
 """So many numbers go into one statement."""
@@ -23,6 +23,12 @@ def awaited(session: Session, limit: int = 200) -> list[AwaitedView]:
     """What stands in the lane, the longest first."""
     open_ones = select(AwaitedGoods).where(AwaitedGoods.ended_at.is_(None)).order_by(AwaitedGoods.at).limit(limit)
     return _views(session, session.scalars(open_ones))
+
+
+def lane_code(session: Session) -> str:
+    """The first place of the lane, or blank."""
+    places = catalog.locations(session, active_only=True)
+    return next((place.code for place in places if place.zone_kind is ZoneKind.RECEIVING), "")
 
 
 def awaited_of(session: Session, identity: str) -> AwaitedView | None:

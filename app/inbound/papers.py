@@ -12,11 +12,12 @@ from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
 from app.inbound import queries
-from app.inbound.views import ReceiptLineView
+from app.inbound.views import ReceiptLineView, ReceiptView
 from app.printing.making import Making
 from app.quality import queries as quality
 from app.slips import goods_receipt as slip
 from app.slips.model import Signature
+from app.units import queries as units
 
 ROWS = 8
 """Rows of the form: so many units stand one by one; more are drawn together by location, with the serials on an annex."""
@@ -39,10 +40,11 @@ def goods_receipt(session: Session, document: str, making: Making) -> bytes:
     if sheet is not None and sheet.judged_at is not None:
         signed.insert(1, Signature("检验员", sheet.inspector, site_time(sheet.judged_at)))
     sign = -1 if receipt.reverses else 1
+    remarks = _remarks(session, receipt)
     lines = [
         slip.ReceiptLine(
             receipt.product_name, receipt.model, tuple(line.serial or line.lot_no for line in group), receipt.unit,
-            sign * sum(line.quantity for line in group), group[0].location, receipt.reason,
+            sign * sum(line.quantity for line in group), group[0].location, receipt.reason or remarks.get(group[0].lot_no, ""),
         )
         for group in _rows(receipt.lines)
     ]  # fmt: skip
@@ -53,9 +55,20 @@ def goods_receipt(session: Session, document: str, making: Making) -> bytes:
         company=making.company, form=making.form, printing=making.printing, void=void, signatures=tuple(signed),
         number=receipt.number, date=site_day(receipt.posted_at), kind=word(receipt.kind), warehouse=receipt.warehouse,
         workshop=receipt.workshop, task_no=receipt.task_no, inspection_no=receipt.inspection_no, lines=tuple(lines),
-        reverses=receipt.reverses,
+        reverses=receipt.reverses, supplier=receipt.supplier, supplier_slip=receipt.slip_no,
     )  # fmt: skip
     return slip.render(paper, making.copies)
+
+
+def _remarks(session: Session, receipt: ReceiptView) -> dict[str, str]:
+    """Of bought lots: their last day, as it stands on the lot."""
+    if not receipt.supplier:
+        return {}
+    lots = units.lots(session, [line.lot_no for line in receipt.lines if line.lot_no])
+    days = {lot.lot_no: (lot.expires_on, lot.valid_until) for lot in lots}
+    return {
+        lot_no: f"失效期 {expires}" if expires else f"保管期至 {valid}" if valid else "" for lot_no, (expires, valid) in days.items()
+    }
 
 
 def _rows(lines: tuple[ReceiptLineView, ...]) -> list[list[ReceiptLineView]]:

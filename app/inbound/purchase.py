@@ -140,8 +140,8 @@ def put_away(work: Work, lot_no: str, location_code: str = "") -> ReceiptView:
     assert lot is not None
     unit_service.require_not_held(work, lot_no)
     product = catalog.product(work.session, row.product_id)
-    place = storage.require_place(work, product, location_code or service.suggested(work, row.product_id, sealed=lot.sealed))
-    rules.opened_goods_stand_apart(lot_no, lot.sealed, place.code, place.sealed_only)
+    code = location_code or service.suggested(work, row.product_id, sealed=lot.sealed)
+    place = storage.require_place(work, product, code, identity=lot_no, sealed=lot.sealed)
     count = lot.count(*stock.READY)
     rules.record_must_be_complete(
         {"产品名称": product.name, "型号规格": product.model, "数量": count or row.quantity, "批号/序列号": lot_no, "库位": place.code,

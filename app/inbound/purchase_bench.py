@@ -10,7 +10,7 @@ from app.core.scans import ScanAnswer
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Work
 from app.devices.codes import CodeForm, Command, ScannedCode, Series
-from app.inbound import arrivals, purchase, queries, rules
+from app.inbound import arrivals, purchase, queries
 from app.inbound.views import ArrivalView, ReceiptView
 from app.scanning.lane import OtherPage
 from app.storage import protection, receiving
@@ -99,8 +99,7 @@ class PurchaseBench:
         purchase.must_be_open(work, lot_no)
         unit_service.require_not_held(work, lot_no)
         receiving.require_inspected(lot_no, found.waiting, found.ready)
-        places = storage.places_for(work.session, found.product_id)
-        suggested = tuple(p.code for p in places if found.sealed or not p.sealed_only)
+        suggested = tuple(p.code for p in storage.places_for(work.session, found.product_id, sealed=found.sealed))
         self.state = PurchaseState(found, suggested=suggested)
         sentence = say(
             QT_TRANSLATE_NOOP("app", "{product} {lot}，{n} {unit}，检验合格"), product=found.product_name, lot=lot_no, n=found.ready,
@@ -115,8 +114,8 @@ class PurchaseBench:
         arrival = self.state.arrival
         if arrival is None:
             return ScanAnswer(Verdict.HOLD, say(QT_TRANSLATE_NOOP("app", "先扫到货批的标签")), ScanKind.UNKNOWN, place.code)
-        stock.require_place(work, catalog.product(work.session, arrival.product_id), place.code)
-        rules.opened_goods_stand_apart(arrival.lot_no, arrival.sealed, place.code, place.sealed_only)
+        product = catalog.product(work.session, arrival.product_id)
+        stock.require_place(work, product, place.code, identity=arrival.lot_no, sealed=arrival.sealed)
         self.state = replace(self.state, location=place.code)
         return ScanAnswer(Verdict.GOOD, say(QT_TRANSLATE_NOOP("app", "库位 {code}"), code=place.code), ScanKind.UNKNOWN, place.code)
 

@@ -15,10 +15,13 @@ from app.inbound.views import ReceiptLineView, ReceiptView
 from app.quality import queries as quality
 from db.models.inbound import GoodsReceipt, GoodsReceiptLine
 
+_AT_ONCE = 500
+"""So many keys go into one statement."""
+
 
 def receipt(session: Session, number: str) -> ReceiptView | None:
     """One receipt by number."""
-    return next(iter(_views(session, session.scalars(select(GoodsReceipt).where(GoodsReceipt.number == number)))), None)
+    return next(iter(views(session, session.scalars(select(GoodsReceipt).where(GoodsReceipt.number == number)))), None)
 
 
 def receipts(session: Session, *, task_no: str = "", order_no: str = "", limit: int = 50) -> list[ReceiptView]:
@@ -28,7 +31,7 @@ def receipts(session: Session, *, task_no: str = "", order_no: str = "", limit: 
         query = query.where(GoodsReceipt.task_no == task_no)
     if order_no:
         query = query.where(GoodsReceipt.order_no == order_no)
-    return _views(session, session.scalars(query))
+    return views(session, session.scalars(query))
 
 
 def receipt_of(session: Session, identity: str) -> ReceiptView | None:
@@ -37,16 +40,22 @@ def receipt_of(session: Session, identity: str) -> ReceiptView | None:
         (GoodsReceiptLine.serial == identity) | (GoodsReceiptLine.lot_no == identity)
     )
     query = select(GoodsReceipt).where(GoodsReceipt.id.in_(on_line)).order_by(GoodsReceipt.id.desc()).limit(1)
-    return next(iter(_views(session, session.scalars(query))), None)
+    return next(iter(views(session, session.scalars(query))), None)
 
 
-def _views(session: Session, rows: Iterable[GoodsReceipt]) -> list[ReceiptView]:
+def views(session: Session, rows: Iterable[GoodsReceipt]) -> list[ReceiptView]:
+    """The views of some rows; for this feature only."""
     listed = list(rows)
     if not listed:
         return []
-    lines = session.scalars(
-        select(GoodsReceiptLine).where(GoodsReceiptLine.receipt_id.in_([row.id for row in listed])).order_by(GoodsReceiptLine.id)
-    ).all()
+    keys = [row.id for row in listed]
+    lines = [
+        line
+        for at in range(0, len(keys), _AT_ONCE)
+        for line in session.scalars(
+            select(GoodsReceiptLine).where(GoodsReceiptLine.receipt_id.in_(keys[at : at + _AT_ONCE])).order_by(GoodsReceiptLine.id)
+        )
+    ]
     codes = catalog.location_codes(session, (line.location_id for line in lines))
     names = identity_queries.names(session)
     products = catalog.products_by_key(session, (row.product_id for row in listed))

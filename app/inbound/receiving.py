@@ -10,9 +10,8 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import select, update
 
 from app.catalog import queries as catalog
-from app.catalog.views import LocationView
 from app.core.entry import clean
-from app.core.errors import Conflict, bad_input, fact, not_found
+from app.core.errors import Conflict, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.inbound import goods, lane_queries, rules
@@ -20,22 +19,10 @@ from app.inbound.views import AwaitedView
 from app.storage import receiving as stock
 from app.units.views import LotView, UnitView
 from db.models.inbound import AwaitedGoods
-from db.states import Role, UnitState, ZoneKind
+from db.states import Role, UnitState
 
 OUTSIDE = (UnitState.IN_PRODUCTION, UnitState.AWAITING_INSPECTION, UnitState.PASSED, UnitState.SEALED)
 """States of goods that are not in stock yet and that nobody is working on."""
-
-
-def lane(work: Work) -> LocationView:
-    """The first place of the 待收 lane.
-
-    Raises:
-        BadInput: There is none.
-    """
-    found = next((p for p in catalog.locations(work.session, active_only=True) if p.zone_kind is ZoneKind.RECEIVING), None)
-    if found is None:
-        raise bad_input(QT_TRANSLATE_NOOP("app", "还没有待收区，请先在资料里建立「待收」库区和库位"))
-    return found
 
 
 def put_down(

@@ -173,22 +173,3 @@ def incoming_must_not_be_expired(product: str, expires_on: date | None, today: d
             helper=Role.LOGISTICS_HEAD,
             product=product,
         )
-
-
-@guard("D-10")
-def opened_goods_stand_apart(identity: str, sealed: bool, location: str, sealed_only: bool) -> None:
-    """D-10: opened goods are not stored where only unopened ones stand.
-
-    Raises:
-        Refused: The goods were opened and the place is for sealed goods alone.
-    """
-    if sealed_only and not sealed:
-        raise refuse(
-            "D-10",
-            QT_TRANSLATE_NOOP("app", "已开封品须放开封区：{identity} 不能放在 {location}"),
-            fact(QT_TRANSLATE_NOOP("app", "扫到的"), identity),
-            fact(QT_TRANSLATE_NOOP("app", "库位"), location),
-            helper=Role.STOREKEEPER,
-            identity=identity,
-            location=location,
-        )

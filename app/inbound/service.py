@@ -146,8 +146,6 @@ def post(
     counts = [1 if isinstance(t, UnitView) else quantity or t.count(UnitState.SEALED) for t in things]
     product = catalog.product(work.session, task.product_id)
     place = stock.require_place(work, product, location_code or suggested(work, task.product_id))
-    for identity, thing in zip(chosen, things, strict=True):
-        rules.opened_goods_stand_apart(identity, thing.sealed, place.code, place.sealed_only)
     deliverer_id = packing.packer_of(work.session, chosen[0])
     deliverer = identity_queries.person(work.session, deliverer_id) if deliverer_id else None
     rules.record_must_be_complete(
@@ -180,8 +178,7 @@ def suggested(work: Work, product_id: int, *, sealed: bool = True) -> str:
     Raises:
         BadInput: There is no location at all.
     """
-    fitting = storage.places_for(work.session, product_id)
-    places = tuple(p for p in fitting if sealed or not p.sealed_only) or fitting or tuple(catalog.locations(work.session))
+    places = storage.places_for(work.session, product_id, sealed=sealed) or tuple(catalog.locations(work.session))
     if not places:
         raise bad_input(QT_TRANSLATE_NOOP("app", "还没有库位，请先在资料里建立"))
     return places[0].code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -11,7 +12,7 @@ from app.catalog import queries as catalog
 from app.catalog.views import ProductView
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
-from app.orders.views import PlanLineView, TaskOrderView
+from app.orders.views import PlanLineView, TaskLine, TaskOrderView
 from app.units import queries as units
 from db.models.orders import PlanLine, TaskOrder
 from db.states import TaskState
@@ -46,6 +47,21 @@ def task_by_erp_no(session: Session, erp_no: str) -> TaskOrderView | None:
     called = or_(TaskOrder.erp_no == erp_no, TaskOrder.number == erp_no)
     row = session.scalar(select(TaskOrder).where(called, TaskOrder.state != TaskState.CANCELLED).limit(1))
     return None if row is None else task_view(row, catalog.product(session, row.product_id))
+
+
+def task_lines(
+    session: Session, *, open_only: bool = False, due_from: date | None = None, due_to: date | None = None, limit: int = 500
+) -> list[TaskLine]:
+    """Task orders as lines of a list, by the day they are due; cancelled ones are left out."""
+    query = select(
+        TaskOrder.number, TaskOrder.product_id, TaskOrder.quantity, TaskOrder.handed_in, TaskOrder.workshop, TaskOrder.order_no,
+        TaskOrder.due_on, TaskOrder.state,
+    ).where(TaskOrder.state == TaskState.ISSUED if open_only else TaskOrder.state != TaskState.CANCELLED)  # fmt: skip
+    if due_from is not None:
+        query = query.where(TaskOrder.due_on >= due_from)
+    if due_to is not None:
+        query = query.where(TaskOrder.due_on <= due_to)
+    return [TaskLine(*row) for row in session.execute(query.order_by(TaskOrder.due_on, TaskOrder.number).limit(limit))]
 
 
 def task_of(session: Session, serial_or_lot: str) -> TaskOrderView | None:

@@ -247,3 +247,22 @@ class TaskOrderView:
     def open(self) -> int:
         """How many are still to be handed in."""
         return self.quantity - self.handed_in
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """A 生产任务单 as one line of a list: its numbers and days, without its serials."""
+
+    number: str
+    product_id: int
+    quantity: int
+    handed_in: int
+    workshop: str
+    order_no: str
+    due_on: date
+    state: TaskState
+
+    @property
+    def open(self) -> int:
+        """How many are still to be handed in."""
+        return self.quantity - self.handed_in

@@ -50,7 +50,10 @@ class ReceiptLine:
 
 @dataclass(frozen=True, kw_only=True)
 class GoodsReceipt(Paper):
-    """Input of the slip; with `reverses` set it is the red-letter slip and every quantity is negative."""
+    """Input of the slip; with `reverses` set it is the red-letter slip and every quantity is negative.
+
+    Bought goods name their supplier and its slip where made ones name workshop and task order.
+    """
 
     kind: str
     warehouse: str
@@ -60,6 +63,8 @@ class GoodsReceipt(Paper):
     lines: tuple[ReceiptLine, ...]
     concession_no: str = ""
     reverses: str = ""
+    supplier: str = ""
+    supplier_slip: str = ""
 
 
 def render(paper: GoodsReceipt, copies: tuple[CopyName, ...] = COPIES, stock: Stock = CARBON) -> bytes:
@@ -101,7 +106,8 @@ def render(paper: GoodsReceipt, copies: tuple[CopyName, ...] = COPIES, stock: St
 
 
 def _check(paper: GoodsReceipt) -> None:
-    require(number=paper.number, warehouse=paper.warehouse, task_no=paper.task_no, inspection_no=paper.inspection_no)
+    base = paper.supplier_slip if paper.supplier else paper.task_no
+    require(number=paper.number, warehouse=paper.warehouse, task_no=base, inspection_no=paper.inspection_no)
     for line in paper.lines:
         require(name=line.name, model=line.model, unit=line.unit, quantity=line.quantity, location=line.location)
         if (line.quantity < 0) is not bool(paper.reverses):
@@ -109,11 +115,12 @@ def _check(paper: GoodsReceipt) -> None:
 
 
 def _origin(paper: GoodsReceipt) -> Row:
+    bought = bool(paper.supplier)
     cells = (
-        label(T.WORKSHOP),
-        Cell(paper.workshop),
-        label(T.TASK_ORDER),
-        Cell(paper.task_no, keep=True),
+        label(T.SUPPLIER if bought else T.WORKSHOP),
+        Cell(paper.supplier if bought else paper.workshop),
+        label(T.SUPPLIER_SLIP if bought else T.TASK_ORDER),
+        Cell(paper.supplier_slip if bought else paper.task_no, keep=True),
         label(T.INSPECTION),
         Cell(paper.inspection_no, keep=True),
     )

@@ -160,6 +160,7 @@ class T(StrEnum):
     WAREHOUSE = "仓库"
     REVERSES = "冲销单号"
     WORKSHOP = "交库部门"
+    SUPPLIER_SLIP = "送货单号"
     PASSED_ALL = "合格（检验单所列全部批号/序列号）"
     CONCESSION = "让步接收"
     SIGN_DELIVERER = "交库人"

@@ -6,10 +6,10 @@ from app.catalog import queries as catalog
 from app.catalog.views import ProductView
 from app.core.work import Work
 from app.settings.service import setting
-from app.storage import protection, rules
-from app.storage.service import find_thing, must_suffice, note_move, require_place
+from app.storage import protection, rules, shelf
+from app.storage.ledger import find_lot, must_suffice, note_move, parts_of
+from app.storage.service import require_place
 from app.units import service as unit_service
-from app.units.views import LotView
 from db.states import Role, StockMoveKind, UnitState, ZoneKind
 
 READY = (UnitState.PASSED, UnitState.SEALED)
@@ -39,26 +39,24 @@ def receive_bought(work: Work, lot_no: str, quantity: int, location_code: str, d
     """Takes pieces of a bought lot into stock, once they have passed their incoming inspection (B-09).
 
     Raises:
-        Refused: B-09 not inspected yet, B-11 goods on hold, D-06, D-08, E-04 special protection not signed.
+        Refused: B-09 not inspected yet, B-11 goods on hold, D-06, D-08, D-10, E-04 special protection not signed.
         Conflict: Not so many pieces.
         NotFound: No such lot or location.
     """
     work.require(Role.STOREKEEPER)
-    lot = find_thing(work, lot_no)
-    assert isinstance(lot, LotView)
+    lot = find_lot(work, lot_no)
     product = catalog.product(work.session, lot.product_id)
-    place = require_place(work, product, location_code)
+    place = require_place(work, product, location_code, identity=lot_no, sealed=lot.sealed)
     unit_service.require_not_held(work, lot_no)
     rules.incoming_must_be_inspected(lot_no, lot.count(UnitState.AWAITING_INSPECTION), lot.count(*READY))
     usable = [balance for balance in lot.balances if balance.state in READY]
     must_suffice(lot, quantity, usable, "")
     protection.require_signed(work, product, lot_no, document)
-    left = quantity
-    for balance in usable:
-        part = min(left, balance.quantity)
-        if part < 1:
-            continue
-        unit_service.move_lot(work, lot_no, part, balance.state, UnitState.IN_STOCK, to_location=place.location_id, document=document)
-        left -= part
+    for balance, part in parts_of(usable, quantity):
+        unit_service.move_lot(
+            work, lot_no, part, balance.state, UnitState.IN_STOCK, from_location=balance.location_id, to_location=place.location_id,
+            from_order=balance.reserved_order, document=document,
+        )  # fmt: skip
+        note_move(work, StockMoveKind.RECEIPT, lot, part, balance.location_id, place.location_id, document)
     unit_service.note_stocked(work, lot_no)
-    note_move(work, StockMoveKind.RECEIPT, lot, quantity, None, place.location_id, document)
+    shelf.date_goods(work, lot, product)

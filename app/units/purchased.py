@@ -30,5 +30,7 @@ def make_lot(work: Work, product: ProductView, quantity: int, supplier: str, sup
     assert row is not None
     row.supplier, row.supplier_lot, row.sealed = supplier, supplier_lot, sealed
     work.session.flush()
+    if not sealed:
+        service.set_opened(work, lot_no, None, True)
     service.move_lot(work, lot_no, quantity, UnitState.IN_PRODUCTION, UnitState.AWAITING_INSPECTION, supplier=supplier)
     return lot_no

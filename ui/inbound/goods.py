@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from app.core.errors import bad_input
 from app.core.scans import ScanResult
+from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import text as word_text
 from app.devices.code_table import Command as Code
-from app.inbound import queries, service
+from app.inbound import lane_queries, queries, service
 from app.inbound.bench import InboundBench, InboundState
 from app.inbound.views import ReceiptView
 from ui.care import follow
@@ -46,7 +48,7 @@ class GoodsScreen(InboundScreen):
         return (
             Command("CONFIRM", "check", self.tr("确认"), "F12"), Command("PRINT", "printer", self.tr("打印入库"), "F10"),
             Command("UNDO", "undo", self.tr("撤销"), "F8"), Command("TAKEOUT", "takeout", self.tr("清空"), "F9"),
-            Command("PLACE", "pin", self.tr("换库位"), "F7"),
+            Command("PLACE", "pin", self.tr("换库位"), "F7"), Command("LANE", "inbox", self.tr("放入待收"), "F6"),
         )  # fmt: skip
 
     def normal(self) -> QWidget:
@@ -131,6 +133,8 @@ class GoodsScreen(InboundScreen):
         """A command of the strip."""
         if key == "PLACE":
             self._next_place()
+        elif key == "LANE":
+            self.into_lane()
         else:
             super().triggered(key)
 
@@ -146,6 +150,16 @@ class GoodsScreen(InboundScreen):
             self._recent.hide()
             self.panel.show_receipt(receipt)
             self._side.setCurrentWidget(self.panel)
+
+    def into_lane(self) -> None:
+        """Goods whose paper is missing are put down in the 待收 lane, as if the code of its first place had been scanned."""
+        self.context.query(lane_queries.lane_code, self._lane_found)
+
+    def _lane_found(self, code: str) -> None:
+        if code:
+            self.command_wanted.emit(code)
+        else:
+            self.context.failed.emit(bad_input(QT_TRANSLATE_NOOP("app", "还没有待收区，请先在「资料·库区」建立「待收」库区和库位")))
 
     def _next_place(self) -> None:
         """The next fitting place, taken as if its code had been scanned."""

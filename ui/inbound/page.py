@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
@@ -10,18 +11,26 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from app.core.scans import ScanResult
 from app.core.words import Role
 from app.core.work import Actor
-from app.devices.code_table import PACKAGING_PREFIX, Series
+from app.devices.code_table import LOT_PATTERN, PACKAGING_PREFIX, Series
 from app.devices.code_table import Command as Code
 from app.scanning.lane import Bench, OtherPage
 from ui.context import DeskContext
 from ui.inbound.asking import AskingScreen
 from ui.inbound.goods import GoodsScreen
+from ui.inbound.handover import HandoverView
 from ui.inbound.issuing import IssuingScreen
+from ui.inbound.purchase import PurchaseScreen
+from ui.inbound.receipts import ReceiptsView
 from ui.inbound.receiving import ReceivingScreen
 from ui.inbound.screen import InboundScreen
 from ui.page import DeskPage
 from ui.storage.expiry_banner import ExpiryBanner
+from ui.storage.screen import StorageView
 from ui.widgets.keys import command_key
+
+_LOT = re.compile(LOT_PATTERN)
+
+AnyView = InboundScreen | StorageView
 
 _KEYS = (("F10", Code.PRINT), ("F8", Code.UNDO), ("F9", Code.TAKE_OUT), ("F7", Code.NEW_BOX))
 
@@ -31,8 +40,13 @@ class InboundPage(DeskPage):
 
     key: ClassVar[str] = "inbound"
     icon: ClassVar[str] = "inbox"
-    roles: ClassVar[frozenset[Role]] = GoodsScreen.roles | ReceivingScreen.roles | AskingScreen.roles
-    tables: ClassVar[frozenset[str]] = frozenset({"goods_receipt", "packaging_item", "packaging_move", "requisition"})
+    roles: ClassVar[frozenset[Role]] = (
+        GoodsScreen.roles | ReceivingScreen.roles | AskingScreen.roles | HandoverView.roles | ReceiptsView.roles
+    )
+    tables: ClassVar[frozenset[str]] = (
+        frozenset({"goods_receipt", "packaging_item", "packaging_move", "requisition", "arrival", "lot_balance"})
+        | HandoverView.tables | ReceiptsView.tables
+    )  # fmt: skip
 
     command_wanted = Signal(object)
 
@@ -40,11 +54,14 @@ class InboundPage(DeskPage):
         super().__init__(context, self.tr("入库"), self.tr("扫单据和标签，次序不限"))
         self.goods, self.receiving = GoodsScreen(context), ReceivingScreen(context)
         self.asking, self.issuing = AskingScreen(context), IssuingScreen(context)
-        self._of: dict[str, InboundScreen] = {
-            screen.key: screen for screen in (self.goods, self.receiving, self.issuing, self.asking)
-        }
+        self.purchase, self.handover, self.receipts = PurchaseScreen(context), HandoverView(context), ReceiptsView(context)
+        screens: tuple[AnyView, ...] = (
+            self.goods, self.purchase, self.receiving, self.issuing, self.asking, self.handover, self.receipts,
+        )  # fmt: skip
+        self._of: dict[str, AnyView] = {screen.key: screen for screen in screens}
         self._words = {
-            "goods": self.tr("成品入库"), "packaging": self.tr("包装物入库"), "issue": self.tr("发料"), "requisitions": self.tr("领料单"),
+            "goods": self.tr("成品入库"), "purchase": self.tr("外购入库"), "packaging": self.tr("包装物入库"), "issue": self.tr("发料"),
+            "requisitions": self.tr("领料单"), "handover": self.tr("交库"), "receipts": self.tr("入库单"),
         }  # fmt: skip
         self.view = "goods"
         self.views = list(self._words.items())
@@ -60,18 +77,28 @@ class InboundPage(DeskPage):
         box.addWidget(self.stack)
         for key, act in _KEYS:
             command_key(key, self).activated.connect(lambda act=act: self.front.key_pressed(act))
+        command_key("F6", self).activated.connect(self._into_lane)
         context.person_changed.connect(lambda _: self._offer_views())
         self._offer_views()
 
     @property
-    def front(self) -> InboundScreen:
+    def front(self) -> AnyView:
         """The view in front."""
         return self._of[self.view]
 
     def bench(self) -> Bench:
-        """Every scan goes to the view in front."""
-        bench: Bench = self.front.bench
+        """Every scan goes to the view in front; at a list it is taken where goods come in, or what the person may do."""
+        bench: Bench = self._taker.bench
         return bench
+
+    @property
+    def _taker(self) -> InboundScreen:
+        """The view that takes scans: the one in front, or beside a list the first one of the person's that does."""
+        front = self.front
+        if isinstance(front, InboundScreen):
+            return front
+        offered = (self._of[key] for key, _ in self.views)
+        return next((screen for screen in offered if isinstance(screen, InboundScreen)), self.goods)
 
     @property
     def asks_approval(self) -> bool:
@@ -108,6 +135,8 @@ class InboundPage(DeskPage):
             self.show_view("issue" if "issue" in mine else "requisitions")
         elif document.startswith(PACKAGING_PREFIX):
             self.show_view("packaging")
+        elif _LOT.fullmatch(document):
+            self.show_view("purchase")
         elif self.view != "requisitions" or not document.startswith(Series.TASK_ORDER):
             self.show_view("goods")
         self.front.open_document(document)
@@ -117,7 +146,13 @@ class InboundPage(DeskPage):
         if isinstance(result.view, OtherPage) and result.view.page == self.key and not self.front.latched:
             self.open_document(result.view.document)
             return
+        if not isinstance(self.front, InboundScreen):
+            self.show_view(self._taker.key)
         self.front.show_result(result)
+
+    def _into_lane(self) -> None:
+        if self.front is self.goods:
+            self.goods.into_lane()
 
     def _offer_views(self) -> None:
         """The views of the person's roles; with none of them, as while nobody is signed in, the first."""

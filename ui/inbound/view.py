@@ -26,7 +26,7 @@ def ready(state: InboundState) -> VerdictView:
     """The banner that waits: what is scanned so far and what comes next."""
     return VerdictView(
         State.NOT_YET, QCoreApplication.translate("inbound", "请扫"), _next(state), item=state.product,
-        counts_title=_counts_title(state), counted=state.count if state.expected else None, expected=state.expected or None,
+        counts_title=_counts_title(state), counted=_counts(state)[0], expected=_counts(state)[1],
     )  # fmt: skip
 
 
@@ -38,18 +38,25 @@ def verdict(result: ScanResult, state: InboundState) -> VerdictView:
     word = short.get(result.verdict) or shown(word_text(result.verdict))
     at = STATES[result.verdict]
     if at is State.WRONG:
-        facts = result.error.facts if result.error else ()
-        pairs = tuple((shown(f.label), shown(f.value) if isinstance(f.value, Text) else f.value) for f in facts[:2])
-        step = QCoreApplication.translate("inbound", "扫「确认」或按 F12，再继续")
-        wrong, note = QCoreApplication.translate("inbound", "错"), QCoreApplication.translate("inbound", "扫描枪回车无效")
-        return VerdictView(at, wrong, step, QCoreApplication.translate("inbound", "已停下"), shown(result.message), pairs=pairs, note=note)
+        return wrong(result)
     below = ""
     if result.verdict is Verdict.DONE:
         below = QCoreApplication.translate("inbound", "已入库") if isinstance(result.view, ReceiptView) else ""
     return VerdictView(
         at, word, _next(state), below, state.product or shown(result.message), shown(result.message) if state.product else "",
-        counts_title=_counts_title(state), counted=state.count if state.expected else None, expected=state.expected or None,
+        counts_title=_counts_title(state), counted=_counts(state)[0], expected=_counts(state)[1],
     )  # fmt: skip
+
+
+def wrong(result: ScanResult) -> VerdictView:
+    """The banner of a refusal: it stays until somebody confirms."""
+    facts = result.error.facts if result.error else ()
+    pairs = tuple((shown(f.label), shown(f.value) if isinstance(f.value, Text) else f.value) for f in facts[:2])
+    step = QCoreApplication.translate("inbound", "扫「确认」或按 F12，再继续")
+    word, note = QCoreApplication.translate("inbound", "错"), QCoreApplication.translate("inbound", "扫描枪回车无效")
+    return VerdictView(
+        State.WRONG, word, step, QCoreApplication.translate("inbound", "已停下"), shown(result.message), pairs=pairs, note=note
+    )
 
 
 def _next(state: InboundState) -> str:
@@ -57,7 +64,14 @@ def _next(state: InboundState) -> str:
 
 
 def _counts_title(state: InboundState) -> str:
-    return QCoreApplication.translate("inbound", "已扫 / 应收") if state.expected else ""
+    return QCoreApplication.translate("inbound", "已扫 / 应收") if state.expected and not state.lane else ""
+
+
+def _counts(state: InboundState) -> tuple[int | None, int | None]:
+    """What counts so far; nothing while goods are put down in the 待收 lane, or before a paper names how many there are."""
+    if state.lane or not state.expected:
+        return None, None
+    return state.count, state.expected
 
 
 def lines(state: InboundState) -> tuple[PackLine, ...]:
@@ -76,6 +90,19 @@ def lines(state: InboundState) -> tuple[PackLine, ...]:
     left = translate("inbound", "差 {n}").format(n=expected - labels)
     label_state = State.GOOD if full else State.UNDER_WAY if labels else State.NOT_YET
     label_word = translate("inbound", "齐") if full else left if labels else missing
+    if state.lane:
+        return (
+            slot("doc", translate("inbound", "生产任务单"), translate("inbound", "有就先扫，没有就缺着"), state.task_no),
+            slot("shield", translate("inbound", "产品检验单"), translate("inbound", "有就先扫，没有就缺着"), state.inspection_no),
+            PackLine(
+                "goods-goods", translate("inbound", "产品标签"), translate("inbound", "逐件扫，扫一件放一件"), "", state.down, None,
+                State.UNDER_WAY, translate("inbound", "已放下"),
+            ),
+            PackLine(
+                "pin", translate("inbound", "待收库位"), translate("inbound", "不能提货，单据到了再入库"), state.lane, 1, 1, State.HOLD,
+                translate("inbound", "待收"),
+            ),
+        )  # fmt: skip
     chosen = translate("inbound", "已选") if state.location else translate("inbound", "建议")
     place_state = State.GOOD if state.location else State.INFO if state.place else State.NOT_YET
     return (
@@ -94,6 +121,8 @@ def lines(state: InboundState) -> tuple[PackLine, ...]:
 
 def active_line(state: InboundState) -> int:
     """The slot that is next."""
+    if state.lane:
+        return 2
     if not state.task_no:
         return 0
     if not state.inspection_no:

@@ -15,6 +15,7 @@ from ui.context import DeskContext
 from ui.page import DeskPage
 from ui.settings.audit_view import AuditView
 from ui.settings.clause_view import ClauseView
+from ui.settings.erp_view import ErpView
 from ui.settings.import_view import ImportView
 from ui.settings.label_view import LabelView
 from ui.settings.local_view import LocalView
@@ -43,7 +44,7 @@ class SettingsPage(DeskPage):
     tables = frozenset({
         "print_job", "printed_paper", "person", "person_role", "qualification", "setting_value", "site_printer", "station_printer",
         "trust_root", "root_holder", "person_key", "key_permit", "sign_grant", "sign_requirement", "trust_list", "import_run",
-        "import_mapping",
+        "import_mapping", "erp_columns",
     })  # fmt: skip
 
     def __init__(self, context: DeskContext) -> None:
@@ -54,6 +55,7 @@ class SettingsPage(DeskPage):
             ("scanner", self.tr("扫描枪体检"), self.scanner),
             ("site", self.tr("站点设置"), SiteView(context)),
             ("imports", self.tr("导入"), ImportView(context)),
+            ("erp", self.tr("ERP 导出"), ErpView(context)),
             ("people", self.tr("人员"), PeopleView(context)),
             ("trust", self.tr("签字密钥"), TrustView(context)),
             ("printing", self.tr("打印"), PrintView(context)),
@@ -77,6 +79,8 @@ class SettingsPage(DeskPage):
         private = frozenset() if self.context.actor.has(Role.ADMINISTRATOR) else frozenset({"site", "people", "printers", "audit"})
         if not self.context.actor.has(*IMPORTERS):
             private |= {"imports"}
+        if not self.context.actor.has(*ErpView.roles):
+            private |= {"erp"}
         self.views = [(key, words) for key, words, _ in self._everything if key not in private]
         allowed = [key for key, _ in self.views]
         if self.view not in allowed:

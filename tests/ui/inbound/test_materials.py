@@ -105,7 +105,7 @@ def test_production_asks_and_the_store_issues_no_more(qtbot: QtBot, place: Workp
     task = line.task(breaker, 60)
     desk = ScanPage(place, InboundPage, people(Role.PLANNING))
     try:
-        assert [key for key, _ in desk.page.views] == ["requisitions"]
+        assert [key for key, _ in desk.page.views] == ["requisitions", "handover"]
         desk.scan(task.number)
         for count, key in ((60, "ZX-02"), (120, "QP-01"), (2, "MX-110")):
             desk.scan(f"JF${count}")
