@@ -103,7 +103,7 @@ class T(StrEnum):
     LAST_DAY = "期限至"
     DAYS_LEFT = "剩余天数"
     STOCK_STATE = "在库状态"
-    LOOK_AHEAD = "{until} 前到期"
+    LOOK_AHEAD = "截至 {until} 到期，含已过期限"
     SHELF_TOTALS = "共 {lines} 项 {pieces} 件：已过期限 {past} 件，30 天内 {month} 件"
     DATE = "日期"
     PRODUCT = "产品名称"

@@ -31,7 +31,7 @@ def test_what_comes_to_a_last_day_stands_on_the_home_page_every_day_until_it_is_
     def said(*roles: Role) -> set[tuple[str, str, str, str]]:
         with place.read() as session:
             due = queries.due(session, roles, clock.now())
-        return {(line.clause, line.mark.value, str(line.title), line.document) for line in due if line.page == "storage"}
+        return {(line.clause, line.mark.value, str(line.title), line.document) for line in due if line.document.startswith("due/")}
 
     morning(place, clock, TODAY)
     expired = ("D-13", "wrong", f"已失效，待报告并登记措施：导热硅胶 UT-2.5 {gone}", f"due/{gone}")

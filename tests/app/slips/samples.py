@@ -24,6 +24,7 @@ from app.slips import (
     order_review,
     packing_list,
     quality_card,
+    recheck_record,
     run_sheet,
     staging_list,
     task_order,
@@ -314,6 +315,36 @@ def inspection(**changes: object) -> inspection_sheet.InspectionSheet:
         "signatures": (signed("送检人", "装配工甲"), signed("质检员", "检验员甲", 8)),
     }
     return inspection_sheet.InspectionSheet(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def recheck(**changes: object) -> recheck_record.RecheckRecord:
+    item = inspection_sheet.InspectionItem
+    values: dict[str, object] = {
+        **common("FY27000012", "JFT-B09"),
+        "cause": "保管期到期",
+        "product": "导热硅胶",
+        "model": "TG-30 300 mL",
+        "serials": ("L261123-01",),
+        "quantity": "120 支",
+        "supplier": "示范胶粘材料有限公司",
+        "supplier_lot": "TG2609-118",
+        "received_on": date(2026, 11, 23),
+        "old_until": date(2027, 3, 31),
+        "new_until": date(2027, 9, 30),
+        "extensions": 1,
+        "sheet_no": "JY27000031",
+        "rechecked_on": date(2027, 3, 1),
+        "items": (
+            item("外观", "膏体", "均匀、无结皮、无分层", "符合", True, "目测"),
+            item("尺寸", "挤出量", "≥ 15 g/min", "18 g/min", True, "天平 T-02"),
+            item("性能", "表干时间", "≤ 20 min", "14 min", True, "秒表"),
+            item("性能", "拉伸强度", "≥ 2.0 MPa", "2.6 MPa", True, "拉力机 L-01"),
+        ),
+        "passed": True,
+        "remark": "抽 2 支试验，其余未开封",
+        "signatures": (signed("提出人", "仓管员甲"), signed("质检员", "质检员甲", 8)),
+    }
+    return recheck_record.RecheckRecord(**{**values, **changes})  # type: ignore[arg-type]
 
 
 def card(**changes: object) -> quality_card.QualityCard:

@@ -29,6 +29,7 @@ from app.slips import (
     order_review,
     packing_list,
     quality_card,
+    recheck_record,
     requisition,
     run_sheet,
     staging_list,
@@ -60,6 +61,7 @@ FORMS: dict[str, tuple[Callable[..., Any], Callable[..., bytes]]] = {
     "延期通知": (samples.delay, delay_notice.render),
     "货物清单": (samples.goods, goods_list.render),
     "随货资料清单": (samples.kit, kit_list.render),
+    "物资复验记录": (samples.recheck, recheck_record.render),
     "订单评审记录": (samples.review, order_review.render),
 }
 ALL = {**FORMS, "合格证": (samples.certificate_card, certificate.render)}
