@@ -32,6 +32,7 @@ from app.printing.slips import slip_sink
 from app.settings.local import LocalSettings
 from app.settings.service import rule_version, setting_int
 from app.trace import queries as trace
+from ui.climate_sensor import ClimateSensors
 from ui.context import DeskContext
 from ui.errors import RefusalOverlay
 from ui.find import FindPanel
@@ -72,6 +73,7 @@ class DeskWindow(Shell):
         self.context.local = local
         self.scans = ScanDesk(self.context, self._scanned_page, str(local["verdicts"]))
         self.scale = ScaleDesk(self._wants_weight, self)
+        self.climate = ClimateSensors(self.context, self)
         self._sounds = self.context.sounds = Sounds(self, volume=float(local["volume"]) / 100)
         self._speech = self.context.speech = Speech(self, on=bool(local["speech"]), volume=float(local["volume"]) / 100)
         self._devices: dict[str, DeviceView] = {}
@@ -123,6 +125,8 @@ class DeskWindow(Shell):
         self.scale.device_changed.connect(self._on_scale)
         self.scale.weighed.connect(self._on_weight)
         self.scale.zero_wanted.connect(self._on_zero_wanted)
+        self.climate.device_changed.connect(self._on_sensor)
+        self.climate.noted.connect(self._on_sensor_reading)
         self._printer_seen.connect(self._on_printer, Qt.ConnectionType.QueuedConnection)
         self._link_seen.connect(self._on_link, Qt.ConnectionType.QueuedConnection)
         self.sign_in.signed_in.connect(context.set_actor)
@@ -162,6 +166,8 @@ class DeskWindow(Shell):
             self._devices["scale"] = DeviceView("scale", State.UNDER_WAY, self.tr("秤"), self.tr("正在打开"))
             needs_zero = not self.local["scale_no_zero"]
             self.scale.open_port(str(self.local["scale"]), str(self.local["scale_protocol"]), needs_zero=needs_zero)
+        for port in self.climate.open_ports(str(self.local["climate_sensor"])):
+            self._devices[f"climate {port}"] = DeviceView("thermometer", State.UNDER_WAY, self.tr("温湿度"), self.tr("正在打开"))
         if not self.local["scanner"]:
             self._devices["wedge"] = DeviceView("scanner", State.GOOD, self.tr("扫描枪"), self.tr("键盘方式"))
         word = self.tr("待用") if self.local["printer"] else self.tr("本机未配")
@@ -337,6 +343,16 @@ class DeskWindow(Shell):
     def _on_scale(self, status: DeviceStatus) -> None:
         self._set_device("scale", self._port_view("scale", self.tr("秤"), status.state))
 
+    def _on_sensor(self, status: DeviceStatus) -> None:
+        self._set_device(f"climate {status.port}", self._port_view("thermometer", self.tr("温湿度"), status.state))
+
+    @Slot(str, bool)
+    def _on_sensor_reading(self, code: str, known: bool) -> None:
+        """A sensor that no zone has is said once in the status bar, not written down."""
+        if not known:
+            words = self.tr("{code} 没有对应库区").format(code=code)
+            self._set_device("climate stranger", DeviceView("thermometer", State.HOLD, self.tr("温湿度"), words))
+
     def _port_view(self, icon: str, name: str, state: DeviceState) -> DeviceView:
         words = {
             DeviceState.OPENING: self.tr("正在打开"), DeviceState.READY: self.tr("正常"),
@@ -485,6 +501,7 @@ class DeskWindow(Shell):
         self.wedge.stop()
         self.scans.close()
         self.scale.close()
+        self.climate.close()
         self._labels.cancel()
         self._outbox.stop()
         self._checkpoints.stop()

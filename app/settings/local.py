@@ -74,6 +74,8 @@ def _specs() -> tuple[_Spec, ...]:
               choices=tuple(protocol.value for protocol in ScaleProtocol)),
         _Spec("scale_no_zero", QT_TRANSLATE_NOOP("app", "称重不等回零"), False,
               "take the next weight although the scale was not empty since the last one", flag=True),
+        _Spec("climate_sensor", QT_TRANSLATE_NOOP("app", "温湿度传感器端口"), "",
+              "anything pyserial opens, several by comma, each maybe with ?baud=9600&format=8N1; lines ZONE;23.4;55.2 (README)"),
         _Spec("volume", QT_TRANSLATE_NOOP("app", "音量（0～100）"), 90.0, "loudness of the desk's sounds, 0 for silence"),
         _Spec("speech", QT_TRANSLATE_NOOP("app", "念出装车位置"), False,
               "speaks the place of each loaded box with the Chinese voice of this PC, where it has one", flag=True),

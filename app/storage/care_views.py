@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.states import CareItem, ZoneKind
+from db.states import CareItem as CareItem
+from db.states import ZoneKind
 
 
 @dataclass(frozen=True)

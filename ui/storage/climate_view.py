@@ -46,10 +46,9 @@ class _Found:
 
 
 class ClimateView(StorageView):
-    """`open_document` takes a zone by its name behind a stroke: `climate/成品一区`."""
+    """`open_document` takes a zone by its name."""
 
     key: ClassVar[str] = "climate"
-    series: ClassVar[tuple[str, ...]] = ("climate/",)
     roles: ClassVar[frozenset[Role]] = frozenset(
         {
             Role.STOREKEEPER, Role.LOGISTICS_HEAD, Role.TEAM_LEADER, Role.INSPECTOR, Role.SAFETY, Role.DELIVERY_MANAGEMENT,
@@ -239,12 +238,11 @@ class ClimateView(StorageView):
 
     def open_document(self, document: str) -> None:
         """Chooses a zone by its name."""
-        name = document.partition("/")[2]
-        found = next((one.zone_id for one in self._states if one.name == name), None)
+        found = next((one.zone_id for one in self._states if one.name == document), None)
         if found is not None:
             self._choose(found)
         else:
-            self._wanted = name
+            self._wanted = document
 
     def _open_excursion(self, key: int) -> None:
         self.show_step("excursion")

@@ -21,6 +21,7 @@ from ui.storage.due_view import DueView
 from ui.storage.expiry_banner import ExpiryBanner
 from ui.storage.missing_view import MissingView
 from ui.storage.move_view import MoveScreen
+from ui.storage.rounds_view import RoundsView
 from ui.storage.screen import StorageView
 from ui.storage.stock_view import StockListView
 from ui.storage.trace_view import TraceView
@@ -52,6 +53,7 @@ class StoragePage(DeskPage):
             "move": self.tr("移库"),
             "due": self.tr("保管期"),
             "climate": self.tr("温湿度"),
+            "rounds": self.tr("库区检查"),
             "missing": self.tr("待查"),
             "trace": self.tr("追溯"),
         }
@@ -60,6 +62,7 @@ class StoragePage(DeskPage):
             MoveScreen(context),
             DueView(context),
             ClimateView(context),
+            RoundsView(context),
             MissingView(context),
             TraceView(context),
         )
