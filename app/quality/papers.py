@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from sqlalchemy.orm import Session
 
 from app.core.clock import site_day, site_time
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.printing.making import Making
-from app.quality import queries
+from app.quality import queries, sampling
+from app.quality.views import InspectionView, ItemView
+from app.settings.service import setting_text
 from app.slips import certificate as certificate_slip
 from app.slips import inspection_sheet as sheet_slip
 from app.slips import quality_card as card_slip
 from app.slips.model import Signature
 from db.states import InspectionGroup, InspectionKind, InspectionVerdict
 
+FEW = 6
+"""So many measured values stand one by one in a cell of the sheet."""
 _KINDS = {
     InspectionKind.INCOMING: sheet_slip.InspectionKind.INCOMING,
     InspectionKind.IN_PROCESS: sheet_slip.InspectionKind.PROCESS,
@@ -79,11 +85,11 @@ def inspection_sheet(session: Session, document: str, making: Making) -> bytes:
         company=making.company, form=making.form, printing=making.printing, void=making.void, signatures=tuple(signed),
         number=sheet.number, date=site_day(sheet.judged_at or sheet.started_at), kind=_KINDS[sheet.kind], task_no=sheet.task_no,
         card_no=sheet.card_no, product=sheet.product_name, model=sheet.model, serials=sheet.identities,
-        quantity=f"{sheet.quantity} {sheet.unit}", sampled=f"{sheet.sampled} {sheet.unit}", standard=sheet.standard, basis=sheet.basis,
+        quantity=f"{sheet.quantity} {sheet.unit}", sampled=_sampled(sheet), standard=sheet.standard, basis=sheet.basis,
         items=tuple(
             sheet_slip.InspectionItem(
-                GROUP_WORDS[i.group], i.name, i.requirement, f"{i.measured} {i.unit}".strip() if i.measured else "",
-                None if i.verdict is None else i.verdict is InspectionVerdict.PASS, i.instrument,
+                GROUP_WORDS[i.group], i.name, i.requirement, _measured(i),
+                None if i.verdict is None else i.verdict is InspectionVerdict.PASS, f"{i.instrument} {i.instrument_no}".strip(),
             )
             for i in sheet.items
         ),
@@ -107,4 +113,23 @@ def certificate(session: Session, document: str, making: Making) -> bytes:
         standard=found.standard, inspected_on=found.inspected_on, inspector_no=found.inspector_badge[-4:],
         quantity=f"{found.quantity} {found.unit}", basis=found.basis,
     )  # fmt: skip
-    return certificate_slip.render(paper)
+    size = setting_text(session, "desk.certificate_size", making.printing.printed_at)
+    return certificate_slip.render(paper, certificate_slip.A6 if size == "a6" else None)
+
+
+def _measured(item: ItemView) -> str:
+    """What was measured as it stands in one cell: many values as their range, with those outside the limits named by piece."""
+    values = [value for value in item.values if value]
+    if len(values) <= FEW:
+        return f"{item.measured} {item.unit}".strip() if item.measured else ""
+    numbers = sorted(values, key=Decimal)
+    words = f"{numbers[0]} ～ {numbers[-1]} {item.unit}".strip() + f"（{len(values)} 件）"
+    outside = [f"第 {n} 件 {v}" for n, v in enumerate(item.values, start=1) if sampling.is_bad(v, item.low, item.high)]
+    more = "…" if len(outside) > FEW else ""
+    return f"{words} 超差：{'、'.join(outside[:FEW])}{more}" if outside else words
+
+
+def _sampled(sheet: InspectionView) -> str:
+    """How many pieces were looked at, and how many bad ones the plan accepts."""
+    words = f"{sheet.sampled} {sheet.unit}"
+    return f"{words}（允许不合格 {sheet.accept}）" if sheet.per_piece and sheet.sampled < sheet.quantity else words

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Select, bindparam, exists, or_, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
@@ -23,7 +23,6 @@ from app.quality.views import (
     ItemView,
     NonconformityView,
     OperationView,
-    Waiting,
 )
 from app.settings.service import setting_int
 from app.storage import exposure as climate
@@ -43,7 +42,15 @@ from db.models.quality import (
     QualityCard,
     QualityCardUnit,
 )
-from db.states import InspectionKind, InspectionVerdict, NonconformityState, QualityCardState, StockMoveKind, UnitState
+from db.states import (
+    InspectionKind,
+    InspectionVerdict,
+    NonconformityState,
+    QualityCardState,
+    StandardKind,
+    StockMoveKind,
+    UnitState,
+)
 
 _COUNTS = (InspectionKind.FINAL, InspectionKind.INCOMING, InspectionKind.OUTBOUND, InspectionKind.RECHECK)
 
@@ -51,7 +58,7 @@ _COUNTS = (InspectionKind.FINAL, InspectionKind.INCOMING, InspectionKind.OUTBOUN
 def card(session: Session, number: str) -> CardView | None:
     """One quality card by number."""
     row = session.scalar(select(QualityCard).where(QualityCard.number == number))
-    return None if row is None else _card_views(session, [row])[0]
+    return None if row is None else card_views(session, [row])[0]
 
 
 def cards(session: Session, state: QualityCardState | None = None, task_no: str = "") -> list[CardView]:
@@ -61,7 +68,7 @@ def cards(session: Session, state: QualityCardState | None = None, task_no: str 
         query = query.where(QualityCard.state == state)
     if task_no:
         query = query.where(QualityCard.task_no == task_no)
-    return _card_views(session, session.scalars(query))
+    return card_views(session, session.scalars(query))
 
 
 def card_of(session: Session, identity: str) -> CardView | None:
@@ -73,7 +80,7 @@ def card_of(session: Session, identity: str) -> CardView | None:
         .order_by(QualityCard.id.desc())
         .limit(1)
     )
-    return None if row is None else _card_views(session, [row])[0]
+    return None if row is None else card_views(session, [row])[0]
 
 
 def inspection(session: Session, number: str) -> InspectionView | None:
@@ -143,7 +150,7 @@ def pass_facts(session: Session, identity: str, now: datetime) -> PassFacts:
     moved = storage.last_of_each(session, identity)
     newest = _newest_judged(session, identity)
     product = catalog.product(session, thing.product_id) if thing else None
-    found = _pass_facts(
+    found = facts_of(
         thing, newest, moved.get(StockMoveKind.RECEIPT), moved.get(StockMoveKind.RETURN), product,
         setting_int(session, "outbound.recheck_after_days", now), now,
     )  # fmt: skip
@@ -155,10 +162,11 @@ def pass_facts(session: Session, identity: str, now: datetime) -> PassFacts:
     return replace(found, excursion=stood.sentence) if stood is not None else found
 
 
-def _pass_facts(
+def facts_of(
     thing: UnitView | LotView | None, newest: Inspection | None, received: datetime | None, came_back: datetime | None,
     product: ProductView | None, limit: int, now: datetime,
 ) -> PassFacts:  # fmt: skip
+    """What decides whether goods may leave, from what was read of them; for this feature only."""
     found = newest if newest is not None and _counts(newest) else None
     since = received or (found.judged_at if found else None) or now
     if found is not None and found.kind is not InspectionKind.FINAL and found.judged_at is not None:
@@ -207,6 +215,22 @@ def _judged_in(session: Session, *states: UnitState) -> dict[str, Inspection]:
     return found
 
 
+def judged_of(session: Session, serials: Collection[str], lot_nos: Collection[str]) -> dict[str, Inspection]:
+    """The newest sheet with a verdict of each of some units and lots; for this feature only."""
+    found: dict[str, Inspection] = {}
+    of_units = (
+        select(InspectionUnit.serial, Inspection)
+        .join(Inspection, Inspection.id == InspectionUnit.inspection_id)
+        .where(InspectionUnit.serial.in_(serials))
+    )
+    of_lots = select(Inspection.lot_no, Inspection).where(Inspection.lot_no.in_(lot_nos))
+    for query, names in ((of_units, serials), (of_lots, lot_nos)):
+        if names:
+            judged = query.where(Inspection.judged_at.is_not(None)).order_by(Inspection.judged_at, Inspection.id)
+            found |= dict(session.execute(judged).all())
+    return found
+
+
 def certificate(session: Session, number: str) -> CertificateView | None:
     """One certificate by number."""
     row = session.scalar(select(Certificate).where(Certificate.number == number))
@@ -238,101 +262,6 @@ def nonconformities(session: Session, *, open_only: bool = True) -> list[Nonconf
     return _nonconformity_views(session, session.scalars(query))
 
 
-def waiting(session: Session, now: datetime) -> list[Waiting]:
-    """What waits for the workshop or the inspector: open cards, goods to inspect, open sheets, stock whose pass no longer counts."""
-    found = [_line("card", view.number, view, view.opened_at) for view in cards(session, QualityCardState.OPEN)]
-    found += [_line("inspect", view.number, view, view.submitted_at or view.opened_at) for view in _uninspected(session)]
-    open_sheets = inspections(session, open_only=True)
-    found += [_line("sheet", sheet.number, sheet, sheet.started_at) for sheet in open_sheets]
-    found += _incoming(session, {identity for sheet in open_sheets for identity in sheet.identities}, now)
-    found += _outbound_due(session, now)
-    return sorted(found, key=lambda line: line.since)
-
-
-def _incoming(session: Session, in_hand: set[str], now: datetime) -> list[Waiting]:
-    """Purchased goods that came in and wait for their incoming inspection (B-09)."""
-    state = UnitState.AWAITING_INSPECTION
-    things: list[UnitView | LotView] = [*units.units_in(session, state), *units.lots_in(session, state)]
-    bought = {name(thing): thing for thing in things if not thing.task_no and name(thing) not in in_hand}
-    since = storage.last_moves(session, StockMoveKind.RECEIPT, state) if bought else {}
-    return [
-        Waiting(
-            "incoming", identity, thing.product_name, thing.model, 1 if isinstance(thing, UnitView) else thing.count(state),
-            since.get(identity, now), state, "", (identity,),
-        )
-        for identity, thing in bought.items()
-    ]  # fmt: skip
-
-
-def name(thing: UnitView | LotView) -> str:
-    """Serial number of a unit, number of a lot."""
-    return thing.serial if isinstance(thing, UnitView) else thing.lot_no
-
-
-def _line(what: str, number: str, view: CardView | InspectionView, since: datetime) -> Waiting:
-    identities = view.serials or (view.lot_no,)
-    return Waiting(what, number, view.product_name, view.model, view.quantity, since, None, view.task_no, identities)
-
-
-def _uninspected(session: Session) -> list[CardView]:
-    """Cards submitted for inspection that no sheet names yet, newest first.
-
-    Found from the goods that await inspection, which are few, not from the cards that were ever submitted.
-    """
-    state = UnitState.AWAITING_INSPECTION
-    on_card = select(QualityCardUnit.card_id).where(QualityCardUnit.serial.in_(units.serials_in(state)))
-    rows = session.scalars(
-        select(QualityCard)
-        .where(
-            or_(QualityCard.id.in_(on_card), QualityCard.lot_no.in_(units.lot_numbers_in(state))),
-            ~exists().where(Inspection.card_no == QualityCard.number),
-        )
-        .order_by(QualityCard.id.desc())
-    )
-    return _card_views(session, [row for row in rows if row.state is QualityCardState.SUBMITTED])
-
-
-def _outbound_due(session: Session, now: datetime) -> list[Waiting]:
-    """Stock in the store, and goods drawn but not boxed, whose final pass no longer counts (B-10): a task for the inspector."""
-    stored = (UnitState.IN_STOCK, UnitState.RESERVED, UnitState.PICKED)
-    things: list[UnitView | LotView] = [*units.units_in(session, *stored), *units.lots_in(session, *stored)]
-    if not things:
-        return []
-    judged = _judged_in(session, *stored)
-    received = storage.last_moves(session, StockMoveKind.RECEIPT, *stored)
-    came_back = storage.last_moves(session, StockMoveKind.RETURN, *stored)
-    products = catalog.products_by_key(session, (thing.product_id for thing in things))
-    most_days = setting_int(session, "outbound.recheck_after_days", now)
-    exposed = _exposed(session, things, judged, products, now)
-    due = []
-    for thing in things:
-        identity = thing.serial if isinstance(thing, UnitView) else thing.lot_no
-        facts = _pass_facts(
-            thing, judged.get(identity), received.get(identity), came_back.get(identity), products.get(thing.product_id), most_days, now
-        )
-        limit = min(facts.limit, facts.product_limit or facts.limit)
-        if facts.passed and facts.sealed and not facts.returned and identity not in exposed and facts.days <= limit:
-            continue
-        quantity = 1 if isinstance(thing, UnitView) else thing.count(*stored)
-        since = received.get(identity) or now
-        due.append(Waiting("outbound", identity, thing.product_name, thing.model, quantity, since, None, thing.task_no, (identity,)))
-    return due
-
-
-def _exposed(
-    session: Session, things: Iterable[UnitView | LotView], judged: Mapping[str, Inspection], products: Mapping[int, ProductView],
-    now: datetime,
-) -> Collection[str]:  # fmt: skip
-    """Which goods stood outside their limits of temperature and humidity since their pass (X-34)."""
-    goods = []
-    for thing in things:
-        identity = thing.serial if isinstance(thing, UnitView) else thing.lot_no
-        sheet, product = judged.get(identity), products.get(thing.product_id)
-        if sheet is not None:
-            goods.append((identity, sheet.judged_at, product.climate if product else None))
-    return climate.exposures(session, goods, now)
-
-
 def _with(identity: str) -> Select[int]:
     return select(InspectionUnit.inspection_id).where(InspectionUnit.serial == identity)
 
@@ -341,7 +270,8 @@ def _names(session: Session) -> dict[int, tuple[str, str]]:
     return {p.person_id: (p.name, p.badge) for p in identity_queries.people(session)}
 
 
-def _card_views(session: Session, rows: Iterable[QualityCard]) -> list[CardView]:
+def card_views(session: Session, rows: Iterable[QualityCard]) -> list[CardView]:
+    """The views of rows of cards; for this feature only."""
     listed = list(rows)
     if not listed:
         return []
@@ -396,7 +326,7 @@ def _inspection_views(session: Session, rows: Iterable[Inspection]) -> list[Insp
         views.append(
             InspectionView(
                 row.number, row.kind, row.verdict, row.product_id, product.name, product.model, product.unit, row.task_no, row.card_no,
-                tuple(unit.serial for unit in serials[row.id]), row.lot_no, row.quantity, row.sampled, f"{rule.code} {rule.revision}",
+                tuple(unit.serial for unit in serials[row.id]), row.lot_no, row.quantity, row.sampled, _against(rule),
                 rule.basis, tuple(item_view(item) for item in items[row.id]), _name(names, row.submitter_id), row.inspector_id,
                 _name(names, row.inspector_id), row.started_at, row.judged_at, row.remark,
                 tuple((c.serial or c.lot_no, c.number) for c in given[row.id]), reports.get(row.number, ""), row.version, row.plan,
@@ -404,6 +334,12 @@ def _inspection_views(session: Session, rows: Iterable[Inspection]) -> list[Insp
             )
         )  # fmt: skip
     return views
+
+
+def _against(rule: InspectionStandard) -> str:
+    """The standard by number and revision; parameters with their author and day (B-03)."""
+    signed = f"（{rule.author} {rule.dated_on}）" if rule.kind is StandardKind.PARAMETERS else ""
+    return f"{rule.code} {rule.revision}{signed}"
 
 
 def _standards(session: Session, keys: Iterable[int]) -> dict[int, InspectionStandard]:

@@ -14,6 +14,7 @@ from app.packing import queries as packing
 from app.quality import instruments
 from app.quality import queries as quality
 from app.quality.views import Waiting
+from app.quality.waiting import waiting
 from app.reminders.urgency import by_time
 from app.reminders.views import Due, Mark
 from app.settings.service import setting_int, setting_text
@@ -36,7 +37,7 @@ def lines(session: Session, now: datetime) -> list[Due]:
 def _waiting(session: Session, now: datetime) -> list[Due]:
     found = []
     checker = Role(setting_text(session, "outbound.check_role", now))
-    for line in quality.waiting(session, now):
+    for line in waiting(session, now):
         source, clause, role = _WHAT[line.what]
         role = checker if line.what == "outbound" else role
         mark = Mark.HOLD if line.what == "outbound" else Mark.INFO

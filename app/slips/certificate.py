@@ -13,6 +13,8 @@ from app.slips.pen import Pen
 from app.slips.stock import Stock
 from app.slips.texts import T, minute
 
+A6 = (148.0, 105.0)
+"""A quarter of A4, in mm, the long side across."""
 CARD = Stock("100×70", 100, 70, 4, 96, 4, 64.4, 9, 6.5)
 
 
@@ -30,16 +32,16 @@ class Certificate(Paper):
     basis: str = ""
 
 
-def render(paper: Certificate) -> bytes:
-    """Draws one card as PDF.
+def render(paper: Certificate, sheet: tuple[float, float] | None = None) -> bytes:
+    """Draws one card as PDF; on a larger `sheet` it is drawn as large as fits.
 
     Raises:
         BlankField: product, model, serial or lot, standard or inspector number is blank.
     """
-    return render_cards((paper,))
+    return render_cards((paper,), sheet)
 
 
-def render_cards(papers: Sequence[Certificate]) -> bytes:
+def render_cards(papers: Sequence[Certificate], sheet: tuple[float, float] | None = None) -> bytes:
     """Draws several cards as one PDF, a card a page.
 
     Raises:
@@ -48,7 +50,7 @@ def render_cards(papers: Sequence[Certificate]) -> bytes:
     """
     if not papers:
         raise ValueError("没有合格证可打印")
-    pen = Pen(CARD, f"{T.CERTIFICATE} {papers[0].number}", papers[0].company.name)
+    pen = Pen(CARD, f"{T.CERTIFICATE} {papers[0].number}", papers[0].company.name, sheet)
     for paper in papers:
         require(number=paper.number, product=paper.product, model=paper.model, serial=paper.serial)
         require(standard=paper.standard, inspector_no=paper.inspector_no)

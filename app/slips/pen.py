@@ -26,20 +26,32 @@ _BRACKETS = "（）()—～…〔〕"
 class Pen:
     """Draws one document; every length is in mm, every y runs downwards."""
 
-    def __init__(self, stock: Stock, title: str, author: str) -> None:
+    def __init__(self, stock: Stock, title: str, author: str, sheet: tuple[float, float] | None = None) -> None:
+        """Begins a document; with `sheet`, the stock is drawn as large as fits on a sheet of that width and height, in its middle."""
         self.stock = stock
         self._buffer = io.BytesIO()
-        size = (stock.width * MM, stock.height * MM)
+        self._sheet = sheet
+        width, height = sheet or (stock.width, stock.height)
+        size = (width * MM, height * MM)
         self._canvas = Canvas(self._buffer, pagesize=size, invariant=1, pageCompression=1)
         self._canvas.setViewerPreference("PrintScaling", "None")
         self._canvas.setTitle(lettering.clean(title))
         self._canvas.setAuthor(lettering.clean(author))
         self._square = False
+        self._enlarge()
+
+    def _enlarge(self) -> None:
+        if self._sheet is not None:
+            width, height = self._sheet
+            scale = min(width / self.stock.width, height / self.stock.height)
+            self._canvas.translate((width - self.stock.width * scale) / 2 * MM, (height - self.stock.height * scale) / 2 * MM)
+            self._canvas.scale(scale, scale)
 
     def next_page(self) -> None:
         """Ends the page."""
         self._canvas.showPage()
         self._square = False
+        self._enlarge()
 
     def finish(self) -> bytes:
         """Ends the document and gives its bytes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select, union_all
@@ -77,6 +77,16 @@ def last_moves(session: Session, kind: StockMoveKind, *states: UnitState) -> dic
     for column, goods in ((StockMove.serial, units.serials_in(*states)), (StockMove.lot_no, units.lot_numbers_in(*states))):
         query = select(column, func.max(StockMove.at)).where(column.in_(goods), StockMove.kind == kind).group_by(column)
         found |= dict(session.execute(query).all())
+    return found
+
+
+def last_moves_of(session: Session, kind: StockMoveKind, serials: Collection[str], lot_nos: Collection[str]) -> dict[str, datetime]:
+    """When each of some units and lots last made a move of a kind; by serial or lot number."""
+    found: dict[str, datetime] = {}
+    for column, goods in ((StockMove.serial, serials), (StockMove.lot_no, lot_nos)):
+        if goods:
+            query = select(column, func.max(StockMove.at)).where(column.in_(goods), StockMove.kind == kind).group_by(column)
+            found |= dict(session.execute(query).all())
     return found
 
 

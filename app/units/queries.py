@@ -69,6 +69,17 @@ def units_in(session: Session, *states: UnitState, product_id: int | None = None
     return _views(session, session.scalars(query))
 
 
+def oldest_units(session: Session, state: UnitState, limit: int) -> list[UnitView]:
+    """The units made first among those in a state; found by its index however many there are."""
+    return _views(session, session.scalars(select(Unit).where(Unit.state == state).order_by(Unit.id).limit(limit)))
+
+
+def oldest_lots(session: Session, state: UnitState, limit: int) -> list[LotView]:
+    """The lots whose pieces have been in a state for longest."""
+    there = select(LotBalance.lot_id).where(LotBalance.state == state).order_by(LotBalance.id).limit(limit)
+    return _lot_views(session, session.scalars(select(Lot).where(Lot.id.in_(there.subquery().select())).order_by(Lot.id)))
+
+
 def serials_of_lot(session: Session, lot_no: str, states: Sequence[UnitState]) -> list[str]:
     """The serial numbers of units in any of `states` that were made in a lot."""
     query = select(Unit.serial).where(Unit.lot_no == lot_no, Unit.state.in_(states)).order_by(Unit.serial)

@@ -29,7 +29,7 @@ from app.inbound import queries as inbound
 from app.orders import queries as order_queries
 from app.orders.views import OrderView
 from app.packing import queries as packing
-from app.quality import queries as quality
+from app.quality.waiting import waiting
 from app.reminders import queries as reminders
 from app.storage import queries as storage
 from app.trace import queries as trace
@@ -50,7 +50,7 @@ PAGES: dict[str, Ask] = {
     "today, the other desks": reminders.other_roles,
     "today, figures": reminders.figures,
     "today, newest": lambda s, now: reminders.newest(s, 12),
-    "inspection, quality": quality.waiting,
+    "inspection, quality": waiting,
     "inspection, packing": lambda s, now: packing.waiting(s),
     "inbound": lambda s, now: inbound.receipts(s, limit=20),
     "orders": lambda s, now: order_queries.orders(s),

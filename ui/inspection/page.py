@@ -20,6 +20,7 @@ from app.packing.bench import InspectionBench, Opened
 from app.packing.views import PackingView
 from app.quality import queries as quality
 from app.quality.views import CardView, InspectionView, Waiting
+from app.quality.waiting import waiting
 from app.units import queries as units
 from app.units.views import LotView, UnitView
 from ui.context import DeskContext
@@ -161,7 +162,7 @@ class InspectionPage(DeskPage):
             (self.rejected if self.view == "rejected" else self.sheets).reload()
             return
         now = self.context.desk.clock.now()
-        self.context.query(lambda s: [*quality.waiting(s, now), *packing.waiting(s)], lambda lines: self._show_waiting(lines, now))
+        self.context.query(lambda s: [*waiting(s, now), *packing.waiting(s)], lambda lines: self._show_waiting(lines, now))
         if self._opened is not None:
             self.open(self._opened)
 

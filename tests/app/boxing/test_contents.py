@@ -16,7 +16,7 @@ from app.catalog.views import PackagingKindDraft, PackView
 from app.core.clock import SetClock, site_day
 from app.core.work import Workplace
 from app.devices.codes import Command
-from app.quality import queries as quality
+from app.quality.waiting import waiting
 from app.units import service as units
 from db.models.units import Lot, Unit
 from db.states import BoxState, UnitState, Verdict
@@ -132,7 +132,7 @@ def test_goods_that_no_longer_may_leave(ship: Shipping, clock: SetClock) -> None
         units.set_sealed(work, items[1], False)
     assert "出库检验" in refused(station, items[1], "B-10")
     with ship.place.read() as session:
-        tasks = {line.number for line in quality.waiting(session, clock.now()) if line.what == "outbound"}
+        tasks = {line.number for line in waiting(session, clock.now()) if line.what == "outbound"}
     assert items[1] in tasks
     change(ship, Unit, items[2], produced_on=made - timedelta(days=400))
     assert "已失效" in refused(station, items[2], "D-13")

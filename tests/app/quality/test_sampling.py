@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
+import pypdfium2
 import pytest
 
 from app.catalog.views import ProductView
+from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Workplace
 from app.files import service as files
-from app.quality import dispositions, entry, instruments, lists, queries, sampling, standards
+from app.printing.making import making
+from app.quality import dispositions, entry, instruments, lists, papers, queries, sampling, standards
 from app.quality import service as quality
 from app.quality.events import InspectionFailed, InspectionPassed
 from app.quality.instruments import InstrumentDraft
 from app.quality.views import InspectionView, SamplingPlan, StandardDraft, StandardKind
 from app.reminders import quality_due
+from app.settings import service as settings
 from app.units import queries as units
+from db.models.core import PrintedPaper
 from db.states import Disposition, InspectionKind, NonconformityState, Role, UnitState
+from tests.app.slips.reading import texts
 from tests.helpers import catalog
 from tests.helpers.goods import ADMIN, FAIL, ITEMS, PASS, Line
 from tests.helpers.orders import People
 
 PDF = b"%PDF-1.4"
+PICTURES = os.environ.get("JIAOFU_PICTURES")
 
 
 @pytest.fixture
@@ -32,7 +42,7 @@ def line(place: Workplace, people: People) -> Line:
     return Line(place, people)
 
 
-def written(place: Workplace, product: ProductView, **more: object) -> None:
+def written(place: Workplace, product: ProductView, **more: Any) -> None:
     draft = StandardDraft(product.product_id, "Q/SF 012", "B", ITEMS, company="Q/SF 012")
     with place.work(ADMIN) as work:
         standards.write(work, replace(draft, **more))
@@ -88,7 +98,7 @@ def test_without_standard_only_parameters_with_author_day_and_paper_do(line: Lin
         made = standards.write(work, draft, ("参数单.pdf", PDF))
         assert files.attachments(work.session, standards.FILE, str(made.standard_id))[0].name == "参数单.pdf"
     with place.work(line.inspector) as work:
-        assert quality.start_inspection(work, card_no=card.number).standard == "CS-01 0"
+        assert quality.start_inspection(work, card_no=card.number).standard == "CS-01 0（研发部设计员 2026-11-20）"
     with place.read() as session:
         assert queries.standard(session, breaker.product_id, "RW26999999") is None  # they hold for that task order alone
 
@@ -268,7 +278,7 @@ def test_the_setting_says_who_checks_before_goods_leave(line: Line, place: Workp
 
 
 @pytest.mark.clause("B-07")
-def test_passed_goods_wait_for_packing_in_hours_and_turn_amber_after_a_shift(line: Line, place: Workplace, clock) -> None:
+def test_passed_goods_wait_for_packing_in_hours_and_turn_amber_after_a_shift(line: Line, place: Workplace, clock: SetClock) -> None:
     breaker = catalog.product(place)
     line.prepared(breaker)
     task = line.task(breaker, 3)
@@ -283,3 +293,40 @@ def test_passed_goods_wait_for_packing_in_hours_and_turn_amber_after_a_shift(lin
     ]  # fmt: skip
 
 
+
+
+def test_the_papers_say_sample_instrument_and_what_lay_outside(line: Line, place: Workplace) -> None:
+    screws = catalog.product(place, catalog.SCREWS)
+    written(place, screws, plan=SamplingPlan.FIXED, sample=8, accept=1)
+    with place.work(ADMIN) as work:
+        instruments.enter(work, InstrumentDraft("KC-1", "卡尺", "数显卡尺", date(2027, 11, 22)))
+    sheet = sheet_of(line, place, screws, 500)
+    filled(line, place, sheet, "50 50 9 50 50 60 70 80", eye="1 2")
+    with place.work(line.inspector) as work:
+        quality.give_verdict(work, sheet.number)
+    with place.read() as session:
+        printed = {one.paper: one for one in session.query(PrintedPaper).order_by(PrintedPaper.id)}
+        one = printed["inspection_sheet"]
+        pdf = papers.inspection_sheet(session, one.document, making(session, one))
+        if PICTURES:
+            Path(PICTURES, "sheet.pdf").write_bytes(pdf)
+        (words, *_) = texts(pdf)
+        assert "（允许不合格1）" in words and "卡尺KC-1" in words and "9～80MΩ（8件）超差：第3件9" in words
+
+
+def test_a_certificate_fills_a_quarter_of_a4_where_the_works_want_that(line: Line, place: Workplace) -> None:
+    breaker = catalog.product(place)
+    line.prepared(breaker)
+    line.inspected(line.submitted(line.task(breaker, 1)))
+    sizes = []
+    for size in ("card", "a6"):
+        with place.work(ADMIN) as work:
+            if size == "a6":
+                settings.change(work, "desk.certificate_size", size, "卡片太小")
+            one = work.session.query(PrintedPaper).filter_by(paper="certificate").one()
+            facts = making(work.session, one)
+            pdf = papers.certificate(work.session, one.document, replace(facts, printing=replace(facts.printing, printed_at=work.now)))
+        if PICTURES:
+            Path(PICTURES, f"certificate-{size}.pdf").write_bytes(pdf)
+        sizes.append(tuple(round(side / 72 * 25.4) for side in pypdfium2.PdfDocument(pdf)[0].get_size()))
+    assert sizes == [(100, 70), (148, 105)]

@@ -12,6 +12,7 @@ from app.printing.service import printed_count
 from app.quality import papers, queries
 from app.quality import service as quality
 from app.quality.events import InspectionFailed, InspectionPassed
+from app.quality.waiting import waiting
 from app.units import queries as units
 from db.models.core import PrintedPaper
 from db.states import InspectionGroup, InspectionKind, InspectionVerdict, NonconformityState, Role, UnitState
@@ -172,13 +173,13 @@ def test_stock_is_inspected_again_after_ninety_days(line: Line, place: Workplace
     clock.forward(days=90)
     with place.work(line.inspector) as work:
         quality.require_outbound_check(work, serial)
-        assert not [w for w in queries.waiting(work.session, work.now) if w.what == "outbound"]
+        assert not [w for w in waiting(work.session, work.now) if w.what == "outbound"]
     clock.forward(days=1)
     with pytest.raises(Refused, match="出库检验缺失或失效") as refused, place.work(line.inspector) as work:
         quality.require_outbound_check(work, serial)
     assert refused.value.clause == "B-10"
     with place.work(line.inspector) as work:
-        assert [w.number for w in queries.waiting(work.session, work.now) if w.what == "outbound"] == [serial]
+        assert [w.number for w in waiting(work.session, work.now) if w.what == "outbound"] == [serial]
         sheet = quality.start_inspection(work, InspectionKind.OUTBOUND, identity=serial)
         for no, value in ((1, ""), (2, "126"), (3, "30")):
             quality.record_item(work, sheet.number, no, value, PASS)

@@ -10,8 +10,8 @@ from app.catalog.views import ClimateRange
 from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Actor, Workplace
-from app.quality import queries as quality_queries
 from app.quality import service as quality
+from app.quality.waiting import waiting
 from app.storage import climate, climate_queries
 from app.storage import service as storage
 from app.storage.climate import Taken
@@ -124,7 +124,7 @@ def test_goods_from_a_zone_that_was_outside_need_an_outbound_check(line: Line, p
         quality.require_outbound_check(work, other)
         quality.require_outbound_check(work, late)
     with place.read() as session:
-        assert sorted(w.number for w in quality_queries.waiting(session, clock.now()) if w.what == "outbound") == sorted([gone, stays])
+        assert sorted(w.number for w in waiting(session, clock.now()) if w.what == "outbound") == sorted([gone, stays])
     _outbound(line, gone)
     with place.work(line.keeper) as work:
         quality.require_outbound_check(work, gone)

@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.catalog.views import ProductView
+from app.core.clock import SetClock
 from app.core.work import Workplace
 from app.quality import cards, instruments, standards
 from app.quality import queries as quality
@@ -32,7 +34,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def place(sqlite_file_url: str, clock) -> Iterator[Workplace]:
+def place(sqlite_file_url: str, clock: SetClock) -> Iterator[Workplace]:
     opened = Workplace(open_engine(sqlite_file_url), "检验台", clock)
     yield opened
     opened.engine.dispose()
@@ -58,7 +60,7 @@ def shot(desk: ScanPage, name: str, size: QSize | None = None) -> None:
         desk.window.resize(QSize(1218, 688))
 
 
-def by_standard(place: Workplace, plan: SamplingPlan = SamplingPlan.FULL) -> object:
+def by_standard(place: Workplace, plan: SamplingPlan = SamplingPlan.FULL) -> ProductView:
     breaker = catalog.product(place)
     with place.work(ADMIN) as work:
         draft = StandardDraft(breaker.product_id, "Q/SF 012", "C", ITEMS, national="GB/T 14048.2", company="Q/SF 012", plan=plan)
@@ -80,7 +82,7 @@ def test_the_number_block_fills_a_sheet_and_only_the_bad_pieces_are_held(desk: S
     with place.work(line.inspector) as work:
         instruments.enter(work, InstrumentDraft("KC-015", "卡尺", "数显卡尺", work.now.date().replace(year=2027)))
         instruments.enter(work, InstrumentDraft("KC-009", "卡尺", "数显卡尺", work.now.date().replace(month=1)))
-    card = line.submitted(line.task(breaker, 6))  # type: ignore[arg-type]
+    card = line.submitted(line.task(breaker, 6))
     desk.sign_in(line.inspector)
     desk.scan(card.number)
     desk.key(Qt.Key.Key_N, CTRL)
@@ -137,7 +139,7 @@ def test_the_number_block_fills_a_sheet_and_only_the_bad_pieces_are_held(desk: S
 @pytest.mark.clause("B-01", "B-02")
 def test_a_card_is_entered_from_paper_and_submitted_by_its_bar_code(desk: ScanPage, line: Line, place: Workplace) -> None:
     breaker = by_standard(place)
-    task = line.task(breaker, 1)  # type: ignore[arg-type]
+    task = line.task(breaker, 1)
     desk.scan(task.number)
     desk.fill("field.operations", "接线、总装")
     desk.press("tick.usual")
