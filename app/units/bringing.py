@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.core.errors import Conflict
@@ -94,14 +95,13 @@ def bring_in(work: Work, brought: BringIn) -> None:
     Raises:
         Conflict: One of the numbers is there by now.
     """
-    taken = known(work.session, (*(row[1] for row in brought.units), *brought.balances))
-    if taken:
-        number = min(taken)
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{number} 刚被别人建了，一行也没有导入，请再试导"), number=number))
     connection = work.session.connection()
-    insert_ready(connection, Unit, _UNIT, brought.units)
     last = work.session.scalar(select(func.max(Lot.id))) or 0
-    insert_ready(connection, Lot, _LOT, brought.lots)
+    try:
+        insert_ready(connection, Unit, _UNIT, brought.units)
+        insert_ready(connection, Lot, _LOT, brought.lots)
+    except IntegrityError as error:  # the constraint looks at every number anyway: to ask before would cost a second under the lock
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "有的序列号或批号刚被别人建了，一行也没有导入，请再试导"))) from error
     if brought.lots:
         keys = dict(work.session.execute(select(Lot.lot_no, Lot.id).where(Lot.id > last)).all())
         rows = [

@@ -26,7 +26,7 @@ from app.imports.fields import guess
 from app.imports.views import ImportKind, Outcome
 from app.storage import queries as storage
 from app.tables.reading import Table, read_table
-from app.tables.writing import Column, Sheet, workbook
+from app.tables.writing import Column, Sheet, Value, workbook
 from db.engine import is_sqlite, open_engine, sqlite_url
 from db.models.catalog import Product
 from db.schema import create_all
@@ -81,11 +81,14 @@ def _whole(place: Workplace, codes: list[str], rows: int) -> float:
         table = _timed("read stock", lambda: read_table(stock, "期初库存.xlsx"))
         mapping = guess(ImportKind.OPENING, table.headings)
         told = list[int]()
+
+        def tell(done: int, _: int) -> bool:
+            told.append(done)
+            return True
+
         outcome = _good(
-            _timed("judge stock", lambda: service.try_table(
-                place, KEEPER, ImportKind.OPENING, table, mapping, lambda done, _: told.append(done) is None)
-            )
-        )  # fmt: skip
+            _timed("judge stock", lambda: service.try_table(place, KEEPER, ImportKind.OPENING, table, mapping, tell))
+        )
     with beside.during("write"):
         _timed("write stock (lock)", lambda: _write(place, outcome, stock))
     _say(f"{'progress was told':28}{len(told):9,} times")
@@ -128,7 +131,7 @@ def _products(codes: list[str]) -> bytes:
 
 
 def _stock(codes: list[str], rows: int, today: date) -> bytes:
-    made = []
+    made = list[tuple[Value, ...]]()
     for n in range(rows):
         at, count = n % len(codes), n // len(codes)
         day = today - timedelta(days=1 + count % 300)
