@@ -30,6 +30,21 @@ def at_door(work: Work, identity: str) -> UnitView | LotView:
     return thing
 
 
+def all_at_door(work: Work, identities: Sequence[str]) -> list[UnitView | LotView]:
+    """`at_door` for many labels at once, in their order.
+
+    Raises:
+        Refused: B-11 on hold.
+        NotFound: No such unit or lot.
+    """
+    found = {unit.serial: unit for unit in units.units(work.session, identities)}
+    things: list[UnitView | LotView] = []
+    for identity in identities:
+        unit = found.get(identity)
+        things.append(at_door(work, identity) if unit is None or unit.state is UnitState.HOLD else unit)
+    return things
+
+
 def pieces(thing: UnitView | LotView, states: Sequence[UnitState]) -> int:
     """How many pieces of the goods are in any of `states`."""
     if isinstance(thing, UnitView):

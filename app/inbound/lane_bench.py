@@ -25,7 +25,7 @@ def into_lane(work: Work, state: InboundState, place: str) -> Answered:
     Raises:
         AppError: See `receiving.put_down`; nothing is put down then.
     """
-    papers = service.named_on(work, state.task_no, state.inspection_no)
+    papers = service.named_on(work, state.task_no, state.inspection_no, [label.identity for label in state.labels])
     down = [
         receiving.put_down(work, label.identity, place, papers, task_no=state.task_no, inspection_no=state.inspection_no)
         for label in state.labels
@@ -50,7 +50,7 @@ def put_down(work: Work, state: InboundState, identity: str) -> Answered:
     if there is not None:
         again = say(QT_TRANSLATE_NOOP("app", "{identity} 已在待收区 {place}"), identity=identity, place=there.location)
         return state, ScanAnswer(Verdict.HOLD, again, ScanKind.UNIT, identity)
-    papers = service.named_on(work, state.task_no, state.inspection_no)
+    papers = service.named_on(work, state.task_no, state.inspection_no, (identity,))
     view = receiving.put_down(work, identity, state.lane, papers, task_no=state.task_no, inspection_no=state.inspection_no)
     sentence = say(QT_TRANSLATE_NOOP("app", "{identity} 放入待收 {place}，{why}"), identity=identity, place=view.location, why=lacks(view))
     fresh = replace(state, down=state.down + view.quantity)

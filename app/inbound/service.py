@@ -22,9 +22,11 @@ from app.orders.views import Stage, TaskOrderView
 from app.packing import queries as packing
 from app.packing import service as packing_service
 from app.printing.service import print_paper, void_papers
+from app.quality import figures
 from app.quality import queries as quality
 from app.quality.views import InspectionView
 from app.storage import queries as storage
+from app.storage import receiving as door
 from app.storage import service as stock
 from app.units import queries as units
 from app.units import service as unit_service
@@ -73,16 +75,27 @@ def check_label(work: Work, identity: str, task_no: str = "", inspection_no: str
         NotFound: No such unit or lot.
     """
     work.require(Role.STOREKEEPER)
-    return _checked(work, identity, named_on(work, task_no, inspection_no))
-
-
-def _checked(work: Work, identity: str, papers: Mapping[str, Collection[str]]) -> UnitView | LotView:
     thing = goods.at_door(work, identity)
+    _may_come_in(work, identity, thing, named_on(work, task_no, inspection_no, (identity,)))
+    packing_service.require_labelled(work, identity)
+    return thing
+
+
+def _all_checked(work: Work, identities: Sequence[str], papers: Mapping[str, Collection[str]]) -> list[UnitView | LotView]:
+    """`check_label` for many labels at once: what is read takes a few statements, however many they are."""
+    things = goods.all_at_door(work, identities)
+    labelled = packing.labelled_among(work.session, identities)
+    for identity, thing in zip(identities, things, strict=True):
+        _may_come_in(work, identity, thing, papers)
+        if identity not in labelled:
+            packing_service.require_labelled(work, identity)
+    return things
+
+
+def _may_come_in(work: Work, identity: str, thing: UnitView | LotView, papers: Mapping[str, Collection[str]]) -> None:
     rules.label_must_be_on(identity, thing.task_no, papers)
     if not goods.pieces(thing, (UnitState.SEALED,)):
         raise goods.not_ready(work, identity, thing)
-    packing_service.require_labelled(work, identity)
-    return thing
 
 
 def check_certificate(work: Work, number: str, task_no: str = "", inspection_no: str = "") -> str:
@@ -97,18 +110,18 @@ def check_certificate(work: Work, number: str, task_no: str = "", inspection_no:
     if found is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "合格证"), number)
     identity = found.serial or found.lot_no
-    rules.label_must_be_on(identity, goods.at_door(work, identity).task_no, named_on(work, task_no, inspection_no))
+    rules.label_must_be_on(identity, goods.at_door(work, identity).task_no, named_on(work, task_no, inspection_no, (identity,)))
     return identity
 
 
-def named_on(work: Work, task_no: str, inspection_no: str) -> dict[str, Collection[str]]:
-    """Number of each paper → the serials or lots that it names; a blank number is no paper."""
+def named_on(work: Work, task_no: str, inspection_no: str, identities: Collection[str]) -> dict[str, Collection[str]]:
+    """Number of each paper → those of some serials or lots that it names; a blank number is no paper."""
     named: dict[str, Collection[str]] = {}
     if task_no:
         task = orders.task(work.session, task_no)
         named[task_no] = frozenset(task.serials or (task.lot,))
     if inspection_no:
-        named[inspection_no] = frozenset(_sheet(work, inspection_no).identities)
+        named[inspection_no] = figures.named(work.session, inspection_no, identities)
     return named
 
 
@@ -142,7 +155,7 @@ def post(
     rules.sheet_must_have_passed(inspection_no, sheet.verdict)
     unit_service.lock(work, chosen)
     papers = {task_no: frozenset(task.serials or (task.lot,)), inspection_no: frozenset(sheet.identities)}
-    things = [_checked(work, identity, papers) for identity in chosen]
+    things = _all_checked(work, chosen, papers)
     counts = [1 if isinstance(t, UnitView) else quantity or t.count(UnitState.SEALED) for t in things]
     product = catalog.product(work.session, task.product_id)
     place = stock.require_place(work, product, location_code or suggested(work, task.product_id))
@@ -154,8 +167,12 @@ def post(
     )  # fmt: skip
     order_service.hand_in(work, task_no, sum(counts))
     number = work.next_number("RK")
-    for identity, count in zip(chosen, counts, strict=True):
-        stock.receive(work, identity, count, place.code, number)
+    many = [thing for thing in things if isinstance(thing, UnitView)]
+    if many:
+        door.receive_units(work, many, place.code, number)
+    for thing, count in zip(things, counts, strict=True):
+        if not isinstance(thing, UnitView):
+            stock.receive(work, thing.lot_no, count, place.code, number)
     row = GoodsReceipt(
         number=number, kind=ReceiptKind.PRODUCTION, state=ReceiptState.POSTED, warehouse=place.zone, workshop=task.workshop or "—",
         task_no=task_no, order_no=task.order_no, inspection_no=inspection_no, product_id=task.product_id,
@@ -188,8 +205,9 @@ def save(work: Work, row: GoodsReceipt, lines: Sequence[ReceiptLineView]) -> Non
     """Writes a receipt with its lines and prints it; part of every posting."""
     work.session.add(row)
     work.session.flush()
+    places = {code: catalog.location_by_code(work.session, code) for code in dict.fromkeys(line.location for line in lines)}
     for line in lines:
-        place = catalog.location_by_code(work.session, line.location)
+        place = places[line.location]
         assert place is not None
         work.session.add(
             GoodsReceiptLine(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -85,6 +85,17 @@ def is_labelled(session: Session, identity: str) -> bool:
     """Whether the newest content label of a unit or lot was scanned back (C-11)."""
     found = newest(session, identity)
     return found is not None and found.label_issue > 0 and found.label_back_at is not None
+
+
+def labelled_among(session: Session, identities: Collection[str]) -> frozenset[str]:
+    """Those of some units and lots whose newest content label was scanned back (C-11)."""
+    rows = session.execute(
+        select(PackingSession.serial, PackingSession.lot_no, PackingSession.label_issue, PackingSession.label_back_at)
+        .where(PackingSession.serial.in_(identities) | PackingSession.lot_no.in_(identities))
+        .order_by(PackingSession.id)
+    )
+    newest_of = {serial or lot_no: issue > 0 and back_at is not None for serial, lot_no, issue, back_at in rows}
+    return frozenset(identity for identity, labelled in newest_of.items() if labelled)
 
 
 def packer_of(session: Session, identity: str) -> int | None:

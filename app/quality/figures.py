@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from db.models.quality import Inspection
+from db.models.quality import Inspection, InspectionUnit
 from db.states import InspectionKind, InspectionVerdict
 
 
@@ -56,3 +56,13 @@ def first_pass(session: Session, task_nos: Collection[str]) -> dict[str, FirstPa
         one = found.get(task_no, FirstPass(0, 0))
         found[task_no] = FirstPass(one.judged + 1, one.passed + (verdict is InspectionVerdict.PASS))
     return found
+
+
+def named(session: Session, number: str, identities: Collection[str]) -> frozenset[str]:
+    """Those of some units and lots that a sheet names: one read, however many stand on the sheet."""
+    rows = session.execute(
+        select(Inspection.lot_no, InspectionUnit.serial)
+        .outerjoin(InspectionUnit, and_(InspectionUnit.inspection_id == Inspection.id, InspectionUnit.serial.in_(identities)))
+        .where(Inspection.number == number)
+    )
+    return frozenset(identity for row in rows for identity in row if identity) & frozenset(identities)

@@ -1,6 +1,10 @@
-"""Commands on goods at the door: what may be set down there, and bought goods into stock."""
+"""Commands on goods at the door: what may be set down there, many units at once and bought goods into stock."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import insert
 
 from app.catalog import queries as catalog
 from app.catalog.views import ProductView
@@ -10,6 +14,8 @@ from app.storage import protection, rules, shelf
 from app.storage.ledger import find_lot, must_suffice, note_move, parts_of
 from app.storage.service import require_place
 from app.units import service as unit_service
+from app.units.views import UnitView
+from db.models.storage import StockMove
 from db.states import Role, StockMoveKind, UnitState, ZoneKind
 
 READY = (UnitState.PASSED, UnitState.SEALED)
@@ -33,6 +39,42 @@ def require_inspected(lot_no: str, waiting: int, ready: int) -> None:
         Refused: B-09.
     """
     rules.incoming_must_be_inspected(lot_no, waiting, ready)
+
+
+def receive_units(work: Work, units: Sequence[UnitView], location_code: str, document: str) -> None:
+    """Takes sealed units of one product into stock at a location: `service.receive` for many at once (D-01).
+
+    Raises:
+        Refused: B-11 goods on hold, D-06, D-08, D-10, E-04 special protection not signed.
+        Conflict: Not sealed.
+        NotFound: No such unit or location.
+    """
+    work.require(Role.STOREKEEPER)
+    product = catalog.product(work.session, units[0].product_id)
+    opened = next((unit.serial for unit in units if not unit.sealed), "")
+    place = require_place(work, product, location_code, identity=opened or units[0].serial, sealed=not opened)
+    for unit in units:
+        if unit.state is UnitState.HOLD:
+            unit_service.require_not_held(work, unit.serial)
+        protection.require_signed(work, product, unit.serial, document)
+    serials = [unit.serial for unit in units]
+    stood = unit_service.bring_in(work, serials, UnitState.IN_STOCK, place.location_id, document=document)
+    work.session.execute(
+        insert(StockMove),
+        [
+            {
+                "at": work.now, "kind": StockMoveKind.RECEIPT, "product_id": product.product_id, "serial": serial, "lot_no": "",
+                "quantity": 1, "from_location_id": stood[serial], "to_location_id": place.location_id, "document": document, "note": "",
+                "person_id": work.actor.person_id,
+            }
+            for serial in serials
+        ],
+    )  # fmt: skip
+    work.touched("stock_move")
+    for unit in units:
+        work.audit(f"stock_{StockMoveKind.RECEIPT}", "stock_move", document, what=unit.serial, quantity=1)
+        if product.storage_days or product.shelf_life_days:
+            shelf.date_goods(work, unit, product)
 
 
 def receive_bought(work: Work, lot_no: str, quantity: int, location_code: str, document: str) -> None:

@@ -142,6 +142,25 @@ def send_off(work: Work, serials: Sequence[str], to: UnitState, **why: object) -
     return stood
 
 
+def bring_in(work: Work, serials: Sequence[str], to: UnitState, location_id: int, **why: object) -> dict[str, int | None]:
+    """Moves many units to another state and to a place of the store; only the ledger calls it.
+
+    Returns:
+        Where each stood before, by serial number.
+
+    Raises:
+        Conflict: Section 3.1 has no such move for one of them.
+        NotFound: No such unit.
+    """
+    rows = _units(work, serials)
+    stood = {row.serial: row.location_id for row in rows}
+    for row in rows:
+        _move(work, row, to, why)
+        row.location_id, row.stocked_at = location_id, work.now
+    work.session.flush()
+    return stood
+
+
 def _move(work: Work, row: Unit, to: UnitState, why: Mapping[str, object]) -> UnitState:
     """What every move of a unit goes through."""
     old = row.state
@@ -306,8 +325,10 @@ def reserve_unit(work: Work, serial: str, order_no: str, order_line_id: int | No
 
 def lock(work: Work, identities: Sequence[str]) -> None:
     """Locks units for the rest of the action, in the order of their numbers, so that two stations cannot both take one."""
-    for identity in sorted(set(identities)):
-        work.session.execute(select(Unit.id).where(Unit.serial == identity).with_for_update())
+    wanted = sorted(set(identities))
+    for first in range(0, len(wanted), _AT_ONCE):
+        part = wanted[first : first + _AT_ONCE]
+        work.session.execute(select(Unit.id).where(Unit.serial.in_(part)).order_by(Unit.serial).with_for_update())
 
 
 def _unit(work: Work, serial: str) -> Unit:
