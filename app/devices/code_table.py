@@ -106,6 +106,7 @@ class Series(StrEnum):
     RECHECK = "FY"
     ZONE_CHECK = "XC"
     OPENING_STOCK = "QC"
+    NONCONFORMITY = "FK"
 
     @property
     def text(self) -> Text:
@@ -132,6 +133,7 @@ _SERIES_WORDS: dict[Series, str] = {
     Series.LOAD_PLAN: QT_TRANSLATE_NOOP("app", "装柜图"),
     Series.DELAY_NOTICE: QT_TRANSLATE_NOOP("app", "延期通知"),
     Series.STOCK_COUNT: QT_TRANSLATE_NOOP("app", "盘点表"),
+    Series.NONCONFORMITY: QT_TRANSLATE_NOOP("app", "不合格品报告"),
     Series.RECHECK: QT_TRANSLATE_NOOP("app", "物资复验记录"),
     Series.ZONE_CHECK: QT_TRANSLATE_NOOP("app", "库区检查记录"),
     Series.OPENING_STOCK: QT_TRANSLATE_NOOP("app", "期初入库"),

@@ -31,7 +31,7 @@ class Opened:
     """What the page is to show.
 
     Attributes:
-        what: `card`, `sheet`, `task`, `packing` or `goods`.
+        what: `card`, `sheet`, `task`, `packing`, `goods` or `report`.
         key: Its number, serial or lot.
     """
 
@@ -52,7 +52,7 @@ class InspectionBench:
     """Takes the scans of the tab 检验 (B-01, C-06, C-07, C-11)."""
 
     page = "inspection"
-    series = frozenset({Series.QUALITY_CARD, Series.INSPECTION, Series.CERTIFICATE, Series.TASK_ORDER})
+    series = frozenset({Series.QUALITY_CARD, Series.INSPECTION, Series.CERTIFICATE, Series.TASK_ORDER, Series.NONCONFORMITY})
     latches = False
 
     def __init__(self) -> None:
@@ -106,6 +106,10 @@ class InspectionBench:
         if series is Series.TASK_ORDER:
             task = orders.task(work.session, number)
             return self._open("task", task.number, say(QT_TRANSLATE_NOOP("app", "生产任务单 {number}"), number=number))
+        if series is Series.NONCONFORMITY:
+            if quality.nonconformity(work.session, number) is None:
+                raise not_found(QT_TRANSLATE_NOOP("app", "不合格品报告"), number)
+            return self._open("report", number, say(QT_TRANSLATE_NOOP("app", "不合格品报告 {number}"), number=number))
         return self._certificate(work, number)
 
     def _submit(self, work: Work, number: str) -> ScanAnswer:

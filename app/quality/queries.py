@@ -281,8 +281,9 @@ def card_views(session: Session, rows: Iterable[QualityCard]) -> list[CardView]:
     serials = grouped(session.scalars(on_card), lambda unit: unit.card_id)
     steps = select(CardOperation).where(CardOperation.card_id.in_(keys)).order_by(CardOperation.no)
     operations = grouped(session.scalars(steps), lambda operation: operation.card_id)
-    named = select(Inspection.card_no, Inspection.number).where(Inspection.card_no.in_([row.number for row in listed]))
-    sheets = dict(session.execute(named.order_by(Inspection.id)).all())
+    named = select(Inspection.card_no, Inspection.number, Inspection.verdict).order_by(Inspection.id)
+    on_cards = session.execute(named.where(Inspection.card_no.in_([row.number for row in listed])))
+    sheets = {card_no: (number, verdict) for card_no, number, verdict in on_cards}
     views = []
     for row in listed:
         product = products[row.product_id]
@@ -291,7 +292,7 @@ def card_views(session: Session, rows: Iterable[QualityCard]) -> list[CardView]:
                 row.number, row.state, row.task_no, row.product_id, product.name, product.model, product.unit,
                 tuple(unit.serial for unit in serials[row.id]), row.lot_no, row.quantity, row.drawing_no, row.process_no,
                 tuple(_operation_view(o, names) for o in operations[row.id]), row.opened_at, row.submitted_at, row.submitter_id,
-                _name(names, row.submitter_id), sheets.get(row.number, ""),
+                _name(names, row.submitter_id), *sheets.get(row.number, ("", None)),
             )
         )  # fmt: skip
     return views

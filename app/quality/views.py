@@ -57,6 +57,7 @@ class CardView:
     submitter_id: int | None
     submitter: str
     inspection_no: str = ""
+    dedicated_check: InspectionVerdict | None = None
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,7 @@ HOME_PAGE = {
     Series.TASK_ORDER: "inbound",
     Series.INSPECTION: "inspection",
     Series.QUALITY_CARD: "inspection",
+    Series.NONCONFORMITY: "inspection",
     Series.GOODS_RECEIPT: "inbound",
     Series.REQUISITION: "inbound",
     Series.DISPATCH_NOTICE: "dispatch",

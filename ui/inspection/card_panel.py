@@ -28,7 +28,7 @@ class CardPanel(Panel):
             (
                 Column(self.tr("序"), Kind.NUMBER, 44), Column(self.tr("工序"), stretch=True), Column(self.tr("操作者"), width=110),
                 Column(self.tr("日期"), Kind.DATE, 100), Column(self.tr("自检"), Kind.MARK, 110), Column(self.tr("互检"), Kind.MARK, 110),
-                Column(self.tr("互检者"), width=110),
+                Column(self.tr("互检者"), width=100), Column(self.tr("专检"), Kind.MARK, 104),
             )
         )  # fmt: skip
         self.table.setObjectName("list.operations")
@@ -55,7 +55,7 @@ class CardPanel(Panel):
         box = QComboBox()
         box.setObjectName(f"field.{name}")
         box.setMinimumHeight(36)
-        box.setMinimumWidth(150)
+        box.setMinimumWidth(196)
         box.addItem(self.tr("本人"), None)
         return box
 
@@ -102,7 +102,8 @@ class CardPanel(Panel):
         todo = self.tr("未检")
         self.table.set_rows(
             [
-                (o.no, o.name, o.operator, str(o.done_on or ""), mark(o.self_check, todo), mark(o.mutual_check, todo), o.mutual_checker)
+                (o.no, o.name, o.operator, str(o.done_on or ""), mark(o.self_check, todo), mark(o.mutual_check, todo), o.mutual_checker,
+                 mark(card.dedicated_check, todo))
                 for o in card.operations
             ],
             [o.no for o in card.operations],

@@ -10,10 +10,12 @@ from app.packing import service
 from app.packing.bench import advance
 from app.packing.views import CheckLine, PackingState, PackingView
 from app.quality import service as quality
+from app.quality.lists import SheetLine, sheet_lines
 from app.units.views import LotView, UnitState, UnitView
 from ui.context import DeskContext
 from ui.i18n import shown
-from ui.inspection.panel import Panel
+from ui.inspection.panel import Panel, mark
+from ui.settings.parts import minute
 from ui.theme.tokens import State
 from ui.widgets.base import PlainLabel
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
@@ -145,9 +147,18 @@ class GoodsPanel(Panel):
         choose.addWidget(self.kind)
         choose.addWidget(self.quantity)
         choose.addStretch(1)
+        self.sheets = WorkTable(
+            (
+                Column(self.tr("结论"), Kind.MARK, 104), Column(self.tr("检验单"), Kind.DOCUMENT, 124), Column(self.tr("种类"), width=100),
+                Column(self.tr("检"), Kind.NUMBER, 60), Column(self.tr("质检员"), stretch=True), Column(self.tr("时间"), Kind.DATE, 134),
+            ),
+            empty=self.tr("还没有检验过。"),
+        )  # fmt: skip
+        self.sheets.setObjectName("list.history")
+        self.sheets.opened.connect(lambda number: self.context.go_to.emit("inspection", number))
+        self.body.addWidget(self.sheets, 1)
         self.body.addWidget(self.reason)
         self.body.addLayout(choose)
-        self.body.addStretch(1)
         self.add_buttons(self.pack, self.outbound, self.open, self.reprint)
 
     @property
@@ -171,8 +182,21 @@ class GoodsPanel(Panel):
         actor = self.context.actor
         self.pack.setVisible(UnitState.PASSED in states and actor.has(Role.ASSEMBLER))
         self._offer_kinds(thing, states)
+        goods = self.identity
+        self.context.query(lambda s: sheet_lines(s, goods), self._show_sheets)
         self.open.setVisible(thing.sealed)
         self.reprint.setVisible(bool(thing.certificate_no))
+
+    def _show_sheets(self, lines: list[SheetLine]) -> None:
+        """What was inspected of these goods, newest first."""
+        under_way = self.tr("在检")
+        self.sheets.set_rows(
+            [
+                (mark(line.verdict, under_way), line.number, shown(word_text(line.kind)), line.sampled, line.inspector, minute(line.at))
+                for line in lines
+            ],
+            [line.number for line in lines],
+        )
 
     def _offer_kinds(self, thing: UnitView | LotView, states: list[UnitState]) -> None:
         """The kinds of sheet that these goods may get where they are (B-09)."""

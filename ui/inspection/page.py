@@ -191,6 +191,8 @@ class InspectionPage(DeskPage):
         self._say(state, shown(word_text(result.verdict)), shown(result.message))
         if result.error is not None:
             self.context.failed.emit(result.error)
+        elif isinstance(result.view, Opened) and result.view.what == "report":
+            self.open_document(result.view.key)
         elif isinstance(result.view, Opened):
             self.open(result.view)
 

@@ -113,8 +113,7 @@ def test_the_number_block_fills_a_sheet_and_only_the_bad_pieces_are_held(desk: S
     assert held == [card.serials[3], card.serials[4]] == list(report.identities)
     assert len(desk.rows("list.items")) == 3 and "由 " in desk.page.sheet.facts.text()  # type: ignore[attr-defined]
     shot(desk, "parted")
-    desk.page.open_document(report.number)
-    desk.settle()
+    assert desk.scan(report.number).verdict is Verdict.GOOD
     assert desk.rows("list.rejected")[0][:3] == ["生产未看", "塑壳断路器 TB1-250M/3300 160A", "2"]
     desk.sign_in(line.people(Role.PLANNING))
     desk.press("do.seen")
