@@ -18,6 +18,7 @@ from app.boxing.events import BoxChanged
 from app.carriers import papers as carrier_papers
 from app.carriers.events import CarrierTerminated
 from app.catalog import papers as catalog_papers
+from app.catalog import place_labels
 from app.core.clock import Clock, SystemClock
 from app.core.errors import StoreError
 from app.core.events import EventBus
@@ -302,12 +303,14 @@ def _forms() -> Forms:
             "gate_log": gate_log_paper.gate_log,
             "emergency_sheet": emergency_papers.emergency_sheet,
             "delivery_record": delivery_papers.delivery_record,
+            "place_sheet": place_labels.place_sheet,
             "trace_sheet": trace_papers.trace_sheet,
             "count_sheet": count_papers.count_sheet,
             "count_report": count_papers.count_report,
         },
         labels={
             "unit_label": unit_papers.unit_label,
+            "place_label": place_labels.place_label,
             "content_label": packing_papers.content_label,
             "shipping_label": boxing_papers.shipping_label,
         },

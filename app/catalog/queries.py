@@ -29,7 +29,8 @@ from app.catalog.views import (
 from app.core.errors import Refused, not_found
 from app.core.once import once
 from app.core.text import QT_TRANSLATE_NOOP
-from db.models.catalog import Carrier, Customer, Location, PackagingKind, PaperCode, Product, ProductPack, Vehicle, Zone
+from app.devices.code_table import TRAY_PREFIX
+from db.models.catalog import Carrier, Customer, Location, PackagingKind, PaperCode, Product, ProductPack, Tray, Vehicle, Zone
 from db.states import Role, ZoneKind
 from db.types import yes
 
@@ -317,8 +318,13 @@ def climate_bound(session: Session) -> dict[int, tuple[str, ClimateRange]]:
 
 
 def location_by_code(session: Session, code: str) -> LocationView | None:
-    """The location with a code."""
-    found = session.execute(select(Location, Zone).join(Zone, Zone.id == Location.zone_id).where(Location.code == code)).first()
+    """The location with a code, or the one that a tray stands for."""
+    query = select(Location, Zone).join(Zone, Zone.id == Location.zone_id)
+    if code.startswith(TRAY_PREFIX):
+        query = query.join(Tray, Tray.location_id == Location.id).where(Tray.number == code.removeprefix(TRAY_PREFIX))
+    else:
+        query = query.where(Location.code == code)
+    found = session.execute(query).first()
     return None if found is None else location_view(*found)
 
 

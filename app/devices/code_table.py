@@ -4,6 +4,7 @@
 |---|---|---|
 | command | `JF$` and a word of `Command` | `JF$CONFIRM` |
 | thing of the bench | `JF$`, `TAG` `PRN` `RSN` or `PKG`, `:` and its own key | `JF$TAG:07` |
+| tray | `JF$TRAY:` and 4 digits, scanned as a place | `JF$TRAY:0012` |
 | count | `JF$` and 1 to 5 digits | `JF$24` |
 | badge | `JB`, 7 digits, check digit (mod 10, weights 3 and 1 as in GS1) | `JB00000048` |
 | document | series of two letters, year YY, 6 digits | `FH26000388` |
@@ -37,6 +38,8 @@ REASON_PREFIX = "JF$RSN:"
 """A reason from the reason sheet, for what needs one: 重打, 少装, 破损, 开箱."""
 PACKAGING_PREFIX = "JF$PKG:"
 """A packaging item: case, carton, foam (C-04, C-05, C-12)."""
+TRAY_PREFIX = "JF$TRAY:"
+"""A tray or cage: a short name of the place it stands for, scanned wherever a place is."""
 BADGE_PREFIX = "JB"
 OWN_BOX_SERIES = "JX"
 """Box codes of a company that has no GS1 prefix: not an SSCC, but one of its own that is never given twice."""

@@ -148,7 +148,34 @@ class ShippingLabel:
     qr: str = ""
 
 
-Label = UnitLabel | ContentLabel | ShippingLabel
+PLACE_SIZES = ("100x70", "60x40")
+"""Sizes in which the labels of places and trays are laid out."""
+
+
+@dataclass(frozen=True)
+class PlaceLabel:
+    """The label of a place in the store, or of a tray.
+
+    Attributes:
+        code: What bar code and QR say.
+        name: What stands large: the code of the place, the number of the tray.
+        zone: Name of the zone; of a tray the company.
+        keeps: What stands there, in words.
+        level: The level or slot, large in the corner, or blank.
+        arrow: An arrow to the shelf that is meant, or blank.
+        size: One of `PLACE_SIZES`.
+    """
+
+    code: str
+    name: str
+    zone: str = ""
+    keeps: str = ""
+    level: str = ""
+    arrow: str = ""
+    size: str = PLACE_SIZES[0]
+
+
+Label = UnitLabel | ContentLabel | ShippingLabel | PlaceLabel
 
 
 @singledispatch
@@ -167,6 +194,11 @@ def _(label: UnitLabel) -> tuple[str, ...]:
         (QT_TRANSLATE_NOOP("app", "型号规格"), label.model),
         (QT_TRANSLATE_NOOP("app", "批号/序列号"), label.code),
     )
+
+
+@missing_fields.register
+def _(label: PlaceLabel) -> tuple[str, ...]:
+    return _blank((QT_TRANSLATE_NOOP("app", "库位"), label.code))
 
 
 @missing_fields.register

@@ -8,12 +8,12 @@ from functools import singledispatch
 
 from app.labels import captions, gs1
 from app.labels.code128 import Code128, encode
-from app.labels.content import ContentLabel, Label, ShippingLabel, UnitLabel
+from app.labels.content import ContentLabel, Label, PlaceLabel, ShippingLabel, UnitLabel
 from app.labels.marks import HandlingMark
 
 WORDS = frozenset({
     "company", "title", "product", "spec", "shelf_life", "precautions", "sender", "sender_line", "consignee", "address",
-    "destination", "goods", "shipping_mark", "made_in",
+    "destination", "goods", "shipping_mark", "made_in", "zone", "keeps",
 })  # fmt: skip
 """Fields that may end in an ellipsis; all others are numbers, which are whole or not there."""
 MANY_LINED = frozenset({"shipping_mark"})
@@ -62,6 +62,12 @@ def _(label: UnitLabel) -> Filled:
         "produced_on": _day(label.produced_on),
     }
     return Filled(_single(fields), encode(label.code) if label.code else None, label.code, elements or label.code)
+
+
+@filled.register
+def _(label: PlaceLabel) -> Filled:
+    fields = {"name": label.name, "zone": label.zone, "keeps": label.keeps, "level": label.level, "arrow": label.arrow}
+    return Filled(_single(fields), encode(label.code), label.code, label.code)
 
 
 @filled.register

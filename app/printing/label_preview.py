@@ -76,6 +76,11 @@ def _preview(
     session: Session, forms: Forms, actor: Actor, paper: str, sample: Callable[[], Label], language: Language, stock: Stock
 ) -> LabelPreview:
     document, label = _newest(session, forms, actor, paper) or ("", sample())
+    return preview_of(paper, document, label, language, stock)
+
+
+def preview_of(paper: str, document: str, label: Label, language: Language, stock: Stock) -> LabelPreview:
+    """One label as a printer of that language will burn it, or why it cannot."""
     try:
         page = layout(label, stock)
         data = render(label, language, stock)

@@ -174,6 +174,15 @@ class Zone(Versioned):
     storage_class: Mapped[StorageClass] = mapped_column(EnumText(StorageClass), nullable=False)
 
 
+class Tray(Versioned):
+    """A numbered tray or cage: scanning it means the place it stands for."""
+
+    __tablename__ = "tray"
+
+    number: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    location_id: Mapped[int | None] = reference("location.id", nullable=True)
+
+
 class Location(Versioned):
     """A place in a zone; `sealed_only` keeps opened goods out (D-10)."""
 

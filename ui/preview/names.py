@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.catalog.papers import PACKAGING
+from app.catalog.place_labels import LABEL, SHEET
 from app.core.text import QT_TRANSLATE_NOOP
+from app.devices.code_table import TRAY_PREFIX
 from app.identity.papers import ALL, COMMANDS, PAPER, PRINTERS, SCANNER, TAGS
 
 _NAMES = {
@@ -41,6 +43,8 @@ _NAMES = {
     "shelf_list": QT_TRANSLATE_NOOP("app", "保管期清单"),
     "shipping_label": QT_TRANSLATE_NOOP("app", "发运标签"),
     "task_order": QT_TRANSLATE_NOOP("app", "生产任务单"),
+    "place_label": QT_TRANSLATE_NOOP("app", "库位标签"),
+    "place_sheet": QT_TRANSLATE_NOOP("app", "库位标签（A4）"),
     "trace_sheet": QT_TRANSLATE_NOOP("app", "产品追溯单"),
     "unit_label": QT_TRANSLATE_NOOP("app", "产品标签"),
 }
@@ -66,4 +70,8 @@ def document_name(paper: str, document: str) -> str:
         return QCoreApplication.translate("app", "标签机码")
     if paper == PAPER and document == PACKAGING:
         return QCoreApplication.translate("app", "包装码")
+    if paper in (LABEL, SHEET):
+        codes = [code.removeprefix(TRAY_PREFIX) for code in document.partition("@")[0].split(",")]
+        many = QCoreApplication.translate("app", "{first} 等 {n} 张")
+        return codes[0] if len(codes) == 1 else many.format(first=codes[0], n=len(codes))
     return document

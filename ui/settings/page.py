@@ -21,6 +21,7 @@ from ui.settings.label_view import LabelView
 from ui.settings.local_view import LocalView
 from ui.settings.parts import SettingsView
 from ui.settings.people_view import PeopleView
+from ui.settings.place_label_view import PlaceLabelView
 from ui.settings.print_view import PrintView
 from ui.settings.printers_view import PrintersView
 from ui.settings.scanner_view import ScannerView
@@ -61,6 +62,7 @@ class SettingsPage(DeskPage):
             ("printing", self.tr("打印"), PrintView(context)),
             ("printers", self.tr("标签机"), PrintersView(context)),
             ("labels", self.tr("标签"), LabelView(context)),
+            ("places", self.tr("库位标签"), PlaceLabelView(context)),
             ("clauses", self.tr("条款"), ClauseView(context)),
             ("audit", self.tr("审计"), AuditView(context)),
         ]
@@ -81,6 +83,8 @@ class SettingsPage(DeskPage):
             private |= {"imports"}
         if not self.context.actor.has(*ErpView.roles):
             private |= {"erp"}
+        if not self.context.actor.has(Role.STOREKEEPER, Role.LOGISTICS_HEAD, Role.ADMINISTRATOR):
+            private |= {"places"}
         self.views = [(key, words) for key, words, _ in self._everything if key not in private]
         allowed = [key for key, _ in self.views]
         if self.view not in allowed:
