@@ -12,6 +12,7 @@ from app.admin import demo_trust
 from app.admin.demo_board import Fortnight
 from app.admin.demo_carriers import keep_files, settle_freight
 from app.admin.demo_packaging import make_packaging
+from app.admin.demo_storage import keep_the_store, stock_up
 from app.admin.demo_story import Story
 from app.catalog import demo_goods as goods
 from app.catalog import queries as products
@@ -118,7 +119,9 @@ def build(url: str, until: Clock | None = None, *, story: bool = True) -> None:
         demo_trust.give_keys(cast, PIN)
         make_catalog(cast)
         if story:
+            stock_up(cast, end)
             Story(cast, end).tell()
+            keep_the_store(cast, end)
             keep_files(cast)
             Fortnight(cast, end).make()
             settle_freight(cast)
