@@ -61,11 +61,12 @@ from app.orders import papers as order_papers
 from app.orders.events import AddressChanged, DeliveryTermsChanged
 from app.packing import papers as packing_papers
 from app.printing.making import Forms, Making
+from app.quality import holding, recheck_paper, rechecks
 from app.quality import papers as quality_papers
-from app.quality import recheck_paper, rechecks
 from app.quality.events import InspectionFailed
 from app.scanning.lane import ScanLane
 from app.storage import climate_paper, count_papers, count_service, shelf, shelf_papers
+from app.storage.events import HoldEnds
 from app.storage.shelf import NewDay
 from app.trace import papers as trace_papers
 from app.trust import service as trust
@@ -200,6 +201,7 @@ def _misfit(engine: Engine, must: bool) -> Text | None:
 def _bus() -> EventBus:
     """Which stage's event has which effect on another; the effect runs in the same transaction."""
     bus = EventBus()
+    bus.on(HoldEnds, holding.on_hold_ends)
     bus.on(PinChanged, trust.on_pin_changed)
     bus.on(AddressChanged, dispatch.follow_address)
     connect_load_plans(bus)

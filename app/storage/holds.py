@@ -6,6 +6,7 @@ from app.core.entry import clean
 from app.core.errors import Conflict
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
+from app.storage.events import HoldEnds
 from app.storage.ledger import find_thing
 from app.units import queries as units
 from app.units import service as unit_service
@@ -15,6 +16,7 @@ from app.units.views import UnitView
 from db.states import Role, UnitState
 
 HOLDERS = (Role.INSPECTOR, Role.STOREKEEPER, Role.LOGISTICS_HEAD)
+RELEASERS = (Role.INSPECTOR,)
 
 
 def hold(work: Work, identity: str, reason: str, document: str = "") -> tuple[str, ...]:
@@ -72,10 +74,10 @@ def let_go(work: Work, identity: str, reason: str) -> tuple[str, ...]:
 
     Raises:
         BadInput: No reason.
-        Conflict: Nothing of it is on hold.
+        Conflict: Nothing of it is on hold, or a report on it is still to be disposed of.
         NotFound: No such unit or lot.
     """
-    work.require(Role.INSPECTOR)
+    work.require(*RELEASERS)
     why = clean(QT_TRANSLATE_NOOP("app", "解除隔离的理由"), reason, needed=True)
     freed: list[str] = []
     for serial in units.serials_of_lot(work.session, identity, (UnitState.HOLD,)):
@@ -96,5 +98,6 @@ def let_go(work: Work, identity: str, reason: str) -> tuple[str, ...]:
             freed.append(identity)
     if not freed:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 没有被隔离"), identity=identity))
+    work.emit(HoldEnds(tuple(dict.fromkeys(freed))))
     work.audit("let_go", "unit", identity, reason=why, freed=len(freed))
     return tuple(dict.fromkeys(freed))

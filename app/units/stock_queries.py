@@ -20,11 +20,12 @@ STORED = (UnitState.IN_STOCK, UnitState.RESERVED, UnitState.RECHECK_DUE, UnitSta
 
 def sums(
     session: Session, states: Sequence[UnitState], *, product_id: int | None = None, places: Select[int] | None = None,
-    opened: bool = True,
+    opened: bool = True, placed: bool = False,
 ) -> list[PieceSum]:  # fmt: skip
     """How many pieces there are by product, place and state; units are counted in one index, lots are added up.
 
-    Without `opened` those pieces of lots are left out that were opened: they are not shipped.
+    Without `opened` those pieces of lots are left out that were opened: they are not shipped. With `placed` only what stands somewhere
+    counts.
     """
     count = func.count()
     units = select(Unit.product_id, Unit.location_id, Unit.state, count).where(Unit.state.in_(states))
@@ -36,6 +37,8 @@ def sums(
         units, lots = units.where(Unit.product_id == product_id), lots.where(Lot.product_id == product_id)
     if places is not None:
         units, lots = units.where(Unit.location_id.in_(places)), lots.where(LotBalance.location_id.in_(places))
+    if placed:
+        units, lots = units.where(Unit.location_id.is_not(None)), lots.where(LotBalance.location_id.is_not(None))
     if not opened:
         lots = lots.where(~yes(LotBalance.opened))
     units = units.group_by(Unit.product_id, Unit.state, Unit.location_id)
@@ -61,7 +64,7 @@ def kept(session: Session, product_id: int, places: Select[int]) -> dict[str, in
 
 def pieces(
     session: Session, states: Sequence[UnitState], *, product_id: int | None = None, location_id: int | None = None,
-    places: Select[int] | None = None, containing: str = "", limit: int | None = None,
+    places: Select[int] | None = None, containing: str = "", limit: int | None = None, placed: bool = False,
 ) -> list[PieceView]:  # fmt: skip
     """Units and pieces of lots of a product, or at a place, what came in first before.
 
@@ -73,6 +76,7 @@ def pieces(
         places: Only at these places.
         containing: Only numbers that contain this.
         limit: So many units and so many balances at most.
+        placed: Only what stands somewhere.
     """
     units = _units().where(Unit.state.in_(states)).order_by(Unit.stocked_at, Unit.serial)
     lots = _lots().where(LotBalance.state.in_(states)).order_by(Lot.stocked_at, Lot.lot_no, LotBalance.id)
@@ -82,6 +86,8 @@ def pieces(
         units, lots = units.where(Unit.location_id == location_id), lots.where(LotBalance.location_id == location_id)
     if places is not None:
         units, lots = units.where(Unit.location_id.in_(places)), lots.where(LotBalance.location_id.in_(places))
+    if placed:
+        units, lots = units.where(Unit.location_id.is_not(None)), lots.where(LotBalance.location_id.is_not(None))
     if containing:
         units = units.where(Unit.serial.contains(containing, autoescape=True) | Unit.lot_no.contains(containing, autoescape=True))
         lots = lots.where(Lot.lot_no.contains(containing, autoescape=True))

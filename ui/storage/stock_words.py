@@ -1,0 +1,34 @@
+"""What 现存 says about products and goods; plain values, no widget."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.core.words import text as word_text
+from app.storage.overview import ASIDE, LEAVING, LOCKED, GoodsLine, ProductStock, UnitState
+from ui.i18n import shown
+from ui.theme.tokens import State
+from ui.widgets.tables import MarkCell
+
+
+def product_mark(product: ProductStock) -> MarkCell:
+    """What of a product cannot be drawn, and why; good where everything can."""
+    translate = QCoreApplication.translate
+    parts = []
+    if product.aside:
+        parts.append(translate("storage", "隔离 {n}").format(n=product.aside))
+    if product.locked:
+        parts.append(translate("storage", "锁定 {n}").format(n=product.locked))
+    if product.waiting and not parts:
+        return MarkCell(State.NOT_YET, translate("storage", "待收 {n}").format(n=product.waiting))
+    return MarkCell(State.HOLD, " ".join(parts)) if parts else MarkCell(State.GOOD, translate("storage", "无"))
+
+
+def goods_mark(line: GoodsLine) -> MarkCell:
+    """The state of goods; opened ones say so."""
+    if line.state in ASIDE | LOCKED:
+        return MarkCell(State.HOLD, shown(word_text(line.state)))
+    if not line.sealed and line.state is UnitState.IN_STOCK:
+        return MarkCell(State.HOLD, QCoreApplication.translate("storage", "已开封"))
+    at = State.INFO if line.state is UnitState.RESERVED else State.UNDER_WAY if line.state in LEAVING else State.NOT_YET
+    return MarkCell(State.GOOD if line.state is UnitState.IN_STOCK else at, shown(word_text(line.state)))
