@@ -9,13 +9,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.catalog import queries as catalog
+from app.core.scans import ScanResult
 from app.desk import Reading
 from app.devices.code_table import Command as Code
 from app.devices.code_table import Series
 from app.quality import queries as quality
 from app.storage import shelf_papers, shelf_queries
+from app.storage.due_bench import DueBench, DueScan
 from app.storage.shelf_views import DueLine, DueList, LastDay
 from ui.context import DeskContext
+from ui.i18n import shown
 from ui.settings.parts import NONE, Said, matches
 from ui.storage import due_words as words
 from ui.storage.due_chart import DueChart, Span
@@ -39,11 +42,13 @@ class DueView(StorageView):
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
+        self.bench = DueBench()
         self._found: DueList | None = None
         self._which: LastDay | None = None
         self._span: Span | None = None
         self._by_day = False
-        self._key, self._wanted, self._opened = "", "", False
+        self._key, self._opened = "", False
+        self._wanted: DueScan | None = None
         self._asked = 0
         side = QWidget()
         column = QVBoxLayout(side)
@@ -147,11 +152,11 @@ class DueView(StorageView):
         self.week.setChecked(not self._by_day)
         self.day.setChecked(self._by_day)
         wanted, first = self._wanted, self._opened
-        line = next((one for one in found.lines if wanted and wanted in (one.recheck_no, one.lot_no, one.serial)), None)
+        line = next((one for one in found.lines if wanted is not None and _is(one, wanted)), None)
         line = line or next((one for one in found.lines if first and one.unanswered), None)
         if line is not None:
             self._key = line.key
-        self._wanted, self._opened = "", False
+        self._wanted, self._opened = None, False
         self._show_lines()
 
     @property
@@ -183,7 +188,9 @@ class DueView(StorageView):
         filtered = bool(self.filter.text() or self._span)
         self.table.set_empty(self.tr("没有符合的，按 Esc 清除筛选。") if filtered else self.tr("90 天内没有到期的货。"))
         keys = [line.key for line in lines]
+        self.table.blockSignals(True)  # the row of before is no choice of anybody's
         self.table.set_rows(rows, keys)
+        self.table.blockSignals(False)
         self.list_card.title.setText(self._title(lines))
         cut = self.tr("只列最早到期的 {n} 行，按类别看其余。").format(n=len(self._found.lines)) if self._found.cut else ""
         self.cut.setText(cut)
@@ -282,7 +289,24 @@ class DueView(StorageView):
 
     def open_document(self, document: str) -> None:
         """Chooses the goods of a record, a lot or a serial number."""
-        self._wanted = document
+        self._want(DueScan(document))
+
+    def show_result(self, result: ScanResult) -> None:
+        """What was scanned is chosen, and said in a sentence."""
+        self.said.setText(shown(result.message))
+        if isinstance(result.view, DueScan):
+            self._want(result.view)
+
+    def _want(self, wanted: DueScan) -> None:
+        self._wanted = wanted
         self._which, self._span = None, None
         self.filter.clear()
         self.reload()
+
+
+def _is(line: DueLine, wanted: DueScan) -> bool:
+    """Whether a line is that of a record, of a lot, or of a serial number among others."""
+    if wanted.identity in (line.recheck_no, line.serial, "" if line.serial else line.lot_no):
+        return True
+    same = (line.product_id, line.lot_no, line.location) == (wanted.product_id, wanted.lot_no, wanted.location)
+    return same and bool(line.serial) and line.day in wanted.days

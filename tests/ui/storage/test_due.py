@@ -25,6 +25,7 @@ from tests.conftest import People
 from tests.helpers import catalog
 from tests.helpers.goods import standard
 from tests.helpers.office import Office
+from tests.helpers.scan_page import ScanPage
 from tests.helpers.shelf import bought, made, morning
 from ui.inbound.page import InboundPage
 from ui.storage.due_chart import DueChart
@@ -64,7 +65,7 @@ def lots(place: Workplace, clock: SetClock) -> dict[str, str]:
         "later": bought(place, glue, 60, "A-01-02", valid_until=date(2027, 5, 10)),
         "tape": bought(place, tape, 300, "B-02-01", expires_on=date(2027, 4, 2)),
     }
-    found["breaker"] = made(place, breaker, 3, "B-02-01")[0]
+    found["breaker"], _, found["third"] = made(place, breaker, 3, "B-02-01")
     morning(place, clock, TODAY)
     return found
 
@@ -174,7 +175,9 @@ def test_the_red_banner_stays_on_the_storekeepers_tabs_until_report_and_measure_
 def test_the_list_is_filtered_by_kind_words_and_week_and_prints(
     qtbot: QtBot, place: Workplace, people: People, lots: dict[str, str]
 ) -> None:
-    desk = opened(qtbot, place, people(Role.LOGISTICS_HEAD), QSize(1772, 1000))
+    desk = ScanPage(place, StoragePage, people(Role.LOGISTICS_HEAD), QSize(1772, 1000))
+    desk.page.show_view("due")
+    desk.settle()
     try:
         desk.press("chip.due_keeping")
         assert [row[6] for row in desk.rows("list.due")] == ["保管期", "保管期"]
@@ -186,6 +189,9 @@ def test_the_list_is_filtered_by_kind_words_and_week_and_prints(
         assert [row[0] for row in desk.rows("list.due")] == ["失效未处理"]
         desk.key(Qt.Key.Key_Escape)
         assert len(desk.rows("list.due")) == 5
+        desk.scan(made_third := lots["third"])  # any serial number of the line, and the list goes to it
+        assert made_third in desk.find(QWidget, "label.due_said").text()  # type: ignore[attr-defined]
+        assert "塑壳断路器" in chart.accessibleDescription()
         desk.press("chip.by_day")
         shot(desk, "head-by-day")
         desk.fill("field.filter_due", "B-02")
