@@ -15,6 +15,7 @@ from ui.context import DeskContext
 from ui.page import DeskPage
 from ui.settings.audit_view import AuditView
 from ui.settings.clause_view import ClauseView
+from ui.settings.documents_view import DocumentsView
 from ui.settings.erp_view import ErpView
 from ui.settings.import_view import ImportView
 from ui.settings.label_view import LabelView
@@ -45,7 +46,7 @@ class SettingsPage(DeskPage):
     tables = frozenset({
         "print_job", "printed_paper", "person", "person_role", "qualification", "setting_value", "site_printer", "station_printer",
         "trust_root", "root_holder", "person_key", "key_permit", "sign_grant", "sign_requirement", "trust_list", "import_run",
-        "import_mapping", "erp_columns",
+        "import_mapping", "rule_document", "rule_reading", "erp_columns",
     })  # fmt: skip
 
     def __init__(self, context: DeskContext) -> None:
@@ -64,6 +65,7 @@ class SettingsPage(DeskPage):
             ("labels", self.tr("标签"), LabelView(context)),
             ("places", self.tr("库位标签"), PlaceLabelView(context)),
             ("clauses", self.tr("条款"), ClauseView(context)),
+            ("documents", self.tr("制度文件"), DocumentsView(context)),
             ("audit", self.tr("审计"), AuditView(context)),
         ]
         self._of = {key: view for key, _, view in self._everything}

@@ -143,8 +143,8 @@ class MeasureStep(_Half):
     def make_table(self) -> WorkTable:
         """State, what, from when until when, who."""
         columns = [
-            Column(self.tr("状态"), Kind.MARK, 92), Column(self.tr("措施"), width=76), Column(self.tr("说明"), stretch=True),
-            Column(self.tr("开始"), Kind.DATE, 100), Column(self.tr("结束"), Kind.DATE, 100), Column(self.tr("谁"), width=90),
+            Column(self.tr("状态"), Kind.MARK, 92), Column(self.tr("措施"), stretch=True), Column(self.tr("开始"), Kind.DATE, 98),
+            Column(self.tr("结束"), Kind.DATE, 98),
         ]  # fmt: skip
         table = WorkTable(columns, row_height=32, empty=self.tr("这个库区还没有措施记录。"))
         table.setObjectName("list.measures")
@@ -160,7 +160,8 @@ class MeasureStep(_Half):
             if one.excursion_id is not None:
                 state = MarkCell(State.INFO, self.tr("纠正"))
             end = f"{site_time(one.ended_at):%m-%d %H:%M}" if one.ended_at is not None else NONE
-            rows.append((state, word(one.kind), one.words, f"{site_time(one.started_at):%m-%d %H:%M}", end, one.person))
+            words = self.tr("{kind}：{words}（{who}）").format(kind=word(one.kind), words=one.words, who=one.person)
+            rows.append((state, words, f"{site_time(one.started_at):%m-%d %H:%M}", end))
         self.table.set_rows(rows, [one.measure_id for one in views])
         self.end.setEnabled(self.table.current_key() in self._running)
 

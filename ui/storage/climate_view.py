@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.clock import day_end, site_day, site_time
 from app.core.errors import AppError
@@ -117,6 +117,7 @@ class ClimateView(StorageView):
         tools.setSpacing(8)
         self.excursion, self.measure, self.range, self.file = ExcursionStep(), MeasureStep(), RangeStep(), ImportStep(self.context)
         self.steps = QStackedWidget()
+        self.steps.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # its forms roll, the chart stays
         self.step_chips: dict[str, Chip] = {}
         for key, words, page in (
             ("excursion", self.tr("超限记录"), self.excursion), ("measure", self.tr("措施"), self.measure),

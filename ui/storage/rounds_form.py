@@ -48,6 +48,7 @@ class CheckLine(Painted):
         self.due.setObjectName(f"field.{item.value}.due")
         self.due.setDisplayFormat("yyyy-MM-dd")
         self.due.setFixedSize(124, 34)
+        self.due.lineEdit().setTextMargins(8, 0, 0, 0)  # a styled spin box leaves its padding out
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 2)
         row.setSpacing(8)
@@ -130,7 +131,9 @@ class CheckForm(Card):
             line.decided.connect(lambda n=n: self._go_on(n))
             column.addWidget(line)
         column.addStretch(1)
-        self.body.addWidget(scrolled(inner), 1)
+        area = scrolled(inner)
+        area.setMinimumHeight(38 * len(self.lines) + 2)
+        self.body.addWidget(area, 1)
         self.error = ErrorLine()
         self.body.addWidget(self.error)
         foot = QHBoxLayout()
@@ -165,7 +168,7 @@ class CheckForm(Card):
     @property
     def begun(self) -> bool:
         """Whether something is filled in that must not be lost."""
-        return any(line.value is not None for line in self.lines) or bool(self.remark.text())
+        return any(line.value is not None for line in self.lines) or bool(self.remark.text() or self._photos)
 
     def _go_on(self, n: int) -> None:
         following = self.lines[n + 1] if n + 1 < len(self.lines) else self.remark

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.clock import site_day, site_time
 from app.core.errors import AppError
@@ -92,6 +92,7 @@ class RoundsView(StorageView):
         heads = (tr("状态"), tr("库区"), tr("许可证号"), tr("有效期至"), tr("批准/申请"))
         self.hazard = HazardPart(heads, tr("没有危险品库。选危险品区申请。"))
         self.parts = QStackedWidget()
+        self.parts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # its forms roll, the checklist does not
         self.chips: dict[str, Chip] = {}
         for key, words, page in (
             ("actions", tr("整改"), self.todo), ("equipment", tr("消防器材"), self.equipment), ("history", tr("检查记录"), self.history),
@@ -155,6 +156,8 @@ class RoundsView(StorageView):
             self.zones.select_key(wanted)
         elif self.zones.current_key() is None and ordered:
             self.zones.selectRow(0)
+        if not self.form.begun:
+            self._start()
         self._show_parts()
 
     def _mark(self, one: ZoneCareView, today: date) -> MarkCell:
