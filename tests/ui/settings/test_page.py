@@ -54,7 +54,8 @@ def show(office: Office, page: SettingsPage, view: str) -> None:
 def test_only_the_administrator_sees_every_view(office: Office) -> None:
     page = opened(office)
     assert [key for key, _ in page.views] == [
-        "local", "scanner", "site", "imports", "people", "trust", "printing", "printers", "labels", "clauses", "audit"
+        "local", "scanner", "site", "imports", "erp", "people", "trust", "printing", "printers", "labels", "clauses", "documents",
+        "audit",
     ]  # fmt: skip
     page.show_view("audit")
     office.context.set_actor(office.person("发货员甲", Role.SHIPPER))
