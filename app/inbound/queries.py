@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
 from app.catalog.views import ProductView
+from app.core.clock import day_end
 from app.core.grouped import grouped
 from app.identity import queries as identity_queries
-from app.inbound.views import ReceiptLineView, ReceiptView
+from app.inbound.views import CameIn, ReceiptLineView, ReceiptView
 from app.quality import queries as quality
 from db.models.inbound import GoodsReceipt, GoodsReceiptLine
+from db.states import ReceiptState
 
 _AT_ONCE = 500
 """So many keys go into one statement."""
@@ -32,6 +35,24 @@ def receipts(session: Session, *, task_no: str = "", order_no: str = "", limit: 
     if order_no:
         query = query.where(GoodsReceipt.order_no == order_no)
     return views(session, session.scalars(query))
+
+
+def came_in(session: Session, day: date, limit: int = 20) -> list[CameIn]:
+    """What came in for orders on a day, by order and product, the newest first (B-13); cancelled receipts are left out."""
+    rows = session.execute(
+        select(GoodsReceipt.order_no, GoodsReceipt.product_id, func.sum(GoodsReceiptLine.quantity), func.min(GoodsReceipt.posted_at))
+        .join(GoodsReceiptLine, GoodsReceiptLine.receipt_id == GoodsReceipt.id)
+        .where(
+            GoodsReceipt.posted_at >= day_end(day - timedelta(days=1)), GoodsReceipt.posted_at < day_end(day),
+            GoodsReceipt.state == ReceiptState.POSTED, GoodsReceipt.order_no != "",
+        )
+        .group_by(GoodsReceipt.order_no, GoodsReceipt.product_id).order_by(func.max(GoodsReceipt.id).desc()).limit(limit)
+    ).all()  # fmt: skip
+    products = catalog.products_by_key(session, (product_id for _, product_id, _, _ in rows)) if rows else {}
+    return [
+        CameIn(order_no, products[product_id].name, products[product_id].unit, int(count), since)
+        for order_no, product_id, count, since in rows
+    ]
 
 
 def receipt_of(session: Session, identity: str) -> ReceiptView | None:

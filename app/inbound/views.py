@@ -57,6 +57,17 @@ class ReceiptView:
 
 
 @dataclass(frozen=True)
+class CameIn:
+    """Goods of an order that came in on a day (B-13)."""
+
+    order_no: str
+    product_name: str
+    unit: str
+    quantity: int
+    since: datetime
+
+
+@dataclass(frozen=True)
 class AwaitedView:
     """Goods in the 待收 lane.
 

@@ -68,10 +68,7 @@ class ReceiptPanel(Card):
             f"{receipt.product_name} {receipt.model}",
             self.tr("数量 {n} {unit} · 库位 {place}").format(n=receipt.quantity, unit=receipt.unit, place=places),
             f"{goods}{rest}",
-            self.tr("任务单 {task} · 检验单 {sheet}").format(task=receipt.task_no, sheet=receipt.inspection_no),
-            self.tr("交库 {giver} · 收货 {taker} · {time}").format(
-                giver=receipt.deliverer, taker=receipt.storekeeper, time=site_time(receipt.posted_at).strftime("%m-%d %H:%M")
-            ),
+            *self._origin(receipt),
         ]
         if receipt.reverses:
             rows.append(self.tr("冲销 {number}：{reason}").format(number=receipt.reverses, reason=receipt.reason))
@@ -79,6 +76,21 @@ class ReceiptPanel(Card):
             rows.append(self.tr("已被 {number} 冲销").format(number=receipt.reversed_by))
         self._facts.setText("\n".join(rows))
         self.reverse.setEnabled(not receipt.reverses and not receipt.reversed_by)
+
+    def _origin(self, receipt: ReceiptView) -> tuple[str, str]:
+        """Where the goods came from and who took them; bought ones name their supplier."""
+        time = site_time(receipt.posted_at).strftime("%m-%d %H:%M")
+        if receipt.supplier:
+            return (
+                self.tr("供方 {giver} · 送货单 {slip}").format(giver=receipt.supplier, slip=receipt.slip_no),
+                self.tr("检验单 {sheet} · 收货 {taker} · {time}").format(
+                    sheet=receipt.inspection_no, taker=receipt.storekeeper, time=time
+                ),
+            )
+        return (
+            self.tr("任务单 {task} · 检验单 {sheet}").format(task=receipt.task_no, sheet=receipt.inspection_no),
+            self.tr("交库 {giver} · 收货 {taker} · {time}").format(giver=receipt.deliverer, taker=receipt.storekeeper, time=time),
+        )
 
     def ask_reason(self) -> bool:
         """Marks the empty reason; returns whether there is one."""

@@ -217,10 +217,9 @@ class ReceiptsView(StorageView):
     def _write(self, path: Path, data: bytes, words: str) -> None:
         try:
             path.write_bytes(data)
-        except OSError as error:
-            self.error.show_words(
-                self.tr("没有写成：{why}。在「已导出」里选中它按回车，再存一次。").format(why=error.strerror or path.name)
-            )
+        except OSError:
+            words = self.tr("没有写成 {name}：文件夹不在，或文件正开着。在「已导出」里选中按回车，再存一次。")
+            self.error.show_words(words.format(name=path.name))
             return
         self.said.setText(words)
 

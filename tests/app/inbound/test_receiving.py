@@ -14,11 +14,13 @@ from app.devices.codes import Command
 from app.devices.scanner import ScanStamper
 from app.inbound import lane_queries, queries, receiving
 from app.inbound.bench import InboundBench
+from app.reminders import queries as reminders
+from app.reminders.views import Mark
 from app.scanning.lane import ScanLane
 from app.storage import service as stock
 from app.storage.queries import available, balances_against_moves
 from db.states import Role, StorageClass, UnitState, Verdict, ZoneKind
-from tests.helpers import catalog
+from tests.helpers import catalog, orders
 from tests.helpers.goods import Line
 from tests.helpers.orders import People
 
@@ -133,6 +135,27 @@ def test_what_may_not_be_put_down(line: Line, place: Workplace) -> None:
     with pytest.raises(Refused, match="危险品") as refused, place.work(line.keeper) as work:
         receiving.put_down(work, made.serials[0], "DS-01", {})
     assert refused.value.clause == "D-06"
+
+
+@pytest.mark.clause("B-13", "D-01")
+def test_the_home_page_tells_who_waits_for_goods_and_whose_paper_is_missing(
+    line: Line, place: Workplace, people: People, clock: SetClock
+) -> None:
+    breaker = catalog.product(place)
+    line.prepared(breaker)
+    order = orders.released(place, people, catalog.customer(place), [(breaker, 2)])
+    line.stocked(breaker, 2, order.number)
+    task, _ = line.ready(breaker, 1)
+    with place.work(line.keeper) as work:
+        receiving.put_down(work, task.serials[0], "DS-01", {}, task_no=task.number)
+    clock.forward(hours=9)
+    with place.read() as session:
+        sales = [one for one in reminders.due(session, [Role.SALES], clock.now()) if one.clause == "B-13"]
+        store = [one for one in reminders.due(session, [Role.STOREKEEPER], clock.now()) if one.kind == "lane"]
+    assert [(one.document, str(one.title)) for one in sales] == [
+        (order.number, f"今天入库 塑壳断路器 2 台，可安排发货：{order.number}")
+    ]
+    assert [one.mark for one in store] == [Mark.HOLD] and f"{task.serials[0]} 缺产品检验单" in str(store[0].title)
 
 
 def test_the_workshop_takes_goods_back(line: Line, place: Workplace) -> None:
