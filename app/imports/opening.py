@@ -16,7 +16,7 @@ from app.imports import values
 from app.imports.lookups import product_named
 from app.imports.rows import RowProblem, Said
 from app.imports.views import Cancelled, ImportKind, Outcome, Progress, RowError
-from app.storage import opening, rules
+from app.storage import opening
 from app.storage.opening import Floor, OpeningDates, OpeningLine
 from app.storage.opening import OpeningPlan as OpeningPlan
 from app.units import bringing
@@ -159,7 +159,7 @@ class _Sheet:
         if line.supplier_lot:
             first = self._bought.setdefault((line.product.product_id, line.supplier, line.supplier_lot), line.dates.expires_on)
             with row.blames("expires_on"):
-                rules.must_have_one_expiry(line.supplier_lot, first, line.dates.expires_on)
+                opening.must_have_one_expiry(line.supplier_lot, first, line.dates.expires_on)
 
     def _once(self, row: Said, key: str, what: tuple[str, str]) -> None:
         before = self._at.setdefault(what, row.line)

@@ -23,7 +23,8 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.devices.code_table import CodePatterns
-from app.storage import hazard, rules, service
+from app.storage import hazard, service
+from app.storage.rules import must_have_one_expiry as must_have_one_expiry
 from app.units import bringing
 from app.units.views import UnitState
 from db.bulk import Ready, insert_ready, ready
@@ -199,7 +200,7 @@ def must_be_of_one_lot(first: OpeningLine, other: OpeningLine) -> None:
     """
     lot_no = first.lot_no
     if other.dates.expires_on != first.dates.expires_on:
-        rules.must_have_one_expiry(lot_no, first.dates.expires_on, other.dates.expires_on)
+        must_have_one_expiry(lot_no, first.dates.expires_on, other.dates.expires_on)
     whole = [
         (one.product.product_id, one.dates, one.sealed, one.certificate_no, one.supplier, one.supplier_lot) for one in (first, other)
     ]
