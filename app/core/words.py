@@ -421,7 +421,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (s.CountPlaceState.DIFFERS, QT_TRANSLATE_NOOP("app", "待复盘")),
     (s.CountPlaceState.CONFIRMED, QT_TRANSLATE_NOOP("app", "有差异")),
     (s.CountVerdict.PLACE, QT_TRANSLATE_NOOP("app", "库位")),
-    (s.CountVerdict.KNOWN, QT_TRANSLATE_NOOP("app", "相符")),
+    (s.CountVerdict.KNOWN, QT_TRANSLATE_NOOP("app", "已计")),
     (s.CountVerdict.ELSEWHERE, QT_TRANSLATE_NOOP("app", "别处的货")),
     (s.CountVerdict.UNKNOWN, QT_TRANSLATE_NOOP("app", "不认识")),
     (s.CountVerdict.TWICE, QT_TRANSLATE_NOOP("app", "重复")),

@@ -55,7 +55,7 @@ class CountBenchState:
         if self.quantity:
             return say(QT_TRANSLATE_NOOP("app", "扫批号标签（× {n}）"), n=self.quantity)
         if self.place is not None:
-            return say(QT_TRANSLATE_NOOP("app", "扫 {place} 上的每一件，盘完扫下一个库位或「确认」"), place=self.place.code)
+            return say(QT_TRANSLATE_NOOP("app", "逐件扫 {place}，盘完按 F12"), place=self.place.code)
         return say(QT_TRANSLATE_NOOP("app", "扫库位码")) if self.number else say(QT_TRANSLATE_NOOP("app", "选盘点表，或扫盘点表条码"))
 
 
@@ -188,8 +188,7 @@ class CountBench:
     def _said(self, work: Work, kind: ScanKind, noted: Noted) -> ScanAnswer:
         assert self.state.place is not None
         lacking = noted if kind is ScanKind.LOT and not noted.quantity else None
-        here = reading.opened(work, self.state.place.place_id)
-        self.state = replace(self.state, place=here, quantity=0, lacking=lacking, last=noted)
+        self.state = replace(self.state, place=self.state.place.with_read(noted), quantity=0, lacking=lacking, last=noted)
         what = f"{noted.product} {noted.identity}".strip()
         verdict = Verdict.GOOD if noted.found in OWN and not noted.open else Verdict.HOLD
         if lacking is not None:

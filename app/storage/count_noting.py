@@ -13,14 +13,12 @@ from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
 from app.core.work import Work
 from app.storage import count_rules as rules
+from app.storage.count_views import LACKS_QUANTITY
 from app.units import at_places
 from app.units import queries as units
 from db.models.counting import CountPlace, CountRead, StockCount
 from db.states import CountVerdict, UnitState
 from db.types import yes
-
-LACKS_QUANTITY = "缺数量"
-"""Note on the label of a lot whose pieces nobody named yet."""
 
 
 @dataclass(frozen=True)

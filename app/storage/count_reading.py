@@ -6,7 +6,7 @@ Every read is a row with its verdict, written in its own transaction: another PC
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select
 
@@ -41,6 +41,12 @@ class OpenPlace:
     round: int
     reads: int = 0
     pieces: int = 0
+
+    def with_read(self, noted: Noted) -> OpenPlace:
+        """The same with one more read, as far as it counts."""
+        if noted.found is CountVerdict.TWICE or not noted.quantity:
+            return self
+        return replace(self, reads=self.reads + 1, pieces=self.pieces + noted.quantity)
 
 
 def open_place(work: Work, number: str, code: str) -> OpenPlace:

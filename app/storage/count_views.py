@@ -13,6 +13,9 @@ from db.states import CountPlaceState as CountPlaceState
 from db.states import CountState as CountState
 from db.states import CountVerdict as CountVerdict
 
+LACKS_QUANTITY = "缺数量"
+"""Note on the label of a lot whose pieces nobody named yet."""
+
 
 @dataclass(frozen=True)
 class CountView:
@@ -87,7 +90,7 @@ class ReadView:
     @property
     def lacks_quantity(self) -> bool:
         """Whether it is the label of a lot whose pieces nobody has named yet."""
-        return self.open and self.quantity == 0
+        return self.open and self.note == LACKS_QUANTITY
 
 
 @dataclass(frozen=True)

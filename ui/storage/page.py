@@ -17,6 +17,7 @@ from ui.context import DeskContext
 from ui.inbound.screen import InboundScreen
 from ui.page import DeskPage
 from ui.storage.climate_view import ClimateView
+from ui.storage.count_view import CountScreen
 from ui.storage.due_view import DueView
 from ui.storage.expiry_banner import ExpiryBanner
 from ui.storage.missing_view import MissingView
@@ -53,6 +54,7 @@ class StoragePage(DeskPage):
             "move": self.tr("移库"),
             "due": self.tr("保管期"),
             "climate": self.tr("温湿度"),
+            "count": self.tr("盘点"),
             "rounds": self.tr("库区检查"),
             "missing": self.tr("待查"),
             "trace": self.tr("追溯"),
@@ -62,6 +64,7 @@ class StoragePage(DeskPage):
             MoveScreen(context),
             DueView(context),
             ClimateView(context),
+            CountScreen(context),
             RoundsView(context),
             MissingView(context),
             TraceView(context),

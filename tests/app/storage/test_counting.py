@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import queue
+import threading
+import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -11,6 +14,9 @@ from app.core.clock import SetClock
 from app.core.errors import Conflict, NotPermitted, Refused
 from app.core.work import PROGRAM, Workplace
 from app.devices.code_table import check_digit
+from app.devices.ports import DeviceState
+from app.devices.scanner import ScanFrame, ScannerPort, ScanStamper
+from app.devices.simulate import PtyScanner
 from app.reminders import queries as reminders
 from app.reminders.views import Mark
 from app.storage import count_posting as posting
@@ -20,6 +26,7 @@ from app.storage import count_service as service
 from app.storage.count_views import BoxContents, BoxItem, PeriodMark
 from app.storage.queries import balances_against_moves, moves
 from app.units import queries as units
+from db.engine import open_engine
 from db.models.counting import CountRead
 from db.states import (
     CountCause,
@@ -33,6 +40,7 @@ from db.states import (
     Verdict,
     ZoneKind,
 )
+from tests.conftest import People as ConfPeople
 from tests.helpers import catalog
 from tests.helpers.counting import Counter, carried, counter, pieces_put, serials_put
 from tests.helpers.orders import People
@@ -405,3 +413,35 @@ def test_a_hundred_thousand_units_are_compared_by_a_few_statements(place: Workpl
     with place.read() as session:
         lines = queries.lines(session, number, blind=False)
         assert sorted((line.booked, line.counted) for line in lines) == [(1, 0), (299, 299)]
+
+
+@pytest.mark.clause("D-11")
+def test_a_memory_scanner_pours_in_five_hundred_reads_and_nothing_stops(sqlite_file_url: str, clock: SetClock) -> None:
+    place = Workplace(open_engine(sqlite_file_url), "库存台", clock)
+    store = Store(place, ConfPeople(place))
+    more = serials_put(place, store.breaker, 440, B)
+    number = store.begun()
+    reads = [A, *store.at_a, "JF$100", store.lot, "4006381333931", B, *store.at_b, *more, store.at_a[0], "BK2601010001", "JF$TAG:07"]
+    reads = [*reads, *more[: 500 - len(reads)]]
+    frames: queue.Queue[ScanFrame] = queue.Queue()
+    stamper, keeper = ScanStamper(clock), store.one
+    with PtyScanner() as gun:
+        port = ScannerPort(gun.port, on_frame=frames.put, on_state=lambda _: None, stamper=stamper)
+        port.start()
+        try:
+            ready = time.monotonic() + 10
+            while port.state is not DeviceState.READY and time.monotonic() < ready:
+                threading.Event().wait(0.01)
+            gun.write("".join(f"{code}\r" for code in reads).encode())
+            results = [keeper.lane.take(frames.get(timeout=20), keeper.bench, keeper.actor) for _ in reads]
+        finally:
+            port.stop()
+    assert [r.scan.raw for r in results] == reads, "every read has its verdict, in order"
+    assert keeper.lane.latched is None and not any(r.verdict in (Verdict.WRONG, Verdict.FAULT) for r in results)
+    assert sum(r.verdict is Verdict.IGNORED for r in results) == 500 - reads.index("JF$TAG:07") - 1
+    keeper.scan("JF$CONFIRM")
+    with place.read() as session:
+        odd = [read.code for read in queries.exceptions(session, number)]
+        assert odd == ["4006381333931", store.at_a[0], "BK2601010001", "JF$TAG:07"]
+    assert store.state(A, number) is CountPlaceState.AGREED and store.state(B, number) is CountPlaceState.DIFFERS
+    place.engine.dispose()
