@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
 from app.catalog.views import ProductView
+from app.core.clock import day_end
 from app.quality import queries
 from app.quality.views import CardView, InspectionView, Waiting
 from app.settings.service import setting_int
@@ -37,7 +38,7 @@ def waiting(session: Session, now: datetime) -> list[Waiting]:
 
 
 def _incoming(session: Session, in_hand: set[str], now: datetime) -> list[Waiting]:
-    """Purchased goods that came in and wait for their incoming inspection (B-09)."""
+    """Purchased goods that came in and wait for their incoming inspection (B-09); what is not posted yet waits since the day it came."""
     state = UnitState.AWAITING_INSPECTION
     things: list[UnitView | LotView] = [*units.units_in(session, state), *units.lots_in(session, state)]
     bought = {name(thing): thing for thing in things if not thing.task_no and name(thing) not in in_hand}
@@ -45,7 +46,7 @@ def _incoming(session: Session, in_hand: set[str], now: datetime) -> list[Waitin
     return [
         Waiting(
             "incoming", identity, thing.product_name, thing.model, 1 if isinstance(thing, UnitView) else thing.count(state),
-            since.get(identity, now), state, "", (identity,),
+            since.get(identity) or min(now, day_end(thing.produced_on)), state, "", (identity,),
         )
         for identity, thing in bought.items()
     ]  # fmt: skip
