@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, select
 
-from app.admin import gate
+from app.admin import gate, stock
 from app.admin import label as label_file
 from app.admin import load as load_file
 from app.admin import trust as trust_file
@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     gate.add(steps.add_parser("gate", help="judge a token as the gate does, tokens for trials, duty roster"))
     trust_file.add(steps.add_parser("trust", help="root, signers' keys, deputies, the published list, enrolment of stations"))
     step("day", _day, "do the work of a new day: passes end, goods fall due for recheck or are locked")
+    stock.add(steps.add_parser("stock", help="prove the stock ledger"))
     step("check", _check, "prove trail, ledger and foreign keys")
     step("backup", _backup, "copy the database file").add_argument("file", type=Path, nargs="?")
     step("restore", _restore, "put a backup in the place of the database file").add_argument("file", type=Path)
