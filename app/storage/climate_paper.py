@@ -77,10 +77,12 @@ def _lines(days: Iterable[DayView], hand: Iterable[ReadingView], done: Iterable[
     for day in days:
         mine = keyed[day.day]
         words = "；".join(f"{site_time(one.started_at):%H:%M} {word(one.kind)}：{one.words}" for one in measures[day.day])
-        for one in mine:
+        at = next((n for n, one in enumerate(mine) if one.outside), 0)
+        for n, one in enumerate(mine):
             humidity = figure(one.humidity) if one.humidity is not None else ""
-            yield form.LogLine(day.day, f"{site_time(one.at):%H:%M}", figure(one.temperature), humidity, one.outside, one.person, words)
-            words = ""
+            done_here = words if n == at else ""
+            yield form.LogLine(day.day, f"{site_time(one.at):%H:%M}", figure(one.temperature), humidity, one.outside, one.person, done_here)
+        words = "" if mine else words
         rest = day.readings - len(mine)
         if rest > 0:
             warm = f"{figure(day.lowest)}～{figure(day.highest)}"
