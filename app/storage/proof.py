@@ -50,14 +50,18 @@ def balances_against_moves(session: Session, told: Callable[[int, int], None] | 
                 sums[identity, end] = count
         if told is not None and n % _AT_ONCE == 0:
             told(n, total)
-    faults += _differences(sums, units.placed(session), codes)
-    faults += [str(say(_ASTRAY, identity=one.identity, state=word(one.state))) for one in stock.astray(session, MOST)]
+    placed = units.placed(session)
+    differing = [key for key, count in sums.items() if placed.get(key, 0) != count] + [key for key in placed if key not in sums]
+    faults += _differences(differing, sums, placed, codes)
+    told_of = {identity for identity, _ in differing}
+    astray = [one for one in stock.astray(session, MOST) if one.identity not in told_of]
+    faults += [str(say(_ASTRAY, identity=one.identity, state=word(one.state))) for one in astray]
     return faults[:MOST]
 
 
-def _differences(sums: dict[tuple[str, int], int], placed: dict[tuple[str, int], int], codes: dict[int, str]) -> list[str]:
-    differing = [key for key, count in sums.items() if placed.get(key, 0) != count]
-    differing += [key for key in placed if key not in sums]
+def _differences(
+    differing: list[tuple[str, int]], sums: dict[tuple[str, int], int], placed: dict[tuple[str, int], int], codes: dict[int, str]
+) -> list[str]:
     return [
         f"{identity} @ {codes.get(place, place)}: 帐 {sums.get((identity, place), 0)}, 存 {placed.get((identity, place), 0)}"
         for identity, place in sorted(differing)[:MOST]

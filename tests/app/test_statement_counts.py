@@ -31,6 +31,7 @@ from app.orders.views import OrderView
 from app.packing import queries as packing
 from app.quality.waiting import waiting
 from app.reminders import queries as reminders
+from app.storage import misplaced, overview
 from app.storage import queries as storage
 from app.trace import queries as trace
 from db.states import BoxState, DispatchState, Role, TripState, Verdict
@@ -67,6 +68,7 @@ PAGES: dict[str, Ask] = {
     "deliveries under way": lambda s, now: delivery.records(s, files=False),
     "after-sales": lambda s, now: aftersales.cases(s),
     "stock": lambda s, now: [storage.places_for(s, product.product_id) for product in catalog_queries.products(s)],
+    "stock, overview": lambda s, now: (overview.overview(s), overview.goods(s, location_id=1), misplaced.misplaced(s)),
     "find": lambda s, now: trace.find(s, "示范"),
 }
 """What each page reads when it is shown or reloaded."""

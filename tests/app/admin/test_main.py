@@ -190,10 +190,13 @@ def test_check_finds_a_trail_that_was_tampered_with(admin: Admin, file: Path, ch
 def test_check_finds_a_balance_that_its_moves_do_not_give(admin: Admin, file: Path) -> None:
     admin("init")
     stocked(file)
+    assert admin("stock", "check") == (0, "库存账实全部相符。\n")
     meddle(file, "UPDATE unit SET location_id = NULL WHERE id = (SELECT min(id) FROM unit WHERE location_id IS NOT NULL)")
     code, said = admin("check")
     assert code == 1
     assert "帐 1, 存 0" in said and "共 1 处不符" in said, said
+    code, said = admin("stock", "check", "--quiet")
+    assert code == 1 and "帐 1, 存 0" in said and "共 1 处不符" in said, said
 
 
 @pytest.mark.clause("D-09", "D-12", "D-13")

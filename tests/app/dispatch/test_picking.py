@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from app.core.clock import SetClock
 from app.core.errors import Conflict, NotPermitted, Refused
@@ -13,6 +14,7 @@ from app.dispatch.events import PickCompleted
 from app.loading.bench import DockBench
 from app.storage import queries as storage
 from app.storage import service as stock
+from db.models.core import AuditEntry
 from db.states import DispatchState, Verdict
 from tests.helpers.dispatch import Shipping, Station
 from tests.helpers.orders import People
@@ -162,3 +164,39 @@ def test_events_run_in_the_same_transaction(ship: Shipping) -> None:
     with pytest.raises(RuntimeError), ship.place.work(ship.packer) as work:
         service.pick(work, order.number, serial)
     assert ship.seen(order.number).picked == ()
+
+
+def test_a_picker_who_takes_later_goods_says_why(ship: Shipping, clock: SetClock) -> None:
+    breaker = ship.product()
+    (old,) = ship.stock(breaker, 1)
+    clock.forward(days=3)
+    new, newer = ship.stock(breaker, 2)
+    order = ship.planned(ship.order((breaker, 2)))
+    dock = Station(ship.place, clock, DockBench(), ship.packer)
+    dock.scan(order.number)
+    assert "到 A-01-01 取" in str(dock.bench.state.next_step)
+    held = dock.scan(new)
+    assert (held.verdict, held.refusal) == (Verdict.HOLD, "out_of_turn") and old in str(held.message)
+    assert dock.scan(new).verdict is Verdict.HOLD and dock.scan("JF$RSN:WET").verdict is Verdict.WRONG
+    dock.scan(Command.CONFIRM)
+    dock.lane.acknowledge()
+    assert dock.scan(Command.UNDO).verdict is Verdict.INFO and dock.bench.state.pending is None
+    dock.scan(new)
+    assert dock.scan(old).verdict is Verdict.GOOD  # the right one in its place
+    assert ship.seen(order.number).lines[0].picked == 1
+    assert dock.scan(newer).verdict is Verdict.DONE  # two that came on one day: neither goes first
+
+
+def test_the_reason_of_a_pick_out_of_turn_is_kept(ship: Shipping, clock: SetClock) -> None:
+    breaker = ship.product()
+    (old,) = ship.stock(breaker, 1)
+    clock.forward(days=3)
+    (new,) = ship.stock(breaker, 1)
+    order = ship.planned(ship.order((breaker, 1)))
+    dock = Station(ship.place, clock, DockBench(), ship.packer)
+    dock.scan(order.number)
+    dock.scan(new)
+    assert dock.scan("JF$RSN:BLOCKED").verdict is Verdict.DONE
+    with ship.place.read() as session:
+        entry = session.scalars(select(AuditEntry).where(AuditEntry.action == "pick_out_of_turn")).one()
+        assert old in str(entry.details) and "被挡住" in str(entry.details)
