@@ -90,6 +90,25 @@ def test_double_undo_and_clear(line: Line, place: Workplace, station: Station) -
     assert station.bench.state.task_no == ""
 
 
+@pytest.mark.clause("D-01")
+def test_a_certificate_is_checked_against_the_papers_and_counts_for_nothing(line: Line, place: Workplace, station: Station) -> None:
+    breaker = catalog.product(place)
+    line.prepared(breaker)
+    catalog.location(place)
+    task, sheet = line.ready(breaker, 2)
+    other, other_sheet = line.ready(breaker, 1)
+    of = dict(sheet.certificates)
+    station.scan(task.number)
+    station.scan(task.serials[0])
+    assert "相符" in str(station.scan(of[task.serials[0]]).message)
+    again = station.scan(of[task.serials[0]])
+    assert again.verdict is Verdict.HOLD and "只算一次" in str(again.message)
+    assert station.scan(of[task.serials[1]]).verdict is Verdict.INFO
+    assert station.bench.state.count == 1
+    wrong = station.scan(dict(other_sheet.certificates)[other.serials[0]])
+    assert (wrong.verdict, wrong.clause) == (Verdict.WRONG, "D-01")
+
+
 @pytest.mark.clause("D-08")
 def test_a_location_is_scanned_and_refused_where_it_does_not_fit(line: Line, place: Workplace, station: Station) -> None:
     breaker = catalog.product(place)
