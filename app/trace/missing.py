@@ -20,9 +20,11 @@ from app.trace import doubts
 from app.trace.doubt_views import Overdue
 from app.units import queries as units
 from db.models.trace import Sighting
-from db.states import BoxState, StockMoveKind, StopKind, UnitState
+from db.states import BoxState, StockMoveKind, StopKind, TripState, UnitState
 
 HOURS = "custody.missing_box_hours"
+_AHEAD = (TripState.PLANNED, TripState.ARRIVED, TripState.CHECKED, TripState.LOADING)
+"""Trips that boxes are still waited for."""
 
 
 def overdue(session: Session, now: datetime) -> tuple[Overdue, ...]:
@@ -38,10 +40,11 @@ def _not_loaded(session: Session) -> list[Overdue]:
     """Sealed boxes whose vehicle should have been loaded."""
     boxes = boxing.boxes_in(session, BoxState.SEALED)
     orders = dispatch.numbered(session, {box.dispatch_no for box in boxes})
+    trips = {trip.number: trip for trip in dispatch.trips(session, _AHEAD)} if any(o.trip_no for o in orders.values()) else {}
     found = []
     for box in boxes:
         order = orders.get(box.dispatch_no)
-        trip = dispatch.trip(session, order.trip_no) if order is not None and order.trip_no else None
+        trip = trips.get(order.trip_no) if order is not None else None
         sealed = box.sealed_at or box.closed_at or box.opened_at
         day = order.delivery_day if order is not None else None
         planned = trip.planned_at if trip is not None else day_end(day) if day is not None else None
