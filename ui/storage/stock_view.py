@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.imports.views import ImportKind
 from app.storage import overview
 from app.storage.overview import GoodsLine, Overview, ProductStock
 from ui.context import DeskContext
 from ui.settings.parts import NONE, matches
+from ui.settings.table_foot import TableFoot
 from ui.storage.screen import StorageView
 from ui.storage.stock_map import StockMap
 from ui.storage.stock_steps import StockSteps
@@ -67,6 +69,8 @@ class StockListView(StorageView):
         self.card.head.setContentsMargins(14, 0, 12, 0)
         self.card.head.addWidget(self.filter)
         self.card.body.addWidget(self.products, 1)
+        self.foot = TableFoot(self.context, ImportKind.OPENING, self.tr("现存"))
+        self.card.body.addWidget(self.foot)
         self.card.setFixedWidth(LEFT)
         return self.card
 
