@@ -97,7 +97,7 @@ class DeskWindow(Shell):
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._on_idle)
         self._clock = QTimer(self, interval=10_000)
-        self._clock.timeout.connect(self._on_tick)
+        self._clock.timeout.connect(self.tick)
         self._clock.start()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self._set_idle_span()
@@ -176,7 +176,7 @@ class DeskWindow(Shell):
         self._outbox.start()
         self._checkpoints.start()
         self._show_devices()
-        self._on_tick()
+        self.tick()
         if self.context.door is not None:
             self.context.door.on_link.append(self._link_seen.emit)
             self.context.door.start()
@@ -399,7 +399,8 @@ class DeskWindow(Shell):
             if show is not None:
                 show(tuple(devices))
 
-    def _on_tick(self) -> None:
+    def tick(self) -> None:
+        """Every ten seconds: the time, what waits for the printer, and on a new day the work of the day."""
         self._show_time()
         self._outbox.wake()  # what another PC sent here, as the office a signed pass
         today = site_day(self.desk.clock.now())

@@ -12,7 +12,7 @@ from app.admin import demo_trust
 from app.admin.demo_board import Fortnight
 from app.admin.demo_carriers import keep_files, settle_freight
 from app.admin.demo_packaging import make_packaging
-from app.admin.demo_storage import keep_the_store, stock_up
+from app.admin.demo_storage import keep_the_store, make_bought, stock_up
 from app.admin.demo_story import Story
 from app.catalog import demo_goods as goods
 from app.catalog import queries as products
@@ -191,6 +191,7 @@ def make_catalog(cast: Cast) -> None:
     make_packaging(cast)
     for product in goods.PRODUCTS:
         _make_product(cast, product)
+    make_bought(cast)
 
 
 def revise_packing(cast: Cast) -> None:

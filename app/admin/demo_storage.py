@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from app.catalog import queries as catalog_queries
 from app.catalog import service as catalog
 from app.catalog.demo_pictures import drawing
-from app.catalog.views import ProductDraft, ProductView
+from app.catalog.views import ProductDraft
 from app.core.clock import SITE_ZONE
 from app.inbound import purchase
 from app.inbound.views import ArrivalDraft
@@ -51,8 +51,10 @@ BOUGHT = (
     replace(_PART, code="GZ", name="导热硅脂", model="HZ-100 1 kg", unit="罐", net_weight_g=1100, size_mm=(120, 120, 110)),
     replace(_PART, code="GJ", name="硅胶干燥剂", model="50 g", unit="包", storage_class=StorageClass.DRY, net_weight_g=52,
             size_mm=(90, 60, 15)),
+    replace(_PART, code="XS", name="绝缘漆稀释剂", model="X-7 5 L", unit="桶", storage_class=StorageClass.HAZARD, hazard=True,
+            net_weight_g=4_500, size_mm=(200, 200, 300)),
 )
-"""Things that are bought and keep for a limited time."""
+"""Things that are bought: some keep for a limited time, one is flammable and may not come in."""
 
 ARRIVALS = (
     ("SJ", 60, "示范化工材料厂", "B2608", 20, None), ("SJ", 120, "示范化工材料厂", "B2610", 160, None),
@@ -65,7 +67,8 @@ ARRIVALS = (
 def stock_up(cast: Cast, end: datetime) -> None:
     """Weeks ago: goods are bought, inspected and put away, and the store is counted for the first time."""
     last = end.astimezone(SITE_ZONE).date()
-    made = {draft.code: _make(cast, draft) for draft in BOUGHT}
+    with cast.desk.read() as session:
+        made = {view.code: view for view in catalog_queries.products(session)}
     numbers = []
     for n, (code, pieces, supplier, theirs, valid, expires) in enumerate(ARRIVALS, start=1):
         draft = ArrivalDraft(
@@ -84,7 +87,13 @@ def stock_up(cast: Cast, end: datetime) -> None:
     _publish(cast)
 
 
-def _make(cast: Cast, draft: ProductDraft) -> ProductView:
+def make_bought(cast: Cast) -> None:
+    """The things that are bought, each with what it is inspected by when it comes."""
+    for draft in BOUGHT:
+        _make(cast, draft)
+
+
+def _make(cast: Cast, draft: ProductDraft) -> None:
     view = cast.do(Role.PROCESS, catalog.create_product, draft)
     items = [
         StandardItemDraft(InspectionGroup.APPEARANCE, "包装外观", "无破损、标识清楚", None, None, "", "目视"),
@@ -93,7 +102,6 @@ def _make(cast: Cast, draft: ProductDraft) -> ProductView:
     ]
     cast.do(Role.INSPECTOR, quality.write_standard, view.product_id, f"JB-WG-{draft.code}", "A", "企业标准", items)
     cast.do(Role.PROCESS, catalog.activate_product, view.product_id, True)
-    return view
 
 
 def _count(cast: Cast, numbers: list[str]) -> None:
@@ -120,7 +128,12 @@ def _publish(cast: Cast) -> None:
 
 
 def keep_the_store(cast: Cast, end: datetime) -> None:
-    """The climate of these weeks, one excursion that was answered, and this week's walk of the zones."""
+    """The climate of these weeks, one excursion that was answered, this week's walk of the zones, and what came today."""
+    with cast.desk.read() as session:
+        (came,) = (view for view in catalog_queries.products(session) if view.code == "GJ")
+    late = end.astimezone(SITE_ZONE).date() + timedelta(days=300)
+    draft = ArrivalDraft(came.product_id, 600, "示范防潮用品厂", "SH-0041", "GJ26-5", late)
+    cast.do(Role.STOREKEEPER, purchase.arrive, draft)
     with cast.desk.read() as session:
         zones = [zone for zone in catalog_queries.zones(session) if zone.kind is ZoneKind.STORE]
     chance = random.Random(26)
