@@ -584,6 +584,18 @@ def upgrade() -> None:
     sqlite_strict=True
     )
     op.create_index(op.f('ix_rule_reading_person_id'), 'rule_reading', ['person_id'], unique=False)
+    op.create_table('tray',
+    sa.Column('number', types.Str(), nullable=False),
+    sa.Column('location_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['location_id'], ['location.id'], name=op.f('fk_tray_location_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_tray')),
+    sa.UniqueConstraint('number', name=op.f('uq_tray_number')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_tray_location_id'), 'tray', ['location_id'], unique=False)
     op.create_table('zone_check_item',
     sa.Column('check_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('item', types.Str(), nullable=False),
@@ -823,6 +835,8 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_zone_measure_excursion_id'), table_name='zone_measure')
     op.drop_table('zone_measure')
     op.drop_table('zone_check_item')
+    op.drop_index(op.f('ix_tray_location_id'), table_name='tray')
+    op.drop_table('tray')
     op.drop_index(op.f('ix_rule_reading_person_id'), table_name='rule_reading')
     op.drop_table('rule_reading')
     op.drop_index(op.f('ix_recheck_unit_serial'), table_name='recheck_unit')
