@@ -41,7 +41,6 @@ class ProductStock:
         aside: On hold, returned, to be reworked, scrap.
         leaving: Drawn, boxed, loaded.
         waiting: At the door: not inspected, or a paper is missing.
-        places: Keys of the places where they stand, each with its pieces.
     """
 
     product_id: int
@@ -55,7 +54,6 @@ class ProductStock:
     aside: int
     leaving: int
     waiting: int
-    places: dict[int, int]
 
     @property
     def stored(self) -> int:
@@ -70,13 +68,12 @@ class ProductStock:
 
 @dataclass(frozen=True)
 class PlaceStock:
-    """A place: its pieces, of how many products, how many of them are set aside or locked."""
+    """A place: its pieces, and how many of them are set aside or locked."""
 
     location_id: int
     code: str
     sealed_only: bool
     pieces: int
-    products: int
     stopped: int
 
 
@@ -130,27 +127,27 @@ class GoodsLine:
 def overview(session: Session) -> Overview:
     """Products and zones with what stands there; sums alone are read, never the goods one by one."""
     by_product: dict[int, Counter[UnitState]] = defaultdict(Counter)
-    of_product: dict[int, Counter[int]] = defaultdict(Counter)
-    at_place: dict[int, Counter[int]] = defaultdict(Counter)
-    stopped: Counter[int] = Counter()
-    for one in stock.sums(session, tuple(UnitState), placed=True):
-        place = one.location_id or 0
-        by_product[one.product_id][one.state] += one.quantity
-        of_product[one.product_id][place] += one.quantity
-        at_place[place][one.product_id] += one.quantity
-        if one.state in ASIDE | LOCKED:
-            stopped[place] += one.quantity
+    for product, state, count in stock.by_product(session):
+        by_product[product][state] += count
     known = catalog.products_by_key(session, by_product)
     products = [
         ProductStock(
             key, known[key].code, known[key].name, known[key].model, known[key].unit, states[UnitState.IN_STOCK],
             states[UnitState.RESERVED], _of(states, LOCKED), _of(states, ASIDE), _of(states, LEAVING),
             states[UnitState.AWAITING_INSPECTION] + states[UnitState.PASSED] + states[UnitState.SEALED] + states[UnitState.PACKING],
-            dict(of_product[key]),
         )
         for key, states in by_product.items()
     ]  # fmt: skip
-    return Overview(tuple(sorted(products, key=lambda p: (p.code, p.model))), _zones(session, at_place, stopped))
+    zones = _zones(session, stock.by_place(session), stock.by_place(session, tuple(ASIDE | LOCKED)))
+    return Overview(tuple(sorted(products, key=lambda p: (p.code, p.model))), zones)
+
+
+def places_of(session: Session, product_id: int) -> dict[int, int]:
+    """Keys of the places where pieces of a product stand, each with how many."""
+    found: Counter[int] = Counter()
+    for one in stock.sums(session, tuple(UnitState), product_id=product_id, placed=True):
+        found[one.location_id or 0] += one.quantity
+    return dict(found)
 
 
 def goods(session: Session, *, product_id: int | None = None, location_id: int | None = None, containing: str = "") -> list[GoodsLine]:
@@ -177,16 +174,16 @@ def _of(states: Counter[UnitState], wanted: Collection[UnitState]) -> int:
     return sum(states[state] for state in wanted)
 
 
-def _zones(session: Session, at_place: dict[int, Counter[int]], stopped: Counter[int]) -> tuple[ZoneStock, ...]:
+def _zones(session: Session, at_place: dict[int, int], stopped: dict[int, int]) -> tuple[ZoneStock, ...]:
     places: dict[str, list[PlaceStock]] = defaultdict(list)
     kinds: dict[str, tuple[ZoneKind, StorageClass]] = {}
     for place in catalog.locations(session):
-        there = at_place.get(place.location_id, Counter())
+        there = at_place.get(place.location_id, 0)
         if not place.active and not there:
             continue
         kinds[place.zone] = (place.zone_kind, place.storage_class)
         places[place.zone].append(
-            PlaceStock(place.location_id, place.code, place.sealed_only, sum(there.values()), len(there), stopped[place.location_id])
+            PlaceStock(place.location_id, place.code, place.sealed_only, there, stopped.get(place.location_id, 0))
         )
     order = list(ZoneKind)
     names = sorted(places, key=lambda name: (order.index(kinds[name][0]), name))

@@ -46,6 +46,31 @@ def sums(
     return [PieceSum(product, place, state, int(n)) for rows in (units, lots) for product, place, state, n in session.execute(rows)]
 
 
+def by_product(session: Session) -> list[tuple[int, UnitState, int]]:
+    """Pieces that stand somewhere, by product and state; one pass over an index, however many places there are."""
+    units = select(Unit.product_id, Unit.state, func.count()).where(Unit.location_id.is_not(None))
+    lots = (
+        select(Lot.product_id, LotBalance.state, func.sum(LotBalance.quantity)).join(Lot, Lot.id == LotBalance.lot_id)
+        .where(LotBalance.location_id.is_not(None))
+    )  # fmt: skip
+    grouped = (units.group_by(Unit.product_id, Unit.state), lots.group_by(Lot.product_id, LotBalance.state))
+    return [(product, state, int(n)) for rows in grouped for product, state, n in session.execute(rows)]
+
+
+def by_place(session: Session, states: Sequence[UnitState] = ()) -> dict[int, int]:
+    """Pieces at each place, of any state or of some."""
+    units = select(Unit.location_id, func.count()).where(Unit.location_id.is_not(None))
+    lots = select(LotBalance.location_id, func.sum(LotBalance.quantity)).where(LotBalance.location_id.is_not(None))
+    if states:
+        units, lots = units.where(Unit.state.in_(states)), lots.where(LotBalance.state.in_(states))
+    found: dict[int, int] = {}
+    for rows in (units.group_by(Unit.location_id), lots.group_by(LotBalance.location_id)):
+        for place, count in session.execute(rows):
+            if place is not None:
+                found[place] = found.get(place, 0) + int(count)
+    return found
+
+
 def kept(session: Session, product_id: int, places: Select[int]) -> dict[str, int]:
     """Reserved pieces of a product by the document they are kept for."""
     units = select(Unit.reserved_order, func.count()).where(

@@ -171,7 +171,7 @@ class StockMap(Painted):
         return super().event(event)
 
     def _words(self, place: PlaceStock) -> str:
-        words = self.tr("{code}：{pieces} 件，{products} 种").format(code=place.code, pieces=place.pieces, products=place.products)
+        words = self.tr("{code}：{pieces} 件").format(code=place.code, pieces=place.pieces)
         stopped = self.tr("，停用待处理 {n} 件").format(n=place.stopped) if place.stopped else ""
         sealed = self.tr("，只放未开封的") if place.sealed_only else ""
         return words + stopped + sealed

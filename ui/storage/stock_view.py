@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.imports.views import ImportKind
 from app.storage import overview
-from app.storage.overview import GoodsLine, Overview, ProductStock
+from app.storage.overview import GoodsLine, Overview
 from ui.context import DeskContext
 from ui.settings.parts import NONE, matches
 from ui.settings.table_foot import TableFoot
@@ -144,7 +144,7 @@ class StockListView(StorageView):
 
     def _show_products(self) -> None:
         needle = self.filter.text().strip()
-        shown = [one for one in self._found.products if matches(needle, one.code, one.name, one.model)] or self._where(needle)
+        shown = [one for one in self._found.products if matches(needle, one.code, one.name, one.model)]
         nothing = self.tr("库里没有货。下一步：到「入库」扫单据和标签。")
         none_such = self.tr("没有符合的产品。回车按序列号、批号找，Esc 清除。")
         self.products.set_empty(none_such if needle else nothing)
@@ -161,23 +161,25 @@ class StockListView(StorageView):
         if shown and self.products.current_key() is None:
             self.products.select_key(shown[0].product_id)
         else:
-            self.map.show_product(self._product_places())
+            self._frame_places()
 
-    def _where(self, needle: str) -> list[ProductStock]:
-        """The products at places whose code is meant, where no product is called so."""
-        meant = {
-            place.location_id for zone in self._found.zones for place in zone.places if needle and needle.upper() in place.code.upper()
-        }
-        return [one for one in self._found.products if not meant.isdisjoint(one.places)] if meant else []
-
-    def _product_places(self) -> dict[int, int]:
+    def _frame_places(self) -> None:
+        """The places of the chosen product."""
         key = self.products.current_key()
-        return next((one.places for one in self._found.products if one.product_id == key), {})
+        if key is None:
+            self.map.show_product({})
+            return
+
+        def show(places: dict[int, int]) -> None:
+            if key == self.products.current_key():
+                self.map.show_product(places)
+
+        self.context.query(lambda s: overview.places_of(s, key), show)
 
     def _choose_product(self, _key: object) -> None:
         self._place = 0
         self.map.choose(0)
-        self.map.show_product(self._product_places())
+        self._frame_places()
         self._read_goods()
 
     def _search(self, words: str) -> None:
