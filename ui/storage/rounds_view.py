@@ -85,18 +85,23 @@ class RoundsView(StorageView):
         card.body.setContentsMargins(12, 10, 12, 10)
         tools = QHBoxLayout()
         tools.setSpacing(8)
-        tr = self.tr
-        self.todo = ActionPart((tr("状态"), tr("库区"), tr("问题"), tr("整改人"), tr("期限")), tr("没有要整改的。"))
-        self.equipment = EquipmentPart((tr("状态"), tr("编号"), tr("名称"), tr("位置"), tr("下次")), tr("这个库区还没有登记消防器材。"))
-        self.history = HistoryPart((tr("编号"), tr("库区"), tr("时间"), tr("检查人"), tr("结果")), tr("还没有检查记录。"))
-        heads = (tr("状态"), tr("库区"), tr("许可证号"), tr("有效期至"), tr("批准/申请"))
-        self.hazard = HazardPart(heads, tr("没有危险品库。选危险品区申请。"))
+        self.todo = ActionPart(
+            (self.tr("状态"), self.tr("库区"), self.tr("问题"), self.tr("整改人"), self.tr("期限")), self.tr("没有要整改的。")
+        )
+        self.equipment = EquipmentPart(
+            (self.tr("状态"), self.tr("编号"), self.tr("名称"), self.tr("位置"), self.tr("下次")), self.tr("这个库区还没有登记消防器材。")
+        )
+        self.history = HistoryPart(
+            (self.tr("编号"), self.tr("库区"), self.tr("时间"), self.tr("检查人"), self.tr("结果")), self.tr("还没有检查记录。")
+        )
+        heads = (self.tr("状态"), self.tr("库区"), self.tr("许可证号"), self.tr("有效期至"), self.tr("批准/申请"))
+        self.hazard = HazardPart(heads, self.tr("没有危险品库。选危险品区申请。"))
         self.parts = QStackedWidget()
         self.parts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # its forms roll, the checklist does not
         self.chips: dict[str, Chip] = {}
         for key, words, page in (
-            ("actions", tr("整改"), self.todo), ("equipment", tr("消防器材"), self.equipment), ("history", tr("检查记录"), self.history),
-            ("hazard", tr("危险品库"), self.hazard),
+            ("actions", self.tr("整改"), self.todo), ("equipment", self.tr("消防器材"), self.equipment),
+            ("history", self.tr("检查记录"), self.history), ("hazard", self.tr("危险品库"), self.hazard),
         ):  # fmt: skip
             chip = self.chips[key] = Chip(words)
             chip.setObjectName(f"chip.rounds.{key}")
