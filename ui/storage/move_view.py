@@ -84,7 +84,7 @@ class MoveScreen(InboundScreen):
         last = Card(self.tr("刚移的"), self.tr("F8 撤销最近一次"), padding=8)
         last.body.addWidget(self.done)
         for table in (self.wrong, self.done):
-            table.setMinimumHeight(84)  # the marks of what was scanned need their room on the smallest window
+            table.setMinimumHeight(56)  # the marks of what was scanned need their room on the smallest window
         right = BenchBox(gap=12)
         right.box.addWidget(self.marks)
         right.box.addWidget(due, 1)

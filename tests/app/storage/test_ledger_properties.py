@@ -202,7 +202,7 @@ def test_ledger_and_balance_agree_whatever_is_done(tmp_path: Path, sqlite_templa
     run_state_machine_as_test(
         Store,
         settings=settings(
-            max_examples=12, stateful_step_count=25, deadline=None, derandomize=True, database=None,
+            max_examples=20, stateful_step_count=30, deadline=None, derandomize=True, database=None,
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
