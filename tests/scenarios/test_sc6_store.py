@@ -16,6 +16,7 @@ from tests.helpers.ledger import differences, value
 from tests.helpers.office_orders import Wanted
 from tests.helpers.running_clock import RunningClock
 from tests.scenarios.conftest import Office
+from tests.scenarios.steps import offered
 from ui.journey import dispatch
 from ui.journey.run import Run
 
@@ -157,4 +158,52 @@ def test_goods_of_a_warm_zone_are_inspected_again_and_opened_ones_stand_apart(of
     assert refused.clause == "D-10" and "开封" in str(refused.message)
     robot.key_command(Qt.Key.Key_F12)
     assert robot.scan("A-05-01").verdict is Verdict.DONE
+    assert differences(url) == []
+
+
+@pytest.mark.clause("D-11")
+@pytest.mark.decision("X-20")
+def test_a_difference_is_counted_again_and_approved_by_somebody_who_did_not_count(office: Callable[..., Office]) -> None:
+    run, _, _, url = office(Wanted())
+    robot = run.robot
+    here = str(value(url, "SELECT code FROM location JOIN unit ON unit.location_id = location.id LIMIT 1"))
+    run.as_person("仓管员甲", "storage")
+    robot.view("count")
+    robot.key(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    robot.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    robot.wait(lambda: value(url, "SELECT count(*) FROM stock_count") == 1, "盘点表")
+    robot.scan(here)
+    robot.scan(run.serials[0])  # the second one is not there
+    robot.key_command(Qt.Key.Key_F12)
+    robot.key(Qt.Key.Key_F7)  # every other place was looked at and is empty
+    robot.wait(lambda: value(url, "SELECT count(*) FROM count_place WHERE state IN ('not_yet', 'counting')") == 0, "空库位")
+    again = robot.scan(here)
+    assert again.clause == "D-11", again.message  # who counted does not count again
+    robot.key_command(Qt.Key.Key_F12)
+
+    run.as_person("物流科长甲", "storage")
+    robot.view("count")
+    robot.scan(here)
+    robot.scan(run.serials[0])
+    robot.key_command(Qt.Key.Key_F12)
+    robot.key(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    robot.wait(lambda: len(robot.rows("list.differences")) == 1, "差异")
+    robot.choose_nth("list.differences", 0)
+    robot.fill("field.cause", "丢失")
+    robot.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    robot.wait(lambda: "丢失" in robot.rows("list.differences")[0][5], "原因")
+    robot.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    robot.wait(lambda: value(url, "SELECT state FROM stock_count") == "review", "待批准")
+    robot.wait(lambda: offered(run, "approve"), "批准")
+    robot.shot("盘点差异")
+    robot.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    robot.wait(lambda: "D-11" in robot.refusal(), "拒绝")
+    assert value(url, "SELECT state FROM stock_count") == "review"
+
+    run.as_person("总经理甲", "storage")
+    robot.view("count")
+    robot.wait(lambda: offered(run, "approve"), "批准")
+    robot.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    robot.wait(lambda: value(url, "SELECT state FROM stock_count") == "closed", "入账")
+    assert value(url, f"SELECT state FROM unit WHERE serial = '{run.serials[1]}'") == "lost"
     assert differences(url) == []
