@@ -212,4 +212,4 @@ def place_sheet(session: Session, document: str, making: Making) -> bytes:
     stock = Stock(dpi=300)
     made = tuple(picture(label_of(session, code, style, making.company.name), stock) for code in codes.split(","))
     width, height = (int(side) for side in style.size.split("x"))
-    return label_sheet.render(label_sheet.LabelSheet(str(say(QT_TRANSLATE_NOOP("app", "库位标签"))), width, height, made))
+    return label_sheet.render(label_sheet.LabelSheet(str(say(QT_TRANSLATE_NOOP("app", "库位标签"))), width, height, made, making.form))

@@ -90,9 +90,9 @@ def _lines(days: Iterable[DayView], hand: Iterable[ReadingView], done: Iterable[
             times = str(T.CLIMATE_TIMES.format(n=rest))
             outside = day.outside > sum(one.outside for one in mine)
             yield form.LogLine(day.day, times, warm, wet, outside, str(word(ClimateSource.SENSOR)), words)
-    for at in sorted(set(measures) - told):
-        words = "；".join(f"{site_time(one.started_at):%H:%M} {word(one.kind)}：{one.words}" for one in measures[at])
-        yield form.LogLine(at, "", "", "", False, "", words)
+    for other in sorted(set(measures) - told):
+        words = "；".join(f"{site_time(one.started_at):%H:%M} {word(one.kind)}：{one.words}" for one in measures[other])
+        yield form.LogLine(other, "", "", "", False, "", words)
 
 
 def _missing(

@@ -22,8 +22,7 @@ from app.storage.service import note_move, parts_of
 from app.units import counted as found_units
 from app.units import queries as units
 from app.units import service as unit_service
-from app.units.states import COUNTED_LOSS
-from app.units.views import LotView
+from app.units.views import COUNTED_LOSS, LotView
 from db.models.counting import CountLine, CountPlace, StockCount
 from db.states import CountOutcome, CountState, Role, StockMoveKind, UnitState
 from db.types import yes

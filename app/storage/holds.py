@@ -10,9 +10,8 @@ from app.storage.events import HoldEnds
 from app.storage.ledger import find_thing
 from app.units import queries as units
 from app.units import service as unit_service
-from app.units.states import NEVER_HELD
 from app.units.stock_queries import STORED
-from app.units.views import UnitView
+from app.units.views import NEVER_HELD, UnitView
 from db.states import Role, UnitState
 
 HOLDERS = (Role.INSPECTOR, Role.STOREKEEPER, Role.LOGISTICS_HEAD)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.units.states import COUNTED_LOSS as COUNTED_LOSS
+from app.units.states import NEVER_HELD as NEVER_HELD
 from db.states import UnitState as UnitState
 
 

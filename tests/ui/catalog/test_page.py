@@ -19,9 +19,11 @@ from app.materials import demo_packaging, items
 from app.packing import specs
 from app.packing.views import SpecDraft
 from app.planner.model import Axles, Balance, Space
+from app.quality import instruments
 from db.engine import open_engine
 from db.states import Role
 from tests.conftest import People
+from tests.helpers import goods
 from tests.helpers.catalog import KEEPER
 from tests.helpers.office import Office
 from ui.catalog.page import CatalogPage
@@ -61,7 +63,10 @@ def office(qtbot: QtBot, place: Workplace) -> Iterator[Office]:
     with place.work(people(Role.PROCESS)) as work:
         product = queries.products(work.session)[0]
         specs.draft_spec(work, SpecDraft(product.product_id, "BZ-01", "A", ("装箱",), (), date(2026, 11, 1)))
+    goods.standard(place, product)
     admin = people(Role.ADMINISTRATOR)
+    with place.work(admin) as work:
+        instruments.enter(work, instruments.InstrumentDraft("WN-07", "耐压", "耐压测试仪", date(2027, 3, 31)))
     made = Office(place, CatalogPage, admin)
     yield made
     made.close()
