@@ -43,8 +43,7 @@ def available(session: Session, product_id: int) -> tuple[StockView, ...]:
 def free_pieces(session: Session, product_id: int) -> dict[str, int]:
     """Pieces of a product that can be shipped, by the document they are kept for; blank for those that nobody keeps."""
     stores = catalog.places_of(ZoneKind.STORE)
-    loose = stock.sums(session, (UnitState.IN_STOCK,), product_id=product_id, places=stores, opened=False)
-    return {"": sum(one.quantity for one in loose), **stock.kept(session, product_id, stores)}
+    return {"": stock.loose(session, product_id, stores), **stock.kept(session, product_id, stores)}
 
 
 def standing(session: Session, identity: str) -> tuple[StandingView, ...] | None:

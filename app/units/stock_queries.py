@@ -20,12 +20,11 @@ STORED = (UnitState.IN_STOCK, UnitState.RESERVED, UnitState.RECHECK_DUE, UnitSta
 
 def sums(
     session: Session, states: Sequence[UnitState], *, product_id: int | None = None, places: Select[int] | None = None,
-    opened: bool = True, placed: bool = False,
+    placed: bool = False,
 ) -> list[PieceSum]:  # fmt: skip
     """How many pieces there are by product, place and state; units are counted in one index, lots are added up.
 
-    Without `opened` those pieces of lots are left out that were opened: they are not shipped. With `placed` only what stands somewhere
-    counts.
+    With `placed` only what stands somewhere counts.
     """
     count = func.count()
     units = select(Unit.product_id, Unit.location_id, Unit.state, count).where(Unit.state.in_(states))
@@ -39,8 +38,6 @@ def sums(
         units, lots = units.where(Unit.location_id.in_(places)), lots.where(LotBalance.location_id.in_(places))
     if placed:
         units, lots = units.where(Unit.location_id.is_not(None)), lots.where(LotBalance.location_id.is_not(None))
-    if not opened:
-        lots = lots.where(~yes(LotBalance.opened))
     units = units.group_by(Unit.product_id, Unit.state, Unit.location_id)
     lots = lots.group_by(Lot.product_id, LotBalance.state, LotBalance.location_id)
     return [PieceSum(product, place, state, int(n)) for rows in (units, lots) for product, place, state, n in session.execute(rows)]
@@ -69,6 +66,21 @@ def by_place(session: Session, states: Sequence[UnitState] = ()) -> dict[int, in
             if place is not None:
                 found[place] = found.get(place, 0) + int(count)
     return found
+
+
+def loose(session: Session, product_id: int, places: Select[int]) -> int:
+    """Pieces of a product in stock that nobody keeps and nobody opened: two sums, whatever the number of places."""
+    units = select(func.count()).select_from(Unit).where(
+        Unit.product_id == product_id, Unit.state == UnitState.IN_STOCK, Unit.location_id.in_(places)
+    )
+    lots = (
+        select(func.coalesce(func.sum(LotBalance.quantity), 0)).join(Lot, Lot.id == LotBalance.lot_id)
+        .where(
+            Lot.product_id == product_id, LotBalance.state == UnitState.IN_STOCK, LotBalance.location_id.in_(places),
+            ~yes(LotBalance.opened),
+        )
+    )  # fmt: skip
+    return int(session.scalar(units) or 0) + int(session.scalar(lots) or 0)
 
 
 def kept(session: Session, product_id: int, places: Select[int]) -> dict[str, int]:
@@ -126,9 +138,9 @@ def first_out(session: Session, product_id: int, order_no: str, places: Select[i
 
     Goods that are kept for the order count with the free ones; each of the kinds of goods is read in the order of an index.
     """
-    free = _units().where(
-        Unit.product_id == product_id, Unit.state == UnitState.IN_STOCK, Unit.location_id.in_(places), yes(Unit.sealed)
-    )
+    # the place is asked in words that no index answers: the goods are to come in the order of theirs, and the first few are enough
+    stands = func.coalesce(Unit.location_id, 0).in_(places)
+    free = _units().where(Unit.product_id == product_id, Unit.state == UnitState.IN_STOCK, stands, yes(Unit.sealed))
     asked = [
         free.where(Unit.expires_on.is_not(None)).order_by(Unit.expires_on, Unit.valid_until, Unit.stocked_at).limit(limit),
         free.where(Unit.expires_on.is_(None), Unit.valid_until.is_not(None)).order_by(Unit.valid_until, Unit.stocked_at).limit(limit),
