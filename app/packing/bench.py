@@ -41,11 +41,12 @@ class Opened:
 
 @dataclass(frozen=True)
 class InspectionState:
-    """What is open on the page."""
+    """What is open on the page; what somebody else `left` there is not yet in the hand of the next one."""
 
     opened: Opened | None = None
     packing: PackingView | None = None
     asking: Purpose | None = None
+    left: bool = False
 
 
 class InspectionBench:
@@ -85,14 +86,18 @@ class InspectionBench:
         """Notes what the page opened by key or list, so that the next scan belongs to it."""
         before = self.state
         same = packing is not None and before.packing is not None and packing.identity == before.packing.identity
-        self.state = InspectionState(opened, packing, before.asking if same else None)
+        self.state = InspectionState(opened, packing, before.asking if same else None, before.left and opened == before.opened)
+
+    def change_hands(self) -> None:
+        """Another person signed in: the card that is open is opened by his scan, not submitted."""
+        self.state = replace(self.state, left=True)
 
     def _document(self, work: Work, series: Series, number: str) -> ScanAnswer:
         if series is Series.QUALITY_CARD:
             card = quality.card(work.session, number)
             if card is None:
                 raise not_found(QT_TRANSLATE_NOOP("app", "质量跟踪卡"), number)
-            in_hand = self.state.opened == Opened("card", number)
+            in_hand = self.state.opened == Opened("card", number) and not self.state.left
             if in_hand and card.state is QualityCardState.OPEN and work.actor.has(Role.ASSEMBLER, Role.PLANNING):
                 return self._submit(work, number)
             if card.state is QualityCardState.OPEN:

@@ -71,6 +71,7 @@ class InspectionPage(DeskPage):
         super().__init__(context, self.tr("检验"), self.tr("跟踪卡、检验、合格证、内包装与封装检查"))
         self._bench = InspectionBench()
         self._opened: Opened | None = None
+        context.person_changed.connect(lambda _: self._bench.change_hands())
         bench = QWidget()
         row = QHBoxLayout(bench)
         row.setContentsMargins(16, 12, 16, 12)
@@ -253,7 +254,7 @@ class InspectionPage(DeskPage):
         for line in sorted(lines, key=lambda one: one.since):
             hours = (now - line.since).total_seconds() / 3600
             state = State.HOLD if hours >= AMBER_HOURS else State.UNDER_WAY
-            rows.append((MarkCell(state, words[line.what]), f"{line.product_name} {line.model}", line.number, f"{hours:.0f} h"))
+            rows.append((MarkCell(state, words[line.what]), f"{line.product_name} {line.model}", line.number, _waited(hours)))
             keys.append((line.what, line.number))
         self.list.set_rows(rows, keys)
         self._note.setText(self.tr("{n} 项").format(n=len(rows)))
@@ -280,3 +281,8 @@ def _kind(session: Reading, identity: str) -> Opened:
     """Goods are shown as a packing while they are in one."""
     found = packing.packing(session, identity)
     return Opened("packing" if found is not None and found.next_step else "goods", identity)
+
+
+def _waited(hours: float) -> str:
+    """How long something waits: in hours, from four days on in days."""
+    return f"{hours:.0f} h" if hours < 96 else f"{hours / 24:.0f} d"
