@@ -122,6 +122,9 @@ def verify(
         work.session.refresh(check.row)
         gone = refuse("H-01", QT_TRANSLATE_NOOP("app", "货物和出门证对不上：{why}"), helper=Role.STOREKEEPER, why=moved.reason)
         return _refused(work, check, gone, seen, memory)
+    except Refused as refusal:  # something on the vehicle came to its last day since it was loaded (D-13)
+        work.session.refresh(check.row)
+        return _refused(work, check, refusal, seen, memory)
 
 
 def decline(work: Work, token: str, memory: GateMemory | None = None, key: str = "") -> GateVerdict:

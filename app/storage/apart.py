@@ -6,7 +6,7 @@ from app.catalog import queries as catalog
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
-from app.storage import protection, queries, rules
+from app.storage import protection, queries, rules, shelf
 from app.storage.service import find_thing, must_suffice, note_move, parts_of
 from app.units import service as unit_service
 from app.units.views import UnitView
@@ -89,9 +89,11 @@ def issue_kept(work: Work, identity: str, quantity: int, document: str, note: st
     """Books goods out of the store that were kept for a gate pass: a sample or a loan leaves the works.
 
     Raises:
+        Refused: D-13, D-09, D-12: past a last day.
         Conflict: They are not kept for that pass, or not so many.
     """
     work.require(Role.GUARD)
+    shelf.require_in_date(work, [identity])
     thing = find_thing(work, identity)
     if isinstance(thing, UnitView):
         if thing.reserved_order != document:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import insert
 
 from app.core.work import Work
+from app.storage import shelf
 from app.storage.ledger import find_thing, must_suffice, note_move, parts_of
 from app.units import service as unit_service
 from app.units.views import UnitView
@@ -26,9 +27,11 @@ def issue(work: Work, identity: str, quantity: int, document: str, *, order_no: 
         note: The transport mode, as the outbound record names it.
 
     Raises:
+        Refused: D-13, D-09, D-12: past a last day since they were loaded.
         Conflict: Not loaded, or not so many.
     """
     work.require(Role.GUARD)
+    shelf.require_in_date(work, [identity])
     thing = find_thing(work, identity)
     if isinstance(thing, UnitView):
         unit_service.move_unit(work, identity, UnitState.LEFT_WORKS, document=document, note=note)
@@ -49,9 +52,11 @@ def issue_units(work: Work, serials: Sequence[str], document: str, *, note: str 
     """`issue` for every unit on a vehicle at once (D-15): the guard waits for it.
 
     Raises:
+        Refused: D-13, D-09, D-12: one is past a last day since it was loaded.
         Conflict: One of them is not loaded.
     """
     work.require(Role.GUARD)
+    shelf.require_in_date(work, serials)
     gone = unit_service.send_off(work, serials, UnitState.LEFT_WORKS, document=document, note=note)
     lines = [
         {
@@ -63,5 +68,6 @@ def issue_units(work: Work, serials: Sequence[str], document: str, *, note: str 
     ]  # fmt: skip
     if lines:
         work.session.execute(insert(StockMove), lines)
+        work.touched("stock_move")
     for serial, _, _ in gone:
         work.audit(f"stock_{StockMoveKind.ISSUE}", "stock_move", document, what=serial, quantity=1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -15,10 +15,12 @@ from app.dispatch import queries as dispatch
 from app.gate import queries, reissuing, rules, service
 from app.gate.states import MOVES, may_move
 from app.loading import service as loading
+from app.units import queries as units
+from app.units import service as unit_service
 from db.models.core import PrintedPaper, PrintJob
 from db.models.gate import GatePass, GateSignature
 from db.models.orders import CustomerOrder
-from db.states import DeliveryState, DispatchState, GateOutcome, PassState, PrintOutcome, Role
+from db.states import DeliveryState, DispatchState, GateOutcome, PassState, PrintOutcome, Role, UnitState
 from tests.helpers import trust
 from tests.helpers.gate import PIN, Yard
 from tests.helpers.orders import People
@@ -318,3 +320,16 @@ def test_relaxed_modes_need_one_signature(yard: Yard) -> None:
     number = yard.gate_pass().number
     view = service.sign(yard.place, yard.finance, number, Role.FINANCE, PIN)
     assert view.state is PassState.VALID
+
+
+@pytest.mark.clause("D-13")
+def test_a_vehicle_with_something_that_expired_on_it_stays_and_keeps_its_pass(yard: Yard, place: Workplace) -> None:
+    yard.signed()
+    with place.work(yard.keeper) as work:
+        unit_service.set_dates(work, yard.serials[0], expires_on=site_day(work.now) - timedelta(days=1))
+    verdict = yard.verify(yard.token())
+    assert (verdict.outcome, verdict.clause) == (GateOutcome.REFUSED, "D-13")
+    assert yard.gate_pass().state is PassState.VALID
+    with place.read() as session:
+        unit = units.unit(session, yard.serials[0])
+        assert unit is not None and unit.state is UnitState.LOADED

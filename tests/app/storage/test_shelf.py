@@ -268,3 +268,12 @@ def test_the_list_is_sorted_by_days_left_and_prints(place: Workplace, clock: Set
         assert print_list(work) == 2
         paper = work.session.query(PrintedPaper).filter_by(paper="shelf_list", nth=2).one()
         assert shelf_list(work.session, paper.document, making(work.session, paper)).startswith(b"%PDF")
+
+
+@pytest.mark.clause("D-13")
+def test_what_expired_on_the_vehicle_does_not_leave_the_gate(place: Workplace, clock: SetClock, people: People, glue: ProductView) -> None:
+    lot = bought(place, glue, expires_on=MARCH)
+    clock.set(day_end(MARCH))
+    with pytest.raises(Refused) as refused, place.work(people(Role.GUARD)) as work:
+        service.issue(work, lot, 1, "FH26000001")
+    assert refused.value.clause == "D-13"
