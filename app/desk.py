@@ -68,6 +68,7 @@ from app.scanning.lane import ScanLane
 from app.storage import climate_paper, count_papers, count_service, shelf, shelf_papers
 from app.storage.events import HoldEnds
 from app.storage.shelf import NewDay
+from app.trace import doubts
 from app.trace import papers as trace_papers
 from app.trust import service as trust
 from app.units import papers as unit_papers
@@ -202,6 +203,7 @@ def _bus() -> EventBus:
     """Which stage's event has which effect on another; the effect runs in the same transaction."""
     bus = EventBus()
     bus.on(HoldEnds, holding.on_hold_ends)
+    bus.on(HoldEnds, doubts.on_hold_ends)
     bus.on(PinChanged, trust.on_pin_changed)
     bus.on(AddressChanged, dispatch.follow_address)
     connect_load_plans(bus)

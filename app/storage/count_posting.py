@@ -24,6 +24,7 @@ from app.units import queries as units
 from app.units import service as unit_service
 from app.units.views import COUNTED_LOSS, LotView
 from db.models.counting import CountLine, CountPlace, StockCount
+from db.models.storage import StockMove
 from db.states import CountOutcome, CountState, Role, StockMoveKind, UnitState
 from db.types import yes
 
@@ -90,7 +91,7 @@ def _post(work: Work, number: str, line: CountLine, location_id: int) -> CountOu
 def _unit_lost(work: Work, number: str, line: CountLine, location_id: int) -> CountOutcome:
     unit_service.lock(work, [line.serial])
     unit = units.unit(work.session, line.serial)
-    if unit is None or unit.location != _code(work, location_id):
+    if unit is None or unit.location != _code(work, location_id) or _handled_since(work, number, line):
         return CountOutcome.SETTLED
     if unit.state is UnitState.SCRAPPED:
         unit_service.set_location(work, unit.serial, None)
@@ -108,7 +109,7 @@ def _unit_found(work: Work, number: str, line: CountLine, location_id: int) -> C
     unit = units.unit(work.session, line.serial)
     if unit is None:
         return _unknown_unit(work, number, line, location_id)
-    if unit.location == _code(work, location_id):
+    if unit.location == _code(work, location_id) or _handled_since(work, number, line):
         return CountOutcome.SETTLED
     if unit.state is UnitState.LOST:
         unit_service.move_unit(work, unit.serial, UnitState.HOLD, document=number, note=_why(line))
@@ -125,6 +126,13 @@ def _unit_found(work: Work, number: str, line: CountLine, location_id: int) -> C
     stood = unit_service.set_location(work, unit.serial, location_id)
     note_move(work, StockMoveKind.COUNT, unit, 1, stood, location_id, number, _why(line))
     return CountOutcome.TRANSFERRED
+
+
+def _handled_since(work: Work, number: str, line: CountLine) -> bool:
+    """Whether the ledger moved a unit after its place was counted: somebody had it in hand, and the book is newer than the count."""
+    closed = work.session.get_one(CountPlace, line.place_id).closed_at
+    moved = select(StockMove.id).where(StockMove.serial == line.serial, StockMove.document != number)
+    return closed is not None and work.session.scalar(moved.where(StockMove.at > closed).limit(1)) is not None
 
 
 def _unknown_unit(work: Work, number: str, line: CountLine, location_id: int) -> CountOutcome:

@@ -16,12 +16,13 @@ from db.states import Role, UnitState
 
 HOLDERS = (Role.INSPECTOR, Role.STOREKEEPER, Role.LOGISTICS_HEAD)
 RELEASERS = (Role.INSPECTOR,)
+_ON_THE_WAY_OUT = (UnitState.PICKED, UnitState.BOXED, UnitState.LOADED)
 
 
 def hold(work: Work, identity: str, reason: str, document: str = "") -> tuple[str, ...]:
     """Puts a unit, or all of a lot that is in the store, on hold: none of it is pickable from now on.
 
-    A lot number takes the pieces of the lot and every unit in the store that was made in it.
+    A lot number takes the pieces of the lot and every unit made in it that is in the store or on its way out, up to the gate.
 
     Args:
         work: The action.
@@ -39,7 +40,7 @@ def hold(work: Work, identity: str, reason: str, document: str = "") -> tuple[st
     """
     work.require(*HOLDERS)
     why = clean(QT_TRANSLATE_NOOP("app", "隔离原因"), reason, needed=True)
-    serials = units.serials_of_lot(work.session, identity, STORED)
+    serials = units.serials_of_lot(work.session, identity, (*STORED, *_ON_THE_WAY_OUT))
     held: list[str] = []
     for serial in serials:
         unit_service.move_unit(work, serial, UnitState.HOLD, document=document, reason=why)
@@ -71,6 +72,8 @@ def _one(work: Work, identity: str, why: str, document: str) -> list[str]:
 def let_go(work: Work, identity: str, reason: str) -> tuple[str, ...]:
     """Ends a hold that `hold` made: units go back to the state before it, pieces of a lot into stock; only quality may (B-11).
 
+    Pieces that stand at no place of the store, such as a lot that was sent back to its supplier, never were in stock and stay barred.
+
     Raises:
         BadInput: No reason.
         Conflict: Nothing of it is on hold, or a report on it is still to be disposed of.
@@ -88,7 +91,7 @@ def let_go(work: Work, identity: str, reason: str) -> tuple[str, ...]:
             unit_service.release_unit(work, identity, reason=why)
             freed.append(identity)
     elif thing is not None:
-        for balance in [b for b in thing.balances if b.state is UnitState.HOLD]:
+        for balance in [b for b in thing.balances if b.state is UnitState.HOLD and b.location_id is not None]:
             back = UnitState.RESERVED if balance.reserved_order else UnitState.IN_STOCK
             unit_service.move_lot(
                 work, identity, balance.quantity, UnitState.HOLD, back, from_location=balance.location_id,

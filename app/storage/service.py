@@ -152,7 +152,9 @@ def reserve(
         unit = find_unit(work, serial)
         unit_service.require_not_held(work, serial)
         rules.must_not_be_reserved_for_another(serial, unit.reserved_order, order_no)
-        if unit.state is not UnitState.RESERVED:
+        if unit.state not in (UnitState.IN_STOCK, UnitState.RESERVED):  # what is drawn goes back by its 发货单 alone
+            raise not_there(serial, unit.location, unit.state)
+        if unit.state is UnitState.IN_STOCK:
             unit_service.move_unit(work, serial, UnitState.RESERVED, order=order_no)
         unit_service.reserve_unit(work, serial, order_no, line_id)
     if lot_no:
@@ -181,6 +183,10 @@ def release_reservation(work: Work, order_no: str, identity: str, quantity: int 
     end_keeping(work, order_no, identity, quantity)
 
 
+_KEPT = (UnitState.RESERVED, UnitState.RECHECK_DUE, UnitState.LOCKED)
+"""States in which a unit is kept for an order; of these the last two stay as they are when the keeping ends."""
+
+
 def end_keeping(work: Work, order_no: str, identity: str, quantity: int = 1) -> None:
     """Ends the keeping of goods for an order or a gate pass, as an effect of another command that was allowed.
 
@@ -189,9 +195,10 @@ def end_keeping(work: Work, order_no: str, identity: str, quantity: int = 1) -> 
     """
     thing = find_thing(work, identity)
     if isinstance(thing, UnitView):
-        if thing.reserved_order != order_no:
+        if thing.reserved_order != order_no or thing.state not in _KEPT:
             raise not_there(identity, order_no, thing.state)
-        unit_service.move_unit(work, identity, UnitState.IN_STOCK, order=order_no)
+        if thing.state is UnitState.RESERVED:
+            unit_service.move_unit(work, identity, UnitState.IN_STOCK, order=order_no)
         unit_service.reserve_unit(work, identity, "", None)
     else:
         kept = [b for b in thing.balances if b.state is UnitState.RESERVED and b.reserved_order == order_no]

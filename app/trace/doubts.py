@@ -18,6 +18,7 @@ from app.files import service as files
 from app.packing import queries as packing
 from app.packing import service as packing_service
 from app.printing.service import confirm_seen, print_label, times_printed, void_papers
+from app.storage.events import HoldEnds
 from app.storage.service import find_thing
 from app.trace import rules
 from app.units import service as unit_service
@@ -186,6 +187,19 @@ def decide(work: Work, doubt_id: int, outcome: DoubtOutcome, note: str) -> None:
     _decide(work, row, outcome, note)
     _free(work, row, _ENDS.get(outcome))
     work.audit("decide_doubt", KIND, row.id, goods=row.identity, outcome=outcome, note=row.note)
+
+
+def on_hold_ends(work: Work, event: HoldEnds) -> None:
+    """Handler: goods in doubt come off hold by what is decided on the doubt, not past it (E-03, E-05).
+
+    Raises:
+        Conflict: There is an open record of them.
+    """
+    query = select(GoodsDoubt).where(GoodsDoubt.identity.in_(event.identities), GoodsDoubt.state != DoubtState.CLOSED)
+    row = work.session.scalar(query.order_by(GoodsDoubt.id).limit(1))
+    if row is not None:
+        where = say(QT_TRANSLATE_NOOP("app", "{goods} 在 {report} 上待处置，处置后才能解除隔离"), goods=row.identity, report=word(row.kind))
+        raise Conflict(where, (fact(QT_TRANSLATE_NOOP("app", "状态"), word(row.state)),))
 
 
 def attach_photo(work: Work, doubt_id: int, name: str, content: bytes) -> None:

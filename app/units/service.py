@@ -14,7 +14,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.units import queries, rules
-from app.units.states import may_move
+from app.units.states import NOT_FREE, may_move
 from db.models.units import Lot, LotBalance, Unit
 from db.states import Tracking, UnitState
 
@@ -168,7 +168,10 @@ def _move(work: Work, row: Unit, to: UnitState, why: Mapping[str, object]) -> Un
     if from_hold or not may_move(old, to):
         raise _no_way(row.serial, old, to)
     if to is UnitState.HOLD:
-        row.held_from = UnitState.IN_STOCK if old is UnitState.LOST else old
+        row.held_from = row.held_from or UnitState.IN_STOCK if old is UnitState.LOST else old
+    elif to is UnitState.LOST:  # found again it is no better proven than it was
+        before = row.held_from if old is UnitState.HOLD else old
+        row.held_from = before if before in NOT_FREE else None
     else:
         row.held_from = None
     row.state = to

@@ -11,6 +11,9 @@ COUNTED_LOSS = frozenset(
 )  # fmt: skip
 """States from which a stock count finds a thing lost (D-11); what is picked or boxed is first taken back on its 发货单."""
 
+NOT_FREE = frozenset({U.IN_PRODUCTION, U.AWAITING_INSPECTION, U.PASSED, U.PACKING, U.SEALED, U.RECHECK_DUE, U.LOCKED, U.RETURNED, U.REWORK})
+"""States that a lost thing has again when it is found and let go; anything else is in stock then."""
+
 NEVER_HELD = frozenset({U.HOLD, U.SCRAPPED, U.LOST})
 """States from which nothing goes on hold: it already is, or the thing is no longer there."""
 

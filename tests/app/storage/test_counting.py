@@ -445,3 +445,25 @@ def test_a_memory_scanner_pours_in_five_hundred_reads_and_nothing_stops(sqlite_f
         assert odd == ["4006381333931", store.at_a[0], "BK2601010001", "JF$TAG:07"]
     assert store.state(A, number) is CountPlaceState.AGREED and store.state(B, number) is CountPlaceState.DIFFERS
     place.engine.dispose()
+
+
+@pytest.mark.clause("D-11")
+def test_a_unit_that_was_carried_on_after_its_count_stays_where_the_book_has_it(store: Store, place: Workplace, clock: SetClock) -> None:
+    catalog.location(place, "A-01-03")
+    number, moved = store.begun(), store.at_b[0]
+    for who in (store.one, store.two):
+        who.counts(A, [*store.at_a, "JF$100", store.lot, moved])
+    store.one.counts("A-01-03", [])
+    for who in (store.one, store.two):
+        who.counts(B, store.at_b[1:])
+    with place.work(store.two.actor) as work:
+        reading.clear(work, [read.read_id for read in queries.exceptions(work.session, number)], keep=True)
+    store.explained(number, CountCause.MISPLACED)
+    assert store.submitted(number) is CountState.REVIEW
+    clock.forward(hours=2)
+    carried(place, moved, "A-01-03")
+    assert store.approved(number).outcomes == {CountOutcome.SETTLED: 2}
+    with place.read() as session:
+        unit = units.unit(session, moved)
+        assert unit is not None and unit.location == "A-01-03"
+    store.agrees_with_its_moves()

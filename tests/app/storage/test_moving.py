@@ -13,6 +13,7 @@ from app.core.work import Actor, Work, Workplace
 from app.storage import holds, keeping, misplaced, moving, queries, service, turn
 from app.units import queries as units
 from app.units import service as unit_service
+from db.models.units import Unit
 from db.states import Role, StorageClass, UnitState, ZoneKind
 from tests.helpers import catalog, orders
 from tests.helpers.goods import Line
@@ -185,3 +186,48 @@ def test_what_came_first_or_ends_first_goes_out_first(line: Line, place: Workpla
     do(line.inspector, holds.let_go, same_day, "没问题")
     do(line.keeper, dated)
     assert before(new) == [] and before(same_day) == [new]
+
+
+@pytest.mark.clause("D-16", "D-13")
+def test_keeping_and_its_end_neither_free_what_is_locked_nor_take_back_what_is_drawn(
+    line: Line, place: Workplace, people: People, do: Do
+) -> None:
+    breaker = catalog.product(place)
+    line.prepared(breaker)
+    catalog.location(place)
+    old, drawn = (one.serial for one in line.stocked(breaker, 2).lines)
+    do(people(Role.SALES), service.reserve, "DD26000001", 1, [old, drawn])
+    do(line.keeper, unit_service.move_unit, old, UnitState.LOCKED)
+    do(people(Role.SALES), keeping.end, old, "DD26000001")
+    do(people(Role.SHIPPER), service.pick, "DD26000001", drawn, 1, "FH26000001")
+    with pytest.raises(Conflict):
+        do(people(Role.SALES), keeping.end, drawn, "DD26000001")
+    with pytest.raises(Conflict):
+        do(people(Role.SALES), service.reserve, "DD26000001", 1, [drawn])
+    with place.read() as session:
+        found = [units.unit(session, serial) for serial in (old, drawn)]
+    assert [(one.state, one.reserved_order) for one in found if one] == [(UnitState.LOCKED, ""), (UnitState.PICKED, "DD26000001")]
+
+
+@pytest.mark.clause("B-11")
+def test_a_hold_by_lot_reaches_its_units_on_the_way_out_and_what_was_lost_unproven_stays_so(
+    line: Line, place: Workplace, people: People, do: Do
+) -> None:
+    breaker = catalog.product(place)
+    line.prepared(breaker)
+    catalog.location(place)
+    inside, drawn = (one.serial for one in line.stocked(breaker, 2).lines)
+
+    def of_one_lot(work: Work) -> None:
+        work.session.query(Unit).filter(Unit.serial.in_((inside, drawn))).update({"lot_no": "L261101-07"})
+
+    do(line.keeper, of_one_lot)
+    do(people(Role.SHIPPER), service.pick, "DD26000001", drawn, 1, "FH26000001")
+    assert do(line.keeper, holds.hold, "L261101-07", "同批投诉") == tuple(sorted((inside, drawn)))
+    do(line.inspector, holds.let_go, "L261101-07", "复查合格")
+    for state in (UnitState.LOCKED, UnitState.HOLD, UnitState.LOST, UnitState.HOLD):
+        do(line.keeper, unit_service.move_unit, inside, state)
+    do(line.inspector, holds.let_go, inside, "找回")
+    with place.read() as session:
+        found = [units.unit(session, serial) for serial in (inside, drawn)]
+    assert [one.state for one in found if one] == [UnitState.LOCKED, UnitState.PICKED]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from app.core.errors import AppError, BadInput, Refused
+from app.core.errors import AppError, BadInput, Conflict, Refused
 from app.core.work import Actor, Workplace
 from app.devices.codes import read_code
 from app.packing import queries as packing
 from app.reminders.queries import everything_due
+from app.storage import holds
+from app.storage.events import HoldEnds
 from app.trace import doubt_queries, doubts, missing
 from app.trace.missing_bench import MissingBench
 from app.units import queries as units
@@ -145,3 +147,16 @@ def _picture() -> bytes:
     buffer = io.BytesIO()
     Image.new("RGB", (40, 30), "white").save(buffer, "PNG")
     return buffer.getvalue()
+
+
+@pytest.mark.clause("E-05")
+def test_letting_go_is_no_way_past_the_new_label(place: Workplace, line: Line) -> None:
+    breaker = catalog.product(place)
+    line.prepared(breaker)
+    catalog.location(place)
+    serial = line.stocked(breaker, 1).lines[0].serial
+    place.bus.on(HoldEnds, doubts.on_hold_ends)
+    with place.work(line.keeper) as work:
+        doubts.report(work, StopKind.MARK_LOST, "标签撕掉", identity=serial)
+    assert isinstance(refused(place, line.inspector, holds.let_go, serial, "没问题"), Conflict)
+    assert state(place, serial) is UnitState.HOLD
