@@ -156,7 +156,8 @@ def put_away(work: Work, lot_no: str, location_code: str = "") -> ReceiptView:
         storekeeper_id=work.actor.person_id, posted_at=work.now, supplier=row.supplier, slip_no=row.slip_no,
     )  # fmt: skip
     service.save(work, receipt, [ReceiptLineView("", lot_no, count, place.code)])
-    row.receipt_no, row.closed_at = number, work.now
+    row.receipt_no = number
+    row.closed_at = None if lot.count(UnitState.AWAITING_INSPECTION) else work.now  # the rest is put away when it has passed
     work.session.flush()
     work.emit(GoodsPosted(number, "", ""))
     return service.receipt_view(work, number)
@@ -214,6 +215,9 @@ def _open_row(work: Work, lot_no: str) -> Arrival:
         return row
     if not row.receipt_no:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{lot} 已退回供方"), lot=lot_no))
+    lot = units.lot(work.session, lot_no)
+    if lot is not None and lot.count(UnitState.AWAITING_INSPECTION, *stock.READY):  # quality let pieces go that were held back
+        return row
     receipt = service.receipt_view(work, row.receipt_no)
     raise Conflict(
         say(

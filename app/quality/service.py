@@ -55,6 +55,7 @@ def start_inspection(
         Refused: B-03 the product has neither standard nor parameters.
     """
     sheets.may_inspect(work, kind)
+    work.hold(f"inspection:{card_no or identity}")  # of two who open a sheet at once the second sees that of the first
     if card_no:
         return _open_sheet(work, InspectionKind.FINAL, _submitted(work, card_no), (), "", None)
     thing = units.unit(work.session, identity) or units.lot(work.session, identity)

@@ -37,7 +37,7 @@ def open_row(work: Work, number: str) -> Inspection:
         NotFound: No such sheet.
         NotPermitted: Somebody else's kind of sheet.
     """
-    row = work.session.scalar(select(Inspection).where(Inspection.number == number))
+    row = work.session.scalar(select(Inspection).where(Inspection.number == number).with_for_update())
     if row is None:
         work.require(Role.INSPECTOR)
         raise not_found(QT_TRANSLATE_NOOP("app", "产品检验单"), number)

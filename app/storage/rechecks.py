@@ -43,6 +43,8 @@ def raise_recheck(work: Work, identities: Sequence[str]) -> RecheckView:
     chosen = tuple(dict.fromkeys(identities))
     if not 0 < len(chosen) <= MOST:
         raise bad_input(QT_TRANSLATE_NOOP("app", "一次送 1 到 {most} 件复验"), most=MOST)
+    for identity in sorted(chosen):
+        work.hold(f"recheck:{identity}")
     unit_service.lock(work, chosen)
     shelf.must_have_no_open_recheck(work, chosen)
     now = terms(work.session, work.now)

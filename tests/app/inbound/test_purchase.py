@@ -22,6 +22,7 @@ from app.printing.making import making
 from app.printing.service import printed_count
 from app.quality import service as quality
 from app.scanning.lane import ScanLane
+from app.storage import holds
 from app.storage import service as stock
 from app.storage.queries import available, balances_against_moves
 from app.units import queries as units
@@ -214,3 +215,29 @@ def test_quantities_as_they_are_not_to_be_keyed(text: str, words: str) -> None:
 
 def test_quantities_as_they_are_keyed() -> None:
     assert [keyed.pieces("数量", text, 1_000_000) for text in ("60", "1,200", "６０")] == [60, 1200, 60]
+
+
+@pytest.mark.clause("B-09")
+def test_pieces_that_pass_later_are_put_away_later(line: Line, place: Workplace) -> None:
+    view = arrived(line)
+    for pieces in (40, 20):
+        with line.place.work(line.inspector) as work:
+            sheet = quality.start_inspection(work, InspectionKind.INCOMING, identity=view.lot_no, quantity=pieces)
+            quality.record_item(work, sheet.number, 1, "", PASS)
+            quality.record_item(work, sheet.number, 2, "126")
+            quality.record_item(work, sheet.number, 3, "50")
+            quality.give_verdict(work, sheet.number)
+        with place.work(line.keeper) as work:
+            assert purchase.put_away(work, view.lot_no).quantity == pieces
+    with place.read() as session:
+        lot = units.lot(session, view.lot_no)
+        assert lot is not None and lot.count(UnitState.IN_STOCK) == 60 and arrivals.arrivals(session) == []
+
+
+@pytest.mark.clause("B-09")
+def test_what_went_back_to_its_supplier_never_comes_into_stock_by_letting_it_go(line: Line, place: Workplace) -> None:
+    view = arrived(line)
+    with place.work(line.keeper) as work:
+        purchase.send_back(work, view.lot_no, "型号不对")
+    with pytest.raises(Conflict), place.work(line.inspector) as work:
+        holds.let_go(work, view.lot_no, "没问题")
