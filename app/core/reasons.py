@@ -88,8 +88,8 @@ _WORDS: dict[Reason, str] = {
     Reason.FIGURES: QT_TRANSLATE_NOOP("app", "资料重量不准"),
     Reason.PADDING: QT_TRANSLATE_NOOP("app", "多加了垫料"),
     Reason.SCALE: QT_TRANSLATE_NOOP("app", "秤不准"),
-    Reason.BLOCKED: QT_TRANSLATE_NOOP("app", "被挡住，取不到"),
-    Reason.WHOLE: QT_TRANSLATE_NOOP("app", "整托整箱不拆"),
+    Reason.BLOCKED: QT_TRANSLATE_NOOP("app", "取不到"),
+    Reason.WHOLE: QT_TRANSLATE_NOOP("app", "整箱不拆"),
 }
 
 _SERVES: dict[Purpose, tuple[Reason, ...]] = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.core.errors import bad_input
 from app.core.reasons import Purpose, choices, reason_for, reasons_for
 from app.core.scans import ScanAnswer
-from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.devices.code_table import REASON_PREFIX
 from app.devices.codes import CodeForm, Command, ScannedCode
 from app.loading.views import DockState, PendingPick
@@ -19,7 +19,8 @@ OUT_OF_TURN = "out_of_turn"
 
 def ask(state: DockState, item: PendingPick, held: OutOfTurn) -> tuple[DockState, ScanAnswer]:
     """The bench that waits, and what it says: what goes first, where it stands, and the reasons by their numbers."""
-    step = say(QT_TRANSLATE_NOOP("app", "取{first}，或给原因：{choices}"), first=held.first.words, choices=choices(Purpose.TURN))
+    most = len(reasons_for(Purpose.TURN))
+    step = say(QT_TRANSLATE_NOOP("app", "改扫 {place} 那件，或按 1–{most} 给原因"), place=held.first.location, most=most)
     waiting = replace(state, pending=item, first=held.first, next_step=step)
     return waiting, ScanAnswer(Verdict.HOLD, held.reason, item.kind, item.identity, waiting, refusal=OUT_OF_TURN)
 
@@ -41,6 +42,11 @@ def given(state: DockState, code: ScannedCode) -> tuple[DockState | None, ScanAn
     if one is not None and item.identity in (one.serial, one.lot):
         return None, ScanAnswer(Verdict.HOLD, state.next_step, item.kind, item.identity, state, refusal=OUT_OF_TURN)
     return replace(state, pending=None, first=None), None
+
+
+def reasons_shown() -> Text:
+    """The reasons by their numbers, for the line below the message."""
+    return choices(Purpose.TURN)
 
 
 def reasoned(state: DockState, key: str) -> tuple[PendingPick, str]:

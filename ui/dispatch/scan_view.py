@@ -204,6 +204,8 @@ class ScanView(QWidget):
         if result.verdict is Verdict.GOOD and state.mode in (PICK, STAGE, LOAD):
             below = self.tr("已计入")
         detail = f"{state.document}·{state.title}" if state.document else ""
+        if state.pending is not None:
+            detail = shown(out_of_turn.reasons_shown())
         return VerdictView(
             at, word, self._next(state), below, shown(result.message), detail, counts_title=title, counted=counted, expected=expected
         )

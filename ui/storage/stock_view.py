@@ -22,7 +22,7 @@ from ui.widgets.base import Card
 from ui.widgets.fields import SearchBox
 from ui.widgets.tables import DENSE, Cell, Column, Kind, WorkTable
 
-LEFT = 492
+LEFT = 516
 
 
 class StockListView(StorageView):
@@ -58,7 +58,7 @@ class StockListView(StorageView):
         self.products = WorkTable(
             (
                 Column(self.tr("产品"), stretch=True), Column(self.tr("可用"), Kind.NUMBER, 68), Column(self.tr("预留"), Kind.NUMBER, 60),
-                Column(self.tr("总数"), Kind.NUMBER, 68), Column(self.tr("单位"), width=48), Column(self.tr("停用"), Kind.MARK, 104),
+                Column(self.tr("总数"), Kind.NUMBER, 68), Column(self.tr("单位"), width=44), Column(self.tr("停用"), Kind.MARK, 96),
             ),
             empty=self.tr("库里没有货。下一步：到「入库」扫单据和标签。"),
         )  # fmt: skip

@@ -199,4 +199,4 @@ def test_the_reason_of_a_pick_out_of_turn_is_kept(ship: Shipping, clock: SetCloc
     assert dock.scan("JF$RSN:BLOCKED").verdict is Verdict.DONE
     with ship.place.read() as session:
         entry = session.scalars(select(AuditEntry).where(AuditEntry.action == "pick_out_of_turn")).one()
-        assert old in str(entry.details) and "被挡住" in str(entry.details)
+        assert old in str(entry.details) and "取不到" in str(entry.details)
