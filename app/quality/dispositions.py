@@ -86,8 +86,10 @@ def _view(work: Work, number: str) -> NonconformityView:
 
 def _release(work: Work, identity: str, to: UnitState, row: Nonconformity) -> None:
     """Moves the pieces of a report on from hold; of a lot only as many as the report names, others may be held for another reason."""
-    if units.unit(work.session, identity) is not None:
-        unit_service.move_unit(work, identity, to, document=row.number)
+    state = units.state(work.session, identity)
+    if state is not None:
+        if state is UnitState.HOLD:  # what was lost or scrapped since is not there to be decided on
+            unit_service.move_unit(work, identity, to, document=row.number)
         return
     lot, left = units.lot(work.session, identity), row.quantity
     for balance in lot.balances if lot else ():

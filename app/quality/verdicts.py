@@ -19,6 +19,7 @@ from app.quality.events import InspectionFailed, InspectionPassed
 from app.quality.views import InspectionView, ItemView
 from app.units import queries as units
 from app.units import service as unit_service
+from app.units.states import NEVER_HELD
 from db.models.quality import Certificate, Inspection, InspectionItem, InspectionUnit, Nonconformity
 from db.states import InspectionKind, InspectionVerdict, NonconformityState, SamplingPlan, UnitState
 
@@ -197,7 +198,8 @@ def _move_goods(work: Work, row: Inspection, to: UnitState) -> UnitState | None:
     came_from: UnitState | None = None
     allowed = _WAITING if to is UnitState.PASSED else (*_WAITING, *_AGAIN)
     for serial in work.session.scalars(select(InspectionUnit.serial).where(InspectionUnit.inspection_id == row.id)).all():
-        if to is UnitState.HOLD or units.state(work.session, serial) in allowed:
+        state = units.state(work.session, serial)
+        if state not in NEVER_HELD if to is UnitState.HOLD else state in allowed:
             came_from = unit_service.move_unit(work, serial, to, document=row.number)
     lot = units.lot(work.session, row.lot_no) if row.lot_no else None
     for balance in lot.balances if lot else ():
@@ -215,8 +217,10 @@ def _hold_all(work: Work, view: InspectionView) -> UnitState | None:
     """Puts the goods of a sheet on hold where they stand; answers with the state they were in, if it was one for all."""
     states = set()
     for identity in view.identities:
-        if units.unit(work.session, identity) is not None:
-            states.add(unit_service.move_unit(work, identity, UnitState.HOLD, document=view.number))
+        state = units.state(work.session, identity)
+        if state is not None:
+            if state not in NEVER_HELD:
+                states.add(unit_service.move_unit(work, identity, UnitState.HOLD, document=view.number))
         else:
             states |= _hold_lot(work, identity, view.number, view.quantity)
     return states.pop() if len(states) == 1 else None

@@ -187,8 +187,9 @@ def withdraw_reading(work: Work, reading_id: int, reason: str) -> None:
     for excursion in work.session.scalars(query):
         left = climate_rules.runs(climate_queries.outside_within(work.session, excursion))
         excursion.withdrawn = not left
-        for run in left:
-            excursion.lowest_c100, excursion.highest_c100, excursion.humidity_c100 = run.lowest, run.highest, run.humidity
+        if left:
+            excursion.lowest_c100, excursion.highest_c100 = min(run.lowest for run in left), max(run.highest for run in left)
+            excursion.humidity_c100 = max((run.humidity for run in left if run.humidity is not None), default=None)
     work.audit("withdraw_climate_reading", "zone", zone.name, at=row.at, temperature=row.temperature_c100, reason=words)
 
 

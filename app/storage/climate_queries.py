@@ -23,7 +23,7 @@ from app.storage.climate_views import DayView, ExcursionView, MeasureView, Range
 from app.units import queries as units
 from db.models.climate import ClimateExcursion, ClimateReading, ClimateSensor, ZoneClimate, ZoneMeasure
 from db.states import ClimateSource, ZoneKind
-from db.types import yes
+from db.types import BigInt, yes
 
 WATCHED = (ZoneKind.STORE, ZoneKind.HAZARD)
 """Zones in which readings are due; another one with a range of its own is watched too."""
@@ -109,7 +109,7 @@ def readings(
 
 def days(session: Session, zone_id: int, first: date, last: date) -> tuple[DayView, ...]:
     """The extremes of every day with a reading."""
-    outside = func.sum(ClimateReading.outside)
+    outside = func.sum(ClimateReading.outside, type_=BigInt)  # the sum of a flag would come back as a flag
     query = (
         select(
             ClimateReading.day, func.min(ClimateReading.temperature_c100), func.max(ClimateReading.temperature_c100),

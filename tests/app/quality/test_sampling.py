@@ -26,6 +26,7 @@ from app.quality.views import InspectionView, SamplingPlan, StandardDraft, Stand
 from app.reminders import quality_due
 from app.settings import service as settings
 from app.units import queries as units
+from app.units import service as unit_service
 from db.models.core import PrintedPaper
 from db.states import Disposition, InspectionKind, NonconformityState, Role, UnitState
 from tests.app.slips.reading import texts
@@ -330,3 +331,20 @@ def test_a_certificate_fills_a_quarter_of_a4_where_the_works_want_that(line: Lin
             Path(PICTURES, f"certificate-{size}.pdf").write_bytes(pdf)
         sizes.append(tuple(round(side / 72 * 25.4) for side in pypdfium2.PdfDocument(pdf)[0].get_size()))
     assert sizes == [(100, 70), (148, 105)]
+
+
+@pytest.mark.clause("B-11")
+def test_a_report_can_be_decided_on_although_one_of_its_units_is_lost_by_now(line: Line, place: Workplace) -> None:
+    breaker = catalog.product(place)
+    written(place, breaker, plan=SamplingPlan.FULL)
+    sheet = sheet_of(line, place, breaker, 3)
+    filled(line, place, sheet, "9 9 9")
+    first, second, third = sheet.serials
+    with place.work(line.inspector) as work:
+        unit_service.move_unit(work, first, UnitState.HOLD)
+        unit_service.move_unit(work, first, UnitState.LOST)
+        assert quality.give_verdict(work, sheet.number).verdict is FAIL
+        unit_service.move_unit(work, second, UnitState.LOST)
+        dispositions.decide(work, queries.nonconformities(work.session)[0].number, Disposition.SCRAP, "不可修")
+        found = [units.state(work.session, serial) for serial in (first, second, third)]
+    assert found == [UnitState.LOST, UnitState.LOST, UnitState.SCRAPPED]

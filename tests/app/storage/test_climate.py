@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from app.catalog.views import ClimateRange
-from app.core.clock import SetClock
+from app.core.clock import SetClock, site_day
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Actor, Workplace
 from app.quality import service as quality
@@ -66,6 +66,9 @@ def test_an_excursion_demands_its_note_and_ends_with_the_first_reading_inside(li
     read(place, line.keeper, "27", "61.5")
     (one,) = excursions(place)
     assert (one.started_at, one.ended_at, one.words, one.note) == (began, None, "27 °C / 61.5 %RH", "")
+    with place.read() as session:
+        (day,) = climate_queries.days(session, one.zone_id, site_day(began), site_day(began))
+    assert (day.readings, day.outside) == (3, 2)
     assert zone(place).wanted == 1
     ended = clock.forward(hours=1)
     read(place, line.keeper, "24.5")
