@@ -167,6 +167,7 @@ def test_only_the_first_scan_of_the_valid_pass_releases(yard: Yard, clock: SetCl
     assert (count.released, count.refused) == (1, 1)
 
 
+@pytest.mark.clause("D-15")
 def test_what_leaving_means(yard: Yard) -> None:
     """D-15: goods out of the ledger with transport mode, boxes and order in transit, trip out, stage reached."""
     yard.out()

@@ -424,6 +424,7 @@ def test_a_program_older_than_the_database_goes_on_alone(sqlite_file_url: str, c
     engine.dispose()
 
 
+@pytest.mark.clause("D-15")
 def test_goods_follow_a_vehicle_that_left_without_the_database(gate_place: Workplace, people: People, cut: Cut, tmp_path: Path) -> None:
     """D-15: units, boxes, order, trip and delivery record say what a release says, at the time the vehicle left."""
     yard = Yard(gate_place, people)
