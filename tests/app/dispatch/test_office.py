@@ -20,6 +20,7 @@ from app.loading import service as loading
 from app.loading.bench import DockBench
 from app.orders import queries as order_queries
 from app.reminders import dispatch_due
+from app.reminders.views import Mark
 from app.scanning.lane import ScanLane
 from db.models.core import PrintedPaper
 from db.states import DeliveryMode, DirectPoint, DispatchState, RequestedChange, Role, TransportKind, TripState, Verdict
@@ -51,7 +52,7 @@ def dues(ship: Shipping, clause: str) -> list[str]:
         return [line.document for line in dispatch_due.lines(session, ship.place.clock.now()) if line.clause == clause]
 
 
-@pytest.mark.clause("F-01", "F-02")
+@pytest.mark.clause("F-01", "F-02", "D-18")
 @pytest.mark.decision("X-17")
 def test_the_notice_is_confirmed_once_a_working_day_and_late_orders_are_urgent(ship: Shipping, clock: SetClock) -> None:
     breaker = ship.product()
@@ -84,6 +85,12 @@ def test_the_notice_is_confirmed_once_a_working_day_and_late_orders_are_urgent(s
     with ship.place.work(ship.keeper) as work:
         assert service.confirm_ready(work, first.number).ready_by == ship.keeper.name
     assert dues(ship, "F-01") == ["notice"]  # the other order
+    marks = []
+    for day in (THURSDAY, FRIDAY, FRIDAY + timedelta(days=1)):
+        at(clock, day, 9)
+        with ship.place.read() as session:
+            marks += [line.mark for line in dispatch_due.lines(session, clock.now()) if line.clause == "F-01"]
+    assert marks == [Mark.INFO, Mark.HOLD, Mark.WRONG]  # what is not ready the day after it was to be loaded is red
 
 
 def test_a_day_off_has_no_notice_of_its_own(ship: Shipping, clock: SetClock) -> None:

@@ -30,6 +30,7 @@ def test_a_mode_the_packaging_does_not_list_needs_an_approved_exception(place: W
         service.change_transport(work, order.number, TransportKind.WATER)
 
 
+@pytest.mark.clause("E-02")
 def test_the_slip_that_goods_are_drawn_by_says_how_they_are_moved(place: Workplace, people: People) -> None:
     ship = Shipping(place, people)
     product = ship.product(handling="trolley", gross_weight_g=31_200)
