@@ -26,6 +26,7 @@ from app.printing.making import Forms
 from app.scanning import lane as lane_module
 from app.scanning.lane import ScanLane
 from app.settings import local
+from app.storage.shelf import NewDay
 from db.engine import open_engine
 from db.models.core import Scan
 from db.states import Role, ScanKind, Verdict
@@ -257,7 +258,7 @@ def test_the_daily_work_runs_at_the_start_and_on_each_new_day(rig: Rig, clock: S
     window._clock.timeout.emit()
     window._clock.timeout.emit()
     rig.robot.settle()
-    assert done == [None] and window._day == site_day(clock.now())
+    assert done == [NewDay()] and window._day == site_day(clock.now())
 
 
 def test_scans_put_the_idle_lock_off(rig: Rig) -> None:
