@@ -19,7 +19,7 @@ from app.quality.events import InspectionFailed, InspectionPassed
 from app.quality.views import InspectionView, ItemView
 from app.units import queries as units
 from app.units import service as unit_service
-from app.units.states import NEVER_HELD
+from app.units.views import NEVER_HELD
 from db.models.quality import Certificate, Inspection, InspectionItem, InspectionUnit, Nonconformity
 from db.states import InspectionKind, InspectionVerdict, NonconformityState, SamplingPlan, UnitState
 
