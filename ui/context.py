@@ -30,6 +30,7 @@ class DeskContext(QObject):
         visitor_changed: An inspector came to check at a bench where somebody else is signed in, or went.
         changed: A command committed; carries the `ChangeSet`.
         failed: A command was refused or failed; carries the `AppError`. The shell shows it.
+        mended: What was refused was put right and is done; the shell takes the refusal away.
         go_to: Ask the shell for a page, with a document number or an empty string.
         preview_wanted: Ask the shell to show a paper on screen: its name and the document's number.
         local: The settings of this PC; None in tests that open no window.
@@ -42,6 +43,7 @@ class DeskContext(QObject):
     visitor_changed = Signal(object)
     changed = Signal(object)
     failed = Signal(object)
+    mended = Signal()
     go_to = Signal(str, str)
     preview_wanted = Signal(str, str)
 

@@ -86,6 +86,7 @@ class RefusalOverlay(QWidget):
         shortcut.activated.connect(self.hide)
         host.installEventFilter(self)
         context.failed.connect(self.show_error)
+        context.mended.connect(self.hide)
         self.hide()
 
     def show_error(self, error: AppError) -> None:

@@ -607,12 +607,13 @@ class Shell(QMainWindow):
             self._view_chosen(keys[(at + step) % len(keys)])
 
     def _view_chosen(self, key: str) -> None:
-        """The list of the view has the keys: neither the chip, which is made anew, nor what would be next in the chain keeps them."""
+        """The list of the view has the keys, or the field it names; never the chip, which is made anew, nor what is next in the chain."""
         page = self.current_page()
         if not isinstance(page, Page):
             return
         page.show_view(key)
-        table = next((one for one in page.findChildren(WorkTable) if one.isVisible()), None)
+        wanted = page.first_field()
+        table = wanted if wanted is not None else next((one for one in page.findChildren(WorkTable) if one.isVisible()), None)
         if table is not None:
             table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not page.isAncestorOf(QApplication.focusWidget() or self):

@@ -60,7 +60,7 @@ class GoodsScreen(InboundScreen):
         self.receipts = WorkTable(
             (
                 Column(self.tr("入库单"), Kind.DOCUMENT, 112), Column(self.tr("产品"), stretch=True),
-                Column(self.tr("数量"), Kind.NUMBER, 52), Column(self.tr("状态"), Kind.MARK, 96),
+                Column(self.tr("数量"), Kind.NUMBER, 68), Column(self.tr("状态"), Kind.MARK, 96),
             ),
             row_height=DENSE, empty=self.tr("还没有入库单。扫完三样，按 F10。"),
         )  # fmt: skip

@@ -279,6 +279,7 @@ class PurchaseScreen(InboundScreen):
     def _arrived(self, arrival: ArrivalView) -> None:
         """The slip and its supplier stay for the next lot on it."""
         self.enter.setEnabled(True)
+        self.context.mended.emit()
         for key in ("quantity", "supplier_lot", "valid_until", "expires_on"):
             self.form.set_value(key, "")
         self.form.set_value("sealed", True)

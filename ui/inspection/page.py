@@ -72,6 +72,7 @@ class InspectionPage(DeskPage):
         self._bench = InspectionBench()
         self._opened: Opened | None = None
         context.person_changed.connect(lambda _: self._bench.change_hands())
+        self._judging = False
         bench = QWidget()
         row = QHBoxLayout(bench)
         row.setContentsMargins(16, 12, 16, 12)
@@ -105,7 +106,7 @@ class InspectionPage(DeskPage):
         self.list = WorkTable(
             (
                 Column(self.tr("办什么"), Kind.MARK, 92), Column(self.tr("产品"), stretch=True),
-                Column(self.tr("编号"), Kind.DOCUMENT, 128), Column(self.tr("等了"), Kind.NUMBER, 48),
+                Column(self.tr("编号"), Kind.DOCUMENT, 128), Column(self.tr("等了"), Kind.NUMBER, 68),
             ),
             empty=self.tr("没有等着办的。扫任务单可开质量跟踪卡。"),
         )  # fmt: skip
@@ -138,6 +139,7 @@ class InspectionPage(DeskPage):
         for panel in panels:
             self._stack.addWidget(panel)
             panel.changed.connect(self.refresh)
+        self.sheet.changed.connect(self._sheet_changed)
         column.addLayout(strip)
         column.addWidget(self._stack, 1)
         self._say(State.NOT_YET, self.tr("请扫"), self.tr("下一步：扫质量跟踪卡、检验单或产品标签"))
@@ -227,6 +229,13 @@ class InspectionPage(DeskPage):
         if view is not None and opened == self._opened:
             self._turn_to(opened, self.sheet)
             self.sheet.show_sheet(view)
+            if self._judging and view.verdict is not None:  # what the last scan said is over
+                good = view.verdict.value == "pass"
+                self._say(State.GOOD if good else State.WRONG, shown(word_text(view.verdict)), view.number)
+            self._judging = False
+
+    def _sheet_changed(self) -> None:
+        self._judging = True
 
     def _show_task(self, opened: Opened, view: TaskOrderView) -> None:
         if opened == self._opened:

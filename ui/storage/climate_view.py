@@ -149,9 +149,14 @@ class ClimateView(StorageView):
 
     def show_state(self) -> None:
         """The first field takes the keys."""
+        field = self.first_field()
+        if field is not None:
+            field.setFocus()
+
+    def first_field(self) -> QWidget | None:
+        """The temperature of the chosen zone."""
         line = self.entry.lines.get(self._zone)
-        if line is not None:
-            line.temperature.setFocus()
+        return line.temperature if line is not None else None
 
     def reload(self) -> None:
         """Reads the zones and the chosen one."""

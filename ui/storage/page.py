@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.changes import ChangeSet
 from app.core.scans import ScanResult
@@ -116,6 +116,10 @@ class StoragePage(DeskPage):
         self.title_changed.emit()
         self.front.show_state()
         self.reload()
+
+    def first_field(self) -> QWidget | None:
+        """The field that the view in front is worked by."""
+        return self.front.first_field() if isinstance(self.front, StorageView) else None
 
     def reload(self) -> None:
         """Reads the view in front."""

@@ -63,6 +63,10 @@ class StorageView(QWidget):
     def show_state(self) -> None:
         """The view came to the front."""
 
+    def first_field(self) -> QWidget | None:
+        """What takes the keys when the view is chosen; None for its list."""
+        return None
+
     def show_result(self, result: ScanResult) -> None:
         """Shows the verdict on a scan."""
 

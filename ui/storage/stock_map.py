@@ -127,11 +127,11 @@ class StockMap(Painted):
         if place.stopped:
             paint.mark(painter, State.HOLD, QRectF(box.right() - 19, box.y() + 5, 14, 14), theme)
         low = QRectF(box.x() + 17, box.y() + 22, box.width() - 23, 20)
-        if place.sealed_only:
-            paint.text(painter, low, self.tr("封"), 13, theme.text3)
         count = f"{mine:,} / {place.pieces:,}" if mine else f"{place.pieces:,}" if place.pieces else self.tr("空")
         colour = theme.accent if mine else theme.text1 if place.pieces else theme.text3
-        paint.text(painter, low, count, 14, colour, bool(place.pieces), paint.RIGHT)
+        wide = paint.text(painter, low, count, 14, colour, bool(place.pieces), paint.RIGHT)
+        if place.sealed_only and wide + 18 <= low.width():
+            paint.text(painter, low, self.tr("封"), 13, theme.text3)
         if mine:
             paint.rounded(painter, box, None, theme.accent, 4, 2)
         if focused:

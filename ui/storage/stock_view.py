@@ -36,6 +36,7 @@ class StockListView(StorageView):
         self._found = Overview((), ())
         self._lines: dict[str, GoodsLine] = {}
         self._place = 0
+        self._searched = ""
         self._asked = 0
         self.row.addWidget(self._products())
         right = QWidget()
@@ -93,7 +94,7 @@ class StockListView(StorageView):
         self.goods = WorkTable(
             (
                 Column(self.tr("序列号 / 批号"), Kind.DOCUMENT, 128), Column(self.tr("库位"), width=76),
-                Column(self.tr("件"), Kind.NUMBER, 56), Column(self.tr("状态"), Kind.MARK, 104), Column(self.tr("入库"), Kind.DATE, 56),
+                Column(self.tr("件"), Kind.NUMBER, 72), Column(self.tr("状态"), Kind.MARK, 104), Column(self.tr("入库"), Kind.DATE, 56),
                 Column(self.tr("最后期限"), Kind.DATE, 92), Column(self.tr("预留给"), Kind.DOCUMENT, stretch=True),
             ),
             row_height=DENSE, empty=self.tr("选一个产品或库位，看每一件。"),
@@ -126,6 +127,7 @@ class StockListView(StorageView):
 
     def show_place(self, location_id: int) -> None:
         """Lists what stands at a place; the same place again lists the product anew."""
+        self._searched = ""
         self._place = 0 if location_id == self._place else location_id
         self.map.choose(self._place)
         self._read_goods()
@@ -133,6 +135,7 @@ class StockListView(StorageView):
     def clear_filter(self) -> None:
         """Esc: every product, no place."""
         self.filter.clear()
+        self._searched = ""
         self._place = 0
         self.map.choose(0)
         self._read_goods()
@@ -177,6 +180,7 @@ class StockListView(StorageView):
         self.context.query(lambda s: overview.places_of(s, key), show)
 
     def _choose_product(self, _key: object) -> None:
+        self._searched = ""
         self._place = 0
         self.map.choose(0)
         self._frame_places()
@@ -192,10 +196,13 @@ class StockListView(StorageView):
         if place:
             self.show_place(place)
             return
-        self._read(containing=words)
+        self._searched = words
+        self._read_goods()
 
     def _read_goods(self) -> None:
-        if self._place:
+        if self._searched:
+            self._read(containing=self._searched)
+        elif self._place:
             self._read(location_id=self._place)
         elif self.products.current_key() is not None:
             self._read(product_id=self.products.current_key())
@@ -208,6 +215,8 @@ class StockListView(StorageView):
         def show(lines: list[GoodsLine]) -> None:
             if ticket == self._asked:
                 self._show_goods(lines, by_place=location_id is not None)
+                if containing and len(lines) == 1:  # what was looked for is what is meant: Ctrl+N and Ctrl+G are about it
+                    self.goods.selectRow(0)
 
         self.context.query(
             lambda s: overview.goods(s, product_id=product_id, location_id=location_id, containing=containing), show
@@ -218,7 +227,7 @@ class StockListView(StorageView):
         self._lines = {line.key: line for line in lines}
         rows = [
             (
-                line.identity, line.location or NONE, line.quantity, goods_mark(line),
+                line.identity, line.location or NONE, f"{line.quantity:,}", goods_mark(line),
                 f"{line.stocked_on:%m-%d}" if line.stocked_on else NONE, f"{line.last_day:%Y-%m-%d}" if line.last_day else NONE,
                 line.order_no or (line.product if by_place else NONE),
             )

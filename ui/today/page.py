@@ -190,9 +190,10 @@ class TodayPage(DeskPage):
         state = _MARKS[line.mark]
         urgent = state in (State.WRONG, State.HOLD)
         title = Cell(shown(line.title), bold=state is State.WRONG)
-        who = f"{line.who}·{line.clause}" if line.clause else line.who
+        who = "·".join(part for part in (line.who, line.clause) if part)
         left = self._left(line.due_at, now) if line.due_at else self.tr("尽快") if urgent else "—"
-        return [MarkCell(state), title, line.document.rpartition("/")[2], who, Cell(left, bold=True, state=state if urgent else None)]
+        number = line.document.replace("|", "/").rpartition("/")[2]
+        return [MarkCell(state), title, number, who, Cell(left, bold=True, state=state if urgent else None)]
 
     def _left(self, end: datetime, now: datetime) -> str:
         span = abs(end - now)

@@ -217,6 +217,10 @@ class Page(QWidget):
     def activated(self) -> None:
         """Called when the page is shown; pages load or refresh here."""
 
+    def first_field(self) -> QWidget | None:
+        """What takes the keys when a view is chosen; None for its list."""
+        return None
+
     def show_view(self, key: str) -> None:
         """Called when a view chip in the header is chosen."""
         self.view = key

@@ -86,7 +86,7 @@ def a_week(place: Workplace, clock: SetClock, office: Office, days: int = 7) -> 
 def test_zones_are_read_line_by_line(office: Office, place: Workplace, clock: SetClock) -> None:
     front = view(office)
     first = office.find(QLineEdit, next(line.temperature.objectName() for line in front.entry.lines.values()))
-    assert first.hasFocus() and front.next.text().startswith("下一步：抄")
+    assert first.hasFocus() and office.page.first_field() is first and front.next.text().startswith("下一步：抄")
     order = [front.entry._box.itemAt(n).widget() for n in range(5)]
     for line, (warm, wet) in zip(order[:4], (("22.5", "51"), ("23.1", "48"), ("26.1", "58"), ("20", "40")), strict=True):
         assert line.temperature.hasFocus()

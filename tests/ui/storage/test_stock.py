@@ -90,6 +90,10 @@ def test_goods_are_found_kept_and_held(qtbot: QtBot, place: Workplace) -> None:
         QTest.keyClick(view.filter, Qt.Key.Key_Return)
         desk.settle()
         assert [row[0] for row in desk.rows("list.stock_goods")] == [lot]
+        assert (view.goods.current_key() or "").startswith(lot)
+        desk.fill("field.stock_words", "外箱受潮")
+        ctrl(desk, Qt.Key.Key_G)
+        assert [(row[0], row[3]) for row in desk.rows("list.stock_goods")] == [(lot, "隔离")]
         desk.key(Qt.Key.Key_Escape)
         assert len(desk.rows("list.stock_products")) == 2
         if PICTURES:
