@@ -168,6 +168,8 @@ def facts_of(
 ) -> PassFacts:  # fmt: skip
     """What decides whether goods may leave, from what was read of them; for this feature only."""
     found = newest if newest is not None and _counts(newest) else None
+    if isinstance(thing, LotView) and thing.stocked_at is not None:
+        received = thing.stocked_at  # of a lot that came in bit by bit the first pieces have stood longest
     since = received or (found.judged_at if found else None) or now
     if found is not None and found.kind is not InspectionKind.FINAL and found.judged_at is not None:
         since = max(since, found.judged_at)

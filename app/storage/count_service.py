@@ -41,6 +41,7 @@ def generate(work: Work) -> str:
     period = rules.period_of(today, setting_text(work.session, "count.period", work.now))
     if today < rules.task_day(period, setting_int(work.session, "count.task_day", work.now)):
         return ""
+    work.hold("count of the period")  # every station asks at midnight; one makes it
     return _whole(work, period) if _missing(work, period.first) else ""
 
 

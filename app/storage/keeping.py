@@ -39,6 +39,7 @@ def keep(work: Work, order_no: str, identity: str, quantity: int = 1) -> None:
     order = orders.order(work.session, number)
     if order.state not in _OPEN:
         raise bad_input(QT_TRANSLATE_NOOP("app", "订单 {order} 不在执行，不能预留"), order=number)
+    work.hold(f"keep {number}")  # two who keep for one order at once see each other's
     lines = [line for line in order.lines if line.product_id == thing.product_id]
     if not lines:
         raise bad_input(

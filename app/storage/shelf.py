@@ -85,6 +85,7 @@ def run_day(work: Work) -> NewDay:
 
     The guards compare the days themselves and do not rely on it.
     """
+    work.hold("shelf day")  # every station begins the day; of two the second finds it done
     now = terms(work.session, work.now)
     expired = _note_expired(work, now)
     locked = sum(_lock(work, which, now) for which in (LastDay.EXPIRY, LastDay.STORAGE, LastDay.KEEPING))

@@ -211,6 +211,7 @@ def _lot_views(session: Session, rows: Iterable[Lot]) -> list[LotView]:
                     for b in of_lot[row.id]
                 ),
                 row.valid_until, row.expires_on, row.store_until, row.extensions, row.supplier, row.supplier_lot,
+                row.stocked_at,
             )
         )  # fmt: skip
     return views

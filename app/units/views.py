@@ -66,6 +66,7 @@ class LotView:
     extensions: int = 0
     supplier: str = ""
     supplier_lot: str = ""
+    stocked_at: datetime | None = None
 
     def count(self, *states: UnitState) -> int:
         """Pieces in any of `states`; all pieces without one."""

@@ -5,6 +5,7 @@ import pytest
 from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Workplace
+from app.inbound import service as inbound
 from app.orders.queries import stages
 from app.orders.views import Stage
 from app.printing.making import making
@@ -198,3 +199,17 @@ def test_papers_of_quality_are_drawn_from_the_record(line: Line, place: Workplac
             pdf = getattr(papers, printed.paper)(session, printed.document, making(session, printed))
             assert pdf.startswith(b"%PDF")
         assert session.query(PrintedPaper).filter_by(paper="certificate").count() == len(sheet.serials)
+
+
+@pytest.mark.decision("X-34")
+def test_of_a_lot_that_came_in_bit_by_bit_the_first_pieces_count_the_days(line: Line, place: Workplace, clock: SetClock) -> None:
+    screws = catalog.product(place, catalog.SCREWS)
+    line.prepared(screws)
+    catalog.location(place)
+    task, sheet = line.ready(screws, 100)
+    for days in (0, 91):
+        clock.forward(days=days)
+        with place.work(line.keeper) as work:
+            inbound.post(work, task.number, sheet.number, (task.lot,), quantity=50)
+    with pytest.raises(Refused, match="出库检验缺失或失效"), place.work(line.inspector) as work:
+        quality.require_outbound_check(work, task.lot)
