@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>ActionPart</name>
+    <message>
+        <source>做了什么</source>
+        <translation type="unfinished">What was done</translation>
+    </message>
+    <message>
+        <source>待整改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整改完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished">Result</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation type="unfinished">Overdue</translation>
+    </message>
+</context>
+<context>
     <name>AfterSalesPage</name>
     <message>
         <source>交付回单</source>
@@ -585,6 +612,10 @@
 Task order {task}</translation>
     </message>
     <message>
+        <source>专检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>互检</source>
         <translation>Peer check</translation>
     </message>
@@ -603,6 +634,10 @@ Task order {task}</translation>
     <message>
         <source>交检</source>
         <translation>Submit</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation type="unfinished">Today</translation>
     </message>
     <message>
         <source>工序</source>
@@ -629,6 +664,10 @@ Task order {task}</translation>
         <translation>Open</translation>
     </message>
     <message>
+        <source>本人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>生产质量跟踪卡</source>
         <translation>Quality card</translation>
     </message>
@@ -645,12 +684,16 @@ Task order {task}</translation>
         <translation>Self fail</translation>
     </message>
     <message>
-        <source>自检不合格时写明情况</source>
-        <translation>If the self-check failed, say how</translation>
+        <source>自检不合格时写明情况；补打时写原因</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>自检合格</source>
         <translation>Self OK</translation>
+    </message>
+    <message>
+        <source>补打卡</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1256,6 +1299,14 @@ Task order {task}</translation>
         <translation>Carriers</translation>
     </message>
     <message>
+        <source>检验器具</source>
+        <translation>Inspection instrument</translation>
+    </message>
+    <message>
+        <source>检验标准</source>
+        <translation>Inspection standard</translation>
+    </message>
+    <message>
         <source>箱重允差</source>
         <translation>Tolerances</translation>
     </message>
@@ -1371,6 +1422,68 @@ Task order {task}</translation>
     <message>
         <source>键末 {n} 位</source>
         <translation>Key last {n}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckForm</name>
+    <message>
+        <source>「{item}」还没填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation type="unfinished">Check</translation>
+    </message>
+    <message>
+        <source>检查 {zone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片 (*.jpg *.jpeg *.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片 {n} 张</source>
+        <translation type="unfinished">Photos: {n}</translation>
+    </message>
+    <message>
+        <source>照片读不了：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckLine</name>
+    <message>
+        <source>1 合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 不合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整改人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
     </message>
 </context>
 <context>
@@ -1524,6 +1637,29 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>ClimateChart</name>
+    <message>
+        <source>没有读数</source>
+        <translation>No reading</translation>
+    </message>
+    <message>
+        <source>没有超限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>温湿度 {n} 个读数，{out}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超限 {n} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这段时间没有读数。在左边抄一次，或按 Ctrl+I 导入记录仪文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClimateForm</name>
     <message>
         <source>写成 -2 或 4.5 这样的数</source>
@@ -1552,6 +1688,93 @@ Task order {task}</translation>
     <message>
         <source>途中温度（E-08）</source>
         <translation>Transit temperature (E-08)</translation>
+    </message>
+</context>
+<context>
+    <name>ClimateView</name>
+    <message>
+        <source>24 时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>31 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 个库区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} 超限：请填纠正说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一年</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：填 {zone} 的纠正说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：抄 {zone} 的温湿度，回车到下一格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天的读数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天的读数齐了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入记录仪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记 {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>月表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>温湿度记录已送打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纠正说明已填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺 {n} 次</source>
+        <translation>{n} missed</translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation type="unfinished">Scope</translation>
+    </message>
+    <message>
+        <source>范围已申请，另一人批准后执行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超限记录</source>
+        <translation>Outside-limits record</translation>
+    </message>
+    <message>
+        <source>还没有库区。先在「资料」里建库区。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1672,6 +1895,69 @@ Task order {task}</translation>
     <message>
         <source>质保期、响应时间、服务范围</source>
         <translation>Warranty, response time, service scope</translation>
+    </message>
+</context>
+<context>
+    <name>CountScreen</name>
+    <message>
+        <source>全库 {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全库 {month}（漏盘补盘）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation type="unfinished">Difference</translation>
+    </message>
+    <message>
+        <source>差异 {n}</source>
+        <translation>Difference {n}</translation>
+    </message>
+    <message>
+        <source>库位进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>异常</source>
+        <translation type="unfinished">Problem</translation>
+    </message>
+    <message>
+        <source>异常 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫描</source>
+        <translation type="unfinished">Scan</translation>
+    </message>
+    <message>
+        <source>抽盘 {zone}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>新建</source>
+        <translation type="unfinished">New</translation>
+    </message>
+    <message>
+        <source>本位盘完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>盘点表</source>
+        <translation>Count sheet</translation>
+    </message>
+    <message>
+        <source>空位已看</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1902,6 +2188,10 @@ Task order {task}</translation>
 <context>
     <name>DeskWindow</name>
     <message>
+        <source>{code} 没有对应库区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>一 二 三 四 五 六 日</source>
         <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
     </message>
@@ -1978,6 +2268,10 @@ Task order {task}</translation>
         <translation>OK</translation>
     </message>
     <message>
+        <source>温湿度</source>
+        <translation>Climate</translation>
+    </message>
+    <message>
         <source>登录</source>
         <translation>Sign in</translation>
     </message>
@@ -2004,6 +2298,105 @@ Task order {task}</translation>
     <message>
         <source>（{n} 张待签）{title}</source>
         <translation>({n} to sign) {title}</translation>
+    </message>
+</context>
+<context>
+    <name>DiffPanel</name>
+    <message>
+        <source>{who} {at} 批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：填 {n} 条原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：处理 {n} 条异常</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：提交盘点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：等没有参加盘点的批准人批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：还有 {n} 个库位要盘或复盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>允差内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因 / 处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation type="unfinished">Difference</translation>
+    </message>
+    <message>
+        <source>帐面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库位</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>待填</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+    <message>
+        <source>批准入帐</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提交盘点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查到什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有差异。待复盘的库位先由另一人复盘，复盘后才显示。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>请选原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>货物</source>
+        <translation type="unfinished">Goods</translation>
+    </message>
+    <message>
+        <source>退回重盘</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选原因</source>
+        <translation type="unfinished">Choose a reason</translation>
     </message>
 </context>
 <context>
@@ -2440,6 +2833,133 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>DocumentsView</name>
+    <message>
+        <source>PDF 或图片 (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation type="unfinished">PDF or image (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>{n}/{all} 人已确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修订内容</source>
+        <translation>What changed</translation>
+    </message>
+    <message>
+        <source>制度文件</source>
+        <translation>Rule documents</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation type="unfinished">Publish</translation>
+    </message>
+    <message>
+        <source>发布新版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>已发布，相关人员今日页会提醒阅读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已替换</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已确认阅读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待您阅读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我已阅读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件打不开：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件是空的，或超过 20 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件读不了：{why}</source>
+        <translation>The file cannot be read: {why}</translation>
+    </message>
+    <message>
+        <source>未阅读 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>版次</source>
+        <translation>Rev.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生效</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>生效日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation type="unfinished">Confirm</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>谁要读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有制度文件。在右边发布第一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选文件</source>
+        <translation type="unfinished">Choose file</translation>
+    </message>
+    <message>
+        <source>都已确认。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>阅读</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DriversView</name>
     <message>
         <source>{who} 的资格有效至 {day}。</source>
@@ -2516,6 +3036,373 @@ Task order {task}</translation>
     <message>
         <source>送货驾驶资格</source>
         <translation>Driver qualification</translation>
+    </message>
+</context>
+<context>
+    <name>DueChart</name>
+    <message>
+        <source>{first} 至 {last}：{n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期件数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复验期或预警期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation type="unfinished">Expired</translation>
+    </message>
+    <message>
+        <source>已过期限 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未来 {n} 天到期 {ahead} 件，已过期限 {late} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每列一周，点列看清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每列一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这段时间没有到期的货</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DuePanel</name>
+    <message>
+        <source>下一步：{day} 前用完；失效期不能延长</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：{day} 起送复验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：仓管员报告部门负责人，登记时间和措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：仓管员送质检复验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：在图或清单里选一行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：质检员决定返工或报废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：质检员登记复验结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不符合</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>供应单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保管期处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合格后最多再存放 {n} 天，至 {day}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合格必填，如 2027-09-30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在库</source>
+        <translation type="unfinished">In stock</translation>
+    </message>
+    <message>
+        <source>型号</source>
+        <translation type="unfinished">Model</translation>
+    </message>
+    <message>
+        <source>处置</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>处置锁定的货（质检员）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>复验结论（质检员）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>失效报告与措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已延长 {n} 次，不得再延长：合格只能维持原有效期。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation type="unfinished">Opinion</translation>
+    </message>
+    <message>
+        <source>打印复验记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报告给</source>
+        <translation>Reported to</translation>
+    </message>
+    <message>
+        <source>报废</source>
+        <translation type="unfinished">Scrapped</translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>提出复验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新有效期</source>
+        <translation>New valid-until date</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>登记处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记处置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记复验结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移入隔离区、退供应商、报废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>符合</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返工</source>
+        <translation type="unfinished">Rework</translation>
+    </message>
+    <message>
+        <source>送复验</source>
+        <translation>Send for recheck</translation>
+    </message>
+    <message>
+        <source>送检</source>
+        <translation type="unfinished">Submit</translation>
+    </message>
+    <message>
+        <source>送质检复验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>部门负责人</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueRecords</name>
+    <message>
+        <source>原期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>失效已处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>失效未处理</source>
+        <translation>Expiry not dealt with</translation>
+    </message>
+    <message>
+        <source>已报告{who}：{measure}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新期限或措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未登记</source>
+        <translation type="unfinished">Not registered</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished">Result</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有复验记录，也没有失效的货。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueSteps</name>
+    <message>
+        <source>{lot} 已处置，由仓管员移到对应库区。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lot} 的失效处理已登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 不合格，货已隔离并通知生产。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} 合格，新有效期 {day}，货已放行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写成 2027-09-30 的样子，年份四位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已送复验 {number}，等质检员登记结论。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DueView</name>
+    <message>
+        <source>90 天内没有到期的货。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} 至 {last} 到期 {n} 件（Esc 看全部）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>保管期清单已进打印队列。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>到期清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到期清单 {lines} 行 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>剩余 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只列最早到期的 {n} 行，按类别看其余。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复验与失效记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已过期限 {n} 件（Esc 看全部）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库位</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>打印清单</source>
+        <translation type="unfinished">Print list</translation>
+    </message>
+    <message>
+        <source>批号/序列号</source>
+        <translation type="unfinished">Lot/serial no.</translation>
+    </message>
+    <message>
+        <source>按周</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限至</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合的，按 Esc 清除筛选。</source>
+        <translation type="unfinished">Nothing matches; press Esc to clear the filter.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>筛选：产品、批号、库位</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2807,6 +3694,198 @@ Task order {task}</translation>
     <message>
         <source>预约里没有末四位 {plate} 的车，请键整个号牌。</source>
         <translation>No booking ends in {plate}; key the whole plate.</translation>
+    </message>
+</context>
+<context>
+    <name>EquipmentPart</name>
+    <message>
+        <source>位置</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>完好</source>
+        <translation type="unfinished">Intact</translation>
+    </message>
+    <message>
+        <source>干粉灭火器 4 kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有问题</source>
+        <translation type="unfinished">Problem</translation>
+    </message>
+    <message>
+        <source>有问题才填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查选中的器材</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记器材</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>ErpView</name>
+    <message>
+        <source>ERP 列名</source>
+        <translation>ERP column name</translation>
+    </message>
+    <message>
+        <source>保存列名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入库单导出到 ERP 的列名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished">Content</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation type="unfinished">Column</translation>
+    </message>
+    <message>
+        <source>导出的表</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>左边是本程序的栏目，填 ERP 导入模板里的列名；空着的不导出。次序照这里，一行是入库单的一行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已保存，下一次导出用这些列名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有列名。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExcursionStep</name>
+    <message>
+        <source>原因和已做的事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>填写人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>当时在库区的货，出库前要重做出库检验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>最差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有超限记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>纠正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纠正说明</source>
+        <translation>Corrective note</translation>
+    </message>
+    <message>
+        <source>缺说明</source>
+        <translation>Note missing</translation>
+    </message>
+    <message>
+        <source>至今</source>
+        <translation>to now</translation>
+    </message>
+    <message>
+        <source>规定</source>
+        <translation type="unfinished">Rule</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>货物</source>
+        <translation type="unfinished">Goods</translation>
+    </message>
+    <message>
+        <source>起止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超限中</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExpiryBanner</name>
+    <message>
+        <source>{goods} 于 {day} 失效，禁止发料/发货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：报告部门负责人，登记措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，另有 {n} 批</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3382,16 +4461,24 @@ Task order {task}</translation>
         <translation>Product</translation>
     </message>
     <message>
-        <source>出库检验</source>
-        <translation>Outbound check</translation>
+        <source>在检</source>
+        <translation type="unfinished">Check</translation>
     </message>
     <message>
         <source>完好</source>
         <translation>Intact</translation>
     </message>
     <message>
+        <source>开始{kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>开始包装</source>
         <translation>Start packing</translation>
+    </message>
+    <message>
+        <source>开始检验</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>开封或补打的原因</source>
@@ -3402,12 +4489,48 @@ Task order {task}</translation>
         <translation>Open seal</translation>
     </message>
     <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
         <source>未封</source>
         <translation>Not sealed</translation>
     </message>
     <message>
+        <source>检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验单</source>
+        <translation type="unfinished">Inspection sheet</translation>
+    </message>
+    <message>
+        <source>检验数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation type="unfinished">Verdict</translation>
+    </message>
+    <message>
         <source>补打合格证</source>
         <translation>Reprint cert.</translation>
+    </message>
+    <message>
+        <source>质检员</source>
+        <translation type="unfinished">Inspector</translation>
+    </message>
+    <message>
+        <source>还没有检验过。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3439,6 +4562,10 @@ Task order {task}</translation>
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>放入待收</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>数量</source>
@@ -3497,6 +4624,192 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>HandoverView</name>
+    <message>
+        <source>{identity} 已退回车间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kept}/{due} 张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{workshop} {passed}/{judged}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次检验合格：{list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>任务单</source>
+        <translation type="unfinished">Task order</translation>
+    </message>
+    <message>
+        <source>先选一件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单据到了，扫它即入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合格待交库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封好待入库 {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已交/任务</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库位</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>应交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待入库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待包装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待收区</source>
+        <translation type="unfinished">Receiving</translation>
+    </message>
+    <message>
+        <source>待收区是空的。缺单据的货：先扫待收库位，再扫标签。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未交完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本月准时交库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验合格的都已入库。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有没交完的生产任务单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>生产任务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺</source>
+        <translation type="unfinished">Missing</translation>
+    </message>
+    <message>
+        <source>请写明原因</source>
+        <translation type="unfinished">Please give a reason</translation>
+    </message>
+    <message>
+        <source>货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>车间</source>
+        <translation type="unfinished">Workshop</translation>
+    </message>
+    <message>
+        <source>退回车间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回车间时必填</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HazardPart</name>
+    <message>
+        <source>停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安全员批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation type="unfinished">Expired</translation>
+    </message>
+    <message>
+        <source>待批准</source>
+        <translation>To be approved</translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation type="unfinished">Valid until</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请危险品库</source>
+        <translation>Request dangerous goods store</translation>
+    </message>
+    <message>
+        <source>许可证号</source>
+        <translation type="unfinished">Licence no.</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>更多</source>
@@ -3523,22 +4836,107 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>HistoryPart</name>
+    <message>
+        <source>全部合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有照片</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportStep</name>
+    <message>
+        <source>{name}
+可导入 {n} 条，{zones} 个库区
+{times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>导入 {n} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停下，新增 {n} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库区列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新增 {n} 条，其余已有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期时间列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时刻列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>温度列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>湿度列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录仪文件 (*.csv *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这种文件的列以前指定过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选文件</source>
+        <translation type="unfinished">Choose file</translation>
+    </message>
+    <message>
+        <source>选记录仪导出的 .csv 文件。时间按工厂所在地算；已有的读数自动跳过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选记录仪文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportView</name>
     <message>
-        <source>ERP 导出的表</source>
-        <translation>Table from the ERP</translation>
+        <source>
+写入要几秒钟，期间的扫描排队等候，一个也不丢。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{at} {kind} {file}：新 {made}·改 {changed}·同 {same}（{person}）</source>
         <translation>{at} {kind} {file}: new {made} · changed {changed} · same {same} ({person})</translation>
     </message>
     <message>
-        <source>{done} / {of} 张</source>
-        <translation>{done} of {of}</translation>
-    </message>
-    <message>
         <source>{kind}模板.xlsx</source>
         <translation>{kind} template.xlsx</translation>
+    </message>
+    <message>
+        <source>{kind}清单.xlsx</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}·{n} 行</source>
@@ -3553,16 +4951,16 @@ Task order {task}</translation>
         <translation>Get template</translation>
     </message>
     <message>
-        <source>从 ERP 导入</source>
-        <translation>Import from ERP</translation>
+        <source>产品</source>
+        <translation>Product</translation>
     </message>
     <message>
         <source>停</source>
         <translation>Stop</translation>
     </message>
     <message>
-        <source>先选 ERP 导出的 .xlsx 或 .csv（Ctrl+O，也可拖进来）。试导不改任何数据。</source>
-        <translation>First choose the .xlsx or .csv from the ERP (Ctrl+O, or drop it here). A trial changes no data.</translation>
+        <source>先选 .xlsx 或 .csv（Ctrl+O，也可拖进来），表头照模板或 ERP 导出的都行。试导不改任何数据。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>再试导</source>
@@ -3571,6 +4969,10 @@ Task order {task}</translation>
     <message>
         <source>列</source>
         <translation>Column</translation>
+    </message>
+    <message>
+        <source>包装要求</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>发货单</source>
@@ -3597,6 +4999,14 @@ Task order {task}</translation>
         <translation>Import</translation>
     </message>
     <message>
+        <source>导入表格</source>
+        <translation type="unfinished">Import table</translation>
+    </message>
+    <message>
+        <source>导出现有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已停，什么也没有改</source>
         <translation>Stopped, nothing changed</translation>
     </message>
@@ -3609,20 +5019,48 @@ Task order {task}</translation>
         <translation>Imported: {counts}</translation>
     </message>
     <message>
+        <source>已看 {done} / {of} 张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已看 {done} / {of} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已经写入。接着导下一张表（Ctrl+O）。</source>
         <translation>Written. Go on with the next table (Ctrl+O).</translation>
+    </message>
+    <message>
+        <source>库区库位</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>新 {made}·改 {changed}·同 {same}</source>
         <translation>New {made} · changed {changed} · same {same}</translation>
     </message>
     <message>
+        <source>期初库存</source>
+        <translation>Opening stock</translation>
+    </message>
+    <message>
         <source>条款</source>
         <translation>Rule</translation>
     </message>
     <message>
+        <source>正在写 {name}…</source>
+        <translation>Writing {name}…</translation>
+    </message>
+    <message>
+        <source>正在写入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>正在看每一行</source>
         <translation>Reading every row</translation>
+    </message>
+    <message>
+        <source>正在读 {name}…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>每一行都对。按「导入」（Ctrl+S）写入；再导一次同一张表不会重复。</source>
@@ -3633,8 +5071,16 @@ Task order {task}</translation>
         <translation>Not written: {why}</translation>
     </message>
     <message>
+        <source>生产任务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>行</source>
         <translation>Row</translation>
+    </message>
+    <message>
+        <source>要导入的表</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>订单</source>
@@ -3664,8 +5110,16 @@ Task order {task}</translation>
 <context>
     <name>InboundPage</name>
     <message>
+        <source>交库</source>
+        <translation type="unfinished">Hand in</translation>
+    </message>
+    <message>
         <source>入库</source>
         <translation>Stock-in</translation>
+    </message>
+    <message>
+        <source>入库单</source>
+        <translation>Goods receipt</translation>
     </message>
     <message>
         <source>包装物入库</source>
@@ -3674,6 +5128,10 @@ Task order {task}</translation>
     <message>
         <source>发料</source>
         <translation>Issue</translation>
+    </message>
+    <message>
+        <source>外购入库</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>成品入库</source>
@@ -4155,6 +5613,10 @@ Task order {task}</translation>
         <translation>Next: scan a quality card, inspection sheet or product label</translation>
     </message>
     <message>
+        <source>不合格品</source>
+        <translation type="unfinished">Nonconformity</translation>
+    </message>
+    <message>
         <source>产品</source>
         <translation>Product</translation>
     </message>
@@ -4203,6 +5665,14 @@ Task order {task}</translation>
         <translation>Inspection</translation>
     </message>
     <message>
+        <source>检验台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有等着办的。扫任务单可开质量跟踪卡。</source>
         <translation>Nothing waits. Scan a task order to open a quality card.</translation>
     </message>
@@ -4229,6 +5699,89 @@ Task order {task}</translation>
     <message>
         <source>还没有打开</source>
         <translation>Nothing open</translation>
+    </message>
+    <message>
+        <source>进货检</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InstrumentsView</name>
+    <message>
+        <source>停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>写成 2026-11-23 的样子</source>
+        <translation type="unfinished">Write it like 2026-11-23</translation>
+    </message>
+    <message>
+        <source>卡尺，与检验标准的器具一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以选用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation type="unfinished">In use</translation>
+    </message>
+    <message>
+        <source>已过期</source>
+        <translation type="unfinished">Expired</translation>
+    </message>
+    <message>
+        <source>数显卡尺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新器具</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation type="unfinished">Valid</translation>
+    </message>
+    <message>
+        <source>校准日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>校准有效至</source>
+        <translation>Calibrated until</translation>
+    </message>
+    <message>
+        <source>检验器具</source>
+        <translation>Inspection instrument</translation>
+    </message>
+    <message>
+        <source>测量范围</source>
+        <translation>Measuring range</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>筛选：编号、种类、名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>还有 {n} 天</source>
+        <translation type="unfinished">{n} days left</translation>
     </message>
 </context>
 <context>
@@ -5056,6 +6609,315 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>MeasureStep</name>
+    <message>
+        <source>{kind}：{words}（{who}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：2 号除湿机开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation type="unfinished">Start</translation>
+    </message>
+    <message>
+        <source>开始一项措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>纠正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束选中的措施</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>这个库区还没有措施记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>Under way</translation>
+    </message>
+</context>
+<context>
+    <name>MissingPanel</name>
+    <message>
+        <source>下一步：去最后看到的地方找；找到了写在哪里，找不到写找过哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：对内装、铭牌、合格证，认定是哪一件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：核对认定依据，批准补标识；报告、认定的人不能批</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：看实物和照片，处置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：看实物，写明意见后放行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：质检员处置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：质检员放行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：贴上新标签，在这里扫回，货品解除隔离</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Pieces</translation>
+    </message>
+    <message>
+        <source>例如：外箱压扁一角，标签撕掉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如：开箱看铭牌，与合格证一致</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加照片…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可能是</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库位</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>开箱重装</source>
+        <translation type="unfinished">Reopen, repack</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation type="unfinished">Opinion</translation>
+    </message>
+    <message>
+        <source>扫库位，空着按账</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫标签；认不出就空着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准补标识</source>
+        <translation>Approve new marking</translation>
+    </message>
+    <message>
+        <source>找不到</source>
+        <translation>Cannot be found</translation>
+    </message>
+    <message>
+        <source>找到了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>报废</source>
+        <translation type="unfinished">Scrapped</translation>
+    </message>
+    <message>
+        <source>放行</source>
+        <translation type="unfinished">Released</translation>
+    </message>
+    <message>
+        <source>新报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最后动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有扫就要写，例如：条码刮花</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>登记并隔离</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看到的</source>
+        <translation type="unfinished">Seen</translation>
+    </message>
+    <message>
+        <source>补标识</source>
+        <translation>New marking</translation>
+    </message>
+    <message>
+        <source>认定</source>
+        <translation>Identify</translation>
+    </message>
+    <message>
+        <source>认定依据</source>
+        <translation>Grounds for identification</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>读不了这个文件：{why}</source>
+        <translation type="unfinished">Cannot read this file: {why}</translation>
+    </message>
+    <message>
+        <source>货品</source>
+        <translation type="unfinished">Goods</translation>
+    </message>
+    <message>
+        <source>返工</source>
+        <translation type="unfinished">Rework</translation>
+    </message>
+    <message>
+        <source>这个库位账上没有货。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>追溯</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>键入原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MissingView</name>
+    <message>
+        <source>{n} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待查</source>
+        <translation>In doubt</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手工键入的编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新报告</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>最后在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款 E-05</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有待查的货品和箱。发现破损、标识失效，扫货品或按 Ctrl+N 登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有手工键入的编号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用于</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>箱在装箱台停：扫箱后按 F8 给原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished">Note</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation type="unfinished">Who</translation>
+    </message>
+    <message>
+        <source>货品、箱</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>键入原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ModeChange</name>
     <message>
         <source>与合同不同的方式由销售改；其他方式须有协议号。</source>
@@ -5142,6 +7004,172 @@ Task order {task}</translation>
     <message>
         <source>还有 {n} 处</source>
         <translation>{n} faults left</translation>
+    </message>
+</context>
+<context>
+    <name>MoveScreen</name>
+    <message>
+        <source>F8 撤销最近一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation type="unfinished">From</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Pieces</translation>
+    </message>
+    <message>
+        <source>刚移的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation type="unfinished">There</translation>
+    </message>
+    <message>
+        <source>在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在 {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已开封</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>已扫的 {n} 件仍在手上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开封</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>待放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手上</source>
+        <translation type="unfinished">In hand</translation>
+    </message>
+    <message>
+        <source>手上没有货。下一步：扫货品，或先扫目标库位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手上的货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>放到 {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放到 {place}：下一步扫货品。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放错的货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有放错的货。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation type="unfinished">Clear</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation type="unfinished">Confirm</translation>
+    </message>
+    <message>
+        <source>移过的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>要移的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请扫</source>
+        <translation>Please scan</translation>
+    </message>
+    <message>
+        <source>还没有移库。扫货品，再扫库位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选中按回车，等于扫码</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewPanel</name>
+    <message>
+        <source>件</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>作废原因</source>
+        <translation type="unfinished">Reason to void</translation>
+    </message>
+    <message>
+        <source>作废这张盘点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>或</source>
+        <translation type="unfinished"> or </translation>
+    </message>
+    <message>
+        <source>批号允差</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新建盘点</source>
+        <translation>New stock count</translation>
+    </message>
+    <message>
+        <source>有序列号的货没有允差；允差内的差异不调帐，只在报告里列出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>范围</source>
+        <translation type="unfinished">Scope</translation>
+    </message>
+    <message>
+        <source>设允差</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5501,6 +7529,57 @@ Task order {task}</translation>
     <message>
         <source>通知单已确认：补入的订单要注明急件原因，旧纸作废。</source>
         <translation>Notice confirmed: say why an added order is urgent; the old paper is void.</translation>
+    </message>
+</context>
+<context>
+    <name>OddPanel</name>
+    <message>
+        <source>件</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>全部照计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>帐在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库位</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>异常</source>
+        <translation type="unfinished">Problem</translation>
+    </message>
+    <message>
+        <source>扫到的</source>
+        <translation type="unfinished">Scanned</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有异常。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确有此物</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>误扫不计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished">Note</translation>
     </message>
 </context>
 <context>
@@ -7254,6 +9333,17 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>PieceStrip</name>
+    <message>
+        <source>已测 {n}/{all} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，超差：第 {n} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PinPanel</name>
     <message>
         <source>Esc 取消</source>
@@ -7278,6 +9368,160 @@ Task order {task}</translation>
     <message>
         <source>键入后按回车</source>
         <translation>Key it, then press Enter</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceLabelView</name>
+    <message>
+        <source>A4 纸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 字节</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 张排到 A4 纸上，已送打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 张标签已排队，按列表次序打印。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{w} × {h} mm</source>
+        <translation type="unfinished">{w} × {h} mm</translation>
+    </message>
+    <message>
+        <source>← 左边货位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ 上方货位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>→ 右边货位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↓ 下方货位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>尺寸</source>
+        <translation type="unfinished">Dimensions</translation>
+    </message>
+    <message>
+        <source>层号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已选 {n} 张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库位</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>库位和载具</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库区、放在</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放在库位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新编 {first} 到 {last}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新载具</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签机打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有库位。在「资料」的库区库位里建，或从表格导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有放</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>环境</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用途</source>
+        <translation type="unfinished">Purpose</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>筛选：编码、库区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>箭头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>编码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编码末段印在右上角</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>载具</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>载具在 {place}，扫它就是扫这个库位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>载具（托盘、笼车）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选一个载具，写库位编码</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlaceMap</name>
+    <message>
+        <source>没有盘点。按 Ctrl+N 新建，或等每月的任务。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8144,6 +10388,10 @@ Task order {task}</translation>
         <translation>Outside mm</translation>
     </message>
     <message>
+        <source>外购：到货后须进货检验</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>天</source>
         <translation>days</translation>
     </message>
@@ -8192,8 +10440,16 @@ Task order {task}</translation>
         <translation>Open</translation>
     </message>
     <message>
+        <source>来源</source>
+        <translation type="unfinished">Source</translation>
+    </message>
+    <message>
         <source>毛重</source>
         <translation>Gross</translation>
+    </message>
+    <message>
+        <source>特殊防护</source>
+        <translation type="unfinished">Special care</translation>
     </message>
     <message>
         <source>状态</source>
@@ -8228,6 +10484,10 @@ Task order {task}</translation>
         <translation>Valuable</translation>
     </message>
     <message>
+        <source>贵重/安全件搬运前签，空着按设置：防静电、固定牢靠、两人搬运</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>资料不全</source>
         <translation>Gaps</translation>
     </message>
@@ -8257,6 +10517,330 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>PurchaseScreen</name>
+    <message>
+        <source>2027-03-31，最后可用日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lot} 仍算数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lot} 已办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lot} 已登记，标签正在打印；检验合格后扫标签上架。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{product} {model}，{n} {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation type="unfinished">Fail</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>供方</source>
+        <translation type="unfinished">Supplier</translation>
+    </message>
+    <message>
+        <source>供方·供方批号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>供方批号</source>
+        <translation>Supplier lot no.</translation>
+    </message>
+    <message>
+        <source>保管期至</source>
+        <translation>Keep until</translation>
+    </message>
+    <message>
+        <source>先选一批。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到货</source>
+        <translation type="unfinished">Arrival</translation>
+    </message>
+    <message>
+        <source>到货·待检·待上架</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到货登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原封未开</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>失效期</source>
+        <translation>Expiry date</translation>
+    </message>
+    <message>
+        <source>对</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>已入库</source>
+        <translation type="unfinished">Stored</translation>
+    </message>
+    <message>
+        <source>待上架</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印入库</source>
+        <translation type="unfinished">Print, stock in</translation>
+    </message>
+    <message>
+        <source>扫批的标签上架，或选中按回车</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批号</source>
+        <translation type="unfinished">Lot no.</translation>
+    </message>
+    <message>
+        <source>换库位</source>
+        <translation type="unfinished">Other location</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有期限的必填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标签随即打印</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等着检验或上架的外购货。在右边登记到货。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation type="unfinished">Clear</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>登记到货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation type="unfinished">Confirm</translation>
+    </message>
+    <message>
+        <source>补打标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>请写明原因</source>
+        <translation type="unfinished">Please give a reason</translation>
+    </message>
+    <message>
+        <source>请扫</source>
+        <translation>Please scan</translation>
+    </message>
+    <message>
+        <source>请核</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>还没有外购产品。请在「资料·产品」勾选「外购」。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回供方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退回或补打选中的批时必填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送货单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RangeStep</name>
+    <message>
+        <source>{who} 申请 {words}，{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不批准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>传感器</source>
+        <translation>Sensor</translation>
+    </message>
+    <message>
+        <source>传感器、记录仪</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation type="unfinished">Basis</translation>
+    </message>
+    <message>
+        <source>它发来的库区代号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实际执行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库区范围</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待批准</source>
+        <translation>To be approved</translation>
+    </message>
+    <message>
+        <source>批准这个范围</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更严的货</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最低 °C</source>
+        <translation type="unfinished">Min °C</translation>
+    </message>
+    <message>
+        <source>最高 °C</source>
+        <translation type="unfinished">Max °C</translation>
+    </message>
+    <message>
+        <source>湿度 ≤%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>站点设置：{words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>自定范围（另一人批准）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自定：{words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReadingLine</name>
+    <message>
+        <source>温度</source>
+        <translation>Temperature</translation>
+    </message>
+    <message>
+        <source>湿度</source>
+        <translation>Humidity</translation>
+    </message>
+</context>
+<context>
+    <name>ReadsPanel</name>
+    <message>
+        <source>件，批号货才填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库位</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>库位、序列号或批号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫到的</source>
+        <translation type="unfinished">Scanned</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>条码</source>
+        <translation type="unfinished">Barcode</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished">Result</translation>
+    </message>
+    <message>
+        <source>计入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有扫描。先扫库位，再扫这一位上的每一件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReadyKeys</name>
     <message>
         <source>没有出门证的车不抬杆，打电话：</source>
@@ -8276,6 +10860,10 @@ Task order {task}</translation>
     <message>
         <source>任务单 {task} · 检验单 {sheet}</source>
         <translation>Task order {task} · inspection sheet {sheet}</translation>
+    </message>
+    <message>
+        <source>供方 {giver} · 送货单 {slip}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>冲销 {number}：{reason}</source>
@@ -8298,6 +10886,10 @@ Task order {task}</translation>
         <translation>Quantity {n} {unit} · location {place}</translation>
     </message>
     <message>
+        <source>检验单 {sheet} · 收货 {taker} · {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>等</source>
         <translation>, …</translation>
     </message>
@@ -8316,6 +10908,133 @@ Task order {task}</translation>
     <message>
         <source>请写明原因</source>
         <translation>Please give a reason</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsView</name>
+    <message>
+        <source>ERP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 张还没有导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>任务单 / 供方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入库单</source>
+        <translation>Goods receipt</translation>
+    </message>
+    <message>
+        <source>入库单 {first}–{last}.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入库单 再存 {first}–{last}.xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列名：{list}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回车再存一份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>Export Excel</translation>
+    </message>
+    <message>
+        <source>导出到 ERP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已再存：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出 {n} 张：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改列名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期段</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>未导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写成 {name}：文件夹不在，或文件正开着。在「已导出」里选中按回车，再存一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>结束日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至</source>
+        <translation type="unfinished">Until</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有导出过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这段时间没有入库单。改日期，或按 F5 重读。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这段时间的入库单都已导出</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8559,6 +11278,140 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>RejectedPanel</name>
+    <message>
+        <source>不合格品报告</source>
+        <translation type="unfinished">Nonconformity report</translation>
+    </message>
+    <message>
+        <source>不合格品报告 {number}</source>
+        <translation>Nonconformity report {number}</translation>
+    </message>
+    <message>
+        <source>不合格的项目和实测值在检验单上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>任务单</source>
+        <translation type="unfinished">Task order</translation>
+    </message>
+    <message>
+        <source>依据什么这样处置；让步写明谁同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>判定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>处置</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>处置人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已处置</source>
+        <translation type="unfinished">Disposed</translation>
+    </message>
+    <message>
+        <source>已隔离</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>序列号/批号</source>
+        <translation>Serial/lot no.</translation>
+    </message>
+    <message>
+        <source>检验单</source>
+        <translation type="unfinished">Inspection sheet</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>生产已看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看检验单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知生产</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>隔离前状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RejectedView</name>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>不合格品</source>
+        <translation type="unfinished">Nonconformity</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>已处置</source>
+        <translation type="unfinished">Disposed</translation>
+    </message>
+    <message>
+        <source>已隔离</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待处置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有隔离着的不合格品。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>生产未看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>连同已处置的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通知生产</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReviewPanel</name>
     <message>
         <source>否定</source>
@@ -8662,6 +11515,149 @@ Task order {task}</translation>
     <message>
         <source>还没有代签人：部门不在时没有人能代签。用 jiaofu-admin trust deputy add 排班。</source>
         <translation>No deputies yet: when a department is away, nobody can sign for it. Set the roster with jiaofu-admin trust deputy add.</translation>
+    </message>
+</context>
+<context>
+    <name>RoundsView</name>
+    <message>
+        <source>{n} 个到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次 {at} {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>危险品库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>已申请，等安全员批准。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已登记 {number}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>库区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>批准/申请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整改人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>有待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效期至</source>
+        <translation type="unfinished">Valid until</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未查过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>没有危险品库。选危险品区申请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要整改的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>消防器材</source>
+        <translation>Fire equipment</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation type="unfinished">Result</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>许可证号</source>
+        <translation type="unfinished">Licence no.</translation>
+    </message>
+    <message>
+        <source>还没有库区。先在「资料」里建库区。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有检查记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没查过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个库区还没有登记消防器材。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation type="unfinished">Overdue</translation>
+    </message>
+    <message>
+        <source>都在期内</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
     </message>
 </context>
 <context>
@@ -9038,8 +12034,16 @@ Task order {task}</translation>
 <context>
     <name>SettingsPage</name>
     <message>
+        <source>ERP 导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>人员</source>
         <translation>People</translation>
+    </message>
+    <message>
+        <source>制度文件</source>
+        <translation>Rule documents</translation>
     </message>
     <message>
         <source>审计</source>
@@ -9048,6 +12052,10 @@ Task order {task}</translation>
     <message>
         <source>导入</source>
         <translation>Import</translation>
+    </message>
+    <message>
+        <source>库位标签</source>
+        <translation>Place label</translation>
     </message>
     <message>
         <source>打印</source>
@@ -9089,6 +12097,10 @@ Task order {task}</translation>
 <context>
     <name>SheetPanel</name>
     <message>
+        <source>{name} 第 {n}/{all} 件{serial}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{product} {model} · {n} {unit} · {goods}</source>
         <translation>{product} {model} · {n} {unit} · {goods}</translation>
     </message>
@@ -9105,12 +12117,16 @@ Task order {task}</translation>
         <translation>Inspection sheet</translation>
     </message>
     <message>
-        <source>产品检验单 {number}</source>
-        <translation>Inspection sheet {number}</translation>
+        <source>产品检验单 {number} · {kind}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>单项判定</source>
         <translation>Item verdict</translation>
+    </message>
+    <message>
+        <source>只隔离不合格件</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>合格</source>
@@ -9137,6 +12153,10 @@ Task order {task}</translation>
         <translation>Measured</translation>
     </message>
     <message>
+        <source>实测值，回车记入并到下一件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>实测值，多台用空格隔开；回车记入</source>
         <translation>Measured; spaces between several units; Enter saves</translation>
     </message>
@@ -9157,12 +12177,32 @@ Task order {task}</translation>
         <translation>Requirement</translation>
     </message>
     <message>
+        <source>改为逐件录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改为逐项录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>标准 {standard} · 依据 {basis}</source>
         <translation>Standard {standard} · basis {basis}</translation>
     </message>
     <message>
+        <source>检 {n}/{all} {unit} · 允许不合格 {c}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>检验项目</source>
         <translation>Inspection item</translation>
+    </message>
+    <message>
+        <source>由 {number} 分出：不合格的留在那张单上，已隔离</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>符合按回车；不合格键入件号，如 2 5，再按 Ctrl+2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>组别</source>
@@ -9171,6 +12211,93 @@ Task order {task}</translation>
     <message>
         <source>补打合格证</source>
         <translation>Reprint cert.</translation>
+    </message>
+    <message>
+        <source>逐件录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>（校准过期）</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetsView</name>
+    <message>
+        <source>{n} 张</source>
+        <translation type="unfinished">Photos: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 张，还有更早的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation type="unfinished">Fail</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>在检</source>
+        <translation type="unfinished">Check</translation>
+    </message>
+    <message>
+        <source>序列号/批号</source>
+        <translation>Serial/lot no.</translation>
+    </message>
+    <message>
+        <source>所有种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>更早的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检验记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有符合的，按 Esc 清除筛选。</source>
+        <translation type="unfinished">Nothing matches; press Esc to clear the filter.</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation type="unfinished">Verdict</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>编号、序列号、批号、产品</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>质检员</source>
+        <translation type="unfinished">Inspector</translation>
     </message>
 </context>
 <context>
@@ -10035,6 +13162,169 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>StandardsView</name>
+    <message>
+        <source>{who} 写定于 {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上下限要填数字：{words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>企业标准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做新版次</source>
+        <translation type="unfinished">New revision</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>停用原因</source>
+        <translation>Reason for taking out of use</translation>
+    </message>
+    <message>
+        <source>停用时写明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>允许不合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写定的标准不改，用「做新版次」；旧版照样可查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>出参数的设计人员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参数单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参数单要写编制人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只用于任务单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合同技术协议 3.2</source>
+        <translation>Contract technical agreement 3.2</translation>
+    </message>
+    <message>
+        <source>国家标准</source>
+        <translation>National standard</translation>
+    </message>
+    <message>
+        <source>图片或 PDF (*.png *.jpg *.jpeg *.pdf)</source>
+        <translation>Picture or PDF (*.png *.jpg *.jpeg *.pdf)</translation>
+    </message>
+    <message>
+        <source>客户要求</source>
+        <translation>Customer&apos;s wish</translation>
+    </message>
+    <message>
+        <source>已写定，{name} 起用；旧版照样可查。</source>
+        <translation>Written; {name} is in force. The old revision can still be read.</translation>
+    </message>
+    <message>
+        <source>已附参数单</source>
+        <translation>Parameter sheet attached</translation>
+    </message>
+    <message>
+        <source>抽样件数</source>
+        <translation>Sample pieces</translation>
+    </message>
+    <message>
+        <source>新检验标准</source>
+        <translation>New inspection standard</translation>
+    </message>
+    <message>
+        <source>旧版</source>
+        <translation>Old rev.</translation>
+    </message>
+    <message>
+        <source>标准编号</source>
+        <translation>Standard no.</translation>
+    </message>
+    <message>
+        <source>检验方式</source>
+        <translation>Inspection method</translation>
+    </message>
+    <message>
+        <source>检验标准</source>
+        <translation>Inspection standard</translation>
+    </message>
+    <message>
+        <source>版次</source>
+        <translation>Rev.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>生效</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>空着就用于这个产品</source>
+        <translation>Blank means for this product</translation>
+    </message>
+    <message>
+        <source>筛选：产品、编号</source>
+        <translation>Filter: product, number</translation>
+    </message>
+    <message>
+        <source>编制人</source>
+        <translation>Written by</translation>
+    </message>
+    <message>
+        <source>编制日期</source>
+        <translation>Written on</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>至少写一项</source>
+        <translation>Write at least one item</translation>
+    </message>
+    <message>
+        <source>选签字的参数单</source>
+        <translation>Choose signed parameter sheet</translation>
+    </message>
+    <message>
+        <source>选签字的参数单…</source>
+        <translation>Choose signed parameter sheet…</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachment</translation>
+    </message>
+</context>
+<context>
     <name>StartLoad</name>
     <message>
         <source>安全</source>
@@ -10212,6 +13502,175 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>StockListView</name>
+    <message>
+        <source>{n} 种 {pieces} 件</source>
+        <translation>{n} products, {pieces} pcs</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>产品、序列号、批号、库位</source>
+        <translation>Product, serial, lot no., place</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>先进先出&#x3000;回车看追溯</source>
+        <translation>First in, first out  Enter shows the trace</translation>
+    </message>
+    <message>
+        <source>入库</source>
+        <translation>Stock in</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>只列最早的 {n} 条，其余请搜索</source>
+        <translation>Only the {n} earliest lines are shown; search for the rest</translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation>Available</translation>
+    </message>
+    <message>
+        <source>序列号 / 批号</source>
+        <translation>Serial/lot no.</translation>
+    </message>
+    <message>
+        <source>库位</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>库里没有货。下一步：到「入库」扫单据和标签。</source>
+        <translation>No goods in stock. Next: go to Stock in and scan the papers and labels.</translation>
+    </message>
+    <message>
+        <source>总数</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>最后期限</source>
+        <translation>Last date</translation>
+    </message>
+    <message>
+        <source>柱高＝件数&#x3000;框＝选中的产品&#x3000;方向键、回车</source>
+        <translation>Bar height = pieces  Frame = chosen product  Arrow keys, Enter</translation>
+    </message>
+    <message>
+        <source>每一件</source>
+        <translation>Each piece</translation>
+    </message>
+    <message>
+        <source>没有符合的产品。回车按序列号、批号找，Esc 清除。</source>
+        <translation>No product fits. Enter searches by serial and lot no.; Esc clears.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>现存</source>
+        <translation>In stock</translation>
+    </message>
+    <message>
+        <source>选一个产品或库位，看每一件。</source>
+        <translation>Choose a product or a place to see each piece.</translation>
+    </message>
+    <message>
+        <source>预留</source>
+        <translation>Reserved</translation>
+    </message>
+    <message>
+        <source>预留给</source>
+        <translation>Reserved for</translation>
+    </message>
+</context>
+<context>
+    <name>StockMap</name>
+    <message>
+        <source>{code}：{pieces} 件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>封</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>库区与库位：{zones}</source>
+        <translation>Zones and places: {zones}</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>还没有库位。请管理员在「资料·库区库位」建立。</source>
+        <translation>No places yet. Ask the administrator to set them up under Data · Zones and places.</translation>
+    </message>
+    <message>
+        <source>，停用待处理 {n} 件</source>
+        <translation>, {n} pcs out of use to be settled</translation>
+    </message>
+    <message>
+        <source>，只放未开封的</source>
+        <translation>, unopened goods only</translation>
+    </message>
+</context>
+<context>
+    <name>StockSteps</name>
+    <message>
+        <source>{goods} 不再为 {order} 预留</source>
+        <translation>{goods} is no longer reserved for {order}</translation>
+    </message>
+    <message>
+        <source>{goods} 已为 {order} 预留</source>
+        <translation>{goods} is reserved for {order}</translation>
+    </message>
+    <message>
+        <source>{goods} 已解除隔离</source>
+        <translation>{goods} is released from hold</translation>
+    </message>
+    <message>
+        <source>{goods} 已隔离</source>
+        <translation>{goods} is on hold</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Pieces</translation>
+    </message>
+    <message>
+        <source>解除隔离</source>
+        <translation>Release hold</translation>
+    </message>
+    <message>
+        <source>解除预留</source>
+        <translation>Unreserve</translation>
+    </message>
+    <message>
+        <source>订单号（预留）或原因（隔离、解除隔离）</source>
+        <translation>Order no. (reserve) or reason (hold, release)</translation>
+    </message>
+    <message>
+        <source>隔离</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>预留</source>
+        <translation>Reserve</translation>
+    </message>
+</context>
+<context>
     <name>StopsCard</name>
     <message>
         <source>先卸</source>
@@ -10259,6 +13718,68 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>StoragePage</name>
+    <message>
+        <source>保管期</source>
+        <translation>Keeping period</translation>
+    </message>
+    <message>
+        <source>库区检查</source>
+        <translation>Zone checks</translation>
+    </message>
+    <message>
+        <source>库存</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>待查</source>
+        <translation>In doubt</translation>
+    </message>
+    <message>
+        <source>每一件都有出处、库位和期限</source>
+        <translation>Every piece has its origin, place and dates</translation>
+    </message>
+    <message>
+        <source>温湿度</source>
+        <translation>Climate</translation>
+    </message>
+    <message>
+        <source>现存</source>
+        <translation>In stock</translation>
+    </message>
+    <message>
+        <source>盘点</source>
+        <translation>Stock count</translation>
+    </message>
+    <message>
+        <source>移库</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>追溯</source>
+        <translation>Trace</translation>
+    </message>
+</context>
+<context>
+    <name>TableFoot</name>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>导出 Excel</source>
+        <translation>Export Excel</translation>
+    </message>
+    <message>
+        <source>已写 {name}</source>
+        <translation>Wrote {name}</translation>
+    </message>
+    <message>
+        <source>正在写 {name}…</source>
+        <translation>Writing {name}…</translation>
+    </message>
+</context>
+<context>
     <name>TakeSheet</name>
     <message>
         <source>单子还没拿来时先记下，一班内补登。</source>
@@ -10280,8 +13801,20 @@ Task order {task}</translation>
         <translation>{product} {model} · {n} {unit} · {done} handed in</translation>
     </message>
     <message>
+        <source>以后这个产品就用这些工序</source>
+        <translation>Use these operations for this product from now on</translation>
+    </message>
+    <message>
+        <source>图号</source>
+        <translation>Drawing no.</translation>
+    </message>
+    <message>
         <source>工序，用顿号隔开</source>
         <translation>Processes, separated by 、</translation>
+    </message>
+    <message>
+        <source>工艺文件号</source>
+        <translation>Process document no.</translation>
     </message>
     <message>
         <source>开质量跟踪卡</source>
@@ -10692,6 +14225,95 @@ Task order {task}</translation>
     <message>
         <source>箱重允差</source>
         <translation>Box weight tolerance</translation>
+    </message>
+</context>
+<context>
+    <name>TraceView</name>
+    <message>
+        <source>{n} 件</source>
+        <translation>{n} pcs</translation>
+    </message>
+    <message>
+        <source>从生产到客户走过的每一步、每次隔离和现在的位置，按时间画出来</source>
+        <translation>Every step from production to customer, every hold and the present place, drawn over time</translation>
+    </message>
+    <message>
+        <source>发往 {whom}</source>
+        <translation>Sent to {whom}</translation>
+    </message>
+    <message>
+        <source>只有这一件。</source>
+        <translation>This is the only piece.</translation>
+    </message>
+    <message>
+        <source>同一单据</source>
+        <translation>Same paper</translation>
+    </message>
+    <message>
+        <source>序列号/批号</source>
+        <translation>Serial/lot no.</translation>
+    </message>
+    <message>
+        <source>序列号、批号、箱号，或质量跟踪卡、任务单、检验单、合格证、入库单、发货单、车次、出门证、服务单</source>
+        <translation>Serial, lot or box no., or quality card, task order, inspection sheet, certificate, goods receipt, dispatch order, truck run, gate pass, service case</translation>
+    </message>
+    <message>
+        <source>打印追溯单</source>
+        <translation>Print trace sheet</translation>
+    </message>
+    <message>
+        <source>扫任何一个码</source>
+        <translation>Scan any code</translation>
+    </message>
+    <message>
+        <source>扫码，或键入任何编号</source>
+        <translation>Scan, or type any number</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>追溯单第 {n} 次，已送打印</source>
+        <translation>Trace sheet, copy {n}, sent to the printer</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+</context>
+<context>
+    <name>TrailHead</name>
+    <message>
+        <source>单据</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>TrailPicture</name>
+    <message>
+        <source>{time} 起</source>
+        <translation>From {time}</translation>
+    </message>
+    <message>
+        <source>← → 收起、展开</source>
+        <translation>← → fold, unfold</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>隔 {n} 天</source>
+        <translation>{n} d apart</translation>
     </message>
 </context>
 <context>
@@ -12068,6 +15690,37 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>ZoneLine</name>
+    <message>
+        <source>待抄</source>
+        <translation>To read</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>没有读数</source>
+        <translation>No reading</translation>
+    </message>
+    <message>
+        <source>没有读数·{limits}</source>
+        <translation>No reading · {limits}</translation>
+    </message>
+    <message>
+        <source>缺 {n} 次</source>
+        <translation>{n} missed</translation>
+    </message>
+    <message>
+        <source>缺说明</source>
+        <translation>Note missing</translation>
+    </message>
+    <message>
+        <source>超限</source>
+        <translation>Outside limits</translation>
+    </message>
+</context>
+<context>
     <name>ZonesView</name>
     <message>
         <source>储存环境</source>
@@ -12155,6 +15808,14 @@ Task order {task}</translation>
     <message>
         <source>AIM 识别符</source>
         <translation>AIM identifier</translation>
+    </message>
+    <message>
+        <source>ERP 任务单号</source>
+        <translation>ERP task order no.</translation>
+    </message>
+    <message>
+        <source>ERP 列名</source>
+        <translation>ERP column name</translation>
     </message>
     <message>
         <source>ERP 单号</source>
@@ -12277,6 +15938,14 @@ Task order {task}</translation>
         <translation>{card} has not been submitted for inspection</translation>
     </message>
     <message>
+        <source>{code} {edition} 版已不是现行版本</source>
+        <translation>{code} rev. {edition} is no longer in force</translation>
+    </message>
+    <message>
+        <source>{code} {edition} 版已发布</source>
+        <translation>{code} rev. {edition} is published</translation>
+    </message>
+    <message>
         <source>{code}：{message}</source>
         <translation>{code}: {message}</translation>
     </message>
@@ -12313,12 +15982,20 @@ Task order {task}</translation>
         <translation>{product} of {dispatch} is already approved</translation>
     </message>
     <message>
+        <source>{dispatch} 第 {n} 箱</source>
+        <translation>{dispatch} box {n}</translation>
+    </message>
+    <message>
         <source>{dock} {start}–{end} 已排 {other}</source>
         <translation>{dock} {start}–{end} is taken by {other}</translation>
     </message>
     <message>
         <source>{document}：待包装 {n}</source>
         <translation>{document}: {n} to pack</translation>
+    </message>
+    <message>
+        <source>{drawing} {revision} 已批准，内容不同请用新版次</source>
+        <translation>{drawing} {revision} is already approved; use a new revision for other content</translation>
     </message>
     <message>
         <source>{drawing} 已批准</source>
@@ -12333,8 +16010,16 @@ Task order {task}</translation>
         <translation>{drawing} already has revision {revision}</translation>
     </message>
     <message>
+        <source>{first} 等 {n} 张</source>
+        <translation>{first} and others, {n} papers</translation>
+    </message>
+    <message>
         <source>{goods} 今天第一件：全部步骤</source>
         <translation>{goods}: first today, all steps</translation>
+    </message>
+    <message>
+        <source>{goods} 在 {report} 上待处置，处置后才能解除隔离</source>
+        <translation>{goods} awaits disposition on {report}; the hold can be released after that</translation>
     </message>
     <message>
         <source>{goods} 已封装，内容标签送去打印</source>
@@ -12353,6 +16038,10 @@ Task order {task}</translation>
         <translation>{goods}: label scanned back, ready for stock-in</translation>
     </message>
     <message>
+        <source>{goods} 现在是「{state}」，不做{kind}</source>
+        <translation>{goods} is now “{state}”; {kind} is not done</translation>
+    </message>
+    <message>
         <source>{goods} 还没包装，请装配工先扫工牌包装</source>
         <translation>{goods} not packed: the assembler scans a badge first</translation>
     </message>
@@ -12365,20 +16054,48 @@ Task order {task}</translation>
         <translation>{h} h {m} min</translation>
     </message>
     <message>
+        <source>{identity} @ {place}: {document} 出得比有的多</source>
+        <translation>{identity} @ {place}: {document} takes out more than there is</translation>
+    </message>
+    <message>
+        <source>{identity} 三样齐了，直接入库，不用放待收区</source>
+        <translation>All three are there for {identity}; stock it in directly, without the awaiting area</translation>
+    </message>
+    <message>
         <source>{identity} 不在{zone}，不能开{kind}出门证</source>
         <translation>{identity} is not in {zone}; no gate pass for {kind}</translation>
+    </message>
+    <message>
+        <source>{identity} 不在库，现在是「{state}」</source>
+        <translation>{identity} is not in stock; it is now “{state}”</translation>
     </message>
     <message>
         <source>{identity} 不在那里，现在是「{state}」</source>
         <translation>{identity} is not there; it is now “{state}”</translation>
     </message>
     <message>
+        <source>{identity} 不在隔离</source>
+        <translation>{identity} is not on hold</translation>
+    </message>
+    <message>
         <source>{identity} 不能放进{zone} {location}</source>
         <translation>{identity} cannot go into {zone} {location}</translation>
     </message>
     <message>
+        <source>{identity} 从 {place} 取</source>
+        <translation>Take {identity} from {place}</translation>
+    </message>
+    <message>
+        <source>{identity} 从 {start} 移到 {place}</source>
+        <translation>{identity} moved from {start} to {place}</translation>
+    </message>
+    <message>
         <source>{identity} 在{zone}只有 {there}，出门证上写了 {asked}</source>
         <translation>Only {there} of {identity} in {zone}; the gate pass says {asked}</translation>
+    </message>
+    <message>
+        <source>{identity} 在发货单上（{state}），先在发货单上取出，再批准盘亏</source>
+        <translation>{identity} is on a dispatch order ({state}); take it off there first, then approve the shortage</translation>
     </message>
     <message>
         <source>{identity} 在检</source>
@@ -12393,6 +16110,14 @@ Task order {task}</translation>
         <translation>{identity} is already on gate pass {other}</translation>
     </message>
     <message>
+        <source>{identity} 已在 {place}，不用移</source>
+        <translation>{identity} is already at {place}; no move needed</translation>
+    </message>
+    <message>
+        <source>{identity} 已在待收区 {place}</source>
+        <translation>{identity} is already awaiting papers at {place}</translation>
+    </message>
+    <message>
         <source>{identity} 已封装</source>
         <translation>{identity} sealed</translation>
     </message>
@@ -12401,16 +16126,56 @@ Task order {task}</translation>
         <translation>{identity} sealed, content label printing</translation>
     </message>
     <message>
+        <source>{identity} 已开封</source>
+        <translation>{identity} is already opened</translation>
+    </message>
+    <message>
         <source>{identity} 已扫过，只算一次</source>
         <translation>{identity} already scanned; it counts once</translation>
+    </message>
+    <message>
+        <source>{identity} 已批准补标识，等标签扫回</source>
+        <translation>New marking for {identity} approved; waiting for the label to be scanned back</translation>
     </message>
     <message>
         <source>{identity} 已有检验单 {number} 未完成</source>
         <translation>{identity} already has open inspection sheet {number}</translation>
     </message>
     <message>
+        <source>{identity} 已由{who}在 {time} 入库（{receipt}），现在是「{state}」</source>
+        <translation>{identity} was stocked in by {who} at {time} ({receipt}); it is now “{state}”</translation>
+    </message>
+    <message>
+        <source>{identity} 已登记失效期 {noted}，失效期不得更改或延长</source>
+        <translation>{identity} has the expiry date {noted}; it cannot be changed or extended</translation>
+    </message>
+    <message>
+        <source>{identity} 已记为开封</source>
+        <translation>{identity} is recorded as opened</translation>
+    </message>
+    <message>
+        <source>{identity} 已记为开封，{place} 只放未开封的：请移到开封区</source>
+        <translation>{identity} is recorded as opened; {place} takes unopened goods only: move it to the opened area</translation>
+    </message>
+    <message>
+        <source>{identity} 已送复验 {number}，等质检员的结论</source>
+        <translation>{identity} is sent for recheck {number}; waiting for the inspector&apos;s result</translation>
+    </message>
+    <message>
         <source>{identity} 开始包装</source>
         <translation>{identity} packing started</translation>
+    </message>
+    <message>
+        <source>{identity} 开封 {n}，请扫开封区库位</source>
+        <translation>{identity}, {n} opened; scan a place in the opened area</translation>
+    </message>
+    <message>
+        <source>{identity} 放入待收 {place}，{why}</source>
+        <translation>{identity} put at {place} awaiting papers, {why}</translation>
+    </message>
+    <message>
+        <source>{identity} 新标签已扫回，解除隔离</source>
+        <translation>New label of {identity} scanned back; hold released</translation>
     </message>
     <message>
         <source>{identity} 是台账里的产品，不能当工具出门</source>
@@ -12425,28 +16190,68 @@ Task order {task}</translation>
         <translation>{identity} is being packed; scan again after each step</translation>
     </message>
     <message>
+        <source>{identity} 没有在库的，不用隔离</source>
+        <translation>{identity} has nothing in stock, so no hold is needed</translation>
+    </message>
+    <message>
+        <source>{identity} 没有期限</source>
+        <translation>{identity} has no date limit</translation>
+    </message>
+    <message>
         <source>{identity} 没有空闲库存，不能作样品或借用出门</source>
         <translation>{identity} has no free stock; it cannot leave as sample or loan</translation>
+    </message>
+    <message>
+        <source>{identity} 没有被隔离</source>
+        <translation>{identity} has not been put on hold</translation>
     </message>
     <message>
         <source>{identity} 没有要扫回的内容标签</source>
         <translation>{identity} has no content label to scan back</translation>
     </message>
     <message>
+        <source>{identity} 没有锁定的数量</source>
+        <translation>{identity} has no locked quantity</translation>
+    </message>
+    <message>
         <source>{identity} 现在是「{state}」</source>
         <translation>{identity} is now “{state}”</translation>
+    </message>
+    <message>
+        <source>{identity} 现在是「{state}」，不在库里</source>
+        <translation>{identity} is now “{state}”, not in stock</translation>
+    </message>
+    <message>
+        <source>{identity} 现在是「{state}」，不在库里，不能移库</source>
+        <translation>{identity} is now “{state}”, not in stock, and cannot be moved</translation>
     </message>
     <message>
         <source>{identity} 现在是「{state}」，已封装的才能入库</source>
         <translation>{identity} is now “{state}”; only sealed goods go into stock</translation>
     </message>
     <message>
+        <source>{identity} 现在是「{state}」，没有锁定</source>
+        <translation>{identity} is now “{state}” and is not locked</translation>
+    </message>
+    <message>
         <source>{identity} 的质量跟踪卡</source>
         <translation>Quality card of {identity}</translation>
     </message>
     <message>
+        <source>{identity} 还没有到复验的时候</source>
+        <translation>{identity} is not due for recheck yet</translation>
+    </message>
+    <message>
         <source>{identity} 还没有封装</source>
         <translation>{identity} is not sealed yet</translation>
+    </message>
+    <message>
+        <source>{identity}: 状态是「{state}」，与库位不符</source>
+        <translation>{identity}: state is “{state}”, which does not match the place</translation>
+    </message>
+    <message>
+        <source>{identity}：{which}至 {day}，剩 {n} 天</source>
+        <translation>{identity}: {which} to {day}, {n} d left</translation>
     </message>
     <message>
         <source>{id}：件数不能是负数</source>
@@ -12477,8 +16282,20 @@ Task order {task}</translation>
         <translation>{id}: weight and load limit cannot be negative</translation>
     </message>
     <message>
+        <source>{instrument} 校准已过期或已停用，不能用来检验</source>
+        <translation>{instrument} is out of calibration or out of use and cannot be used for inspection</translation>
+    </message>
+    <message>
         <source>{item} × {n} 已提货</source>
         <translation>{item} × {n} picked</translation>
+    </message>
+    <message>
+        <source>{item} 不提了</source>
+        <translation>{item} will not be taken</translation>
+    </message>
+    <message>
+        <source>{item} 先选器具：{numbers}</source>
+        <translation>{item}: choose an instrument first: {numbers}</translation>
     </message>
     <message>
         <source>{item} 已做</source>
@@ -12509,12 +16326,32 @@ Task order {task}</translation>
         <translation>{item} was not picked for {what}</translation>
     </message>
     <message>
+        <source>{item} 没有技术要求</source>
+        <translation>{item} has no requirement</translation>
+    </message>
+    <message>
+        <source>{item} 的下限大于上限</source>
+        <translation>{item} has its lower limit above its upper limit</translation>
+    </message>
+    <message>
+        <source>{item} 要用{kind}，{number} 不是</source>
+        <translation>{item} needs {kind}; {number} is not one</translation>
+    </message>
+    <message>
         <source>{item} 要选合格或不合格</source>
         <translation>Choose pass or fail for {item}</translation>
     </message>
     <message>
         <source>{kg} kg、{km} km、不急，铁路或水运省费用</source>
         <translation>{kg} kg, {km} km, not urgent: rail or water is cheaper</translation>
+    </message>
+    <message>
+        <source>{kind}{state}：{what}</source>
+        <translation>{kind} {state}: {what}</translation>
+    </message>
+    <message>
+        <source>{kind}{verdict}</source>
+        <translation>{kind} {verdict}</translation>
     </message>
     <message>
         <source>{kind}出门证本来就按设置签字</source>
@@ -12537,6 +16374,10 @@ Task order {task}</translation>
         <translation>{kind}, no invoice</translation>
     </message>
     <message>
+        <source>{kind}，待判定</source>
+        <translation>{kind}, awaiting verdict</translation>
+    </message>
+    <message>
         <source>{kind}：{why}</source>
         <translation>{kind}: {why}</translation>
     </message>
@@ -12549,12 +16390,36 @@ Task order {task}</translation>
         <translation>{label} unclear: scan it back, or if none scan Reprint</translation>
     </message>
     <message>
+        <source>{lot} 可检 {there} 件，不能检 {asked} 件</source>
+        <translation>{lot} has {there} pcs to inspect; {asked} cannot be inspected</translation>
+    </message>
+    <message>
+        <source>{lot} 已由{who}在 {time} 入库（{receipt}）</source>
+        <translation>{lot} was stocked in by {who} at {time} ({receipt})</translation>
+    </message>
+    <message>
+        <source>{lot} 已退回供方</source>
+        <translation>{lot} has been returned to the supplier</translation>
+    </message>
+    <message>
+        <source>{lot} 是外购到货批，在「外购入库」上架</source>
+        <translation>{lot} is a lot of bought goods; put it on the shelf under Bought goods in</translation>
+    </message>
+    <message>
         <source>{lot} 没有这么多：要 {asked}，只有 {there}</source>
         <translation>Not enough of {lot}: {asked} wanted, {there} there</translation>
     </message>
     <message>
+        <source>{lot} 的失效已有人登记处理</source>
+        <translation>The expiry of {lot} has already been dealt with</translation>
+    </message>
+    <message>
         <source>{lot} 的账上没有这么多已提货</source>
         <translation>The ledger does not show that much of {lot} picked</translation>
+    </message>
+    <message>
+        <source>{lot} 还没有数量，先补数量</source>
+        <translation>{lot} has no quantity yet; add the quantity first</translation>
     </message>
     <message>
         <source>{m} 分</source>
@@ -12865,20 +16730,60 @@ Task order {task}</translation>
         <translation>{number} {plate} {cause}, signed by {manager}</translation>
     </message>
     <message>
+        <source>{number} {state}，不能再改</source>
+        <translation>{number} is {state} and cannot be changed</translation>
+    </message>
+    <message>
+        <source>{number} {state}，不能再盘</source>
+        <translation>{number} is {state} and cannot be counted again</translation>
+    </message>
+    <message>
         <source>{number} 不能从“{old}”改为“{new}”</source>
         <translation>{number} cannot go from “{old}” to “{new}”</translation>
+    </message>
+    <message>
+        <source>{number} 已交检，等质检员</source>
+        <translation>{number} is submitted; waiting for the inspector</translation>
     </message>
     <message>
         <source>{number} 已处置</source>
         <translation>{number} has been disposed of</translation>
     </message>
     <message>
+        <source>{number} 已开始盘，允差不能再改</source>
+        <translation>Counting of {number} has begun; the tolerance cannot be changed</translation>
+    </message>
+    <message>
         <source>{number} 已提交，正在打印</source>
         <translation>{number} submitted, printing</translation>
     </message>
     <message>
+        <source>{number} 已是「{state}」，不能改期</source>
+        <translation>{number} is already “{state}” and cannot be rescheduled</translation>
+    </message>
+    <message>
+        <source>{number} 已有结论</source>
+        <translation>{number} already has a result</translation>
+    </message>
+    <message>
+        <source>{number} 已有结论：{state}</source>
+        <translation>{number} already has a result: {state}</translation>
+    </message>
+    <message>
         <source>{number} 已有结论：{verdict}</source>
         <translation>{number} already has a verdict: {verdict}</translation>
+    </message>
+    <message>
+        <source>{number} 已由{name}于 {at} 批准入帐，不能再做一次</source>
+        <translation>{number} was approved and booked by {name} at {at}; it cannot be done again</translation>
+    </message>
+    <message>
+        <source>{number} 已登记；待收的 {n} 件还{why}</source>
+        <translation>{number} registered; {n} pcs awaiting papers, still: {why}</translation>
+    </message>
+    <message>
+        <source>{number} 已登记；待收的货封好后扫标签入库</source>
+        <translation>{number} registered; seal the waiting goods, then scan the label to stock in</translation>
     </message>
     <message>
         <source>{number} 是「{state}」，这一步不能做</source>
@@ -12887,6 +16792,22 @@ Task order {task}</translation>
     <message>
         <source>{number} 没有等签字的发料</source>
         <translation>{number} has no issue waiting for a signature</translation>
+    </message>
+    <message>
+        <source>{number} 现在是「{old}」，不能改为「{new}」</source>
+        <translation>{number} is now “{old}” and cannot become “{new}”</translation>
+    </message>
+    <message>
+        <source>{number} 现在是「{state}」，还不能批准</source>
+        <translation>{number} is now “{state}” and cannot be approved yet</translation>
+    </message>
+    <message>
+        <source>{number} 生产已看过</source>
+        <translation>Production has already seen {number}</translation>
+    </message>
+    <message>
+        <source>{number} 的库位都已盘完，没有要打印的</source>
+        <translation>All places of {number} are counted; nothing to print</translation>
     </message>
     <message>
         <source>{number} 第 {n} 次发料，单据正在打印</source>
@@ -12901,8 +16822,28 @@ Task order {task}</translation>
         <translation>{number} has no verdict yet</translation>
     </message>
     <message>
+        <source>{number}：{state}</source>
+        <translation>{number}: {state}</translation>
+    </message>
+    <message>
+        <source>{n} 件已移到 {place}</source>
+        <translation>{n} pcs moved to {place}</translation>
+    </message>
+    <message>
         <source>{n} 分钟后</source>
         <translation>in {n} min</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>{n} 天后失效：{goods}</source>
+        <translation>Expires in {n} d: {goods}</translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation>{n} h</translation>
     </message>
     <message>
         <source>{n} 张等{role}签；您的代签还没有生效，要等您设好密钥、系统管理员发布签字名单。时段：{when}</source>
@@ -12915,6 +16856,14 @@ Task order {task}</translation>
     <message>
         <source>{n} 站</source>
         <translation>{n} stops</translation>
+    </message>
+    <message>
+        <source>{n} 行读不懂，不导入。第 {lines}</source>
+        <translation>{n} lines cannot be read; nothing imported. Lines {lines}</translation>
+    </message>
+    <message>
+        <source>{n} 道工序</source>
+        <translation>{n} operations</translation>
     </message>
     <message>
         <source>{n}项一致，请抬杆</source>
@@ -12945,8 +16894,44 @@ Task order {task}</translation>
         <translation>{paper} is scanned by the inspector at the check</translation>
     </message>
     <message>
+        <source>{period} 已有全库盘点</source>
+        <translation>{period} already has a full stock count</translation>
+    </message>
+    <message>
+        <source>{period} 还没到，不能先盘</source>
+        <translation>{period} has not come yet; it cannot be counted early</translation>
+    </message>
+    <message>
+        <source>{place} 不在盘点中（{state}），请再扫库位</source>
+        <translation>{place} is not being counted ({state}); scan a place again</translation>
+    </message>
+    <message>
+        <source>{place} 已盘完，不用再盘</source>
+        <translation>{place} is already counted; no need to count it again</translation>
+    </message>
+    <message>
+        <source>{place} 正在 {number} 里盘，不在 {mine}</source>
+        <translation>{place} is being counted in {number}, not in {mine}</translation>
+    </message>
+    <message>
+        <source>{place} 的 {identity}（{day} 入库）</source>
+        <translation>{identity} at {place} (stocked in {day})</translation>
+    </message>
+    <message>
+        <source>{place} 的 {identity}（{day} 到期）</source>
+        <translation>{identity} at {place} (due {day})</translation>
+    </message>
+    <message>
+        <source>{place} 盘完：{state}</source>
+        <translation>{place} counted: {state}</translation>
+    </message>
+    <message>
         <source>{place}已被{box}挡住；确要装，再扫一次</source>
         <translation>{place} is blocked by {box}; to load it anyway, scan again</translation>
+    </message>
+    <message>
+        <source>{place}（{zone}）不在 {number} 的盘点范围</source>
+        <translation>{place} ({zone}) is outside the scope of {number}</translation>
     </message>
     <message>
         <source>{place}：第 {n} 箱已装车</source>
@@ -12997,16 +16982,40 @@ Task order {task}</translation>
         <translation>Data from {port} unreadable: check the scale&apos;s protocol, baud rate and character format</translation>
     </message>
     <message>
+        <source>{port} 的温湿度数据读不懂：请核对波特率和行格式</source>
+        <translation>Climate data from {port} cannot be read: check the baud rate and line format</translation>
+    </message>
+    <message>
         <source>{product} {identity}</source>
         <translation>{product} {identity}</translation>
+    </message>
+    <message>
+        <source>{product} {identity} × {n}，从 {place}</source>
+        <translation>{product} {identity} × {n}, from {place}</translation>
+    </message>
+    <message>
+        <source>{product} {lot}，{n} {unit}，检验合格</source>
+        <translation>{product} {lot}, {n} {unit}, passed inspection</translation>
+    </message>
+    <message>
+        <source>{product} 不是外购产品，请先在「资料·产品」勾选「外购」</source>
+        <translation>{product} is not bought goods; tick Bought goods under Data · Products first</translation>
     </message>
     <message>
         <source>{product} 今天的序列号已用完</source>
         <translation>{product}: today&apos;s serial numbers are used up</translation>
     </message>
     <message>
+        <source>{product} 按批号管理，不写序列号</source>
+        <translation>{product} is kept by lot no.; do not write a serial</translation>
+    </message>
+    <message>
         <source>{product} 按批号管理，没有序列号</source>
         <translation>{product} is kept by lot and has no serial numbers</translation>
+    </message>
+    <message>
+        <source>{product} 有保质期，请填保管期至或失效期</source>
+        <translation>{product} has a shelf life; fill in the keeping date or the expiry date</translation>
     </message>
     <message>
         <source>{product} 没有包装要求</source>
@@ -13017,8 +17026,16 @@ Task order {task}</translation>
         <translation>{product} has no inspection standard in force</translation>
     </message>
     <message>
+        <source>{product} 没有生效的检验标准，也没有设计参数单</source>
+        <translation>{product} has neither an inspection standard in force nor a design parameter sheet</translation>
+    </message>
+    <message>
         <source>{product} 还可开 {left}，填了 {asked}</source>
         <translation>{product}: {left} still open, {asked} entered</translation>
+    </message>
+    <message>
+        <source>{product} 逐台管理，一个序列号一行，数量是 1</source>
+        <translation>{product} is kept piece by piece: one serial a line, quantity 1</translation>
     </message>
     <message>
         <source>{purpose}原因：{choices}</source>
@@ -13051,6 +17068,22 @@ Task order {task}</translation>
     <message>
         <source>{role}还没有能签字的密钥</source>
         <translation>{role} has no key that can sign yet</translation>
+    </message>
+    <message>
+        <source>{standard} 已不生效</source>
+        <translation>{standard} is no longer in force</translation>
+    </message>
+    <message>
+        <source>{standard} 已经有了，改动请用新版次</source>
+        <translation>{standard} already exists; use a new revision for changes</translation>
+    </message>
+    <message>
+        <source>{state} {n} 件</source>
+        <translation>{state} {n} pcs</translation>
+    </message>
+    <message>
+        <source>{state}品不能放成品库区</source>
+        <translation>{state} goods cannot go into a finished goods zone</translation>
     </message>
     <message>
         <source>{tag} 号牌已核对：扫 {tag} 号牌去封箱</source>
@@ -13117,6 +17150,14 @@ Task order {task}</translation>
         <translation>{verb}: {kind}</translation>
     </message>
     <message>
+        <source>{what} {n} 件</source>
+        <translation>{what} {n} pcs</translation>
+    </message>
+    <message>
+        <source>{what} {n} 次</source>
+        <translation>{what} {n} times</translation>
+    </message>
+    <message>
         <source>{what} 刚被{who}改过（{time}），请看新的再排</source>
         <translation>{what} was just changed by {who} ({time}); look at it again, then plan</translation>
     </message>
@@ -13157,12 +17198,100 @@ Task order {task}</translation>
         <translation>{what} may hold no control characters and at most {most} characters</translation>
     </message>
     <message>
+        <source>{what}写成 2027-03-31 这样</source>
+        <translation>Write {what} like 2027-03-31</translation>
+    </message>
+    <message>
+        <source>{what}写的是民国年份，请改成公历：民国 {years} 年是 {year} 年</source>
+        <translation>{what} is in the Minguo calendar; use the common year: Minguo {years} is {year}</translation>
+    </message>
+    <message>
         <source>{what}没有填堆码层数，不能排装柜图：请在「资料·包装种类」填最大堆码层数</source>
         <translation>{what} has no stack layers, so no load plan: fill in the maximum under Catalog · Packaging</translation>
     </message>
     <message>
+        <source>{what}没有这一天</source>
+        <translation>{what} is not a real date</translation>
+    </message>
+    <message>
+        <source>{what}的年份 {year} 不对</source>
+        <translation>{what} has a wrong year: {year}</translation>
+    </message>
+    <message>
+        <source>{what}的年份要写四位，如 2027-03-31</source>
+        <translation>{what} needs a four-digit year, like 2027-03-31</translation>
+    </message>
+    <message>
+        <source>{what}要写数字</source>
+        <translation>{what} must be a number</translation>
+    </message>
+    <message>
+        <source>{what}要填数字，例如 23.4：{given}</source>
+        <translation>{what} must be a number, such as 23.4: {given}</translation>
+    </message>
+    <message>
+        <source>{what}要大于零</source>
+        <translation>{what} must be above zero</translation>
+    </message>
+    <message>
+        <source>{what}要是整数</source>
+        <translation>{what} must be a whole number</translation>
+    </message>
+    <message>
+        <source>{what}须在 1 到 {most} 之间</source>
+        <translation>{what} must be between 1 and {most}</translation>
+    </message>
+    <message>
         <source>{what}须在 {low} 到 {high} 之间</source>
         <translation>{what} must be between {low} and {high}</translation>
+    </message>
+    <message>
+        <source>{what}须在 {low} 到 {high} 之间：{given}</source>
+        <translation>{what} must be between {low} and {high}: {given}</translation>
+    </message>
+    <message>
+        <source>{what}，不认识，已列入异常</source>
+        <translation>{what}, not known, listed as an exception</translation>
+    </message>
+    <message>
+        <source>{what}，已在 {elsewhere} 盘到，已列入异常</source>
+        <translation>{what}, already counted at {elsewhere}, listed as an exception</translation>
+    </message>
+    <message>
+        <source>{what}，已计</source>
+        <translation>{what}, counted</translation>
+    </message>
+    <message>
+        <source>{what}，帐上已出厂，已列入异常</source>
+        <translation>{what}, shipped in the books, listed as an exception</translation>
+    </message>
+    <message>
+        <source>{what}，帐在 {elsewhere}，已记在这里</source>
+        <translation>{what}, booked at {elsewhere}, noted here</translation>
+    </message>
+    <message>
+        <source>{what}，曾报丢失，已列入异常</source>
+        <translation>{what}, was reported lost, listed as an exception</translation>
+    </message>
+    <message>
+        <source>{what}，未办入库，已列入异常</source>
+        <translation>{what}, not stocked in, listed as an exception</translation>
+    </message>
+    <message>
+        <source>{what}，缺数量：扫数量码</source>
+        <translation>{what}, quantity missing: scan the quantity code</translation>
+    </message>
+    <message>
+        <source>{what}，计 {n}，共 {total}</source>
+        <translation>{what}, {n} counted, {total} in all</translation>
+    </message>
+    <message>
+        <source>{what}，这里已扫过，只算一次</source>
+        <translation>{what}, already scanned here, counted once only</translation>
+    </message>
+    <message>
+        <source>{what}，隔离品，已计</source>
+        <translation>{what}, goods on hold, counted</translation>
     </message>
     <message>
         <source>{who}当时没有这个签字权限，签字无效</source>
@@ -13195,6 +17324,34 @@ Task order {task}</translation>
     <message>
         <source>{why}，密钥改存仅本用户可读的文件。请不要备份或复制这个文件夹，并给本用户设登录密码。</source>
         <translation>{why}; keys go into files only this user can read. Do not back up or copy this folder, and give this user a sign-in password.</translation>
+    </message>
+    <message>
+        <source>{zone} 不是危险品区，危险品要有自己的库区</source>
+        <translation>{zone} is not a dangerous goods zone; dangerous goods need their own zone</translation>
+    </message>
+    <message>
+        <source>{zone} 刚刚已经记过一次</source>
+        <translation>{zone} was recorded just now</translation>
+    </message>
+    <message>
+        <source>{zone} 已有一份范围待批准</source>
+        <translation>{zone} already has limits awaiting approval</translation>
+    </message>
+    <message>
+        <source>{zone} 已有申请或批准</source>
+        <translation>{zone} already has a request or an approval</translation>
+    </message>
+    <message>
+        <source>{zone} 的批准已经结束</source>
+        <translation>The approval of {zone} has already ended</translation>
+    </message>
+    <message>
+        <source>{zone} 的申请已有答复</source>
+        <translation>The request for {zone} has already been answered</translation>
+    </message>
+    <message>
+        <source>{zone} 的范围已有答复</source>
+        <translation>The limits of {zone} have already been answered</translation>
     </message>
     <message>
         <source>“{title}”不能大于 {limit}</source>
@@ -13297,6 +17454,14 @@ Task order {task}</translation>
         <translation>“{command}” has no use in stock-in</translation>
     </message>
     <message>
+        <source>「{command}」在盘点用不上</source>
+        <translation>“{command}” has no use in a stock count</translation>
+    </message>
+    <message>
+        <source>「{command}」在移库用不上</source>
+        <translation>“{command}” has no use in a transfer</translation>
+    </message>
+    <message>
         <source>「{command}」在这一页用不上</source>
         <translation>“{command}” has no use on this page</translation>
     </message>
@@ -13307,6 +17472,14 @@ Task order {task}</translation>
     <message>
         <source>「{field}」还没有对应的列</source>
         <translation>“{field}” has no column yet</translation>
+    </message>
+    <message>
+        <source>「{item}」不合格：写明问题、整改人和期限</source>
+        <translation>“{item}” failed: write the problem, who acts and by when</translation>
+    </message>
+    <message>
+        <source>「{item}」的整改期限已过</source>
+        <translation>The action on “{item}” is overdue</translation>
     </message>
     <message>
         <source>「{key}」的值不对：{value}，应是{wanted}</source>
@@ -13333,12 +17506,20 @@ Task order {task}</translation>
         <translation>“{where}” holds unknown keys: {keys}</translation>
     </message>
     <message>
+        <source>「其他」须写明原因</source>
+        <translation>“Other” needs a written reason</translation>
+    </message>
+    <message>
         <source>一张发票只能登记同一承运商的车次</source>
         <translation>One invoice can only cover trips of one carrier</translation>
     </message>
     <message>
         <source>一张标签最多印 {most} 个贮运标志</source>
         <translation>A label takes at most {most} handling marks</translation>
+    </message>
+    <message>
+        <source>一次 1 到 {most} 个</source>
+        <translation>1 to {most} at a time</translation>
     </message>
     <message>
         <source>一次可写 1 到 {most} 张</source>
@@ -13351,6 +17532,14 @@ Task order {task}</translation>
     <message>
         <source>一次最多 {most} 张单，请分成几份</source>
         <translation>At most {most} orders at a time; split them up</translation>
+    </message>
+    <message>
+        <source>一次最多导出 {most} 张，请把日期分成几段</source>
+        <translation>At most {most} papers an export; split the dates into parts</translation>
+    </message>
+    <message>
+        <source>一次送 1 到 {most} 件复验</source>
+        <translation>1 to {most} pieces a recheck</translation>
     </message>
     <message>
         <source>一箱也没有排上</source>
@@ -13375,6 +17564,10 @@ Task order {task}</translation>
     <message>
         <source>上次 {no}</source>
         <translation>Last {no}</translation>
+    </message>
+    <message>
+        <source>上次到货</source>
+        <translation>Last arrival</translation>
     </message>
     <message>
         <source>上次拒签</source>
@@ -13445,8 +17638,16 @@ Task order {task}</translation>
         <translation>Nonconforming, on hold</translation>
     </message>
     <message>
+        <source>不合格品已隔离：{product} {n} 件</source>
+        <translation>Failed goods put on hold: {product} {n} pcs</translation>
+    </message>
+    <message>
         <source>不合格品报告</source>
         <translation>Nonconformity report</translation>
+    </message>
+    <message>
+        <source>不合格品报告 {number}</source>
+        <translation>Nonconformity report {number}</translation>
     </message>
     <message>
         <source>不合格品，已隔离：{identity}</source>
@@ -13455,6 +17656,10 @@ Task order {task}</translation>
     <message>
         <source>不合格项</source>
         <translation>Failed items</translation>
+    </message>
+    <message>
+        <source>不同产品、批次或期限要分开送复验</source>
+        <translation>Different products, lots or dates need separate rechecks</translation>
     </message>
     <message>
         <source>不同意要写明原因</source>
@@ -13485,8 +17690,16 @@ Task order {task}</translation>
         <translation>Must not be upside down</translation>
     </message>
     <message>
+        <source>不批准温湿度范围</source>
+        <translation>Refuse climate limits</translation>
+    </message>
+    <message>
         <source>不报破损了</source>
         <translation>Damage report ended</translation>
+    </message>
+    <message>
+        <source>不按先后提货</source>
+        <translation>Picked out of turn</translation>
     </message>
     <message>
         <source>不按装车顺序装箱</source>
@@ -13573,6 +17786,10 @@ Task order {task}</translation>
         <translation>Unknown code; scan a product label, box label or delivery slip</translation>
     </message>
     <message>
+        <source>不认识这个码，请扫到货批的标签或库位</source>
+        <translation>Code not known; scan the label of an arrived lot or a place</translation>
+    </message>
+    <message>
         <source>不认识这个码，请扫单据、产品标签或库位</source>
         <translation>Unknown code; scan a paper, product label or location</translation>
     </message>
@@ -13581,8 +17798,16 @@ Task order {task}</translation>
         <translation>Unknown code; scan a paper or packaging code</translation>
     </message>
     <message>
+        <source>不认识这个码，请扫货品或库位</source>
+        <translation>Code not known; scan goods or a place</translation>
+    </message>
+    <message>
         <source>不认识这个码，请扫跟踪卡、检验单、合格证或产品标签</source>
         <translation>Unknown code; scan a quality card, inspection sheet, certificate or product label</translation>
+    </message>
+    <message>
+        <source>不记开封了</source>
+        <translation>Opening not recorded</translation>
     </message>
     <message>
         <source>不适用</source>
@@ -13623,6 +17848,10 @@ Task order {task}</translation>
     <message>
         <source>两份拼不成本厂的根密钥，数据库里的份额被改动过</source>
         <translation>The two shares do not make this site&apos;s root key; shares in the database were altered</translation>
+    </message>
+    <message>
+        <source>两列用了同一个列名：{heading}</source>
+        <translation>Two columns have the same name: {heading}</translation>
     </message>
     <message>
         <source>两次点数不一致</source>
@@ -13773,6 +18002,10 @@ Task order {task}</translation>
         <translation>Hand in</translation>
     </message>
     <message>
+        <source>交库人</source>
+        <translation>Handed in by</translation>
+    </message>
+    <message>
         <source>交接前登记失效</source>
         <translation>Handover registration void</translation>
     </message>
@@ -13809,8 +18042,16 @@ Task order {task}</translation>
         <translation>Product</translation>
     </message>
     <message>
+        <source>产品、库位或设置刚被改过，一行也没有导入，请再试导</source>
+        <translation>Products, places or settings were just changed; nothing imported, please try again</translation>
+    </message>
+    <message>
         <source>产品、规格、数量</source>
         <translation>Product, spec, quantity</translation>
+    </message>
+    <message>
+        <source>产品代码</source>
+        <translation>Product code</translation>
     </message>
     <message>
         <source>产品代码是两个大写字母，序列号以它开头</source>
@@ -13869,6 +18110,10 @@ Task order {task}</translation>
         <translation>Product not enabled: {product}</translation>
     </message>
     <message>
+        <source>产品追溯单</source>
+        <translation>Product trace sheet</translation>
+    </message>
+    <message>
         <source>产能是否满足</source>
         <translation>Is capacity enough</translation>
     </message>
@@ -13891,6 +18136,10 @@ Task order {task}</translation>
     <message>
         <source>仅本用户可读的文件（{folder}）</source>
         <translation>Files only this user can read ({folder})</translation>
+    </message>
+    <message>
+        <source>今天入库 {product} {n} {unit}，可安排发货：{order}</source>
+        <translation>Stocked in today {product} {n} {unit}, ready to dispatch: {order}</translation>
     </message>
     <message>
         <source>今天的批号已用完</source>
@@ -13919,6 +18168,10 @@ Task order {task}</translation>
     <message>
         <source>从车次取下</source>
         <translation>Take off trip</translation>
+    </message>
+    <message>
+        <source>仓库</source>
+        <translation>Warehouse</translation>
     </message>
     <message>
         <source>仓管员</source>
@@ -13965,6 +18218,10 @@ Task order {task}</translation>
         <translation>Deputy signature</translation>
     </message>
     <message>
+        <source>仪器编号</source>
+        <translation>Instrument no.</translation>
+    </message>
+    <message>
         <source>件</source>
         <translation>Item</translation>
     </message>
@@ -13989,6 +18246,10 @@ Task order {task}</translation>
         <translation>Task order</translation>
     </message>
     <message>
+        <source>任务单改期</source>
+        <translation>Reschedule task order</translation>
+    </message>
+    <message>
         <source>任务数</source>
         <translation>Tasks</translation>
     </message>
@@ -14001,7 +18262,19 @@ Task order {task}</translation>
         <translation>Would exceed the payload</translation>
     </message>
     <message>
+        <source>传感器</source>
+        <translation>Sensor</translation>
+    </message>
+    <message>
+        <source>传感器编号</source>
+        <translation>Sensor no.</translation>
+    </message>
+    <message>
         <source>位次</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>位置</source>
         <translation>Position</translation>
     </message>
     <message>
@@ -14045,8 +18318,20 @@ Task order {task}</translation>
         <translation>Reason for exception</translation>
     </message>
     <message>
+        <source>供应商随批号登记，逐台管理的货不写</source>
+        <translation>Supplier goes with the lot no.; leave blank for goods kept piece by piece</translation>
+    </message>
+    <message>
         <source>供方</source>
         <translation>Supplier</translation>
+    </message>
+    <message>
+        <source>供方批号</source>
+        <translation>Supplier lot no.</translation>
+    </message>
+    <message>
+        <source>供方批号 {lot} 已有一个{what}，同一批不能有两个</source>
+        <translation>Supplier lot {lot} already has a {what}; one lot cannot have two</translation>
     </message>
     <message>
         <source>供方送货</source>
@@ -14059,6 +18344,50 @@ Task order {task}</translation>
     <message>
         <source>保存在</source>
         <translation>Kept in</translation>
+    </message>
+    <message>
+        <source>保管期</source>
+        <translation>Keeping period</translation>
+    </message>
+    <message>
+        <source>保管期不能晚于失效期</source>
+        <translation>The keeping period cannot end after the expiry date</translation>
+    </message>
+    <message>
+        <source>保管期到期待复验，复验合格前禁止发料/发货：{identity}</source>
+        <translation>Keeping period over, recheck due; no issue or dispatch until it passes: {identity}</translation>
+    </message>
+    <message>
+        <source>保管期将到，送质检复验（第 {n} 天）：{goods}</source>
+        <translation>Keeping period ends soon, send for recheck (day {n}): {goods}</translation>
+    </message>
+    <message>
+        <source>保管期已延长 {n} 次，不得再延长：{identity}</source>
+        <translation>The keeping period was already extended {n} times and cannot be extended again: {identity}</translation>
+    </message>
+    <message>
+        <source>保管期已过</source>
+        <translation>Keeping period over</translation>
+    </message>
+    <message>
+        <source>保管期已过，不收：{product}</source>
+        <translation>Keeping period over, not accepted: {product}</translation>
+    </message>
+    <message>
+        <source>保管期清单</source>
+        <translation>Keeping period list</translation>
+    </message>
+    <message>
+        <source>保管期清单已进打印队列</source>
+        <translation>Keeping period list queued for printing</translation>
+    </message>
+    <message>
+        <source>保管期清单按日期打印，如 2026-11-23：{given}</source>
+        <translation>The keeping period list prints by date, such as 2026-11-23: {given}</translation>
+    </message>
+    <message>
+        <source>保管期至</source>
+        <translation>Keep until</translation>
     </message>
     <message>
         <source>保质期</source>
@@ -14089,6 +18418,10 @@ Task order {task}</translation>
         <translation>once mended</translation>
     </message>
     <message>
+        <source>修订内容</source>
+        <translation>What changed</translation>
+    </message>
+    <message>
         <source>候选</source>
         <translation>New</translation>
     </message>
@@ -14117,6 +18450,22 @@ Task order {task}</translation>
         <translation>Protect box</translation>
     </message>
     <message>
+        <source>停用制度文件</source>
+        <translation>Withdraw rule document</translation>
+    </message>
+    <message>
+        <source>停用危险品库</source>
+        <translation>Close dangerous goods store</translation>
+    </message>
+    <message>
+        <source>停用原因</source>
+        <translation>Reason for taking out of use</translation>
+    </message>
+    <message>
+        <source>停用检验标准</source>
+        <translation>Withdraw inspection standard</translation>
+    </message>
+    <message>
         <source>停电</source>
         <translation>Power cut</translation>
     </message>
@@ -14137,12 +18486,32 @@ Task order {task}</translation>
         <translation>Storage and transport notes</translation>
     </message>
     <message>
+        <source>允差最多 100‰、1000 件，不能是负数</source>
+        <translation>Tolerance is at most 100‰ and 1000 pcs, and never negative</translation>
+    </message>
+    <message>
         <source>允许</source>
         <translation>Allowed</translation>
     </message>
     <message>
+        <source>允许存放至</source>
+        <translation>Storage allowed until</translation>
+    </message>
+    <message>
+        <source>先出</source>
+        <translation>First out</translation>
+    </message>
+    <message>
+        <source>先到先出：{first}先出</source>
+        <translation>First to go out: {first} goes first</translation>
+    </message>
+    <message>
         <source>先扫「恢复出厂设置」，从已知的状态开始</source>
         <translation>Scan “Restore factory defaults” first, to start from a known state</translation>
+    </message>
+    <message>
+        <source>先扫到货批的标签</source>
+        <translation>Scan the label of an arrived lot first</translation>
     </message>
     <message>
         <source>先扫工牌登录，再扫出门证</source>
@@ -14181,8 +18550,32 @@ Task order {task}</translation>
         <translation>Stock-in</translation>
     </message>
     <message>
+        <source>入库人</source>
+        <translation>Stocked in by</translation>
+    </message>
+    <message>
+        <source>入库单</source>
+        <translation>Goods receipt</translation>
+    </message>
+    <message>
+        <source>入库单号</source>
+        <translation>Goods receipt no.</translation>
+    </message>
+    <message>
+        <source>入库单导出</source>
+        <translation>Goods receipt export</translation>
+    </message>
+    <message>
         <source>入库数超过任务数</source>
         <translation>Stock-in exceeds the task quantity</translation>
+    </message>
+    <message>
+        <source>入库日期</source>
+        <translation>Stock-in date</translation>
+    </message>
+    <message>
+        <source>入库类别</source>
+        <translation>Stock-in kind</translation>
     </message>
     <message>
         <source>入库记录缺项：{fields}</source>
@@ -14281,6 +18674,10 @@ Task order {task}</translation>
         <translation>Other incident</translation>
     </message>
     <message>
+        <source>其他措施</source>
+        <translation>Other action</translation>
+    </message>
+    <message>
         <source>其他（协议）</source>
         <translation>Other (agreement)</translation>
     </message>
@@ -14311,6 +18708,10 @@ Task order {task}</translation>
     <message>
         <source>内容标签尺寸</source>
         <translation>Content label size</translation>
+    </message>
+    <message>
+        <source>内容标签扫回</source>
+        <translation>Content label scanned back</translation>
     </message>
     <message>
         <source>内容标签还没有扫回：{identity}</source>
@@ -14345,6 +18746,14 @@ Task order {task}</translation>
         <translation>Scan {left} {unit} more product labels</translation>
     </message>
     <message>
+        <source>再扫货，或扫库位（建议 {place}）</source>
+        <translation>Scan the goods again, or a place (suggested: {place})</translation>
+    </message>
+    <message>
+        <source>再扫货，或扫目标库位</source>
+        <translation>Scan more goods, or the target place</translation>
+    </message>
+    <message>
         <source>再提{name} {n} {unit}</source>
         <translation>Pick {name} {n} {unit} more</translation>
     </message>
@@ -14371,6 +18780,10 @@ Task order {task}</translation>
     <message>
         <source>冲销</source>
         <translation>Reversal</translation>
+    </message>
+    <message>
+        <source>冲销单号</source>
+        <translation>Reversal no.</translation>
     </message>
     <message>
         <source>冲销原因</source>
@@ -14573,8 +18986,16 @@ Task order {task}</translation>
         <translation>Column</translation>
     </message>
     <message>
+        <source>别人刚改过或编号已有：{number}</source>
+        <translation>Just changed by someone else, or number in use: {number}</translation>
+    </message>
+    <message>
         <source>别台的箱</source>
         <translation>Other bench&apos;s box</translation>
+    </message>
+    <message>
+        <source>别处的货</source>
+        <translation>Goods from elsewhere</translation>
     </message>
     <message>
         <source>别的单的箱</source>
@@ -14587,6 +19008,10 @@ Task order {task}</translation>
     <message>
         <source>到</source>
         <translation>There</translation>
+    </message>
+    <message>
+        <source>到 {place} 取{name} {n} {unit}</source>
+        <translation>Take {name} {n} {unit} from {place}</translation>
     </message>
     <message>
         <source>到厂</source>
@@ -14605,12 +19030,32 @@ Task order {task}</translation>
         <translation>Closed when due without claims</translation>
     </message>
     <message>
+        <source>到期日检</source>
+        <translation>Due date check</translation>
+    </message>
+    <message>
         <source>到货</source>
         <translation>Arrival</translation>
     </message>
     <message>
         <source>到货异议未处理：{customer}</source>
         <translation>Delivery discrepancy open: {customer}</translation>
+    </message>
+    <message>
+        <source>到货批号</source>
+        <translation>Arrival lot no.</translation>
+    </message>
+    <message>
+        <source>到货，迟到</source>
+        <translation>Arrived, late</translation>
+    </message>
+    <message>
+        <source>制度文件</source>
+        <translation>Rule documents</translation>
+    </message>
+    <message>
+        <source>制度未确认阅读：{title}，{n} 人</source>
+        <translation>Rule not confirmed as read: {title}, {n} people</translation>
     </message>
     <message>
         <source>前缀：在「Prefix/Suffix」一章给所有码制加 AIM ID，不要加 Code ID</source>
@@ -14623,6 +19068,10 @@ Task order {task}</translation>
     <message>
         <source>前轴必须在后轴前面</source>
         <translation>The front axle must lie ahead of the rear axle</translation>
+    </message>
+    <message>
+        <source>前面写的</source>
+        <translation>Written before</translation>
     </message>
     <message>
         <source>加减运费</source>
@@ -14797,6 +19246,10 @@ Task order {task}</translation>
         <translation>Packaging issue</translation>
     </message>
     <message>
+        <source>升温</source>
+        <translation>Heating</translation>
+    </message>
+    <message>
         <source>半挂车</source>
         <translation>Semi-trailer</translation>
     </message>
@@ -14823,6 +19276,10 @@ Task order {task}</translation>
     <message>
         <source>单据</source>
         <translation>Paper</translation>
+    </message>
+    <message>
+        <source>单据未及时记帐</source>
+        <translation>Papers not booked in time</translation>
     </message>
     <message>
         <source>单据格式</source>
@@ -14855,6 +19312,22 @@ Task order {task}</translation>
     <message>
         <source>危险品区</source>
         <translation>Hazard</translation>
+    </message>
+    <message>
+        <source>危险品库不放其他货品：{product}</source>
+        <translation>A dangerous goods store takes no other goods: {product}</translation>
+    </message>
+    <message>
+        <source>危险品库申请</source>
+        <translation>Dangerous goods store request</translation>
+    </message>
+    <message>
+        <source>危险品库许可到期：{zone}</source>
+        <translation>Dangerous goods store permit ends: {zone}</translation>
+    </message>
+    <message>
+        <source>危险品库须由申请人以外的安全员批准</source>
+        <translation>A dangerous goods store needs approval by a safety officer other than the applicant</translation>
     </message>
     <message>
         <source>危险品禁止入库：{product}</source>
@@ -14947,6 +19420,10 @@ Task order {task}</translation>
     <message>
         <source>叉车</source>
         <translation>Forklift</translation>
+    </message>
+    <message>
+        <source>发布制度文件</source>
+        <translation>Publish rule document</translation>
     </message>
     <message>
         <source>发布签字名单</source>
@@ -15045,6 +19522,14 @@ Task order {task}</translation>
         <translation>Shipping label lacks: {field}</translation>
     </message>
     <message>
+        <source>发错或多发少发</source>
+        <translation>Wrong, over or short dispatch</translation>
+    </message>
+    <message>
+        <source>取不到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>取出</source>
         <translation>Take out</translation>
     </message>
@@ -15093,6 +19578,10 @@ Task order {task}</translation>
         <translation>Became {what}</translation>
     </message>
     <message>
+        <source>变更原因</source>
+        <translation>Reason for change</translation>
+    </message>
+    <message>
         <source>变更申请</source>
         <translation>Change request</translation>
     </message>
@@ -15133,6 +19622,10 @@ Task order {task}</translation>
         <translation>Only half a barcode came; scan again</translation>
     </message>
     <message>
+        <source>只放未开封</source>
+        <translation>Unopened only</translation>
+    </message>
+    <message>
         <source>只放未开封品</source>
         <translation>Unopened</translation>
     </message>
@@ -15141,12 +19634,24 @@ Task order {task}</translation>
         <translation>Only samples/loans and tools have a return date</translation>
     </message>
     <message>
+        <source>只有逐件检验、知道哪几件不合格，才能只隔离不合格件</source>
+        <translation>Failed pieces alone can be put on hold only if each piece was inspected and they are known</translation>
+    </message>
+    <message>
         <source>只有键盘方式的枪：键盘选「美国英语」，控制字符按「Ctrl+键」发送，电脑切到英文输入</source>
         <translation>Keyboard-only scanners: choose keyboard “US English”, send control characters as “Ctrl+key”, switch the PC to English input</translation>
     </message>
     <message>
         <source>只查本岗日志；在别处是否用过，联网后核对</source>
         <translation>Checked against this gate&apos;s log only; use elsewhere is checked once online</translation>
+    </message>
+    <message>
+        <source>只检了 {sample} 件，没有第 {piece} 件</source>
+        <translation>Only {sample} pcs were inspected; there is no piece {piece}</translation>
+    </message>
+    <message>
+        <source>只能撤回手抄的读数，撤回一次</source>
+        <translation>Only a reading taken by hand can be withdrawn, and only once</translation>
     </message>
     <message>
         <source>只能放底层</source>
@@ -15171,6 +19676,10 @@ Task order {task}</translation>
     <message>
         <source>可在此接手</source>
         <translation>Take over here</translation>
+    </message>
+    <message>
+        <source>可批准</source>
+        <translation>May approve</translation>
     </message>
     <message>
         <source>可放行</source>
@@ -15211,6 +19720,10 @@ Task order {task}</translation>
     <message>
         <source>号牌收回</source>
         <translation>Tag freed</translation>
+    </message>
+    <message>
+        <source>号码里的日期是今天或以后，会和新编的号相撞</source>
+        <translation>The date in the number is today or later; it would clash with new numbers</translation>
     </message>
     <message>
         <source>司机</source>
@@ -15269,8 +19782,20 @@ Task order {task}</translation>
         <translation>Certificate {number}</translation>
     </message>
     <message>
+        <source>合格证 {number} 与标签 {identity} 相符</source>
+        <translation>Certificate {number} matches label {identity}</translation>
+    </message>
+    <message>
         <source>合格证 {number} 在内</source>
         <translation>Certificate {number} enclosed</translation>
+    </message>
+    <message>
+        <source>合格证 {number} 已扫过，只算一次</source>
+        <translation>Certificate {number} already scanned, counted once only</translation>
+    </message>
+    <message>
+        <source>合格证 {number} 是 {identity} 的，请再扫它的标签</source>
+        <translation>Certificate {number} belongs to {identity}; scan its label next</translation>
     </message>
     <message>
         <source>合格证号</source>
@@ -15287,6 +19812,14 @@ Task order {task}</translation>
     <message>
         <source>同一个码连读两次，只算一次</source>
         <translation>The same code read twice; it counts once</translation>
+    </message>
+    <message>
+        <source>同一批号 {lot} 各行的产品、日期、供应商要一样</source>
+        <translation>Lines of one lot {lot} need the same product, date and supplier</translation>
+    </message>
+    <message>
+        <source>同一批号有两个失效期：{lot}</source>
+        <translation>One lot has two expiry dates: {lot}</translation>
     </message>
     <message>
         <source>同一编码在表里有 {n} 行</source>
@@ -15381,12 +19914,24 @@ Task order {task}</translation>
         <translation>Command code</translation>
     </message>
     <message>
+        <source>和同一包装要求第 {line} 行不一致</source>
+        <translation>Differs from line {line} of the same packing requirement</translation>
+    </message>
+    <message>
         <source>和同一订单第 {line} 行不一致</source>
         <translation>Differs from line {line} of the same order</translation>
     </message>
     <message>
         <source>和登记的一样，没有要更正的</source>
         <translation>Same as recorded; nothing to correct</translation>
+    </message>
+    <message>
+        <source>和第 {line} 行重复</source>
+        <translation>Same as line {line}</translation>
+    </message>
+    <message>
+        <source>品名</source>
+        <translation>Product name</translation>
     </message>
     <message>
         <source>唛头</source>
@@ -15419,6 +19964,46 @@ Task order {task}</translation>
     <message>
         <source>商品条码无效：{gtin}</source>
         <translation>Invalid GTIN: {gtin}</translation>
+    </message>
+    <message>
+        <source>器具</source>
+        <translation>Instrument</translation>
+    </message>
+    <message>
+        <source>器具名称</source>
+        <translation>Instrument name</translation>
+    </message>
+    <message>
+        <source>器具校准将到期：{name} {number}</source>
+        <translation>Instrument calibration ends soon: {name} {number}</translation>
+    </message>
+    <message>
+        <source>器具校准已过期，不能用：{name} {number}</source>
+        <translation>Instrument out of calibration, not to be used: {name} {number}</translation>
+    </message>
+    <message>
+        <source>器具种类</source>
+        <translation>Instrument kind</translation>
+    </message>
+    <message>
+        <source>器具编号</source>
+        <translation>Instrument no.</translation>
+    </message>
+    <message>
+        <source>器具编号 {number} 已有</source>
+        <translation>Instrument no. {number} already exists</translation>
+    </message>
+    <message>
+        <source>器材名称</source>
+        <translation>Equipment name</translation>
+    </message>
+    <message>
+        <source>器材编号</source>
+        <translation>Equipment no.</translation>
+    </message>
+    <message>
+        <source>器材编号 {code} 已有</source>
+        <translation>Equipment no. {code} already exists</translation>
     </message>
     <message>
         <source>回复了谁</source>
@@ -15455,6 +20040,10 @@ Task order {task}</translation>
     <message>
         <source>在哪里</source>
         <translation>Where</translation>
+    </message>
+    <message>
+        <source>在哪里找到</source>
+        <translation>Where it was found</translation>
     </message>
     <message>
         <source>在库</source>
@@ -15521,6 +20110,14 @@ Task order {task}</translation>
         <translation>Entered</translation>
     </message>
     <message>
+        <source>填差异原因</source>
+        <translation>Enter reason for difference</translation>
+    </message>
+    <message>
+        <source>填超限纠正说明</source>
+        <translation>Enter note on limits exceeded</translation>
+    </message>
+    <message>
         <source>填运距</source>
         <translation>Enter distance</translation>
     </message>
@@ -15537,16 +20134,32 @@ Task order {task}</translation>
         <translation>Settle diff.</translation>
     </message>
     <message>
+        <source>处理盘点异常</source>
+        <translation>Settle count exceptions</translation>
+    </message>
+    <message>
         <source>处理结果</source>
         <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>处置</source>
+        <translation>Disposition</translation>
     </message>
     <message>
         <source>处置不合格品</source>
         <translation>Close NCR</translation>
     </message>
     <message>
+        <source>处置待查货品</source>
+        <translation>Settle goods in doubt</translation>
+    </message>
+    <message>
         <source>处置意见</source>
         <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>处置锁定货</source>
+        <translation>Settle locked goods</translation>
     </message>
     <message>
         <source>备交付记录</source>
@@ -15613,8 +20226,24 @@ Task order {task}</translation>
         <translation>Checker</translation>
     </message>
     <message>
+        <source>复盘须换人：{place} 的初盘是 {counter} 盘的</source>
+        <translation>Someone else must recount: {counter} did the first count of {place}</translation>
+    </message>
+    <message>
         <source>复验</source>
         <translation>Recheck</translation>
+    </message>
+    <message>
+        <source>复验不合格</source>
+        <translation>Recheck failed</translation>
+    </message>
+    <message>
+        <source>复验合格</source>
+        <translation>Recheck passed</translation>
+    </message>
+    <message>
+        <source>复验合格要填新有效期</source>
+        <translation>A passed recheck needs a new valid-until date</translation>
     </message>
     <message>
         <source>外形尺寸（mm）</source>
@@ -15627,6 +20256,26 @@ Task order {task}</translation>
     <message>
         <source>外购</source>
         <translation>Bought</translation>
+    </message>
+    <message>
+        <source>外购件待进货检验：{product}</source>
+        <translation>Bought goods await incoming inspection: {product}</translation>
+    </message>
+    <message>
+        <source>外购到货</source>
+        <translation>Bought goods arrival</translation>
+    </message>
+    <message>
+        <source>外购检验合格，待上架 {n} 批：{product} {lot}</source>
+        <translation>Bought goods passed, {n} lots to shelve: {product} {lot}</translation>
+    </message>
+    <message>
+        <source>外购的产品按批号管理，请把「识别」改为批号</source>
+        <translation>Bought products are kept by lot no.; change Identity to lot no.</translation>
+    </message>
+    <message>
+        <source>外购退回供方</source>
+        <translation>Return bought goods to supplier</translation>
     </message>
     <message>
         <source>多 {n} {unit}{name}、多 {m} {other_unit}{other}？</source>
@@ -15673,6 +20322,18 @@ Task order {task}</translation>
         <translation>Weather</translation>
     </message>
     <message>
+        <source>失效期</source>
+        <translation>Expiry date</translation>
+    </message>
+    <message>
+        <source>失效未登记处理</source>
+        <translation>Expiry not dealt with</translation>
+    </message>
+    <message>
+        <source>失效通知</source>
+        <translation>Expiry notice</translation>
+    </message>
+    <message>
         <source>失败</source>
         <translation>Failed</translation>
     </message>
@@ -15713,8 +20374,20 @@ Task order {task}</translation>
         <translation>Stored longer than allowed</translation>
     </message>
     <message>
+        <source>存放期</source>
+        <translation>Storage time</translation>
+    </message>
+    <message>
         <source>存放期 天</source>
         <translation>Storage period, days</translation>
+    </message>
+    <message>
+        <source>存放期还有 {n} 天：{goods}</source>
+        <translation>Storage time, {n} d left: {goods}</translation>
+    </message>
+    <message>
+        <source>存放期间库区温湿度超限</source>
+        <translation>Zone climate outside the limits during storage</translation>
     </message>
     <message>
         <source>存装柜图</source>
@@ -15763,6 +20436,10 @@ Task order {task}</translation>
     <message>
         <source>完成</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>完成库区整改</source>
+        <translation>Complete zone action</translation>
     </message>
     <message>
         <source>定严重度</source>
@@ -15841,6 +20518,10 @@ Task order {task}</translation>
         <translation>Confirmed by customer on</translation>
     </message>
     <message>
+        <source>客户签收</source>
+        <translation>Customer signed</translation>
+    </message>
+    <message>
         <source>客户自提</source>
         <translation>Customer pickup</translation>
     </message>
@@ -15901,8 +20582,20 @@ Task order {task}</translation>
         <translation>Record</translation>
     </message>
     <message>
+        <source>导入温湿度</source>
+        <translation>Import climate</translation>
+    </message>
+    <message>
         <source>导入表格</source>
         <translation>Import table</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>导出入库单到 ERP</source>
+        <translation>Export goods receipts to ERP</translation>
     </message>
     <message>
         <source>导出密钥文件</source>
@@ -15943,6 +20636,14 @@ Task order {task}</translation>
     <message>
         <source>封箱</source>
         <translation>Seal box</translation>
+    </message>
+    <message>
+        <source>封箱，标签扫回</source>
+        <translation>Close box, label scanned back</translation>
+    </message>
+    <message>
+        <source>封装</source>
+        <translation>Sealing</translation>
     </message>
     <message>
         <source>封装前检查不能由包装人自己做</source>
@@ -16029,6 +20730,10 @@ Task order {task}</translation>
         <translation>Dimensions</translation>
     </message>
     <message>
+        <source>尺寸写成 长×宽×高，例如 600×400×400</source>
+        <translation>Write the size as length×width×height, such as 600×400×400</translation>
+    </message>
+    <message>
         <source>屏幕对角线（英寸）</source>
         <translation>Screen size (inch)</translation>
     </message>
@@ -16061,6 +20766,10 @@ Task order {task}</translation>
         <translation>Process</translation>
     </message>
     <message>
+        <source>工序做完，交检</source>
+        <translation>Operations done, submit</translation>
+    </message>
+    <message>
         <source>工牌与命令码</source>
         <translation>Badges</translation>
     </message>
@@ -16075,6 +20784,14 @@ Task order {task}</translation>
     <message>
         <source>差异</source>
         <translation>Difference</translation>
+    </message>
+    <message>
+        <source>差异 {n}</source>
+        <translation>Difference {n}</translation>
+    </message>
+    <message>
+        <source>差异须查明原因：还有 {n} 条没有填</source>
+        <translation>Differences need a reason: {n} lines still blank</translation>
     </message>
     <message>
         <source>已下达</source>
@@ -16185,6 +20902,10 @@ Task order {task}</translation>
         <translation>Cleared but not out: {plate}</translation>
     </message>
     <message>
+        <source>已合格 {hours} h，待包装交库：{product} {n} 件</source>
+        <translation>Passed {hours} h ago, to be packed and handed in: {product} {n} pcs</translation>
+    </message>
+    <message>
         <source>已启用的产品不能改代码</source>
         <translation>The code of an enabled product is fixed</translation>
     </message>
@@ -16201,12 +20922,36 @@ Task order {task}</translation>
         <translation>Disposed</translation>
     </message>
     <message>
+        <source>已失效，不收：{product}</source>
+        <translation>Expired, not accepted: {product}</translation>
+    </message>
+    <message>
+        <source>已失效，不能复验延期，只能返工或报废：{identity}</source>
+        <translation>Expired; no recheck can extend it, only rework or scrap: {identity}</translation>
+    </message>
+    <message>
+        <source>已失效，待报告并登记措施：{goods}</source>
+        <translation>Expired, to be reported with action: {goods}</translation>
+    </message>
+    <message>
+        <source>已失效，待质检处置：{goods}</source>
+        <translation>Expired, awaiting quality disposition: {goods}</translation>
+    </message>
+    <message>
+        <source>已失效，禁止发料/发货：{identity}</source>
+        <translation>Expired, no issue or dispatch: {identity}</translation>
+    </message>
+    <message>
         <source>已失效，禁止发料、发货</source>
         <translation>Expired; no issue, no dispatch</translation>
     </message>
     <message>
         <source>已安排</source>
         <translation>Booked</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
     </message>
     <message>
         <source>已审核可用</source>
@@ -16221,8 +20966,20 @@ Task order {task}</translation>
         <translation>Sealed</translation>
     </message>
     <message>
+        <source>已开 {no}：{product} {n}，这里不一样，请改 ERP 或另开任务单</source>
+        <translation>{no} already opened: {product} {n}; it differs here, so change the ERP or open another task order</translation>
+    </message>
+    <message>
         <source>已开单</source>
         <translation>Issued</translation>
+    </message>
+    <message>
+        <source>已开封品须放开封区：{identity} 不能放在 {location}</source>
+        <translation>Opened goods belong in the opened area: {identity} cannot go to {location}</translation>
+    </message>
+    <message>
+        <source>已开封，须放开封区</source>
+        <translation>Opened, belongs in the opened area</translation>
     </message>
     <message>
         <source>已报来人和车辆</source>
@@ -16265,8 +21022,16 @@ Task order {task}</translation>
         <translation>{item} undone</translation>
     </message>
     <message>
+        <source>已撤销 {what}</source>
+        <translation>Undone: {what}</translation>
+    </message>
+    <message>
         <source>已撤销上一次，本箱 {n} 件</source>
         <translation>Last scan undone; in this box: {n}</translation>
+    </message>
+    <message>
+        <source>已撤销：{identity} 回到 {place}</source>
+        <translation>Undone: {identity} back at {place}</translation>
     </message>
     <message>
         <source>已撤销：{what}</source>
@@ -16285,6 +21050,10 @@ Task order {task}</translation>
         <translation>Corrected</translation>
     </message>
     <message>
+        <source>已放入待收 {place}：{n} 件，{why}</source>
+        <translation>Put at {place} awaiting papers: {n} pcs, {why}</translation>
+    </message>
+    <message>
         <source>已放：{item}</source>
         <translation>Put in: {item}</translation>
     </message>
@@ -16295,6 +21064,10 @@ Task order {task}</translation>
     <message>
         <source>已有同名人员：{name}</source>
         <translation>Somebody has this name already: {name}</translation>
+    </message>
+    <message>
+        <source>已有结论</source>
+        <translation>Already has a result</translation>
     </message>
     <message>
         <source>已核对</source>
@@ -16325,6 +21098,10 @@ Task order {task}</translation>
         <translation>Logged</translation>
     </message>
     <message>
+        <source>已登记的失效期</source>
+        <translation>Expiry date on record</translation>
+    </message>
+    <message>
         <source>已确认</source>
         <translation>Confirmed</translation>
     </message>
@@ -16351,6 +21128,10 @@ Task order {task}</translation>
     <message>
         <source>已经有了：{value}</source>
         <translation>Already there: {value}</translation>
+    </message>
+    <message>
+        <source>已结</source>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>已补登</source>
@@ -16381,6 +21162,18 @@ Task order {task}</translation>
         <translation>Packed</translation>
     </message>
     <message>
+        <source>已计</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>已认定为 {identity}</source>
+        <translation>Identified as {identity}</translation>
+    </message>
+    <message>
+        <source>已过保管期、失效期或存放期</source>
+        <translation>Past keeping period, expiry date or storage time</translation>
+    </message>
+    <message>
         <source>已过保质期</source>
         <translation>Shelf life over</translation>
     </message>
@@ -16391,6 +21184,14 @@ Task order {task}</translation>
     <message>
         <source>已过期</source>
         <translation>Expired</translation>
+    </message>
+    <message>
+        <source>已送复验</source>
+        <translation>Sent for recheck</translation>
+    </message>
+    <message>
+        <source>已送复验 {number}</source>
+        <translation>Sent for recheck {number}</translation>
     </message>
     <message>
         <source>已送达</source>
@@ -16429,6 +21230,14 @@ Task order {task}</translation>
         <translation>Vehicle checked</translation>
     </message>
     <message>
+        <source>帐上已出厂</source>
+        <translation>Shipped in the books</translation>
+    </message>
+    <message>
+        <source>帐已自平</source>
+        <translation>Books already agree</translation>
+    </message>
+    <message>
         <source>带货出厂</source>
         <translation>Leaves with goods</translation>
     </message>
@@ -16447,6 +21256,14 @@ Task order {task}</translation>
     <message>
         <source>序列号</source>
         <translation>Serial no.</translation>
+    </message>
+    <message>
+        <source>序列号不是 {product}（{code}）的</source>
+        <translation>The serial is not one of {product} ({code})</translation>
+    </message>
+    <message>
+        <source>序列号写成 BK2611090217 这样，扫得出来才收</source>
+        <translation>Write the serial like BK2611090217; only one that scans is accepted</translation>
     </message>
     <message>
         <source>序列号或批号</source>
@@ -16473,20 +21290,72 @@ Task order {task}</translation>
         <translation>Location {code}</translation>
     </message>
     <message>
+        <source>库位 {code}，复盘</source>
+        <translation>Place {code}, recount</translation>
+    </message>
+    <message>
+        <source>库位 {place} 已停用，不能放货</source>
+        <translation>Place {place} is out of use and takes no goods</translation>
+    </message>
+    <message>
         <source>库位条件</source>
         <translation>Location condition</translation>
+    </message>
+    <message>
+        <source>库位标签</source>
+        <translation>Place label</translation>
+    </message>
+    <message>
+        <source>库位标签（A4）</source>
+        <translation>Place labels (A4)</translation>
+    </message>
+    <message>
+        <source>库位现在是「{old}」，不能改为「{new}」</source>
+        <translation>The place is now “{old}” and cannot become “{new}”</translation>
+    </message>
+    <message>
+        <source>库位盘完</source>
+        <translation>Place counted</translation>
+    </message>
+    <message>
+        <source>库内开封</source>
+        <translation>Opened in store</translation>
     </message>
     <message>
         <source>库区</source>
         <translation>Zone</translation>
     </message>
     <message>
+        <source>库区 {zone} 是「{there}」，改库区请到资料里改</source>
+        <translation>Zone {zone} is “{there}”; change zones under Data</translation>
+    </message>
+    <message>
         <source>库区号</source>
         <translation>Zone no.</translation>
     </message>
     <message>
+        <source>库区整改：{zone} {what}（{who}）</source>
+        <translation>Zone action: {zone} {what} ({who})</translation>
+    </message>
+    <message>
         <source>库区条件不符：{product} 不能放在 {location}</source>
         <translation>Zone does not suit: {product} may not stand in {location}</translation>
+    </message>
+    <message>
+        <source>库区检查</source>
+        <translation>Zone checks</translation>
+    </message>
+    <message>
+        <source>库区检查到期：{n} 个库区</source>
+        <translation>Zone checks due: {n} zones</translation>
+    </message>
+    <message>
+        <source>库区检查记录</source>
+        <translation>Zone check record</translation>
+    </message>
+    <message>
+        <source>库区自定温湿度范围须由另一人批准</source>
+        <translation>A zone&apos;s own climate limits need approval by someone else</translation>
     </message>
     <message>
         <source>库存</source>
@@ -16495,6 +21364,10 @@ Task order {task}</translation>
     <message>
         <source>库存不足</source>
         <translation>Not enough stock</translation>
+    </message>
+    <message>
+        <source>应{scan}</source>
+        <translation>Expected: {scan}</translation>
     </message>
     <message>
         <source>应为</source>
@@ -16551,6 +21424,10 @@ Task order {task}</translation>
     <message>
         <source>应急放行：{what}</source>
         <translation>Emergency release: {what}</translation>
+    </message>
+    <message>
+        <source>应扫</source>
+        <translation>Expected scan</translation>
     </message>
     <message>
         <source>应提</source>
@@ -16677,8 +21554,20 @@ Task order {task}</translation>
         <translation>Start work</translation>
     </message>
     <message>
+        <source>开始库区措施</source>
+        <translation>Start zone action</translation>
+    </message>
+    <message>
+        <source>开始日期不能晚于结束日期</source>
+        <translation>The start date cannot be after the end date</translation>
+    </message>
+    <message>
         <source>开始检验</source>
         <translation>Inspect</translation>
+    </message>
+    <message>
+        <source>开始盘库位</source>
+        <translation>Start counting place</translation>
     </message>
     <message>
         <source>开始装箱</source>
@@ -16687,6 +21576,14 @@ Task order {task}</translation>
     <message>
         <source>开始装车</source>
         <translation>Start loading</translation>
+    </message>
+    <message>
+        <source>开封</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>开封原因</source>
+        <translation>Reason for opening</translation>
     </message>
     <message>
         <source>开工</source>
@@ -16733,6 +21630,10 @@ Task order {task}</translation>
         <translation>The issuer cannot release it; another guard must check it</translation>
     </message>
     <message>
+        <source>开质量跟踪卡</source>
+        <translation>Open quality card</translation>
+    </message>
+    <message>
         <source>开跟踪卡</source>
         <translation>Open card</translation>
     </message>
@@ -16769,6 +21670,10 @@ Task order {task}</translation>
         <translation>To prepare: {customer}</translation>
     </message>
     <message>
+        <source>待复盘</source>
+        <translation>To recount</translation>
+    </message>
+    <message>
         <source>待复评</source>
         <translation>Review due</translation>
     </message>
@@ -16777,8 +21682,16 @@ Task order {task}</translation>
         <translation>Recheck due</translation>
     </message>
     <message>
+        <source>待复验：{goods}</source>
+        <translation>Recheck due: {goods}</translation>
+    </message>
+    <message>
         <source>待客户验收：{customer}</source>
         <translation>Awaiting acceptance: {customer}</translation>
+    </message>
+    <message>
+        <source>待封装</source>
+        <translation>To be sealed</translation>
     </message>
     <message>
         <source>待开票理由</source>
@@ -16793,8 +21706,24 @@ Task order {task}</translation>
         <translation>To return: {goods} ({whom})</translation>
     </message>
     <message>
+        <source>待扫回</source>
+        <translation>To scan back</translation>
+    </message>
+    <message>
+        <source>待批准</source>
+        <translation>To be approved</translation>
+    </message>
+    <message>
+        <source>待批准危险品库：{zone}</source>
+        <translation>Dangerous goods store to be approved: {zone}</translation>
+    </message>
+    <message>
         <source>待批准换车：{plate} 来装 {trip}</source>
         <translation>Vehicle to approve: {plate} for {trip}</translation>
+    </message>
+    <message>
+        <source>待批准温湿度范围：{zone} {words}</source>
+        <translation>Climate limits to be approved: {zone} {words}</translation>
     </message>
     <message>
         <source>待提货：{customer}</source>
@@ -16803,6 +21732,46 @@ Task order {task}</translation>
     <message>
         <source>待收区</source>
         <translation>Receiving</translation>
+    </message>
+    <message>
+        <source>待收区 {n} 件缺单据，最久 {hours} 小时：{goods} 缺{missing}</source>
+        <translation>{n} pcs awaiting papers, longest {hours} h: {goods} lacks {missing}</translation>
+    </message>
+    <message>
+        <source>待收的 {n} {unit} 单据齐了，扫「打印」入库</source>
+        <translation>Papers complete for {n} {unit} waiting; scan Print to stock in</translation>
+    </message>
+    <message>
+        <source>待收的 {quantity} {unit} 已入库，请放到 {place}；{number} 正在打印</source>
+        <translation>{quantity} {unit} waiting are stocked in; put them at {place}; {number} is printing</translation>
+    </message>
+    <message>
+        <source>待收的 {quantity} {unit} 已入库，请放到 {place}；还有 {left} 件未封装</source>
+        <translation>{quantity} {unit} waiting are stocked in; put them at {place}; {left} pcs not yet sealed</translation>
+    </message>
+    <message>
+        <source>待收的单据到了</source>
+        <translation>Awaited papers arrived</translation>
+    </message>
+    <message>
+        <source>待收的货</source>
+        <translation>Goods awaiting papers</translation>
+    </message>
+    <message>
+        <source>待收退回车间</source>
+        <translation>Return waiting goods to workshop</translation>
+    </message>
+    <message>
+        <source>待查记录</source>
+        <translation>In-doubt record</translation>
+    </message>
+    <message>
+        <source>待查货品</source>
+        <translation>Goods in doubt</translation>
+    </message>
+    <message>
+        <source>待查，未入帐</source>
+        <translation>In doubt, not booked</translation>
     </message>
     <message>
         <source>待核对号牌</source>
@@ -16823,6 +21792,10 @@ Task order {task}</translation>
     <message>
         <source>待物流科长批准换车</source>
         <translation>Awaits the logistics head&apos;s approval of the vehicle</translation>
+    </message>
+    <message>
+        <source>待盘</source>
+        <translation>To count</translation>
     </message>
     <message>
         <source>待签</source>
@@ -16847,6 +21820,14 @@ Task order {task}</translation>
     <message>
         <source>待装车：{customer}</source>
         <translation>To load: {customer}</translation>
+    </message>
+    <message>
+        <source>待认定</source>
+        <translation>To be identified</translation>
+    </message>
+    <message>
+        <source>待质检</source>
+        <translation>To inspect</translation>
     </message>
     <message>
         <source>得利捷 Datalogic</source>
@@ -16885,6 +21866,10 @@ Task order {task}</translation>
         <translation>Restore</translation>
     </message>
     <message>
+        <source>您已确认过这一版</source>
+        <translation>You have already confirmed this revision</translation>
+    </message>
+    <message>
         <source>情况</source>
         <translation>What happened</translation>
     </message>
@@ -16919,6 +21904,18 @@ Task order {task}</translation>
     <message>
         <source>手动移箱，装柜图有改动</source>
         <translation>Moved by hand, load plan changed</translation>
+    </message>
+    <message>
+        <source>手工键入编号</source>
+        <translation>Number typed by hand</translation>
+    </message>
+    <message>
+        <source>手工键入编号要写明原因</source>
+        <translation>A number typed by hand needs a reason</translation>
+    </message>
+    <message>
+        <source>手抄</source>
+        <translation>Read by hand</translation>
     </message>
     <message>
         <source>手推车</source>
@@ -17065,6 +22062,18 @@ Task order {task}</translation>
         <translation>Scan an order or a trip</translation>
     </message>
     <message>
+        <source>扫已开封的货</source>
+        <translation>Scan the opened goods</translation>
+    </message>
+    <message>
+        <source>扫库位码</source>
+        <translation>Scan a place code</translation>
+    </message>
+    <message>
+        <source>扫批号标签（× {n}）</source>
+        <translation>Scan lot label (× {n})</translation>
+    </message>
+    <message>
         <source>扫批号（× {n}）</source>
         <translation>Scan lot no. (× {n})</translation>
     </message>
@@ -17089,6 +22098,14 @@ Task order {task}</translation>
         <translation>Scan result file</translation>
     </message>
     <message>
+        <source>扫数量码，或键入 {lot} 的数量</source>
+        <translation>Scan the quantity code, or type the quantity of {lot}</translation>
+    </message>
+    <message>
+        <source>扫标签放入 {place}，F9 结束</source>
+        <translation>Scan labels to put at {place}, F9 to finish</translation>
+    </message>
+    <message>
         <source>扫检验单、任务单或产品</source>
         <translation>Scan an inspection sheet, task order or product</translation>
     </message>
@@ -17105,6 +22122,10 @@ Task order {task}</translation>
         <translation>Scan the goods to take out, or the label of a sealed box; scan Take out again to give up</translation>
     </message>
     <message>
+        <source>扫要放到 {place} 的货，或扫另一库位</source>
+        <translation>Scan goods to put at {place}, or scan another place</translation>
+    </message>
+    <message>
         <source>扫说明书里「AIM ID 开」（AIM 识别符前缀）设置码</source>
         <translation>Scan the set-up code “AIM ID on” (AIM identifier prefix) in the manual</translation>
     </message>
@@ -17117,8 +22138,16 @@ Task order {task}</translation>
         <translation>Scan goods</translation>
     </message>
     <message>
+        <source>扫货品，或先扫目标库位</source>
+        <translation>Scan goods, or the target place first</translation>
+    </message>
+    <message>
         <source>扫重打原因：{choices}</source>
         <translation>Scan the reprint reason: {choices}</translation>
+    </message>
+    <message>
+        <source>批</source>
+        <translation>Lot</translation>
     </message>
     <message>
         <source>批准</source>
@@ -17133,12 +22162,28 @@ Task order {task}</translation>
         <translation>Approve spec</translation>
     </message>
     <message>
+        <source>批准危险品库</source>
+        <translation>Approve dangerous goods store</translation>
+    </message>
+    <message>
         <source>批准少装</source>
         <translation>Approve short</translation>
     </message>
     <message>
+        <source>批准温湿度范围</source>
+        <translation>Approve climate limits</translation>
+    </message>
+    <message>
+        <source>批准盘点差异</source>
+        <translation>Approve count differences</translation>
+    </message>
+    <message>
         <source>批准签字密钥</source>
         <translation>Approve signing key</translation>
+    </message>
+    <message>
+        <source>批准补标识</source>
+        <translation>Approve new marking</translation>
     </message>
     <message>
         <source>批准运输方式例外</source>
@@ -17153,12 +22198,40 @@ Task order {task}</translation>
         <translation>Lot/serial no.</translation>
     </message>
     <message>
+        <source>批号写成 L261109-01 这样，扫得出来才收</source>
+        <translation>Write the lot no. like L261109-01; only one that scans is accepted</translation>
+    </message>
+    <message>
+        <source>批次 {lot} 在几个库位，请先扫原库位</source>
+        <translation>Lot {lot} is at several places; scan the source place first</translation>
+    </message>
+    <message>
+        <source>批次 {lot} 没有在库的，不能移库</source>
+        <translation>Lot {lot} has nothing in stock and cannot be moved</translation>
+    </message>
+    <message>
         <source>批转状态</source>
         <translation>Lot state</translation>
     </message>
     <message>
+        <source>批量</source>
+        <translation>Lot size</translation>
+    </message>
+    <message>
+        <source>找不到</source>
+        <translation>Cannot be found</translation>
+    </message>
+    <message>
         <source>找不到{what}：{key}</source>
         <translation>{what} not found: {key}</translation>
+    </message>
+    <message>
+        <source>找到记录</source>
+        <translation>Record find</translation>
+    </message>
+    <message>
+        <source>找过哪里</source>
+        <translation>Where searched</translation>
     </message>
     <message>
         <source>承接发货</source>
@@ -17229,8 +22302,16 @@ Task order {task}</translation>
         <translation>Technical service</translation>
     </message>
     <message>
+        <source>技术要求</source>
+        <translation>Requirement</translation>
+    </message>
+    <message>
         <source>技术要求是否明确</source>
         <translation>Are the technical requirements clear</translation>
+    </message>
+    <message>
+        <source>抄温湿度</source>
+        <translation>Read climate</translation>
     </message>
     <message>
         <source>把箱放上秤</source>
@@ -17251,6 +22332,26 @@ Task order {task}</translation>
     <message>
         <source>报包装破损</source>
         <translation>Report damaged packing</translation>
+    </message>
+    <message>
+        <source>报告</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>报告待查货品</source>
+        <translation>Report goods in doubt</translation>
+    </message>
+    <message>
+        <source>报告时间不能早于失效期 {day}</source>
+        <translation>The report cannot be earlier than the expiry date {day}</translation>
+    </message>
+    <message>
+        <source>报告时间不能晚于现在</source>
+        <translation>The report time cannot be later than now</translation>
+    </message>
+    <message>
+        <source>报告给</source>
+        <translation>Reported to</translation>
     </message>
     <message>
         <source>报废</source>
@@ -17283,6 +22384,22 @@ Task order {task}</translation>
     <message>
         <source>报警（可选）：本机设置写 scanner_error_beep = &quot;bel&quot; 或 &quot;datalogic&quot;</source>
         <translation>Alarm (optional): write scanner_error_beep = &quot;bel&quot; or &quot;datalogic&quot; in the local settings</translation>
+    </message>
+    <message>
+        <source>抽样件数要大于允许的不合格件数</source>
+        <translation>Sample pieces must exceed the failures allowed</translation>
+    </message>
+    <message>
+        <source>抽样表写成「批量/抽样数/允许不合格数」：{line}</source>
+        <translation>Write the sampling table as “lot size/sample/failures allowed”: {line}</translation>
+    </message>
+    <message>
+        <source>抽样，件数固定</source>
+        <translation>Sampling, fixed number</translation>
+    </message>
+    <message>
+        <source>抽样，按抽样表</source>
+        <translation>Sampling, by table</translation>
     </message>
     <message>
         <source>拆内封</source>
@@ -17341,6 +22458,10 @@ Task order {task}</translation>
         <translation>Draft requisition</translation>
     </message>
     <message>
+        <source>拣出</source>
+        <translation>Picked</translation>
+    </message>
+    <message>
         <source>拣货</source>
         <translation>Pick</translation>
     </message>
@@ -17389,6 +22510,10 @@ Task order {task}</translation>
         <translation>Attach file</translation>
     </message>
     <message>
+        <source>指定记录仪的列</source>
+        <translation>Assign recorder columns</translation>
+    </message>
+    <message>
         <source>指纹</source>
         <translation>Fingerprint</translation>
     </message>
@@ -17417,8 +22542,16 @@ Task order {task}</translation>
         <translation>By lot</translation>
     </message>
     <message>
+        <source>按批管理的货要写数量</source>
+        <translation>Goods kept by lot need a quantity</translation>
+    </message>
+    <message>
         <source>按承运商</source>
         <translation>By carrier</translation>
+    </message>
+    <message>
+        <source>按现状续打</source>
+        <translation>Print again as it stands</translation>
     </message>
     <message>
         <source>按重量和尺寸估</source>
@@ -17427,6 +22560,10 @@ Task order {task}</translation>
     <message>
         <source>按键盘方式收到</source>
         <translation>Came by the keyboard</translation>
+    </message>
+    <message>
+        <source>损坏未报</source>
+        <translation>Damage not reported</translation>
     </message>
     <message>
         <source>换人</source>
@@ -17525,6 +22662,10 @@ Task order {task}</translation>
         <translation>Suggested carriers</translation>
     </message>
     <message>
+        <source>措施</source>
+        <translation>Action</translation>
+    </message>
+    <message>
         <source>提交评审</source>
         <translation>For review</translation>
     </message>
@@ -17565,12 +22706,24 @@ Task order {task}</translation>
         <translation>Move {what} away, then scan “take out” and it</translation>
     </message>
     <message>
+        <source>搬运防护</source>
+        <translation>Handling protection</translation>
+    </message>
+    <message>
         <source>摆放方向不允许</source>
         <translation>Orientation not allowed</translation>
     </message>
     <message>
+        <source>撤下消防器材</source>
+        <translation>Remove fire equipment</translation>
+    </message>
+    <message>
         <source>撤回少发</source>
         <translation>Withdraw short dispatch</translation>
+    </message>
+    <message>
+        <source>撤回温湿度读数</source>
+        <translation>Withdraw climate reading</translation>
     </message>
     <message>
         <source>撤回签字</source>
@@ -17585,6 +22738,10 @@ Task order {task}</translation>
         <translation>Undo step</translation>
     </message>
     <message>
+        <source>撤销盘点扫描</source>
+        <translation>Undo count scan</translation>
+    </message>
+    <message>
         <source>撤销装入</source>
         <translation>Undo packing</translation>
     </message>
@@ -17595,6 +22752,10 @@ Task order {task}</translation>
     <message>
         <source>操作者</source>
         <translation>Operator</translation>
+    </message>
+    <message>
+        <source>操作者和互检者要是在职的装配工</source>
+        <translation>Operator and cross-checker must be active assembly workers</translation>
     </message>
     <message>
         <source>收到全角字符</source>
@@ -17627,6 +22788,10 @@ Task order {task}</translation>
     <message>
         <source>收货地址</source>
         <translation>Delivery address</translation>
+    </message>
+    <message>
+        <source>收错或多收少收</source>
+        <translation>Wrong, over or short receipt</translation>
     </message>
     <message>
         <source>改为</source>
@@ -17669,6 +22834,10 @@ Task order {task}</translation>
         <translation>Changed to</translation>
     </message>
     <message>
+        <source>改扫 {place} 那件，或按 1–{most} 给原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>改承运商</source>
         <translation>Edit carrier</translation>
     </message>
@@ -17679,6 +22848,10 @@ Task order {task}</translation>
     <message>
         <source>改无发货单出门证</source>
         <translation>Edit pass without dispatch order</translation>
+    </message>
+    <message>
+        <source>改检验器具</source>
+        <translation>Change inspection instrument</translation>
     </message>
     <message>
         <source>改正后再送签</source>
@@ -17713,6 +22886,10 @@ Task order {task}</translation>
         <translation>Put in {item}, then scan the label</translation>
     </message>
     <message>
+        <source>放下的人</source>
+        <translation>Put down by</translation>
+    </message>
+    <message>
         <source>放入{paper}，扫「确认」</source>
         <translation>Put in {paper}, then scan Confirm</translation>
     </message>
@@ -17723,6 +22900,14 @@ Task order {task}</translation>
     <message>
         <source>放入合格证，扫证上条码</source>
         <translation>Put in the certificate; scan its barcode</translation>
+    </message>
+    <message>
+        <source>放入待收 {place}：请扫产品标签</source>
+        <translation>Put at {place} awaiting papers: scan the product label</translation>
+    </message>
+    <message>
+        <source>放入待收区</source>
+        <translation>Put in awaiting area</translation>
     </message>
     <message>
         <source>放入第 {n} 箱装箱单，扫单上条码</source>
@@ -17741,8 +22926,16 @@ Task order {task}</translation>
         <translation>Released</translation>
     </message>
     <message>
+        <source>放行出门</source>
+        <translation>Release at gate</translation>
+    </message>
+    <message>
         <source>放行类别</source>
         <translation>Release kind</translation>
+    </message>
+    <message>
+        <source>放载具</source>
+        <translation>Put on carrier</translation>
     </message>
     <message>
         <source>放错了装箱单，请换成本箱的</source>
@@ -17751,6 +22944,10 @@ Task order {task}</translation>
     <message>
         <source>放错了资料：这是{product}的{paper}</source>
         <translation>Wrong paper: this is {paper} of {product}</translation>
+    </message>
+    <message>
+        <source>放错库位</source>
+        <translation>Put in the wrong place</translation>
     </message>
     <message>
         <source>放错装箱单</source>
@@ -17809,6 +23006,10 @@ Task order {task}</translation>
         <translation>Quantity {n} dropped</translation>
     </message>
     <message>
+        <source>数量 {n}，接着扫批号标签</source>
+        <translation>Quantity {n}; now scan the lot label</translation>
+    </message>
+    <message>
         <source>数量 {n}：请扫包装物码</source>
         <translation>Quantity {n}: scan the packaging code</translation>
     </message>
@@ -17821,8 +23022,16 @@ Task order {task}</translation>
         <translation>Wrong quantity</translation>
     </message>
     <message>
+        <source>数量已清空</source>
+        <translation>Quantity cleared</translation>
+    </message>
+    <message>
         <source>数量是否明确</source>
         <translation>Is the quantity clear</translation>
+    </message>
+    <message>
+        <source>数量要在 1 到 99999 之间</source>
+        <translation>Quantity must be between 1 and 99999</translation>
     </message>
     <message>
         <source>数量要在 1 到 {most} 之间</source>
@@ -17853,6 +23062,18 @@ Task order {task}</translation>
         <translation>The pack still needs its lot number: scan it, or scan Undo</translation>
     </message>
     <message>
+        <source>整改结果</source>
+        <translation>Result of action</translation>
+    </message>
+    <message>
+        <source>整改项</source>
+        <translation>Action item</translation>
+    </message>
+    <message>
+        <source>整箱不拆</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>整部门评审通过</source>
         <translation>Pass all</translation>
     </message>
@@ -17861,8 +23082,16 @@ Task order {task}</translation>
         <translation>File</translation>
     </message>
     <message>
+        <source>文件名称</source>
+        <translation>Document name</translation>
+    </message>
+    <message>
         <source>文件太大：{size} 字节，最多 {most} 字节</source>
         <translation>File too large: {size} bytes, at most {most} bytes</translation>
+    </message>
+    <message>
+        <source>文件是空的，或超过 {most} MB</source>
+        <translation>The file is empty or larger than {most} MB</translation>
     </message>
     <message>
         <source>文件编号</source>
@@ -17873,12 +23102,20 @@ Task order {task}</translation>
         <translation>Unpacked, the file is too large for a table of orders; not read</translation>
     </message>
     <message>
+        <source>文件读不了：{why}</source>
+        <translation>The file cannot be read: {why}</translation>
+    </message>
+    <message>
         <source>文件超过 {most} MB，请分成几份</source>
         <translation>The file exceeds {most} MB; split it up</translation>
     </message>
     <message>
         <source>文件里没有表格</source>
         <translation>The file holds no table</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
     </message>
     <message>
         <source>文字编码认不出，请另存为 UTF-8</source>
@@ -17929,12 +23166,36 @@ Task order {task}</translation>
         <translation>Newland</translation>
     </message>
     <message>
+        <source>新库区 {zone} 要写用途和储存环境</source>
+        <translation>New zone {zone} needs a use and a storage environment</translation>
+    </message>
+    <message>
+        <source>新建盘点</source>
+        <translation>New stock count</translation>
+    </message>
+    <message>
         <source>新旧密钥最多并用 60 天</source>
         <translation>Old and new keys overlap by 60 days at most</translation>
     </message>
     <message>
         <source>新旧并用天数</source>
         <translation>Overlap days</translation>
+    </message>
+    <message>
+        <source>新有效期</source>
+        <translation>New valid-until date</translation>
+    </message>
+    <message>
+        <source>新有效期不能早于今天，也不能早于原有效期 {day}</source>
+        <translation>The new date cannot be before today or before the old one, {day}</translation>
+    </message>
+    <message>
+        <source>新有效期不能晚于失效期：{identity}</source>
+        <translation>The new date cannot be after the expiry date: {identity}</translation>
+    </message>
+    <message>
+        <source>新标签扫回</source>
+        <translation>New label scanned back</translation>
     </message>
     <message>
         <source>新版包装要求 {revision}</source>
@@ -18001,6 +23262,10 @@ Task order {task}</translation>
         <translation>No contamination</translation>
     </message>
     <message>
+        <source>无虫鼠害</source>
+        <translation>No insects or rodents</translation>
+    </message>
+    <message>
         <source>无车</source>
         <translation>No vehicle</translation>
     </message>
@@ -18025,6 +23290,10 @@ Task order {task}</translation>
         <translation>Write the date like 2026-11-23: {given}</translation>
     </message>
     <message>
+        <source>日期写成 2026-11-23 的样子：{words}</source>
+        <translation>Write the date like 2026-11-23: {words}</translation>
+    </message>
+    <message>
         <source>日期写成 2026-11-26 这样，年份要四位</source>
         <translation>Write the date like 2026-11-26, with a four-digit year</translation>
     </message>
@@ -18035,6 +23304,10 @@ Task order {task}</translation>
     <message>
         <source>日期要写成 2026-11-26：{text}</source>
         <translation>Write the date like 2026-11-26: {text}</translation>
+    </message>
+    <message>
+        <source>早于生产日期 {day}</source>
+        <translation>Before the production date {day}</translation>
     </message>
     <message>
         <source>时段</source>
@@ -18055,6 +23328,10 @@ Task order {task}</translation>
     <message>
         <source>时间写成 08:00：{text}</source>
         <translation>Write the time like 08:00: {text}</translation>
+    </message>
+    <message>
+        <source>时间读不懂，应如 2026-11-23 10:00：{given}</source>
+        <translation>The time cannot be read; write it like 2026-11-23 10:00: {given}</translation>
     </message>
     <message>
         <source>易碎</source>
@@ -18137,12 +23414,28 @@ Task order {task}</translation>
         <translation>Correct trip plate</translation>
     </message>
     <message>
+        <source>曾报丢失</source>
+        <translation>Was reported lost</translation>
+    </message>
+    <message>
         <source>替代</source>
         <translation>Replaces</translation>
     </message>
     <message>
         <source>最低库存</source>
         <translation>Minimum stock</translation>
+    </message>
+    <message>
+        <source>最低温度不能高于最高温度，湿度上限要填</source>
+        <translation>The lowest temperature cannot exceed the highest, and the upper humidity limit is needed</translation>
+    </message>
+    <message>
+        <source>最后看到</source>
+        <translation>Last seen</translation>
+    </message>
+    <message>
+        <source>最多延长</source>
+        <translation>Extend at most</translation>
     </message>
     <message>
         <source>最多箱数要在 1 到 {most} 之间</source>
@@ -18173,8 +23466,8 @@ Task order {task}</translation>
         <translation>{n} products have this name; give the code</translation>
     </message>
     <message>
-        <source>有 {n} 处不对，一行也没有导入</source>
-        <translation>{n} errors; not one row was imported</translation>
+        <source>有 {n} 张盘点表，先选一张，或扫它的条码</source>
+        <translation>There are {n} count sheets; choose one, or scan its barcode</translation>
     </message>
     <message>
         <source>有一格超过 {most} 字</source>
@@ -18197,6 +23490,14 @@ Task order {task}</translation>
         <translation>Several orders have this no.; give this system&apos;s order no.</translation>
     </message>
     <message>
+        <source>有差异</source>
+        <translation>Differs</translation>
+    </message>
+    <message>
+        <source>有差异的库位须先复盘：还有 {n} 个</source>
+        <translation>Places that differ must be recounted first: {n} left</translation>
+    </message>
+    <message>
         <source>有异议</source>
         <translation>Differs</translation>
     </message>
@@ -18211,6 +23512,10 @@ Task order {task}</translation>
     <message>
         <source>有效期不能在开始之前结束，考核日不能在开始之后</source>
         <translation>Validity cannot end before it begins, nor the exam come after its start</translation>
+    </message>
+    <message>
+        <source>有效期已过：{day}</source>
+        <translation>Validity over: {day}</translation>
     </message>
     <message>
         <source>有效期至</source>
@@ -18229,6 +23534,10 @@ Task order {task}</translation>
         <translation>Ambiguous</translation>
     </message>
     <message>
+        <source>有的序列号或批号刚被别人建了，一行也没有导入，请再试导</source>
+        <translation>Someone else just created some of these serials or lots; nothing imported, please try again</translation>
+    </message>
+    <message>
         <source>服务单</source>
         <translation>Case</translation>
     </message>
@@ -18241,8 +23550,28 @@ Task order {task}</translation>
         <translation>Service case {number} is now “{old}” and cannot become “{new}”</translation>
     </message>
     <message>
+        <source>服务单关闭</source>
+        <translation>Service case closed</translation>
+    </message>
+    <message>
         <source>服务单待解决：{customer}</source>
         <translation>Service case to solve: {customer}</translation>
+    </message>
+    <message>
+        <source>服务单登记</source>
+        <translation>Service case registered</translation>
+    </message>
+    <message>
+        <source>期初</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>期初入库</source>
+        <translation>Opening stock-in</translation>
+    </message>
+    <message>
+        <source>期初库存</source>
+        <translation>Opening stock</translation>
     </message>
     <message>
         <source>木制包装箱</source>
@@ -18275,6 +23604,10 @@ Task order {task}</translation>
     <message>
         <source>未到开始时间</source>
         <translation>Before the start time</translation>
+    </message>
+    <message>
+        <source>未办入库</source>
+        <translation>Not stocked in</translation>
     </message>
     <message>
         <source>未向客户确认</source>
@@ -18355,6 +23688,10 @@ Task order {task}</translation>
     <message>
         <source>未登录，这次扫描没有计入，请先扫工牌</source>
         <translation>Not signed in; this scan does not count. Scan your badge first</translation>
+    </message>
+    <message>
+        <source>未盘</source>
+        <translation>Not counted</translation>
     </message>
     <message>
         <source>未确认</source>
@@ -18509,8 +23846,16 @@ Task order {task}</translation>
         <translation>This time</translation>
     </message>
     <message>
+        <source>本次的失效期</source>
+        <translation>Expiry date this time</translation>
+    </message>
+    <message>
         <source>本箱的</source>
         <translation>This box&apos;s</translation>
+    </message>
+    <message>
+        <source>本系统任务单号</source>
+        <translation>Task order no. here</translation>
     </message>
     <message>
         <source>本车只按装柜图次序装，还没有有效的装柜图：先在「装柜图」算一张</source>
@@ -18565,6 +23910,10 @@ Task order {task}</translation>
         <translation>Letter</translation>
     </message>
     <message>
+        <source>来料待检，检验合格前不得入库、发料：{lot}</source>
+        <translation>Incoming goods to inspect; no stock-in or issue until they pass: {lot}</translation>
+    </message>
+    <message>
         <source>来访</source>
         <translation>Visit</translation>
     </message>
@@ -18599,6 +23948,10 @@ Task order {task}</translation>
     <message>
         <source>查完扫「确认」装完；要拿出先扫「取出」</source>
         <translation>When looked through, scan Confirm to close it; to take something out scan Take out first</translation>
+    </message>
+    <message>
+        <source>标准编号</source>
+        <translation>Standard no.</translation>
     </message>
     <message>
         <source>标志</source>
@@ -18753,12 +24106,36 @@ Task order {task}</translation>
         <translation>Wrong or old label</translation>
     </message>
     <message>
+        <source>标签重打</source>
+        <translation>Label reprint</translation>
+    </message>
+    <message>
+        <source>标签错误</source>
+        <translation>Wrong label</translation>
+    </message>
+    <message>
         <source>标识失效</source>
         <translation>Marks lost</translation>
     </message>
     <message>
+        <source>标识失效：{seen}</source>
+        <translation>Marking lost: {seen}</translation>
+    </message>
+    <message>
+        <source>校准日期不能在今天或有效期之后</source>
+        <translation>The calibration date cannot be after today or after the valid-until date</translation>
+    </message>
+    <message>
+        <source>校准有效至</source>
+        <translation>Calibrated until</translation>
+    </message>
+    <message>
         <source>样品/借用</source>
         <translation>Sample/loan</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Check</translation>
     </message>
     <message>
         <source>核对不符</source>
@@ -18829,6 +24206,18 @@ Task order {task}</translation>
         <translation>Check</translation>
     </message>
     <message>
+        <source>检查库区</source>
+        <translation>Check zone</translation>
+    </message>
+    <message>
+        <source>检查消防器材</source>
+        <translation>Check fire equipment</translation>
+    </message>
+    <message>
+        <source>检查项要逐项填写</source>
+        <translation>Fill in every check item</translation>
+    </message>
+    <message>
         <source>检查齐了，请装配工扫「封箱」</source>
         <translation>All checked; the assembler scans Seal</translation>
     </message>
@@ -18849,8 +24238,16 @@ Task order {task}</translation>
         <translation>Inspection sheet to conclude: {product}</translation>
     </message>
     <message>
+        <source>检验单拆分</source>
+        <translation>Split inspection sheet</translation>
+    </message>
+    <message>
         <source>检验后曾退回或返工</source>
         <translation>Returned or reworked since the inspection</translation>
+    </message>
+    <message>
+        <source>检验器具</source>
+        <translation>Inspection instrument</translation>
     </message>
     <message>
         <source>检验有效期至</source>
@@ -18861,8 +24258,8 @@ Task order {task}</translation>
         <translation>Inspection standard</translation>
     </message>
     <message>
-        <source>检验标准要有编号、版次、依据和项目</source>
-        <translation>An inspection standard needs number, revision, basis and items</translation>
+        <source>检验标准要有编号、版次、依据和项目，项目不多于 {most} 项</source>
+        <translation>An inspection standard needs a number, revision, basis and items, at most {most} items</translation>
     </message>
     <message>
         <source>检验标记</source>
@@ -18957,8 +24354,16 @@ Task order {task}</translation>
         <translation>Water</translation>
     </message>
     <message>
+        <source>没扫到</source>
+        <translation>Not scanned</translation>
+    </message>
+    <message>
         <source>没有 {size} 的标签，可选 {sizes}</source>
         <translation>No labels of {size}; choose from {sizes}</translation>
+    </message>
+    <message>
+        <source>没有一部分不合格，不用分开</source>
+        <translation>No part of it failed; no need to split</translation>
     </message>
     <message>
         <source>没有为本单提货</source>
@@ -18989,6 +24394,14 @@ Task order {task}</translation>
         <translation>No passed inspection</translation>
     </message>
     <message>
+        <source>没有在盘的库位</source>
+        <translation>No place is being counted</translation>
+    </message>
+    <message>
+        <source>没有按时扫到（{scan}）：{what}</source>
+        <translation>Not scanned in time ({scan}): {what}</translation>
+    </message>
+    <message>
         <source>没有接标签机</source>
         <translation>No label printer connected</translation>
     </message>
@@ -18999,6 +24412,10 @@ Task order {task}</translation>
     <message>
         <source>没有月台「{dock}」</source>
         <translation>No dock “{dock}”</translation>
+    </message>
+    <message>
+        <source>没有未盘的空库位</source>
+        <translation>No uncounted empty places</translation>
     </message>
     <message>
         <source>没有权限</source>
@@ -19019,6 +24436,10 @@ Task order {task}</translation>
     <message>
         <source>没有称重</source>
         <translation>Not weighed</translation>
+    </message>
+    <message>
+        <source>没有移</source>
+        <translation>Nothing moved</translation>
     </message>
     <message>
         <source>没有等封箱的箱</source>
@@ -19053,6 +24474,10 @@ Task order {task}</translation>
         <translation>No protection to confirm</translation>
     </message>
     <message>
+        <source>没有计入：先扫库位码</source>
+        <translation>Not counted: scan a place code first</translation>
+    </message>
+    <message>
         <source>没有读全，请再扫一次</source>
         <translation>Not read in full; scan again</translation>
     </message>
@@ -19071,6 +24496,22 @@ Task order {task}</translation>
     <message>
         <source>没有这个客户，请先导入客户</source>
         <translation>No such customer; import customers first</translation>
+    </message>
+    <message>
+        <source>没有这个库位，请先导入库位</source>
+        <translation>No such place; import the places first</translation>
+    </message>
+    <message>
+        <source>没有这个库区或传感器：{given}</source>
+        <translation>No such zone or sensor: {given}</translation>
+    </message>
+    <message>
+        <source>没有这个库区：{given}</source>
+        <translation>No such zone: {given}</translation>
+    </message>
+    <message>
+        <source>没有这个时间：{given}</source>
+        <translation>No such time: {given}</translation>
     </message>
     <message>
         <source>没有这个端口：{port}</source>
@@ -19105,6 +24546,22 @@ Task order {task}</translation>
         <translation>Care</translation>
     </message>
     <message>
+        <source>测量范围</source>
+        <translation>Measuring range</translation>
+    </message>
+    <message>
+        <source>消防器材</source>
+        <translation>Fire equipment</translation>
+    </message>
+    <message>
+        <source>消防器材待检查或有问题：{n} 件</source>
+        <translation>Fire equipment to check or with problems: {n}</translation>
+    </message>
+    <message>
+        <source>消防设施齐全</source>
+        <translation>Fire equipment complete</translation>
+    </message>
+    <message>
         <source>添根密钥持有人</source>
         <translation>Add root key holder</translation>
     </message>
@@ -19137,12 +24594,52 @@ Task order {task}</translation>
         <translation>Channel</translation>
     </message>
     <message>
+        <source>温度</source>
+        <translation>Temperature</translation>
+    </message>
+    <message>
         <source>温度超限</source>
         <translation>Temperature out of limits</translation>
     </message>
     <message>
+        <source>温湿度</source>
+        <translation>Climate</translation>
+    </message>
+    <message>
+        <source>温湿度传感器端口</source>
+        <translation>Climate sensor port</translation>
+    </message>
+    <message>
         <source>温湿度受控的货品要用{kinds}</source>
         <translation>Climate-controlled goods need {kinds}</translation>
+    </message>
+    <message>
+        <source>温湿度缺抄 {n} 次：{zones} 个库区</source>
+        <translation>Climate readings missed {n} times: {zones} zones</translation>
+    </message>
+    <message>
+        <source>温湿度范围</source>
+        <translation>Climate limits</translation>
+    </message>
+    <message>
+        <source>温湿度记录</source>
+        <translation>Climate record</translation>
+    </message>
+    <message>
+        <source>温湿度记录按月和库区打印：{given}</source>
+        <translation>The climate record prints by month and zone: {given}</translation>
+    </message>
+    <message>
+        <source>温湿度超限</source>
+        <translation>Climate outside the limits</translation>
+    </message>
+    <message>
+        <source>温湿度超限缺纠正说明：{zone} {words}</source>
+        <translation>Climate outside the limits, note missing: {zone} {words}</translation>
+    </message>
+    <message>
+        <source>湿度</source>
+        <translation>Humidity</translation>
     </message>
     <message>
         <source>满意度</source>
@@ -19151,6 +24648,10 @@ Task order {task}</translation>
     <message>
         <source>满意度填 1 到 5</source>
         <translation>Satisfaction is 1 to 5</translation>
+    </message>
+    <message>
+        <source>漏盘：{month} 没有完成盘点</source>
+        <translation>Count missed: no stock count completed in {month}</translation>
     </message>
     <message>
         <source>演示密钥人人都有，不能用于真实放行。</source>
@@ -19181,6 +24682,10 @@ Task order {task}</translation>
         <translation>Key the count, press ×, then scan the lot</translation>
     </message>
     <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
         <source>照片 {name} 不完整，请重拍</source>
         <translation>Photo {name} is incomplete; take it again</translation>
     </message>
@@ -19203,6 +24708,10 @@ Task order {task}</translation>
     <message>
         <source>版本</source>
         <translation>Version</translation>
+    </message>
+    <message>
+        <source>版次</source>
+        <translation>Rev.</translation>
     </message>
     <message>
         <source>牢固无破损？扫「封箱」；破损扫原因</source>
@@ -19265,6 +24774,10 @@ Task order {task}</translation>
         <translation>Logistics head</translation>
     </message>
     <message>
+        <source>物资复验记录</source>
+        <translation>Recheck record</translation>
+    </message>
+    <message>
         <source>特殊防护</source>
         <translation>Special care</translation>
     </message>
@@ -19305,6 +24818,10 @@ Task order {task}</translation>
         <translation>Nothing to reprint now</translation>
     </message>
     <message>
+        <source>现在没有盘点任务，先新建盘点</source>
+        <translation>No stock count is open; create one first</translation>
+    </message>
+    <message>
         <source>现在没有等称重的箱</source>
         <translation>No box waits to be weighed now</translation>
     </message>
@@ -19315,6 +24832,10 @@ Task order {task}</translation>
     <message>
         <source>现场反馈</source>
         <translation>Field report</translation>
+    </message>
+    <message>
+        <source>现存有 {n} 行，一份工作簿最多 {most} 行，请按产品导出</source>
+        <translation>Stock has {n} lines and a workbook takes {most}; export by product</translation>
     </message>
     <message>
         <source>班次时间不对，应是 00:00 到 24:00 之间的两个时刻</source>
@@ -19345,6 +24866,10 @@ Task order {task}</translation>
         <translation>Production date</translation>
     </message>
     <message>
+        <source>生产看过不合格报告</source>
+        <translation>Nonconformity report seen by production</translation>
+    </message>
+    <message>
         <source>生产计划</source>
         <translation>Plan</translation>
     </message>
@@ -19367,6 +24892,18 @@ Task order {task}</translation>
     <message>
         <source>用在</source>
         <translation>Used on</translation>
+    </message>
+    <message>
+        <source>由检验员定</source>
+        <translation>As the inspector decides</translation>
+    </message>
+    <message>
+        <source>申请危险品库</source>
+        <translation>Request dangerous goods store</translation>
+    </message>
+    <message>
+        <source>申请温湿度范围</source>
+        <translation>Request climate limits</translation>
     </message>
     <message>
         <source>电子秤协议</source>
@@ -19397,8 +24934,20 @@ Task order {task}</translation>
         <translation>Registered</translation>
     </message>
     <message>
+        <source>登记到货，或扫合格批的标签上架</source>
+        <translation>Register an arrival, or scan the label of a passed lot to shelve it</translation>
+    </message>
+    <message>
         <source>登记台位有无秤</source>
         <translation>Note scale</translation>
+    </message>
+    <message>
+        <source>登记外购到货</source>
+        <translation>Register bought goods arrival</translation>
+    </message>
+    <message>
+        <source>登记失效处理</source>
+        <translation>Register expiry handling</translation>
     </message>
     <message>
         <source>登记工位</source>
@@ -19417,6 +24966,14 @@ Task order {task}</translation>
         <translation>Record return</translation>
     </message>
     <message>
+        <source>登记待查品</source>
+        <translation>Register goods in doubt</translation>
+    </message>
+    <message>
+        <source>登记找到</source>
+        <translation>Register find</translation>
+    </message>
+    <message>
         <source>登记整包条码</source>
         <translation>Set pack codes</translation>
     </message>
@@ -19425,12 +24982,28 @@ Task order {task}</translation>
         <translation>Register case</translation>
     </message>
     <message>
+        <source>登记期限</source>
+        <translation>Register dates</translation>
+    </message>
+    <message>
         <source>登记来人车辆</source>
         <translation>Register arrival</translation>
     </message>
     <message>
         <source>登记标签机</source>
         <translation>Set printer</translation>
+    </message>
+    <message>
+        <source>登记检验器具</source>
+        <translation>Register inspection instrument</translation>
+    </message>
+    <message>
+        <source>登记消防器材</source>
+        <translation>Register fire equipment</translation>
+    </message>
+    <message>
+        <source>登记温湿度传感器</source>
+        <translation>Register climate sensor</translation>
     </message>
     <message>
         <source>登记资料条码</source>
@@ -19465,16 +25038,76 @@ Task order {task}</translation>
         <translation>The supervisor must be Sales, or a dispatch team leader with a written mandate</translation>
     </message>
     <message>
+        <source>盘亏出帐</source>
+        <translation>Count shortage booked out</translation>
+    </message>
+    <message>
         <source>盘点</source>
         <translation>Stock count</translation>
+    </message>
+    <message>
+        <source>盘点 {scope}：已盘 {done}/{total} 个库位</source>
+        <translation>Stock count {scope}: {done}/{total} places counted</translation>
+    </message>
+    <message>
+        <source>盘点中</source>
+        <translation>Being counted</translation>
+    </message>
+    <message>
+        <source>盘点人不能批准自己盘的差异：{name} 参加了 {number}</source>
+        <translation>Counters cannot approve differences in their own count: {name} took part in {number}</translation>
+    </message>
+    <message>
+        <source>盘点差异待批准：{number}</source>
+        <translation>Count differences to be approved: {number}</translation>
+    </message>
+    <message>
+        <source>盘点扫描</source>
+        <translation>Count scan</translation>
+    </message>
+    <message>
+        <source>盘点报告</source>
+        <translation>Count report</translation>
     </message>
     <message>
         <source>盘点数</source>
         <translation>Counted</translation>
     </message>
     <message>
+        <source>盘点状态</source>
+        <translation>Count state</translation>
+    </message>
+    <message>
+        <source>盘点表</source>
+        <translation>Count sheet</translation>
+    </message>
+    <message>
+        <source>盘点表 {number}</source>
+        <translation>Count sheet {number}</translation>
+    </message>
+    <message>
+        <source>盘点调整</source>
+        <translation>Count adjustment</translation>
+    </message>
+    <message>
+        <source>盘盈入帐</source>
+        <translation>Count surplus booked in</translation>
+    </message>
+    <message>
+        <source>盘过的人</source>
+        <translation>Counted by</translation>
+    </message>
+    <message>
+        <source>目标库位 {place}</source>
+        <translation>Target place {place}</translation>
+    </message>
+    <message>
         <source>目的地</source>
         <translation>Destination</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>Match</translation>
     </message>
     <message>
         <source>看{paper}在内，扫「确认」</source>
@@ -19493,8 +25126,16 @@ Task order {task}</translation>
         <translation>Unknown port setting {text}; use port?baud=9600&amp;format=7E1</translation>
     </message>
     <message>
+        <source>看到</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
         <source>看到的</source>
         <translation>Seen</translation>
+    </message>
+    <message>
+        <source>看到的情况</source>
+        <translation>What was seen</translation>
     </message>
     <message>
         <source>看包装，扫标签</source>
@@ -19569,12 +25210,20 @@ Task order {task}</translation>
         <translation>Confirm</translation>
     </message>
     <message>
+        <source>确认已阅制度文件</source>
+        <translation>Confirm rule document as read</translation>
+    </message>
+    <message>
         <source>确认新版包装要求</source>
         <translation>Confirm revision</translation>
     </message>
     <message>
         <source>确认牢固</source>
         <translation>Confirm firm</translation>
+    </message>
+    <message>
+        <source>确认空库位</source>
+        <translation>Confirm empty place</translation>
     </message>
     <message>
         <source>确认装车</source>
@@ -19641,6 +25290,10 @@ Task order {task}</translation>
         <translation>Weigh without return to zero</translation>
     </message>
     <message>
+        <source>移到实际库位</source>
+        <translation>Move to actual place</translation>
+    </message>
+    <message>
         <source>移库</source>
         <translation>Transfer</translation>
     </message>
@@ -19701,8 +25354,16 @@ Task order {task}</translation>
         <translation>Port and baud rate right, terminator there, no extra characters before or after</translation>
     </message>
     <message>
+        <source>第 {line} 行不对，一行也没有导入</source>
+        <translation>Line {line} is wrong; nothing imported</translation>
+    </message>
+    <message>
         <source>第 {n} / {total} 箱已当面交接</source>
         <translation>Box {n} / {total} handed over</translation>
+    </message>
+    <message>
+        <source>第 {n} 个装</source>
+        <translation>Loaded as no. {n}</translation>
     </message>
     <message>
         <source>第 {n} 张：{why}</source>
@@ -20121,6 +25782,22 @@ Task order {task}</translation>
         <translation>Box {n} waits for a second person&apos;s check</translation>
     </message>
     <message>
+        <source>箱 {sscc} 在这里盘过了，只算一次</source>
+        <translation>Box {sscc} was already counted here, counted once only</translation>
+    </message>
+    <message>
+        <source>箱 {sscc} 没有封，请扫箱里的每一件</source>
+        <translation>Box {sscc} is not closed; scan each piece in it</translation>
+    </message>
+    <message>
+        <source>箱 {sscc}：{n} 件</source>
+        <translation>Box {sscc}: {n} pcs</translation>
+    </message>
+    <message>
+        <source>箱 {sscc}：{n} 件，其中 {odd} 件列入异常</source>
+        <translation>Box {sscc}: {n} pcs, {odd} of them listed as exceptions</translation>
+    </message>
+    <message>
         <source>箱内货品有改动</source>
         <translation>Box contents changed</translation>
     </message>
@@ -20233,6 +25910,10 @@ Task order {task}</translation>
         <translation>Urgent</translation>
     </message>
     <message>
+        <source>纠正说明</source>
+        <translation>Corrective note</translation>
+    </message>
+    <message>
         <source>红字</source>
         <translation>Minus</translation>
     </message>
@@ -20277,6 +25958,10 @@ Task order {task}</translation>
         <translation>Out</translation>
     </message>
     <message>
+        <source>结束库区措施</source>
+        <translation>End zone action</translation>
+    </message>
+    <message>
         <source>结束符</source>
         <translation>Terminator</translation>
     </message>
@@ -20305,6 +25990,10 @@ Task order {task}</translation>
         <translation>Buffer full</translation>
     </message>
     <message>
+        <source>编制人</source>
+        <translation>Written by</translation>
+    </message>
+    <message>
         <source>编号</source>
         <translation>Number</translation>
     </message>
@@ -20317,12 +26006,20 @@ Task order {task}</translation>
         <translation>Write standard</translation>
     </message>
     <message>
+        <source>编载具号</source>
+        <translation>Number carrier</translation>
+    </message>
+    <message>
         <source>缺</source>
         <translation>Missing</translation>
     </message>
     <message>
         <source>缺 {n} 箱，差异单已打印</source>
         <translation>{n} boxes missing, difference slip printed</translation>
+    </message>
+    <message>
+        <source>缺{missing}</source>
+        <translation>Lacks {missing}</translation>
     </message>
     <message>
         <source>缺{missing}签字</source>
@@ -20363,6 +26060,10 @@ Task order {task}</translation>
     <message>
         <source>缺出门证</source>
         <translation>No gate pass</translation>
+    </message>
+    <message>
+        <source>缺单据的货只能放待收区，{location} 不是待收区</source>
+        <translation>Goods without papers go only to the awaiting area; {location} is not in it</translation>
     </message>
     <message>
         <source>缺客户签收：没有{missing}</source>
@@ -20453,8 +26154,16 @@ Task order {task}</translation>
         <translation>Until</translation>
     </message>
     <message>
+        <source>至今</source>
+        <translation>to now</translation>
+    </message>
+    <message>
         <source>至多 {n} 箱，{until} 前装完，由{maker}核对</source>
         <translation>{n} boxes at most, loaded by {until}, checked by {maker}</translation>
+    </message>
+    <message>
+        <source>至少要有一列</source>
+        <translation>At least one column is needed</translation>
     </message>
     <message>
         <source>草稿</source>
@@ -20517,6 +26226,10 @@ Task order {task}</translation>
         <translation>Remedy</translation>
     </message>
     <message>
+        <source>补标识</source>
+        <translation>New marking</translation>
+    </message>
+    <message>
         <source>补标识要由另一名质检员批准</source>
         <translation>Another inspector must approve the new marks</translation>
     </message>
@@ -20553,6 +26266,10 @@ Task order {task}</translation>
         <translation>The way in is blocked</translation>
     </message>
     <message>
+        <source>装入箱</source>
+        <translation>Pack into box</translation>
+    </message>
+    <message>
         <source>装到一半</source>
         <translation>Half loaded</translation>
     </message>
@@ -20567,6 +26284,10 @@ Task order {task}</translation>
     <message>
         <source>装完后</source>
         <translation>After loading</translation>
+    </message>
+    <message>
+        <source>装完封车</source>
+        <translation>Loaded, seal truck</translation>
     </message>
     <message>
         <source>装完时间要晚于开始时间</source>
@@ -20733,6 +26454,10 @@ Task order {task}</translation>
         <translation>To dispatch</translation>
     </message>
     <message>
+        <source>要延至</source>
+        <translation>Extend to</translation>
+    </message>
+    <message>
         <source>要点</source>
         <translation>Points</translation>
     </message>
@@ -20773,6 +26498,14 @@ Task order {task}</translation>
         <translation>Solve review</translation>
     </message>
     <message>
+        <source>解除隔离</source>
+        <translation>Release hold</translation>
+    </message>
+    <message>
+        <source>解除隔离的理由</source>
+        <translation>Reason for release</translation>
+    </message>
+    <message>
         <source>解除预留</source>
         <translation>Unreserve</translation>
     </message>
@@ -20795,6 +26528,10 @@ Task order {task}</translation>
     <message>
         <source>订单 {no} 上没有这个产品</source>
         <translation>Order {no} does not have this product</translation>
+    </message>
+    <message>
+        <source>订单 {order} 不在执行，不能预留</source>
+        <translation>Order {order} is not under way and cannot reserve</translation>
     </message>
     <message>
         <source>订单 {order} 不在评审中，现在是“{state}”</source>
@@ -20825,8 +26562,16 @@ Task order {task}</translation>
         <translation>Order {order} has no promised date</translation>
     </message>
     <message>
+        <source>订单 {order} 没有订 {product}</source>
+        <translation>Order {order} has no {product} on it</translation>
+    </message>
+    <message>
         <source>订单 {order} 现在是“{state}”</source>
         <translation>Order {order} is now “{state}”</translation>
+    </message>
+    <message>
+        <source>订单 {order} 订 {wanted}，已预留 {there}，不能再留 {asked}</source>
+        <translation>Order {order} has {wanted}, {there} reserved; {asked} more cannot be reserved</translation>
     </message>
     <message>
         <source>订单 {order} 还没有下达</source>
@@ -20897,6 +26642,18 @@ Task order {task}</translation>
         <translation>The approval date cannot be after today</translation>
     </message>
     <message>
+        <source>认定</source>
+        <translation>Identify</translation>
+    </message>
+    <message>
+        <source>认定依据</source>
+        <translation>Grounds for identification</translation>
+    </message>
+    <message>
+        <source>认定货品</source>
+        <translation>Identify goods</translation>
+    </message>
+    <message>
         <source>记出口单证</source>
         <translation>Export papers</translation>
     </message>
@@ -20915,6 +26672,14 @@ Task order {task}</translation>
     <message>
         <source>记录</source>
         <translation>Record</translation>
+    </message>
+    <message>
+        <source>记录仪</source>
+        <translation>Recorder</translation>
+    </message>
+    <message>
+        <source>记录仪文件</source>
+        <translation>Recorder file</translation>
     </message>
     <message>
         <source>记承运商事项</source>
@@ -20953,12 +26718,32 @@ Task order {task}</translation>
         <translation>Set</translation>
     </message>
     <message>
+        <source>设定 ERP 列名</source>
+        <translation>Set ERP column names</translation>
+    </message>
+    <message>
+        <source>设常用工序</source>
+        <translation>Set usual operations</translation>
+    </message>
+    <message>
+        <source>设盘点允差</source>
+        <translation>Set count tolerance</translation>
+    </message>
+    <message>
         <source>设签字密钥</source>
         <translation>Set signing key</translation>
     </message>
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+    <message>
+        <source>设计参数单</source>
+        <translation>Design parameter sheet</translation>
+    </message>
+    <message>
+        <source>设计参数单要有编制人、日期和附件</source>
+        <translation>A design parameter sheet needs its author, date and attachment</translation>
     </message>
     <message>
         <source>证书号</source>
@@ -21037,6 +26822,10 @@ Task order {task}</translation>
         <translation>Identifier: scan “AIM ID on”; a scanner without it reads only our own codes</translation>
     </message>
     <message>
+        <source>该产品最多再存放 {n} 天</source>
+        <translation>This product may be stored {n} d longer at most</translation>
+    </message>
+    <message>
         <source>该货已为其他订单预留：{identity}</source>
         <translation>These goods are reserved for another order: {identity}</translation>
     </message>
@@ -21079,6 +26868,10 @@ Task order {task}</translation>
     <message>
         <source>请先登录</source>
         <translation>Please sign in first</translation>
+    </message>
+    <message>
+        <source>请先登录，再确认已阅读</source>
+        <translation>Log in first, then confirm as read</translation>
     </message>
     <message>
         <source>请写明厂区名称，最多 {most} 个字</source>
@@ -21141,6 +26934,10 @@ Task order {task}</translation>
         <translation>Enter temperature range and logger no.</translation>
     </message>
     <message>
+        <source>请填湿度</source>
+        <translation>Enter the humidity</translation>
+    </message>
+    <message>
         <source>请填签收人和证件或运单号</source>
         <translation>Please enter signer and ID or waybill no.</translation>
     </message>
@@ -21165,12 +26962,28 @@ Task order {task}</translation>
         <translation>Scan the barcode on {paper}</translation>
     </message>
     <message>
+        <source>请扫产品标签、批号或物资复验记录</source>
+        <translation>Scan a product label, lot no. or recheck record</translation>
+    </message>
+    <message>
         <source>请扫内容标签上的二维码</source>
         <translation>Please scan the QR code on the content label</translation>
     </message>
     <message>
         <source>请扫合格证上的条码</source>
         <translation>Please scan the barcode on the certificate</translation>
+    </message>
+    <message>
+        <source>请扫或键入序列号、批号</source>
+        <translation>Scan or type a serial or lot no.</translation>
+    </message>
+    <message>
+        <source>请扫货品、箱或库位的码</source>
+        <translation>Scan the code of goods, a box or a place</translation>
+    </message>
+    <message>
+        <source>请指定时间列和温度列，一列只能用一次</source>
+        <translation>Assign the time and temperature columns; use each column once only</translation>
     </message>
     <message>
         <source>请求少装</source>
@@ -21189,6 +27002,14 @@ Task order {task}</translation>
         <translation>Please enter your PIN</translation>
     </message>
     <message>
+        <source>请选 1 到 {most} 个库位或载具</source>
+        <translation>Choose 1 to {most} places or carriers</translation>
+    </message>
+    <message>
+        <source>请选文件（PDF 或图片）</source>
+        <translation>Choose a file (PDF or picture)</translation>
+    </message>
+    <message>
         <source>请选照片拍的是什么</source>
         <translation>Choose what the photo shows</translation>
     </message>
@@ -21199,6 +27020,14 @@ Task order {task}</translation>
     <message>
         <source>请选类别并写明情况</source>
         <translation>Choose a kind and describe it</translation>
+    </message>
+    <message>
+        <source>请选要盘的库区</source>
+        <translation>Choose the zones to count</translation>
+    </message>
+    <message>
+        <source>请选要重盘的库位，并写明原因</source>
+        <translation>Choose the places to count again and write the reason</translation>
     </message>
     <message>
         <source>请选车次</source>
@@ -21227,6 +27056,18 @@ Task order {task}</translation>
     <message>
         <source>读写不了文件 {file}：{why}</source>
         <translation>Cannot read or write file {file}: {why}</translation>
+    </message>
+    <message>
+        <source>读数</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>读数由另一人核对后撤回</source>
+        <translation>A reading is withdrawn after someone else has checked it</translation>
+    </message>
+    <message>
+        <source>读数的时间还没到，请核对仪器的时钟</source>
+        <translation>The time of the reading is still to come; check the instrument&apos;s clock</translation>
     </message>
     <message>
         <source>谁</source>
@@ -21277,8 +27118,16 @@ Task order {task}</translation>
         <translation>Goods and gate pass do not match: {why}</translation>
     </message>
     <message>
+        <source>货物完好</source>
+        <translation>Goods intact</translation>
+    </message>
+    <message>
         <source>货物没能出账，请核对库存</source>
         <translation>The goods could not be booked out; check the stock</translation>
+    </message>
+    <message>
+        <source>货物移走</source>
+        <translation>Goods moved away</translation>
     </message>
     <message>
         <source>货物还没有码齐捆牢</source>
@@ -21295,6 +27144,10 @@ Task order {task}</translation>
     <message>
         <source>质检员扫工牌，看包装，扫标签</source>
         <translation>Inspector: scan badge, see packing, scan label</translation>
+    </message>
+    <message>
+        <source>质检放行</source>
+        <translation>Quality release</translation>
     </message>
     <message>
         <source>质检放行箱</source>
@@ -21315,6 +27168,10 @@ Task order {task}</translation>
     <message>
         <source>质量跟踪卡 {number}</source>
         <translation>Quality card {number}</translation>
+    </message>
+    <message>
+        <source>质量跟踪卡 {number}，填完再扫一次卡就交检</source>
+        <translation>Quality card {number}; fill it in, then scan it again to submit</translation>
     </message>
     <message>
         <source>质量跟踪卡至少要有一道工序</source>
@@ -21405,6 +27262,18 @@ Task order {task}</translation>
         <translation>Oversize</translation>
     </message>
     <message>
+        <source>超期存放</source>
+        <translation>Stored too long</translation>
+    </message>
+    <message>
+        <source>超期存放已锁定，送复验或处置：{goods}</source>
+        <translation>Stored too long and locked, send for recheck or settle: {goods}</translation>
+    </message>
+    <message>
+        <source>超期存放，已锁定：{identity}</source>
+        <translation>Stored too long, locked: {identity}</translation>
+    </message>
+    <message>
         <source>超过 {most} 列，这不像一张单据表</source>
         <translation>More than {most} columns; not like a table of orders</translation>
     </message>
@@ -21431,6 +27300,10 @@ Task order {task}</translation>
     <message>
         <source>超过载重</source>
         <translation>Over payload</translation>
+    </message>
+    <message>
+        <source>超限记录</source>
+        <translation>Outside-limits record</translation>
     </message>
     <message>
         <source>超领：{item} 只能再发 {left}</source>
@@ -21657,6 +27530,10 @@ Task order {task}</translation>
         <translation>Changes state</translation>
     </message>
     <message>
+        <source>转隔离待查</source>
+        <translation>Put on hold in doubt</translation>
+    </message>
+    <message>
         <source>软件</source>
         <translation>Software</translation>
     </message>
@@ -21679,6 +27556,10 @@ Task order {task}</translation>
     <message>
         <source>轻微</source>
         <translation>Minor</translation>
+    </message>
+    <message>
+        <source>载具</source>
+        <translation>Carrier</translation>
     </message>
     <message>
         <source>载重 kg</source>
@@ -21723,6 +27604,10 @@ Task order {task}</translation>
     <message>
         <source>过账</source>
         <translation>Post</translation>
+    </message>
+    <message>
+        <source>过账时间</source>
+        <translation>Posting time</translation>
     </message>
     <message>
         <source>运费明细</source>
@@ -21781,8 +27666,20 @@ Task order {task}</translation>
         <translation>Rework</translation>
     </message>
     <message>
+        <source>还不知道是哪一件</source>
+        <translation>Not yet known which piece it is</translation>
+    </message>
+    <message>
         <source>还差</source>
         <translation>Missing</translation>
+    </message>
+    <message>
+        <source>还有 {n} 个库位没有盘完：{places}</source>
+        <translation>{n} places not counted yet: {places}</translation>
+    </message>
+    <message>
+        <source>还有 {n} 条异常没有处理</source>
+        <translation>{n} exceptions not settled yet</translation>
     </message>
     <message>
         <source>还没有与物流公司点件，不能签收</source>
@@ -21797,12 +27694,24 @@ Task order {task}</translation>
         <translation>No trust list published yet; signing ahead is not possible</translation>
     </message>
     <message>
+        <source>还没有库位，先在「资料」建库区和库位</source>
+        <translation>No places yet; set up zones and places under Data first</translation>
+    </message>
+    <message>
         <source>还没有库位，请先在资料里建立</source>
         <translation>No locations yet; set them up under Catalog</translation>
     </message>
     <message>
         <source>还没有建立签字的根密钥，请先运行 jiaofu-admin trust found</source>
         <translation>No signing root key yet; first run jiaofu-admin trust found</translation>
+    </message>
+    <message>
+        <source>还没有待收区，请先在「资料·库区」建立「待收」库区和库位</source>
+        <translation>No awaiting area yet; set up an awaiting zone and places under Data · Zones first</translation>
+    </message>
+    <message>
+        <source>还没有扫要上架的批，请扫它的标签</source>
+        <translation>No lot to shelve scanned yet; scan its label</translation>
     </message>
     <message>
         <source>还没有扫要入库的包装物</source>
@@ -21815,6 +27724,10 @@ Task order {task}</translation>
     <message>
         <source>还没有签字密钥。请系统管理员和另一位批准人批准后，在设置里设签字密钥</source>
         <translation>No signing key yet. Once the system administrator and a second approver approve it, set it under Settings</translation>
+    </message>
+    <message>
+        <source>还没有认定是哪一件，不能补标识</source>
+        <translation>The piece is not identified yet, so it cannot be marked anew</translation>
     </message>
     <message>
         <source>还没有通知客户收货，不能装车</source>
@@ -21833,8 +27746,28 @@ Task order {task}</translation>
         <translation>Customer not notified yet; the carrier cannot sign</translation>
     </message>
     <message>
+        <source>这一天还没到</source>
+        <translation>That day has not come yet</translation>
+    </message>
+    <message>
         <source>这一张已作废，不再打印</source>
         <translation>This print is void and is not printed any more</translation>
+    </message>
+    <message>
+        <source>这一条不缺数量</source>
+        <translation>This line lacks no quantity</translation>
+    </message>
+    <message>
+        <source>这一条已结，照片没有归入</source>
+        <translation>This line is closed; the photo was not filed</translation>
+    </message>
+    <message>
+        <source>这一条现在不用填原因：先复盘，或盘点已结束</source>
+        <translation>This line needs no reason now: recount first, or the count has ended</translation>
+    </message>
+    <message>
+        <source>这一条现在不能这样处置</source>
+        <translation>This line cannot be settled that way now</translation>
     </message>
     <message>
         <source>这一格不能空着</source>
@@ -21901,12 +27834,20 @@ Task order {task}</translation>
         <translation>This plan line is reviewed</translation>
     </message>
     <message>
+        <source>这一页不收货品的码，按 F3 看 {identity} 的追溯</source>
+        <translation>This page takes no goods codes; press F3 for the trace of {identity}</translation>
+    </message>
+    <message>
         <source>这一页不收这个码，请先打开对应的页</source>
         <translation>This page does not take this code; open the right page first</translation>
     </message>
     <message>
         <source>这一项不由{department}评审</source>
         <translation>This point is not reviewed by {department}</translation>
+    </message>
+    <message>
+        <source>这一项已整改完</source>
+        <translation>The action on this item is already done</translation>
     </message>
     <message>
         <source>这一项没有被否定，不须解决</source>
@@ -21937,6 +27878,14 @@ Task order {task}</translation>
         <translation>This customer&apos;s ERP code is {no}</translation>
     </message>
     <message>
+        <source>这个序列号已经有了，现在是「{state}」</source>
+        <translation>This serial already exists; it is now “{state}”</translation>
+    </message>
+    <message>
+        <source>这个批号已经有了：{number}</source>
+        <translation>This lot no. already exists: {number}</translation>
+    </message>
+    <message>
         <source>这个码不能当资料条码，它已有别的意思：{code}</source>
         <translation>This code has another meaning; it cannot be a paper&apos;s barcode: {code}</translation>
     </message>
@@ -21947,6 +27896,18 @@ Task order {task}</translation>
     <message>
         <source>这个码有两种读法，不能用</source>
         <translation>This code can be read in two ways; not usable</translation>
+    </message>
+    <message>
+        <source>这个码追溯不到货品，请扫序列号、批号、箱或单据</source>
+        <translation>This code leads to no goods; scan a serial, a lot no., a box or a paper</translation>
+    </message>
+    <message>
+        <source>这些库区正在 {number} 里盘，不能同时盘两次</source>
+        <translation>These zones are being counted in {number}; they cannot be counted twice at once</translation>
+    </message>
+    <message>
+        <source>这些库区没有库位</source>
+        <translation>These zones have no places</translation>
     </message>
     <message>
         <source>这件不在发货单上，请放回原位</source>
@@ -21975,6 +27936,10 @@ Task order {task}</translation>
     <message>
         <source>这件货不需要{paper}</source>
         <translation>These goods need no {paper}</translation>
+    </message>
+    <message>
+        <source>这份包装要求没有步骤</source>
+        <translation>This packing requirement has no steps</translation>
     </message>
     <message>
         <source>这份变更申请已答复</source>
@@ -22021,6 +27986,10 @@ Task order {task}</translation>
         <translation>This paper is handled on “{page}”; press F3 to go there</translation>
     </message>
     <message>
+        <source>这张表没有可导出的清单</source>
+        <translation>This table has no list to export</translation>
+    </message>
+    <message>
         <source>这张装箱单已作废，请换成新打的</source>
         <translation>This packing list is void: take the newly printed one</translation>
     </message>
@@ -22045,6 +28014,10 @@ Task order {task}</translation>
         <translation>This is a void old label; put the new one on</translation>
     </message>
     <message>
+        <source>这是成品，在「成品入库」入库</source>
+        <translation>These are finished goods; stock them in under Finished goods in</translation>
+    </message>
+    <message>
         <source>这是挂车号牌，请键到「挂车」一行</source>
         <translation>This is a trailer plate; key it under “Trailer”</translation>
     </message>
@@ -22065,12 +28038,28 @@ Task order {task}</translation>
         <translation>The gate would not accept a pass signed like this; void and reissue it</translation>
     </message>
     <message>
+        <source>这次</source>
+        <translation>This time</translation>
+    </message>
+    <message>
+        <source>这次超限已填过纠正说明</source>
+        <translation>This excess already has its corrective note</translation>
+    </message>
+    <message>
+        <source>这段时间没有未导出的入库单</source>
+        <translation>No unexported goods receipts in this period</translation>
+    </message>
+    <message>
         <source>这种包装材料已放</source>
         <translation>This packing material is in already</translation>
     </message>
     <message>
         <source>这里不收这种单据</source>
         <translation>This paper is not taken here</translation>
+    </message>
+    <message>
+        <source>这里不收这种码，请扫到货批的标签或库位</source>
+        <translation>Such a code is not taken here; scan the label of an arrived lot or a place</translation>
     </message>
     <message>
         <source>这里不收这种码，请扫单据或产品标签</source>
@@ -22081,12 +28070,28 @@ Task order {task}</translation>
         <translation>This code is not taken here; scan a paper or packaging code</translation>
     </message>
     <message>
+        <source>这里不收这种码，请扫货品或库位</source>
+        <translation>Such a code is not taken here; scan goods or a place</translation>
+    </message>
+    <message>
         <source>这里不用命令码</source>
         <translation>Command codes are not used here</translation>
     </message>
     <message>
+        <source>这里写 0 到 {most} 的整数</source>
+        <translation>Write a whole number from 0 to {most} here</translation>
+    </message>
+    <message>
         <source>这里写「是」或「否」</source>
         <translation>Write 是 (yes) or 否 (no) here</translation>
+    </message>
+    <message>
+        <source>这里写「步骤」或「材料」</source>
+        <translation>Write “步骤” (step) or “材料” (material) here</translation>
+    </message>
+    <message>
+        <source>这里写的</source>
+        <translation>Written here</translation>
     </message>
     <message>
         <source>这里现在不称重</source>
@@ -22099,6 +28104,10 @@ Task order {task}</translation>
     <message>
         <source>这里要扫产品标签、合格证或「确认」</source>
         <translation>Scan a product label, certificate or Confirm here</translation>
+    </message>
+    <message>
+        <source>这项措施已经结束</source>
+        <translation>This action has already ended</translation>
     </message>
     <message>
         <source>进行中</source>
@@ -22149,12 +28158,24 @@ Task order {task}</translation>
         <translation>Late: {plate} has not come</translation>
     </message>
     <message>
+        <source>追溯 {identity}：{product}</source>
+        <translation>Trace {identity}: {product}</translation>
+    </message>
+    <message>
         <source>退供方</source>
         <translation>Return to supplier</translation>
     </message>
     <message>
         <source>退回</source>
         <translation>Returned</translation>
+    </message>
+    <message>
+        <source>退回原因</source>
+        <translation>Reason for return</translation>
+    </message>
+    <message>
+        <source>退回原状态</source>
+        <translation>Back to former state</translation>
     </message>
     <message>
         <source>退回库位</source>
@@ -22205,6 +28226,10 @@ Task order {task}</translation>
         <translation>A return needs a return slip no. (TH and 8 digits); no gate-in without it</translation>
     </message>
     <message>
+        <source>送复验</source>
+        <translation>Send for recheck</translation>
+    </message>
+    <message>
         <source>送检</source>
         <translation>Submit</translation>
     </message>
@@ -22241,12 +28266,24 @@ Task order {task}</translation>
         <translation>Set packaging</translation>
     </message>
     <message>
+        <source>选盘点表，或扫盘点表条码</source>
+        <translation>Choose a count sheet, or scan its barcode</translation>
+    </message>
+    <message>
         <source>选车型</source>
         <translation>Vehicle type</translation>
     </message>
     <message>
+        <source>逐件扫 {place}，盘完按 F12</source>
+        <translation>Scan {place} piece by piece, F12 when done</translation>
+    </message>
+    <message>
         <source>逐件扫箱内货品</source>
         <translation>Scan each item in the box</translation>
+    </message>
+    <message>
+        <source>逐件检验（100 %）</source>
+        <translation>Inspect every piece (100 %)</translation>
     </message>
     <message>
         <source>逐件重扫</source>
@@ -22293,6 +28330,18 @@ Task order {task}</translation>
         <translation>Call</translation>
     </message>
     <message>
+        <source>通道畅通</source>
+        <translation>Gangways clear</translation>
+    </message>
+    <message>
+        <source>通风</source>
+        <translation>Airing</translation>
+    </message>
+    <message>
+        <source>通风良好</source>
+        <translation>Well aired</translation>
+    </message>
+    <message>
         <source>逾期</source>
         <translation>Overdue</translation>
     </message>
@@ -22319,6 +28368,10 @@ Task order {task}</translation>
     <message>
         <source>采购部</source>
         <translation>Purchasing</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>Repeated</translation>
     </message>
     <message>
         <source>重复放行</source>
@@ -22449,6 +28502,10 @@ Task order {task}</translation>
         <translation>Locked</translation>
     </message>
     <message>
+        <source>锁定的货只能返工或报废；复验合格由复验记录解锁</source>
+        <translation>Locked goods can only be reworked or scrapped; a passed recheck record unlocks them</translation>
+    </message>
+    <message>
         <source>错</source>
         <translation>Wrong</translation>
     </message>
@@ -22471,6 +28528,10 @@ Task order {task}</translation>
     <message>
         <source>键入的</source>
         <translation>Keyed</translation>
+    </message>
+    <message>
+        <source>键入编号</source>
+        <translation>Number typed</translation>
     </message>
     <message>
         <source>键数量按 ×，再扫{name}批号（差 {n} {unit}）</source>
@@ -22581,6 +28642,10 @@ Task order {task}</translation>
         <translation>Door height (mm)</translation>
     </message>
     <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
         <source>防护做到，扫「确认」</source>
         <translation>Protect the goods, then scan Confirm</translation>
     </message>
@@ -22595,6 +28660,10 @@ Task order {task}</translation>
     <message>
         <source>防护：{item}，做到再扫标签</source>
         <translation>Protect: {item}; then scan the label</translation>
+    </message>
+    <message>
+        <source>防护：{points}。做到了扫「确认」</source>
+        <translation>Protection: {points}. When done, scan Confirm</translation>
     </message>
     <message>
         <source>防潮</source>
@@ -22617,6 +28686,10 @@ Task order {task}</translation>
         <translation>Only PNG or JPEG images or PDF up to 20 MB: {name}</translation>
     </message>
     <message>
+        <source>降温</source>
+        <translation>Cooling</translation>
+    </message>
+    <message>
         <source>降温后</source>
         <translation>once it has cooled</translation>
     </message>
@@ -22627,6 +28700,10 @@ Task order {task}</translation>
     <message>
         <source>限承重</source>
         <translation>Load limits</translation>
+    </message>
+    <message>
+        <source>除湿</source>
+        <translation>Drying</translation>
     </message>
     <message>
         <source>随改交货日</source>
@@ -22663,6 +28740,14 @@ Task order {task}</translation>
     <message>
         <source>隔离区</source>
         <translation>Hold</translation>
+    </message>
+    <message>
+        <source>隔离原因</source>
+        <translation>Reason for hold</translation>
+    </message>
+    <message>
+        <source>隔离品</source>
+        <translation>Goods on hold</translation>
     </message>
     <message>
         <source>集装箱</source>
@@ -23416,6 +29501,77 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>count</name>
+    <message>
+        <source>{month} 全库</source>
+        <translation>{month} full count</translation>
+    </message>
+    <message>
+        <source>{place}（{zone}）</source>
+        <translation>{place} ({zone})</translation>
+    </message>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>对</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>已盘</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>未到</source>
+        <translation>Not reached</translation>
+    </message>
+    <message>
+        <source>未计</source>
+        <translation>Not counted</translation>
+    </message>
+    <message>
+        <source>本位已计</source>
+        <translation>Counted here</translation>
+    </message>
+    <message>
+        <source>漏盘</source>
+        <translation>Missed</translation>
+    </message>
+    <message>
+        <source>第 {n} 次盘</source>
+        <translation>Count no. {n}</translation>
+    </message>
+    <message>
+        <source>缺数量</source>
+        <translation>No quantity</translation>
+    </message>
+    <message>
+        <source>补盘</source>
+        <translation>Late count</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>请扫</source>
+        <translation>Please scan</translation>
+    </message>
+    <message>
+        <source>请核</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>齐</source>
+        <translation>Full</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>内线 {n}</source>
@@ -23688,8 +29844,24 @@ Task order {task}</translation>
 <context>
     <name>inbound</name>
     <message>
+        <source>{n} 分</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation>{n} h</translation>
+    </message>
+    <message>
         <source>下一步：{step}</source>
         <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>不能提货，单据到了再入库</source>
+        <translation>Not to be picked; stock in when the papers come</translation>
     </message>
     <message>
         <source>产品标签</source>
@@ -23720,6 +29892,10 @@ Task order {task}</translation>
         <translation>Scanned / due</translation>
     </message>
     <message>
+        <source>已放下</source>
+        <translation>Put down</translation>
+    </message>
+    <message>
         <source>已选</source>
         <translation>Chosen</translation>
     </message>
@@ -23734,6 +29910,14 @@ Task order {task}</translation>
     <message>
         <source>待扫</source>
         <translation>To scan</translation>
+    </message>
+    <message>
+        <source>待收</source>
+        <translation>Awaiting papers</translation>
+    </message>
+    <message>
+        <source>待收库位</source>
+        <translation>Awaiting place</translation>
     </message>
     <message>
         <source>扫 JY 条码，须合格</source>
@@ -23756,6 +29940,10 @@ Task order {task}</translation>
         <translation>Scanner Enter has no effect</translation>
     </message>
     <message>
+        <source>有就先扫，没有就缺着</source>
+        <translation>Scan what is there; the rest may wait</translation>
+    </message>
+    <message>
         <source>生产任务单</source>
         <translation>Task order</translation>
     </message>
@@ -23774,6 +29962,10 @@ Task order {task}</translation>
     <message>
         <source>逐件扫内容标签</source>
         <translation>Scan each content label</translation>
+    </message>
+    <message>
+        <source>逐件扫，扫一件放一件</source>
+        <translation>Scan each piece as it is put down</translation>
     </message>
     <message>
         <source>错</source>
@@ -23851,6 +30043,147 @@ Task order {task}</translation>
     <message>
         <source>是</source>
         <translation>Yes</translation>
+    </message>
+</context>
+<context>
+    <name>shelf</name>
+    <message>
+        <source>{n} 天内到期</source>
+        <translation>Due within {n} d</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Expires today</translation>
+    </message>
+    <message>
+        <source>剩 {n} 天</source>
+        <translation>{n} d left</translation>
+    </message>
+    <message>
+        <source>复验中</source>
+        <translation>In recheck</translation>
+    </message>
+    <message>
+        <source>失效未处理</source>
+        <translation>Expiry not dealt with</translation>
+    </message>
+    <message>
+        <source>已失效</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>已过 {n} 天</source>
+        <translation>{n} d over</translation>
+    </message>
+    <message>
+        <source>已锁定</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>待复验</source>
+        <translation>Recheck due</translation>
+    </message>
+    <message>
+        <source>未到期</source>
+        <translation>Not due</translation>
+    </message>
+    <message>
+        <source>近保管期</source>
+        <translation>Due soon</translation>
+    </message>
+</context>
+<context>
+    <name>storage</name>
+    <message>
+        <source>已停下</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>已开封</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>已移</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>待收 {n}</source>
+        <translation>Awaiting papers {n}</translation>
+    </message>
+    <message>
+        <source>扫「确认」或按 F12，再继续</source>
+        <translation>Scan Confirm or press F12, then go on</translation>
+    </message>
+    <message>
+        <source>扫描枪回车无效</source>
+        <translation>Scanner Enter has no effect</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>请核</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>锁定 {n}</source>
+        <translation>Locked {n}</translation>
+    </message>
+    <message>
+        <source>错</source>
+        <translation>Wrong</translation>
+    </message>
+    <message>
+        <source>隔离 {n}</source>
+        <translation>On hold {n}</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>上限</source>
+        <translation>Max.</translation>
+    </message>
+    <message>
+        <source>下限</source>
+        <translation>Min.</translation>
+    </message>
+    <message>
+        <source>交齐，迟 {n} 天</source>
+        <translation>Complete, {n} d late</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>器具</source>
+        <translation>Instrument</translation>
+    </message>
+    <message>
+        <source>差 {n}</source>
+        <translation>{n} short</translation>
+    </message>
+    <message>
+        <source>技术要求</source>
+        <translation>Requirement</translation>
+    </message>
+    <message>
+        <source>按期交齐</source>
+        <translation>Complete on time</translation>
+    </message>
+    <message>
+        <source>检验项目</source>
+        <translation>Inspection item</translation>
+    </message>
+    <message>
+        <source>迟 {n} 天</source>
+        <translation>{n} d late</translation>
     </message>
 </context>
 <context>
