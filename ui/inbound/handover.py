@@ -100,7 +100,7 @@ class HandoverView(StorageView):
             (
                 Column(self.tr("任务单"), Kind.DOCUMENT, 116), Column(self.tr("产品"), stretch=True),
                 Column(self.tr("待包装"), Kind.NUMBER, 58), Column(self.tr("包装中"), Kind.NUMBER, 58),
-                Column(self.tr("待入库"), Kind.NUMBER, 58), Column(self.tr("已等"), Kind.MARK, 96),
+                Column(self.tr("待入库"), Kind.NUMBER, 58), Column(self.tr("已等"), Kind.MARK, 112),
             ),
             row_height=DENSE, empty=self.tr("检验合格的都已入库。"),
         )  # fmt: skip
