@@ -128,6 +128,8 @@ class StockMap(Painted):
             paint.mark(painter, State.HOLD, QRectF(box.right() - 19, box.y() + 5, 14, 14), theme)
         low = QRectF(box.x() + 17, box.y() + 22, box.width() - 23, 20)
         count = f"{mine:,} / {place.pieces:,}" if mine else f"{place.pieces:,}" if place.pieces else self.tr("空")
+        if mine and paint.width(count, 14, True) > low.width():  # the tool tip has both
+            count = f"{mine:,}"
         colour = theme.accent if mine else theme.text1 if place.pieces else theme.text3
         wide = paint.text(painter, low, count, 14, colour, bool(place.pieces), paint.RIGHT)
         if place.sealed_only and wide + 18 <= low.width():

@@ -35,6 +35,7 @@ class StockSteps(QWidget):
         self.pieces.setObjectName("field.stock_pieces")
         self.pieces.setAccessibleName(self.tr("件数"))
         self.pieces.setRange(1, 1)
+        self.pieces.lineEdit().setTextMargins(10, 0, 0, 0)  # a styled spin box leaves its padding out
         self.pieces.setFixedWidth(84)
         self.keep = self._button("do.keep", self.tr("预留"), "Ctrl+N", self._keep)
         self.end = self._button("do.end_keeping", self.tr("解除预留"), "Ctrl+D", self._end)
