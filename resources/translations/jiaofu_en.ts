@@ -5,27 +5,27 @@
     <name>ActionPart</name>
     <message>
         <source>做了什么</source>
-        <translation type="unfinished">What was done</translation>
+        <translation>What was done</translation>
     </message>
     <message>
         <source>待整改</source>
-        <translation type="unfinished"></translation>
+        <translation>Awaiting action</translation>
     </message>
     <message>
         <source>整改完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Action done</translation>
     </message>
     <message>
         <source>登记完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Record completion</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished">Result</translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>逾期</source>
-        <translation type="unfinished">Overdue</translation>
+        <translation>Overdue</translation>
     </message>
 </context>
 <context>
@@ -613,7 +613,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>专检</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspector check</translation>
     </message>
     <message>
         <source>互检</source>
@@ -637,7 +637,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>今天</source>
-        <translation type="unfinished">Today</translation>
+        <translation>Today</translation>
     </message>
     <message>
         <source>工序</source>
@@ -665,7 +665,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>本人</source>
-        <translation type="unfinished"></translation>
+        <translation>Self</translation>
     </message>
     <message>
         <source>生产质量跟踪卡</source>
@@ -685,7 +685,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>自检不合格时写明情况；补打时写原因</source>
-        <translation type="unfinished"></translation>
+        <translation>If the self-check fails, say what was wrong; for a reprint, give the reason</translation>
     </message>
     <message>
         <source>自检合格</source>
@@ -693,7 +693,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>补打卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprint card</translation>
     </message>
 </context>
 <context>
@@ -1428,58 +1428,58 @@ Task order {task}</translation>
     <name>CheckForm</name>
     <message>
         <source>「{item}」还没填</source>
-        <translation type="unfinished"></translation>
+        <translation>“{item}” is not filled in yet</translation>
     </message>
     <message>
         <source>加照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Add photo</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>检查</source>
-        <translation type="unfinished">Check</translation>
+        <translation>Check</translation>
     </message>
     <message>
         <source>检查 {zone}</source>
-        <translation type="unfinished"></translation>
+        <translation>Check {zone}</translation>
     </message>
     <message>
         <source>照片 (*.jpg *.jpeg *.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Photos (*.jpg *.jpeg *.png)</translation>
     </message>
     <message>
         <source>照片 {n} 张</source>
-        <translation type="unfinished">Photos: {n}</translation>
+        <translation>Photos: {n}</translation>
     </message>
     <message>
         <source>照片读不了：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>The photo cannot be read: {why}</translation>
     </message>
     <message>
         <source>登记检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Record check</translation>
     </message>
     <message>
         <source>选照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose photo</translation>
     </message>
 </context>
 <context>
     <name>CheckLine</name>
     <message>
         <source>1 合格</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Pass</translation>
     </message>
     <message>
         <source>2 不合格</source>
-        <translation type="unfinished"></translation>
+        <translation>2 Fail</translation>
     </message>
     <message>
         <source>整改人</source>
-        <translation type="unfinished"></translation>
+        <translation>Action by</translation>
     </message>
     <message>
         <source>问题</source>
@@ -1644,19 +1644,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>没有超限</source>
-        <translation type="unfinished"></translation>
+        <translation>none outside the limits</translation>
     </message>
     <message>
         <source>温湿度 {n} 个读数，{out}</source>
-        <translation type="unfinished"></translation>
+        <translation>Climate: {n} readings, {out}</translation>
     </message>
     <message>
         <source>超限 {n} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} times outside the limits</translation>
     </message>
     <message>
         <source>这段时间没有读数。在左边抄一次，或按 Ctrl+I 导入记录仪文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>No readings in this period. Take one on the left, or press Ctrl+I to import a logger file.</translation>
     </message>
 </context>
 <context>
@@ -1694,51 +1694,51 @@ Task order {task}</translation>
     <name>ClimateView</name>
     <message>
         <source>24 时</source>
-        <translation type="unfinished"></translation>
+        <translation>24 hours</translation>
     </message>
     <message>
         <source>31 天</source>
-        <translation type="unfinished"></translation>
+        <translation>31 days</translation>
     </message>
     <message>
         <source>7 天</source>
-        <translation type="unfinished"></translation>
+        <translation>7 days</translation>
     </message>
     <message>
         <source>{n} 个库区</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} zones</translation>
     </message>
     <message>
         <source>{words} 超限：请填纠正说明</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} outside the limits: please enter the correction</translation>
     </message>
     <message>
         <source>一年</source>
-        <translation type="unfinished"></translation>
+        <translation>One year</translation>
     </message>
     <message>
         <source>下一步：填 {zone} 的纠正说明</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: enter the correction for {zone}</translation>
     </message>
     <message>
         <source>下一步：抄 {zone} 的温湿度，回车到下一格</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: take the climate reading for {zone}; Enter moves to the next box</translation>
     </message>
     <message>
         <source>今天的读数</source>
-        <translation type="unfinished"></translation>
+        <translation>Today&apos;s readings</translation>
     </message>
     <message>
         <source>今天的读数齐了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Today&apos;s readings are complete.</translation>
     </message>
     <message>
         <source>导入记录仪</source>
-        <translation type="unfinished"></translation>
+        <translation>Import logger</translation>
     </message>
     <message>
         <source>已记 {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded {words}</translation>
     </message>
     <message>
         <source>措施</source>
@@ -1746,15 +1746,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>月表</source>
-        <translation type="unfinished"></translation>
+        <translation>Monthly sheet</translation>
     </message>
     <message>
         <source>温湿度记录已送打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>The climate record has been sent to print.</translation>
     </message>
     <message>
         <source>纠正说明已填。</source>
-        <translation type="unfinished"></translation>
+        <translation>The correction has been entered.</translation>
     </message>
     <message>
         <source>缺 {n} 次</source>
@@ -1762,11 +1762,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>范围</source>
-        <translation type="unfinished">Scope</translation>
+        <translation>Limits</translation>
     </message>
     <message>
         <source>范围已申请，另一人批准后执行。</source>
-        <translation type="unfinished"></translation>
+        <translation>The limits have been requested; they apply once another person approves.</translation>
     </message>
     <message>
         <source>超限记录</source>
@@ -1774,7 +1774,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>还没有库区。先在「资料」里建库区。</source>
-        <translation type="unfinished"></translation>
+        <translation>No zones yet. Create zones under “Master data” first.</translation>
     </message>
 </context>
 <context>
@@ -1901,15 +1901,15 @@ Task order {task}</translation>
     <name>CountScreen</name>
     <message>
         <source>全库 {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole store {month}</translation>
     </message>
     <message>
         <source>全库 {month}（漏盘补盘）</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole store {month} (missed places)</translation>
     </message>
     <message>
         <source>差异</source>
-        <translation type="unfinished">Difference</translation>
+        <translation>Differences</translation>
     </message>
     <message>
         <source>差异 {n}</source>
@@ -1917,39 +1917,39 @@ Task order {task}</translation>
     </message>
     <message>
         <source>库位进度</source>
-        <translation type="unfinished"></translation>
+        <translation>Places progress</translation>
     </message>
     <message>
         <source>异常</source>
-        <translation type="unfinished">Problem</translation>
+        <translation>Exceptions</translation>
     </message>
     <message>
         <source>异常 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Exceptions: {n}</translation>
     </message>
     <message>
         <source>扫描</source>
-        <translation type="unfinished">Scan</translation>
+        <translation>Scan</translation>
     </message>
     <message>
         <source>抽盘 {zone}</source>
-        <translation type="unfinished"></translation>
+        <translation>Spot count {zone}</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>新建</source>
-        <translation type="unfinished">New</translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>本位盘完</source>
-        <translation type="unfinished"></translation>
+        <translation>Finish this place</translation>
     </message>
     <message>
         <source>清数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Clear quantity</translation>
     </message>
     <message>
         <source>盘点表</source>
@@ -1957,7 +1957,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>空位已看</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm empty place</translation>
     </message>
 </context>
 <context>
@@ -2189,7 +2189,7 @@ Task order {task}</translation>
     <name>DeskWindow</name>
     <message>
         <source>{code} 没有对应库区</source>
-        <translation type="unfinished"></translation>
+        <translation>No zone matches {code}</translation>
     </message>
     <message>
         <source>一 二 三 四 五 六 日</source>
@@ -2304,55 +2304,55 @@ Task order {task}</translation>
     <name>DiffPanel</name>
     <message>
         <source>{who} {at} 批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved by {who} {at}</translation>
     </message>
     <message>
         <source>下一步：填 {n} 条原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: enter {n} reasons</translation>
     </message>
     <message>
         <source>下一步：处理 {n} 条异常</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: deal with {n} exceptions</translation>
     </message>
     <message>
         <source>下一步：提交盘点</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: submit the stock count</translation>
     </message>
     <message>
         <source>下一步：等没有参加盘点的批准人批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: wait for approval by an approver who took no part in the count</translation>
     </message>
     <message>
         <source>下一步：还有 {n} 个库位要盘或复盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: {n} places still to count or recount</translation>
     </message>
     <message>
         <source>允差内</source>
-        <translation type="unfinished"></translation>
+        <translation>Within tolerance</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>原因 / 处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason / handling</translation>
     </message>
     <message>
         <source>填原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter reason</translation>
     </message>
     <message>
         <source>实盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Counted</translation>
     </message>
     <message>
         <source>差异</source>
-        <translation type="unfinished">Difference</translation>
+        <translation>Difference</translation>
     </message>
     <message>
         <source>帐面</source>
-        <translation type="unfinished"></translation>
+        <translation>Book</translation>
     </message>
     <message>
         <source>库位</source>
@@ -2360,43 +2360,43 @@ Task order {task}</translation>
     </message>
     <message>
         <source>待填</source>
-        <translation type="unfinished">Open</translation>
+        <translation>To fill in</translation>
     </message>
     <message>
         <source>批准入帐</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve and post</translation>
     </message>
     <message>
         <source>提交盘点</source>
-        <translation type="unfinished"></translation>
+        <translation>Submit stock count</translation>
     </message>
     <message>
         <source>查到什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What was found</translation>
     </message>
     <message>
         <source>没有差异。待复盘的库位先由另一人复盘，复盘后才显示。</source>
-        <translation type="unfinished"></translation>
+        <translation>No differences. Places to recount must be recounted by another person before they show here.</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>请选原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Please choose a reason</translation>
     </message>
     <message>
         <source>货物</source>
-        <translation type="unfinished">Goods</translation>
+        <translation>Goods</translation>
     </message>
     <message>
         <source>退回重盘</source>
-        <translation type="unfinished"></translation>
+        <translation>Send back for recount</translation>
     </message>
     <message>
         <source>选原因</source>
-        <translation type="unfinished">Choose a reason</translation>
+        <translation>Choose reason</translation>
     </message>
 </context>
 <context>
@@ -2836,11 +2836,11 @@ Task order {task}</translation>
     <name>DocumentsView</name>
     <message>
         <source>PDF 或图片 (*.pdf *.png *.jpg *.jpeg)</source>
-        <translation type="unfinished">PDF or image (*.pdf *.png *.jpg *.jpeg)</translation>
+        <translation>PDF or image (*.pdf *.png *.jpg *.jpeg)</translation>
     </message>
     <message>
         <source>{n}/{all} 人已确认</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}/{all} people confirmed</translation>
     </message>
     <message>
         <source>修订内容</source>
@@ -2852,51 +2852,51 @@ Task order {task}</translation>
     </message>
     <message>
         <source>发布</source>
-        <translation type="unfinished">Publish</translation>
+        <translation>Publish</translation>
     </message>
     <message>
         <source>发布新版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Publish new version</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>已发布，相关人员今日页会提醒阅读。</source>
-        <translation type="unfinished"></translation>
+        <translation>Published; the people concerned will see a reminder to read it on their Today page.</translation>
     </message>
     <message>
         <source>已替换</source>
-        <translation type="unfinished"></translation>
+        <translation>Replaced</translation>
     </message>
     <message>
         <source>已确认阅读。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading confirmed.</translation>
     </message>
     <message>
         <source>待您阅读</source>
-        <translation type="unfinished"></translation>
+        <translation>For you to read</translation>
     </message>
     <message>
         <source>我已阅读</source>
-        <translation type="unfinished"></translation>
+        <translation>I have read it</translation>
     </message>
     <message>
         <source>所有人</source>
-        <translation type="unfinished"></translation>
+        <translation>Everyone</translation>
     </message>
     <message>
         <source>打开文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Open file</translation>
     </message>
     <message>
         <source>文件打不开：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>The file cannot be opened: {why}</translation>
     </message>
     <message>
         <source>文件是空的，或超过 20 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is empty or larger than 20 MB</translation>
     </message>
     <message>
         <source>文件读不了：{why}</source>
@@ -2904,7 +2904,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>未阅读 人</source>
-        <translation type="unfinished"></translation>
+        <translation>Unread, people</translation>
     </message>
     <message>
         <source>版次</source>
@@ -2916,7 +2916,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>现行</source>
-        <translation type="unfinished"></translation>
+        <translation>Current</translation>
     </message>
     <message>
         <source>生效</source>
@@ -2924,11 +2924,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生效日</source>
-        <translation type="unfinished"></translation>
+        <translation>Effective date</translation>
     </message>
     <message>
         <source>确认</source>
-        <translation type="unfinished">Confirm</translation>
+        <translation>Confirmed</translation>
     </message>
     <message>
         <source>编号</source>
@@ -2936,27 +2936,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>谁要读</source>
-        <translation type="unfinished"></translation>
+        <translation>Who must read</translation>
     </message>
     <message>
         <source>还没有制度文件。在右边发布第一份。</source>
-        <translation type="unfinished"></translation>
+        <translation>No rule documents yet. Publish the first one on the right.</translation>
     </message>
     <message>
         <source>还没有确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Not confirmed yet</translation>
     </message>
     <message>
         <source>选文件</source>
-        <translation type="unfinished">Choose file</translation>
+        <translation>Choose file</translation>
     </message>
     <message>
         <source>都已确认。</source>
-        <translation type="unfinished"></translation>
+        <translation>All confirmed.</translation>
     </message>
     <message>
         <source>阅读</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading</translation>
     </message>
 </context>
 <context>
@@ -3042,98 +3042,98 @@ Task order {task}</translation>
     <name>DueChart</name>
     <message>
         <source>{first} 至 {last}：{n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} to {last}: {n} pcs</translation>
     </message>
     <message>
         <source>到期件数</source>
-        <translation type="unfinished"></translation>
+        <translation>Pieces due</translation>
     </message>
     <message>
         <source>复验期或预警期</source>
-        <translation type="unfinished"></translation>
+        <translation>Recheck or warning period</translation>
     </message>
     <message>
         <source>已过期</source>
-        <translation type="unfinished">Expired</translation>
+        <translation>Expired</translation>
     </message>
     <message>
         <source>已过期限 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Past the limit: {n} pcs</translation>
     </message>
     <message>
         <source>未来 {n} 天到期 {ahead} 件，已过期限 {late} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Due in the next {n} days: {ahead} pcs; past the limit: {late} pcs</translation>
     </message>
     <message>
         <source>每列一周，点列看清单</source>
-        <translation type="unfinished"></translation>
+        <translation>One column per week; click a column for its list</translation>
     </message>
     <message>
         <source>每列一天</source>
-        <translation type="unfinished"></translation>
+        <translation>One column per day</translation>
     </message>
     <message>
         <source>这段时间没有到期的货</source>
-        <translation type="unfinished"></translation>
+        <translation>No goods due in this period</translation>
     </message>
 </context>
 <context>
     <name>DuePanel</name>
     <message>
         <source>下一步：{day} 前用完；失效期不能延长</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: use up by {day}; the expiry date cannot be extended</translation>
     </message>
     <message>
         <source>下一步：{day} 起送复验</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: send for recheck from {day}</translation>
     </message>
     <message>
         <source>下一步：仓管员报告部门负责人，登记时间和措施</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: the storekeeper reports to the department head and records the time and measures</translation>
     </message>
     <message>
         <source>下一步：仓管员送质检复验</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: the storekeeper sends the goods to quality for recheck</translation>
     </message>
     <message>
         <source>下一步：在图或清单里选一行</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: select a row in the chart or list</translation>
     </message>
     <message>
         <source>下一步：质检员决定返工或报废</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: the inspector decides on rework or scrap</translation>
     </message>
     <message>
         <source>下一步：质检员登记复验结论</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: the inspector records the recheck result</translation>
     </message>
     <message>
         <source>不符合</source>
-        <translation type="unfinished"></translation>
+        <translation>Does not conform</translation>
     </message>
     <message>
         <source>供应单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplier</translation>
     </message>
     <message>
         <source>保管期处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Keeping period handling</translation>
     </message>
     <message>
         <source>合格后最多再存放 {n} 天，至 {day}。</source>
-        <translation type="unfinished"></translation>
+        <translation>After a pass, store for at most {n} more days, until {day}.</translation>
     </message>
     <message>
         <source>合格必填，如 2027-09-30</source>
-        <translation type="unfinished"></translation>
+        <translation>Required for a pass, e.g. 2027-09-30</translation>
     </message>
     <message>
         <source>在库</source>
-        <translation type="unfinished">In stock</translation>
+        <translation>In stock</translation>
     </message>
     <message>
         <source>型号</source>
-        <translation type="unfinished">Model</translation>
+        <translation>Model</translation>
     </message>
     <message>
         <source>处置</source>
@@ -3141,35 +3141,35 @@ Task order {task}</translation>
     </message>
     <message>
         <source>处置锁定的货（质检员）</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide on locked goods (inspector)</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>复验结论（质检员）</source>
-        <translation type="unfinished"></translation>
+        <translation>Recheck result (inspector)</translation>
     </message>
     <message>
         <source>失效报告与措施</source>
-        <translation type="unfinished"></translation>
+        <translation>Expiry report and measures</translation>
     </message>
     <message>
         <source>已延长 {n} 次，不得再延长：合格只能维持原有效期。</source>
-        <translation type="unfinished"></translation>
+        <translation>Extended {n} times, no further extension: a pass only keeps the existing expiry date.</translation>
     </message>
     <message>
         <source>意见</source>
-        <translation type="unfinished">Opinion</translation>
+        <translation>Opinion</translation>
     </message>
     <message>
         <source>打印复验记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Print recheck record</translation>
     </message>
     <message>
         <source>报告时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Reported at</translation>
     </message>
     <message>
         <source>报告给</source>
@@ -3177,7 +3177,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>报废</source>
-        <translation type="unfinished">Scrapped</translation>
+        <translation>Scrap</translation>
     </message>
     <message>
         <source>措施</source>
@@ -3185,7 +3185,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>提出复验</source>
-        <translation type="unfinished"></translation>
+        <translation>Request recheck</translation>
     </message>
     <message>
         <source>新有效期</source>
@@ -3197,27 +3197,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>登记处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Record handling</translation>
     </message>
     <message>
         <source>登记处置</source>
-        <translation type="unfinished"></translation>
+        <translation>Record decision</translation>
     </message>
     <message>
         <source>登记复验结论</source>
-        <translation type="unfinished"></translation>
+        <translation>Record recheck result</translation>
     </message>
     <message>
         <source>移入隔离区、退供应商、报废</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to hold zone, return to supplier, scrap</translation>
     </message>
     <message>
         <source>符合</source>
-        <translation type="unfinished"></translation>
+        <translation>Conforms</translation>
     </message>
     <message>
         <source>返工</source>
-        <translation type="unfinished">Rework</translation>
+        <translation>Rework</translation>
     </message>
     <message>
         <source>送复验</source>
@@ -3225,26 +3225,26 @@ Task order {task}</translation>
     </message>
     <message>
         <source>送检</source>
-        <translation type="unfinished">Submit</translation>
+        <translation>Send for inspection</translation>
     </message>
     <message>
         <source>送质检复验</source>
-        <translation type="unfinished"></translation>
+        <translation>Send to quality for recheck</translation>
     </message>
     <message>
         <source>部门负责人</source>
-        <translation type="unfinished"></translation>
+        <translation>Department head</translation>
     </message>
 </context>
 <context>
     <name>DueRecords</name>
     <message>
         <source>原期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Old limit</translation>
     </message>
     <message>
         <source>失效已处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Expiry dealt with</translation>
     </message>
     <message>
         <source>失效未处理</source>
@@ -3252,27 +3252,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已报告{who}：{measure}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reported to {who}: {measure}</translation>
     </message>
     <message>
         <source>数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>新期限或措施</source>
-        <translation type="unfinished"></translation>
+        <translation>New limit or measures</translation>
     </message>
     <message>
         <source>未登记</source>
-        <translation type="unfinished">Not registered</translation>
+        <translation>Not recorded</translation>
     </message>
     <message>
         <source>登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished">Result</translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>记录</source>
@@ -3280,49 +3280,49 @@ Task order {task}</translation>
     </message>
     <message>
         <source>货</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods</translation>
     </message>
     <message>
         <source>还没有复验记录，也没有失效的货。</source>
-        <translation type="unfinished"></translation>
+        <translation>No recheck records and no expired goods yet.</translation>
     </message>
 </context>
 <context>
     <name>DueSteps</name>
     <message>
         <source>{lot} 已处置，由仓管员移到对应库区。</source>
-        <translation type="unfinished"></translation>
+        <translation>{lot} has been decided; the storekeeper moves it to the matching zone.</translation>
     </message>
     <message>
         <source>{lot} 的失效处理已登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>The expiry handling of {lot} has been recorded.</translation>
     </message>
     <message>
         <source>{number} 不合格，货已隔离并通知生产。</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} failed; the goods are on hold and production has been told.</translation>
     </message>
     <message>
         <source>{number} 合格，新有效期 {day}，货已放行。</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} passed; new expiry date {day}, goods released.</translation>
     </message>
     <message>
         <source>写成 2027-09-30 的样子，年份四位</source>
-        <translation type="unfinished"></translation>
+        <translation>Write it like 2027-09-30, with a four-digit year</translation>
     </message>
     <message>
         <source>已送复验 {number}，等质检员登记结论。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent for recheck {number}; waiting for the inspector to record the result.</translation>
     </message>
 </context>
 <context>
     <name>DueView</name>
     <message>
         <source>90 天内没有到期的货。</source>
-        <translation type="unfinished"></translation>
+        <translation>No goods due within 90 days.</translation>
     </message>
     <message>
         <source>{first} 至 {last} 到期 {n} 件（Esc 看全部）</source>
-        <translation type="unfinished"></translation>
+        <translation>Due {first} to {last}: {n} pcs (Esc shows all)</translation>
     </message>
     <message>
         <source>产品</source>
@@ -3330,35 +3330,35 @@ Task order {task}</translation>
     </message>
     <message>
         <source>保管期清单已进打印队列。</source>
-        <translation type="unfinished"></translation>
+        <translation>The keeping period list is in the print queue.</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>到期清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Due list</translation>
     </message>
     <message>
         <source>到期清单 {lines} 行 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>Due list: {lines} rows, {n} pcs</translation>
     </message>
     <message>
         <source>剩余 天</source>
-        <translation type="unfinished"></translation>
+        <translation>Days left</translation>
     </message>
     <message>
         <source>只列最早到期的 {n} 行，按类别看其余。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the {n} earliest due rows are listed; view the rest by category.</translation>
     </message>
     <message>
         <source>复验与失效记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Recheck and expiry records</translation>
     </message>
     <message>
         <source>已过期限 {n} 件（Esc 看全部）</source>
-        <translation type="unfinished"></translation>
+        <translation>Past the limit: {n} pcs (Esc shows all)</translation>
     </message>
     <message>
         <source>库位</source>
@@ -3366,35 +3366,35 @@ Task order {task}</translation>
     </message>
     <message>
         <source>打印清单</source>
-        <translation type="unfinished">Print list</translation>
+        <translation>Print list</translation>
     </message>
     <message>
         <source>批号/序列号</source>
-        <translation type="unfinished">Lot/serial no.</translation>
+        <translation>Lot/serial</translation>
     </message>
     <message>
         <source>按周</source>
-        <translation type="unfinished"></translation>
+        <translation>By week</translation>
     </message>
     <message>
         <source>按日</source>
-        <translation type="unfinished"></translation>
+        <translation>By day</translation>
     </message>
     <message>
         <source>数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>期限至</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit date</translation>
     </message>
     <message>
         <source>没有符合的，按 Esc 清除筛选。</source>
-        <translation type="unfinished">Nothing matches; press Esc to clear the filter.</translation>
+        <translation>Nothing matches; press Esc to clear the filter.</translation>
     </message>
     <message>
         <source>状态</source>
@@ -3402,7 +3402,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>筛选：产品、批号、库位</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: product, lot, place</translation>
     </message>
 </context>
 <context>
@@ -3704,43 +3704,43 @@ Task order {task}</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>完好</source>
-        <translation type="unfinished">Intact</translation>
+        <translation>In order</translation>
     </message>
     <message>
         <source>干粉灭火器 4 kg</source>
-        <translation type="unfinished"></translation>
+        <translation>Dry powder extinguisher 4 kg</translation>
     </message>
     <message>
         <source>待检查</source>
-        <translation type="unfinished"></translation>
+        <translation>To check</translation>
     </message>
     <message>
         <source>有问题</source>
-        <translation type="unfinished">Problem</translation>
+        <translation>Faulty</translation>
     </message>
     <message>
         <source>有问题才填</source>
-        <translation type="unfinished"></translation>
+        <translation>Only if there is a fault</translation>
     </message>
     <message>
         <source>检查选中的器材</source>
-        <translation type="unfinished"></translation>
+        <translation>Check selected equipment</translation>
     </message>
     <message>
         <source>登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>登记器材</source>
-        <translation type="unfinished"></translation>
+        <translation>Record equipment</translation>
     </message>
     <message>
         <source>登记问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Record fault</translation>
     </message>
     <message>
         <source>编号</source>
@@ -3759,66 +3759,66 @@ Task order {task}</translation>
     </message>
     <message>
         <source>保存列名</source>
-        <translation type="unfinished"></translation>
+        <translation>Save column names</translation>
     </message>
     <message>
         <source>入库单导出到 ERP 的列名</source>
-        <translation type="unfinished"></translation>
+        <translation>Column names for exporting goods receipts to the ERP</translation>
     </message>
     <message>
         <source>内容</source>
-        <translation type="unfinished">Content</translation>
+        <translation>Content</translation>
     </message>
     <message>
         <source>列</source>
-        <translation type="unfinished">Column</translation>
+        <translation>Column</translation>
     </message>
     <message>
         <source>导出的表</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported table</translation>
     </message>
     <message>
         <source>左边是本程序的栏目，填 ERP 导入模板里的列名；空着的不导出。次序照这里，一行是入库单的一行。</source>
-        <translation type="unfinished"></translation>
+        <translation>This program&apos;s fields are on the left; enter the column names from the ERP import template. Blank ones are not exported. The order is as shown here; one row is one goods receipt line.</translation>
     </message>
     <message>
         <source>已保存，下一次导出用这些列名。</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved; the next export will use these column names.</translation>
     </message>
     <message>
         <source>还没有列名。</source>
-        <translation type="unfinished"></translation>
+        <translation>No column names yet.</translation>
     </message>
 </context>
 <context>
     <name>ExcursionStep</name>
     <message>
         <source>原因和已做的事</source>
-        <translation type="unfinished"></translation>
+        <translation>Cause and what was done</translation>
     </message>
     <message>
         <source>填写</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill in</translation>
     </message>
     <message>
         <source>填写人</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled in by</translation>
     </message>
     <message>
         <source>已填</source>
-        <translation type="unfinished"></translation>
+        <translation>Filled in</translation>
     </message>
     <message>
         <source>库区</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone</translation>
     </message>
     <message>
         <source>开始</source>
-        <translation type="unfinished">Start</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>当时在库区的货，出库前要重做出库检验</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods in the zone at the time; repeat the dispatch inspection before they leave</translation>
     </message>
     <message>
         <source>措施</source>
@@ -3826,11 +3826,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>最差</source>
-        <translation type="unfinished"></translation>
+        <translation>Worst</translation>
     </message>
     <message>
         <source>没有超限记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>No records outside the limits.</translation>
     </message>
     <message>
         <source>状态</source>
@@ -3838,7 +3838,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>纠正</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction</translation>
     </message>
     <message>
         <source>纠正说明</source>
@@ -3854,38 +3854,38 @@ Task order {task}</translation>
     </message>
     <message>
         <source>规定</source>
-        <translation type="unfinished">Rule</translation>
+        <translation>Limits</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>货物</source>
-        <translation type="unfinished">Goods</translation>
+        <translation>Goods</translation>
     </message>
     <message>
         <source>起止</source>
-        <translation type="unfinished"></translation>
+        <translation>From – to</translation>
     </message>
     <message>
         <source>超限中</source>
-        <translation type="unfinished"></translation>
+        <translation>Outside the limits now</translation>
     </message>
 </context>
 <context>
     <name>ExpiryBanner</name>
     <message>
         <source>{goods} 于 {day} 失效，禁止发料/发货</source>
-        <translation type="unfinished"></translation>
+        <translation>{goods} expired on {day}: issue and dispatch are barred</translation>
     </message>
     <message>
         <source>下一步：报告部门负责人，登记措施</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: report to the head of department and record the action</translation>
     </message>
     <message>
         <source>，另有 {n} 批</source>
-        <translation type="unfinished"></translation>
+        <translation>, and {n} more lots</translation>
     </message>
 </context>
 <context>
@@ -4462,7 +4462,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>在检</source>
-        <translation type="unfinished">Check</translation>
+        <translation>In inspection</translation>
     </message>
     <message>
         <source>完好</source>
@@ -4470,7 +4470,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>开始{kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Start {kind}</translation>
     </message>
     <message>
         <source>开始包装</source>
@@ -4478,7 +4478,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>开始检验</source>
-        <translation type="unfinished"></translation>
+        <translation>Start inspection</translation>
     </message>
     <message>
         <source>开封或补打的原因</source>
@@ -4498,19 +4498,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>检</source>
-        <translation type="unfinished"></translation>
+        <translation>Insp.</translation>
     </message>
     <message>
         <source>检验单</source>
-        <translation type="unfinished">Inspection sheet</translation>
+        <translation>Inspection sheet</translation>
     </message>
     <message>
         <source>检验数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity inspected</translation>
     </message>
     <message>
         <source>检验种类</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection type</translation>
     </message>
     <message>
         <source>种类</source>
@@ -4518,7 +4518,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>结论</source>
-        <translation type="unfinished">Verdict</translation>
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>补打合格证</source>
@@ -4526,11 +4526,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>质检员</source>
-        <translation type="unfinished">Inspector</translation>
+        <translation>Inspector</translation>
     </message>
     <message>
         <source>还没有检验过。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not inspected yet.</translation>
     </message>
 </context>
 <context>
@@ -4565,7 +4565,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>放入待收</source>
-        <translation type="unfinished"></translation>
+        <translation>Put in awaiting papers</translation>
     </message>
     <message>
         <source>数量</source>
@@ -4627,19 +4627,19 @@ Task order {task}</translation>
     <name>HandoverView</name>
     <message>
         <source>{identity} 已退回车间</source>
-        <translation type="unfinished"></translation>
+        <translation>{identity} returned to the workshop</translation>
     </message>
     <message>
         <source>{kept}/{due} 张</source>
-        <translation type="unfinished"></translation>
+        <translation>{kept}/{due} orders</translation>
     </message>
     <message>
         <source>{workshop} {passed}/{judged}</source>
-        <translation type="unfinished"></translation>
+        <translation>{workshop} {passed}/{judged}</translation>
     </message>
     <message>
         <source>一次检验合格：{list}</source>
-        <translation type="unfinished"></translation>
+        <translation>Passed first inspection: {list}</translation>
     </message>
     <message>
         <source>产品</source>
@@ -4647,43 +4647,43 @@ Task order {task}</translation>
     </message>
     <message>
         <source>任务单</source>
-        <translation type="unfinished">Task order</translation>
+        <translation>Task order</translation>
     </message>
     <message>
         <source>先选一件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Select an item first.</translation>
     </message>
     <message>
         <source>包装中</source>
-        <translation type="unfinished"></translation>
+        <translation>Being packed</translation>
     </message>
     <message>
         <source>单据到了，扫它即入库</source>
-        <translation type="unfinished"></translation>
+        <translation>When the papers arrive, scan it to receive it</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>合格待交库</source>
-        <translation type="unfinished"></translation>
+        <translation>Passed, to be handed over</translation>
     </message>
     <message>
         <source>封好待入库 {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sealed, to be received: {n}</translation>
     </message>
     <message>
         <source>已交/任务</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed over/ordered</translation>
     </message>
     <message>
         <source>已放</source>
-        <translation type="unfinished"></translation>
+        <translation>Put there</translation>
     </message>
     <message>
         <source>已等</source>
-        <translation type="unfinished"></translation>
+        <translation>Waited</translation>
     </message>
     <message>
         <source>库位</source>
@@ -4691,43 +4691,43 @@ Task order {task}</translation>
     </message>
     <message>
         <source>应交</source>
-        <translation type="unfinished"></translation>
+        <translation>Due</translation>
     </message>
     <message>
         <source>待入库</source>
-        <translation type="unfinished"></translation>
+        <translation>To be received</translation>
     </message>
     <message>
         <source>待包装</source>
-        <translation type="unfinished"></translation>
+        <translation>To be packed</translation>
     </message>
     <message>
         <source>待收区</source>
-        <translation type="unfinished">Receiving</translation>
+        <translation>Awaiting papers zone</translation>
     </message>
     <message>
         <source>待收区是空的。缺单据的货：先扫待收库位，再扫标签。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is awaiting papers. For goods without papers: scan the awaiting papers place, then the label.</translation>
     </message>
     <message>
         <source>未交完</source>
-        <translation type="unfinished"></translation>
+        <translation>Not fully handed over</translation>
     </message>
     <message>
         <source>本月全部</source>
-        <translation type="unfinished"></translation>
+        <translation>Whole month</translation>
     </message>
     <message>
         <source>本月准时交库</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed over on time this month</translation>
     </message>
     <message>
         <source>检验合格的都已入库。</source>
-        <translation type="unfinished"></translation>
+        <translation>All goods that passed inspection have been received.</translation>
     </message>
     <message>
         <source>没有没交完的生产任务单。</source>
-        <translation type="unfinished"></translation>
+        <translation>No task orders are left to hand over.</translation>
     </message>
     <message>
         <source>状态</source>
@@ -4735,31 +4735,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产任务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Task order</translation>
     </message>
     <message>
         <source>缺</source>
-        <translation type="unfinished">Missing</translation>
+        <translation>Missing</translation>
     </message>
     <message>
         <source>请写明原因</source>
-        <translation type="unfinished">Please give a reason</translation>
+        <translation>Give the reason</translation>
     </message>
     <message>
         <source>货</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods</translation>
     </message>
     <message>
         <source>车间</source>
-        <translation type="unfinished">Workshop</translation>
+        <translation>Workshop</translation>
     </message>
     <message>
         <source>退回车间</source>
-        <translation type="unfinished"></translation>
+        <translation>Return to workshop</translation>
     </message>
     <message>
         <source>退回车间时必填</source>
-        <translation type="unfinished"></translation>
+        <translation>Required when returning to the workshop</translation>
     </message>
 </context>
 <context>
@@ -4770,23 +4770,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>安全员批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Safety officer&apos;s approval</translation>
     </message>
     <message>
         <source>已停用</source>
-        <translation type="unfinished"></translation>
+        <translation>Withdrawn</translation>
     </message>
     <message>
         <source>已批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved</translation>
     </message>
     <message>
         <source>已过期</source>
-        <translation type="unfinished">Expired</translation>
+        <translation>Expired</translation>
     </message>
     <message>
         <source>待批准</source>
@@ -4794,11 +4794,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>有效期至</source>
-        <translation type="unfinished">Valid until</translation>
+        <translation>Valid until</translation>
     </message>
     <message>
         <source>申请</source>
-        <translation type="unfinished"></translation>
+        <translation>Request</translation>
     </message>
     <message>
         <source>申请危险品库</source>
@@ -4806,7 +4806,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>许可证号</source>
-        <translation type="unfinished">Licence no.</translation>
+        <translation>Permit no.</translation>
     </message>
 </context>
 <context>
@@ -4839,11 +4839,11 @@ Task order {task}</translation>
     <name>HistoryPart</name>
     <message>
         <source>全部合格</source>
-        <translation type="unfinished"></translation>
+        <translation>All passed</translation>
     </message>
     <message>
         <source>有照片</source>
-        <translation type="unfinished"></translation>
+        <translation>Has photos</translation>
     </message>
 </context>
 <context>
@@ -4852,11 +4852,13 @@ Task order {task}</translation>
         <source>{name}
 可导入 {n} 条，{zones} 个库区
 {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}
+{n} readings to import, {zones} zones
+{times}</translation>
     </message>
     <message>
         <source>停下</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>导入</source>
@@ -4864,59 +4866,59 @@ Task order {task}</translation>
     </message>
     <message>
         <source>导入 {n} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>Import {n} readings</translation>
     </message>
     <message>
         <source>已停下，新增 {n} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped, {n} readings added.</translation>
     </message>
     <message>
         <source>库区</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone</translation>
     </message>
     <message>
         <source>库区列</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone column</translation>
     </message>
     <message>
         <source>新增 {n} 条，其余已有。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} readings added, the rest were already there.</translation>
     </message>
     <message>
         <source>日期时间列</source>
-        <translation type="unfinished"></translation>
+        <translation>Date and time column</translation>
     </message>
     <message>
         <source>时刻列</source>
-        <translation type="unfinished"></translation>
+        <translation>Time column</translation>
     </message>
     <message>
         <source>温度列</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperature column</translation>
     </message>
     <message>
         <source>湿度列</source>
-        <translation type="unfinished"></translation>
+        <translation>Humidity column</translation>
     </message>
     <message>
         <source>记录仪文件 (*.csv *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Logger files (*.csv *.txt)</translation>
     </message>
     <message>
         <source>这种文件的列以前指定过。</source>
-        <translation type="unfinished"></translation>
+        <translation>The columns of this kind of file were set before.</translation>
     </message>
     <message>
         <source>选文件</source>
-        <translation type="unfinished">Choose file</translation>
+        <translation>Choose file</translation>
     </message>
     <message>
         <source>选记录仪导出的 .csv 文件。时间按工厂所在地算；已有的读数自动跳过。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the .csv file exported from the logger. Times are read as factory local time; readings already held are skipped.</translation>
     </message>
     <message>
         <source>选记录仪文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose logger file</translation>
     </message>
 </context>
 <context>
@@ -4924,7 +4926,8 @@ Task order {task}</translation>
     <message>
         <source>
 写入要几秒钟，期间的扫描排队等候，一个也不丢。</source>
-        <translation type="unfinished"></translation>
+        <translation>
+Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.</translation>
     </message>
     <message>
         <source>{at} {kind} {file}：新 {made}·改 {changed}·同 {same}（{person}）</source>
@@ -4936,7 +4939,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>{kind}清单.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} list.xlsx</translation>
     </message>
     <message>
         <source>{name}·{n} 行</source>
@@ -4960,7 +4963,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>先选 .xlsx 或 .csv（Ctrl+O，也可拖进来），表头照模板或 ERP 导出的都行。试导不改任何数据。</source>
-        <translation type="unfinished"></translation>
+        <translation>First choose an .xlsx or .csv file (Ctrl+O, or drag it in), with headings as in the template or the ERP export. A trial import changes no data.</translation>
     </message>
     <message>
         <source>再试导</source>
@@ -4972,7 +4975,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>包装要求</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing requirements</translation>
     </message>
     <message>
         <source>发货单</source>
@@ -5000,11 +5003,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>导入表格</source>
-        <translation type="unfinished">Import table</translation>
+        <translation>Import table</translation>
     </message>
     <message>
         <source>导出现有</source>
-        <translation type="unfinished"></translation>
+        <translation>Export current</translation>
     </message>
     <message>
         <source>已停，什么也没有改</source>
@@ -5020,11 +5023,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已看 {done} / {of} 张</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {of} sheets read</translation>
     </message>
     <message>
         <source>已看 {done} / {of} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {of} rows read</translation>
     </message>
     <message>
         <source>已经写入。接着导下一张表（Ctrl+O）。</source>
@@ -5032,7 +5035,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>库区库位</source>
-        <translation type="unfinished"></translation>
+        <translation>Zones and places</translation>
     </message>
     <message>
         <source>新 {made}·改 {changed}·同 {same}</source>
@@ -5052,7 +5055,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>正在写入</source>
-        <translation type="unfinished"></translation>
+        <translation>Writing</translation>
     </message>
     <message>
         <source>正在看每一行</source>
@@ -5060,7 +5063,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>正在读 {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading {name}…</translation>
     </message>
     <message>
         <source>每一行都对。按「导入」（Ctrl+S）写入；再导一次同一张表不会重复。</source>
@@ -5072,7 +5075,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产任务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Task orders</translation>
     </message>
     <message>
         <source>行</source>
@@ -5080,7 +5083,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>要导入的表</source>
-        <translation type="unfinished"></translation>
+        <translation>Table to import</translation>
     </message>
     <message>
         <source>订单</source>
@@ -5111,7 +5114,7 @@ Task order {task}</translation>
     <name>InboundPage</name>
     <message>
         <source>交库</source>
-        <translation type="unfinished">Hand in</translation>
+        <translation>Hand over</translation>
     </message>
     <message>
         <source>入库</source>
@@ -5131,7 +5134,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>外购入库</source>
-        <translation type="unfinished"></translation>
+        <translation>Receive bought goods</translation>
     </message>
     <message>
         <source>成品入库</source>
@@ -5614,7 +5617,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>不合格品</source>
-        <translation type="unfinished">Nonconformity</translation>
+        <translation>Rejected goods</translation>
     </message>
     <message>
         <source>产品</source>
@@ -5666,11 +5669,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>检验台</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection desk</translation>
     </message>
     <message>
         <source>检验记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection records</translation>
     </message>
     <message>
         <source>没有等着办的。扫任务单可开质量跟踪卡。</source>
@@ -5702,7 +5705,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>进货检</source>
-        <translation type="unfinished"></translation>
+        <translation>Incoming inspection</translation>
     </message>
 </context>
 <context>
@@ -5713,43 +5716,43 @@ Task order {task}</translation>
     </message>
     <message>
         <source>写成 2026-11-23 的样子</source>
-        <translation type="unfinished">Write it like 2026-11-23</translation>
+        <translation>Write it like 2026-11-23</translation>
     </message>
     <message>
         <source>卡尺，与检验标准的器具一致</source>
-        <translation type="unfinished"></translation>
+        <translation>Calliper, as named in the inspection standard</translation>
     </message>
     <message>
         <source>可以选用</source>
-        <translation type="unfinished"></translation>
+        <translation>Available</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>在用</source>
-        <translation type="unfinished">In use</translation>
+        <translation>In use</translation>
     </message>
     <message>
         <source>已过期</source>
-        <translation type="unfinished">Expired</translation>
+        <translation>Expired</translation>
     </message>
     <message>
         <source>数显卡尺</source>
-        <translation type="unfinished"></translation>
+        <translation>Digital calliper</translation>
     </message>
     <message>
         <source>新器具</source>
-        <translation type="unfinished"></translation>
+        <translation>New instrument</translation>
     </message>
     <message>
         <source>有效</source>
-        <translation type="unfinished">Valid</translation>
+        <translation>Valid</translation>
     </message>
     <message>
         <source>校准日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Calibration date</translation>
     </message>
     <message>
         <source>校准有效至</source>
@@ -5773,7 +5776,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>筛选：编号、种类、名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: number, type, name</translation>
     </message>
     <message>
         <source>编号</source>
@@ -5781,7 +5784,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>还有 {n} 天</source>
-        <translation type="unfinished">{n} days left</translation>
+        <translation>{n} days left</translation>
     </message>
 </context>
 <context>
@@ -6612,23 +6615,23 @@ Task order {task}</translation>
     <name>MeasureStep</name>
     <message>
         <source>{kind}：{words}（{who}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: {words} ({who})</translation>
     </message>
     <message>
         <source>如：2 号除湿机开</source>
-        <translation type="unfinished"></translation>
+        <translation>E.g. dehumidifier 2 on</translation>
     </message>
     <message>
         <source>已结束</source>
-        <translation type="unfinished"></translation>
+        <translation>Ended</translation>
     </message>
     <message>
         <source>开始</source>
-        <translation type="unfinished">Start</translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>开始一项措施</source>
-        <translation type="unfinished"></translation>
+        <translation>Start an action</translation>
     </message>
     <message>
         <source>措施</source>
@@ -6640,27 +6643,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>纠正</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>结束</source>
-        <translation type="unfinished"></translation>
+        <translation>End</translation>
     </message>
     <message>
         <source>结束选中的措施</source>
-        <translation type="unfinished"></translation>
+        <translation>End selected action</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>这个库区还没有措施记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>No actions recorded for this zone yet.</translation>
     </message>
     <message>
         <source>进行中</source>
@@ -6671,35 +6674,35 @@ Task order {task}</translation>
     <name>MissingPanel</name>
     <message>
         <source>下一步：去最后看到的地方找；找到了写在哪里，找不到写找过哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: search where it was last seen; if found, write where; if not, write where you looked</translation>
     </message>
     <message>
         <source>下一步：对内装、铭牌、合格证，认定是哪一件</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: compare the contents, nameplate and certificate, and decide which item it is</translation>
     </message>
     <message>
         <source>下一步：核对认定依据，批准补标识；报告、认定的人不能批</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: check the grounds for identification and approve relabelling; whoever reported or identified it may not approve</translation>
     </message>
     <message>
         <source>下一步：看实物和照片，处置</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: look at the goods and photos, and decide the disposition</translation>
     </message>
     <message>
         <source>下一步：看实物，写明意见后放行</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: look at the goods, write your opinion, then release</translation>
     </message>
     <message>
         <source>下一步：质检员处置</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: the inspector decides the disposition</translation>
     </message>
     <message>
         <source>下一步：质检员放行</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: the inspector releases</translation>
     </message>
     <message>
         <source>下一步：贴上新标签，在这里扫回，货品解除隔离</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: put on the new label and scan it here to lift the hold</translation>
     </message>
     <message>
         <source>件数</source>
@@ -6707,23 +6710,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>例如：外箱压扁一角，标签撕掉</source>
-        <translation type="unfinished"></translation>
+        <translation>E.g. outer box crushed at one corner, label torn off</translation>
     </message>
     <message>
         <source>例如：开箱看铭牌，与合格证一致</source>
-        <translation type="unfinished"></translation>
+        <translation>E.g. box opened, nameplate agrees with the certificate</translation>
     </message>
     <message>
         <source>加照片…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add photo…</translation>
     </message>
     <message>
         <source>可能是</source>
-        <translation type="unfinished"></translation>
+        <translation>Possibly</translation>
     </message>
     <message>
         <source>已登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded.</translation>
     </message>
     <message>
         <source>库位</source>
@@ -6731,23 +6734,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>开箱重装</source>
-        <translation type="unfinished">Reopen, repack</translation>
+        <translation>Open and repack</translation>
     </message>
     <message>
         <source>情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Situation</translation>
     </message>
     <message>
         <source>意见</source>
-        <translation type="unfinished">Opinion</translation>
+        <translation>Opinion</translation>
     </message>
     <message>
         <source>扫库位，空着按账</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the place; leave empty to use the books</translation>
     </message>
     <message>
         <source>扫标签；认不出就空着</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the label; leave empty if unreadable</translation>
     </message>
     <message>
         <source>批准补标识</source>
@@ -6759,27 +6762,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>找到了</source>
-        <translation type="unfinished"></translation>
+        <translation>Found</translation>
     </message>
     <message>
         <source>报废</source>
-        <translation type="unfinished">Scrapped</translation>
+        <translation>Scrap</translation>
     </message>
     <message>
         <source>放行</source>
-        <translation type="unfinished">Released</translation>
+        <translation>Release</translation>
     </message>
     <message>
         <source>新报告</source>
-        <translation type="unfinished"></translation>
+        <translation>New report</translation>
     </message>
     <message>
         <source>最后动</source>
-        <translation type="unfinished"></translation>
+        <translation>Last moved</translation>
     </message>
     <message>
         <source>没有扫就要写，例如：条码刮花</source>
-        <translation type="unfinished"></translation>
+        <translation>Required if not scanned, e.g. barcode scratched</translation>
     </message>
     <message>
         <source>照片</source>
@@ -6791,11 +6794,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>登记并隔离</source>
-        <translation type="unfinished"></translation>
+        <translation>Record and hold</translation>
     </message>
     <message>
         <source>看到的</source>
-        <translation type="unfinished">Seen</translation>
+        <translation>What was seen</translation>
     </message>
     <message>
         <source>补标识</source>
@@ -6811,23 +6814,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>读不了这个文件：{why}</source>
-        <translation type="unfinished">Cannot read this file: {why}</translation>
+        <translation>This file cannot be read: {why}</translation>
     </message>
     <message>
         <source>货品</source>
-        <translation type="unfinished">Goods</translation>
+        <translation>Goods</translation>
     </message>
     <message>
         <source>返工</source>
-        <translation type="unfinished">Rework</translation>
+        <translation>Rework</translation>
     </message>
     <message>
         <source>这个库位账上没有货。</source>
-        <translation type="unfinished"></translation>
+        <translation>The books show no goods at this place.</translation>
     </message>
     <message>
         <source>追溯</source>
@@ -6835,18 +6838,18 @@ Task order {task}</translation>
     </message>
     <message>
         <source>键入原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for typing</translation>
     </message>
 </context>
 <context>
     <name>MissingView</name>
     <message>
         <source>{n} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} entries</translation>
     </message>
     <message>
         <source>已有</source>
-        <translation type="unfinished"></translation>
+        <translation>Age</translation>
     </message>
     <message>
         <source>待查</source>
@@ -6854,15 +6857,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>情况</source>
-        <translation type="unfinished"></translation>
+        <translation>Situation</translation>
     </message>
     <message>
         <source>手工键入的编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers typed by hand</translation>
     </message>
     <message>
         <source>新报告</source>
-        <translation type="unfinished"></translation>
+        <translation>New report</translation>
     </message>
     <message>
         <source>时间</source>
@@ -6870,31 +6873,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>最后在</source>
-        <translation type="unfinished"></translation>
+        <translation>Last at</translation>
     </message>
     <message>
         <source>条款 E-05</source>
-        <translation type="unfinished"></translation>
+        <translation>Clause E-05</translation>
     </message>
     <message>
         <source>没有待查的货品和箱。发现破损、标识失效，扫货品或按 Ctrl+N 登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>No goods or boxes in doubt. If you find damage or an unreadable label, scan the goods or press Ctrl+N to report it.</translation>
     </message>
     <message>
         <source>没有手工键入的编号。</source>
-        <translation type="unfinished"></translation>
+        <translation>No numbers typed by hand.</translation>
     </message>
     <message>
         <source>用于</source>
-        <translation type="unfinished"></translation>
+        <translation>Used for</translation>
     </message>
     <message>
         <source>等什么</source>
-        <translation type="unfinished"></translation>
+        <translation>Waiting for</translation>
     </message>
     <message>
         <source>箱在装箱台停：扫箱后按 F8 给原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Boxes are stopped at the packing bench: scan the box, then press F8 to give a reason</translation>
     </message>
     <message>
         <source>编号</source>
@@ -6902,19 +6905,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>谁</source>
-        <translation type="unfinished">Who</translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>货品、箱</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods, boxes</translation>
     </message>
     <message>
         <source>键入原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for typing</translation>
     </message>
 </context>
 <context>
@@ -7010,7 +7013,7 @@ Task order {task}</translation>
     <name>MoveScreen</name>
     <message>
         <source>F8 撤销最近一次</source>
-        <translation type="unfinished"></translation>
+        <translation>F8 undoes the last move</translation>
     </message>
     <message>
         <source>下一步：{step}</source>
@@ -7018,11 +7021,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>为什么</source>
-        <translation type="unfinished"></translation>
+        <translation>Why</translation>
     </message>
     <message>
         <source>从</source>
-        <translation type="unfinished">From</translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>件</source>
@@ -7034,19 +7037,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>刚移的</source>
-        <translation type="unfinished"></translation>
+        <translation>Just moved</translation>
     </message>
     <message>
         <source>到</source>
-        <translation type="unfinished">There</translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>在</source>
-        <translation type="unfinished"></translation>
+        <translation>At</translation>
     </message>
     <message>
         <source>在 {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>At {place}</translation>
     </message>
     <message>
         <source>已开封</source>
@@ -7054,7 +7057,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已扫的 {n} 件仍在手上</source>
-        <translation type="unfinished"></translation>
+        <translation>The {n} items scanned are still in hand</translation>
     </message>
     <message>
         <source>开封</source>
@@ -7062,43 +7065,43 @@ Task order {task}</translation>
     </message>
     <message>
         <source>待放</source>
-        <translation type="unfinished"></translation>
+        <translation>To be put</translation>
     </message>
     <message>
         <source>手上</source>
-        <translation type="unfinished">In hand</translation>
+        <translation>In hand</translation>
     </message>
     <message>
         <source>手上没有货。下一步：扫货品，或先扫目标库位。</source>
-        <translation type="unfinished"></translation>
+        <translation>No goods in hand. Next: scan the goods, or scan the target place first.</translation>
     </message>
     <message>
         <source>手上的货</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods in hand</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>放到 {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Put in {place}</translation>
     </message>
     <message>
         <source>放到 {place}：下一步扫货品。</source>
-        <translation type="unfinished"></translation>
+        <translation>Put in {place}: next, scan the goods.</translation>
     </message>
     <message>
         <source>放错的货</source>
-        <translation type="unfinished"></translation>
+        <translation>Misplaced goods</translation>
     </message>
     <message>
         <source>没有放错的货。</source>
-        <translation type="unfinished"></translation>
+        <translation>No misplaced goods.</translation>
     </message>
     <message>
         <source>清空</source>
-        <translation type="unfinished">Clear</translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>状态</source>
@@ -7106,11 +7109,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>确认</source>
-        <translation type="unfinished">Confirm</translation>
+        <translation>Confirm</translation>
     </message>
     <message>
         <source>移过的</source>
-        <translation type="unfinished"></translation>
+        <translation>Moved</translation>
     </message>
     <message>
         <source>编号</source>
@@ -7118,7 +7121,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>要移的</source>
-        <translation type="unfinished"></translation>
+        <translation>To move</translation>
     </message>
     <message>
         <source>请扫</source>
@@ -7126,11 +7129,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>还没有移库。扫货品，再扫库位。</source>
-        <translation type="unfinished"></translation>
+        <translation>No moves yet. Scan the goods, then the place.</translation>
     </message>
     <message>
         <source>选中按回车，等于扫码</source>
-        <translation type="unfinished"></translation>
+        <translation>Press Enter on a selected row to scan it</translation>
     </message>
 </context>
 <context>
@@ -7141,19 +7144,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>作废原因</source>
-        <translation type="unfinished">Reason to void</translation>
+        <translation>Reason for voiding</translation>
     </message>
     <message>
         <source>作废这张盘点</source>
-        <translation type="unfinished"></translation>
+        <translation>Void this stock count</translation>
     </message>
     <message>
         <source>或</source>
-        <translation type="unfinished"> or </translation>
+        <translation>or</translation>
     </message>
     <message>
         <source>批号允差</source>
-        <translation type="unfinished"></translation>
+        <translation>Lot tolerance</translation>
     </message>
     <message>
         <source>新建盘点</source>
@@ -7161,15 +7164,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>有序列号的货没有允差；允差内的差异不调帐，只在报告里列出。</source>
-        <translation type="unfinished"></translation>
+        <translation>Goods with serials have no tolerance; differences within tolerance are not adjusted in the books, only listed in the report.</translation>
     </message>
     <message>
         <source>范围</source>
-        <translation type="unfinished">Scope</translation>
+        <translation>Scope</translation>
     </message>
     <message>
         <source>设允差</source>
-        <translation type="unfinished"></translation>
+        <translation>Set tolerance</translation>
     </message>
 </context>
 <context>
@@ -7539,11 +7542,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>全部照计</source>
-        <translation type="unfinished"></translation>
+        <translation>Count all as scanned</translation>
     </message>
     <message>
         <source>帐在</source>
-        <translation type="unfinished"></translation>
+        <translation>Books say</translation>
     </message>
     <message>
         <source>库位</source>
@@ -7551,35 +7554,35 @@ Task order {task}</translation>
     </message>
     <message>
         <source>异常</source>
-        <translation type="unfinished">Problem</translation>
+        <translation>Anomaly</translation>
     </message>
     <message>
         <source>扫到的</source>
-        <translation type="unfinished">Scanned</translation>
+        <translation>Scanned</translation>
     </message>
     <message>
         <source>数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>没有异常。</source>
-        <translation type="unfinished"></translation>
+        <translation>No anomalies.</translation>
     </message>
     <message>
         <source>确有此物</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirm it is there</translation>
     </message>
     <message>
         <source>补数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Add quantity</translation>
     </message>
     <message>
         <source>误扫不计</source>
-        <translation type="unfinished"></translation>
+        <translation>Discount mis-scan</translation>
     </message>
     <message>
         <source>说明</source>
-        <translation type="unfinished">Note</translation>
+        <translation>Note</translation>
     </message>
 </context>
 <context>
@@ -9336,11 +9339,11 @@ Task order {task}</translation>
     <name>PieceStrip</name>
     <message>
         <source>已测 {n}/{all} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}/{all} pieces measured</translation>
     </message>
     <message>
         <source>，超差：第 {n} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>, out of tolerance: piece {n}</translation>
     </message>
 </context>
 <context>
@@ -9374,55 +9377,55 @@ Task order {task}</translation>
     <name>PlaceLabelView</name>
     <message>
         <source>A4 纸</source>
-        <translation type="unfinished"></translation>
+        <translation>A4 paper</translation>
     </message>
     <message>
         <source>{n} 字节</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} bytes</translation>
     </message>
     <message>
         <source>{n} 张排到 A4 纸上，已送打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} labels laid out on A4 and sent to print.</translation>
     </message>
     <message>
         <source>{n} 张标签已排队，按列表次序打印。</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} labels queued, printing in list order.</translation>
     </message>
     <message>
         <source>{w} × {h} mm</source>
-        <translation type="unfinished">{w} × {h} mm</translation>
+        <translation>{w} × {h} mm</translation>
     </message>
     <message>
         <source>← 左边货位</source>
-        <translation type="unfinished"></translation>
+        <translation>← Place on left</translation>
     </message>
     <message>
         <source>↑ 上方货位</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ Place above</translation>
     </message>
     <message>
         <source>→ 右边货位</source>
-        <translation type="unfinished"></translation>
+        <translation>→ Place to the right</translation>
     </message>
     <message>
         <source>↓ 下方货位</source>
-        <translation type="unfinished"></translation>
+        <translation>↓ Place below</translation>
     </message>
     <message>
         <source>不印</source>
-        <translation type="unfinished"></translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>尺寸</source>
-        <translation type="unfinished">Dimensions</translation>
+        <translation>Size</translation>
     </message>
     <message>
         <source>层号</source>
-        <translation type="unfinished"></translation>
+        <translation>Level</translation>
     </message>
     <message>
         <source>已选 {n} 张</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} chosen</translation>
     </message>
     <message>
         <source>库位</source>
@@ -9430,51 +9433,51 @@ Task order {task}</translation>
     </message>
     <message>
         <source>库位和载具</source>
-        <translation type="unfinished"></translation>
+        <translation>Places and trays</translation>
     </message>
     <message>
         <source>库区、放在</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone, stands at</translation>
     </message>
     <message>
         <source>放在库位</source>
-        <translation type="unfinished"></translation>
+        <translation>Stands at place</translation>
     </message>
     <message>
         <source>放好</source>
-        <translation type="unfinished"></translation>
+        <translation>Put there</translation>
     </message>
     <message>
         <source>新编 {first} 到 {last}。</source>
-        <translation type="unfinished"></translation>
+        <translation>New: {first} to {last}.</translation>
     </message>
     <message>
         <source>新载具</source>
-        <translation type="unfinished"></translation>
+        <translation>New trays</translation>
     </message>
     <message>
         <source>标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>标签机打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Print on the label printer</translation>
     </message>
     <message>
         <source>没有库位。在「资料」的库区库位里建，或从表格导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>No places. Make them in Master data under zones and places, or import a table.</translation>
     </message>
     <message>
         <source>没有放</source>
-        <translation type="unfinished"></translation>
+        <translation>Not put anywhere</translation>
     </message>
     <message>
         <source>环境</source>
-        <translation type="unfinished"></translation>
+        <translation>Climate class</translation>
     </message>
     <message>
         <source>用途</source>
-        <translation type="unfinished">Purpose</translation>
+        <translation>Use</translation>
     </message>
     <message>
         <source>种类</source>
@@ -9482,11 +9485,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>筛选：编码、库区</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: code, zone</translation>
     </message>
     <message>
         <source>箭头</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrow</translation>
     </message>
     <message>
         <source>编号</source>
@@ -9494,11 +9497,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>编码末段印在右上角</source>
-        <translation type="unfinished"></translation>
+        <translation>The last part of the code prints at the top right</translation>
     </message>
     <message>
         <source>载具</source>
@@ -9506,22 +9509,22 @@ Task order {task}</translation>
     </message>
     <message>
         <source>载具在 {place}，扫它就是扫这个库位。</source>
-        <translation type="unfinished"></translation>
+        <translation>The tray stands at {place}; scanning it is scanning that place.</translation>
     </message>
     <message>
         <source>载具（托盘、笼车）</source>
-        <translation type="unfinished"></translation>
+        <translation>Trays (pallets, cages)</translation>
     </message>
     <message>
         <source>选一个载具，写库位编码</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a tray and write the code of a place</translation>
     </message>
 </context>
 <context>
     <name>PlaceMap</name>
     <message>
         <source>没有盘点。按 Ctrl+N 新建，或等每月的任务。</source>
-        <translation type="unfinished"></translation>
+        <translation>No count. Press Ctrl+N for a new one, or wait for the monthly task.</translation>
     </message>
 </context>
 <context>
@@ -10389,7 +10392,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>外购：到货后须进货检验</source>
-        <translation type="unfinished"></translation>
+        <translation>Bought: inspected when it comes</translation>
     </message>
     <message>
         <source>天</source>
@@ -10441,7 +10444,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>来源</source>
-        <translation type="unfinished">Source</translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>毛重</source>
@@ -10449,7 +10452,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>特殊防护</source>
-        <translation type="unfinished">Special care</translation>
+        <translation>Special protection</translation>
     </message>
     <message>
         <source>状态</source>
@@ -10485,7 +10488,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>贵重/安全件搬运前签，空着按设置：防静电、固定牢靠、两人搬运</source>
-        <translation type="unfinished"></translation>
+        <translation>Signed before valuable or safety goods are moved; blank for the setting: against static, fixed firmly, two people</translation>
     </message>
     <message>
         <source>资料不全</source>
@@ -10520,23 +10523,23 @@ Task order {task}</translation>
     <name>PurchaseScreen</name>
     <message>
         <source>2027-03-31，最后可用日</source>
-        <translation type="unfinished"></translation>
+        <translation>2027-03-31, last usable day</translation>
     </message>
     <message>
         <source>{lot} 仍算数</source>
-        <translation type="unfinished"></translation>
+        <translation>{lot} still counts</translation>
     </message>
     <message>
         <source>{lot} 已办。</source>
-        <translation type="unfinished"></translation>
+        <translation>{lot} is done.</translation>
     </message>
     <message>
         <source>{lot} 已登记，标签正在打印；检验合格后扫标签上架。</source>
-        <translation type="unfinished"></translation>
+        <translation>{lot} is noted, its label prints; after its pass scan the label to put it away.</translation>
     </message>
     <message>
         <source>{product} {model}，{n} {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{product} {model}, {n} {unit}</translation>
     </message>
     <message>
         <source>下一步：{step}</source>
@@ -10544,7 +10547,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>不合格</source>
-        <translation type="unfinished">Fail</translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>产品</source>
@@ -10552,11 +10555,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>供方</source>
-        <translation type="unfinished">Supplier</translation>
+        <translation>Supplier</translation>
     </message>
     <message>
         <source>供方·供方批号</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplier · his lot</translation>
     </message>
     <message>
         <source>供方批号</source>
@@ -10568,31 +10571,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>先选一批。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a lot first.</translation>
     </message>
     <message>
         <source>到货</source>
-        <translation type="unfinished">Arrival</translation>
+        <translation>Came</translation>
     </message>
     <message>
         <source>到货·待检·待上架</source>
-        <translation type="unfinished"></translation>
+        <translation>Came · to inspect · to put away</translation>
     </message>
     <message>
         <source>到货登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Note an arrival</translation>
     </message>
     <message>
         <source>包装</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing</translation>
     </message>
     <message>
         <source>原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>原封未开</source>
-        <translation type="unfinished"></translation>
+        <translation>Sealed as it came</translation>
     </message>
     <message>
         <source>失效期</source>
@@ -10604,55 +10607,55 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已入库</source>
-        <translation type="unfinished">Stored</translation>
+        <translation>In stock</translation>
     </message>
     <message>
         <source>待上架</source>
-        <translation type="unfinished"></translation>
+        <translation>To put away</translation>
     </message>
     <message>
         <source>待检</source>
-        <translation type="unfinished"></translation>
+        <translation>To inspect</translation>
     </message>
     <message>
         <source>打印入库</source>
-        <translation type="unfinished">Print, stock in</translation>
+        <translation>Post and print</translation>
     </message>
     <message>
         <source>扫批的标签上架，或选中按回车</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the lot&apos;s label to put it away, or choose it and press Enter</translation>
     </message>
     <message>
         <source>批号</source>
-        <translation type="unfinished">Lot no.</translation>
+        <translation>Lot</translation>
     </message>
     <message>
         <source>换库位</source>
-        <translation type="unfinished">Other location</translation>
+        <translation>Another place</translation>
     </message>
     <message>
         <source>数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>有期限的必填</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed where there is a last day</translation>
     </message>
     <message>
         <source>标签随即打印</source>
-        <translation type="unfinished"></translation>
+        <translation>Its label prints at once</translation>
     </message>
     <message>
         <source>检验中</source>
-        <translation type="unfinished"></translation>
+        <translation>Being inspected</translation>
     </message>
     <message>
         <source>没有等着检验或上架的外购货。在右边登记到货。</source>
-        <translation type="unfinished"></translation>
+        <translation>No bought goods wait for inspection or a place. Note an arrival on the right.</translation>
     </message>
     <message>
         <source>清空</source>
-        <translation type="unfinished">Clear</translation>
+        <translation>Clear</translation>
     </message>
     <message>
         <source>状态</source>
@@ -10660,15 +10663,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>登记到货</source>
-        <translation type="unfinished"></translation>
+        <translation>Note arrival</translation>
     </message>
     <message>
         <source>确认</source>
-        <translation type="unfinished">Confirm</translation>
+        <translation>Confirmed</translation>
     </message>
     <message>
         <source>补打标签</source>
-        <translation type="unfinished"></translation>
+        <translation>Print label again</translation>
     </message>
     <message>
         <source>记录</source>
@@ -10676,7 +10679,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>请写明原因</source>
-        <translation type="unfinished">Please give a reason</translation>
+        <translation>Give the reason</translation>
     </message>
     <message>
         <source>请扫</source>
@@ -10688,30 +10691,30 @@ Task order {task}</translation>
     </message>
     <message>
         <source>还没有外购产品。请在「资料·产品」勾选「外购」。</source>
-        <translation type="unfinished"></translation>
+        <translation>No bought products yet. Tick “bought” under Master data · Products.</translation>
     </message>
     <message>
         <source>退回供方</source>
-        <translation type="unfinished"></translation>
+        <translation>Send back</translation>
     </message>
     <message>
         <source>退回或补打选中的批时必填</source>
-        <translation type="unfinished"></translation>
+        <translation>Needed to send the chosen lot back or print again</translation>
     </message>
     <message>
         <source>送货单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Delivery slip</translation>
     </message>
 </context>
 <context>
     <name>RangeStep</name>
     <message>
         <source>{who} 申请 {words}，{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} asks for {words}: {why}</translation>
     </message>
     <message>
         <source>不批准</source>
-        <translation type="unfinished"></translation>
+        <translation>Refuse</translation>
     </message>
     <message>
         <source>传感器</source>
@@ -10719,23 +10722,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>传感器、记录仪</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensor, logger</translation>
     </message>
     <message>
         <source>依据</source>
-        <translation type="unfinished">Basis</translation>
+        <translation>Basis</translation>
     </message>
     <message>
         <source>它发来的库区代号</source>
-        <translation type="unfinished"></translation>
+        <translation>The zone code it sends</translation>
     </message>
     <message>
         <source>实际执行</source>
-        <translation type="unfinished"></translation>
+        <translation>In force</translation>
     </message>
     <message>
         <source>库区范围</source>
-        <translation type="unfinished"></translation>
+        <translation>Range of the zone</translation>
     </message>
     <message>
         <source>待批准</source>
@@ -10743,35 +10746,35 @@ Task order {task}</translation>
     </message>
     <message>
         <source>批准这个范围</source>
-        <translation type="unfinished"></translation>
+        <translation>Approve this range</translation>
     </message>
     <message>
         <source>更严的货</source>
-        <translation type="unfinished"></translation>
+        <translation>Stricter goods</translation>
     </message>
     <message>
         <source>最低 °C</source>
-        <translation type="unfinished">Min °C</translation>
+        <translation>Lowest °C</translation>
     </message>
     <message>
         <source>最高 °C</source>
-        <translation type="unfinished">Max °C</translation>
+        <translation>Highest °C</translation>
     </message>
     <message>
         <source>湿度 ≤%</source>
-        <translation type="unfinished"></translation>
+        <translation>Humidity ≤%</translation>
     </message>
     <message>
         <source>申请</source>
-        <translation type="unfinished"></translation>
+        <translation>Request</translation>
     </message>
     <message>
         <source>登记</source>
-        <translation type="unfinished"></translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>站点设置：{words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Site setting: {words}</translation>
     </message>
     <message>
         <source>编号</source>
@@ -10779,11 +10782,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>自定范围（另一人批准）</source>
-        <translation type="unfinished"></translation>
+        <translation>Own range (approved by another)</translation>
     </message>
     <message>
         <source>自定：{words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Own: {words}</translation>
     </message>
 </context>
 <context>
@@ -10801,7 +10804,7 @@ Task order {task}</translation>
     <name>ReadsPanel</name>
     <message>
         <source>件，批号货才填</source>
-        <translation type="unfinished"></translation>
+        <translation> pieces, for lots only</translation>
     </message>
     <message>
         <source>库位</source>
@@ -10809,15 +10812,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>库位、序列号或批号</source>
-        <translation type="unfinished"></translation>
+        <translation>Place, serial or lot</translation>
     </message>
     <message>
         <source>扫到的</source>
-        <translation type="unfinished">Scanned</translation>
+        <translation>Scanned</translation>
     </message>
     <message>
         <source>数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>时间</source>
@@ -10825,19 +10828,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>条码</source>
-        <translation type="unfinished">Barcode</translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished">Result</translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>计入</source>
-        <translation type="unfinished"></translation>
+        <translation>Count</translation>
     </message>
     <message>
         <source>还没有扫描。先扫库位，再扫这一位上的每一件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing scanned. Scan a place first, then everything on it.</translation>
     </message>
 </context>
 <context>
@@ -10863,7 +10866,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>供方 {giver} · 送货单 {slip}</source>
-        <translation type="unfinished"></translation>
+        <translation>Supplier {giver} · slip {slip}</translation>
     </message>
     <message>
         <source>冲销 {number}：{reason}</source>
@@ -10887,7 +10890,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>检验单 {sheet} · 收货 {taker} · {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheet {sheet} · received by {taker} · {time}</translation>
     </message>
     <message>
         <source>等</source>
@@ -10914,11 +10917,11 @@ Task order {task}</translation>
     <name>ReceiptsView</name>
     <message>
         <source>ERP</source>
-        <translation type="unfinished"></translation>
+        <translation>ERP</translation>
     </message>
     <message>
         <source>{n} 张还没有导出</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} not exported yet</translation>
     </message>
     <message>
         <source>产品</source>
@@ -10926,7 +10929,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>任务单 / 供方</source>
-        <translation type="unfinished"></translation>
+        <translation>Task / supplier</translation>
     </message>
     <message>
         <source>入库单</source>
@@ -10934,19 +10937,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>入库单 {first}–{last}.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipts {first}–{last}.xlsx</translation>
     </message>
     <message>
         <source>入库单 再存 {first}–{last}.xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>Receipts again {first}–{last}.xlsx</translation>
     </message>
     <message>
         <source>列名：{list}</source>
-        <translation type="unfinished"></translation>
+        <translation>Columns: {list}</translation>
     </message>
     <message>
         <source>回车再存一份</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter saves it again</translation>
     </message>
     <message>
         <source>导出 Excel</source>
@@ -10954,43 +10957,43 @@ Task order {task}</translation>
     </message>
     <message>
         <source>导出到 ERP</source>
-        <translation type="unfinished"></translation>
+        <translation>Export to the ERP</translation>
     </message>
     <message>
         <source>导出时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported at</translation>
     </message>
     <message>
         <source>已再存：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved again: {name}</translation>
     </message>
     <message>
         <source>已导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported</translation>
     </message>
     <message>
         <source>已导出 {n} 张：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} exported: {name}</translation>
     </message>
     <message>
         <source>开始日期</source>
-        <translation type="unfinished"></translation>
+        <translation>From</translation>
     </message>
     <message>
         <source>张</source>
-        <translation type="unfinished"></translation>
+        <translation>Sheets</translation>
     </message>
     <message>
         <source>改列名</source>
-        <translation type="unfinished"></translation>
+        <translation>Change columns</translation>
     </message>
     <message>
         <source>数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>日期段</source>
-        <translation type="unfinished"></translation>
+        <translation>Period</translation>
     </message>
     <message>
         <source>时间</source>
@@ -10998,11 +11001,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>未导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Not exported</translation>
     </message>
     <message>
         <source>没有写成 {name}：文件夹不在，或文件正开着。在「已导出」里选中按回车，再存一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} was not written: the folder is gone or the file is open. Choose it under Exported and press Enter to save it again.</translation>
     </message>
     <message>
         <source>状态</source>
@@ -11010,31 +11013,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>类别</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>结束日期</source>
-        <translation type="unfinished"></translation>
+        <translation>To</translation>
     </message>
     <message>
         <source>至</source>
-        <translation type="unfinished">Until</translation>
+        <translation>to</translation>
     </message>
     <message>
         <source>行</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows</translation>
     </message>
     <message>
         <source>还没有导出过。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing exported yet.</translation>
     </message>
     <message>
         <source>这段时间没有入库单。改日期，或按 F5 重读。</source>
-        <translation type="unfinished"></translation>
+        <translation>No receipts in this time. Change the days, or press F5.</translation>
     </message>
     <message>
         <source>这段时间的入库单都已导出</source>
-        <translation type="unfinished"></translation>
+        <translation>All receipts of this time are exported</translation>
     </message>
 </context>
 <context>
@@ -11281,7 +11284,7 @@ Task order {task}</translation>
     <name>RejectedPanel</name>
     <message>
         <source>不合格品报告</source>
-        <translation type="unfinished">Nonconformity report</translation>
+        <translation>Nonconformity report</translation>
     </message>
     <message>
         <source>不合格品报告 {number}</source>
@@ -11289,7 +11292,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>不合格的项目和实测值在检验单上</source>
-        <translation type="unfinished"></translation>
+        <translation>The failed items and values stand on the sheet</translation>
     </message>
     <message>
         <source>产品</source>
@@ -11297,15 +11300,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>任务单</source>
-        <translation type="unfinished">Task order</translation>
+        <translation>Task order</translation>
     </message>
     <message>
         <source>依据什么这样处置；让步写明谁同意</source>
-        <translation type="unfinished"></translation>
+        <translation>On what grounds; for a concession, who agreed</translation>
     </message>
     <message>
         <source>判定</source>
-        <translation type="unfinished"></translation>
+        <translation>Judged</translation>
     </message>
     <message>
         <source>处置</source>
@@ -11313,15 +11316,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>处置人</source>
-        <translation type="unfinished"></translation>
+        <translation>Decided by</translation>
     </message>
     <message>
         <source>已处置</source>
-        <translation type="unfinished">Disposed</translation>
+        <translation>Decided</translation>
     </message>
     <message>
         <source>已隔离</source>
-        <translation type="unfinished"></translation>
+        <translation>On hold</translation>
     </message>
     <message>
         <source>序列号/批号</source>
@@ -11329,31 +11332,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>检验单</source>
-        <translation type="unfinished">Inspection sheet</translation>
+        <translation>Inspection sheet</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Grounds</translation>
     </message>
     <message>
         <source>生产已看</source>
-        <translation type="unfinished"></translation>
+        <translation>Production has seen it</translation>
     </message>
     <message>
         <source>看检验单</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the sheet</translation>
     </message>
     <message>
         <source>还没有</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet</translation>
     </message>
     <message>
         <source>通知生产</source>
-        <translation type="unfinished"></translation>
+        <translation>Production told</translation>
     </message>
     <message>
         <source>隔离前状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State before the hold</translation>
     </message>
 </context>
 <context>
@@ -11364,7 +11367,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>不合格品</source>
-        <translation type="unfinished">Nonconformity</translation>
+        <translation>Rejected goods</translation>
     </message>
     <message>
         <source>产品</source>
@@ -11372,23 +11375,23 @@ Task order {task}</translation>
     </message>
     <message>
         <source>已处置</source>
-        <translation type="unfinished">Disposed</translation>
+        <translation>Decided</translation>
     </message>
     <message>
         <source>已隔离</source>
-        <translation type="unfinished"></translation>
+        <translation>On hold</translation>
     </message>
     <message>
         <source>待处置</source>
-        <translation type="unfinished"></translation>
+        <translation>To decide</translation>
     </message>
     <message>
         <source>数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>没有隔离着的不合格品。</source>
-        <translation type="unfinished"></translation>
+        <translation>No rejected goods on hold.</translation>
     </message>
     <message>
         <source>状态</source>
@@ -11396,7 +11399,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>生产未看</source>
-        <translation type="unfinished"></translation>
+        <translation>Not seen by production</translation>
     </message>
     <message>
         <source>编号</source>
@@ -11404,11 +11407,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>连同已处置的</source>
-        <translation type="unfinished"></translation>
+        <translation>With those decided</translation>
     </message>
     <message>
         <source>通知生产</source>
-        <translation type="unfinished"></translation>
+        <translation>Production told</translation>
     </message>
 </context>
 <context>
@@ -11521,19 +11524,19 @@ Task order {task}</translation>
     <name>RoundsView</name>
     <message>
         <source>{n} 个到期</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} due</translation>
     </message>
     <message>
         <source>上次 {at} {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>Last {at} {who}</translation>
     </message>
     <message>
         <source>下次</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>今天查</source>
-        <translation type="unfinished"></translation>
+        <translation>Due today</translation>
     </message>
     <message>
         <source>位置</source>
@@ -11541,35 +11544,35 @@ Task order {task}</translation>
     </message>
     <message>
         <source>危险品库</source>
-        <translation type="unfinished"></translation>
+        <translation>Hazard store</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>已申请，等安全员批准。</source>
-        <translation type="unfinished"></translation>
+        <translation>Asked for; safety has to approve.</translation>
     </message>
     <message>
         <source>已登记 {number}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} filed.</translation>
     </message>
     <message>
         <source>库区</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone</translation>
     </message>
     <message>
         <source>批准/申请</source>
-        <translation type="unfinished"></translation>
+        <translation>Approved/asked</translation>
     </message>
     <message>
         <source>整改</source>
-        <translation type="unfinished"></translation>
+        <translation>Actions</translation>
     </message>
     <message>
         <source>整改人</source>
-        <translation type="unfinished"></translation>
+        <translation>Action by</translation>
     </message>
     <message>
         <source>时间</source>
@@ -11577,27 +11580,27 @@ Task order {task}</translation>
     </message>
     <message>
         <source>有待办</source>
-        <translation type="unfinished"></translation>
+        <translation>Open</translation>
     </message>
     <message>
         <source>有效期至</source>
-        <translation type="unfinished">Valid until</translation>
+        <translation>Valid until</translation>
     </message>
     <message>
         <source>期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>未查过</source>
-        <translation type="unfinished"></translation>
+        <translation>Never checked</translation>
     </message>
     <message>
         <source>检查人</source>
-        <translation type="unfinished"></translation>
+        <translation>Checked by</translation>
     </message>
     <message>
         <source>检查记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Checks</translation>
     </message>
     <message>
         <source>正常</source>
@@ -11605,11 +11608,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>没有危险品库。选危险品区申请。</source>
-        <translation type="unfinished"></translation>
+        <translation>No hazard store. Choose a hazard zone to ask for one.</translation>
     </message>
     <message>
         <source>没有要整改的。</source>
-        <translation type="unfinished"></translation>
+        <translation>No open actions.</translation>
     </message>
     <message>
         <source>消防器材</source>
@@ -11621,7 +11624,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>结果</source>
-        <translation type="unfinished">Result</translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>编号</source>
@@ -11629,31 +11632,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>许可证号</source>
-        <translation type="unfinished">Licence no.</translation>
+        <translation>Permit no.</translation>
     </message>
     <message>
         <source>还没有库区。先在「资料」里建库区。</source>
-        <translation type="unfinished"></translation>
+        <translation>No zones yet. Create zones under “Master data” first.</translation>
     </message>
     <message>
         <source>还没有检查记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>No checks yet.</translation>
     </message>
     <message>
         <source>还没查过</source>
-        <translation type="unfinished"></translation>
+        <translation>Not checked yet</translation>
     </message>
     <message>
         <source>这个库区还没有登记消防器材。</source>
-        <translation type="unfinished"></translation>
+        <translation>No fire equipment noted in this zone.</translation>
     </message>
     <message>
         <source>逾期</source>
-        <translation type="unfinished">Overdue</translation>
+        <translation>Overdue</translation>
     </message>
     <message>
         <source>都在期内</source>
-        <translation type="unfinished"></translation>
+        <translation>All in time</translation>
     </message>
     <message>
         <source>问题</source>
@@ -12035,7 +12038,7 @@ Task order {task}</translation>
     <name>SettingsPage</name>
     <message>
         <source>ERP 导出</source>
-        <translation type="unfinished"></translation>
+        <translation>ERP export</translation>
     </message>
     <message>
         <source>人员</source>
@@ -12098,7 +12101,7 @@ Task order {task}</translation>
     <name>SheetPanel</name>
     <message>
         <source>{name} 第 {n}/{all} 件{serial}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, piece {n}/{all}{serial}</translation>
     </message>
     <message>
         <source>{product} {model} · {n} {unit} · {goods}</source>
@@ -12118,7 +12121,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>产品检验单 {number} · {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection sheet {number} · {kind}</translation>
     </message>
     <message>
         <source>单项判定</source>
@@ -12126,7 +12129,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>只隔离不合格件</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold failed pieces only</translation>
     </message>
     <message>
         <source>合格</source>
@@ -12154,7 +12157,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>实测值，回车记入并到下一件</source>
-        <translation type="unfinished"></translation>
+        <translation>Value; Enter notes it and goes to the next piece</translation>
     </message>
     <message>
         <source>实测值，多台用空格隔开；回车记入</source>
@@ -12178,11 +12181,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>改为逐件录</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter by piece</translation>
     </message>
     <message>
         <source>改为逐项录</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter by item</translation>
     </message>
     <message>
         <source>标准 {standard} · 依据 {basis}</source>
@@ -12190,7 +12193,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>检 {n}/{all} {unit} · 允许不合格 {c}</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspect {n}/{all} {unit} · {c} may fail</translation>
     </message>
     <message>
         <source>检验项目</source>
@@ -12198,11 +12201,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>由 {number} 分出：不合格的留在那张单上，已隔离</source>
-        <translation type="unfinished"></translation>
+        <translation>Parted from {number}: the failed pieces stay on that sheet, on hold</translation>
     </message>
     <message>
         <source>符合按回车；不合格键入件号，如 2 5，再按 Ctrl+2</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter where all conform; else key the failed pieces, such as 2 5, and press Ctrl+2</translation>
     </message>
     <message>
         <source>组别</source>
@@ -12214,26 +12217,26 @@ Task order {task}</translation>
     </message>
     <message>
         <source>逐件录</source>
-        <translation type="unfinished"></translation>
+        <translation>By piece</translation>
     </message>
     <message>
         <source>（校准过期）</source>
-        <translation type="unfinished"></translation>
+        <translation> (calibration overdue)</translation>
     </message>
 </context>
 <context>
     <name>SheetsView</name>
     <message>
         <source>{n} 张</source>
-        <translation type="unfinished">Photos: {n}</translation>
+        <translation>{n} sheets</translation>
     </message>
     <message>
         <source>{n} 张，还有更早的</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} sheets, and older ones</translation>
     </message>
     <message>
         <source>不合格</source>
-        <translation type="unfinished">Fail</translation>
+        <translation>Failed</translation>
     </message>
     <message>
         <source>产品</source>
@@ -12241,7 +12244,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>在检</source>
-        <translation type="unfinished">Check</translation>
+        <translation>In inspection</translation>
     </message>
     <message>
         <source>序列号/批号</source>
@@ -12249,15 +12252,15 @@ Task order {task}</translation>
     </message>
     <message>
         <source>所有种类</source>
-        <translation type="unfinished"></translation>
+        <translation>All kinds</translation>
     </message>
     <message>
         <source>所有结论</source>
-        <translation type="unfinished"></translation>
+        <translation>All verdicts</translation>
     </message>
     <message>
         <source>数量</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantity</translation>
     </message>
     <message>
         <source>时间</source>
@@ -12265,19 +12268,19 @@ Task order {task}</translation>
     </message>
     <message>
         <source>更早的</source>
-        <translation type="unfinished"></translation>
+        <translation>Older</translation>
     </message>
     <message>
         <source>检</source>
-        <translation type="unfinished"></translation>
+        <translation>Insp.</translation>
     </message>
     <message>
         <source>检验记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspection records</translation>
     </message>
     <message>
         <source>没有符合的，按 Esc 清除筛选。</source>
-        <translation type="unfinished">Nothing matches; press Esc to clear the filter.</translation>
+        <translation>Nothing matches; press Esc to clear the filter.</translation>
     </message>
     <message>
         <source>种类</source>
@@ -12285,7 +12288,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>结论</source>
-        <translation type="unfinished">Verdict</translation>
+        <translation>Verdict</translation>
     </message>
     <message>
         <source>编号</source>
@@ -12293,11 +12296,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>编号、序列号、批号、产品</source>
-        <translation type="unfinished"></translation>
+        <translation>Number, serial, lot, product</translation>
     </message>
     <message>
         <source>质检员</source>
-        <translation type="unfinished">Inspector</translation>
+        <translation>Inspector</translation>
     </message>
 </context>
 <context>
@@ -13165,11 +13168,11 @@ Task order {task}</translation>
     <name>StandardsView</name>
     <message>
         <source>{who} 写定于 {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled by {who} on {when}</translation>
     </message>
     <message>
         <source>上下限要填数字：{words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Limits must be numbers: {words}</translation>
     </message>
     <message>
         <source>产品</source>
@@ -13181,11 +13184,11 @@ Task order {task}</translation>
     </message>
     <message>
         <source>企业标准</source>
-        <translation type="unfinished"></translation>
+        <translation>Company standard</translation>
     </message>
     <message>
         <source>做新版次</source>
-        <translation type="unfinished">New revision</translation>
+        <translation>New revision</translation>
     </message>
     <message>
         <source>停用</source>
@@ -13197,31 +13200,31 @@ Task order {task}</translation>
     </message>
     <message>
         <source>停用时写明</source>
-        <translation type="unfinished"></translation>
+        <translation>Why it is withdrawn</translation>
     </message>
     <message>
         <source>允许不合格</source>
-        <translation type="unfinished"></translation>
+        <translation>May fail</translation>
     </message>
     <message>
         <source>写定的标准不改，用「做新版次」；旧版照样可查</source>
-        <translation type="unfinished"></translation>
+        <translation>A settled standard is not changed: make a new revision; the old one can still be read</translation>
     </message>
     <message>
         <source>出参数的设计人员</source>
-        <translation type="unfinished"></translation>
+        <translation>Designer who gave the parameters</translation>
     </message>
     <message>
         <source>参数单</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter sheet</translation>
     </message>
     <message>
         <source>参数单要写编制人</source>
-        <translation type="unfinished"></translation>
+        <translation>A parameter sheet needs its author</translation>
     </message>
     <message>
         <source>只用于任务单</source>
-        <translation type="unfinished"></translation>
+        <translation>Only for task order</translation>
     </message>
     <message>
         <source>合同技术协议 3.2</source>
@@ -13600,7 +13603,7 @@ Task order {task}</translation>
     <name>StockMap</name>
     <message>
         <source>{code}：{pieces} 件</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}: {pieces} pieces</translation>
     </message>
     <message>
         <source>封</source>
@@ -19527,7 +19530,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>取不到</source>
-        <translation type="unfinished"></translation>
+        <translation>Cannot be reached</translation>
     </message>
     <message>
         <source>取出</source>
@@ -22835,7 +22838,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>改扫 {place} 那件，或按 1–{most} 给原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan the one at {place} instead, or press 1–{most} for the reason</translation>
     </message>
     <message>
         <source>改承运商</source>
@@ -23071,7 +23074,7 @@ Task order {task}</translation>
     </message>
     <message>
         <source>整箱不拆</source>
-        <translation type="unfinished"></translation>
+        <translation>Box is not broken up</translation>
     </message>
     <message>
         <source>整部门评审通过</source>
