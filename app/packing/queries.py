@@ -110,9 +110,10 @@ def codes_of(session: Session, product_id: int, paper: str) -> list[str]:
 
 
 def waiting(session: Session) -> list[Waiting]:
-    """What waits to be packed, checked, sealed or labelled, oldest first (B-07)."""
+    """What waits to be packed, checked, sealed or labelled, oldest first (B-07); bought goods are put away as they came."""
     state = UnitState.PASSED
-    things: list[UnitView | LotView] = [*units.units_in(session, state), *units.lots_in(session, state)]
+    lots = [lot for lot in units.lots_in(session, state) if not lot.supplier]
+    things: list[UnitView | LotView] = [*units.units_in(session, state), *lots]
     passed = quality.passed_in(session, state) if things else {}
     found = []
     for thing in things:

@@ -19,7 +19,7 @@ from app.quality.events import InspectionFailed, InspectionPassed
 from app.quality.views import InspectionView, ItemView
 from app.units import queries as units
 from app.units import service as unit_service
-from app.units.views import NEVER_HELD
+from app.units.views import NEVER_HELD, BalanceView
 from db.models.quality import Certificate, Inspection, InspectionItem, InspectionUnit, Nonconformity
 from db.states import InspectionKind, InspectionVerdict, NonconformityState, SamplingPlan, UnitState
 
@@ -140,8 +140,8 @@ def _divide(work: Work, item: InspectionItem, good_id: int, bad: frozenset[int],
 
 def _passed(work: Work, row: Inspection) -> None:
     identities = sheets.view(work, row.number).identities
-    moved = _move_goods(work, row, UnitState.PASSED) if row.kind in FREES else None
-    if row.kind is InspectionKind.FINAL and moved is not None:
+    moved = _move_goods(work, row, UnitState.PASSED) if row.kind in FREES else set()
+    if row.kind is InspectionKind.FINAL and moved:
         for identity in identities:
             _certify(work, row, identity)
         task = orders.task(work.session, row.task_no) if row.task_no else None
@@ -167,11 +167,11 @@ def _certify(work: Work, row: Inspection, identity: str) -> None:
 
 def _failed(work: Work, row: Inspection) -> None:
     view = sheets.view(work, row.number)
-    came_from = _move_goods(work, row, UnitState.HOLD) if row.kind in FREES else _hold_all(work, view)
+    states = _move_goods(work, row, UnitState.HOLD) if row.kind in FREES else _hold_all(work, view)
     report = Nonconformity(
         number=work.next_number("FK"), inspection_no=row.number, product_id=row.product_id, identities=list(view.identities),
         quantity=row.quantity, facts="；".join(_facts(view.items)), state=NonconformityState.OPEN, noticed_at=work.now,
-        came_from=came_from,
+        came_from=next(iter(states)) if len(states) == 1 else None,
     )  # fmt: skip
     work.session.add(report)
     work.session.flush()
@@ -190,53 +190,52 @@ def _facts(items: Sequence[ItemView]) -> list[str]:
     return found
 
 
-def _move_goods(work: Work, row: Inspection, to: UnitState) -> UnitState | None:
-    """Moves the goods of a sheet on from where they waited, and answers with where that was.
+def _move_goods(work: Work, row: Inspection, to: UnitState) -> set[UnitState]:
+    """Moves the goods of a sheet on from where they waited, and answers with the states that was; what waits goes before what was passed.
 
-    Goods that were only looked at again stay where they are after a pass: None.
+    Goods that were only looked at again stay where they are after a pass: no state.
     """
-    came_from: UnitState | None = None
+    left: set[UnitState] = set()
     allowed = _WAITING if to is UnitState.PASSED else (*_WAITING, *_AGAIN)
     for serial in work.session.scalars(select(InspectionUnit.serial).where(InspectionUnit.inspection_id == row.id)).all():
         state = units.state(work.session, serial)
         if state not in NEVER_HELD if to is UnitState.HOLD else state in allowed:
-            came_from = unit_service.move_unit(work, serial, to, document=row.number)
+            left.add(unit_service.move_unit(work, serial, to, document=row.number))
     lot = units.lot(work.session, row.lot_no) if row.lot_no else None
-    for balance in lot.balances if lot else ():
-        if balance.state in allowed and balance.quantity >= row.quantity:
-            came_from = balance.state
+    there = [balance for balance in (lot.balances if lot else ()) if balance.state in allowed]
+    there.sort(key=lambda balance: allowed.index(balance.state))
+    return left | _move_pieces(work, row.lot_no, there, to, row.quantity, row.number)
+
+
+def _move_pieces(
+    work: Work, lot_no: str, balances: Sequence[BalanceView], to: UnitState, quantity: int, document: str
+) -> set[UnitState]:
+    """Moves so many pieces of a lot where they stand, balance by balance; the states they were in."""
+    left: set[UnitState] = set()
+    for balance in balances:
+        pieces = min(balance.quantity, quantity)
+        if pieces:
+            quantity -= pieces
+            left.add(balance.state)
             unit_service.move_lot(
-                work, row.lot_no, row.quantity, balance.state, to, from_location=balance.location_id,
-                to_location=balance.location_id, from_order=balance.reserved_order, document=row.number,
+                work, lot_no, pieces, balance.state, to, from_location=balance.location_id, to_location=balance.location_id,
+                from_order=balance.reserved_order, document=document,
             )  # fmt: skip
-            break
-    return came_from
+    return left
 
 
-def _hold_all(work: Work, view: InspectionView) -> UnitState | None:
-    """Puts the goods of a sheet on hold where they stand; answers with the state they were in, if it was one for all."""
-    states = set()
+def _hold_all(work: Work, view: InspectionView) -> set[UnitState]:
+    """Puts the goods of a sheet on hold where they stand; answers with the states they were in."""
+    states: set[UnitState] = set()
     for identity in view.identities:
         state = units.state(work.session, identity)
         if state is not None:
             if state not in NEVER_HELD:
                 states.add(unit_service.move_unit(work, identity, UnitState.HOLD, document=view.number))
         else:
-            states |= _hold_lot(work, identity, view.number, view.quantity)
-    return states.pop() if len(states) == 1 else None
-
-
-def _hold_lot(work: Work, lot_no: str, document: str, quantity: int) -> set[UnitState]:
-    lot, states = units.lot(work.session, lot_no), set()
-    for balance in lot.balances if lot else ():
-        pieces = min(balance.quantity, quantity)
-        if pieces and balance.state in HOLDABLE:
-            quantity -= pieces
-            states.add(balance.state)
-            unit_service.move_lot(
-                work, lot_no, pieces, balance.state, UnitState.HOLD, from_location=balance.location_id,
-                to_location=balance.location_id, from_order=balance.reserved_order, document=document,
-            )  # fmt: skip
+            lot = units.lot(work.session, identity)
+            there = [balance for balance in (lot.balances if lot else ()) if balance.state in HOLDABLE]
+            states |= _move_pieces(work, identity, there, UnitState.HOLD, view.quantity, view.number)
     return states
 
 

@@ -71,7 +71,7 @@ class PurchaseScreen(InboundScreen):
             (
                 Column(self.tr("批号"), Kind.DOCUMENT, 104), Column(self.tr("产品"), stretch=True),
                 Column(self.tr("数量"), Kind.NUMBER, 64), Column(self.tr("供方·供方批号"), width=190),
-                Column(self.tr("失效期"), Kind.DATE, 96),
+                Column(self.tr("最后期限"), Kind.DATE, 96),
                 Column(self.tr("到货"), width=76), Column(self.tr("状态"), Kind.MARK, 108),
             ),
             empty=self.tr("没有等着检验或上架的外购货。在右边登记到货。"),

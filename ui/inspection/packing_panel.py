@@ -134,6 +134,7 @@ class GoodsPanel(Panel):
         self.kind.setObjectName("field.kind")
         self.kind.setAccessibleName(self.tr("检验种类"))
         self.kind.setMinimumHeight(36)
+        self.kind.activated.connect(lambda _: self._fit_quantity())
         self.quantity = QSpinBox()
         self.quantity.setObjectName("field.quantity")
         self.quantity.setAccessibleName(self.tr("检验数量"))
@@ -205,15 +206,20 @@ class GoodsPanel(Panel):
         self.kind.clear()
         for kind in kinds:
             self.kind.addItem(shown(word_text(kind)), kind)
-        most = thing.count(*quality.STATES[kinds[0]]) if kinds and isinstance(thing, LotView) else 1
-        self.quantity.setRange(1, max(1, most))
-        self.quantity.setValue(most)
         self.outbound.setVisible(bool(kinds))
         self.kind.setVisible(len(kinds) > 1)
-        self.quantity.setVisible(bool(kinds) and most > 1)
+        self._fit_quantity()
         if kinds:
             words = self.tr("开始检验") if len(kinds) > 1 else self.tr("开始{kind}").format(kind=shown(word_text(kinds[0])))
             self.outbound.set_words(words)
+
+    def _fit_quantity(self) -> None:
+        """As many pieces as a sheet of the chosen kind may look at."""
+        kind, thing = self.kind.currentData(), self._thing
+        most = thing.count(*quality.STATES[kind]) if kind is not None and isinstance(thing, LotView) else 1
+        self.quantity.setRange(1, max(1, most))
+        self.quantity.setValue(most)
+        self.quantity.setVisible(kind is not None and most > 1)
 
     def _inspect(self) -> None:
         goods, kind, quantity = self.identity, self.kind.currentData(), self.quantity.value()

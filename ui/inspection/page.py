@@ -106,7 +106,7 @@ class InspectionPage(DeskPage):
         self.list = WorkTable(
             (
                 Column(self.tr("办什么"), Kind.MARK, 92), Column(self.tr("产品"), stretch=True),
-                Column(self.tr("编号"), Kind.DOCUMENT, 128), Column(self.tr("等了"), Kind.NUMBER, 68),
+                Column(self.tr("编号"), Kind.DOCUMENT, 122), Column(self.tr("等了"), Kind.NUMBER, 54),
             ),
             empty=self.tr("没有等着办的。扫任务单可开质量跟踪卡。"),
         )  # fmt: skip

@@ -249,6 +249,7 @@ class ClimateView(StorageView):
             self._choose(found)
         else:
             self._wanted = document
+            self.reload()  # what is being read just now does not know the wish yet
 
     def _open_excursion(self, key: int) -> None:
         self.show_step("excursion")

@@ -152,15 +152,15 @@ class CountScreen(InboundScreen):
         card.body.addLayout(self.tabs)
         card.body.addWidget(self.stack, 1)
         self.reads.scanned.connect(self.command_wanted.emit)
-        self.odd.cleared.connect(lambda ids, keep, note: self._do(lambda work: reading.clear(work, ids, keep, note)))
-        self.odd.quantity_named.connect(lambda key, pieces: self._do(lambda work: reading.name_quantity(work, key, pieces)))
-        self.diff.explained.connect(lambda ids, cause, said: self._do(lambda work: service.explain(work, ids, cause, said)))
-        self.diff.submitted.connect(lambda: self._do(lambda work: service.submit(work, self.number)))
-        self.diff.approved.connect(lambda: self._do(lambda work: posting.approve(work, self.number)))
-        self.diff.sent_back.connect(lambda codes, why: self._do(lambda work: service.send_back(work, self.number, codes, why)))
+        self.odd.cleared.connect(lambda ids, keep, note: self._do(lambda work, _: reading.clear(work, ids, keep, note)))
+        self.odd.quantity_named.connect(lambda key, pieces: self._do(lambda work, _: reading.name_quantity(work, key, pieces)))
+        self.diff.explained.connect(lambda ids, cause, said: self._do(lambda work, _: service.explain(work, ids, cause, said)))
+        self.diff.submitted.connect(lambda: self._do(lambda work, number: service.submit(work, number)))
+        self.diff.approved.connect(lambda: self._do(lambda work, number: posting.approve(work, number)))
+        self.diff.sent_back.connect(lambda codes, why: self._do(lambda work, number: service.send_back(work, number, codes, why)))
         self.new.wanted.connect(self._create)
-        self.new.tolerance_set.connect(lambda per, n: self._do(lambda work: service.set_tolerance(work, self.number, per, n)))
-        self.new.cancelled.connect(lambda why: self._do(lambda work: service.cancel(work, self.number, why)))
+        self.new.tolerance_set.connect(lambda per, n: self._do(lambda work, number: service.set_tolerance(work, number, per, n)))
+        self.new.cancelled.connect(lambda why: self._do(lambda work, number: service.cancel(work, number, why)))
         for n, name in enumerate(self._panels, start=1):
             command_key(f"Ctrl+{n}", self).activated.connect(lambda name=name: self.show_panel(name))
         command_key("Ctrl+N", self).activated.connect(lambda: self.show_panel("new"))
@@ -227,9 +227,9 @@ class CountScreen(InboundScreen):
     def key_pressed(self, command: Code) -> None:
         """F7 says that empty places were looked at, F10 prints the blind sheet; the others go to the scanner's lane."""
         if command is Code.PRINT:
-            self._do(lambda work: service.print_sheet(work, self.number))
+            self._do(lambda work, number: service.print_sheet(work, number))
         elif command is Code.NEW_BOX:
-            self._do(lambda work: service.confirm_empty(work, self.number))
+            self._do(lambda work, number: service.confirm_empty(work, number))
         else:
             super().key_pressed(command)
 
@@ -298,5 +298,6 @@ class CountScreen(InboundScreen):
 
         self.context.command(make, made)
 
-    def _do(self, act: Callable[[Work], Any]) -> None:
-        self.context.command(act, lambda _: self.reload())
+    def _do(self, act: Callable[[Work, str], Any]) -> None:
+        number = self.number
+        self.context.command(lambda work: act(work, number), lambda _: self.reload())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit
 from app.boxing import photos as box_photos
 from app.boxing import stopping
 from app.boxing.stopping import StopView
+from app.core.clock import site_time
 from app.core.errors import AppError
 from app.core.words import Role
 from app.core.words import text as word_text
@@ -27,7 +28,7 @@ from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import ErrorLine, FieldForm
 from ui.widgets.tables import DENSE, Column, Kind, WorkTable
 
-Act = Callable[[Work], Any]
+Act = Callable[[Work, Mapping[str, Any]], Any]
 
 
 class MissingPanel(SidePanel):
@@ -188,7 +189,7 @@ class MissingPanel(SidePanel):
             self._fields("identity", "words", words=self.tr("认定依据"))
             self.candidates.show()
             self.context.query(lambda s: doubt_queries.candidates(s, line.place, line.product_id), self._show_candidates)
-            self._offer("first", self.tr("认定"), lambda w: doubts.identify(w, key, str(self.form.value("identity")), self._words()))
+            self._offer("first", self.tr("认定"), lambda w, said: doubts.identify(w, key, said["identity"], said["words"]))
         elif line.state is DoubtState.RELABELLED:
             self._tell(self.tr("下一步：贴上新标签，在这里扫回，货品解除隔离"))
             self._fields()
@@ -198,7 +199,7 @@ class MissingPanel(SidePanel):
         elif line.kind is StopKind.MARK_LOST:
             self._tell(self.tr("下一步：核对认定依据，批准补标识；报告、认定的人不能批"))
             self._fields("words", words=self.tr("意见"))
-            self._offer("first", self.tr("批准补标识"), lambda w: doubts.approve_relabel(w, key, self._words()))
+            self._offer("first", self.tr("批准补标识"), lambda w, said: doubts.approve_relabel(w, key, said["words"]))
         else:
             self._tell(self.tr("下一步：看实物和照片，处置"))
             self._fields("words", words=self.tr("意见"))
@@ -209,7 +210,7 @@ class MissingPanel(SidePanel):
                 self._offer(name, words, self._deciding(key, outcome))
 
     def _deciding(self, key: int, outcome: DoubtOutcome) -> Act:
-        return lambda w: doubts.decide(w, key, outcome, self._words())
+        return lambda w, said: doubts.decide(w, key, outcome, said["words"])
 
     def _box(self, line: StopView) -> None:
         if not self.context.actor.has(Role.INSPECTOR):
@@ -222,19 +223,19 @@ class MissingPanel(SidePanel):
         self._fields("words", words=self.tr("意见"))
         repack = line.kind is StopKind.DAMAGE
         again = self.tr("补标识") if line.kind is StopKind.MARK_LOST else self.tr("放行")
-        self._offer("first", again, lambda w: stopping.release(w, line.sscc, self._words(), repack=False))
+        self._offer("first", again, lambda w, said: stopping.release(w, line.sscc, said["words"], repack=False))
         if repack:
-            self._offer("second", self.tr("开箱重装"), lambda w: stopping.release(w, line.sscc, self._words()))
+            self._offer("second", self.tr("开箱重装"), lambda w, said: stopping.release(w, line.sscc, said["words"]))
 
     def _late(self, line: Overdue) -> None:
         self._tell(self.tr("下一步：去最后看到的地方找；找到了写在哪里，找不到写找过哪里"))
         self._fields("place", "words", words=self.tr("说明"))
-        self._offer("first", self.tr("找到了"), lambda w: missing.found(w, line.thing, str(self.form.value("place")), self._words()))
-        self._offer("second", self.tr("找不到"), lambda w: missing.lost(w, line.thing, self._words()))
+        self._offer("first", self.tr("找到了"), lambda w, said: missing.found(w, line.thing, said["place"], said["words"]))
+        self._offer("second", self.tr("找不到"), lambda w, said: missing.lost(w, line.thing, said["words"]))
 
     def _show_candidates(self, found: tuple[Candidate, ...]) -> None:
         rows = [
-            (one.identity, shown(one.state), f"{one.came:%m-%d %H:%M}" if one.came is not None else "—") for one in found
+            (one.identity, shown(one.state), f"{site_time(one.came):%m-%d %H:%M}" if one.came is not None else "—") for one in found
         ]
         self.candidates.set_rows(rows, [one.identity for one in found])
 
@@ -250,23 +251,20 @@ class MissingPanel(SidePanel):
         typed = str(self.form.value("identity")).strip().upper()
         self.form.show_field("why", self.line is None and bool(typed) and typed != self._scanned)
 
-    def _words(self) -> str:
-        return str(self.form.value("words"))
-
-    def _report(self, work: Work) -> int:
-        values = self.form.values()
-        typed = values["identity"].strip().upper()
-        why = values["why"] if typed and typed != self._scanned else None
+    @staticmethod
+    def _report(work: Work, said: Mapping[str, Any]) -> int:
+        typed = said["identity"].strip().upper()
         return doubts.report(
-            work, StopKind(values["kind"]), values["words"], identity=typed, place=values["place"], quantity=values["quantity"],
-            typed_why=why,
+            work, StopKind(said["kind"]), said["words"], identity=typed, place=said["place"], quantity=said["quantity"],
+            typed_why=said["why"] if typed and typed != said["scanned"] else None,
         )  # fmt: skip
 
     def _run(self, name: str) -> None:
         act = self._acts.get(name)
         if act is not None:
             self.error.show_words("")
-            self.context.command(act, self._taken, self._refused)
+            said = {**self.form.values(), "scanned": self._scanned}
+            self.context.command(lambda w: act(w, said), self._taken, self._refused)
 
     def _taken(self, _: object) -> None:
         self._scanned = ""

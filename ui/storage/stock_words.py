@@ -18,7 +18,7 @@ def product_mark(product: ProductStock) -> MarkCell:
     if product.aside:
         parts.append(translate("storage", "隔离 {n}").format(n=product.aside))
     if product.locked:
-        parts.append(translate("storage", "锁定 {n}").format(n=product.locked))
+        parts.append(translate("storage", "到期 {n}").format(n=product.locked))
     if product.waiting and not parts:
         return MarkCell(State.NOT_YET, translate("storage", "待收 {n}").format(n=product.waiting))
     return MarkCell(State.HOLD, " ".join(parts)) if parts else MarkCell(State.GOOD, translate("storage", "无"))

@@ -18,6 +18,7 @@ from app.devices.scanner import ScanStamper
 from app.inbound import arrivals, papers, purchase, queries, service
 from app.inbound.purchase_bench import PurchaseBench
 from app.inbound.views import ArrivalDraft, ArrivalView
+from app.packing import queries as packing
 from app.printing.making import making
 from app.printing.service import printed_count
 from app.quality import service as quality
@@ -99,6 +100,8 @@ def test_bought_goods_wait_for_their_inspection_and_are_put_away_by_scan(
         stock.pick(work, "DD26000001", view.lot_no, 5, "FH26000001")
     assert refused.value.clause == "B-09"
     sheet = judged(line, view.lot_no)
+    with place.read() as session:
+        assert packing.waiting(session) == []  # what was bought is put away as it came
     assert station.scan(view.lot_no).verdict is Verdict.GOOD and station.bench.state.place == "A-01-01"
     assert station.scan("A-02-01").verdict is Verdict.GOOD
     posted = station.scan(Command.PRINT.code)

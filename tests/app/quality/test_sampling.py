@@ -212,6 +212,32 @@ def test_more_bad_pieces_than_accepted_fail_the_lot(line: Line, place: Workplace
         assert lot is not None and lot.count(UnitState.HOLD) == 500
 
 
+@pytest.mark.clause("B-06", "B-11")
+def test_reworked_pieces_of_a_lot_are_judged_wherever_they_stand_beside_the_good_ones(line: Line, place: Workplace) -> None:
+    screws = catalog.product(place, catalog.SCREWS)
+    written(place, screws, plan=SamplingPlan.FIXED, sample=4, accept=1)
+    sheet = sheet_of(line, place, screws, 500)
+    filled(line, place, sheet, "50 9 50 50")
+    with place.work(line.inspector) as work:
+        quality.give_verdict(work, sheet.number)
+        (report,) = queries.nonconformities(work.session)
+        dispositions.decide(work, report.number, Disposition.REWORK, "重绞")
+    for value, verdict in (("9", FAIL), ("60", PASS)):
+        with place.work(line.inspector) as work:
+            again = quality.start_inspection(work, identity=sheet.lot_no, quantity=1 if verdict is FAIL else None)
+            for no, words in ((1, ""), (2, "126"), (3, value if again.sampled == 1 else " ".join([value] * again.sampled))):
+                entry.record_item(work, again.number, no, words if no != 2 else " ".join([words] * again.sampled), PASS)
+            assert quality.give_verdict(work, again.number).verdict is verdict
+            lot = units.lot(work.session, sheet.lot_no)
+            if verdict is FAIL:  # the reworked piece, not one of those that had passed
+                assert lot is not None and (lot.count(UnitState.PASSED), lot.count(UnitState.HOLD)) == (499, 1)
+                report = queries.nonconformities(work.session)[-1]
+                assert report.came_from is UnitState.REWORK
+                dispositions.decide(work, report.number, Disposition.REWORK, "再绞")
+            else:
+                assert lot is not None and lot.count(UnitState.PASSED) == 500
+
+
 @pytest.mark.clause("B-11")
 def test_of_units_inspected_one_by_one_only_the_bad_are_held(line: Line, place: Workplace) -> None:
     breaker = catalog.product(place)
