@@ -55,10 +55,14 @@ def take_product(work: Work, rows: Sequence[Said]) -> Did:
     except BadInput as error:
         raise row.problem(_blamed(draft), error) from error
     did = Did.MADE if found is None else Did.SAME if view.version == found.version else Did.CHANGED
-    if row.read("active", values.yes) and not view.active:
+    wanted = row.read("active", values.yes)
+    if wanted is None or wanted is view.active:
+        return did
+    if wanted:
         _activate(work, row, view)
-        did = Did.MADE if found is None else Did.CHANGED
-    return did
+    else:
+        service.retire_product(work, view.product_id, REASON)
+    return Did.MADE if found is None else Did.CHANGED
 
 
 def draft_of(view: ProductView) -> ProductDraft:

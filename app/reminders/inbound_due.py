@@ -12,11 +12,9 @@ from app.core.words import word
 from app.inbound import arrivals, lane_queries
 from app.inbound import queries as inbound
 from app.reminders.views import Due, Mark
-from app.settings.service import setting_list
+from app.settings.service import setting_int, setting_list
 from db.states import Role
 
-SHIFT_HOURS = 8
-"""Goods in the 待收 lane are amber after one shift (proposed)."""
 
 def lines(session: Session, now: datetime) -> list[Due]:
     """Everything of these, in no order."""
@@ -34,7 +32,7 @@ def _lane(session: Session, now: datetime) -> list[Due]:
         QT_TRANSLATE_NOOP("app", "待收区 {n} 件缺单据，最久 {hours} 小时：{goods} 缺{missing}"), n=sum(view.quantity for view in waiting),
         hours=hours, goods=oldest.identity, missing="、".join(str(paper) for paper in oldest.missing),
     )  # fmt: skip
-    mark = Mark.HOLD if hours >= SHIFT_HOURS else Mark.INFO
+    mark = Mark.HOLD if hours >= setting_int(session, "quality.shift_hours", now) else Mark.INFO
     roles = frozenset({Role.STOREKEEPER, Role.PLANNING})
     return [Due(mark, title, "handover", "inbound", word(Role.STOREKEEPER), None, "D-01", roles, oldest.at, "lane")]
 

@@ -58,7 +58,7 @@ def _hand_in(session: Session, now: datetime) -> list[Due]:
         since = min(line.since for line in goods)
         hours = int((now - since) / timedelta(hours=1))
         title = say(
-            QT_TRANSLATE_NOOP("app", "已合格 {hours} h，待包装交库：{product} {n} 件"), hours=hours, product=goods[0].product_name,
+            QT_TRANSLATE_NOOP("app", "已合格 {hours} 小时，待包装交库：{product} {n} 件"), hours=hours, product=goods[0].product_name,
             n=sum(line.quantity for line in goods),
         )  # fmt: skip
         mark, roles = Mark.HOLD if hours >= shift else Mark.INFO, frozenset({Role.ASSEMBLER, Role.PLANNING})

@@ -10638,6 +10638,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Quantity</translation>
     </message>
     <message>
+        <source>最后期限</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
         <source>有期限的必填</source>
         <translation>Needed where there is a last day</translation>
     </message>
@@ -11361,10 +11365,6 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
 </context>
 <context>
     <name>RejectedView</name>
-    <message>
-        <source>{n} 天</source>
-        <translation>{n} d</translation>
-    </message>
     <message>
         <source>不合格品</source>
         <translation>Rejected goods</translation>
@@ -16837,16 +16837,8 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>in {n} min</translation>
     </message>
     <message>
-        <source>{n} 天</source>
-        <translation>{n} d</translation>
-    </message>
-    <message>
         <source>{n} 天后失效：{goods}</source>
         <translation>Expires in {n} d: {goods}</translation>
-    </message>
-    <message>
-        <source>{n} 小时</source>
-        <translation>{n} h</translation>
     </message>
     <message>
         <source>{n} 张等{role}签；您的代签还没有生效，要等您设好密钥、系统管理员发布签字名单。时段：{when}</source>
@@ -20905,8 +20897,8 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Cleared but not out: {plate}</translation>
     </message>
     <message>
-        <source>已合格 {hours} h，待包装交库：{product} {n} 件</source>
-        <translation>Passed {hours} h ago, to be packed and handed in: {product} {n} pcs</translation>
+        <source>已合格 {hours} 小时，待包装交库：{product} {n} 件</source>
+        <translation>Passed {hours} h ago, to be packed and handed in: {product}, {n} pieces</translation>
     </message>
     <message>
         <source>已启用的产品不能改代码</source>
@@ -29847,18 +29839,6 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
 <context>
     <name>inbound</name>
     <message>
-        <source>{n} 分</source>
-        <translation>{n} min</translation>
-    </message>
-    <message>
-        <source>{n} 天</source>
-        <translation>{n} d</translation>
-    </message>
-    <message>
-        <source>{n} 小时</source>
-        <translation>{n} h</translation>
-    </message>
-    <message>
         <source>下一步：{step}</source>
         <translation>Next: {step}</translation>
     </message>
@@ -30098,6 +30078,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
 <context>
     <name>storage</name>
     <message>
+        <source>到期 {n}</source>
+        <translation>Past its day {n}</translation>
+    </message>
+    <message>
         <source>已停下</source>
         <translation>Stopped</translation>
     </message>
@@ -30132,10 +30116,6 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>请核</source>
         <translation>Check</translation>
-    </message>
-    <message>
-        <source>锁定 {n}</source>
-        <translation>Locked {n}</translation>
     </message>
     <message>
         <source>错</source>
@@ -30187,6 +30167,21 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>迟 {n} 天</source>
         <translation>{n} d late</translation>
+    </message>
+</context>
+<context>
+    <name>waits</name>
+    <message>
+        <source>{n} 分钟</source>
+        <translation>{n} min</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} d</translation>
+    </message>
+    <message>
+        <source>{n} 小时</source>
+        <translation>{n} h</translation>
     </message>
 </context>
 <context>

@@ -17,12 +17,14 @@ from app.desk import Reading
 from app.inbound import handover, lane_queries, receiving
 from app.inbound.handover import TaskProgress, Waits, WorkshopFigures
 from app.inbound.views import AwaitedView, UnitState
+from app.settings.service import setting_int
 from ui.context import DeskContext
 from ui.i18n import shown
-from ui.inbound.lists import AMBER_HOURS, age, at_key, hours
+from ui.inbound.lists import at_key
 from ui.settings.parts import Said
 from ui.storage.screen import StorageView
 from ui.theme.tokens import State
+from ui.waits import age, hours
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import Chip, KeyButton
 from ui.widgets.charts import Bar, BarList
@@ -37,6 +39,7 @@ class _Found:
     awaited: list[AwaitedView]
     workshops: list[WorkshopFigures]
     now: datetime
+    shift_hours: int
 
 
 class HandoverView(StorageView):
@@ -160,7 +163,8 @@ class HandoverView(StorageView):
         def ask(session: Reading) -> _Found:
             listed = handover.tasks(session, open_only=open_only, since=None if open_only else first)
             figures = handover.workshops(session, first, today)
-            return _Found(listed, handover.waiting(session), lane_queries.awaited(session), figures, now)
+            shift = setting_int(session, "quality.shift_hours", now)
+            return _Found(listed, handover.waiting(session), lane_queries.awaited(session), figures, now, shift)
 
         self.context.query(ask, self._show)
 
@@ -179,7 +183,7 @@ class HandoverView(StorageView):
         keeps = self.context.actor.has(Role.STOREKEEPER)
         self.foot.setVisible(keeps)
         self.tasks.set_rows([_task_row(self, one, today) for one in found.tasks], [one.line.number for one in found.tasks])
-        self.waiting.set_rows([self._waits_row(one, found.now) for one in found.waiting], [one.task_no for one in found.waiting])
+        self.waiting.set_rows([self._waits_row(one, found) for one in found.waiting], [one.task_no for one in found.waiting])
         self.lane.set_rows([self._lane_row(one, found.now) for one in found.awaited], [one.identity for one in found.awaited])
         pieces = sum(one.pieces.get(UnitState.SEALED, 0) for one in found.waiting)
         self._waiting.note.setText(self.tr("封好待入库 {n}").format(n=pieces))
@@ -202,10 +206,10 @@ class HandoverView(StorageView):
         ]  # fmt: skip
         self.quality_line.setText(self.tr("一次检验合格：{list}").format(list="，".join(first)) if first else "")
 
-    def _waits_row(self, one: Waits, now: datetime) -> tuple[object, ...]:
-        late = hours(one.since, now) >= AMBER_HOURS
+    def _waits_row(self, one: Waits, found: _Found) -> tuple[object, ...]:
+        late = hours(one.since, found.now) >= found.shift_hours
         counts = [one.pieces.get(state, 0) or "" for state in handover.WAITING]
-        mark = MarkCell(State.HOLD if late else State.UNDER_WAY, age(one.since, now))
+        mark = MarkCell(State.HOLD if late else State.UNDER_WAY, age(one.since, found.now))
         return (one.task_no, Cell(f"{one.product_name} {one.model}"), *counts, mark)
 
     def _lane_row(self, one: AwaitedView, now: datetime) -> tuple[object, ...]:

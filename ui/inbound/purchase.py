@@ -25,10 +25,11 @@ from app.inbound.views import ArrivalDraft, ArrivalView, ReceiptView
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.inbound import view
-from ui.inbound.lists import age, at_key
+from ui.inbound.lists import at_key
 from ui.inbound.screen import InboundScreen
 from ui.settings.parts import Said, scrolled
 from ui.theme.tokens import State
+from ui.waits import age
 from ui.widgets.banner import VerdictView
 from ui.widgets.base import BenchBox, Card
 from ui.widgets.bench import Command

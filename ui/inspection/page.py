@@ -21,6 +21,7 @@ from app.packing.views import PackingView
 from app.quality import queries as quality
 from app.quality.views import CardView, InspectionView, Waiting
 from app.quality.waiting import waiting
+from app.settings.service import setting_int
 from app.units import queries as units
 from app.units.views import LotView, UnitView
 from ui.context import DeskContext
@@ -33,6 +34,7 @@ from ui.inspection.sheet_panel import SheetPanel
 from ui.inspection.sheets_view import SheetsView
 from ui.page import DeskPage
 from ui.theme.tokens import State
+from ui.waits import age, hours
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.mark import Mark
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
@@ -46,8 +48,6 @@ REPORT = "FK"
 """Beginning of the numbers of reports of rejected goods."""
 _VERDICTS = {Verdict.GOOD: State.GOOD, Verdict.DONE: State.GOOD, Verdict.INFO: State.INFO, Verdict.WRONG: State.WRONG}
 LIST_WIDTH = 404
-AMBER_HOURS = 8
-"""One shift: from then on a line of the list is amber (B-07, proposed)."""
 
 
 class InspectionPage(DeskPage):
@@ -106,7 +106,7 @@ class InspectionPage(DeskPage):
         self.list = WorkTable(
             (
                 Column(self.tr("办什么"), Kind.MARK, 92), Column(self.tr("产品"), stretch=True),
-                Column(self.tr("编号"), Kind.DOCUMENT, 122), Column(self.tr("等了"), Kind.NUMBER, 54),
+                Column(self.tr("编号"), Kind.DOCUMENT, 122), Column(self.tr("等了"), Kind.NUMBER, 66),
             ),
             empty=self.tr("没有等着办的。扫任务单可开质量跟踪卡。"),
         )  # fmt: skip
@@ -165,7 +165,10 @@ class InspectionPage(DeskPage):
             (self.rejected if self.view == "rejected" else self.sheets).reload()
             return
         now = self.context.desk.clock.now()
-        self.context.query(lambda s: [*waiting(s, now), *packing.waiting(s)], lambda lines: self._show_waiting(lines, now))
+        self.context.query(
+            lambda s: ([*waiting(s, now), *packing.waiting(s)], setting_int(s, "quality.shift_hours", now)),
+            lambda found: self._show_waiting(*found, now),
+        )
         if self._opened is not None:
             self.open(self._opened)
 
@@ -253,7 +256,7 @@ class InspectionPage(DeskPage):
             self._turn_to(opened, self.goods)
             self.goods.show_goods(thing)
 
-    def _show_waiting(self, lines: list[Waiting], now: datetime) -> None:
+    def _show_waiting(self, lines: list[Waiting], shift: int, now: datetime) -> None:
         words = {
             "card": self.tr("填卡"), "inspect": self.tr("待检"), "sheet": self.tr("在检"), "outbound": self.tr("出库检"),
             "incoming": self.tr("进货检"),
@@ -261,9 +264,8 @@ class InspectionPage(DeskPage):
         }  # fmt: skip
         rows, keys = [], []
         for line in sorted(lines, key=lambda one: one.since):
-            hours = (now - line.since).total_seconds() / 3600
-            state = State.HOLD if hours >= AMBER_HOURS else State.UNDER_WAY
-            rows.append((MarkCell(state, words[line.what]), f"{line.product_name} {line.model}", line.number, _waited(hours)))
+            state = State.HOLD if hours(line.since, now) >= shift else State.UNDER_WAY
+            rows.append((MarkCell(state, words[line.what]), f"{line.product_name} {line.model}", line.number, age(line.since, now)))
             keys.append((line.what, line.number))
         self.list.set_rows(rows, keys)
         self._note.setText(self.tr("{n} 项").format(n=len(rows)))
@@ -290,8 +292,3 @@ def _kind(session: Reading, identity: str) -> Opened:
     """Goods are shown as a packing while they are in one."""
     found = packing.packing(session, identity)
     return Opened("packing" if found is not None and found.next_step else "goods", identity)
-
-
-def _waited(hours: float) -> str:
-    """How long something waits: in hours, from four days on in days."""
-    return f"{hours:.0f} h" if hours < 96 else f"{hours / 24:.0f} d"

@@ -16,6 +16,7 @@ from ui.i18n import shown
 from ui.inspection.panel import Panel
 from ui.settings.parts import Pairs, SettingsView, minute
 from ui.theme.tokens import State
+from ui.waits import age
 from ui.widgets.forms import FieldForm
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
@@ -87,9 +88,8 @@ class RejectedView(SettingsView):
             mark = MarkCell(State.WRONG, self.tr("生产未看"))
         else:
             mark = MarkCell(State.HOLD, self.tr("待处置"))
-        hours = ((view.disposed_at or now) - view.noticed_at).total_seconds() / 3600
-        age = f"{hours:.0f} h" if hours < 72 else self.tr("{n} 天").format(n=int(hours // 24))
-        return (mark, f"{view.product_name} {view.model}", view.quantity, view.number, minute(view.noticed_at), age)
+        waited = age(view.noticed_at, view.disposed_at or now)
+        return (mark, f"{view.product_name} {view.model}", view.quantity, view.number, minute(view.noticed_at), waited)
 
     def _show_chosen(self, number: object) -> None:
         self.panel.show_report(self._views.get(str(number)) if number else None)

@@ -19,6 +19,7 @@ from app.trace import doubt_queries, missing
 from app.trace.doubt_views import DoubtState, DoubtView, Overdue, TypedView
 from ui.i18n import shown
 from ui.theme.tokens import State
+from ui.waits import age
 from ui.widgets.tables import MarkCell
 
 AnyLine = DoubtView | StopView | Overdue
@@ -59,7 +60,7 @@ def cells(line: AnyLine, now: datetime) -> tuple[Any, ...]:
     if isinstance(line, DoubtView):
         mark = MarkCell(State.HOLD, shown(word_text(line.kind)))
         waits = shown(word_text(line.state))
-        return mark, title_of(line), line.product, line.place or "—", waits, _age(line.at, now)
+        return mark, title_of(line), line.product, line.place or "—", waits, age(line.at, now)
     if isinstance(line, StopView):
         return (
             MarkCell(State.HOLD, shown(word_text(line.kind))),
@@ -67,7 +68,7 @@ def cells(line: AnyLine, now: datetime) -> tuple[Any, ...]:
             line.reason,
             "—",
             _say(QT_TRANSLATE_NOOP("app", "待质检")),
-            _age(line.at, now),
+            age(line.at, now),
         )
     expected = _say(QT_TRANSLATE_NOOP("app", "应{scan}")).format(scan=shown(line.expected))
     return (
@@ -76,7 +77,7 @@ def cells(line: AnyLine, now: datetime) -> tuple[Any, ...]:
         line.number if line.is_box else line.name,
         line.last_place or "—",
         expected,
-        _age(line.last_at, now),
+        age(line.last_at, now),
     )
 
 
@@ -114,15 +115,6 @@ def facts(line: AnyLine) -> list[tuple[str, str]]:
 def typed_cells(one: TypedView) -> tuple[Any, ...]:
     """One row of the numbers that were typed."""
     return one.identity, one.reason, one.use, one.person, _moment(one.at)
-
-
-def _age(since: datetime, now: datetime) -> str:
-    hours = max(0, int((now - since).total_seconds() // 3600))
-    return (
-        _say(QT_TRANSLATE_NOOP("app", "{n} 小时")).format(n=hours)
-        if hours < 72
-        else _say(QT_TRANSLATE_NOOP("app", "{n} 天")).format(n=hours // 24)
-    )
 
 
 def _moment(at: datetime) -> str:

@@ -79,6 +79,11 @@ def test_products_come_with_what_the_rules_ask_for_and_are_put_into_use_only_whe
     with office.place.work(other) as work:
         specs.approve_spec(work, packing.specs(work.session)[0].spec_id)
     assert office.take(process, ImportKind.PRODUCTS, *use) == (0, 1, 0)
+    out = (("产品代码", "启用"), ("BK", "否"))
+    assert office.take(process, ImportKind.PRODUCTS, *out) == (0, 1, 0) and office.take(process, ImportKind.PRODUCTS, *out) == (0, 0, 1)
+    with office.place.read() as session:
+        found = catalog.product_by_code(session, "BK")
+    assert found is not None and not found.active
 
 
 BAD = [

@@ -316,7 +316,8 @@ def test_passed_goods_wait_for_packing_in_hours_and_turn_amber_after_a_shift(lin
         with place.read() as session:
             shown += [(d.mark.value, d.document, str(d.title)) for d in quality_due.lines(session, clock.now()) if d.clause == "B-07"]
     assert shown == [
-        ("info", task.number, "已合格 3 h，待包装交库：塑壳断路器 3 件"), ("hold", task.number, "已合格 8 h，待包装交库：塑壳断路器 3 件")
+        ("info", task.number, "已合格 3 小时，待包装交库：塑壳断路器 3 件"),
+        ("hold", task.number, "已合格 8 小时，待包装交库：塑壳断路器 3 件")
     ]  # fmt: skip
 
 
