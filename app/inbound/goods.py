@@ -15,6 +15,9 @@ from app.units import service as unit_service
 from app.units.views import LotView, UnitView
 from db.states import ReceiptState, UnitState
 
+OUTSIDE = (UnitState.IN_PRODUCTION, UnitState.AWAITING_INSPECTION, UnitState.PASSED, UnitState.SEALED)
+"""States of goods that are not in stock yet and that nobody is working on, the one that is furthest from it first."""
+
 
 def at_door(work: Work, identity: str) -> UnitView | LotView:
     """The unit or lot of a label.

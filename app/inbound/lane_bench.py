@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.core.grouped import grouped
 from app.core.scans import ScanAnswer
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Work
@@ -79,35 +80,47 @@ def paper_came(work: Work, state: InboundState, identities: Sequence[str], *, ta
     Raises:
         AppError: The posting is refused; the goods stay in the lane.
     """
-    number = task_no or inspection_no
-    came = receiving.paper_came(
-        work, identities, task_no=task_no or state.task_no, inspection_no=inspection_no or state.inspection_no
-    )
+    number, task, sheet = task_no or inspection_no, task_no or state.task_no, inspection_no or state.inspection_no
+    waiting = [view.identity for view in lane_queries.awaited_among(work.session, identities)]
+    papers = service.named_on(work, task, sheet, waiting)
+    named = [identity for identity in waiting if all(identity in names for names in papers.values())]
+    came = receiving.paper_came(work, named, task_no=task, inspection_no=sheet)
     if not came:
         return Late()
     ready = [view for view in came if not view.missing and _complete(work, view)]
     if ready:
         if _to_sign(work, ready):  # 打印 asks for it first, as for goods that come from the workshop
-            return Late(posted=_loaded(work, state, ready))
-        return Late(posted=_taken_in(work, state, ready, len(came) - len(ready)))
-    if came[0].missing:
+            return Late(posted=_loaded(work, state, _by_papers(ready)[0]))
+        open_ones = sum(view.quantity for view in came if not view.missing) - sum(view.quantity for view in ready)
+        return Late(posted=_taken_in(work, state, ready, open_ones))
+    lacking = [view for view in came if view.missing]
+    if lacking:
         words = QT_TRANSLATE_NOOP("app", "{number} 已登记；待收的 {n} 件还{why}")
-        return Late(said=say(words, number=number, n=len(came), why=lacks(came[0])))
+        return Late(said=say(words, number=number, n=sum(view.quantity for view in lacking), why=lacks(lacking[0])))
     return Late(said=say(QT_TRANSLATE_NOOP("app", "{number} 已登记；待收的货封好后扫标签入库"), number=number))
 
 
+def _by_papers(ready: Sequence[AwaitedView]) -> list[list[AwaitedView]]:
+    """Goods of the same task order and the same sheet together: so they are posted (D-01)."""
+    return list(grouped(ready, lambda view: (view.task_no, view.inspection_no)).values())
+
+
 def _taken_in(work: Work, state: InboundState, ready: Sequence[AwaitedView], left: int) -> Answered:
-    first = ready[0]
-    receipt = service.post(work, first.task_no, first.inspection_no, [view.identity for view in ready], state.location)
+    receipts = [
+        service.post(work, together[0].task_no, together[0].inspection_no, [view.identity for view in together], state.location)
+        for together in _by_papers(ready)
+    ]
+    last = receipts[-1]
     words = (
         QT_TRANSLATE_NOOP("app", "待收的 {quantity} {unit} 已入库，请放到 {place}；还有 {left} 件未封装") if left
         else QT_TRANSLATE_NOOP("app", "待收的 {quantity} {unit} 已入库，请放到 {place}；{number} 正在打印")
     )  # fmt: skip
     sentence = say(
-        words, quantity=receipt.quantity, unit=receipt.unit, place=receipt.lines[0].location, number=receipt.number, left=left
-    )
-    fresh = InboundState(receipt=receipt)
-    return fresh, ScanAnswer(Verdict.DONE, sentence, ScanKind.DOCUMENT, receipt.number, receipt)
+        words, quantity=sum(receipt.quantity for receipt in receipts), unit=last.unit,
+        place="、".join(dict.fromkeys(receipt.lines[0].location for receipt in receipts)),
+        number="、".join(receipt.number for receipt in receipts), left=left,
+    )  # fmt: skip
+    return InboundState(receipt=last), ScanAnswer(Verdict.DONE, sentence, ScanKind.DOCUMENT, last.number, last)
 
 
 def _to_sign(work: Work, ready: Sequence[AwaitedView]) -> bool:

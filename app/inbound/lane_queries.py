@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
 from app.identity import queries as identity_queries
+from app.inbound import goods
 from app.inbound.views import AwaitedView
 from app.units import queries as units
 from app.units.views import LotView, UnitView
@@ -67,6 +68,9 @@ def _views(session: Session, rows: Iterable[AwaitedGoods]) -> list[AwaitedView]:
 
 
 def _state(thing: UnitView | LotView | None) -> UnitState:
+    """The state of what waits; of a lot that of the pieces outside the store that are furthest from it."""
     if thing is None:
         return UnitState.IN_PRODUCTION
-    return thing.state if isinstance(thing, UnitView) else thing.balances[0].state
+    if isinstance(thing, UnitView):
+        return thing.state
+    return next((state for state in goods.OUTSIDE if thing.count(state)), thing.balances[0].state)

@@ -21,9 +21,6 @@ from app.units.views import LotView, UnitView
 from db.models.inbound import AwaitedGoods
 from db.states import Role, UnitState
 
-OUTSIDE = (UnitState.IN_PRODUCTION, UnitState.AWAITING_INSPECTION, UnitState.PASSED, UnitState.SEALED)
-"""States of goods that are not in stock yet and that nobody is working on."""
-
 
 def put_down(
     work: Work, identity: str, location_code: str, papers: dict[str, Collection[str]], *, task_no: str = "", inspection_no: str = ""
@@ -45,7 +42,7 @@ def put_down(
     """
     work.require(Role.STOREKEEPER)
     thing = goods.at_door(work, identity)
-    count = goods.pieces(thing, OUTSIDE)
+    count = goods.pieces(thing, goods.OUTSIDE)
     if not count:
         raise goods.not_ready(work, identity, thing)
     rules.label_must_be_on(identity, thing.task_no, papers)
@@ -73,7 +70,7 @@ def put_down(
 
 
 def _all_sealed(thing: UnitView | LotView) -> bool:
-    return goods.pieces(thing, OUTSIDE) == goods.pieces(thing, (UnitState.SEALED,))
+    return goods.pieces(thing, goods.OUTSIDE) == goods.pieces(thing, (UnitState.SEALED,))
 
 
 def _must_not_stand_there(work: Work, identity: str) -> None:

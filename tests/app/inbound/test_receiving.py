@@ -6,14 +6,17 @@ from itertools import count
 
 import pytest
 
+from app.catalog.views import ProductView
 from app.core.clock import SetClock
 from app.core.errors import AppError, Conflict, Refused
 from app.core.scans import ScanResult
 from app.core.work import Actor, Workplace
 from app.devices.codes import Command
 from app.devices.scanner import ScanStamper
-from app.inbound import lane_queries, queries, receiving
+from app.inbound import lane_queries, queries, receiving, service
 from app.inbound.bench import InboundBench
+from app.orders.views import TaskOrderView
+from app.quality.views import InspectionView
 from app.reminders import queries as reminders
 from app.reminders.views import Mark
 from app.scanning.lane import ScanLane
@@ -171,3 +174,66 @@ def test_the_workshop_takes_goods_back(line: Line, place: Workplace) -> None:
         receiving.put_down(work, task.serials[0], "DS-01", {})
     with place.read() as session:
         assert len(lane_queries.awaited(session)) == 1
+
+
+def _two_sheets(line: Line, product: ProductView) -> tuple[TaskOrderView, InspectionView, InspectionView]:
+    """A task order of four sealed units, two on each sheet."""
+    task = line.task(product, 4)
+    sheets = [line.inspected(line.submitted(task, task.serials[first : first + 2])) for first in (0, 2)]
+    for serial in task.serials:
+        line.sealed(serial)
+    return task, sheets[0], sheets[1]
+
+
+@pytest.mark.clause("D-01")
+def test_a_late_paper_takes_in_only_what_every_paper_in_hand_names(line: Line, place: Workplace, station: Station) -> None:
+    breaker = catalog.product(place)
+    line.prepared(breaker)
+    task, first, second = _two_sheets(line, breaker)
+    station.scan("DS-01")
+    for serial in task.serials:
+        station.scan(serial)
+    station.scan(Command.TAKE_OUT.code)
+    noted = station.scan(first.number)
+    assert "待收的 2 件还缺生产任务单" in str(noted.message)
+    assert station.scan(task.number).verdict is Verdict.DONE
+    with place.read() as session:
+        left = lane_queries.awaited(session)
+        assert [(view.identity, view.inspection_no) for view in left] == [(serial, "") for serial in task.serials[2:]]
+    station.scan(second.number)
+    assert station.scan(task.number).verdict is Verdict.DONE
+    with place.read() as session:
+        assert lane_queries.awaited(session) == [] and balances_against_moves(session) == []
+
+
+@pytest.mark.clause("D-01")
+def test_goods_under_two_sheets_are_posted_each_under_its_own(line: Line, place: Workplace, station: Station) -> None:
+    breaker = catalog.product(place)
+    line.prepared(breaker)
+    task, first, second = _two_sheets(line, breaker)
+    for sheet in (first, second):
+        station.scan(Command.TAKE_OUT.code)
+        station.scan(sheet.number)
+        station.scan("DS-01")
+        for serial in sheet.identities:
+            station.scan(serial)
+    station.scan(Command.TAKE_OUT.code)
+    came = station.scan(task.number)
+    assert came.verdict is Verdict.DONE and "待收的 4 台 已入库" in str(came.message)
+    with place.read() as session:
+        for sheet in (first, second):
+            posted = {queries.receipt_of(session, serial) for serial in sheet.identities}
+            assert [receipt and receipt.inspection_no for receipt in posted] == [sheet.number]
+
+
+@pytest.mark.clause("D-01")
+def test_the_rest_of_a_lot_that_is_partly_in_stock_goes_in_with_its_papers(line: Line, place: Workplace, station: Station) -> None:
+    screws = catalog.product(place, catalog.SCREWS)
+    line.prepared(screws)
+    task, sheet = line.ready(screws, 40)
+    with place.work(line.keeper) as work:
+        service.post(work, task.number, sheet.number, (task.lot,), quantity=15)
+    station.scan("DS-01")
+    station.scan(task.lot)
+    station.scan(sheet.number)
+    assert "待收的 25 件 已入库" in str(station.scan(task.number).message)
