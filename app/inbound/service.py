@@ -246,7 +246,7 @@ def reverse(work: Work, receipt_no: str, reason: str) -> ReceiptView:
     if row.task_no:
         order_service.take_back(work, row.task_no, old.quantity)
     else:
-        _reopen_arrival(work, receipt_no)
+        _reopen_arrivals(work, old)
     row.state, row.reversed_by = ReceiptState.REVERSED, number
     void_papers(work, receipt_no, why)
     red = GoodsReceipt(
@@ -260,10 +260,13 @@ def reverse(work: Work, receipt_no: str, reason: str) -> ReceiptView:
     return receipt_view(work, number)
 
 
-def _reopen_arrival(work: Work, receipt_no: str) -> None:
-    """Bought goods stand at the door again, to be put away anew."""
-    for row in work.session.scalars(select(Arrival).where(Arrival.receipt_no == receipt_no)):
-        row.receipt_no, row.closed_at = "", None
+def _reopen_arrivals(work: Work, receipt: ReceiptView) -> None:
+    """Bought goods stand at the door again, to be put away anew; another receipt of the same arrival keeps its name there."""
+    lots = [line.lot_no for line in receipt.lines]
+    for row in work.session.scalars(select(Arrival).where(Arrival.lot_no.in_(lots)).with_for_update()):
+        row.closed_at = None
+        if row.receipt_no == receipt.number:
+            row.receipt_no = ""
 
 
 def _touched(work: Work, receipt: ReceiptView) -> list[str]:

@@ -220,9 +220,10 @@ def test_quantities_as_they_are_keyed() -> None:
     assert [keyed.pieces("数量", text, 1_000_000) for text in ("60", "1,200", "６０")] == [60, 1200, 60]
 
 
-@pytest.mark.clause("B-09")
-def test_pieces_that_pass_later_are_put_away_later(line: Line, place: Workplace) -> None:
+@pytest.mark.clause("B-09", "D-02")
+def test_pieces_that_pass_later_are_put_away_later_and_again_after_a_reversal(line: Line, place: Workplace) -> None:
     view = arrived(line)
+    receipts = []
     for pieces in (40, 20):
         with line.place.work(line.inspector) as work:
             sheet = quality.start_inspection(work, InspectionKind.INCOMING, identity=view.lot_no, quantity=pieces)
@@ -231,10 +232,17 @@ def test_pieces_that_pass_later_are_put_away_later(line: Line, place: Workplace)
             quality.record_item(work, sheet.number, 3, "50")
             quality.give_verdict(work, sheet.number)
         with place.work(line.keeper) as work:
-            assert purchase.put_away(work, view.lot_no).quantity == pieces
+            receipts.append(purchase.put_away(work, view.lot_no))
+    assert [receipt.quantity for receipt in receipts] == [40, 20]
     with place.read() as session:
         lot = units.lot(session, view.lot_no)
         assert lot is not None and lot.count(UnitState.IN_STOCK) == 60 and arrivals.arrivals(session) == []
+    with place.work(line.keeper) as work:
+        service.reverse(work, receipts[0].number, "库位放错")
+    with place.read() as session:
+        assert [(one.ready, one.receipt_no) for one in arrivals.arrivals(session)] == [(40, receipts[1].number)]
+    with place.work(line.keeper) as work:
+        assert purchase.put_away(work, view.lot_no).quantity == 40
 
 
 @pytest.mark.clause("B-09")
