@@ -130,6 +130,14 @@ def is_open(session: Session, location_id: int, now: datetime) -> bool:
     return any(one.holds(site_day(now)) for one in approvals(session, zone_id))
 
 
+def is_any_open(session: Session, now: datetime) -> bool:
+    """Whether there is a place for dangerous goods at all: the setting is on, and an approval of a hazard zone holds today."""
+    if not setting(session, "storage.hazard_store", now):
+        return False
+    zones = {zone.zone_id for zone in catalog.zones(session) if zone.kind is ZoneKind.HAZARD}
+    return any(one.zone_id in zones and one.holds(site_day(now)) for one in approvals(session))
+
+
 def _row(work: Work, approval_id: int) -> tuple[HazardApproval, str]:
     row = work.session.get(HazardApproval, approval_id)
     if row is None:

@@ -9,8 +9,7 @@ from sqlalchemy import insert
 from app.catalog import queries as catalog
 from app.catalog.views import ProductView
 from app.core.work import Work
-from app.settings.service import setting
-from app.storage import protection, rules, shelf
+from app.storage import hazard, protection, rules, shelf
 from app.storage.ledger import find_lot, must_suffice, note_move, parts_of
 from app.storage.service import require_place
 from app.units import service as unit_service
@@ -23,13 +22,13 @@ READY = (UnitState.PASSED, UnitState.SEALED)
 
 
 def require_harmless(work: Work, product: ProductView, kind: ZoneKind) -> None:
-    """Refuses dangerous goods where they may not be set down.
+    """Refuses dangerous goods where they may not be set down, and at the door while safety has approved no store for them (X-19).
 
     Raises:
         Refused: D-06.
     """
-    has_store = bool(setting(work.session, "storage.hazard_store", work.now))
-    rules.must_not_be_hazardous(product.name, product.hazard, kind, has_store)
+    approved = product.hazard and hazard.is_any_open(work.session, work.now)
+    rules.must_not_be_hazardous(product.name, product.hazard, kind, approved)
 
 
 def require_inspected(lot_no: str, waiting: int, ready: int) -> None:

@@ -10,7 +10,9 @@ from app.catalog import queries as catalog_queries
 from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Workplace
+from app.inbound import purchase
 from app.inbound import service as inbound
+from app.inbound.views import ArrivalDraft
 from app.settings import service as settings
 from app.storage import hazard, protection
 from db.states import Role, StorageClass, ZoneKind
@@ -80,3 +82,36 @@ def test_a_hazard_zone_keeps_dangerous_goods_alone(place: Workplace, people: Peo
     with pytest.raises(Refused) as refused, place.work(line.keeper) as work:
         inbound.post(work, task.number, sheet.number, task.serials, "W-01")
     assert refused.value.clause == "X-19"
+
+
+@pytest.mark.clause("D-06")
+@pytest.mark.decision("X-19")
+def test_dangerous_goods_are_not_taken_in_at_the_door_without_an_approved_store(place: Workplace, people: People, clock: SetClock) -> None:
+    line = Line(place, people)
+    catalog.location(place, "W-01", "危险品库", ZoneKind.HAZARD, StorageClass.HAZARD)
+    solvent = catalog.product(place, catalog.SCREWS, code="QX", hazard=True, storage_class=StorageClass.HAZARD, purchased=True)
+    safety = people(Role.SAFETY)
+    with place.work(people(Role.ADMINISTRATOR)) as work:
+        settings.change(work, "storage.hazard_store", "true", "有许可的危险品库", approver_id=safety.person_id)
+    clock.forward(minutes=1)
+
+    def arrive() -> None:
+        with place.work(line.keeper) as work:
+            purchase.arrive(work, ArrivalDraft(solvent.product_id, 5, "示范化工有限公司", "SH-0417"))
+
+    def refused() -> bool:
+        with pytest.raises(Refused) as error:
+            arrive()
+        return error.value.clause == "D-06"
+
+    assert refused()
+    with place.work(line.keeper) as work:
+        (zone,) = catalog_queries.zones(work.session)
+        hazard.ask(work, zone.zone_id, "危化许 001", date(2026, 11, 24))
+        (asked,) = hazard.approvals(work.session)
+    assert refused()
+    with place.work(safety) as work:
+        hazard.approve(work, asked.approval_id)
+    arrive()
+    clock.forward(days=2)  # the licence is over
+    assert refused()
