@@ -19,7 +19,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.storage import climate_queries, climate_rules
 from app.storage.climate_rules import Limits, Run
-from app.storage.climate_views import RangeView, ReadingView
+from app.storage.climate_views import ReadingView
 from db.models.climate import ClimateExcursion, ClimateReading, ClimateSensor, ZoneClimate, ZoneMeasure
 from db.states import ClimateSource, MeasureKind, Role
 from db.types import yes
@@ -128,11 +128,13 @@ def follow(work: Work, zone_id: int, first: datetime, last: datetime) -> None:
     )  # fmt: skip
     known = list(work.session.scalars(query.order_by(ClimateExcursion.started_at)))
     for run in found:
-        row = next((one for one in known if _overlap(one, run)), None)
-        if row is None:
+        same = [one for one in known if _overlap(one, run)]
+        if not same:
             known.append(_open(work, zone_id, run, zone_limits))
-        else:
-            _widen(row, run)
+            continue
+        _widen(same[0], run)
+        for other in same[1:]:
+            other.withdrawn = not other.note  # no reading inside parts them any more: one time, and one note is wanted
     work.session.flush()
 
 
@@ -160,7 +162,7 @@ def _widen(row: ClimateExcursion, run: Run) -> None:
 
 
 def withdraw_reading(work: Work, reading_id: int, reason: str) -> None:
-    """Takes back a reading that was keyed wrong; an excursion that stood on it alone is no excursion.
+    """Takes back a reading that was keyed wrong: an excursion that stood on it alone is none, one that it ended goes on.
 
     Raises:
         Refused: M-02, no reason.
@@ -177,12 +179,13 @@ def withdraw_reading(work: Work, reading_id: int, reason: str) -> None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "只能撤回手抄的读数，撤回一次")))
     if row.person_id == work.actor.person_id:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "读数由另一人核对后撤回")))
+    work.hold(f"climate {row.zone_id}")  # as every other who follows with the excursions of the zone
     row.withdrawn = True
     words = clean(QT_TRANSLATE_NOOP("app", "原因"), reason, needed=True)
     work.session.flush()
     query = select(ClimateExcursion).where(
         ClimateExcursion.zone_id == row.zone_id, ClimateExcursion.started_at <= row.at, ~yes(ClimateExcursion.withdrawn),
-        (ClimateExcursion.ended_at.is_(None)) | (ClimateExcursion.ended_at > row.at),
+        (ClimateExcursion.ended_at.is_(None)) | (ClimateExcursion.ended_at >= row.at),
     )  # fmt: skip
     for excursion in work.session.scalars(query):
         left = climate_rules.runs(climate_queries.outside_within(work.session, excursion))
@@ -190,6 +193,8 @@ def withdraw_reading(work: Work, reading_id: int, reason: str) -> None:
         if left:
             excursion.lowest_c100, excursion.highest_c100 = min(run.lowest for run in left), max(run.highest for run in left)
             excursion.humidity_c100 = max((run.humidity for run in left if run.humidity is not None), default=None)
+    work.session.flush()
+    follow(work, row.zone_id, row.at, row.at)  # without a reading inside, the time outside that it ended goes on
     work.audit("withdraw_climate_reading", "zone", zone.name, at=row.at, temperature=row.temperature_c100, reason=words)
 
 
@@ -312,12 +317,6 @@ def name_sensor(work: Work, zone_id: int, code: str) -> None:
     else:
         row.zone_id = zone_id
     work.audit("name_climate_sensor", "zone", zone.name, code=words)
-
-
-def waiting_range(work: Work, zone_id: int) -> RangeView | None:
-    """The range of a zone that waits for its approval."""
-    found = climate_queries.ranges(work.session).get(zone_id)
-    return found[1] if found is not None else None
 
 
 def _zone(work: Work, zone_id: int) -> ZoneView:

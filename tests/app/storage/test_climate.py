@@ -204,6 +204,27 @@ def test_a_slip_of_the_finger_is_taken_back_by_another(line: Line, place: Workpl
 
 
 @pytest.mark.clause("D-07")
+@pytest.mark.parametrize("after", ["", "27.5", "22"])
+def test_a_time_outside_goes_on_when_the_reading_that_ended_it_was_wrong(
+    line: Line, place: Workplace, people: People, clock: SetClock, after: str
+) -> None:
+    began = clock.forward(hours=1)
+    read(place, line.keeper, "26.1")
+    at = clock.forward(hours=1)
+    read(place, line.keeper, "21.6")  # meant 26.1
+    with place.read() as session:
+        (wrong,) = climate_queries.readings(session, zone(place).zone_id, at, at + timedelta(minutes=1))
+    ended = clock.forward(hours=1)
+    if after:
+        read(place, line.keeper, after)
+    with place.work(people(Role.LOGISTICS_HEAD)) as work:
+        climate.withdraw_reading(work, wrong.reading_id, "数字写反")
+    (one,) = excursions(place)
+    assert (one.started_at, one.ended_at, one.highest) == (began, ended if after == "22" else None, 2750 if after == "27.5" else 2610)
+    assert zone(place).lasting is (after != "22")
+
+
+@pytest.mark.clause("D-07")
 def test_a_file_that_comes_late_tags_the_goods_all_the_same(line: Line, place: Workplace, clock: SetClock) -> None:
     breaker = catalog.product(place)
     line.prepared(breaker)
