@@ -130,12 +130,20 @@ def _extend(work: Work, identity: str, row: Recheck, new: date, now: Terms) -> N
     if row.cause is LastDay.KEEPING:
         shelf_rules.must_be_extendable(identity, row.old_until, new, thing.extensions, now)
         more = thing.extensions + (new > row.old_until)
-        unit_service.set_dates(work, identity, valid_until=new, extensions=more, store_until=new if too_old else None)
+        unit_service.set_dates(
+            work, identity, valid_until=new, extensions=more, store_until=_storable(work, row.product_id, new, now) if too_old else None
+        )
         return
-    days = catalog.product(work.session, row.product_id).storage_days or 0
-    if days and new > now.today + timedelta(days=days):
+    if _storable(work, row.product_id, new, now) < new:
+        days = catalog.product(work.session, row.product_id).storage_days
         raise bad_input(QT_TRANSLATE_NOOP("app", "该产品最多再存放 {n} 天"), n=days)
     unit_service.set_dates(work, identity, store_until=new)
+
+
+def _storable(work: Work, product_id: int, wanted: date, now: Terms) -> date:
+    """The day that is wanted, or the last one that the product may be stored to after a recheck today (D-09)."""
+    days = catalog.product(work.session, product_id).storage_days
+    return min(wanted, now.today + timedelta(days=days)) if days else wanted
 
 
 def fail_recheck(work: Work, number: str, remark: str) -> RecheckView:

@@ -20,6 +20,7 @@ from app.storage.shelf import NewDay
 from app.storage.shelf_papers import print_list, shelf_list
 from app.storage.terms import Terms
 from app.units import queries as units
+from app.units import service as unit_service
 from db.models.core import PrintedPaper
 from db.states import InspectionVerdict, LastDay, RecheckState, Role, UnitState
 from tests.helpers import catalog
@@ -250,6 +251,27 @@ def test_goods_kept_for_an_order_are_locked_too_and_kept_again_after_the_recheck
     with place.read() as session:
         unit = units.unit(session, serial)
     assert unit is not None and (unit.state, unit.reserved_order) == (UnitState.RESERVED, "DD26000007")
+
+
+@pytest.mark.clause("D-09")
+def test_a_longer_keeping_period_does_not_store_goods_longer_than_their_storage_time(
+    place: Workplace, clock: SetClock, keeper: Actor, inspector: Actor
+) -> None:
+    catalog.location(place)
+    breaker = catalog.product(place, storage_days=90)
+    standard(place, breaker)
+    (serial,) = made(place, breaker)
+    with place.work(keeper) as work:
+        unit_service.set_dates(work, serial, valid_until=date(2027, 2, 25))
+    morning(place, clock, date(2027, 2, 10))
+    with place.work(keeper) as work:
+        sent = rechecks.raise_recheck(work, [serial])
+    assert sent.cause is LastDay.KEEPING
+    with place.work(inspector) as work:
+        quality.conclude(work, sent.number, GOOD, date(2027, 12, 31))
+    with place.read() as session:
+        unit = units.unit(session, serial)
+    assert unit is not None and (unit.valid_until, unit.store_until) == (date(2027, 12, 31), date(2027, 5, 11))
 
 
 @pytest.mark.clause("D-14")
