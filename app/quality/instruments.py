@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.clock import site_day
-from app.core.entry import NAME, clean
+from app.core.entry import NAME, clean, same_version
 from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
@@ -67,8 +67,9 @@ def correct(work: Work, instrument_id: int, draft: InstrumentDraft, reason: str,
     if row is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "检验器具"), instrument_id)
     other = find(work.session, draft.number.strip())
-    if row.version != version or (other is not None and other.instrument_id != instrument_id):
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "别人刚改过或编号已有：{number}"), number=row.number))
+    same_version(row.version, version)
+    if other is not None and other.instrument_id != instrument_id:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "器具编号 {number} 已有"), number=other.number))
     before = row.calibrated_until
     _fill(row, draft, site_day(work.now))
     work.session.flush()

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.core.clock import site_day
-from app.core.entry import NAME, clean
+from app.core.entry import NAME, clean, whole
 from app.core.errors import Conflict, bad_input, not_found
 from app.core.grouped import grouped
 from app.core.text import QT_TRANSLATE_NOOP, say
@@ -30,6 +30,8 @@ AUTHORS = WRITERS | {Role.RESEARCH}
 FILE = "inspection_standard"
 """Attachments of this kind are the papers of standards and parameters; their key is that of the standard."""
 MOST_ITEMS = 200
+MOST = 10_000
+"""Pieces of a sample."""
 
 
 def write_standard(
@@ -184,10 +186,9 @@ def _requirement(low: Decimal | None, high: Decimal | None) -> str:
 
 
 def _plan_must_be_whole(draft: StandardDraft) -> None:
-    if draft.plan is SamplingPlan.FIXED and not 0 <= draft.accept < draft.sample <= 10_000:
+    whole(QT_TRANSLATE_NOOP("app", "数量"), draft.accept, low=0, high=MOST)
+    if draft.plan is SamplingPlan.FIXED and not draft.accept < draft.sample <= MOST:
         raise bad_input(QT_TRANSLATE_NOOP("app", "抽样件数要大于允许的不合格件数"))
-    if draft.accept < 0:
-        raise bad_input(QT_TRANSLATE_NOOP("app", "数量要大于零"))
 
 
 def _parameters_must_be_signed(draft: StandardDraft, file: tuple[str, bytes] | None, today: date) -> None:

@@ -126,8 +126,19 @@ def test_an_instrument_out_of_calibration_measures_nothing(line: Line, place: Wo
         with pytest.raises(BadInput, match="要用卡尺，ZO-1 不是"):
             entry.record_item(work, sheet.number, 2, "126", instrument_no="ZO-1")
     with place.work(line.inspector) as work:
-        instruments.enter(work, InstrumentDraft("KC-2", "卡尺", "数显卡尺", date(2027, 11, 22)))
+        other = instruments.enter(work, InstrumentDraft("KC-2", "卡尺", "数显卡尺", date(2027, 11, 22)))
         assert entry.record_item(work, sheet.number, 2, "126").items[1].instrument_no == "KC-1"  # the one used last
+    for number, version, words in (("KC-1", other.version, "器具编号 KC-1 已有"), ("KC-2", other.version + 1, "刚被别人改过")):
+        with pytest.raises(Conflict, match=words), place.work(line.inspector) as work:
+            instruments.correct(
+                work, other.instrument_id, InstrumentDraft(number, "卡尺", "数显卡尺", date(2028, 1, 1)), "已校准", version
+            )
+
+
+@pytest.mark.clause("B-05")
+def test_a_sample_that_accepts_less_than_nothing_is_refused(place: Workplace) -> None:
+    with pytest.raises(BadInput, match="数量须在 0 到 10000 之间"):
+        written(place, catalog.product(place), plan=SamplingPlan.FIXED, sample=5, accept=-1)
 
 
 def test_how_many_pieces_the_plans_take() -> None:
