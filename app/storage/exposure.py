@@ -18,8 +18,6 @@ from app.core.grouped import grouped
 from app.storage.climate_queries import narrowed_by
 from app.storage.climate_rules import Limits, Move, reading_words, stood_there
 from app.storage.climate_views import Exposure
-from app.units import queries as units
-from app.units.views import LotView, UnitView
 from db.models.climate import ClimateExcursion
 from db.models.storage import StockMove
 from db.types import yes
@@ -73,21 +71,6 @@ def exposures(session: Session, goods: Iterable[Goods], now: datetime) -> dict[s
                 answer[identity] = Exposure(row.id, names.get(row.zone_id, ""), row.started_at, _words(row, own))
                 break
     return answer
-
-
-def in_zone_during(session: Session, excursion_id: int, now: datetime, limit: int = 200) -> tuple[UnitView | LotView, ...]:
-    """The goods that an excursion tags and that still stand in its zone, by number: what is to be moved out or checked first."""
-    row = session.get(ClimateExcursion, excursion_id)
-    if row is None:
-        return ()
-    things = units.standing_at(session, catalog.locations_of(session, row.zone_id), limit)
-    bound = catalog.climate_bound(session)
-    told = exposures(session, [(_number(one), None, bound.get(one.product_id, ("", None))[1]) for one in things], now)
-    return tuple(one for one in things if told.get(_number(one)) is not None)
-
-
-def _number(one: UnitView | LotView) -> str:
-    return one.serial if isinstance(one, UnitView) else one.lot_no
 
 
 def _moves(session: Session, identities: list[str]) -> dict[str, list[Move]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
@@ -29,17 +29,6 @@ def doubts(session: Session, *, closed: int = 0) -> tuple[DoubtView, ...]:
         done = select(GoodsDoubt).where(GoodsDoubt.state == DoubtState.CLOSED).order_by(GoodsDoubt.id.desc()).limit(closed)
         rows += session.scalars(done)
     return _views(session, rows)
-
-
-def doubt(session: Session, doubt_id: int) -> DoubtView | None:
-    """One record."""
-    row = session.get(GoodsDoubt, doubt_id)
-    return None if row is None else _views(session, [row])[0]
-
-
-def of_goods(session: Session, identity: str) -> tuple[DoubtView, ...]:
-    """Every record of a serial or lot, oldest first."""
-    return _views(session, list(session.scalars(select(GoodsDoubt).where(GoodsDoubt.identity == identity).order_by(GoodsDoubt.id))))
 
 
 def candidates(session: Session, place: str, product_id: int | None = None) -> tuple[Candidate, ...]:
@@ -71,11 +60,6 @@ def typed(session: Session, limit: int = 200) -> tuple[TypedView, ...]:
         TypedView(row.identity, row.reason, row.use, row.station, row.at, names.get(row.person_id, ""))
         for row in session.scalars(select(TypedSerial).order_by(TypedSerial.id.desc()).limit(limit))
     )
-
-
-def open_count(session: Session) -> int:
-    """How many records are open."""
-    return session.scalar(select(func.count()).select_from(GoodsDoubt).where(GoodsDoubt.state.in_(_OPEN))) or 0
 
 
 def _views(session: Session, rows: list[GoodsDoubt]) -> tuple[DoubtView, ...]:

@@ -30,7 +30,8 @@ from app.units import queries as units
 from app.units.views import LotView, UnitView
 from db.states import Role, StockMoveKind, UnitState
 
-_SSCC = re.compile(r"(?:00(?=\d{18}))?(\d{18}|JX\d{8}(?=$|-))(?:-\d{1,6})?")
+BOX_CODE = re.compile(r"(?:00(?=\d{18}))?(\d{18}|JX\d{8}(?=$|-))(?:-\d{1,6})?")
+"""What is scanned off a box: its SSCC or number, with or without the issue of its label."""
 _TRACED = "追溯"
 _TITLES = {
     LinkKind.PRODUCT: QT_TRANSLATE_NOOP("app", "产品"),
@@ -94,7 +95,7 @@ def _start(session: Session, key: str) -> _Start | None:
     thing: UnitView | LotView | None = units.unit(session, key) or units.lot(session, key)
     if thing is not None:
         return _of_thing(session, thing)
-    sscc = _SSCC.fullmatch(key)
+    sscc = BOX_CODE.fullmatch(key)
     if sscc:
         box = boxing.box(session, sscc[1])
         return None if box is None else _of_box(session, box)
@@ -274,7 +275,7 @@ def find(session: Session, text: str, roles: Collection[Role] | None = None, lim
         order = exact.order
         page = {"CM": "gate", "JF": "aftersales", "ZX": "bench", "DD": "orders"}.get(key[:2], "dispatch")
         detail = f"{order.customer_name}·{word(order.state)}"
-        found.append(Found(page, key if _SSCC.fullmatch(key) is None else order.number, wanted, detail))
+        found.append(Found(page, key if BOX_CODE.fullmatch(key) is None else order.number, wanted, detail))
     for thing in units.find(session, wanted, limit):
         identity = getattr(thing, "serial", "") or thing.lot_no
         state = word(thing.state) if isinstance(thing, UnitView) else f"{thing.quantity} 件"

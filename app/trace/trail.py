@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
@@ -23,7 +22,7 @@ from app.loading import plan_queries
 from app.orders import queries as orders
 from app.quality import queries as quality
 from app.trace import points, rules
-from app.trace.queries import customers_of_lot
+from app.trace.queries import BOX_CODE, customers_of_lot
 from app.trace.trail_views import Hold, Lane, Other, Point, PointMark, Trail, Where
 from app.units import queries as units
 from app.units.views import BalanceView, LotView, UnitView
@@ -32,7 +31,6 @@ from db.states import Role, UnitState
 MOST_OTHERS = 200
 """So many goods of one document are listed beside the one that is shown."""
 
-_BOX = re.compile(r"(?:00(?=\d{18}))?(\d{18}|JX\d{8}(?=$|-))(?:-\d{1,6})?")
 _MARKS = {
     UnitState.HOLD: PointMark.HOLD, UnitState.LOCKED: PointMark.HOLD, UnitState.RECHECK_DUE: PointMark.HOLD,
     UnitState.LOST: PointMark.WRONG, UnitState.SCRAPPED: PointMark.WRONG,
@@ -97,7 +95,7 @@ def goods_of(session: Session, key: str) -> tuple[str, ...]:
         return (key,)
     if units.lot(session, key) is not None:
         return (key, *(unit.serial for unit in units.units_of_lot(session, key, MOST_OTHERS)))
-    box = _BOX.fullmatch(key)
+    box = BOX_CODE.fullmatch(key)
     if box:
         view = boxing.box(session, box[1])
         return _once(item.identity for item in view.items) if view is not None else ()

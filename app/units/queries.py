@@ -131,17 +131,6 @@ def products_at(session: Session, product_ids: Collection[int], location_ids: Co
     return frozenset({*session.scalars(select(Unit.product_id).where(*there).distinct()), *session.scalars(lots.distinct())})
 
 
-def standing_at(session: Session, location_ids: Collection[int], limit: int) -> list[UnitView | LotView]:
-    """The first units, then lots, that stand at any of some locations."""
-    if not location_ids:
-        return []
-    rows = session.scalars(select(Unit).where(Unit.location_id.in_(location_ids)).order_by(Unit.id).limit(limit))
-    found: list[UnitView | LotView] = [*_views(session, rows)]
-    there = select(LotBalance.lot_id).where(LotBalance.location_id.in_(location_ids))
-    lots = select(Lot).where(Lot.id.in_(there)).order_by(Lot.id).limit(max(0, limit - len(found)))
-    return [*found, *_lot_views(session, session.scalars(lots))]
-
-
 def find(session: Session, text: str, limit: int = 20) -> list[UnitView | LotView]:
     """Units and lots whose number contains `text`, newest first."""
     wanted = text.strip().upper()
