@@ -19,7 +19,6 @@ from app.inbound.events import GoodsPosted
 from app.inbound.views import ArrivalDraft, ArrivalView, ReceiptLineView, ReceiptView
 from app.printing.service import print_label
 from app.storage import receiving as stock
-from app.storage import service as storage
 from app.units import queries as units
 from app.units import service as unit_service
 from app.units.purchased import make_lot
@@ -138,18 +137,17 @@ def put_away(work: Work, lot_no: str, location_code: str = "") -> ReceiptView:
     row = _open_row(work, lot_no)
     lot = units.lot(work.session, lot_no)
     assert lot is not None
-    unit_service.require_not_held(work, lot_no)
     product = catalog.product(work.session, row.product_id)
-    code = location_code or service.suggested(work, row.product_id, sealed=lot.sealed)
-    place = storage.require_place(work, product, code, identity=lot_no, sealed=lot.sealed)
+    opened = any(balance.opened for balance in lot.balances if balance.state in stock.READY)
     count = lot.count(*stock.READY)
+    number = work.next_number("RK")
+    code = location_code or service.suggested(work, row.product_id, sealed=not opened)
+    place = stock.receive_bought(work, lot_no, count, code, number)
     rules.record_must_be_complete(
         {"产品名称": product.name, "型号规格": product.model, "数量": count or row.quantity, "批号/序列号": lot_no, "库位": place.code,
          "供方": row.supplier, "收货人": work.actor.name}
     )  # fmt: skip
     sheet = arrivals.sheet_of(work.session, lot_no)
-    number = work.next_number("RK")
-    stock.receive_bought(work, lot_no, count, place.code, number)
     receipt = GoodsReceipt(
         number=number, kind=ReceiptKind.PURCHASE, state=ReceiptState.POSTED, warehouse=place.zone, workshop="—", task_no="", order_no="",
         inspection_no=sheet.number if sheet else "", product_id=row.product_id, deliverer_id=None,

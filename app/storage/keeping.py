@@ -73,7 +73,7 @@ def end(work: Work, identity: str, order_no: str, quantity: int | None = None) -
         raise not_found(QT_TRANSLATE_NOOP("app", "预留"), identity)
     pieces = 1
     if not isinstance(thing, UnitView):
-        pieces = quantity or sum(b.quantity for b in thing.balances if b.reserved_order == order_no)
+        pieces = quantity or sum(b.quantity for b in thing.balances if b.state in service.KEPT and b.reserved_order == order_no)
     service.release_reservation(work, order_no, identity, pieces)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import insert
 
 from app.catalog import queries as catalog
-from app.catalog.views import ProductView
+from app.catalog.views import LocationView, ProductView
 from app.core.work import Work
 from app.storage import hazard, protection, rules, shelf
 from app.storage.ledger import find_lot, must_suffice, note_move, parts_of
@@ -76,8 +76,8 @@ def receive_units(work: Work, units: Sequence[UnitView], location_code: str, doc
             shelf.date_goods(work, unit, product)
 
 
-def receive_bought(work: Work, lot_no: str, quantity: int, location_code: str, document: str) -> None:
-    """Takes pieces of a bought lot into stock, once they have passed their incoming inspection (B-09).
+def receive_bought(work: Work, lot_no: str, quantity: int, location_code: str, document: str) -> LocationView:
+    """Takes pieces of a bought lot into stock, once they have passed their incoming inspection (B-09); returns the place.
 
     Raises:
         Refused: B-09 not inspected yet, B-11 goods on hold, D-06, D-08, D-10, E-04 special protection not signed.
@@ -87,10 +87,10 @@ def receive_bought(work: Work, lot_no: str, quantity: int, location_code: str, d
     work.require(Role.STOREKEEPER)
     lot = find_lot(work, lot_no)
     product = catalog.product(work.session, lot.product_id)
-    place = require_place(work, product, location_code, identity=lot_no, sealed=lot.sealed)
     unit_service.require_not_held(work, lot_no)
-    rules.incoming_must_be_inspected(lot_no, lot.count(UnitState.AWAITING_INSPECTION), lot.count(*READY))
     usable = [balance for balance in lot.balances if balance.state in READY]
+    place = require_place(work, product, location_code, identity=lot_no, sealed=not any(balance.opened for balance in usable))
+    rules.incoming_must_be_inspected(lot_no, lot.count(UnitState.AWAITING_INSPECTION), lot.count(*READY))
     must_suffice(lot, quantity, usable, "")
     protection.require_signed(work, product, lot_no, document)
     for balance, part in parts_of(usable, quantity):
@@ -101,3 +101,4 @@ def receive_bought(work: Work, lot_no: str, quantity: int, location_code: str, d
         note_move(work, StockMoveKind.RECEIPT, lot, part, balance.location_id, place.location_id, document)
     unit_service.note_stocked(work, lot_no)
     shelf.date_goods(work, lot, product)
+    return place

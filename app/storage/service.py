@@ -84,7 +84,8 @@ def receive(work: Work, identity: str, quantity: int, location_code: str, docume
     work.require(Role.STOREKEEPER)
     thing = find_thing(work, identity)
     product = catalog.product(work.session, thing.product_id)
-    opened = isinstance(thing, UnitView) and not thing.sealed
+    usable = [] if isinstance(thing, UnitView) else [b for b in thing.balances if b.state is UnitState.SEALED]
+    opened = not thing.sealed if isinstance(thing, UnitView) else any(b.opened for b in usable)
     place = require_place(work, product, location_code, identity=identity, sealed=not opened)
     unit_service.require_not_held(work, identity)
     protection.require_signed(work, product, identity, document)
@@ -93,9 +94,8 @@ def receive(work: Work, identity: str, quantity: int, location_code: str, docume
         here = unit_service.set_location(work, identity, place.location_id)  # after a rework it comes out of a zone of the store
         note_move(work, StockMoveKind.RECEIPT, thing, quantity, here, place.location_id, document)
     else:
-        sealed = [b for b in thing.balances if b.state is UnitState.SEALED]
-        must_suffice(thing, quantity, sealed, "")
-        for balance, part in parts_of(sealed, quantity):
+        must_suffice(thing, quantity, usable, "")
+        for balance, part in parts_of(usable, quantity):
             unit_service.move_lot(
                 work, identity, part, UnitState.SEALED, UnitState.IN_STOCK, from_location=balance.location_id,
                 to_location=place.location_id, from_order=balance.reserved_order, document=document,
@@ -183,8 +183,8 @@ def release_reservation(work: Work, order_no: str, identity: str, quantity: int 
     end_keeping(work, order_no, identity, quantity)
 
 
-_KEPT = (UnitState.RESERVED, UnitState.RECHECK_DUE, UnitState.LOCKED)
-"""States in which a unit is kept for an order; of these the last two stay as they are when the keeping ends."""
+KEPT = (UnitState.RESERVED, UnitState.RECHECK_DUE, UnitState.LOCKED)
+"""States in which goods are kept for an order; of these the last two stay as they are when the keeping ends."""
 
 
 def end_keeping(work: Work, order_no: str, identity: str, quantity: int = 1) -> None:
@@ -195,18 +195,19 @@ def end_keeping(work: Work, order_no: str, identity: str, quantity: int = 1) -> 
     """
     thing = find_thing(work, identity)
     if isinstance(thing, UnitView):
-        if thing.reserved_order != order_no or thing.state not in _KEPT:
+        if thing.reserved_order != order_no or thing.state not in KEPT:
             raise not_there(identity, order_no, thing.state)
         if thing.state is UnitState.RESERVED:
             unit_service.move_unit(work, identity, UnitState.IN_STOCK, order=order_no)
         unit_service.reserve_unit(work, identity, "", None)
     else:
-        kept = [b for b in thing.balances if b.state is UnitState.RESERVED and b.reserved_order == order_no]
+        kept = [b for state in KEPT for b in thing.balances if b.state is state and b.reserved_order == order_no]
         must_suffice(thing, quantity, kept, order_no)
         for balance, part in parts_of(kept, quantity):
+            free = UnitState.IN_STOCK if balance.state is UnitState.RESERVED else balance.state
             unit_service.move_lot(
-                work, identity, part, UnitState.RESERVED, UnitState.IN_STOCK, from_location=balance.location_id,
-                to_location=balance.location_id, from_order=order_no, to_order="", order=order_no,
+                work, identity, part, balance.state, free, from_location=balance.location_id, to_location=balance.location_id,
+                from_order=order_no, to_order="", order=order_no,
             )  # fmt: skip
     work.audit("release_reservation", "order", order_no, identity=identity, quantity=quantity)
 

@@ -23,7 +23,7 @@ from app.printing.making import making
 from app.printing.service import printed_count
 from app.quality import service as quality
 from app.scanning.lane import ScanLane
-from app.storage import holds
+from app.storage import holds, moving
 from app.storage import service as stock
 from app.storage.queries import available, balances_against_moves
 from app.units import queries as units
@@ -252,3 +252,19 @@ def test_what_went_back_to_its_supplier_never_comes_into_stock_by_letting_it_go(
         purchase.send_back(work, view.lot_no, "型号不对")
     with pytest.raises(Conflict), place.work(line.inspector) as work:
         holds.let_go(work, view.lot_no, "没问题")
+
+
+@pytest.mark.clause("D-10")
+def test_bought_pieces_that_were_opened_are_put_away_apart(line: Line, place: Workplace) -> None:
+    catalog.location(place, "A-02-01", sealed_only=True)
+    view = arrived(line)
+    judged(line, view.lot_no)
+    with place.work(line.keeper) as work:
+        first = purchase.put_away(work, view.lot_no, "A-02-01")
+        moving.open_packing(work, view.lot_no, "验货")
+        service.reverse(work, first.number, "扫错了")
+    with pytest.raises(Refused) as refused, place.work(line.keeper) as work:
+        purchase.put_away(work, view.lot_no, "A-02-01")
+    assert refused.value.clause == "D-10"
+    with place.work(line.keeper) as work:
+        assert purchase.put_away(work, view.lot_no).lines[0].location == "A-01-01"

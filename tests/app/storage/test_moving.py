@@ -13,6 +13,7 @@ from app.core.work import Actor, Work, Workplace
 from app.storage import holds, keeping, misplaced, moving, queries, service, turn
 from app.units import queries as units
 from app.units import service as unit_service
+from app.units.views import BalanceView
 from db.models.units import Unit
 from db.states import Role, StorageClass, UnitState, ZoneKind
 from tests.helpers import catalog, orders
@@ -231,3 +232,50 @@ def test_a_hold_by_lot_reaches_its_units_on_the_way_out_and_what_was_lost_unprov
     with place.read() as session:
         found = [units.unit(session, serial) for serial in (inside, drawn)]
     assert [one.state for one in found if one] == [UnitState.LOCKED, UnitState.PICKED]
+
+
+@pytest.mark.clause("D-10")
+def test_opened_pieces_of_a_lot_do_not_come_back_among_sealed_ones(line: Line, place: Workplace, do: Do) -> None:
+    screws = catalog.product(place, catalog.SCREWS)
+    line.prepared(screws)
+    catalog.location(place, "A-01")
+    catalog.location(place, "A-02", sealed_only=True)
+    lot = line.stocked(screws, 50).lines[0].lot_no
+    start = next(iter(_balances(place, lot)))[0]
+    do(line.keeper, moving.open_packing, lot, "验货")
+    do(line.keeper, service.reverse_receipt, lot, 50, start, "RK26000009")
+    with pytest.raises(Refused) as refused:
+        do(line.keeper, service.receive, lot, 50, "A-02", "RK26000010")
+    assert refused.value.clause == "D-10"
+    do(line.keeper, service.receive, lot, 50, "A-01", "RK26000010")
+
+
+@pytest.mark.clause("D-16", "D-13")
+def test_the_end_of_keeping_leaves_locked_pieces_locked_and_drawn_ones_alone(line: Line, place: Workplace, people: People, do: Do) -> None:
+    screws = catalog.product(place, catalog.SCREWS)
+    line.prepared(screws)
+    catalog.location(place)
+    catalog.location(place, "T-01", "待发区", ZoneKind.STAGING)
+    lot = line.stocked(screws, 50).lines[0].lot_no
+    do(people(Role.SALES), service.reserve, "DD26000001", 1, lot_no=lot, quantity=50)
+    do(people(Role.SHIPPER), service.pick, "DD26000001", lot, 10, "FH26000001")
+
+    def too_old(work: Work, state: UnitState, pieces: int) -> None:
+        shelf = next(b.location_id for b in _lot(work, lot) if b.location == "A-01-01")
+        unit_service.move_lot(
+            work, lot, pieces, UnitState.RESERVED, state, from_location=shelf, to_location=shelf, from_order="DD26000001"
+        )
+
+    do(line.keeper, too_old, UnitState.LOCKED, 15)
+    do(line.keeper, too_old, UnitState.RECHECK_DUE, 5)
+    do(people(Role.SALES), keeping.end, lot, "DD26000001")
+    assert _balances(place, lot) == {
+        ("A-01-01", UnitState.IN_STOCK, "", 20, False), ("A-01-01", UnitState.LOCKED, "", 15, False),
+        ("A-01-01", UnitState.RECHECK_DUE, "", 5, False), ("T-01", UnitState.PICKED, "DD26000001", 10, False),
+    }  # fmt: skip
+
+
+def _lot(work: Work, lot: str) -> tuple[BalanceView, ...]:
+    view = units.lot(work.session, lot)
+    assert view is not None
+    return view.balances
