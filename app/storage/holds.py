@@ -8,6 +8,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.storage.events import HoldEnds
 from app.storage.ledger import find_thing
+from app.units import barring
 from app.units import queries as units
 from app.units import service as unit_service
 from app.units.stock_queries import STORED
@@ -16,13 +17,15 @@ from db.states import Role, UnitState
 
 HOLDERS = (Role.INSPECTOR, Role.STOREKEEPER, Role.LOGISTICS_HEAD)
 RELEASERS = (Role.INSPECTOR,)
-_ON_THE_WAY_OUT = (UnitState.PICKED, UnitState.BOXED, UnitState.LOADED)
+_GONE = (UnitState.LEFT_WORKS, UnitState.SIGNED, UnitState.ACCEPTED)
 
 
 def hold(work: Work, identity: str, reason: str, document: str = "") -> tuple[str, ...]:
     """Puts a unit, or all of a lot that is in the store, on hold: none of it is pickable from now on.
 
-    A lot number takes the pieces of the lot and every unit made in it that is in the store or on its way out, up to the gate.
+    A lot number takes the pieces of the lot and every unit made in it that is in the store or on its way out, up to the gate. Drawn
+    pieces of a lot stay what and where they are, and none of them is boxed, loaded or let out of the gate; put back they stand on hold.
+    What left the works is looked up by its trace and comes back as a return; only stock goes on hold (J-15).
 
     Args:
         work: The action.
@@ -35,12 +38,12 @@ def hold(work: Work, identity: str, reason: str, document: str = "") -> tuple[st
 
     Raises:
         BadInput: No reason.
-        Conflict: Nothing of it is in the store.
+        Conflict: The unit is on hold, lost, scrapped or left the works; of the lot nothing is in the store or on its way out.
         NotFound: No such unit or lot.
     """
     work.require(*HOLDERS)
     why = clean(QT_TRANSLATE_NOOP("app", "隔离原因"), reason, needed=True)
-    serials = units.serials_of_lot(work.session, identity, (*STORED, *_ON_THE_WAY_OUT))
+    serials = units.serials_of_lot(work.session, identity, (*STORED, *barring.ON_THE_WAY_OUT))
     held: list[str] = []
     for serial in serials:
         unit_service.move_unit(work, serial, UnitState.HOLD, document=document, reason=why)
@@ -56,7 +59,7 @@ def hold(work: Work, identity: str, reason: str, document: str = "") -> tuple[st
 def _one(work: Work, identity: str, why: str, document: str) -> list[str]:
     thing = find_thing(work, identity)
     if isinstance(thing, UnitView):
-        if thing.state in NEVER_HELD:
+        if thing.state in (*NEVER_HELD, *_GONE):
             return []
         unit_service.move_unit(work, identity, UnitState.HOLD, document=document, reason=why)
         return [identity]
@@ -66,12 +69,14 @@ def _one(work: Work, identity: str, why: str, document: str) -> list[str]:
             work, identity, balance.quantity, balance.state, UnitState.HOLD, from_location=balance.location_id,
             to_location=balance.location_id, from_order=balance.reserved_order, document=document, reason=why,
         )  # fmt: skip
-    return [identity] if there else []
+    barred = barring.bar(work, identity)
+    return [identity] if there or barred else []
 
 
 def let_go(work: Work, identity: str, reason: str) -> tuple[str, ...]:
     """Ends a hold that `hold` made: units go back to the state before it, pieces of a lot into stock; only quality may (B-11).
 
+    Drawn pieces, which stayed where they are, may go on towards the gate again.
     Pieces that stand at no place of the store, such as a lot that was sent back to its supplier, never were in stock and stay barred.
 
     Raises:
@@ -97,6 +102,8 @@ def let_go(work: Work, identity: str, reason: str) -> tuple[str, ...]:
                 work, identity, balance.quantity, UnitState.HOLD, back, from_location=balance.location_id,
                 to_location=balance.location_id, from_order=balance.reserved_order, reason=why,
             )  # fmt: skip
+            freed.append(identity)
+        if barring.unbar(work, identity):
             freed.append(identity)
     if not freed:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 没有被隔离"), identity=identity))

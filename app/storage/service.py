@@ -11,7 +11,7 @@ from app.catalog.views import LocationView, ProductView
 from app.core.errors import Conflict, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.storage import hazard, protection, rules, shelf
+from app.storage import hazard, protection, queries, rules, shelf
 from app.storage.issuing import issue as issue
 from app.storage.issuing import issue_units as issue_units
 from app.storage.ledger import find_lot, find_unit, not_there
@@ -19,6 +19,7 @@ from app.storage.ledger import find_thing as find_thing
 from app.storage.ledger import must_suffice as must_suffice
 from app.storage.ledger import note_move as note_move
 from app.storage.ledger import parts_of as parts_of
+from app.units import barring
 from app.units import service as unit_service
 from app.units.views import BalanceView, LotView, UnitView
 from db.models.storage import StockMove
@@ -258,12 +259,15 @@ def pick(work: Work, order_no: str, identity: str, quantity: int, document: str)
 def unpick(work: Work, order_no: str, identity: str, quantity: int, document: str) -> None:
     """Puts picked goods back where they came from; what was kept for the order before is kept again.
 
+    Where they may not stand there any more, opened meanwhile or the place out of use, they go to the best place that suits them.
+    Pieces of a lot that was put on hold stand on hold again in the store (B-11).
+
     Raises:
-        Conflict: Not picked for that order, or not so many.
+        Refused: D-10 they were opened, and there is no place for opened goods.
+        Conflict: Not picked for that order, or not so many; or their place is out of use, and there is no other.
     """
     work.require(Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER, Role.LOGISTICS_HEAD, Role.SALES)
     thing = find_thing(work, identity)
-    origin = _picked_from(work, identity, document)
     if isinstance(thing, UnitView):
         kept = thing.order_line_id is not None
         if thing.reserved_order != order_no:
@@ -271,17 +275,20 @@ def unpick(work: Work, order_no: str, identity: str, quantity: int, document: st
         unit_service.move_unit(work, identity, UnitState.RESERVED if kept else UnitState.IN_STOCK, document=document)
         if not kept:
             unit_service.reserve_unit(work, identity, "", None)
+        origin = _back_to(work, thing, document, sealed=thing.sealed)
         here = unit_service.set_location(work, identity, origin)
         note_move(work, StockMoveKind.UNPICK, thing, 1, here, origin, document)
         return
     picked = [b for b in thing.balances if b.state is UnitState.PICKED and b.reserved_order == order_no]
     must_suffice(thing, quantity, picked, order_no)
+    held = barring.is_barred(work, identity)
     for balance, part in parts_of(picked, quantity):
         kept = balance.order_line_id is not None
+        origin = _back_to(work, thing, document, sealed=not balance.opened)
+        back = UnitState.RESERVED if kept else UnitState.IN_STOCK
         unit_service.move_lot(
-            work, identity, part, UnitState.PICKED, UnitState.RESERVED if kept else UnitState.IN_STOCK,
-            from_location=balance.location_id, to_location=origin, from_order=order_no, to_order=order_no if kept else "",
-            document=document,
+            work, identity, part, UnitState.PICKED, UnitState.HOLD if held else back, from_location=balance.location_id,
+            to_location=origin, from_order=order_no, to_order=order_no if kept else "", document=document,
         )  # fmt: skip
         note_move(work, StockMoveKind.UNPICK, thing, part, balance.location_id, origin, document)
 
@@ -309,9 +316,16 @@ def _stored(work: Work, lot: LotView) -> list[BalanceView]:
     return [b for b in lot.balances if b.state in shippable and b.location_id in stores and not b.opened]
 
 
-def _picked_from(work: Work, identity: str, document: str) -> int | None:
+def _back_to(work: Work, thing: UnitView | LotView, document: str, *, sealed: bool) -> int | None:
+    """Where drawn goods go back to: the place they came from, or the best one for them where that is out of use or for sealed goods."""
+    identity = thing.serial if isinstance(thing, UnitView) else thing.lot_no
     drawn = _picked_as(work, identity, document)
-    return drawn.from_location_id if drawn is not None else None
+    place = next((p for p in catalog.locations(work.session) if drawn is not None and p.location_id == drawn.from_location_id), None)
+    if place is None or (place.active and (sealed or not place.sealed_only)):
+        return place.location_id if place is not None else None
+    product = catalog.product(work.session, thing.product_id)
+    fitting = queries.places_for(work.session, product.product_id, sealed=sealed)
+    return (fitting[0] if fitting else require_place(work, product, place.code, identity=identity, sealed=sealed)).location_id
 
 
 def _picked_as(work: Work, identity: str, document: str) -> StockMove | None:

@@ -13,7 +13,7 @@ from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.units import queries, rules
+from app.units import barring, queries, rules
 from app.units.states import NOT_FREE, may_move
 from db.models.units import Lot, LotBalance, Unit
 from db.states import Tracking, UnitState
@@ -200,10 +200,12 @@ def move_lot(
         why: What the trail keeps.
 
     Raises:
+        Refused: B-11, the lot is on hold and they would go on towards the gate.
         Conflict: No such move, or not so many pieces there.
         NotFound: No such lot.
     """
     row = _lot(work, lot_no)
+    barring.must_not_go_on(row, from_state, to_state)
     if from_state is not to_state and not may_move(from_state, to_state):
         raise _no_way(lot_no, from_state, to_state)
     source = _balance(work, row.id, from_location, from_state, from_order)
@@ -233,6 +235,7 @@ def move_lot(
         target.quantity += quantity
         target.opened = target.opened or source.opened  # sealed pieces thrown among opened ones count as opened
     work.session.flush()
+    barring.end_if_back(work, row)
     work.audit("move_lot", "lot", lot_no, quantity=quantity, old=from_state, new=to_state, **why)
 
 
@@ -379,7 +382,9 @@ def _no_way(what: str, old: UnitState, new: UnitState) -> Conflict:
 
 
 def require_not_held(work: Work, identity: str) -> None:
-    """Refuses a unit that is on hold, or a lot that has nothing but pieces on hold; every scan of goods passes here (B-11).
+    """Refuses a unit on hold, and a lot with nothing but pieces on hold or put on hold while some were drawn (B-11).
+
+    Every scan of goods passes here.
 
     Raises:
         Refused: B-11.
@@ -387,6 +392,6 @@ def require_not_held(work: Work, identity: str) -> None:
     state = queries.state(work.session, identity)
     if state is None:
         states = set(work.session.scalars(select(LotBalance.state).join(Lot, Lot.id == LotBalance.lot_id).where(Lot.lot_no == identity)))
-        state = UnitState.HOLD if states == {UnitState.HOLD} else None
+        state = UnitState.HOLD if states == {UnitState.HOLD} or barring.is_barred(work, identity) else None
     if state is not None:
         rules.must_not_be_on_hold(identity, state)

@@ -85,6 +85,8 @@ class Lot(Versioned):
     extensions: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
     stocked_at: Mapped[datetime | None] = mapped_column(UtcTime)
     """When its first pieces came into the store."""
+    barred: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, server_default="0")
+    """Whether the lot was put on hold while pieces of it were on their way out: they stay as and where they are, and none goes further."""
 
     __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
 

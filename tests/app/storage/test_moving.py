@@ -14,6 +14,7 @@ from app.storage import holds, keeping, misplaced, moving, queries, service, tur
 from app.units import queries as units
 from app.units import service as unit_service
 from app.units.views import BalanceView
+from db.models.catalog import Location
 from db.models.units import Unit
 from db.states import Role, StorageClass, UnitState, ZoneKind
 from tests.helpers import catalog, orders
@@ -234,6 +235,70 @@ def test_a_hold_by_lot_reaches_its_units_on_the_way_out_and_what_was_lost_unprov
     assert [one.state for one in found if one] == [UnitState.LOCKED, UnitState.PICKED]
 
 
+@pytest.mark.clause("B-11")
+def test_a_hold_by_lot_bars_its_drawn_pieces_where_they_are_until_quality_lets_them_go(
+    line: Line, place: Workplace, people: People, do: Do
+) -> None:
+    screws = catalog.product(place, catalog.SCREWS)
+    line.prepared(screws)
+    catalog.location(place)
+    catalog.location(place, "T-01", "待发区", ZoneKind.STAGING)
+    lot = line.stocked(screws, 50).lines[0].lot_no
+    shipper, guard = people(Role.SHIPPER), people(Role.GUARD)
+
+    def step(work: Work, old: UnitState, new: UnitState, pieces: int) -> None:
+        staging = next(b.location_id for b in _lot(work, lot) if b.location == "T-01")
+        unit_service.move_lot(work, lot, pieces, old, new, from_location=staging, to_location=staging, from_order="DD26000001")
+
+    def barred(actor: Actor, command: Callable[..., object], *args: object) -> None:
+        with pytest.raises(Refused) as refused:
+            do(actor, command, *args)
+        assert refused.value.clause == "B-11"
+
+    do(shipper, service.pick, "DD26000001", lot, 30, "FH26000001")
+    do(shipper, step, UnitState.PICKED, UnitState.BOXED, 20)
+    do(shipper, step, UnitState.BOXED, UnitState.LOADED, 10)
+    drawn = _balances(place, lot) - {("A-01-01", UnitState.IN_STOCK, "", 20, False)}
+    assert do(line.keeper, holds.hold, lot, "同批投诉") == (lot,)
+    assert _balances(place, lot) == drawn | {("A-01-01", UnitState.HOLD, "", 20, False)}
+    barred(shipper, unit_service.require_not_held, lot)  # what a scan at the box asks
+    barred(shipper, step, UnitState.PICKED, UnitState.BOXED, 10)
+    barred(shipper, step, UnitState.BOXED, UnitState.LOADED, 10)
+    barred(guard, service.issue, lot, 10, "FH26000001")
+    with pytest.raises(Conflict, match="不用隔离"):
+        do(line.keeper, holds.hold, lot, "再来一次")
+    do(shipper, service.unpick, "DD26000001", lot, 4, "FH26000001")
+    assert ("A-01-01", UnitState.HOLD, "", 24, False) in _balances(place, lot)
+    assert do(line.inspector, holds.let_go, lot, "复查合格") == (lot,)
+    do(guard, service.issue, lot, 10, "FH26000001")
+    do(shipper, step, UnitState.BOXED, UnitState.PICKED, 10)
+    assert _balances(place, lot) == {
+        ("A-01-01", UnitState.IN_STOCK, "", 24, False), ("T-01", UnitState.PICKED, "DD26000001", 16, False),
+        ("", UnitState.LEFT_WORKS, "DD26000001", 10, False),
+    }  # fmt: skip
+    do(line.keeper, holds.hold, lot, "又有投诉")
+    do(shipper, service.unpick, "DD26000001", lot, 16, "FH26000001")  # the last piece is back: all that stays in the works is on hold
+    assert ("A-01-01", UnitState.HOLD, "", 40, False) in _balances(place, lot)
+    do(line.inspector, holds.let_go, lot, "复查合格")
+    do(shipper, service.pick, "DD26000001", lot, 1, "FH26000001")
+
+
+@pytest.mark.clause("B-11")
+@pytest.mark.parametrize("gone", [UnitState.LEFT_WORKS, UnitState.SIGNED, UnitState.ACCEPTED])
+def test_what_left_the_works_is_not_put_on_hold(line: Line, place: Workplace, do: Do, gone: UnitState) -> None:
+    breaker = catalog.product(place)
+    line.prepared(breaker)
+    catalog.location(place)
+    serial = line.stocked(breaker, 1).lines[0].serial
+
+    def to_customer(work: Work) -> None:
+        work.session.query(Unit).filter(Unit.serial == serial).update({"state": gone})
+
+    do(line.keeper, to_customer)
+    with pytest.raises(Conflict, match="不用隔离"):
+        do(line.inspector, holds.hold, serial, "客户投诉")
+
+
 @pytest.mark.clause("D-10")
 def test_opened_pieces_of_a_lot_do_not_come_back_among_sealed_ones(line: Line, place: Workplace, do: Do) -> None:
     screws = catalog.product(place, catalog.SCREWS)
@@ -262,9 +327,7 @@ def test_the_end_of_keeping_leaves_locked_pieces_locked_and_drawn_ones_alone(lin
 
     def too_old(work: Work, state: UnitState, pieces: int) -> None:
         shelf = next(b.location_id for b in _lot(work, lot) if b.location == "A-01-01")
-        unit_service.move_lot(
-            work, lot, pieces, UnitState.RESERVED, state, from_location=shelf, to_location=shelf, from_order="DD26000001"
-        )
+        unit_service.move_lot(work, lot, pieces, UnitState.RESERVED, state, from_location=shelf, to_location=shelf, from_order="DD26000001")
 
     do(line.keeper, too_old, UnitState.LOCKED, 15)
     do(line.keeper, too_old, UnitState.RECHECK_DUE, 5)
@@ -273,6 +336,41 @@ def test_the_end_of_keeping_leaves_locked_pieces_locked_and_drawn_ones_alone(lin
         ("A-01-01", UnitState.IN_STOCK, "", 20, False), ("A-01-01", UnitState.LOCKED, "", 15, False),
         ("A-01-01", UnitState.RECHECK_DUE, "", 5, False), ("T-01", UnitState.PICKED, "DD26000001", 10, False),
     }  # fmt: skip
+
+
+@pytest.mark.clause("D-10")
+def test_drawn_goods_go_back_to_a_place_where_they_may_stand(line: Line, place: Workplace, people: People, do: Do) -> None:
+    breaker = catalog.product(place)
+    line.prepared(breaker)
+    first = catalog.location(place, "A-01", sealed_only=True)
+    catalog.location(place, "T-01", "待发区", ZoneKind.STAGING)
+    sealed, opened = (one.serial for one in line.stocked(breaker, 2).lines)
+    shipper = people(Role.SHIPPER)
+
+    def at(serial: str) -> str:
+        with place.read() as session:
+            unit = units.unit(session, serial)
+        assert unit is not None
+        return unit.location
+
+    for serial in (sealed, opened):
+        do(shipper, service.pick, "DD26000001", serial, 1, "FH26000001")
+    do(line.keeper, unit_service.set_sealed, opened, False)
+    with pytest.raises(Refused) as refused:
+        do(shipper, service.unpick, "DD26000001", opened, 1, "FH26000001")
+    assert refused.value.clause == "D-10"
+    catalog.location(place, "K-01")
+    do(shipper, service.unpick, "DD26000001", opened, 1, "FH26000001")
+    assert at(opened) == "K-01"
+
+    def out_of_use(work: Work) -> None:
+        work.session.query(Location).filter(Location.id == first.location_id).update({"active": False})
+
+    do(line.keeper, out_of_use)
+    do(shipper, service.unpick, "DD26000001", sealed, 1, "FH26000001")
+    assert at(sealed) == "K-01"
+    with place.read() as session:
+        assert queries.balances_against_moves(session) == []
 
 
 def _lot(work: Work, lot: str) -> tuple[BalanceView, ...]:
