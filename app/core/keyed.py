@@ -1,4 +1,4 @@
-"""Days and quantities as a storekeeper keys them from a supplier's papers: read strictly, and refused with what is wrong with them."""
+"""Days and quantities as people key them or write them into tables: read strictly, and refused with what is wrong with them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from datetime import date
 from app.core.errors import bad_input, fact
 from app.core.text import QT_TRANSLATE_NOOP, say
 
+DAY = QT_TRANSLATE_NOOP("app", "日期")
+"""A day whose name stands beside its field, or above its column, anyway."""
+
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?|(\d{4})(\d{2})(\d{2})")
 _REPUBLIC = re.compile(r"(?:中华民国|中華民國|民国|民國)\s*(\d{1,3}).*|(\d{3})\s*[-/.年].*")
 _SHORT = re.compile(r"'?\d{1,2}\s*[-/.年]\s*\d{1,2}.*|\d{6}")
@@ -17,12 +20,13 @@ _FIRST_YEAR = 1911
 """民国元年 is 1912."""
 
 
-def day(what: str, text: str) -> date | None:
+def day(what: str, text: str, *, since: int = 2000) -> date | None:
     """A day as it is keyed, or None for blank: 2027-03-31, 2027/3/31, 2027.3.31, 2027年3月31日 or 20270331.
 
     Args:
         what: Marked Chinese name of the field.
         text: What was keyed; full-width digits count.
+        since: The first year that may be meant.
 
     Raises:
         BadInput: A year of the Republic, a year of two digits, no such day, or nothing that is a day.
@@ -47,8 +51,20 @@ def day(what: str, text: str) -> date | None:
         read = date(*(int(part) for part in found.groups() if part is not None))
     except ValueError as error:
         raise bad_input(QT_TRANSLATE_NOOP("app", "{what}没有这一天"), keyed, what=say(what)) from error
-    if not 2000 <= read.year <= 2099:
+    if not since <= read.year <= 2099:
         raise bad_input(QT_TRANSLATE_NOOP("app", "{what}的年份 {year} 不对"), keyed, what=say(what), year=read.year)
+    return read
+
+
+def day_needed(what: str, text: str) -> date:
+    """A day that cannot be left blank.
+
+    Raises:
+        BadInput: Blank, or what `day` refuses.
+    """
+    read = day(what, text)
+    if read is None:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "请填写{what}"), what=say(what))
     return read
 
 

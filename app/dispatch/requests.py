@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.core import keyed
 from app.core.entry import clean
 from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
@@ -42,7 +42,7 @@ def ask_change(work: Work, number: str, what: RequestedChange, proposed: str, re
     wanted = clean(QT_TRANSLATE_NOOP("app", "改成"), proposed, needed=True)
     why = clean(QT_TRANSLATE_NOOP("app", "原因"), reason, needed=True)
     if what is RequestedChange.DAY:
-        _day(wanted)
+        wanted = keyed.day_needed(keyed.DAY, wanted).isoformat()
     was = {
         RequestedChange.ADDRESS: row.address, RequestedChange.CONTACT: row.contact, RequestedChange.PHONE: row.phone,
         RequestedChange.DAY: row.delivery_day.isoformat() if row.delivery_day else "",
@@ -80,7 +80,7 @@ def answer_change(work: Work, request_id: int, accepted: bool, answer: str = "")
     work.audit("answer_change", "dispatch_order", row.number, request=request_id, accepted=accepted, answer=found.answer)
     field = _FIELDS.get(found.what)
     if accepted and field is not None:
-        value = _day(found.proposed) if found.what is RequestedChange.DAY else found.proposed
+        value = keyed.day(keyed.DAY, found.proposed) if found.what is RequestedChange.DAY else found.proposed
         reason = str(say(QT_TRANSLATE_NOOP("app", "物流申请：{why}"), why=found.reason))
         order_service.change_delivery(work, row.order_no, {field: value}, reason)
     return _views(work.session, [found])[0]
@@ -96,13 +96,6 @@ def unanswered(session: Session) -> list[RequestView]:
     """The requests that wait for sales, the oldest first."""
     query = select(ChangeRequest).where(ChangeRequest.answered_at.is_(None)).order_by(ChangeRequest.id)
     return _views(session, session.scalars(query).all())
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise bad_input(QT_TRANSLATE_NOOP("app", "日期写成 2026-12-31 这样")) from None
 
 
 def _views(session: Session, rows: Sequence[ChangeRequest]) -> list[RequestView]:

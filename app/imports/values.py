@@ -8,14 +8,16 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TypeVar
 
-from app.core.errors import bad_input
+from app.core import keyed
+from app.core.errors import BadInput, bad_input
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
 from app.tables.reading import Value, text_of
 
 S = TypeVar("S", bound=StrEnum)
 
-_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T].*)?|(\d{4})(\d{2})(\d{2})")
+_AFTER_DAY = re.compile(r"(?<=[\d日])[ T]+(?:\d{1,2}:.*|[^\d\s/.年月-].*)$")
+"""A time or the day of the week behind a day."""
 _MOST, _MOST_FIGURE = 1_000_000, 1_000_000_000
 
 
@@ -25,20 +27,10 @@ def day(value: Value) -> date:
     Raises:
         BadInput: Anything else; two digits of a year and years of the Republic among them, and years nobody ships in.
     """
-    if isinstance(value, date):
-        found = value
-    else:
-        match = _DAY.fullmatch(text_of(value).strip())
-        if match is None:
-            raise bad_input(QT_TRANSLATE_NOOP("app", "日期写成 2026-11-26 这样，年份要四位"))
-        parts = [int(part) for part in match.groups() if part is not None]
-        try:
-            found = date(*parts)
-        except ValueError as error:
-            raise bad_input(QT_TRANSLATE_NOOP("app", "没有这一天")) from error
-    if not 2000 <= found.year <= 2099:
-        raise bad_input(QT_TRANSLATE_NOOP("app", "年份 {year} 不对"), year=found.year)
-    return found
+    try:
+        return keyed.day_needed(keyed.DAY, _AFTER_DAY.sub("", text_of(value)))
+    except BadInput as error:
+        raise BadInput(error.reason) from error  # the row itself says what is written there
 
 
 def pieces(value: Value) -> int:

@@ -141,18 +141,6 @@ def _assembler(work: Work, person_id: int) -> int:
     return person_id
 
 
-def day(words: str) -> date | None:
-    """A day as it is keyed; blank for today.
-
-    Raises:
-        BadInput: No day.
-    """
-    try:
-        return date.fromisoformat(words.strip()) if words.strip() else None
-    except ValueError:
-        raise bad_input(QT_TRANSLATE_NOOP("app", "日期写成 2026-11-23 的样子：{words}"), words=words.strip()) from None
-
-
 def template(session: Session, product_id: int) -> TemplateView:
     """With what a new card of a product begins: its usual operations, else those that nobody named."""
     row = session.scalar(select(CardTemplate).where(CardTemplate.product_id == product_id))

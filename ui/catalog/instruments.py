@@ -13,7 +13,7 @@ from app.quality import instruments
 from app.quality.instruments import InstrumentDraft
 from app.quality.views import InstrumentView
 from app.settings.service import setting_int
-from ui.catalog.master import BadField, MasterView, day_of
+from ui.catalog.master import MasterView, day_of
 from ui.context import DeskContext
 from ui.theme.tokens import State
 from ui.widgets.tables import Column, Kind, MarkCell
@@ -84,8 +84,7 @@ class InstrumentsView(MasterView):
         """The draft that stands in the form."""
         values = self.form.values()
         until = day_of(values, "calibrated_until")
-        if until is None:
-            raise BadField("calibrated_until", self.tr("写成 2026-11-23 的样子"))
+        assert until is not None  # a required field
         draft = InstrumentDraft(
             values["number"], values["kind"], values["name"], until, day_of(values, "calibrated_on"), values["measuring_range"],
             values["active"],

@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
+from app.core import keyed
+from app.core.errors import BadInput
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
@@ -24,6 +26,8 @@ from ui.widgets.forms import ErrorLine, FieldForm
 from ui.widgets.tables import Column, WorkTable
 
 PANEL = 400
+_OLDEST = 1950
+"""Papers of master data may be older than the goods."""
 
 
 class BadField(Exception):
@@ -216,11 +220,10 @@ def day_of(values: dict[str, Any], key: str) -> date | None:
     Raises:
         BadField: No day.
     """
-    words = str(values[key]).strip()
     try:
-        return date.fromisoformat(words) if words else None
-    except ValueError:
-        raise BadField(key, QCoreApplication.translate("MasterView", "写成 2026-11-23 的样子")) from None
+        return keyed.day(keyed.DAY, str(values[key]), since=_OLDEST)
+    except BadInput as error:
+        raise BadField(key, shown(error.reason)) from None
 
 
 def size_of(values: dict[str, Any], key: str) -> tuple[int, int, int]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from PySide6.QtCore import QCoreApplication
-
 from app.carriers.views import Offer
 from app.catalog.views import VehicleView
+from app.core import keyed
+from app.core.errors import BadInput
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.dispatch import service
@@ -124,12 +122,10 @@ class TripChange(Section):
 
     def draft(self, trip: TripView) -> TripDraft | None:
         """The trip as it is to be; None where a date is none, which the form then says."""
-        until = self.value("new_inspection")
         try:
-            inspected = date.fromisoformat(until) if until else None
-        except ValueError:
-            wrong = QCoreApplication.translate("TripsView", "写成 2027-05-31 这样的日期")
-            self.form.show_errors({"new_inspection": wrong})
+            inspected = keyed.day(keyed.DAY, self.value("new_inspection"))
+        except BadInput as error:
+            self.form.show_errors({"new_inspection": shown(error.reason)})
             return None
         return TripDraft(
             plate=self.value("new_plate"), driver=self.value("new_driver"), phone=self.value("new_phone"),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
+from app.core import keyed
 from app.core.errors import bad_input
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
@@ -61,10 +61,7 @@ class ExportPapersSection(Section):
 
 
 def _note(work: Work, number: str, words: dict[str, str]) -> ExportPapersView:
-    try:
-        day = date.fromisoformat(words["declared_on"])
-    except ValueError as error:
-        raise bad_input(QT_TRANSLATE_NOOP("app", "报关日期要写成 2026-11-23 这样")) from error
+    day = keyed.day_needed(keyed.DAY, words["declared_on"])
     if not words["inspection_no"] and not words["not_required_reason"]:
         raise bad_input(QT_TRANSLATE_NOOP("app", "请填报验号，不需报验的写明理由"))
     return service.note_export_papers(

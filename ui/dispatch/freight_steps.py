@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from app.core import keyed
 from app.core.errors import bad_input
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import Role
@@ -36,13 +37,6 @@ def fen(words: str) -> int:
     if not _AMOUNT.fullmatch(plain):
         raise bad_input(QT_TRANSLATE_NOOP("app", "金额写成 1200 或 1200.50 的样子：{given}"), given=words[:20])
     return int(Decimal(plain) * 100)
-
-
-def _day(words: str) -> date:
-    try:
-        return date.fromisoformat(words.strip())
-    except ValueError:
-        raise bad_input(QT_TRANSLATE_NOOP("app", "日期写成 2026-11-23 的样子：{given}"), given=words[:20]) from None
 
 
 class FreightSteps(SidePanel):
@@ -94,12 +88,12 @@ class FreightSteps(SidePanel):
     @property
     def invoiced_on(self) -> date:
         """The day of the invoice."""
-        return _day(self.invoice.value("invoiced_on"))
+        return keyed.day_needed(keyed.DAY, self.invoice.value("invoiced_on"))
 
     @property
     def paid_on(self) -> date:
         """The day of the payment."""
-        return _day(self.pay.value("paid_on"))
+        return keyed.day_needed(keyed.DAY, self.pay.value("paid_on"))
 
     def to_invoice(self, number: str) -> list[str]:
         """Trips that the invoice stands for."""

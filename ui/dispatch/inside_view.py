@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core import keyed
 from app.core.clock import site_day, site_time
+from app.core.errors import BadInput
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Work
@@ -194,9 +195,9 @@ class InsideView(SettingsView):
     def _approve(self) -> None:
         reason, until = self.approve.value("substitute_reason"), self.approve.value("substitute_until")
         try:
-            inspected = date.fromisoformat(until) if until else None
-        except ValueError:
-            self.approve.form.show_errors({"substitute_until": self.tr("写成 2027-05-31 这样的日期")})
+            inspected = keyed.day(keyed.DAY, until)
+        except BadInput as error:
+            self.approve.form.show_errors({"substitute_until": shown(error.reason)})
             return
         self._act(lambda w, key: service.approve_substitute(w, key, reason, inspected))
 

@@ -8,6 +8,8 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.core import keyed
+from app.core.errors import BadInput
 from app.core.words import text as word_text
 from app.dispatch.views import ON_FOOT
 from app.gate.other_rules import KINDS
@@ -129,11 +131,10 @@ class OtherForm(Card):
     def draft(self) -> OtherDraft | None:
         """What was typed; None where a number or a date is none, which the form then says."""
         lines = self._goods()
-        due = str(self.what.value("due_back"))
         try:
-            due_back = date.fromisoformat(due) if due else None
-        except ValueError:
-            self.what.show_errors({"due_back": self.tr("写成 2026-12-31 这样的日期")})
+            due_back = keyed.day(keyed.DAY, str(self.what.value("due_back")))
+        except BadInput as error:
+            self.what.show_errors({"due_back": shown(error.reason)})
             return None
         if lines is None:
             self.error.show_words(self.tr("数量和箱数要写成整数"))

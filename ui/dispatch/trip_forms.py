@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QFileDialog
 
 from app.carriers.views import Offer
 from app.catalog.views import VehicleView
+from app.core import keyed
 from app.core.clock import SITE_ZONE
+from app.core.errors import BadInput
 from app.core.text import Text
 from app.core.words import Role
 from app.dispatch.trip_log import KINDS
@@ -86,12 +88,11 @@ class NewTrip(Section):
 
     def draft(self) -> TripDraft | None:
         """The trip as typed; None where a date is none, which the form then says."""
-        until, wrong = self.value("inspection_until"), {}
-        shown_until = None
+        shown_until, wrong = None, {}
         try:
-            shown_until = date.fromisoformat(until) if until else None
-        except ValueError:
-            wrong["inspection_until"] = self.tr("写成 2027-05-31 这样的日期")
+            shown_until = keyed.day(keyed.DAY, self.value("inspection_until"))
+        except BadInput as error:
+            wrong["inspection_until"] = shown(error.reason)
         moments = {key: moment_typed(self, key) for key in ("leaves_at", "arrives_at")}
         wrong |= {key: self.tr("写成 2026-11-27 15:00 这样") for key, (right, _) in moments.items() if not right}
         if wrong:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout
 
+from app.core import keyed
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.identity.queries import people
@@ -125,7 +126,9 @@ class CardPanel(Panel):
         if card is not None and no is not None:
             who, day = self.operator.currentData(), self.day.text()
             self.do(
-                lambda w: cards.record_operation(w, card.number, no, verdict, operator_id=who, done_on=cards.day(day), nonconformity=found),
+                lambda w: cards.record_operation(
+                    w, card.number, no, verdict, operator_id=who, done_on=keyed.day(keyed.DAY, day), nonconformity=found
+                ),
                 lambda _: self._next(no),
             )
 

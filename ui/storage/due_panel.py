@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from app.core.clock import months_after
+from app.core import keyed
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Actor
@@ -189,16 +189,9 @@ class DuePanel(SidePanel):
         """The new last day; None where nothing was keyed.
 
         Raises:
-            ValueError: What was keyed is no day.
+            BadInput: What was keyed is no day.
         """
-        keyed = self.judge.value("new_until")
-        if not keyed:
-            return None
-        day = date.fromisoformat(keyed)
-        assert self.facts is not None
-        if len(keyed) != 10 or day > months_after(self.facts.terms.today, 600):
-            raise ValueError(keyed)
-        return day
+        return keyed.day(keyed.DAY, self.judge.value("new_until"))
 
     def complain(self, sentence: str) -> None:
         """Says why a step was not done; nothing typed is cleared."""

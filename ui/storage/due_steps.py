@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from app.core.errors import AppError
+from app.core.errors import AppError, BadInput
 from app.core.work import Work
 from app.quality import rechecks as quality
 from app.storage import rechecks, shelf, shelf_queries
@@ -81,8 +81,8 @@ class DueSteps(QObject):
             return
         try:
             until = self.panel.new_until
-        except ValueError:
-            form.form.show_errors({"new_until": self.tr("写成 2027-09-30 的样子，年份四位")})
+        except BadInput as error:
+            form.form.show_errors({"new_until": shown(error.reason)})
             return
         number, findings, remark = facts.recheck.number, self.panel.findings, form.value("recheck_remark")
         self.run(lambda work: quality.conclude(work, number, findings, until, remark), self._judged)

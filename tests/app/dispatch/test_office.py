@@ -375,7 +375,10 @@ def test_logistics_asks_and_sales_changes(ship: Shipping) -> None:
     made = ship.issued(ship.order((breaker, 1)))
     with ship.place.work(ship.head) as work:
         wish = service.ask_change(work, made.number, RequestedChange.ADDRESS, "示范市新厂路 9 号", "原址施工")
-        no = service.ask_change(work, made.number, RequestedChange.DAY, "2026-12-09", "顺路")
+        with pytest.raises(BadInput, match="民国 115 年是 2026 年"):
+            service.ask_change(work, made.number, RequestedChange.DAY, "115/12/9", "顺路")
+        no = service.ask_change(work, made.number, RequestedChange.DAY, "2026年12月9日", "顺路")
+    assert no.proposed == "2026-12-09"
     assert ship.seen(made.number).address != wish.proposed
     assert dues(ship, "F-15") == [made.number, made.number]
     with pytest.raises(NotPermitted), ship.place.work(ship.head) as work:

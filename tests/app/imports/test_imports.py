@@ -12,7 +12,7 @@ from app.core.errors import BadInput, NotPermitted
 from app.core.work import Workplace
 from app.dispatch import notice_queries
 from app.dispatch import queries as dispatch
-from app.imports import service
+from app.imports import service, values
 from app.imports.fields import FIELDS, guess
 from app.imports.views import ImportKind, Outcome
 from app.orders import queries as orders
@@ -82,6 +82,15 @@ BAD_CELLS = [
     (3, "一半"), (3, "2.5"), (3, "-1"), (3, "0"), (3, "99999999999"), (4, "26-12-03"), (4, "115年12月3日"), (4, "2026-02-30"), (4, "明天"),
     (5, "空运到门"), (6, "1.234"), (6, "-3"), (1, "没有的客户"), (2, "没有的货"), (1, ""), (2, ""),
 ]  # fmt: skip
+
+
+def test_a_day_in_a_cell_is_read_as_one_that_is_keyed() -> None:
+    for said in (date(2026, 12, 3), "２０２６年１２月３日", "2026.12.3", "20261203", "2026-12-03 08:30:00", "2026 / 12 / 3 星期四"):
+        assert values.day(said) == date(2026, 12, 3)
+    for said, words in (("115年12月3日", "民国 115 年是 2026 年"), ("26-12-03", "年份要写四位"), (date(1926, 12, 3), "年份 1926 不对")):
+        with pytest.raises(BadInput, match=words) as refused:
+            values.day(said)
+        assert refused.value.facts == ()  # the row names the cell and what is written there
 
 
 @pytest.mark.parametrize(("column", "said"), BAD_CELLS)

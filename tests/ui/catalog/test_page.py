@@ -120,7 +120,7 @@ def test_bad_days_and_sizes_are_marked_at_the_field(office: Office) -> None:
     office.choose("list.carriers", "联运专线")
     office.fill("field.licence_until", "明年")
     office.press("do.save")
-    assert any("2026-11-23" in line.words for line in office.page.findChildren(ErrorLine) if line.isVisible())
+    assert any("2027-03-31" in line.words for line in office.page.findChildren(ErrorLine) if line.isVisible())
     view(office, "packaging")
     office.choose("list.packaging", "纸制包装箱")
     office.fill("field.size", "大")

@@ -126,8 +126,10 @@ def test_calibration_is_seen_at_a_glance(office: Office, place: Workplace) -> No
         ("KC-015", "已过期"), ("KC-016", "还有 17 天"), ("KC-017", "有效")
     ]  # fmt: skip
     shot(office, "instruments")
-    office.fill("field.calibrated_until", "2027-11-22")
     office.fill("field.reason", "已重新校准")
-    office.page.shown_view().save.click()  # type: ignore[attr-defined]
-    office.settle()
+    for typed, words in (("116/11/22", "民国 116 年是 2027 年"), ("27-11-22", "年份要写四位"), ("2027/11/22", "")):
+        office.fill("field.calibrated_until", typed)
+        office.page.shown_view().save.click()  # type: ignore[attr-defined]
+        office.settle()
+        assert not words or words in office.find(QLineEdit, "field.calibrated_until").accessibleDescription()
     assert ["KC-015", "有效"] in [[row[0], row[5]] for row in office.rows("list.instruments")]

@@ -80,6 +80,7 @@ def test_the_head_approves_the_vehicle_that_came_instead(desk: Office, yard: Yar
     desk.fill("field.substitute_until", "31/12/2026")
     desk.press("do.approve_substitute")
     assert entry(yard, waiting.entry_id).waiting
+    assert "年份要写四位" in desk.find(QLineEdit, "field.substitute_until").accessibleDescription()
     desk.fill("field.substitute_until", "2026-12-31")
     picture(desk, "office-inside")
     desk.press("do.approve_substitute")

@@ -149,9 +149,9 @@ def test_a_card_is_entered_from_paper_and_submitted_by_its_bar_code(desk: ScanPa
         assert cards.template(session, task.product_id).operations == ("接线", "总装")
     assert desk.scan(card.number).clause == "B-01"
     desk.fill("field.checker", line.mate.name)
-    desk.fill("field.done_on", "2026-13-01")
+    desk.fill("field.done_on", "115/11/22")
     desk.key(Qt.Key.Key_1, CTRL)
-    assert "日期写成" in str(desk.refusals[-1])
+    assert "民国 115 年是 2026 年" in str(desk.refusals[-1])
     desk.fill("field.done_on", "2026-11-22")
     for _ in range(2):
         desk.key(Qt.Key.Key_1, CTRL)

@@ -112,6 +112,7 @@ def test_a_lot_goes_from_the_picture_through_its_recheck_back_into_stock(
         with place.read() as session:
             lot = units.lot(session, lots["glue"])
         assert lot is not None and lot.count(UnitState.RECHECK_DUE) == 120  # a year of two digits is refused, nothing typed is lost
+        assert "年份要写四位" in desk.find(QWidget, "field.new_until").accessibleDescription()
         assert desk.find(QWidget, "field.item2").text() == "126.0"  # type: ignore[attr-defined]
         desk.fill("field.new_until", "2027-09-30")
         desk.press("do.conclude_recheck")
