@@ -10,9 +10,10 @@ from app.orders import queries as orders
 from app.orders.views import OrderLineView
 from app.storage import service
 from app.storage.ledger import find_thing
+from app.storage.rules import KEPT
 from app.units import stock_queries as stock
 from app.units.views import UnitView
-from db.states import OrderState, Role, ZoneKind
+from db.states import OrderState, Role, UnitState, ZoneKind
 
 KEEPERS = (Role.SALES, Role.STOREKEEPER, Role.LOGISTICS_HEAD)
 _OPEN = frozenset({OrderState.REVIEWED, OrderState.CONTRACTED, OrderState.RELEASED})
@@ -60,8 +61,15 @@ def keep(work: Work, order_no: str, identity: str, quantity: int = 1) -> None:
         service.reserve(work, number, line.line_id, lot_no=identity, quantity=pieces)
 
 
-def end(work: Work, identity: str, order_no: str, quantity: int | None = None) -> None:
+def end(work: Work, identity: str, order_no: str, quantity: int | None = None, state: UnitState | None = None) -> None:
     """Ends the keeping of a unit, or of the pieces of a lot that are kept for an order.
+
+    Args:
+        work: The action.
+        identity: Serial or lot number.
+        order_no: The order.
+        quantity: Pieces of the lot; None for all.
+        state: Which of them are meant; None for those that can be drawn before those that are too old.
 
     Raises:
         Conflict: Not kept for it.
@@ -73,8 +81,9 @@ def end(work: Work, identity: str, order_no: str, quantity: int | None = None) -
         raise not_found(QT_TRANSLATE_NOOP("app", "预留"), identity)
     pieces = 1
     if not isinstance(thing, UnitView):
-        pieces = quantity or sum(b.quantity for b in thing.balances if b.state in service.KEPT and b.reserved_order == order_no)
-    service.release_reservation(work, order_no, identity, pieces)
+        kept = KEPT if state is None else (state,)
+        pieces = quantity or sum(b.quantity for b in thing.balances if b.state in kept and b.reserved_order == order_no)
+    service.release_reservation(work, order_no, identity, pieces, state)
 
 
 def _line(lines: list[OrderLineView], there: int) -> OrderLineView:

@@ -13,7 +13,7 @@ from app.catalog import queries as catalog
 from app.core.clock import site_day
 from app.core.text import Text, say
 from app.core.words import word
-from app.storage.rules import SET_ASIDE
+from app.storage.rules import KEPT, SET_ASIDE
 from app.units import stock_queries as stock
 from app.units.views import UnitState as UnitState
 from db.states import StorageClass, ZoneKind
@@ -103,7 +103,7 @@ class Overview:
 
 @dataclass(frozen=True)
 class GoodsLine:
-    """One unit, or the pieces of a lot at one place."""
+    """One unit, or the pieces of a lot at one place; `barred` says that its lot is on hold with what is drawn of it (B-11)."""
 
     identity: str
     product_id: int
@@ -117,6 +117,17 @@ class GoodsLine:
     sealed: bool
     stocked_on: date | None
     last_day: date | None
+    barred: bool
+
+    @property
+    def is_held(self) -> bool:
+        """Whether they are on hold, in the store or on their way out of it."""
+        return self.barred or self.state is UnitState.HOLD
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether they are kept for an order, fit to be drawn or not."""
+        return bool(self.order_no) and self.state in KEPT
 
     @property
     def key(self) -> str:
@@ -164,6 +175,7 @@ def goods(session: Session, *, product_id: int | None = None, location_id: int |
             piece.location_id or 0, codes.get(piece.location_id or 0, ""), piece.quantity, piece.state, piece.reserved_order, piece.sealed,
             site_day(piece.stocked_at) if piece.stocked_at else None,
             min((day for day in (piece.expires_on, piece.valid_until, piece.store_until) if day), default=None),
+            piece.barred,
         )
         for piece in found
     ]  # fmt: skip

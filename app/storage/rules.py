@@ -27,6 +27,9 @@ SET_ASIDE: dict[ZoneKind, UnitState] = {
 }
 """What each zone for goods that must not ship is for (D-10, X-30)."""
 
+KEPT = (UnitState.RESERVED, UnitState.RECHECK_DUE, UnitState.LOCKED)
+"""States in which goods are kept for an order; of these the last two stay as they are when the keeping ends."""
+
 
 def satisfies(zone: StorageClass, wanted: StorageClass | None) -> bool:
     """Whether a zone of class `zone` keeps a product of class `wanted`; a product without a class goes nowhere."""

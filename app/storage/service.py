@@ -174,35 +174,34 @@ def _move_pieces(work: Work, lot: LotView, quantity: int, order_no: str, line_id
         )  # fmt: skip
 
 
-def release_reservation(work: Work, order_no: str, identity: str, quantity: int = 1) -> None:
+def release_reservation(work: Work, order_no: str, identity: str, quantity: int = 1, state: UnitState | None = None) -> None:
     """Ends the keeping of a unit, or of pieces of a lot, for an order (D-16).
 
     Raises:
         Conflict: Not kept for that order.
     """
     work.require(Role.SALES, Role.STOREKEEPER, Role.LOGISTICS_HEAD)
-    end_keeping(work, order_no, identity, quantity)
+    end_keeping(work, order_no, identity, quantity, state)
 
 
-KEPT = (UnitState.RESERVED, UnitState.RECHECK_DUE, UnitState.LOCKED)
-"""States in which goods are kept for an order; of these the last two stay as they are when the keeping ends."""
-
-
-def end_keeping(work: Work, order_no: str, identity: str, quantity: int = 1) -> None:
+def end_keeping(work: Work, order_no: str, identity: str, quantity: int = 1, state: UnitState | None = None) -> None:
     """Ends the keeping of goods for an order or a gate pass, as an effect of another command that was allowed.
+
+    Of a lot those in `state`, or without one those that can be drawn before those that are too old.
 
     Raises:
         Conflict: Not kept for it.
     """
     thing = find_thing(work, identity)
     if isinstance(thing, UnitView):
-        if thing.reserved_order != order_no or thing.state not in KEPT:
+        if thing.reserved_order != order_no or thing.state not in rules.KEPT:
             raise not_there(identity, order_no, thing.state)
         if thing.state is UnitState.RESERVED:
             unit_service.move_unit(work, identity, UnitState.IN_STOCK, order=order_no)
         unit_service.reserve_unit(work, identity, "", None)
     else:
-        kept = [b for state in KEPT for b in thing.balances if b.state is state and b.reserved_order == order_no]
+        meant = rules.KEPT if state is None else (state,)
+        kept = [b for one in rules.KEPT if one in meant for b in thing.balances if b.state is one and b.reserved_order == order_no]
         must_suffice(thing, quantity, kept, order_no)
         for balance, part in parts_of(kept, quantity):
             free = UnitState.IN_STOCK if balance.state is UnitState.RESERVED else balance.state

@@ -189,7 +189,7 @@ def _offered(order_no: str) -> Any:
 def _units() -> Select[*tuple[Any, ...]]:
     return select(
         Unit.serial, Unit.lot_no, Unit.product_id, Unit.location_id, Unit.state, literal(1).label("quantity"), Unit.reserved_order,
-        Unit.sealed, Unit.stocked_at, Unit.expires_on, Unit.valid_until, Unit.store_until,
+        Unit.sealed, Unit.stocked_at, Unit.expires_on, Unit.valid_until, Unit.store_until, literal(0).label("barred"),
     )  # fmt: skip
 
 
@@ -197,14 +197,14 @@ def _lots() -> Select[*tuple[Any, ...]]:
     return select(
         literal("").label("serial"), Lot.lot_no, Lot.product_id, LotBalance.location_id, LotBalance.state, LotBalance.quantity,
         LotBalance.reserved_order, (~yes(LotBalance.opened)).label("sealed"), Lot.stocked_at, Lot.expires_on, Lot.valid_until,
-        Lot.store_until,
+        Lot.store_until, Lot.barred,
     ).join(Lot, Lot.id == LotBalance.lot_id)  # fmt: skip
 
 
 def _view(row: Any) -> PieceView:
     return PieceView(
         row.serial, row.lot_no, row.product_id, row.location_id, row.state, row.quantity, row.reserved_order, bool(row.sealed),
-        row.stocked_at, row.expires_on, row.valid_until, row.store_until,
+        row.stocked_at, row.expires_on, row.valid_until, row.store_until, bool(row.barred),
     )  # fmt: skip
 
 

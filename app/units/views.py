@@ -100,6 +100,7 @@ class PieceView:
         expires_on: Last usable day (D-13).
         valid_until: Last day of the keeping period (D-12).
         store_until: Last day of the permitted storage time (D-09).
+        barred: Whether they are of a lot that is on hold with its drawn pieces (B-11).
     """
 
     serial: str
@@ -114,6 +115,7 @@ class PieceView:
     expires_on: date | None
     valid_until: date | None
     store_until: date | None
+    barred: bool = False
 
     @property
     def identity(self) -> str:

@@ -17,8 +17,6 @@ from ui.settings.parts import Said
 from ui.widgets.buttons import KeyButton
 from ui.widgets.forms import ErrorLine
 
-_KEPT, _HELD = UnitState.RESERVED, UnitState.HOLD
-
 
 class StockSteps(QWidget):
     """One field for the order or the reason, the pieces, and the steps that the chosen goods and the person allow."""
@@ -77,15 +75,15 @@ class StockSteps(QWidget):
 
     def _offer(self) -> None:
         line, actor = self._line, self._context.actor
-        state = line.state if line is not None else None
+        kept, held = line is not None and line.is_kept, line is not None and line.is_held
         keeper, holder = actor.has(*keeping.KEEPERS), actor.has(*holds.HOLDERS)
         quality = actor.has(*holds.RELEASERS)
-        self.keep.setVisible(keeper and state not in (_KEPT, _HELD))
-        self.keep.setEnabled(state is UnitState.IN_STOCK)
-        self.end.setVisible(keeper and state is _KEPT)
-        self.hold.setVisible(holder and state is not _HELD)
+        self.keep.setVisible(keeper and not kept and not held)
+        self.keep.setEnabled(line is not None and line.state is UnitState.IN_STOCK)
+        self.end.setVisible(keeper and kept and not held)
+        self.hold.setVisible(holder and not held)
         self.hold.setEnabled(line is not None)
-        self.free.setVisible(quality and state is _HELD)
+        self.free.setVisible(quality and held)
         self.pieces.setVisible(line is not None and line.is_lot and (self.keep.isVisibleTo(self) or self.end.isVisibleTo(self)))
         self.setVisible(keeper or holder)
 
@@ -99,7 +97,7 @@ class StockSteps(QWidget):
         line, pieces = self._line, self.pieces.value()
         if line is not None:
             said = self.tr("{goods} 不再为 {order} 预留").format(goods=line.identity, order=line.order_no)
-            self._run(lambda w: keeping.end(w, line.identity, line.order_no, pieces if line.is_lot else None), said)
+            self._run(lambda w: keeping.end(w, line.identity, line.order_no, pieces if line.is_lot else None, line.state), said)
 
     def _hold(self) -> None:
         line, why = self._line, self.words.text()

@@ -25,9 +25,11 @@ def product_mark(product: ProductStock) -> MarkCell:
 
 
 def goods_mark(line: GoodsLine) -> MarkCell:
-    """The state of goods; opened ones say so."""
+    """The state of goods; opened ones say so, and drawn ones of a lot that is on hold are on hold."""
     if line.state in ASIDE | LOCKED:
         return MarkCell(State.HOLD, shown(word_text(line.state)))
+    if line.is_held:
+        return MarkCell(State.HOLD, shown(word_text(UnitState.HOLD)))
     if not line.sealed and line.state is UnitState.IN_STOCK:
         return MarkCell(State.HOLD, QCoreApplication.translate("storage", "已开封"))
     at = State.INFO if line.state is UnitState.RESERVED else State.UNDER_WAY if line.state in LEAVING else State.NOT_YET

@@ -331,6 +331,8 @@ def test_the_end_of_keeping_leaves_locked_pieces_locked_and_drawn_ones_alone(lin
 
     do(line.keeper, too_old, UnitState.LOCKED, 15)
     do(line.keeper, too_old, UnitState.RECHECK_DUE, 5)
+    do(people(Role.SALES), keeping.end, lot, "DD26000001", 5, UnitState.LOCKED)  # these were meant, not those that can be drawn
+    assert ("A-01-01", UnitState.LOCKED, "", 5, False) in _balances(place, lot)
     do(people(Role.SALES), keeping.end, lot, "DD26000001")
     assert _balances(place, lot) == {
         ("A-01-01", UnitState.IN_STOCK, "", 20, False), ("A-01-01", UnitState.LOCKED, "", 15, False),
