@@ -683,6 +683,18 @@ class CaseState(StrEnum):
     CLOSED = "closed"
 
 
+class CaseKind(StrEnum):
+    """What a case of the ledger is about; it decides who owns it (X-11)."""
+
+    QUALITY = "quality"
+    USE = "use"
+    SERVICE = "service"
+    ENQUIRY = "enquiry"
+    COMPLAINT = "complaint"
+    DISCREPANCY = "discrepancy"
+    DISPUTE = "dispute"
+
+
 class CaseChannel(StrEnum):
     """J-01."""
 

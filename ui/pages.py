@@ -45,6 +45,9 @@ ENTRIES = (
     PageEntry("ui.dispatch.page", "DispatchPage", QT_TRANSLATE_NOOP("app", "发货"), "work", _ALL | {"dispatch"}),
     PageEntry("ui.gate.page", "GatePage", QT_TRANSLATE_NOOP("app", "门卫"), "work", _ALL | {"gate"}),
     PageEntry("ui.aftersales.page", "AfterSalesPage", QT_TRANSLATE_NOOP("app", "售后"), "work", _ALL | {"aftersales"}),
+    PageEntry(
+        "ui.delivery.page", "DeliveryPage", QT_TRANSLATE_NOOP("app", "交付"), "side", _ALL | {"dispatch", "office", "aftersales"}
+    ),
     PageEntry("ui.orders.page", "OrdersPage", QT_TRANSLATE_NOOP("app", "订单"), "side", _ALL | {"dispatch", "office"}),
     PageEntry("ui.inspection.page", "InspectionPage", QT_TRANSLATE_NOOP("app", "检验"), "side", _ALL | {"inbound"}),
     PageEntry("ui.storage.page", "StoragePage", QT_TRANSLATE_NOOP("app", "库存"), "side", _ALL | {"inbound", "office", "aftersales"}),

@@ -1,16 +1,15 @@
-"""What takes scans at 售后: goods, boxes, slips and cases; each opens what it names and changes nothing."""
+"""What takes scans at 售后: goods, cases, and boxes that were delivered; each opens what it names and changes nothing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from app.aftersales import queries
-from app.boxing import queries as boxing
 from app.core.errors import bad_input, fact, not_found
 from app.core.scans import ScanAnswer
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.work import Work
-from app.delivery import queries as delivery
+from app.delivery.bench import DeliveryBench
 from app.devices.code_table import Series
 from app.devices.codes import CodeForm, ScannedCode
 from app.units import queries as units
@@ -28,7 +27,7 @@ class AfterSalesBench:
     """The tab 售后."""
 
     page = "aftersales"
-    series: frozenset[Series] = frozenset({Series.DELIVERY_RECORD, Series.SERVICE_CASE, Series.DISPATCH_ORDER})
+    series: frozenset[Series] = frozenset({Series.SERVICE_CASE})
     latches = False
 
     def __init__(self) -> None:
@@ -52,7 +51,7 @@ class AfterSalesBench:
         if one.form is CodeForm.DOCUMENT:
             return self._document(work, one.value)
         if one.form is CodeForm.SSCC:
-            return self._box(work, one.value)
+            return DeliveryBench().take(work, code)
         identity = one.serial or one.lot or ""
         thing = (units.unit(work.session, identity) or units.lot(work.session, identity)) if identity else None
         if thing is None:
@@ -62,20 +61,9 @@ class AfterSalesBench:
         return self._good(identity, kind, sentence)
 
     def _document(self, work: Work, number: str) -> ScanAnswer:
-        if number.startswith("SH"):
-            known = queries.case(work.session, number) is not None
-        else:
-            known = delivery.record(work.session, number) is not None
-        if not known:
-            raise not_found(QT_TRANSLATE_NOOP("app", "交付记录或服务单"), number)
+        if queries.case(work.session, number) is None:
+            raise not_found(QT_TRANSLATE_NOOP("app", "服务单"), number)
         return self._good(number, ScanKind.DOCUMENT, say(QT_TRANSLATE_NOOP("app", "打开 {number}"), number=number))
-
-    def _box(self, work: Work, sscc: str) -> ScanAnswer:
-        box = boxing.box(work.session, sscc)
-        if box is None or delivery.record(work.session, box.dispatch_no) is None:
-            raise not_found(QT_TRANSLATE_NOOP("app", "已发出的箱"), sscc)
-        sentence = say(QT_TRANSLATE_NOOP("app", "箱 {n} / {count} 的交付记录"), n=box.box_no, count=box.box_count)
-        return self._good(box.dispatch_no, ScanKind.BOX, sentence)
 
     def _good(self, key: str, kind: ScanKind, sentence: Text) -> ScanAnswer:
         self.state = AfterSalesState(key)

@@ -38,7 +38,7 @@ class CaseView:
     customer: str
     caller: str
     phone: str
-    product_id: int
+    product_id: int | None
     product_name: str
     serial: str
     lot_no: str

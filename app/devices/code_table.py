@@ -110,6 +110,15 @@ class Series(StrEnum):
     ZONE_CHECK = "XC"
     OPENING_STOCK = "QC"
     NONCONFORMITY = "FK"
+    CLAIM = "SP"
+    ACCEPTANCE = "YS"
+    INSTALLATION = "AZ"
+    TRACKING_FORM = "GZ"
+    RETURN = "TH"
+    REWORK = "FG"
+    SURVEY = "DC"
+    FOLLOW_UP = "HF"
+    TRAINING = "PX"
 
     @property
     def text(self) -> Text:
@@ -140,6 +149,15 @@ _SERIES_WORDS: dict[Series, str] = {
     Series.RECHECK: QT_TRANSLATE_NOOP("app", "物资复验记录"),
     Series.ZONE_CHECK: QT_TRANSLATE_NOOP("app", "库区检查记录"),
     Series.OPENING_STOCK: QT_TRANSLATE_NOOP("app", "期初入库"),
+    Series.CLAIM: QT_TRANSLATE_NOOP("app", "查询/索赔单"),
+    Series.ACCEPTANCE: QT_TRANSLATE_NOOP("app", "验收单"),
+    Series.INSTALLATION: QT_TRANSLATE_NOOP("app", "安装调试记录"),
+    Series.TRACKING_FORM: QT_TRANSLATE_NOOP("app", "质检信息反馈跟踪表"),
+    Series.RETURN: QT_TRANSLATE_NOOP("app", "退货单"),
+    Series.REWORK: QT_TRANSLATE_NOOP("app", "返工单"),
+    Series.SURVEY: QT_TRANSLATE_NOOP("app", "顾客满意度调查表"),
+    Series.FOLLOW_UP: QT_TRANSLATE_NOOP("app", "回访记录"),
+    Series.TRAINING: QT_TRANSLATE_NOOP("app", "客户培训记录"),
 }
 
 _DAY = r"\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"

@@ -252,7 +252,7 @@ def _deliveries(session: Session, now: datetime) -> list[Due]:
             lines.append((QT_TRANSLATE_NOOP("app", "到货异议未处理：{customer}"), "I-10", record.registered_at or now))
         for source, clause, end in lines:
             title = say(source, customer=record.customer)
-            found.append(Due(by_time(end, now), title, record.number, "aftersales", word(Role.SALES), end, clause, sales, record.left_at))
+            found.append(Due(by_time(end, now), title, record.number, "delivery", word(Role.SALES), end, clause, sales, record.left_at))
     return found
 
 
@@ -411,7 +411,7 @@ def newest(session: Session, limit: int = 8) -> tuple[Newest, ...]:
     for view in gate.passes(session, limit=limit):
         found.append(Newest(view.made_at, say(QT_TRANSLATE_NOOP("app", "出门证")), view.number, "gate", view.customer))
     for record in delivery.records(session, limit=limit, files=False):
-        found.append(Newest(record.made_at, say(QT_TRANSLATE_NOOP("app", "交付记录")), record.number, "aftersales", record.customer))
+        found.append(Newest(record.made_at, say(QT_TRANSLATE_NOOP("app", "交付记录")), record.number, "delivery", record.customer))
     for case in aftersales.cases(session, limit=limit):
         found.append(Newest(case.registered_at, say(QT_TRANSLATE_NOOP("app", "服务单")), case.number, "aftersales", case.customer))
     return tuple(sorted(found, key=lambda one: one.at, reverse=True)[:limit])

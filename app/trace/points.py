@@ -195,7 +195,7 @@ def signed(session: Session, dispatch_no: str) -> list[Point]:
                 mark=PointMark.WRONG if rejected else PointMark.GOOD,
             )
         )  # fmt: skip
-    return [point.opens("aftersales") for point in found]
+    return [point.opens("delivery") for point in found]
 
 
 def cases(session: Session, identity: str) -> list[Point]:

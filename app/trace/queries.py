@@ -215,7 +215,7 @@ def _leaving(session: Session, order: DispatchOrderView | None) -> tuple[Link, L
     record = delivery.record(session, order.number)
     if record is not None:
         detail = f"差异 {len(record.discrepancies)}" if record.signed_at else record.place
-        signed = _link(LinkKind.SIGNATURE, record.number, word(record.state), record.signed_at or record.made_at, detail, "aftersales")
+        signed = _link(LinkKind.SIGNATURE, record.number, word(record.state), record.signed_at or record.made_at, detail, "delivery")
     return loaded, sealed, passed, signed
 
 
@@ -273,7 +273,7 @@ def find(session: Session, text: str, roles: Collection[Role] | None = None, lim
     exact = _start(session, key)
     if exact is not None and exact.thing is None and exact.order is not None:
         order = exact.order
-        page = {"CM": "gate", "JF": "aftersales", "ZX": "bench", "DD": "orders"}.get(key[:2], "dispatch")
+        page = {"CM": "gate", "JF": "delivery", "ZX": "bench", "DD": "orders"}.get(key[:2], "dispatch")
         detail = f"{order.customer_name}·{word(order.state)}"
         found.append(Found(page, key if BOX_CODE.fullmatch(key) is None else order.number, wanted, detail))
     for thing in units.find(session, wanted, limit):
@@ -284,7 +284,7 @@ def find(session: Session, text: str, roles: Collection[Role] | None = None, lim
     for case in aftersales.find(session, wanted, limit):
         found.append(Found("aftersales", case.number, case.number, f"{case.customer}·{word(case.state)}"))
     for record in delivery.find(session, wanted, limit):
-        found.append(Found("aftersales", record.number, record.number, f"{record.customer}·{word(record.state)}"))
+        found.append(Found("delivery", record.number, record.number, f"{record.customer}·{word(record.state)}"))
     for order in dispatch.find(session, wanted, limit):
         made = f"{site_time(order.made_at):%m-%d}"
         found.append(Found("dispatch", order.number, order.number, f"{order.customer_name}·{made}·{word(order.state)}"))

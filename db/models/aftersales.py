@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Row, Versioned, reference
-from db.states import CaseCause, CaseChannel, CaseEventKind, CaseState, Severity
+from db.states import CaseCause, CaseChannel, CaseEventKind, CaseKind, CaseState, Severity
 from db.types import BigInt, EnumText, Flag, Str, UtcTime
 
 
@@ -18,18 +18,24 @@ class ServiceCase(Versioned):
 
     number: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
     state: Mapped[CaseState] = mapped_column(EnumText(CaseState), nullable=False, index=True)
+    kind: Mapped[CaseKind] = mapped_column(EnumText(CaseKind), nullable=False, default=CaseKind.QUALITY, server_default="quality")
     severity: Mapped[Severity] = mapped_column(EnumText(Severity), nullable=False)
     channel: Mapped[CaseChannel] = mapped_column(EnumText(CaseChannel), nullable=False)
     customer_id: Mapped[int | None] = mapped_column(BigInt, index=True)
     customer: Mapped[str] = mapped_column(Str, nullable=False)
     caller: Mapped[str] = mapped_column(Str, nullable=False, default="")
     phone: Mapped[str] = mapped_column(Str, nullable=False, default="")
-    product_id: Mapped[int] = reference("product.id")
+    product_id: Mapped[int | None] = reference("product.id", nullable=True)
+    """None while nobody knows the product yet; a service request that is sent out names it (J-05)."""
     product_name: Mapped[str] = mapped_column(Str, nullable=False)
     serial: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
     lot_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
     dispatch_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
+    record_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="", index=True)
+    """The delivery record whose counts opened the case (I-10); blank for all others."""
     description: Mapped[str] = mapped_column(Str, nullable=False)
+    called_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    """When the customer called, where that was before the registration: the clock of J-02 runs from it."""
     registered_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False, index=True)
     registered_by_id: Mapped[int | None] = reference("person.id", nullable=True)
     warn_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)

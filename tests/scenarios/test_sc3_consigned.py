@@ -72,11 +72,11 @@ def _sign(run: Run, boxes: int) -> str:
 def _close_delivery(run: Run) -> str:
     """Sales closes the delivery record; what is said against it."""
     robot = run.robot
-    run.as_person("销售甲", "aftersales")
+    run.as_person("销售甲", "delivery")
     robot.view("slips")
     robot.scan(run.delivery)
     robot.press("do.close_delivery")
-    return str(robot.window.page("aftersales").slips.error.words)  # type: ignore[attr-defined]
+    return str(robot.window.page("delivery").slips.error.words)  # type: ignore[attr-defined]
 
 
 @pytest.mark.clause("F-09", "F-11", "F-12", "G-08", "H-02")

@@ -10,14 +10,14 @@ from ui.journey.run import Run
 def take_slip_back(run: Run) -> None:
     """The signed slip comes back: signer, counts, a scan of it."""
     robot = run.robot
-    run.as_person("销售甲", "aftersales")
+    run.as_person("销售甲", "delivery")
     robot.view("slips")
     robot.scan(run.delivery)
     robot.fill("field.signer", "设备科收货员")
     robot.fill("field.appearance", "完好")
     robot.fill("field.packaging", "完好")
     slip = next(iter(sorted((run.tray.papers).glob("delivery_record-*.pdf"))))
-    robot.window.page("aftersales").slips.take_file(slip)  # type: ignore[attr-defined]
+    robot.window.page("delivery").slips.take_file(slip)  # type: ignore[attr-defined]
     robot.press("do.register_slip")
     run.done("签收回单", run.delivery)
 

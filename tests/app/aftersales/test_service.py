@@ -17,6 +17,7 @@ from app.aftersales.views import CaseCause, CaseChannel, CaseDraft, CaseState, C
 from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, NotFound, Refused
 from app.core.work import Work, Workplace
+from app.delivery.bench import DeliveryBench
 from app.devices.scanner import ScanStamper
 from app.scanning.lane import ScanLane
 from db.states import Role, Verdict
@@ -190,9 +191,14 @@ def test_scanned_goods_slips_and_cases_open(place: Workplace, people: People) ->
     assert case.customer == yard.customer.name and case.dispatch_no == yard.dispatch_no
     lane, bench, stamper = ScanLane(place), AfterSalesBench(), ScanStamper(place.clock)
     for code, key in (
-        (yard.serials[0], yard.serials[0]), (case.number, case.number), ("JF26000001", "JF26000001"), (f"00{yard.sscc}", yard.dispatch_no),
+        (yard.serials[0], yard.serials[0]), (case.number, case.number), (f"00{yard.sscc}", yard.dispatch_no),
     ):  # fmt: skip
         result = lane.take(stamper.stamp("tty", code.encode()), bench, yard.service)
         assert (result.verdict, result.object_key) == (Verdict.GOOD, key)
-    for code in ("BK2611239999", "JF26999999", "garbage"):
+    slips = DeliveryBench()
+    for code, key in (("JF26000001", "JF26000001"), (yard.dispatch_no, yard.dispatch_no), (f"00{yard.sscc}", yard.dispatch_no)):
+        result = lane.take(stamper.stamp("tty", code.encode()), slips, yard.service)
+        assert (result.verdict, result.object_key) == (Verdict.GOOD, key)
+    assert lane.take(stamper.stamp("tty", b"JF26999999"), slips, yard.service).verdict is Verdict.WRONG
+    for code in ("BK2611239999", "garbage"):
         assert lane.take(stamper.stamp("tty", code.encode()), bench, yard.service).verdict is Verdict.WRONG

@@ -1,20 +1,17 @@
-"""售后: a scanned unit shows its way, a call becomes a case, the first response stops the clock, a slip is registered."""
+"""售后: a scanned unit shows its way, a call becomes a case, the first response stops the clock."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.aftersales.views import CaseState
 from app.core.clock import SetClock
-from app.delivery import queries as delivery
-from app.delivery.views import DeliveryState
 from app.devices.scanner import ScanStamper
 from tests.helpers.gate import Yard
 from ui.aftersales.page import AfterSalesPage
@@ -70,35 +67,11 @@ def test_scan_register_respond(page: AfterSalesPage, context: DeskContext, yard:
     assert page.findChild(QComboBox, "field.cause") is not None
 
 
-def test_the_slip_comes_back(page: AfterSalesPage, context: DeskContext, yard: Yard, qtbot: QtBot, tmp_path: Path) -> None:
-    page.open_document("JF26000001")
-    qtbot.waitUntil(lambda: not context.jobs.busy)
-    press(page, context, "register_slip", qtbot)
-    assert page.slips.error.words.startswith("I-05")
-    field(page, "signer").setText("收货员甲")
-    scan = tmp_path / "签收.png"
-    scan.write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 20)
-    page.slips.take_file(scan)
-    press(page, context, "register_slip", qtbot)
-    assert page.slips.error.words.startswith("I-02")
-    for name in ("appearance", "packaging"):
-        box = page.findChild(QComboBox, f"field.{name}")
-        assert box is not None
-        box.setCurrentIndex(1)
-    received = page.findChild(QSpinBox, "field.received.1")
-    assert received is not None and received.value() == 2
-    received.setValue(1)
-    press(page, context, "register_slip", qtbot)
-    with yard.place.read() as session:
-        found = delivery.record(session, "JF26000001")
-    assert found is not None and found.state is DeliveryState.SIGNED and found.open_discrepancies == 1
-    assert [a.name for a in found.attachments] == ["签收.png"]
-
-
 def test_views_and_ledger(page: AfterSalesPage, context: DeskContext, qtbot: QtBot) -> None:
+    gone: list[tuple[str, str]] = []
+    context.go_to.connect(lambda key, document: gone.append((key, document)))
     for key, _ in page.views:
         page.show_view(key)
         qtbot.waitUntil(lambda: not context.jobs.busy)
     page.open_document("FH26000001")
-    qtbot.waitUntil(lambda: page.slips.table.current_key() == "JF26000001")
-    assert page.view == "slips"
+    assert gone == [("delivery", "FH26000001")]

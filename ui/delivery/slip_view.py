@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -20,11 +21,15 @@ from PySide6.QtWidgets import (
 
 from app.core.clock import SITE_ZONE, site_time
 from app.core.errors import AppError
+from app.core.scans import ScanResult
+from app.core.words import Verdict
 from app.core.words import text as word_text
 from app.delivery import queries, service
+from app.delivery.bench import DeliveryBench
 from app.delivery.views import AcceptanceResult, DeliveryMode, DeliveryState, DeliveryView, LateCause, LineCount, SlipBack
 from ui.context import DeskContext
 from ui.i18n import shown
+from ui.storage.screen import StorageView
 from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel, clear_layout
 from ui.widgets.buttons import KeyButton, PrimaryButton
@@ -37,27 +42,28 @@ _STATES = {
 }  # fmt: skip
 
 
-class SlipView(QWidget):
+class SlipView(StorageView):
     """List of records left, the form of the chosen one right.
 
     Attributes:
         opened: A record was chosen; carries its number.
     """
 
+    key: ClassVar[str] = "slips"
+    tables: ClassVar[frozenset[str]] = frozenset({"delivery_record", "discrepancy", "follow_up"})
+    series: ClassVar[tuple[str, ...]] = ("JF", "FH")
+
     opened = Signal(str)
 
     def __init__(self, context: DeskContext) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
+        self.bench = DeliveryBench()
         self._records: dict[str, DeliveryView] = {}
         self._view: DeliveryView | None = None
         self._wanted = ""
         self._file: tuple[str, bytes] = ("", b"")
         self._counts: dict[int, tuple[QSpinBox, QSpinBox]] = {}
         self.setAcceptDrops(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 9)
-        row.setSpacing(12)
         self.table = WorkTable(
             [
                 Column(self.tr("交付记录"), Kind.DOCUMENT, 120),
@@ -73,8 +79,8 @@ class SlipView(QWidget):
         self.table.current_changed.connect(self._choose)
         card = Card(self.tr("交付回单"), self.tr("扫 JF 条码或选一行"))
         card.body.addWidget(self.table, 1)
-        row.addWidget(card, 3)
-        row.addWidget(self._panel(), 2)
+        self.row.addWidget(card, 3)
+        self.row.addWidget(self._panel(), 2)
         self._fill(None)
 
     def _panel(self) -> QWidget:
@@ -169,9 +175,16 @@ class SlipView(QWidget):
 
     def reload(self) -> None:
         """Reads the records."""
-        self._context.query(lambda s: queries.records(s), self._show)
+        self.context.query(lambda s: queries.records(s), self._show)
 
-    def open_record(self, number: str) -> None:
+    def show_result(self, result: ScanResult) -> None:
+        """A scanned slip, dispatch order or box opens its record."""
+        if result.verdict is Verdict.GOOD:
+            self.open_document(result.object_key)
+        elif result.error is not None:
+            self.context.failed.emit(result.error)
+
+    def open_document(self, number: str) -> None:
         """Chooses a record by its number or its dispatch order's."""
         self._wanted = number
         self.reload()
@@ -222,7 +235,7 @@ class SlipView(QWidget):
             self._show_lines(view, opened)
             self._file = ("", b"")
             self.file_label.setText(self.tr("也可拖到这里：PNG、JPEG、PDF"))
-            now = QDateTime.fromString(f"{site_time(self._context.desk.clock.now()):%Y-%m-%dT%H:%M:%S}", Qt.DateFormat.ISODate)
+            now = QDateTime.fromString(f"{site_time(self.context.desk.clock.now()):%Y-%m-%dT%H:%M:%S}", Qt.DateFormat.ISODate)
             for key in ("signed_at", "arrived_at"):
                 editor = self.form.editor(key)
                 assert isinstance(editor, QDateTimeEdit)
@@ -337,22 +350,22 @@ class SlipView(QWidget):
             LateCause(values["late"]) if values["late"] else None, values["remark"], self._file[0], self._file[1],
             values["condition"] or "",
         )  # fmt: skip
-        self._context.command(lambda w: service.register_slip(w, number, slip), self._done, self._refused)
+        self.context.command(lambda w: service.register_slip(w, number, slip), self._done, self._refused)
 
     def _accept(self) -> None:
         if self._view is not None:
             number, result, note = self._view.number, AcceptanceResult(self.after.value("result")), str(self.after.value("note"))
-            self._context.command(lambda w: service.accept(w, number, result, note), self._done, self._refused)
+            self.context.command(lambda w: service.accept(w, number, result, note), self._done, self._refused)
 
     def _follow_up(self) -> None:
         if self._view is not None:
             number, values = self._view.number, self.after.values()
             satisfied, opinion, wish = int(values["satisfied"]), str(values["opinion"]), str(values["wish"])
-            self._context.command(lambda w: service.follow_up(w, number, satisfied, opinion, wish), self._done, self._refused)
+            self.context.command(lambda w: service.follow_up(w, number, satisfied, opinion, wish), self._done, self._refused)
 
     def _settle_one(self, key: int) -> None:
         note = str(self.after.value("note"))
-        self._context.command(lambda w: service.settle(w, key, note), self._done, self._refused)
+        self.context.command(lambda w: service.settle(w, key, note), self._done, self._refused)
 
     @staticmethod
     def _by_carrier(view: DeliveryView | None) -> bool:
@@ -363,7 +376,7 @@ class SlipView(QWidget):
         if self._view is not None:
             number = self._view.number
             act = service.close_undisputed if self._by_carrier(self._view) else service.close
-            self._context.command(lambda w: act(w, number), self._done, self._refused)
+            self.context.command(lambda w: act(w, number), self._done, self._refused)
 
     def _done(self, view: DeliveryView) -> None:
         self.error.show_words("")

@@ -1,0 +1,73 @@
+"""服务单: the call panel left, the case right."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from app.aftersales import queries
+from app.aftersales.bench import AfterSalesBench
+from app.aftersales.views import CaseState, CaseView
+from app.core.scans import ScanResult
+from app.core.words import Verdict
+from ui.aftersales.call_panel import CallPanel
+from ui.aftersales.case_view import CaseDetail
+from ui.context import DeskContext
+from ui.storage.screen import StorageView
+
+
+class CasesView(StorageView):
+    """A call is taken down left; the case it became, or the newest open one, stands right."""
+
+    key: ClassVar[str] = "cases"
+    tables: ClassVar[frozenset[str]] = frozenset({"service_case", "case_event", "delivery_record"})
+    series: ClassVar[tuple[str, ...]] = ("SH",)
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context)
+        self.bench = AfterSalesBench()
+        self.call = CallPanel(context)
+        self.call.setFixedWidth(372)
+        self.case = CaseDetail(context)
+        self.call.registered.connect(self.case.show_case)
+        self.call.looked_up.connect(self.case.show_unit)
+        self.call.record_wanted.connect(lambda number: self.context.go_to.emit("delivery", number))
+        self.case.link_opened.connect(self._open_link)
+        self.row.addWidget(self.call)
+        self.row.addWidget(self.case, 1)
+        self.case.clear()
+
+    def show_result(self, result: ScanResult) -> None:
+        """A scan opens what it names."""
+        if result.verdict is not Verdict.GOOD:
+            if result.error is not None:
+                self.context.failed.emit(result.error)
+        elif result.object_key.startswith("FH"):
+            self.context.go_to.emit("delivery", result.object_key)
+        else:
+            self.open_document(result.object_key)
+
+    def open_document(self, document: str) -> None:
+        """SH opens the case, anything else is looked up as goods."""
+        if document.startswith("SH"):
+            self.case.open_case(document)
+        else:
+            self.call.take_identity(document)
+
+    def reload(self) -> None:
+        """Reads the case in front; with none, the newest open one."""
+        if self.case.case is not None:
+            self.case.open_case(self.case.case.number)
+        else:
+            self.context.query(lambda s: queries.cases(s), self._show_newest)
+
+    def _show_newest(self, cases: list[CaseView]) -> None:
+        newest = next((case for case in cases if case.state is not CaseState.CLOSED), None)
+        if self.case.case is None and newest is not None:
+            self.case.show_case(newest)
+
+    def _open_link(self, key: str) -> None:
+        page, _, document = key.partition("|")
+        if page == "aftersales":
+            self.open_document(document)
+        elif page:
+            self.context.go_to.emit(page, document)

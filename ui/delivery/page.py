@@ -1,0 +1,28 @@
+"""The tab 交付: what became of the goods that left, until the customer has signed, accepted and been heard."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from app.core.words import Role
+from ui.context import DeskContext
+from ui.delivery.slip_view import SlipView
+from ui.many_views import ManyViewsPage
+
+
+class DeliveryPage(ManyViewsPage):
+    """Signed slips, goods under way, differences and claims, acceptance, installation."""
+
+    key: ClassVar[str] = "delivery"
+    icon: ClassVar[str] = "pen"
+    roles: ClassVar[frozenset[Role]] = frozenset(
+        {
+            Role.SALES, Role.LOGISTICS_HEAD, Role.STOREKEEPER, Role.AFTER_SALES, Role.PROJECT_MANAGER, Role.TECHNICAL_SERVICE,
+            Role.TEAM_LEADER, Role.FINANCE, Role.DELIVERY_MANAGEMENT, Role.LEADERSHIP, Role.INSPECTOR,
+        }
+    )  # fmt: skip
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context, self.tr("交付"), self.tr("从出厂到签收、验收"))
+        self.slips = SlipView(context)
+        self.show_views(((self.tr("交付回单"), self.slips),))
