@@ -37,7 +37,7 @@ def approve(work: Work, number: str) -> Posted:
     that settled itself since it was counted is left alone.
 
     Raises:
-        Refused: D-11, the approver counted himself.
+        Refused: D-11, the approver counted himself, or said of a read whether it counts.
         Conflict: It was posted already, does not wait for approval, or goods that are missing are on a 发货单.
         NotPermitted: Not the approver's role.
     """
@@ -51,8 +51,8 @@ def approve(work: Work, number: str) -> Posted:
         raise Conflict(say(sentence, number=number, name=by, at=at))
     if row.state is not CountState.REVIEW:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{number} 现在是「{state}」，还不能批准"), number=number, state=word(row.state)))
-    counters = rows.counters_of(work, count_id=row.id)
-    rules.must_not_approve_own_count(number, work.actor.name, work.actor.person_id in counters)
+    counted = work.actor.person_id in rows.counters_of(work, count_id=row.id) or rows.has_cleared(work, row.id, work.actor.person_id)
+    rules.must_not_approve_own_count(number, work.actor.name, counted)
     row.approved_at, row.approved_by_id = work.now, work.actor.person_id
     outcomes: Counter[CountOutcome] = Counter()
     for line, place in _differences(work, row):

@@ -72,9 +72,7 @@ def open_place(work: Work, number: str, code: str) -> OpenPlace:
     again = row.state is not CountPlaceState.COUNTING
     nth = row.round + 1 if again else row.round
     if nth > 1:
-        before = rows.counters_of(work, place_id=row.id, before=nth)
-        mine = work.actor.person_id in before
-        rules.must_be_another_counter(place.code, work.actor.name, mine, sorted(before.values()))
+        _must_be_another(work, row, nth)
     rows.begin(work, count)
     if again:
         rows.move_place(work, row, CountPlaceState.COUNTING)
@@ -147,7 +145,10 @@ def read_unknown(work: Work, place_id: int, code: str) -> Noted:
 def name_quantity(work: Work, read_id: int, quantity: int) -> Noted:
     """Names the pieces of a lot whose label was read without them; at a place that is closed the figures follow.
 
+    The read of the label gives way to one that bears the pieces and the name of who keyed them: both persons have counted.
+
     Raises:
+        Refused: D-11, a figure of the second count by somebody who made the first.
         BadInput: Not a quantity.
         Conflict: It has its quantity, or the count is over.
     """
@@ -158,16 +159,28 @@ def name_quantity(work: Work, read_id: int, quantity: int) -> Noted:
     must_be_pieces(quantity)
     row = rows.place_row(work, read.place_id)
     _must_be_live(work, row)
+    _must_be_another(work, row, read.round)
     lot = units.lot(work.session, read.lot_no)
-    read.quantity, read.counts, read.note = quantity, True, ""
-    read.booked = at_places.lot_at(work.session, read.lot_no, row.location_id)
-    read.open = read.found not in rules.OWN
+    label, read = read, _with_pieces(work, read, row, quantity)
+    label.undone_at, label.open = work.now, False
     work.session.flush()
+    work.audit("clear_count_read", "stock_count", read.code, what=read.lot_no, quantity=quantity, place=code_of(work, row.location_id))
     if row.state is not CountPlaceState.COUNTING:
         compare(work, row)
     product = f"{lot.product_name} {lot.model}" if lot else ""
     elsewhere, total = code_of(work, read.elsewhere_id), total_of(work, row, read.lot_no)
     return Noted(read.id, read.lot_no, product, read.found, quantity, read.open, elsewhere, total)
+
+
+def _with_pieces(work: Work, label: CountRead, row: CountPlace, quantity: int) -> CountRead:
+    read = CountRead(
+        count_id=label.count_id, place_id=label.place_id, round=label.round, at=work.now, person_id=work.actor.person_id,
+        station=work.station, code=label.code, lot_no=label.lot_no, product_id=label.product_id, quantity=quantity, found=label.found,
+        counts=True, booked=at_places.lot_at(work.session, label.lot_no, row.location_id), elsewhere_id=label.elsewhere_id, box=label.box,
+        open=label.found not in rules.OWN,
+    )  # fmt: skip
+    work.session.add(read)
+    return read
 
 
 def undo(work: Work, place_id: int) -> str:
@@ -284,10 +297,15 @@ def _counting(work: Work, place_id: int) -> tuple[CountPlace, StockCount]:
         sentence = QT_TRANSLATE_NOOP("app", "{place} 不在盘点中（{state}），请再扫库位")
         raise Conflict(say(sentence, place=code_of(work, row.location_id), state=word(row.state)))
     if row.round > 1:
-        before = rows.counters_of(work, place_id=row.id, before=row.round)
-        mine = work.actor.person_id in before
-        rules.must_be_another_counter(code_of(work, row.location_id), work.actor.name, mine, sorted(before.values()))
+        _must_be_another(work, row, row.round)
     return row, count
+
+
+def _must_be_another(work: Work, row: CountPlace, nth: int) -> None:
+    """Who counted a place in one round has no part in another (D-11)."""
+    others = rows.counters_of(work, place_id=row.id, apart_from=nth)
+    mine = work.actor.person_id in others
+    rules.must_be_another_counter(code_of(work, row.location_id), work.actor.name, mine, sorted(others.values()))
 
 
 def _number(work: Work, row: CountPlace) -> str:

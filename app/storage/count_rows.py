@@ -92,14 +92,20 @@ def move_place(work: Work, row: CountPlace, to: CountPlaceState) -> None:
     work.session.flush()
 
 
-def counters_of(work: Work, *, count_id: int | None = None, place_id: int | None = None, before: int | None = None) -> dict[int, str]:
-    """Who read anything in a count, or at a place before a round, by key and name."""
+def counters_of(work: Work, *, count_id: int | None = None, place_id: int | None = None, apart_from: int | None = None) -> dict[int, str]:
+    """Who read anything in a count, or at a place in another round than one, by key and name."""
     query = select(CountRead.person_id).distinct()
     if count_id is not None:
         query = query.where(CountRead.count_id == count_id)
     if place_id is not None:
         query = query.where(CountRead.place_id == place_id)
-    if before is not None:
-        query = query.where(CountRead.round < before)
+    if apart_from is not None:
+        query = query.where(CountRead.round != apart_from)
     names = identity.names(work.session)
     return {key: names.get(key, "") for key in work.session.scalars(query)}
+
+
+def has_cleared(work: Work, count_id: int, person_id: int | None) -> bool:
+    """Whether somebody said of a read of a count whether it counts: the figures are his too."""
+    cleared = select(CountRead.id).where(CountRead.count_id == count_id, CountRead.cleared_by_id == person_id)
+    return work.session.scalar(cleared.limit(1)) is not None

@@ -180,7 +180,7 @@ def must_have_causes(things: Collection[str]) -> None:
 
 @guard("D-11")
 def must_not_approve_own_count(number: str, name: str, counted: bool) -> None:
-    """D-11: who counted does not approve; the approver looks at it with other eyes.
+    """D-11: who counted does not approve, the approver looks at it with other eyes; who only named a cause did not count.
 
     Raises:
         Refused: The approver is one of the counters.

@@ -27,6 +27,8 @@ from db.types import yes
 SHEET, REPORT = "count_sheet", "count_report"
 EMPTY = "空库位"
 """What stands for a read where somebody looked and nothing was there."""
+_MAKING = "counts"
+"""What is held while a count is made: of two who make one at once the second sees that of the first."""
 RECOUNT = "2"
 """What stands behind the number of a count on the sheet of its second count: `PD26000001-2`."""
 
@@ -41,7 +43,7 @@ def generate(work: Work) -> str:
     period = rules.period_of(today, setting_text(work.session, "count.period", work.now))
     if today < rules.task_day(period, setting_int(work.session, "count.task_day", work.now)):
         return ""
-    work.hold("count of the period")  # every station asks at midnight; one makes it
+    work.hold(_MAKING)  # every station asks at midnight; one makes it
     return _whole(work, period) if _missing(work, period.first) else ""
 
 
@@ -57,6 +59,7 @@ def create_whole(work: Work, day: date | None = None) -> str:
     period = rules.period_of(day or today, setting_text(work.session, "count.period", work.now))
     if period.first > today:
         raise bad_input(QT_TRANSLATE_NOOP("app", "{period} 还没到，不能先盘"), period=f"{period.first:%Y-%m}")
+    work.hold(_MAKING)
     if not _missing(work, period.first):
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{period} 已有全库盘点"), period=f"{period.first:%Y-%m}"))
     number = _whole(work, period)
@@ -84,6 +87,7 @@ def create_zones(work: Work, zones: Sequence[str]) -> str:
     places = [place for place in _countable(work) if place.zone in wanted]
     if not places:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "这些库区没有库位")))
+    work.hold(_MAKING)
     taken = select(StockCount.number).join(CountPlace, CountPlace.count_id == StockCount.id).where(
         StockCount.state.in_(LIVE), CountPlace.location_id.in_([place.location_id for place in places])
     )  # fmt: skip
@@ -137,8 +141,9 @@ def confirm_empty(work: Work, number: str, zone: str = "") -> int:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有未盘的空库位")))
     rows.begin(work, row)
     for place in empty:
-        place.state, place.round, place.opened_at, place.closed_at = CountPlaceState.AGREED, 1, work.now, work.now
+        place.round, place.opened_at, place.closed_at = 1, work.now, work.now
         place.booked = place.counted = 0
+        rows.move_place(work, place, CountPlaceState.AGREED)
     work.session.add_all(
         CountRead(
             count_id=row.id, place_id=place.id, round=1, at=work.now, person_id=work.actor.person_id, station=work.station, code=EMPTY,
