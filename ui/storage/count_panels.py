@@ -112,11 +112,11 @@ class OddPanel(Panel):
         self.keep = keyed(KeyButton(self.tr("确有此物")), "Ctrl+Y", lambda: self._clear(True))
         self.drop = keyed(KeyButton(self.tr("误扫不计")), "Ctrl+D", lambda: self._clear(False))
         self.fill = keyed(KeyButton(self.tr("补数量")), "Ctrl+S", self._name)
-        self.drop_all = keyed(KeyButton(self.tr("全部照计")), "Ctrl+Shift+Y", self._clear_all)
-        for button, name in ((self.keep, "keep"), (self.drop, "drop"), (self.fill, "quantity"), (self.drop_all, "keep_all")):
+        self.keep_all = keyed(KeyButton(self.tr("全部照计")), "Ctrl+Shift+Y", self._clear_all)
+        for button, name in ((self.keep, "keep"), (self.drop, "drop"), (self.fill, "quantity"), (self.keep_all, "keep_all")):
             button.setObjectName(f"do.{name}")
         self.buttons(self.keep, self.drop)
-        self.buttons(self.fill, self.drop_all)
+        self.buttons(self.fill, self.keep_all)
 
     def show_reads(self, reads: Sequence[ReadView]) -> None:
         """Shows what waits."""
@@ -134,7 +134,7 @@ class OddPanel(Panel):
         self.fill.setEnabled(lacking)
         self.keep.setEnabled(chosen is not None and not lacking)
         self.drop.setEnabled(chosen is not None)
-        self.drop_all.setEnabled(bool(self._reads))
+        self.keep_all.setEnabled(bool(self._reads))
 
     def _clear(self, keep: bool) -> None:
         key = self.table.current_key()
