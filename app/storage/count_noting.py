@@ -79,8 +79,7 @@ def note_lot(work: Work, count: StockCount, row: CountPlace, lot_no: str, quanti
     elif others:
         found, elsewhere = CountVerdict.ELSEWHERE, others[0].location_id
     else:
-        gone = all(b.state in rules.SHIPPED for b in lot.balances)
-        found = CountVerdict.SHIPPED if gone else CountVerdict.NOT_STORED
+        found = rules.judged_unplaced({b.state for b in lot.balances})
     exception = found not in rules.OWN or not quantity
     read = add_read(
         work, count.id, row, code=code, lot_no=lot_no, quantity=quantity, found=found, counts=quantity > 0, open=exception,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.catalog import queries as catalog
 from app.core.clock import site_time
@@ -22,11 +23,17 @@ from app.storage.service import note_move, parts_of
 from app.units import counted as found_units
 from app.units import queries as units
 from app.units import service as unit_service
-from app.units.views import COUNTED_LOSS, LotView
+from app.units.views import COUNTED_LOSS, BalanceView, LotView
 from db.models.counting import CountLine, CountPlace, StockCount
 from db.models.storage import StockMove
 from db.states import CountOutcome, CountState, Role, StockMoveKind, UnitState
 from db.types import yes
+
+_DRAWN = (UnitState.PICKED, UnitState.BOXED)
+_SHIPPED = "帐上{state}，实物在库：查明后由原单据处理"
+_NOT_STORED = "帐上{state}，没有办理入库：补办入库"
+_BOUND = "已提货（{order}），实物放错库位：按提货单放回"
+"""Notes on what is left open."""
 
 
 def approve(work: Work, number: str) -> Posted:
@@ -84,7 +91,7 @@ def _post(work: Work, number: str, line: CountLine, location_id: int) -> CountOu
         return _unit_lost(work, number, line, location_id) if line.booked else _unit_found(work, number, line, location_id)
     if line.lot_no:
         short = line.booked - line.counted
-        return _pieces_lost(work, number, line, location_id, short) if short > 0 else _pieces_found(work, number, line, location_id, -short)
+        return _pieces_lost(work, number, line, location_id) if short > 0 else _pieces_found(work, number, line, location_id, -short)
     return CountOutcome.SETTLED
 
 
@@ -117,11 +124,10 @@ def _unit_found(work: Work, number: str, line: CountLine, location_id: int) -> C
         note_move(work, StockMoveKind.COUNT, unit, 1, None, location_id, number, _why(line))
         return CountOutcome.HELD
     if unit.state in rules.SHIPPED or not unit.location:
-        sentence = "帐上{state}，实物在库：查明后由原单据处理" if unit.state in rules.SHIPPED else "帐上{state}，没有办理入库：补办入库"
-        line.note = sentence.format(state=word(unit.state))
+        line.note = (_SHIPPED if unit.state in rules.SHIPPED else _NOT_STORED).format(state=word(unit.state))
         return CountOutcome.OPEN
-    if unit.state in (UnitState.PICKED, UnitState.BOXED):
-        line.note = f"已提货（{unit.reserved_order or '—'}），实物放错库位：按提货单放回"
+    if unit.state in _DRAWN:
+        line.note = _BOUND.format(order=unit.reserved_order or "—")
         return CountOutcome.OPEN
     stood = unit_service.set_location(work, unit.serial, location_id)
     note_move(work, StockMoveKind.COUNT, unit, 1, stood, location_id, number, _why(line))
@@ -151,15 +157,16 @@ def _unknown_unit(work: Work, number: str, line: CountLine, location_id: int) ->
     return CountOutcome.HELD
 
 
-def _pieces_lost(work: Work, number: str, line: CountLine, location_id: int, short: int) -> CountOutcome:
+def _pieces_lost(work: Work, number: str, line: CountLine, location_id: int) -> CountOutcome:
     lot = _lot(work, line.lot_no)
+    short = line.booked - line.counted - _carried_off(work, number, line.lot_no, location_id)
     here = [b for b in lot.balances if b.location_id == location_id and b.quantity > 0] if lot else []
-    free = sorted((b for b in here if b.state in COUNTED_LOSS), key=lambda b: (bool(b.reserved_order), b.state))
+    free = _free(here)
     there = sum(b.quantity for b in free)
-    if lot is None or not here:
+    if lot is None or not here or short <= 0:
         return CountOutcome.SETTLED
     if there < short:
-        bound = next((b for b in here if b.state in (UnitState.PICKED, UnitState.BOXED)), None)
+        bound = next((b for b in here if b.state in _DRAWN), None)
         if bound is not None:
             _must_be_free(f"{line.lot_no}（{bound.reserved_order}）", bound.state)
         line.note = f"帐上只剩 {there}，按 {there} 出帐"
@@ -173,19 +180,99 @@ def _pieces_lost(work: Work, number: str, line: CountLine, location_id: int, sho
 
 
 def _pieces_found(work: Work, number: str, line: CountLine, location_id: int, more: int) -> CountOutcome:
-    """Pieces of a lot that is in stock here are in stock; of one that has nothing here they go on hold until they are looked at."""
+    """Pieces that this count misses elsewhere are carried, lost ones are found again and on hold; only the rest is new to the book."""
     lot = _lot(work, line.lot_no)
     if lot is None:
         line.note = "不认识的批号：待查"
         return CountOutcome.OPEN
-    here = [b for b in lot.balances if b.location_id == location_id and b.state not in rules.SHIPPED]
-    state = UnitState.IN_STOCK if any(b.state in (UnitState.IN_STOCK, UnitState.RESERVED) for b in here) else UnitState.HOLD
+    left = more - _carried_here(work, number, line, lot, location_id, _lacking(work, number, line), more)
+    again = parts_of([b for b in lot.balances if b.state is UnitState.LOST], left)
+    for balance, part in again:
+        unit_service.move_lot(
+            work, lot.lot_no, part, UnitState.LOST, UnitState.HOLD, from_location=balance.location_id, to_location=location_id,
+            from_order=balance.reserved_order, to_order="", document=number, note=_why(line),
+        )  # fmt: skip
+        note_move(work, StockMoveKind.COUNT, lot, part, balance.location_id, location_id, number, _why(line))
+        left -= part
+    left -= _carried_here(work, number, line, lot, location_id, _outside(work, line, left), left)
+    line.note = _not_gained(lot, line, location_id) if left else ""
+    if line.note:
+        return CountOutcome.OPEN
+    gained = _gained(work, number, line, lot, location_id, left) if left else CountOutcome.TRANSFERRED
+    return CountOutcome.HELD if again else gained
+
+
+def _gained(work: Work, number: str, line: CountLine, lot: LotView, location_id: int, more: int) -> CountOutcome:
+    """Pieces of a lot that is in stock here are in stock; of one that has nothing here they go on hold until they are looked at."""
+    here = {b.state for b in lot.balances if b.location_id == location_id}
+    state = UnitState.IN_STOCK if here & {UnitState.IN_STOCK, UnitState.RESERVED} else UnitState.HOLD
     found_units.gain_pieces(work, lot.lot_no, more, state, location_id, number)
     note_move(work, StockMoveKind.COUNT, lot, more, None, location_id, number, _why(line))
     if state is UnitState.HOLD:
         line.note = "这一批在此处没有帐：多出的已隔离待查"
         return CountOutcome.HELD
     return CountOutcome.GAINED
+
+
+def _not_gained(lot: LotView, line: CountLine, location_id: int) -> str:
+    """Why surplus pieces of a lot are not new: they are drawn, wait at the door, or were shipped (B-09)."""
+    drawn = next((b for b in lot.balances if b.state in _DRAWN and b.location_id in (None, line.elsewhere_id)), None)
+    if drawn is not None:
+        return _BOUND.format(order=drawn.reserved_order or "—")
+    gone = (*rules.SHIPPED, UnitState.SCRAPPED)
+    door = next((b for b in lot.balances if b.location_id is None and b.state not in (*gone, UnitState.LOST)), None)
+    if door is not None:
+        return _NOT_STORED.format(state=word(door.state))
+    shipped = next((b for b in lot.balances if b.state in gone), None)
+    if shipped is not None and not any(b.location_id == location_id for b in lot.balances):
+        return _SHIPPED.format(state=word(shipped.state))
+    return ""
+
+
+def _carried_here(
+    work: Work, number: str, line: CountLine, lot: LotView, location_id: int, lacking: Mapping[int, int], more: int
+) -> int:  # fmt: skip
+    """Carries surplus pieces from the places where the book has them, from each no more than it is to give; returns how many."""
+    left = more
+    for start, most in lacking.items():
+        for balance, part in parts_of(_free([b for b in lot.balances if b.location_id == start]), min(left, most)):
+            unit_service.move_lot(
+                work, lot.lot_no, part, balance.state, balance.state, from_location=start, to_location=location_id,
+                from_order=balance.reserved_order, document=number, note=_why(line),
+            )  # fmt: skip
+            note_move(work, StockMoveKind.COUNT, lot, part, start, location_id, number, _why(line))
+            left -= part
+    return more - left
+
+
+def _lacking(work: Work, number: str, line: CountLine) -> dict[int, int]:
+    """How many pieces of a lot the places of this count still lack, by place."""
+    count_id = work.session.get_one(CountPlace, line.place_id).count_id
+    short = (CountLine.lot_no == line.lot_no, CountLine.counted < CountLine.booked, ~yes(CountLine.tolerated))
+    query = (
+        select(CountPlace.location_id, CountLine.booked - CountLine.counted).join(CountLine, CountLine.place_id == CountPlace.id)
+        .where(CountPlace.count_id == count_id, *short).order_by(CountLine.id)
+    )  # fmt: skip
+    found = {start: lacks - _carried_off(work, number, line.lot_no, start) for start, lacks in work.session.execute(query)}
+    return {start: lacks for start, lacks in found.items() if lacks > 0}
+
+
+def _outside(work: Work, line: CountLine, more: int) -> dict[int, int]:
+    """The place that the book named for surplus pieces, where this count does not go there: nobody else can say what it lacks."""
+    count_id = work.session.get_one(CountPlace, line.place_id).count_id
+    counted = select(CountPlace.id).where(CountPlace.count_id == count_id, CountPlace.location_id == line.elsewhere_id)
+    return {} if line.elsewhere_id is None or work.session.scalar(counted) is not None else {line.elsewhere_id: more}
+
+
+def _carried_off(work: Work, number: str, lot_no: str, location_id: int) -> int:
+    """Pieces of a lot that this count carried from a place to where they were found."""
+    moved = select(func.coalesce(func.sum(StockMove.quantity), 0)).where(StockMove.document == number, StockMove.lot_no == lot_no)
+    return int(work.session.scalar(moved.where(StockMove.from_location_id == location_id)) or 0)
+
+
+def _free(balances: Sequence[BalanceView]) -> list[BalanceView]:
+    """Pieces that nobody drew for a 发货单, those that are kept for an order last."""
+    return sorted((b for b in balances if b.state in COUNTED_LOSS), key=lambda b: (bool(b.reserved_order), b.state))
 
 
 def _lot(work: Work, lot_no: str) -> LotView | None:

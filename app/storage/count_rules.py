@@ -126,6 +126,13 @@ def judged(unit: Known | None, place_id: int, location_id: int, earlier: Earlier
     return CountVerdict.NOT_STORED if unit.location_id is None else CountVerdict.ELSEWHERE
 
 
+def judged_unplaced(states: Collection[UnitState]) -> CountVerdict:
+    """What a read of a lot means that the book has at no place, by the states of its pieces."""
+    if any(state is not UnitState.LOST and state not in SHIPPED for state in states):
+        return CountVerdict.NOT_STORED
+    return CountVerdict.LOST_BEFORE if UnitState.LOST in states else CountVerdict.SHIPPED
+
+
 @guard("D-11")
 def must_be_another_counter(place: str, counter: str, counted_before: bool, before: Collection[str]) -> None:
     """D-11: the second count of a place is made by somebody else, who does not know the first.
