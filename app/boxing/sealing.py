@@ -189,7 +189,8 @@ def mark_ready_if_all(work: Work, dispatch_no: str) -> None:
         return
     if order.state is DispatchState.PICKED:
         dispatch.mark(work, dispatch_no, DispatchState.READY)
-        orders.note_stage(work, order.order_no, Stage.PACKED)
+        if not order.special:
+            orders.note_stage(work, order.order_no, Stage.PACKED)
     why = str(say(QT_TRANSLATE_NOOP("app", "箱有改动"))) if listed.prints else ""
     if why:
         printing.void_papers(work, listed.number, why, paper="packing_list")

@@ -12,11 +12,11 @@ from app.core.errors import Conflict, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.delivery import queries, rules
+from app.delivery.stages import note_stage
 from app.delivery.views import DeliveryView
 from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
 from app.loading import queries as loading
-from app.orders import service as orders
 from app.orders.views import Stage
 from app.settings.service import setting_int
 from app.units import service as units
@@ -78,8 +78,7 @@ def close_undisputed(work: Work, number: str) -> DeliveryView:
     mark_signed(work, row.dispatch_no)
     for state in (DispatchState.ACCEPTED, DispatchState.CLOSED):
         dispatch_service.mark(work, row.dispatch_no, state)
-    for stage in (Stage.SIGNED, Stage.ACCEPTED):
-        orders.note_stage(work, row.order_no, stage)
+    note_stage(work, row, Stage.SIGNED, Stage.ACCEPTED)
     work.audit("close_undisputed", "delivery_record", row.number, signer=row.signer, days=days)
     view = queries.record(work.session, row.number)
     assert view is not None

@@ -16,6 +16,7 @@ from app.core.words import word
 from app.core.work import Work
 from app.delivery import consigned, queries, rules
 from app.delivery.events import SlipReturned
+from app.delivery.stages import close_if_delivered, note_stage
 from app.delivery.states import may_move
 from app.delivery.views import DeliveryView, LineCount, SlipBack
 from app.devices.code_table import Series
@@ -26,7 +27,6 @@ from app.files.service import attach, attachments
 from app.gate import queries as gate
 from app.gate.views import PassView
 from app.orders import queries as orders
-from app.orders import service as order_service
 from app.orders.views import Stage
 from app.printing.service import print_paper, void_papers
 from app.units import service as units
@@ -90,7 +90,8 @@ def _new(work: Work, order: DispatchOrderView, place: str) -> DeliveryRecord:
     row = DeliveryRecord(
         number=work.next_number(Series.DELIVERY_RECORD.value), state=DeliveryState.OPEN, dispatch_no=order.number,
         order_no=order.order_no, pass_no="", customer_id=order.customer_id, customer=order.customer_name, place=place,
-        mode=order.mode, promised_on=promised.promised_on or promised.delivery_date, made_at=work.now,
+        mode=order.mode, promised_on=order.delivery_day if order.special else promised.promised_on or promised.delivery_date,
+        made_at=work.now,
         protected=promised.needs.protect_to_destination,
     )  # fmt: skip
     work.session.add(row)
@@ -208,7 +209,7 @@ def _sign(work: Work, row: DeliveryRecord, slip: SlipBack, arrived: datetime) ->
             boxing_service.mark_boxes(work, [box.sscc], BoxState.DELIVERED)
         for item in box.items:
             _move_goods(work, item.serial, item.lot_no, item.quantity, row.order_no, UnitState.LEFT_WORKS, UnitState.SIGNED)
-    order_service.note_stage(work, row.order_no, Stage.SIGNED)
+    note_stage(work, row, Stage.SIGNED)
 
 
 def _move_goods(work: Work, serial: str, lot_no: str, quantity: int, order_no: str, old: UnitState, new: UnitState) -> None:
@@ -241,7 +242,7 @@ def accept(work: Work, number: str, result: AcceptanceResult, note: str = "") ->
         for box in boxing.boxes(work.session, row.dispatch_no):
             for item in box.items:
                 _move_goods(work, item.serial, item.lot_no, item.quantity, row.order_no, UnitState.SIGNED, UnitState.ACCEPTED)
-        order_service.note_stage(work, row.order_no, Stage.ACCEPTED)
+        note_stage(work, row, Stage.ACCEPTED)
     work.audit("accept_delivery", "delivery_record", row.number, result=result, note=note.strip())
     return _view(work, row)
 
@@ -315,8 +316,7 @@ def close(work: Work, number: str) -> DeliveryView:
     row.closed_at = work.now
     work.session.flush()
     dispatch_service.mark(work, row.dispatch_no, DispatchState.CLOSED)
-    if _all_delivered(work, row.order_no):
-        order_service.close_order(work, row.order_no)
+    close_if_delivered(work, row.dispatch_no, row.order_no)
     work.audit("close_delivery", "delivery_record", row.number)
     return _view(work, row)
 
@@ -328,18 +328,8 @@ def close_undisputed(work: Work, number: str) -> DeliveryView:
         As `consigned.close_undisputed`.
     """
     view = consigned.close_undisputed(work, number)
-    if _all_delivered(work, view.order_no):
-        order_service.close_order(work, view.order_no)
+    close_if_delivered(work, view.dispatch_no, view.order_no)
     return view
-
-
-def _all_delivered(work: Work, order_no: str) -> bool:
-    """Whether every line of an order stands on dispatch orders, and all of these are closed."""
-    ended = (DispatchState.CLOSED, DispatchState.CANCELLED)
-    if any(x.state not in ended for x in dispatch.of_order(work.session, order_no)):
-        return False
-    order = orders.order(work.session, order_no)
-    return all(dispatch.dispatched(work.session, line.line_id) >= line.quantity for line in order.lines)
 
 
 def _row(work: Work, number: str) -> DeliveryRecord:

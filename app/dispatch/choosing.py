@@ -119,7 +119,7 @@ def suggestion(session: Session, order: DispatchOrderView, now: datetime) -> Sug
     source = orders.order_for(session, order.order_no, (Role.SALES,))
     prices = {line.product_id: line.unit_price_fen or 0 for line in source.lines}
     weight = sum((product.gross_weight_g or product.net_weight_g) * line.wanted for product, line in named)
-    due = delays.told_days(session, [source]).get(order.order_no)
+    due = order.delivery_day if order.special else delays.told_days(session, [source]).get(order.order_no)
     goods = Freight(
         tuple(f"{p.name} {p.model}" for p, _ in named if p.valuable), tuple(f"{p.name} {p.model}" for p, _ in named if p.fragile),
         sum(prices.get(line.product_id, 0) * line.wanted for line in order.lines) // 100, weight // 1000, order.distance_km,

@@ -23,7 +23,7 @@ from app.orders.views import OrderView
 from app.printing import service as printing
 from app.settings.service import setting_int
 from db.models.dispatch import DelayNotice, DispatchOrder, Trip
-from db.states import DispatchState, Role
+from db.states import DispatchKind, DispatchState, Role
 
 PAPER = "delay_notice"
 SERIES = "YQ"
@@ -179,7 +179,9 @@ def _due(
 
 
 def _sent(session: Session, order_nos: Sequence[str]) -> dict[str, list[DispatchOrder]]:
-    rows = select(DispatchOrder).where(DispatchOrder.order_no.in_(order_nos), DispatchOrder.state != DispatchState.CANCELLED)
+    rows = select(DispatchOrder).where(
+        DispatchOrder.order_no.in_(order_nos), DispatchOrder.state != DispatchState.CANCELLED, DispatchOrder.kind == DispatchKind.SALE
+    )
     return grouped(session.scalars(rows.order_by(DispatchOrder.id)), lambda row: row.order_no)
 
 

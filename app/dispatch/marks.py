@@ -88,6 +88,12 @@ def void_slips(work: Work, number: str, reason: str) -> None:
         printing.void_papers(work, number, reason, paper=paper)
 
 
+def print_again(work: Work, row: DispatchOrder, reason: str) -> None:
+    """What was printed of a 发货单 is void, what holds is printed."""
+    void_slips(work, row.number, reason)
+    printing.print_paper(work, "dispatch_order", row.number, reason=reason)
+
+
 def must_be(row: DispatchOrder, *states: DispatchState) -> None:
     """Refuses a step that the state of a 发货单 does not allow.
 

@@ -57,11 +57,12 @@ def dispatch_order(session: Session, document: str, making: Making) -> bytes:
         order_no=view.order_no, address=view.address, contact=view.contact, phone=view.phone,
         mode=_MODES.get(view.mode, word(view.mode)), carrier=trip.carrier_name if trip else "", plate=trip.plate if trip else "",
         invoice_no=view.invoice_no, erp_no=view.erp_no,
-        remark="  ".join(filter(None, (view.pending_reason, view.urgent_note, handling_of(session, view)))),
+        remark="  ".join(filter(None, (_basis(view), view.pending_reason, view.urgent_note, handling_of(session, view)))),
         lines=tuple(
             order_form.DispatchLine(
-                name=line.product_name, model=line.model, serials=tuple(picked[line.line_id]), unit=line.unit,
-                quantity=line.wanted, location=_location(session, picked[line.line_id]),
+                name=line.product_name, model=line.model, unit=line.unit,
+                serials=tuple(picked[line.line_id]) or tuple(filter(None, [line.identity])), quantity=line.wanted,
+                location=_location(session, picked[line.line_id]),
             )
             for line in view.lines
         ),
@@ -131,6 +132,14 @@ def handling_of(session: Session, view: DispatchOrderView) -> str:
             persons = "，两人搬" if care.two_persons else ""
             found.append(f"{product.model} {how}，毛重 {care.weight_g / 1000:g} kg{persons}")
     return f"搬运：{'；'.join(found)}" if found else ""
+
+
+def _basis(view: DispatchOrderView) -> str:
+    """What 补换 or 返修返还 rests on: its document, its case, the pieces it takes the place of (X-25)."""
+    if not view.special:
+        return ""
+    instead = "、".join(line.replaces for line in view.lines if line.replaces)
+    return "  ".join(filter(None, (f"依据 {view.source_no}", view.case_no and f"服务单 {view.case_no}", instead and f"换 {instead}")))
 
 
 def _location(session: Session, identities: list[str]) -> str:

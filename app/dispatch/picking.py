@@ -47,7 +47,7 @@ def pick(work: Work, number: str, identity: str, quantity: int = 1, *, out_of_tu
     serial, lot_no, product_id, product = _what(work, identity)
     rules.must_not_be_picked_yet(identity, queries.picked_for(work.session, serial) if serial else "")
     view = _view(work, number)
-    lines = [line for line in view.lines if line.product_id == product_id]
+    lines = [line for line in view.lines if line.takes(identity, product_id)]
     rules.must_be_wanted(identity, product, number, bool(lines))
     open_lines = [line for line in lines if line.picked < line.wanted]
     missing = sum(line.wanted - line.picked for line in open_lines)

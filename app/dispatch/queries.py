@@ -55,6 +55,7 @@ class DispatchHead:
     order_no: str = ""
     destination: str = ""
     transport: TransportKind = TransportKind.ROAD
+    kind: DispatchKind = DispatchKind.SALE
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,7 @@ def promised(session: Session, product_id: int, except_for: str = "") -> int:
 
 
 def load_numbers(session: Session, numbers: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """Which truck load of how many each 发货单 is, among those of its customer order and kind.
+    """Which truck load of how many each 发货单 is, among those of its customer order, kind and the document that asked for it.
 
     A 发货单 always leaves whole; an order leaves in parts as several of them. Those on one trip are one load, and pieces of a sale
     that stand on no 发货单 yet are one more that is to come.
@@ -168,16 +169,19 @@ def load_numbers(session: Session, numbers: Iterable[str]) -> dict[str, tuple[in
     pieces = orders.pieces(session, (head.order_no for head in found.values()))
     rows = session.execute(
         select(
-            DispatchOrder.order_no, DispatchOrder.kind, DispatchOrder.number, DispatchOrder.trip_no,
+            DispatchOrder.order_no, DispatchOrder.kind, DispatchOrder.source_no, DispatchOrder.number, DispatchOrder.trip_no,
             func.sum(DispatchLine.quantity - DispatchLine.approved_short).label("pieces"),
         )
         .join(DispatchLine, DispatchLine.dispatch_id == DispatchOrder.id)
         .where(DispatchOrder.order_no.in_(list(pieces)), DispatchOrder.state != DispatchState.CANCELLED)
-        .group_by(DispatchOrder.id, DispatchOrder.order_no, DispatchOrder.kind, DispatchOrder.number, DispatchOrder.trip_no)
+        .group_by(
+            DispatchOrder.id, DispatchOrder.order_no, DispatchOrder.kind, DispatchOrder.source_no, DispatchOrder.number,
+            DispatchOrder.trip_no,
+        )
         .order_by(DispatchOrder.id)
     ).all()  # fmt: skip
     loads: dict[str, tuple[int, int]] = {}
-    for (order_no, kind), given in grouped(rows, lambda row: (row.order_no, row.kind)).items():
+    for (order_no, kind, _), given in grouped(rows, lambda row: (row.order_no, row.kind, row.source_no)).items():
         trips = list(dict.fromkeys(row.trip_no or row.number for row in given))
         rest = kind is DispatchKind.SALE and pieces[order_no] > sum(int(row.pieces) for row in given)
         loads |= {row.number: (trips.index(row.trip_no or row.number) + 1, len(trips) + rest) for row in given if row.number in found}
@@ -386,6 +390,7 @@ def _view(
         accepter=names.get(row.accepter_id or 0, ""), storekeeper=names.get(row.storekeeper_id or 0, ""), version=row.version,
         erp_no=row.erp_no, load_day=row.load_day, stop_no=row.stop_no, transport_reason=row.transport_reason, split_from=row.split_from,
         distance_km=row.distance_km, papers=tuple(row.papers.splitlines()), agreement_no=row.agreement_no, steps=parts.steps,
+        source_no=row.source_no, case_no=row.case_no, confirmed_at=row.confirmed_at, confirmed_by=names.get(row.confirmed_by_id or 0, ""),
     )  # fmt: skip
 
 
@@ -393,7 +398,7 @@ def _line(row: DispatchLine, product: ProductView, picked: int) -> DispatchLineV
     return DispatchLineView(
         line_id=row.id, product_id=row.product_id, product_name=product.name, model=product.model, unit=product.unit,
         quantity=row.quantity, picked=picked, boxed=row.boxed, tracking=product.tracking, approved_short=row.approved_short,
-        order_line_id=row.order_line_id,
+        order_line_id=row.order_line_id, identity=row.identity, replaces=row.replaces,
     )  # fmt: skip
 
 

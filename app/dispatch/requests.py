@@ -12,13 +12,14 @@ from app.core.entry import clean
 from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
+from app.dispatch import special
 from app.dispatch.marks import must_be, order_row
 from app.dispatch.states import BEFORE_LOADING
 from app.dispatch.views import RequestedChange, RequestView
 from app.identity import queries as identity
 from app.orders import service as order_service
 from db.models.dispatch import ChangeRequest, DispatchOrder
-from db.states import Role
+from db.states import DispatchKind, Role
 
 _FIELDS = {
     RequestedChange.ADDRESS: "address",
@@ -57,7 +58,7 @@ def ask_change(work: Work, number: str, what: RequestedChange, proposed: str, re
 
 
 def answer_change(work: Work, request_id: int, accepted: bool, answer: str = "") -> RequestView:
-    """Sales answers; with yes the order is changed at once, and labels and papers follow (C-15).
+    """Sales answers; with yes the order, or a 补换 or 返修返还 itself, is changed at once, and labels and papers follow (C-15).
 
     Raises:
         NotFound: No such request.
@@ -82,7 +83,11 @@ def answer_change(work: Work, request_id: int, accepted: bool, answer: str = "")
     if accepted and field is not None:
         value = keyed.day(keyed.DAY, found.proposed) if found.what is RequestedChange.DAY else found.proposed
         reason = str(say(QT_TRANSLATE_NOOP("app", "物流申请：{why}"), why=found.reason))
-        order_service.change_delivery(work, row.order_no, {field: value}, reason)
+        if row.kind is DispatchKind.SALE:
+            order_service.change_delivery(work, row.order_no, {field: value}, reason)
+        else:
+            must_be(row, *BEFORE_LOADING)
+            special.change(work, row, {"delivery_day" if field == "delivery_date" else field: value}, reason)
     return _views(work.session, [found])[0]
 
 

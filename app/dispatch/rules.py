@@ -67,6 +67,24 @@ def must_name_invoice(rule: str, invoice_no: str, pending_reason: str, kind: Dis
     )
 
 
+@guard("X-28")
+def must_be_confirmed(number: str, kind: DispatchKind, confirmed: bool) -> None:
+    """X-28: sales confirms address and day of a replacement or a rework return before it is issued.
+
+    Raises:
+        Refused: Nobody has.
+    """
+    if confirmed:
+        return
+    raise refuse(
+        "X-28",
+        QT_TRANSLATE_NOOP("app", "{kind}的收货地址和日期还没有由市场部确认"),
+        fact(DOCUMENT, number),
+        helper=Role.SALES,
+        kind=word(kind),
+    )
+
+
 @guard("X-17")
 def must_be_on_notice(rule: str, order_no: str, on_notice: bool, urgent_note: str) -> None:
     """X-17: where the setting says so, an order that is on no 发货通知单 needs an 急件 note.

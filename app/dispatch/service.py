@@ -2,7 +2,7 @@
 
 How it travels stands in `choosing`, what is settled with the customer in `customer`, hand-over at our gate in `handing`, picking in
 `picking`, trips in `trips`, daily notices in `notices` with the store's tasks in `preparing`, delays in `delays`, requests to sales in
-`requests`; other features reach them through this module.
+`requests`, 补换 and 返修返还 in `special`; other features reach them through this module.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from app.core.errors import Conflict, bad_input, fact
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.dispatch import fitness, queries, rules
+from app.dispatch import fitness, queries, rules, special
 from app.dispatch.choosing import change_mode as change_mode
 from app.dispatch.choosing import change_transport as change_transport
 from app.dispatch.choosing import known_distance, require_transport
@@ -29,6 +29,8 @@ from app.dispatch.customer import notify_customer as notify_customer
 from app.dispatch.customer import settle as settle
 from app.dispatch.delays import file_delay as file_delay
 from app.dispatch.events import DispatchChanged, DispatchPlanned, PickCompleted
+from app.dispatch.following import follow_address as follow_address
+from app.dispatch.following import follow_terms as follow_terms
 from app.dispatch.handing import announce as announce
 from app.dispatch.handing import count_pieces as count_pieces
 from app.dispatch.handing import withdraw_steps
@@ -36,7 +38,7 @@ from app.dispatch.lines import must_be_of_order, must_have_reason, must_have_sto
 from app.dispatch.marks import hold_trip as hold_trip
 from app.dispatch.marks import mark as mark
 from app.dispatch.marks import mark_trip as mark_trip
-from app.dispatch.marks import must_be, order_row, trip_row, void_slips
+from app.dispatch.marks import must_be, order_row, print_again, trip_row
 from app.dispatch.notices import add_to_notice as add_to_notice
 from app.dispatch.notices import make_notice as make_notice
 from app.dispatch.picking import approve_short as approve_short
@@ -48,7 +50,7 @@ from app.dispatch.picking import put_everything_back, resume
 from app.dispatch.preparing import confirm_ready as confirm_ready
 from app.dispatch.requests import answer_change as answer_change
 from app.dispatch.requests import ask_change as ask_change
-from app.dispatch.states import BEFORE_LOADING
+from app.dispatch.special import confirm as confirm
 from app.dispatch.trips import cancel_trip as cancel_trip
 from app.dispatch.trips import change_trip as change_trip
 from app.dispatch.trips import correct_plate as correct_plate
@@ -57,9 +59,7 @@ from app.dispatch.trips import note_arrival as note_arrival
 from app.dispatch.trips import note_gone as note_gone
 from app.dispatch.trips import note_seal as note_seal
 from app.dispatch.views import DispatchOrderView, DraftLine
-from app.orders import queries as orders
 from app.orders import service as order_service
-from app.orders.events import AddressChanged, DeliveryTermsChanged
 from app.orders.views import Stage
 from app.printing import service as printing
 from app.settings.service import setting_list, setting_text
@@ -72,16 +72,13 @@ _SPLIT_OFF = (DispatchState.PICKED, DispatchState.READY)
 """Where a 发货单 that was split off another stands while it waits for its trip."""
 
 
-def create(
-    work: Work, order_no: str, lines: Sequence[DraftLine] = (), kind: DispatchKind = DispatchKind.SALE, erp_no: str = ""
-) -> DispatchOrderView:
-    """Makes a draft 发货单 from a released order.
+def create(work: Work, order_no: str, lines: Sequence[DraftLine] = (), erp_no: str = "") -> DispatchOrderView:
+    """Makes a draft 发货单 from a released order; 补换 and 返修返还 are drafted by `special`.
 
     Args:
         work: The action.
         order_no: The order.
         lines: What is to be shipped; without any, everything that is not on a 发货单 yet.
-        kind: Why goods leave.
         erp_no: Its number in the ERP, or blank.
 
     Raises:
@@ -100,7 +97,7 @@ def create(
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "订单 {order} 没有客户、交付方式或运输种类"), order=order_no))
     number = work.next_number("FH")
     row = DispatchOrder(
-        number=number, kind=kind, state=DispatchState.DRAFT, order_no=order_no, contract_no=order.contract_no,
+        number=number, kind=DispatchKind.SALE, state=DispatchState.DRAFT, order_no=order_no, contract_no=order.contract_no,
         customer_id=order.customer_id, customer_name=order.customer_name, consignee=order.consignee, contact=order.contact,
         phone=order.phone, address=order.address, destination=order.destination, shipping_mark=order.shipping_mark,
         mode=order.mode, transport=order.transport, delivery_day=order.delivery_date, maker_id=work.actor.person_id or 0,
@@ -119,7 +116,7 @@ def create(
             )
         )  # fmt: skip
     work.session.flush()
-    work.audit("create_dispatch", "dispatch_order", number, order=order_no, kind=kind, lines=len(wanted))
+    work.audit("create_dispatch", "dispatch_order", number, order=order_no, kind=row.kind, lines=len(wanted))
     return seen(work, number)
 
 
@@ -137,11 +134,13 @@ def change_lines(work: Work, number: str, lines: Sequence[DraftLine], reason: st
     Raises:
         Refused: F-04, no posted stock; C-08, packaging not fit for the transport.
         BadInput: No line is left, one is not the order's or too many, or no reason.
-        Conflict: It is planned already: then it is postponed, called off, or goes with fewer pieces.
+        Conflict: It is planned already: then it is postponed, called off, or goes with fewer pieces; or it is 补换 or 返修返还.
     """
     work.require(Role.SALES)
     row = order_row(work, number)
     must_be(row, DispatchState.DRAFT, DispatchState.ISSUED)
+    if row.kind is not DispatchKind.SALE:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{kind}的货由 {what} 定，不在发货单上改"), kind=word(row.kind), what=row.source_no))
     issued = row.state is DispatchState.ISSUED
     if issued:
         must_have_reason(reason)
@@ -160,7 +159,7 @@ def change_lines(work: Work, number: str, lines: Sequence[DraftLine], reason: st
     work.audit("change_lines", "dispatch_order", number, old=was, new=wanted, reason=reason.strip())
     if issued:
         row.accepted_at = row.accepter_id = None
-        _print_again(work, row, reason.strip())
+        print_again(work, row, reason.strip())
         work.emit(DispatchChanged(number, "lines"))
     return seen(work, number)
 
@@ -180,12 +179,6 @@ def _set_lines(
             DispatchLine(dispatch_id=row.id, line_no=n, order_line_id=key, product_id=products[key], quantity=wanted[key])
         )
     work.session.flush()
-
-
-def _print_again(work: Work, row: DispatchOrder, reason: str) -> None:
-    """What was printed is void, what holds is printed."""
-    void_slips(work, row.number, reason)
-    printing.print_paper(work, "dispatch_order", row.number, reason=reason)
 
 
 def set_papers(work: Work, number: str, papers: Sequence[str]) -> DispatchOrderView:
@@ -218,28 +211,37 @@ def issue(
 
     Raises:
         Refused: F-04 no posted stock; C-08 packaging not fit for the transport; X-18 neither invoice nor reason; X-17 on no notice,
-            where the setting blocks.
+            where the setting blocks; X-28 a replacement or rework return whose address and day sales did not confirm.
         Conflict: Not a draft.
     """
     work.require(Role.SALES)
     row = order_row(work, number)
     must_be(row, DispatchState.DRAFT)
-    order = released(work, row.order_no)
-    lines = work.session.scalars(select(DispatchLine).where(DispatchLine.dispatch_id == row.id))
-    must_have_stock(work, order, [(line.order_line_id, line.quantity) for line in lines], number)
+    if row.kind is DispatchKind.SALE:
+        _require_order(work, row, urgent_note)
+    else:
+        special.require_ready(work, row)
     packaging_must_fit(work, number, row.transport)
     rules.must_name_invoice(setting_text(work.session, "dispatch.invoice_required", work.now), invoice_no, pending_reason, row.kind)
-    rules.must_be_on_notice(
-        setting_text(work.session, "dispatch.require_notice", work.now), row.order_no,
-        bool(queries.notice_of(work.session, row.order_no)), urgent_note,
-    )  # fmt: skip
     row.invoice_no, row.pending_reason = invoice_no.strip(), pending_reason.strip()
     row.urgent_note, row.issued_at = urgent_note.strip(), work.now
     row.erp_no = clean(QT_TRANSLATE_NOOP("app", "ERP 单号"), erp_no) or row.erp_no
     mark(work, number, DispatchState.ISSUED)
-    order_service.note_stage(work, row.order_no, Stage.DISPATCH_ORDER)
+    if row.kind is DispatchKind.SALE:
+        order_service.note_stage(work, row.order_no, Stage.DISPATCH_ORDER)
     printing.print_paper(work, "dispatch_order", number)
     return seen(work, number)
+
+
+def _require_order(work: Work, row: DispatchOrder, urgent_note: str) -> None:
+    """What issuing asks of a sale: a released order, stock for its lines, its place on a notice."""
+    order = released(work, row.order_no)
+    lines = work.session.scalars(select(DispatchLine).where(DispatchLine.dispatch_id == row.id))
+    must_have_stock(work, order, [(line.order_line_id, line.quantity) for line in lines], row.number)
+    rules.must_be_on_notice(
+        setting_text(work.session, "dispatch.require_notice", work.now), row.order_no,
+        bool(queries.notice_of(work.session, row.order_no)), urgent_note,
+    )  # fmt: skip
 
 
 def accept(work: Work, number: str) -> DispatchOrderView:
@@ -346,7 +348,7 @@ def postpone(work: Work, number: str, reason: str, new_day: date | None = None) 
     work.session.flush()
     withdraw_steps(work, row, reason.strip())
     withdraw_notifications(work, row)
-    _print_again(work, row, reason.strip())
+    print_again(work, row, reason.strip())
     _give_up_empty(work, trip_no, reason.strip())
     return seen(work, number)
 
@@ -388,34 +390,3 @@ def reprint(work: Work, number: str, reason: str) -> int:
     work.require(Role.SALES, Role.STOREKEEPER, Role.LOGISTICS_HEAD)
     must_be(order_row(work, number), *(s for s in DispatchState if s not in (DispatchState.DRAFT, DispatchState.CANCELLED)))
     return printing.print_paper(work, "dispatch_order", number, reason=reason)
-
-
-def follow_address(work: Work, event: AddressChanged) -> None:
-    """Handler: takes a changed address over into every 发货单 that is not on a vehicle yet; labels and slips are void (C-15)."""
-    order = orders.order(work.session, event.order_no)
-    if order is None:
-        return
-    query = select(DispatchOrder).where(DispatchOrder.order_no == event.order_no, DispatchOrder.state.in_(list(BEFORE_LOADING)))
-    for row in work.session.scalars(query):
-        fields = ("consignee", "contact", "phone", "address", "destination", "shipping_mark")
-        changed = [name for name in fields if getattr(row, name) != getattr(order, name)]
-        if not changed:
-            continue
-        for name in changed:
-            setattr(row, name, getattr(order, name))
-        work.session.flush()
-        work.audit("follow_address", "dispatch_order", row.number, fields=changed)
-        if row.state is not DispatchState.DRAFT:
-            _print_again(work, row, "收货信息已更改")
-        work.emit(DispatchChanged(row.number, "address"))
-
-
-def follow_terms(work: Work, event: DeliveryTermsChanged) -> None:
-    """Handler: takes a changed delivery day over into every 发货单 that is not on a vehicle yet."""
-    day = orders.order(work.session, event.order_no).delivery_date
-    query = select(DispatchOrder).where(DispatchOrder.order_no == event.order_no, DispatchOrder.state.in_(list(BEFORE_LOADING)))
-    for row in work.session.scalars(query):
-        if row.delivery_day != day:
-            row.delivery_day = day
-            work.session.flush()
-            work.audit("follow_terms", "dispatch_order", row.number, day=day)

@@ -91,6 +91,7 @@ def _move_line(work: Work, made: DispatchOrder, line: DispatchLine, pieces: int,
         return line.id
     new = DispatchLine(
         dispatch_id=made.id, line_no=n, order_line_id=line.order_line_id, product_id=line.product_id, quantity=pieces, boxed=pieces,
+        identity=line.identity, replaces=line.replaces,
     )  # fmt: skip
     line.quantity, line.boxed = line.quantity - pieces, line.boxed - pieces
     work.session.add(new)

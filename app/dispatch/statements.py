@@ -22,7 +22,7 @@ _KEYS: BindParameter[Any] = bindparam("keys", expanding=True)
 BY_NUMBER = select(DispatchOrder).where(DispatchOrder.number == bindparam("number"))
 HEADS = select(
     DispatchOrder.number, DispatchOrder.customer_name, DispatchOrder.mode, DispatchOrder.shipping_mark, DispatchOrder.customer_id,
-    DispatchOrder.order_no, DispatchOrder.destination, DispatchOrder.transport,
+    DispatchOrder.order_no, DispatchOrder.destination, DispatchOrder.transport, DispatchOrder.kind,
 ).where(DispatchOrder.number.in_(bindparam("numbers", expanding=True)))  # fmt: skip
 LINES = select(DispatchLine).where(DispatchLine.dispatch_id.in_(_KEYS)).order_by(DispatchLine.line_no)
 PICKS = (

@@ -42,6 +42,12 @@ class DispatchLineView:
     tracking: Tracking
     approved_short: int = 0
     order_line_id: int = 0
+    identity: str = ""
+    replaces: str = ""
+
+    def takes(self, identity: str, product_id: int) -> bool:
+        """Whether goods may be drawn for it: of its product, and the very piece where it names one."""
+        return self.product_id == product_id and self.identity in ("", identity)
 
     @property
     def wanted(self) -> int:
@@ -100,7 +106,8 @@ class DispatchOrderView:
     """《发货单》 as screens and later stages see it.
 
     The later fields: its number in the ERP; the day it is to be loaded; its stop on the trip; why this kind of transport; whose rest
-    it took over; the way to the customer in km; papers that the contract adds; the number of another agreement; the steps of its mode.
+    it took over; the way to the customer in km; papers that the contract adds; the number of another agreement; the steps of its mode;
+    of 补换 and 返修返还 the document that asked for it, its 服务单, and when sales confirmed address and day and who did (X-28).
     """
 
     number: str
@@ -146,6 +153,15 @@ class DispatchOrderView:
     papers: tuple[str, ...] = ()
     agreement_no: str = ""
     steps: tuple[StepView, ...] = ()
+    source_no: str = ""
+    case_no: str = ""
+    confirmed_at: datetime | None = None
+    confirmed_by: str = ""
+
+    @property
+    def special(self) -> bool:
+        """Whether it hangs on no line of a customer's order (X-25, X-28)."""
+        return self.kind is not DispatchKind.SALE
 
     def step(self, which: ModeStep) -> StepView | None:
         """A step of the delivery mode, or None where it was not done."""

@@ -19,7 +19,7 @@ from app.storage import apart
 from app.storage import queries as stock
 from app.storage import service as storage
 from db.models.gate import GatePass, GatePassLine
-from db.states import BoxState, DispatchState, TripState
+from db.states import BoxState, DispatchKind, DispatchState, TripState
 
 
 def leave(work: Work, row: GatePass, numbers: tuple[str, ...]) -> None:
@@ -73,5 +73,6 @@ def _trip_leaves(work: Work, row: GatePass, numbers: tuple[str, ...]) -> None:
             if not item.serial:
                 storage.issue(work, item.lot_no, item.quantity, row.number, order_no=order.order_no, note=note)
         dispatch_service.mark(work, number, DispatchState.IN_TRANSIT)
-        orders.note_stage(work, order.order_no, Stage.GATED_OUT)
+        if order.kind is DispatchKind.SALE:
+            orders.note_stage(work, order.order_no, Stage.GATED_OUT)
     dispatch_service.mark_trip(work, row.trip_no, TripState.OUT)

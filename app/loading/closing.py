@@ -110,7 +110,9 @@ def close_load(
     dispatch.mark_trip(work, trip_no, TripState.CLOSED)
     for number in view.dispatch_nos:
         dispatch.mark(work, number, DispatchState.LOADED, trip=trip_no)
-        orders.note_stage(work, order_of(work, number).order_no, Stage.LOADED)
+        order = order_of(work, number)
+        if not order.special:
+            orders.note_stage(work, order.order_no, Stage.LOADED)
     work.audit("close_load", "trip", trip_no, boxes=len(view.boxes), hash=row.load_hash, seal=row.seal_no)
     printing.print_paper(work, "loading_record", trip_no, reason=_again(work, trip_no))
     work.emit(LoadClosed(trip_no))

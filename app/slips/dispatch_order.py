@@ -64,7 +64,7 @@ class DispatchLine:
 
 @dataclass(frozen=True, kw_only=True)
 class DispatchOrder(Paper):
-    """Input of the slip; `invoice_no` empty means 待开票."""
+    """Input of the slip; `invoice_no` empty means 待开票 of a sale, 不开票 of goods that are replaced or given back (X-25)."""
 
     kind: str
     notice_no: str
@@ -135,7 +135,8 @@ def _head(paper: DispatchOrder) -> frame.Head:
     invoice = Ticks(
         (
             (f"{T.INVOICED} No. {paper.invoice_no}".rstrip() + ("" if billed else "        "), billed),
-            (T.TO_INVOICE, not billed),
+            (T.TO_INVOICE, not billed and paper.kind == DispatchKind.SALE),
+            *(((T.NO_INVOICE, True),) if paper.kind != DispatchKind.SALE and not billed else ()),
         ),
         lead=f"{T.INVOICE}：",
     )

@@ -193,6 +193,7 @@ class T(StrEnum):
     INVOICE = "发票"
     INVOICED = "已开"
     TO_INVOICE = "待开票"
+    NO_INVOICE = "不开票"
     NOTICE_NO = "通知单号"
     SIGN_MAKER_SALES = "制单（市场部）"
     SIGN_REVIEWER = "审核"

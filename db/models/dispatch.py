@@ -53,7 +53,9 @@ class DispatchOrder(Versioned):
 
     `load_day` is the day it is planned to be loaded, `stop_no` its stop on the trip (1 is delivered first, 0 not said),
     `split_from` the 发货单 whose remaining boxes it took over, `distance_km` the way to the customer where somebody said so,
-    `papers` what the contract adds to the papers of the products, one a line (F-16).
+    `papers` what the contract adds to the papers of the products, one a line (F-16). Of 补换 and 返修返还 `order_no` is the order the
+    goods were first sold on, `source_no` the document that asked for it, `case_no` the 服务单, `confirmed_at` when sales confirmed
+    address and day (X-28).
     """
 
     __tablename__ = "dispatch_order"
@@ -94,10 +96,18 @@ class DispatchOrder(Versioned):
     split_from: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
     distance_km: Mapped[int | None] = mapped_column(BigInt)
     papers: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    source_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="", index=True)
+    case_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    confirmed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    confirmed_by_id: Mapped[int | None] = mapped_column(BigInt)
 
 
 class DispatchLine(Row):
-    """One line of a 发货单; `quantity` in the product's unit, `approved_short` pieces fewer were agreed on."""
+    """One line of a 发货单; `quantity` in the product's unit, `approved_short` pieces fewer were agreed on.
+
+    Of 补换 and 返修返还 `order_line_id` is 0, `identity` the one serial or lot number that goes where it is just this one, `replaces`
+    the one it takes the place of.
+    """
 
     __tablename__ = "dispatch_line"
 
@@ -108,6 +118,8 @@ class DispatchLine(Row):
     quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
     approved_short: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
     boxed: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    identity: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    replaces: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
     __table_args__ = (
         UniqueConstraint("dispatch_id", "line_no"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QDate
 
@@ -11,6 +11,7 @@ from app.core.clock import site_day
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.dispatch import service
+from app.dispatch.special import ShipTo
 from app.dispatch.views import DelayDraft, DispatchOrderView, DraftLine, DueView, RequestedChange, RequestView
 from ui.context import DeskContext
 from ui.dispatch.sections import Section
@@ -46,6 +47,41 @@ class LinesChange(Section):
             DraftLine(line.order_line_id, pieces if line.order_line_id == chosen else line.quantity) for line in self._order.lines
         ]
         service.change_lines(work, number, lines, self.value("line_reason"))
+
+
+class WhereTo(Section):
+    """Where 补换 or 返修返还 goes and when, as sales agreed it with the customer (X-28)."""
+
+    def __init__(self) -> None:
+        super().__init__("confirm_dispatch", self.tr("确认收货地址和日期"), self.tr("已与客户确认"))
+        self.text("ship_consignee", self.tr("收货单位"), required=True)
+        self.text("ship_address", self.tr("地址"), required=True)
+        self.text("ship_contact", self.tr("联系人"), required=True)
+        self.text("ship_phone", self.tr("电话"), required=True)
+        self.form.add_date("ship_day", self.tr("交货日"), required=True).setObjectName("field.ship_day")
+        self.text("ship_reason", self.tr("原因"), hint=self.tr("开单后改动必填"))
+        self._shown = ("", 0)
+        self._destination = ""
+
+    def show_order(self, order: DispatchOrderView) -> None:
+        """Starts from what the 发货单 says; what is being typed for the same one stays."""
+        self._destination = order.destination
+        self.may_lead = order.confirmed_at is None
+        self.form.show_field("ship_reason", order.issued_at is not None)
+        if self._shown == (order.number, order.version):
+            return
+        self._shown = (order.number, order.version)
+        for key in ("consignee", "address", "contact", "phone"):
+            self.form.set_value(f"ship_{key}", getattr(order, key))
+        self.form.set_value("ship_reason", "")
+        day = order.delivery_day or site_day(order.made_at) + timedelta(days=1)
+        self.form.editor("ship_day").setDate(QDate(day.year, day.month, day.day))  # type: ignore[attr-defined]
+
+    def act(self, work: Work, number: str) -> None:
+        """Confirms it."""
+        consignee, contact, phone, address = (self.value(f"ship_{key}") for key in ("consignee", "contact", "phone", "address"))
+        to = ShipTo(consignee, contact, phone, address, self._destination)
+        service.confirm(work, number, to, date.fromisoformat(self.value("ship_day")), self.value("ship_reason"))
 
 
 class KitPapers(Section):

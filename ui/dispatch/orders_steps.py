@@ -11,21 +11,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.clock import SITE_ZONE, site_day
 from app.core.words import Role
-from app.core.words import text as word_text
 from app.core.work import Work
 from app.dispatch import service
-from app.dispatch.views import DeliveryMode, DispatchKind, DispatchOrderView, DraftLine, ModeStep
+from app.dispatch.views import DeliveryMode, DispatchOrderView, DraftLine, ModeStep
 from app.orders.views import OrderView
 from app.printing import service as printing
 from ui.context import DeskContext
 from ui.dispatch.changes import ModeChange, TransportChange
 from ui.dispatch.export_papers import ExportPapersSection
 from ui.dispatch.mode_steps import AnnounceSection, CountSection, HandoverSection
-from ui.dispatch.order_changes import ChangeWish, DelaySection, KitPapers, LinesChange, WishAnswer
+from ui.dispatch.order_changes import ChangeWish, DelaySection, KitPapers, LinesChange, WhereTo, WishAnswer
 from ui.dispatch.orders_words import AT_GATE, D, Shown
 from ui.dispatch.points_section import PointsSection
 from ui.dispatch.sections import Section, show_sections
-from ui.i18n import shown
 from ui.widgets.buttons import KeyButton
 
 Act = Callable[[Work, str], Any]
@@ -51,6 +49,7 @@ class OrderSteps(QWidget):
             self.creation: self.create_wanted.emit,
             self.answer: self._does(self.answer.act),
             self.delay: self._does(self.delay.act),
+            self.where: self._does(self.where.act),
             self.issue: self._does(self._issue),
             self.accept: self._does(service.accept),
             self.settle: self._does(self.settle.act),
@@ -86,10 +85,9 @@ class OrderSteps(QWidget):
     def _made(self) -> None:
         hint = self.tr("按订单余量开，只能用已入库、检验合格、未预留给别人的货；先发一部分时选货品、填数量，余量另开。")
         self.creation = Section("create", self.tr("从订单开发货单"), self.tr("开单（草稿）"), hint=hint)
-        self.creation.choice("dispatch_kind", self.tr("类别"), required=True)
-        self.creation.offer("dispatch_kind", [(shown(word_text(kind)), kind.value) for kind in DispatchKind])
         self.creation.choice("part_line", self.tr("货品"), empty=self.tr("全部余量"))
         self.creation.form.add_number("part_pieces", self.tr("先发"), low=0, high=999_999).setObjectName("field.part_pieces")
+        self.where = WhereTo()
         self.issue = Section("issue", self.tr("开单发出"), self.tr("开单并打印"))
         self.issue.text("invoice_no", self.tr("发票号"))
         self.issue.text("pending_reason", self.tr("待开票理由"), hint=self.tr("没有发票号时填"))
@@ -172,7 +170,7 @@ class OrderSteps(QWidget):
         self.export.show_order(order.number, order.order_no)
         missing = [(f"{line.product_name} {line.model}", line.line_id) for line in order.lines if line.picked < line.wanted]
         self.short.offer("short_line", missing, self.tr("选货品"))
-        for section in (self.mode, self.lines, self.papers, self.announce, self.count, self.handover):
+        for section in (self.mode, self.lines, self.papers, self.announce, self.count, self.handover, self.where):
             section.show_order(order)
         self.transport.show_order(order, found.suggestion)
         self.settle.show_points(order.number, found.points)
@@ -188,7 +186,10 @@ class OrderSteps(QWidget):
             self.issue.form.set_value("erp_no", order.erp_no)
             tomorrow = QDate(now.year, now.month, now.day).addDays(1)
             self.more.form.editor("postpone_day").setDate(tomorrow)  # type: ignore[attr-defined]
-        self.issue.say("" if order.notice_no else self.tr("这张订单不在发货通知单上：补入通知单，或写急件说明。"))
+        listed = order.special or order.notice_no
+        self.issue.say("" if listed else self.tr("这张订单不在发货通知单上：补入通知单，或写急件说明。"))
+        for field in ("invoice_no", "pending_reason", "urgent_note"):
+            self.issue.form.show_field(field, not order.special)
         show_sections(self._allowed(found))
         self._show_buttons(order)
 
@@ -206,7 +207,8 @@ class OrderSteps(QWidget):
             (self.creation, False),
             (self.answer, found.wish is not None and actor.has(Role.SALES)),
             (self.delay, found.due is not None and found.due.untold and actor.has(Role.SALES)),
-            (self.issue, state is D.DRAFT),
+            (self.where, order.special and (state is D.DRAFT or early) and actor.has(Role.SALES)),
+            (self.issue, state is D.DRAFT and (not order.special or order.confirmed_at is not None)),
             (self.accept, state is D.ISSUED and order.accepted_at is None),
             (self.settle, state is D.ISSUED and order.mode is DeliveryMode.DIRECT and bool(order.open_points)),
             (self.transport, state in (D.DRAFT, D.ISSUED, D.PLANNED)),
@@ -219,7 +221,7 @@ class OrderSteps(QWidget):
             (self.box, state is D.PICKED),
             (self.handover, state is D.READY and gate and found.signed is None and came is not None and counted_first),
             (self.load, state in (D.READY, D.LOADING, D.LOADED, D.CLEARED) and bool(order.trip_no)),
-            (self.lines, state in (D.DRAFT, D.ISSUED) and actor.has(Role.SALES)),
+            (self.lines, state in (D.DRAFT, D.ISSUED) and not order.special and actor.has(Role.SALES)),
             (self.papers, state in (D.DRAFT, D.ISSUED, D.PLANNED, D.PICKING, D.PICKED) and actor.has(Role.SALES)),
             (self.mode, state in (D.DRAFT, D.ISSUED)),
             (self.wish, early and actor.has(Role.LOGISTICS_HEAD, Role.TEAM_LEADER)),
@@ -236,11 +238,10 @@ class OrderSteps(QWidget):
 
     # What was keyed
 
-    def part(self) -> tuple[DispatchKind, tuple[DraftLine, ...]]:
+    def part(self) -> tuple[DraftLine, ...]:
         """What a new 发货单 is to be of: everything that is left, or so many pieces of one line."""
         line, pieces = self.creation.form.value("part_line"), int(self.creation.form.value("part_pieces") or 0)
-        lines = (DraftLine(int(line), pieces),) if line is not None and pieces else ()
-        return DispatchKind(self.creation.value("dispatch_kind")), lines
+        return (DraftLine(int(line), pieces),) if line is not None and pieces else ()
 
     def _issue(self, work: Work, number: str) -> DispatchOrderView:
         return service.issue(work, number, *(self.issue.value(key) for key in ("invoice_no", "pending_reason", "urgent_note", "erp_no")))

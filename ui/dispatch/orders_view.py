@@ -22,7 +22,7 @@ from ui.context import DeskContext
 from ui.dispatch.box_photos import BoxPhotosCard
 from ui.dispatch.head import DetailHead
 from ui.dispatch.orders_steps import OrderSteps
-from ui.dispatch.orders_words import MARKS, STAGES, D, Shown, facts, next_step, urgency
+from ui.dispatch.orders_words import MARKS, STAGES, D, Shown, facts, goods_of, next_step, urgency
 from ui.i18n import shown
 from ui.settings.parts import NONE, Pairs, SettingsView, scrolled
 from ui.theme.tokens import State
@@ -149,7 +149,7 @@ class DispatchOrdersView(SettingsView):
 
     def _show_list(self, found: _Found) -> None:
         today, due = site_day(self.context.desk.clock.now()), {one.order_no: one for one in found.due}
-        begun = {made.order_no for made in found.orders}
+        begun = {made.order_no for made in found.orders if not made.special}
         listed: list[tuple[tuple[bool, date, int], str, tuple[Any, ...]]] = []
         for n, order in enumerate(found.waiting):
             line = due.get(order.number)
@@ -159,11 +159,12 @@ class DispatchOrdersView(SettingsView):
             row = (order.number, order.customer_name, cell, MarkCell(State.NOT_YET, words))
             listed.append(((False, day or _LATER, n), order.number, row))
         for n, made in enumerate(found.orders):
-            line = due.get(made.order_no) if made.state not in (D.IN_TRANSIT, D.SIGNED, D.DISPUTED) else None
+            line = due.get(made.order_no) if made.state not in (D.IN_TRANSIT, D.SIGNED, D.DISPUTED) and not made.special else None
             gone = made.state in (D.IN_TRANSIT, D.SIGNED, D.DISPUTED)
             day = line.told if line else made.delivery_day
             cell = Cell(f"{day:%m-%d}" if day else NONE) if gone else self._day(day, today, line)
-            mark = MarkCell(MARKS[made.state], shown(word_text(made.state)))
+            words = shown(word_text(made.state))
+            mark = MarkCell(MARKS[made.state], f"{shown(word_text(made.kind))}·{words}" if made.special else words)
             listed.append(((gone, day or _LATER, n), made.number, (made.number, made.customer_name, cell, mark)))
         listed.sort(key=lambda one: one[0])
         numbers = [number for _, number, _ in listed]
@@ -208,7 +209,8 @@ class DispatchOrdersView(SettingsView):
             return Shown(
                 order, load_queries.handed_over(session, number), choosing.suggestion(session, order, now),
                 choosing.arranger(session, order, now), customer.proposed_points(session, number), wishes[-1] if wishes else None,
-                delays.due_of(session, order.order_no, now), queries.load_numbers(session, [number]).get(number, (1, 1)),
+                None if order.special else delays.due_of(session, order.order_no, now),
+                queries.load_numbers(session, [number]).get(number, (1, 1)),
                 preparing.of_orders(session, [order.order_no]).get(order.order_no),
             )  # fmt: skip
 
@@ -244,11 +246,11 @@ class DispatchOrdersView(SettingsView):
         if was is None or (was.number, was.state) != (order.number, order.state):
             self._steps_area.verticalScrollBar().setValue(0)  # the next step stands first
         self.photos.show_order(order.number)
-        subject = f"{order.customer_name}·{order.order_no}"
+        subject = "·".join(filter(None, (order.customer_name, order.order_no, order.source_no)))
         self.head.show_record(order.number, subject, MARKS[order.state], shown(word_text(order.state)))
         self.head.show_stages(STAGES, order.state)
         self.head.say_next(self.tr("下一步：{step}").format(step=next_step(found)))
-        rows = [(f"{line.product_name} {line.model}", line.wanted, line.picked, line.boxed) for line in order.lines]
+        rows = [(goods_of(line), line.wanted, line.picked, line.boxed) for line in order.lines]
         self.lines.set_rows(rows, [line.line_id for line in order.lines])
         self.lines.setFixedHeight(LINE_HEIGHT * (min(len(rows), MOST_LINES) + 1))
         self.pairs.show_pairs(facts(found))
@@ -258,8 +260,8 @@ class DispatchOrdersView(SettingsView):
 
     def _create(self) -> None:
         number = self._number
-        kind, lines = self.steps.part()
-        self.run(lambda w: service.create(w, number, lines, kind), self._created, self.head.complain)
+        lines = self.steps.part()
+        self.run(lambda w: service.create(w, number, lines), self._created, self.head.complain)
 
     def _created(self, order: DispatchOrderView) -> None:
         self._number = order.number

@@ -13,6 +13,7 @@ from app.core.words import text as word_text
 from app.dispatch.transport import Suggestion
 from app.dispatch.views import (
     DeliveryMode,
+    DispatchLineView,
     DispatchOrderView,
     DispatchState,
     DueView,
@@ -78,6 +79,10 @@ def next_step(found: Shown) -> str:
         D.IN_TRANSIT: QCoreApplication.translate("DispatchOrdersView", "等客户签收回单，在售后登记"),
         D.SIGNED: QCoreApplication.translate("DispatchOrdersView", "在售后登记验收结果"),
     }
+    if state is D.DRAFT and order.special:
+        if order.confirmed_at is None:
+            return QCoreApplication.translate("DispatchOrdersView", "市场部与客户确认收货地址和日期")
+        return QCoreApplication.translate("DispatchOrdersView", "市场部开单发出")
     if state is D.ISSUED:
         return _issued(order)
     if state is D.PICKING:
@@ -88,6 +93,14 @@ def next_step(found: Shown) -> str:
     if state is D.READY:
         return _ready(found)
     return words.get(state, QCoreApplication.translate("DispatchOrdersView", "没有要做的"))
+
+
+def goods_of(line: DispatchLineView) -> str:
+    """What a line is of; of 补换 and 返修返还 the very piece, or the one it takes the place of."""
+    words = f"{line.product_name} {line.model}"
+    if line.replaces:
+        return QCoreApplication.translate("DispatchOrdersView", "{goods}（换 {serial}）").format(goods=words, serial=line.replaces)
+    return f"{words} {line.identity}".strip()
 
 
 def _issued(order: DispatchOrderView) -> str:
@@ -143,6 +156,12 @@ def facts(found: Shown) -> list[tuple[str, str]]:
     ]  # fmt: skip
     if came is not None:
         pairs.append(("来人车辆", " ".join(filter(None, (came.carrier, came.name, came.proof, came.plate)))))
+    if order.special:
+        pairs[5] = ("承诺交货", f"{order.delivery_day:%m-%d}" if order.delivery_day else NONE)
+        pairs.append(("类别", shown(word_text(order.kind))))
+        pairs.append(("依据", " ".join(filter(None, (order.source_no, order.case_no)))))
+        who = f"{order.confirmed_by} {site_time(order.confirmed_at):%m-%d %H:%M}" if order.confirmed_at else NONE
+        pairs.append(("地址确认", who))
     if order.papers:
         pairs.append(("合同资料", "、".join(order.papers)))
     return [(tr(name), value) for name, value in pairs]
@@ -156,6 +175,7 @@ _NAMES = (
     QCoreApplication.translate("DispatchOrdersView", "唛头"), QCoreApplication.translate("DispatchOrdersView", "发票"),
     QCoreApplication.translate("DispatchOrdersView", "通知单"), QCoreApplication.translate("DispatchOrdersView", "ERP 单号"),
     QCoreApplication.translate("DispatchOrdersView", "已通知"), QCoreApplication.translate("DispatchOrdersView", "来人车辆"),
-    QCoreApplication.translate("DispatchOrdersView", "合同资料"),
+    QCoreApplication.translate("DispatchOrdersView", "合同资料"), QCoreApplication.translate("DispatchOrdersView", "类别"),
+    QCoreApplication.translate("DispatchOrdersView", "依据"), QCoreApplication.translate("DispatchOrdersView", "地址确认"),
 )  # fmt: skip
 """The labels once more, where lupdate finds them."""

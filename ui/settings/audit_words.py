@@ -52,6 +52,7 @@ _ACTIONS = COUNT_ACTIONS | DISPATCH_ACTIONS | GOODS_ACTIONS | QUALITY_ACTIONS | 
     "close_order": QT_TRANSLATE_NOOP("app", "订单办结"),
     "confirm": QT_TRANSLATE_NOOP("app", "确认"),
     "confirm_case": QT_TRANSLATE_NOOP("app", "客户确认"),
+    "confirm_dispatch": QT_TRANSLATE_NOOP("app", "确认收货地址和日期"),
     "confirm_firm": QT_TRANSLATE_NOOP("app", "确认牢固"),
     "confirm_load": QT_TRANSLATE_NOOP("app", "确认装车"),
     "count_differs": QT_TRANSLATE_NOOP("app", "点数不符"),

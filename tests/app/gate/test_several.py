@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -11,7 +12,9 @@ from app.core.clock import SetClock
 from app.core.errors import BadInput, Refused
 from app.core.work import Workplace
 from app.dispatch import service as dispatch
+from app.dispatch import special
 from app.dispatch.events import PickCompleted
+from app.dispatch.special import ShipTo, SpecialDraft, SpecialLine
 from app.dispatch.views import ON_FOOT, DispatchOrderView, DraftLine
 from app.gate import queries, reissuing, service
 from app.gate.rules import LOST, must_not_be_void
@@ -37,16 +40,35 @@ def _only(_: object) -> None:
     return None
 
 
-def issued(ship: Shipping, order: OrderView, pieces: int = 1, kind: DispatchKind = DispatchKind.SALE, invoice: str = "FP0001") -> str:
+def issued(ship: Shipping, order: OrderView, pieces: int = 1) -> str:
     """A 发货单 for some pieces of an order, issued and received."""
     with ship.place.work(ship.sales) as work:
-        made = dispatch.create(work, order.number, (DraftLine(order.lines[0].line_id, pieces),), kind)
-        dispatch.issue(work, made.number, invoice)
-        dispatch.settle(work, made.number, EVERY_POINT)
-        dispatch.notify_customer(work, made.number, "收货员甲", "电话", LOADING_AT)
+        made = dispatch.create(work, order.number, (DraftLine(order.lines[0].line_id, pieces),))
+        dispatch.issue(work, made.number, "FP0001")
+    return received(ship, made.number)
+
+
+def issued_special(ship: Shipping, first_no: str) -> str:
+    """One piece in place of one of a 发货单, issued without an invoice and received."""
+    first = ship.seen(first_no)
+    with ship.place.work(ship.sales) as work:
+        dispatch.cancel(work, first_no, "测试")
+        wanted = SpecialDraft(DispatchKind.REPLACEMENT, first_no, "LL26000001", [SpecialLine(first.lines[0].product_id)])
+        made = special.draft(work, wanted)
+        to = ShipTo(first.consignee, first.contact, first.phone, first.address)
+        dispatch.confirm(work, made.number, to, LOADING_AT.date() + timedelta(days=10))
+        dispatch.issue(work, made.number)
+    return received(ship, made.number)
+
+
+def received(ship: Shipping, number: str) -> str:
+    """Everything settled with the customer, and logistics has it."""
+    with ship.place.work(ship.sales) as work:
+        dispatch.settle(work, number, EVERY_POINT)
+        dispatch.notify_customer(work, number, "收货员甲", "电话", LOADING_AT)
     with ship.place.work(ship.head) as work:
-        dispatch.accept(work, made.number)
-    return made.number
+        dispatch.accept(work, number)
+    return number
 
 
 def boxed(ship: Shipping, number: str, trip_no: str, serial: str, clock: SetClock) -> DispatchOrderView:
@@ -101,7 +123,7 @@ def test_a_replacement_needs_no_invoice_and_no_other_kind_beside_it(ship: Shippi
     sale, broken = ship.order((breaker, 1)), ship.order((breaker, 1))
     trip = ship.trip().number
     first = issued(ship, sale)
-    replacement = issued(ship, broken, kind=DispatchKind.REPLACEMENT, invoice="")
+    replacement = issued_special(ship, issued(ship, broken))
     with ship.place.work(ship.head) as work:
         dispatch.plan(work, first, trip)
     with pytest.raises(Refused, match="请另排车次") as caught, ship.place.work(ship.head) as work:
