@@ -19,7 +19,9 @@ OLDEST_SQLITE = (3, 51, 3)
 CHECKPOINT_PAGES = 10_000
 """Pages of the write-ahead log after which a commit copies it back itself; `db.checkpoint` is to be there long before."""
 
-APPEND_ONLY = ("audit_entry", "stock_move", "gate_check", "case_event", "order_stage_event", "packaging_move", "trust_list")
+APPEND_ONLY = (
+    "audit_entry", "stock_move", "gate_check", "case_event", "order_stage_event", "packaging_move", "trust_list", "delivery_cost",
+)  # fmt: skip
 """Tables whose rows are never changed or deleted; `db.triggers` holds it."""
 
 log = logging.getLogger(__name__)

@@ -747,6 +747,16 @@ class DiscrepancyKind(StrEnum):
     QUALITY = "quality"
 
 
+class CostKind(StrEnum):
+    """What a cost of delivery and after-sales was for, booked against the budget of K-03."""
+
+    CLAIM = "claim"
+    REPLACEMENT = "replacement"
+    REWORK = "rework"
+    RUSH_FREIGHT = "rush_freight"
+    RECOVERY = "recovery"
+
+
 class CaseCause(StrEnum):
     """What lay behind a case (J-07)."""
 
