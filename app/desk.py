@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
+from app.aftersales import tracking_holds, tracking_papers
 from app.aftersales.events import TransportBlamed
 from app.boxing import goods_papers, rounds
 from app.boxing import papers as boxing_papers
@@ -204,6 +205,7 @@ def _bus() -> EventBus:
     bus = EventBus()
     bus.on(HoldEnds, holding.on_hold_ends)
     bus.on(HoldEnds, doubts.on_hold_ends)
+    bus.on(HoldEnds, tracking_holds.on_hold_ends)
     bus.on(PinChanged, trust.on_pin_changed)
     bus.on(AddressChanged, dispatch.follow_address)
     connect_load_plans(bus)
@@ -311,6 +313,8 @@ def _forms() -> Forms:
             "trace_sheet": trace_papers.trace_sheet,
             "count_sheet": count_papers.count_sheet,
             "count_report": count_papers.count_report,
+            "tracking_form": tracking_papers.tracking_form,
+            "quality_report": tracking_papers.quality_report,
         },
         labels={
             "unit_label": unit_papers.unit_label,

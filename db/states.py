@@ -849,3 +849,48 @@ class CountOutcome(StrEnum):
     HELD = "held"
     SETTLED = "settled"
     OPEN = "open"
+
+
+class TrackingState(StrEnum):
+    """《质检信息反馈跟踪表》 (section 3.5): sent out, answered by every department, verified and closed."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+
+
+class TrackingSource(StrEnum):
+    """Where what a tracking form is about came from."""
+
+    CUSTOMER = "customer"
+    REJECTED = "rejected"
+    RECHECK = "recheck"
+    PROCESS = "process"
+
+
+class TrackingCause(StrEnum):
+    """Where the cause of what a tracking form is about lies."""
+
+    DESIGN = "design"
+    PART = "part"
+    ASSEMBLY = "assembly"
+    TRANSPORT = "transport"
+    USE = "use"
+
+
+class TrackingDisposition(StrEnum):
+    """What quality decides on a tracking form."""
+
+    REWORK = "rework"
+    REPAIR = "repair"
+    CONCESSION = "concession"
+    SCRAP = "scrap"
+    EXCHANGE = "exchange"
+    SUPPLIER_RETURN = "supplier_return"
+
+
+class OpinionKind(StrEnum):
+    """How the customer got quality's opinion (J-17)."""
+
+    TOLD = "told"
+    VISIT = "visit"

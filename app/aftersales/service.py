@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
-from app.aftersales import queries, rules
+from app.aftersales import queries, rules, tracking_rules
+from app.aftersales import tracking_queries as tracking
 from app.aftersales.events import TransportBlamed
 from app.aftersales.states import may_move
 from app.aftersales.views import CaseDraft, CaseView
@@ -110,12 +111,13 @@ def agree_solution(work: Work, number: str, solution: str, informed: str) -> Cas
     """Enters the solution and whom at the customer's was told of it; the time is now (J-08).
 
     Raises:
-        Refused: J-08, no solution or nobody told.
+        Refused: J-08, no solution or nobody told; J-17, quality gave the customer no opinion on the tracking form of the case.
         Conflict: Not analysed yet.
     """
     work.require(Role.AFTER_SALES)
     row = _row(work, number)
     rules.customer_must_be_told(number, solution, informed, work.now)
+    tracking_rules.opinion_must_be_given(number, tracking.without_opinion(work.session, number))
     _move(work, row, CaseState.SOLUTION_AGREED)
     row.solution, row.informed, row.informed_at = solution.strip(), informed.strip(), work.now
     _note(work, row, CaseEventKind.SOLUTION, f"{row.solution}（已告知 {row.informed}）")
@@ -179,12 +181,13 @@ def close(work: Work, number: str, summary: str, improvement: str) -> CaseView:
     """Sums a case up and closes it (J-10, J-11).
 
     Raises:
-        Refused: J-10 not confirmed by the customer, J-11 no summary or improvement.
+        Refused: J-10 not confirmed by the customer, J-11 no summary or improvement, J-15 its tracking form is open.
         Conflict: Not in the state for it.
     """
     work.require(Role.AFTER_SALES)
     row = _row(work, number)
     rules.customer_must_confirm(number, row.confirmed_who, row.confirmed_at)
+    tracking_rules.form_must_be_closed(number, tracking.open_form(work.session, number))
     rules.must_be_summed_up(number, summary, improvement)
     _move(work, row, CaseState.CLOSED)
     row.summary, row.improvement, row.closed_at = summary.strip(), improvement.strip(), work.now

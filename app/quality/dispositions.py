@@ -10,6 +10,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.quality import queries
 from app.quality.views import NonconformityView
+from app.storage.events import HoldEnds
 from app.units import queries as units
 from app.units import service as unit_service
 from db.models.quality import Nonconformity
@@ -38,7 +39,8 @@ def dispose(work: Work, number: str, to: UnitState, disposition: str) -> Nonconf
 
     Raises:
         BadInput: No decision in words.
-        Conflict: Decided already, or the goods were never in that state.
+        Conflict: Decided already, the goods were never in that state, or another record keeps them on hold.
+        Refused: J-15, a tracking form keeps them on hold.
     """
     work.require(Role.INSPECTOR)
     row = _row(work, number)
@@ -50,6 +52,8 @@ def dispose(work: Work, number: str, to: UnitState, disposition: str) -> Nonconf
     row.state, row.disposition, row.decision = NonconformityState.CLOSED, words, _WHAT.get(to, Disposition.BACK)
     row.disposed_at, row.disposer_id = work.now, work.actor.person_id
     work.session.flush()
+    if row.decision is Disposition.BACK:  # who else keeps these goods on hold has to agree
+        work.emit(HoldEnds(tuple(row.identities)))
     work.audit("dispose", "nonconformity", number, to=to, words=words)
     return _view(work, number)
 

@@ -185,3 +185,11 @@ def wrap(words: Sequence[str], across: float, size: float, bold: bool, force: bo
             lines[-1] += char
     kept = [line.rstrip(" ") for line in lines if line.strip(" ")]
     return kept or [""]
+
+
+def paragraphs(text: str, across: float, size: float) -> list[str]:
+    """Sets a text of several paragraphs into lines at one size; a blank paragraph stays a blank line."""
+    found: list[str] = []
+    for part in text.splitlines() or [""]:
+        found += wrap(_words(clean(part)), across, size, False, force=True) or [""]
+    return found

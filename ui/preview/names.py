@@ -36,6 +36,7 @@ _NAMES = {
     "packaging_codes": QT_TRANSLATE_NOOP("app", "包装物码"),
     "packing_list": QT_TRANSLATE_NOOP("app", "装箱单"),
     "quality_card": QT_TRANSLATE_NOOP("app", "生产质量跟踪卡"),
+    "quality_report": QT_TRANSLATE_NOOP("app", "质量报告"),
     "recheck_record": QT_TRANSLATE_NOOP("app", "物资复验记录"),
     "requisition": QT_TRANSLATE_NOOP("app", "领料单"),
     "run_sheet": QT_TRANSLATE_NOOP("app", "行车单"),
@@ -45,6 +46,7 @@ _NAMES = {
     "task_order": QT_TRANSLATE_NOOP("app", "生产任务单"),
     "place_label": QT_TRANSLATE_NOOP("app", "库位标签"),
     "place_sheet": QT_TRANSLATE_NOOP("app", "库位标签（A4）"),
+    "tracking_form": QT_TRANSLATE_NOOP("app", "质检信息反馈跟踪表"),
     "trace_sheet": QT_TRANSLATE_NOOP("app", "产品追溯单"),
     "unit_label": QT_TRANSLATE_NOOP("app", "产品标签"),
 }

@@ -1,0 +1,256 @@
+"""Reads of tracking forms: one with everything on it, lists, what a case waits for, and what a form keeps on hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from app.aftersales.tracking_scope import WHERE_OF
+from app.aftersales.tracking_views import (
+    GoodsLine,
+    OpinionView,
+    QualityReportView,
+    ReplyView,
+    TrackingLine,
+    TrackingView,
+    Where,
+)
+from app.catalog import queries as catalog
+from app.catalog.views import ProductView
+from app.core.errors import not_found
+from app.core.grouped import grouped
+from app.core.text import QT_TRANSLATE_NOOP
+from app.core.work import Work
+from app.files import service as files
+from app.identity import queries as people
+from db.models.tracking import QualityReport, TrackingForm, TrackingGoods, TrackingOpinion, TrackingReply
+from db.states import Role, TrackingState
+from db.types import yes
+
+KIND = "tracking_form"
+"""Kind under which photos are hung on a form."""
+PAGE = 200
+"""So many forms are listed at once."""
+
+
+def form(session: Session, number: str) -> TrackingView | None:
+    """One form by number."""
+    found = session.scalar(select(TrackingForm).where(TrackingForm.number == number))
+    return None if found is None else _view(session, found)
+
+
+def lines(
+    session: Session, *, open_only: bool = True, department: Role | None = None, before: int | None = None, limit: int = PAGE
+) -> list[TrackingLine]:  # fmt: skip
+    """Forms for a list, newest first.
+
+    Args:
+        session: Read session.
+        open_only: Without the closed ones.
+        department: Only those that this department has not answered.
+        before: Key of the last form of the page before.
+        limit: So many at most.
+    """
+    query = select(TrackingForm).order_by(TrackingForm.id.desc()).limit(limit)
+    if open_only:
+        query = query.where(TrackingForm.state != TrackingState.CLOSED)
+    if department is not None:
+        query = query.where(TrackingForm.id.in_(_unanswered(department)))
+    if before is not None:
+        query = query.where(TrackingForm.id < before)
+    return _lines(session, list(session.scalars(query)))
+
+
+def of_case(session: Session, case_no: str) -> list[TrackingLine]:
+    """The forms of a service case, newest first."""
+    query = select(TrackingForm).where(TrackingForm.case_no == case_no).order_by(TrackingForm.id.desc())
+    return _lines(session, list(session.scalars(query)))
+
+
+def of_goods(session: Session, identity: str) -> list[TrackingLine]:
+    """The forms that name a serial or lot, newest first (J-31, J-04)."""
+    naming = select(TrackingGoods.form_id).where(or_(TrackingGoods.serial == identity, TrackingGoods.lot_no == identity))
+    query = select(TrackingForm).where(or_(TrackingForm.id.in_(naming), TrackingForm.identity == identity))
+    return _lines(session, list(session.scalars(query.order_by(TrackingForm.id.desc()).limit(PAGE))))
+
+
+def identities(session: Session, number: str, limit: int) -> list[str]:
+    """The serial and lot numbers that a form names, so many at most."""
+    rows = session.execute(
+        select(TrackingGoods.serial, TrackingGoods.lot_no).join(TrackingForm, TrackingForm.id == TrackingGoods.form_id)
+        .where(TrackingForm.number == number).order_by(TrackingGoods.id).limit(limit)
+    )  # fmt: skip
+    return list(dict.fromkeys(serial or lot_no for serial, lot_no in rows))
+
+
+def open_form(session: Session, case_no: str) -> str:
+    """Number of the form that a case waits for, or blank (section 3.5)."""
+    query = select(TrackingForm.number).where(TrackingForm.case_no == case_no, TrackingForm.state != TrackingState.CLOSED)
+    return session.scalar(query.order_by(TrackingForm.id).limit(1)) or ""
+
+
+def without_opinion(session: Session, case_no: str) -> str:
+    """Number of the newest form of a case when the customer was told nothing on any of them, or blank (J-17)."""
+    told = select(TrackingOpinion.form_id)
+    query = select(TrackingForm.number, TrackingForm.id.in_(told)).where(TrackingForm.case_no == case_no)
+    found = session.execute(query.order_by(TrackingForm.id.desc())).all()
+    return "" if not found or any(has for _, has in found) else str(found[0][0])
+
+
+def counts(session: Session, since: datetime, until: datetime) -> tuple[int, int, int]:
+    """Forms made and closed in a span, and how many are open at this moment, for the monthly report (K-01)."""
+    made = select(func.count()).where(TrackingForm.made_at >= since, TrackingForm.made_at < until)
+    closed = select(func.count()).where(TrackingForm.closed_at >= since, TrackingForm.closed_at < until)
+    still = select(func.count()).where(TrackingForm.state != TrackingState.CLOSED)
+    return tuple(int(session.scalar(query.select_from(TrackingForm)) or 0) for query in (made, closed, still))  # type: ignore[return-value]
+
+
+def waits_for(session: Session) -> list[tuple[TrackingLine, ReplyView]]:
+    """Every answer that is missing on an open form, for reminders (J-22)."""
+    open_ones = {line.number: line for line in lines(session, limit=1000)}
+    rows = session.execute(
+        select(TrackingReply, TrackingForm.number).join(TrackingForm, TrackingForm.id == TrackingReply.form_id)
+        .where(TrackingForm.state == TrackingState.OPEN, TrackingReply.answered_at.is_(None)).order_by(TrackingReply.id)
+    ).all()  # fmt: skip
+    names = people.names(session) if rows else {}
+    return [(open_ones[number], _reply(row, names)) for row, number in rows if number in open_ones]
+
+
+# For the commands
+
+
+def row(work: Work, number: str) -> TrackingForm:
+    """The row of a form, for the commands of this group.
+
+    Raises:
+        NotFound: There is none.
+    """
+    found = work.session.scalar(select(TrackingForm).where(TrackingForm.number == number).with_for_update())
+    if found is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "质检信息反馈跟踪表"), number)
+    return found
+
+
+def view(work: Work, number: str) -> TrackingView:
+    """What a command gives back."""
+    work.session.flush()
+    found = form(work.session, number)
+    assert found is not None
+    return found
+
+
+def waiting(form_id: int) -> Select[TrackingGoods]:
+    """The goods that a form keeps on hold and that nobody has decided on."""
+    kept = TrackingGoods.form_id == form_id, yes(TrackingGoods.held), TrackingGoods.decision.is_(None)
+    return select(TrackingGoods).where(*kept).order_by(TrackingGoods.id)
+
+
+def kept_of(goods: Collection[str]) -> ColumnElement[bool]:
+    """The condition that goods of these numbers are kept on hold, undecided; a unit never counts by the lot it was made in."""
+    named = or_(
+        and_(TrackingGoods.serial != "", TrackingGoods.serial.in_(goods)),
+        and_(TrackingGoods.serial == "", TrackingGoods.lot_no.in_(goods)),
+    )
+    return and_(named, yes(TrackingGoods.held), TrackingGoods.decision.is_(None))
+
+
+def pending_of(session: Session, form_ids: Iterable[int]) -> dict[int, int]:
+    """Pieces on hold that nobody has decided on, by key of the form."""
+    kept = TrackingGoods.form_id.in_(list(form_ids)), yes(TrackingGoods.held), TrackingGoods.decision.is_(None)
+    query = select(TrackingGoods.form_id, func.sum(TrackingGoods.quantity)).where(*kept).group_by(TrackingGoods.form_id)
+    return {key: int(count) for key, count in session.execute(query)}
+
+
+# Views
+
+
+def _unanswered(department: Role) -> Select[int]:
+    return select(TrackingReply.form_id).where(TrackingReply.department == department, TrackingReply.answered_at.is_(None))
+
+
+def _lines(session: Session, rows: Sequence[TrackingForm]) -> list[TrackingLine]:
+    if not rows:
+        return []
+    keys = [one.id for one in rows]
+    products = catalog.products_by_key(session, (one.product_id for one in rows))
+    replies = grouped(session.scalars(select(TrackingReply).where(TrackingReply.form_id.in_(keys)).order_by(TrackingReply.id)), _form_id)
+    told = set(session.scalars(select(TrackingOpinion.form_id).where(TrackingOpinion.form_id.in_(keys))))
+    pending = pending_of(session, keys)
+    return [_line(one, products[one.product_id], replies[one.id], pending.get(one.id, 0), one.id in told) for one in rows]
+
+
+def _form_id(one: TrackingReply) -> int:
+    return one.form_id
+
+
+def _line(one: TrackingForm, product: ProductView, replies: Sequence[TrackingReply], pending: int, told: bool) -> TrackingLine:
+    missing = [reply for reply in replies if reply.answered_at is None]
+    return TrackingLine(
+        one.number, one.state, one.severity, one.source_no, one.customer, f"{product.name} {product.model}",
+        one.facts.splitlines()[0], one.made_at, len(replies) - len(missing), len(replies),
+        min((reply.due_on for reply in missing), default=None), tuple(reply.department for reply in missing), pending, told,
+    )  # fmt: skip
+
+
+def _view(session: Session, one: TrackingForm) -> TrackingView:
+    product, names = catalog.product(session, one.product_id), people.names(session)
+    replies = session.scalars(select(TrackingReply).where(TrackingReply.form_id == one.id).order_by(TrackingReply.id))
+    opinions = session.scalars(select(TrackingOpinion).where(TrackingOpinion.form_id == one.id).order_by(TrackingOpinion.id))
+    follower = session.scalar(select(TrackingForm.number).where(TrackingForm.follows == one.number).limit(1))
+    return TrackingView(
+        one.number, one.state, one.source, one.source_no, one.case_no, one.severity, one.customer_id, one.customer, one.delivered_on,
+        one.product_id, product.name, product.model, one.identity, one.facts, one.cause, one.cause_kind, one.scope, one.measure,
+        one.disposition, one.design_change, one.disposition_words, one.disposed_at, names.get(one.disposer_id or 0, ""),
+        one.made_at, names.get(one.maker_id or 0, ""), tuple(_reply(reply, names) for reply in replies),
+        tuple(OpinionView(o.kind, o.told, o.words, o.given_at, names.get(o.person_id or 0, "")) for o in opinions),
+        _goods(session, one.id), one.effective, one.verify_words, one.closed_at, names.get(one.verifier_id or 0, ""), one.follows,
+        follower or "", len(files.attachments(session, KIND, one.number)), _report(session, one, names),
+    )  # fmt: skip
+
+
+def _reply(one: TrackingReply, names: dict[int, str]) -> ReplyView:
+    return ReplyView(
+        one.department, one.sent_at, one.due_on, one.received_at, names.get(one.receiver_id or 0, ""), one.answered_at,
+        names.get(one.answerer_id or 0, ""), one.answer, one.responsible, one.finish_on,
+    )  # fmt: skip
+
+
+def _goods(session: Session, form_id: int) -> tuple[GoodsLine, ...]:
+    """The goods of a form, put together by where they stood: columns only, a form may name thousands."""
+    rows = session.execute(
+        select(
+            TrackingGoods.product_id, TrackingGoods.serial, TrackingGoods.lot_no, TrackingGoods.quantity, TrackingGoods.state,
+            TrackingGoods.location_id, TrackingGoods.dispatch_no, TrackingGoods.customer, TrackingGoods.held, TrackingGoods.decision,
+        )
+        .where(TrackingGoods.form_id == form_id).order_by(TrackingGoods.id)
+    ).all()  # fmt: skip
+    products = catalog.products_by_key(session, {one.product_id for one in rows})
+    codes = catalog.location_codes(session, {one.location_id for one in rows})
+    parts = grouped(rows, lambda one: (one.product_id, one.location_id, one.state, one.dispatch_no, one.customer))
+    found = []
+    for (product_id, place, state, dispatch_no, customer), goods in parts.items():
+        product = products[product_id]
+        pending = sum(one.quantity for one in goods if one.held and one.decision is None)
+        decided = tuple(dict.fromkeys(one.decision for one in goods if one.decision is not None))
+        numbers = tuple(dict.fromkeys(one.serial or one.lot_no for one in goods))
+        found.append(
+            GoodsLine(
+                WHERE_OF.get(state, Where.ASIDE), f"{product.name} {product.model}", product.unit, customer or codes.get(place or 0, ""),
+                dispatch_no, numbers, sum(one.quantity for one in goods), pending, decided, state,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _report(session: Session, one: TrackingForm, names: dict[int, str]) -> QualityReportView | None:
+    found = session.scalar(select(QualityReport).where(QualityReport.form_id == one.id))
+    if found is None:
+        return None
+    return QualityReportView(
+        one.number, found.serials, found.facts, found.cause, found.risk, found.measures, found.written_at,
+        names.get(found.writer_id or 0, ""), found.technical_at, names.get(found.technician_id or 0, ""), found.approved_at,
+        names.get(found.approver_id or 0, ""),
+    )  # fmt: skip
