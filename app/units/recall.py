@@ -85,17 +85,17 @@ def states_of(session: Session, serials: Sequence[str]) -> dict[str, UnitState]:
     return found
 
 
-def _read(session: Session, units: Select[Any], lots: Select[Any], limit: int) -> list[Suspect]:
+def _read(session: Session, units: Select[*tuple[Any, ...]], lots: Select[*tuple[Any, ...]], limit: int) -> list[Suspect]:
     rows = [*session.execute(units.order_by(Unit.serial).limit(limit))]
     rows += session.execute(lots.order_by(Lot.lot_no, LotBalance.id).limit(max(0, limit - len(rows))))
     return [Suspect(*row) for row in rows]
 
 
-def _units() -> Select[Any]:
+def _units() -> Select[*tuple[Any, ...]]:
     return select(Unit.serial, Unit.lot_no, Unit.product_id, literal(1), Unit.state, Unit.location_id, Unit.reserved_order)
 
 
-def _lots() -> Select[Any]:
+def _lots() -> Select[*tuple[Any, ...]]:
     return select(
         literal(""), Lot.lot_no, Lot.product_id, LotBalance.quantity, LotBalance.state, LotBalance.location_id, LotBalance.reserved_order
     ).join(LotBalance, LotBalance.lot_id == Lot.id)
