@@ -26,6 +26,9 @@ from app.slips import (
     quality_card,
     recheck_record,
     run_sheet,
+    service_ledger,
+    service_record,
+    service_request,
     staging_list,
     task_order,
 )
@@ -583,3 +586,85 @@ def review(**changes: object) -> order_review.OrderReview:
         "signatures": (signed("提交", "市场员甲"),),
     }
     return order_review.OrderReview(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def service_asked(**changes: object) -> service_request.ServiceRequest:
+    values: dict[str, object] = {
+        **common("SH-2026-0417", "JFT-B37"),
+        "customer": "华东电气设备有限公司",
+        "contact": "设备科 138-0000-0000",
+        "address": "江苏省示范市工业园区一号路 1 号",
+        "called_at": NOW.replace(hour=13, minute=31),
+        "channel": "电话",
+        "kind": "质量问题",
+        "severity": "重大",
+        "product": "塑壳断路器 BK-250",
+        "identity": "BK2611090217",
+        "bought_on": DAY,
+        "warranty_until": date(2028, 11, 22),
+        "in_warranty": True,
+        "dispatch_no": "FH26000388",
+        "problem": "合闸后约 5 分钟自行分闸，面板无报警。同批另两台正常。现场今晚要送电。",
+        "wished_on": date(2026, 11, 24),
+        "solution": "更换脱扣器，按 9 N·m 复核端子",
+        "told": "设备科",
+        "told_at": NOW,
+        "ways": ("上门", "返厂", "远程指导"),
+        "way": "上门",
+        "technician": "技术服务甲",
+        "appointment": "2026-11-24 09:00",
+        "signatures": (signed("受理人", "售后甲"),),
+    }
+    return service_request.ServiceRequest(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def service_done(**changes: object) -> service_record.ServiceRecord:
+    values: dict[str, object] = {
+        **common("SH-2026-0417", "JFT-B38"),
+        "customer": "华东电气设备有限公司",
+        "contact": "设备科 138-0000-0000",
+        "address": "江苏省示范市工业园区一号路 1 号",
+        "product": "塑壳断路器 BK-250",
+        "identity": "BK2611090217",
+        "problem": "合闸后约 5 分钟自行分闸，面板无报警。",
+        "cause": "产品：脱扣器整定值漂移",
+        "solution": "更换脱扣器，按 9 N·m 复核端子",
+        "technician": "技术服务甲",
+        "appointment": "2026-11-24 09:00",
+        "ways": ("上门", "返厂", "远程指导"),
+        "way": "上门",
+        "arrived": "2026-11-24 08:55",
+        "left": "2026-11-24 11:20",
+        "hours": "2.5",
+        "travel": "86",
+        "steps": "停电验电；更换脱扣器；复核端子力矩；带负荷运行 1 小时正常。",
+        "result": "运行正常",
+        "parts": (service_record.PartLine("脱扣器 TK-250", "1 个", "TK2609010031", "TK2611010007"),),
+        "confirmed": "设备科 2026-11-24 11:15",
+        "accepted": True,
+        "opinion": "处理及时",
+        "next_step": "2026-12-01 电话回访",
+        "signatures": (signed("服务人员", "技术服务甲"),),
+    }
+    return service_record.ServiceRecord(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def service_cases(**changes: object) -> service_ledger.ServiceLedger:
+    line = service_ledger.LedgerLine
+    lines = tuple(
+        line(
+            f"SH-2026-{410 + n:04d}", NOW - timedelta(days=n), ("电话", "来信", "现场反馈")[n % 3], "华东电气设备有限公司",
+            "塑壳断路器 BK-250", f"BK26110902{n:02d}", "合闸后约 5 分钟自行分闸，面板无报警。", ("一般", "紧急", "重大")[n % 3], "售后甲",
+            NOW - timedelta(days=n, hours=-3) if n % 4 else None, None if n == 0 else n % 4 == 0, "更换脱扣器" if n % 2 else "",
+            "运行正常" if n % 2 else "", NOW if n % 2 else None,
+        )
+        for n in range(14)
+    )  # fmt: skip
+    values: dict[str, object] = {
+        **common("20261101-20261130", "JFT-B36"),
+        "first": date(2026, 11, 1),
+        "last": date(2026, 11, 30),
+        "lines": lines,
+        "signatures": (signed("编制", "售后甲"),),
+    }
+    return service_ledger.ServiceLedger(**{**values, **changes})  # type: ignore[arg-type]

@@ -32,6 +32,9 @@ from app.slips import (
     recheck_record,
     requisition,
     run_sheet,
+    service_ledger,
+    service_record,
+    service_request,
     staging_list,
     task_order,
 )
@@ -63,6 +66,9 @@ FORMS: dict[str, tuple[Callable[..., Any], Callable[..., bytes]]] = {
     "随货资料清单": (samples.kit, kit_list.render),
     "物资复验记录": (samples.recheck, recheck_record.render),
     "订单评审记录": (samples.review, order_review.render),
+    "客户服务申请表": (samples.service_asked, service_request.render),
+    "客户服务记录": (samples.service_done, service_record.render),
+    "售后服务台帐": (samples.service_cases, service_ledger.render),
 }
 ALL = {**FORMS, "合格证": (samples.certificate_card, certificate.render)}
 HOSTILE = '<b>&amp;"^XZ%s{0}\\\n𠮷龘\x1d)Tj ET</b>'
