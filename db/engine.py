@@ -20,8 +20,8 @@ CHECKPOINT_PAGES = 10_000
 """Pages of the write-ahead log after which a commit copies it back itself; `db.checkpoint` is to be there long before."""
 
 APPEND_ONLY = (
-    "audit_entry", "stock_move", "gate_check", "case_event", "order_stage_event", "packaging_move", "trust_list", "delivery_cost",
-    "tracking_opinion",
+    "audit_entry", "stock_move", "gate_check", "case_event", "case_cause", "case_part", "order_stage_event", "packaging_move",
+    "trust_list", "delivery_cost", "tracking_opinion",
 )  # fmt: skip
 """Tables whose rows are never changed or deleted; `db.triggers` holds it."""
 

@@ -784,6 +784,29 @@ class CaseEventKind(StrEnum):
     CONFIRMED = "confirmed"
     REJECTED = "rejected"
     CLOSED = "closed"
+    CALL = "call"
+    FACTS = "facts"
+    DISPATCHED = "dispatched"
+    LEADERS = "leaders"
+    NEXT_STEP = "next_step"
+    ACTION = "action"
+    VERIFIED = "verified"
+    HANDED_OVER = "handed_over"
+
+
+class ServiceWay(StrEnum):
+    """How a service case is worked on (J-06, J-08)."""
+
+    ON_SITE = "on_site"
+    IN_WORKS = "in_works"
+    REMOTE = "remote"
+
+
+class CaseMeasureKind(StrEnum):
+    """A measure against a problem (J-29)."""
+
+    CORRECTIVE = "corrective"
+    PREVENTIVE = "preventive"
 
 
 class LoadPlanState(StrEnum):

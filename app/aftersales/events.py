@@ -12,3 +12,10 @@ class TransportBlamed:
     case_no: str
     dispatch_no: str
     words: str
+
+
+@dataclass(frozen=True)
+class CaseChanged:
+    """Something was entered on a case: its words are to be found anew."""
+
+    case_no: str

@@ -1,29 +1,27 @@
-"""Reads of the after-sales ledger, and the search of the call panel."""
+"""Reads of the after-sales ledger."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from app.aftersales.views import Caller, CaseEventView, CaseView
+from app.aftersales.views import CaseEventView, CaseView
 from app.boxing import queries as boxing
 from app.boxing.views import BoxView
-from app.catalog import queries as catalog
-from app.catalog.views import CustomerView
-from app.core.clock import site_time
+from app.core.clock import day_end, months_after, site_day
 from app.core.grouped import grouped
-from app.core.words import word
 from app.delivery import queries as delivery
 from app.delivery.views import DeliveryView
 from app.dispatch import queries as dispatch
-from app.units import queries as units
-from db.models.aftersales import CaseEvent, ServiceCase
-from db.states import CaseState
+from app.settings.service import setting_int, setting_text
+from db.models.aftersales import CaseEvent, CauseEntry, ServiceCase
+from db.states import CaseKind, CaseState, Role
 
-_OPEN = tuple(state for state in CaseState if state is not CaseState.CLOSED)
+OPEN_STATES = tuple(state for state in CaseState if state is not CaseState.CLOSED)
+"""Where a case still needs somebody."""
 
 
 def case(session: Session, number: str) -> CaseView | None:
@@ -36,7 +34,7 @@ def cases(session: Session, *, open_only: bool = False, limit: int = 200) -> lis
     """Cases, newest first."""
     query = select(ServiceCase).order_by(ServiceCase.id.desc()).limit(limit)
     if open_only:
-        query = query.where(ServiceCase.state.in_(_OPEN))
+        query = query.where(ServiceCase.state.in_(OPEN_STATES))
     return _views(session, session.scalars(query))
 
 
@@ -54,6 +52,44 @@ def like(session: Session, view: CaseView, limit: int = 3) -> list[CaseView]:
         select(ServiceCase)
         .where(ServiceCase.product_id == view.product_id, ServiceCase.number != view.number, ServiceCase.solution != "")
         .order_by(ServiceCase.id.desc()).limit(limit)
+    )  # fmt: skip
+    return _views(session, rows)
+
+
+_OWNER_KEYS = {
+    CaseKind.DISCREPANCY: "case.owner.quantity", CaseKind.QUALITY: "case.owner.quality", CaseKind.COMPLAINT: "case.owner.quality",
+    CaseKind.USE: "case.owner.use", CaseKind.SERVICE: "case.owner.use", CaseKind.ENQUIRY: "case.owner.use",
+    CaseKind.DISPUTE: "case.owner.dispute",
+}  # fmt: skip
+
+
+def owner_of(session: Session, kind: CaseKind, now: datetime) -> Role:
+    """Who owns a case of a kind (X-11): differences of a delivery sales, quality and use after-sales, disputes delivery management."""
+    return Role(setting_text(session, _OWNER_KEYS[kind], now))
+
+
+def repeats(session: Session, view: CaseView) -> list[CaseView]:
+    """Cases of the same product with the same cause in the months before, newest first (J-29)."""
+    if view.cause is None or view.product_id is None:
+        return []
+    months = setting_int(session, "complaint.repeat_months", view.registered_at)
+    since = day_end(months_after(site_day(view.began_at), -months) - timedelta(days=1))
+    query = select(ServiceCase).where(
+        ServiceCase.product_id == view.product_id, ServiceCase.cause == view.cause, ServiceCase.number != view.number,
+        ServiceCase.registered_at >= since, ServiceCase.registered_at <= view.registered_at,
+    )  # fmt: skip
+    if view.cause_words:
+        entry = select(CauseEntry.id).where(CauseEntry.category == view.cause, CauseEntry.words == view.cause_words).scalar_subquery()
+        query = query.where(ServiceCase.cause_id == entry)
+    return _views(session, session.scalars(query.order_by(ServiceCase.id.desc()).limit(20)))
+
+
+def between(session: Session, first: date, last: date, limit: int = 2000) -> list[CaseView]:
+    """The cases registered from one day to another at the site, both included, oldest first (J-04)."""
+    start, end = day_end(first - timedelta(days=1)), day_end(last)
+    rows = session.scalars(
+        select(ServiceCase).where(ServiceCase.registered_at >= start, ServiceCase.registered_at < end)
+        .order_by(ServiceCase.id).limit(limit)
     )  # fmt: skip
     return _views(session, rows)
 
@@ -90,88 +126,27 @@ def delivered(session: Session, identity: str) -> DeliveryView | None:
     return None if box is None else delivery.record(session, box.dispatch_no)
 
 
-def callers(session: Session, text: str, limit: int = 4) -> list[Caller]:
-    """What the words of a call can mean: units by serial, customers by name, initials or telephone, deliveries of theirs.
-
-    Args:
-        session: Read session.
-        text: Words in any combination: telephone, pinyin initials of the customer, tail of a serial.
-        limit: Hits of each kind.
-    """
-    words = text.split()
-    if not words:
-        return []
-    found: list[Caller] = []
-    customers = [c for c in catalog.customers(session) if any(_is_customer(c.name, c.phone, w) for w in words)]
-    for piece in (w for w in words if len(w) >= 3):
-        for thing in units.find(session, piece, limit):
-            identity = getattr(thing, "serial", "") or thing.lot_no
-            record = delivered(session, identity)
-            if customers and record is not None and record.customer_id not in {c.customer_id for c in customers}:
-                continue
-            when = site_time(record.made_at).strftime("%m-%d 发货") if record is not None else "未发货"
-            detail = f"{record.customer if record else '—'}·{when}"
-            found.append(Caller("unit", identity, f"{identity}·{thing.product_name}", detail, record.customer_id if record else None))
-    found = found[:limit]
-    listed = customers[:limit] or _customers_of(session, found)
-    open_cases = _open_cases(session, [one.customer_id for one in listed])
-    for one in listed:
-        detail = f"{one.destination or one.address}·{open_cases.get(one.customer_id, 0)} 件未结"
-        found.append(Caller("customer", str(one.customer_id), one.name, detail, one.customer_id))
-    for one in listed:
-        for record in delivery.of_customer(session, one.customer_id, limit):
-            detail = f"{record.boxes} 箱·{site_time(record.made_at):%m-%d}·{word(record.state)}"
-            found.append(Caller("delivery", record.number, f"{record.dispatch_no}", detail, one.customer_id))
-    return found
-
-
-def _customers_of(session: Session, found: Iterable[Caller]) -> list[CustomerView]:
-    keys = dict.fromkeys(one.customer_id for one in found if one.customer_id is not None)
-    return [catalog.customer(session, key) for key in keys]
-
-
-def _open_cases(session: Session, customer_ids: list[int]) -> dict[int | None, int]:
-    """How many cases of each customer are not closed."""
-    rows = session.execute(
-        select(ServiceCase.customer_id, func.count())
-        .where(ServiceCase.customer_id.in_(customer_ids), ServiceCase.state.in_(_OPEN)).group_by(ServiceCase.customer_id)
-    )  # fmt: skip
-    return {customer_id: int(count) for customer_id, count in rows}
-
-
-def _is_customer(name: str, phone: str, piece: str) -> bool:
-    """Whether a word means a customer: part of the name, the initials of its pinyin in order, or digits of the telephone."""
-    if piece in name:
-        return True
-    if piece.isdigit():
-        return len(piece) >= 4 and piece in "".join(c for c in phone if c.isdigit())
-    if not piece.isascii() or not piece.isalpha() or len(piece) < 2:
-        return False
-    from pypinyin import Style, lazy_pinyin
-
-    initials = "".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()
-    at = 0
-    for letter in piece.lower():
-        at = initials.find(letter, at) + 1
-        if not at:
-            return False
-    return True
-
-
 def _views(session: Session, rows: Iterable[ServiceCase]) -> list[CaseView]:
     listed = list(rows)
     entries = select(CaseEvent).where(CaseEvent.case_id.in_([row.id for row in listed])).order_by(CaseEvent.id.desc())
     events = grouped(session.scalars(entries) if listed else (), lambda event: event.case_id)
-    return [_view(row, events[row.id]) for row in listed]
+    keys = {row.cause_id for row in listed if row.cause_id is not None}
+    named = dict(session.execute(select(CauseEntry.id, CauseEntry.words).where(CauseEntry.id.in_(keys))).all()) if keys else {}
+    now = max((row.registered_at for row in listed), default=None)
+    owners = {kind: owner_of(session, kind, now) for kind in {row.kind for row in listed}} if now is not None else {}
+    return [_view(row, events[row.id], owners[row.kind], named.get(row.cause_id or 0, "")) for row in listed]
 
 
-def _view(row: ServiceCase, events: list[CaseEvent]) -> CaseView:
+def _view(row: ServiceCase, events: list[CaseEvent], owner: Role, cause_words: str) -> CaseView:
     return CaseView(
         row.number, row.state, row.severity, row.channel, row.customer_id, row.customer, row.caller, row.phone, row.product_id,
         row.product_name, row.serial, row.lot_no, row.dispatch_no, row.description, row.registered_at, row.warn_at, row.respond_by,
         row.solve_by, row.responded_at, row.response_late, row.cause, row.solution, row.informed, row.informed_at,
         row.confirmed_who, row.confirmed_at, row.summary, row.improvement, row.closed_at,
-        tuple(CaseEventView(e.at, e.kind, e.state, e.text, e.person) for e in events),
+        tuple(CaseEventView(e.at, e.kind, e.state, e.text, e.person) for e in events), row.kind, row.called_at, row.record_no, owner,
+        row.wished_on, row.warranty_until, row.analysis, cause_words, row.way, row.appointment_at, row.technician_id, row.technician,
+        row.dispatched_at, row.arrived_at, row.left_at, row.travel_km, row.work_done, row.opinion, row.on_the_spot, row.major_at,
+        row.reported_to, row.reported_at, row.next_step, row.next_due, row.next_owner_id, row.handed_from, row.handed_at,
     )  # fmt: skip
 
 

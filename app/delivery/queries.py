@@ -49,6 +49,15 @@ def of_customer(session: Session, customer_id: int, limit: int = 5) -> list[Deli
     return _views(session, rows)
 
 
+def sent_since(session: Session, customer_ids: Iterable[int], since: datetime) -> dict[int | None, int]:
+    """How many deliveries left for each of some customers since a moment."""
+    rows = session.execute(
+        select(DeliveryRecord.customer_id, func.count())
+        .where(DeliveryRecord.customer_id.in_(list(customer_ids)), DeliveryRecord.left_at >= since).group_by(DeliveryRecord.customer_id)
+    )  # fmt: skip
+    return {customer_id: int(count) for customer_id, count in rows}
+
+
 def counts(session: Session) -> dict[DeliveryState, int]:
     """How many records stand in each state."""
     rows = session.execute(select(DeliveryRecord.state, func.count()).group_by(DeliveryRecord.state))

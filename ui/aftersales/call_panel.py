@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit
 
-from app.aftersales import queries, service
+from app.aftersales import service
+from app.aftersales.callers import callers
 from app.aftersales.views import Caller, CaseChannel, CaseDraft, CaseView, Severity
 from app.core.errors import AppError
 from app.core.words import text as word_text
@@ -120,11 +121,12 @@ class CallPanel(Card):
 
     def _ask(self) -> None:
         text = self.search.text()
-        self._context.query(lambda s: queries.callers(s, text), self._show)
+        now = self._context.desk.clock.now()
+        self._context.query(lambda s: callers(s, text, now), self._show)
 
     def _show(self, hits: list[Caller]) -> None:
         self._hits = {f"{hit.kind}:{hit.key}": hit for hit in hits}
-        kinds = {"unit": self.tr("产品"), "customer": self.tr("客户"), "delivery": self.tr("发货")}
+        kinds = {"unit": self.tr("产品"), "customer": self.tr("客户"), "delivery": self.tr("发货"), "case": "", "phone": ""}
         self.list.set_rows([[kinds[hit.kind], hit.title, hit.detail] for hit in hits], list(self._hits))
         if hits and self.list.current_key() is None:
             self.list.selectRow(0)

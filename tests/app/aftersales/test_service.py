@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.aftersales import queries, service
 from app.aftersales.bench import AfterSalesBench
+from app.aftersales.callers import callers
 from app.aftersales.states import MOVES, may_move
 from app.aftersales.views import CaseCause, CaseChannel, CaseDraft, CaseState, CaseView, Severity
 from app.core.clock import SetClock
@@ -56,12 +57,15 @@ def test_ledger_number_and_clock(place: Workplace, people: People, serial: str, 
 
 
 @pytest.mark.clause("J-05")
-@pytest.mark.parametrize("changes", [{"description": "  "}, {"customer": ""}, {"identity": ""}])
-def test_blank_description_customer_or_product(place: Workplace, people: People, serial: str, changes: dict[str, str]) -> None:
-    draft = CaseDraft(**{"identity": serial, "description": WORDS, "customer": "示范电气有限公司", **changes})  # type: ignore[arg-type]
+def test_words_and_a_telephone_are_enough_to_register(place: Workplace, people: People) -> None:
     with pytest.raises(Refused) as caught, place.work(people(Role.AFTER_SALES)) as work:
-        service.register(work, draft)
+        service.register(work, CaseDraft("", "  ", phone="13800000000"))
     assert caught.value.clause == "J-05"
+    with pytest.raises(BadInput), place.work(people(Role.AFTER_SALES)) as work:
+        service.register(work, CaseDraft("", WORDS))
+    with place.work(people(Role.SALES)) as work:
+        view = service.register(work, CaseDraft("", WORDS, phone="138-0000-0000"))
+    assert (view.customer, view.product_id, view.phone, view.whole) == ("", None, "138-0000-0000", False)
 
 
 def test_unknown_goods(place: Workplace, people: People) -> None:
@@ -177,11 +181,11 @@ def test_call_panel_finds_by_tail_initials_and_phone(place: Workplace, people: P
     tail = yard.serials[0][-4:]
     with place.read() as session:
         for words in (tail, f"sfdq {tail}", f"00000101 {tail}", "示范"):
-            kinds = {hit.kind for hit in queries.callers(session, words)}
+            kinds = {hit.kind for hit in callers(session, words, place.clock.now())}
             assert {"customer", "delivery"} <= kinds, words
             assert ("unit" in kinds) == bool(re.search(tail, words))
-        assert queries.callers(session, "没有这家") == []
-        assert queries.callers(session, "%_") == []
+        assert callers(session, "没有这家", place.clock.now()) == []
+        assert callers(session, "%_", place.clock.now()) == []
 
 
 def test_scanned_goods_slips_and_cases_open(place: Workplace, people: People) -> None:
