@@ -18,11 +18,14 @@ from app.gate.station import GateStation
 from app.gate.views import GateCheckView, GateOutcome, GateVerdict, SeenKind
 from app.loading import service as loading
 from app.orders import queries as orders
-from app.orders.views import Stage
+from app.orders.views import OrderView, Stage
 from app.scanning.lane import ScanLane
+from app.storage import holds
 from app.storage import queries as storage
 from app.units import queries as units
 from db.states import BoxState, DispatchState, PassState, Role, ScanKind, StockMoveKind, UnitState, Verdict
+from tests.helpers import catalog, goods
+from tests.helpers import orders as made_orders
 from tests.helpers.gate import PIN, Yard
 from tests.helpers.orders import People
 
@@ -229,3 +232,30 @@ def test_every_scan_at_the_gate_is_judged_in_the_lane(yard: Yard) -> None:
     assert stranger.verdict is Verdict.WRONG and stranger.error is not None
     with yard.place.read() as session:
         assert queries.day_count(session, yard.place.clock.now()).refused == 1
+
+
+class Pieces(Yard):
+    """A vehicle with one piece of a lot that has no serial numbers."""
+
+    def ordered(self) -> OrderView:
+        """A released order for it, with the goods in stock."""
+        screws, line = catalog.product(self.place, catalog.SCREWS), goods.Line(self.place, self.people)
+        catalog.location(self.place)
+        line.prepared(screws)
+        order = made_orders.released(self.place, self.people, catalog.customer(self.place), [(screws, 1)])
+        self.order_no, self.serials = order.number, (line.stocked(screws, 1, order.number).lines[0].lot_no,)
+        return order
+
+
+@pytest.mark.clause("B-11")
+def test_pieces_of_a_held_lot_do_not_leave_until_quality_lets_them_go(place: Workplace, people: People) -> None:
+    yard = Pieces(place, people)
+    yard.signed()
+    (lot,) = yard.serials
+    with place.work(yard.keeper) as work:
+        assert holds.hold(work, lot, "同批投诉") == (lot,)
+    refused(yard.verify(yard.token()), "B-11")
+    assert yard.gate_pass().state is PassState.VALID
+    with place.work(yard.checker) as work:
+        holds.let_go(work, lot, "复查合格")
+    assert yard.verify(yard.token()).outcome is GateOutcome.RELEASED
