@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
-from app.aftersales import tracking_holds, tracking_papers
+from app.aftersales import case_papers, tracking_holds, tracking_papers
 from app.aftersales.events import TransportBlamed
 from app.boxing import goods_papers, rounds
 from app.boxing import papers as boxing_papers
@@ -309,6 +309,9 @@ def _forms() -> Forms:
             "gate_log": gate_log_paper.gate_log,
             "emergency_sheet": emergency_papers.emergency_sheet,
             "delivery_record": delivery_papers.delivery_record,
+            "service_request": case_papers.service_request,
+            "service_record": case_papers.service_record,
+            "service_ledger": case_papers.service_ledger,
             "place_sheet": place_labels.place_sheet,
             "trace_sheet": trace_papers.trace_sheet,
             "count_sheet": count_papers.count_sheet,

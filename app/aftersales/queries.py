@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from app.aftersales.views import CaseEventView, CaseView
+from app.aftersales.views import CaseEventView, CaseView, PartView
 from app.boxing import queries as boxing
 from app.boxing.views import BoxView
 from app.core.clock import day_end, months_after, site_day
@@ -17,7 +17,7 @@ from app.delivery import queries as delivery
 from app.delivery.views import DeliveryView
 from app.dispatch import queries as dispatch
 from app.settings.service import setting_int, setting_text
-from db.models.aftersales import CaseEvent, CauseEntry, ServiceCase
+from db.models.aftersales import CaseEvent, CasePart, CauseEntry, ServiceCase
 from db.states import CaseKind, CaseState, Role
 
 OPEN_STATES = tuple(state for state in CaseState if state is not CaseState.CLOSED)
@@ -82,6 +82,15 @@ def repeats(session: Session, view: CaseView) -> list[CaseView]:
         entry = select(CauseEntry.id).where(CauseEntry.category == view.cause, CauseEntry.words == view.cause_words).scalar_subquery()
         query = query.where(ServiceCase.cause_id == entry)
     return _views(session, session.scalars(query.order_by(ServiceCase.id.desc()).limit(20)))
+
+
+def parts_of(session: Session, number: str) -> list[PartView]:
+    """The parts that were used on a case, in their order (J-09)."""
+    rows = session.execute(
+        select(CasePart, ServiceCase.number).join(ServiceCase, ServiceCase.id == CasePart.case_id)
+        .where(ServiceCase.number == number).order_by(CasePart.id)
+    )  # fmt: skip
+    return [PartView(case_no, p.at, p.what, p.quantity, p.unit, p.taken_out, p.put_in) for p, case_no in rows]
 
 
 def between(session: Session, first: date, last: date, limit: int = 2000) -> list[CaseView]:
