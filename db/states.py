@@ -737,6 +737,24 @@ class LateCause(StrEnum):
     OTHER = "other"
 
 
+class TransitKind(StrEnum):
+    """What is heard of goods on their way (I-13)."""
+
+    PASSED = "passed"
+    CONTACT = "contact"
+    DELAYED = "delayed"
+    TROUBLE = "trouble"
+    ARRIVED = "arrived"
+
+
+class SlipPageState(StrEnum):
+    """Where a page of a signed slip stands: without a record, filed with one, or found to be no slip."""
+
+    WAITING = "waiting"
+    FILED = "filed"
+    DROPPED = "dropped"
+
+
 class DiscrepancyKind(StrEnum):
     """I-10."""
 

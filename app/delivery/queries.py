@@ -120,5 +120,6 @@ def _view(
         ),
         tuple(DiscrepancyView(d.id, d.line_no, d.kind, d.quantity, d.reporter, d.at, d.solution, d.settled_at) for d in found),
         tuple(FollowUpView(c.at, c.satisfied, c.opinion, c.wish, c.next_step) for c in calls),
-        tuple(files), row.protected, row.arrival_condition, row.promised_at,
+        tuple(files), row.protected, row.arrival_condition, row.promised_at, row.waybill, row.instructed, row.questions,
+        row.signer_cleared_at,
     )  # fmt: skip

@@ -14,7 +14,7 @@ from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.delivery import consigned, queries, rules
+from app.delivery import consigned, queries, rules, slip_input
 from app.delivery.events import SlipReturned
 from app.delivery.stages import close_if_delivered, note_stage
 from app.delivery.states import may_move
@@ -136,23 +136,17 @@ def register_slip(work: Work, number: str, slip: SlipBack) -> DeliveryView:
 
     Raises:
         Refused: I-05 no signer, time or scan; I-02 not counted; I-01 late without a cause; E-09 the condition on arrival is not stated.
-        BadInput: A count below zero, a line that is not on the record, or a time in the future.
-        Conflict: The goods did not leave yet, or the slip is back already.
+        BadInput: Counts or times that cannot be; more received than sent without a word about it.
+        Conflict: The goods did not leave yet, the slip is back already, or its order was voided.
     """
     work.require(*OFFICE)
     row = _row(work, number)
     if slip.file_content:
         attach(work, queries.KIND, row.number, slip.file_name or "slip", slip.file_content)
         work.session.flush()
-    files = len(attachments(work.session, queries.KIND, row.number))
-    rules.must_be_signed_for(row.number, slip.signer, slip.signed_at, files)
-    lines = list(work.session.scalars(select(DeliveryLine).where(DeliveryLine.record_id == row.id)))
-    counted = {count.line_no: count for count in slip.counts}
-    rules.must_be_counted(row.number, sum(1 for x in lines if x.line_no not in counted), slip.appearance_ok, slip.packaging_ok)
-    rules.condition_must_be_stated(row.number, row.protected, slip.arrival_condition)
-    _check_input(work, slip, {x.line_no for x in lines}, row)
+    lines = check_slip(work, row, slip, len(attachments(work.session, queries.KIND, row.number)))
     arrived = slip.arrived_at or slip.signed_at or work.now
-    rules.late_must_have_cause(arrived, row.promised_on, slip.late_cause, row.promised_at)
+    counted = {count.line_no: count for count in slip.counts}
     found = sum(_count(work, row, line, counted.get(line.line_no), slip.signer) for line in lines)
     _sign(work, row, slip, arrived)
     work.audit("register_slip", "delivery_record", row.number, signer=row.signer, discrepancies=found)
@@ -165,14 +159,26 @@ def register_slip(work: Work, number: str, slip: SlipBack) -> DeliveryView:
     return _view(work, row)
 
 
-def _check_input(work: Work, slip: SlipBack, known: set[int], row: DeliveryRecord) -> None:
-    if any(c.received < 0 or c.damaged < 0 or c.damaged > c.received or c.line_no not in known for c in slip.counts):
-        raise bad_input(QT_TRANSLATE_NOOP("app", "实收数不能小于零，破损不能多于实收"))
-    for moment in (slip.signed_at, slip.arrived_at):
-        # Slips give times to the minute.
-        earliest = row.left_at.replace(second=0, microsecond=0) if row.left_at is not None else None
-        if moment is not None and (moment > work.now or (earliest is not None and moment < earliest)):
-            raise bad_input(QT_TRANSLATE_NOOP("app", "签收和到货时间要在出厂之后、现在之前"))
+def check_slip(work: Work, row: DeliveryRecord, slip: SlipBack, files: int) -> list[DeliveryLine]:
+    """Everything that a slip must bear before it is registered; `files` are the scans that are there. Answers with the record's lines.
+
+    Raises:
+        As `register_slip`.
+    """
+    order = dispatch.dispatch_order(work.session, row.dispatch_no)
+    slip_input.must_be_awaited(
+        slip_input.Awaited(row.number, row.dispatch_no, row.state, row.left_at, row.registered_at, row.signer),
+        order.state if order is not None else None,
+    )
+    rules.must_be_signed_for(row.number, slip.signer, slip.signed_at, files)
+    lines = list(work.session.scalars(select(DeliveryLine).where(DeliveryLine.record_id == row.id)))
+    counted = {count.line_no for count in slip.counts}
+    rules.must_be_counted(row.number, sum(1 for x in lines if x.line_no not in counted), slip.appearance_ok, slip.packaging_ok)
+    rules.condition_must_be_stated(row.number, row.protected, slip.arrival_condition)
+    slip_input.must_be_possible(slip.counts, {line.line_no: line.shipped for line in lines})
+    slip_input.must_be_timely(slip, row.left_at, work.now)
+    rules.late_must_have_cause(slip.arrived_at or slip.signed_at or work.now, row.promised_on, slip.late_cause, row.promised_at)
+    return lines
 
 
 def _count(work: Work, row: DeliveryRecord, line: DeliveryLine, count: LineCount | None, signer: str) -> int:
@@ -198,7 +204,7 @@ def _sign(work: Work, row: DeliveryRecord, slip: SlipBack, arrived: datetime) ->
     row.signer, row.signed_at, row.arrived_at = slip.signer.strip(), slip.signed_at, arrived
     row.signer_listed = bool(customer and row.signer in customer.signers)
     row.appearance_ok, row.packaging_ok, row.remark = slip.appearance_ok, slip.packaging_ok, slip.remark.strip()
-    row.arrival_condition = slip.arrival_condition.strip()
+    row.arrival_condition, row.instructed, row.questions = slip.arrival_condition.strip(), slip.instructed, slip.questions.strip()
     row.on_time = rules.in_time(arrived, row.promised_on, row.promised_at)
     row.late_cause = None if row.on_time else slip.late_cause
     row.registered_at, row.registered_by_id = work.now, work.actor.person_id

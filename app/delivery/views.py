@@ -99,6 +99,10 @@ class DeliveryView:
     protected: bool = False
     arrival_condition: str = ""
     promised_at: datetime | None = None
+    waybill: str = ""
+    instructed: bool = False
+    questions: str = ""
+    signer_cleared_at: datetime | None = None
 
     @property
     def open_discrepancies(self) -> int:
@@ -132,6 +136,8 @@ class SlipBack:
         file_name: Name of the scan or photo; blank for none.
         file_content: Its bytes.
         arrival_condition: In which condition the goods arrived; needed where the contract protects them until the destination (E-09).
+        instructed: Use and cautions were explained (I-18).
+        questions: What the customer asked and nobody could answer; it becomes a service request (I-18).
     """
 
     signer: str = ""
@@ -145,3 +151,5 @@ class SlipBack:
     file_name: str = ""
     file_content: bytes = field(default=b"", repr=False)
     arrival_condition: str = ""
+    instructed: bool = False
+    questions: str = ""

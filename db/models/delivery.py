@@ -55,6 +55,13 @@ class DeliveryRecord(Versioned):
     arrival_condition: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
     promised_at: Mapped[datetime | None] = mapped_column(UtcTime)
     """Protected by contract until the destination, with the condition it arrived in (E-09); the hour agreed for the promised day (F-19)."""
+    waybill: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    """Number of the carrier's waybill (I-13)."""
+    instructed: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, server_default="0")
+    questions: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    """Use and cautions were explained; what the customer asked and nobody could answer (I-18)."""
+    signer_cleared_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    """When sales said that a signer who is not on the customer's list may sign (I-05)."""
 
 
 class DeliveryLine(Versioned):
