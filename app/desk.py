@@ -27,6 +27,7 @@ from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.vault import MemoryVault, Vault
 from app.core.work import PROGRAM, Actor, Work, Workplace
 from app.delivery import papers as delivery_papers
+from app.delivery import register_paper
 from app.delivery import service as delivery
 from app.delivery.events import SlipReturned
 from app.dispatch import carriage, freight_paper
@@ -312,6 +313,7 @@ def _forms() -> Forms:
             "service_request": case_papers.service_request,
             "service_record": case_papers.service_record,
             "service_ledger": case_papers.service_ledger,
+            "receiving_register": register_paper.receiving_register,
             "place_sheet": place_labels.place_sheet,
             "trace_sheet": trace_papers.trace_sheet,
             "count_sheet": count_papers.count_sheet,

@@ -41,5 +41,6 @@ def delivery_record(session: Session, document: str, making: Making) -> bytes:
         seals=tuple(filter(None, view.seals.split("、"))),
         lines=tuple(slip.DeliveryLine(x.product_name, x.model, x.unit, x.shipped) for x in view.lines), boxes=view.boxes,
         enclosed=(("装箱单", True), ("合格证", True)), return_days=setting_int(session, "slip.return_days", view.made_at),
+        protected=view.protected,
     )  # fmt: skip
     return slip.render(paper, making.copies)

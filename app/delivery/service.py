@@ -176,6 +176,7 @@ def check_slip(work: Work, row: DeliveryRecord, slip: SlipBack, files: int) -> l
     rules.must_be_counted(row.number, sum(1 for x in lines if x.line_no not in counted), slip.appearance_ok, slip.packaging_ok)
     rules.condition_must_be_stated(row.number, row.protected, slip.arrival_condition)
     slip_input.must_be_possible(slip.counts, {line.line_no: line.shipped for line in lines})
+    slip_input.must_be_explained(slip)
     slip_input.must_be_timely(slip, row.left_at, work.now)
     rules.late_must_have_cause(slip.arrived_at or slip.signed_at or work.now, row.promised_on, slip.late_cause, row.promised_at)
     return lines

@@ -44,7 +44,8 @@ def must_be_awaited(record: Awaited, dispatch_state: DispatchState | None) -> No
     if record.state is DeliveryState.VOIDED:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 已作废：出门证换过，等新的出门证放行"), no=record.number), facts)
     if record.state is not DeliveryState.OPEN:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 现在是「{state}」，不再登记签收"), no=record.number, state=word(record.state)), facts)
+        words = say(QT_TRANSLATE_NOOP("app", "{no} 现在是「{state}」，不再登记签收"), no=record.number, state=word(record.state))
+        raise Conflict(words, facts)
     if record.left_at is None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 的货还没有出门，不能登记签收"), no=record.number), facts)
 
@@ -73,6 +74,18 @@ def must_be_possible(counts: Sequence[LineCount], shipped: Mapping[int, int]) ->
             )  # fmt: skip
 
 
+def must_be_explained(slip: SlipBack) -> None:
+    """What looked wrong although nothing was counted as damaged is said in words.
+
+    Raises:
+        BadInput: Nothing is said.
+    """
+    looked_wrong = slip.appearance_ok is False or slip.packaging_ok is False
+    said = slip.remark.strip() or any(count.damaged or count.remark.strip() for count in slip.counts)
+    if looked_wrong and not said:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "外观或包装有问题：填破损数，或在备注写明是什么问题"))
+
+
 def must_be_timely(slip: SlipBack, left_at: datetime | None, now: datetime) -> None:
     """Arrival and signature lie between departure and this moment, the arrival first. Slips give times to the minute.
 
@@ -83,14 +96,13 @@ def must_be_timely(slip: SlipBack, left_at: datetime | None, now: datetime) -> N
     for moment, name in ((slip.signed_at, QT_TRANSLATE_NOOP("app", "签收时间")), (slip.arrived_at, QT_TRANSLATE_NOOP("app", "到货时间"))):
         if moment is None:
             continue
+        at = f"{site_time(moment):%Y-%m-%d %H:%M}"
         if moment > now:
-            raise bad_input(
-                QT_TRANSLATE_NOOP("app", "{what} {at} 还没有到，请看清回单上的日期"), what=say(name), at=f"{site_time(moment):%Y-%m-%d %H:%M}"
-            )
+            raise bad_input(QT_TRANSLATE_NOOP("app", "{what} {at} 还没有到，请看清回单上的日期"), what=say(name), at=at)
         if earliest is not None and moment < earliest:
             raise bad_input(
-                QT_TRANSLATE_NOOP("app", "{what} {at} 早于出厂 {left}，请看清回单上的日期"), what=say(name),
-                at=f"{site_time(moment):%Y-%m-%d %H:%M}", left=f"{site_time(earliest):%Y-%m-%d %H:%M}",
+                QT_TRANSLATE_NOOP("app", "{what} {at} 早于出厂 {left}，请看清回单上的日期"), what=say(name), at=at,
+                left=f"{site_time(earliest):%Y-%m-%d %H:%M}",
             )  # fmt: skip
     if slip.signed_at is not None and slip.arrived_at is not None and slip.signed_at < slip.arrived_at:
         raise bad_input(QT_TRANSLATE_NOOP("app", "签收时间早于到货时间，请看清回单"))

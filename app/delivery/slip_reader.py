@@ -30,7 +30,7 @@ _MOST_POINTS = 3000.0
 """Longest side of a page in points, a metre and more: a larger one would unpack into gigabytes."""
 _DPI = (150.0, 240.0)
 _SIDES = (1800, 3600)
-_CODES = (zxingcpp.BarcodeFormat.Code128, zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.DataMatrix)
+_CODES = zxingcpp.barcode_formats_from_str("Code128,QRCode,DataMatrix")
 _OURS = frozenset({Series.DELIVERY_RECORD, Series.DISPATCH_ORDER})
 
 

@@ -234,6 +234,13 @@ def trips(session: Session, states: Iterable[TripState] = ()) -> list[TripView]:
     return _trips(session, session.scalars(query))
 
 
+def trips_by_number(session: Session, numbers: Iterable[str]) -> dict[str, TripView]:
+    """Some trips by their numbers."""
+    wanted = set(filter(None, numbers))
+    rows = session.scalars(select(Trip).where(Trip.number.in_(wanted))) if wanted else ()
+    return {trip.number: trip for trip in _trips(session, rows)}
+
+
 def last_by_plate(session: Session, limit: int = 200) -> dict[str, TripView]:
     """The newest trip of each plate among the newest trips: what a new one is filled in with."""
     rows = session.scalars(select(Trip).where(Trip.plate != "", ~yes(Trip.on_foot)).order_by(Trip.id.desc()).limit(limit)).all()

@@ -25,7 +25,7 @@ from app.identity import queries as identity
 from app.materials import queries as materials
 from app.orders import queries as orders
 from app.packing import revisions
-from app.reminders import count_due, dispatch_due, goods_in_doubt, inbound_due, quality_due, shelf_due, trips, zones_due
+from app.reminders import count_due, dispatch_due, goods_in_doubt, inbound_due, quality_due, shelf_due, transit_due, trips, zones_due
 from app.reminders.urgency import by_time
 from app.reminders.views import DayRate, Due, Figures, Mark, Newest, RoleCount
 from app.settings.service import setting_int
@@ -66,6 +66,7 @@ def everything_due(session: Session, now: datetime) -> list[Due]:
         *_carriers(session, now), *_packing_revisions(session, now),
         *_packaging(session), *dispatch_due.lines(session, now), *goods_in_doubt.lines(session, now), *count_due.lines(session, now),
         *zones_due.lines(session, now), *shelf_due.lines(session, now), *inbound_due.lines(session, now),
+        *transit_due.lines(session, now),
     ]  # fmt: skip
 
 

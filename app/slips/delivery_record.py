@@ -39,7 +39,12 @@ class DeliveryLine:
 
 @dataclass(frozen=True, kw_only=True)
 class DeliveryRecord(Paper):
-    """Input of the record; `enclosed` are the papers that travel along as (name, ticked)."""
+    """Input of the record.
+
+    Attributes:
+        enclosed: The papers that travel along as (name, ticked).
+        protected: To the destination by contract: the goods are signed for with the condition they arrived in (E-09).
+    """
 
     gate_pass_no: str
     customer: str
@@ -56,6 +61,7 @@ class DeliveryRecord(Paper):
     enclosed: tuple[tuple[str, bool], ...] = ()
     deliverer_phone: str = ""
     return_days: int = 2
+    protected: bool = False
 
 
 def render(paper: DeliveryRecord, copies: tuple[CopyName, ...] = COPIES, stock: Stock = A4) -> bytes:
@@ -131,16 +137,20 @@ def _arrival(paper: DeliveryRecord) -> tuple[Block, ...]:
         return Cell(Ticks(tuple((text, False) for text in texts), tail))
 
     papers = Cell(Ticks((*paper.enclosed, (T.INVOICE, False), (f"{T.OTHER}：", False))))
-    rows = (
+    rows: tuple[tuple[str, Cell], ...] = (
         (T.OUTER_PACKING, checks(T.INTACT, T.DAMAGED, T.DAMP, T.UNCLEAR_MARKS)),
+        (T.GOODS_LOOK, checks(T.INTACT, T.SCRATCHED)),
         (T.SEAL, checks(T.SEAL_INTACT, f"{T.SEAL_DIFFERS}：")),
         (T.TRAVEL_PAPERS, papers),
         (T.PHOTOS, checks(T.PHOTOS_TAKEN)),
+        (T.USE_EXPLAINED, checks(T.EXPLAINED, T.OPEN_QUESTIONS)),
     )
+    if paper.protected:
+        rows = ((T.ARRIVAL_CONDITION, Cell(T.CONDITION_HINT, size=8.5)), *rows)
     return (
         Band(T.DELIVERY_3),
         *(Row((label(text), cell), (22, 0), 7.2) for text, cell in rows),
-        Row((label(T.OBJECTION), Cell(T.OBJECTION_HINT, size=8.5, stand="b")), (22, 0), 27),
+        Row((label(T.OBJECTION), Cell(T.OBJECTION_HINT, size=8.5, stand="b")), (22, 0), 20 if paper.protected else 24),
     )
 
 

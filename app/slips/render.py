@@ -50,7 +50,8 @@ def page_image(pdf: bytes, index: int, dpi: float) -> Image:
     with _lock:
         document = pypdfium2.PdfDocument(pdf)
         try:
-            return document[index].render(scale=dpi / 72, grayscale=True).to_pil()
+            image: Image = document[index].render(scale=dpi / 72, grayscale=True).to_pil()
+            return image
         finally:
             document.close()
 

@@ -37,6 +37,7 @@ _NAMES = {
     "packing_list": QT_TRANSLATE_NOOP("app", "装箱单"),
     "quality_card": QT_TRANSLATE_NOOP("app", "生产质量跟踪卡"),
     "quality_report": QT_TRANSLATE_NOOP("app", "质量报告"),
+    "receiving_register": QT_TRANSLATE_NOOP("app", "接收登记簿"),
     "recheck_record": QT_TRANSLATE_NOOP("app", "物资复验记录"),
     "requisition": QT_TRANSLATE_NOOP("app", "领料单"),
     "run_sheet": QT_TRANSLATE_NOOP("app", "行车单"),
