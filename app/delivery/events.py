@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.states import LateCause
+from db.states import CaseKind, LateCause
 
 
 @dataclass(frozen=True)
@@ -35,3 +35,32 @@ class SlipReturned:
     late_cause: LateCause | None
     short: int
     damaged: int
+
+
+@dataclass(frozen=True)
+class CustomerProblem:
+    """Something about a delivery is for after-sales: a problem phoned in from the customer's door, a question left open (I-04, I-18).
+
+    Attributes:
+        problem_id: Of the problem that was phoned in; None for a question on the slip.
+        record_no: The 交付记录.
+        dispatch_no: The 发货单.
+        customer_id: The customer; None for one that is no record.
+        customer: Its name.
+        kind: What the case is about.
+        words: What was said.
+        caller: Who said it.
+        phone: Where he is called back.
+        told_at: When he said it; the clock of the first response runs from then (J-02).
+    """
+
+    problem_id: int | None
+    record_no: str
+    dispatch_no: str
+    customer_id: int | None
+    customer: str
+    kind: CaseKind
+    words: str
+    caller: str
+    phone: str
+    told_at: datetime

@@ -10,12 +10,13 @@ from app.boxing import queries as boxing
 from app.boxing import service as boxing_service
 from app.catalog import queries as catalog
 from app.core.clock import site_day
+from app.core.entry import NAME, clean, clean_note
 from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.delivery import consigned, queries, rules, slip_input
-from app.delivery.events import SlipReturned
+from app.delivery.events import CustomerProblem, SlipReturned
 from app.delivery.stages import close_if_delivered, note_stage
 from app.delivery.states import may_move
 from app.delivery.views import DeliveryView, LineCount, SlipBack
@@ -34,6 +35,7 @@ from db.models.delivery import DeliveryLine, DeliveryRecord, Discrepancy, Follow
 from db.states import (
     AcceptanceResult,
     BoxState,
+    CaseKind,
     DeliveryState,
     DiscrepancyKind,
     DispatchState,
@@ -156,6 +158,13 @@ def register_slip(work: Work, number: str, slip: SlipBack) -> DeliveryView:
             sum(line.short for line in lines), sum(line.damaged for line in lines),
         )
     )  # fmt: skip
+    if row.questions:
+        work.emit(
+            CustomerProblem(
+                None, row.number, row.dispatch_no, row.customer_id, row.customer, CaseKind.SERVICE, row.questions, row.signer, row.phone,
+                work.now,
+            )
+        )  # fmt: skip
     return _view(work, row)
 
 
@@ -185,7 +194,8 @@ def check_slip(work: Work, row: DeliveryRecord, slip: SlipBack, files: int) -> l
 def _count(work: Work, row: DeliveryRecord, line: DeliveryLine, count: LineCount | None, signer: str) -> int:
     if count is None:
         return 0
-    line.received, line.damaged, line.remark = count.received, count.damaged, count.remark.strip()
+    line.received, line.damaged = count.received, count.damaged
+    line.remark = clean(QT_TRANSLATE_NOOP("app", "备注"), count.remark)
     line.short, line.over = max(0, line.shipped - count.received), max(0, count.received - line.shipped)
     differences = (
         (DiscrepancyKind.SHORT, line.short), (DiscrepancyKind.OVER, line.over), (DiscrepancyKind.DAMAGE, line.damaged)
@@ -202,10 +212,13 @@ def _count(work: Work, row: DeliveryRecord, line: DeliveryLine, count: LineCount
 def _sign(work: Work, row: DeliveryRecord, slip: SlipBack, arrived: datetime) -> None:
     _move(work, row, DeliveryState.SIGNED)
     customer = catalog.customer(work.session, row.customer_id) if row.customer_id else None
-    row.signer, row.signed_at, row.arrived_at = slip.signer.strip(), slip.signed_at, arrived
+    row.signer = clean(QT_TRANSLATE_NOOP("app", "签收人"), slip.signer, most=NAME, needed=True)
+    row.signed_at, row.arrived_at = slip.signed_at, arrived
     row.signer_listed = bool(customer and row.signer in customer.signers)
-    row.appearance_ok, row.packaging_ok, row.remark = slip.appearance_ok, slip.packaging_ok, slip.remark.strip()
-    row.arrival_condition, row.instructed, row.questions = slip.arrival_condition.strip(), slip.instructed, slip.questions.strip()
+    row.appearance_ok, row.packaging_ok, row.instructed = slip.appearance_ok, slip.packaging_ok, slip.instructed
+    row.remark = clean_note(QT_TRANSLATE_NOOP("app", "备注"), slip.remark)
+    row.arrival_condition = clean_note(QT_TRANSLATE_NOOP("app", "到货状况"), slip.arrival_condition)
+    row.questions = clean_note(QT_TRANSLATE_NOOP("app", "未答问题"), slip.questions)
     row.on_time = rules.in_time(arrived, row.promised_on, row.promised_at)
     row.late_cause = None if row.on_time else slip.late_cause
     row.registered_at, row.registered_by_id = work.now, work.actor.person_id

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.core.clock import day_end, site_time
+from app.core.entry import NAME, clean, clean_note
 from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.grouped import grouped
 from app.core.text import QT_TRANSLATE_NOOP, say
@@ -119,11 +120,12 @@ def set_waybill(work: Work, numbers: Sequence[str], waybill: str) -> None:
         NotFound: No such record.
     """
     work.require(*DESK)
+    given = clean(QT_TRANSLATE_NOOP("app", "运单号"), waybill, most=NAME)
     for number in dict.fromkeys(numbers):
         row = _row(work, number)
         if row.state is DeliveryState.VOIDED:
             raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 已作废"), no=row.number))
-        was, row.waybill = row.waybill, waybill.strip()
+        was, row.waybill = row.waybill, given
         work.session.flush()
         work.audit("set_waybill", KIND, row.number, waybill=row.waybill, before=was)
 
@@ -138,18 +140,20 @@ def note(work: Work, numbers: Sequence[str], news: News) -> None:
     """
     work.require(*DESK)
     _must_make_sense(work, news)
+    place = clean(QT_TRANSLATE_NOOP("app", "地点"), news.place)
+    words = clean_note(QT_TRANSLATE_NOOP("app", "情况"), news.words)
+    source = clean(QT_TRANSLATE_NOOP("app", "消息来源"), news.source, most=NAME)
     for number in dict.fromkeys(numbers):
         row = _row(work, number)
         _must_be_under_way(work, row, news)
         work.session.add(
             TransitNews(
-                record_id=row.id, kind=news.kind, at=news.at, place=news.place.strip(), expected_at=news.expected_at,
-                words=news.words.strip(), source=news.source.strip(), noted_at=work.now, person_id=work.actor.person_id,
-                person=work.actor.name,
+                record_id=row.id, kind=news.kind, at=news.at, place=place, expected_at=news.expected_at, words=words, source=source,
+                noted_at=work.now, person_id=work.actor.person_id, person=work.actor.name,
             )
         )  # fmt: skip
         work.session.flush()
-        work.audit("note_transit", KIND, row.number, what=news.kind, place=news.place.strip())
+        work.audit("note_transit", KIND, row.number, what=news.kind, place=place)
 
 
 def _must_make_sense(work: Work, news: News) -> None:

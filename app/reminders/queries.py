@@ -25,7 +25,18 @@ from app.identity import queries as identity
 from app.materials import queries as materials
 from app.orders import queries as orders
 from app.packing import revisions
-from app.reminders import count_due, dispatch_due, goods_in_doubt, inbound_due, quality_due, shelf_due, transit_due, trips, zones_due
+from app.reminders import (
+    count_due,
+    delivery_due,
+    dispatch_due,
+    goods_in_doubt,
+    inbound_due,
+    quality_due,
+    shelf_due,
+    transit_due,
+    trips,
+    zones_due,
+)
 from app.reminders.urgency import by_time
 from app.reminders.views import DayRate, Due, Figures, Mark, Newest, RoleCount
 from app.settings.service import setting_int
@@ -35,7 +46,6 @@ from db.states import (
     BoxState,
     CarrierState,
     CaseState,
-    DeliveryState,
     DispatchState,
     IncidentKind,
     OrderState,
@@ -62,7 +72,7 @@ def everything_due(session: Session, now: datetime) -> list[Due]:
     return [
         *_gate(session), *_emergency(session, now), *_loans(session, now),
         *_signatures(session, now), *trips.due(session, now), *_yard(session, now), *_shipments(session, now), *_boxes(session),
-        *quality_due.lines(session, now), *_orders(session, now), *_deliveries(session, now), *_cases(session, now),
+        *quality_due.lines(session, now), *_orders(session, now), *delivery_due.lines(session, now), *_cases(session, now),
         *_carriers(session, now), *_packing_revisions(session, now),
         *_packaging(session), *dispatch_due.lines(session, now), *goods_in_doubt.lines(session, now), *count_due.lines(session, now),
         *zones_due.lines(session, now), *shelf_due.lines(session, now), *inbound_due.lines(session, now),
@@ -231,29 +241,6 @@ def _orders(session: Session, now: datetime) -> list[Due]:
         mark = by_time(end, now, Mark.NOT_YET) if end is not None else Mark.NOT_YET
         roles = frozenset({Role.SALES, Role.PLANNING})
         found.append(Due(mark, title, order.number, "orders", word(Role.SALES), end, "A-05", roles, order.created_at))
-    return found
-
-
-def _deliveries(session: Session, now: datetime) -> list[Due]:
-    found = []
-    sales = frozenset({Role.SALES, Role.AFTER_SALES, Role.LOGISTICS_HEAD})
-    slip = timedelta(days=setting_int(session, "slip.return_days", now))
-    accept = timedelta(days=setting_int(session, "acceptance.due_days", now))
-    call = timedelta(days=setting_int(session, "followup.first_call_days", now))
-    running = (DeliveryState.OPEN, DeliveryState.SIGNED, DeliveryState.DISPUTED, DeliveryState.ACCEPTED)
-    for record in delivery.records(session, running, files=False):
-        lines: list[tuple[str, str, datetime]] = []
-        if record.state is DeliveryState.OPEN and record.left_at is not None:
-            lines.append((QT_TRANSLATE_NOOP("app", "签收单未交回：{customer}"), "F-22", record.left_at + slip))
-        if record.signed_at is not None and record.acceptance is None:
-            lines.append((QT_TRANSLATE_NOOP("app", "待客户验收：{customer}"), "I-08", record.signed_at + accept))
-        if record.signed_at is not None and not record.follow_ups:
-            lines.append((QT_TRANSLATE_NOOP("app", "首次回访：{customer}"), "I-20", record.signed_at + call))
-        if record.open_discrepancies:
-            lines.append((QT_TRANSLATE_NOOP("app", "到货异议未处理：{customer}"), "I-10", record.registered_at or now))
-        for source, clause, end in lines:
-            title = say(source, customer=record.customer)
-            found.append(Due(by_time(end, now), title, record.number, "delivery", word(Role.SALES), end, clause, sales, record.left_at))
     return found
 
 

@@ -9,8 +9,8 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Row, Versioned, reference
-from db.states import SlipPageState, TransitKind
-from db.types import BigInt, EnumText, Json, Str, UtcTime
+from db.states import CaseKind, SlipPageState, TransitKind
+from db.types import BigInt, EnumText, Flag, Json, Str, UtcTime
 
 
 class TransitNews(Row):
@@ -67,3 +67,23 @@ class SlipEntry(Versioned):
     values: Mapped[Any] = mapped_column(Json, nullable=False)
     at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     person_id: Mapped[int | None] = reference("person.id", nullable=True)
+
+
+class DeliveryProblem(Versioned):
+    """What a delivery man phoned in from the customer's door (I-04), until sales and quality have seen it; its case bears `case_no`."""
+
+    __tablename__ = "delivery_problem"
+
+    record_id: Mapped[int] = reference("delivery_record.id")
+    kind: Mapped[CaseKind] = mapped_column(EnumText(CaseKind), nullable=False)
+    words: Mapped[str] = mapped_column(Str, nullable=False)
+    reporter: Mapped[str] = mapped_column(Str, nullable=False)
+    phone: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    told_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    noted_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
+    person_id: Mapped[int | None] = reference("person.id", nullable=True)
+    case_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
+    sales_saw_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    quality_saw_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    seen: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, index=True)
+    """Both saw it."""
