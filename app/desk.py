@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
-from app.aftersales import case_papers, tracking_holds, tracking_papers
+from app.aftersales import case_papers, from_delivery, tracking_holds, tracking_papers
 from app.aftersales.events import TransportBlamed
 from app.boxing import goods_papers, rounds
 from app.boxing import papers as boxing_papers
@@ -29,7 +29,7 @@ from app.core.work import PROGRAM, Actor, Work, Workplace
 from app.delivery import papers as delivery_papers
 from app.delivery import register_paper
 from app.delivery import service as delivery
-from app.delivery.events import SlipReturned
+from app.delivery.events import CustomerProblem, SlipReturned
 from app.dispatch import carriage, freight_paper
 from app.dispatch import papers as dispatch_papers
 from app.dispatch import queries as dispatch_queries
@@ -227,6 +227,7 @@ def _bus() -> EventBus:
     bus.on(CarrierTerminated, _stop_trips)
     bus.on(InspectionFailed, rechecks.follow_failure)
     bus.on(SlipReturned, _note_arrival)
+    bus.on(CustomerProblem, from_delivery.take_problem)
     bus.on(TransportBlamed, lambda work, e: carriage.note_complaint(work, e.dispatch_no, e.case_no, e.words))
     bus.on(PassBecameValid, lambda work, e: _drop(delivery.prepare(work, e.pass_no)))
     bus.on(PassEnded, lambda work, e: delivery.withdraw(work, e.pass_no, e.reason))

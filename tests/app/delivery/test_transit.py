@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from app.aftersales import from_delivery
+from app.aftersales import queries as aftersales
 from app.core.clock import SetClock
 from app.core.errors import AppError, BadInput, Conflict, NotPermitted
 from app.core.work import Workplace
@@ -110,8 +112,7 @@ def test_news_that_cannot_be_are_refused(yard: Yard, clock: SetClock) -> None:
 
 @pytest.mark.clause("I-04")
 def test_a_problem_phoned_in_is_told_to_sales_and_quality(yard: Yard, clock: SetClock) -> None:
-    heard: list[CustomerProblem] = []
-    yard.place.bus.on(CustomerProblem, lambda work, event: heard.append(event))
+    yard.place.bus.on(CustomerProblem, from_delivery.take_problem)
     clock.forward(hours=3)
     called = clock.now() - timedelta(minutes=40)
     told = problems.Problem(CaseKind.DISCREPANCY, "到了 9 箱，少一箱", "送货人甲", called, "138-0000-0000")
@@ -121,8 +122,11 @@ def test_a_problem_phoned_in_is_told_to_sales_and_quality(yard: Yard, clock: Set
             problems.report(work, yard.dispatch_no, replace(told, **wrong))  # type: ignore[arg-type]
     with yard.place.work(yard.keeper) as work:
         view = problems.report(work, yard.dispatch_no, told)
-    (event,) = heard
-    assert (event.problem_id, event.told_at, event.kind, event.caller) == (view.problem_id, called, CaseKind.DISCREPANCY, "送货人甲")
+    with yard.place.read() as session:
+        (problem,) = problems.of_record(session, view.record_no)
+        case = aftersales.case(session, problem.case_no)
+    assert case is not None and (case.kind, case.record_no, case.caller) == (CaseKind.DISCREPANCY, view.record_no, "送货人甲")
+    assert (case.customer, case.respond_by) == (yard.customer.name, called + timedelta(hours=24))  # J-02 runs from the call
 
     def asked() -> frozenset[Role]:
         with yard.place.read() as session:
