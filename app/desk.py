@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
-from app.aftersales import case_papers, from_delivery, tracking_holds, tracking_papers
+from app.aftersales import case_papers, from_delivery, search_index, tracking_holds, tracking_papers
 from app.aftersales.events import TransportBlamed
 from app.boxing import goods_papers, rounds
 from app.boxing import papers as boxing_papers
@@ -147,6 +147,8 @@ class Desk:
             day = shelf.run_day(work)
         with self.place.work(PROGRAM) as work:
             count_service.generate(work)
+        with self.place.work(PROGRAM) as work:
+            search_index.take_missing(work)
         return day
 
     def checkpoints(self) -> Checkpointer:

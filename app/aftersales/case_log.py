@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
-from app.aftersales import queries
+from app.aftersales import queries, search_index
 from app.aftersales.events import CaseChanged
 from app.aftersales.states import may_move
 from app.aftersales.views import CaseView
@@ -83,6 +83,7 @@ def note(work: Work, row: ServiceCase, kind: CaseEventKind, text: str, at: datet
         CaseEvent(case_id=row.id, at=now, kind=kind, state=row.state, text=text, person_id=work.actor.person_id, person=work.actor.name)
     )
     work.session.flush()
+    search_index.take(work, row, text)
     work.emit(CaseChanged(row.number))
 
 

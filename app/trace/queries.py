@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.aftersales import queries as aftersales
+from app.aftersales import search_queries as case_search
 from app.boxing import queries as boxing
 from app.boxing.views import BoxView
 from app.catalog import queries as catalog
@@ -281,7 +282,7 @@ def find(session: Session, text: str, roles: Collection[Role] | None = None, lim
         state = word(thing.state) if isinstance(thing, UnitView) else f"{thing.quantity} 件"
         found.append(Found("storage", f"trace|{identity}", identity, f"{_TRACED}·{thing.product_name}·{state}"))
         found.append(Found("aftersales", identity, identity, f"{thing.product_name}·{state}"))
-    for case in aftersales.find(session, wanted, limit):
+    for case in case_search.find(session, wanted, limit):
         found.append(Found("aftersales", case.number, case.number, f"{case.customer}·{word(case.state)}"))
     for record in delivery.find(session, wanted, limit):
         found.append(Found("delivery", record.number, record.number, f"{record.customer}·{word(record.state)}"))
