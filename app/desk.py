@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
-from app.aftersales import case_papers, from_delivery, search_index, tracking_holds, tracking_papers
+from app.aftersales import case_papers, from_delivery, rework_papers, search_index, tracking_holds, tracking_papers
+from app.aftersales import rework_following as rework
 from app.aftersales.events import TransportBlamed
 from app.boxing import goods_papers, rounds
 from app.boxing import papers as boxing_papers
@@ -53,6 +54,7 @@ from app.identity import papers as identity_papers
 from app.identity import service as identity
 from app.identity.events import PinChanged
 from app.inbound import papers as inbound_papers
+from app.inbound.events import GoodsPosted
 from app.loading import handover as loading_handover
 from app.loading import papers as loading_papers
 from app.loading import plan_following, plan_papers, run_sheet_paper
@@ -65,7 +67,14 @@ from app.packing import papers as packing_papers
 from app.printing.making import Forms, Making
 from app.quality import holding, recheck_paper, rechecks
 from app.quality import papers as quality_papers
-from app.quality.events import InspectionFailed
+from app.quality.events import (
+    CardOpened,
+    InspectionFailed,
+    InspectionPassed,
+    InspectionStarting,
+    RejectedDecided,
+    SubmittedForInspection,
+)
 from app.scanning.lane import ScanLane
 from app.storage import climate_paper, count_papers, count_service, shelf, shelf_papers
 from app.storage.events import HoldEnds
@@ -230,6 +239,7 @@ def _bus() -> EventBus:
     bus.on(InspectionFailed, rechecks.follow_failure)
     bus.on(SlipReturned, _note_arrival)
     bus.on(CustomerProblem, from_delivery.take_problem)
+    connect_rework(bus)
     bus.on(TransportBlamed, lambda work, e: carriage.note_complaint(work, e.dispatch_no, e.case_no, e.words))
     bus.on(PassBecameValid, lambda work, e: _drop(delivery.prepare(work, e.pass_no)))
     bus.on(PassEnded, lambda work, e: delivery.withdraw(work, e.pass_no, e.reason))
@@ -252,6 +262,18 @@ def _note_arrival(work: Work, event: SlipReturned) -> None:
             event.record_no, event.trip_no, event.order_no, event.arrived_at, event.on_time, event.late_cause, event.short, event.damaged
         ),
     )
+
+
+def connect_rework(bus: EventBus) -> None:
+    """A 返工单 goes on by what workshop, inspector, store and delivery do in their own rooms (section 3.6)."""
+    bus.on(CardOpened, rework.on_card_opened)
+    bus.on(SubmittedForInspection, rework.on_submitted)
+    bus.on(InspectionStarting, rework.on_inspection_starting)
+    bus.on(InspectionPassed, rework.on_passed)
+    bus.on(InspectionFailed, rework.on_failed)
+    bus.on(RejectedDecided, rework.on_decided)
+    bus.on(GoodsPosted, rework.on_posted)
+    bus.on(SlipReturned, rework.on_slip_returned)
 
 
 def connect_load_plans(bus: EventBus) -> None:
@@ -312,6 +334,8 @@ def _forms() -> Forms:
             "gate_slip": gate_papers.gate_slip,
             "gate_log": gate_log_paper.gate_log,
             "emergency_sheet": emergency_papers.emergency_sheet,
+            "rework_order": rework_papers.rework_order,
+            "rework_process": rework_papers.rework_process,
             "delivery_record": delivery_papers.delivery_record,
             "service_request": case_papers.service_request,
             "service_record": case_papers.service_record,

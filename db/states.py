@@ -264,6 +264,13 @@ class TaskState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class TaskKind(StrEnum):
+    """Why a 生产任务单 is made: new goods, or goods that are reworked (J-23)."""
+
+    NEW = "new"
+    REWORK = "rework"
+
+
 class UnitState(StrEnum):
     """Section 3.1, for a unit and for a lot balance alike."""
 
@@ -785,6 +792,35 @@ class CaseCause(StrEnum):
     USE = "use"
     DOCUMENTS = "documents"
     UNKNOWN = "unknown"
+
+
+class ReworkState(StrEnum):
+    """返工单 (section 3.6)."""
+
+    PROPOSED = "proposed"
+    AWAITING_DOCUMENTS = "awaiting_documents"
+    DOCUMENTS_ISSUED = "documents_issued"
+    TASK_ISSUED = "task_issued"
+    REWORKING = "reworking"
+    REINSPECTION = "reinspection"
+    PASSED = "passed"
+    RETURNED = "returned"
+    SCRAPPED = "scrapped"
+
+
+class ReworkBranch(StrEnum):
+    """How goods are reworked: in simplified form (J-21), without a change of design (J-23), with one (J-24)."""
+
+    SIMPLIFIED = "simplified"
+    NO_CHANGE = "no_change"
+    DESIGN_CHANGE = "design_change"
+
+
+class ReworkPaper(StrEnum):
+    """What research issues for a rework with a change of design (J-24)."""
+
+    DRAWING = "drawing"
+    PROCESS = "process"
 
 
 class CaseEventKind(StrEnum):

@@ -22,6 +22,8 @@ from app.printing.service import newest_print
 from db.models.boxing import Box, BoxCheckScan, BoxItem, BoxLabel, BoxParking, KitTick, PackingList
 from db.states import BoxState
 
+GONE = frozenset({BoxState.IN_TRANSIT, BoxState.DELIVERED, BoxState.LOST})
+"""States of boxes that left the works."""
 DONE = frozenset(set(BoxState) - {BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED})
 """Sealed, or further on."""
 

@@ -51,7 +51,7 @@ from app.boxing.weighing import waive as waive
 from app.boxing.weighing import weigh as weigh
 from app.catalog import queries as catalog
 from app.core.clock import site_day
-from app.core.errors import Conflict, bad_input, fact, not_found
+from app.core.errors import Conflict, bad_input, fact
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.words import word
 from app.core.work import Work
@@ -61,7 +61,6 @@ from app.dispatch.views import DispatchOrderView
 from app.packing import queries as packing
 from app.packing import special
 from app.printing import service as printing
-from app.quality import queries as quality
 from app.quality import service as inspections
 from app.storage import shelf
 from app.units import service as units
@@ -123,6 +122,8 @@ def put_in(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1, *,
     _must_be_open(row)
     must_be_at_hand(work, row)
     row.weighed = False
+    if found.serial:
+        _end_former(work, found.serial)
     for line_id, part in line_parts:
         work.session.add(
             BoxItem(
@@ -233,12 +234,10 @@ def put_certificate_in(work: Work, dispatch_no: str, number: str) -> BoxView:
     """A certificate was put in and its barcode scanned: that ticks 合格证 (F-16).
 
     Raises:
-        Refused: C-14, it belongs to goods that are not in these boxes.
+        Refused: C-14, it belongs to goods that are not in these boxes; J-27, it was voided.
         NotFound: No such certificate.
     """
-    found = quality.certificate(work.session, number)
-    if found is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "合格证"), number)
+    found = inspections.require_certificate(work, number)
     about = found.serial or found.lot_no
     boxed = {i.identity for b in queries.boxes(work.session, dispatch_no) for i in b.items}
     words = fact(QT_TRANSLATE_NOOP("app", "扫到的"), f"{found.product_name}·{about}")
@@ -352,6 +351,20 @@ def on_pick_completed(work: Work, event: PickCompleted) -> None:
     mark_ready_if_all(work, event.dispatch_no)
 
 
+def _end_former(work: Work, serial: str) -> None:
+    """A unit that left in a box and came back is boxed anew: the list of that box stays as it was, and holds it no more."""
+    former = (
+        select(BoxItem).join(Box, Box.id == BoxItem.box_id)
+        .where(
+            BoxItem.serial == serial, BoxItem.removed_at.is_(None), BoxItem.came_back_at.is_(None),
+            Box.state.in_(list(queries.GONE)),
+        )
+    )  # fmt: skip
+    for item in work.session.scalars(former):
+        item.came_back_at = work.now
+    work.session.flush()
+
+
 def _still_wanted(order: DispatchOrderView) -> Text | None:
     """The first line that still lacks something, in words."""
     line = next((line for line in order.lines if line.wanted > line.boxed), None)
@@ -364,6 +377,8 @@ def _still_wanted(order: DispatchOrderView) -> Text | None:
 def _admitted(work: Work, order: DispatchOrderView, found: Goods, pieces: int, keyed: bool) -> list[tuple[int, int]]:
     """The lines that the pieces go to; refuses by the row that stands against it."""
     inside = queries.box_of(work.session, found.serial) if found.serial else None
+    if inside is not None and inside.state in queries.GONE and found.state is UnitState.PICKED:
+        inside = None  # it left, came back and is drawn anew
     where = word(inside.state) if inside else ""
     rules.must_not_be_boxed_yet(found.fact, inside.box_no if inside else 0, inside.dispatch_no if inside else "", where, order.number)
     units.require_not_held(work, found.identity)

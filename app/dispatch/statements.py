@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, select
 
+from app.dispatch.states import BEFORE_LEAVING
 from db.models.dispatch import (
     CustomerNotification,
     DirectConfirmation,
@@ -34,8 +35,10 @@ PICKS = (
 )  # fmt: skip
 PICKED_FOR = (
     select(DispatchOrder.number).join(DispatchPick, DispatchPick.dispatch_id == DispatchOrder.id)
-    .where(DispatchPick.serial == bindparam("serial"), DispatchPick.removed_at.is_(None))
+    .where(DispatchPick.serial == bindparam("serial"), DispatchPick.removed_at.is_(None)).order_by(DispatchPick.id.desc()).limit(1)
 )  # fmt: skip
+HERE_FOR = PICKED_FOR.where(DispatchOrder.state.in_(list(BEFORE_LEAVING)))
+"""What left and came back is drawn anew: the 发货单 it left on is a matter of the past."""
 POINTS = (
     select(DirectConfirmation.dispatch_id, DirectConfirmation.point, DirectConfirmation.value)
     .where(DirectConfirmation.dispatch_id.in_(_KEYS)).order_by(DirectConfirmation.id)

@@ -24,6 +24,7 @@ from app.packing import service as packing_service
 from app.printing.service import print_paper, void_papers
 from app.quality import figures
 from app.quality import queries as quality
+from app.quality.service import require_certificate
 from app.quality.views import InspectionView
 from app.storage import queries as storage
 from app.storage import receiving as door
@@ -32,8 +33,9 @@ from app.units import queries as units
 from app.units import service as unit_service
 from app.units.views import LotView, UnitView
 from db.models.inbound import Arrival, GoodsReceipt, GoodsReceiptLine
-from db.states import ReceiptKind, ReceiptState, Role, UnitState
+from db.states import ReceiptKind, ReceiptState, Role, TaskKind, UnitState
 
+_KINDS = {TaskKind.NEW: ReceiptKind.PRODUCTION, TaskKind.REWORK: ReceiptKind.REWORK}
 MOST = 1_000_000
 """Pieces of one posting."""
 
@@ -102,13 +104,11 @@ def check_certificate(work: Work, number: str, task_no: str = "", inspection_no:
     """The serial or lot that a 合格证 is for, if its goods belong to the papers.
 
     Raises:
-        Refused: B-11 on hold, D-01 of other goods than the papers say.
+        Refused: B-11 on hold, D-01 of other goods than the papers say, J-27 it was voided.
         NotFound: No such certificate.
     """
     work.require(Role.STOREKEEPER)
-    found = quality.certificate(work.session, number)
-    if found is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "合格证"), number)
+    found = require_certificate(work, number)
     identity = found.serial or found.lot_no
     rules.label_must_be_on(identity, goods.at_door(work, identity).task_no, named_on(work, task_no, inspection_no, (identity,)))
     return identity
@@ -174,7 +174,7 @@ def post(
         if not isinstance(thing, UnitView):
             stock.receive(work, thing.lot_no, count, place.code, number)
     row = GoodsReceipt(
-        number=number, kind=ReceiptKind.PRODUCTION, state=ReceiptState.POSTED, warehouse=place.zone, workshop=task.workshop or "—",
+        number=number, kind=_KINDS[task.kind], state=ReceiptState.POSTED, warehouse=place.zone, workshop=task.workshop or "—",
         task_no=task_no, order_no=task.order_no, inspection_no=inspection_no, product_id=task.product_id,
         deliverer_id=deliverer_id, storekeeper_id=work.actor.person_id, posted_at=work.now,
     )  # fmt: skip

@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 from app.core.clock import site_day, site_time
 from app.core.words import word
 from app.orders import queries
-from app.orders.views import ReviewAnswerView
+from app.orders.views import ReviewAnswerView, TaskKind
 from app.printing.making import Making
 from app.slips import order_review as review_slip
 from app.slips import task_order as task_slip
 from app.slips.model import CopyName, Signature
 
+_KINDS = {TaskKind.NEW: task_slip.TaskKind.NEW, TaskKind.REWORK: task_slip.TaskKind.REWORK}
 STOCK = "备货"
 """What stands as the source of a task order that is made for stock."""
 
@@ -35,10 +36,12 @@ def task_order(session: Session, document: str, making: Making) -> bytes:
     identities = task.serials or (task.lot,)
     paper = task_slip.TaskOrder(
         company=making.company, form=making.form, printing=making.printing, void=making.void,
-        number=task.number, date=issued.date(), signatures=tuple(signed), kind=task_slip.TaskKind.NEW,
-        source_no=task.order_no or STOCK, customer=order.customer_name if order else "", workshop=task.workshop,
-        start=plans[0].start_on if order is not None and plans else issued.date(), due=task.due_on, process_no="",
-        lines=(task_slip.TaskLine(task.product_name, task.model, identities, task.unit, task.quantity),),
+        number=task.number, date=issued.date(), signatures=tuple(signed), kind=_KINDS[task.kind],
+        source_no=task.ncr_no or task.order_no or STOCK, customer=order.customer_name if order else task.customer, workshop=task.workshop,
+        start=plans[0].start_on if order is not None and plans else issued.date(), due=task.due_on, process_no=task.process_no,
+        drawing_no=task.drawing_no,
+        lines=(task_slip.TaskLine(task.product_name, task.model, identities, task.unit, task.quantity, task.rework_no),),
+        remark=task.content,
     )  # fmt: skip
     return task_slip.render(paper, _copies(making, task_slip.COPIES))
 

@@ -266,3 +266,39 @@ def hand_in_within_task(task_no: str, quantity: int, handed_in: int, more: int) 
         fact(QT_TRANSLATE_NOOP("app", "本次"), more),
         helper=Role.PLANNING,
     )
+
+
+@guard("J-23")
+def rework_must_cite_ncr(rework_no: str, ncr_no: str) -> None:
+    """J-23: a task order for a rework is made from the content of the 质检信息反馈跟踪表, and cites it.
+
+    Raises:
+        Refused: It names none.
+    """
+    if ncr_no.strip():
+        return
+    raise refuse(
+        "J-23",
+        QT_TRANSLATE_NOOP("app", "返工任务单要写明质检信息反馈跟踪表编号"),
+        fact(QT_TRANSLATE_NOOP("app", "返工单"), rework_no),
+        helper=Role.INSPECTOR,
+    )
+
+
+@guard("J-25")
+def rework_must_cite_revisions(rework_no: str, needed: bool, drawing_no: str, process_no: str) -> None:
+    """J-25: after a change of design the task order cites drawing and rework process in the revision they were issued in.
+
+    Raises:
+        Refused: One is not cited.
+    """
+    if not needed or (drawing_no.strip() and process_no.strip()):
+        return
+    raise refuse(
+        "J-25",
+        QT_TRANSLATE_NOOP("app", "返工任务单要写明返工图纸和返修工艺的版次"),
+        fact(QT_TRANSLATE_NOOP("app", "返工单"), rework_no),
+        fact(QT_TRANSLATE_NOOP("app", "返工图纸"), drawing_no or "—"),
+        fact(QT_TRANSLATE_NOOP("app", "返修工艺"), process_no or "—"),
+        helper=Role.RESEARCH,
+    )

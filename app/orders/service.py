@@ -25,6 +25,9 @@ from app.orders.review import review as review
 from app.orders.review import review_all as review_all
 from app.orders.review import sign_contract as sign_contract
 from app.orders.review import submit_for_review as submit_for_review
+from app.orders.rework_tasks import cite_revisions as cite_revisions
+from app.orders.rework_tasks import create_rework_task as create_rework_task
+from app.orders.rework_tasks import take_off_task as take_off_task
 from app.orders.rules import LineFacts
 from app.orders.stages import note_stage as note_stage
 from app.orders.tasks import create_plan_line as create_plan_line

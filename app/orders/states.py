@@ -25,8 +25,8 @@ ORDER_MOVES: frozenset[tuple[O, O]] = frozenset(
 )
 """From draft over review and contract to release (A-05, A-06, X-01); a change of content sends it back to draft."""
 
-TASK_MOVES: frozenset[tuple[T, T]] = frozenset({(T.ISSUED, T.HANDED_IN), (T.HANDED_IN, T.ISSUED)})
-"""Handed in when the last piece is booked; a reversal of a receipt opens it again."""
+TASK_MOVES: frozenset[tuple[T, T]] = frozenset({(T.ISSUED, T.HANDED_IN), (T.HANDED_IN, T.ISSUED), (T.ISSUED, T.CANCELLED)})
+"""Handed in when the last piece is booked; a reversal of a receipt opens it again. One for a rework that did not do is called off."""
 
 REVIEW: tuple[tuple[D, Q], ...] = (
     (D.PRODUCTION, Q.SPEC),

@@ -113,7 +113,7 @@ def task_view(row: TaskOrder, product: ProductView) -> TaskOrderView:
     return TaskOrderView(
         row.number, row.product_id, product.name, product.model, row.quantity, row.handed_in, row.order_no, row.lot_no,
         tuple(row.serials), row.due_on, row.state, product.unit, row.workshop, row.author, row.created_at,
-        row.erp_no,
+        row.erp_no, row.kind, row.rework_no, row.ncr_no, row.drawing_no, row.process_no, row.customer, row.content,
     )  # fmt: skip
 
 

@@ -122,7 +122,7 @@ def postpone_task(work: Work, task_no: str, due_on: date) -> TaskOrderView:
         Conflict: It is no longer open.
     """
     work.require(Role.PLANNING)
-    row = _task(work, task_no)
+    row = task_row(work, task_no)
     if row.state is not TaskState.ISSUED:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{number} 已是「{state}」，不能改期"), number=task_no, state=word(row.state)))
     old, row.due_on = row.due_on, due_on
@@ -140,12 +140,12 @@ def hand_in(work: Work, task_no: str, quantity: int) -> TaskOrderView:
         Refused: B-14, more than the task order says.
     """
     work.require(Role.STOREKEEPER, Role.PLANNING)
-    row = _task(work, task_no)
+    row = task_row(work, task_no)
     whole(QT_TRANSLATE_NOOP("app", "数量"), quantity, low=1)
     rules.hand_in_within_task(task_no, row.quantity, row.handed_in, quantity)
     row.handed_in += quantity
     if row.handed_in == row.quantity:
-        _move(row, TaskState.HANDED_IN)
+        move_task(row, TaskState.HANDED_IN)
     work.audit("hand_in", "task_order", task_no, quantity=quantity, total=row.handed_in)
     work.session.flush()
     return task_view(row, catalog.product(work.session, row.product_id))
@@ -159,11 +159,11 @@ def take_back(work: Work, task_no: str, quantity: int) -> TaskOrderView:
         BadInput: More than was handed in.
     """
     work.require(Role.STOREKEEPER, Role.PLANNING)
-    row = _task(work, task_no)
+    row = task_row(work, task_no)
     whole(QT_TRANSLATE_NOOP("app", "数量"), quantity, low=1, high=row.handed_in)
     row.handed_in -= quantity
     if row.state is TaskState.HANDED_IN:
-        _move(row, TaskState.ISSUED)
+        move_task(row, TaskState.ISSUED)
     work.audit("take_back", "task_order", task_no, quantity=quantity, total=row.handed_in)
     work.session.flush()
     return task_view(row, catalog.product(work.session, row.product_id))
@@ -177,7 +177,7 @@ def reprint_task(work: Work, task_no: str, reason: str, *, labels: bool = True) 
         BadInput: No reason.
     """
     work.require(Role.PLANNING)
-    row = _task(work, task_no)
+    row = task_row(work, task_no)
     print_paper(work, "task_order", task_no, reason=reason)
     for label in (row.serials or [row.lot_no]) if labels else ():
         print_label(work, "unit_label", label, reason=reason)
@@ -228,14 +228,24 @@ def _product_of_order(work: Work, order_no: str, product_id: int) -> ProductView
     return product
 
 
-def _task(work: Work, number: str) -> TaskOrder:
+def task_row(work: Work, number: str) -> TaskOrder:
+    """The row of a task order; for this feature only.
+
+    Raises:
+        NotFound: No such task order.
+    """
     row = work.session.scalar(select(TaskOrder).where(TaskOrder.number == number).with_for_update())
     if row is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "生产任务单"), number)
     return row
 
 
-def _move(row: TaskOrder, to: TaskState) -> None:
+def move_task(row: TaskOrder, to: TaskState) -> None:
+    """Moves a task order to another state; for this feature only.
+
+    Raises:
+        Conflict: It may not go there.
+    """
     if (row.state, to) not in TASK_MOVES:
         what = QT_TRANSLATE_NOOP("app", "{number} 不能从“{old}”改为“{new}”")
         raise Conflict(say(what, number=row.number, old=word(row.state), new=word(to)))

@@ -10,13 +10,14 @@ from db.states import Department as Department
 from db.states import OrderStage as Stage
 from db.states import OrderState as OrderState
 from db.states import ReviewQuestion as ReviewQuestion
+from db.states import TaskKind as TaskKind
 from db.states import TaskState as TaskState
 from db.states import TransportKind as TransportKind
 
 __all__ = [
     "ConfirmationView", "DeliveryMode", "Department", "LineDraft", "OrderDraft", "OrderLineView", "OrderNeeds", "OrderState",
-    "OrderView", "PlanLineView", "ReviewAnswerView", "ReviewQuestion", "Stage", "StageGroupView", "StageView", "TaskOrderView", "TaskState",
-    "TransportKind",
+    "OrderView", "PlanLineView", "ReviewAnswerView", "ReviewQuestion", "ReworkTaskDraft", "Stage", "StageGroupView", "StageView",
+    "TaskKind", "TaskOrderView", "TaskState", "TransportKind",
 ]  # fmt: skip
 
 
@@ -224,7 +225,10 @@ class PlanLineView:
 
 @dataclass(frozen=True)
 class TaskOrderView:
-    """生产任务单 (B-14): either `serials` or `lot` says what was allocated; a serial product may have both."""
+    """生产任务单 (B-14): either `serials` or `lot` says what was allocated; a serial product may have both.
+
+    Of kind 返工 it names goods that were made before, the 返工单, the tracking form and the papers in their revision (J-23, J-25).
+    """
 
     number: str
     product_id: int
@@ -242,11 +246,60 @@ class TaskOrderView:
     author: str = ""
     created_at: datetime | None = None
     erp_no: str = ""
+    kind: TaskKind = TaskKind.NEW
+    rework_no: str = ""
+    ncr_no: str = ""
+    drawing_no: str = ""
+    process_no: str = ""
+    customer: str = ""
+    content: str = ""
 
     @property
     def open(self) -> int:
         """How many are still to be handed in."""
         return self.quantity - self.handed_in
+
+    @property
+    def identities(self) -> tuple[str, ...]:
+        """The serial numbers, or the lot."""
+        return self.serials or (self.lot,)
+
+
+@dataclass(frozen=True)
+class ReworkTaskDraft:
+    """What a 生产任务单 of kind 返工 says.
+
+    Attributes:
+        rework_no: The 返工单.
+        ncr_no: The 质检信息反馈跟踪表 whose content it is made from.
+        product_id: The product.
+        serials: The units; empty for pieces of a lot.
+        lot_no: The lot, where there are no units.
+        quantity: Pieces.
+        workshop: Who does it.
+        due_on: Until when.
+        drawing_no: Drawing with its revision.
+        process_no: Rework process with its revision.
+        customer: Whose goods they are.
+        content: What is to be done.
+        documents_needed: Whether it may not be issued without both papers (J-25).
+        simplified: Whether quality issues it in the simplified form, without a step of planning (J-21).
+    """
+
+    rework_no: str
+    ncr_no: str
+    product_id: int
+    serials: tuple[str, ...]
+    lot_no: str
+    quantity: int
+    workshop: str
+    due_on: date
+    drawing_no: str = ""
+    process_no: str = ""
+    customer: str = ""
+    content: str = ""
+    documents_needed: bool = False
+    simplified: bool = False
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,12 @@ from app.identity import queries as identity_queries
 from app.orders import queries as orders
 from app.printing.service import print_paper
 from app.quality import queries, rules
-from app.quality.events import SubmittedForInspection
+from app.quality.events import CardOpened, SubmittedForInspection
 from app.quality.views import CardView, TemplateView
 from app.settings.service import setting_list
 from app.units import service as unit_service
 from db.models.quality import CardOperation, CardTemplate, QualityCard, QualityCardUnit
-from db.states import InspectionVerdict, QualityCardState, Role, UnitState
+from db.states import InspectionVerdict, QualityCardState, Role, TaskKind, UnitState
 
 OPERATIONS = ("部件装配", "接线", "总装")
 """The operations a card starts with when nobody names others."""
@@ -38,8 +38,8 @@ def open_card(
         task_no: The task order.
         operations: Names of the operations, in order.
         serials: Those of the task order that the card is for; all without a card when empty.
-        drawing_no: Drawing and revision.
-        process_no: Process document.
+        drawing_no: Drawing and revision; blank for that of the task order.
+        process_no: Process document; blank for that of the task order.
         usual: These operations become the usual ones of the product: the next card begins with them.
 
     Raises:
@@ -62,8 +62,9 @@ def open_card(
         raise bad_input(QT_TRANSLATE_NOOP("app", "{task} 已有质量跟踪卡 {card}"), task=task_no, card=earlier[0].number)
     row = QualityCard(
         number=work.next_number("ZK"), task_no=task_no, product_id=task.product_id, lot_no="" if task.serials else task.lot,
-        quantity=len(chosen) or task.quantity, drawing_no=drawing_no.strip(), process_no=process_no.strip(),
-        state=QualityCardState.OPEN, opened_at=work.now,
+        quantity=len(chosen) or task.quantity, drawing_no=drawing_no.strip() or task.drawing_no,
+        process_no=process_no.strip() or task.process_no, state=QualityCardState.OPEN, opened_at=work.now,
+        origin=_origin(work, chosen or (task.lot,)) if task.kind is TaskKind.REWORK else "",
     )  # fmt: skip
     work.session.add(row)
     work.session.flush()
@@ -75,8 +76,15 @@ def open_card(
     work.audit("open_card", "quality_card", row.number, task=task_no, operations=names)
     if usual:
         _keep_template(work, row, names)
+    work.emit(CardOpened(row.number, task_no, chosen or (task.lot,)))
     print_paper(work, "quality_card", row.number)
     return _view(work, row.number)
+
+
+def _origin(work: Work, identities: Sequence[str]) -> str:
+    """The cards that goods were made on, which a card for their rework goes on from (J-26)."""
+    found = queries.newest_cards(work.session, identities)
+    return "、".join(dict.fromkeys(found[identity] for identity in identities if identity in found))
 
 
 def record_operation(
@@ -171,7 +179,7 @@ def print_again(work: Work, card_no: str, reason: str) -> None:
 
 
 def submit(work: Work, card_no: str) -> CardView:
-    """Submits the goods of a card for inspection (B-01).
+    """Submits the goods of a card for inspection (B-01); what was reworked stays in that state until it passes (section 3.1).
 
     Raises:
         Refused: B-01 the card is not complete.
@@ -182,9 +190,10 @@ def submit(work: Work, card_no: str) -> CardView:
     row = _open(work, card_no)
     view = _view(work, card_no)
     rules.card_must_be_complete(card_no, view.operations, setting_list(work.session, "quality.checks", work.now))
-    for serial in view.serials:
+    reworked = orders.task(work.session, view.task_no).kind is TaskKind.REWORK
+    for serial in () if reworked else view.serials:
         unit_service.move_unit(work, serial, UnitState.AWAITING_INSPECTION, document=card_no)
-    if view.lot_no:
+    if view.lot_no and not reworked:
         unit_service.move_lot(
             work, view.lot_no, view.quantity, UnitState.IN_PRODUCTION, UnitState.AWAITING_INSPECTION, document=card_no
         )

@@ -9,6 +9,7 @@ from app.core.errors import Conflict, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.quality import queries
+from app.quality.events import RejectedDecided
 from app.quality.views import NonconformityView
 from app.storage.events import HoldEnds
 from app.units import queries as units
@@ -55,6 +56,7 @@ def dispose(work: Work, number: str, to: UnitState, disposition: str) -> Nonconf
     if row.decision is Disposition.BACK:  # who else keeps these goods on hold has to agree
         work.emit(HoldEnds(tuple(row.identities)))
     work.audit("dispose", "nonconformity", number, to=to, words=words)
+    work.emit(RejectedDecided(number, tuple(row.identities), row.decision, words))
     return _view(work, number)
 
 

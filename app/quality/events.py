@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.states import InspectionKind
+from db.states import Disposition, InspectionKind
 
 
 @dataclass(frozen=True)
@@ -33,3 +33,37 @@ class SubmittedForInspection:
 
     card_no: str
     task_no: str
+
+
+@dataclass(frozen=True)
+class CardOpened:
+    """A quality card was opened for goods of a task order: the workshop begins (B-01, J-26)."""
+
+    card_no: str
+    task_no: str
+    identities: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class InspectionStarting:
+    """A sheet is being opened on goods; a later stage that knows of something against it refuses (J-27).
+
+    Attributes:
+        kind: The kind of sheet.
+        identities: Serial numbers, or the lot.
+        card_no: The submitted card it is opened from, or blank.
+    """
+
+    kind: InspectionKind
+    identities: tuple[str, ...]
+    card_no: str
+
+
+@dataclass(frozen=True)
+class RejectedDecided:
+    """Quality decided on the goods of a report of rejected goods (B-11)."""
+
+    report_no: str
+    identities: tuple[str, ...]
+    decision: Disposition
+    words: str

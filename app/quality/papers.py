@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from sqlalchemy.orm import Session
@@ -62,6 +63,7 @@ def quality_card(session: Session, document: str, making: Making) -> bytes:
             for o in card.operations
         ),
         passed=None if verdict is None else verdict is InspectionVerdict.PASS,
+        remark=f"返工；原质量跟踪卡 {card.origin}" if card.origin else "",
     )  # fmt: skip
     return card_slip.render(paper, making.copies)
 
@@ -107,8 +109,11 @@ def certificate(session: Session, document: str, making: Making) -> bytes:
     found = queries.certificate(session, document)
     if found is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "合格证"), document)
+    void = making.void
+    if void is not None and found.replaced_by:
+        void = replace(void, replaced_by=found.replaced_by)
     paper = certificate_slip.Certificate(
-        company=making.company, form=making.form, printing=making.printing, void=making.void, number=found.number,
+        company=making.company, form=making.form, printing=making.printing, void=void, number=found.number,
         date=site_day(found.issued_at), product=found.product_name, model=found.model, serial=found.serial or found.lot_no,
         standard=found.standard, inspected_on=found.inspected_on, inspector_no=found.inspector_badge[-4:],
         quantity=f"{found.quantity} {found.unit}", basis=found.basis,

@@ -83,6 +83,16 @@ def card_of(session: Session, identity: str) -> CardView | None:
     return None if row is None else card_views(session, [row])[0]
 
 
+def newest_cards(session: Session, identities: Collection[str]) -> dict[str, str]:
+    """Number of the newest card of each of some units and lots; those without are left out."""
+    of_units = (
+        select(QualityCardUnit.serial, QualityCard.number).join(QualityCard, QualityCard.id == QualityCardUnit.card_id)
+        .where(QualityCardUnit.serial.in_(identities)).order_by(QualityCard.id)
+    )  # fmt: skip
+    of_lots = select(QualityCard.lot_no, QualityCard.number).where(QualityCard.lot_no.in_(identities)).order_by(QualityCard.id)
+    return dict(session.execute(of_lots).all()) | dict(session.execute(of_units).all())
+
+
 def inspection(session: Session, number: str) -> InspectionView | None:
     """One inspection sheet by number."""
     row = session.scalar(select(Inspection).where(Inspection.number == number))
@@ -240,10 +250,10 @@ def certificate(session: Session, number: str) -> CertificateView | None:
 
 
 def certificate_of(session: Session, identity: str) -> CertificateView | None:
-    """The newest certificate of a unit or lot."""
+    """The newest certificate of a unit or lot that was not voided."""
     row = session.scalar(
         select(Certificate)
-        .where((Certificate.serial == identity) | (Certificate.lot_no == identity))
+        .where((Certificate.serial == identity) | (Certificate.lot_no == identity), Certificate.voided_at.is_(None))
         .order_by(Certificate.id.desc())
         .limit(1)
     )
@@ -294,7 +304,7 @@ def card_views(session: Session, rows: Iterable[QualityCard]) -> list[CardView]:
                 row.number, row.state, row.task_no, row.product_id, product.name, product.model, product.unit,
                 tuple(unit.serial for unit in serials[row.id]), row.lot_no, row.quantity, row.drawing_no, row.process_no,
                 tuple(_operation_view(o, names) for o in operations[row.id]), row.opened_at, row.submitted_at, row.submitter_id,
-                _name(names, row.submitter_id), *sheets.get(row.number, ("", None)),
+                _name(names, row.submitter_id), *sheets.get(row.number, ("", None)), row.origin,
             )
         )  # fmt: skip
     return views
@@ -370,6 +380,7 @@ def _certificate_view(session: Session, row: Certificate) -> CertificateView:
     return CertificateView(
         row.number, sheet.number, row.product_id, product.name, product.model, product.unit, row.serial, row.lot_no, row.quantity,
         f"{rule.code} {rule.revision}", rule.basis, site_day(sheet.judged_at or row.issued_at), badge, name, row.issued_at,
+        row.voided_at, row.void_reason, row.replaced_by,
     )  # fmt: skip
 
 

@@ -164,6 +164,25 @@ def must_have_passed(identity: str, verdict: InspectionVerdict | None) -> None:
         )
 
 
+@guard("J-27")
+def certificate_must_hold(number: str, voided: bool, why: str, replaced_by: str) -> None:
+    """J-27: the certificate of before a rework no longer counts; the goods bear the new one.
+
+    Raises:
+        Refused: It was voided.
+    """
+    if voided:
+        raise refuse(
+            "J-27",
+            QT_TRANSLATE_NOOP("app", "合格证 {number} 已作废：{why}"),
+            fact(QT_TRANSLATE_NOOP("app", "合格证"), number),
+            fact(QT_TRANSLATE_NOOP("app", "替代合格证"), replaced_by or "—"),
+            helper=Role.INSPECTOR,
+            number=number,
+            why=why,
+        )
+
+
 @dataclass(frozen=True)
 class PassFacts:
     """What decides whether an earlier pass still counts when goods leave (X-34).

@@ -10,12 +10,13 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.printing.service import print_paper, printed_count
-from app.quality import queries, rules, sampling, sheets, standards
+from app.quality import certificates, queries, rules, sampling, sheets, standards
 from app.quality.dispositions import dispose as dispose
 from app.quality.entry import record_item as record_item
+from app.quality.events import InspectionStarting
 from app.quality.standards import write_standard as write_standard
 from app.quality.verdicts import give_verdict as give_verdict
-from app.quality.views import CardView, InspectionView
+from app.quality.views import CardView, CertificateView, InspectionView
 from app.settings.service import setting_list
 from app.units import queries as units
 from app.units import service as unit_service
@@ -57,13 +58,16 @@ def start_inspection(
     sheets.may_inspect(work, kind)
     work.hold(f"inspection:{card_no or identity}")  # of two who open a sheet at once the second sees that of the first
     if card_no:
-        return _open_sheet(work, InspectionKind.FINAL, _submitted(work, card_no), (), "", None)
+        card = _submitted(work, card_no)
+        work.emit(InspectionStarting(InspectionKind.FINAL, card.serials or (card.lot_no,), card_no))
+        return _open_sheet(work, InspectionKind.FINAL, card, (), "", None)
     thing = units.unit(work.session, identity) or units.lot(work.session, identity)
     if thing is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "序列号或批号"), identity)
     open_one = queries.open_sheet_of(work.session, identity)
     if open_one is not None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 已有检验单 {number} 未完成"), identity=identity, number=open_one.number))
+    work.emit(InspectionStarting(kind, (identity,), ""))
     there = _pieces_for(thing, kind)
     if isinstance(thing, UnitView):
         return _open_sheet(work, kind, None, (identity,), "", thing.product_id, 1, thing.task_no)
@@ -168,6 +172,16 @@ def require_outbound_check(work: Work, identity: str) -> None:
     """
     unit_service.require_not_held(work, identity)
     rules.outbound_check_must_hold(identity, queries.pass_facts(work.session, identity, work.now))
+
+
+def require_certificate(work: Work, number: str) -> CertificateView:
+    """A certificate that is in hand and still counts; see `certificates.require`."""
+    return certificates.require(work, number)
+
+
+def void_certificates(work: Work, serials: Sequence[str], reason: str) -> dict[str, str]:
+    """Voids the certificates of units that are reworked; see `certificates.void`."""
+    return certificates.void(work, serials, reason)
 
 
 def may_leave(work: Work, identity: str) -> bool:

@@ -14,7 +14,7 @@ from app.orders import queries as orders
 from app.orders import service as order_service
 from app.orders.views import Stage
 from app.printing.service import print_paper
-from app.quality import queries, rules, sampling, sheets
+from app.quality import certificates, queries, rules, sampling, sheets
 from app.quality.events import InspectionFailed, InspectionPassed
 from app.quality.views import InspectionView, ItemView
 from app.units import queries as units
@@ -153,6 +153,8 @@ def _passed(work: Work, row: Inspection) -> None:
 def _certify(work: Work, row: Inspection, identity: str) -> None:
     one = identity != row.lot_no
     number = work.next_number("HG")
+    if one:  # pieces of a lot share theirs with those that are long with other customers
+        certificates.void(work, [identity], "重新检验", replaced_by=number)
     work.session.add(
         Certificate(
             number=number, inspection_id=row.id, product_id=row.product_id, serial=identity if one else "",

@@ -58,6 +58,8 @@ class CardView:
     submitter: str
     inspection_no: str = ""
     dedicated_check: InspectionVerdict | None = None
+    origin: str = ""
+    """Of a card for a rework: the cards its goods were made on (J-26)."""
 
 
 @dataclass(frozen=True)
@@ -247,7 +249,7 @@ class InspectionView:
 
 @dataclass(frozen=True)
 class CertificateView:
-    """合格证 of one unit or lot."""
+    """合格证 of one unit or lot; one that was voided says since when, why, and which took its place (J-27)."""
 
     number: str
     inspection_no: str
@@ -264,6 +266,9 @@ class CertificateView:
     inspector_badge: str
     inspector: str
     issued_at: datetime
+    voided_at: datetime | None = None
+    void_reason: str = ""
+    replaced_by: str = ""
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,30 @@ def set_aside(work: Work, identity: str, quantity: int, location_code: str, docu
         note_move(work, StockMoveKind.TRANSFER, thing, part, balance.location_id, place.location_id, document)
 
 
+def take_to_workshop(work: Work, identity: str, quantity: int, document: str) -> None:
+    """Books goods that are reworked out of the zone they stand in: the workshop has them from now (J-26); part of another command.
+
+    Raises:
+        Conflict: Not so many pieces are to be reworked.
+        NotFound: No such unit or lot.
+    """
+    thing = find_thing(work, identity)
+    if isinstance(thing, UnitView):
+        if thing.location:
+            here = unit_service.set_location(work, identity, None)
+            note_move(work, StockMoveKind.TRANSFER, thing, 1, here, None, document)
+        return
+    usable = [b for b in thing.balances if b.state is UnitState.REWORK]
+    must_suffice(thing, quantity, usable, "")
+    for balance, part in parts_of(usable, quantity):
+        if balance.location_id is not None:
+            unit_service.move_lot(
+                work, identity, part, UnitState.REWORK, UnitState.REWORK, from_location=balance.location_id, to_location=None,
+                from_order=balance.reserved_order, to_order="", document=document,
+            )  # fmt: skip
+            note_move(work, StockMoveKind.TRANSFER, thing, part, balance.location_id, None, document)
+
+
 def issue_apart(work: Work, identity: str, quantity: int, document: str, zones: frozenset[ZoneKind], note: str) -> None:
     """Books goods out of a scrap, hold or return zone when the gate releases them; what they are stays what they are (X-30).
 

@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Row, Versioned, reference
-from db.states import DeliveryMode, Department, OrderStage, OrderState, ReviewQuestion, TaskState, TransportKind
+from db.states import DeliveryMode, Department, OrderStage, OrderState, ReviewQuestion, TaskKind, TaskState, TransportKind
 from db.types import BigInt, Day, EnumText, Flag, Json, Str, UtcTime
 
 
@@ -134,7 +134,11 @@ class PlanLine(Versioned):
 
 
 class TaskOrder(Versioned):
-    """生产任务单, series RW (B-14)."""
+    """生产任务单, series RW (B-14).
+
+    One of kind 返工 names what was made before and comes back; it cites the 返工单 it belongs to, the 质检信息反馈跟踪表, and the
+    drawing and process with the revision it is to be worked by (J-23, J-25).
+    """
 
     __tablename__ = "task_order"
 
@@ -153,6 +157,13 @@ class TaskOrder(Versioned):
     author_id: Mapped[int] = reference("person.id")
     author: Mapped[str] = mapped_column(Str, nullable=False)
     erp_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="", index=True)
+    kind: Mapped[TaskKind] = mapped_column(EnumText(TaskKind), nullable=False, default=TaskKind.NEW, server_default="new")
+    rework_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="", index=True)
+    ncr_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    drawing_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    process_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    customer: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    content: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
     __table_args__ = (
         CheckConstraint("quantity > 0", name="quantity"),

@@ -40,6 +40,8 @@ class QualityCard(Versioned):
     opened_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     submitted_at: Mapped[datetime | None] = mapped_column(UtcTime)
     submitter_id: Mapped[int | None] = reference("person.id", nullable=True)
+    origin: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    """Of a card for a rework the cards that its goods were made on (J-26)."""
 
 
 class QualityCardUnit(Row):
@@ -212,7 +214,7 @@ class InspectionItem(Versioned):
 
 
 class Certificate(Row):
-    """合格证 (B-08): one a unit or lot, only for what passed."""
+    """合格证 (B-08): one a unit or lot, only for what passed; void from the moment its goods are reworked (J-27)."""
 
     __tablename__ = "certificate"
 
@@ -224,6 +226,9 @@ class Certificate(Row):
     quantity: Mapped[int] = mapped_column(BigInt, nullable=False)
     issued_at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     inspector_id: Mapped[int] = reference("person.id")
+    voided_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    void_reason: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    replaced_by: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
 
 
 class Nonconformity(Versioned):

@@ -40,6 +40,8 @@ _NAMES = {
     "receiving_register": QT_TRANSLATE_NOOP("app", "接收登记簿"),
     "recheck_record": QT_TRANSLATE_NOOP("app", "物资复验记录"),
     "requisition": QT_TRANSLATE_NOOP("app", "领料单"),
+    "rework_order": QT_TRANSLATE_NOOP("app", "返工单"),
+    "rework_process": QT_TRANSLATE_NOOP("app", "返工图纸及返修工艺"),
     "run_sheet": QT_TRANSLATE_NOOP("app", "行车单"),
     "service_ledger": QT_TRANSLATE_NOOP("app", "售后服务台帐"),
     "service_record": QT_TRANSLATE_NOOP("app", "客户服务记录"),

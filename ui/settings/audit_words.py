@@ -10,9 +10,11 @@ from ui.settings.audit_claim_words import CLAIM_ACTIONS, CLAIM_KINDS
 from ui.settings.audit_count_words import COUNT_ACTIONS, COUNT_KINDS
 from ui.settings.audit_dispatch_words import DISPATCH_ACTIONS, DISPATCH_KINDS, GOODS_ACTIONS
 from ui.settings.audit_quality_words import QUALITY_ACTIONS, QUALITY_KINDS
+from ui.settings.audit_rework_words import REWORK_ACTIONS, REWORK_KINDS
 from ui.settings.audit_store_words import STORE_ACTIONS, STORE_KINDS
 
 _ACTIONS = CASE_ACTIONS | CLAIM_ACTIONS | COUNT_ACTIONS | DISPATCH_ACTIONS | GOODS_ACTIONS | QUALITY_ACTIONS | STORE_ACTIONS | {
+    **REWORK_ACTIONS,
     "accept_delivery": QT_TRANSLATE_NOOP("app", "客户验收"),
     "accept_dispatch": QT_TRANSLATE_NOOP("app", "承接发货"),
     "activate_product": QT_TRANSLATE_NOOP("app", "启用产品"),
@@ -318,7 +320,7 @@ _VERBS = {
 }
 """Words for actions made of a verb and a kind, where the whole has none of its own."""
 
-_KINDS = CASE_KINDS | CLAIM_KINDS | COUNT_KINDS | DISPATCH_KINDS | QUALITY_KINDS | STORE_KINDS | {
+_KINDS = CASE_KINDS | CLAIM_KINDS | COUNT_KINDS | DISPATCH_KINDS | QUALITY_KINDS | REWORK_KINDS | STORE_KINDS | {
     "attachment": QT_TRANSLATE_NOOP("app", "附件"),
     "badges": QT_TRANSLATE_NOOP("app", "工牌与命令码"),
     "box": QT_TRANSLATE_NOOP("app", "箱"),

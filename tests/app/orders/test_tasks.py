@@ -7,7 +7,7 @@ import pytest
 from app.core.errors import BadInput, Conflict, NotFound, NotPermitted, Refused
 from app.orders import papers, queries, service
 from app.orders.states import TASK_MOVES
-from app.orders.tasks import _move
+from app.orders.tasks import move_task
 from app.printing.making import making
 from app.printing.service import recent_jobs
 from app.units import queries as units
@@ -172,11 +172,11 @@ def test_the_papers_hold_what_was_committed(place, people, order, clock):
 def test_every_pair_of_task_states(old, new):
     row = TaskOrder(number="RW26000001", state=old)
     if (old, new) in TASK_MOVES:
-        _move(row, new)
+        move_task(row, new)
         assert row.state is new
     else:
         with pytest.raises(Conflict):
-            _move(row, new)
+            move_task(row, new)
 
 
 def make_view(place, code):

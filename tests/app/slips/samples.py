@@ -25,6 +25,8 @@ from app.slips import (
     packing_list,
     quality_card,
     recheck_record,
+    rework_order,
+    rework_process,
     run_sheet,
     service_ledger,
     service_record,
@@ -348,6 +350,65 @@ def recheck(**changes: object) -> recheck_record.RecheckRecord:
         "signatures": (signed("提出人", "仓管员甲"), signed("质检员", "质检员甲", 8)),
     }
     return recheck_record.RecheckRecord(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def rework(**changes: object) -> rework_order.ReworkOrder:
+    values: dict[str, object] = {
+        **common("FG26000003", "JFT-B42-1"),
+        "ncr_no": "GZ26000012",
+        "case_no": "SH-2026-0031",
+        "test_no": "JY26000188",
+        "customer": "示范电气有限公司",
+        "product": "塑壳断路器",
+        "model": "TB1-250/3P 250A",
+        "serials": ("BK2611230001", "BK2611230002"),
+        "quantity": "2 台",
+        "branch": "更改设计",
+        "reason": "",
+        "content": "更换脱扣器弹簧（线径 1.2 → 1.4 mm），重新整定脱扣力。\n壳体有压痕的一并换上盖。",
+        "workshop": "装配车间",
+        "due": date(2026, 12, 2),
+        "redeliver_on": date(2026, 12, 8),
+        "task_no": "RW26000077",
+        "old_cards": ("ZK26000101",),
+        "new_card": "ZK26000140",
+        "papers": (
+            rework_order.PaperLine("返工图纸", "TB1-250.07-F", "B", "研发员甲", "研发员乙", date(2026, 11, 28)),
+            rework_order.PaperLine("返修工艺", "FX-TB1-003", "A", "研发员甲", "研发员乙", date(2026, 11, 28)),
+        ),
+        "old_certificates": ("HG26000301", "HG26000302"),
+        "new_certificates": ("HG26000388", "HG26000389"),
+        "inspection_no": "JY26000203",
+        "passed": True,
+        "signatures": (signed("判定", "检验员甲"), signed("编制", "计划员甲", 1), signed("复检", "检验员甲", 8)),
+    }
+    return rework_order.ReworkOrder(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def rework_steps(**changes: object) -> rework_process.ReworkProcess:
+    step = rework_process.Step
+    values: dict[str, object] = {
+        **common("FX-TB1-003", "JFT-B42"),
+        "code": "FG26000003",
+        "rework_no": "FG26000003",
+        "ncr_no": "GZ26000012",
+        "revision": "A",
+        "drawing": "TB1-250.07-F B",
+        "product": "塑壳断路器",
+        "model": "TB1-250/3P 250A",
+        "serials": ("BK2611230001", "BK2611230002"),
+        "quantity": "2 台",
+        "customer": "示范电气有限公司",
+        "content": "更换脱扣器弹簧（线径 1.2 → 1.4 mm），重新整定脱扣力。",
+        "steps": (
+            step("拆上盖，取下脱扣器", "螺钉无滑牙"),
+            step("换弹簧 TB1-250.07-14", "线径 1.4 ± 0.02 mm"),
+            step("整定脱扣力", "1.05 In 不脱扣，1.30 In 2 h 内脱扣"),
+            step("装上盖，点漆封", "漆封完整"),
+        ),
+        "signatures": (signed("编制", "研发员甲"), signed("批准", "研发员乙", 2)),
+    }
+    return rework_process.ReworkProcess(**{**values, **changes})  # type: ignore[arg-type]
 
 
 def card(**changes: object) -> quality_card.QualityCard:

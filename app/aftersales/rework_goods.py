@@ -1,0 +1,193 @@
+"""The goods of a 返工单 on their way through the states of section 3.1."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from app.aftersales import tracking_holds, tracking_queries
+from app.aftersales.rework_rows import rows_with, unit_rows
+from app.aftersales.rework_states import IN_WORKS
+from app.core.errors import Conflict, bad_input, fact, not_found
+from app.core.grouped import grouped
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.words import word
+from app.core.work import Work
+from app.quality import dispositions
+from app.quality import queries as quality
+from app.storage import apart
+from app.units import queries as units
+from app.units import service as unit_service
+from db.models.rework import ReworkOrder
+from db.models.tracking import TrackingForm, TrackingGoods
+from db.states import Disposition, NonconformityState, TrackingState, UnitState
+
+BACK = (UnitState.RETURNED, UnitState.HOLD, UnitState.REWORK)
+"""States of goods that are in the works and may be reworked."""
+AWAY = (UnitState.LEFT_WORKS, UnitState.SIGNED, UnitState.ACCEPTED)
+"""States of goods that are with the customer: tested there, they come back before the workshop begins."""
+
+
+@dataclass(frozen=True)
+class Goods:
+    """What a 返工单 is opened for."""
+
+    product_id: int
+    serials: tuple[str, ...]
+    lot_no: str
+    quantity: int
+
+    @property
+    def identities(self) -> tuple[str, ...]:
+        """Serial numbers, or the lot."""
+        return self.serials or (self.lot_no,)
+
+
+def check_goods(work: Work, serials: Sequence[str], lot_no: str, quantity: int) -> Goods:
+    """The goods behind the numbers, where they may be reworked.
+
+    Raises:
+        BadInput: None are named, they are of two products, or more pieces than there are.
+        Conflict: On another 返工单, or in a state that is not reworked.
+        NotFound: No such unit or lot.
+    """
+    chosen = tuple(dict.fromkeys(serial.strip() for serial in serials if serial.strip()))
+    if not chosen:
+        return _lot_goods(work, lot_no.strip(), quantity)
+    unit_service.lock(work, chosen)
+    found = {unit.serial: unit for unit in units.units(work.session, chosen)}
+    for serial in chosen:
+        if serial not in found:
+            raise not_found(QT_TRANSLATE_NOOP("app", "序列号"), serial)
+        state = found[serial].state
+        if state not in (*BACK, *AWAY):
+            raise _not_reworked(serial, state)
+    other = rows_with(work, chosen)
+    if other:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{goods} 已在返工单 {number} 上"), goods=chosen[0], number=other[0].number))
+    products = {found[serial].product_id for serial in chosen}
+    if len(products) > 1:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "一张返工单只能有一种产品"))
+    return Goods(products.pop(), chosen, "", len(chosen))
+
+
+def _lot_goods(work: Work, lot_no: str, quantity: int) -> Goods:
+    if not lot_no:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "请填返工的序列号，或批号和数量"))
+    lot = units.lot(work.session, lot_no)
+    if lot is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "批号"), lot_no)
+    taken = work.session.scalar(
+        select(func.sum(ReworkOrder.quantity)).where(ReworkOrder.lot_no == lot_no, ReworkOrder.state.in_(IN_WORKS))
+    )
+    there = lot.count(*BACK) - int(taken or 0)
+    if not 1 <= quantity <= there:
+        raise bad_input(
+            QT_TRANSLATE_NOOP("app", "{lot} 可返工 {there} 件，不能返工 {asked} 件"), lot=lot_no, there=max(0, there), asked=quantity
+        )
+    return Goods(lot.product_id, (), lot_no, quantity)
+
+
+def into_rework(work: Work, row: ReworkOrder, *, at_once: bool = False) -> None:
+    """What came back goes to rework.
+
+    Args:
+        work: The action.
+        row: The order.
+        at_once: What is still with the customer, or waits for the decision on a report, may stay where it is.
+
+    Raises:
+        Conflict: Goods are not back yet, or on hold.
+    """
+    reported = _reported(work)
+    _off_forms(work, [unit.serial for unit in unit_rows(work, row)], row.content or f"返工 {row.number}")
+    for unit in unit_rows(work, row):
+        state = units.state(work.session, unit.serial)
+        if state is UnitState.RETURNED or (state is UnitState.HOLD and unit.serial not in reported):
+            unit_service.move_unit(work, unit.serial, UnitState.REWORK, document=row.number)
+        elif state is not UnitState.REWORK and not at_once:
+            raise _not_reworked(unit.serial, state or UnitState.LOST)
+    if row.lot_no:
+        _lot_into_rework(work, row)
+
+
+def _off_forms(work: Work, serials: Sequence[str], words: str) -> None:
+    """What tracking forms keep on hold is disposed of on each of them: to rework (J-15)."""
+    kept = (
+        select(TrackingForm.number, TrackingGoods.serial).join(TrackingGoods, TrackingGoods.form_id == TrackingForm.id)
+        .where(tracking_queries.kept_of(serials), TrackingForm.state != TrackingState.CLOSED)
+    )  # fmt: skip
+    for number, pairs in grouped(work.session.execute(kept), lambda pair: pair.number).items():
+        tracking_holds.release(work, number, Disposition.REWORK, words, [pair.serial for pair in pairs])
+
+
+def _lot_into_rework(work: Work, row: ReworkOrder) -> None:
+    lot = units.lot(work.session, row.lot_no)
+    left = row.quantity
+    for balance in lot.balances if lot is not None else ():
+        pieces = min(left, balance.quantity)
+        if pieces and balance.state is UnitState.RETURNED:
+            left -= pieces
+            unit_service.move_lot(
+                work, row.lot_no, pieces, UnitState.RETURNED, UnitState.REWORK, from_location=balance.location_id,
+                to_location=balance.location_id, from_order=balance.reserved_order, to_order="", document=row.number,
+            )  # fmt: skip
+
+
+def off_hold(work: Work, row: ReworkOrder, words: str) -> None:
+    """The judgement frees what was held: the report of a failed re-inspection is decided, the goods go to rework."""
+    _decide(work, row, Disposition.REWORK, words)
+    into_rework(work, row, at_once=True)
+
+
+def to_scrap(work: Work, row: ReworkOrder, words: str) -> None:
+    """The goods are scrap; the store carries them to the scrap zone (X-30)."""
+    _decide(work, row, Disposition.SCRAP, words)
+    reported = _reported(work)
+    for unit in unit_rows(work, row):
+        state = units.state(work.session, unit.serial)
+        if state in BACK and unit.serial not in reported:
+            unit_service.move_unit(work, unit.serial, UnitState.SCRAPPED, document=row.number, reason=words)
+    lot = units.lot(work.session, row.lot_no) if row.lot_no else None
+    left = row.quantity
+    for balance in lot.balances if lot is not None else ():
+        pieces = min(left, balance.quantity)
+        if pieces and balance.state in BACK:
+            left -= pieces
+            unit_service.move_lot(
+                work, row.lot_no, pieces, balance.state, UnitState.SCRAPPED, from_location=balance.location_id,
+                to_location=balance.location_id, from_order=balance.reserved_order, to_order="", document=row.number,
+            )  # fmt: skip
+
+
+def to_workshop(work: Work, row: ReworkOrder) -> None:
+    """The workshop takes the goods: they are in rework, and out of the zone they stood in (J-26).
+
+    Raises:
+        Conflict: Goods are not back yet, or on hold.
+    """
+    into_rework(work, row)
+    for unit in unit_rows(work, row):
+        apart.take_to_workshop(work, unit.serial, 1, row.number)
+    if row.lot_no:
+        apart.take_to_workshop(work, row.lot_no, row.quantity, row.number)
+
+
+def _decide(work: Work, row: ReworkOrder, decision: Disposition, words: str) -> None:
+    report_no, row.report_no = row.report_no, ""
+    report = quality.nonconformity(work.session, report_no) if report_no else None
+    if report is not None and report.state is NonconformityState.OPEN:
+        dispositions.decide(work, report_no, decision, words)
+
+
+def _reported(work: Work) -> frozenset[str]:
+    """What waits for quality's decision on a report: nothing else may free it (B-11)."""
+    return frozenset(identity for one in quality.nonconformities(work.session) for identity in one.identities)
+
+
+def _not_reworked(identity: str, state: UnitState) -> Conflict:
+    what = QT_TRANSLATE_NOOP("app", "{goods} 现在是「{state}」，不能返工")
+    return Conflict(say(what, goods=identity, state=word(state)), (fact(QT_TRANSLATE_NOOP("app", "状态"), word(state)),))
+

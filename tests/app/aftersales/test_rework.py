@@ -1,0 +1,257 @@
+"""返工单 (section 3.6): J-21, J-23 … J-28, X-28, X-29, both branches and the simplified form, to the signed slip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from app.aftersales import rework_documents, rework_papers, rework_queries
+from app.aftersales import rework_service as rework
+from app.aftersales.rework_states import MOVES, may_move
+from app.aftersales.rework_views import BranchChoice, DocumentDraft, ReworkBranch, ReworkDraft, ReworkPaper, ReworkState
+from app.core.errors import BadInput, Conflict, NotFound, NotPermitted, Refused
+from app.core.work import Actor, Work, Workplace
+from app.dispatch import queries as dispatch
+from app.inbound import service as inbound
+from app.orders import papers as order_papers
+from app.orders import queries as orders
+from app.orders import service as order_service
+from app.orders.views import ReworkTaskDraft, TaskKind
+from app.printing.service import printed_count
+from app.quality import cards
+from app.quality import queries as quality
+from app.quality import service as quality_service
+from app.reminders import queries as reminders
+from app.reminders import rework_due
+from app.reminders.views import Mark
+from app.storage import apart
+from db.states import DispatchKind, InspectionVerdict, Role, UnitState, ZoneKind
+from tests.app.gate.test_papers import MAKING
+from tests.app.slips.reading import texts
+from tests.helpers import catalog
+from tests.helpers.orders import People
+from tests.helpers.rework import BACK_ON, CONTENT, DUE, STEPS, Reworked
+
+
+@pytest.fixture
+def it(place: Workplace, people: People) -> Reworked:
+    return Reworked(place, people)
+
+
+@pytest.mark.clause("J-24", "J-25", "J-26", "J-27", "J-28")
+@pytest.mark.decision("X-28")
+def test_a_change_of_design_from_the_judgement_to_the_signed_slip(it: Reworked, place: Workplace) -> None:
+    (serial,) = it.returned()
+    assert it.proposed().state is ReworkState.PROPOSED and it.unit(serial).state is UnitState.REWORK
+    old = it.view().units[0]
+    assert old.old_card and old.old_certificate
+    assert it.chosen(ReworkBranch.DESIGN_CHANGE).state is ReworkState.AWAITING_DOCUMENTS
+    assert it.papers().state is ReworkState.DOCUMENTS_ISSUED
+    assert it.tasked().cited == ("TB1-07-F A", "FX-003 A")
+    card = it.worked()
+    assert card.origin == old.old_card and it.view().state is ReworkState.REINSPECTION
+    it.inspected(card, "5")
+    assert it.view().state is ReworkState.PROPOSED and it.unit(serial).state is UnitState.HOLD
+    it.chosen(ReworkBranch.NO_CHANGE)
+    it.tasked()
+    it.inspected(it.worked())
+    view = it.view()
+    assert view.state is ReworkState.PASSED and it.unit(serial).state is UnitState.PASSED
+    with place.read() as session:
+        void = quality.certificate(session, old.old_certificate)
+        made = dispatch.dispatch_order(session, view.dispatch_no)
+    assert void is not None and void.voided_at is not None and void.replaced_by == view.units[0].new_certificate
+    assert made is not None and (made.kind, made.source_no) == (DispatchKind.REWORK_RETURN, it.number)
+    it.stocked()
+    assert it.unit(serial).state is UnitState.RESERVED
+    it.redelivered()
+    assert it.view().state is ReworkState.RETURNED and it.unit(serial).state is UnitState.SIGNED
+
+
+def refused(it: Reworked, who: Actor, act: Callable[[Work], object]) -> Refused:
+    """What a command is refused with; nothing of it stays."""
+    with pytest.raises(Refused) as caught, it.place.work(who) as work:
+        act(work)
+    return caught.value
+
+
+@pytest.mark.parametrize("new", ReworkState)
+@pytest.mark.parametrize("old", ReworkState)
+def test_only_the_moves_of_section_3_6(old: ReworkState, new: ReworkState) -> None:
+    assert may_move(old, new) == ((old, new) in MOVES)
+
+
+@pytest.mark.clause("J-23")
+def test_a_task_order_cites_the_tracking_form_and_needs_no_papers_without_a_change_of_design(it: Reworked) -> None:
+    it.proposed()
+    with pytest.raises(Conflict, match="还没有定返工方式"):
+        it.tasked()
+    assert it.chosen(ReworkBranch.NO_CHANGE, ncr_no="").state is ReworkState.PROPOSED
+    assert refused(it, it.planner, lambda w: rework.issue_task(w, it.number, "装配车间", DUE)).clause == "J-23"
+    with pytest.raises(NotFound):
+        it.chosen(ReworkBranch.NO_CHANGE, ncr_no="GZ26009999")
+    it.chosen(ReworkBranch.NO_CHANGE)
+    with pytest.raises(BadInput, match="早于今天"), it.place.work(it.planner) as work:
+        rework.issue_task(work, it.number, "装配车间", DUE.replace(year=2020))
+    view = it.tasked()
+    with it.place.read() as session:
+        task = orders.task(session, view.task_no)
+        text = "".join(texts(order_papers.task_order(session, view.task_no, MAKING)))
+    assert view.state is ReworkState.TASK_ISSUED
+    assert (task.kind, task.ncr_no, task.rework_no, task.serials) == (TaskKind.REWORK, it.ncr_no, it.number, it.serials)
+    assert it.ncr_no in text and it.number in text and CONTENT in text
+
+
+@pytest.mark.clause("J-21")
+@pytest.mark.decision("X-29")
+def test_the_simplified_form_skips_papers_and_planning_but_neither_number_nor_re_inspection(it: Reworked) -> None:
+    it.proposed()
+
+    def choose(ncr: str, reason: str) -> Callable[[Work], object]:
+        choice = BranchChoice(ReworkBranch.SIMPLIFIED, ncr, CONTENT, reason, "装配车间", DUE)
+        return lambda work: rework.choose(work, it.number, choice)
+
+    assert refused(it, it.line.inspector, choose(it.ncr_no, " ")).clause == "J-21"
+    assert refused(it, it.line.inspector, choose("", "只换一个弹簧")).clause == "J-21"
+    with pytest.raises(NotPermitted), it.place.work(it.planner) as work:
+        choose(it.ncr_no, "只换一个弹簧")(work)
+    view = it.chosen(ReworkBranch.SIMPLIFIED)
+    assert view.state is ReworkState.TASK_ISSUED and view.ncr_no == it.ncr_no and view.reason == "只换一个弹簧"
+    card = it.worked()
+    assert it.view().state is ReworkState.REINSPECTION and it.unit(it.serials[0]).state is UnitState.REWORK
+    it.inspected(card)
+    assert it.view().state is ReworkState.PASSED
+
+
+@pytest.mark.clause("J-24", "J-25")
+def test_papers_are_issued_and_approved_by_two_and_a_later_revision_warns_the_workshop(it: Reworked) -> None:
+    it.proposed()
+    it.chosen(ReworkBranch.DESIGN_CHANGE)
+    issue = lambda w: rework.issue_task(w, it.number, "装配车间", DUE)  # noqa: E731
+    assert refused(it, it.planner, issue).clause == "J-24"
+    it.paper(ReworkPaper.DRAWING, "TB1-07-F", "A")
+    view = it.paper(ReworkPaper.PROCESS, "FX-003", "A", approved=False)
+    assert view.state is ReworkState.AWAITING_DOCUMENTS and view.missing == (ReworkPaper.PROCESS,)
+    error = refused(it, it.planner, issue)
+    assert error.clause == "J-24" and "返修工艺" in str(error.facts[1].value)
+    with pytest.raises(Conflict, match="不能批准自己"), it.place.work(it.author) as work:
+        rework_documents.approve(work, view.documents[0].document_id)
+    with it.place.work(it.approver) as work:
+        assert rework_documents.approve(work, view.documents[0].document_id).state is ReworkState.DOCUMENTS_ISSUED
+    with pytest.raises(Conflict, match="已下达过"):
+        it.paper(ReworkPaper.PROCESS, "FX-003", "A")
+    for draft, why in (
+        (DocumentDraft(ReworkPaper.DRAWING, "TB1-07-F", "B"), "附上文件"),
+        (DocumentDraft(ReworkPaper.PROCESS, "FX-003", "B"), "至少写一步"),
+        (DocumentDraft(ReworkPaper.DRAWING, "TB1-07-F", "B", (), "../图.exe", b"MZ" * 40), "附件只收"),
+    ):  # fmt: skip
+        with pytest.raises(BadInput, match=why), it.place.work(it.author) as work:
+            rework_documents.issue(work, it.number, draft)
+    without = ReworkTaskDraft(it.number, it.ncr_no, 1, it.serials, "", 1, "装配车间", DUE, "", "FX-003 A", documents_needed=True)
+    assert refused(it, it.planner, lambda w: order_service.create_rework_task(w, without)).clause == "J-25"
+    view = it.tasked()
+    assert view.cited == ("TB1-07-F A", "FX-003 A") and not view.stale
+    it.place.clock.forward(minutes=1)  # type: ignore[attr-defined]
+    view = it.paper(ReworkPaper.DRAWING, "TB1-07-F", "B")
+    assert view.stale and view.cited[0] == "TB1-07-F A" and view.goes_by[0] == "TB1-07-F B"
+    with it.place.read() as session:
+        assert [line.clause for line in rework_due.lines(session, it.place.clock.now()) if line.kind == "stale"] == ["J-25"]
+    with it.place.work(it.line.assembler) as work:
+        noted = rework.take_note(work, it.number)
+    assert not noted.stale and noted.cited == ("TB1-07-F B", "FX-003 A")
+    with it.place.read() as session:
+        assert printed_count(session, "task_order", noted.task_no) == 1
+        sheet = "".join(texts(rework_papers.rework_process(session, f"{it.number}/{noted.documents[1].document_id}", MAKING)))
+        order = "".join(texts(rework_papers.rework_order(session, it.number, MAKING)))
+    assert "FX-003A" in sheet and STEPS[0][0] in sheet and "TB1-07-FB" in sheet.replace(" ", "")
+    assert it.ncr_no in order and "TB1-07-F" in order
+
+
+@pytest.mark.clause("J-26", "J-27")
+def test_what_is_reworked_passes_only_when_the_workshop_has_finished_and_gets_a_new_certificate(it: Reworked) -> None:
+    (serial,) = it.returned()
+    it.proposed()
+    catalog.location(it.place, "R-01", "返工区", ZoneKind.REWORK)
+    with it.place.work(it.yard.keeper) as work:
+        apart.set_aside(work, serial, 1, "R-01", it.number)
+    it.chosen(ReworkBranch.NO_CHANGE)
+    it.tasked()
+    start = lambda w: quality_service.start_inspection(w, identity=serial)  # noqa: E731
+    assert refused(it, it.line.inspector, start).clause == "J-27"
+    with it.place.read() as session:
+        task = orders.task(session, it.view().task_no)
+    with it.place.work(it.line.assembler) as work:
+        card = cards.open_card(work, task.number)
+    old = it.view().units[0].old_certificate
+    assert card.origin == it.view().units[0].old_card and it.unit(serial).location == ""
+    assert it.view().state is ReworkState.REWORKING and it.unit(serial).certificate_no == ""
+    error = refused(it, it.yard.keeper, lambda w: inbound.check_certificate(w, old))
+    assert error.clause == "J-27" and "已作废" in str(error)
+    assert refused(it, it.line.inspector, start).clause == "J-27"
+    for operation in card.operations:
+        with it.place.work(it.line.assembler) as work:
+            cards.record_operation(work, card.number, operation.no, InspectionVerdict.PASS)
+        with it.place.work(it.line.mate) as work:
+            cards.check_mutually(work, card.number, operation.no, InspectionVerdict.PASS)
+    with it.place.work(it.line.assembler) as work:
+        card = cards.submit(work, card.number)
+    sheet = it.inspected(card)
+    unit = it.view().units[0]
+    assert unit.new_certificate == it.unit(serial).certificate_no == dict(sheet.certificates)[serial] != old
+
+
+def test_pieces_that_fail_the_re_inspection_alone_go_on_as_an_order_of_their_own(place: Workplace, people: People) -> None:
+    it = Reworked(place, people, quantity=2)
+    good, bad = it.returned()
+    it.proposed()
+    it.chosen(ReworkBranch.NO_CHANGE)
+    it.tasked()
+    card = it.worked()
+    with place.work(it.line.inspector) as work:
+        sheet = quality_service.start_inspection(work, card_no=card.number)
+        quality_service.record_item(work, sheet.number, 1, "", InspectionVerdict.PASS)
+        quality_service.record_item(work, sheet.number, 2, "126.0 126.0")
+        quality_service.record_item(work, sheet.number, 3, "50 5")
+        quality_service.give_verdict(work, sheet.number, sampled=2, part=True)
+    with place.read() as session:
+        (other,) = [line for line in rework_queries.lines(session) if line.number != it.number]
+        task = orders.task(session, it.view().task_no)
+    assert (it.view().state, it.view().serials) == (ReworkState.PASSED, (good,))
+    assert (other.state, other.identity) == (ReworkState.PROPOSED, bad) and it.view(other.number).split_from == it.number
+    assert (task.serials, task.quantity) == ((good,), 1)
+    with place.work(it.line.inspector) as work:
+        view = rework.give_up(work, other.number, "触头烧蚀，无法修复")
+    assert view.state is ReworkState.SCRAPPED and it.unit(bad).state is UnitState.SCRAPPED
+
+
+@pytest.mark.clause("J-28")
+@pytest.mark.decision("X-28")
+def test_the_day_of_redelivery_stands_on_the_list_of_the_logistics_head(it: Reworked) -> None:
+    it.proposed()
+    with pytest.raises(NotPermitted), it.place.work(it.planner) as work:
+        rework.promise(work, it.number, BACK_ON)
+    with it.place.work(it.yard.sales) as work:
+        assert rework.promise(work, it.number, BACK_ON.replace(day=9)).redeliver_on == BACK_ON.replace(day=9)
+    for days, mark in ((0, Mark.NOT_YET), (20, Mark.WRONG)):
+        it.place.clock.forward(days=days)  # type: ignore[attr-defined]
+        with it.place.read() as session:
+            found = [line for line in reminders.due(session, [Role.LOGISTICS_HEAD], it.place.clock.now()) if line.clause == "J-28"]
+        assert [(line.document, line.mark) for line in found] == [(it.number, mark)]
+
+
+@pytest.mark.clause("J-19")
+def test_what_is_not_tested_not_back_or_on_another_order_is_not_taken(it: Reworked) -> None:
+    (serial,) = it.returned()
+    assert refused(it, it.line.inspector, lambda w: rework.propose(w, ReworkDraft([serial], " "))).clause == "J-19"
+    for draft, error in (
+        (ReworkDraft(["BK2611239999"], "JY1"), NotFound), (ReworkDraft([], "JY1"), BadInput),
+        (ReworkDraft([], "JY1", "L261123-99"), NotFound), (ReworkDraft([serial], "JY1", case_no="SH-2026-9999"), BadInput),
+        (ReworkDraft([serial], "JY1", redeliver_on=date(2020, 1, 1)), BadInput),
+    ):  # fmt: skip
+        with pytest.raises(error), it.place.work(it.line.inspector) as work:
+            rework.propose(work, draft)
+    it.proposed()
+    with pytest.raises(Conflict, match="已在返工单"), it.place.work(it.line.inspector) as work:
+        rework.propose(work, ReworkDraft([serial], "JY26000099"))
