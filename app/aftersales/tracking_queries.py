@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from app.aftersales.tracking_scope import WHERE_OF
@@ -43,38 +43,49 @@ def form(session: Session, number: str) -> TrackingView | None:
 
 
 def lines(
-    session: Session, *, open_only: bool = True, department: Role | None = None, before: int | None = None, limit: int = PAGE
+    session: Session, *, open_only: bool = True, departments: Collection[Role] = (), source_no: str = "", goods: str = "",
+    limit: int = PAGE,
 ) -> list[TrackingLine]:  # fmt: skip
     """Forms for a list, newest first.
 
     Args:
         session: Read session.
         open_only: Without the closed ones.
-        department: Only those that this department has not answered.
-        before: Key of the last form of the page before.
+        departments: Only those that one of these departments has not answered.
+        source_no: Only those of this case or report.
+        goods: Only those that name this serial or lot.
         limit: So many at most.
     """
     query = select(TrackingForm).order_by(TrackingForm.id.desc()).limit(limit)
     if open_only:
         query = query.where(TrackingForm.state != TrackingState.CLOSED)
-    if department is not None:
-        query = query.where(TrackingForm.id.in_(_unanswered(department)))
-    if before is not None:
-        query = query.where(TrackingForm.id < before)
+    if departments:
+        query = query.where(TrackingForm.id.in_(_unanswered(departments)))
+    if source_no:
+        query = query.where(TrackingForm.source_no == source_no)
+    if goods:
+        query = query.where(_naming(goods))
     return _lines(session, list(session.scalars(query)))
 
 
 def of_case(session: Session, case_no: str) -> list[TrackingLine]:
     """The forms of a service case, newest first."""
-    query = select(TrackingForm).where(TrackingForm.case_no == case_no).order_by(TrackingForm.id.desc())
-    return _lines(session, list(session.scalars(query)))
+    return lines(session, open_only=False, source_no=case_no)
 
 
 def of_goods(session: Session, identity: str) -> list[TrackingLine]:
     """The forms that name a serial or lot, newest first (J-31, J-04)."""
-    naming = select(TrackingGoods.form_id).where(or_(TrackingGoods.serial == identity, TrackingGoods.lot_no == identity))
-    query = select(TrackingForm).where(or_(TrackingForm.id.in_(naming), TrackingForm.identity == identity))
-    return _lines(session, list(session.scalars(query.order_by(TrackingForm.id.desc()).limit(PAGE))))
+    return lines(session, open_only=False, goods=identity)
+
+
+def _naming(identity: str) -> ColumnElement[bool]:
+    """The condition that a form is about a serial or lot; each part goes by an index of its own."""
+    naming = union_all(
+        select(TrackingGoods.form_id).where(TrackingGoods.serial == identity),
+        select(TrackingGoods.form_id).where(TrackingGoods.lot_no == identity),
+        select(TrackingForm.id).where(TrackingForm.identity == identity),
+    )
+    return TrackingForm.id.in_(naming.subquery().select())
 
 
 def identities(session: Session, number: str, limit: int) -> list[str]:
@@ -167,8 +178,8 @@ def pending_of(session: Session, form_ids: Iterable[int]) -> dict[int, int]:
 # Views
 
 
-def _unanswered(department: Role) -> Select[int]:
-    return select(TrackingReply.form_id).where(TrackingReply.department == department, TrackingReply.answered_at.is_(None))
+def _unanswered(departments: Collection[Role]) -> Select[int]:
+    return select(TrackingReply.form_id).where(TrackingReply.department.in_(departments), TrackingReply.answered_at.is_(None))
 
 
 def _lines(session: Session, rows: Sequence[TrackingForm]) -> list[TrackingLine]:

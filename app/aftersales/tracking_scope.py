@@ -7,10 +7,11 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.aftersales.tracking_views import Affected, Scope, ScopeKind, Where
+from app.aftersales.tracking_views import Affected, GoodsLine, Scope, ScopeKind, Where
 from app.boxing import whereabouts
 from app.catalog import queries as catalog
 from app.core.errors import bad_input, fact
+from app.core.grouped import grouped
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.dispatch import queries as dispatch
 from app.units import queries as units
@@ -160,3 +161,19 @@ def _affected(one: Suspect, count: int, place: str, number: str, customer: str) 
         one.serial, one.lot_no, one.product_id, count, one.state, WHERE_OF.get(one.state, Where.ASIDE), place, one.location_id,
         one.reserved_order, number, customer,
     )  # fmt: skip
+
+
+def together(session: Session, goods: Sequence[Affected]) -> tuple[GoodsLine, ...]:
+    """Goods put together by where they are, before a form is made: what is in the works would go on hold."""
+    products = catalog.products_by_key(session, {one.product_id for one in goods})
+    parts = grouped(goods, lambda one: (one.where, one.product_id, one.place, one.state, one.dispatch_no, one.customer))
+    found = []
+    for (where, product_id, place, state, dispatch_no, customer), some in parts.items():
+        product, count = products[product_id], sum(one.quantity for one in some)
+        found.append(
+            GoodsLine(
+                where, f"{product.name} {product.model}", product.unit, customer or place, dispatch_no,
+                tuple(dict.fromkeys(one.identity for one in some)), count, count if where is Where.WORKS else 0, (), state,
+            )
+        )  # fmt: skip
+    return tuple(found)

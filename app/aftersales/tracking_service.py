@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select
 
-from app.aftersales import queries as cases
 from app.aftersales import service as case_service
-from app.aftersales import tracking_holds, tracking_scope
+from app.aftersales import tracking_holds, tracking_scope, tracking_source
 from app.aftersales import tracking_queries as queries
 from app.aftersales import tracking_rules as rules
 from app.aftersales.tracking_views import (
@@ -28,20 +26,14 @@ from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.delivery import queries as delivery
 from app.devices.code_table import Series
 from app.files.service import attach
 from app.printing.service import void_papers
-from app.quality import queries as quality
 from app.settings.service import setting_int
 from db.models.tracking import TrackingForm, TrackingGoods, TrackingOpinion, TrackingReply
 from db.states import (
-    AcceptanceResult,
-    InspectionKind,
     Role,
-    Severity,
     TrackingDisposition,
-    TrackingSource,
     TrackingState,
 )
 
@@ -57,22 +49,6 @@ VISITORS = (Role.AFTER_SALES, Role.TECHNICAL_SERVICE)
 """Who goes to the customer with technical staff (J-17)."""
 
 
-@dataclass(frozen=True)
-class _Source:
-    """What the service case or the report of rejected goods says."""
-
-    source: TrackingSource
-    case_no: str
-    severity: Severity
-    customer_id: int | None
-    customer: str
-    delivered_on: date | None
-    product_id: int
-    identity: str
-    facts: str
-    identities: tuple[str, ...]
-
-
 def make_form(work: Work, draft: FormDraft) -> TrackingView:
     """Makes a form from a case or a report of rejected goods; matching stock goes on hold at once, departments get their days (J-15, J-22).
 
@@ -83,10 +59,10 @@ def make_form(work: Work, draft: FormDraft) -> TrackingView:
         NotFound: No such case or report.
     """
     work.require(Role.INSPECTOR)
-    found = _source_of(work, draft.source_no.strip().upper())
+    found = tracking_source.source_of(work.session, draft.source_no)
     work.hold(f"tracking:{draft.source_no}")  # of two who make one at once the second sees the first
     _must_be_the_only_one(work, draft)
-    scopes = draft.scopes or _suggested(work, found)
+    scopes = draft.scopes or tracking_source.suggested(work.session, found)
     goods = tracking_scope.find(work.session, scopes, found.product_id)
     said = tracking_scope.words(scopes)
     rules.goods_must_be_named(sum(one.quantity for one in goods), said)
@@ -114,50 +90,11 @@ def _pieces(goods: Iterable[Affected]) -> int:
     return sum(one.quantity for one in goods)
 
 
-def _suggested(work: Work, found: _Source) -> tuple[Scope, ...]:
-    named = tuple(dict.fromkeys(one for each in found.identities for one in tracking_scope.suggested(work.session, each)))
-    if len(named) > 20:  # a report on many serials of no lot
-        return (Scope(ScopeKind.NAMED, " ".join(found.identities)),)
-    return named
-
-
 def _must_be_the_only_one(work: Work, draft: FormDraft) -> None:
     named = TrackingForm.source_no == draft.source_no.strip().upper(), TrackingForm.state != TrackingState.CLOSED
     number = work.session.scalar(select(TrackingForm.number).where(*named).limit(1))
     if number is not None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{which} 已有未关闭的跟踪表 {number}"), which=draft.source_no, number=number))
-
-
-def _source_of(work: Work, number: str) -> _Source:
-    return _of_report(work, number) if number.startswith(Series.NONCONFORMITY.value) else _of_case(work, number)
-
-
-def _of_case(work: Work, number: str) -> _Source:
-    case = cases.case(work.session, number)
-    if case is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "服务单或不合格品报告"), number)
-    if case.closed_at is not None:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "服务单 {number} 已关闭"), number=number))
-    if case.product_id is None:
-        raise bad_input(QT_TRANSLATE_NOOP("app", "服务单 {number} 还没有查明产品，先补上序列号或批号"), number=number)
-    record = delivery.record(work.session, case.dispatch_no) if case.dispatch_no else None
-    day = (record.signed_at or record.left_at) if record is not None else None
-    rejected = record is not None and record.acceptance is AcceptanceResult.REJECTED
-    return _Source(
-        TrackingSource.REJECTED if rejected else TrackingSource.CUSTOMER, number, case.severity, case.customer_id, case.customer,
-        site_day(day) if day is not None else None, case.product_id, case.identity, case.description,
-        (case.identity,) if case.identity else (),
-    )  # fmt: skip
-
-
-def _of_report(work: Work, number: str) -> _Source:
-    report = quality.nonconformity(work.session, number)
-    if report is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "服务单或不合格品报告"), number)
-    source = TrackingSource.RECHECK if report.kind in (InspectionKind.RECHECK, InspectionKind.OUTBOUND) else TrackingSource.PROCESS
-    return _Source(
-        source, "", Severity.NORMAL, None, "", None, report.product_id, report.identities[0], report.facts, report.identities
-    )  # fmt: skip
 
 
 # Departments (J-22)

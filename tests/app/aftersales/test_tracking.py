@@ -193,7 +193,7 @@ def test_departments_have_their_days_and_the_last_answer_makes_it_answered(
     with place.read() as session:
         assert [reply.department for _, reply in queries.waits_for(session)] == [Role.PLANNING, Role.RESEARCH]
         assert not form.replies[0].late_at(date(2026, 11, 25)) and form.replies[0].late_at(date(2026, 11, 26))
-        assert queries.lines(session, department=Role.PURCHASING) == []
+        assert queries.lines(session, departments=(Role.PURCHASING,)) == []
     with pytest.raises(NotPermitted):
         do(Role.RESEARCH, service.answer, form.number, Role.PLANNING, "已安排", "计划员甲")
     taken = do(Role.PLANNING, service.receive, form.number, Role.PLANNING)
