@@ -8,17 +8,21 @@ from app.aftersales import queries
 from app.aftersales.bench import AfterSalesBench
 from app.aftersales.views import CaseState, CaseView
 from app.core.scans import ScanResult
-from app.core.words import Verdict
+from app.core.words import Role, Verdict
 from ui.aftersales.call_panel import CallPanel
 from ui.aftersales.case_view import CaseDetail
 from ui.context import DeskContext
 from ui.storage.screen import StorageView
+
+DESK = frozenset({Role.AFTER_SALES, Role.SALES, Role.TECHNICAL_SERVICE, Role.LOGISTICS_HEAD, Role.PROJECT_MANAGER, Role.INSPECTOR})
+"""Who works with cases; others come to the tab for the views that concern them."""
 
 
 class CasesView(StorageView):
     """A call is taken down left; the case it became, or the newest open one, stands right."""
 
     key: ClassVar[str] = "cases"
+    roles: ClassVar[frozenset[Role]] = DESK
     tables: ClassVar[frozenset[str]] = frozenset({"service_case", "case_event", "delivery_record"})
     series: ClassVar[tuple[str, ...]] = ("SH",)
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal
 from app.aftersales import queries
 from app.aftersales.views import CaseState, CaseView, Severity
 from app.core.clock import site_time
+from app.core.words import Role
 from app.core.words import text as word_text
+from ui.aftersales.cases_view import DESK
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.storage.screen import StorageView
@@ -26,6 +28,7 @@ class LedgerView(StorageView):
     """
 
     key: ClassVar[str] = "ledger"
+    roles: ClassVar[frozenset[Role]] = DESK
     tables: ClassVar[frozenset[str]] = frozenset({"service_case"})
 
     opened = Signal(str)

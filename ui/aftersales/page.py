@@ -7,8 +7,9 @@ from typing import ClassVar
 from app.core.words import Role
 from ui.aftersales.call_panel import CallPanel
 from ui.aftersales.case_view import CaseDetail
-from ui.aftersales.cases_view import CasesView
+from ui.aftersales.cases_view import DESK, CasesView
 from ui.aftersales.ledger_view import LedgerView
+from ui.aftersales.tracking_view import TrackingListView
 from ui.context import DeskContext
 from ui.many_views import ManyViewsPage
 
@@ -18,15 +19,19 @@ class AfterSalesPage(ManyViewsPage):
 
     key: ClassVar[str] = "aftersales"
     icon: ClassVar[str] = "headset"
-    roles: ClassVar[frozenset[Role]] = frozenset(
-        {Role.AFTER_SALES, Role.SALES, Role.TECHNICAL_SERVICE, Role.LOGISTICS_HEAD, Role.PROJECT_MANAGER, Role.INSPECTOR}
-    )
+    roles: ClassVar[frozenset[Role]] = DESK | TrackingListView.roles
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("售后"))
         self.cases, self.book = CasesView(context), LedgerView(context)
         self.book.opened.connect(lambda number: self.open_document(number))
-        self.show_views(((self.tr("服务单"), self.cases), (self.tr("台帐"), self.book)))
+        self.show_views(
+            (
+                (self.tr("服务单"), self.cases),
+                (self.tr("台帐"), self.book),
+                (self.tr("跟踪表"), TrackingListView(context)),
+            )
+        )
 
     @property
     def call(self) -> CallPanel:

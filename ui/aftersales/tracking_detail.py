@@ -16,7 +16,7 @@ from ui.i18n import shown
 from ui.settings.parts import minute, paragraph, scrolled
 from ui.theme.tokens import State, Theme
 from ui.widgets import paint
-from ui.widgets.base import Card, Painted, PlainLabel, clear_layout
+from ui.widgets.base import Card, Painted, PlainLabel
 from ui.widgets.buttons import KeyButton
 from ui.widgets.mark import Mark
 from ui.widgets.steps import Stage, StageBar
@@ -78,7 +78,7 @@ class TrackingDetail(QWidget):
         line.setSpacing(8)
         self.number = PlainLabel("", "pageTitle")
         self.number.setObjectName("tracking.number")
-        self._marks = QHBoxLayout()
+        self.severity = Mark(State.INFO, "—", soft=True, px=13)
         self.subject = PlainLabel("")
         self.subject.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.source = KeyButton("", icon="headset")
@@ -88,7 +88,7 @@ class TrackingDetail(QWidget):
         self.print.setObjectName("do.print_tracking")
         self.print.clicked.connect(self.print_wanted)
         line.addWidget(self.number)
-        line.addLayout(self._marks)
+        line.addWidget(self.severity)
         line.addWidget(self.subject, 1)
         line.addWidget(self.source)
         line.addWidget(self.print)
@@ -131,8 +131,7 @@ class TrackingDetail(QWidget):
     def show_form(self, form: TrackingView | None) -> None:
         """Shows a form, or that none is chosen."""
         self.form = form
-        clear_layout(self._marks)
-        for widget in (self.source, self.print):
+        for widget in (self.source, self.print, self.severity):
             widget.setVisible(form is not None)
         if form is None:
             self.number.setText(self.tr("跟踪表"))
@@ -146,7 +145,7 @@ class TrackingDetail(QWidget):
             return
         today = site_day(self.context.desk.clock.now())
         self.number.setText(form.number)
-        self._marks.addWidget(Mark(words.URGENT.get(form.severity, State.INFO), shown(word_text(form.severity)), soft=True, px=13))
+        self.severity.set_state(words.URGENT.get(form.severity, State.INFO), shown(word_text(form.severity)))
         parts = (f"{form.product} {form.model}", form.identity, form.customer)
         self.subject.setText("·".join(part for part in parts if part.strip()))
         self.subject.setToolTip("")
@@ -188,8 +187,8 @@ class TrackingDetail(QWidget):
             return
         reply = self.form.replies[key]
         when = reply.answered_at or reply.received_at or reply.sent_at
-        who = reply.answerer if reply.answered_at is not None else reply.receiver
+        who = reply.answerer or reply.receiver or self.tr("发出")
         today = site_day(self.context.desk.clock.now())
-        self.answer.setText(f"{words.department(reply.department)}：{words.reply_words(reply, today)}\n{who} {minute(when)}".strip())
+        self.answer.setText(f"{words.department(reply.department)}：{words.reply_words(reply, today)}\n{who} {minute(when)}")
 
 

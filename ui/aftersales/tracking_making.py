@@ -249,10 +249,10 @@ class TrackingMaking(QWidget):
         facts = str(self.form.value("facts"))
         if not facts or (before is not None and facts == before.source.facts):
             self.form.set_value("facts", found.source.facts)
-        own = self.tr("按{scope}（自动）") if not self._scopes else self.tr("按{scope}")
+        own = self.tr("自动：{scope}") if not self._scopes else self.tr("已加入：{scope}")
         self.chosen.setText(own.format(scope=found.scope))
         self.cover.note.setText(f"{found.product}·{found.source.identity}")
-        self.picture.show_goods(found.goods, self.tr("这个范围没有货。"))
+        self.picture.show_goods(found.goods, self.tr("这个范围没有货。"), planned=True)
         outside = found.pieces(Where.TRANSIT, Where.DELIVERED)
         said = self.tr("将冻结厂内 {n} 件；另有 {out} 件已出厂").format(n=found.to_hold, out=outside)
         self.covers.setText(said if found.goods else self.tr("这个范围没有货，请换一个范围。"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout
 
 from app.aftersales.tracking_reports import APPROVERS, TECHNICIANS
@@ -21,6 +21,8 @@ from ui.widgets.buttons import Chip, KeyButton
 from ui.widgets.forms import ErrorLine
 
 WIDTH = 348
+ALL = "*"
+"""The choice of everything that is on hold."""
 _LABEL = 76
 
 
@@ -37,7 +39,7 @@ class TrackingPanel(SidePanel):
 
     def __init__(self) -> None:
         super().__init__("", WIDTH)
-        self.title.setText(self.tr("下一步"))
+        self.title.setText(self.tr("跟踪表处理"))
         self.form: TrackingView | None = None
         self._actor = Actor(None, "")
         self._shown = ""
@@ -55,6 +57,7 @@ class TrackingPanel(SidePanel):
         self.chips = {key: Chip(title) for key, title in self._titles().items()}
         self._chips = QGridLayout()
         self._chips.setSpacing(6)
+        self._chips.setColumnStretch(3, 1)
         for key, chip in self.chips.items():
             chip.setObjectName(f"chip.act_{key}")
             chip.clicked.connect(lambda _=False, key=key: self.show_act(key))
@@ -138,7 +141,7 @@ class TrackingPanel(SidePanel):
         while self._chips.count():
             self._chips.takeAt(0)
         for n, key in enumerate(allowed if len(allowed) > 1 else ()):
-            self._chips.addWidget(self.chips[key], n // 3, n % 3)
+            self._chips.addWidget(self.chips[key], n // 3, n % 3, Qt.AlignmentFlag.AlignLeft)
         for key, chip in self.chips.items():
             chip.setVisible(key in allowed and len(allowed) > 1)
         if form is not None:
@@ -230,7 +233,7 @@ class TrackingPanel(SidePanel):
         kinds = [one for one in OpinionKind if one is OpinionKind.VISIT or self._actor.has(Role.INSPECTOR)]
         opinion.offer("opinion_kind", [(shown(word_text(one)), one.value) for one in kinds])
         open_ones = [line for line in form.goods if line.pending]
-        goods: list[tuple[str, object]] = [(self.tr("全部 {n} 件").format(n=form.pending), "")]
+        goods: list[tuple[str, str]] = [(self.tr("全部 {n} 件").format(n=form.pending), ALL)]
         goods += [
             (f"{words.place_of(line)} {line.pending}{line.unit} {line.identities[0]}", " ".join(line.identities))
             for line in (open_ones if len(open_ones) > 1 else ())

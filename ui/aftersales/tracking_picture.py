@@ -25,12 +25,12 @@ class ScopePicture(Painted):
     def __init__(self) -> None:
         super().__init__()
         self._lines: tuple[GoodsLine, ...] = ()
-        self._empty = ""
+        self._empty, self._planned = "", False
         self.setMinimumWidth(280)
 
-    def show_goods(self, lines: Sequence[GoodsLine], empty: str = "") -> None:
-        """Shows the goods; `empty` stands where there are none."""
-        self._lines, self._empty = tuple(lines), empty
+    def show_goods(self, lines: Sequence[GoodsLine], empty: str = "", *, planned: bool = False) -> None:
+        """Shows the goods; `empty` stands where there are none, `planned` says that nothing is on hold yet."""
+        self._lines, self._empty, self._planned = tuple(lines), empty, planned
         self.setMinimumHeight(round(_BAR + _LEGEND + _GAP + _ROW * len(self._lines)) if lines else 60)
         said = [f"{name} {count}" for name, count, _ in self._parts()]
         self.setAccessibleName("，".join(said) or empty)
@@ -42,9 +42,10 @@ class ScopePicture(Painted):
         """Word, pieces and series of each part that is not empty."""
         held = sum(one.pending for one in self._lines)
         works = sum(one.quantity for one in self._lines if one.where is Where.WORKS)
+        name = self.tr("将冻结") if self._planned else self.tr("厂内已冻结")
         counts = {place: sum(one.quantity for one in self._lines if one.where is place) for place in Where}
         parts: list[tuple[str, int, Series]] = [
-            (self.tr("厂内已冻结"), held, _HELD), (self.tr("厂内其他"), works - held, _DONE),
+            (name, held, _HELD), (self.tr("厂内已处置"), works - held, _DONE),
             *((words.where(place), counts[place], _STYLE[place]) for place in (Where.TRANSIT, Where.DELIVERED, Where.ASIDE)),
         ]  # fmt: skip
         return [part for part in parts if part[1] > 0]
@@ -93,7 +94,7 @@ class ScopePicture(Painted):
         track = QRectF(box.right() - room, box.y() + 28, room, 7)
         paint.bar(painter, track, line.quantity / most, theme.text2, theme.surface2, 2)
         paint.text(painter, QRectF(box.right() - wide - 2, box.y() + 4, wide + 2, 22), count, 14, theme.text1, True, paint.RIGHT)
-        state = words.decided(line)
+        state = words.state_of(line) if self._planned else words.decided(line)
         paint.text(painter, QRectF(track.x(), box.y() + 4, room - wide - 8, 22), state, 13, theme.text2)
         paint.text(painter, QRectF(14, box.y() + 4, right - 14, 22), words.place_of(line), 14, theme.text1, True)
         numbers = "、".join(compress(line.identities))

@@ -14,7 +14,7 @@ from app.core.errors import AppError
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
 from ui.aftersales import tracking_words as words
-from ui.aftersales.tracking_panel import TrackingPanel
+from ui.aftersales.tracking_panel import ALL, TrackingPanel
 from ui.context import DeskContext
 from ui.i18n import shown
 
@@ -93,7 +93,7 @@ class TrackingSteps(QObject):
     def _release(self, number: str) -> None:
         section = self.panel.sections["release"]
         goods, decision = str(section.form.value("release_goods") or ""), Disposition(section.value("release_decision"))
-        named, why = goods.split() or None, section.value("release_why")
+        named, why = None if goods == ALL else goods.split(), section.value("release_why")
 
         def said(form: TrackingView) -> str:
             left = self.tr("还有 {n} 件待处置。").format(n=form.pending) if form.pending else self.tr("隔离品全部处置完。")

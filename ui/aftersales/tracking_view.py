@@ -140,6 +140,10 @@ class TrackingListView(StorageView):
             if not self.table.select_key(wanted):
                 self._read(wanted)
                 return
+        front = self.detail.form
+        if self.table.current_key() is None and front is not None:
+            self._read(front.number)  # what was closed just now stays in front until another is chosen
+            return
         if self.table.current_key() is None and lines:
             self.table.selectRow(0)
         self._choose(self.table.current_key())
@@ -165,6 +169,7 @@ class TrackingListView(StorageView):
 
     def _show_which(self, key: str) -> None:
         self._which, self._goods = key, ""
+        self._show_form(None)
         self.reload()
 
     # Where it goes
@@ -196,7 +201,8 @@ class TrackingListView(StorageView):
         elif making:
             self.making.take_goods(scan.goods)
         else:
-            self._which, self._goods = "all", scan.goods
+            self._show_which("all")
+            self._goods = scan.goods
             self.reload()
 
     def begin(self, source_no: str = "") -> None:

@@ -54,7 +54,12 @@ def decided(line: GoodsLine) -> str:
         return QCoreApplication.translate("tracking", "已冻结")
     if line.decided:
         return "、".join(decision(one) for one in line.decided)
-    return shown(word_text(line.state)) if line.where is Where.WORKS else ""
+    return state_of(line) if line.where is Where.WORKS else ""
+
+
+def state_of(line: GoodsLine) -> str:
+    """The state that goods are in."""
+    return shown(word_text(line.state))
 
 
 def decision(one: Disposition) -> str:
