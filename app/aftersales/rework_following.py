@@ -171,7 +171,7 @@ def on_posted(work: Work, event: GoodsPosted) -> None:
 def on_slip_returned(work: Work, event: SlipReturned) -> None:
     """The signed slip of the redelivery is back: the goods are returned to the customer (J-28)."""
     order = dispatch.dispatch_order(work.session, event.dispatch_no)
-    if order is None or order.kind is not DispatchKind.REWORK_RETURN:
+    if order is None or not order.source_no.startswith(Series.REWORK.value):
         return
     row = order_row(work, order.source_no)
     if row.state is not ReworkState.PASSED or not _all_arrived(work, row):

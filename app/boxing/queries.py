@@ -22,8 +22,6 @@ from app.printing.service import newest_print
 from db.models.boxing import Box, BoxCheckScan, BoxItem, BoxLabel, BoxParking, KitTick, PackingList
 from db.states import BoxState
 
-GONE = frozenset({BoxState.IN_TRANSIT, BoxState.DELIVERED, BoxState.LOST})
-"""States of boxes that left the works."""
 DONE = frozenset(set(BoxState) - {BoxState.OPEN, BoxState.PACKED, BoxState.CHECKED})
 """Sealed, or further on."""
 
@@ -39,6 +37,7 @@ _HOLDING = (
     )
     .order_by(Box.id.desc()).limit(1)
 )  # fmt: skip
+_HOLDING_NOW = _HOLDING.where(BoxItem.back_at.is_(None))
 _PARKED = select(BoxParking, Box).join(Box, Box.id == BoxParking.box_id).where(BoxParking.freed_at.is_(None)).order_by(BoxParking.id)
 _STANDING = select(BoxParking).where(BoxParking.box_id.in_(_KEYS), BoxParking.freed_at.is_(None))
 _LIST = select(PackingList).where(PackingList.dispatch_no == bindparam("dispatch_no"))
@@ -126,9 +125,12 @@ def box(session: Session, sscc: str) -> BoxView | None:
     return None if row is None else _views(session, [row])[0]
 
 
-def box_of(session: Session, identity_no: str) -> BoxView | None:
-    """The box that a unit lies in, or the newest one with pieces of a lot."""
-    row = session.scalar(_HOLDING, {"identity": identity_no})
+def box_of(session: Session, identity_no: str, *, now: bool = False) -> BoxView | None:
+    """The box that a unit lies in, or lay in before its customer gave it back; the newest one with pieces of a lot.
+
+    With `now` a box it came back from does not count.
+    """
+    row = session.scalar(_HOLDING_NOW if now else _HOLDING, {"identity": identity_no})
     return None if row is None else _views(session, [row])[0]
 
 

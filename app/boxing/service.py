@@ -122,8 +122,6 @@ def put_in(work: Work, dispatch_no: str, identity_no: str, quantity: int = 1, *,
     _must_be_open(row)
     must_be_at_hand(work, row)
     row.weighed = False
-    if found.serial:
-        _end_former(work, found.serial)
     for line_id, part in line_parts:
         work.session.add(
             BoxItem(
@@ -351,20 +349,6 @@ def on_pick_completed(work: Work, event: PickCompleted) -> None:
     mark_ready_if_all(work, event.dispatch_no)
 
 
-def _end_former(work: Work, serial: str) -> None:
-    """A unit that left in a box and came back is boxed anew: the list of that box stays as it was, and holds it no more."""
-    former = (
-        select(BoxItem).join(Box, Box.id == BoxItem.box_id)
-        .where(
-            BoxItem.serial == serial, BoxItem.removed_at.is_(None), BoxItem.came_back_at.is_(None),
-            Box.state.in_(list(queries.GONE)),
-        )
-    )  # fmt: skip
-    for item in work.session.scalars(former):
-        item.came_back_at = work.now
-    work.session.flush()
-
-
 def _still_wanted(order: DispatchOrderView) -> Text | None:
     """The first line that still lacks something, in words."""
     line = next((line for line in order.lines if line.wanted > line.boxed), None)
@@ -376,9 +360,7 @@ def _still_wanted(order: DispatchOrderView) -> Text | None:
 
 def _admitted(work: Work, order: DispatchOrderView, found: Goods, pieces: int, keyed: bool) -> list[tuple[int, int]]:
     """The lines that the pieces go to; refuses by the row that stands against it."""
-    inside = queries.box_of(work.session, found.serial) if found.serial else None
-    if inside is not None and inside.state in queries.GONE and found.state is UnitState.PICKED:
-        inside = None  # it left, came back and is drawn anew
+    inside = queries.box_of(work.session, found.serial, now=True) if found.serial else None
     where = word(inside.state) if inside else ""
     rules.must_not_be_boxed_yet(found.fact, inside.box_no if inside else 0, inside.dispatch_no if inside else "", where, order.number)
     units.require_not_held(work, found.identity)

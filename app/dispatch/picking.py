@@ -12,7 +12,6 @@ from app.core.work import Work
 from app.dispatch import queries, rules
 from app.dispatch.events import DispatchChanged, ItemPutBack, PickCompleted
 from app.dispatch.marks import mark, must_be, order_row
-from app.dispatch.states import BEFORE_LEAVING
 from app.dispatch.views import DispatchOrderView
 from app.quality import service as quality
 from app.storage import service as storage
@@ -46,7 +45,7 @@ def pick(work: Work, number: str, identity: str, quantity: int = 1, *, out_of_tu
     if quantity < 1:
         raise bad_input(QT_TRANSLATE_NOOP("app", "数量要大于零"))
     serial, lot_no, product_id, product = _what(work, identity)
-    rules.must_not_be_picked_yet(identity, queries.here_for(work.session, serial) if serial else "")
+    rules.must_not_be_picked_yet(identity, queries.picked_for(work.session, serial) if serial else "")
     view = _view(work, number)
     lines = [line for line in view.lines if line.takes(identity, product_id)]
     rules.must_be_wanted(identity, product, number, bool(lines))
@@ -56,8 +55,6 @@ def pick(work: Work, number: str, identity: str, quantity: int = 1, *, out_of_tu
     quality.require_outbound_check(work, identity)
     _in_turn(work, row, identity, out_of_turn)
     storage.pick(work, row.order_no, identity, quantity, number)
-    if serial:
-        _end_former(work, serial)
     left = quantity
     for line in open_lines or lines[-1:]:
         part = min(left, line.wanted - line.picked) if line in open_lines else left
@@ -74,20 +71,6 @@ def pick(work: Work, number: str, identity: str, quantity: int = 1, *, out_of_tu
         mark(work, number, DispatchState.PICKING)
     work.audit("pick", "dispatch_order", number, item=identity, quantity=quantity)
     return _complete_if_all(work, row)
-
-
-def _end_former(work: Work, serial: str) -> None:
-    """A unit that left and came back is drawn anew: what it left on stays as it was, and holds it no more."""
-    former = (
-        select(DispatchPick).join(DispatchOrder, DispatchOrder.id == DispatchPick.dispatch_id)
-        .where(
-            DispatchPick.serial == serial, DispatchPick.removed_at.is_(None), DispatchPick.came_back_at.is_(None),
-            DispatchOrder.state.not_in(list(BEFORE_LEAVING)),
-        )
-    )  # fmt: skip
-    for entry in work.session.scalars(former):
-        entry.came_back_at = work.now
-    work.session.flush()
 
 
 def _in_turn(work: Work, row: DispatchOrder, identity: str, why: str) -> None:
@@ -159,6 +142,15 @@ def note_boxed(work: Work, line_id: int, pieces: int) -> None:
     if line is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "发货单行"), line_id)
     line.boxed += pieces
+    work.session.flush()
+
+
+def note_back(work: Work, serial: str) -> None:
+    """The customer gave a unit back: it may be drawn for another 发货单, and stays on the one it left on."""
+    for entry in work.session.scalars(
+        select(DispatchPick).where(DispatchPick.serial == serial, DispatchPick.removed_at.is_(None), DispatchPick.back_at.is_(None))
+    ):
+        entry.back_at = work.now
     work.session.flush()
 
 

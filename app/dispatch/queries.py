@@ -141,13 +141,8 @@ def of_order(session: Session, order_no: str) -> list[DispatchOrderView]:
 
 @once("dispatch_order", "dispatch_pick")
 def picked_for(session: Session, serial: str) -> str:
-    """Number of the 发货单 that a unit is drawn for, or left on, or blank; the newest."""
+    """Number of the 发货单 that a unit is drawn for, or blank."""
     return session.scalar(statements.PICKED_FOR, {"serial": serial}) or ""
-
-
-def here_for(session: Session, serial: str) -> str:
-    """Number of the 发货单 that a unit is drawn for and that has not left, or blank."""
-    return session.scalar(statements.HERE_FOR, {"serial": serial}) or ""
 
 
 def promised(session: Session, product_id: int, except_for: str = "") -> int:

@@ -6,7 +6,6 @@ from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, select
 
-from app.dispatch.states import BEFORE_LEAVING
 from db.models.dispatch import (
     CustomerNotification,
     DirectConfirmation,
@@ -35,10 +34,8 @@ PICKS = (
 )  # fmt: skip
 PICKED_FOR = (
     select(DispatchOrder.number).join(DispatchPick, DispatchPick.dispatch_id == DispatchOrder.id)
-    .where(DispatchPick.serial == bindparam("serial"), DispatchPick.removed_at.is_(None)).order_by(DispatchPick.id.desc()).limit(1)
+    .where(DispatchPick.serial == bindparam("serial"), DispatchPick.removed_at.is_(None), DispatchPick.back_at.is_(None))
 )  # fmt: skip
-HERE_FOR = PICKED_FOR.where(DispatchOrder.state.in_(list(BEFORE_LEAVING)))
-"""What left and came back is drawn anew: the 发货单 it left on is a matter of the past."""
 POINTS = (
     select(DirectConfirmation.dispatch_id, DirectConfirmation.point, DirectConfirmation.value)
     .where(DirectConfirmation.dispatch_id.in_(_KEYS)).order_by(DirectConfirmation.id)

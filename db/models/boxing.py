@@ -76,16 +76,16 @@ class BoxItem(Row):
     removed_at: Mapped[datetime | None] = mapped_column(UtcTime)
     removed_by_id: Mapped[int | None] = reference("person.id", nullable=True)
     removed_why: Mapped[str] = mapped_column(Str, nullable=False, default="")
-    came_back_at: Mapped[datetime | None] = mapped_column(UtcTime)
-    """Since when a unit that left with it is drawn anew: it came back and goes out again (J-28)."""
+    back_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    """When the customer gave the unit back: the box says what it held, and the unit may lie in another."""
 
     __table_args__ = (
         CheckConstraint("quantity > 0", name="quantity"),
         CheckConstraint("serial <> '' OR lot_no <> ''", name="what"),
         Index(
-            "ux_box_item_here", "serial", unique=True,
-            sqlite_where=text("removed_at IS NULL AND came_back_at IS NULL AND serial <> ''"),
-            postgresql_where=text("removed_at IS NULL AND came_back_at IS NULL AND serial <> ''"),
+            "ux_box_item_unit", "serial", unique=True,
+            sqlite_where=text("removed_at IS NULL AND back_at IS NULL AND serial <> ''"),
+            postgresql_where=text("removed_at IS NULL AND back_at IS NULL AND serial <> ''"),
         ),
     )  # fmt: skip
 

@@ -143,16 +143,16 @@ class DispatchPick(Row):
     person_id: Mapped[int | None] = reference("person.id", nullable=True)
     removed_at: Mapped[datetime | None] = mapped_column(UtcTime)
     removed_by_id: Mapped[int | None] = reference("person.id", nullable=True)
-    came_back_at: Mapped[datetime | None] = mapped_column(UtcTime)
-    """Since when a unit that left with it is drawn anew: it came back and goes out again (J-28)."""
+    back_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    """When the customer gave the unit back: it stays on the 发货单 it left on, and may be drawn for another."""
 
     __table_args__ = (
         CheckConstraint("quantity > 0", name="quantity"),
         CheckConstraint("serial <> '' OR lot_no <> ''", name="what"),
         Index(
-            "ux_dispatch_pick_here", "serial", unique=True,
-            sqlite_where=text("removed_at IS NULL AND came_back_at IS NULL AND serial <> ''"),
-            postgresql_where=text("removed_at IS NULL AND came_back_at IS NULL AND serial <> ''"),
+            "ux_dispatch_pick_unit", "serial", unique=True,
+            sqlite_where=text("removed_at IS NULL AND back_at IS NULL AND serial <> ''"),
+            postgresql_where=text("removed_at IS NULL AND back_at IS NULL AND serial <> ''"),
         ),
     )  # fmt: skip
 

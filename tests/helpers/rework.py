@@ -11,10 +11,12 @@ from app.aftersales import service as cases
 from app.aftersales.rework_views import BranchChoice, DocumentDraft, ReworkBranch, ReworkDraft, ReworkPaper, ReworkView
 from app.aftersales.tracking_views import FormDraft
 from app.aftersales.views import CaseDraft
+from app.boxing import given_back
 from app.core.work import Workplace
 from app.delivery import service as delivery
 from app.delivery.views import LineCount, SlipBack
 from app.desk import connect_rework
+from app.dispatch import picking
 from app.dispatch import service as dispatch
 from app.dispatch.special import ShipTo
 from app.dispatch.views import TripDraft
@@ -70,6 +72,8 @@ class Reworked:
             for serial in self.serials:
                 unit_service.move_unit(work, serial, UnitState.RETURNED, document="TH26000001")
                 unit_service.set_sealed(work, serial, False)
+                picking.note_back(work, serial)
+                given_back.note_back(work, serial)
         return self.serials
 
     def tracked(self) -> str:
