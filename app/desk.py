@@ -10,9 +10,19 @@ from dataclasses import dataclass
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
-from app.aftersales import case_papers, from_delivery, rework_papers, search_index, tracking_holds, tracking_papers
+from app.aftersales import (
+    case_papers,
+    from_delivery,
+    installed_service,
+    rework_papers,
+    search_index,
+    survey_service,
+    tracking_holds,
+    tracking_papers,
+    visits_service,
+)
 from app.aftersales import rework_following as rework
-from app.aftersales.events import TransportBlamed
+from app.aftersales.events import CaseClosed, TransportBlamed, Upgraded
 from app.boxing import goods_papers, rounds
 from app.boxing import papers as boxing_papers
 from app.boxing import service as boxing
@@ -30,7 +40,7 @@ from app.core.work import PROGRAM, Actor, Work, Workplace
 from app.delivery import papers as delivery_papers
 from app.delivery import register_paper
 from app.delivery import service as delivery
-from app.delivery.events import CustomerProblem, SlipReturned
+from app.delivery.events import CustomerProblem, DeliveryAccepted, SlipReturned
 from app.dispatch import carriage, freight_paper
 from app.dispatch import papers as dispatch_papers
 from app.dispatch import queries as dispatch_queries
@@ -145,7 +155,8 @@ class Desk:
     def daily(self) -> NewDay:
         """The work of a new day that nobody asks for; doing it twice changes nothing.
 
-        Passes of yesterday end (H-07), goods fall due and are locked (D-09, D-12, D-13), the count of the month becomes a task (D-11).
+        Passes of yesterday end (H-07), goods fall due and are locked (D-09, D-12, D-13), the count of the month becomes a task (D-11),
+        goods that were signed for stand on the list of what the customers have (J-39).
 
         Raises:
             Conflict: Another station did it in the same moment.
@@ -158,6 +169,8 @@ class Desk:
             count_service.generate(work)
         with self.place.work(PROGRAM) as work:
             search_index.take_missing(work)
+        with self.place.work(PROGRAM) as work:
+            installed_service.catch_up(work)
         return day
 
     def checkpoints(self) -> Checkpointer:
@@ -240,12 +253,21 @@ def _bus() -> EventBus:
     bus.on(SlipReturned, _note_arrival)
     bus.on(CustomerProblem, from_delivery.take_problem)
     connect_rework(bus)
+    connect_care(bus)
     bus.on(TransportBlamed, lambda work, e: carriage.note_complaint(work, e.dispatch_no, e.case_no, e.words))
     bus.on(PassBecameValid, lambda work, e: _drop(delivery.prepare(work, e.pass_no)))
     bus.on(PassEnded, lambda work, e: delivery.withdraw(work, e.pass_no, e.reason))
     bus.on(Released, lambda work, e: delivery.note_departure(work, e.pass_no))
     bus.on(Released, lambda work, e: yard.release(work, e.trip_no, e.plate, e.pass_no, e.at))
     return bus
+
+
+def connect_care(bus: EventBus) -> None:
+    """What follows at the customer's from a signature, an acceptance, a closed case, an upgrade (J-12, J-36, J-39)."""
+    bus.on(SlipReturned, installed_service.on_slip_returned)
+    bus.on(DeliveryAccepted, visits_service.on_accepted)
+    bus.on(CaseClosed, survey_service.on_case_closed)
+    bus.on(Upgraded, visits_service.on_upgraded)
 
 
 def _stop_trips(work: Work, event: CarrierTerminated) -> None:

@@ -711,6 +711,7 @@ class CaseChannel(StrEnum):
     VISIT = "visit"
     LETTER = "letter"
     FIELD_REPORT = "field_report"
+    SURVEY = "survey"
 
 
 class Severity(StrEnum):
@@ -821,6 +822,45 @@ class ReworkPaper(StrEnum):
 
     DRAWING = "drawing"
     PROCESS = "process"
+
+
+class SurveyKind(StrEnum):
+    """What a satisfaction survey is made for (J-12)."""
+
+    CASE = "case"
+    YEAR = "year"
+    OCCASION = "occasion"
+
+
+class SurveyState(StrEnum):
+    """A survey is out, came back, or is given up."""
+
+    OUT = "out"
+    ANSWERED = "answered"
+    UNANSWERED = "unanswered"
+
+
+class VisitKind(StrEnum):
+    """客户回访 (J-36), 走访 and 客户座谈会 (J-13)."""
+
+    RETURN = "return"
+    VISIT = "visit"
+    MEETING = "meeting"
+
+
+class PlanState(StrEnum):
+    """What is planned with a customer: a visit, a training."""
+
+    PLANNED = "planned"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class CareWorkKind(StrEnum):
+    """What is done to a product at the customer's (J-39)."""
+
+    MAINTENANCE = "maintenance"
+    UPGRADE = "upgrade"
 
 
 class CaseEventKind(StrEnum):

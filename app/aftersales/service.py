@@ -12,7 +12,7 @@ from app.aftersales.case_opening import register as register
 from app.aftersales.case_work import begin, done
 from app.aftersales.case_work import finish_work as finish_work
 from app.aftersales.case_work import start_work as start_work
-from app.aftersales.events import TransportBlamed
+from app.aftersales.events import CaseClosed, TransportBlamed
 from app.aftersales.views import CaseView, Dispatch, OnTheSpot, WorkReport
 from app.core.entry import clean_note
 from app.core.text import QT_TRANSLATE_NOOP
@@ -156,6 +156,7 @@ def _close(work: Work, row: ServiceCase, summary: str, improvement: str) -> None
     row.next_step, row.next_due, row.next_owner_id = "", None, None
     note(work, row, CaseEventKind.CLOSED, f"{row.summary}；{row.improvement}", now)
     work.audit("close_case", KIND, row.number)
+    work.emit(CaseClosed(row.number, row.customer_id, row.customer))
 
 
 def settle_on_the_spot(work: Work, number: str, spot: OnTheSpot) -> CaseView:

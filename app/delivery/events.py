@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from db.states import CaseKind, LateCause
 
@@ -64,3 +64,12 @@ class CustomerProblem:
     caller: str
     phone: str
     told_at: datetime
+
+
+@dataclass(frozen=True)
+class DeliveryAccepted:
+    """The customer accepted a delivery (I-08); what follows after some time counts from this day."""
+
+    record_no: str
+    customer_id: int | None
+    accepted_on: date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.core.grouped import grouped
@@ -56,6 +56,15 @@ def sent_since(session: Session, customer_ids: Iterable[int], since: datetime) -
         .where(DeliveryRecord.customer_id.in_(list(customer_ids)), DeliveryRecord.left_at >= since).group_by(DeliveryRecord.customer_id)
     )  # fmt: skip
     return {customer_id: int(count) for customer_id, count in rows}
+
+
+def signed_outside(session: Session, numbers: Select[str], limit: int) -> list[DeliveryView]:
+    """Signed records whose number is not among some, oldest first; one that a later stage has taken up is left out so."""
+    rows = session.scalars(
+        select(DeliveryRecord).where(DeliveryRecord.signed_at.is_not(None), DeliveryRecord.number.not_in(numbers))
+        .order_by(DeliveryRecord.id).limit(limit)
+    )  # fmt: skip
+    return _views(session, rows, files=False)
 
 
 def counts(session: Session) -> dict[DeliveryState, int]:

@@ -16,7 +16,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.delivery import consigned, queries, rules, slip_input
-from app.delivery.events import CustomerProblem, SlipReturned
+from app.delivery.events import CustomerProblem, DeliveryAccepted, SlipReturned
 from app.delivery.stages import close_if_delivered, note_stage
 from app.delivery.states import may_move
 from app.delivery.views import DeliveryView, LineCount, SlipBack
@@ -264,6 +264,8 @@ def accept(work: Work, number: str, result: AcceptanceResult, note: str = "") ->
                 _move_goods(work, item.serial, item.lot_no, item.quantity, row.order_no, UnitState.SIGNED, UnitState.ACCEPTED)
         note_stage(work, row, Stage.ACCEPTED)
     work.audit("accept_delivery", "delivery_record", row.number, result=result, note=note.strip())
+    if target is DeliveryState.ACCEPTED:
+        work.emit(DeliveryAccepted(row.number, row.customer_id, site_day(work.now)))
     return _view(work, row)
 
 

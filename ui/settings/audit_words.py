@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.core.text import QT_TRANSLATE_NOOP
+from ui.settings.audit_care_words import CARE_ACTIONS, CARE_KINDS
 from ui.settings.audit_case_words import CASE_ACTIONS, CASE_KINDS
 from ui.settings.audit_claim_words import CLAIM_ACTIONS, CLAIM_KINDS
 from ui.settings.audit_count_words import COUNT_ACTIONS, COUNT_KINDS
@@ -15,6 +16,7 @@ from ui.settings.audit_store_words import STORE_ACTIONS, STORE_KINDS
 
 _ACTIONS = CASE_ACTIONS | CLAIM_ACTIONS | COUNT_ACTIONS | DISPATCH_ACTIONS | GOODS_ACTIONS | QUALITY_ACTIONS | STORE_ACTIONS | {
     **REWORK_ACTIONS,
+    **CARE_ACTIONS,
     "accept_delivery": QT_TRANSLATE_NOOP("app", "客户验收"),
     "accept_dispatch": QT_TRANSLATE_NOOP("app", "承接发货"),
     "activate_product": QT_TRANSLATE_NOOP("app", "启用产品"),
@@ -320,7 +322,7 @@ _VERBS = {
 }
 """Words for actions made of a verb and a kind, where the whole has none of its own."""
 
-_KINDS = CASE_KINDS | CLAIM_KINDS | COUNT_KINDS | DISPATCH_KINDS | QUALITY_KINDS | REWORK_KINDS | STORE_KINDS | {
+_KINDS = CARE_KINDS | CASE_KINDS | CLAIM_KINDS | COUNT_KINDS | DISPATCH_KINDS | QUALITY_KINDS | REWORK_KINDS | STORE_KINDS | {
     "attachment": QT_TRANSLATE_NOOP("app", "附件"),
     "badges": QT_TRANSLATE_NOOP("app", "工牌与命令码"),
     "box": QT_TRANSLATE_NOOP("app", "箱"),
