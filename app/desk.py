@@ -14,6 +14,9 @@ from app.aftersales import (
     case_papers,
     from_delivery,
     installed_service,
+    returns_judging,
+    returns_paper,
+    returns_rework,
     rework_papers,
     search_index,
     survey_service,
@@ -21,8 +24,10 @@ from app.aftersales import (
     tracking_papers,
     visits_service,
 )
+from app.aftersales import replacement_service as replacements
+from app.aftersales import returns_service as returns
 from app.aftersales import rework_following as rework
-from app.aftersales.events import CaseClosed, TransportBlamed, Upgraded
+from app.aftersales.events import CaseClosed, ReturnJudged, TransportBlamed, Upgraded
 from app.boxing import goods_papers, rounds
 from app.boxing import papers as boxing_papers
 from app.boxing import service as boxing
@@ -94,7 +99,7 @@ from app.trace import papers as trace_papers
 from app.trust import service as trust
 from app.units import papers as unit_papers
 from app.yard import service as yard
-from app.yard.events import PlatesCorrected
+from app.yard.events import PlatesCorrected, ReturnArrives
 from db.checkpoint import Checkpointer
 from db.engine import DatabaseError, open_engine
 from db.migrate import require_current
@@ -250,6 +255,7 @@ def _bus() -> EventBus:
     bus.on(LoadChanged, lambda work, e: gate.void(work, e.trip_no, e.reason))
     bus.on(CarrierTerminated, _stop_trips)
     bus.on(InspectionFailed, rechecks.follow_failure)
+    connect_returns(bus)
     bus.on(SlipReturned, _note_arrival)
     bus.on(CustomerProblem, from_delivery.take_problem)
     connect_rework(bus)
@@ -296,6 +302,17 @@ def connect_rework(bus: EventBus) -> None:
     bus.on(RejectedDecided, rework.on_decided)
     bus.on(GoodsPosted, rework.on_posted)
     bus.on(SlipReturned, rework.on_slip_returned)
+
+
+def connect_returns(bus: EventBus) -> None:
+    """Goods that come back, and those given in their place, follow gate, inspection, picking and signature (J-19, J-20, J-33)."""
+    bus.on(ReturnArrives, returns.on_return_arrives)
+    bus.on(InspectionPassed, returns_judging.follow_inspection)
+    bus.on(InspectionFailed, returns_judging.follow_inspection)
+    bus.on(PickCompleted, replacements.on_pick_completed)
+    bus.on(DispatchChanged, replacements.on_dispatch_changed)
+    bus.on(SlipReturned, replacements.on_slip_returned)
+    bus.on(ReturnJudged, returns_rework.open_rework)
 
 
 def connect_load_plans(bus: EventBus) -> None:
@@ -363,6 +380,7 @@ def _forms() -> Forms:
             "service_record": case_papers.service_record,
             "service_ledger": case_papers.service_ledger,
             "receiving_register": register_paper.receiving_register,
+            "return_slip": returns_paper.return_slip,
             "place_sheet": place_labels.place_sheet,
             "trace_sheet": trace_papers.trace_sheet,
             "count_sheet": count_papers.count_sheet,

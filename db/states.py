@@ -1011,3 +1011,39 @@ class OpinionKind(StrEnum):
 
     TOLD = "told"
     VISIT = "visit"
+
+
+class ReturnState(StrEnum):
+    """退货单 (J-33): agreed, at our gate, in the return zone, judged by quality, settled; or void before anything came."""
+
+    AUTHORISED = "authorised"
+    ARRIVED = "arrived"
+    WAITING = "waiting"
+    JUDGED = "judged"
+    CLOSED = "closed"
+    VOIDED = "voided"
+
+
+class ReturnPlace(StrEnum):
+    """Where quality tested a product that the customer rejected (J-19)."""
+
+    ON_SITE = "on_site"
+    IN_HOUSE = "in_house"
+
+
+class ReturnJudgement(StrEnum):
+    """What quality decides on it (J-19): not reworkable, reworkable, used as it is with the customer's consent, back into stock."""
+
+    SCRAP = "scrap"
+    REWORK = "rework"
+    AS_IS = "as_is"
+    BACK = "back"
+
+
+class ReplacementState(StrEnum):
+    """补换 of rejected goods, one for one (J-20): 领料单 made out, good ones drawn, signed for by the customer; or called off."""
+
+    REQUESTED = "requested"
+    DRAWN = "drawn"
+    DELIVERED = "delivered"
+    CANCELLED = "cancelled"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from db.states import ReturnJudgement
+
 
 @dataclass(frozen=True)
 class TransportBlamed:
@@ -39,3 +41,32 @@ class Upgraded:
     customer_id: int
     day: date
     release: str
+
+
+@dataclass(frozen=True)
+class ReturnJudged:
+    """Quality decided on a rejected product after it tested it (J-19); one that is reworkable waits for its rework order (3.6).
+
+    Attributes:
+        return_no: The 退货单.
+        item_id: Its line.
+        case_no: The 服务单, or blank.
+        customer_id: The customer.
+        product_id: The product.
+        identity: Serial or lot number.
+        quantity: Pieces.
+        judgement: What was decided.
+        words: Why.
+        received: Whether it stands in the works; else it was judged at the customer's.
+    """
+
+    return_no: str
+    item_id: int
+    case_no: str
+    customer_id: int
+    product_id: int
+    identity: str
+    quantity: int
+    judgement: ReturnJudgement
+    words: str
+    received: bool

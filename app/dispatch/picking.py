@@ -18,7 +18,7 @@ from app.storage import service as storage
 from app.storage import turn
 from app.units import queries as units
 from db.models.dispatch import DispatchLine, DispatchOrder, DispatchPick
-from db.states import DispatchState, Role
+from db.states import DispatchState, Role, UnitState
 
 PICKERS = (Role.SHIPPER, Role.TEAM_LEADER, Role.STOREKEEPER)
 
@@ -34,7 +34,8 @@ def pick(work: Work, number: str, identity: str, quantity: int = 1, *, out_of_tu
         out_of_turn: Why these are taken although others go first; what was passed over is kept with it.
 
     Raises:
-        Refused: F-06 not on the slip, surplus, drawn already; B-10 no valid outbound check; D-16 kept for another order.
+        Refused: F-06 not on the slip, surplus, drawn already; J-33 came back and not judged; B-10 no valid outbound check; D-16 kept for
+            another order.
         Conflict: The slip is not planned, or the goods are not in the store.
         OutOfTurn: Others go first, and nobody said why not.
         NotFound: No such unit or lot.
@@ -45,6 +46,7 @@ def pick(work: Work, number: str, identity: str, quantity: int = 1, *, out_of_tu
     if quantity < 1:
         raise bad_input(QT_TRANSLATE_NOOP("app", "数量要大于零"))
     serial, lot_no, product_id, product = _what(work, identity)
+    rules.must_be_judged_after_return(identity, _waits_for_judgement(work, identity))
     rules.must_not_be_picked_yet(identity, queries.picked_for(work.session, serial) if serial else "")
     view = _view(work, number)
     lines = [line for line in view.lines if line.takes(identity, product_id)]
@@ -222,6 +224,16 @@ def _what(work: Work, identity: str) -> tuple[str, str, int, str]:
     if lot is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "序列号或批号"), identity)
     return "", lot.lot_no, lot.product_id, f"{lot.product_name} {lot.model}"
+
+
+def _waits_for_judgement(work: Work, identity: str) -> bool:
+    """Whether a unit, or everything of a lot that stands in the works, came back and waits for quality (J-33)."""
+    unit = units.unit(work.session, identity)
+    if unit is not None:
+        return unit.state is UnitState.RETURNED
+    lot = units.lot(work.session, identity)
+    here = {balance.state for balance in lot.balances if balance.location} if lot is not None else set()
+    return here == {UnitState.RETURNED}
 
 
 def _picks(work: Work, row: DispatchOrder, identity: str) -> list[DispatchPick]:

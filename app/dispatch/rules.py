@@ -194,6 +194,23 @@ def must_not_be_picked_yet(item: str, picked_for: str) -> None:
     )
 
 
+@guard("J-33")
+def must_be_judged_after_return(item: str, waits: bool) -> None:
+    """J-33: what came back from a customer is not drawn before quality has decided on it.
+
+    Raises:
+        Refused: It waits for that.
+    """
+    if not waits:
+        return
+    raise refuse(
+        "J-33",
+        QT_TRANSLATE_NOOP("app", "退货待判定，不能提货"),
+        fact(ITEM, item),
+        helper=Role.INSPECTOR,
+    )
+
+
 @guard("G-02")
 def must_be_approved_substitute(old: str, new: str, by_head: bool, reason: str) -> None:
     """G-02: another vehicle or container than the booked one needs the logistics head's approval with a reason.

@@ -369,6 +369,15 @@ def cancel(work: Work, number: str, reason: str) -> DispatchOrderView:
         BadInput: No reason.
     """
     work.require(Role.SALES)
+    return call_off(work, number, reason)
+
+
+def call_off(work: Work, number: str, reason: str) -> DispatchOrderView:
+    """The same as the effect of another feature's command, which checks the permission.
+
+    Raises:
+        As `cancel`.
+    """
     must_have_reason(reason)
     row = order_row(work, number)
     must_be(row, DispatchState.DRAFT, DispatchState.ISSUED, DispatchState.PLANNED, DispatchState.PICKING, DispatchState.PICKED)

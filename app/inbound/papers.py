@@ -18,6 +18,7 @@ from app.quality import queries as quality
 from app.slips import goods_receipt as slip
 from app.slips.model import Signature
 from app.units import queries as units
+from db.states import ReceiptKind
 
 ROWS = 8
 """Rows of the form: so many units stand one by one; more are drawn together by location, with the serials on an annex."""
@@ -34,7 +35,7 @@ def goods_receipt(session: Session, document: str, making: Making) -> bytes:
         raise not_found(QT_TRANSLATE_NOOP("app", "产品入库单"), document)
     sheet = quality.inspection(session, receipt.inspection_no)
     at = site_time(receipt.posted_at)
-    signed = [Signature("仓管员", receipt.storekeeper, at)]
+    signed = [Signature("主管" if receipt.kind is ReceiptKind.SCRAP else "仓管员", receipt.storekeeper, at)]
     if receipt.deliverer:
         signed.insert(0, Signature("交库人", receipt.deliverer, at))
     if sheet is not None and sheet.judged_at is not None:

@@ -36,6 +36,8 @@ from db.models.inbound import Arrival, GoodsReceipt, GoodsReceiptLine
 from db.states import ReceiptKind, ReceiptState, Role, TaskKind, UnitState
 
 _KINDS = {TaskKind.NEW: ReceiptKind.PRODUCTION, TaskKind.REWORK: ReceiptKind.REWORK}
+ASIDE = (ReceiptKind.RETURN, ReceiptKind.SCRAP)
+"""What was taken into a zone of its own under the number of its return."""
 MOST = 1_000_000
 """Pieces of one posting."""
 
@@ -228,7 +230,7 @@ def reverse(work: Work, receipt_no: str, reason: str) -> ReceiptView:
     Raises:
         BadInput: No reason.
         Refused: D-02 something was reserved, picked or shipped.
-        Conflict: Cancelled already, or a red-letter slip itself.
+        Conflict: Cancelled already, a red-letter slip itself, or goods that a customer gave back.
         NotFound: No such receipt.
     """
     work.require(Role.STOREKEEPER)
@@ -238,6 +240,9 @@ def reverse(work: Work, receipt_no: str, reason: str) -> ReceiptView:
         raise not_found(QT_TRANSLATE_NOOP("app", "产品入库单"), receipt_no)
     if row.state is not ReceiptState.POSTED:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{receipt} 是「{state}」，不能冲销"), receipt=receipt_no, state=word(row.state)))
+    if row.kind in ASIDE:
+        kind = word(row.kind)
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{receipt} 是{kind}入库，由退货单处理，不能冲销"), receipt=receipt_no, kind=kind))
     old = receipt_view(work, receipt_no)
     rules.nothing_may_have_left(receipt_no, _touched(work, old))
     number = work.next_number("RK")

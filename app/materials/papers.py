@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from app.catalog import queries as catalog
 from app.core.clock import site_time
 from app.devices.code_table import COMMAND_PREFIX
 from app.materials import queries
@@ -13,12 +14,14 @@ from app.slips import badges
 from app.slips import requisition as slip
 from app.slips.model import Signature
 from app.slips.texts import T
+from app.storage import queries as storage
 from db.states import RequisitionKind
 
 CODES, ALL_CODES = "packaging_codes", "ALL"
 """Name of the sheet of barcodes in the register, and its document for every item in use."""
 COUNTS = (2, 4, 5, 6, 8, 10, 12, 20, 24, 30, 40, 50, 60, 100)
 """Counts on the sheet; any other is keyed."""
+GOODS_STORE = "成品库"
 STORE = "原材料库"
 """Packaging lies in the raw-material store (S20 §6.1.4)."""
 _PURPOSES = {RequisitionKind.PACKAGING: slip.Purpose.PACKAGING, RequisitionKind.REPLACEMENT: slip.Purpose.REPLACEMENT}
@@ -37,6 +40,8 @@ def requisition(session: Session, document: str, making: Making) -> bytes:
     """
     number, _, part = document.partition("-")
     found = queries.requisition(session, number)
+    if found.kind is RequisitionKind.REPLACEMENT:
+        return _replacement(session, found, making)
     issue = next((one for one in found.issues if str(one.nth) == part), None)
     at = site_time(found.submitted_at or found.made_at)
     signed = [Signature("制单", found.author, at)] if found.author else []
@@ -49,6 +54,23 @@ def requisition(session: Session, document: str, making: Making) -> bytes:
         company=making.company, form=making.form, printing=making.printing, void=making.void, signatures=tuple(signed),
         number=number, date=at.date(), purpose=_PURPOSES[found.kind], department=found.department, task_no=found.task_no,
         store=STORE, lines=_lines(session, found, issue), nth=issue.nth if issue else 0, remark=found.note,
+    )  # fmt: skip
+    return slip.render(paper, making.copies)
+
+
+def _replacement(session: Session, found: RequisitionView, making: Making) -> bytes:
+    """The slip of a 补换: good pieces in place of a rejected one, with its 服务单 (J-20, X-25)."""
+    product = catalog.product(session, found.product_id or 0)
+    at = site_time(found.submitted_at or found.made_at)
+    place = next(iter(storage.places_for(session, product.product_id)), None)
+    line = slip.RequisitionLine(
+        product.code, product.name, product.model, product.unit, found.pieces, found.drawn or None, found.drawn, place.code if place else ""
+    )
+    paper = slip.Requisition(
+        company=making.company, form=making.form, printing=making.printing, void=making.void, number=found.number, date=at.date(),
+        signatures=(Signature("制单", found.author, at),) if found.author else (), purpose=_PURPOSES[found.kind],
+        department=found.department, store=GOODS_STORE, lines=(line,), remark=found.note,
+        task_no=f"{found.case_no} {T.INSTEAD_OF.format(identity=found.replaces)}",
     )  # fmt: skip
     return slip.render(paper, making.copies)
 

@@ -27,7 +27,7 @@ from db.models.materials import (
     RequisitionIssue,
     RequisitionLine,
 )
-from db.states import RequisitionState
+from db.states import RequisitionKind, RequisitionState
 from db.types import yes
 
 OPEN = (RequisitionState.SUBMITTED, RequisitionState.PART_ISSUED)
@@ -131,8 +131,8 @@ def requisition(session: Session, number: str) -> RequisitionView:
 
 
 def requisitions(session: Session, states: Sequence[RequisitionState] = (), *, limit: int = 100) -> list[RequisitionView]:
-    """领料单, newest first; all of them, or those in given states."""
-    query = select(Requisition).order_by(Requisition.id.desc()).limit(limit)
+    """领料单 for packaging, newest first; all of them, or those in given states. Those of a 补换 are drawn on their 发货单."""
+    query = select(Requisition).where(Requisition.kind == RequisitionKind.PACKAGING).order_by(Requisition.id.desc()).limit(limit)
     if states:
         query = query.where(Requisition.state.in_(states))
     return _views(session, session.scalars(query))
@@ -169,6 +169,7 @@ def _views(session: Session, found: Iterable[Requisition]) -> list[RequisitionVi
         RequisitionView(
             row.number, row.kind, row.state, row.department, row.task_no, row.note, names.get(row.author_id or 0, ""), row.made_at,
             row.submitted_at, tuple(lines[row.id]), tuple(issues[row.id]), row.void_reason, row.version,
+            row.case_no, row.replaces, row.product_id, row.pieces, row.drawn,
         )
         for row in rows
     ]  # fmt: skip

@@ -114,6 +114,7 @@ def check_open(work: Work, number: str, item: str = "") -> RequisitionView:
 
     Raises:
         Refused: C-05 none, or not to be issued on.
+        Conflict: It is a 补换, drawn on its 发货单.
         NotFound: No such 领料单.
     """
     work.require(Role.STOREKEEPER)
@@ -121,6 +122,8 @@ def check_open(work: Work, number: str, item: str = "") -> RequisitionView:
         rules.must_have_requisition(item, "", "", is_open=False)
         raise bad_input(QT_TRANSLATE_NOOP("app", "请先扫领料单"))
     found = queries.requisition(work.session, number)
+    if found.kind is RequisitionKind.REPLACEMENT:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{number} 是补换领料单，凭补换发货单提货"), number=number))
     rules.must_have_requisition(item, number, word(found.state), found.state in queries.OPEN)
     return found
 

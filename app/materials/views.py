@@ -153,7 +153,10 @@ class IssueView:
 
 @dataclass(frozen=True)
 class RequisitionView:
-    """《领料单》; `task_no` blank is for the bench."""
+    """《领料单》; `task_no` blank is for the bench.
+
+    Of a 补换 (X-25) it has no lines but `pieces` of a product in place of the rejected serial or lot number `replaces`.
+    """
 
     number: str
     kind: RequisitionKind
@@ -168,6 +171,11 @@ class RequisitionView:
     issues: tuple[IssueView, ...]
     void_reason: str = ""
     version: int = 1
+    case_no: str = ""
+    replaces: str = ""
+    product_id: int | None = None
+    pieces: int = 0
+    drawn: int = 0
 
     @property
     def open(self) -> int:

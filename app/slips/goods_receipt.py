@@ -35,6 +35,10 @@ class ReceiptKind(StrEnum):
     PURCHASE = "外购"
 
 
+ASIDE = (ReceiptKind.RETURN, ReceiptKind.SCRAP)
+"""Goods that a customer gave back: they name him and his 退货单, and go into a zone of their own."""
+
+
 @dataclass(frozen=True)
 class ReceiptLine:
     """One line: serials one by one (runs are drawn together) or the lot number."""
@@ -52,7 +56,7 @@ class ReceiptLine:
 class GoodsReceipt(Paper):
     """Input of the slip; with `reverses` set it is the red-letter slip and every quantity is negative.
 
-    Bought goods name their supplier and its slip where made ones name workshop and task order.
+    Bought goods name their supplier and its slip where made ones name workshop and task order; returned ones customer and 退货单.
     """
 
     kind: str
@@ -107,7 +111,9 @@ def render(paper: GoodsReceipt, copies: tuple[CopyName, ...] = COPIES, stock: St
 
 def _check(paper: GoodsReceipt) -> None:
     base = paper.supplier_slip if paper.supplier else paper.task_no
-    require(number=paper.number, warehouse=paper.warehouse, task_no=base, inspection_no=paper.inspection_no)
+    require(number=paper.number, warehouse=paper.warehouse, task_no=base)
+    if paper.kind not in ASIDE:
+        require(inspection_no=paper.inspection_no)
     for line in paper.lines:
         require(name=line.name, model=line.model, unit=line.unit, quantity=line.quantity, location=line.location)
         if (line.quantity < 0) is not bool(paper.reverses):
@@ -116,10 +122,11 @@ def _check(paper: GoodsReceipt) -> None:
 
 def _origin(paper: GoodsReceipt) -> Row:
     bought = bool(paper.supplier)
+    whose, slip = (T.RETURNED_BY, T.RETURN_NO) if paper.kind in ASIDE else (T.SUPPLIER, T.SUPPLIER_SLIP)
     cells = (
-        label(T.SUPPLIER if bought else T.WORKSHOP),
+        label(whose if bought else T.WORKSHOP),
         Cell(paper.supplier if bought else paper.workshop),
-        label(T.SUPPLIER_SLIP if bought else T.TASK_ORDER),
+        label(slip if bought else T.TASK_ORDER),
         Cell(paper.supplier_slip if bought else paper.task_no, keep=True),
         label(T.INSPECTION),
         Cell(paper.inspection_no, keep=True),
@@ -140,6 +147,9 @@ def _total(paper: GoodsReceipt, indices: Sequence[int], which: Sum) -> Block:
 
 
 def _verdict(paper: GoodsReceipt) -> Row:
+    if paper.kind in ASIDE:
+        words = T.AWAITS_JUDGEMENT if paper.kind == ReceiptKind.RETURN else T.JUDGED_SCRAP
+        return Row((label(T.INSPECTION_VERDICT), Cell(Ticks(((words, True),)))), (20, 0), 7)
     conceded = bool(paper.concession_no)
     ticks = Ticks(((T.PASSED_ALL, not conceded), (f"{T.CONCESSION}，{T.SLIP_NO}：{paper.concession_no}", conceded)))
     return Row((label(T.INSPECTION_VERDICT), Cell(ticks)), (20, 0), 7)

@@ -175,6 +175,25 @@ def must_be_for_zone(identity: str, location: str, kind: ZoneKind, states: Colle
     )
 
 
+@guard("X-30")
+def scrap_must_go_to_its_zone(identity: str, location: str, kind: ZoneKind) -> None:
+    """X-30: what is taken in for scrapping stands in a scrap zone, never in the store that ships.
+
+    Raises:
+        Refused: The place is in another zone.
+    """
+    if kind is ZoneKind.SCRAP:
+        return
+    raise refuse(
+        "X-30",
+        QT_TRANSLATE_NOOP("app", "报废品只能放进报废区：{identity} 不能放在 {location}"),
+        fact(QT_TRANSLATE_NOOP("app", "库区"), word(kind)),
+        helper=Role.LOGISTICS_HEAD,
+        identity=identity,
+        location=location,
+    )
+
+
 @guard("E-04")
 def protection_must_be_signed(identity: str, points: Sequence[str]) -> None:
     """E-04: valuable or safety goods are moved only after their mover signed for every point of their protection.

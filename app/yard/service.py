@@ -16,7 +16,7 @@ from app.dispatch import service as dispatch
 from app.dispatch.views import TripDraft, TripView
 from app.settings.service import setting
 from app.yard import plates, queries, rules
-from app.yard.events import PlatesCorrected
+from app.yard.events import PlatesCorrected, ReturnArrives
 from app.yard.views import Arrival, EntryView
 from db.models.yard import PlateCorrection, YardEntry
 from db.states import Role, TripState, YardPurpose
@@ -31,7 +31,7 @@ def enter(work: Work, arrival: Arrival) -> EntryView:
     A plate other than the booked one is entered too, for the vehicle stands in the works; it waits for the logistics head.
 
     Raises:
-        Refused: J-33, returned goods without the number of their return.
+        Refused: J-33, returned goods without the number of a return that holds.
         BadInput: A plate of no known form that was not confirmed, a trailer without 挂, or no trip.
         Conflict: The vehicle or trailer is inside already, or the trip has its vehicle.
     """
@@ -41,6 +41,7 @@ def enter(work: Work, arrival: Arrival) -> EntryView:
     return_no = plates.plain(arrival.return_no)
     if arrival.purpose is YardPurpose.RETURN:
         rules.must_name_return(return_no)
+        work.emit(ReturnArrives(return_no, plate))
     trip = _expected(work, arrival.trip_no) if arrival.purpose is YardPurpose.TRIP else None
     row = YardEntry(
         plate=plate, trailer=trailer, odd=odd, purpose=arrival.purpose, trip_no=trip.number if trip else "",

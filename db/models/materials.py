@@ -70,7 +70,11 @@ class PackagingMove(Row):
 
 
 class Requisition(Versioned):
-    """《领料单》, made out by production for a task order or for the bench (`task_no` blank)."""
+    """《领料单》, made out by production for a task order or for the bench (`task_no` blank), or by after-sales for a replacement.
+
+    Of a replacement (X-25) `case_no` is the 服务单, `replaces` the rejected serial or lot number, `pieces` of `product_id` are wanted and
+    `drawn` of them were drawn from the store on the 发货单 of the 补换.
+    """
 
     __tablename__ = "requisition"
 
@@ -85,6 +89,11 @@ class Requisition(Versioned):
     submitted_at: Mapped[datetime | None] = mapped_column(UtcTime)
     voided_at: Mapped[datetime | None] = mapped_column(UtcTime)
     void_reason: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    case_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="", index=True)
+    replaces: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="", index=True)
+    product_id: Mapped[int | None] = mapped_column(BigInt)
+    pieces: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
+    drawn: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
 
 
 class RequisitionLine(Row):

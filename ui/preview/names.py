@@ -42,6 +42,7 @@ _NAMES = {
     "requisition": QT_TRANSLATE_NOOP("app", "领料单"),
     "rework_order": QT_TRANSLATE_NOOP("app", "返工单"),
     "rework_process": QT_TRANSLATE_NOOP("app", "返工图纸及返修工艺"),
+    "return_slip": QT_TRANSLATE_NOOP("app", "退货单"),
     "run_sheet": QT_TRANSLATE_NOOP("app", "行车单"),
     "service_ledger": QT_TRANSLATE_NOOP("app", "售后服务台帐"),
     "service_record": QT_TRANSLATE_NOOP("app", "客户服务记录"),

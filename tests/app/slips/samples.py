@@ -25,6 +25,7 @@ from app.slips import (
     packing_list,
     quality_card,
     recheck_record,
+    return_slip,
     rework_order,
     rework_process,
     run_sheet,
@@ -522,6 +523,22 @@ def loads(**changes: object) -> load_plan.LoadPlanPaper:
     items = {item.id: item for item in task.items}
     boxes = [load_sheet.SheetBox(p, items[p.id], "FH26000391", p.sequence, f"36901234{p.sequence:010d}") for p in plan.placements]
     return replace(load_sheet.sheet(facts, task.container, boxes, plan.left, check(task, plan)), **changes)  # type: ignore[arg-type]
+def returned(**changes: object) -> return_slip.ReturnSlip:
+    """退货单 of two units, one of them judged at the customer's."""
+    values: dict[str, object] = {
+        **common("TH26000002", "JFT-B55"),
+        "customer": "华东电气设备有限公司", "contact": "收货员甲  0510-0000 0000", "record_no": "JF26000391", "order_no": "DD26000746",
+        "case_no": "SH26000017", "reason": "合闸线圈烧毁，通电后不能合闸；客户拒收。", "carrier": "示范物流有限公司，到付",
+        "expected_on": DAY + timedelta(days=4),
+        "lines": (
+            return_slip.ReturnLine("高压真空断路器", "ZN63A-12/1250-31.5", "BK2611090217", "台", 1, "报废"),
+            return_slip.ReturnLine("高压真空断路器", "ZN63A-12/1250-31.5", "BK2611090218", "台", 1),
+        ),
+        "signatures": (signed("制单", "市场员甲"),),
+    }  # fmt: skip
+    return return_slip.ReturnSlip(**{**values, **changes})  # type: ignore[arg-type]
+
+
 def delay(**changes: object) -> delay_notice.DelayNotice:
     values: dict[str, object] = {
         **common("YQ26000004", "JFT-B51"),
