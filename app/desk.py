@@ -11,6 +11,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from app.aftersales import (
+    care_papers,
     case_papers,
     from_delivery,
     installed_service,
@@ -383,6 +384,9 @@ def _forms() -> Forms:
             "return_slip": returns_paper.return_slip,
             "place_sheet": place_labels.place_sheet,
             "trace_sheet": trace_papers.trace_sheet,
+            "survey": care_papers.survey,
+            "visit_record": care_papers.visit,
+            "training_record": care_papers.training,
             "count_sheet": count_papers.count_sheet,
             "count_report": count_papers.count_report,
             "tracking_form": tracking_papers.tracking_form,

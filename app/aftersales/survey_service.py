@@ -21,16 +21,14 @@ from app.core.work import Work
 from app.devices.code_table import Series
 from app.printing.service import print_paper
 from app.settings.service import setting, setting_int
-from app.slips.texts import T
+from app.slips.care_texts import C
 from db.models.customers_care import Survey
 from db.states import Role
 
 PAPER = "survey"
 DESK = (Role.AFTER_SALES, Role.SALES)
 
-ITEM_WORDS = dict(
-    zip(ITEMS, (T.SURVEY_QUALITY, T.SURVEY_DELIVERY, T.PACKING, T.SURVEY_SERVICE, T.PRICES, T.SURVEY_OVERALL), strict=True)
-)
+ITEM_WORDS = dict(zip(ITEMS, (C.QUALITY, C.DELIVERY, C.PACKING, C.SERVICE, C.PRICE, C.OVERALL), strict=True))
 """What each score is called on the form, on the screen and in the case that it opens."""
 
 

@@ -17,7 +17,7 @@ from app.core.work import Work
 from app.devices.code_table import Series
 from app.printing.service import print_paper
 from app.settings.service import setting_int
-from app.slips.texts import T
+from app.slips.care_texts import C
 from db.models.customers_care import TrainingGuest, TrainingSession, TrainingTask
 from db.states import PlanState, Role
 
@@ -44,7 +44,7 @@ def plan(work: Work, draft: TrainingPlan) -> TrainingView:
     work.session.flush()
     today = site_day(work.now)
     for role, words, key in zip(
-        TASK_ROLES, (T.TRAINING_MATERIAL, T.TRAINING_INVITE, T.TRAINING_HOLD), ("prepare_days", "invite_days", ""), strict=True
+        TASK_ROLES, (C.MATERIAL, C.INVITE, C.HOLD), ("prepare_days", "invite_days", ""), strict=True
     ):
         ahead = setting_int(work.session, f"customer_training.{key}", work.now) if key else 0
         due = max(today, draft.held_on - timedelta(days=ahead))

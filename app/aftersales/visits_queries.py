@@ -76,8 +76,9 @@ def _views(session: Session, rows: Iterable[FollowUpVisit]) -> list[VisitView]:
     return [
         VisitView(
             row.number, row.kind, row.state, row.target, row.subject, row.customers, tuple(one.customer_id for one in customers[row.id]),
-            row.owner, row.source_no, row.due_on, row.planned_at, row.done_on, names.get(row.done_by_id or 0, ""), row.channel, row.met,
-            row.ours, row.satisfied, row.opinions, row.problems, row.introduced, row.next_step, row.next_on, row.next_done_at,
+            row.owner, row.source_no, row.due_on, row.planned_at, row.done_on, row.done_at,
+            names.get(row.done_by_id or 0, ""), row.channel, row.met, row.ours,
+            row.satisfied, row.opinions, row.problems, row.introduced, row.next_step, row.next_on, row.next_done_at,
             row.next_done_words, row.opened_case_no, row.dropped_why,
         )
         for row in listed

@@ -24,6 +24,7 @@ class VisitView:
     due_on: date
     planned_at: datetime
     done_on: date | None
+    done_at: datetime | None
     done_by: str
     channel: CaseChannel | None
     met: str
