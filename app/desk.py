@@ -43,10 +43,10 @@ from app.core.events import EventBus
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.vault import MemoryVault, Vault
 from app.core.work import PROGRAM, Actor, Work, Workplace
+from app.delivery import claims, register_paper
 from app.delivery import papers as delivery_papers
-from app.delivery import register_paper
 from app.delivery import service as delivery
-from app.delivery.events import CustomerProblem, DeliveryAccepted, SlipReturned
+from app.delivery.events import AcceptedWithRemarks, CustomerProblem, DeliveryAccepted, DiscrepancyOpened, SlipReturned
 from app.dispatch import carriage, freight_paper
 from app.dispatch import papers as dispatch_papers
 from app.dispatch import queries as dispatch_queries
@@ -259,6 +259,7 @@ def _bus() -> EventBus:
     connect_returns(bus)
     bus.on(SlipReturned, _note_arrival)
     bus.on(CustomerProblem, from_delivery.take_problem)
+    connect_claims(bus)
     connect_rework(bus)
     connect_care(bus)
     bus.on(TransportBlamed, lambda work, e: carriage.note_complaint(work, e.dispatch_no, e.case_no, e.words))
@@ -314,6 +315,14 @@ def connect_returns(bus: EventBus) -> None:
     bus.on(DispatchChanged, replacements.on_dispatch_changed)
     bus.on(SlipReturned, replacements.on_slip_returned)
     bus.on(ReturnJudged, returns_rework.open_rework)
+
+
+def connect_claims(bus: EventBus) -> None:
+    """What arrives short or is accepted with remarks becomes a case, and the case's end lets the delivery close."""
+    bus.on(SlipReturned, claims.on_slip_returned)
+    bus.on(DiscrepancyOpened, from_delivery.take_discrepancy)
+    bus.on(AcceptedWithRemarks, from_delivery.take_remarks)
+    bus.on(CaseClosed, from_delivery.on_case_closed)
 
 
 def connect_load_plans(bus: EventBus) -> None:

@@ -773,6 +773,70 @@ class DiscrepancyKind(StrEnum):
     QUALITY = "quality"
 
 
+class SolutionKind(StrEnum):
+    """How a difference on arrival is put right for the customer (I-11)."""
+
+    RESUPPLY = "resupply"
+    REPLACE = "replace"
+    CREDIT = "credit"
+    REPAIR = "repair"
+    CARRIER = "carrier"
+    TAKE_BACK = "take_back"
+    KEEP = "keep"
+
+
+class ClaimState(StrEnum):
+    """查询/索赔单 (I-12): asked, answered, claimed, the sum agreed, closed."""
+
+    INQUIRY = "inquiry"
+    ANSWERED = "answered"
+    CLAIMED = "claimed"
+    AGREED = "agreed"
+    CLOSED = "closed"
+
+
+class ClaimResult(StrEnum):
+    """How a claim ended (I-12)."""
+
+    PAID = "paid"
+    FOUND = "found"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class CriterionVerdict(StrEnum):
+    """What the customer's check of one acceptance criterion gave (I-16)."""
+
+    PASSED = "passed"
+    REMARK = "remark"
+    FAILED = "failed"
+
+
+class SheetState(StrEnum):
+    """验收单: its criteria are drafted, agreed with the customer, checked together (I-15, I-16)."""
+
+    DRAFT = "draft"
+    AGREED = "agreed"
+    CHECKED = "checked"
+
+
+class InstallationState(StrEnum):
+    """安装调试记录 (I-14): an appointment, the team on site, signed by the customer, called off."""
+
+    PLANNED = "planned"
+    ON_SITE = "on_site"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class InstallationResult(StrEnum):
+    """How the product runs after installation and commissioning (I-14)."""
+
+    RUNNING = "running"
+    OPEN_POINTS = "open_points"
+    FAILED = "failed"
+
+
 class CostKind(StrEnum):
     """What a cost of delivery and after-sales was for, booked against the budget of K-03."""
 

@@ -1,12 +1,18 @@
-"""Cases that a delivery makes by itself: a problem phoned in from the customer's door, a question that stayed open on the slip."""
+"""Cases that a delivery makes by itself: a problem phoned in, a question left open, a difference in the counts, remarks at acceptance."""
 
 from __future__ import annotations
 
+from sqlalchemy import func, select
+
 from app.aftersales.case_opening import open_case
-from app.aftersales.views import CaseChannel, CaseDraft
+from app.aftersales.events import CaseClosed
+from app.aftersales.views import CaseChannel, CaseDraft, CaseKind
+from app.core.words import word
 from app.core.work import Work
-from app.delivery import problems
-from app.delivery.events import CustomerProblem
+from app.delivery import claims, problems
+from app.delivery.events import AcceptedWithRemarks, CustomerProblem, DiscrepancyOpened
+from db.models.aftersales import ServiceCase
+from db.states import CaseState
 
 
 def take_problem(work: Work, event: CustomerProblem) -> None:
@@ -18,3 +24,35 @@ def take_problem(work: Work, event: CustomerProblem) -> None:
     view = open_case(work, draft)
     if event.problem_id is not None:
         problems.note_case(work, event.problem_id, view.number)
+
+
+def take_discrepancy(work: Work, event: DiscrepancyOpened) -> None:
+    """One case for the differences of a delivery: sales' side and the carrier's stand on it (I-10, X-11, X-23)."""
+    what = "、".join(f"{goods} {word(kind)} {pieces} {unit}" for kind, goods, pieces, unit in event.items)
+    draft = CaseDraft(
+        "", "；".join(filter(None, (what, event.words))), event.customer_id, event.customer, CaseChannel.FIELD_REPORT,
+        caller=event.reporter, phone=event.phone, kind=CaseKind.DISCREPANCY, record_no=event.record_no,
+    )  # fmt: skip
+    claims.note_case(work, event.record_no, open_case(work, draft).number)
+
+
+def take_remarks(work: Work, event: AcceptedWithRemarks) -> None:
+    """An acceptance with remarks, or a rejection, opens a case by itself (I-17)."""
+    how = "客户拒收" if event.rejected else "有保留验收"
+    draft = CaseDraft(
+        "", f"{how}：{event.words}", event.customer_id, event.customer, CaseChannel.FIELD_REPORT, phone=event.phone,
+        kind=CaseKind.QUALITY, record_no=event.record_no,
+    )  # fmt: skip
+    open_case(work, draft)
+
+
+def on_case_closed(work: Work, event: CaseClosed) -> None:
+    """The last case about the quality of a delivery was closed: what was accepted with remarks is settled (I-17)."""
+    row = work.session.scalar(select(ServiceCase).where(ServiceCase.number == event.case_no))
+    if row is None or row.state is not CaseState.CLOSED or row.kind is not CaseKind.QUALITY or not row.record_no:
+        return
+    others = select(func.count(ServiceCase.id)).where(
+        ServiceCase.record_no == row.record_no, ServiceCase.kind == CaseKind.QUALITY, ServiceCase.state != CaseState.CLOSED
+    )
+    if not work.session.scalar(others):
+        claims.settle_remarks(work, row.record_no)

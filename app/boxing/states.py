@@ -19,6 +19,8 @@ MOVES: frozenset[tuple[B, B]] = frozenset(
         (B.IN_TRANSIT, B.DELIVERED),
         (B.IN_TRANSIT, B.LOST),
         (B.IN_TRANSIT, B.DAMAGED),
+        (B.DELIVERED, B.LOST),  # the slip counted short without naming the box (I-12)
+        (B.DELIVERED, B.DAMAGED),
         (B.SEALED, B.HOLD),
         (B.LOADED, B.HOLD),
         (B.HOLD, B.OPEN),

@@ -69,7 +69,7 @@ def close_undisputed(work: Work, number: str) -> DeliveryView:
     for box in boxing.boxes(work.session, row.dispatch_no):
         if box.state is BoxState.IN_TRANSIT:
             boxes.mark_boxes(work, [box.sscc], BoxState.DELIVERED)
-        for item in box.items:
+        for item in box.items if box.state is not BoxState.LOST else ():
             for old, new in ((UnitState.LEFT_WORKS, UnitState.SIGNED), (UnitState.SIGNED, UnitState.ACCEPTED)):
                 if item.serial:
                     units.move_unit(work, item.serial, new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.states import CaseKind, LateCause
+from db.states import CaseKind, DiscrepancyKind, LateCause
 
 
 @dataclass(frozen=True)
@@ -73,3 +73,51 @@ class DeliveryAccepted:
     record_no: str
     customer_id: int | None
     accepted_on: date
+
+
+@dataclass(frozen=True)
+class DiscrepancyOpened:
+    """What arrived differs from what was sent, or the customer found something wrong with it later (I-10).
+
+    Attributes:
+        record_no: The 交付记录.
+        dispatch_no: The 发货单.
+        order_no: The customer's order.
+        customer_id: The customer; None for one that is no record.
+        customer: Its name.
+        items: Kind, goods, pieces and unit of each difference.
+        reporter: Who counted or called.
+        phone: Where he is called back.
+        words: What he said, or blank.
+    """
+
+    record_no: str
+    dispatch_no: str
+    order_no: str
+    customer_id: int | None
+    customer: str
+    items: tuple[tuple[DiscrepancyKind, str, int, str], ...]
+    reporter: str
+    phone: str
+    words: str
+
+
+@dataclass(frozen=True)
+class AcceptedWithRemarks:
+    """The customer accepted with remarks, or rejected (I-17).
+
+    Attributes:
+        record_no: The 交付记录.
+        customer_id: The customer; None for one that is no record.
+        customer: Its name.
+        rejected: Rejected, not accepted with remarks.
+        words: What he said.
+        phone: Where he is called back.
+    """
+
+    record_no: str
+    customer_id: int | None
+    customer: str
+    rejected: bool
+    words: str
+    phone: str

@@ -174,3 +174,21 @@ def slip_must_be_back(number: str, registered_at: datetime | None) -> None:
         fact(QT_TRANSLATE_NOOP("app", "交付记录"), number),
         helper=Role.SALES,
     )
+
+
+@guard("I-17")
+def remarks_must_be_settled(number: str, remarks_open: bool, remarks: str) -> None:
+    """I-17: what was accepted with remarks stays open until its case is closed or the customer accepts in writing.
+
+    Raises:
+        Refused: The remarks are open.
+    """
+    if not remarks_open:
+        return
+    raise refuse(
+        "I-17",
+        QT_TRANSLATE_NOOP("app", "有保留验收的问题还没有处理完，不能关闭"),
+        fact(QT_TRANSLATE_NOOP("app", "交付记录"), number),
+        fact(QT_TRANSLATE_NOOP("app", "保留意见"), remarks or "—"),
+        helper=Role.PROJECT_MANAGER,
+    )

@@ -16,7 +16,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.delivery import consigned, queries, rules, slip_input
-from app.delivery.events import CustomerProblem, DeliveryAccepted, SlipReturned
+from app.delivery.events import AcceptedWithRemarks, CustomerProblem, DeliveryAccepted, SlipReturned
 from app.delivery.stages import close_if_delivered, note_stage
 from app.delivery.states import may_move
 from app.delivery.views import DeliveryView, LineCount, SlipBack
@@ -227,7 +227,7 @@ def _sign(work: Work, row: DeliveryRecord, slip: SlipBack, arrived: datetime) ->
     for box in boxing.boxes(work.session, row.dispatch_no):
         if box.state is BoxState.IN_TRANSIT:
             boxing_service.mark_boxes(work, [box.sscc], BoxState.DELIVERED)
-        for item in box.items:
+        for item in box.items if box.state is not BoxState.LOST else ():
             _move_goods(work, item.serial, item.lot_no, item.quantity, row.order_no, UnitState.LEFT_WORKS, UnitState.SIGNED)
     note_stage(work, row, Stage.SIGNED)
 
@@ -256,37 +256,20 @@ def accept(work: Work, number: str, result: AcceptanceResult, note: str = "") ->
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "异议还没有处理完，不能验收")))
     _move(work, row, target)
     row.acceptance, row.accepted_at, row.acceptance_note = result, work.now, note.strip()
+    row.remarks_open = result is not AcceptanceResult.ACCEPTED
     work.session.flush()
+    if row.remarks_open:
+        rejected = result is AcceptanceResult.REJECTED
+        work.emit(AcceptedWithRemarks(row.number, row.customer_id, row.customer, rejected, row.acceptance_note, row.phone))
     dispatch_service.mark(work, row.dispatch_no, DispatchState.DISPUTED if target is DeliveryState.DISPUTED else DispatchState.ACCEPTED)
     if target is DeliveryState.ACCEPTED:
         for box in boxing.boxes(work.session, row.dispatch_no):
-            for item in box.items:
+            for item in box.items if box.state is not BoxState.LOST else ():
                 _move_goods(work, item.serial, item.lot_no, item.quantity, row.order_no, UnitState.SIGNED, UnitState.ACCEPTED)
         note_stage(work, row, Stage.ACCEPTED)
     work.audit("accept_delivery", "delivery_record", row.number, result=result, note=note.strip())
     if target is DeliveryState.ACCEPTED:
         work.emit(DeliveryAccepted(row.number, row.customer_id, site_day(work.now)))
-    return _view(work, row)
-
-
-def settle(work: Work, discrepancy_id: int, solution: str) -> DeliveryView:
-    """Records how the parties settled a discrepancy (I-10).
-
-    Raises:
-        BadInput: No words.
-        NotFound: No such discrepancy.
-    """
-    work.require(Role.SALES, Role.AFTER_SALES, Role.LOGISTICS_HEAD)
-    if not solution.strip():
-        raise bad_input(QT_TRANSLATE_NOOP("app", "请写明如何处理"))
-    found = work.session.get(Discrepancy, discrepancy_id)
-    if found is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "异议"), discrepancy_id)
-    found.solution, found.settled_at, found.settled_by_id = solution.strip(), work.now, work.actor.person_id
-    row = work.session.get(DeliveryRecord, found.record_id)
-    assert row is not None
-    work.session.flush()
-    work.audit("settle_discrepancy", "delivery_record", row.number, line=found.line_no, kind=found.kind, solution=found.solution)
     return _view(work, row)
 
 
@@ -327,13 +310,14 @@ def close(work: Work, number: str) -> DeliveryView:
     """Closes a delivery: acceptance and feedback are there, the slip is filed (I-09, F-22); the last one closes the order.
 
     Raises:
-        Refused: F-22, I-09.
+        Refused: F-22, I-09, I-17.
         Conflict: Disputed, or closed already.
     """
     work.require(Role.SALES)
     row = _row(work, number)
     rules.slip_must_be_back(row.number, row.registered_at)
     rules.must_be_confirmed_complete(row.dispatch_no, row.acceptance, row.feedback)
+    rules.remarks_must_be_settled(row.number, row.remarks_open, row.acceptance_note)
     _move(work, row, DeliveryState.CLOSED)
     row.closed_at = work.now
     work.session.flush()

@@ -51,6 +51,7 @@ MOVES: frozenset[tuple[U, U]] = frozenset(
         (U.LOADED, U.LEFT_WORKS),
         (U.LEFT_WORKS, U.SIGNED),
         (U.LEFT_WORKS, U.LOST),
+        (U.SIGNED, U.LOST),  # a slip counted it short without naming the box (I-12)
         (U.SIGNED, U.ACCEPTED),
         (U.SIGNED, U.RETURNED),
         (U.ACCEPTED, U.RETURNED),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Row, Versioned, reference
-from db.states import AcceptanceResult, DeliveryMode, DeliveryState, DiscrepancyKind, LateCause
+from db.states import AcceptanceResult, DeliveryMode, DeliveryState, DiscrepancyKind, LateCause, SolutionKind
 from db.types import BigInt, Day, EnumText, Flag, Str, UtcTime
 
 
@@ -49,6 +49,8 @@ class DeliveryRecord(Versioned):
     acceptance: Mapped[AcceptanceResult | None] = mapped_column(EnumText(AcceptanceResult))
     accepted_at: Mapped[datetime | None] = mapped_column(UtcTime)
     acceptance_note: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    remarks_open: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, server_default="0")
+    """What the customer accepted with remarks or rejected stays open until its case is closed or he accepts in writing (I-17)."""
     feedback: Mapped[str] = mapped_column(Str, nullable=False, default="")
     closed_at: Mapped[datetime | None] = mapped_column(UtcTime)
     protected: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, server_default="0")
@@ -102,8 +104,21 @@ class Discrepancy(Versioned):
     solution: Mapped[str] = mapped_column(Str, nullable=False, default="")
     settled_at: Mapped[datetime | None] = mapped_column(UtcTime)
     settled_by_id: Mapped[int | None] = reference("person.id", nullable=True)
+    words: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    case_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    """The 服务单 on which both sides of it stand (X-11, X-23)."""
+    solution_kind: Mapped[SolutionKind | None] = mapped_column(EnumText(SolutionKind))
+    owner_id: Mapped[int | None] = mapped_column(BigInt)
+    do_by: Mapped[date | None] = mapped_column(Day)
+    consulted: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    agreed_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    agreed_by_id: Mapped[int | None] = mapped_column(BigInt)
+    """How it is put right, who sees to it and until when, whom sales consulted, and when the parties agreed (I-11)."""
 
-    __table_args__ = (CheckConstraint("quantity > 0", name="quantity"),)
+    __table_args__ = (
+        CheckConstraint("quantity > 0", name="quantity"),
+        Index("ix_discrepancy_open", "at", sqlite_where=text("settled_at IS NULL"), postgresql_where=text("settled_at IS NULL")),
+    )
 
 
 class FollowUp(Row):

@@ -298,11 +298,11 @@ class SlipView(StorageView):
         for one in view.discrepancies:
             words = f"{shown(word_text(one.kind))} {one.quantity}·{one.solution or self.tr('未处理')}"
             self._settle.addWidget(PlainLabel(words, "caption"))
-            if one.settled_at is None:
-                button = KeyButton(self.tr("按「验收说明」处理第 {n} 行异议").format(n=one.line_no))
-                button.setObjectName(f"do.settle.{one.discrepancy_id}")
-                button.clicked.connect(lambda _=False, key=one.discrepancy_id: self._settle_one(key))
-                self._settle.addWidget(button)
+        if view.discrepancies:
+            button = KeyButton(self.tr("到「异议索赔」处理"), key="Ctrl+Y")
+            button.setObjectName("do.open_claims")
+            button.clicked.connect(lambda: self.context.go_to.emit("delivery", f"claims|{view.number}"))
+            self._settle.addWidget(button)
 
     # File
 
@@ -362,10 +362,6 @@ class SlipView(StorageView):
             number, values = self._view.number, self.after.values()
             satisfied, opinion, wish = int(values["satisfied"]), str(values["opinion"]), str(values["wish"])
             self.context.command(lambda w: service.follow_up(w, number, satisfied, opinion, wish), self._done, self._refused)
-
-    def _settle_one(self, key: int) -> None:
-        note = str(self.after.value("note"))
-        self.context.command(lambda w: service.settle(w, key, note), self._done, self._refused)
 
     @staticmethod
     def _by_carrier(view: DeliveryView | None) -> bool:

@@ -6,8 +6,18 @@ from app.core.text import QT_TRANSLATE_NOOP
 
 CLAIM_ACTIONS = {
     "book_cost": QT_TRANSLATE_NOOP("app", "记费用"),
+    "report_discrepancy": QT_TRANSLATE_NOOP("app", "登记异议"),
+    "agree_discrepancy": QT_TRANSLATE_NOOP("app", "商定异议处理"),
+    "settle_remarks": QT_TRANSLATE_NOOP("app", "保留意见办结"),
+    "inquire_carrier": QT_TRANSLATE_NOOP("app", "向承运商查询"),
+    "note_claim_answer": QT_TRANSLATE_NOOP("app", "记承运商答复"),
+    "claim_from_carrier": QT_TRANSLATE_NOOP("app", "向承运商索赔"),
+    "agree_claim_sum": QT_TRANSLATE_NOOP("app", "定赔"),
+    "note_claim_money": QT_TRANSLATE_NOOP("app", "登记索赔到账"),
+    "close_claim": QT_TRANSLATE_NOOP("app", "索赔结案"),
 }
 
 CLAIM_KINDS = {
     "delivery_cost": QT_TRANSLATE_NOOP("app", "交付费用"),
+    "claim": QT_TRANSLATE_NOOP("app", "查询/索赔单"),
 }

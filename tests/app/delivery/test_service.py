@@ -10,7 +10,8 @@ import pytest
 from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, Refused
 from app.core.work import Workplace
-from app.delivery import papers, queries, rules, service
+from app.delivery import claims, papers, queries, rules, service
+from app.delivery.claims_views import Party, Solution, SolutionKind
 from app.delivery.states import MOVES, may_move
 from app.delivery.views import AcceptanceResult, DeliveryState, DeliveryView, DiscrepancyKind, LateCause, LineCount, SlipBack
 from app.dispatch import queries as dispatch
@@ -124,7 +125,9 @@ def test_short_and_damaged_open_discrepancies(yard: Yard, out: DeliveryView) -> 
         service.accept(work, view.number, AcceptanceResult.ACCEPTED)
     for one in view.discrepancies:
         with yard.place.work(yard.sales) as work:
-            service.settle(work, one.discrepancy_id, "补发一台")
+            agreed = Solution(SolutionKind.RESUPPLY, yard.sales.person_id, date(2026, 12, 1), frozenset({Party.LOGISTICS}), "补发一台")
+            claims.agree(work, [one.discrepancy_id], agreed)
+            claims.settle(work, one.discrepancy_id)
     with yard.place.work(yard.sales) as work:
         assert service.accept(work, view.number, AcceptanceResult.ACCEPTED).state is DeliveryState.ACCEPTED
 

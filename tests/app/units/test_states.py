@@ -7,7 +7,7 @@ import pytest
 from app.core.errors import Conflict
 from app.core.work import Actor, Workplace
 from app.units import queries, service
-from app.units.states import MOVES, may_move
+from app.units.states import COUNTED_LOSS, MOVES, may_move
 from db.models.units import Unit
 from db.states import UnitState
 from tests.helpers import catalog
@@ -31,10 +31,11 @@ def test_nothing_comes_back_from_scrap_and_what_was_lost_comes_back_on_hold() ->
 @pytest.mark.clause("D-11")
 def test_a_count_finds_lost_what_stands_in_the_store_and_nothing_that_is_on_a_dispatch_order() -> None:
     never = {
-        UnitState.IN_PRODUCTION, UnitState.PACKING, UnitState.PICKED, UnitState.BOXED, UnitState.LOADED, UnitState.SIGNED,
+        UnitState.IN_PRODUCTION, UnitState.PACKING, UnitState.PICKED, UnitState.BOXED, UnitState.LOADED,
         UnitState.ACCEPTED, UnitState.SCRAPPED, UnitState.LOST,
     }  # fmt: skip
     assert {old for old in UnitState if not may_move(old, UnitState.LOST)} == never
+    assert not {UnitState.SIGNED, UnitState.LEFT_WORKS} & COUNTED_LOSS  # these are lost on the way, which logistics finds (I-12)
 
 
 def test_every_pair_through_the_one_function_that_moves(place: Workplace) -> None:
