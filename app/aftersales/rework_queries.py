@@ -72,6 +72,18 @@ def is_open(session: Session, ncr_no: str) -> bool:
     return session.scalar(query.limit(1)) is not None
 
 
+def drawing(session: Session, document_id: int) -> tuple[str, bytes]:
+    """Name and bytes of the file of a drawing or process; the name begins with a number of its own and is safe on every system.
+
+    Raises:
+        NotFound: It has none.
+    """
+    held = files.attachments(session, DOCUMENT, str(document_id))
+    if not held:
+        raise not_found(QT_TRANSLATE_NOOP("app", "返工图纸或工艺"), document_id)
+    return f"{document_id}-{held[-1].name}", files.content(session, held[-1].sha256)
+
+
 def _lines(session: Session, rows: Iterable[ReworkOrder]) -> list[ReworkLine]:
     listed = list(rows)
     if not listed:

@@ -6,7 +6,9 @@ from their own commands, in `rework_following`.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
 
 from app.aftersales import queries as cases
 from app.aftersales import rework_rules
@@ -209,13 +211,18 @@ def promise(work: Work, number: str, day: date) -> ReworkView:
         BadInput: A day that is past.
         Conflict: The goods are back, or scrap.
     """
-    work.require(Role(setting_text(work.session, "rework.redelivery_confirmer", work.now)), Role.LOGISTICS_HEAD)
+    work.require(confirmer(work.session, work.now), Role.LOGISTICS_HEAD)
     row = order_row(work, number)
     must_be(row, *OPEN)
     old, row.redeliver_on = row.redeliver_on, _day(work, day)
     note(work, row, f"返还日期 {day}" + (f"，原 {old}" if old else ""))
     work.audit("promise_redelivery", KIND, number, old=old, new=day)
     return seen(work, row)
+
+
+def confirmer(session: Session, now: datetime) -> Role:
+    """Who confirms with the customer when the goods come back (X-28)."""
+    return Role(setting_text(session, "rework.redelivery_confirmer", now))
 
 
 def print_again(work: Work, number: str, reason: str) -> ReworkView:

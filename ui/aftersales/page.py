@@ -9,6 +9,7 @@ from ui.aftersales.call_panel import CallPanel
 from ui.aftersales.case_view import CaseDetail
 from ui.aftersales.cases_view import DESK, CasesView
 from ui.aftersales.ledger_view import LedgerView
+from ui.aftersales.rework_view import ReworkListView
 from ui.aftersales.tracking_view import TrackingListView
 from ui.context import DeskContext
 from ui.many_views import ManyViewsPage
@@ -19,7 +20,7 @@ class AfterSalesPage(ManyViewsPage):
 
     key: ClassVar[str] = "aftersales"
     icon: ClassVar[str] = "headset"
-    roles: ClassVar[frozenset[Role]] = DESK | TrackingListView.roles
+    roles: ClassVar[frozenset[Role]] = DESK | TrackingListView.roles | ReworkListView.roles
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("售后"))
@@ -30,6 +31,7 @@ class AfterSalesPage(ManyViewsPage):
                 (self.tr("服务单"), self.cases),
                 (self.tr("台帐"), self.book),
                 (self.tr("跟踪表"), TrackingListView(context)),
+                (self.tr("返工"), ReworkListView(context)),
             )
         )
 
