@@ -15,6 +15,8 @@ _SECOND = 21
 _INITIALS = 1 << 50
 """Marks the pieces of initials, so that the letters of a pinyin are not those of a text."""
 _BREAK = " "
+LAST_CHARACTER = (1 << _SECOND) - 1
+"""A piece above this number is a pair."""
 
 
 def plain(text: str) -> str:

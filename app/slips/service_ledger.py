@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from app.slips import frame
 from app.slips.grid import Block, Cell, Column, Row, Sum, Table
-from app.slips.model import CopyName, Paper
+from app.slips.model import CopyName, Paper, require
 from app.slips.signing import SignBox, Signs
 from app.slips.stock import A4_LANDSCAPE, Stock
 from app.slips.texts import T
@@ -47,7 +47,12 @@ class ServiceLedger(Paper):
 
 
 def render(paper: ServiceLedger, copies: tuple[CopyName, ...] = COPIES, stock: Stock = A4_LANDSCAPE) -> bytes:
-    """Draws the ledger as PDF."""
+    """Draws the ledger as PDF.
+
+    Raises:
+        BlankField: No number.
+    """
+    require(number=paper.number)
     head = frame.Head(T.SERVICE_LEDGER, (f"{T.LEDGER_PERIOD}：{paper.first:%Y-%m-%d} — {paper.last:%Y-%m-%d}",), _summary(paper))
     layout = frame.Layout(stock, head, paper, table=_table(paper), closing=(Signs(BOXES, paper.signatures, 16),))
     return frame.render(layout, copies)

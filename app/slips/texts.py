@@ -479,6 +479,16 @@ class T(StrEnum):
     LOADED = "已装"
     SIGN_PLAN_MAKER = "编制（销售）"
     SIGN_PLAN_REVIEWER = "审核（物流科）"
+    # 技术支持手册
+    HANDBOOK = "技术支持手册"
+    AS_OF = "截至"
+    HANDBOOK_SIZE = "共 {n} 条"
+    ARTICLE_NO = "条目"
+    CHAPTER = "章节"
+    STEPS_TO_TAKE = "处理步骤"
+    SOURCE_CASE = "来源服务单"
+    ANY_PRODUCT = "各产品"
+    NO_ARTICLE = "还没有条目"
     # 客户服务申请表, 客户服务记录, 售后服务台帐
     SERVICE_REQUEST = "客户服务申请表"
     SERVICE_RECORD = "客户服务记录"

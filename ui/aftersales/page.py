@@ -8,6 +8,7 @@ from app.core.words import Role
 from ui.aftersales.call_panel import CallPanel
 from ui.aftersales.case_view import CaseDetail
 from ui.aftersales.cases_view import DESK, CasesView
+from ui.aftersales.handbook_view import HandbookView
 from ui.aftersales.ledger_view import LedgerView
 from ui.aftersales.rework_view import ReworkListView
 from ui.aftersales.tracking_view import TrackingListView
@@ -32,6 +33,7 @@ class AfterSalesPage(ManyViewsPage):
                 (self.tr("台帐"), self.book),
                 (self.tr("跟踪表"), TrackingListView(context)),
                 (self.tr("返工"), ReworkListView(context)),
+                (self.tr("手册"), HandbookView(context)),
             )
         )
 

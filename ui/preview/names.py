@@ -28,6 +28,7 @@ _NAMES = {
     "gate_pass": QT_TRANSLATE_NOOP("app", "出门证"),
     "gate_slip": QT_TRANSLATE_NOOP("app", "出门证小票"),
     "goods_receipt": QT_TRANSLATE_NOOP("app", "产品入库单"),
+    "handbook": QT_TRANSLATE_NOOP("app", "技术支持手册"),
     "inspection": QT_TRANSLATE_NOOP("app", "产品检验单"),
     "inspection_sheet": QT_TRANSLATE_NOOP("app", "产品检验单"),
     "load_plan": QT_TRANSLATE_NOOP("app", "装柜图"),

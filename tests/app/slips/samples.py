@@ -17,6 +17,7 @@ from app.slips import (
     gate_pass,
     goods_list,
     goods_receipt,
+    handbook,
     inspection_sheet,
     kit_list,
     load_plan,
@@ -746,3 +747,16 @@ def service_cases(**changes: object) -> service_ledger.ServiceLedger:
         "signatures": (signed("编制", "售后甲"),),
     }
     return service_ledger.ServiceLedger(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def helps(**changes: object) -> handbook.Handbook:
+    steps = "1. 停电验电\n2. 查整定钮是否到位\n3. 复核端子力矩 9 N·m\n4. 带负荷运行 1 小时"
+    articles = tuple(
+        handbook.Article(
+            n, ("产品", "安装", "使用")[n % 3], "塑壳断路器" if n % 2 else "", "合闸后自行分闸", "整定钮未锁，振动后漂移", steps,
+            f"SH-2026-{n:04d}",
+        )
+        for n in range(1, 12)
+    )  # fmt: skip
+    values: dict[str, object] = {**common("20261126", "JFT-B49"), "articles": articles, "signatures": (signed("编制", "售后甲"),)}
+    return handbook.Handbook(**{**values, **changes})  # type: ignore[arg-type]

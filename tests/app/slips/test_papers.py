@@ -22,6 +22,7 @@ from app.slips import (
     gate_pass,
     goods_list,
     goods_receipt,
+    handbook,
     inspection_sheet,
     kit_list,
     load_plan,
@@ -74,6 +75,7 @@ FORMS: dict[str, tuple[Callable[..., Any], Callable[..., bytes]]] = {
     "订单评审记录": (samples.review, order_review.render),
     "客户服务申请表": (samples.service_asked, service_request.render),
     "客户服务记录": (samples.service_done, service_record.render),
+    "技术支持手册": (samples.helps, handbook.render),
     "售后服务台帐": (samples.service_cases, service_ledger.render),
 }
 ALL = {**FORMS, "合格证": (samples.certificate_card, certificate.render)}
