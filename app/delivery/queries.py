@@ -73,6 +73,12 @@ def counts(session: Session) -> dict[DeliveryState, int]:
     return {state: int(count) for state, count in rows}
 
 
+def awaited(session: Session) -> int:
+    """How many slips of goods that left are not back."""
+    query = select(func.count(DeliveryRecord.id)).where(DeliveryRecord.state == DeliveryState.OPEN, DeliveryRecord.left_at.is_not(None))
+    return session.scalar(query) or 0
+
+
 def arrivals(session: Session, since: datetime) -> list[tuple[datetime, bool]]:
     """Arrival and whether on time of every slip that is back, for arrivals from `since` on, oldest first (I-01)."""
     rows = session.execute(

@@ -10,12 +10,12 @@ Stamp = tuple[int, int]
 """Size in bytes and time of the last write in nanoseconds."""
 
 
-def look(folder: Path) -> dict[str, Stamp]:
-    """Every picture file of a folder with its stamp; nothing where the folder cannot be read."""
+def look(folder: Path, suffixes: frozenset[str] = SUFFIXES) -> dict[str, Stamp]:
+    """Every file of a kind in a folder with its stamp; nothing where the folder cannot be read."""
     found = {}
     try:
         for path in folder.iterdir():
-            if path.suffix.lower() in SUFFIXES and not path.name.startswith("."):
+            if path.suffix.lower() in suffixes and path.is_file() and not path.name.startswith("."):
                 stat = path.stat()
                 found[path.name] = (stat.st_size, stat.st_mtime_ns)
     except OSError:
@@ -40,3 +40,16 @@ class Arrivals:
         self.settling = fresh
         self.known |= {name: fresh[name] for name in ready}
         return sorted(ready, key=lambda name: (seen[name][1], name))
+
+
+def put_away(path: Path, into: Path) -> Path | None:
+    """Moves a file that is done with into a folder, under another name where one of that name lies there; None where it stays."""
+    try:
+        into.mkdir(exist_ok=True)
+        target, n = into / path.name, 1
+        while target.exists():
+            n += 1
+            target = into / f"{path.stem} ({n}){path.suffix}"
+        return path.rename(target)
+    except OSError:
+        return None

@@ -94,6 +94,8 @@ def _specs() -> tuple[_Spec, ...]:
               "a label printer of 203 dpi with 80 mm paper for the slip of the gate, as in printer; empty: it goes with the papers"),
         _Spec("photo_folder", QT_TRANSLATE_NOOP("app", "照片文件夹"), "",
               "folder of the bench camera: a picture that appears there while a box is packed is attached to it"),
+        _Spec("slip_folder", QT_TRANSLATE_NOOP("app", "回单扫描文件夹"), "",
+              "folder that a scanner or camera puts signed slips into: they are filed by barcode and moved to its folder 已归"),
         _Spec("labels", QT_TRANSLATE_NOOP("app", "标签存档"), "", "folder that keeps every label as sent and as a picture"),
         _Spec("verdicts", QT_TRANSLATE_NOOP("app", "扫描结果文件"), "", "one JSON line a scan"),
         _Spec("lang", QT_TRANSLATE_NOOP("app", "语言"), "zh", "language of the window", choices=("zh", "en")),

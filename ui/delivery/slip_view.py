@@ -1,4 +1,4 @@
-"""交付回单: the signed slip that came back: counts a line, signer, time, picture; then acceptance, follow-up call, close."""
+"""交付回单: slips as they come back. Left what waits, in the middle the scan, right its form; Enter takes it as sent and goes on."""
 
 from __future__ import annotations
 
@@ -6,51 +6,42 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QDateTime, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QDateTimeEdit,
-    QFileDialog,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.core.clock import SITE_ZONE, site_time
+from app.core.clock import site_time
 from app.core.errors import AppError
 from app.core.scans import ScanResult
 from app.core.words import Verdict
-from app.core.words import text as word_text
-from app.delivery import queries, service
+from app.delivery import slip_entries, transit
 from app.delivery.bench import DeliveryBench
-from app.delivery.views import AcceptanceResult, DeliveryMode, DeliveryState, DeliveryView, LateCause, LineCount, SlipBack
+from app.delivery.slip_list import SlipDetail, SlipList, Which, detail, slip_list
+from app.delivery.slip_pages import PageView
+from app.delivery.views import DeliveryState, DeliveryView, SlipBack
+from app.desk import Reading
+from app.devices.code_table import Command as Code
 from ui.context import DeskContext
-from ui.i18n import shown
+from ui.delivery.after_panel import refusal
+from ui.delivery.pile import SlipPile
+from ui.delivery.slip_frame import SlipListCard, SlipPanel
+from ui.delivery.slip_picture import SlipPicture
 from ui.storage.screen import StorageView
-from ui.theme.tokens import State
-from ui.widgets.base import Card, PlainLabel, clear_layout
-from ui.widgets.buttons import KeyButton, PrimaryButton
-from ui.widgets.forms import ErrorLine, FieldForm
-from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
-_STATES = {
-    DeliveryState.OPEN: State.NOT_YET, DeliveryState.SIGNED: State.HOLD, DeliveryState.ACCEPTED: State.GOOD,
-    DeliveryState.DISPUTED: State.WRONG, DeliveryState.CLOSED: State.GOOD, DeliveryState.VOIDED: State.INFO,
-}  # fmt: skip
+FILTER = "PDF, PNG, JPEG, TIFF (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
 
 
 class SlipView(StorageView):
-    """List of records left, the form of the chosen one right.
+    """A scanned JF opens its record; in the list of pages without a record it says where the page belongs.
 
     Attributes:
         opened: A record was chosen; carries its number.
     """
 
     key: ClassVar[str] = "slips"
-    tables: ClassVar[frozenset[str]] = frozenset({"delivery_record", "discrepancy", "follow_up"})
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {"delivery_record", "discrepancy", "follow_up", "slip_page", "slip_entry", "delivery_problem", "attachment"}
+    )
     series: ClassVar[tuple[str, ...]] = ("JF", "FH")
 
     opened = Signal(str)
@@ -58,326 +49,299 @@ class SlipView(StorageView):
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
         self.bench = DeliveryBench()
-        self._records: dict[str, DeliveryView] = {}
-        self._view: DeliveryView | None = None
+        self._detail: SlipDetail | None = None
+        self._page: PageView | None = None
         self._wanted = ""
         self._file: tuple[str, bytes] = ("", b"")
-        self._counts: dict[int, tuple[QSpinBox, QSpinBox]] = {}
+        self._when: datetime | None = None
+        self._taken = 0
+        self._listed: SlipList | None = None
         self.setAcceptDrops(True)
-        self.table = WorkTable(
-            [
-                Column(self.tr("交付记录"), Kind.DOCUMENT, 120),
-                Column(self.tr("状态"), Kind.MARK, 100),
-                Column(self.tr("发货单"), Kind.DOCUMENT, 120),
-                Column(self.tr("客户"), stretch=True),
-                Column(self.tr("箱数"), Kind.NUMBER, 52),
-                Column(self.tr("出厂"), Kind.DATE, 92),
-            ],
-            empty=self.tr("没有在途的交付记录。车辆出门后会出现在这里；也可扫交付记录条码。"),
-        )
-        self.table.setObjectName("list.records")
-        self.table.current_changed.connect(self._choose)
-        card = Card(self.tr("交付回单"), self.tr("扫 JF 条码或选一行"))
-        card.body.addWidget(self.table, 1)
-        self.row.addWidget(card, 3)
-        self.row.addWidget(self._panel(), 2)
-        self._fill(None)
+        self.list = SlipListCard()
+        self.list.setFixedWidth(404)
+        self.picture = SlipPicture(context)
+        self.pile = SlipPile(context, self)
+        self.panel = SlipPanel(context)
+        self.panel.setFixedWidth(384)
+        self.row.addWidget(self.list)
+        self.row.addWidget(self.picture, 1)
+        self.row.addWidget(self.panel)
+        self._connect()
+        self.picture.show_files((), self._no_scan())
 
-    def _panel(self) -> QWidget:
-        self._card = Card(self.tr("签收单"), " ")
-        inside = QWidget()
-        inside.setObjectName("scrollBody")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 6, 0)
-        self._facts = PlainLabel("", "caption")
-        self._facts.setWordWrap(True)
-        column.addWidget(self._facts)
-        self._lines = QGridLayout()
-        self._lines.setHorizontalSpacing(8)
-        self._lines.setColumnStretch(0, 1)
-        column.addLayout(self._lines)
-        self.slip = self._slip_form()
-        column.addWidget(self.slip)
-        self.after = self._after_form()
-        column.addWidget(self.after)
-        self._settle = QVBoxLayout()
-        column.addLayout(self._settle)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        self._card.body.addWidget(scroll, 1)
-        self.error = ErrorLine()
-        self._card.body.addWidget(self.error)
-        self._card.body.addLayout(self._buttons())
-        return self._card
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._choose)
+        self.list.which_changed.connect(lambda _: self.reload())
+        self.list.files_button.clicked.connect(self._choose_pile)
+        self.list.register_button.clicked.connect(self._show_register)
+        self.list.table.opened.connect(lambda _: self._to_form())
+        panel = self.panel
+        panel.slip.entered.connect(self._register)
+        panel.register_button.clicked.connect(self._register)
+        panel.file_button.clicked.connect(self._choose_file)
+        panel.withdraw_button.clicked.connect(self._withdraw)
+        panel.problem_button.clicked.connect(self._begin_problem)
+        panel.after.done.connect(self._done)
+        panel.after.said.connect(self.list.say)
+        panel.after.refused.connect(self._refused)
+        panel.page.done.connect(self._assigned)
+        panel.problem.done.connect(self._reported)
+        panel.register.done.connect(self._printed)
+        for side in (panel.page, panel.problem, panel.register):
+            side.refused.connect(self._refused)
+        for back in (panel.problem.back, panel.register.back):
+            back.clicked.connect(self._back)
+        self.pile.progressed.connect(self.list.show_progress)
+        self.pile.taken.connect(self._pages_taken)
+        self.pile.refused.connect(self.panel.error.show_words)
+        self.pile.finished.connect(self._pile_done)
 
-    def _slip_form(self) -> QWidget:
-        part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.form = FieldForm()
-        self.form.add_text("signer", self.tr("签收人"), required=True).setObjectName("field.signer")
-        for key, label in (("signed_at", self.tr("签收时间")), ("arrived_at", self.tr("到货时间"))):
-            editor = QDateTimeEdit()
-            editor.setDisplayFormat("yyyy-MM-dd HH:mm")
-            editor.lineEdit().setTextMargins(10, 0, 0, 0)
-            editor.setObjectName(f"field.{key}")
-            self.form.add_field(key, label, editor, required=True)
-        yes_no = [(self.tr("完好"), True), (self.tr("有问题"), False)]
-        self.form.add_choice("appearance", self.tr("外观"), yes_no, required=True, empty=self.tr("请选")).setObjectName("field.appearance")
-        self.form.add_choice("packaging", self.tr("包装"), yes_no, required=True, empty=self.tr("请选")).setObjectName("field.packaging")
-        causes = [(shown(word_text(one)), one) for one in LateCause]
-        self.form.add_choice("late", self.tr("晚到原因"), causes, empty=self.tr("没有晚到")).setObjectName("field.late")
-        self.form.add_text("condition", self.tr("到货状况"), hint=self.tr("合同约定保护到目的地的必填")).setObjectName("field.condition")
-        self.form.add_text("remark", self.tr("备注")).setObjectName("field.slip_remark")
-        column.addWidget(self.form)
-        line = QHBoxLayout()
-        self.file_button = KeyButton(self.tr("选扫描件或照片"), icon="attach")
-        self.file_button.setObjectName("do.choose_file")
-        self.file_button.clicked.connect(self._choose_file)
-        self.file_label = PlainLabel(self.tr("也可拖到这里：PNG、JPEG、PDF"), "caption")
-        line.addWidget(self.file_button)
-        line.addWidget(self.file_label, 1)
-        column.addLayout(line)
-        return part
+    @property
+    def table(self) -> QWidget:
+        """The list."""
+        return self.list.table
 
-    def _after_form(self) -> FieldForm:
-        form = FieldForm()
-        results = [(shown(word_text(one)), one) for one in AcceptanceResult]
-        form.add_choice("result", self.tr("验收结果"), results).setObjectName("field.acceptance")
-        form.add_text("note", self.tr("验收说明")).setObjectName("field.acceptance_note")
-        form.add_number("satisfied", self.tr("满意度"), low=1, high=5).setObjectName("field.satisfied")
-        form.set_value("satisfied", 5)
-        form.add_text("opinion", self.tr("客户意见"), hint=self.tr("没有可留空")).setObjectName("field.opinion")
-        form.add_text("wish", self.tr("愿望")).setObjectName("field.wish")
-        return form
+    @property
+    def error(self) -> QWidget:
+        """What was refused."""
+        return self.panel.error
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self.register_button = PrimaryButton(self.tr("登记签收"), key="Ctrl+S")
-        self.register_button.setObjectName("do.register_slip")
-        self.register_button.clicked.connect(self._register)
-        self.accept_button = PrimaryButton(self.tr("登记验收"))
-        self.accept_button.setObjectName("do.accept_delivery")
-        self.accept_button.clicked.connect(self._accept)
-        self.call_button = KeyButton(self.tr("登记回访"))
-        self.call_button.setObjectName("do.follow_up")
-        self.call_button.clicked.connect(self._follow_up)
-        self.close_button = KeyButton(self.tr("关闭"))
-        self.close_button.setObjectName("do.close_delivery")
-        self.close_button.clicked.connect(self._close)
-        for button in (self.register_button, self.accept_button, self.call_button, self.close_button):
-            row.addWidget(button, 1)
-        return row
+    @property
+    def record(self) -> DeliveryView | None:
+        """The record in front."""
+        return self._detail.record if self._detail is not None else None
+
+    def first_field(self) -> QWidget | None:
+        """The list."""
+        return self.list.table
+
+    # The scanner's folder is watched while the view is shown
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begins to look."""
+        super().showEvent(event)
+        self.pile.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Looks no more."""
+        super().hideEvent(event)
+        self.pile.stop()
 
     # Reading
 
     def reload(self) -> None:
-        """Reads the records."""
-        self.context.query(lambda s: queries.records(s), self._show)
+        """Reads the list and the record in front."""
+        which, number = self.list.which, self._wanted or (self.record.number if self.record is not None else "")
+        fresh, self._wanted = bool(self._wanted), ""
+
+        def ask(session: Reading) -> tuple[SlipList, SlipDetail | None]:
+            return slip_list(session, which), detail(session, number) if number else None
+
+        self.context.query(ask, lambda found: self._show(found[0], found[1], fresh))
+
+    def open_document(self, document: str) -> None:
+        """Chooses a record by its number or its dispatch order's; `pages` and `kept` show what waits."""
+        if document in ("pages", "kept"):
+            self.list.choose_which(Which.PAGES if document == "pages" else Which.AWAITED)
+            return
+        self._wanted = document
+        self.reload()
 
     def show_result(self, result: ScanResult) -> None:
-        """A scanned slip, dispatch order or box opens its record."""
+        """A scanned slip, dispatch order or box opens its record, or says where a page belongs."""
         if result.verdict is Verdict.GOOD:
-            self.open_document(result.object_key)
+            if self.panel.shows(self.panel.page) and self._page is not None:
+                self.panel.page.take(result.object_key)
+            else:
+                self.open_document(result.object_key)
         elif result.error is not None:
             self.context.failed.emit(result.error)
 
-    def open_document(self, number: str) -> None:
-        """Chooses a record by its number or its dispatch order's."""
-        self._wanted = number
-        self.reload()
-
-    def _show(self, records: list[DeliveryView]) -> None:
-        order = list(_STATES)
-        records.sort(key=lambda r: order.index(r.state))
-        self._records = {record.number: record for record in records}
-        self.table.set_rows([self._row(record) for record in records], list(self._records))
-        wanted = next((r.number for r in records if self._wanted in (r.number, r.dispatch_no)), "")
-        self._wanted = ""
-        chosen = wanted or (self._view.number if self._view and self._view.number in self._records else "")
-        if chosen:
-            self.table.select_key(chosen)
-            self._fill(self._records[chosen])
-
-    def _row(self, record: DeliveryView) -> list[object]:
-        mark = MarkCell(_STATES[record.state], shown(word_text(record.state)))
-        left = f"{site_time(record.left_at):%m-%d %H:%M}" if record.left_at else "—"
-        return [record.number, mark, record.dispatch_no, record.customer, str(record.boxes), left]
-
-    def _choose(self, number: object) -> None:
-        record = self._records.get(str(number))
-        if record is not None and (self._view is None or record.number != self._view.number):
-            self._fill(record)
-            self.opened.emit(record.number)
-
-    def _fill(self, view: DeliveryView | None) -> None:
-        fresh = self._view is None or view is None or (view.number, view.state) != (self._view.number, self._view.state)
-        self._view = view
-        opened = view is not None and view.state is DeliveryState.OPEN
-        signed = view is not None and view.signed_at is not None
-        self.slip.setVisible(view is not None and opened)
-        self.after.setVisible(signed)
-        self.register_button.setVisible(opened)
-        settled = view is not None and view.state in (DeliveryState.ACCEPTED, DeliveryState.CLOSED)
-        self.accept_button.setVisible(signed and not settled)
-        self.call_button.setVisible(signed)
-        self.close_button.setVisible(signed or self._by_carrier(view))
-        self.close_button.setEnabled(view is not None and view.state is not DeliveryState.CLOSED)
-        if view is None:
-            self._facts.setText(self.tr("没有选交付记录。"))
+    def _show(self, listed: SlipList, found: SlipDetail | None, fresh: bool) -> None:
+        self._listed = listed
+        self.list.show_list(listed, found.record if found is not None and fresh else None)
+        if self.list.which is Which.PAGES and not fresh:
+            key = self.list.table.current_key()
+            page = next((one for one in listed.pages if f"page:{one.page_id}" == key), next(iter(listed.pages), None))
+            self._show_page(page)
             return
-        self._card.title.setText(view.number)
-        self._card.note.setText(shown(word_text(view.state)))
-        self._show_facts(view)
-        if fresh:
-            self._show_lines(view, opened)
+        if found is not None:
+            self._show_detail(found, fresh)
+            self.list.table.select_key(found.record.number)
+        elif fresh:
+            self.panel.error.show_words(self.tr("没有这份交付记录"))
+
+    def _choose(self, key: str) -> None:
+        page = next((one for one in (self._listed.pages if self._listed else ()) if f"page:{one.page_id}" == key), None)
+        if page is not None:
+            self._show_page(page)
+        elif self.record is None or key != self.record.number:
+            self.context.query(lambda s: detail(s, key), lambda found: self._show_detail(found, True) if found is not None else None)
+
+    def _show_detail(self, found: SlipDetail, fresh: bool) -> None:
+        before = self._detail
+        self._page = None
+        same = before is not None and (before.record.number, before.record.state) == (found.record.number, found.record.state)
+        self._detail = found
+        record = found.record
+        newest = [(one.sha256, found.turns.get(one.sha256, 0)) for one in reversed(record.attachments)]
+        self.picture.show_files(newest, self._no_scan())
+        if not same or fresh:
             self._file = ("", b"")
-            self.file_label.setText(self.tr("也可拖到这里：PNG、JPEG、PDF"))
-            now = QDateTime.fromString(f"{site_time(self.context.desk.clock.now()):%Y-%m-%dT%H:%M:%S}", Qt.DateFormat.ISODate)
-            for key in ("signed_at", "arrived_at"):
-                editor = self.form.editor(key)
-                assert isinstance(editor, QDateTimeEdit)
-                editor.setDateTime(now)
-        self._show_open_points(view)
+            self.panel.show_record(found, self._stand_in(record))
+            self.opened.emit(record.number)
+            if fresh:
+                self._to_form()
+        else:
+            self.panel.refresh_record(found)
 
-    def _show_facts(self, view: DeliveryView) -> None:
-        lines = [self.tr("{customer}·{place}").format(customer=view.customer, place=view.place)]
-        numbers = self.tr("发货单 {dispatch}·出门证 {gate}·{n} 箱")
-        lines.append(numbers.format(dispatch=view.dispatch_no, gate=view.pass_no, n=view.boxes))
-        if view.signed_at:
-            who = self.tr("签收 {signer} {time}").format(signer=view.signer, time=f"{site_time(view.signed_at):%Y-%m-%d %H:%M}")
-            listed = "" if view.signer_listed else self.tr("（不在客户签收人名单，请销售确认）")
-            lines.append(f"{who}{listed}")
-            on_time = self.tr("按时到货") if view.on_time else self.tr("晚到")
-            facts = self.tr("{on_time}·差异 {n}·附件 {files}")
-            lines.append(facts.format(on_time=on_time, n=len(view.discrepancies), files=len(view.attachments)))
-        if view.acceptance:
-            lines.append(self.tr("验收：{result} {note}").format(result=shown(word_text(view.acceptance)), note=view.acceptance_note))
-        if view.feedback:
-            lines.append(self.tr("反馈：{words}").format(words=view.feedback))
-        self._facts.setText("\n".join(lines))
+    def _stand_in(self, record: DeliveryView) -> datetime:
+        """The time that stands in where nobody told one: that of the slip before, if these goods had left by then, else now."""
+        left = record.left_at
+        now = self.context.desk.clock.now()
+        return self._when if self._when is not None and left is not None and left <= self._when <= now else now
 
-    def _show_lines(self, view: DeliveryView, editable: bool) -> None:
-        while self._lines.count():
-            item = self._lines.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
-        self._counts = {}
-        for column, title in enumerate((self.tr("货物"), self.tr("应收"), self.tr("实收"), self.tr("破损"))):
-            self._lines.addWidget(PlainLabel(title, "caption"), 0, column)
-        for n, line in enumerate(view.lines, start=1):
-            name = PlainLabel(f"{line.product_name} {line.model}")
-            name.setWordWrap(True)
-            self._lines.addWidget(name, n, 0)
-            self._lines.addWidget(PlainLabel(f"{line.shipped} {line.unit}"), n, 1)
-            if not editable:
-                self._lines.addWidget(PlainLabel("—" if line.received is None else str(line.received), "strong"), n, 2)
-                self._lines.addWidget(PlainLabel(str(line.damaged)), n, 3)
-                continue
-            received = self._number(line.shipped, f"field.received.{line.line_no}")
-            damaged = self._number(0, f"field.damaged.{line.line_no}")
-            self._counts[line.line_no] = (received, damaged)
-            self._lines.addWidget(received, n, 2)
-            self._lines.addWidget(damaged, n, 3)
+    def _show_page(self, page: PageView | None) -> None:
+        self._page, self._detail = page, None
+        self.panel.show_page(page)
+        self.picture.show_files(((page.sha256, page.turn),) if page is not None else (), self._no_scan())
 
-    def _number(self, value: int, name: str) -> QSpinBox:
-        box = QSpinBox()
-        box.setRange(0, 999_999)
-        box.setValue(value)
-        box.lineEdit().setTextMargins(6, 0, 0, 0)
-        box.setFixedWidth(72)
-        box.setMinimumHeight(34)
-        box.setObjectName(name)
-        return box
+    def _no_scan(self) -> str:
+        if self.pile.folder is not None:
+            return self.tr("还没有扫描件。放进扫描文件夹或拖到这里，按条码自动归位。")
+        return self.tr("还没有扫描件。拖到这里，或按 Ctrl+O 收文件，按条码自动归位。")
 
-    def _show_open_points(self, view: DeliveryView) -> None:
-        clear_layout(self._settle)
-        for one in view.discrepancies:
-            words = f"{shown(word_text(one.kind))} {one.quantity}·{one.solution or self.tr('未处理')}"
-            self._settle.addWidget(PlainLabel(words, "caption"))
-        if view.discrepancies:
-            button = KeyButton(self.tr("到「异议索赔」处理"), key="Ctrl+Y")
-            button.setObjectName("do.open_claims")
-            button.clicked.connect(lambda: self.context.go_to.emit("delivery", f"claims|{view.number}"))
-            self._settle.addWidget(button)
+    def _to_form(self) -> None:
+        if self.record is not None and self.record.state is DeliveryState.OPEN:
+            self.panel.slip.focus_first()
 
-    # File
+    # Files
+
+    def _choose_pile(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("扫描的回单"), "", FILTER)
+        self.take_pile([Path(name) for name in names])
+
+    def take_pile(self, paths: list[Path]) -> None:
+        """Takes scanned files: every page goes to the record whose barcode it bears."""
+        if paths:
+            self.panel.error.show_words("")
+            self.pile.take(paths)
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("签收单扫描件或照片"), "", "PNG, JPEG, PDF (*.png *.jpg *.jpeg *.pdf)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("这一份的扫描件或照片"), "", "PNG, JPEG, PDF (*.png *.jpg *.jpeg *.pdf)")
         if name:
             self.take_file(Path(name))
 
     def take_file(self, path: Path) -> None:
-        """Takes a picture or PDF as the scan of the slip."""
+        """Takes a picture or PDF as the scan of the slip in front, whatever it bears."""
         try:
             self._file = (path.name, path.read_bytes())
         except OSError:
-            self.error.show_words(self.tr("读不出文件 {name}").format(name=path.name))
+            self.panel.error.show_words(self.tr("读不出文件 {name}").format(name=path.name))
             return
-        self.file_label.setText(path.name)
+        self.panel.show_file(path.name)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file may be dropped."""
+        """Files may be dropped."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Takes the first file."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths and self._view is not None and self._view.state is DeliveryState.OPEN:
-            self.take_file(Path(paths[0]))
+        """Dropped files are a pile."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
             event.acceptProposedAction()
+            self.take_pile(paths)
+
+    def _pages_taken(self, pages: list[PageView]) -> None:
+        self.list.count_pages(pages)
+        self.reload()
+
+    def _pile_done(self) -> None:
+        self.list.end_progress()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc stops the reading of a pile, or leaves a panel."""
+        if event.key() == Qt.Key.Key_Escape and (self.pile.cancel() or self._back()):
+            return
+        super().keyPressEvent(event)
+
+    def key_pressed(self, command: Code) -> None:
+        """F10 shows the register."""
+        if command is Code.PRINT:
+            self._show_register()
 
     # Acting
 
-    def _moment(self, key: str) -> datetime:
-        editor = self.form.editor(key)
-        assert isinstance(editor, QDateTimeEdit)
-        local = datetime.fromisoformat(editor.dateTime().toString(Qt.DateFormat.ISODate))
-        return local.replace(tzinfo=SITE_ZONE)
-
     def _register(self) -> None:
-        if self._view is None:
+        record = self.record
+        if record is None or record.state is not DeliveryState.OPEN:
             return
-        number, values = self._view.number, self.form.values()
-        counts = tuple(LineCount(n, received.value(), damaged.value()) for n, (received, damaged) in self._counts.items())
-        slip = SlipBack(
-            values["signer"], self._moment("signed_at"), self._moment("arrived_at"), counts, values["appearance"], values["packaging"],
-            LateCause(values["late"]) if values["late"] else None, values["remark"], self._file[0], self._file[1],
-            values["condition"] or "",
-        )  # fmt: skip
-        self.context.command(lambda w: service.register_slip(w, number, slip), self._done, self._refused)
+        given = self.panel.slip.slip()
+        slip = SlipBack(**{**vars(given), "file_name": self._file[0], "file_content": self._file[1]})
+        self._when = slip.signed_at
+        number = record.number
+        self.context.command(lambda w: slip_entries.enter(w, number, slip), self._entered, self._refused)
 
-    def _accept(self) -> None:
-        if self._view is not None:
-            number, result, note = self._view.number, AcceptanceResult(self.after.value("result")), str(self.after.value("note"))
-            self.context.command(lambda w: service.accept(w, number, result, note), self._done, self._refused)
-
-    def _follow_up(self) -> None:
-        if self._view is not None:
-            number, values = self._view.number, self.after.values()
-            satisfied, opinion, wish = int(values["satisfied"]), str(values["opinion"]), str(values["wish"])
-            self.context.command(lambda w: service.follow_up(w, number, satisfied, opinion, wish), self._done, self._refused)
-
-    @staticmethod
-    def _by_carrier(view: DeliveryView | None) -> bool:
-        """委托物流 that left on the carrier's signature and whose receipt is not here (X-13)."""
-        return view is not None and view.mode is DeliveryMode.CONSIGNED and view.state is DeliveryState.OPEN and view.left_at is not None
-
-    def _close(self) -> None:
-        if self._view is not None:
-            number = self._view.number
-            act = service.close_undisputed if self._by_carrier(self._view) else service.close
-            self.context.command(lambda w: act(w, number), self._done, self._refused)
-
-    def _done(self, view: DeliveryView) -> None:
-        self.error.show_words("")
-        self._fill(view)
+    def _entered(self, view: DeliveryView) -> None:
+        self._taken += 1
+        kept = view.state is DeliveryState.OPEN
+        words = self.tr("{number} 已录入，扫描件到了自动登记") if kept else self.tr("{number} 已登记签收")
+        self.list.say(words.format(number=view.number), self._taken)
+        following = self.list.after(view.number)
+        self.panel.error.show_words("")
+        self._file = ("", b"")
+        self._wanted = following or view.number
         self.reload()
 
+    def _withdraw(self) -> None:
+        if self.record is not None:
+            number = self.record.number
+            self.context.command(lambda w: slip_entries.withdraw(w, number), self._done, self._refused)
+
+    def _done(self, view: DeliveryView) -> None:
+        self.panel.error.show_words("")
+        self._wanted = view.number
+        self.reload()
+
+    def _assigned(self, page: PageView) -> None:
+        self.panel.error.show_words("")
+        words = self.tr("{name} 归到 {number}").format(name=page.name, number=page.record_no) if page.record_no else page.name
+        self.list.say(words)
+        self.reload()
+
+    def _begin_problem(self) -> None:
+        record = self.record
+        if record is None:
+            return
+        now = self.context.desk.clock.now()
+        self.context.query(
+            lambda s: transit.of_record(s, record.number, now),
+            lambda way: self.panel.begin_problem(record, way.driver if way else "", way.driver_phone if way else ""),
+        )
+
+    def _reported(self, problem: object) -> None:
+        self.list.say(self.tr("已登记，转售后"))
+        self._back()
+        self.reload()
+
+    def _show_register(self) -> None:
+        self.panel.show_register()
+
+    def _printed(self, times: int) -> None:
+        at = f"{site_time(self.context.desk.clock.now()):%H:%M}"
+        self.list.say(self.tr("登记簿已排队打印 {at}").format(at=at))
+        self._back()
+
+    def _back(self) -> bool:
+        if not (self.panel.shows(self.panel.problem) or self.panel.shows(self.panel.register)):
+            return False
+        self.panel.error.show_words("")
+        if self._detail is not None:
+            self.panel.refresh_record(self._detail)
+        else:
+            self.panel.show_page(self._page)
+        return True
+
     def _refused(self, error: AppError) -> None:
-        self.error.show_words(f"{error.clause}  {shown(error.reason)}" if error.clause else shown(error.reason))
+        self.panel.error.show_words(refusal(error))

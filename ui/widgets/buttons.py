@@ -122,6 +122,13 @@ class Chip(QPushButton):
         self.setFixedHeight(30)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def set_words(self, words: str) -> None:
+        """Other words on the same chip."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """The words with 13 px at both ends."""
         return QSize(round(paint.width(self._words, 15, True)) + 26, 30)
