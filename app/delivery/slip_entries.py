@@ -122,7 +122,7 @@ def proposed(session: Session, number: str) -> SlipBack | None:
         select(TransitNews.at)
         .where(TransitNews.record_id == record.id, TransitNews.kind == TransitKind.ARRIVED).order_by(TransitNews.id.desc()).limit(1)
     )  # fmt: skip
-    return SlipBack(_usual_signer(session, record.customer_id), arrived, arrived, (), True, True, instructed=True)
+    return SlipBack(_usual_signer(session, record.customer_id), arrived, arrived, (), True, True)
 
 
 def _usual_signer(session: Session, customer_id: int | None) -> str:

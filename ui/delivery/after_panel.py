@@ -74,9 +74,8 @@ class AfterPanel(QWidget):
         form.add_text("next_step", self.tr("下一步"), hint=self.tr("谁、做什么")).setObjectName("field.next_step")
         return form
 
-    def buttons(self) -> QHBoxLayout:
-        """The row of commands, to stand under the panel."""
-        row = QHBoxLayout()
+    def buttons(self) -> QVBoxLayout:
+        """Two rows of commands, to stand under the panel."""
         self.accept_button = PrimaryButton(self.tr("登记验收"), key="Ctrl+S")
         self.accept_button.setObjectName("do.accept_delivery")
         self.accept_button.clicked.connect(self._accept)
@@ -89,9 +88,15 @@ class AfterPanel(QWidget):
         self.close_button = KeyButton(self.tr("关闭"))
         self.close_button.setObjectName("do.close_delivery")
         self.close_button.clicked.connect(self._close)
-        for button in (self.accept_button, self.call_button, self.hand_button, self.close_button):
-            row.addWidget(button, 1)
-        return row
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        for buttons in ((self.accept_button, self.call_button), (self.hand_button, self.close_button)):
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            for button in buttons:
+                row.addWidget(button, 1)
+            column.addLayout(row)
+        return column
 
     def show_record(self, view: DeliveryView | None) -> None:
         """Shows a record; None hides every command."""

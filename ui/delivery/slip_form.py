@@ -46,6 +46,9 @@ class SlipForm(QWidget):
         column.addLayout(self._lines)
         self.form = self._fields()
         column.addWidget(self.form)
+        self.guess = PlainLabel("", "caption")
+        self.guess.setWordWrap(True)
+        column.addWidget(self.guess)
         self.form.changed.connect(self._changed)
 
     def _fields(self) -> FieldForm:
@@ -87,6 +90,8 @@ class SlipForm(QWidget):
         self._set_moment("signed_at", proposed.signed_at or when)
         self._set_moment("arrived_at", proposed.arrived_at or proposed.signed_at or when)
         self.form.show_field("condition", view.protected)
+        self.guess.setText(self.tr("▲ 没有到货消息：时间先填了 {time}，请照回单改。").format(time=f"{site_time(when):%m-%d %H:%M}"))
+        self.guess.setVisible(proposed.signed_at is None)
         self._filling = False
         self._show_late()
 
@@ -130,9 +135,9 @@ class SlipForm(QWidget):
         box = QSpinBox()
         box.setRange(0, 999_999)
         box.setValue(value)
-        box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        box.lineEdit().setTextMargins(6, 0, 0, 0)
-        box.setFixedSize(62, 34)
+        box.lineEdit().setTextMargins(6, 0, 0, 0)  # a styled spin box leaves its padding out
+        box.setFixedWidth(74)
+        box.setMinimumHeight(34)
         box.setObjectName(name)
         box.setAccessibleName(words)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -193,6 +198,7 @@ class SlipForm(QWidget):
             self._set_moment("arrived_at", self.moment("signed_at"))
             self._filling = False
         if key in ("signed_at", "arrived_at"):
+            self.guess.hide()
             self._show_late()
         self.edited.emit()
 

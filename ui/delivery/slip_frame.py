@@ -50,17 +50,19 @@ class SlipListCard(Card):
         self.said = PlainLabel(" ", "caption")
         self.said.setContentsMargins(14, 0, 14, 0)
         self.said.setObjectName("said.slips")
-        self.table = WorkTable(
-            [
-                Column(self.tr("状态"), Kind.MARK, 112), Column(self.tr("交付记录"), Kind.DOCUMENT, 112),
-                Column(self.tr("客户"), stretch=True), Column(self.tr("出厂"), Kind.DATE, 66),
-            ],
-            empty=self.tr("没有待回的回单。车辆出门后会出现在这里；扫任一张交付记录的条码也能打开。"),
-        )  # fmt: skip
+        self._of_records = self._columns(self.tr("交付记录"), self.tr("客户"), self.tr("出厂"))
+        self._of_pages = self._columns(self.tr("文件和页"), self.tr("为什么"), self.tr("收到"))
+        self.table = WorkTable(self._of_records, empty=self.tr("没有待回的回单。车辆出门后会出现在这里；扫任一张交付记录的条码也能打开。"))
         self.table.setObjectName("list.records")
         self.table.current_changed.connect(lambda key: self.chosen.emit(str(key)) if key is not None else None)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.said)
+
+    def _columns(self, number: str, words: str, day: str) -> list[Column]:
+        return [
+            Column(self.tr("状态"), Kind.MARK, 104), Column(number, Kind.DOCUMENT, 108), Column(words, stretch=True),
+            Column(day, Kind.DATE, 62),
+        ]  # fmt: skip
 
     def _filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -114,6 +116,8 @@ class SlipListCard(Card):
                 found.insert(0, SlipRow(besides, len(besides.attachments), False))
             rows, keys = [self._row(row) for row in found], [row.record.number for row in found]
             self.table.set_empty(self.tr("没有待回的回单。车辆出门后会出现在这里；扫任一张交付记录的条码也能打开。"))
+        pages = self.which is Which.PAGES and besides is None
+        self.table.rows.columns[:] = self._of_pages if pages else self._of_records
         self.table.blockSignals(True)
         self.table.set_rows(rows, keys)
         self.table.blockSignals(False)
@@ -226,9 +230,11 @@ class SlipPanel(Card):
         self.problem_button = KeyButton(self.tr("送货来电"), key="Ctrl+N")
         self.problem_button.setObjectName("do.begin_problem")
         column, first, second = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        column.setSpacing(10)
         first.addWidget(self.register_button, 1)
-        for button in (self.file_button, self.withdraw_button, self.problem_button):
-            second.addWidget(button, 1)
+        second.addWidget(self.file_button, 1)
+        second.addWidget(self.withdraw_button, 1)
+        second.addWidget(self.problem_button, 1)
         column.addLayout(first)
         column.addLayout(second)
         return column

@@ -1,4 +1,4 @@
-"""The scan of a slip beside its form: upright, as wide as there is room, the signature in sight; moved and enlarged by keys."""
+"""The scan of a slip beside its form: upright, as large as fills its place, the signature in sight; moved and enlarged by keys."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ui.widgets.base import Painted
 
 SIDE = 2200
 """Longest side of the drawn page in pixels: handwriting stays legible when it is enlarged."""
-_ZOOMS = (1.0, 1.6, 2.4, 3.6)
+_ZOOMS = (1.0, 1.7, 2.6, 3.8)
 _KEPT = 12
 _STEP = 60.0
 
@@ -89,8 +89,8 @@ class SlipPicture(Painted):
         self.update()
 
     def _settle(self) -> None:
-        """The signature stands in the lower part: that is what is looked at first."""
-        self._offset = QPointF(0, 1e6)
+        """The receiver signs at the lower right: that is what is looked at first."""
+        self._offset = QPointF(1e6, 1e6)
         self._bound()
         self.update()
 
@@ -102,7 +102,8 @@ class SlipPicture(Painted):
         image = self._image()
         if image is None:
             return QSizeF()
-        wide = (self.width() - 2) * _ZOOMS[self._zoom]
+        covering = max(self.width() - 2, (self.height() - 2) * image.width() / image.height())
+        wide = covering * _ZOOMS[self._zoom]
         return QSizeF(wide, wide * image.height() / image.width())
 
     def _bound(self) -> None:

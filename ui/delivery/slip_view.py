@@ -27,6 +27,8 @@ from ui.delivery.pile import SlipPile
 from ui.delivery.slip_frame import SlipListCard, SlipPanel
 from ui.delivery.slip_picture import SlipPicture
 from ui.storage.screen import StorageView
+from ui.widgets.forms import ErrorLine
+from ui.widgets.tables import WorkTable
 
 FILTER = "PDF, PNG, JPEG, TIFF (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
 
@@ -97,12 +99,12 @@ class SlipView(StorageView):
         self.pile.finished.connect(self._pile_done)
 
     @property
-    def table(self) -> QWidget:
+    def table(self) -> WorkTable:
         """The list."""
         return self.list.table
 
     @property
-    def error(self) -> QWidget:
+    def error(self) -> ErrorLine:
         """What was refused."""
         return self.panel.error
 

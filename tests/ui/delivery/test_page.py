@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateTimeEdit, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDateTimeEdit, QLineEdit, QPlainTextEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from app.core.clock import SetClock, site_time
@@ -86,6 +86,8 @@ def picture(page: DeliveryPage, name: str) -> None:
     """Keeps a grab of the page where somebody wants to look at it."""
     folder = os.environ.get("JIAOFU_PICTURES")
     if folder:
+        page.resize(1218, 688)
+        QApplication.processEvents()
         page.grab().save(str(Path(folder) / f"{name}.png"))
 
 
@@ -220,4 +222,4 @@ def test_the_register_is_shown_by_its_key(page: DeliveryPage, context: DeskConte
     press(page, context, "preview_register", qtbot)
     assert asked == [("receiving_register", "20261101-20261123")]
     press(page, context, "print_register", qtbot)
-    assert page.findChild(QWidget, "said.slips").text().startswith("登记簿已排队")
+    assert page.slips.list.said.text().startswith("登记簿已排队")
