@@ -163,12 +163,12 @@ class AfterPanel(QWidget):
             self._point("", self.tr("只认可这一次"), "do.clear_signer", lambda w: signers.clear(w, view.number, enlist=False))
         for one in view.discrepancies:
             words = f"{shown(word_text(one.kind))} {one.quantity}·{one.solution or self.tr('未处理')}"
-            if one.settled_at is None:
-                key = one.discrepancy_id
-                title = self.tr("按「验收说明」处理第 {n} 行异议").format(n=one.line_no)
-                self._point(words, title, f"do.settle.{key}", lambda w, key=key: service.settle(w, key, self._note()))
-            else:
-                self._points.addWidget(PlainLabel(words, "caption"))
+            self._points.addWidget(PlainLabel(words, "caption"))
+        if view.discrepancies:
+            button = KeyButton(self.tr("到「异议索赔」处理"), key="Ctrl+Y")
+            button.setObjectName("do.open_claims")
+            button.clicked.connect(lambda: self._context.go_to.emit("delivery", f"claims|{view.number}"))
+            self._points.addWidget(button)
 
     def _point(self, words: str, act: str, name: str, command: object) -> None:
         if words:
