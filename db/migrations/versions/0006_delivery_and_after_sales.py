@@ -55,6 +55,66 @@ def upgrade() -> None:
     sqlite_strict=True
     )
     op.create_index(op.f('ix_case_cause_person_id'), 'case_cause', ['person_id'], unique=False)
+    op.create_table('claim',
+    sa.Column('number', types.Str(), nullable=False),
+    sa.Column('state', types.Str(), nullable=False),
+    sa.Column('record_no', types.Str(), nullable=False),
+    sa.Column('dispatch_no', types.Str(), nullable=False),
+    sa.Column('trip_no', types.Str(), nullable=False),
+    sa.Column('case_no', types.Str(), nullable=False),
+    sa.Column('customer', types.Str(), nullable=False),
+    sa.Column('carrier_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('party', types.Str(), nullable=False),
+    sa.Column('plate', types.Str(), nullable=False),
+    sa.Column('waybill_no', types.Str(), nullable=False),
+    sa.Column('asked_at', types.UtcTime(), nullable=False),
+    sa.Column('asked_whom', types.Str(), nullable=False),
+    sa.Column('question', types.Str(), nullable=False),
+    sa.Column('value_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('answer_due', types.Day(), nullable=False),
+    sa.Column('deadline', types.Day(), nullable=False),
+    sa.Column('answer', types.Str(), nullable=False),
+    sa.Column('answered_at', types.UtcTime(), nullable=True),
+    sa.Column('claimed_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('claimed_at', types.UtcTime(), nullable=True),
+    sa.Column('evidence', types.Str(), nullable=False),
+    sa.Column('agreed_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('agreed_at', types.UtcTime(), nullable=True),
+    sa.Column('received_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('received_at', types.UtcTime(), nullable=True),
+    sa.Column('result', types.Str(), nullable=True),
+    sa.Column('result_words', types.Str(), nullable=False),
+    sa.Column('closed_at', types.UtcTime(), nullable=True),
+    sa.Column('maker_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("result IN ('paid', 'found', 'refused', 'withdrawn')", name=op.f('ck_claim_result')),
+    sa.CheckConstraint("state IN ('inquiry', 'answered', 'claimed', 'agreed', 'closed')", name=op.f('ck_claim_state')),
+    sa.CheckConstraint('value_fen >= 0 AND received_fen >= 0', name=op.f('ck_claim_money')),
+    sa.ForeignKeyConstraint(['maker_id'], ['person.id'], name=op.f('fk_claim_maker_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_claim')),
+    sa.UniqueConstraint('number', name=op.f('uq_claim_number')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_claim_carrier_id'), 'claim', ['carrier_id'], unique=False)
+    op.create_index(op.f('ix_claim_maker_id'), 'claim', ['maker_id'], unique=False)
+    op.create_index('ix_claim_open', 'claim', ['answer_due'], unique=False, sqlite_where=sa.text('closed_at IS NULL'), postgresql_where=sa.text('closed_at IS NULL'))
+    op.create_index(op.f('ix_claim_record_no'), 'claim', ['record_no'], unique=False)
+    op.create_table('customer_care',
+    sa.Column('customer_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('first_on', types.Day(), nullable=True),
+    sa.Column('last_on', types.Day(), nullable=True),
+    sa.Column('surveyed_on', types.Day(), nullable=True),
+    sa.Column('visited_on', types.Day(), nullable=True),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['customer_id'], ['customer.id'], name=op.f('fk_customer_care_customer_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_customer_care')),
+    sa.UniqueConstraint('customer_id', name=op.f('uq_customer_care_customer_id')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
     op.create_table('delivery_cost',
     sa.Column('kind', types.Str(), nullable=False),
     sa.Column('source_no', types.Str(), nullable=False),
@@ -74,6 +134,216 @@ def upgrade() -> None:
     op.create_index('ix_delivery_cost_day', 'delivery_cost', ['day', 'kind'], unique=False)
     op.create_index(op.f('ix_delivery_cost_person_id'), 'delivery_cost', ['person_id'], unique=False)
     op.create_index(op.f('ix_delivery_cost_source_no'), 'delivery_cost', ['source_no'], unique=False)
+    op.create_table('follow_up_visit',
+    sa.Column('number', types.Str(), nullable=False),
+    sa.Column('kind', types.Str(), nullable=False),
+    sa.Column('state', types.Str(), nullable=False),
+    sa.Column('target', types.Str(), nullable=False),
+    sa.Column('subject', types.Str(), nullable=False),
+    sa.Column('customers', types.Str(), nullable=False),
+    sa.Column('owner', types.Str(), nullable=False),
+    sa.Column('source_no', types.Str(), nullable=False),
+    sa.Column('due_on', types.Day(), nullable=False),
+    sa.Column('planned_at', types.UtcTime(), nullable=False),
+    sa.Column('planned_by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('done_on', types.Day(), nullable=True),
+    sa.Column('done_at', types.UtcTime(), nullable=True),
+    sa.Column('done_by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('channel', types.Str(), nullable=True),
+    sa.Column('met', types.Str(), nullable=False),
+    sa.Column('ours', types.Str(), nullable=False),
+    sa.Column('satisfied', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('opinions', types.Str(), nullable=False),
+    sa.Column('problems', types.Str(), nullable=False),
+    sa.Column('introduced', types.Str(), nullable=False),
+    sa.Column('next_step', types.Str(), nullable=False),
+    sa.Column('next_on', types.Day(), nullable=True),
+    sa.Column('next_done_at', types.UtcTime(), nullable=True),
+    sa.Column('next_done_words', types.Str(), nullable=False),
+    sa.Column('opened_case_no', types.Str(), nullable=False),
+    sa.Column('dropped_why', types.Str(), nullable=False),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("channel IN ('phone', 'email', 'online', 'visit', 'letter', 'field_report', 'survey')", name=op.f('ck_follow_up_visit_channel')),
+    sa.CheckConstraint("kind IN ('return', 'visit', 'meeting')", name=op.f('ck_follow_up_visit_kind')),
+    sa.CheckConstraint("owner IN ('sales', 'storekeeper', 'assembler', 'shipper', 'team_leader', 'inspector', 'logistics_head', 'guard', 'finance', 'personnel', 'after_sales', 'planning', 'process', 'research', 'purchasing', 'project_manager', 'technical_service', 'leadership', 'delivery_management', 'safety', 'administrator')", name=op.f('ck_follow_up_visit_owner')),
+    sa.CheckConstraint("state IN ('planned', 'done', 'dropped')", name=op.f('ck_follow_up_visit_state')),
+    sa.CheckConstraint('satisfied IS NULL OR satisfied BETWEEN 1 AND 5', name=op.f('ck_follow_up_visit_satisfied')),
+    sa.ForeignKeyConstraint(['done_by_id'], ['person.id'], name=op.f('fk_follow_up_visit_done_by_id')),
+    sa.ForeignKeyConstraint(['planned_by_id'], ['person.id'], name=op.f('fk_follow_up_visit_planned_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_follow_up_visit')),
+    sa.UniqueConstraint('number', name=op.f('uq_follow_up_visit_number')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_follow_up_visit_done_by_id'), 'follow_up_visit', ['done_by_id'], unique=False)
+    op.create_index(op.f('ix_follow_up_visit_done_on'), 'follow_up_visit', ['done_on'], unique=False)
+    op.create_index(op.f('ix_follow_up_visit_planned_by_id'), 'follow_up_visit', ['planned_by_id'], unique=False)
+    op.create_index(op.f('ix_follow_up_visit_source_no'), 'follow_up_visit', ['source_no'], unique=False)
+    op.create_index('ix_follow_up_visit_state_due', 'follow_up_visit', ['state', 'due_on'], unique=False)
+    op.create_table('handbook_article',
+    sa.Column('no', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('product_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('cause', types.Str(), nullable=False),
+    sa.Column('problem', types.Str(), nullable=False),
+    sa.Column('reason', types.Str(), nullable=False),
+    sa.Column('steps', types.Str(), nullable=False),
+    sa.Column('case_no', types.Str(), nullable=False),
+    sa.Column('searched', types.Str(), nullable=False),
+    sa.Column('active', types.BigInt, nullable=False),
+    sa.Column('written_at', types.UtcTime(), nullable=False),
+    sa.Column('writer_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('revised_at', types.UtcTime(), nullable=True),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("cause IN ('product', 'packaging', 'transport', 'installation', 'use', 'documents', 'unknown')", name=op.f('ck_handbook_article_cause')),
+    sa.CheckConstraint('active IN (0, 1)', name=op.f('ck_handbook_article_active')),
+    sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_handbook_article_product_id')),
+    sa.ForeignKeyConstraint(['writer_id'], ['person.id'], name=op.f('fk_handbook_article_writer_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_handbook_article')),
+    sa.UniqueConstraint('no', name=op.f('uq_handbook_article_no')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_handbook_article_case_no'), 'handbook_article', ['case_no'], unique=False)
+    op.create_index(op.f('ix_handbook_article_cause'), 'handbook_article', ['cause'], unique=False)
+    op.create_index(op.f('ix_handbook_article_product_id'), 'handbook_article', ['product_id'], unique=False)
+    op.create_index(op.f('ix_handbook_article_writer_id'), 'handbook_article', ['writer_id'], unique=False)
+    op.create_table('installed_unit',
+    sa.Column('serial', types.Str(), nullable=False),
+    sa.Column('lot_no', types.Str(), nullable=False),
+    sa.Column('quantity', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('product_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('product_name', types.Str(), nullable=False),
+    sa.Column('model', types.Str(), nullable=False),
+    sa.Column('customer_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('customer', types.Str(), nullable=False),
+    sa.Column('place', types.Str(), nullable=False),
+    sa.Column('record_no', types.Str(), nullable=False),
+    sa.Column('delivered_on', types.Day(), nullable=False),
+    sa.Column('release', types.Str(), nullable=False),
+    sa.Column('maintained_on', types.Day(), nullable=True),
+    sa.Column('due_on', types.Day(), nullable=True),
+    sa.Column('left_on', types.Day(), nullable=True),
+    sa.Column('left_why', types.Str(), nullable=False),
+    sa.Column('replaced_by', types.Str(), nullable=False),
+    sa.Column('replaces', types.Str(), nullable=False),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint('quantity > 0', name=op.f('ck_installed_unit_quantity')),
+    sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_installed_unit_product_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_installed_unit')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index('ix_installed_unit_customer', 'installed_unit', ['customer_id', 'left_on'], unique=False)
+    op.create_index('ix_installed_unit_due', 'installed_unit', ['due_on'], unique=False)
+    op.create_index(op.f('ix_installed_unit_lot_no'), 'installed_unit', ['lot_no'], unique=False)
+    op.create_index('ix_installed_unit_product', 'installed_unit', ['product_id', 'left_on'], unique=False)
+    op.create_index(op.f('ix_installed_unit_record_no'), 'installed_unit', ['record_no'], unique=False)
+    op.create_index(op.f('ix_installed_unit_replaced_by'), 'installed_unit', ['replaced_by'], unique=False)
+    op.create_index('ix_installed_unit_serial', 'installed_unit', ['serial'], unique=False)
+    op.create_table('product_care',
+    sa.Column('product_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('months', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint('months BETWEEN 0 AND 120', name=op.f('ck_product_care_months')),
+    sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_product_care_product_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_product_care')),
+    sa.UniqueConstraint('product_id', name=op.f('uq_product_care_product_id')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_table('return_authorization',
+    sa.Column('number', types.Str(), nullable=False),
+    sa.Column('state', types.Str(), nullable=False),
+    sa.Column('case_no', types.Str(), nullable=False),
+    sa.Column('record_no', types.Str(), nullable=False),
+    sa.Column('dispatch_no', types.Str(), nullable=False),
+    sa.Column('order_no', types.Str(), nullable=False),
+    sa.Column('customer_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('customer', types.Str(), nullable=False),
+    sa.Column('reason', types.Str(), nullable=False),
+    sa.Column('carrier', types.Str(), nullable=False),
+    sa.Column('expected_on', types.Day(), nullable=True),
+    sa.Column('author_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('author', types.Str(), nullable=False),
+    sa.Column('made_at', types.UtcTime(), nullable=False),
+    sa.Column('arrived_at', types.UtcTime(), nullable=True),
+    sa.Column('plate', types.Str(), nullable=False),
+    sa.Column('closed_at', types.UtcTime(), nullable=True),
+    sa.Column('void_reason', types.Str(), nullable=False),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("state <> 'voided' OR void_reason <> ''", name=op.f('ck_return_authorization_void_reason')),
+    sa.CheckConstraint("state IN ('authorised', 'arrived', 'waiting', 'judged', 'closed', 'voided')", name=op.f('ck_return_authorization_state')),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_return_authorization_author_id')),
+    sa.ForeignKeyConstraint(['customer_id'], ['customer.id'], name=op.f('fk_return_authorization_customer_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_return_authorization')),
+    sa.UniqueConstraint('number', name=op.f('uq_return_authorization_number')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_return_authorization_author_id'), 'return_authorization', ['author_id'], unique=False)
+    op.create_index(op.f('ix_return_authorization_case_no'), 'return_authorization', ['case_no'], unique=False)
+    op.create_index(op.f('ix_return_authorization_customer_id'), 'return_authorization', ['customer_id'], unique=False)
+    op.create_index(op.f('ix_return_authorization_made_at'), 'return_authorization', ['made_at'], unique=False)
+    op.create_index(op.f('ix_return_authorization_record_no'), 'return_authorization', ['record_no'], unique=False)
+    op.create_index(op.f('ix_return_authorization_state'), 'return_authorization', ['state'], unique=False)
+    op.create_table('rework_order',
+    sa.Column('number', types.Str(), nullable=False),
+    sa.Column('state', types.Str(), nullable=False),
+    sa.Column('case_no', types.Str(), nullable=False),
+    sa.Column('ncr_no', types.Str(), nullable=False),
+    sa.Column('test_no', types.Str(), nullable=False),
+    sa.Column('product_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('lot_no', types.Str(), nullable=False),
+    sa.Column('quantity', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('customer_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('customer', types.Str(), nullable=False),
+    sa.Column('branch', types.Str(), nullable=True),
+    sa.Column('reason', types.Str(), nullable=False),
+    sa.Column('content', types.Str(), nullable=False),
+    sa.Column('workshop', types.Str(), nullable=False),
+    sa.Column('due_on', types.Day(), nullable=True),
+    sa.Column('redeliver_on', types.Day(), nullable=True),
+    sa.Column('task_no', types.Str(), nullable=False),
+    sa.Column('card_no', types.Str(), nullable=False),
+    sa.Column('inspection_no', types.Str(), nullable=False),
+    sa.Column('report_no', types.Str(), nullable=False),
+    sa.Column('rounds', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('receipt_no', types.Str(), nullable=False),
+    sa.Column('dispatch_no', types.Str(), nullable=False),
+    sa.Column('split_from', types.Str(), nullable=False),
+    sa.Column('created_at', types.UtcTime(), nullable=False),
+    sa.Column('author_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('author', types.Str(), nullable=False),
+    sa.Column('finished_at', types.UtcTime(), nullable=True),
+    sa.Column('passed_at', types.UtcTime(), nullable=True),
+    sa.Column('noted_at', types.UtcTime(), nullable=True),
+    sa.Column('closed_at', types.UtcTime(), nullable=True),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("branch IN ('simplified', 'no_change', 'design_change')", name=op.f('ck_rework_order_branch')),
+    sa.CheckConstraint("state IN ('proposed', 'awaiting_documents', 'documents_issued', 'task_issued', 'reworking', 'reinspection', 'passed', 'returned', 'scrapped')", name=op.f('ck_rework_order_state')),
+    sa.CheckConstraint('quantity > 0', name=op.f('ck_rework_order_quantity')),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_rework_order_author_id')),
+    sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_rework_order_product_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_rework_order')),
+    sa.UniqueConstraint('number', name=op.f('uq_rework_order_number')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_rework_order_author_id'), 'rework_order', ['author_id'], unique=False)
+    op.create_index(op.f('ix_rework_order_case_no'), 'rework_order', ['case_no'], unique=False)
+    op.create_index(op.f('ix_rework_order_closed_at'), 'rework_order', ['closed_at'], unique=False)
+    op.create_index(op.f('ix_rework_order_dispatch_no'), 'rework_order', ['dispatch_no'], unique=False)
+    op.create_index(op.f('ix_rework_order_lot_no'), 'rework_order', ['lot_no'], unique=False)
+    op.create_index(op.f('ix_rework_order_ncr_no'), 'rework_order', ['ncr_no'], unique=False)
+    op.create_index(op.f('ix_rework_order_product_id'), 'rework_order', ['product_id'], unique=False)
+    op.create_index(op.f('ix_rework_order_state'), 'rework_order', ['state'], unique=False)
+    op.create_index(op.f('ix_rework_order_task_no'), 'rework_order', ['task_no'], unique=False)
     op.create_table('service_skill',
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('product_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
@@ -116,6 +386,53 @@ def upgrade() -> None:
     op.create_index(op.f('ix_slip_page_person_id'), 'slip_page', ['person_id'], unique=False)
     op.create_index(op.f('ix_slip_page_record_no'), 'slip_page', ['record_no'], unique=False)
     op.create_index(op.f('ix_slip_page_state'), 'slip_page', ['state'], unique=False)
+    op.create_table('survey',
+    sa.Column('number', types.Str(), nullable=False),
+    sa.Column('kind', types.Str(), nullable=False),
+    sa.Column('state', types.Str(), nullable=False),
+    sa.Column('customer_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('customer', types.Str(), nullable=False),
+    sa.Column('case_no', types.Str(), nullable=False),
+    sa.Column('year', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('made_at', types.UtcTime(), nullable=False),
+    sa.Column('made_by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('due_on', types.Day(), nullable=False),
+    sa.Column('answered_on', types.Day(), nullable=True),
+    sa.Column('registered_at', types.UtcTime(), nullable=True),
+    sa.Column('registered_by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('respondent', types.Str(), nullable=False),
+    sa.Column('quality', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('delivery', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('packing', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('service', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('price', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('overall', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('suggestions', types.Str(), nullable=False),
+    sa.Column('opened_case_no', types.Str(), nullable=False),
+    sa.Column('dropped_why', types.Str(), nullable=False),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("kind IN ('case', 'year', 'occasion')", name=op.f('ck_survey_kind')),
+    sa.CheckConstraint("state IN ('out', 'answered', 'unanswered')", name=op.f('ck_survey_state')),
+    sa.CheckConstraint('delivery IS NULL OR delivery BETWEEN 1 AND 5', name=op.f('ck_survey_delivery')),
+    sa.CheckConstraint('overall IS NULL OR overall BETWEEN 1 AND 5', name=op.f('ck_survey_overall')),
+    sa.CheckConstraint('packing IS NULL OR packing BETWEEN 1 AND 5', name=op.f('ck_survey_packing')),
+    sa.CheckConstraint('price IS NULL OR price BETWEEN 1 AND 5', name=op.f('ck_survey_price')),
+    sa.CheckConstraint('quality IS NULL OR quality BETWEEN 1 AND 5', name=op.f('ck_survey_quality')),
+    sa.CheckConstraint('service IS NULL OR service BETWEEN 1 AND 5', name=op.f('ck_survey_service')),
+    sa.ForeignKeyConstraint(['made_by_id'], ['person.id'], name=op.f('fk_survey_made_by_id')),
+    sa.ForeignKeyConstraint(['registered_by_id'], ['person.id'], name=op.f('fk_survey_registered_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_survey')),
+    sa.UniqueConstraint('number', name=op.f('uq_survey_number')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_survey_answered_on'), 'survey', ['answered_on'], unique=False)
+    op.create_index(op.f('ix_survey_case_no'), 'survey', ['case_no'], unique=False)
+    op.create_index(op.f('ix_survey_customer_id'), 'survey', ['customer_id'], unique=False)
+    op.create_index(op.f('ix_survey_made_by_id'), 'survey', ['made_by_id'], unique=False)
+    op.create_index(op.f('ix_survey_registered_by_id'), 'survey', ['registered_by_id'], unique=False)
+    op.create_index('ix_survey_state_due', 'survey', ['state', 'due_on'], unique=False)
     op.create_table('tracking_form',
     sa.Column('number', types.Str(), nullable=False),
     sa.Column('state', types.Str(), nullable=False),
@@ -174,6 +491,60 @@ def upgrade() -> None:
     op.create_index(op.f('ix_tracking_form_source_no'), 'tracking_form', ['source_no'], unique=False)
     op.create_index(op.f('ix_tracking_form_state'), 'tracking_form', ['state'], unique=False)
     op.create_index(op.f('ix_tracking_form_verifier_id'), 'tracking_form', ['verifier_id'], unique=False)
+    op.create_table('training_session',
+    sa.Column('number', types.Str(), nullable=False),
+    sa.Column('state', types.Str(), nullable=False),
+    sa.Column('title', types.Str(), nullable=False),
+    sa.Column('held_on', types.Day(), nullable=False),
+    sa.Column('hour', types.Str(), nullable=False),
+    sa.Column('place', types.Str(), nullable=False),
+    sa.Column('form', types.Str(), nullable=False),
+    sa.Column('targets', types.Json(), nullable=False),
+    sa.Column('contents', types.Json(), nullable=False),
+    sa.Column('product', types.Str(), nullable=False),
+    sa.Column('trainer', types.Str(), nullable=False),
+    sa.Column('planned_at', types.UtcTime(), nullable=False),
+    sa.Column('planned_by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('done_at', types.UtcTime(), nullable=True),
+    sa.Column('done_by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('feedback', types.Str(), nullable=False),
+    sa.Column('adjustment', types.Str(), nullable=False),
+    sa.Column('dropped_why', types.Str(), nullable=False),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("state IN ('planned', 'done', 'dropped')", name=op.f('ck_training_session_state')),
+    sa.ForeignKeyConstraint(['done_by_id'], ['person.id'], name=op.f('fk_training_session_done_by_id')),
+    sa.ForeignKeyConstraint(['planned_by_id'], ['person.id'], name=op.f('fk_training_session_planned_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_training_session')),
+    sa.UniqueConstraint('number', name=op.f('uq_training_session_number')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_training_session_done_by_id'), 'training_session', ['done_by_id'], unique=False)
+    op.create_index(op.f('ix_training_session_planned_by_id'), 'training_session', ['planned_by_id'], unique=False)
+    op.create_index('ix_training_session_state_day', 'training_session', ['state', 'held_on'], unique=False)
+    op.create_table('care_work',
+    sa.Column('installed_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', types.Str(), nullable=False),
+    sa.Column('done_on', types.Day(), nullable=False),
+    sa.Column('at', types.UtcTime(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('person', types.Str(), nullable=False),
+    sa.Column('release', types.Str(), nullable=False),
+    sa.Column('words', types.Str(), nullable=False),
+    sa.Column('case_no', types.Str(), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("kind IN ('maintenance', 'upgrade')", name=op.f('ck_care_work_kind')),
+    sa.ForeignKeyConstraint(['installed_id'], ['installed_unit.id'], name=op.f('fk_care_work_installed_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_care_work_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_care_work')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_care_work_case_no'), 'care_work', ['case_no'], unique=False)
+    op.create_index(op.f('ix_care_work_done_on'), 'care_work', ['done_on'], unique=False)
+    op.create_index(op.f('ix_care_work_installed_id'), 'care_work', ['installed_id'], unique=False)
+    op.create_index(op.f('ix_care_work_person_id'), 'care_work', ['person_id'], unique=False)
     op.create_table('case_gram',
     sa.Column('gram', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
     sa.Column('case_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=False, nullable=False),
@@ -230,6 +601,23 @@ def upgrade() -> None:
     op.create_index(op.f('ix_case_part_person_id'), 'case_part', ['person_id'], unique=False)
     op.create_index('ix_case_part_put_in', 'case_part', ['put_in'], unique=False, sqlite_where=sa.text("put_in <> ''"), postgresql_where=sa.text("put_in <> ''"))
     op.create_index('ix_case_part_taken_out', 'case_part', ['taken_out'], unique=False, sqlite_where=sa.text("taken_out <> ''"), postgresql_where=sa.text("taken_out <> ''"))
+    op.create_table('claim_box',
+    sa.Column('claim_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('sscc', types.Str(), nullable=False),
+    sa.Column('box_no', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('contents', types.Str(), nullable=False),
+    sa.Column('damaged', types.BigInt, nullable=False),
+    sa.Column('lost_at', types.UtcTime(), nullable=True),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint('damaged IN (0, 1)', name=op.f('ck_claim_box_damaged')),
+    sa.ForeignKeyConstraint(['claim_id'], ['claim.id'], name=op.f('fk_claim_box_claim_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_claim_box')),
+    sa.UniqueConstraint('claim_id', 'sscc', name=op.f('uq_claim_box_claim_id_sscc')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_claim_box_sscc'), 'claim_box', ['sscc'], unique=False)
     op.create_table('delivery_problem',
     sa.Column('record_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('kind', types.Str(), nullable=False),
@@ -284,6 +672,107 @@ def upgrade() -> None:
     op.create_index(op.f('ix_quality_report_approver_id'), 'quality_report', ['approver_id'], unique=False)
     op.create_index(op.f('ix_quality_report_technician_id'), 'quality_report', ['technician_id'], unique=False)
     op.create_index(op.f('ix_quality_report_writer_id'), 'quality_report', ['writer_id'], unique=False)
+    op.create_table('return_item',
+    sa.Column('return_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('line_no', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('product_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('serial', types.Str(), nullable=False),
+    sa.Column('lot_no', types.Str(), nullable=False),
+    sa.Column('quantity', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('open', types.BigInt, nullable=False),
+    sa.Column('received_at', types.UtcTime(), nullable=True),
+    sa.Column('receiver', types.Str(), nullable=False),
+    sa.Column('receipt_no', types.Str(), nullable=False),
+    sa.Column('judgement', types.Str(), nullable=True),
+    sa.Column('judged_at', types.UtcTime(), nullable=True),
+    sa.Column('judge_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('judge', types.Str(), nullable=False),
+    sa.Column('words', types.Str(), nullable=False),
+    sa.Column('consent', types.Str(), nullable=False),
+    sa.Column('settled_at', types.UtcTime(), nullable=True),
+    sa.Column('settled_by', types.Str(), nullable=False),
+    sa.Column('settled_no', types.Str(), nullable=False),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("(serial = '') <> (lot_no = '')", name=op.f('ck_return_item_what')),
+    sa.CheckConstraint("judgement IN ('scrap', 'rework', 'as_is', 'back')", name=op.f('ck_return_item_judgement')),
+    sa.CheckConstraint("judgement IS NULL OR judgement <> 'as_is' OR consent <> ''", name=op.f('ck_return_item_consent')),
+    sa.CheckConstraint("serial = '' OR quantity = 1", name=op.f('ck_return_item_one')),
+    sa.CheckConstraint('(judgement IS NULL) = (judged_at IS NULL)', name=op.f('ck_return_item_judged')),
+    sa.CheckConstraint('open IN (0, 1)', name=op.f('ck_return_item_open')),
+    sa.CheckConstraint('quantity > 0', name=op.f('ck_return_item_quantity')),
+    sa.ForeignKeyConstraint(['judge_id'], ['person.id'], name=op.f('fk_return_item_judge_id')),
+    sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_return_item_product_id')),
+    sa.ForeignKeyConstraint(['return_id'], ['return_authorization.id'], name=op.f('fk_return_item_return_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_return_item')),
+    sa.UniqueConstraint('return_id', 'line_no', name=op.f('uq_return_item_return_id_line_no')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_return_item_judge_id'), 'return_item', ['judge_id'], unique=False)
+    op.create_index(op.f('ix_return_item_judged_at'), 'return_item', ['judged_at'], unique=False)
+    op.create_index(op.f('ix_return_item_lot_no'), 'return_item', ['lot_no'], unique=False)
+    op.create_index(op.f('ix_return_item_product_id'), 'return_item', ['product_id'], unique=False)
+    op.create_index(op.f('ix_return_item_return_id'), 'return_item', ['return_id'], unique=False)
+    op.create_index(op.f('ix_return_item_serial'), 'return_item', ['serial'], unique=False)
+    op.create_index('ux_return_item_open', 'return_item', ['serial'], unique=True, sqlite_where=sa.text("open = 1 AND serial <> ''"), postgresql_where=sa.text("open = 1 AND serial <> ''"))
+    op.create_table('rework_document',
+    sa.Column('order_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', types.Str(), nullable=False),
+    sa.Column('number', types.Str(), nullable=False),
+    sa.Column('revision', types.Str(), nullable=False),
+    sa.Column('steps', types.Json(), nullable=False),
+    sa.Column('author_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('author', types.Str(), nullable=False),
+    sa.Column('issued_at', types.UtcTime(), nullable=False),
+    sa.Column('approver_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('approver', types.Str(), nullable=False),
+    sa.Column('approved_at', types.UtcTime(), nullable=True),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("kind IN ('drawing', 'process')", name=op.f('ck_rework_document_kind')),
+    sa.CheckConstraint('approver_id IS NULL OR approver_id <> author_id', name=op.f('ck_rework_document_approver')),
+    sa.ForeignKeyConstraint(['approver_id'], ['person.id'], name=op.f('fk_rework_document_approver_id')),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_rework_document_author_id')),
+    sa.ForeignKeyConstraint(['order_id'], ['rework_order.id'], name=op.f('fk_rework_document_order_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_rework_document')),
+    sa.UniqueConstraint('order_id', 'kind', 'number', 'revision', name=op.f('uq_rework_document_order_id_kind_number_revision')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_rework_document_approver_id'), 'rework_document', ['approver_id'], unique=False)
+    op.create_index(op.f('ix_rework_document_author_id'), 'rework_document', ['author_id'], unique=False)
+    op.create_index(op.f('ix_rework_document_order_id'), 'rework_document', ['order_id'], unique=False)
+    op.create_table('rework_event',
+    sa.Column('order_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', types.UtcTime(), nullable=False),
+    sa.Column('state', types.Str(), nullable=False),
+    sa.Column('text', types.Str(), nullable=False),
+    sa.Column('person', types.Str(), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("state IN ('proposed', 'awaiting_documents', 'documents_issued', 'task_issued', 'reworking', 'reinspection', 'passed', 'returned', 'scrapped')", name=op.f('ck_rework_event_state')),
+    sa.ForeignKeyConstraint(['order_id'], ['rework_order.id'], name=op.f('fk_rework_event_order_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_rework_event')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_rework_event_order_id'), 'rework_event', ['order_id'], unique=False)
+    op.create_table('rework_unit',
+    sa.Column('order_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('serial', types.Str(), nullable=False),
+    sa.Column('old_card', types.Str(), nullable=False),
+    sa.Column('old_certificate', types.Str(), nullable=False),
+    sa.Column('new_certificate', types.Str(), nullable=False),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['order_id'], ['rework_order.id'], name=op.f('fk_rework_unit_order_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_rework_unit')),
+    sa.UniqueConstraint('order_id', 'serial', name=op.f('uq_rework_unit_order_id_serial')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_rework_unit_order_id'), 'rework_unit', ['order_id'], unique=False)
+    op.create_index(op.f('ix_rework_unit_serial'), 'rework_unit', ['serial'], unique=False)
     op.create_table('slip_entry',
     sa.Column('record_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('values', types.Json(), nullable=False),
@@ -379,6 +868,44 @@ def upgrade() -> None:
     op.create_index(op.f('ix_tracking_reply_answerer_id'), 'tracking_reply', ['answerer_id'], unique=False)
     op.create_index(op.f('ix_tracking_reply_form_id'), 'tracking_reply', ['form_id'], unique=False)
     op.create_index(op.f('ix_tracking_reply_receiver_id'), 'tracking_reply', ['receiver_id'], unique=False)
+    op.create_table('training_guest',
+    sa.Column('session_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('customer_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('customer', types.Str(), nullable=False),
+    sa.Column('name', types.Str(), nullable=False),
+    sa.Column('came', types.BigInt, nullable=True),
+    sa.Column('score', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('words', types.Str(), nullable=False),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint('came IN (0, 1)', name=op.f('ck_training_guest_came')),
+    sa.CheckConstraint('score IS NULL OR score BETWEEN 1 AND 5', name=op.f('ck_training_guest_score')),
+    sa.ForeignKeyConstraint(['session_id'], ['training_session.id'], name=op.f('fk_training_guest_session_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_training_guest')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_training_guest_customer_id'), 'training_guest', ['customer_id'], unique=False)
+    op.create_index(op.f('ix_training_guest_session_id'), 'training_guest', ['session_id'], unique=False)
+    op.create_table('training_task',
+    sa.Column('session_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('role', types.Str(), nullable=False),
+    sa.Column('words', types.Str(), nullable=False),
+    sa.Column('due_on', types.Day(), nullable=False),
+    sa.Column('done_at', types.UtcTime(), nullable=True),
+    sa.Column('done_by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('done_words', types.Str(), nullable=False),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("role IN ('sales', 'storekeeper', 'assembler', 'shipper', 'team_leader', 'inspector', 'logistics_head', 'guard', 'finance', 'personnel', 'after_sales', 'planning', 'process', 'research', 'purchasing', 'project_manager', 'technical_service', 'leadership', 'delivery_management', 'safety', 'administrator')", name=op.f('ck_training_task_role')),
+    sa.ForeignKeyConstraint(['done_by_id'], ['person.id'], name=op.f('fk_training_task_done_by_id')),
+    sa.ForeignKeyConstraint(['session_id'], ['training_session.id'], name=op.f('fk_training_task_session_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_training_task')),
+    sa.UniqueConstraint('session_id', 'role', name=op.f('uq_training_task_session_id_role')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_training_task_done_by_id'), 'training_task', ['done_by_id'], unique=False)
     op.create_table('transit_news',
     sa.Column('record_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('kind', types.Str(), nullable=False),
@@ -400,10 +927,120 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_transit_news_person_id'), 'transit_news', ['person_id'], unique=False)
     op.create_index(op.f('ix_transit_news_record_id'), 'transit_news', ['record_id'], unique=False)
+    op.create_table('visit_customer',
+    sa.Column('visit_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('customer_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('customer', types.Str(), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['customer_id'], ['customer.id'], name=op.f('fk_visit_customer_customer_id')),
+    sa.ForeignKeyConstraint(['visit_id'], ['follow_up_visit.id'], name=op.f('fk_visit_customer_visit_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_visit_customer')),
+    sa.UniqueConstraint('visit_id', 'customer_id', name=op.f('uq_visit_customer_visit_id_customer_id')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_visit_customer_customer_id'), 'visit_customer', ['customer_id'], unique=False)
+    op.create_table('replacement',
+    sa.Column('requisition_no', types.Str(), nullable=False),
+    sa.Column('dispatch_no', types.Str(), nullable=False),
+    sa.Column('state', types.Str(), nullable=False),
+    sa.Column('case_no', types.Str(), nullable=False),
+    sa.Column('item_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('customer_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('product_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('serial', types.Str(), nullable=False),
+    sa.Column('lot_no', types.Str(), nullable=False),
+    sa.Column('quantity', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('cost_fen', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('author_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('author', types.Str(), nullable=False),
+    sa.Column('made_at', types.UtcTime(), nullable=False),
+    sa.Column('drawn_at', types.UtcTime(), nullable=True),
+    sa.Column('delivered_at', types.UtcTime(), nullable=True),
+    sa.Column('cancel_reason', types.Str(), nullable=False),
+    sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("state IN ('requested', 'drawn', 'delivered', 'cancelled')", name=op.f('ck_replacement_state')),
+    sa.CheckConstraint('cost_fen >= 0', name=op.f('ck_replacement_cost')),
+    sa.CheckConstraint('quantity > 0', name=op.f('ck_replacement_quantity')),
+    sa.ForeignKeyConstraint(['author_id'], ['person.id'], name=op.f('fk_replacement_author_id')),
+    sa.ForeignKeyConstraint(['customer_id'], ['customer.id'], name=op.f('fk_replacement_customer_id')),
+    sa.ForeignKeyConstraint(['item_id'], ['return_item.id'], name=op.f('fk_replacement_item_id')),
+    sa.ForeignKeyConstraint(['product_id'], ['product.id'], name=op.f('fk_replacement_product_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_replacement')),
+    sa.UniqueConstraint('dispatch_no', name=op.f('uq_replacement_dispatch_no')),
+    sa.UniqueConstraint('requisition_no', name=op.f('uq_replacement_requisition_no')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_replacement_author_id'), 'replacement', ['author_id'], unique=False)
+    op.create_index(op.f('ix_replacement_case_no'), 'replacement', ['case_no'], unique=False)
+    op.create_index(op.f('ix_replacement_customer_id'), 'replacement', ['customer_id'], unique=False)
+    op.create_index(op.f('ix_replacement_delivered_at'), 'replacement', ['delivered_at'], unique=False)
+    op.create_index(op.f('ix_replacement_item_id'), 'replacement', ['item_id'], unique=False)
+    op.create_index(op.f('ix_replacement_lot_no'), 'replacement', ['lot_no'], unique=False)
+    op.create_index(op.f('ix_replacement_product_id'), 'replacement', ['product_id'], unique=False)
+    op.create_index(op.f('ix_replacement_serial'), 'replacement', ['serial'], unique=False)
+    op.create_index(op.f('ix_replacement_state'), 'replacement', ['state'], unique=False)
+    op.create_index('ux_replacement_serial', 'replacement', ['serial'], unique=True, sqlite_where=sa.text("state <> 'cancelled' AND serial <> ''"), postgresql_where=sa.text("state <> 'cancelled' AND serial <> ''"))
+    op.create_table('return_test',
+    sa.Column('item_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('place', types.Str(), nullable=False),
+    sa.Column('tested_at', types.UtcTime(), nullable=False),
+    sa.Column('facts', types.Str(), nullable=False),
+    sa.Column('verdict', types.Str(), nullable=False),
+    sa.Column('inspection_no', types.Str(), nullable=False),
+    sa.Column('at', types.UtcTime(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('person', types.Str(), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint("facts <> ''", name=op.f('ck_return_test_facts')),
+    sa.CheckConstraint("place IN ('on_site', 'in_house')", name=op.f('ck_return_test_place')),
+    sa.CheckConstraint("verdict IN ('pass', 'fail')", name=op.f('ck_return_test_verdict')),
+    sa.ForeignKeyConstraint(['item_id'], ['return_item.id'], name=op.f('fk_return_test_item_id')),
+    sa.ForeignKeyConstraint(['person_id'], ['person.id'], name=op.f('fk_return_test_person_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_return_test')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_return_test_inspection_no'), 'return_test', ['inspection_no'], unique=False)
+    op.create_index(op.f('ix_return_test_item_id'), 'return_test', ['item_id'], unique=False)
+    op.create_index(op.f('ix_return_test_person_id'), 'return_test', ['person_id'], unique=False)
+    op.create_table('replacement_piece',
+    sa.Column('replacement_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('serial', types.Str(), nullable=False),
+    sa.Column('lot_no', types.Str(), nullable=False),
+    sa.Column('quantity', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.CheckConstraint('quantity > 0', name=op.f('ck_replacement_piece_quantity')),
+    sa.ForeignKeyConstraint(['replacement_id'], ['replacement.id'], name=op.f('fk_replacement_piece_replacement_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_replacement_piece')),
+    info={'closed_lists': True},
+    sqlite_strict=True
+    )
+    op.create_index(op.f('ix_replacement_piece_lot_no'), 'replacement_piece', ['lot_no'], unique=False)
+    op.create_index(op.f('ix_replacement_piece_replacement_id'), 'replacement_piece', ['replacement_id'], unique=False)
+    op.create_index(op.f('ix_replacement_piece_serial'), 'replacement_piece', ['serial'], unique=False)
+    op.add_column('box_item', sa.Column('back_at', types.UtcTime(), nullable=True))
+    op.drop_index(op.f('ux_box_item_serial'), table_name='box_item', sqlite_where=sa.text("removed_at IS NULL AND serial <> ''"))
+    op.create_index('ux_box_item_unit', 'box_item', ['serial'], unique=True, sqlite_where=sa.text("removed_at IS NULL AND back_at IS NULL AND serial <> ''"), postgresql_where=sa.text("removed_at IS NULL AND back_at IS NULL AND serial <> ''"))
+    op.add_column('certificate', sa.Column('voided_at', types.UtcTime(), nullable=True))
+    op.add_column('certificate', sa.Column('void_reason', types.Str(), server_default='', nullable=False))
+    op.add_column('certificate', sa.Column('replaced_by', types.Str(), server_default='', nullable=False))
+    _add_flag('delivery_record', 'remarks_open')
     op.add_column('delivery_record', sa.Column('waybill', types.Str(), server_default='', nullable=False))
     _add_flag('delivery_record', 'instructed')
     op.add_column('delivery_record', sa.Column('questions', types.Str(), server_default='', nullable=False))
     op.add_column('delivery_record', sa.Column('signer_cleared_at', types.UtcTime(), nullable=True))
+    op.add_column('discrepancy', sa.Column('words', types.Str(), server_default='', nullable=False))
+    op.add_column('discrepancy', sa.Column('case_no', types.Str(), server_default='', nullable=False))
+    _add_words("discrepancy", "solution_kind", ("resupply", "replace", "credit", "repair", "carrier", "take_back", "keep"))
+    op.add_column('discrepancy', sa.Column('owner_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
+    op.add_column('discrepancy', sa.Column('do_by', types.Day(), nullable=True))
+    op.add_column('discrepancy', sa.Column('consulted', types.Str(), server_default='', nullable=False))
+    op.add_column('discrepancy', sa.Column('agreed_at', types.UtcTime(), nullable=True))
+    op.add_column('discrepancy', sa.Column('agreed_by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
+    op.create_index('ix_discrepancy_open', 'discrepancy', ['at'], unique=False, sqlite_where=sa.text('settled_at IS NULL'), postgresql_where=sa.text('settled_at IS NULL'))
     op.add_column('dispatch_line', sa.Column('identity', types.Str(), server_default='', nullable=False))
     op.add_column('dispatch_line', sa.Column('replaces', types.Str(), server_default='', nullable=False))
     op.add_column('dispatch_order', sa.Column('source_no', types.Str(), server_default='', nullable=False))
@@ -411,7 +1048,18 @@ def upgrade() -> None:
     op.add_column('dispatch_order', sa.Column('confirmed_at', types.UtcTime(), nullable=True))
     op.add_column('dispatch_order', sa.Column('confirmed_by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
     op.create_index(op.f('ix_dispatch_order_source_no'), 'dispatch_order', ['source_no'], unique=False)
+    op.add_column('dispatch_pick', sa.Column('back_at', types.UtcTime(), nullable=True))
+    op.drop_index(op.f('ux_dispatch_pick_serial'), table_name='dispatch_pick', sqlite_where=sa.text("removed_at IS NULL AND serial <> ''"))
+    op.create_index('ux_dispatch_pick_unit', 'dispatch_pick', ['serial'], unique=True, sqlite_where=sa.text("removed_at IS NULL AND back_at IS NULL AND serial <> ''"), postgresql_where=sa.text("removed_at IS NULL AND back_at IS NULL AND serial <> ''"))
     _add_flag('lot', 'barred')
+    op.add_column('quality_card', sa.Column('origin', types.Str(), server_default='', nullable=False))
+    op.add_column('requisition', sa.Column('case_no', types.Str(), server_default='', nullable=False))
+    op.add_column('requisition', sa.Column('replaces', types.Str(), server_default='', nullable=False))
+    op.add_column('requisition', sa.Column('product_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
+    op.add_column('requisition', sa.Column('pieces', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False))
+    op.add_column('requisition', sa.Column('drawn', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), server_default='0', nullable=False))
+    op.create_index(op.f('ix_requisition_case_no'), 'requisition', ['case_no'], unique=False)
+    op.create_index(op.f('ix_requisition_replaces'), 'requisition', ['replaces'], unique=False)
     _add_words("service_case", "kind", ("quality", "use", "service", "enquiry", "complaint", "discrepancy", "dispute"), "quality")
     op.add_column('service_case', sa.Column('record_no', types.Str(), server_default='', nullable=False))
     op.add_column('service_case', sa.Column('called_at', types.UtcTime(), nullable=True))
@@ -443,13 +1091,30 @@ def upgrade() -> None:
     op.create_index(op.f('ix_service_case_cause_id'), 'service_case', ['cause_id'], unique=False)
     op.create_index(op.f('ix_service_case_phone_digits'), 'service_case', ['phone_digits'], unique=False)
     op.create_index(op.f('ix_service_case_record_no'), 'service_case', ['record_no'], unique=False)
+    _add_words("task_order", "kind", ("new", "rework"), "new")
+    op.add_column('task_order', sa.Column('rework_no', types.Str(), server_default='', nullable=False))
+    op.add_column('task_order', sa.Column('ncr_no', types.Str(), server_default='', nullable=False))
+    op.add_column('task_order', sa.Column('drawing_no', types.Str(), server_default='', nullable=False))
+    op.add_column('task_order', sa.Column('process_no', types.Str(), server_default='', nullable=False))
+    op.add_column('task_order', sa.Column('customer', types.Str(), server_default='', nullable=False))
+    op.add_column('task_order', sa.Column('content', types.Str(), server_default='', nullable=False))
+    op.create_index(op.f('ix_task_order_rework_no'), 'task_order', ['rework_no'], unique=False)
     # ### end Alembic commands ###
+    change_list(op.get_bind(), "service_case", "channel", ("phone", "email", "online", "visit", "letter", "field_report"), ("phone", "email", "online", "visit", "letter", "field_report", "survey"))
     change_list(op.get_bind(), "case_event", "kind", ("registered", "note", "attachment", "severity", "response", "analysis", "solution", "work", "done", "confirmed", "rejected", "closed"), ("registered", "note", "attachment", "severity", "response", "analysis", "solution", "work", "done", "confirmed", "rejected", "closed", "call", "facts", "dispatched", "leaders", "next_step", "action", "verified", "handed_over"))
     _note_when_stocked()
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    op.drop_index(op.f('ix_task_order_rework_no'), table_name='task_order')
+    op.drop_column('task_order', 'content')
+    op.drop_column('task_order', 'customer')
+    op.drop_column('task_order', 'process_no')
+    op.drop_column('task_order', 'drawing_no')
+    op.drop_column('task_order', 'ncr_no')
+    op.drop_column('task_order', 'rework_no')
+    op.drop_column('task_order', 'kind')
     op.drop_index(op.f('ix_service_case_record_no'), table_name='service_case')
     op.drop_index(op.f('ix_service_case_phone_digits'), table_name='service_case')
     op.drop_index(op.f('ix_service_case_cause_id'), table_name='service_case')
@@ -481,7 +1146,18 @@ def downgrade() -> None:
     op.drop_column('service_case', 'called_at')
     op.drop_column('service_case', 'record_no')
     op.drop_column('service_case', 'kind')
+    op.drop_index(op.f('ix_requisition_replaces'), table_name='requisition')
+    op.drop_index(op.f('ix_requisition_case_no'), table_name='requisition')
+    op.drop_column('requisition', 'drawn')
+    op.drop_column('requisition', 'pieces')
+    op.drop_column('requisition', 'product_id')
+    op.drop_column('requisition', 'replaces')
+    op.drop_column('requisition', 'case_no')
+    op.drop_column('quality_card', 'origin')
     op.drop_column('lot', 'barred')
+    op.drop_index('ux_dispatch_pick_unit', table_name='dispatch_pick', sqlite_where=sa.text("removed_at IS NULL AND back_at IS NULL AND serial <> ''"), postgresql_where=sa.text("removed_at IS NULL AND back_at IS NULL AND serial <> ''"))
+    op.create_index(op.f('ux_dispatch_pick_serial'), 'dispatch_pick', ['serial'], unique=1, sqlite_where=sa.text("removed_at IS NULL AND serial <> ''"))
+    op.drop_column('dispatch_pick', 'back_at')
     op.drop_index(op.f('ix_dispatch_order_source_no'), table_name='dispatch_order')
     op.drop_column('dispatch_order', 'confirmed_by_id')
     op.drop_column('dispatch_order', 'confirmed_at')
@@ -489,13 +1165,55 @@ def downgrade() -> None:
     op.drop_column('dispatch_order', 'source_no')
     op.drop_column('dispatch_line', 'replaces')
     op.drop_column('dispatch_line', 'identity')
+    op.drop_index('ix_discrepancy_open', table_name='discrepancy', sqlite_where=sa.text('settled_at IS NULL'), postgresql_where=sa.text('settled_at IS NULL'))
+    op.drop_column('discrepancy', 'agreed_by_id')
+    op.drop_column('discrepancy', 'agreed_at')
+    op.drop_column('discrepancy', 'consulted')
+    op.drop_column('discrepancy', 'do_by')
+    op.drop_column('discrepancy', 'owner_id')
+    op.drop_column('discrepancy', 'solution_kind')
+    op.drop_column('discrepancy', 'case_no')
+    op.drop_column('discrepancy', 'words')
     op.drop_column('delivery_record', 'signer_cleared_at')
     op.drop_column('delivery_record', 'questions')
     op.drop_column('delivery_record', 'instructed')
     op.drop_column('delivery_record', 'waybill')
+    op.drop_column('delivery_record', 'remarks_open')
+    op.drop_column('certificate', 'replaced_by')
+    op.drop_column('certificate', 'void_reason')
+    op.drop_column('certificate', 'voided_at')
+    op.drop_index('ux_box_item_unit', table_name='box_item', sqlite_where=sa.text("removed_at IS NULL AND back_at IS NULL AND serial <> ''"), postgresql_where=sa.text("removed_at IS NULL AND back_at IS NULL AND serial <> ''"))
+    op.create_index(op.f('ux_box_item_serial'), 'box_item', ['serial'], unique=1, sqlite_where=sa.text("removed_at IS NULL AND serial <> ''"))
+    op.drop_column('box_item', 'back_at')
+    op.drop_index(op.f('ix_replacement_piece_serial'), table_name='replacement_piece')
+    op.drop_index(op.f('ix_replacement_piece_replacement_id'), table_name='replacement_piece')
+    op.drop_index(op.f('ix_replacement_piece_lot_no'), table_name='replacement_piece')
+    op.drop_table('replacement_piece')
+    op.drop_index(op.f('ix_return_test_person_id'), table_name='return_test')
+    op.drop_index(op.f('ix_return_test_item_id'), table_name='return_test')
+    op.drop_index(op.f('ix_return_test_inspection_no'), table_name='return_test')
+    op.drop_table('return_test')
+    op.drop_index('ux_replacement_serial', table_name='replacement', sqlite_where=sa.text("state <> 'cancelled' AND serial <> ''"), postgresql_where=sa.text("state <> 'cancelled' AND serial <> ''"))
+    op.drop_index(op.f('ix_replacement_state'), table_name='replacement')
+    op.drop_index(op.f('ix_replacement_serial'), table_name='replacement')
+    op.drop_index(op.f('ix_replacement_product_id'), table_name='replacement')
+    op.drop_index(op.f('ix_replacement_lot_no'), table_name='replacement')
+    op.drop_index(op.f('ix_replacement_item_id'), table_name='replacement')
+    op.drop_index(op.f('ix_replacement_delivered_at'), table_name='replacement')
+    op.drop_index(op.f('ix_replacement_customer_id'), table_name='replacement')
+    op.drop_index(op.f('ix_replacement_case_no'), table_name='replacement')
+    op.drop_index(op.f('ix_replacement_author_id'), table_name='replacement')
+    op.drop_table('replacement')
+    op.drop_index(op.f('ix_visit_customer_customer_id'), table_name='visit_customer')
+    op.drop_table('visit_customer')
     op.drop_index(op.f('ix_transit_news_record_id'), table_name='transit_news')
     op.drop_index(op.f('ix_transit_news_person_id'), table_name='transit_news')
     op.drop_table('transit_news')
+    op.drop_index(op.f('ix_training_task_done_by_id'), table_name='training_task')
+    op.drop_table('training_task')
+    op.drop_index(op.f('ix_training_guest_session_id'), table_name='training_guest')
+    op.drop_index(op.f('ix_training_guest_customer_id'), table_name='training_guest')
+    op.drop_table('training_guest')
     op.drop_index(op.f('ix_tracking_reply_receiver_id'), table_name='tracking_reply')
     op.drop_index(op.f('ix_tracking_reply_form_id'), table_name='tracking_reply')
     op.drop_index(op.f('ix_tracking_reply_answerer_id'), table_name='tracking_reply')
@@ -513,6 +1231,23 @@ def downgrade() -> None:
     op.drop_table('tracking_goods')
     op.drop_index(op.f('ix_slip_entry_person_id'), table_name='slip_entry')
     op.drop_table('slip_entry')
+    op.drop_index(op.f('ix_rework_unit_serial'), table_name='rework_unit')
+    op.drop_index(op.f('ix_rework_unit_order_id'), table_name='rework_unit')
+    op.drop_table('rework_unit')
+    op.drop_index(op.f('ix_rework_event_order_id'), table_name='rework_event')
+    op.drop_table('rework_event')
+    op.drop_index(op.f('ix_rework_document_order_id'), table_name='rework_document')
+    op.drop_index(op.f('ix_rework_document_author_id'), table_name='rework_document')
+    op.drop_index(op.f('ix_rework_document_approver_id'), table_name='rework_document')
+    op.drop_table('rework_document')
+    op.drop_index('ux_return_item_open', table_name='return_item', sqlite_where=sa.text("open = 1 AND serial <> ''"), postgresql_where=sa.text("open = 1 AND serial <> ''"))
+    op.drop_index(op.f('ix_return_item_serial'), table_name='return_item')
+    op.drop_index(op.f('ix_return_item_return_id'), table_name='return_item')
+    op.drop_index(op.f('ix_return_item_product_id'), table_name='return_item')
+    op.drop_index(op.f('ix_return_item_lot_no'), table_name='return_item')
+    op.drop_index(op.f('ix_return_item_judged_at'), table_name='return_item')
+    op.drop_index(op.f('ix_return_item_judge_id'), table_name='return_item')
+    op.drop_table('return_item')
     op.drop_index(op.f('ix_quality_report_writer_id'), table_name='quality_report')
     op.drop_index(op.f('ix_quality_report_technician_id'), table_name='quality_report')
     op.drop_index(op.f('ix_quality_report_approver_id'), table_name='quality_report')
@@ -522,6 +1257,8 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_delivery_problem_person_id'), table_name='delivery_problem')
     op.drop_index(op.f('ix_delivery_problem_case_no'), table_name='delivery_problem')
     op.drop_table('delivery_problem')
+    op.drop_index(op.f('ix_claim_box_sscc'), table_name='claim_box')
+    op.drop_table('claim_box')
     op.drop_index('ix_case_part_taken_out', table_name='case_part', sqlite_where=sa.text("taken_out <> ''"), postgresql_where=sa.text("taken_out <> ''"))
     op.drop_index('ix_case_part_put_in', table_name='case_part', sqlite_where=sa.text("put_in <> ''"), postgresql_where=sa.text("put_in <> ''"))
     op.drop_index(op.f('ix_case_part_person_id'), table_name='case_part')
@@ -533,6 +1270,15 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_case_measure_case_id'), table_name='case_measure')
     op.drop_table('case_measure')
     op.drop_table('case_gram')
+    op.drop_index(op.f('ix_care_work_person_id'), table_name='care_work')
+    op.drop_index(op.f('ix_care_work_installed_id'), table_name='care_work')
+    op.drop_index(op.f('ix_care_work_done_on'), table_name='care_work')
+    op.drop_index(op.f('ix_care_work_case_no'), table_name='care_work')
+    op.drop_table('care_work')
+    op.drop_index('ix_training_session_state_day', table_name='training_session')
+    op.drop_index(op.f('ix_training_session_planned_by_id'), table_name='training_session')
+    op.drop_index(op.f('ix_training_session_done_by_id'), table_name='training_session')
+    op.drop_table('training_session')
     op.drop_index(op.f('ix_tracking_form_verifier_id'), table_name='tracking_form')
     op.drop_index(op.f('ix_tracking_form_state'), table_name='tracking_form')
     op.drop_index(op.f('ix_tracking_form_source_no'), table_name='tracking_form')
@@ -545,6 +1291,13 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_tracking_form_closed_at'), table_name='tracking_form')
     op.drop_index(op.f('ix_tracking_form_case_no'), table_name='tracking_form')
     op.drop_table('tracking_form')
+    op.drop_index('ix_survey_state_due', table_name='survey')
+    op.drop_index(op.f('ix_survey_registered_by_id'), table_name='survey')
+    op.drop_index(op.f('ix_survey_made_by_id'), table_name='survey')
+    op.drop_index(op.f('ix_survey_customer_id'), table_name='survey')
+    op.drop_index(op.f('ix_survey_case_no'), table_name='survey')
+    op.drop_index(op.f('ix_survey_answered_on'), table_name='survey')
+    op.drop_table('survey')
     op.drop_index(op.f('ix_slip_page_state'), table_name='slip_page')
     op.drop_index(op.f('ix_slip_page_record_no'), table_name='slip_page')
     op.drop_index(op.f('ix_slip_page_person_id'), table_name='slip_page')
@@ -552,11 +1305,55 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_service_skill_product_id'), table_name='service_skill')
     op.drop_index(op.f('ix_service_skill_person_id'), table_name='service_skill')
     op.drop_table('service_skill')
+    op.drop_index(op.f('ix_rework_order_task_no'), table_name='rework_order')
+    op.drop_index(op.f('ix_rework_order_state'), table_name='rework_order')
+    op.drop_index(op.f('ix_rework_order_product_id'), table_name='rework_order')
+    op.drop_index(op.f('ix_rework_order_ncr_no'), table_name='rework_order')
+    op.drop_index(op.f('ix_rework_order_lot_no'), table_name='rework_order')
+    op.drop_index(op.f('ix_rework_order_dispatch_no'), table_name='rework_order')
+    op.drop_index(op.f('ix_rework_order_closed_at'), table_name='rework_order')
+    op.drop_index(op.f('ix_rework_order_case_no'), table_name='rework_order')
+    op.drop_index(op.f('ix_rework_order_author_id'), table_name='rework_order')
+    op.drop_table('rework_order')
+    op.drop_index(op.f('ix_return_authorization_state'), table_name='return_authorization')
+    op.drop_index(op.f('ix_return_authorization_record_no'), table_name='return_authorization')
+    op.drop_index(op.f('ix_return_authorization_made_at'), table_name='return_authorization')
+    op.drop_index(op.f('ix_return_authorization_customer_id'), table_name='return_authorization')
+    op.drop_index(op.f('ix_return_authorization_case_no'), table_name='return_authorization')
+    op.drop_index(op.f('ix_return_authorization_author_id'), table_name='return_authorization')
+    op.drop_table('return_authorization')
+    op.drop_table('product_care')
+    op.drop_index('ix_installed_unit_serial', table_name='installed_unit')
+    op.drop_index(op.f('ix_installed_unit_replaced_by'), table_name='installed_unit')
+    op.drop_index(op.f('ix_installed_unit_record_no'), table_name='installed_unit')
+    op.drop_index('ix_installed_unit_product', table_name='installed_unit')
+    op.drop_index(op.f('ix_installed_unit_lot_no'), table_name='installed_unit')
+    op.drop_index('ix_installed_unit_due', table_name='installed_unit')
+    op.drop_index('ix_installed_unit_customer', table_name='installed_unit')
+    op.drop_table('installed_unit')
+    op.drop_index(op.f('ix_handbook_article_writer_id'), table_name='handbook_article')
+    op.drop_index(op.f('ix_handbook_article_product_id'), table_name='handbook_article')
+    op.drop_index(op.f('ix_handbook_article_cause'), table_name='handbook_article')
+    op.drop_index(op.f('ix_handbook_article_case_no'), table_name='handbook_article')
+    op.drop_table('handbook_article')
+    op.drop_index('ix_follow_up_visit_state_due', table_name='follow_up_visit')
+    op.drop_index(op.f('ix_follow_up_visit_source_no'), table_name='follow_up_visit')
+    op.drop_index(op.f('ix_follow_up_visit_planned_by_id'), table_name='follow_up_visit')
+    op.drop_index(op.f('ix_follow_up_visit_done_on'), table_name='follow_up_visit')
+    op.drop_index(op.f('ix_follow_up_visit_done_by_id'), table_name='follow_up_visit')
+    op.drop_table('follow_up_visit')
     op.drop_index(op.f('ix_delivery_cost_source_no'), table_name='delivery_cost')
     op.drop_index(op.f('ix_delivery_cost_person_id'), table_name='delivery_cost')
     op.drop_index('ix_delivery_cost_day', table_name='delivery_cost')
     op.drop_table('delivery_cost')
+    op.drop_table('customer_care')
+    op.drop_index(op.f('ix_claim_record_no'), table_name='claim')
+    op.drop_index('ix_claim_open', table_name='claim', sqlite_where=sa.text('closed_at IS NULL'), postgresql_where=sa.text('closed_at IS NULL'))
+    op.drop_index(op.f('ix_claim_maker_id'), table_name='claim')
+    op.drop_index(op.f('ix_claim_carrier_id'), table_name='claim')
+    op.drop_table('claim')
     op.drop_index(op.f('ix_case_cause_person_id'), table_name='case_cause')
     op.drop_table('case_cause')
     # ### end Alembic commands ###
+    change_list(op.get_bind(), "service_case", "channel", ("phone", "email", "online", "visit", "letter", "field_report", "survey"), ("phone", "email", "online", "visit", "letter", "field_report"))
     change_list(op.get_bind(), "case_event", "kind", ("registered", "note", "attachment", "severity", "response", "analysis", "solution", "work", "done", "confirmed", "rejected", "closed", "call", "facts", "dispatched", "leaders", "next_step", "action", "verified", "handed_over"), ("registered", "note", "attachment", "severity", "response", "analysis", "solution", "work", "done", "confirmed", "rejected", "closed"))
