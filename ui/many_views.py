@@ -11,7 +11,7 @@ from app.core.changes import ChangeSet
 from app.core.scans import ScanResult
 from app.core.work import Actor
 from app.devices.code_table import Command as Code
-from app.scanning.lane import Bench
+from app.scanning.lane import Bench, OtherPage
 from ui.inbound.screen import InboundScreen
 from ui.page import DeskPage
 from ui.storage.screen import StorageView
@@ -116,7 +116,10 @@ class ManyViewsPage(DeskPage):
         self.front.open_document(document)
 
     def show_result(self, result: ScanResult) -> None:
-        """The view in front shows the verdict."""
+        """The view in front shows the verdict; a document of another view of this tab opens there."""
+        if isinstance(result.view, OtherPage) and result.view.page == self.key and not self.front.latched:
+            self.open_document(result.view.document)
+            return
         self.front.show_result(result)
 
     def _on_changes(self, changes: ChangeSet) -> None:

@@ -21,7 +21,10 @@ from app.slips.model import Signature
 from db.states import CaseChannel, PlanState, VisitKind
 
 _TITLES = {VisitKind.RETURN: C.VISIT, VisitKind.VISIT: C.CALL, VisitKind.MEETING: C.MEETING}
-_CHANNELS = (CaseChannel.PHONE, CaseChannel.VISIT, CaseChannel.ONLINE, CaseChannel.EMAIL)
+CHANNELS = {
+    CaseChannel.PHONE: C.BY_PHONE, CaseChannel.VISIT: C.ON_SITE, CaseChannel.ONLINE: C.ONLINE, CaseChannel.EMAIL: C.BY_MAIL,
+}  # fmt: skip
+"""How a customer is visited; 上门 is what a case calls 来访."""
 
 
 def survey(session: Session, document: str, making: Making) -> bytes:
@@ -63,7 +66,7 @@ def visit(session: Session, document: str, making: Making) -> bytes:
             date=view.done_on or making.printing.printed_at.date(), signatures=signed, title=_TITLES[view.kind], kind=word(view.kind),
             target=view.target, targets=tuple(setting_list(session, "visit.targets", view.planned_at)), subject=view.subject,
             customers=view.customers, source=view.source_no, planned_on=view.due_on, owner=word(view.owner),
-            channels=tuple(word(one) for one in _CHANNELS), done_on=view.done_on, channel=word(view.channel) if view.channel else "",
+            channels=tuple(CHANNELS.values()), done_on=view.done_on, channel=str(CHANNELS.get(view.channel, "")) if view.channel else "",
             met=view.met, ours=view.ours, satisfied=view.satisfied, opinions=view.opinions, problems=view.problems,
             introduced=view.introduced, next_step=view.next_step, next_on=view.next_on, next_done=view.next_done_words,
             case_no=view.opened_case_no,

@@ -8,6 +8,7 @@ from sqlalchemy import func, select, update
 
 from app.aftersales import care_days
 from app.aftersales import installed_queries as queries
+from app.aftersales.care_input import line
 from app.aftersales.events import Upgraded
 from app.aftersales.installed_views import CareWorkKind, InstalledView
 from app.boxing import queries as boxing
@@ -147,11 +148,11 @@ def record_work(
     work.session.add(
         CareWork(
             installed_id=row.id, kind=kind, done_on=day, at=work.now, person_id=work.actor.person_id, person=work.actor.name,
-            release=release.strip(), words=words.strip(), case_no=case_no.strip(),
+            release=line(release), words=line(words), case_no=line(case_no),
         )
     )  # fmt: skip
     if release.strip():
-        row.release = release.strip()
+        row.release = line(release)
     row.maintained_on = max(filter(None, (row.maintained_on, day)))
     row.due_on = queries.next_due(row.maintained_on, _cycle(work, row))
     work.session.flush()
@@ -210,4 +211,4 @@ def _cycle(work: Work, row: InstalledUnit) -> int:
 
 
 def _leave(row: InstalledUnit, day: date, why: str) -> None:
-    row.left_on, row.left_why, row.due_on = day, why.strip(), None
+    row.left_on, row.left_why, row.due_on = day, why, None

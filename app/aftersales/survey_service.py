@@ -8,6 +8,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from app.aftersales import care_days, queries, service
+from app.aftersales.care_input import line, note
 from app.aftersales.events import CaseClosed
 from app.aftersales.survey_queries import survey, yearly_due
 from app.aftersales.survey_views import ITEMS, SurveyAnswer, SurveyKind, SurveyState, SurveyView
@@ -112,7 +113,7 @@ def answer(work: Work, number: str, given: SurveyAnswer) -> SurveyView:
     for name, score in zip(ITEMS, astuple(given.scores), strict=True):
         setattr(row, name, score)
     row.state, row.answered_on, row.registered_at, row.registered_by_id = SurveyState.ANSWERED, day, work.now, work.actor.person_id
-    row.respondent, row.suggestions, row.dropped_why = given.respondent.strip(), given.suggestions.strip(), ""
+    row.respondent, row.suggestions, row.dropped_why = line(given.respondent), note(given.suggestions), ""
     low = given.scores.low(setting_int(work.session, "survey.low_score", work.now))
     work.session.flush()
     if low:
@@ -147,7 +148,7 @@ def drop(work: Work, number: str, why: str) -> SurveyView:
         raise bad_input(QT_TRANSLATE_NOOP("app", "请写明为什么收不回"))
     if row.state is not SurveyState.OUT:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "调查表 {number} 现在是「{state}」"), number=number, state=word(row.state)))
-    row.state, row.dropped_why = SurveyState.UNANSWERED, why.strip()
+    row.state, row.dropped_why = SurveyState.UNANSWERED, line(why)
     work.session.flush()
     work.audit("drop_survey", "survey", number, why=row.dropped_why)
     return _view(work, row)

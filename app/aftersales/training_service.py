@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from sqlalchemy import delete, select
 
+from app.aftersales.care_input import line, note
 from app.aftersales.training_queries import training
 from app.aftersales.training_views import Guest, TrainingPlan, TrainingView
 from app.core.clock import site_day
@@ -36,9 +37,9 @@ def plan(work: Work, draft: TrainingPlan) -> TrainingView:
     work.require(*PLANNERS)
     _must_be_whole(work, draft)
     row = TrainingSession(
-        number=work.next_number(Series.TRAINING.value), state=PlanState.PLANNED, title=draft.title.strip(), held_on=draft.held_on,
-        hour=draft.hour.strip(), place=draft.place.strip(), form=draft.form, targets=list(draft.targets), contents=list(draft.contents),
-        product=draft.product.strip(), trainer=draft.trainer.strip(), planned_at=work.now, planned_by_id=work.actor.person_id,
+        number=work.next_number(Series.TRAINING.value), state=PlanState.PLANNED, title=line(draft.title), held_on=draft.held_on,
+        hour=line(draft.hour), place=line(draft.place), form=draft.form, targets=list(draft.targets), contents=list(draft.contents),
+        product=line(draft.product), trainer=line(draft.trainer), planned_at=work.now, planned_by_id=work.actor.person_id,
     )  # fmt: skip
     work.session.add(row)
     work.session.flush()
@@ -94,7 +95,7 @@ def finish_task(work: Work, number: str, role: Role, words: str) -> TrainingView
     )
     if task is None or task.done_at is not None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "这一项已经登记过")))
-    task.done_at, task.done_by_id, task.done_words = work.now, work.actor.person_id, words.strip()
+    task.done_at, task.done_by_id, task.done_words = work.now, work.actor.person_id, line(words)
     work.session.flush()
     work.audit("finish_training_task", "training_session", number, role=role, words=task.done_words)
     return _view(work, row)
@@ -118,9 +119,9 @@ def hold(work: Work, number: str, guests: Sequence[Guest], feedback: str, adjust
     _set_guests(work, row, guests)
     for task in work.session.scalars(select(TrainingTask).where(TrainingTask.session_id == row.id, TrainingTask.done_at.is_(None))):
         if task.role is Role.SALES:  # carrying it out is what is entered here
-            task.done_at, task.done_by_id, task.done_words = work.now, work.actor.person_id, feedback.strip()
+            task.done_at, task.done_by_id, task.done_words = work.now, work.actor.person_id, note(feedback)
     row.state, row.done_at, row.done_by_id = PlanState.DONE, work.now, work.actor.person_id
-    row.feedback, row.adjustment = feedback.strip(), adjustment.strip()
+    row.feedback, row.adjustment = note(feedback), note(adjustment)
     work.session.flush()
     work.audit("hold_training", "training_session", number, came=sum(bool(guest.came) for guest in guests))
     return _view(work, row)
@@ -137,7 +138,7 @@ def drop(work: Work, number: str, why: str) -> TrainingView:
     row = _planned(work, number)
     if not why.strip():
         raise bad_input(QT_TRANSLATE_NOOP("app", "请写明为什么取消"))
-    row.state, row.dropped_why = PlanState.DROPPED, why.strip()
+    row.state, row.dropped_why = PlanState.DROPPED, line(why)
     work.session.flush()
     work.audit("drop_training", "training_session", number, why=row.dropped_why)
     return _view(work, row)

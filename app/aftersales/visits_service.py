@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from app.aftersales import care_days, service
+from app.aftersales.care_input import line, note
 from app.aftersales.events import Upgraded
 from app.aftersales.views import CaseDraft
 from app.aftersales.visits_queries import visit
@@ -53,7 +54,7 @@ def _plan(work: Work, draft: VisitPlan) -> FollowUpVisit:
     names = [(key, catalog.customer(work.session, key).name) for key in keys]
     row = FollowUpVisit(
         number=work.next_number(Series.FOLLOW_UP.value), kind=draft.kind, state=PlanState.PLANNED, target=target,
-        subject=draft.subject.strip(), customers="、".join(name for _, name in names),
+        subject=line(draft.subject), customers="、".join(name for _, name in names),
         owner=Role(setting_text(work.session, "followup.visit_owner", work.now)), source_no=draft.source_no.strip(), due_on=draft.due_on,
         planned_at=work.now, planned_by_id=work.actor.person_id,
     )  # fmt: skip
@@ -108,9 +109,9 @@ def finish(work: Work, number: str, minutes: VisitMinutes) -> VisitView:
     if minutes.next_step.strip() and minutes.next_on is None:
         raise bad_input(QT_TRANSLATE_NOOP("app", "下一步要写到哪天"))
     row.state, row.done_on, row.done_at, row.done_by_id = PlanState.DONE, minutes.done_on, work.now, work.actor.person_id
-    row.channel, row.met, row.ours, row.satisfied = minutes.channel, minutes.met.strip(), minutes.ours.strip(), minutes.satisfied
-    row.opinions, row.problems, row.introduced = minutes.opinions.strip(), minutes.problems.strip(), minutes.introduced.strip()
-    row.next_step, row.next_on = minutes.next_step.strip(), minutes.next_on if minutes.next_step.strip() else None
+    row.channel, row.met, row.ours, row.satisfied = minutes.channel, line(minutes.met), line(minutes.ours), minutes.satisfied
+    row.opinions, row.problems, row.introduced = note(minutes.opinions), note(minutes.problems), note(minutes.introduced)
+    row.next_step, row.next_on = note(minutes.next_step), minutes.next_on if minutes.next_step.strip() else None
     work.session.flush()
     customers = list(work.session.scalars(select(VisitCustomer).where(VisitCustomer.visit_id == row.id).order_by(VisitCustomer.id)))
     if minutes.channel is CaseChannel.VISIT or row.kind is not VisitKind.RETURN:
@@ -159,7 +160,7 @@ def finish_next(work: Work, number: str, words: str) -> VisitView:
         raise bad_input(QT_TRANSLATE_NOOP("app", "请写明做了什么"))
     if not row.next_step or row.next_done_at is not None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{number} 没有待办的下一步"), number=number))
-    row.next_done_at, row.next_done_words = work.now, words.strip()
+    row.next_done_at, row.next_done_words = work.now, note(words)
     work.session.flush()
     work.audit("finish_visit_step", "follow_up_visit", number, words=row.next_done_words)
     return _view(work, row)
@@ -178,7 +179,7 @@ def drop(work: Work, number: str, why: str) -> VisitView:
         raise bad_input(QT_TRANSLATE_NOOP("app", "请写明为什么取消"))
     if row.state is not PlanState.PLANNED:
         raise _not_planned(row)
-    row.state, row.dropped_why = PlanState.DROPPED, why.strip()
+    row.state, row.dropped_why = PlanState.DROPPED, line(why)
     work.session.flush()
     work.audit("drop_visit", "follow_up_visit", number, why=row.dropped_why)
     return _view(work, row)

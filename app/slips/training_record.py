@@ -15,6 +15,7 @@ from app.slips.texts import T, labelled_date
 COPIES = (CopyName(1, "市场部", "白"), CopyName(2, "客户服务", "红"))
 BOXES = (SignBox("编制", C.SIGN_PLANNED), SignBox("审批", C.SIGN_APPROVED), SignBox("讲师", C.SIGN_HELD))
 _LABEL = 26
+_LINES = 13
 _TASKS = (_LABEL, 44, 26, 0)
 
 
@@ -103,5 +104,8 @@ def _table(paper: TrainingSheet) -> Table:
         Column(T.SEQ, 9, "c"), Column(C.CUSTOMER, 52), Column(C.NAME, 24), Column(C.SIGNATURE, 26, "c"), Column(C.SCORE, 22, "c"),
         Column(C.WORDS, 0),
     )  # fmt: skip
-    rows = tuple((str(n), g.customer, g.name, g.came, g.score, g.words) for n, g in enumerate(paper.guests, start=1))
+    guests = paper.guests
+    if not paper.held:  # who comes without being on the list signs below it
+        guests += (GuestLine("", "", "", "", ""),) * max(2, _LINES - len(guests))
+    rows = tuple((str(n), g.customer, g.name, g.came, g.score, g.words) for n, g in enumerate(guests, start=1))
     return Table(columns, rows, 8, 7)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from app.core.words import Role
 from ui.aftersales.call_panel import CallPanel
+from ui.aftersales.care_view import CareView
 from ui.aftersales.case_view import CaseDetail
 from ui.aftersales.cases_view import DESK, CasesView
 from ui.aftersales.handbook_view import HandbookView
@@ -21,7 +22,7 @@ class AfterSalesPage(ManyViewsPage):
 
     key: ClassVar[str] = "aftersales"
     icon: ClassVar[str] = "headset"
-    roles: ClassVar[frozenset[Role]] = DESK | TrackingListView.roles | ReworkListView.roles
+    roles: ClassVar[frozenset[Role]] = DESK | TrackingListView.roles | ReworkListView.roles | CareView.roles
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("售后"))
@@ -33,6 +34,7 @@ class AfterSalesPage(ManyViewsPage):
                 (self.tr("台帐"), self.book),
                 (self.tr("跟踪表"), TrackingListView(context)),
                 (self.tr("返工"), ReworkListView(context)),
+                (self.tr("回访"), CareView(context)),
                 (self.tr("手册"), HandbookView(context)),
             )
         )
