@@ -153,7 +153,9 @@ class DeskWindow(Shell):
             weight = getattr(page, "weight_wanted", None)
             if weight is not None:
                 weight.connect(self.scans.weighed)
-        for keys, act in (("F12", self._confirm), ("F3", self._follow), ("F4", self.change_person), ("F5", self._refresh)):
+        for keys, act in (
+            ("F12", self._confirm), ("F2", self._call), ("F3", self._follow), ("F4", self.change_person), ("F5", self._refresh),
+        ):  # fmt: skip
             command_key(keys, self).activated.connect(act)
 
     def start(self) -> None:
@@ -308,6 +310,15 @@ class DeskWindow(Shell):
 
     def _confirm(self) -> None:
         self.scans.inject(Command.CONFIRM)
+
+    def _call(self) -> None:
+        """F2: the telephone rings; from wherever this is, a call is taken down, and on the page itself the next one."""
+        page = self._scanned_page()
+        take_call = getattr(page, "next_call", None)
+        if take_call is not None:
+            take_call()
+        elif self.context.signed_in and page is not None and not page.full_window:
+            self.open_document("aftersales", "call")
 
     def _follow(self) -> None:
         pending = self.scans.pending

@@ -17,6 +17,7 @@ from app.core.clock import months_after, site_day, site_time
 from app.core.words import word
 from app.delivery import queries as delivery
 from app.delivery.views import DeliveryView
+from app.orders import queries as orders
 from app.settings.service import setting_int
 from app.units import queries as units
 from db.models.aftersales import ServiceCase
@@ -66,6 +67,17 @@ def customer_of_phone(session: Session, phone: str) -> CustomerView | None:
         .order_by(ServiceCase.id.desc()).limit(1)
     )  # fmt: skip
     return catalog.customer(session, key) if key is not None else None
+
+
+def customer_behind(session: Session, document: str) -> Caller | None:
+    """The customer of an order or a delivery record, as a hit; None when nobody knows the document (J-30)."""
+    record = delivery.record(session, document)
+    order = orders.numbered(session, [document]).get(document)
+    key = record.customer_id if record is not None else order.customer_id if order is not None else None
+    if key is None:
+        return None
+    customer = catalog.customer(session, key)
+    return Caller("customer", str(key), customer.name, customer.destination or customer.address, key)
 
 
 def warranty_until(session: Session, record: DeliveryView | None, now: datetime) -> date | None:
@@ -136,7 +148,8 @@ def _open_ones(session: Session, listed: list[CustomerView], limit: int) -> list
 def _delivery(record: DeliveryView) -> Caller:
     left = f"{site_time(record.left_at):%m-%d} 出门" if record.left_at else "未出门"
     detail = f"{record.boxes} 箱·{left}·差异 {len(record.discrepancies)}"
-    return Caller("delivery", record.number, record.dispatch_no, detail, record.customer_id, word(record.state))
+    signed = record.signed_at is not None
+    return Caller("delivery", record.number, record.dispatch_no, detail, record.customer_id, word(record.state), signed)
 
 
 def _open_cases(session: Session, customer_ids: list[int]) -> dict[int | None, int]:

@@ -290,3 +290,5 @@ class Caller:
     customer_id: int | None = None
     state: str = ""
     """Its state in words, where it has one."""
+    settled: bool = False
+    """Whether nothing more is to come of it."""

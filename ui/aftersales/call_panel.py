@@ -1,166 +1,438 @@
-"""来电: find the caller's goods while he speaks, take his words down, register."""
+"""来电: find the caller's goods while he speaks, take his words down, register; with the telephone at the ear, by keys alone."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit
+from collections.abc import Callable
 
-from app.aftersales import service
-from app.aftersales.callers import callers
-from app.aftersales.views import Caller, CaseChannel, CaseDraft, CaseView, Severity
-from app.core.errors import AppError
-from app.core.words import text as word_text
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout
+
+from app.aftersales import case_opening, causes, service
+from app.aftersales.callers import SHORTEST_PHONE, callers, digits
+from app.aftersales.views import Caller, CaseChannel, CaseDraft, CaseKind, CaseState, CaseView, CauseView, OnTheSpot, Severity
+from app.core.clock import site_time
+from app.core.errors import AppError, BadInput
+from app.core.work import Work
+from ui import icons
+from ui.aftersales.call_form import CallForm
+from ui.aftersales.call_head import CallHead
+from ui.aftersales.hit_list import HitList
+from ui.aftersales.pictures import PastePictures, Picture, PictureStrip
+from ui.aftersales.spot_form import SpotForm
 from ui.context import DeskContext
 from ui.i18n import shown
-from ui.widgets.base import Card, PlainLabel
+from ui.theme.current import theme_of
+from ui.widgets.base import PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
-from ui.widgets.forms import ErrorLine, FieldForm
-from ui.widgets.tables import Column, Kind, WorkTable
+from ui.widgets.forms import ErrorLine
+
+_ON_DELIVERY = (CaseKind.DISCREPANCY, CaseKind.DISPUTE)
 
 
-class CallPanel(Card):
+class _Search(QLineEdit):
+    """The one box, with a glass."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextMargins(26, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, then the glass."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        icons.draw(painter, "search", QRectF(10, self.height() / 2 - 9, 18, 18), theme_of(self).text2)
+        painter.end()
+
+
+class CallPanel(QFrame):
     """The docked panel of a call.
 
     Attributes:
-        registered: A case was registered; carries its `CaseView`.
-        looked_up: A serial or lot was chosen; carries its number.
-        record_wanted: A delivery was chosen; carries its number.
+        registered: A case was registered or went on; carries its `CaseView`.
+        looked_up: Goods or a delivery were chosen; carries the number.
+        record_wanted: A delivery is to be opened; carries its number.
+        case_wanted: An open case was chosen; carries its number.
     """
 
     registered = Signal(object)
     looked_up = Signal(str)
     record_wanted = Signal(str)
+    case_wanted = Signal(str)
 
     def __init__(self, context: DeskContext) -> None:
-        super().__init__("", "")
+        super().__init__()
         self._context = context
-        self._hits: dict[str, Caller] = {}
-        self._chosen: Caller | None = None
-        self._customer: int | None = None
-        head = QHBoxLayout()
-        head.addWidget(PlainLabel(self.tr("来电 F2"), "cardTitle"))
-        head.addStretch(1)
-        self._state = PlainLabel("", "caption")
-        head.addWidget(self._state)
-        self.body.addLayout(head)
-        self.search = QLineEdit()
+        self.setProperty("card", True)
+        self.setAcceptDrops(True)
+        self._taken: dict[str, Caller] = {}
+        self._case: CaseView | None = None
+        self._saved = ""
+        self._handed = ""
+        self._pictures: list[Picture] = []
+        self._asked = 0
+        self._enter_waits = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        self.head = CallHead()
+        column.addWidget(self.head)
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(14, 10, 14, 12)
+        self._body.setSpacing(6)
+        column.addLayout(self._body)
+        self._build_search()
+        self._build_words()
+        self._build_buttons()
+        paste = PastePictures(self)
+        paste.watch(self.search, self.words, *self.form.editors())
+        paste.pasted.connect(self._take_pictures)
+        self._paste = paste
+        self._fresh()
+
+    # Parts
+
+    def _build_search(self) -> None:
+        self.search = _Search()
         self.search.setObjectName("field.call")
-        self.search.setMinimumHeight(38)
-        self.search.setPlaceholderText(self.tr("电话、客户拼音首字母、序列号末四位，任意组合"))
-        self.search.setAccessibleName(self.search.placeholderText())
-        self.search.returnPressed.connect(self._enter)
+        self.search.setFixedHeight(40)
+        self.search.setAccessibleName(self.tr("电话、客户拼音首字母、序列号末四位，任意组合"))
+        self.search.installEventFilter(self)
         self._wait = QTimer(self, singleShot=True, interval=250)
         self._wait.timeout.connect(self._ask)
-        self.search.textEdited.connect(lambda _: self._wait.start())
-        self.body.addWidget(self.search)
-        self.list = WorkTable(
-            [Column(self.tr("类"), width=52), Column(self.tr("找到的"), stretch=True), Column("", Kind.TEXT, 130)],
-            empty=self.tr("键入电话、客户或序列号末四位，或直接扫产品标签。"),
-        )
-        self.list.setObjectName("list.callers")
-        self.list.current_changed.connect(self._pick)
+        self.search.textEdited.connect(self._typed)
+        self._body.addWidget(self.search)
+        self._hint = PlainLabel("", "caption")
+        self._body.addWidget(self._hint)
+        self.list = HitList()
+        self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._open)
-        self.body.addWidget(self.list, 1)
-        self._form()
-        for key, slot in (("F2", self.next_call),):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(slot)
-
-    def _form(self) -> None:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.list)
+        self.spot = SpotForm()
+        self._middle = QStackedWidget()
+        self._middle.addWidget(scroll)
+        self._middle.addWidget(self.spot)
+        self._middle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._body.addWidget(self._middle, 1)
         self.goods = PlainLabel("", "strong")
-        self.goods.setWordWrap(True)
-        self.body.addWidget(self.goods)
-        self.form = FieldForm()
-        channels = [(shown(word_text(one)), one) for one in CaseChannel]
-        self.form.add_choice("channel", self.tr("渠道"), channels).setObjectName("field.channel")
-        levels = [(shown(word_text(one)), one) for one in (Severity.NORMAL, Severity.URGENT, Severity.MAJOR, Severity.MINOR)]
-        self.form.add_choice("severity", self.tr("级别"), levels).setObjectName("field.severity")
-        self.form.add_text("caller", self.tr("来电人")).setObjectName("field.caller")
-        self.form.add_text("phone", self.tr("电话")).setObjectName("field.caller_phone")
-        words = QPlainTextEdit()
-        words.setObjectName("field.words")
-        words.setPlaceholderText(self.tr("照客户原话记"))
-        self.form.add_field("words", self.tr("客户原话"), words, required=True)
-        self.body.addWidget(self.form)
-        self.error = ErrorLine()
-        self.body.addWidget(self.error)
+        self.goods.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._body.addWidget(self.goods)
+        self.form = CallForm()
+        self.form.changed.connect(self._show_state)
+        self._body.addWidget(self.form)
+
+    def _build_words(self) -> None:
         row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(PlainLabel(self.tr("客户原话"), "cardTitle"))
+        row.addWidget(PlainLabel(self.tr("* 必填"), "caption"))
+        row.addStretch(1)
+        self._saved_label = PlainLabel("", "caption")
+        row.addWidget(self._saved_label)
+        self._body.addLayout(row)
+        self.words = QPlainTextEdit()
+        self.words.setObjectName("field.words")
+        self.words.setAccessibleName(self.tr("客户原话"))
+        self.words.setPlaceholderText(self.tr("照客户原话记；Ctrl+V 粘贴图片"))
+        self.words.setTabChangesFocus(True)
+        self.words.setFixedHeight(78)
+        self.words.textChanged.connect(self._show_state)
+        self._body.addWidget(self.words)
+        self._strip = PictureStrip(size=34)
+        self._body.addWidget(self._strip)
+        self.error = ErrorLine()
+        self._body.addWidget(self.error)
+
+    def _build_buttons(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 4, 0, 0)
         self.register_button = PrimaryButton(self.tr("登记"), key="Ctrl+S")
         self.register_button.setObjectName("do.register_case")
-        self.register_button.clicked.connect(self._register)
+        self.register_button.clicked.connect(lambda: self._save())
+        self.spot_button = PrimaryButton(self.tr("当场解决"), key="Ctrl+D")
+        self.spot_button.setObjectName("do.on_the_spot")
+        self.spot_button.clicked.connect(self._settle)
         self.next_button = KeyButton(self.tr("下一个来电"), cap="F2")
         self.next_button.setObjectName("do.next_call")
         self.next_button.clicked.connect(self.next_call)
-        row.addWidget(self.register_button, 1)
-        row.addWidget(self.next_button, 1)
-        self.body.addLayout(row)
+        self.drop_button = KeyButton(self.tr("放弃这次来电"))
+        self.drop_button.setObjectName("do.drop_call")
+        self.drop_button.clicked.connect(self._fresh)
+        for button in (self.register_button, self.spot_button, self.next_button, self.drop_button):
+            row.addWidget(button, 1)
+        self._body.addLayout(row)
+
+    # The call
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something was keyed that is not saved."""
+        if self.words.toPlainText().strip() != self._saved or self._pictures:
+            return True
+        return self._case is None and bool(self.form.phone.text().strip() or self.form.caller.text().strip())
 
     def next_call(self) -> None:
-        """Everything empty, the cursor in the search."""
-        self._chosen, self._customer = None, None
+        """F2: what was keyed is saved, then everything is empty and the cursor in the search; what cannot be saved stays."""
+        if self.dirty:
+            self.drop_button.show()
+            self._save(self._fresh)
+        else:
+            self._fresh()
+
+    def begin(self) -> None:
+        """F2 from another tab: a new call, or the one that was being taken down."""
+        if not self.dirty:
+            self._fresh()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def hand_over(self, document: str, customer: Caller) -> None:
+        """Sales hands a need for service over from a document (J-30): a new call of that customer."""
+        if self.dirty:
+            self.error.show_words(self.tr("先保存或放弃正在登记的来电"))
+            return
+        self._fresh()
+        self._handed = document
+        self._taken["customer"] = customer
+        self.form.kind.setCurrentIndex(self.form.kind.findData(CaseKind.SERVICE))
+        self._show_taken()
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fresh(self) -> None:
+        self._taken, self._case, self._saved, self._handed, self._pictures = {}, None, "", "", []
         self.search.clear()
-        self.list.set_rows([])
-        self.goods.setText("")
-        self._state.setText("")
+        self.words.clear()
+        self.list.show_hits((), False)
+        self.form.clear(self._context.desk.clock.now())
         self.error.show_words("")
-        for key in ("caller", "phone", "words"):
-            self.form.set_value(key, "")
-        self.form.clear_errors()
+        self.drop_button.hide()
+        self._strip.show_pictures(())
+        self._show_middle(0)
+        self._show_taken()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_identity(self, identity: str) -> None:
         """A unit or lot was scanned: that is what the call is about."""
+        if self._case is not None and not self.dirty:
+            self._fresh()
         self.search.setText(identity)
+        self._enter_waits = True
         self._ask()
 
-    def _enter(self) -> None:
-        self._wait.stop()
-        self._ask()
+    def _typed(self, text: str) -> None:
+        self._enter_waits = False
+        phones = [word for word in text.split() if len(digits(word)) >= SHORTEST_PHONE and word.strip("+- 0123456789") == ""]
+        known = self.form.phone.text()
+        if phones and (not known or digits(phones[0]).startswith(digits(known)) or digits(known).startswith(digits(phones[0]))):
+            self.form.phone.setText(phones[0])
+            self._show_state()
+        self._wait.start()
 
     def _ask(self) -> None:
-        text = self.search.text()
-        now = self._context.desk.clock.now()
-        self._context.query(lambda s: callers(s, text, now), self._show)
+        self._wait.stop()
+        text, now = self.search.text(), self._context.desk.clock.now()
+        self._asked += 1
+        asked = self._asked
+        self._context.query(lambda s: callers(s, text, now), lambda hits: self._show(asked, hits))
 
-    def _show(self, hits: list[Caller]) -> None:
-        self._hits = {f"{hit.kind}:{hit.key}": hit for hit in hits}
-        kinds = {"unit": self.tr("产品"), "customer": self.tr("客户"), "delivery": self.tr("发货"), "case": "", "phone": ""}
-        self.list.set_rows([[kinds[hit.kind], hit.title, hit.detail] for hit in hits], list(self._hits))
-        if hits and self.list.current_key() is None:
-            self.list.selectRow(0)
-
-    def _pick(self, key: object) -> None:
-        hit = self._hits.get(str(key))
-        if hit is None:
+    def _show(self, asked: int, hits: list[Caller]) -> None:
+        if asked != self._asked:
             return
-        if hit.customer_id is not None:
-            self._customer = hit.customer_id
+        self.list.show_hits(hits, bool(self.search.text().strip()))
+        if self._enter_waits:
+            self._enter_waits = False
+            self.list.choose()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows mark a hit while the search box keeps the keys, Enter takes it; Enter before the answer waits for it."""
+        if watched is not self.search or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.list.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._wait.isActive():
+                self._enter_waits = True
+                self._ask()
+            elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.list.current is not None:
+                self._open(self.list.current)
+            else:
+                self.list.choose()
+        elif key == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            self._ask()
+        else:
+            return False
+        return True
+
+    def _choose(self, hit: Caller) -> None:
+        if hit.kind == "phone":
+            self.form.phone.setText(hit.key)
+        elif hit.kind == "case":
+            self.case_wanted.emit(hit.key)
+        else:
+            self._taken[hit.kind] = hit
+            customer = next((c for c in self.list.hits if c.kind == "customer" and c.customer_id == hit.customer_id), None)
+            if customer is not None:
+                self._taken["customer"] = customer
         if hit.kind == "unit":
-            self._chosen = hit
-            self.goods.setText(self.tr("产品 {title}\n{detail}").format(title=hit.title, detail=hit.detail))
             self.looked_up.emit(hit.key)
+        elif hit.kind == "delivery":
+            self.looked_up.emit(hit.title)
+        self._show_taken()
+        (self.form.phone if not self.form.phone.text() else self.words).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open(self, key: object) -> None:
-        hit = self._hits.get(str(key))
-        if hit is not None and hit.kind == "delivery":
+    def _open(self, hit: Caller) -> None:
+        if hit.kind == "delivery":
             self.record_wanted.emit(hit.key)
+        elif hit.kind == "case":
+            self.case_wanted.emit(hit.key)
 
-    def _register(self) -> None:
-        values = self.form.values()
-        identity = self._chosen.key if self._chosen else ""
-        draft = CaseDraft(
-            identity, values["words"], self._customer, "", CaseChannel(values["channel"]), Severity(values["severity"]),
-            values["caller"], values["phone"],
+    def _show_taken(self) -> None:
+        named = [self._taken[kind].title for kind in ("unit", "delivery", "customer") if kind in self._taken]
+        words = "·".join(named)
+        self.goods.setText(self.tr("移交自 {document}·{words}").format(document=self._handed, words=words) if self._handed else words)
+        self.goods.setToolTip("")
+        self.list.take(frozenset((hit.kind, hit.key) for hit in self._taken.values()))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Which acts there are now, and what is saved."""
+        case, dirty = self._case, self.dirty
+        at = f"{site_time(case.registered_at):%H:%M}" if case is not None else ""
+        self.head.show_words(
+            self.tr("已登记 {time}").format(time=at) if case is not None
+            else self.tr("来电 {time}").format(time=self.form.called.dateTime().toString("HH:mm"))
         )  # fmt: skip
-        self._context.command(lambda w: service.register(w, draft), self._done, self._refused)
+        saved = self.tr("{time} 已保存").format(time=at) if case is not None else ""
+        self._saved_label.setText(saved if not dirty else self.tr("未保存"))
+        self.register_button.set_words(self.tr("登记") if case is None else self.tr("补记"))
+        self.register_button.setVisible(case is None or dirty)
+        settled = case is not None and case.state is not CaseState.REGISTERED
+        self.spot_button.primary = case is not None
+        self.spot_button.setVisible(not settled and (case is None or not dirty))
+        self.spot_button.update()
+        self.next_button.setVisible(case is not None)
+        if not dirty:
+            self.drop_button.hide()
+        self._show_middle(0 if settled else self._middle.currentIndex())
 
-    def _done(self, view: CaseView) -> None:
+    def _show_middle(self, at: int) -> None:
+        """The hits, or the form of what is settled on the spot; that one needs more room."""
+        self._middle.setCurrentIndex(at)
+        self._middle.setMinimumHeight(146 if at == 0 else self.spot.minimumSizeHint().height())
+        self.goods.setVisible(bool(self.goods.text()) and at == 0)
+        self._hint.setText(
+            self.tr("电话、客户拼音首字母、序列号末四位，任意组合") if at == 0 else self.tr("当场解决：一次保存，从响应到关闭")
+        )
+
+    def follow(self, view: CaseView) -> None:
+        """The case in front went on: what can still be done with the call follows."""
+        if self._case is not None and self._case.number == view.number:
+            self._case = view
+            self._show_state()
+
+    # Pictures
+
+    def _take_pictures(self, found: list[Picture]) -> None:
+        self._pictures += found
+        self._strip.show_pictures(self._pictures)
+        self._show_state()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Pictures and PDF files may be dropped."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Takes them."""
+        if self._paste.take(event.mimeData()):
+            event.acceptProposedAction()
+
+    # Saving
+
+    def _draft(self) -> CaseDraft:
+        form, unit, record = self.form, self._taken.get("unit"), self._taken.get("delivery")
+        customer = self._taken.get("customer") or unit or record
+        kind = CaseKind(form.kind.currentData())
+        return CaseDraft(
+            unit.key if unit is not None else "", self.words.toPlainText().strip(), customer.customer_id if customer is not None else None,
+            "", CaseChannel(form.channel.currentData()), Severity(form.level.currentData()), form.caller.text(), form.phone.text(), kind,
+            min(form.called_at(), self._context.desk.clock.now()), None,
+            record.key if record is not None and kind in _ON_DELIVERY else "", self._handed,
+        )  # fmt: skip
+
+    def _entered(self) -> Callable[[Work], CaseView]:
+        """The command that saves what stands here: a new case, or a further note on the one that was registered."""
+        pictures, words = tuple(self._pictures), self.words.toPlainText().strip()
+        if self._case is None:
+            draft = self._draft()
+            enter = case_opening.hand_over if draft.handed_from else service.register
+
+            def register(work: Work) -> CaseView:
+                view = enter(work, draft)
+                for name, content in pictures:
+                    view = service.add_file(work, view.number, name, content)
+                return view
+
+            return register
+        number, saved = self._case.number, self._saved
+        more = words.removeprefix(saved).strip() if words != saved else ""
+
+        def add(work: Work) -> CaseView:
+            view = service.add_note(work, number, more) if more else None
+            for name, content in pictures:
+                view = service.add_file(work, number, name, content)
+            assert view is not None
+            return view
+
+        return add
+
+    def _save(self, then: Callable[[], None] | None = None) -> None:
+        if self._case is not None and not self.dirty:
+            return
+        self._context.command(self._entered(), lambda view: self._done(view, then), self._refused)
+
+    def _settle(self) -> None:
+        """First the form, then the save."""
+        if self._middle.currentIndex() == 0:
+            product = self._case.product_id if self._case is not None else None
+            self._context.query(lambda s: causes.causes(s, product), self._show_spot)
+            return
+        spot = self.spot.taken()
+        if spot is None:
+            return
+        enter = self._entered() if self._case is None or self.dirty else None
+        number = self._case.number if self._case is not None else ""
+        self._context.command(lambda w: _settled(w, enter, number, spot), self._done, self._refused)
+
+    def _show_spot(self, known: list[CauseView]) -> None:
+        customer = self._taken.get("customer")
+        who = self.form.caller.text().strip() or (customer.title if customer is not None else "") or self.form.phone.text().strip()
+        self.spot.begin(known, who)
+        self._show_middle(1)
+
+    def _done(self, view: CaseView, then: Callable[[], None] | None = None) -> None:
         self.error.show_words("")
-        self._state.setText(self.tr("已登记 {number}").format(number=view.number))
-        self.form.set_value("words", "")
+        self._case, self._saved, self._pictures = view, self.words.toPlainText().strip(), []
+        self._strip.show_pictures(())
+        self._show_middle(0)
+        self._show_state()
         self.registered.emit(view)
+        if then is not None:
+            then()
 
     def _refused(self, error: AppError) -> None:
         self.error.show_words(f"{error.clause}  {shown(error.reason)}" if error.clause else shown(error.reason))
+        if error.clause == "J-05":
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(error, BadInput) and self._case is None and not self.form.phone.text():
+            self.form.phone.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _settled(work: Work, enter: Callable[[Work], CaseView] | None, number: str, spot: OnTheSpot) -> CaseView:
+    entered = enter(work) if enter is not None else None
+    return service.settle_on_the_spot(work, entered.number if entered is not None else number, spot)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtWidgets import QWidget
+
 from app.aftersales import queries
 from app.aftersales.bench import AfterSalesBench
-from app.aftersales.views import CaseState, CaseView
+from app.aftersales.callers import customer_behind
+from app.aftersales.views import Caller, CaseState, CaseView
 from app.core.scans import ScanResult
 from app.core.words import Role, Verdict
 from ui.aftersales.call_panel import CallPanel
@@ -14,7 +17,12 @@ from ui.aftersales.case_view import CaseDetail
 from ui.context import DeskContext
 from ui.storage.screen import StorageView
 
-DESK = frozenset({Role.AFTER_SALES, Role.SALES, Role.TECHNICAL_SERVICE, Role.LOGISTICS_HEAD, Role.PROJECT_MANAGER, Role.INSPECTOR})
+DESK = frozenset(
+    {
+        Role.AFTER_SALES, Role.SALES, Role.TECHNICAL_SERVICE, Role.LOGISTICS_HEAD, Role.PROJECT_MANAGER, Role.INSPECTOR,
+        Role.DELIVERY_MANAGEMENT, Role.LEADERSHIP,
+    }
+)  # fmt: skip
 """Who works with cases; others come to the tab for the views that concern them."""
 
 
@@ -34,6 +42,8 @@ class CasesView(StorageView):
         self.case = CaseDetail(context)
         self.call.registered.connect(self.case.show_case)
         self.call.looked_up.connect(self.case.show_unit)
+        self.call.case_wanted.connect(self.case.open_case)
+        self.case.shown.connect(self.call.follow)
         self.call.record_wanted.connect(lambda number: self.context.go_to.emit("delivery", number))
         self.case.link_opened.connect(self._open_link)
         self.row.addWidget(self.call)
@@ -51,11 +61,24 @@ class CasesView(StorageView):
             self.open_document(result.object_key)
 
     def open_document(self, document: str) -> None:
-        """SH opens the case, anything else is looked up as goods."""
+        """SH opens the case, `call` a new call, `call|DD26000001` one that sales hands over; anything else is looked up as goods."""
+        what, _, source = document.partition("|")
         if document.startswith("SH"):
             self.case.open_case(document)
+        elif what == "call" and source:
+            self.context.query(lambda s: customer_behind(s, source), lambda customer: self._hand_over(source, customer))
+        elif what == "call":
+            self.call.begin()
         else:
             self.call.take_identity(document)
+
+    def _hand_over(self, source: str, customer: Caller | None) -> None:
+        if customer is not None:
+            self.call.hand_over(source, customer)
+
+    def first_field(self) -> QWidget:
+        """The search of the call panel."""
+        return self.call.search
 
     def reload(self) -> None:
         """Reads the case in front; with none, the newest open one."""

@@ -49,8 +49,19 @@ class AfterSalesPage(ManyViewsPage):
         """The case in front."""
         return self.cases.case
 
+    def next_call(self) -> None:
+        """F2: the next call; from another view of this tab, the call panel comes to the front."""
+        if self.view == self.cases.key:
+            self.call.next_call()
+        else:
+            self.open_document("call")
+
     def open_document(self, document: str) -> None:
         """A number opens where it belongs; what is no document is looked up as goods."""
+        if document.partition("|")[0] == "call":
+            self.show_view(self.cases.key)
+            self.cases.open_document(document)
+            return
         if document.startswith(("JF", "FH")):
             self.context.go_to.emit("delivery", document)
             return

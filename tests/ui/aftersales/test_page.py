@@ -45,7 +45,7 @@ def press(page: AfterSalesPage, context: DeskContext, name: str, qtbot: QtBot) -
 def test_scan_register_respond(page: AfterSalesPage, context: DeskContext, yard: Yard, clock: SetClock, qtbot: QtBot) -> None:
     frame = ScanStamper(clock).stamp("tty", yard.serials[0].encode())
     page.show_result(context.desk.lane.take(frame, page.bench(), yard.service))
-    qtbot.waitUntil(lambda: page.call.list.rows.total() >= 3)
+    qtbot.waitUntil(lambda: len(page.call.list.hits) >= 3)
     qtbot.waitUntil(lambda: not context.jobs.busy)
     press(page, context, "register_case", qtbot)
     assert page.call.error.words.startswith("J-05")
