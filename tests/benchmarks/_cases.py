@@ -24,8 +24,8 @@ _UNIT = ("version", "serial", "product_id", "lot_no", "task_no", "state", "locat
          "reserved_order", "extensions", "stocked_at")  # fmt: skip
 _CASE = ("id", "version", "number", "state", "kind", "severity", "channel", "customer_id", "customer", "caller", "phone", "product_id",
          "product_name", "serial", "lot_no", "dispatch_no", "record_no", "description", "registered_at", "warn_at", "respond_by",
-         "solve_by", "responded_at", "response_late", "cause", "solution", "informed", "confirmed_who", "summary", "improvement", "closed_at",
-         "phone_digits", "analysis")  # fmt: skip
+         "solve_by", "responded_at", "response_late", "cause", "solution", "informed", "confirmed_who", "summary", "improvement",
+         "closed_at", "phone_digits", "analysis")  # fmt: skip
 _EVENT = ("case_id", "at", "kind", "state", "text", "person_id", "person")
 _WHERE = ("合闸后", "运行中", "安装时", "送电前", "巡检时", "雨后", "夜间", "检修后")
 _WHAT = ("断路器", "接触器", "继电器", "母线夹", "端子排", "柜门锁", "指示灯", "操作机构", "脱扣器", "电流表")
