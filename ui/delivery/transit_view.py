@@ -19,7 +19,7 @@ from app.delivery.bench import DeliveryBench
 from app.delivery.transit import News, TransitKind, TransitView
 from ui.context import DeskContext
 from ui.delivery.after_panel import refusal
-from ui.delivery.way_cell import WayCell, WayDelegate
+from ui.delivery.way_cell import WayCell, WayDelegate, promise
 from ui.i18n import shown
 from ui.storage.screen import StorageView
 from ui.theme.tokens import State
@@ -123,7 +123,7 @@ class TransitScreen(StorageView):
 
     def _row(self, one: TransitView, now: datetime) -> list[object]:
         mark = mark_of(one, now, self._words)
-        planned = f"{site_time(one.planned_at):%m-%d %H:%M}" if one.planned_at is not None else "—"
+        planned = promise(one.planned_at) if one.planned_at is not None else "—"
         words = self.tr("出厂 {left}，约定 {planned}，{n} 条消息")
         told = words.format(left=f"{site_time(one.left_at):%m-%d %H:%M}", planned=planned, n=len(one.news))
         return [mark, one.customer, one.plate or "—", WayCell(one, now, told)]
@@ -152,6 +152,7 @@ class TransitPanel(Card):
         self._context = context
         self._way: TransitView | None = None
         self._together: list[str] = []
+        self._at_keyed = self._setting = False
         self.facts = PlainLabel("")
         self.facts.setWordWrap(True)
         self.body.addWidget(self.facts)
@@ -217,6 +218,8 @@ class TransitPanel(Card):
         return form
 
     def _follow(self, key: str) -> None:
+        if key == "at" and not self._setting:
+            self._at_keyed = True
         if key == "moved":
             self.form.show_field("expected", bool(self.form.value("moved")))
 
@@ -246,6 +249,8 @@ class TransitPanel(Card):
         self.log.set_rows([[f"{site_time(one.at):%m-%d %H:%M}", self._line(one)] for one in reversed(way.news)])
         if not same:
             self._begin(way)
+        elif not self._at_keyed:
+            self._set("at", self._context.desk.clock.now())
 
     def _facts(self, way: TransitView) -> list[str]:
         lines = [self.tr("{customer}·{n} 箱").format(customer=way.customer, n=way.boxes), way.place]
@@ -274,6 +279,7 @@ class TransitPanel(Card):
             self.form.set_value(key, "")
         self.form.set_value("kind", TransitKind.PASSED)
         self.form.set_value("source", way.driver)
+        self._at_keyed = False
         self._set("at", self._context.desk.clock.now())
         self._set("expected", way.expected_at or way.planned_at or self._context.desk.clock.now())
         self.form.set_value("moved", False)
@@ -284,7 +290,9 @@ class TransitPanel(Card):
     def _set(self, key: str, at: datetime) -> None:
         editor = self.form.editor(key)
         assert isinstance(editor, QDateTimeEdit)
+        self._setting = True
         editor.setDateTime(QDateTime.fromString(f"{site_time(at):%Y-%m-%dT%H:%M}:00", Qt.DateFormat.ISODate))
+        self._setting = False
 
     def _numbers(self) -> list[str]:
         assert self._way is not None

@@ -57,6 +57,12 @@ class WayDelegate(RowDelegate):
         painter.restore()
 
 
+def promise(at: datetime) -> str:
+    """A promise in words: its hour, or the day alone where it is good to the end of the day."""
+    local = site_time(at)
+    return f"{local - timedelta(days=1):%m-%d}" if (local.hour, local.minute) == (0, 0) else f"{local:%m-%d %H:%M}"
+
+
 def draw_way(painter: QPainter, area: QRectF, way: TransitView, now: datetime, theme: Theme) -> None:
     """Time runs from the departure to the last of promise, expectation and now."""
     until = way.arrived_at or now
@@ -94,7 +100,7 @@ def _captions(painter: QPainter, area: QRectF, way: TransitView, x_of: Callable[
     left = f"{site_time(way.left_at):%m-%d %H:%M}"
     paint.text(painter, QRectF(area.x(), top, 110, 18), left, 13, theme.text2)
     if way.planned_at is not None:
-        words = f"{site_time(way.planned_at):%m-%d %H:%M}"
+        words = promise(way.planned_at)
         wide = paint.width(words, 13) + 4
         at = min(max(x_of(way.planned_at) - wide / 2, area.x() + 104), area.right() - wide)
         ink = theme.wrong_text if way.late else theme.text1
