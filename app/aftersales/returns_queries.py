@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from app.aftersales import queries as cases
 from app.aftersales.returns_views import (
     GivenPiece,
     ReplacementView,
@@ -19,6 +20,7 @@ from app.boxing import queries as boxing
 from app.catalog import queries as catalog
 from app.catalog.views import LocationView, ProductView
 from app.core.grouped import grouped
+from app.storage import queries as storage
 from app.storage.returning import WITH_CUSTOMER
 from app.units import queries as units
 from db.models.returns import Replacement, ReplacementPiece, ReturnAuthorization, ReturnItem, ReturnTest
@@ -34,10 +36,17 @@ def authorisation(session: Session, number: str) -> ReturnView | None:
 
 
 def authorisations(session: Session, *, open_only: bool = False, text: str = "", limit: int = 200) -> list[ReturnView]:
-    """退货单, newest first; with `text` those whose number, customer, case or goods contain it."""
+    """退货单, newest first; with `text` those whose number, customer, case or goods contain it.
+
+    One is open, too, while the customer waits for what is given in place of its goods.
+    """
     query = select(ReturnAuthorization).order_by(ReturnAuthorization.id.desc()).limit(limit)
     if open_only:
-        query = query.where(ReturnAuthorization.state.in_(OPEN))
+        awaited = (
+            select(ReturnItem.return_id).join(Replacement, Replacement.item_id == ReturnItem.id)
+            .where(Replacement.state.in_((ReplacementState.REQUESTED, ReplacementState.DRAWN)))
+        )  # fmt: skip
+        query = query.where(or_(ReturnAuthorization.state.in_(OPEN), ReturnAuthorization.id.in_(awaited)))
     wanted = text.strip()
     if wanted:
         on_line = select(ReturnItem.return_id).where(
@@ -241,3 +250,25 @@ def _replacements(session: Session, rows: Iterable[Replacement]) -> list[Replace
 def pieces_replaced(views: Iterable[ReplacementView]) -> int:
     """Pieces for which a 领料单 of a replacement stands."""
     return sum(one.quantity for one in views if one.state is not ReplacementState.CANCELLED)
+
+
+def apart_places(session: Session) -> tuple[list[str], list[str]]:
+    """Codes of the places for returned goods, and of those for scrap."""
+    returns, scrap = (
+        [one.code for one in catalog.locations(session, active_only=True) if one.zone_kind is kind]
+        for kind in (ZoneKind.RETURN, ZoneKind.SCRAP)
+    )
+    return returns, scrap
+
+
+def store_places(session: Session, view: ReturnView) -> dict[int, tuple[str, ...]]:
+    """Codes of the places that the goods of a 退货单 may be put back to, best first, by product."""
+    wanted = {one.product_id for one in view.items if one.settled_at is None}
+    return {key: tuple(place.code for place in storage.places_for(session, key, sealed=False)) for key in wanted}
+
+
+def beside(session: Session, identity: str) -> list[SoldItem]:
+    """What the customer has of the delivery that a unit or lot came with, the goods themselves first."""
+    record = cases.delivered(session, identity)
+    found = with_customer(session, record.dispatch_no, record.order_no) if record is not None else {}
+    return sorted(found.values(), key=lambda one: one.identity != identity)

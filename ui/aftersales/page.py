@@ -11,6 +11,7 @@ from ui.aftersales.case_view import CaseDetail
 from ui.aftersales.cases_view import DESK, CasesView
 from ui.aftersales.handbook_view import HandbookView
 from ui.aftersales.ledger_view import LedgerView
+from ui.aftersales.returns_view import ReturnsView
 from ui.aftersales.rework_view import ReworkListView
 from ui.aftersales.tracking_view import TrackingListView
 from ui.context import DeskContext
@@ -22,7 +23,7 @@ class AfterSalesPage(ManyViewsPage):
 
     key: ClassVar[str] = "aftersales"
     icon: ClassVar[str] = "headset"
-    roles: ClassVar[frozenset[Role]] = DESK | TrackingListView.roles | ReworkListView.roles | CareView.roles
+    roles: ClassVar[frozenset[Role]] = DESK | TrackingListView.roles | ReworkListView.roles | CareView.roles | ReturnsView.roles
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("售后"))
@@ -33,6 +34,7 @@ class AfterSalesPage(ManyViewsPage):
                 (self.tr("服务单"), self.cases),
                 (self.tr("台帐"), self.book),
                 (self.tr("跟踪表"), TrackingListView(context)),
+                (self.tr("退换"), ReturnsView(context)),
                 (self.tr("返工"), ReworkListView(context)),
                 (self.tr("回访"), CareView(context)),
                 (self.tr("手册"), HandbookView(context)),

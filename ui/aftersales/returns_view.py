@@ -1,0 +1,422 @@
+"""退换: 退货单 left, the way of each piece and of what is given in its place in the middle, what is to be done next right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.aftersales import returns_queries as queries
+from app.aftersales.returns_bench import ReturnsBench, ReturnScan
+from app.aftersales.returns_service import PAPER
+from app.aftersales.returns_views import ReplacementView, ReturnItemView, ReturnJudgement, ReturnView, SoldItem
+from app.core.errors import AppError
+from app.core.scans import ScanResult
+from app.core.words import Role, Verdict
+from app.core.work import Work
+from app.desk import Reading
+from app.devices.code_table import Command as Code
+from app.devices.code_table import Series
+from ui.aftersales import returns_words as words
+from ui.aftersales.returns_steps import ReturnSteps
+from ui.context import DeskContext
+from ui.dispatch.head import DetailHead
+from ui.i18n import shown
+from ui.settings.parts import Pairs, Said, scrolled
+from ui.storage.screen import StorageView
+from ui.theme.tokens import State
+from ui.widgets.base import Card
+from ui.widgets.buttons import Chip, KeyButton
+from ui.widgets.steps import ChainView
+from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
+
+LIST_WIDTH, STEPS_WIDTH = 356, 332
+ROW, MOST_ROWS = 37, 5
+"""The table of goods is as high as its lines, up to so many."""
+
+
+@dataclass(frozen=True)
+class _Front:
+    """A 退货单 with everything that stands beside it."""
+
+    view: ReturnView
+    given: dict[int, list[ReplacementView]]
+    store: dict[int, tuple[str, ...]]
+    apart: tuple[list[str], list[str]]
+
+
+class ReturnsView(StorageView):
+    """List, chosen 退货单 with its goods, the forms of the next step."""
+
+    key: ClassVar[str] = "returns"
+    roles: ClassVar[frozenset[Role]] = frozenset(
+        {Role.SALES, Role.AFTER_SALES, Role.STOREKEEPER, Role.INSPECTOR, Role.LOGISTICS_HEAD, Role.PROJECT_MANAGER}
+    )
+    tables: ClassVar[frozenset[str]] = frozenset(
+        {"return_authorization", "return_item", "return_test", "replacement", "replacement_piece"}
+    )
+    series: ClassVar[tuple[str, ...]] = (Series.RETURN.value,)
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context)
+        self.scanner = ReturnsBench()
+        self.bench = self.scanner
+        self._number, self._identity, self._making = "", "", False
+        self._open_only, self._asked, self._read_no = True, 0, 0
+        self._front: _Front | None = None
+        self.steps = ReturnSteps()
+        self.steps.act_wanted.connect(self._act)
+        self._build_list()
+        self._build_detail()
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        self.said = Said()
+        self.said.setObjectName("label.return_said")
+        side.addWidget(self.said)
+        area = scrolled(self._side())
+        area.setFixedWidth(STEPS_WIDTH)
+        side.addWidget(area, 1)
+        self.row.addLayout(side)
+        self._show_nothing()
+
+    def _build_list(self) -> None:
+        card = Card(self.tr("退货单"), " ", padding=0)
+        card.body.setContentsMargins(1, 8, 1, 1)
+        card.body.setSpacing(6)
+        card.head.setContentsMargins(14, 0, 12, 0)
+        self.chips = {True: Chip(self.tr("未处理完")), False: Chip(self.tr("全部"))}
+        for only, chip in self.chips.items():
+            chip.setObjectName("chip.returns_open" if only else "chip.returns_all")
+            chip.clicked.connect(lambda _=False, only=only: self._show_which(only))
+            card.head.addWidget(chip)
+        self.filter = QLineEdit()
+        self.filter.setObjectName("field.returns_filter")
+        self.filter.setPlaceholderText(self.tr("单号、客户、序列号 F3"))
+        self.filter.textChanged.connect(lambda _: self.reload())
+        self.new = KeyButton(self.tr("退货单"), key="Ctrl+N", icon="plus")
+        self.new.setObjectName("do.new_return")
+        self.new.clicked.connect(lambda: self.begin())
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 0, 12, 0)
+        line.setSpacing(8)
+        line.addWidget(self.filter, 1)
+        line.addWidget(self.new)
+        columns = [
+            Column(self.tr("状态"), Kind.MARK, 96), Column(self.tr("退货单"), Kind.DOCUMENT, 112), Column(self.tr("客户"), stretch=True),
+        ]  # fmt: skip
+        self.table = WorkTable(columns, empty=self.tr("没有未处理完的退货。市场部按 Ctrl+N，或扫产品标签开一张。"))
+        self.table.setObjectName("list.returns")
+        self.table.current_changed.connect(self._choose)
+        card.body.addLayout(line)
+        card.body.addWidget(self.table, 1)
+        card.setFixedWidth(LIST_WIDTH)
+        self.row.addWidget(card)
+        for key, act in (("F3", self.filter.setFocus), ("Esc", self._clear_filter)):
+            short = QShortcut(QKeySequence(key), self if key == "F3" else self.filter)
+            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            short.activated.connect(act)
+
+    def _build_detail(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(10)
+        self.head = DetailHead("mark.return", "label.return_next", self.tr("新"))
+        self.print = KeyButton(self.tr("打印"), key="F10", icon="printer")
+        self.print.setObjectName("do.print_return")
+        self.print.clicked.connect(self._print)
+        side.addWidget(self.head)
+        goods = Card(self.tr("退回的货"), " ", padding=8)
+        goods.head.addWidget(self.print)
+        self.goods_title = goods.note
+        self.goods = WorkTable(
+            [
+                Column(self.tr("进度"), Kind.MARK, 108), Column(self.tr("序列号/批号"), width=132), Column(self.tr("产品"), stretch=True),
+                Column(self.tr("数量"), Kind.NUMBER, 46),
+            ]
+        )  # fmt: skip
+        self.goods.setObjectName("list.return_items")
+        self.goods.current_changed.connect(self._choose_item)
+        goods.body.addWidget(self.goods)
+        side.addWidget(goods)
+        body = QWidget()
+        box = QVBoxLayout(body)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        self.way, self.given = Card(self.tr("这一件"), " ", padding=8), Card(self.tr("补换（一换一）"), " ", padding=8)
+        self.chain, self.given_chain = ChainView(), ChainView()
+        for chain, card, name in ((self.chain, self.way, "chain.return"), (self.given_chain, self.given, "chain.replacement")):
+            chain.setObjectName(name)
+            chain.opened.connect(self._open_link)
+            card.body.addWidget(chain)
+            box.addWidget(card)
+        box.addStretch(1)
+        side.addWidget(scrolled(body), 1)
+        self.row.addLayout(side, 1)
+
+    def _side(self) -> QWidget:
+        """The forms of the next step, below them what is known of the return."""
+        body = QWidget()
+        box = QVBoxLayout(body)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        self.facts = Pairs(76)
+        self.about = Card(self.tr("退货情况"), " ")
+        self.about.body.addWidget(self.facts)
+        box.addWidget(self.steps)
+        box.addWidget(self.about)
+        box.addStretch(1)
+        return body
+
+    # Reading
+
+    def first_field(self) -> QWidget | None:
+        """A new 退货单 is worked by its goods, else the list."""
+        return self.steps.new.form.editor("return_goods") if self._making else None
+
+    def reload(self) -> None:
+        """Reads the list, and the 退货单 in front."""
+        for only, chip in self.chips.items():
+            chip.setChecked(only is self._open_only)
+        self.new.setVisible(self.context.actor.has(Role.SALES))
+        self._asked += 1
+        ticket, only, text = self._asked, self._open_only, self.filter.text()
+        self.context.query(
+            lambda s: queries.authorisations(s, open_only=only and not text.strip(), text=text),
+            lambda found: self._show_list(ticket, found),
+        )
+        if self._number and not self._making:
+            self._read()
+
+    def _show_list(self, ticket: int, found: Sequence[ReturnView]) -> None:
+        if ticket != self._asked:
+            return
+        rows = [(MarkCell(words.MARKS[one.state], words.word_of(one.state)), one.number, one.customer) for one in found]
+        self.table.blockSignals(True)
+        self.table.set_rows(rows, [one.number for one in found])
+        if self._number:
+            self.table.select_key(self._number)
+        self.table.blockSignals(False)
+        if not self._number and not self._making and found:
+            self.open_document(found[0].number)
+
+    def _choose(self, number: object) -> None:
+        if number:
+            self._making = False
+            self.open_document(str(number))
+
+    def open_document(self, document: str) -> None:
+        """TH opens; `new|serial` begins one."""
+        what, _, identity = document.partition("|")
+        if what == "new":
+            self.begin(identity)
+            return
+        if document != self._number:
+            self._identity = ""
+            self.said.setText("")
+        self._number, self._making = document, False
+        self.scanner.state = ReturnScan(document, self._identity)
+        self.head.complain("")
+        self.table.select_key(document)
+        self._read()
+
+    def _read(self) -> None:
+        number = self._number
+        self._read_no += 1
+        ticket = self._read_no
+
+        def ask(session: Reading) -> _Front | None:
+            view = queries.authorisation(session, number)
+            if view is None:
+                return None
+            given = queries.replacements_for(session, [one.item_id for one in view.items])
+            return _Front(view, given, queries.store_places(session, view), queries.apart_places(session))
+
+        self.context.query(ask, lambda found: self._show_front(ticket, found))
+
+    # Showing
+
+    def _show_nothing(self) -> None:
+        self._front = None
+        self.head.show_record(self.tr("选一张退货单"), "", State.NOT_YET, "")
+        self.head.say_next(self.tr("下一步：在左边选一行，或扫退货单、产品标签"))
+        self.goods.set_rows([])
+        self.goods.setFixedHeight(ROW * 2)
+        for card in (self.way, self.given, self.about):
+            card.hide()
+        self.print.hide()
+        self.steps.show_none()
+
+    def _show_front(self, ticket: int, found: _Front | None) -> None:
+        if ticket != self._read_no or self._making:
+            return
+        if found is None:
+            self._show_nothing()
+            return
+        self._front = found
+        view = found.view
+        subject = "·".join(filter(None, (view.customer, view.case_no)))
+        self.head.show_record(view.number, subject, words.MARKS[view.state], words.word_of(view.state))
+        self.head.show_stages(words.STAGES, view.state)
+        rows = [
+            (MarkCell(*words.item_mark(one)), one.identity, f"{one.product_name} {one.model}", one.quantity) for one in view.items
+        ]  # fmt: skip
+        if view.item(self._identity) is None:
+            self._identity = next((one for one in view.items if one.settled_at is None), view.items[0]).identity
+        self.goods.blockSignals(True)
+        self.goods.set_rows(rows, [one.identity for one in view.items])
+        self.goods.select_key(self._identity)
+        self.goods.blockSignals(False)
+        self.goods.setFixedHeight(ROW * (min(len(rows), MOST_ROWS) + 1))
+        self.goods_title.setText(" ")
+        self.print.show()
+        self._show_item()
+
+    def _choose_item(self, identity: object) -> None:
+        if self._making:
+            if identity:
+                self.steps.add_goods(str(identity))
+            return
+        if identity and self._front is not None:
+            self._identity = str(identity)
+            self._show_item()
+
+    def _show_item(self) -> None:
+        front = self._front
+        item = front.view.item(self._identity) if front is not None else None
+        if front is None or item is None:
+            return
+        given = front.given.get(item.item_id, [])
+        self.head.say_next(self.tr("下一步：{step}").format(step=words.next_step(front.view, front.given)))
+        self.way.note.setText(item.identity)
+        self.chain.show_links(words.chain(front.view, item))
+        self.way.show()
+        self.given.setVisible(bool(given))
+        if given:
+            self.given_chain.show_links(words.given_chain(given[-1]))
+            before = self.tr("前 {n} 次已取消").format(n=len(given) - 1) if len(given) > 1 else " "
+            self.given.note.setText(before)
+        self.facts.show_pairs(self._facts(front.view, item))
+        self.about.show()
+        self.steps.offer_places(*front.apart, front.store.get(item.product_id, ()))
+        self.steps.show_item(front.view, item, given, self.context.actor, self.context.desk.clock.now())
+
+    def _facts(self, view: ReturnView, item: ReturnItemView) -> list[tuple[str, str]]:
+        pairs = [
+            (self.tr("退货原因"), view.reason), (self.tr("退回方式"), " ".join(filter(None, (view.carrier, view.plate))) or "—"),
+            (self.tr("开单"), f"{view.author}·{view.order_no}"),
+        ]  # fmt: skip
+        for test in item.tests:
+            pairs.append((self.tr("检测"), f"{test.facts}（{test.person}）"))
+        if item.judgement is not None:
+            consent = self.tr("，客户同意：{who}").format(who=item.consent) if item.consent else ""
+            pairs.append((self.tr("判定理由"), f"{item.words}（{item.judge}）{consent}"))
+        if item.judgement is ReturnJudgement.AS_IS and item.settled_no:
+            pairs.append((self.tr("返还"), item.settled_no))
+        return pairs
+
+    # New
+
+    def begin(self, identity: str = "") -> None:
+        """A new 退货单 is filled in; only sales makes one (J-33)."""
+        if not self.context.actor.has(Role.SALES):
+            return
+        if not self._making:
+            self.steps.clear_new()
+        self._making, self._number, self._front = True, "", None
+        self.scanner.state = ReturnScan()
+        self.table.clearSelection()
+        self.head.show_record(self.tr("新退货单"), "", State.NOT_YET, "")
+        self.head.complain("")
+        self.head.say_next(self.tr("下一步：扫退回的产品标签，写原因，同意退货"))
+        for card in (self.way, self.given, self.about):
+            card.hide()
+        self.print.hide()
+        self.said.setText("")
+        self.goods.set_rows([])
+        self.goods_title.setText(" ")
+        self.steps.show_new(self.context.actor)
+        if identity:
+            self.steps.add_goods(identity)
+            self.context.query(lambda s: queries.beside(s, identity), self._show_sold)
+        self.steps.new.form.editor("return_reason" if identity else "return_goods").setFocus()
+
+    def _show_sold(self, found: Sequence[SoldItem]) -> None:
+        """What the customer has of the same delivery: choosing a row adds it."""
+        if not self._making:
+            return
+        mark = MarkCell(State.GOOD, self.tr("在客户处"))
+        self.goods.blockSignals(True)
+        self.goods.set_rows([(mark, one.identity, f"{one.product_name} {one.model}", one.quantity) for one in found], [
+            one.identity for one in found
+        ])  # fmt: skip
+        self.goods.clearSelection()
+        self.goods.blockSignals(False)
+        self.goods.setFixedHeight(ROW * (min(len(found), MOST_ROWS) + 1))
+        self.goods_title.setText(self.tr("同一次交付的，选一行加入"))
+
+    # Acting
+
+    def show_result(self, result: ScanResult) -> None:
+        """A scan opens a 退货单, takes goods in, or begins a new one."""
+        if result.verdict is not Verdict.GOOD:
+            if result.error is not None:
+                self.context.failed.emit(result.error)
+            return
+        scan = result.view
+        if not isinstance(scan, ReturnScan):
+            return
+        if scan.new:
+            self.begin(scan.new)
+            return
+        if self._making and scan.identity:
+            self.head.complain(self.tr("{goods} 已在退货单 {number} 上").format(goods=scan.identity, number=scan.number))
+            return
+        self._identity = scan.identity
+        self.open_document(scan.number)
+        self._identity = scan.identity
+        self.said.setText(shown(result.message))
+
+    def _act(self, act: Callable[[Work], Any], said: str) -> None:
+        self.head.complain("")
+        self.said.setText("")
+        making = self._making
+
+        def done(answer: object) -> None:
+            if making and isinstance(answer, ReturnView):
+                self._making = False
+                self.open_document(answer.number)
+            self.said.setText(said)
+            self.steps.forget()
+            self.reload()
+
+        def failed(error: AppError) -> None:
+            self.head.complain(shown(error.reason))
+            if error.clause:
+                self.context.failed.emit(error)
+
+        self.context.command(act, done, failed)
+
+    def key_pressed(self, command: Code) -> None:
+        """F10 prints the 退货单 in front."""
+        if command is Code.PRINT:
+            self._print()
+
+    def _print(self) -> None:
+        if self._front is not None:
+            self.context.preview_wanted.emit(PAPER, self._front.view.number)
+
+    def _open_link(self, key: str) -> None:
+        if key.startswith(("JF", "FH", "RK", "JY", "SH")):
+            page = {"JF": "delivery", "FH": "dispatch", "RK": "inbound", "JY": "inspection", "SH": "aftersales"}[key[:2]]
+            self.context.go_to.emit(page, key)
+
+    def _show_which(self, only: bool) -> None:
+        self._open_only = only
+        self.reload()
+
+    def _clear_filter(self) -> None:
+        self.filter.clear()
+        self.table.setFocus()
