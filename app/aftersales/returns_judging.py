@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from app.aftersales import returns_queries as queries
 from app.aftersales import returns_rules as rules
@@ -28,7 +29,7 @@ from app.storage import queries as storage
 from app.storage import returning
 from app.storage import service as stock
 from app.units import queries as units
-from db.models.returns import ReturnItem, ReturnTest
+from db.models.returns import ReturnAuthorization, ReturnItem, ReturnTest
 from db.states import (
     DispatchKind,
     InspectionKind,
@@ -165,6 +166,25 @@ def scrap(work: Work, item_id: int, location_code: str = "") -> ReturnView:
     work.audit("scrap_return", "return_authorization", row.number, goods=named(item), place=place.code, receipt=number)
     advance(work, row)
     return seen(work, row)
+
+
+def not_reworkable(work: Work, identities: Sequence[str], words: str) -> None:
+    """What was judged reworkable and could not be reworked is judged for scrap: logistics takes it in, the customer gets another (J-20).
+
+    Part of the command that gives the rework up, which checks the permission.
+    """
+    rows = select(ReturnItem).where(
+        or_(ReturnItem.serial.in_(identities), ReturnItem.lot_no.in_(identities)), ReturnItem.judgement == ReturnJudgement.REWORK
+    )
+    newest = {named(item): item for item in work.session.scalars(rows.order_by(ReturnItem.id))}
+    for item in newest.values():
+        item.judgement, item.judged_at, item.words = ReturnJudgement.SCRAP, work.now, words[: 2 * LINE]
+        item.judge_id, item.judge = work.actor.person_id, work.actor.name
+        item.settled_at, item.settled_by, item.settled_no, item.open = None, "", "", True
+        work.session.flush()
+        row = work.session.get_one(ReturnAuthorization, item.return_id, with_for_update=True)
+        work.audit("judge_return", "return_authorization", row.number, goods=named(item), judgement=item.judgement, words=item.words)
+        advance(work, row)
 
 
 def put_away(work: Work, item_id: int, location_code: str = "") -> ReturnView:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from app.aftersales import queries as cases
 from app.aftersales import rework_rules
-from app.aftersales.rework_goods import to_workshop
+from app.aftersales.rework_goods import note_scrapped, to_workshop
 from app.aftersales.rework_rows import KIND, move, note, order_row, row_of_task, rows_with, seen, tell_case, unit_rows
 from app.core.errors import Conflict
 from app.core.text import QT_TRANSLATE_NOOP, say
@@ -145,6 +145,7 @@ def on_decided(work: Work, event: RejectedDecided) -> None:
     for row in rows_with(work, event.identities, ReworkState.PROPOSED):
         if row.report_no == event.report_no:
             row.closed_at = work.now
+            note_scrapped(work, row, event.words)
             move(work, row, ReworkState.SCRAPPED, f"判定报废：{event.words}")
             tell_case(work, row, f"判定报废：{event.words}")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from app.aftersales import tracking_holds, tracking_queries
+from app.aftersales import returns_judging, tracking_holds, tracking_queries
 from app.aftersales.rework_rows import rows_with, unit_rows
 from app.aftersales.rework_states import IN_WORKS
 from app.core.errors import Conflict, bad_input, fact, not_found
@@ -15,6 +15,7 @@ from app.core.grouped import grouped
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
+from app.printing.service import void_papers
 from app.quality import dispositions
 from app.quality import queries as quality
 from app.storage import apart
@@ -143,7 +144,7 @@ def off_hold(work: Work, row: ReworkOrder, words: str) -> None:
 
 
 def to_scrap(work: Work, row: ReworkOrder, words: str) -> None:
-    """The goods are scrap; the store carries them to the scrap zone (X-30)."""
+    """The goods are scrap: logistics takes them in for scrapping, and what came back on a 退货单 may be replaced (J-20, X-30)."""
     _decide(work, row, Disposition.SCRAP, words)
     reported = _reported(work)
     for unit in unit_rows(work, row):
@@ -162,8 +163,13 @@ def to_scrap(work: Work, row: ReworkOrder, words: str) -> None:
             )  # fmt: skip
 
 
+def note_scrapped(work: Work, row: ReworkOrder, words: str) -> None:
+    """The 退货单 they came back on says so too."""
+    returns_judging.not_reworkable(work, [unit.serial for unit in unit_rows(work, row)] or [row.lot_no], words)
+
+
 def to_workshop(work: Work, row: ReworkOrder) -> None:
-    """The workshop takes the goods: they are in rework, and out of the zone they stood in (J-26).
+    """The workshop takes the goods: they are in rework, opened, and out of the zone they stood in (J-26, X-31).
 
     Raises:
         Conflict: Goods are not back yet, or on hold.
@@ -171,6 +177,10 @@ def to_workshop(work: Work, row: ReworkOrder) -> None:
     into_rework(work, row)
     for unit in unit_rows(work, row):
         apart.take_to_workshop(work, unit.serial, 1, row.number)
+        found = units.unit(work.session, unit.serial)
+        if found is not None and found.sealed:
+            unit_service.set_sealed(work, unit.serial, False)
+            void_papers(work, unit.serial, f"返工 {row.number}", paper="content_label")
     if row.lot_no:
         apart.take_to_workshop(work, row.lot_no, row.quantity, row.number)
 

@@ -66,6 +66,12 @@ def number_of_task(session: Session, task_no: str) -> str:
     return found or ""
 
 
+def stale_task(session: Session, task_no: str) -> str:
+    """Number of the 返工单 of a task order whose papers were revised since the workshop last took note (J-25), or blank."""
+    row = session.scalar(select(ReworkOrder).where(ReworkOrder.task_no == task_no)) if task_no else None
+    return row.number if row is not None and _stale(session, [row]) else ""
+
+
 def is_open(session: Session, ncr_no: str) -> bool:
     """Whether a 返工单 of a tracking form is not ended yet."""
     query = select(ReworkOrder.id).where(ReworkOrder.ncr_no == ncr_no, ReworkOrder.state.in_(OPEN), ReworkOrder.closed_at.is_(None))

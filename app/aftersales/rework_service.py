@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.aftersales import queries as cases
 from app.aftersales import rework_rules
 from app.aftersales import tracking_queries as tracking
-from app.aftersales.rework_goods import check_goods, into_rework, off_hold, to_scrap
+from app.aftersales.rework_goods import check_goods, into_rework, note_scrapped, off_hold, to_scrap
 from app.aftersales.rework_rows import KIND, move, must_be, note, order_row, seen, tell_case
 from app.aftersales.rework_states import OPEN
 from app.aftersales.rework_views import BranchChoice, ReworkDraft, ReworkView
@@ -197,6 +197,7 @@ def give_up(work: Work, number: str, reason: str) -> ReworkView:
     why = clean(QT_TRANSLATE_NOOP("app", "理由"), reason, needed=True)
     must_be(row, ReworkState.PROPOSED)
     to_scrap(work, row, why)
+    note_scrapped(work, row, why)
     row.closed_at = work.now
     move(work, row, ReworkState.SCRAPPED, f"判定不能返工：{why}")
     void_papers(work, number, why)

@@ -158,7 +158,7 @@ def _lines(session: Session, document: str) -> tuple[GoodsLine, ...]:
     serials = [thing.serial for thing in units.units_of_task(session, document)]
     identities = serials or [lot.lot_no for lot in units.lots_of_task(session, document)]
     if not identities:
-        orders.task(session, document)  # an unknown 任务单 is told as such
+        identities = list(orders.task(session, document).identities)  # of a rework the goods were made on another one
     return tuple(filter(None, (_line(session, identity) for identity in identities)))
 
 

@@ -123,7 +123,7 @@ def _carry(
     protection.require_signed(work, catalog.product(work.session, thing.product_id), identity, document)
     if isinstance(thing, UnitView):
         unit_service.lock(work, [identity])
-        if thing.state not in _FROM[to] or not thing.location:
+        if thing.state not in _FROM[to] or not (thing.location or thing.state is UnitState.SCRAPPED):
             raise not_there(identity, "", thing.state)
         if thing.state is not to:
             unit_service.move_unit(work, identity, to, document=document)
@@ -145,7 +145,7 @@ _FROM: dict[UnitState, Sequence[UnitState]] = {
     UnitState.SCRAPPED: (UnitState.RETURNED, UnitState.SCRAPPED),
     UnitState.IN_STOCK: (UnitState.RETURNED,),
 }
-"""Goods that a report of their return inspection had scrapped already only go to their zone."""
+"""Goods that were scrapped already, by a report of their return inspection or in the workshop, only go to their zone."""
 
 
 def _place(work: Work, code: str) -> LocationView:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from app.aftersales import rework_documents, rework_queries, tracking_service
+from app.aftersales import returns_judging, returns_service, rework_documents, rework_queries, tracking_service
 from app.aftersales import rework_service as rework
 from app.aftersales import service as cases
+from app.aftersales.returns_views import ReturnDraft
 from app.aftersales.rework_views import BranchChoice, DocumentDraft, ReworkBranch, ReworkDraft, ReworkPaper, ReworkView
 from app.aftersales.tracking_views import FormDraft
 from app.aftersales.views import CaseDraft
-from app.boxing import given_back
 from app.core.work import Workplace
 from app.delivery import service as delivery
 from app.delivery.views import LineCount, SlipBack
-from app.desk import connect_rework
-from app.dispatch import picking
+from app.desk import connect_returns, connect_rework
 from app.dispatch import service as dispatch
 from app.dispatch.special import ShipTo
 from app.dispatch.views import TripDraft
@@ -24,10 +23,11 @@ from app.inbound import service as inbound
 from app.orders import queries as orders
 from app.quality.views import CardView, InspectionView
 from app.units import queries as units
-from app.units import service as unit_service
 from app.units.views import UnitView
-from db.states import DirectPoint, Role, UnitState
-from tests.helpers import goods
+from app.yard import service as gate_in
+from app.yard.views import Arrival
+from db.states import DirectPoint, ReturnJudgement, ReturnPlace, Role, YardPurpose, ZoneKind
+from tests.helpers import catalog, goods
 from tests.helpers.gate import PLATE, Yard
 from tests.helpers.orders import People
 from tests.helpers.worlds import stage
@@ -49,10 +49,13 @@ class Reworked:
     number: str = field(init=False, default="")
     case_no: str = field(init=False, default="")
     ncr_no: str = field(init=False, default="")
+    return_no: str = field(init=False, default="")
+    items: tuple[int, ...] = field(init=False, default=())
 
     def __post_init__(self) -> None:
         self.yard = Yard(self.place, self.people, quantity=self.quantity)
         connect_rework(self.place.bus)
+        connect_returns(self.place.bus)
         self.line = goods.Line(self.place, self.people)
         self.planner, self.author = self.people(Role.PLANNING), self.people(Role.RESEARCH)
         self.approver = self.people(Role.RESEARCH)
@@ -68,12 +71,17 @@ class Reworked:
         self.yard.out()
         self.signed(self.yard.dispatch_no)
         self.tracked()
+        catalog.location(self.place, "T-01-01", "退货区", ZoneKind.RETURN)
+        with self.place.work(self.yard.sales) as work:
+            wanted = tuple((serial, 1) for serial in self.serials)
+            self.return_no = returns_service.authorise(work, ReturnDraft(wanted, "合闸后自行分闸", self.case_no)).number
+        with self.place.work(self.yard.guard) as work:
+            gate_in.enter(work, Arrival("浙A·0T009", YardPurpose.RETURN, return_no=self.return_no, driver="司机乙", phone="0571-0000-0909"))
         with self.place.work(self.yard.keeper) as work:
             for serial in self.serials:
-                unit_service.move_unit(work, serial, UnitState.RETURNED, document="TH26000001")
-                unit_service.set_sealed(work, serial, False)
-                picking.note_back(work, serial)
-                given_back.note_back(work, serial)
+                view = returns_service.receive(work, self.return_no, serial)
+        self.items = tuple(item.item_id for item in view.items)
+        self.place.clock.forward(minutes=30)  # type: ignore[attr-defined]
         return self.serials
 
     def tracked(self) -> str:
@@ -97,10 +105,19 @@ class Reworked:
         """Judged reworkable."""
         if not self.yard.order_no:
             self.returned()
+        if self.quantity > 1:
+            with self.place.work(self.line.inspector) as work:
+                view = rework.propose(work, ReworkDraft(self.serials, self.return_no, case_no=self.case_no, redeliver_on=BACK_ON))
+            self.number = view.number
+            return view
         with self.place.work(self.line.inspector) as work:
-            view = rework.propose(work, ReworkDraft(self.serials, "JY26000099", case_no=self.case_no, redeliver_on=BACK_ON))
-        self.number = view.number
-        return view
+            returns_judging.record_test(work, self.items[0], ReturnPlace.IN_HOUSE, "脱扣力 1.6 N，低于 2.0 N", True)
+            returns_judging.judge(work, self.items[0], ReturnJudgement.REWORK, "换弹簧可修复")
+        with self.place.read() as session:
+            (line,) = rework_queries.of_identity(session, self.serials[0])
+        self.number = line.number
+        with self.place.work(self.yard.sales) as work:
+            return rework.promise(work, self.number, BACK_ON)
 
     def chosen(self, branch: ReworkBranch, *, ncr_no: str | None = None, reason: str = "只换一个弹簧") -> ReworkView:
         """Quality said how."""

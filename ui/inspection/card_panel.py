@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout
 
+from app.aftersales import rework_queries as rework
 from app.core import keyed
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.identity.queries import people
 from app.identity.views import PersonView
-from app.orders.views import TaskOrderView
+from app.orders.views import TaskKind, TaskOrderView
 from app.quality import cards, service
 from app.quality.views import CardView, InspectionVerdict, QualityCardState, TemplateView
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.inspection.panel import Panel, mark
+from ui.theme.tokens import State
 from ui.widgets.base import PlainLabel
+from ui.widgets.mark import Mark
 from ui.widgets.tables import Column, Kind, WorkTable
 
 
@@ -46,6 +49,10 @@ class CardPanel(Panel):
         self.start.hide()  # it never stands beside the others, and a hidden page still asks for their room
         self.reprint = self.button(self.tr("补打卡"), "card_again", self._print_again, "F10")
         self.reprint.hide()
+        self.stale = Mark(State.HOLD, self.tr("已改版"), soft=True, px=14)
+        self.stale.setObjectName("mark.stale")
+        self.stale.hide()
+        self.body.addWidget(self.stale)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(self._who())
         self.body.addWidget(self.found)
@@ -95,11 +102,15 @@ class CardPanel(Panel):
         self.title.setText(self.tr("生产质量跟踪卡 {number}").format(number=card.number))
         self.note.setText(shown(word_text(card.state)))
         goods = "、".join(card.serials[:4]) + ("…" if len(card.serials) > 4 else "") if card.serials else card.lot_no
-        self.facts.setText(
-            self.tr("{product} {model} · {n} {unit} · {goods}\n任务单 {task}").format(
-                product=card.product_name, model=card.model, n=card.quantity, unit=card.unit, goods=goods, task=card.task_no
-            )
+        words = self.tr("{product} {model} · {n} {unit} · {goods}\n任务单 {task}").format(
+            product=card.product_name, model=card.model, n=card.quantity, unit=card.unit, goods=goods, task=card.task_no
         )
+        papers = "、".join(filter(None, (card.drawing_no, card.process_no)))
+        origin = self.tr("返工，原跟踪卡 {cards}").format(cards=card.origin) if card.origin else ""
+        self.facts.setText(" · ".join(filter(None, (words, papers, origin))))
+        self.stale.hide()
+        if card.origin:
+            self.context.query(lambda s: rework.stale_task(s, card.task_no), self._warn)
         todo = self.tr("未检")
         self.table.set_rows(
             [
@@ -120,6 +131,11 @@ class CardPanel(Panel):
             first = next((o.no for o in card.operations if o.self_check is None), card.operations[0].no)
             self.table.select_key(first)
         self.table.setFocus()
+
+    def _warn(self, number: str) -> None:
+        """The papers the workshop works by were revised since (J-25)."""
+        self.stale.setVisible(bool(number))
+        self.stale.set_state(State.HOLD, self.tr("返工图纸或工艺已改版，先在返工单 {number} 上确认新版").format(number=number))
 
     def _self_check(self, verdict: InspectionVerdict) -> None:
         card, no, found = self._card, self.table.current_key(), self.found.text().strip()
@@ -188,18 +204,21 @@ class TaskPanel(Panel):
         if self._task is None or self._task.number != task.number:
             self.context.query(lambda s: cards.template(s, task.product_id), self._take_template)
         self._task = task
-        self.title.setText(self.tr("生产任务单 {number}").format(number=task.number))
+        rework_words = self.tr("（返工）") if task.kind is TaskKind.REWORK else ""
+        self.title.setText(self.tr("生产任务单 {number}").format(number=task.number) + rework_words)
         self.note.setText(shown(word_text(task.state)))
-        self.facts.setText(
-            self.tr("{product} {model} · {n} {unit} · 已交库 {done}").format(
-                product=task.product_name, model=task.model, n=task.quantity, unit=task.unit, done=task.handed_in
-            )
+        words = self.tr("{product} {model} · {n} {unit} · 已交库 {done}").format(
+            product=task.product_name, model=task.model, n=task.quantity, unit=task.unit, done=task.handed_in
         )
+        cited = " ".join(filter(None, (task.rework_no, task.ncr_no, task.drawing_no, task.process_no)))
+        self.facts.setText("\n".join(filter(None, (words, cited, task.content))))
 
     def _take_template(self, usual: TemplateView) -> None:
-        self.operations.setText("、".join(usual.operations))
-        self.drawing.setText(usual.drawing_no)
-        self.process.setText(usual.process_no)
+        task = self._task
+        again = task is not None and task.kind is TaskKind.REWORK
+        self.operations.setText(self.tr("返工") if again else "、".join(usual.operations))
+        self.drawing.setText(task.drawing_no if task is not None and again else usual.drawing_no)
+        self.process.setText(task.process_no if task is not None and again else usual.process_no)
         self.usual.setChecked(False)
 
     def _open(self) -> None:

@@ -18,7 +18,7 @@ from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
 from app.orders import queries, service
-from app.orders.views import OrderView, PlanLineView, TaskOrderView, TaskState
+from app.orders.views import OrderView, PlanLineView, TaskKind, TaskOrderView, TaskState
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.settings.parts import NONE, Pairs, Said, SettingsView, SidePanel, heading, matches
@@ -256,9 +256,10 @@ class TasksView(ProductionView):
 
     def _cells(self, task: TaskOrderView) -> tuple[Any, ...]:
         state = State.GOOD if task.state is TaskState.HANDED_IN else State.UNDER_WAY
-        mark = MarkCell(state, shown(word_text(task.state)))
+        word = shown(word_text(task.state))
+        mark = MarkCell(state, self.tr("返工·{state}").format(state=word) if task.kind is TaskKind.REWORK else word)
         name = f"{task.product_name} {task.model}"
-        return (task.number, name, task.quantity, task.handed_in, task.order_no or self.tr("备货"), task.due_on, mark)
+        return (task.number, name, task.quantity, task.handed_in, task.rework_no or task.order_no or self.tr("备货"), task.due_on, mark)
 
     def _show_facts(self) -> None:
         chosen = self.table.current_key()
@@ -271,9 +272,16 @@ class TasksView(ProductionView):
             [
                 (self.tr("任务单"), task.number), (self.tr("产品"), f"{task.product_name} {task.model}"),
                 (self.tr("还差"), f"{task.open} {task.unit}"), (self.tr("批号"), task.lot), (self.tr("序列号"), serials),
-                (self.tr("编制"), task.author),
+                (self.tr("编制"), task.author), *self._rework(task),
             ]
         )  # fmt: skip
+
+    def _rework(self, task: TaskOrderView) -> list[tuple[str, str]]:
+        """What a task order for a rework cites (J-23, J-25)."""
+        if task.kind is not TaskKind.REWORK:
+            return []
+        cited = "、".join(filter(None, (task.drawing_no, task.process_no)))
+        return [(self.tr("返工单"), task.rework_no), (self.tr("跟踪表"), task.ncr_no), (self.tr("图纸工艺"), cited)]
 
     def _create(self) -> None:
         v = self.form.values()

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from app.aftersales import rework_documents, rework_papers, rework_queries
+from app.aftersales import returns_judging, rework_documents, rework_papers, rework_queries
 from app.aftersales import rework_service as rework
 from app.aftersales.rework_states import MOVES, may_move
 from app.aftersales.rework_views import BranchChoice, DocumentDraft, ReworkBranch, ReworkDraft, ReworkPaper, ReworkState
@@ -27,7 +27,7 @@ from app.reminders import queries as reminders
 from app.reminders import rework_due
 from app.reminders.views import Mark
 from app.storage import apart
-from db.states import DispatchKind, InspectionVerdict, Role, UnitState, ZoneKind
+from db.states import DispatchKind, Disposition, InspectionVerdict, ReturnJudgement, Role, UnitState, ZoneKind
 from tests.app.gate.test_papers import MAKING
 from tests.app.slips.reading import texts
 from tests.helpers import catalog
@@ -255,3 +255,25 @@ def test_what_is_not_tested_not_back_or_on_another_order_is_not_taken(it: Rework
     it.proposed()
     with pytest.raises(Conflict, match="已在返工单"), it.place.work(it.line.inspector) as work:
         rework.propose(work, ReworkDraft([serial], "JY26000099"))
+
+
+@pytest.mark.clause("J-20")
+def test_what_cannot_be_reworked_after_all_is_taken_in_for_scrapping(it: Reworked) -> None:
+    (serial,) = it.returned()
+    it.proposed()
+    it.chosen(ReworkBranch.NO_CHANGE)
+    it.tasked()
+    it.inspected(it.worked(), "5")
+    report, task_no = it.view().report_no, it.view().task_no
+    assert report and task_no == ""
+    with it.place.work(it.line.inspector) as work:
+        assert rework.give_up(work, it.number, "触头烧蚀，无法修复").state is ReworkState.SCRAPPED
+    catalog.location(it.place, "F-01-01", "报废区", ZoneKind.SCRAP)
+    with it.place.work(it.yard.head) as work:
+        back = returns_judging.scrap(work, it.items[0])
+    assert (back.items[0].judgement, it.unit(serial).state, it.unit(serial).location) == (
+        ReturnJudgement.SCRAP, UnitState.SCRAPPED, "F-01-01"
+    )  # fmt: skip
+    with it.place.read() as session:
+        found = quality.nonconformity(session, report)
+    assert found is not None and found.decision is Disposition.SCRAP
