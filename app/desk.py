@@ -44,7 +44,7 @@ from app.core.events import EventBus
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.vault import MemoryVault, Vault
 from app.core.work import PROGRAM, Actor, Work, Workplace
-from app.delivery import claims, register_paper
+from app.delivery import claims, claims_papers, register_paper
 from app.delivery import papers as delivery_papers
 from app.delivery import service as delivery
 from app.delivery.events import AcceptedWithRemarks, CustomerProblem, DeliveryAccepted, DiscrepancyOpened, SlipReturned
@@ -393,6 +393,7 @@ def _forms() -> Forms:
             "handbook": handbook_paper.handbook,
             "receiving_register": register_paper.receiving_register,
             "return_slip": returns_paper.return_slip,
+            "claim": claims_papers.claim,
             "place_sheet": place_labels.place_sheet,
             "trace_sheet": trace_papers.trace_sheet,
             "survey": care_papers.survey,

@@ -8,8 +8,10 @@ from datetime import date, datetime, timedelta, timezone
 from app.loading import load_sheet
 from app.planner.checking import check
 from app.slips import (
+    acceptance_sheet,
     badges,
     certificate,
+    claim,
     delay_notice,
     delivery_record,
     dispatch_notice,
@@ -19,6 +21,7 @@ from app.slips import (
     goods_receipt,
     handbook,
     inspection_sheet,
+    installation_record,
     kit_list,
     load_plan,
     loading_record,
@@ -760,3 +763,55 @@ def helps(**changes: object) -> handbook.Handbook:
     )  # fmt: skip
     values: dict[str, object] = {**common("20261126", "JFT-B49"), "articles": articles, "signatures": (signed("编制", "售后甲"),)}
     return handbook.Handbook(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def claimed(**changes: object) -> claim.ClaimPaper:
+    values: dict[str, object] = {
+        **common("SP26000003", "JFT-B52"),
+        "carrier": "示范物流有限公司", "asked_whom": "调度甲  0510-0000 0000", "waybill": "YD-2026-00417", "plate": "浙A·0T001",
+        "record_no": "JF26000388", "dispatch_no": "FH26000388", "case_no": "SH-2026-0031", "trip_no": "CC26000102",
+        "customer": "华东电气设备有限公司", "value_fen": 12_800_000,
+        "boxes": (
+            claim.ClaimBoxLine(4, "069012340000000047", f"高压真空断路器 {BREAKER} 1 台", False),
+            claim.ClaimBoxLine(7, "069012340000000078", f"低压开关柜 {CABINET} 1 面", True),
+        ),
+        "asked_at": NOW - timedelta(hours=3), "answer_due": DAY + timedelta(days=3),
+        "question": "10 箱中只到 9 箱，第 4 箱未到；第 7 箱外包装撕裂、柜门凹陷。请查第 4 箱在哪一站、第 7 箱何处受损。",
+        "claimed_fen": 13_150_000, "claimed_on": DAY + timedelta(days=1), "evidence": "客户签收单注明少 1 箱、破损 1 箱；装车记录 10 箱",
+        "files": 3, "deadline": DAY + timedelta(days=30), "answer": "中转站未见第 4 箱，同意按声明价值赔付。", "agreed_fen": 12_800_000,
+        "received_fen": 0, "result": "", "signatures": (signed("物流", "物流科长甲"),),
+    }  # fmt: skip
+    return claim.ClaimPaper(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def acceptance(**changes: object) -> acceptance_sheet.AcceptanceSheet:
+    values: dict[str, object] = {
+        **common("YS26000002", "JFT-B29"),
+        "customer": "华东电气设备有限公司", "place": "华东电气二号变电所", "order_no": "DD26000746", "contract_no": "HT26-0193",
+        "dispatch_no": "FH26000388", "goods": (f"低压开关柜 {CABINET} × 4 面",), "agreed_with": "设备科长甲", "agreed_on": DAY,
+        "lines": (
+            acceptance_sheet.CriterionLine("外观与铭牌", "无划痕，铭牌与合同一致", "4 面均符合", "符合"),
+            acceptance_sheet.CriterionLine("绝缘电阻", "主回路对地 ≥ 1000 MΩ", "2350 MΩ", "符合"),
+            acceptance_sheet.CriterionLine("工频耐压", "2.5 kV / 1 min 无击穿", "通过", "符合"),
+            acceptance_sheet.CriterionLine("五防联锁", "逐项操作正确", "第 3 面地刀联锁偏紧", "有保留"),
+        ),
+        "explained": True, "result": "有保留通过", "remarks": "第 3 面地刀联锁 11 月 30 日前调整。", "accepted_on": DAY,
+        "signatures": (signed("项目经理", "项目经理甲"),),
+    }  # fmt: skip
+    return acceptance_sheet.AcceptanceSheet(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def installation(**changes: object) -> installation_record.InstallationRecord:
+    values: dict[str, object] = {
+        **common("AZ26000002", "JFT-B30"),
+        "customer": "华东电气设备有限公司", "site": "无锡市示范路 8 号二号变电所", "contact": "设备科长甲  0510-0000 0000",
+        "order_no": "DD26000746", "dispatch_no": "FH26000388", "goods": (f"低压开关柜 {CABINET}：BK2611090217、BK2611090218",),
+        "procedure": "AZ-GGD-02 B 版", "team": "技术员甲、技术员乙", "appointed_at": NOW, "arrived_at": NOW + timedelta(minutes=8),
+        "lines": (
+            installation_record.StepLine("就位与水平", "水平仪，全长 ≤ 2 mm", "1.2 mm", "合格"),
+            installation_record.StepLine("母线连接力矩", "M12 螺栓 60 N·m", "60 N·m", "合格"),
+            installation_record.StepLine("送电试运行", "空载 2 h，无异响、温升正常", "", ""),
+        ),
+        "result": "", "left_open": "", "finished_at": None,
+    }  # fmt: skip
+    return installation_record.InstallationRecord(**{**values, **changes})  # type: ignore[arg-type]

@@ -12,8 +12,10 @@ import pypdfium2
 import pytest
 
 from app.slips import (
+    acceptance_sheet,
     badges,
     certificate,
+    claim,
     delay_notice,
     delivery_record,
     dispatch_notice,
@@ -24,6 +26,7 @@ from app.slips import (
     goods_receipt,
     handbook,
     inspection_sheet,
+    installation_record,
     kit_list,
     load_plan,
     loading_record,
@@ -65,6 +68,9 @@ FORMS: dict[str, tuple[Callable[..., Any], Callable[..., bytes]]] = {
     "备货清单": (samples.staging, staging_list.render),
     "行车单": (samples.run, run_sheet.render),
     "领料单": (samples.requisition, requisition.render),
+    "查询/索赔单": (samples.claimed, claim.render),
+    "验收单": (samples.acceptance, acceptance_sheet.render),
+    "安装调试记录": (samples.installation, installation_record.render),
     "延期通知": (samples.delay, delay_notice.render),
     "退货单": (samples.returned, return_slip.render),
     "货物清单": (samples.goods, goods_list.render),
