@@ -65,7 +65,7 @@ class CarrierSide(Card):
         self.ask.text("party", self.tr("承运商"), required=True)
         self.ask.text("asked_whom", self.tr("问谁"), required=True, hint=self.tr("姓名、电话"))
         self.ask.text("waybill", self.tr("运单号"))
-        self.ask.text("value", self.tr("货物价值 元"), required=True, hint="1280.00")
+        self.ask.text("value", self.tr("价值 元"), required=True, hint="1280.00")
         self.ask.text("deadline", self.tr("索赔期限"), hint=self.tr("合同写明的日期，空着按设置"))
         self.ask.text("question", self.tr("查询内容"), required=True)
         self.answer = Section("note_answer", self.tr("承运商答复"), self.tr("登记答复"), primary=False, label_width=76)
@@ -109,7 +109,9 @@ class CarrierSide(Card):
                 (self.money, (may or finance) and state is ClaimState.AGREED), (self.end, may and not over),
             ]
         )  # fmt: skip
-        self.hint.setText(self.tr("在上面的箱图上点出未到的箱（再点一下是破损），就可以查询。") if may and over and not picked else "")
+        how = self.tr("在上面的箱图上点出未到的箱（空格键也行，再点一下是破损），就可以查询。")
+        waits = self.tr("物流科还没有向承运商查询。") if claim is None else ""
+        self.hint.setText("" if not over or picked else how if may else waits)
         self.hint.setVisible(bool(self.hint.text()))
         self.paper.setVisible(claim is not None)
         self.file.setVisible(claim is not None)

@@ -96,7 +96,7 @@ class ClaimsView(StorageView):
     def _list(self) -> Card:
         self.table = WorkTable(
             [
-                Column(self.tr("交付记录"), Kind.MARK, 132), Column(self.tr("客户、差异"), stretch=True),
+                Column(self.tr("交付记录"), Kind.MARK, 132), Column(self.tr("差异、客户"), stretch=True),
                 Column(self.tr("到期"), Kind.DATE, 54),
             ],
             empty=self.tr("没有异议。回单上的实收和应收不一样，会自己出现在这里。"),
@@ -177,7 +177,7 @@ class ClaimsView(StorageView):
         state = State.GOOD if over else State.WRONG if late else State.HOLD
         what = "、".join(f"{shown(word_text(kind))} {n}" for kind, n in line.what)
         claim = f" {shown(word_text(line.claim_state))}" if line.claim_state is not None else ""
-        return [MarkCell(state, line.record_no), f"{line.customer}·{what}{claim}", f"{min(dues):%m-%d}" if dues else "—"]
+        return [MarkCell(state, line.record_no), f"{what}{claim}·{line.customer}", f"{min(dues):%m-%d}" if dues else "—"]
 
     def _choose(self, number: object) -> None:
         if number and str(number) != self._number:
@@ -230,6 +230,7 @@ class ClaimsView(StorageView):
 
         def done(_: Any) -> None:
             side.clear()
+            self.table.setFocus()
             self._shown = "" if side is carrier else self._shown
             self.reload()
 
