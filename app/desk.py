@@ -92,6 +92,7 @@ from app.quality.events import (
     RejectedDecided,
     SubmittedForInspection,
 )
+from app.reports import monthly_papers
 from app.scanning.lane import ScanLane
 from app.storage import climate_paper, count_papers, count_service, shelf, shelf_papers
 from app.storage.events import HoldEnds
@@ -391,6 +392,7 @@ def _forms() -> Forms:
             "service_record": case_papers.service_record,
             "service_ledger": case_papers.service_ledger,
             "handbook": handbook_paper.handbook,
+            "monthly_report": monthly_papers.monthly_report,
             "receiving_register": register_paper.receiving_register,
             "return_slip": returns_paper.return_slip,
             "claim": claims_papers.claim,

@@ -23,6 +23,7 @@ APPEND_ONLY = (
     "audit_entry", "stock_move", "gate_check", "case_event", "case_cause", "case_part", "order_stage_event", "packaging_move",
     "trust_list", "delivery_cost", "tracking_opinion", "transit_news", "rework_event",
     "return_test",
+    "monthly_report", "monthly_report_sent", "budget_base",
 )  # fmt: skip
 """Tables whose rows are never changed or deleted; `db.triggers` holds it."""
 

@@ -51,6 +51,9 @@ ENTRIES = (
     PageEntry("ui.orders.page", "OrdersPage", QT_TRANSLATE_NOOP("app", "订单"), "side", _ALL | {"dispatch", "office"}),
     PageEntry("ui.inspection.page", "InspectionPage", QT_TRANSLATE_NOOP("app", "检验"), "side", _ALL | {"inbound"}),
     PageEntry("ui.storage.page", "StoragePage", QT_TRANSLATE_NOOP("app", "库存"), "side", _ALL | {"inbound", "office", "aftersales"}),
+    PageEntry(
+        "ui.reports.page", "ReportsPage", QT_TRANSLATE_NOOP("app", "报表"), "side", _ALL | {"office", "dispatch", "aftersales"}
+    ),
     PageEntry("ui.gate.sign_panel", "SignPage", QT_TRANSLATE_NOOP("app", "签字"), "side", _ALL | {"dispatch", "office"}),
     PageEntry("ui.catalog.page", "CatalogPage", QT_TRANSLATE_NOOP("app", "资料"), "side", _ALL),
     PageEntry("ui.settings.page", "SettingsPage", QT_TRANSLATE_NOOP("app", "设置"), "side", _EVERY),

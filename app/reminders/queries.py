@@ -32,6 +32,7 @@ from app.reminders import (
     goods_in_doubt,
     inbound_due,
     quality_due,
+    reports_due,
     rework_due,
     shelf_due,
     transit_due,
@@ -77,7 +78,7 @@ def everything_due(session: Session, now: datetime) -> list[Due]:
         *_carriers(session, now), *_packing_revisions(session, now),
         *_packaging(session), *dispatch_due.lines(session, now), *goods_in_doubt.lines(session, now), *count_due.lines(session, now),
         *zones_due.lines(session, now), *shelf_due.lines(session, now), *inbound_due.lines(session, now),
-        *transit_due.lines(session, now), *rework_due.lines(session, now),
+        *transit_due.lines(session, now), *rework_due.lines(session, now), *reports_due.lines(session, now),
     ]  # fmt: skip
 
 

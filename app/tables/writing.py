@@ -16,6 +16,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
+from app.tables.drawing import draw, fixed
+
 Value = str | int | Decimal | date | datetime | None
 """What stands in a cell; moments are given in the zone they are to be read in."""
 
@@ -35,13 +37,23 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Chart:
+    """Columns of a sheet drawn beside it over its first column; `share`, a column of percentages, is a line with an axis of its own."""
+
+    title: str
+    columns: tuple[int, ...]
+    share: int = 0
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """One sheet: name, columns, rows, and how many of the last rows are sums."""
+    """One sheet: name, columns, rows, how many of the last rows are sums, and what is drawn beside it."""
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[Sequence[Value], ...]
     sums: int = 0
+    charts: tuple[Chart, ...] = ()
 
 
 LARGE = 5_000
@@ -52,7 +64,7 @@ MONEY, DAY = "#,##0.00", "yyyy-mm-dd"
 
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
-    """The bytes of an .xlsx file; the same sheets give the same cells.
+    """The bytes of an .xlsx file; the same sheets give the same bytes.
 
     Text that a spreadsheet would take for a formula (=, +, -, @, tab) is kept as text by its type and marked so that it stays text when
     somebody edits the cell; control characters, which no workbook may hold, are left out.
@@ -70,9 +82,11 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     for sheet in sheets:
         page = book.create_sheet(re.sub(r"[\[\]:*?/\\]", "", sheet.name)[:31] or "Sheet")
         (_stream if large else _fill)(page, sheet)
+        for number, chart in enumerate(sheet.charts):
+            draw(page, chart.title, chart.columns, len(sheet.rows) - sheet.sums, chart.share, number)
     out = io.BytesIO()
     book.save(out)
-    return out.getvalue()
+    return fixed(out.getvalue(), _STAMP)
 
 
 def _fill(page: Worksheet, sheet: Sheet) -> None:

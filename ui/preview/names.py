@@ -40,6 +40,8 @@ _NAMES = {
     "quality_report": QT_TRANSLATE_NOOP("app", "质量报告"),
     "receiving_register": QT_TRANSLATE_NOOP("app", "接收登记簿"),
     "recheck_record": QT_TRANSLATE_NOOP("app", "物资复验记录"),
+    "monthly_report": QT_TRANSLATE_NOOP("app", "月度质量统计分析"),
+    "quality_file": QT_TRANSLATE_NOOP("app", "质量档案"),
     "requisition": QT_TRANSLATE_NOOP("app", "领料单"),
     "claim": QT_TRANSLATE_NOOP("app", "查询/索赔单"),
     "acceptance_sheet": QT_TRANSLATE_NOOP("app", "验收单"),

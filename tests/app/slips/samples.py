@@ -25,6 +25,7 @@ from app.slips import (
     kit_list,
     load_plan,
     loading_record,
+    monthly_report,
     order_review,
     packing_list,
     quality_card,
@@ -815,3 +816,35 @@ def installation(**changes: object) -> installation_record.InstallationRecord:
         "result": "", "left_open": "", "finished_at": None,
     }  # fmt: skip
     return installation_record.InstallationRecord(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def month_counted(**changes: object) -> monthly_report.MonthlyReport:
+    form = monthly_report
+    counts = form.CountLine
+    months = ("2026-06", "2026-07", "2026-08", "2026-09", "2026-10", "2026-11")
+    values: dict[str, object] = {
+        **common("YB202611-1", "JFT-B46"),
+        "month": "2026-11", "until": date(2026, 11, 30), "edition": 1, "reason": "", "made_on": date(2026, 12, 1), "major": 1, "closed": 11,
+        "still_open": 4, "tracking_open": 2, "scrap": (1, 2), "rework": (2, 16), "returns": (0, 0),
+        "trend": tuple(
+            form.MonthLine(month, 9 + 3 * n % 7, 100.0 - 2.5 * (n % 3), 94.0 + n % 4, None if n == 0 else 97.5 + n % 2)
+            for n, month in enumerate(months)
+        ),
+        "products": (counts("塑壳断路器 BK-250", 8), counts("控制器 KX-100", 3), counts("其余", 2)),
+        "causes": (counts("产品·脱扣器弹簧疲劳", 6), counts("运输", 4), counts("未定原因", 3)),
+        "kinds": (counts("质量问题", 8), counts("使用问题", 3), counts("交付差异", 2)),
+        "severities": (counts("一般", 10), counts("紧急", 2), counts("重大", 1)),
+        "channels": (counts("电话", 9), counts("来信", 4)),
+        "groups": (form.GroupLine("期末未关跟踪表", 2, 2, ("GZ26000001", "GZ26000002")), form.GroupLine("退货", 0, 0, ())),
+        "analysis": "断路器误分闸集中于 10 月投产的两批，原因为脱扣器弹簧疲劳。",
+        "actions": "供应商整改，来料加严检验，12 月 15 日前验证。",
+        "cases": tuple(
+            form.CaseRow(
+                f"SH-2026-{410 + n:04d}", f"2026-11-{n + 1:02d}", "华东电气设备有限公司", f"塑壳断路器 BK-250 BK26110902{n:02d}",
+                "合闸后约 5 分钟自行分闸，面板无报警。", "产品·脱扣器弹簧疲劳", "24 h 内", "已关闭",
+            )
+            for n in range(13)
+        ),
+        "signatures": (signed("编制", "质检员甲"),),
+    }  # fmt: skip
+    return form.MonthlyReport(**{**values, **changes})  # type: ignore[arg-type]

@@ -30,6 +30,7 @@ from app.slips import (
     kit_list,
     load_plan,
     loading_record,
+    monthly_report,
     order_review,
     packing_list,
     quality_card,
@@ -83,6 +84,7 @@ FORMS: dict[str, tuple[Callable[..., Any], Callable[..., bytes]]] = {
     "客户服务记录": (samples.service_done, service_record.render),
     "技术支持手册": (samples.helps, handbook.render),
     "售后服务台帐": (samples.service_cases, service_ledger.render),
+    "月度质量统计分析": (samples.month_counted, monthly_report.render),
 }
 ALL = {**FORMS, "合格证": (samples.certificate_card, certificate.render)}
 HOSTILE = '<b>&amp;"^XZ%s{0}\\\n𠮷龘\x1d)Tj ET</b>'

@@ -1,0 +1,88 @@
+"""The tab 报表 as a person uses it: figures open their records, the report is made, kept, printed and sent."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.core.clock import SetClock
+from app.core.work import Workplace
+from app.reports import monthly_papers, monthly_queries
+from db.engine import open_engine
+from db.states import Role
+from tests.conftest import People
+from tests.helpers import catalog, month
+from tests.helpers.office import Office
+from ui.reports.page import ReportsPage
+from ui.widgets.tables import WorkTable
+
+PICTURES = os.environ.get("JIAOFU_PICTURES")
+
+
+@pytest.fixture
+def place(sqlite_file_url: str, clock: SetClock) -> Iterator[Workplace]:
+    opened = Workplace(open_engine(sqlite_file_url), "测试台", clock)
+    yield opened
+    opened.engine.dispose()
+
+
+@pytest.fixture
+def people(place: Workplace) -> People:
+    return People(place)
+
+
+@pytest.fixture
+def office(qtbot: QtBot, place: Workplace, people: People, clock: SetClock) -> Iterator[Office]:
+    month.two_months(place, people(Role.AFTER_SALES), clock, (catalog.product(place),))
+    made = Office(place, ReportsPage, people(Role.INSPECTOR))
+    yield made
+    made.close()
+
+
+def picture(office: Office, name: str) -> None:
+    if PICTURES:
+        office.shot(Path(PICTURES) / f"{name}.png")
+
+
+def keys(office: Office, name: str) -> list[str]:
+    table = office.window.findChild(WorkTable, name)
+    assert table is not None
+    return [str(key) for key in table.rows._keys]
+
+
+@pytest.mark.clause("K-01", "K-07")
+def test_a_month_is_read_made_kept_as_files_and_sent(office: Office, place: Workplace, tmp_path: Path) -> None:
+    view = office.page.monthly
+    assert "2026 年 12 月" in view.heading.text() and len(keys(office, "list.records")) == 5
+    picture(office, "monthly-before")
+    view.bars.opened.emit("cause|" + view._found.figures.counted(view._by)[0].words)
+    view.kpis[1].opened.emit("response|超 24 h")
+    assert keys(office, "list.records") == ["SH-2026-0005"]
+    opened: list[tuple[str, str]] = []
+    office.context.go_to.connect(lambda page, number: opened.append((page, number)))
+    view.records.list.opened.emit("SH-2026-0005")
+    assert opened == [("aftersales", "SH-2026-0005")]
+    office.press("do.make_report")
+    assert "请填写分析" in view.panel.error.words
+    view.panel.form.set_value("analysis", month.ANALYSIS)
+    office.press("do.make_report")
+    assert not office.refusals and view.panel.state.word == "第 1 版已出，待报送"
+    office.press("do.send_report")
+    assert view.panel.state.word == "第 1 版已报送"
+    picture(office, "monthly-sent")
+    view.write_file(tmp_path / "a.pdf", monthly_papers.pdf)
+    office.settle()
+    with place.read() as session:
+        kept = monthly_queries.report(session, "2026-12")
+    assert kept is not None and (tmp_path / "a.pdf").read_bytes() == monthly_papers.pdf(kept)
+
+
+@pytest.mark.clause("K-01")
+def test_the_barcode_of_a_report_opens_its_month(office: Office) -> None:
+    office.page.open_document("YB202611-1")
+    office.settle()
+    assert "2026 年 11 月" in office.page.monthly.heading.text() and len(keys(office, "list.records")) == 2

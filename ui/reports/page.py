@@ -1,0 +1,28 @@
+"""The tab 报表: the monthly quality report, the quality file, what goes wrong most, and what it costs."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from app.core.words import Role
+from ui.context import DeskContext
+from ui.many_views import ManyViewsPage
+from ui.reports.monthly_view import MonthlyView
+
+
+class ReportsPage(ManyViewsPage):
+    """月报, 质量档案, 柏拉图, 费用."""
+
+    key: ClassVar[str] = "reports"
+    icon: ClassVar[str] = "chart"
+    roles: ClassVar[frozenset[Role]] = frozenset(
+        {
+            Role.INSPECTOR, Role.AFTER_SALES, Role.DELIVERY_MANAGEMENT, Role.LEADERSHIP, Role.FINANCE, Role.SALES, Role.LOGISTICS_HEAD,
+            Role.TECHNICAL_SERVICE, Role.RESEARCH, Role.PROCESS, Role.PLANNING,
+        }
+    )  # fmt: skip
+
+    def __init__(self, context: DeskContext) -> None:
+        super().__init__(context, self.tr("报表"), self.tr("月报、质量档案与费用"))
+        self.monthly = MonthlyView(context)
+        self.show_views(((self.tr("月报"), self.monthly),))
