@@ -56,7 +56,7 @@ class SlipView(StorageView):
         self._wanted = ""
         self._file: tuple[str, bytes] = ("", b"")
         self._when: datetime | None = None
-        self._taken = 0
+        self._taken = self._asked = 0
         self._listed: SlipList | None = None
         self.setAcceptDrops(True)
         self.list = SlipListCard()
@@ -134,12 +134,18 @@ class SlipView(StorageView):
     def reload(self) -> None:
         """Reads the list and the record in front."""
         which, number = self.list.which, self._wanted or (self.record.number if self.record is not None else "")
-        fresh, self._wanted = bool(self._wanted), ""
+        fresh = bool(self._wanted)
+        self._asked = asked = self._asked + 1
 
         def ask(session: Reading) -> tuple[SlipList, SlipDetail | None]:
             return slip_list(session, which), detail(session, number) if number else None
 
-        self.context.query(ask, lambda found: self._show(found[0], found[1], fresh))
+        def show(found: tuple[SlipList, SlipDetail | None]) -> None:
+            if asked == self._asked:  # what was asked later is shown alone
+                self._wanted = ""
+                self._show(found[0], found[1], fresh)
+
+        self.context.query(ask, show)
 
     def open_document(self, document: str) -> None:
         """Chooses a record by its number or its dispatch order's; `pages` and `kept` show what waits."""
