@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.states import PlanState, Role
+from db.states import PlanState as PlanState
+from db.states import Role as Role
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.states import CaseChannel, PlanState, Role, VisitKind
+from db.states import CaseChannel, Role
+from db.states import PlanState as PlanState
+from db.states import VisitKind as VisitKind
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from ui.widgets.base import Card
 from ui.widgets.forms import ErrorLine
 from ui.widgets.tables import WorkTable
 
-PANEL = 452
+PANEL = 468
 
 
 class CarePart(QWidget):

@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.words import Role
 from app.devices.code_table import Command as Code
+from ui.aftersales.care_month import MonthPart
 from ui.aftersales.care_part import CarePart
 from ui.aftersales.care_surveys import SurveyPart
+from ui.aftersales.care_trainings import TrainingPart
+from ui.aftersales.care_visits import VisitPart
 from ui.context import DeskContext
 from ui.storage.screen import StorageView
 from ui.widgets.base import PlainLabel
@@ -34,7 +37,10 @@ class CareView(StorageView):
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
-        parts: tuple[tuple[str, str, CarePart], ...] = (("surveys", self.tr("满意度调查"), SurveyPart(context)),)
+        parts: tuple[tuple[str, str, CarePart], ...] = (
+            ("surveys", self.tr("满意度调查"), SurveyPart(context)), ("visits", self.tr("回访走访"), VisitPart(context)),
+            ("trainings", self.tr("客户培训"), TrainingPart(context)), ("status", self.tr("月度状态"), MonthPart(context)),
+        )  # fmt: skip
         self.parts = {key: part for key, _, part in parts}
         self.part = parts[0][0]
         chips = QHBoxLayout()

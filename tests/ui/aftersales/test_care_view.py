@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from app.aftersales import queries, survey_queries, survey_service
+from app.aftersales import care_days, queries, survey_queries, survey_service, visits_queries
 from app.aftersales.survey_views import Scores, SurveyAnswer, SurveyState
-from app.core.clock import SetClock
+from app.core.clock import SetClock, site_day
 from app.core.work import Workplace
 from app.desk import connect_care
 from db.engine import open_engine
@@ -20,6 +22,7 @@ from db.states import Role
 from tests.conftest import People
 from tests.helpers import catalog
 from tests.helpers.office import Office
+from ui.aftersales.care_month import StatusBars
 from ui.aftersales.care_view import CareView
 from ui.aftersales.page import AfterSalesPage
 
@@ -45,6 +48,8 @@ def office(qtbot: QtBot, place: Workplace, people: People, clock: SetClock) -> I
     first = catalog.customer(place)
     second = catalog.customer(place, name="海州阀门制造有限公司")
     who = people(Role.AFTER_SALES, Role.SALES, Role.TECHNICAL_SERVICE)
+    with place.work(who) as work:
+        care_days.note_delivery(work, first.customer_id, site_day(clock.now()) - timedelta(days=300))
     for n in range(4):
         with place.work(who) as work:
             number = survey_service.issue(work, (first, second)[n % 2].customer_id).number
@@ -107,3 +112,75 @@ def test_a_scanned_survey_is_scored_by_digits(office: Office, place: Workplace) 
     office.fill("field.survey_customer", "hzfm")
     office.press("do.issue_survey")
     assert office.rows("list.surveys")[1][2] == "海州阀门制造有限公司"
+
+
+@pytest.mark.clause("J-13", "J-36")
+def test_visits_are_planned_and_told_by_keys(office: Office, place: Workplace, clock: SetClock) -> None:
+    office.page.open_document("care/visits")
+    office.settle()
+    assert office.rows("list.visits")[0][0] == "久未走访"
+    shot(office, "away")
+    office.fill("field.visit_kind", "客户回访")
+    office.fill("field.visit_customers", "hzfm")
+    office.fill("field.target", "有特殊需要")
+    office.press("do.plan_visit")
+    assert office.rows("list.visits")[0][1:4] == ["HF27000001", "海州阀门制造有限公司", "客户回访"]
+    office.fill("field.met", "设备科甲")
+    office.fill("field.opinions", "备件要快 <b>")
+    office.press("do.finish_visit")
+    assert "满意度" in view(office).front.error.words
+    office.fill("field.visit_satisfied", "4")
+    office.fill("field.problems", "合闸异响")
+    office.fill("field.introduced", "新脱扣器")
+    office.fill("field.next_step", "寄备件清单")
+    office.find(QAbstractButton, "field.hand_over").setChecked(True)
+    shot(office, "visit")
+    office.press("do.finish_visit")
+    assert "SH-2027-" in view(office).front.said.text()
+    assert office.rows("list.visits")[0][0] == "待下一步"
+    shot(office, "visited")
+    office.fill("field.step_words", "已寄")
+    office.press("do.finish_visit_step")
+    with place.read() as session:
+        (one,) = [one for one in visits_queries.visits(session) if one.number == "HF27000001"]
+    assert one.next_done_words == "已寄" and one.opinions == "备件要快 <b>"
+
+
+@pytest.mark.clause("J-37", "J-38", "J-40")
+def test_a_training_from_the_plan_to_the_month(office: Office, place: Workplace, clock: SetClock) -> None:
+    office.page.open_document("care/trainings")
+    office.settle()
+    for name, words in (("title", "断路器整定与维护"), ("place", "客户一车间"), ("training_form", "现场"), ("held_on", "2027-04-28")):
+        office.fill(f"field.{name}", words)
+    office.press("do.plan_training")
+    assert "勾选" in view(office).front.error.words
+    for name in ("target.0", "content.1", "content.3"):
+        office.find(QAbstractButton, f"field.{name}").setChecked(True)
+    shot(office, "training-plan")
+    office.press("do.plan_training")
+    assert office.rows("list.trainings")[0][1:3] == ["PX27000001", "断路器整定与维护"]
+    office.fill("field.guests", "海州阀门，设备科甲")
+    office.press("do.invite_to_training")
+    office.fill("field.task_role", "邀请")
+    office.fill("field.task_words", "已电话邀请")
+    office.press("do.finish_training_task")
+    assert office.rows("list.trainings")[0][4:6] == ["1/3", "1"]
+    clock.forward(days=13)
+    office.page.reload()
+    office.settle()
+    shot(office, "training")
+    office.fill("field.guests", "海州阀门，设备科甲，5，讲得清楚")
+    office.fill("field.training_feedback", "都听懂了")
+    office.press("do.hold_training")
+    assert office.rows("list.trainings")[0][6] == "5.0"
+    shot(office, "trained")
+    office.page.open_document("care/status")
+    office.settle()
+    assert office.rows("list.care_status")[0][1] == "PX27000001"
+    bars = office.find(StatusBars, "chart.care_status")
+    assert "满意度调查 计划 2·完成 0·逾期 1" in bars.accessibleName()
+    bars.setFocus()
+    for _ in range(3):
+        office.key(Qt.Key.Key_Down)
+    assert [row[0] for row in office.rows("list.care_status")] == ["逾期", "未到期"]
+    shot(office, "status")
