@@ -54,6 +54,11 @@ def due_count(session: Session, last: date) -> int:
     return int(session.scalar(select(func.count()).where(InstalledUnit.due_on <= last)) or 0)
 
 
+def late_count(session: Session, today: date) -> int:
+    """How many should have been maintained before today."""
+    return int(session.scalar(select(func.count()).where(InstalledUnit.due_on < today)) or 0)
+
+
 def due_months(session: Session, today: date, months: int = 12) -> tuple[DueMonth, ...]:
     """How many fall due month by month; what is late already stands in the first."""
     first = today.replace(day=1)

@@ -107,7 +107,8 @@ class VisitPart(CarePart):
         form.choice("visit_satisfied", self.tr("满意度"))
         form.offer("visit_satisfied", scores, self.tr("5 最满意"))
         for key, words, hint in (
-            ("opinions", self.tr("意见愿望"), self.tr("没有写「无」；取消时写原因")), ("problems", self.tr("使用问题"), self.tr("没有写「无」")),
+            ("opinions", self.tr("意见愿望"), self.tr("没有写「无」；取消时写原因")),
+            ("problems", self.tr("使用问题"), self.tr("没有写「无」")),
             ("introduced", self.tr("新功能介绍"), self.tr("介绍了哪些新功能、升级")),
         ):
             editor = form.form.add_long_text(key, words, hint=hint)

@@ -104,7 +104,8 @@ class InstalledListView(StorageView):
         self.work.lead(True)
         self.work.wanted.connect(lambda _: self._note())
         self.cycle = Section("set_maintenance", self.tr("这种产品的保养间隔"), self.tr("改间隔"), primary=False, label_width=64)
-        self.cycle.form.add_number("cycle_months", self.tr("每隔"), low=0, high=120, unit=self.tr("个月")).setObjectName("field.cycle_months")
+        cycle = self.cycle.form.add_number("cycle_months", self.tr("每隔"), low=0, high=120, unit=self.tr("个月"))
+        cycle.setObjectName("field.cycle_months")
         self.cycle.say(self.tr("0 为不需保养；客户处的这种产品随之改期。"))
         self.cycle.wanted.connect(lambda _: self._set_cycle())
         self.line = TimeLine()
@@ -153,7 +154,9 @@ class InstalledListView(StorageView):
         def ask(session: Reading) -> _Found:
             months = installed_queries.due_months(session, today)
             if text:
-                whose = [one.customer_id for one in catalog.customers(session) if is_customer(one.name, one.phone, text)]
+                tail = text.isdigit() and len(text) < 7  # the end of a serial, not of a telephone number
+                everybody = [] if tail else catalog.customers(session)
+                whose = [one.customer_id for one in everybody if is_customer(one.name, one.phone, text)]
                 return _Found(installed_queries.find(session, text, whose), months)
             if month is not None:
                 first = None if month <= today else month  # what is late already stands in the month that runs
@@ -170,7 +173,8 @@ class InstalledListView(StorageView):
         )
         late = sum(month.late for month in found.months)
         self.due.note.setText(self.tr("已过期 {n} 台·点一个月看明细").format(n=late) if late else self.tr("点一个月看明细"))
-        shown_of = self.tr("查到 {n}") if self.search.text().strip() else self.tr("{m} 到期 {n}") if self._month else self.tr("近四周到期 {n}")
+        said = self.tr("{m} 到期 {n}") if self._month else self.tr("近四周到期 {n}")
+        shown_of = self.tr("查到 {n}") if self.search.text().strip() else said
         more = "+" if len(found.units) >= installed_queries.SEEN else ""
         self.card.note.setText(shown_of.format(n=f"{len(found.units)}{more}", m=f"{self._month:%Y-%m}" if self._month else ""))
         if self._front is not None and self._front.installed_id in self._units:
@@ -235,7 +239,6 @@ class InstalledListView(StorageView):
             return
         if fresh:
             self.error.show_words("")
-            self.said.setText("")
             for key in ("work_words", "work_release", "work_case"):
                 self.work.form.set_value(key, "")
             self.work.form.set_value("work_on", self._today.isoformat())
@@ -251,7 +254,7 @@ class InstalledListView(StorageView):
         self.facts.show_pairs(rows)
         self.line.show_entries(
             tuple(
-                TimeEntry(f"{one.done_on:%Y-%m-%d}", word(one.kind), f"{one.words} {one.release}".strip(), one.person, State.GOOD)
+                TimeEntry(f"{one.done_on:%y-%m-%d}", word(one.kind), f"{one.words} {one.release}·{one.person}", State.GOOD)
                 for one in works
             )
         )

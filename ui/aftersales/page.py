@@ -10,6 +10,7 @@ from ui.aftersales.care_view import CareView
 from ui.aftersales.case_view import CaseDetail
 from ui.aftersales.cases_view import DESK, CasesView
 from ui.aftersales.handbook_view import HandbookView
+from ui.aftersales.installed_view import InstalledListView
 from ui.aftersales.ledger_view import LedgerView
 from ui.aftersales.returns_view import ReturnsView
 from ui.aftersales.rework_view import ReworkListView
@@ -37,6 +38,7 @@ class AfterSalesPage(ManyViewsPage):
                 (self.tr("退换"), ReturnsView(context)),
                 (self.tr("返工"), ReworkListView(context)),
                 (self.tr("回访"), CareView(context)),
+                (self.tr("客户设备"), InstalledListView(context)),
                 (self.tr("手册"), HandbookView(context)),
             )
         )
