@@ -20,6 +20,7 @@ from app.boxing import queries as boxing
 from app.catalog import queries as catalog
 from app.catalog.views import LocationView, ProductView
 from app.core.grouped import grouped
+from app.delivery import queries as delivery
 from app.storage import queries as storage
 from app.storage.returning import WITH_CUSTOMER
 from app.units import queries as units
@@ -67,6 +68,17 @@ def of_case(session: Session, case_no: str) -> list[ReturnView]:
     """The 退货单 of a 服务单, oldest first."""
     rows = session.scalars(select(ReturnAuthorization).where(ReturnAuthorization.case_no == case_no).order_by(ReturnAuthorization.id))
     return _views(session, rows) if case_no else []
+
+
+def of_record(session: Session, record_no: str) -> list[ReturnView]:
+    """The 退货单 of what came by a delivery record, oldest first (F-20)."""
+    rows = session.scalars(select(ReturnAuthorization).where(ReturnAuthorization.record_no == record_no).order_by(ReturnAuthorization.id))
+    return _views(session, rows) if record_no else []
+
+
+def of_dispatch(session: Session, dispatch_no: str) -> list[ReturnView]:
+    """The 退货单 of what left on a 发货单, oldest first (F-20)."""
+    return of_record(session, delivery.number_of(session, dispatch_no))
 
 
 def of_identity(session: Session, identity: str) -> list[ReturnItemView]:

@@ -35,6 +35,11 @@ def records(session: Session, states: Iterable[DeliveryState] = (), limit: int =
     return _views(session, session.scalars(query), files=files)
 
 
+def number_of(session: Session, dispatch_no: str) -> str:
+    """Number of the record of a 发货单, or blank."""
+    return session.scalar(select(DeliveryRecord.number).where(DeliveryRecord.dispatch_no == dispatch_no)) or ""
+
+
 def of_order(session: Session, order_no: str) -> list[DeliveryView]:
     """Every record of a customer order, oldest first."""
     rows = session.scalars(select(DeliveryRecord).where(DeliveryRecord.order_no == order_no).order_by(DeliveryRecord.id))

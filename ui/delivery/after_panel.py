@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.aftersales import case_opening
+from app.aftersales import returns_queries as returns
+from app.aftersales.returns_views import ReturnView
 from app.aftersales.views import CaseDraft, CaseView
 from app.core.clock import site_time
 from app.core.errors import AppError, bad_input
@@ -154,6 +156,15 @@ class AfterPanel(QWidget):
             for column, words in enumerate(cells, start=1):
                 self._lines.addWidget(PlainLabel(words, "strong" if column > 1 else ""), n, column)
 
+    def _show_returns(self, found: list[ReturnView]) -> None:
+        """Where what goes back to us stands (F-20); each opens in 售后."""
+        for one in found:
+            words = self.tr("退货 {number}：{state}").format(number=one.number, state=shown(word_text(one.state)))
+            button = KeyButton(words, icon="undo")
+            button.setObjectName(f"do.open_return.{one.number}")
+            button.clicked.connect(lambda _=False, number=one.number: self._context.go_to.emit("aftersales", number))
+            self._points.addWidget(button)
+
     def _show_points(self, view: DeliveryView) -> None:
         """Differences and an unknown signer, each with what settles it."""
         clear_layout(self._points)
@@ -169,6 +180,10 @@ class AfterPanel(QWidget):
             button.setObjectName("do.open_claims")
             button.clicked.connect(lambda: self._context.go_to.emit("delivery", f"claims|{view.number}"))
             self._points.addWidget(button)
+        if view.signed_at is not None:
+            self._context.query(
+                lambda s: returns.of_record(s, view.number), lambda found: self._show_returns(found) if self._view is view else None
+            )
 
     def _point(self, words: str, act: str, name: str, command: object) -> None:
         if words:

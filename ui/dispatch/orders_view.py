@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.aftersales import returns_queries as returns
 from app.core.clock import site_day, site_time
 from app.core.words import text as word_text
 from app.core.work import Work
@@ -211,7 +212,7 @@ class DispatchOrdersView(SettingsView):
                 choosing.arranger(session, order, now), customer.proposed_points(session, number), wishes[-1] if wishes else None,
                 None if order.special else delays.due_of(session, order.order_no, now),
                 queries.load_numbers(session, [number]).get(number, (1, 1)),
-                preparing.of_orders(session, [order.order_no]).get(order.order_no),
+                preparing.of_orders(session, [order.order_no]).get(order.order_no), tuple(returns.of_dispatch(session, number)),
             )  # fmt: skip
 
         self.context.query(ask, lambda found: self._show_order(ticket, found))

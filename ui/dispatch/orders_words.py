@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from app.aftersales.returns_views import ReturnView
 from app.core.clock import site_time
 from app.core.text import Text
 from app.core.words import text as word_text
@@ -50,6 +51,7 @@ class Shown:
     due: DueView | None
     load: tuple[int, int]
     prepared: PrepareView | None
+    returns: tuple[ReturnView, ...] = ()
 
 
 def tr(words: str) -> str:
@@ -76,8 +78,8 @@ def next_step(found: Shown) -> str:
         D.LOADING: QCoreApplication.translate("DispatchOrdersView", "扫箱上车，两人核对后装完"),
         D.LOADED: QCoreApplication.translate("DispatchOrdersView", "等财务部、人事总务部签出门证"),
         D.CLEARED: QCoreApplication.translate("DispatchOrdersView", "车到门卫，扫出门证放行"),
-        D.IN_TRANSIT: QCoreApplication.translate("DispatchOrdersView", "等客户签收回单，在售后登记"),
-        D.SIGNED: QCoreApplication.translate("DispatchOrdersView", "在售后登记验收结果"),
+        D.IN_TRANSIT: QCoreApplication.translate("DispatchOrdersView", "等客户签收回单，在「交付」登记"),
+        D.SIGNED: QCoreApplication.translate("DispatchOrdersView", "在「交付」登记验收结果"),
     }
     if state is D.DRAFT and order.special:
         if order.confirmed_at is None:
@@ -156,6 +158,8 @@ def facts(found: Shown) -> list[tuple[str, str]]:
     ]  # fmt: skip
     if came is not None:
         pairs.append(("来人车辆", " ".join(filter(None, (came.carrier, came.name, came.proof, came.plate)))))
+    if found.returns:
+        pairs.append(("退货", "，".join(f"{one.number} {shown(word_text(one.state))}" for one in found.returns)))
     if order.special:
         pairs[5] = ("承诺交货", f"{order.delivery_day:%m-%d}" if order.delivery_day else NONE)
         pairs.append(("类别", shown(word_text(order.kind))))

@@ -11,6 +11,8 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from app.aftersales import returns_queries, returns_service
+from app.aftersales.returns_views import ReturnDraft, ReturnState
 from app.catalog import queries as catalog
 from app.core.clock import SetClock, site_day
 from app.core.errors import AppError, BadInput, Conflict, NotPermitted, Refused
@@ -28,6 +30,7 @@ from tests.app.slips import samples
 from tests.app.slips.reading import texts
 from tests.helpers.gate import Yard
 from tests.helpers.orders import People
+from tests.helpers.returned import Returned
 
 
 @pytest.fixture
@@ -289,3 +292,21 @@ def test_the_register_lists_what_was_received_in_the_period(yard: Yard) -> None:
     for first, last in ((today, before), (today + timedelta(days=1), today + timedelta(days=1)), (today - timedelta(days=400), today)):
         with pytest.raises(BadInput), yard.place.work(yard.sales) as work:
             register_paper.print_register(work, first, last)
+
+
+@pytest.mark.clause("F-20")
+def test_a_return_stands_beside_the_delivery_it_came_by(place: Workplace, people: People) -> None:
+    world = Returned(place, people)
+    world.delivered()
+    with place.work(world.sales) as work:
+        draft = ReturnDraft(((world.serial, 1),), "不能合闸", world.case_no)
+        number = returns_service.authorise(work, draft).number
+    with place.read() as session:
+        (seen,) = returns_queries.of_dispatch(session, world.yard.dispatch_no)
+        assert (seen.number, seen.state) == (number, ReturnState.AUTHORISED)
+        assert [one.number for one in returns_queries.of_record(session, seen.record_no)] == [number]
+    with place.work(world.keeper) as work:
+        returns_service.receive(work, number, world.serial)
+    with place.read() as session:
+        (seen,) = returns_queries.of_dispatch(session, world.yard.dispatch_no)
+        assert seen.state is not ReturnState.AUTHORISED and returns_queries.of_dispatch(session, "FH26009999") == []
