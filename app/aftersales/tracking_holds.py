@@ -126,8 +126,7 @@ def _move_units(work: Work, form: TrackingForm, serials: list[str], decision: Di
     if to is not None:
         unit_service.move_units(work, held, to, document=form.number, reason=why)
     else:
-        for serial in held:
-            unit_service.release_unit(work, serial, document=form.number, reason=why)
+        unit_service.release_units(work, held, document=form.number, reason=why)
     return held
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
+from app.aftersales.case_log import KIND as CASE
 from app.aftersales.tracking_scope import WHERE_OF
 from app.aftersales.tracking_views import (
     GoodsLine,
@@ -119,15 +120,14 @@ def counts(session: Session, since: datetime, until: datetime) -> tuple[int, int
     return tuple(int(session.scalar(query.select_from(TrackingForm)) or 0) for query in (made, closed, still))  # type: ignore[return-value]
 
 
-def waits_for(session: Session) -> list[tuple[TrackingLine, ReplyView]]:
-    """Every answer that is missing on an open form, for reminders (J-22)."""
-    open_ones = {line.number: line for line in lines(session, limit=1000)}
+def missing(session: Session) -> list[tuple[str, ReplyView]]:
+    """Every answer that is missing on an open form, by number of the form, oldest first (J-22)."""
     rows = session.execute(
         select(TrackingReply, TrackingForm.number).join(TrackingForm, TrackingForm.id == TrackingReply.form_id)
         .where(TrackingForm.state == TrackingState.OPEN, TrackingReply.answered_at.is_(None)).order_by(TrackingReply.id)
     ).all()  # fmt: skip
     names = people.names(session) if rows else {}
-    return [(open_ones[number], _reply(row, names)) for row, number in rows if number in open_ones]
+    return [(number, _reply(row, names)) for row, number in rows]
 
 
 # For the commands
@@ -218,8 +218,14 @@ def _view(session: Session, one: TrackingForm) -> TrackingView:
         one.made_at, names.get(one.maker_id or 0, ""), tuple(_reply(reply, names) for reply in replies),
         tuple(OpinionView(o.kind, o.told, o.words, o.given_at, names.get(o.person_id or 0, "")) for o in opinions),
         _goods(session, one.id), one.effective, one.verify_words, one.closed_at, names.get(one.verifier_id or 0, ""), one.follows,
-        follower or "", len(files.attachments(session, KIND, one.number)), _report(session, one, names),
+        follower or "", _photos(session, one), _report(session, one, names),
     )  # fmt: skip
+
+
+def _photos(session: Session, one: TrackingForm) -> int:
+    """How many photos and papers hang on the form and on its case."""
+    own = len(files.attachments(session, KIND, one.number))
+    return own + (len(files.attachments(session, CASE, one.case_no)) if one.case_no else 0)
 
 
 def _reply(one: TrackingReply, names: dict[int, str]) -> ReplyView:

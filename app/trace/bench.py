@@ -32,7 +32,7 @@ class TraceBench:
         {
             Series.ORDER, Series.TASK_ORDER, Series.INSPECTION, Series.CERTIFICATE, Series.GOODS_RECEIPT, Series.DISPATCH_ORDER,
             Series.PACKING_LIST, Series.GATE_PASS, Series.DELIVERY_RECORD, Series.SERVICE_CASE, Series.TRIP, Series.QUALITY_CARD,
-            Series.LOAD_PLAN,
+            Series.LOAD_PLAN, Series.TRACKING_FORM,
         }
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from sqlalchemy.orm import Session
 
 from app.aftersales import queries as aftersales
+from app.aftersales import tracking_queries as tracking
 from app.audit import queries as audit
 from app.boxing import stopping
 from app.boxing.views import BoxView
@@ -24,7 +25,7 @@ from app.scanning.lane import HOME_PAGE
 from app.storage import queries as storage
 from app.storage.views import MoveView
 from app.trace.trail_views import Hold, Lane, Point, PointMark
-from db.states import AcceptanceResult, CaseState, InspectionVerdict, StockMoveKind, UnitState
+from db.states import AcceptanceResult, CaseState, InspectionVerdict, StockMoveKind, TrackingState, UnitState
 
 MOVES_SHOWN = 3
 """So many moves of a kind in a row stand for themselves; of more the first and the last do, and between them one that folds the rest."""
@@ -208,6 +209,16 @@ def cases(session: Session, identity: str) -> list[Point]:
         found.append(Point(Lane.CASE, case.registered_at, what, case.caller, case.customer, case.number, mark=mark, detail=first))
         if case.closed_at is not None:
             found.append(Point(Lane.CASE, case.closed_at, say(QT_TRANSLATE_NOOP("app", "服务单关闭")), "", case.customer, case.number))
+    return [point.opens("aftersales") for point in found]
+
+
+def tracked(session: Session, identity: str) -> list[Point]:
+    """Tracking forms that name the goods (J-15)."""
+    found = []
+    for form in tracking.of_goods(session, identity):
+        mark = PointMark.INFO if form.state is TrackingState.CLOSED else PointMark.OPEN
+        what = say(QT_TRANSLATE_NOOP("app", "列入跟踪表"))
+        found.append(Point(Lane.CASE, form.made_at, what, "", form.customer, form.number, mark=mark, detail=form.facts))
     return [point.opens("aftersales") for point in found]
 
 

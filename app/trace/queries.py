@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.aftersales import queries as aftersales
 from app.aftersales import search_queries as case_search
+from app.aftersales import tracking_queries as tracking
 from app.boxing import queries as boxing
 from app.boxing.views import BoxView
 from app.catalog import queries as catalog
@@ -277,6 +278,9 @@ def find(session: Session, text: str, roles: Collection[Role] | None = None, lim
         page = {"CM": "gate", "JF": "delivery", "ZX": "bench", "DD": "orders"}.get(key[:2], "dispatch")
         detail = f"{order.customer_name}·{word(order.state)}"
         found.append(Found(page, key if BOX_CODE.fullmatch(key) is None else order.number, wanted, detail))
+    form = tracking.form(session, key) if key.startswith("GZ") else None
+    if form is not None:
+        found.append(Found("aftersales", form.number, form.number, f"{form.product} {form.model}·{word(form.state)}"))
     for thing in units.find(session, wanted, limit):
         identity = getattr(thing, "serial", "") or thing.lot_no
         state = word(thing.state) if isinstance(thing, UnitView) else f"{thing.quantity} 件"

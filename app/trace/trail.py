@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.aftersales import queries as aftersales
+from app.aftersales import tracking_queries as tracking
 from app.boxing import queries as boxing
 from app.boxing.views import BoxView
 from app.catalog import queries as catalog
@@ -75,7 +76,7 @@ def _happened(
 ) -> tuple[list[Point], list[Hold]]:
     found = [
         *points.made(session, identity), *points.inspected(session, identity), *points.packed(session, identity),
-        *points.stored(session, identity, is_lot), *points.cases(session, identity),
+        *points.stored(session, identity, is_lot), *points.cases(session, identity), *points.tracked(session, identity),
     ]  # fmt: skip
     on_hold, holds = points.held(session, identity, is_lot)
     found += on_hold
@@ -118,6 +119,8 @@ def _of_document(session: Session, key: str) -> Iterable[str]:
     if key.startswith("RK"):
         receipt = inbound.receipt(session, key)
         return () if receipt is None else (line.serial or line.lot_no for line in receipt.lines)
+    if key.startswith("GZ"):
+        return tracking.identities(session, key, MOST_OTHERS)
     if key.startswith("SH"):
         case = aftersales.case(session, key)
         return () if case is None else (case.identity,)

@@ -111,6 +111,20 @@ def release_unit(work: Work, serial: str, **why: object) -> UnitState:
     return before
 
 
+def release_units(work: Work, serials: Sequence[str], **why: object) -> None:
+    """Takes many units off hold, each back to the state it had before.
+
+    Raises:
+        Conflict: One is not on hold.
+        NotFound: No such unit.
+    """
+    for row in _units(work, serials):
+        if row.state is not UnitState.HOLD or row.held_from is None:
+            raise _no_way(row.serial, row.state, UnitState.IN_STOCK)
+        _move(work, row, row.held_from, why)
+    work.session.flush()
+
+
 def move_units(work: Work, serials: Sequence[str], to: UnitState, **why: object) -> None:
     """The same for many units at once: a truck full of them costs a few statements.
 

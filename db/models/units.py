@@ -52,6 +52,7 @@ class Unit(Versioned):
     """When it came into the store last; what came in first goes out first."""
 
     __table_args__ = (
+        Index("ix_unit_product_made", "product_id", "produced_on"),
         Index("ix_unit_product_state_place", "product_id", "state", "location_id"),
         Index("ix_unit_product_state_turn", "product_id", "state", "expires_on", "valid_until", "stocked_at"),
         Index(

@@ -129,7 +129,7 @@ class TrackingPanel(SidePanel):
     def show_form(self, form: TrackingView | None, actor: Actor, now: datetime | None = None) -> None:
         """Shows what the person may do on a form; what is being typed on the same form stays."""
         other = form is None or self.form is None or form.number != self.form.number
-        moved = other or form is None or self.form is None or form != self.form
+        moved = other or form is None or self.form is None or form != self.form or actor != self._actor
         self.form, self._actor = form, actor
         self.new.setVisible(actor.has(Role.INSPECTOR))
         self.error.show_words("")
@@ -140,14 +140,16 @@ class TrackingPanel(SidePanel):
         self.next.setText(self._next())
         while self._chips.count():
             self._chips.takeAt(0)
-        for n, key in enumerate(allowed if len(allowed) > 1 else ()):
+        closed = form is not None and form.state is TrackingState.CLOSED
+        offered = allowed if len(allowed) > 1 or closed else []
+        for n, key in enumerate(offered):
             self._chips.addWidget(self.chips[key], n // 3, n % 3, Qt.AlignmentFlag.AlignLeft)
         for key, chip in self.chips.items():
-            chip.setVisible(key in allowed and len(allowed) > 1)
+            chip.setVisible(key in offered)
         if form is not None:
             self._offer(form)
         self._show_opinions()
-        if moved or self._shown not in allowed:
+        if moved or (self._shown and self._shown not in allowed):
             self.show_act(self._leading(allowed))
         else:
             self.show_act(self._shown)
@@ -190,6 +192,8 @@ class TrackingPanel(SidePanel):
         form = self.form
         if form is None or not allowed:
             return ""
+        if form.state is TrackingState.CLOSED:
+            return next((key for key in ("sign", "approve") if key in allowed), "")
         wanted = self._wanted(form)
         return wanted if wanted in allowed else allowed[0]
 

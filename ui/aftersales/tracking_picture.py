@@ -25,12 +25,14 @@ class ScopePicture(Painted):
     def __init__(self) -> None:
         super().__init__()
         self._lines: tuple[GoodsLine, ...] = ()
+        self._numbers: list[str] = []
         self._empty, self._planned = "", False
         self.setMinimumWidth(280)
 
     def show_goods(self, lines: Sequence[GoodsLine], empty: str = "", *, planned: bool = False) -> None:
         """Shows the goods; `empty` stands where there are none, `planned` says that nothing is on hold yet."""
         self._lines, self._empty, self._planned = tuple(lines), empty, planned
+        self._numbers = ["、".join(compress(one.identities)) for one in self._lines]
         self.setMinimumHeight(round(_BAR + _LEGEND + _GAP + _ROW * len(self._lines)) if lines else 60)
         said = [f"{name} {count}" for name, count, _ in self._parts()]
         self.setAccessibleName("，".join(said) or empty)
@@ -59,8 +61,8 @@ class ScopePicture(Painted):
         self._draw_bar(painter, area, theme)
         top = _BAR + _LEGEND + _GAP
         most = max(one.quantity for one in self._lines)
-        for number, goods in enumerate(self._lines):
-            self._draw_row(painter, QRectF(0, top + number * _ROW, area.width(), _ROW), goods, most, theme)
+        for number, (goods, numbers) in enumerate(zip(self._lines, self._numbers, strict=True)):
+            self._draw_row(painter, QRectF(0, top + number * _ROW, area.width(), _ROW), goods, numbers, most, theme)
 
     def _draw_bar(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         parts = self._parts()
@@ -83,7 +85,7 @@ class ScopePicture(Painted):
             paint.text(painter, QRectF(legend + 17, _BAR + 2, area.width() - legend - 17, 22), said, 13, theme.text2)
             legend += 17 + paint.width(said, 13) + 14
 
-    def _draw_row(self, painter: QPainter, box: QRectF, line: GoodsLine, most: int, theme: Theme) -> None:
+    def _draw_row(self, painter: QPainter, box: QRectF, line: GoodsLine, numbers: str, most: int, theme: Theme) -> None:
         paint.rule(painter, box.x(), box.y(), box.right(), box.y(), theme.line)
         style = _HELD if line.pending else _STYLE[line.where]
         paint.series_fill(painter, QRectF(0, box.y() + 8, 6, _ROW - 14), style)
@@ -97,6 +99,5 @@ class ScopePicture(Painted):
         state = words.state_of(line) if self._planned else words.decided(line)
         paint.text(painter, QRectF(track.x(), box.y() + 4, room - wide - 8, 22), state, 13, theme.text2)
         paint.text(painter, QRectF(14, box.y() + 4, right - 14, 22), words.place_of(line), 14, theme.text1, True)
-        numbers = "、".join(compress(line.identities))
         under = f"{numbers}·{line.dispatch_no}" if line.dispatch_no else numbers
         paint.text(painter, QRectF(14, box.y() + 23, right - 14, 18), under, 13, theme.text2)

@@ -110,6 +110,7 @@ class RejectedPanel(Panel):
             self.form.editor(key).setObjectName(f"field.{key}")
         self.seen = self.button(self.tr("生产已看"), "seen", self._seen, "Ctrl+G")
         self.sheet = self.button(self.tr("看检验单"), "sheet", self._open_sheet, "Ctrl+O")
+        self.track = self.button(self.tr("开跟踪表"), "track", self._track, "Ctrl+J")
         self.decide = self.button(self.tr("处置"), "decide", self._decide, "Ctrl+S", primary=True)
         box = QVBoxLayout()
         box.addWidget(self.pairs)
@@ -117,7 +118,7 @@ class RejectedPanel(Panel):
         box.addWidget(self.form)
         self.body.addLayout(box, 1)
         row = QHBoxLayout()
-        for button in (self.seen, self.sheet, self.decide):
+        for button in (self.seen, self.sheet, self.track, self.decide):
             row.addWidget(button)
         self.body.addLayout(row)
         self.show_report(None)
@@ -130,7 +131,8 @@ class RejectedPanel(Panel):
         for widget in (self.pairs, self.sheet):
             widget.setVisible(report is not None)
         self.form.setVisible(is_open and actor.has(Role.INSPECTOR))
-        self.decide.setVisible(is_open and actor.has(Role.INSPECTOR))
+        for button in (self.decide, self.track):
+            button.setVisible(is_open and actor.has(Role.INSPECTOR))
         unseen = is_open and report is not None and report.seen_at is None
         self.seen.setVisible(unseen and actor.has(Role.ASSEMBLER, Role.PLANNING))
         self.title.setText(self.tr("不合格品报告 {number}").format(number=report.number) if report else self.tr("不合格品报告"))
@@ -170,6 +172,11 @@ class RejectedPanel(Panel):
     def _open_sheet(self) -> None:
         if self._report is not None:
             self.context.go_to.emit("inspection", self._report.inspection_no)
+
+    def _track(self) -> None:
+        """More goods may share the fault: quality looks for them on a tracking form (J-15)."""
+        if self._report is not None:
+            self.context.go_to.emit("aftersales", f"tracking/new|{self._report.number}")
 
     def _decide(self) -> None:
         report = self._report

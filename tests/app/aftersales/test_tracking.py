@@ -19,15 +19,22 @@ from app.aftersales.views import CaseCause, CaseDraft
 from app.core.clock import SetClock, site_day
 from app.core.errors import AppError, BadInput, Conflict, NotFound, NotPermitted, Refused
 from app.core.work import Work, Workplace
+from app.desk import _forms
 from app.gate import queries as gate
+from app.printing.preview import preview
 from app.quality import dispositions
 from app.quality import holding as quality_holding
+from app.reminders import queries as reminders
+from app.reminders.views import Mark
 from app.storage import holds
 from app.storage import service as stock_service
 from app.storage.events import HoldEnds
+from app.trace.queries import find
+from app.trace.trail import trail
 from app.units import queries as units
 from db.models.units import Unit
 from db.states import Disposition, OpinionKind, PassState, Role, TrackingDisposition, TrackingState, UnitState, ZoneKind
+from tests.app.slips.reading import texts
 from tests.helpers import catalog, goods
 from tests.helpers.gate import Yard
 from tests.helpers.orders import People
@@ -191,9 +198,15 @@ def test_departments_have_their_days_and_the_last_answer_makes_it_answered(
         (Role.PLANNING, date(2026, 11, 25)), (Role.RESEARCH, date(2026, 11, 25)),
     ]  # fmt: skip
     with place.read() as session:
-        assert [reply.department for _, reply in queries.waits_for(session)] == [Role.PLANNING, Role.RESEARCH]
+        assert [reply.department for _, reply in queries.missing(session)] == [Role.PLANNING, Role.RESEARCH]
         assert not form.replies[0].late_at(date(2026, 11, 25)) and form.replies[0].late_at(date(2026, 11, 26))
         assert queries.lines(session, departments=(Role.PURCHASING,)) == []
+        due = {(line.clause, line.mark) for line in reminders.due(session, (Role.PLANNING,), clock.now()) if line.document == form.number}
+        assert due == {("J-22", Mark.INFO)}
+        late = reminders.due(session, (Role.RESEARCH,), clock.now() + timedelta(days=3))
+        assert [line.mark for line in late if line.document == form.number] == [Mark.WRONG]
+        quality = reminders.due(session, (Role.INSPECTOR,), clock.now())
+        assert [line.clause for line in quality if line.document == form.number and line.kind] == ["J-17"]
     with pytest.raises(NotPermitted):
         do(Role.RESEARCH, service.answer, form.number, Role.PLANNING, "已安排", "计划员甲")
     taken = do(Role.PLANNING, service.receive, form.number, Role.PLANNING)
@@ -310,6 +323,16 @@ def test_the_report_on_installed_products_is_written_signed_and_approved(
     do(Role.RESEARCH, tracking_reports.sign_report, form.number)
     signed = do(Role.LEADERSHIP, tracking_reports.approve_report, form.number).report
     assert signed is not None and signed.technician and signed.approver
+    with place.read() as session:
+        pages = [
+            "".join(texts(preview(session, place, _forms(), people(Role.INSPECTOR), paper, form.number).pdf))
+            for paper in (service.PAPER, tracking_reports.PAPER)
+        ]
+        assert form.number in trail(session, yard.serials[0], place.clock.now()).points[-1].number
+        assert trail(session, form.number, place.clock.now()).identity in {one for line in form.goods for one in line.identities}
+        assert find(session, form.number)[0].document == form.number
+    assert all(words in pages[0] for words in (case, "BK2611230001～BK2611230002", "生产计划部", "11-25", yard.customer.name))
+    assert all(words in pages[1] for words in ("挂钩硬度偏低", f"{yard.customer.name}2台", signed.technician))
     anew = do(Role.INSPECTOR, tracking_reports.write_report, form.number, draft).report
     assert anew is not None and anew.technical_at is None and anew.approved_at is None
 

@@ -34,6 +34,7 @@ from app.slips import (
     order_review,
     packing_list,
     quality_card,
+    quality_report,
     recheck_record,
     requisition,
     return_slip,
@@ -45,12 +46,13 @@ from app.slips import (
     service_request,
     staging_list,
     task_order,
+    tracking_form,
 )
 from app.slips.grid import stack_height
 from app.slips.model import BlankField, CopyName, Signature
 from app.slips.render import page_count, page_images
 from app.slips.stock import CARBON
-from tests.app.slips import samples
+from tests.app.slips import samples, tracking_samples
 from tests.app.slips.reading import symbols, texts
 
 FORMS: dict[str, tuple[Callable[..., Any], Callable[..., bytes]]] = {
@@ -80,6 +82,8 @@ FORMS: dict[str, tuple[Callable[..., Any], Callable[..., bytes]]] = {
     "返工单": (samples.rework, rework_order.render),
     "返工图纸及返修工艺": (samples.rework_steps, rework_process.render),
     "订单评审记录": (samples.review, order_review.render),
+    "质检信息反馈跟踪表": (tracking_samples.tracking, tracking_form.render),
+    "质量报告": (tracking_samples.report, quality_report.render),
     "客户服务申请表": (samples.service_asked, service_request.render),
     "客户服务记录": (samples.service_done, service_record.render),
     "技术支持手册": (samples.helps, handbook.render),
