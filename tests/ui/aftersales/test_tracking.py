@@ -176,7 +176,7 @@ def test_scans_lead_to_forms_and_only_quality_begins_one(desk: Desk) -> None:
     desk.be(Role.PLANNING)
     desk.scan(case)
     assert desk.view.pages.currentIndex() == 0 and not desk.view.panel.new.isVisible()
-    assert [key for key, _ in desk.page.views] == ["tracking", "rework"]
+    assert not {"cases", "ledger"} & {key for key, _ in desk.page.views}
     desk.be(Role.INSPECTOR)
     desk.page.open_document(f"tracking/new|{case}")
     desk.settle()
