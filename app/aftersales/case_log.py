@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 
 from app.aftersales import queries, search_index
-from app.aftersales.events import CaseChanged
 from app.aftersales.states import may_move
 from app.aftersales.views import CaseView
 from app.core.errors import Conflict, bad_input, fact, not_found
@@ -84,7 +83,6 @@ def note(work: Work, row: ServiceCase, kind: CaseEventKind, text: str, at: datet
     )
     work.session.flush()
     search_index.take(work, row, text)
-    work.emit(CaseChanged(row.number))
 
 
 def note_clock(work: Work, row: ServiceCase, at: datetime) -> None:

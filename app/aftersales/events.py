@@ -18,13 +18,6 @@ class TransportBlamed:
 
 
 @dataclass(frozen=True)
-class CaseChanged:
-    """Something was entered on a case: its words are to be found anew."""
-
-    case_no: str
-
-
-@dataclass(frozen=True)
 class CaseClosed:
     """A case was summed up and closed (J-11); its customer may be asked how satisfied he is (J-12)."""
 

@@ -27,6 +27,7 @@ from app.orders import queries as orders
 from app.packing import revisions
 from app.reminders import (
     care_due,
+    case_due,
     count_due,
     delivery_due,
     dispatch_due,
@@ -49,14 +50,12 @@ from db.states import (
     Activity,
     BoxState,
     CarrierState,
-    CaseState,
     DispatchState,
     IncidentKind,
     OrderState,
     PackagingSource,
     PassState,
     Role,
-    Severity,
     TripState,
 )
 
@@ -76,7 +75,7 @@ def everything_due(session: Session, now: datetime) -> list[Due]:
     return [
         *_gate(session), *_emergency(session, now), *_loans(session, now),
         *_signatures(session, now), *trips.due(session, now), *_yard(session, now), *_shipments(session, now), *_boxes(session),
-        *quality_due.lines(session, now), *_orders(session, now), *delivery_due.lines(session, now), *_cases(session, now),
+        *quality_due.lines(session, now), *_orders(session, now), *delivery_due.lines(session, now), *case_due.lines(session, now),
         *_carriers(session, now), *_packing_revisions(session, now),
         *_packaging(session), *dispatch_due.lines(session, now), *goods_in_doubt.lines(session, now), *count_due.lines(session, now),
         *zones_due.lines(session, now), *shelf_due.lines(session, now), *inbound_due.lines(session, now),
@@ -246,28 +245,6 @@ def _orders(session: Session, now: datetime) -> list[Due]:
         mark = by_time(end, now, Mark.NOT_YET) if end is not None else Mark.NOT_YET
         roles = frozenset({Role.SALES, Role.PLANNING})
         found.append(Due(mark, title, order.number, "orders", word(Role.SALES), end, "A-05", roles, order.created_at))
-    return found
-
-
-def _cases(session: Session, now: datetime) -> list[Due]:
-    found = []
-    roles, who = frozenset({Role.AFTER_SALES}), word(Role.AFTER_SALES)
-    major_after = timedelta(hours=setting_int(session, "sla.major_report_hours", now))
-    for case in aftersales.cases(session, open_only=True):
-        if case.state is CaseState.REGISTERED:
-            title = say(QT_TRANSLATE_NOOP("app", "24 小时内首次响应：{customer}"), customer=case.customer)
-            mark = Mark.WRONG if now > case.respond_by else Mark.HOLD if now >= case.warn_at else Mark.INFO
-            found.append(Due(mark, title, case.number, "aftersales", who, case.respond_by, "J-02", roles, case.registered_at))
-        elif case.state not in (CaseState.CONFIRMED, CaseState.CLOSED):
-            title = say(QT_TRANSLATE_NOOP("app", "服务单待解决：{customer}"), customer=case.customer)
-            mark = by_time(case.solve_by, now)
-            found.append(Due(mark, title, case.number, "aftersales", who, case.solve_by, "J-03", roles, case.registered_at))
-        if case.severity is Severity.MAJOR and case.state is not CaseState.CLOSED:
-            end = case.registered_at + major_after
-            title = say(QT_TRANSLATE_NOOP("app", "重大服务单须报告领导"))
-            major = frozenset({Role.AFTER_SALES, Role.LEADERSHIP})
-            mark = by_time(end, now)
-            found.append(Due(mark, title, case.number, "aftersales", who, end, "J-16", major, case.registered_at))
     return found
 
 

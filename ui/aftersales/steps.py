@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDateTime, Qt
@@ -146,7 +146,7 @@ def _send(view: CaseView, around: Around, now: datetime) -> Step:
         form.add_choice("way", tr("服务方式"), ways).setObjectName("field.way")
         people = [(_who(one), one.person_id) for one in around.technicians]
         form.add_choice("technician", tr("派谁"), people, empty=tr("不派人")).setObjectName("field.technician")
-        moment_field(form, "appointment", tr("预约时间"), now.replace(minute=0, second=0, microsecond=0))
+        moment_field(form, "appointment", tr("预约时间"), site_time(now + timedelta(days=1)).replace(hour=9, minute=0))
         text_field(form, "start", tr("说明"), required=False)
         form.add_tick("sheets", "", tr("打印服务申请表和服务记录")).setObjectName("field.sheets")
         form.show_field("appointment", False)
@@ -179,7 +179,7 @@ def _finish(view: CaseView, now: datetime) -> Step:
         form.editor("work").setMaximumHeight(64)
         text_field(form, "part", tr("换件"), required=False, hint=tr("名称；换下的号→换上的号"))
         if view.technician:
-            moment_field(form, "arrived", tr("到达"), view.appointment_at or now)
+            moment_field(form, "arrived", tr("到达"), min(view.appointment_at or now, now))
             moment_field(form, "left", tr("离开"), now)
 
     def act(work: Work, number: str, v: Values) -> object:

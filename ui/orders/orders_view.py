@@ -111,12 +111,16 @@ class OrdersView(SettingsView):
         self.release = PrimaryButton(self.tr("下达"))
         self.release.setObjectName("do.release")
         self.release.clicked.connect(self._release)
+        self.hand_over = KeyButton(self.tr("转售后"), icon="headset")
+        self.hand_over.setObjectName("do.hand_over")
+        self.hand_over.clicked.connect(lambda: self.context.go_to.emit("aftersales", f"call|{self._number}"))
         row = QHBoxLayout()
         row.setSpacing(10)
         for widget in (self.title, self.state, self.customer):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.gap)
+        row.addWidget(self.hand_over)
         row.addWidget(self.release)
         self.bar = StageBar()
         self.bar.setObjectName("bar.stages")
@@ -279,6 +283,7 @@ class OrdersView(SettingsView):
         self.bar.show()
         self.release.setVisible(order.state in (OrderState.DRAFT, OrderState.UNDER_REVIEW, OrderState.REVIEWED, OrderState.CONTRACTED))
         self.cancel.setVisible(self.release.isVisibleTo(self))
+        self.hand_over.setVisible(order.customer_id is not None and order.state in (OrderState.RELEASED, OrderState.CLOSED))
 
     # Acting
 
@@ -306,7 +311,7 @@ class OrdersView(SettingsView):
         self.title.setText(self.tr("新订单"))
         self.state.set_state(State.NOT_YET, self.tr("未保存"))
         self.customer.setText("")
-        for widget in (self.gap, self.release, self.cancel, self.reason):
+        for widget in (self.gap, self.hand_over, self.release, self.cancel, self.reason):
             widget.hide()
         self.bar.hide()
         self._allow_parts()
