@@ -44,7 +44,7 @@ from app.core.events import EventBus
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.vault import MemoryVault, Vault
 from app.core.work import PROGRAM, Actor, Work, Workplace
-from app.delivery import claims, claims_papers, register_paper
+from app.delivery import acceptance, acceptance_papers, claims, claims_papers, register_paper
 from app.delivery import papers as delivery_papers
 from app.delivery import service as delivery
 from app.delivery.events import AcceptedWithRemarks, CustomerProblem, DeliveryAccepted, DiscrepancyOpened, SlipReturned
@@ -325,6 +325,8 @@ def connect_claims(bus: EventBus) -> None:
     bus.on(DiscrepancyOpened, from_delivery.take_discrepancy)
     bus.on(AcceptedWithRemarks, from_delivery.take_remarks)
     bus.on(CaseClosed, from_delivery.on_case_closed)
+    bus.on(LoadClosed, acceptance.on_load_closed)
+    bus.on(PassBecameValid, acceptance.on_pass_valid)
 
 
 def connect_load_plans(bus: EventBus) -> None:
@@ -396,6 +398,8 @@ def _forms() -> Forms:
             "receiving_register": register_paper.receiving_register,
             "return_slip": returns_paper.return_slip,
             "claim": claims_papers.claim,
+            "acceptance_sheet": acceptance_papers.acceptance_sheet,
+            "installation_record": acceptance_papers.installation_record,
             "place_sheet": place_labels.place_sheet,
             "trace_sheet": trace_papers.trace_sheet,
             "survey": care_papers.survey,

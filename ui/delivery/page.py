@@ -6,7 +6,9 @@ from typing import ClassVar
 
 from app.core.words import Role
 from ui.context import DeskContext
+from ui.delivery.acceptance_view import AcceptanceView
 from ui.delivery.claims_view import ClaimsView
+from ui.delivery.installation_view import InstallationView
 from ui.delivery.slip_view import SlipView
 from ui.delivery.transit_view import TransitScreen
 from ui.many_views import ManyViewsPage
@@ -28,7 +30,10 @@ class DeliveryPage(ManyViewsPage):
         super().__init__(context, self.tr("交付"), self.tr("从出厂到签收、验收"))
         self.slips = SlipView(context)
         self.transit = TransitScreen(context)
-        self.claims = ClaimsView(context)
+        self.claims, self.acceptance, self.installation = ClaimsView(context), AcceptanceView(context), InstallationView(context)
         self.show_views(
-            ((self.tr("交付回单"), self.slips), (self.tr("在途"), self.transit), (self.tr("异议索赔"), self.claims))
-        )
+            (
+                (self.tr("交付回单"), self.slips), (self.tr("在途"), self.transit), (self.tr("异议索赔"), self.claims),
+                (self.tr("验收"), self.acceptance), (self.tr("安装"), self.installation),
+            )
+        )  # fmt: skip
