@@ -50,6 +50,8 @@ def acts(view: CaseView, around: Around, now: datetime) -> list[CaseAct]:
             found.append(CaseAct(f"verify.{one.measure_id}", words, partial(_verify, one)))
     if view.product_id is not None:
         found.append(CaseAct("skill", tr("登记服务技能"), lambda: _skill(view, around)))
+    if view.product_id is not None:
+        found.append(CaseAct("tracking", tr("质检信息反馈跟踪表（J-15）"), goes_to=("aftersales", f"tracking/case|{view.number}")))
     found.append(CaseAct("request", tr("打印客户服务申请表"), lambda: _print(REQUEST, tr("打印客户服务申请表"))))
     found.append(CaseAct("record", tr("打印客户服务记录"), lambda: _print(RECORD, tr("打印客户服务记录"))))
     if view.identity:

@@ -128,8 +128,8 @@ class TrackingPanel(SidePanel):
 
     def show_form(self, form: TrackingView | None, actor: Actor, now: datetime | None = None) -> None:
         """Shows what the person may do on a form; what is being typed on the same form stays."""
-        other = form is None or self.form is None or form.number != self.form.number
-        moved = other or form is None or self.form is None or form != self.form or actor != self._actor
+        other = (form.number if form is not None else "") != (self.form.number if self.form is not None else "")
+        moved = other or form != self.form or actor != self._actor
         self.form, self._actor = form, actor
         self.new.setVisible(actor.has(Role.INSPECTOR))
         self.error.show_words("")

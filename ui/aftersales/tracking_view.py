@@ -31,8 +31,8 @@ from ui.widgets.base import Card
 from ui.widgets.buttons import Chip
 from ui.widgets.tables import Column, Kind, WorkTable
 
-_NEW = "new"
-"""`open_document` of this, or of this and `|` and a number, begins a form."""
+_NEW, _CASE = "new", "case"
+"""`open_document` of one of these and `|` and a number: a form is begun, or that of the case is opened."""
 
 
 class TrackingListView(StorageView):
@@ -175,14 +175,26 @@ class TrackingListView(StorageView):
     # Where it goes
 
     def open_document(self, document: str) -> None:
-        """GZ opens the form; `new|SH…` begins one from a case or report."""
+        """GZ opens the form; `new|SH…` begins one from a case or report, `case|SH…` opens that of a case or begins it."""
         what, _, source = document.partition("|")
         if what == _NEW:
             self.begin(source)
             return
+        if what == _CASE:
+            self.context.query(lambda s: queries.of_case(s, source), lambda lines: self._open_case(source, lines))
+            return
         self.pages.setCurrentIndex(0)
         self._wanted, self._goods = document, ""
         self.reload()
+
+    def _open_case(self, source: str, lines: Sequence[TrackingLine]) -> None:
+        if lines:
+            self.open_document(lines[0].number)
+        elif self.context.actor.has(Role.INSPECTOR):
+            self.begin(source)
+        else:
+            self._show_which("open")
+            self.panel.said.setText(self.tr("{number} 还没有跟踪表，由质检员开。").format(number=source))
 
     def show_result(self, result: ScanResult) -> None:
         """A scan opens a form, begins one, or names goods."""

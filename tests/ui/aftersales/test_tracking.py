@@ -178,7 +178,12 @@ def test_scans_lead_to_forms_and_only_quality_begins_one(desk: Desk) -> None:
     assert desk.view.pages.currentIndex() == 0 and not desk.view.panel.new.isVisible()
     assert not {"cases", "ledger"} & {key for key, _ in desk.page.views}
     desk.be(Role.INSPECTOR)
-    desk.page.open_document(f"tracking/new|{case}")
+    desk.be(Role.AFTER_SALES)
+    desk.page.open_document(f"tracking/case|{case}")
+    desk.settle()
+    assert desk.view.pages.currentIndex() == 0 and "由质检员开" in desk.view.panel.said.text()
+    desk.be(Role.INSPECTOR)
+    desk.page.open_document(f"tracking/case|{case}")
     desk.settle()
     desk.scan(desk.yard.serials[1])
     assert "点名" in desk.view.making.chosen.text()
