@@ -92,7 +92,7 @@ from app.quality.events import (
     RejectedDecided,
     SubmittedForInspection,
 )
-from app.reports import monthly_papers
+from app.reports import file_papers, monthly_papers
 from app.scanning.lane import ScanLane
 from app.storage import climate_paper, count_papers, count_service, shelf, shelf_papers
 from app.storage.events import HoldEnds
@@ -395,6 +395,7 @@ def _forms() -> Forms:
             "service_ledger": case_papers.service_ledger,
             "handbook": handbook_paper.handbook,
             "monthly_report": monthly_papers.monthly_report,
+            "quality_file": file_papers.quality_file_paper,
             "receiving_register": register_paper.receiving_register,
             "return_slip": returns_paper.return_slip,
             "claim": claims_papers.claim,

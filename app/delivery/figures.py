@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import Session
 
+from db.models.claims import Claim
 from db.models.delivery import DeliveryLine, DeliveryRecord, Discrepancy, FollowUp
 from db.states import DiscrepancyKind
 
@@ -49,6 +51,17 @@ class OpinionFact:
     at: datetime
 
 
+@dataclass(frozen=True)
+class ClaimFact:
+    """An inquiry or claim to a carrier (I-12)."""
+
+    number: str
+    customer: str
+    party: str
+    question: str
+    at: datetime
+
+
 def arrived(session: Session, since: datetime, until: datetime) -> list[ArrivalFact]:
     """The deliveries that arrived in a span and whose slip says whether on time, oldest first (I-01)."""
     rows = session.execute(
@@ -84,6 +97,18 @@ def opinions(session: Session, since: datetime, until: datetime, most: int = 2) 
         .where(FollowUp.at >= since, FollowUp.at < until, FollowUp.satisfied <= most).order_by(FollowUp.id)
     )  # fmt: skip
     return [OpinionFact(number, customer, satisfied, words, at) for number, customer, satisfied, words, at in rows]
+
+
+def claims(session: Session, since: datetime, until: datetime) -> list[ClaimFact]:
+    """What was asked of carriers in a span, oldest first (I-12)."""
+    query = select(Claim).where(Claim.asked_at >= since, Claim.asked_at < until).order_by(Claim.id)
+    return [ClaimFact(row.number, row.customer, row.party, row.question.partition("\n")[0], row.asked_at) for row in session.scalars(query)]
+
+
+def claims_of(session: Session, record_nos: Iterable[str]) -> list[ClaimFact]:
+    """What was asked of carriers for some deliveries, oldest first."""
+    query = select(Claim).where(Claim.record_no.in_(list(record_nos))).order_by(Claim.id)
+    return [ClaimFact(row.number, row.customer, row.party, row.question.partition("\n")[0], row.asked_at) for row in session.scalars(query)]
 
 
 def _select() -> Select[*tuple[Any, ...]]:

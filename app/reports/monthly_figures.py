@@ -9,7 +9,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.aftersales import figures as aftersales
+from app.aftersales import record_figures as records
 from app.aftersales.figures import CaseFact, FormFact
+from app.aftersales.record_figures import RecordFact, Wanted
 from app.catalog import queries as catalog
 from app.core.clock import months_after, site_day
 from app.core.words import word
@@ -63,6 +65,7 @@ def figures(session: Session, month: str, now: datetime) -> MonthFigures:
         Group.REFUSED: tuple(Entry(one.number, f"{one.clause} {one.why}".strip()) for one in gate.refused(session, since, until)),
         **_quality(session, since, until),
         **_tracking(session, since, until),
+        **_handled(session, since, until),
     }
     lines = tuple(_line(case, now, names) for case in cases)
     return MonthFigures(
@@ -105,7 +108,33 @@ def _quality(session: Session, since: datetime, until: datetime) -> dict[Group, 
             for one in facts
         )
 
-    return {Group.REJECTED: entries(found), Group.SCRAP: entries(gone)}
+    returned = records.scrapped(session, Wanted(since, until))
+    return {Group.REJECTED: entries(found), Group.SCRAP: (*entries(gone), *_entries(session, returned))}
+
+
+def _handled(session: Session, since: datetime, until: datetime) -> dict[Group, tuple[Entry, ...]]:
+    """What was done about it: rework, returns, replacements, claims, and what customers said."""
+    span = Wanted(since, until)
+    return {
+        Group.REWORK: _entries(session, records.reworked(session, span)),
+        Group.RETURNS: _entries(session, records.returns(session, span)),
+        Group.REPLACED: _entries(session, records.replaced(session, span)),
+        Group.CLAIMS: tuple(
+            Entry(one.number, f"{one.party} {one.question[:40]}".strip()) for one in delivery.claims(session, since, until)
+        ),
+        Group.SURVEYS: _entries(session, [*records.low_surveys(session, span), *records.low_visits(session, span)]),
+    }
+
+
+def _entries(session: Session, facts: Iterable[RecordFact]) -> tuple[Entry, ...]:
+    listed = sorted(facts, key=lambda one: one.at)
+    products = catalog.products_by_key(session, {one.product_id for one in listed if one.product_id is not None})
+
+    def about(one: RecordFact) -> str:
+        product = products.get(one.product_id or 0)
+        return " ".join(filter(None, (f"{product.name} {product.model}" if product else "", one.customer, one.words)))
+
+    return tuple(Entry(one.number, about(one), one.quantity) for one in listed)
 
 
 def _tracking(session: Session, since: datetime, until: datetime) -> dict[Group, tuple[Entry, ...]]:

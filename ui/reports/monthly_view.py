@@ -24,6 +24,7 @@ from app.reports.monthly_views import (
     By,
     Group,
     MonthFigures,
+    MonthPoint,
     MonthState,
     ReportView,
     first_of,
@@ -207,18 +208,19 @@ class MonthlyView(StorageView):
         def rate(value: float | None) -> str:
             return "—" if value is None else f"{value:.1f} %"
 
-        def view(title: str, value: float | None, old: float | None, target: float, key: str) -> KpiView:
+        def view(title: str, rates: tuple[float | None, float | None], target: float, missed: int, key: str) -> KpiView:
+            value, earlier = rates
             state = None if value is None else State.GOOD if value >= target else State.HOLD
-            word = "" if state is None else self.tr("达标") if state is State.GOOD else self.tr("未达标")
-            return KpiView(title, rate(value), last.format(n=rate(old)), state, word, key)
+            word = "" if state is None else self.tr("达标") if state is State.GOOD else self.tr("差 {n}").format(n=missed)
+            return KpiView(title, rate(value), last.format(n=rate(earlier)), state, word, key)
 
-        titles = self._titles()
+        titles, old = self._titles(), before or MonthPoint("")
         tracking = self.tr("未关跟踪表 {n}").format(n=len(f.group(Group.TRACKING_OPEN)))
         views = (
             KpiView(titles[0], str(len(f.cases)), last.format(n=before.cases if before else "—"), key=f"{_CASES}|"),
-            view(titles[1], now.response_rate, before.response_rate if before else None, 100, f"{By.RESPONSE.value}|{LATE}"),
-            view(titles[2], now.on_time_rate, before.on_time_rate if before else None, 95, f"{Group.LATE.value}|"),
-            view(titles[3], now.pass_rate, before.pass_rate if before else None, 98, f"{Group.FAILED_FIRST.value}|"),
+            view(titles[1], (now.response_rate, old.response_rate), 100, now.responses - now.in_time, f"{By.RESPONSE.value}|{LATE}"),
+            view(titles[2], (now.on_time_rate, old.on_time_rate), 95, now.arrivals - now.on_time, f"{Group.LATE.value}|"),
+            view(titles[3], (now.pass_rate, old.pass_rate), 98, now.judged - now.passed, f"{Group.FAILED_FIRST.value}|"),
             KpiView(titles[4], str(len(f.group(Group.OPEN_CASES))), tracking, key=f"{Group.OPEN_CASES.value}|"),
         )  # fmt: skip
         for card, one in zip(self.kpis, views, strict=True):

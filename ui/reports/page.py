@@ -7,7 +7,10 @@ from typing import ClassVar
 from app.core.words import Role
 from ui.context import DeskContext
 from ui.many_views import ManyViewsPage
+from ui.reports.budget_view import BudgetView
+from ui.reports.file_view import QualityFileView
 from ui.reports.monthly_view import MonthlyView
+from ui.reports.pareto_view import ParetoView
 
 
 class ReportsPage(ManyViewsPage):
@@ -24,5 +27,12 @@ class ReportsPage(ManyViewsPage):
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context, self.tr("报表"), self.tr("月报、质量档案与费用"))
-        self.monthly = MonthlyView(context)
-        self.show_views(((self.tr("月报"), self.monthly),))
+        self.monthly, self.file = MonthlyView(context), QualityFileView(context)
+        self.pareto, self.budget = ParetoView(context), BudgetView(context)
+        screens = (
+            (self.tr("月报"), self.monthly),
+            (self.tr("质量档案"), self.file),
+            (self.tr("柏拉图"), self.pareto),
+            (self.tr("费用"), self.budget),
+        )
+        self.show_views(screens)

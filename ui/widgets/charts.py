@@ -14,7 +14,7 @@ from ui.widgets import paint
 from ui.widgets.base import Painted
 
 
-class _Picked(Painted):
+class Picked(Painted):
     """A chart whose parts open their records by click, or by arrows and Enter."""
 
     opened = Signal(str)
@@ -125,7 +125,7 @@ class Bar:
         return self.shown or f"{self.value:g}"
 
 
-class BarList(_Picked):
+class BarList(Picked):
     """Horizontal bars with names and values; bars off target turn wrong and carry an octagon."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -172,7 +172,7 @@ class BarList(_Picked):
         self._draw_focus(painter, theme)
 
 
-class ColumnChart(_Picked):
+class ColumnChart(Picked):
     """Columns with their values above; a column off target is hatched in the wrong colour."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -211,7 +211,7 @@ class ColumnChart(_Picked):
                 painter.fillRect(box, QBrush(QColor(theme.accent)))
             ink = theme.wrong_text if bar.off else theme.text1
             at = QRectF(middle - step / 2, base - high - 26, step, 24)
-            paint.text(painter, at, bar.words, 19, ink, True, paint.CENTER)
+            paint.text(painter, at, bar.words, paint.fitting_px(bar.words, 19, 12, step, True), ink, True, paint.CENTER)
             label = theme.wrong_text if bar.off else theme.text2
             at = QRectF(middle - step / 2, base + 6, step, 24)
             paint.text(painter, at, bar.label, 13, label, bar.off, paint.CENTER)
@@ -230,7 +230,7 @@ class Point:
     key: str = ""
 
 
-class LineChart(_Picked):
+class LineChart(Picked):
     """A line with an optional dashed target; only points off target turn wrong, with an octagon and their value."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

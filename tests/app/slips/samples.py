@@ -29,6 +29,7 @@ from app.slips import (
     order_review,
     packing_list,
     quality_card,
+    quality_file,
     recheck_record,
     return_slip,
     rework_order,
@@ -848,3 +849,18 @@ def month_counted(**changes: object) -> monthly_report.MonthlyReport:
         "signatures": (signed("编制", "质检员甲"),),
     }  # fmt: skip
     return form.MonthlyReport(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def filed(**changes: object) -> quality_file.QualityFile:
+    row = quality_file.FileRow
+    values: dict[str, object] = {
+        **common("BK2611090201", "JFT-B40"),
+        "kind": "批号/序列号", "title": "BK2611090201", "heads": (("产品", "塑壳断路器 BK-250"), ("生产日期", "2026-11-09")),
+        "counts": (("服务单", 1), ("补换", 1)), "most": 200,
+        "lines": (
+            row(NOW, "补换", "LL26000009", "BK2611090201 → BK2611110007", "售后甲"),
+            row(NOW - timedelta(days=3), "服务单", "SH-2026-0412", "合闸后约 5 分钟自行分闸·产品 弹簧疲劳·已关闭", "华东电气设备有限公司"),
+        ),
+        "signatures": (signed("归档", "售后甲"),),
+    }  # fmt: skip
+    return quality_file.QualityFile(**{**values, **changes})  # type: ignore[arg-type]

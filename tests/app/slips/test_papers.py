@@ -34,6 +34,7 @@ from app.slips import (
     order_review,
     packing_list,
     quality_card,
+    quality_file,
     quality_report,
     recheck_record,
     requisition,
@@ -89,6 +90,7 @@ FORMS: dict[str, tuple[Callable[..., Any], Callable[..., bytes]]] = {
     "技术支持手册": (samples.helps, handbook.render),
     "售后服务台帐": (samples.service_cases, service_ledger.render),
     "月度质量统计分析": (samples.month_counted, monthly_report.render),
+    "质量档案": (samples.filed, quality_file.render),
 }
 ALL = {**FORMS, "合格证": (samples.certificate_card, certificate.render)}
 HOSTILE = '<b>&amp;"^XZ%s{0}\\\n𠮷龘\x1d)Tj ET</b>'

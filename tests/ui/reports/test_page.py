@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.core.clock import SetClock
-from app.core.work import Workplace
+from app.core.work import PROGRAM, Workplace
+from app.delivery.costs import CostKind, book_cost
 from app.reports import monthly_papers, monthly_queries
 from db.engine import open_engine
 from db.states import Role
@@ -18,6 +20,7 @@ from tests.conftest import People
 from tests.helpers import catalog, month
 from tests.helpers.office import Office
 from ui.reports.page import ReportsPage
+from ui.reports.records import RecordsCard
 from ui.widgets.tables import WorkTable
 
 PICTURES = os.environ.get("JIAOFU_PICTURES")
@@ -49,9 +52,7 @@ def picture(office: Office, name: str) -> None:
 
 
 def keys(office: Office, name: str) -> list[str]:
-    table = office.window.findChild(WorkTable, name)
-    assert table is not None
-    return [str(key) for key in table.rows._keys]
+    return [str(key) for key in office.page.monthly.findChild(WorkTable, name).rows._keys]
 
 
 @pytest.mark.clause("K-01", "K-07")
@@ -86,3 +87,56 @@ def test_the_barcode_of_a_report_opens_its_month(office: Office) -> None:
     office.page.open_document("YB202611-1")
     office.settle()
     assert "2026 年 11 月" in office.page.monthly.heading.text() and len(keys(office, "list.records")) == 2
+
+
+@pytest.mark.clause("J-14")
+def test_the_pareto_opens_the_records_of_a_bar(office: Office) -> None:
+    office.page.show_view("pareto")
+    office.settle()
+    view = office.page.pareto
+    assert len(keys_of(view.records)) == 7
+    office.press("chip.over_cause")
+    view.chart.setFocus()
+    office.key(Qt.Key.Key_Right)
+    office.key(Qt.Key.Key_Return)
+    assert len(keys_of(view.records)) == 3
+    picture(office, "pareto")
+
+
+@pytest.mark.clause("J-04")
+def test_a_quality_file_is_found_by_part_of_a_name(office: Office, qtbot: QtBot) -> None:
+    office.page.show_view("quality_file")
+    office.settle()
+    view = office.page.file
+    office.fill("field.file", "断路器")
+    qtbot.waitUntil(lambda: view._file is not None)
+    office.settle()
+    assert len([str(key) for key in view.lines.rows._keys]) == 7
+    picture(office, "quality-file")
+    office.press("chip.case")
+    office.press("do.print_file")
+    assert "已送打印" in view.said.text()
+
+
+@pytest.mark.clause("K-03")
+def test_the_budget_is_for_leaders_and_finance(office: Office, place: Workplace, people: People) -> None:
+    assert "budget" not in dict(office.page.views)
+    with place.work(PROGRAM) as work:
+        book_cost(work, CostKind.REPLACEMENT, "LL26000009", 1_234_567, "补换断路器 BK-250 两台")
+        book_cost(work, CostKind.RUSH_FREIGHT, "FH26000012", 280_000, "加急运费")
+        book_cost(work, CostKind.RECOVERY, "SP26000001", -90_000, "承运商赔付")
+    office.sign_in(people(Role.FINANCE))
+    office.page.show_view("budget")
+    office.settle()
+    office.fill("field.base", "一千万")
+    office.fill("field.base_words", "2026 年度预算")
+    office.press("do.set_base")
+    assert "金额写成" in office.page.budget.error.words
+    office.fill("field.base", "12,500,000.00")
+    office.press("do.set_base")
+    assert office.page.budget.kpis[2]._view.figure == "235,754.33"
+    picture(office, "budget")
+
+
+def keys_of(card: RecordsCard) -> list[str]:
+    return [str(key) for key in card.list.rows._keys]
