@@ -113,11 +113,13 @@ def replace(work: Work, old: str, new: str, why: str) -> None:
         new: Serial of the one sent for it.
         why: Words, with the case.
     """
-    for row in _standing(work, [old]).values():
-        _leave(row, site_day(work.now), why)
+    row = work.session.scalar(select(InstalledUnit).where(InstalledUnit.serial == old).order_by(InstalledUnit.id.desc()).limit(1))
+    if row is not None:
+        if row.left_on is None:  # it may have left already, with its return
+            _leave(row, site_day(work.now), why)
         row.replaced_by = new
-    for row in _standing(work, [new]).values():
-        row.replaces = old
+    for fresh in _standing(work, [new]).values():
+        fresh.replaces = old
     work.session.flush()
     work.audit("replace_installed", KIND, old, new=new, why=why)
 

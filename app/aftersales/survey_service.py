@@ -118,6 +118,9 @@ def answer(work: Work, number: str, given: SurveyAnswer) -> SurveyView:
     work.session.flush()
     if low:
         row.opened_case_no = _open_case(work, row, low)
+    if row.case_no:
+        mean = given.scores.average or 0
+        service.add_note(work, row.case_no, f"满意度调查 {number}：总体 {row.overall} 分，平均 {mean:.1f} 分 {row.suggestions}".strip())
     work.audit("answer_survey", "survey", number, scores=list(astuple(given.scores)), case=row.opened_case_no)
     return _view(work, row)
 

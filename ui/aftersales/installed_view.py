@@ -10,12 +10,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.aftersales import installed_queries, installed_service
+from app.aftersales.bench import AfterSalesBench
 from app.aftersales.callers import is_customer
 from app.aftersales.installed_views import CareWorkKind, CareWorkView, DueMonth, InstalledView
 from app.catalog import queries as catalog
 from app.core.clock import months_after, site_day
 from app.core.errors import AppError
-from app.core.words import Role, word
+from app.core.scans import ScanResult
+from app.core.words import Role, Verdict, word
 from app.desk import Reading
 from ui.context import DeskContext
 from ui.dispatch.sections import Section
@@ -49,6 +51,7 @@ class InstalledListView(StorageView):
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
+        self.bench = AfterSalesBench()
         self._units: dict[int, InstalledView] = {}
         self._front: InstalledView | None = None
         self._month: date | None = None
@@ -144,6 +147,16 @@ class InstalledListView(StorageView):
         self.search.setText(document)
         self._wait.stop()
         self.reload()
+
+    def show_result(self, result: ScanResult) -> None:
+        """A scanned unit or lot is looked up here; a case or a delivery opens where it is at home."""
+        if result.verdict is not Verdict.GOOD:
+            if result.error is not None:
+                self.context.failed.emit(result.error)
+        elif result.object_key.startswith(("SH", "JF", "FH")):
+            self.context.go_to.emit("aftersales", result.object_key)
+        else:
+            self.open_document(result.object_key)
 
     def reload(self) -> None:
         """Reads what is looked for, or else what is to be maintained: in the month chosen, or until four weeks from now."""

@@ -105,4 +105,8 @@ def test_deliveries_of_before_are_caught_up_and_a_replaced_unit_leaves_the_list(
         installed_service.record_work(work, left.installed_id, CareWorkKind.MAINTENANCE, "保养")
     with yard.place.work(yard.service) as work:
         installed_service.take_out(work, other, "退货 TH26000001")
+        installed_service.replace(work, other, "BK2699990002", "SH-2026-0002 补换")
     assert standing(yard) == []
+    with yard.place.read() as session:
+        (returned,) = installed_queries.of_identity(session, other)
+    assert returned.left_why == "退货 TH26000001" and returned.replaced_by == "BK2699990002"

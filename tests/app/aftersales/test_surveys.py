@@ -68,6 +68,8 @@ def test_a_closed_case_is_followed_by_its_survey_and_a_low_score_opens_a_case(
     assert view.state is SurveyState.ANSWERED and view.scores.average == pytest.approx(21 / 5)
     with place.read() as session:
         opened = queries.case(session, view.opened_case_no)
+        about = queries.case(session, number)
+    assert about is not None and "平均 4.2 分" in about.events[0].text
     assert opened is not None and opened.channel is CaseChannel.SURVEY and opened.state is CaseState.REGISTERED
     assert opened.serial == serial and "服务 2 分" in opened.description and "等了<两>天" in opened.description
     with pytest.raises(Conflict):

@@ -16,6 +16,7 @@ from app.aftersales import installed_queries, visits_queries
 from app.core.clock import SetClock, site_day
 from app.core.work import Workplace
 from app.desk import connect_care
+from app.devices.scanner import ScanStamper
 from db.engine import open_engine
 from db.models.customers_care import InstalledUnit
 from db.states import Role
@@ -73,7 +74,7 @@ def shot(office: Office, name: str) -> None:
 
 
 @pytest.mark.clause("J-39")
-def test_what_is_due_is_maintained_upgraded_and_found(office: Office, place: Workplace) -> None:
+def test_what_is_due_is_maintained_upgraded_and_found(office: Office, place: Workplace, clock: SetClock) -> None:
     front = office.page.front  # type: ignore[attr-defined]
     assert isinstance(front, InstalledListView)
     assert [row[0] for row in office.rows("list.installed")] == ["过期", "快到期"]
@@ -83,8 +84,9 @@ def test_what_is_due_is_maintained_upgraded_and_found(office: Office, place: Wor
     office.fill("field.work_words", "清扫 <b>紧固</b>")
     office.press("do.note_care_work")
     assert "下次保养" in front.said.text() and len(office.rows("list.installed")) == 1
-    office.fill("field.installed", serial[-4:])
-    front.reload()
+    lane, bench = office.context.desk.lane, office.page.bench()
+    assert bench is not None
+    office.page.show_result(lane.take(ScanStamper(clock).stamp("tty", serial.encode()), bench, office.context.actor))
     office.settle()
     assert [row[:2] for row in office.rows("list.installed")] == [["期内", serial]]
     office.fill("field.work_kind", "升级")
