@@ -181,7 +181,7 @@ class TransitPanel(Card):
 
     def _waybill(self) -> QHBoxLayout:
         self.waybill = QLineEdit()
-        self.waybill.setObjectName("field.waybill")
+        self.waybill.setObjectName("field.transit_waybill")
         self.waybill.setPlaceholderText(self.tr("运单号"))
         self.waybill.setAccessibleName(self.tr("运单号"))
         self.waybill.setMinimumHeight(36)

@@ -76,7 +76,7 @@ def test_silence_is_said_and_news_end_it(page: DeliveryPage, context: DeskContex
     press("note_transit")
     assert [(one.kind, one.source) for one in way(yard).news] == [(TransitKind.TROUBLE, "司机甲")]
     assert str(screen.table.rows.cell(0, 0)) == "途中异常" and screen.panel.log.rows.total() == 1
-    bill = page.findChild(QLineEdit, "field.waybill")
+    bill = page.findChild(QLineEdit, "field.transit_waybill")
     assert bill is not None
     QTest.keyClicks(bill, "YD-778")
     QTest.keyClick(bill, Qt.Key.Key_Return)
