@@ -276,7 +276,7 @@ class Caller:
     """One hit of the call panel.
 
     Attributes:
-        kind: `unit`, `customer`, `case`, `delivery`, or `phone` for a number that nobody knows yet.
+        kind: `unit`, `customer`, `case`, `delivery`, `article`, or `phone` for a number that nobody knows yet.
         key: Serial or lot, customer id, number of the case or delivery record, digits of the telephone.
         title: First line.
         detail: Second line.

@@ -4,46 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QStackedWidget, QVBoxLayout
 
-from app.aftersales import case_opening, causes, service
-from app.aftersales.callers import SHORTEST_PHONE, callers, digits
-from app.aftersales.views import Caller, CaseChannel, CaseDraft, CaseKind, CaseState, CaseView, CauseView, OnTheSpot, Severity
+from app.aftersales import causes
+from app.aftersales.callers import SHORTEST_PHONE, digits
+from app.aftersales.views import Caller, CaseKind, CaseState, CaseView, CauseView
 from app.core.clock import site_time
 from app.core.errors import AppError, BadInput
-from app.core.work import Work
-from ui import icons
+from ui.aftersales.call_entry import CallEntry
 from ui.aftersales.call_form import CallForm
 from ui.aftersales.call_head import CallHead
-from ui.aftersales.hit_list import HitList
+from ui.aftersales.call_search import CallSearch
 from ui.aftersales.pictures import PastePictures, Picture, PictureStrip
 from ui.aftersales.spot_form import SpotForm
 from ui.context import DeskContext
 from ui.i18n import shown
-from ui.theme.current import theme_of
 from ui.widgets.base import PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import ErrorLine
-
-_ON_DELIVERY = (CaseKind.DISCREPANCY, CaseKind.DISPUTE)
-
-
-class _Search(QLineEdit):
-    """The one box, with a glass."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextMargins(26, 0, 0, 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The field, then the glass."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        icons.draw(painter, "search", QRectF(10, self.height() / 2 - 9, 18, 18), theme_of(self).text2)
-        painter.end()
 
 
 class CallPanel(QFrame):
@@ -54,25 +34,21 @@ class CallPanel(QFrame):
         looked_up: Goods or a delivery were chosen; carries the number.
         record_wanted: A delivery is to be opened; carries its number.
         case_wanted: An open case was chosen; carries its number.
+        article_wanted: An article of the handbook was chosen; carries its number.
     """
 
     registered = Signal(object)
     looked_up = Signal(str)
     record_wanted = Signal(str)
     case_wanted = Signal(str)
+    article_wanted = Signal(str)
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__()
         self._context = context
         self.setProperty("card", True)
         self.setAcceptDrops(True)
-        self._taken: dict[str, Caller] = {}
-        self._case: CaseView | None = None
-        self._saved = ""
-        self._handed = ""
-        self._pictures: list[Picture] = []
-        self._asked = 0
-        self._enter_waits = False
+        self._entry = CallEntry()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -94,27 +70,17 @@ class CallPanel(QFrame):
     # Parts
 
     def _build_search(self) -> None:
-        self.search = _Search()
-        self.search.setObjectName("field.call")
-        self.search.setFixedHeight(40)
-        self.search.setAccessibleName(self.tr("电话、客户拼音首字母、序列号末四位，任意组合"))
-        self.search.installEventFilter(self)
-        self._wait = QTimer(self, singleShot=True, interval=250)
-        self._wait.timeout.connect(self._ask)
-        self.search.textEdited.connect(self._typed)
+        self.finder = CallSearch(self._context, self)
+        self.search, self.list = self.finder.field, self.finder.list
+        self.finder.typed.connect(self._typed)
+        self.finder.chosen.connect(self._choose)
+        self.finder.opened.connect(self._open)
         self._body.addWidget(self.search)
         self._hint = PlainLabel("", "caption")
         self._body.addWidget(self._hint)
-        self.list = HitList()
-        self.list.chosen.connect(self._choose)
-        self.list.opened.connect(self._open)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.list)
         self.spot = SpotForm()
         self._middle = QStackedWidget()
-        self._middle.addWidget(scroll)
+        self._middle.addWidget(self.finder.area)
         self._middle.addWidget(self.spot)
         self._middle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._body.addWidget(self._middle, 1)
@@ -140,7 +106,7 @@ class CallPanel(QFrame):
         self.words.setPlaceholderText(self.tr("照客户原话记；Ctrl+V 粘贴图片"))
         self.words.setTabChangesFocus(True)
         self.words.setFixedHeight(78)
-        self.words.textChanged.connect(self._show_state)
+        self.words.textChanged.connect(self._written)
         self._body.addWidget(self.words)
         self._strip = PictureStrip(size=34)
         self._body.addWidget(self._strip)
@@ -171,9 +137,10 @@ class CallPanel(QFrame):
     @property
     def dirty(self) -> bool:
         """Whether something was keyed that is not saved."""
-        if self.words.toPlainText().strip() != self._saved or self._pictures:
-            return True
-        return self._case is None and bool(self.form.phone.text().strip() or self.form.caller.text().strip())
+        return self._entry.dirty(self.form, self._said())
+
+    def _said(self) -> str:
+        return self.words.toPlainText().strip()
 
     def next_call(self) -> None:
         """F2: what was keyed is saved, then everything is empty and the cursor in the search; what cannot be saved stays."""
@@ -195,17 +162,16 @@ class CallPanel(QFrame):
             self.error.show_words(self.tr("先保存或放弃正在登记的来电"))
             return
         self._fresh()
-        self._handed = document
-        self._taken["customer"] = customer
+        self._entry.handed = document
+        self._entry.taken["customer"] = customer
         self.form.kind.setCurrentIndex(self.form.kind.findData(CaseKind.SERVICE))
         self._show_taken()
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fresh(self) -> None:
-        self._taken, self._case, self._saved, self._handed, self._pictures = {}, None, "", "", []
-        self.search.clear()
+        self._entry = CallEntry()
         self.words.clear()
-        self.list.show_hits((), False)
+        self.finder.clear()
         self.form.clear(self._context.desk.clock.now())
         self.error.show_words("")
         self.drop_button.hide()
@@ -216,68 +182,33 @@ class CallPanel(QFrame):
 
     def take_identity(self, identity: str) -> None:
         """A unit or lot was scanned: that is what the call is about."""
-        if self._case is not None and not self.dirty:
+        if self._entry.case is not None and not self.dirty:
             self._fresh()
-        self.search.setText(identity)
-        self._enter_waits = True
-        self._ask()
+        self.finder.look_up(identity)
+
+    def _written(self) -> None:
+        if self._entry.case is None:
+            self.finder.write(self._said())
+        self._show_state()
 
     def _typed(self, text: str) -> None:
-        self._enter_waits = False
         phones = [word for word in text.split() if len(digits(word)) >= SHORTEST_PHONE and word.strip("+- 0123456789") == ""]
         known = self.form.phone.text()
         if phones and (not known or digits(phones[0]).startswith(digits(known)) or digits(known).startswith(digits(phones[0]))):
             self.form.phone.setText(phones[0])
             self._show_state()
-        self._wait.start()
-
-    def _ask(self) -> None:
-        self._wait.stop()
-        text, now = self.search.text(), self._context.desk.clock.now()
-        self._asked += 1
-        asked = self._asked
-        self._context.query(lambda s: callers(s, text, now), lambda hits: self._show(asked, hits))
-
-    def _show(self, asked: int, hits: list[Caller]) -> None:
-        if asked != self._asked:
-            return
-        self.list.show_hits(hits, bool(self.search.text().strip()))
-        if self._enter_waits:
-            self._enter_waits = False
-            self.list.choose()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows mark a hit while the search box keeps the keys, Enter takes it; Enter before the answer waits for it."""
-        if watched is not self.search or event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.list.step(1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._wait.isActive():
-                self._enter_waits = True
-                self._ask()
-            elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.list.current is not None:
-                self._open(self.list.current)
-            else:
-                self.list.choose()
-        elif key == Qt.Key.Key_Escape and self.search.text():
-            self.search.clear()
-            self._ask()
-        else:
-            return False
-        return True
 
     def _choose(self, hit: Caller) -> None:
         if hit.kind == "phone":
             self.form.phone.setText(hit.key)
-        elif hit.kind == "case":
-            self.case_wanted.emit(hit.key)
+        elif hit.kind in ("case", "article"):
+            self._open(hit)
+            return
         else:
-            self._taken[hit.kind] = hit
+            self._entry.taken[hit.kind] = hit
             customer = next((c for c in self.list.hits if c.kind == "customer" and c.customer_id == hit.customer_id), None)
             if customer is not None:
-                self._taken["customer"] = customer
+                self._entry.taken["customer"] = customer
         if hit.kind == "unit":
             self.looked_up.emit(hit.key)
         elif hit.kind == "delivery":
@@ -290,18 +221,19 @@ class CallPanel(QFrame):
             self.record_wanted.emit(hit.key)
         elif hit.kind == "case":
             self.case_wanted.emit(hit.key)
+        elif hit.kind == "article":
+            self.article_wanted.emit(hit.key)
 
     def _show_taken(self) -> None:
-        named = [self._taken[kind].title for kind in ("unit", "delivery", "customer") if kind in self._taken]
-        words = "·".join(named)
-        self.goods.setText(self.tr("移交自 {document}·{words}").format(document=self._handed, words=words) if self._handed else words)
+        words, handed = self._entry.named, self._entry.handed
+        self.goods.setText(self.tr("移交自 {document}·{words}").format(document=handed, words=words) if handed else words)
         self.goods.setToolTip("")
-        self.list.take(frozenset((hit.kind, hit.key) for hit in self._taken.values()))
+        self.list.take(frozenset((hit.kind, hit.key) for hit in self._entry.taken.values()))
         self._show_state()
 
     def _show_state(self) -> None:
         """Which acts there are now, and what is saved."""
-        case, dirty = self._case, self.dirty
+        case, dirty = self._entry.case, self.dirty
         at = f"{site_time(case.registered_at):%H:%M}" if case is not None else ""
         self.head.show_words(
             self.tr("已登记 {time}").format(time=at) if case is not None
@@ -331,15 +263,15 @@ class CallPanel(QFrame):
 
     def follow(self, view: CaseView) -> None:
         """The case in front went on: what can still be done with the call follows."""
-        if self._case is not None and self._case.number == view.number:
-            self._case = view
+        if self._entry.case is not None and self._entry.case.number == view.number:
+            self._entry.case = view
             self._show_state()
 
     # Pictures
 
     def _take_pictures(self, found: list[Picture]) -> None:
-        self._pictures += found
-        self._strip.show_pictures(self._pictures)
+        self._entry.pictures += found
+        self._strip.show_pictures(self._entry.pictures)
         self._show_state()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -354,70 +286,32 @@ class CallPanel(QFrame):
 
     # Saving
 
-    def _draft(self) -> CaseDraft:
-        form, unit, record = self.form, self._taken.get("unit"), self._taken.get("delivery")
-        customer = self._taken.get("customer") or unit or record
-        kind = CaseKind(form.kind.currentData())
-        return CaseDraft(
-            unit.key if unit is not None else "", self.words.toPlainText().strip(), customer.customer_id if customer is not None else None,
-            "", CaseChannel(form.channel.currentData()), Severity(form.level.currentData()), form.caller.text(), form.phone.text(), kind,
-            min(form.called_at(), self._context.desk.clock.now()), None,
-            record.key if record is not None and kind in _ON_DELIVERY else "", self._handed,
-        )  # fmt: skip
-
-    def _entered(self) -> Callable[[Work], CaseView]:
-        """The command that saves what stands here: a new case, or a further note on the one that was registered."""
-        pictures, words = tuple(self._pictures), self.words.toPlainText().strip()
-        if self._case is None:
-            draft = self._draft()
-            enter = case_opening.hand_over if draft.handed_from else service.register
-
-            def register(work: Work) -> CaseView:
-                view = enter(work, draft)
-                for name, content in pictures:
-                    view = service.add_file(work, view.number, name, content)
-                return view
-
-            return register
-        number, saved = self._case.number, self._saved
-        more = words.removeprefix(saved).strip() if words != saved else ""
-
-        def add(work: Work) -> CaseView:
-            view = service.add_note(work, number, more) if more else None
-            for name, content in pictures:
-                view = service.add_file(work, number, name, content)
-            assert view is not None
-            return view
-
-        return add
-
     def _save(self, then: Callable[[], None] | None = None) -> None:
-        if self._case is not None and not self.dirty:
+        if self._entry.case is not None and not self.dirty:
             return
-        self._context.command(self._entered(), lambda view: self._done(view, then), self._refused)
+        enter = self._entry.enter(self.form, self._said(), self._context.desk.clock.now())
+        self._context.command(enter, lambda view: self._done(view, then), self._refused)
 
     def _settle(self) -> None:
         """First the form, then the save."""
         if self._middle.currentIndex() == 0:
-            product = self._case.product_id if self._case is not None else None
+            product = self._entry.case.product_id if self._entry.case is not None else None
             self._context.query(lambda s: causes.causes(s, product), self._show_spot)
             return
         spot = self.spot.taken()
-        if spot is None:
-            return
-        enter = self._entered() if self._case is None or self.dirty else None
-        number = self._case.number if self._case is not None else ""
-        self._context.command(lambda w: _settled(w, enter, number, spot), self._done, self._refused)
+        if spot is not None:
+            settle = self._entry.settle(self.form, self._said(), self._context.desk.clock.now(), spot)
+            self._context.command(settle, self._done, self._refused)
 
     def _show_spot(self, known: list[CauseView]) -> None:
-        customer = self._taken.get("customer")
+        customer = self._entry.taken.get("customer")
         who = self.form.caller.text().strip() or (customer.title if customer is not None else "") or self.form.phone.text().strip()
         self.spot.begin(known, who)
         self._show_middle(1)
 
     def _done(self, view: CaseView, then: Callable[[], None] | None = None) -> None:
         self.error.show_words("")
-        self._case, self._saved, self._pictures = view, self.words.toPlainText().strip(), []
+        self._entry.case, self._entry.saved, self._entry.pictures = view, self._said(), []
         self._strip.show_pictures(())
         self._show_middle(0)
         self._show_state()
@@ -429,10 +323,5 @@ class CallPanel(QFrame):
         self.error.show_words(f"{error.clause}  {shown(error.reason)}" if error.clause else shown(error.reason))
         if error.clause == "J-05":
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif isinstance(error, BadInput) and self._case is None and not self.form.phone.text():
+        elif isinstance(error, BadInput) and self._entry.case is None and not self.form.phone.text():
             self.form.phone.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _settled(work: Work, enter: Callable[[Work], CaseView] | None, number: str, spot: OnTheSpot) -> CaseView:
-    entered = enter(work) if enter is not None else None
-    return service.settle_on_the_spot(work, entered.number if entered is not None else number, spot)

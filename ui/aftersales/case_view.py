@@ -9,8 +9,9 @@ from datetime import timedelta
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
-from app.aftersales import case_care, causes, queries, skills
+from app.aftersales import case_care, causes, handbook_queries, queries, skills
 from app.aftersales import tracking_queries as tracking
+from app.aftersales.handbook_views import ArticleView
 from app.aftersales.views import CaseView
 from app.core.clock import site_time
 from app.core.text import Text
@@ -62,6 +63,7 @@ class _Read:
 
     around: Around
     like: list[CaseView]
+    articles: list[ArticleView]
     repeats: list[CaseView]
     form_no: str
     owner: str
@@ -74,7 +76,9 @@ def _read(session: Reading, view: CaseView) -> _Read:
         tuple(case_care.measures(session, view.number)),
     )  # fmt: skip
     owner = next((p.name for p in people if p.person_id == view.next_owner_id), "")
-    return _Read(around, queries.like(session, view), queries.repeats(session, view), tracking.open_form(session, view.number), owner)
+    articles = handbook_queries.fitting(session, view.description, view.product_id, 2)
+    like, repeats = queries.like(session, view), queries.repeats(session, view)
+    return _Read(around, like, articles, repeats, tracking.open_form(session, view.number), owner)
 
 
 class CaseDetail(QWidget):
@@ -141,7 +145,7 @@ class CaseDetail(QWidget):
         self.step.acted.connect(self._acted)
         self.step.left.connect(self._leave_act)
         self.like = LikeList()
-        self.like.opened.connect(self.open_case)
+        self.like.opened.connect(lambda key: self.link_opened.emit(f"aftersales|{key}"))
         self._column = SideColumn(self.step, self.tr("像这样的，以前怎么办"), self.like)
         return self._column
 
@@ -209,6 +213,8 @@ class CaseDetail(QWidget):
             self.step.show_step(view.number, next_step(view, found.around, now))
         lines = [(one.number, f"{one.number} {_short(one.cause_words or one.analysis or one.description, 14)}", _short(one.solution, 24))
                  for one in found.like]  # fmt: skip
+        lines[1:1] = [(f"handbook/{one.no}", self.tr("手册 {no} {problem}").format(no=one.no, problem=_short(one.problem, 14)),
+                       _short(one.steps, 24)) for one in found.articles]  # fmt: skip
         self.like.show_lines(lines)
         self._column.show_below(bool(lines))
 

@@ -43,6 +43,7 @@ class CasesView(StorageView):
         self.call.registered.connect(self.case.show_case)
         self.call.looked_up.connect(self.case.show_unit)
         self.call.case_wanted.connect(self.case.open_case)
+        self.call.article_wanted.connect(lambda no: self.context.go_to.emit("aftersales", f"handbook/{no}"))
         self.case.shown.connect(self.call.follow)
         self.call.record_wanted.connect(lambda number: self.context.go_to.emit("delivery", number))
         self.case.link_opened.connect(self._open_link)
@@ -94,7 +95,7 @@ class CasesView(StorageView):
 
     def _open_link(self, key: str) -> None:
         page, _, document = key.partition("|")
-        if page == "aftersales":
+        if page == "aftersales" and not document.startswith("handbook/"):
             self.open_document(document)
         elif page:
             self.context.go_to.emit(page, document)

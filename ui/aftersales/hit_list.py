@@ -16,7 +16,7 @@ from ui.widgets import paint
 from ui.widgets.base import Painted
 
 HEAD, ROW = 24, 50
-_ICONS = {"unit": "cube", "customer": "user", "case": "headset", "delivery": "truck", "phone": "phone"}
+_ICONS = {"unit": "cube", "customer": "user", "case": "headset", "delivery": "truck", "phone": "phone", "article": "book"}
 
 
 class HitList(Painted):
@@ -94,7 +94,7 @@ class HitList(Painted):
     def _groups(self) -> list[tuple[str, list[Caller]]]:
         names = {
             "unit": self.tr("序列号"), "customer": self.tr("客户"), "case": self.tr("未结服务单"), "delivery": self.tr("最近发货"),
-            "phone": self.tr("新号码"),
+            "phone": self.tr("新号码"), "article": self.tr("手册里像这样的"),
         }  # fmt: skip
         return [(names[kind], list(hits)) for kind, hits in groupby(self._hits, key=lambda hit: hit.kind)]
 
@@ -164,7 +164,7 @@ class HitList(Painted):
             state = State.GOOD if hit.settled else State.UNDER_WAY
             right = paint.chip(painter, right, box.y() + 5, state, hit.state, theme) - 8
         elif marked:
-            words = self.tr("↵ 选中") if hit.kind != "phone" else self.tr("↵ 记为来电电话")
+            words = {"phone": self.tr("↵ 记为来电电话"), "article": self.tr("↵ 打开")}.get(hit.kind, self.tr("↵ 选中"))
             paint.text(painter, QRectF(box.x(), box.y() + 3, right - box.x(), 24), words, 13, theme.text2, align=paint.RIGHT)
             right -= paint.width(words, 13) + 8
         paint.text(painter, QRectF(44, box.y() + 3, right - 44, 24), hit.title, 15, theme.text1, True)

@@ -41,7 +41,7 @@ def page(context: DeskContext, yard: Yard, clock: SetClock, shown: Callable[[Des
 @pytest.fixture
 def settle(context: DeskContext, qtbot: QtBot, page: AfterSalesPage) -> Settle:
     def wait() -> None:
-        qtbot.waitUntil(lambda: not page.call._wait.isActive() and not context.jobs.busy)
+        qtbot.waitUntil(lambda: not page.call.finder.waiting and not context.jobs.busy)
 
     return wait
 
