@@ -16,7 +16,7 @@ from app.core.grouped import grouped
 from app.identity import queries as identity
 from app.settings.service import setting_int
 from db.models.customers_care import FollowUpVisit, VisitCustomer
-from db.states import PlanState
+from db.states import PlanState, VisitKind
 
 
 def visit(session: Session, number: str) -> VisitView | None:
@@ -62,8 +62,15 @@ def of_customer(session: Session, customer_id: int, limit: int = 20) -> list[Vis
 
 
 def not_visited(session: Session, now: datetime) -> list[CustomerDue]:
-    """Customers not visited for the months of the setting, the longest first (J-13)."""
-    return care_days.visits_due(session, site_day(now), setting_int(session, "visit.gap_months", now))
+    """Customers not visited for the months of the setting and whom no visit is planned for, the longest first (J-13)."""
+    planned = set(
+        session.scalars(
+            select(VisitCustomer.customer_id).join(FollowUpVisit, FollowUpVisit.id == VisitCustomer.visit_id)
+            .where(FollowUpVisit.state == PlanState.PLANNED, FollowUpVisit.kind != VisitKind.RETURN)
+        )
+    )  # fmt: skip
+    due = care_days.visits_due(session, site_day(now), setting_int(session, "visit.gap_months", now))
+    return [one for one in due if one.customer_id not in planned]
 
 
 def _views(session: Session, rows: Iterable[FollowUpVisit]) -> list[VisitView]:

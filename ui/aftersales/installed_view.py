@@ -267,7 +267,9 @@ class InstalledListView(StorageView):
         self.facts.show_pairs(rows)
         self.line.show_entries(
             tuple(
-                TimeEntry(f"{one.done_on:%y-%m-%d}", word(one.kind), f"{one.words} {one.release}·{one.person}", State.GOOD)
+                TimeEntry(
+                    f"{one.done_on:%m-%d}", f"{one.done_on.year} {word(one.kind)}", f"{one.words} {one.release}·{one.person}", State.GOOD
+                )
                 for one in works
             )
         )

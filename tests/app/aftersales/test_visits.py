@@ -109,6 +109,7 @@ def test_customers_not_visited_for_a_year_are_listed_and_a_meeting_takes_them_of
         visits_service.plan(work, VisitPlan(VisitKind.VISIT, keys, today))
     with place.work(people(Role.SALES)) as work:
         number = visits_service.plan(work, VisitPlan(VisitKind.MEETING, keys, today, subject="备件供应座谈")).number
+        assert visits_queries.not_visited(work.session, work.now) == []  # it is on its way
         visits_service.finish(work, number, VisitMinutes(today, "两家设备科", "备件要快", "售后部全体", CaseChannel.VISIT))
     with place.read() as session:
         assert visits_queries.not_visited(session, clock.now()) == []
