@@ -225,6 +225,7 @@ class AcceptanceView(StorageView):
 
     def _done(self, sheet: SheetView) -> None:
         self._order, self._shown = sheet.order_no, ""
+        self.table.setFocus()
         self.reload()
 
     def _print(self) -> None:

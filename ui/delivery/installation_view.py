@@ -257,6 +257,7 @@ class InstallationView(StorageView):
         self._number, self._shown = job.number, "?"
         for key in ("steps", "procedure", "team"):
             self.plan.form.set_value(key, "")
+        self.table.setFocus()
         self.reload()
 
     def _print(self) -> None:
