@@ -123,9 +123,9 @@ def must_be_handed_over(dispatch_no: str, handed: int, boxes: int) -> None:
     )
 
 
-@guard("F-16")
+@guard("F-16", "I-19")
 def kit_must_travel(dispatch_no: str, missing: Sequence[str]) -> None:
-    """F-16: where boxes leave apart, the papers for the customer leave with both parts.
+    """F-16, I-19: where boxes leave apart, the papers for the customer leave with both parts.
 
     Raises:
         Refused: One part would be without papers.

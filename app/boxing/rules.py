@@ -177,9 +177,9 @@ def must_be_this_list(scanned: str, wanted: str) -> None:
     )
 
 
-@guard("F-16")
+@guard("F-16", "I-19")
 def kit_must_be_complete(dispatch_no: str, open_papers: Sequence[str]) -> None:
-    """F-16: every paper for the customer is in before the order counts as packed.
+    """F-16, I-19: every paper for the customer is in before the order counts as packed, so that goods and papers arrive together.
 
     Raises:
         Refused: One is not; the sentence names the first.

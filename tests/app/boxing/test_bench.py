@@ -142,7 +142,7 @@ def test_box_is_not_closed_without_goods_and_list(ship: Shipping, clock: SetCloc
     assert "放错了装箱单" in refused(station, wrong.number, "C-14")
 
 
-@pytest.mark.clause("F-16")
+@pytest.mark.clause("F-16", "I-19")
 def test_kit_is_complete_before_sealing(ship: Shipping, clock: SetClock) -> None:
     order, items = ship.picked((ship.product(), 1))
     station = ship.bench(clock)

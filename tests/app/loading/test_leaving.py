@@ -214,7 +214,7 @@ def test_a_box_missing_at_the_lane_is_left_behind_and_the_others_go(yard: Yard, 
     assert yard.close().boxes == 2
 
 
-@pytest.mark.clause("F-16")
+@pytest.mark.clause("F-16", "I-19")
 def test_each_part_has_its_papers(yard: Yard) -> None:
     first, _, third = in_boxes(yard)
     for sscc in (first, third):
