@@ -17,6 +17,7 @@ from app.aftersales.survey_views import Scores, SurveyAnswer, SurveyState
 from app.core.clock import SetClock, site_day
 from app.core.work import Workplace
 from app.desk import connect_care
+from app.devices.scanner import ScanStamper
 from db.engine import open_engine
 from db.states import Role
 from tests.conftest import People
@@ -25,6 +26,7 @@ from tests.helpers.office import Office
 from ui.aftersales.care_month import StatusBars
 from ui.aftersales.care_view import CareView
 from ui.aftersales.page import AfterSalesPage
+from ui.scans import NoBench
 
 PICTURES = os.environ.get("JIAOFU_PICTURES")
 SIZES = (QSize(1218, 648), QSize(1772, 960))
@@ -84,10 +86,11 @@ def view(office: Office) -> CareView:
 
 
 @pytest.mark.clause("J-12")
-def test_a_scanned_survey_is_scored_by_digits(office: Office, place: Workplace) -> None:
+def test_a_scanned_survey_is_scored_by_digits(office: Office, place: Workplace, clock: SetClock) -> None:
     assert office.rows("list.surveys")[0][0] == "逾期"
     shot(office, "surveys")
-    office.page.open_document("DC27000004")
+    scan = ScanStamper(clock).stamp("tty", b"DC27000004")
+    office.page.show_result(office.context.desk.lane.take(scan, office.page.bench() or NoBench("aftersales"), office.context.actor))
     office.settle()
     for key in (Qt.Key.Key_5, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_1, Qt.Key.Key_Backspace, Qt.Key.Key_2, Qt.Key.Key_0, Qt.Key.Key_3):
         office.key(key)
