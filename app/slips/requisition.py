@@ -82,11 +82,12 @@ def render(paper: Requisition, copies: tuple[CopyName, ...] = COPIES, stock: Sto
 
 
 def _table(paper: Requisition) -> Table:
+    goods = paper.purpose == Purpose.REPLACEMENT
     columns = (
         Column(T.SEQ, 9.1, "c"),
         Column(T.ITEM_CODE, 24, keep=True),
-        Column(T.MATERIAL, 48),
-        Column(T.MATERIAL_SPEC, 36),
+        Column(T.PRODUCT if goods else T.MATERIAL, 48),
+        Column(T.MODEL if goods else T.MATERIAL_SPEC, 36),
         Column(T.UNIT, 11, "c"),
         Column(T.ASKED, 16, "c", True),
         Column(T.ISSUED_NOW, 16, "c", True),
