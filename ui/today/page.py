@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.clock import site_time
 from app.core.words import Role
@@ -22,6 +22,9 @@ from ui.widgets.bench import DeviceView
 from ui.widgets.charts import Bar, BarList, ColumnChart, KpiCard, KpiView, LineChart, Point, RoleCard, RoleView
 from ui.widgets.tables import WORK_LIST, Cell, Column, Kind, MarkCell, WorkTable
 
+if TYPE_CHECKING:
+    from ui.today.leaders import LeadersBoard
+
 _MARKS = {Mark.WRONG: State.WRONG, Mark.HOLD: State.HOLD, Mark.INFO: State.INFO, Mark.NOT_YET: State.NOT_YET}
 _VIEWS: dict[str, frozenset[Role]] = {
     "store": frozenset({Role.STOREKEEPER}),
@@ -33,6 +36,7 @@ _VIEWS: dict[str, frozenset[Role]] = {
 _CARD_PAGES = {
     Role.STOREKEEPER: "store", Role.INSPECTOR: "quality", Role.FINANCE: "gate", Role.AFTER_SALES: "after", Role.GUARD: "gate",
 }  # fmt: skip
+_LEADERS = (Role.LEADERSHIP, Role.DELIVERY_MANAGEMENT)
 TARGET = 95.0
 """Percent of arrivals on time that the chart draws as its target."""
 
@@ -54,7 +58,15 @@ class TodayPage(DeskPage):
             ("after", self.tr("售后")), ("gate", self.tr("门卫与签字")), ("newest", self.tr("最新单据")),
         ]  # fmt: skip
         self.view = "mine"
-        grid = QGridLayout(self)
+        self.leaders: LeadersBoard | None = None
+        self._own_views = list(self.views)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        self._boards = QStackedWidget()
+        outside.addWidget(self._boards)
+        ordinary = QWidget()
+        self._boards.addWidget(ordinary)
+        grid = QGridLayout(ordinary)
         grid.setContentsMargins(16, 10, 16, 9)
         grid.setSpacing(10)
         kpis = QHBoxLayout()
@@ -72,6 +84,26 @@ class TodayPage(DeskPage):
         grid.setRowStretch(1, 1)
         grid.setRowStretch(2, 1)
         grid.setRowStretch(3, 1)
+        context.person_changed.connect(self._offer_views)
+        self._offer_views()
+
+    def _offer_views(self) -> None:
+        """Leaders are offered their overview, and begin with it."""
+        leads = self.context.actor.has(*_LEADERS)
+        self.views = [("leaders", self.tr("经营")), *self._own_views] if leads else list(self._own_views)
+        if leads or self.view == "leaders":
+            self.view = "leaders" if leads else "mine"
+            self._front()
+        self.title_changed.emit()
+
+    def _front(self) -> None:
+        """Puts the board of the view in front; that of the leaders is made when it is wanted first."""
+        if self.view == "leaders" and self.leaders is None:
+            from ui.today.leaders import LeadersBoard  # pyqtgraph takes its time to load: only where it is looked at
+
+            self.leaders = LeadersBoard(self.context)
+            self._boards.addWidget(self.leaders)
+        self._boards.setCurrentIndex(1 if self.view == "leaders" else 0)
 
     def _titles(self) -> tuple[str, ...]:
         return (self.tr("准时到货"), self.tr("24 h 响应"), self.tr("装箱拦下"), self.tr("在厂车辆"), self.tr("未结服务单"))
@@ -138,6 +170,9 @@ class TodayPage(DeskPage):
         local = site_time(now)
         day = self.tr("一 二 三 四 五 六 日").split()[local.weekday()]
         self.set_title(self.tr("今日"), self.tr("{date} 周{day}").format(date=f"{local:%Y-%m-%d}", day=day))
+        if view == "leaders" and self.leaders is not None:
+            self.leaders.reload()
+            return
         wanted = roles if view in ("mine", "newest") else _VIEWS[view]
 
         def ask(s: Reading) -> tuple[tuple[Due, ...], tuple[RoleCount, ...], Figures, tuple[Newest, ...]]:
@@ -148,6 +183,7 @@ class TodayPage(DeskPage):
     def show_view(self, key: str) -> None:
         """Another desk's list, or the newest documents."""
         super().show_view(key)
+        self._front()
         self._lists.setCurrentIndex(1 if key == "newest" else 0)
         self.reload()
 
