@@ -155,7 +155,8 @@ class TrackingDetail(QWidget):
         self.stages.show_stages(stages, _STAGES.index(form.state))
         self.facts.show_words(self._said(form))
         self.picture.show_goods(form.goods)
-        self.goods_card.note.setText(form.scope)
+        self.goods_card.note.setText(paint.elide(form.scope, 13, 300))
+        self.goods_card.note.setAccessibleName(form.scope)
         answered = sum(one.answered_at is not None for one in form.replies)
         self.answers_note.setText(self.tr("已答复 {n} / {all}").format(n=answered, all=len(form.replies)))
         rows = [(words.reply_mark(one, today), f"{one.due_on:%m-%d}", words.reply_words(one, today)) for one in form.replies]

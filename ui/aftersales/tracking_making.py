@@ -206,7 +206,7 @@ class TrackingMaking(QWidget):
             self.scope.show_field(key, dated)
 
     def _set_scopes(self, scopes: Sequence[Scope]) -> None:
-        self._scopes = list(scopes)
+        self._scopes = list(dict.fromkeys(scopes))
         self.scope.clear_errors()
         self.clear_scopes.setVisible(bool(self._scopes))
         self._read()

@@ -80,7 +80,7 @@ class TrackingListView(StorageView):
 
     def _list_card(self) -> Card:
         columns = [
-            Column(self.tr("状态"), Kind.MARK, 106), Column(self.tr("跟踪表"), Kind.DOCUMENT, 112), Column(self.tr("产品"), width=150),
+            Column(self.tr("状态"), Kind.MARK, 106), Column(self.tr("跟踪表"), Kind.DOCUMENT, 112), Column(self.tr("产品"), stretch=True),
             Column(self.tr("问题"), stretch=True), Column(self.tr("答复"), width=54), Column(self.tr("期限"), Kind.DATE, 60),
             Column(self.tr("待处置 件"), Kind.NUMBER, 84),
         ]  # fmt: skip
