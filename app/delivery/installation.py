@@ -257,6 +257,12 @@ def jobs(session: Session, limit: int = 200) -> list[JobView]:
     return _views(session, rows)
 
 
+def waiting(session: Session) -> list[JobView]:
+    """Appointments that were not kept yet, by their time."""
+    wanted = select(InstallationJob).where(InstallationJob.state == InstallationState.PLANNED)
+    return _views(session, session.scalars(wanted.order_by(InstallationJob.appointed_at, InstallationJob.id)))
+
+
 def template(session: Session, record_no: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """Procedure and checklist of the newest job on the same product: what a new one begins from."""
     product = (

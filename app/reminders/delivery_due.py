@@ -27,7 +27,7 @@ def lines(session: Session, now: datetime) -> list[Due]:
 
 
 def _records(session: Session, now: datetime) -> list[Due]:
-    """Slips that are not back (F-22), acceptance (I-08), the first call by its owner (I-20, I-21), differences, unknown signers (I-05)."""
+    """Slips that are not back (F-22), acceptance (I-08), the first call by its owner (I-20, I-21), unknown signers (I-05)."""
     slip = timedelta(days=setting_int(session, "slip.return_days", now))
     accept = timedelta(days=setting_int(session, "acceptance.due_days", now))
     call = timedelta(days=setting_int(session, "followup.first_call_days", now))
@@ -48,8 +48,6 @@ def _records(session: Session, now: datetime) -> list[Due]:
             line(QT_TRANSLATE_NOOP("app", "待客户验收：{customer}"), record, "I-08", record.signed_at + accept)
         if record.signed_at is not None and not record.follow_ups:
             line(QT_TRANSLATE_NOOP("app", "首次回访：{customer}"), record, "I-20", record.signed_at + call, caller)
-        if record.open_discrepancies:
-            line(QT_TRANSLATE_NOOP("app", "到货异议未处理：{customer}"), record, "I-10", record.registered_at or now)
         if record.signer_listed is False and record.signer_cleared_at is None:
             title = say(QT_TRANSLATE_NOOP("app", "签收人不在名单：{customer} {signer}"), customer=record.customer, signer=record.signer)
             sales = frozenset({Role.SALES})

@@ -28,6 +28,7 @@ from app.packing import revisions
 from app.reminders import (
     care_due,
     case_due,
+    claims_due,
     count_due,
     delivery_due,
     dispatch_due,
@@ -80,7 +81,7 @@ def everything_due(session: Session, now: datetime) -> list[Due]:
         *_packaging(session), *dispatch_due.lines(session, now), *goods_in_doubt.lines(session, now), *count_due.lines(session, now),
         *zones_due.lines(session, now), *shelf_due.lines(session, now), *inbound_due.lines(session, now),
         *transit_due.lines(session, now), *rework_due.lines(session, now), *reports_due.lines(session, now),
-        *care_due.lines(session, now), *tracking_due.lines(session, now),
+        *care_due.lines(session, now), *tracking_due.lines(session, now), *claims_due.lines(session, now),
     ]  # fmt: skip
 
 

@@ -34,6 +34,8 @@ from app.delivery.views import AcceptanceResult, DeliveryState, LineCount, SlipB
 from app.desk import _bus
 from app.loading import service as loading
 from app.loading.views import VehicleFindings
+from app.reminders import claims_due
+from app.reminders.views import Mark
 from app.units import queries as units
 from db.states import CarrierEventKind, CaseKind, CaseState, CostKind, Role, UnitState
 from tests.app.carriers.test_on_trips import given_to_carrier
@@ -135,6 +137,26 @@ def test_the_counts_open_one_case_with_both_sides(sent: Sent) -> None:
         lines = queries.in_work(session, sent.clock.now())
     assert case is not None and any("外壳有划痕" in event.text for event in case.events)
     assert [(line.record_no, line.case_no, line.sales_done) for line in lines] == [(number, sides.case_no, False)]
+
+
+@pytest.mark.clause("I-11", "I-12")
+def test_both_sides_are_reminded_until_they_are_done(sent: Sent) -> None:
+    number = sent.back(2)
+    asked = sent.do(sent.yard.head, lambda w: claims_carrier.inquire(w, number, sent.inquiry(1)))
+
+    def due(role: Role, clause: str) -> list[tuple[str, Mark]]:
+        with sent.desk.read() as session:
+            found = claims_due.lines(session, sent.clock.now())
+        return [(one.document, one.mark) for one in found if role in one.roles and one.clause == clause]
+
+    assert due(Role.SALES, "I-11") == [(f"claims|{number}", Mark.HOLD)] and due(Role.LOGISTICS_HEAD, "I-12") == [(asked.number, Mark.INFO)]
+    sent.clock.forward(days=4)
+    assert due(Role.SALES, "I-11")[0][1] is Mark.WRONG and due(Role.LOGISTICS_HEAD, "I-12")[0][1] is Mark.WRONG
+    keys = [one.discrepancy_id for one in sent.sides().differences]
+    sent.do(sent.yard.sales, lambda w: claims.agree(w, keys, sent.solution()))
+    sent.do(sent.yard.sales, lambda w: claims.settle(w, keys[0]))
+    sent.do(sent.yard.head, lambda w: claims_carrier.close(w, asked.number, ClaimResult.WITHDRAWN, "客户已收到"))
+    assert due(Role.SALES, "I-11") == [] and due(Role.LOGISTICS_HEAD, "I-12") == []
 
 
 @pytest.mark.clause("I-11")
