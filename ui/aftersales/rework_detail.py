@@ -96,8 +96,8 @@ class ReworkDetail(QWidget):
         card.body.setContentsMargins(1, 8, 1, 1)
         card.head.setContentsMargins(14, 0, 12, 0)
         columns = [
-            Column(self.tr("状态"), Kind.MARK, 96), Column(self.tr("文件"), width=52), Column(self.tr("编号 版次"), stretch=True),
-            Column(self.tr("编制"), width=84), Column(self.tr("批准"), width=84),
+            Column(self.tr("状态"), Kind.MARK, 92), Column(self.tr("文件"), width=48), Column(self.tr("编号 版次"), stretch=True),
+            Column(self.tr("编制"), width=78), Column(self.tr("批准"), width=78),
         ]  # fmt: skip
         self.papers = WorkTable(columns, row_height=DENSE, empty=self.tr("不改设计，不用图纸和工艺。"))
         self.papers.setObjectName("list.rework_papers")

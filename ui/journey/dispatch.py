@@ -61,9 +61,10 @@ def plan_trip(run: Run) -> None:
     robot.fill("field.phone", "0571-0000-0300")
     robot.fill("field.supervisor_id", "销售甲")
     robot.fill("field.crew_a", "发货员甲")
+    before = run.trip
     robot.press("do.create_trip")
     title = robot.window.page("dispatch").trips.head.title  # type: ignore[attr-defined]
-    robot.wait(lambda: title.text().startswith("CC"), "车次号")
+    robot.wait(lambda: title.text().startswith("CC") and title.text() != before, "车次号")
     run.trip = str(title.text())
     robot.view("orders")
     robot.choose_row("list.dispatch_orders", run.dispatch)
