@@ -222,7 +222,9 @@ class TripsView(SettingsView):
             )
             for t in found.trips
         ]
+        self.table.blockSignals(True)  # the row of before is no choice of anybody's: a trip that was just created stays in front
         self.table.set_rows(rows, [t.number for t in found.trips])
+        self.table.blockSignals(False)
         self.creation.offer_vehicles(found.vehicles, found.carriers, found.kinds, found.last)
         self.change.offer_vehicles(found.vehicles, found.carriers)
         self.creation.offer_people(found.people, found.trained)
