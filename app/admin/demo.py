@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
 from app.admin import demo_trust
+from app.admin.demo_aftersales import look_after
 from app.admin.demo_board import Fortnight
 from app.admin.demo_carriers import keep_files, settle_freight
 from app.admin.demo_packaging import make_packaging
@@ -126,6 +127,7 @@ def build(url: str, until: Clock | None = None, *, story: bool = True) -> None:
             Fortnight(cast, end).make()
             settle_freight(cast)
             revise_packing(cast)
+            look_after(cast, end)
             demo_trust.publish(cast)
         _leave_the_desk(cast)
     finally:

@@ -107,6 +107,7 @@ class Plan:
         case: What the customer complains of.
         share: Orders of the same word go on one trip; the last of them loads the first box by the load plan.
         half: Of two signatures the gate pass has the first.
+        short: How many pieces of the last line the customer did not get, by his own count.
     """
 
     back: int
@@ -118,6 +119,7 @@ class Plan:
     case: str = ""
     share: str = ""
     half: bool = False
+    short: int = 0
 
 
 PLANS = (
@@ -128,7 +130,7 @@ PLANS = (
     Plan(10, 4, (("BK", 2),), Stop.SIGNED, vehicle=1),
     Plan(9, 5, (("MN", 2),), Stop.SIGNED, vehicle=3, case="抽屉推进时卡滞，第二台同样。"),
     Plan(8, 6, (("KJ", 2), ("BK", 2)), Stop.CLOSED, vehicle=4),
-    Plan(7, 0, (("XL", 2), ("DZ", 12)), Stop.SIGNED, vehicle=1, case="来货少一只附件箱，请核对。"),
+    Plan(7, 0, (("XL", 2), ("DZ", 12)), Stop.SIGNED, vehicle=1, short=2),
     Plan(6, 1, (("GG", 2),), Stop.OUT, vehicle=0),
     Plan(5, 2, (("BK", 2),), Stop.OUT, vehicle=5, mode=DeliveryMode.CONSIGNED),
     Plan(2, 6, (("XL", 2),), Stop.OUT, vehicle=0),
@@ -547,7 +549,9 @@ class Tale:
         slip = SlipBack(
             signer=self._customer().contact, signed_at=self.cast.clock.now() - timedelta(hours=2),
             arrived_at=self.cast.clock.now() - timedelta(hours=3),
-            counts=tuple(LineCount(line.line_no, line.shipped) for line in record.lines), appearance_ok=True, packaging_ok=True,
+            counts=tuple(
+                LineCount(line.line_no, line.shipped - (self.plan.short if line is record.lines[-1] else 0)) for line in record.lines
+            ), appearance_ok=True, packaging_ok=True,
             late_cause=LateCause.ROAD if late else None, file_name="回单.png", file_content=self._scan_of(record.number),
         )  # fmt: skip
         self.cast.do(Role.SALES, delivery.register_slip, record.number, slip)
