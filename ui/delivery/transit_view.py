@@ -54,7 +54,7 @@ class TransitScreen(StorageView):
         super().__init__(context)
         self.bench = DeliveryBench()
         self._ways: dict[str, TransitView] = {}
-        self._wanted = ""
+        self._wanted, self._asked = "", 0
         self._words = {
             "arrived": self.tr("已到，待回单"), "silent": self.tr("{hours} 小时无消息"), "trouble": self.tr("途中异常"),
             "late": self.tr("预计晚到"), "under_way": self.tr("在途"),
@@ -88,10 +88,13 @@ class TransitScreen(StorageView):
         """Reads the ways, and the one that was asked for however it ended."""
         now = self.context.desk.clock.now()
         wanted = self._wanted
-        self.context.query(
-            lambda s: (transit.under_way(s, now), transit.of_record(s, wanted, now) if wanted else None),
-            lambda found: self._show(found[0], found[1], now),
-        )
+        self._asked = asked = self._asked + 1
+
+        def show(found: tuple[list[TransitView], TransitView | None]) -> None:
+            if asked == self._asked:  # what was asked later is shown alone
+                self._show(found[0], found[1], now)
+
+        self.context.query(lambda s: (transit.under_way(s, now), transit.of_record(s, wanted, now) if wanted else None), show)
 
     def open_document(self, document: str) -> None:
         """Chooses a way by its record or dispatch order."""

@@ -42,13 +42,13 @@ def page(context: DeskContext, yard: Yard, clock: SetClock, shown: Callable[[Des
 
 
 def field(page: DeliveryPage, name: str) -> QLineEdit:
-    found = page.findChild(QLineEdit, f"field.{name}")
+    found = page.slips.findChild(QLineEdit, f"field.{name}")
     assert found is not None, name
     return found
 
 
 def press(page: DeliveryPage, context: DeskContext, name: str, qtbot: QtBot) -> None:
-    button = page.findChild(QAbstractButton, f"do.{name}")
+    button = page.slips.findChild(QAbstractButton, f"do.{name}")
     assert button is not None and button.isVisible(), name
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not context.jobs.busy)
@@ -117,12 +117,12 @@ def test_what_is_keyed_before_its_scan_waits_for_it(
     page: DeliveryPage, context: DeskContext, yard: Yard, qtbot: QtBot, tmp_path: Path
 ) -> None:
     scan(page, context, yard, NUMBER, qtbot)
-    received, damaged = (page.findChild(QSpinBox, f"field.{name}.1") for name in ("received", "damaged"))
+    received, damaged = (page.slips.findChild(QSpinBox, f"field.{name}.1") for name in ("received", "damaged"))
     assert received is not None and damaged is not None and received.value() == 2
     received.setValue(1)
     damaged.setValue(1)
     QTest.keyClicks(field(page, "line_remark.1"), "box torn")
-    looks = page.findChild(QComboBox, "field.packaging")
+    looks = page.slips.findChild(QComboBox, "field.packaging")
     assert looks is not None
     looks.setCurrentIndex(looks.findData(False))
     picture(page, "slips-differs")
@@ -141,13 +141,13 @@ def test_wrong_times_and_too_many_pieces_keep_what_was_typed(page: DeliveryPage,
     press(page, context, "register_slip", qtbot)
     assert page.slips.error.words.startswith("I-05")
     field(page, "signer").setText("门房")
-    received = page.findChild(QSpinBox, "field.received.1")
+    received = page.slips.findChild(QSpinBox, "field.received.1")
     assert received is not None
     received.setValue(20)
     press(page, context, "register_slip", qtbot)
     assert "多于发出 2" in page.slips.error.words
     received.setValue(2)
-    signed = page.findChild(QDateTimeEdit, "field.signed_at")
+    signed = page.slips.findChild(QDateTimeEdit, "field.signed_at")
     assert signed is not None
     early = site_time(context.desk.clock.now() - timedelta(days=3))
     signed.setDateTime(QDateTime.fromString(f"{early:%Y-%m-%dT%H:%M}:00", Qt.DateFormat.ISODate))
@@ -204,7 +204,7 @@ def test_the_delivery_man_calls(page: DeliveryPage, context: DeskContext, yard: 
     assert field(page, "problem_reporter").text() == "司机甲"
     press(page, context, "report_problem", qtbot)
     assert "请填写" in page.slips.error.words
-    words = page.findChild(QPlainTextEdit, "field.problem_words")
+    words = page.slips.findChild(QPlainTextEdit, "field.problem_words")
     assert words is not None
     words.setPlainText("九箱，少一箱")
     picture(page, "slips-problem")

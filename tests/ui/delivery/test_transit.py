@@ -50,7 +50,7 @@ def picture(page: DeliveryPage, name: str) -> None:
 @pytest.mark.clause("I-13")
 def test_silence_is_said_and_news_end_it(page: DeliveryPage, context: DeskContext, yard: Yard, clock: SetClock, qtbot: QtBot) -> None:
     def press(name: str) -> None:
-        button = page.findChild(QAbstractButton, f"do.{name}")
+        button = page.transit.findChild(QAbstractButton, f"do.{name}")
         assert button is not None and button.isVisible(), name
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: not context.jobs.busy)
@@ -67,8 +67,8 @@ def test_silence_is_said_and_news_end_it(page: DeliveryPage, context: DeskContex
     QTest.keyClick(screen.table, Qt.Key.Key_Return)
     press("note_transit")
     assert "途经哪里" in screen.panel.error.words
-    kind = page.findChild(QComboBox, "field.transit_kind")
-    words, place = page.findChild(QPlainTextEdit, "field.transit_words"), page.findChild(QLineEdit, "field.transit_place")
+    kind = page.transit.findChild(QComboBox, "field.transit_kind")
+    words, place = page.transit.findChild(QPlainTextEdit, "field.transit_words"), page.transit.findChild(QLineEdit, "field.transit_place")
     assert kind is not None and words is not None and place is not None
     kind.setCurrentIndex(kind.findData(TransitKind.TROUBLE))
     place.setText("示范服务区")
@@ -76,16 +76,17 @@ def test_silence_is_said_and_news_end_it(page: DeliveryPage, context: DeskContex
     press("note_transit")
     assert [(one.kind, one.source) for one in way(yard).news] == [(TransitKind.TROUBLE, "司机甲")]
     assert str(screen.table.rows.cell(0, 0)) == "途中异常" and screen.panel.log.rows.total() == 1
-    bill = page.findChild(QLineEdit, "field.transit_waybill")
+    bill = page.transit.findChild(QLineEdit, "field.transit_waybill")
     assert bill is not None
     QTest.keyClicks(bill, "YD-778")
     QTest.keyClick(bill, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not context.jobs.busy)
     assert way(yard).waybill == "YD-778"
     clock.forward(hours=3)
-    page.refresh()
+    page.reload()
     qtbot.waitUntil(lambda: not context.jobs.busy)
     picture(page, "transit-trouble")
     press("note_arrival")
-    assert way(yard).arrived_at is not None and str(screen.table.rows.cell(0, 0)) == "已到，待回单"
+    assert way(yard).arrived_at == clock.now()
+    qtbot.waitUntil(lambda: str(screen.table.rows.cell(0, 0)) == "已到，待回单")
     picture(page, "transit-arrived")
