@@ -55,6 +55,7 @@ class CaseHead(Card):
         self.body.addLayout(line)
         self.stages = StageBar()
         self.body.addWidget(self.stages)
+        self._shown: list[tuple[State, str]] = []
         self._marks = QHBoxLayout()
         self._marks.setSpacing(8)
         self.body.addLayout(self._marks)
@@ -66,7 +67,7 @@ class CaseHead(Card):
         self.channel.setText("")
         self.menu_button.setEnabled(False)
         clear_layout(self._severity)
-        clear_layout(self._marks)
+        self._show_marks([])
         self.stages.show_stages(tuple(Stage(shown(word_text(one))) for one in LINE), -1)
 
     def show_case(self, view: CaseView) -> None:
@@ -97,18 +98,24 @@ class CaseHead(Card):
         """
         stages = tuple(Stage(shown(word_text(one)), one is CaseState.CLOSED and bool(form_no)) for one in LINE)
         self.stages.show_stages(stages, LINE.index(view.state))
-        clear_layout(self._marks)
-        marks = self._marks_of(view, repeats, form_no, owner, now)
-        for state, words in marks[:4]:
-            self._marks.addWidget(Mark(state, words, soft=True, px=13))
-        if marks:
-            self._marks.addStretch(1)
+        self._show_marks(self._marks_of(view, repeats, form_no, owner, now)[:4])
         self.menu_button.setEnabled(True)
         self.menu.clear()
         for act in found:
             action = self.menu.addAction(escaped(act.words))
             action.setObjectName(f"act.{act.key}")
             action.triggered.connect(lambda _=False, act=act: self.wanted.emit(act))
+
+    def _show_marks(self, marks: list[tuple[State, str]]) -> None:
+        """Other marks; the same ones stay as they are, so that nothing flickers when the case is read anew."""
+        if marks == self._shown:
+            return
+        self._shown = marks
+        clear_layout(self._marks)
+        for state, words in marks:
+            self._marks.addWidget(Mark(state, words, soft=True, px=13))
+        if marks:
+            self._marks.addStretch(1)
 
     def _marks_of(
         self, view: CaseView, repeats: Sequence[CaseView], form_no: str, owner: str, now: datetime

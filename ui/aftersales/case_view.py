@@ -98,6 +98,7 @@ class CaseDetail(QWidget):
         self._case: CaseView | None = None
         self._found: _Read | None = None
         self._act: CaseAct | None = None
+        self._spread_now: tuple[str, Spread | None] | None = None
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(12)
@@ -225,6 +226,10 @@ class CaseDetail(QWidget):
     def _show_chain(self, found: tuple[Chain | None, Spread | None]) -> None:
         chain, spread = found
         self.chain.show_links(chain_links(chain))
+        now = (chain.identity if chain is not None else "", spread)
+        if now == self._spread_now:
+            return
+        self._spread_now = now
         clear_layout(self._spread)
         if spread is not None and chain is not None:
             words = self.tr("同批 {name}：{gone} 台已发，{stock} 台在库").format(name=spread.name, gone=spread.gone, stock=spread.in_stock)
