@@ -36,6 +36,7 @@ from app.reminders import (
     inbound_due,
     quality_due,
     reports_due,
+    returns_due,
     rework_due,
     shelf_due,
     tracking_due,
@@ -82,6 +83,7 @@ def everything_due(session: Session, now: datetime) -> list[Due]:
         *zones_due.lines(session, now), *shelf_due.lines(session, now), *inbound_due.lines(session, now),
         *transit_due.lines(session, now), *rework_due.lines(session, now), *reports_due.lines(session, now),
         *care_due.lines(session, now), *tracking_due.lines(session, now), *claims_due.lines(session, now),
+        *returns_due.lines(session, now),
     ]  # fmt: skip
 
 

@@ -21,9 +21,10 @@ from app.gate import other
 from app.gate.views import OtherDraft, OtherLine
 from app.inbound import queries as inbound
 from app.inbound import service as stock_in
+from app.reminders import queries as reminders
 from app.storage import queries as storage
 from app.storage.proof import balances_against_moves
-from db.states import DispatchKind, PassKind, ReceiptKind, ReworkState, UnitState
+from db.states import DispatchKind, PassKind, ReceiptKind, ReworkState, Role, UnitState
 from tests.app.gate.test_papers import MAKING, codes
 from tests.helpers.orders import People
 from tests.helpers.returned import RETURN_PLACE, SCRAP_PLACE, Returned
@@ -148,7 +149,13 @@ def test_quality_judges_only_what_it_tested(world: Returned) -> None:
     assert caught.value.clause == "J-19"
     with pytest.raises(NotPermitted), world.place.work(world.service) as work:
         judging.judge(work, view.items[0].item_id, ReturnJudgement.SCRAP, "坏")
+    with world.place.read() as session:
+        waits = [(one.document, one.clause) for one in reminders.due(session, [Role.INSPECTOR], world.place.clock.now())]
+    assert (view.number, "J-19") in waits
     after = judged(world, view, ReturnJudgement.SCRAP)
+    with world.place.read() as session:
+        waits = [(one.document, one.clause) for one in reminders.due(session, [Role.LOGISTICS_HEAD], world.place.clock.now())]
+    assert (view.number, "J-20") in waits
     assert (after.state, after.items[0].judge, len(after.items[0].tests)) == (ReturnState.JUDGED, world.quality.name, 1)
     with pytest.raises(Conflict, match="已判定"):
         judged(world, view, ReturnJudgement.REWORK)
