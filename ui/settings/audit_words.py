@@ -394,6 +394,7 @@ _KINDS = CARE_KINDS | CASE_KINDS | CLAIM_KINDS | COUNT_KINDS | DISPATCH_KINDS | 
     "seal": QT_TRANSLATE_NOOP("app", "封签"),
     "monthly_report": QT_TRANSLATE_NOOP("app", "质量月报"),
     "budget_base": QT_TRANSLATE_NOOP("app", "交付经费基数"),
+    "handbook_article": QT_TRANSLATE_NOOP("app", "手册条目"),
     "service_case": QT_TRANSLATE_NOOP("app", "服务单"),
     "setting": QT_TRANSLATE_NOOP("app", "设置"),
     "shipping_label": QT_TRANSLATE_NOOP("app", "发运标签"),
