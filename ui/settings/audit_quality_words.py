@@ -25,6 +25,7 @@ QUALITY_ACTIONS = {
     "write_quality_report": QT_TRANSLATE_NOOP("app", "写质量报告"),
 }
 QUALITY_KINDS = {
+    "handbook_article": QT_TRANSLATE_NOOP("app", "手册条目"),
     "instrument": QT_TRANSLATE_NOOP("app", "检验器具"),
     "quality_report": QT_TRANSLATE_NOOP("app", "质量报告"),
     "tracking_form": QT_TRANSLATE_NOOP("app", "跟踪表"),
