@@ -10,6 +10,7 @@ import argparse
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -28,6 +29,9 @@ from app.core.work import Workplace
 from app.devices.framing import FrameKind
 from app.devices.scanner import ScanFrame
 from app.identity import pins
+from app.reports.leaders import overview
+from app.reports.monthly_figures import figures
+from app.reports.quality_file import quality_file
 from app.scanning.lane import ScanLane
 from app.trace import queries as trace
 from db.engine import open_engine, sqlite_url
@@ -48,6 +52,7 @@ SEARCHES = {
     "search, initials": "hdwd", "search, customer and words": "示范 雨后 拒动",
 }  # fmt: skip
 AIMS |= dict.fromkeys(SEARCHES, 150.0) | {"call panel, serial tail": 150.0, "call panel, initials": 150.0, "ledger, newest 200": 150.0}
+AIMS |= {"quality file, busy product": 1_000.0, "monthly report, busy month": 5_000.0, "leaders' overview": 1_000.0}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -114,6 +119,11 @@ def _opened(place: Workplace, yard: Yard, clock: SetClock, calls: int) -> tuple[
     return _at(spans, 0.99)
 
 
+def _busy(session: Session) -> int:
+    """The product with the most cases among the newest."""
+    return Counter(one.product_id for one in queries.cases(session) if one.product_id is not None).most_common(1)[0][0]
+
+
 def _reads(place: Workplace, rounds: int) -> dict[str, tuple[float, float]]:
     now = place.clock.now()
     asked: dict[str, Callable[[Session], object]] = {
@@ -123,6 +133,9 @@ def _reads(place: Workplace, rounds: int) -> dict[str, tuple[float, float]]:
         "call panel, serial tail": lambda s: callers(s, _cases.serial_of(4711)[-4:], now),
         "call panel, initials": lambda s: callers(s, "hdwd", now),
         "ledger, newest 200": queries.cases,
+        "quality file, busy product": lambda s: quality_file(s, f"CP{_busy(s)}"),
+        "monthly report, busy month": lambda s: figures(s, f"{now:%Y-%m}", now),
+        "leaders' overview": lambda s: overview(s, now),
     }
     found = {}
     for name, ask in asked.items():

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from app.core.words import Role
+from app.core.scans import ScanResult
+from app.core.words import Role, Verdict
+from app.reports.bench import ReportsBench
 from ui.context import DeskContext
 from ui.many_views import ManyViewsPage
 from ui.reports.budget_view import BudgetView
@@ -35,4 +37,20 @@ class ReportsPage(ManyViewsPage):
             (self.tr("柏拉图"), self.pareto),
             (self.tr("费用"), self.budget),
         )
+        bench = ReportsBench()
+        for _, screen in screens:
+            screen.bench = bench
         self.show_views(screens)
+
+    def show_result(self, result: ScanResult) -> None:
+        """Scanned goods open their file, a scanned report its month."""
+        if result.verdict is Verdict.GOOD:
+            self.open_document(result.object_key)
+        elif result.error is not None:
+            self.context.failed.emit(result.error)
+
+    def open_document(self, document: str) -> None:
+        """A view, a month or a report; every other number is looked up as goods."""
+        if not self.knows(document):
+            self.show_view(self.file.key)
+        super().open_document(document)

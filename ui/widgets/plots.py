@@ -78,7 +78,7 @@ class PointsPlot(pg.PlotWidget):  # type: ignore[misc]
         self._range(values)
         if not known:
             self._nothing(theme.text2)
-        if self._target is not None:
+        if self._target is not None and known:
             item.addItem(pg.InfiniteLine(self._target, angle=0, pen=pg.mkPen(theme.text3, width=1.5, style=Qt.PenStyle.DashLine)))
         if self._bars:
             item.addItem(pg.BarGraphItem(x=[n for n, _ in known], height=values, width=0.6, brush=theme.accent, pen=pg.mkPen(theme.accent)))

@@ -10,14 +10,16 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.catalog import queries as products
 from app.core.clock import SetClock
 from app.core.work import PROGRAM, Workplace
 from app.delivery.costs import CostKind, book_cost
-from app.reports import monthly_papers, monthly_queries
+from app.devices.scanner import ScanStamper
+from app.reports import monthly_papers, monthly_queries, monthly_service
 from db.engine import open_engine
 from db.states import Role
 from tests.conftest import People
-from tests.helpers import catalog, month
+from tests.helpers import catalog, goods, month
 from tests.helpers.office import Office
 from ui.reports.page import ReportsPage
 from ui.reports.records import RecordsCard
@@ -140,3 +142,20 @@ def test_the_budget_is_for_leaders_and_finance(office: Office, place: Workplace,
 
 def keys_of(card: RecordsCard) -> list[str]:
     return [str(key) for key in card.list.rows._keys]
+
+
+@pytest.mark.clause("J-04")
+def test_a_scanned_label_opens_its_file_and_a_scanned_report_its_month(office: Office, place: Workplace, people: People) -> None:
+    line = goods.Line(place, people)
+    with place.read() as session:
+        product = products.products(session)[0]
+    line.prepared(product)
+    serial = line.task(product, 1).serials[0]
+    with place.work(people(Role.INSPECTOR)) as work:
+        monthly_service.make_report(work, "2026-11", month.ANALYSIS)
+    for code in (serial, "YB202611-1"):
+        frame = ScanStamper(office.context.desk.clock).stamp("tty", code.encode())
+        office.page.show_result(office.context.desk.lane.take(frame, office.page.bench(), office.context.actor))
+        office.settle()
+    assert office.page.file.card.title.text() == serial
+    assert office.page.view == "monthly" and "2026 年 11 月" in office.page.monthly.heading.text() and not office.refusals
