@@ -2,6 +2,583 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name></name>
+    <message>
+        <source>rework</source>
+        <comment>工艺</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>下一步：质检员对复检不合格重新判定（报告 {report}）</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>下一步：质检员按跟踪表定返工方式</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>下一步：质检员填跟踪表编号，计划才能下任务单</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>下一步：生产计划下返工任务单</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>下一步：另一人批准{paper}</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>下一步：研发下达{papers}</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>图纸或工艺已改版：车间先确认新版，再做</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>下一步：车间开质量跟踪卡，开始返工</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>下一步：车间做完各工序，交检</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>下一步：质检员复检；合格换新合格证</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>已返还客户，没有下一步</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>已报废，补换见退换</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>下一步：包装、封装、入库</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>已入成品库，没有下一步</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>下一步：市场部确认地址日期并开出 {number}，物流科送达</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>去开跟踪卡</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>去跟踪卡</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>去复检</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>去发货单</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>rework</source>
+        <comment>看不合格报告</comment>
+        <translation>rework</translation>
+    </message>
+    <message>
+        <source>·在办 {n}</source>
+        <translation> · in progress {n}</translation>
+    </message>
+    <message>
+        <source>下一步：分析原因</source>
+        <translation>Next: analyse the cause</translation>
+    </message>
+    <message>
+        <source>下一步：处理完</source>
+        <translation>Next: finish the work</translation>
+    </message>
+    <message>
+        <source>下一步：客户确认</source>
+        <translation>Next: customer confirmation</translation>
+    </message>
+    <message>
+        <source>下一步：总结关闭</source>
+        <translation>Next: summarise and close</translation>
+    </message>
+    <message>
+        <source>下一步：方案告知客户</source>
+        <translation>Next: tell the customer the solution</translation>
+    </message>
+    <message>
+        <source>下一步：派工，开始处理</source>
+        <translation>Next: dispatch a technician, start work</translation>
+    </message>
+    <message>
+        <source>下一步：登记来电</source>
+        <translation>Next: register the call</translation>
+    </message>
+    <message>
+        <source>下一步：首次响应</source>
+        <translation>Next: first response</translation>
+    </message>
+    <message>
+        <source>不派人</source>
+        <translation>Send nobody</translation>
+    </message>
+    <message>
+        <source>与谁确认</source>
+        <translation>Confirmed with</translation>
+    </message>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>分析</source>
+        <translation>Analysis</translation>
+    </message>
+    <message>
+        <source>到达</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>原因总结</source>
+        <translation>Cause summary</translation>
+    </message>
+    <message>
+        <source>名称；换下的号→换上的号</source>
+        <translation>Name; number removed→number fitted</translation>
+    </message>
+    <message>
+        <source>告知了谁</source>
+        <translation>Who was told</translation>
+    </message>
+    <message>
+        <source>回复了谁</source>
+        <translation>Who was answered</translation>
+    </message>
+    <message>
+        <source>培训、考核</source>
+        <translation>Training, appraisal</translation>
+    </message>
+    <message>
+        <source>完成日</source>
+        <translation>Done on</translation>
+    </message>
+    <message>
+        <source>定措施</source>
+        <translation>Set action</translation>
+    </message>
+    <message>
+        <source>定纠正、预防措施</source>
+        <translation>Set corrective and preventive action</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户不认可，重新分析</source>
+        <translation>Customer disagrees, analyse again</translation>
+    </message>
+    <message>
+        <source>客户意见</source>
+        <translation>Customer&apos;s comments</translation>
+    </message>
+    <message>
+        <source>客户方确认问题的人</source>
+        <translation>Customer&apos;s person who confirmed the problem</translation>
+    </message>
+    <message>
+        <source>客户认可</source>
+        <translation>Customer agrees</translation>
+    </message>
+    <message>
+        <source>客户谁确认</source>
+        <translation>Who confirmed for the customer</translation>
+    </message>
+    <message>
+        <source>已关闭</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>序列号或批号</source>
+        <translation>Serial or lot no.</translation>
+    </message>
+    <message>
+        <source>开始处理</source>
+        <translation>Start work</translation>
+    </message>
+    <message>
+        <source>怎么做的</source>
+        <translation>How it was done</translation>
+    </message>
+    <message>
+        <source>怎么验证的</source>
+        <translation>How it was verified</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印客户服务申请表</source>
+        <translation>Print customer service request</translation>
+    </message>
+    <message>
+        <source>打印客户服务记录</source>
+        <translation>Print customer service record</translation>
+    </message>
+    <message>
+        <source>打印服务申请表和服务记录</source>
+        <translation>Print service request and service record</translation>
+    </message>
+    <message>
+        <source>报告了谁</source>
+        <translation>Reported to</translation>
+    </message>
+    <message>
+        <source>报告内容</source>
+        <translation>What was reported</translation>
+    </message>
+    <message>
+        <source>报告领导</source>
+        <translation>Report to management</translation>
+    </message>
+    <message>
+        <source>报告领导（J-16）</source>
+        <translation>Report to management (J-16)</translation>
+    </message>
+    <message>
+        <source>按 F2 登记来电，或扫产品标签。</source>
+        <translation>Press F2 to register a call, or scan a product label.</translation>
+    </message>
+    <message>
+        <source>换件</source>
+        <translation>Parts replaced</translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>措施完成</source>
+        <translation>Action done</translation>
+    </message>
+    <message>
+        <source>措施完成：{words}</source>
+        <translation>Action done: {words}</translation>
+    </message>
+    <message>
+        <source>改级别</source>
+        <translation>Change level</translation>
+    </message>
+    <message>
+        <source>改进措施</source>
+        <translation>Improvement</translation>
+    </message>
+    <message>
+        <source>无效，重新办理</source>
+        <translation>Not effective, do again</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>Effective</translation>
+    </message>
+    <message>
+        <source>服务方式</source>
+        <translation>Service method</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due by</translation>
+    </message>
+    <message>
+        <source>来电人</source>
+        <translation>Caller</translation>
+    </message>
+    <message>
+        <source>查这一件的追溯</source>
+        <translation>Trace this piece</translation>
+    </message>
+    <message>
+        <source>没有也要写理由</source>
+        <translation>If none, give the reason</translation>
+    </message>
+    <message>
+        <source>派谁</source>
+        <translation>Who to send</translation>
+    </message>
+    <message>
+        <source>由谁做</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>登记服务技能</source>
+        <translation>Register service skills</translation>
+    </message>
+    <message>
+        <source>离开</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>第一次打印不用写</source>
+        <translation>Not needed for the first print</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>约定</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>约定下一步</source>
+        <translation>Agree the next step</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>补充客户、产品、电话</source>
+        <translation>Add customer, product, phone</translation>
+    </message>
+    <message>
+        <source>补打原因</source>
+        <translation>Reason for reprint</translation>
+    </message>
+    <message>
+        <source>解决方案</source>
+        <translation>Solution</translation>
+    </message>
+    <message>
+        <source>记录分析</source>
+        <translation>Record analysis</translation>
+    </message>
+    <message>
+        <source>记录响应，停钟</source>
+        <translation>Record response, stop the clock</translation>
+    </message>
+    <message>
+        <source>记录处理结果</source>
+        <translation>Record work result</translation>
+    </message>
+    <message>
+        <source>记录完成</source>
+        <translation>Record completion</translation>
+    </message>
+    <message>
+        <source>记录已报告</source>
+        <translation>Record as reported</translation>
+    </message>
+    <message>
+        <source>记录方案</source>
+        <translation>Record solution</translation>
+    </message>
+    <message>
+        <source>说了什么</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Person responsible</translation>
+    </message>
+    <message>
+        <source>质检信息反馈跟踪表（J-15）</source>
+        <translation>Quality feedback tracking form (J-15)</translation>
+    </message>
+    <message>
+        <source>重大的要在期限内报告领导；24 小时的钟不变。</source>
+        <translation>Major cases must be reported to management within the time limit; the 24-hour clock does not change.</translation>
+    </message>
+    <message>
+        <source>预约时间</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>验证措施</source>
+        <translation>Verify action</translation>
+    </message>
+    <message>
+        <source>验证措施：{words}</source>
+        <translation>Verify action: {words}</translation>
+    </message>
+    <message>
+        <source>验证日</source>
+        <translation>Verified on</translation>
+    </message>
+</context>
+<context>
+    <name>AcceptanceView</name>
+    <message>
+        <source>一行一条：
+绝缘电阻：≥ 1000 MΩ</source>
+        <translation>One per line:
+Insulation resistance: ≥ 1000 MΩ</translation>
+    </message>
+    <message>
+        <source>交付记录</source>
+        <translation>Delivery record</translation>
+    </message>
+    <message>
+        <source>使用方法、注意事项已讲解</source>
+        <translation>Use and precautions explained</translation>
+    </message>
+    <message>
+        <source>保存标准</source>
+        <translation>Save criteria</translation>
+    </message>
+    <message>
+        <source>先填上了同一产品上次用的标准，请核对。</source>
+        <translation>Filled in with the criteria last used for the same product; please check.</translation>
+    </message>
+    <message>
+        <source>共同验收结果</source>
+        <translation>Joint acceptance result</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户代表</source>
+        <translation>Customer&apos;s representative</translation>
+    </message>
+    <message>
+        <source>客户代表确认标准</source>
+        <translation>Customer&apos;s representative confirms criteria</translation>
+    </message>
+    <message>
+        <source>打印验收单</source>
+        <translation>Print acceptance sheet</translation>
+    </message>
+    <message>
+        <source>有保留或拒收必填，会自动开服务单</source>
+        <translation>Required if accepted with reservations or rejected; a service case opens automatically</translation>
+    </message>
+    <message>
+        <source>标准确认</source>
+        <translation>Criteria confirmed</translation>
+    </message>
+    <message>
+        <source>没有标准</source>
+        <translation>No criteria</translation>
+    </message>
+    <message>
+        <source>没有项目订单。勾了“项目”的订单下达后出现在这里，出厂前要确认验收标准。</source>
+        <translation>No project orders. Orders ticked “Project” appear here once released; the acceptance criteria must be confirmed before the goods leave the factory.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>登记验收</source>
+        <translation>Register acceptance</translation>
+    </message>
+    <message>
+        <source>确认并打印验收单</source>
+        <translation>Confirm and print acceptance sheet</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>订单</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>遗留问题</source>
+        <translation>Open points</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>项目订单的验收</source>
+        <translation>Acceptance of project orders</translation>
+    </message>
+    <message>
+        <source>验收</source>
+        <translation>Acceptance</translation>
+    </message>
+    <message>
+        <source>验收单</source>
+        <translation>Acceptance sheet</translation>
+    </message>
+    <message>
+        <source>验收标准（与客户商定）</source>
+        <translation>Acceptance criteria (agreed with the customer)</translation>
+    </message>
+</context>
+<context>
     <name>ActionPart</name>
     <message>
         <source>做了什么</source>
@@ -29,15 +606,154 @@
     </message>
 </context>
 <context>
+    <name>AfterPanel</name>
+    <message>
+        <source>{customer}·{place}</source>
+        <translation>{customer} · {place}</translation>
+    </message>
+    <message>
+        <source>{on_time}·差异 {n}·扫描件 {files}</source>
+        <translation>{on_time} · differences {n} · scans {files}</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>到「异议索赔」处理</source>
+        <translation>Handle under Discrepancies and claims</translation>
+    </message>
+    <message>
+        <source>到货状况：{words}</source>
+        <translation>Condition on arrival: {words}</translation>
+    </message>
+    <message>
+        <source>反馈：{words}</source>
+        <translation>Feedback: {words}</translation>
+    </message>
+    <message>
+        <source>发货单 {dispatch}·出门证 {gate}·{n} 箱</source>
+        <translation>Dispatch order {dispatch} · gate pass {gate} · boxes: {n}</translation>
+    </message>
+    <message>
+        <source>只认可这一次</source>
+        <translation>Accept this time only</translation>
+    </message>
+    <message>
+        <source>回访 {day}：满意度 {n} {wish} {step}</source>
+        <translation>Follow-up visit {day}: satisfaction {n} {wish} {step}</translation>
+    </message>
+    <message>
+        <source>备注：{words}</source>
+        <translation>Remarks: {words}</translation>
+    </message>
+    <message>
+        <source>多余</source>
+        <translation>Surplus</translation>
+    </message>
+    <message>
+        <source>实收</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>客户意见</source>
+        <translation>Customer&apos;s comments</translation>
+    </message>
+    <message>
+        <source>客户认可，列入名单</source>
+        <translation>Customer agrees, add to list</translation>
+    </message>
+    <message>
+        <source>已转售后：{number}</source>
+        <translation>Passed to after-sales: {number}</translation>
+    </message>
+    <message>
+        <source>应收</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>愿望</source>
+        <translation>Wishes</translation>
+    </message>
+    <message>
+        <source>按时到货</source>
+        <translation>Arrived on time</translation>
+    </message>
+    <message>
+        <source>晚到</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>未答问题：{words}（已转售后）</source>
+        <translation>Unanswered question: {words} (passed to after-sales)</translation>
+    </message>
+    <message>
+        <source>没有可留空</source>
+        <translation>Leave blank if none</translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>登记回访</source>
+        <translation>Register follow-up visit</translation>
+    </message>
+    <message>
+        <source>登记验收</source>
+        <translation>Register acceptance</translation>
+    </message>
+    <message>
+        <source>短少</source>
+        <translation>Short</translation>
+    </message>
+    <message>
+        <source>破损</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>签收 {signer} {time}</source>
+        <translation>Signed for by {signer} {time}</translation>
+    </message>
+    <message>
+        <source>签收人 {signer} 不在客户名单</source>
+        <translation>Signer {signer} is not on the customer&apos;s list</translation>
+    </message>
+    <message>
+        <source>谁、做什么</source>
+        <translation>Who does what</translation>
+    </message>
+    <message>
+        <source>货物</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>转售后</source>
+        <translation>Pass to after-sales</translation>
+    </message>
+    <message>
+        <source>退货 {number}：{state}</source>
+        <translation>Return {number}: {state}</translation>
+    </message>
+    <message>
+        <source>验收结果</source>
+        <translation>Acceptance result</translation>
+    </message>
+    <message>
+        <source>验收说明</source>
+        <translation>Acceptance note</translation>
+    </message>
+    <message>
+        <source>验收：{result} {note}</source>
+        <translation>Acceptance: {result} {note}</translation>
+    </message>
+</context>
+<context>
     <name>AfterSalesPage</name>
-    <message>
-        <source>交付回单</source>
-        <translation>Delivery slips</translation>
-    </message>
-    <message>
-        <source>产品</source>
-        <translation>Product</translation>
-    </message>
     <message>
         <source>台帐</source>
         <translation>Ledger</translation>
@@ -47,40 +763,32 @@
         <translation>After-sales</translation>
     </message>
     <message>
-        <source>售后服务台帐</source>
-        <translation>Service ledger</translation>
+        <source>回访</source>
+        <translation>Follow-up visits</translation>
     </message>
     <message>
-        <source>回车打开</source>
-        <translation>Enter opens</translation>
+        <source>客户设备</source>
+        <translation>Installed base</translation>
     </message>
     <message>
-        <source>客户</source>
-        <translation>Customer</translation>
+        <source>手册</source>
+        <translation>Handbook</translation>
     </message>
     <message>
         <source>服务单</source>
         <translation>Service case</translation>
     </message>
     <message>
-        <source>没有服务单。按 F2 登记来电，或扫产品标签。</source>
-        <translation>No service cases. Press F2 to register a call, or scan a product label.</translation>
+        <source>跟踪表</source>
+        <translation>Tracking forms</translation>
     </message>
     <message>
-        <source>状态</source>
-        <translation>State</translation>
+        <source>返工</source>
+        <translation>Rework</translation>
     </message>
     <message>
-        <source>登记</source>
-        <translation>Registered</translation>
-    </message>
-    <message>
-        <source>级别</source>
-        <translation>Level</translation>
-    </message>
-    <message>
-        <source>问题</source>
-        <translation>Problem</translation>
+        <source>退换</source>
+        <translation>Returns and replacements</translation>
     </message>
 </context>
 <context>
@@ -527,60 +1235,246 @@
     </message>
 </context>
 <context>
-    <name>CallPanel</name>
+    <name>BoxTiles</name>
     <message>
-        <source>下一个来电</source>
-        <translation>Next call</translation>
+        <source>查：未到</source>
+        <translation>Inquiry: not arrived</translation>
     </message>
     <message>
-        <source>产品</source>
-        <translation>Product</translation>
+        <source>查：破损</source>
+        <translation>Inquiry: damaged</translation>
     </message>
     <message>
-        <source>产品 {title}
-{detail}</source>
-        <translation>Product {title}
-{detail}</translation>
+        <source>第 {n} 箱</source>
+        <translation>Box {n}</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetView</name>
+    <message>
+        <source>{time} {who}：{fen} 元，{n} %，{why}</source>
+        <translation>{time} {who}: {fen} yuan, {n} %, {why}</translation>
     </message>
     <message>
-        <source>发货</source>
-        <translation>Dispatch</translation>
+        <source>{year} 年交付监控经费</source>
+        <translation>Delivery monitoring budget {year}</translation>
     </message>
     <message>
-        <source>客户</source>
-        <translation>Customer</translation>
+        <source>{year} 年还没有基数：财务部录入后，经费自动按 {n} % 计算。</source>
+        <translation>No base for {year} yet: once finance enters it, the budget is calculated automatically at {n} %.</translation>
     </message>
     <message>
-        <source>客户原话</source>
-        <translation>Customer&apos;s words</translation>
+        <source>上年</source>
+        <translation>Previous year</translation>
     </message>
     <message>
-        <source>已登记 {number}</source>
-        <translation>{number} registered</translation>
+        <source>下年</source>
+        <translation>Next year</translation>
     </message>
     <message>
-        <source>找到的</source>
-        <translation>Found</translation>
+        <source>保存基数</source>
+        <translation>Save base</translation>
     </message>
     <message>
-        <source>来电 F2</source>
-        <translation>Call F2</translation>
+        <source>元</source>
+        <translation>yuan</translation>
     </message>
+    <message>
+        <source>入账</source>
+        <translation>Entries</translation>
+    </message>
+    <message>
+        <source>内部利润的 {n} %</source>
+        <translation>{n} % of internal profit</translation>
+    </message>
+    <message>
+        <source>利润 元</source>
+        <translation>Profit, yuan</translation>
+    </message>
+    <message>
+        <source>利润基数</source>
+        <translation>Profit base</translation>
+    </message>
+    <message>
+        <source>剩余 元</source>
+        <translation>Left, yuan</translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>回车打开单据</source>
+        <translation>Enter opens the paper</translation>
+    </message>
+    <message>
+        <source>基数已保存。</source>
+        <translation>Base saved.</translation>
+    </message>
+    <message>
+        <source>基数未录入</source>
+        <translation>Base not entered</translation>
+    </message>
+    <message>
+        <source>够用</source>
+        <translation>Sufficient</translation>
+    </message>
+    <message>
+        <source>如 12500000.00</source>
+        <translation>e.g. 12500000.00</translation>
+    </message>
+    <message>
+        <source>如 2026 年度决算</source>
+        <translation>e.g. 2026 annual accounts</translation>
+    </message>
+    <message>
+        <source>将用完</source>
+        <translation>Running out</translation>
+    </message>
+    <message>
+        <source>已用 元</source>
+        <translation>Used, yuan</translation>
+    </message>
+    <message>
+        <source>承运商等赔回</source>
+        <translation>Recovered from carriers and others</translation>
+    </message>
+    <message>
+        <source>按月，千元</source>
+        <translation>By month, thousand yuan</translation>
+    </message>
+    <message>
+        <source>按类别，元</source>
+        <translation>By type, yuan</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>用去 {n:.1f} %</source>
+        <translation>{n:.1f} % used</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>经费 元</source>
+        <translation>Budget, yuan</translation>
+    </message>
+    <message>
+        <source>经费减已用</source>
+        <translation>Budget less used</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>超支</source>
+        <translation>Overspent</translation>
+    </message>
+    <message>
+        <source>这一年还没有入账。索赔、补换、返工、加急运费结清时自动入账。</source>
+        <translation>No entries this year yet. Claims, replacements, rework and express freight are entered automatically when settled.</translation>
+    </message>
+    <message>
+        <source>追回 元</source>
+        <translation>Recovered, yuan</translation>
+    </message>
+</context>
+<context>
+    <name>CallForm</name>
     <message>
         <source>来电人</source>
         <translation>Caller</translation>
+    </message>
+    <message>
+        <source>来电时间</source>
+        <translation>Time of call</translation>
     </message>
     <message>
         <source>渠道</source>
         <translation>Channel</translation>
     </message>
     <message>
-        <source>照客户原话记</source>
-        <translation>In the customer&apos;s own words</translation>
+        <source>电话 *</source>
+        <translation>Phone *</translation>
     </message>
     <message>
-        <source>电话</source>
-        <translation>Phone</translation>
+        <source>类别</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+</context>
+<context>
+    <name>CallHead</name>
+    <message>
+        <source>来电</source>
+        <translation>Call</translation>
+    </message>
+</context>
+<context>
+    <name>CallPanel</name>
+    <message>
+        <source>* 必填</source>
+        <translation>* Required</translation>
+    </message>
+    <message>
+        <source>{time} 已保存</source>
+        <translation>Saved {time}</translation>
+    </message>
+    <message>
+        <source>下一个来电</source>
+        <translation>Next call</translation>
+    </message>
+    <message>
+        <source>先保存或放弃正在登记的来电</source>
+        <translation>Save or discard the call being registered first</translation>
+    </message>
+    <message>
+        <source>客户原话</source>
+        <translation>Customer&apos;s words</translation>
+    </message>
+    <message>
+        <source>已登记 {time}</source>
+        <translation>Registered {time}</translation>
+    </message>
+    <message>
+        <source>当场解决</source>
+        <translation>Settle on the spot</translation>
+    </message>
+    <message>
+        <source>当场解决：一次保存，从响应到关闭</source>
+        <translation>Settle on the spot: one save, from response to closing</translation>
+    </message>
+    <message>
+        <source>放弃这次来电</source>
+        <translation>Discard this call</translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>来电 {time}</source>
+        <translation>Call {time}</translation>
+    </message>
+    <message>
+        <source>照客户原话记；Ctrl+V 粘贴图片</source>
+        <translation>Write the customer&apos;s own words; Ctrl+V pastes a picture</translation>
     </message>
     <message>
         <source>电话、客户拼音首字母、序列号末四位，任意组合</source>
@@ -591,16 +1485,12 @@
         <translation>Register</translation>
     </message>
     <message>
-        <source>类</source>
-        <translation>Type</translation>
+        <source>移交自 {document}·{words}</source>
+        <translation>Handed over from {document} · {words}</translation>
     </message>
     <message>
-        <source>级别</source>
-        <translation>Level</translation>
-    </message>
-    <message>
-        <source>键入电话、客户或序列号末四位，或直接扫产品标签。</source>
-        <translation>Key a phone number, a customer or the last four of a serial number, or scan the product label.</translation>
+        <source>补记</source>
+        <translation>Late entry</translation>
     </message>
 </context>
 <context>
@@ -642,6 +1532,10 @@ Task order {task}</translation>
     <message>
         <source>工序</source>
         <translation>Process</translation>
+    </message>
+    <message>
+        <source>已改版</source>
+        <translation>Revised</translation>
     </message>
     <message>
         <source>序</source>
@@ -694,6 +1588,37 @@ Task order {task}</translation>
     <message>
         <source>补打卡</source>
         <translation>Reprint card</translation>
+    </message>
+    <message>
+        <source>返工图纸或工艺已改版，先在返工单 {number} 上确认新版</source>
+        <translation>The rework drawing or process has been revised; confirm the new revision on rework order {number} first</translation>
+    </message>
+    <message>
+        <source>返工，原跟踪卡 {cards}</source>
+        <translation>Rework, original tracking card {cards}</translation>
+    </message>
+</context>
+<context>
+    <name>CareView</name>
+    <message>
+        <source>回访走访</source>
+        <translation>Follow-ups and visits</translation>
+    </message>
+    <message>
+        <source>客户培训</source>
+        <translation>Customer training</translation>
+    </message>
+    <message>
+        <source>扫调查表、回访记录、培训记录的条码直接打开</source>
+        <translation>Scan the barcode of a survey, follow-up record or training record to open it</translation>
+    </message>
+    <message>
+        <source>月度状态</source>
+        <translation>Monthly status</translation>
+    </message>
+    <message>
+        <source>满意度调查</source>
+        <translation>Satisfaction survey</translation>
     </message>
 </context>
 <context>
@@ -963,6 +1888,181 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>CarrierSide</name>
+    <message>
+        <source>{answer} 前答复，{claim} 前索赔</source>
+        <translation>Answer by {answer}, claim by {claim}</translation>
+    </message>
+    <message>
+        <source>不再索赔</source>
+        <translation>Drop claim</translation>
+    </message>
+    <message>
+        <source>价值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>价值 元</source>
+        <translation>Value, yuan</translation>
+    </message>
+    <message>
+        <source>到账</source>
+        <translation>Paid in</translation>
+    </message>
+    <message>
+        <source>加证据…</source>
+        <translation>Add evidence…</translation>
+    </message>
+    <message>
+        <source>合同写明的日期，空着按设置</source>
+        <translation>Date stated in the contract; blank follows the settings</translation>
+    </message>
+    <message>
+        <source>向承运商查询</source>
+        <translation>Inquiry to carrier</translation>
+    </message>
+    <message>
+        <source>在上面的箱图上点出未到的箱（空格键也行，再点一下是破损），就可以查询。</source>
+        <translation>Click the boxes not arrived on the box plan above (Space works too; click again for damaged), then you can inquire.</translation>
+    </message>
+    <message>
+        <source>姓名、电话</source>
+        <translation>Name, phone</translation>
+    </message>
+    <message>
+        <source>定赔</source>
+        <translation>Agreed amount</translation>
+    </message>
+    <message>
+        <source>对承运商（物流）</source>
+        <translation>With the carrier (logistics)</translation>
+    </message>
+    <message>
+        <source>打印查询/索赔单</source>
+        <translation>Print inquiry and claim</translation>
+    </message>
+    <message>
+        <source>承运商</source>
+        <translation>Carrier</translation>
+    </message>
+    <message>
+        <source>承运商答复</source>
+        <translation>Carrier&apos;s answer</translation>
+    </message>
+    <message>
+        <source>提出索赔</source>
+        <translation>Make claim</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due by</translation>
+    </message>
+    <message>
+        <source>未到</source>
+        <translation>Not arrived</translation>
+    </message>
+    <message>
+        <source>未到的箱和箱内货物从此记为丢失。</source>
+        <translation>The boxes not arrived and their contents are now recorded as lost.</translation>
+    </message>
+    <message>
+        <source>查询</source>
+        <translation>Inquiry</translation>
+    </message>
+    <message>
+        <source>查询内容</source>
+        <translation>Inquiry text</translation>
+    </message>
+    <message>
+        <source>物流科还没有向承运商查询。</source>
+        <translation>Logistics has not yet made an inquiry to the carrier.</translation>
+    </message>
+    <message>
+        <source>登记到账</source>
+        <translation>Register payment</translation>
+    </message>
+    <message>
+        <source>登记定赔</source>
+        <translation>Register agreed amount</translation>
+    </message>
+    <message>
+        <source>登记查询</source>
+        <translation>Register inquiry</translation>
+    </message>
+    <message>
+        <source>登记答复</source>
+        <translation>Register answer</translation>
+    </message>
+    <message>
+        <source>破损</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱{what}</source>
+        <translation>Box {n} {what}</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>签收单、照片、装车记录</source>
+        <translation>Signed slip, photos, loading record</translation>
+    </message>
+    <message>
+        <source>箱</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>索赔</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>索赔期限</source>
+        <translation>Claim by</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>结案</source>
+        <translation>Close case</translation>
+    </message>
+    <message>
+        <source>证据</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>赔款到账</source>
+        <translation>Compensation received</translation>
+    </message>
+    <message>
+        <source>运单号</source>
+        <translation>Waybill no.</translation>
+    </message>
+    <message>
+        <source>还没有查询</source>
+        <translation>No inquiry yet</translation>
+    </message>
+    <message>
+        <source>金额 元</source>
+        <translation>Amount, yuan</translation>
+    </message>
+    <message>
+        <source>问谁</source>
+        <translation>Who was asked</translation>
+    </message>
+    <message>
+        <source>附件 {n} 份</source>
+        <translation>Attachments: {n}</translation>
+    </message>
+</context>
+<context>
     <name>CarriersView</name>
     <message>
         <source>不提供</source>
@@ -1076,108 +2176,20 @@ Task order {task}</translation>
         <translation>24 h response</translation>
     </message>
     <message>
-        <source>下一步</source>
-        <translation>Next step</translation>
+        <source>像这样的，以前怎么办</source>
+        <translation>How cases like this were handled before</translation>
     </message>
     <message>
-        <source>下一步：分析原因</source>
-        <translation>Next: analyse the cause</translation>
-    </message>
-    <message>
-        <source>下一步：处理完</source>
-        <translation>Next: finish the work</translation>
-    </message>
-    <message>
-        <source>下一步：客户确认</source>
-        <translation>Next: customer confirms</translation>
-    </message>
-    <message>
-        <source>下一步：开始处理</source>
-        <translation>Next: start work</translation>
-    </message>
-    <message>
-        <source>下一步：总结关闭</source>
-        <translation>Next: sum up and close</translation>
-    </message>
-    <message>
-        <source>下一步：方案告知客户</source>
-        <translation>Next: tell the customer the solution</translation>
-    </message>
-    <message>
-        <source>下一步：登记来电</source>
-        <translation>Next: register the call</translation>
-    </message>
-    <message>
-        <source>下一步：首次响应</source>
-        <translation>Next: first response</translation>
-    </message>
-    <message>
-        <source>做了什么</source>
-        <translation>What was done</translation>
-    </message>
-    <message>
-        <source>像这样的，以前怎么办：</source>
-        <translation>Similar cases, solved by:</translation>
-    </message>
-    <message>
-        <source>全部 {n}</source>
-        <translation>All {n}</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>写一条经过</source>
-        <translation>Write an entry</translation>
-    </message>
-    <message>
-        <source>分析</source>
-        <translation>Analysis</translation>
-    </message>
-    <message>
-        <source>到期 24 h</source>
-        <translation>Due in 24 h</translation>
+        <source>到期 {n} h</source>
+        <translation>Due at {n} h</translation>
     </message>
     <message>
         <source>剩余</source>
         <translation>Left</translation>
     </message>
     <message>
-        <source>原因总结</source>
-        <translation>Cause summary</translation>
-    </message>
-    <message>
-        <source>原因类别</source>
-        <translation>Cause type</translation>
-    </message>
-    <message>
         <source>同批 {name}：{gone} 台已发，{stock} 台在库</source>
         <translation>Same lot {name}: {gone} dispatched, {stock} in stock</translation>
-    </message>
-    <message>
-        <source>告知了谁</source>
-        <translation>Told to</translation>
-    </message>
-    <message>
-        <source>回复了谁</source>
-        <translation>Replied to</translation>
-    </message>
-    <message>
-        <source>客户不认可</source>
-        <translation>Customer rejects</translation>
-    </message>
-    <message>
-        <source>客户认可</source>
-        <translation>Customer accepts</translation>
-    </message>
-    <message>
-        <source>客户谁确认</source>
-        <translation>Confirmed by (customer)</translation>
-    </message>
-    <message>
-        <source>已关闭</source>
-        <translation>Closed</translation>
     </message>
     <message>
         <source>已响应</source>
@@ -1188,80 +2200,95 @@ Task order {task}</translation>
         <translation>Overdue</translation>
     </message>
     <message>
-        <source>开始处理</source>
-        <translation>Start work</translation>
-    </message>
-    <message>
-        <source>扫产品标签看它走过的路，或按 F2 登记来电</source>
-        <translation>Scan a product label to see its path, or press F2 to register a call</translation>
-    </message>
-    <message>
-        <source>改进措施</source>
-        <translation>Improvement</translation>
+        <source>手册 {no} {problem}</source>
+        <translation>Handbook {no} {problem}</translation>
     </message>
     <message>
         <source>条款 J-02</source>
         <translation>Rule J-02</translation>
     </message>
     <message>
-        <source>没有选服务单</source>
-        <translation>No case chosen</translation>
+        <source>来电</source>
+        <translation>Call</translation>
     </message>
     <message>
-        <source>渠道 {channel}</source>
-        <translation>Channel {channel}</translation>
+        <source>查同批去向</source>
+        <translation>Trace the same lot</translation>
     </message>
     <message>
         <source>点任一环打开</source>
         <translation>Click a link to open it</translation>
     </message>
     <message>
-        <source>登记</source>
-        <translation>Registered</translation>
-    </message>
-    <message>
-        <source>经过</source>
-        <translation>History</translation>
-    </message>
-    <message>
-        <source>解决方案</source>
-        <translation>Solution</translation>
-    </message>
-    <message>
-        <source>警戒 20 h</source>
-        <translation>Warn at 20 h</translation>
-    </message>
-    <message>
-        <source>记入</source>
-        <translation>Add</translation>
-    </message>
-    <message>
-        <source>记录分析</source>
-        <translation>Save analysis</translation>
-    </message>
-    <message>
-        <source>记录响应，停钟</source>
-        <translation>Save response, stop clock</translation>
-    </message>
-    <message>
-        <source>记录处理结果</source>
-        <translation>Save result</translation>
-    </message>
-    <message>
-        <source>记录方案</source>
-        <translation>Save solution</translation>
-    </message>
-    <message>
-        <source>说了什么</source>
-        <translation>What was said</translation>
-    </message>
-    <message>
-        <source>谁、何时去</source>
-        <translation>Who goes, and when</translation>
+        <source>警戒 {n} h</source>
+        <translation>Warning at {n} h</translation>
     </message>
     <message>
         <source>这一台走过的路</source>
         <translation>Path of this unit</translation>
+    </message>
+    <message>
+        <source>选一件产品或扫它的标签，就看到它从检验到签收走过的路。</source>
+        <translation>Choose a product or scan its label to see its path from inspection to signature.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHead</name>
+    <message>
+        <source>下一步 {step}·{owner}·{due}</source>
+        <translation>Next {step} · {owner} · {due}</translation>
+    </message>
+    <message>
+        <source>半年内同一原因第 {n} 次，上次 {number}</source>
+        <translation>Same cause within half a year: no. {n}, last {number}</translation>
+    </message>
+    <message>
+        <source>已报告 {whom} {time}</source>
+        <translation>Reported to {whom} {time}</translation>
+    </message>
+    <message>
+        <source>已派工 {name}{at}</source>
+        <translation>Technician dispatched: {name}{at}</translation>
+    </message>
+    <message>
+        <source>当场解决</source>
+        <translation>Settle on the spot</translation>
+    </message>
+    <message>
+        <source>待补客户、产品（Ctrl+M）</source>
+        <translation>Customer, product to be added (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>扫产品标签看它走过的路，或按 F2 登记来电</source>
+        <translation>Scan a product label to see its path, or press F2 to register a call</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>没有选服务单</source>
+        <translation>No service case chosen</translation>
+    </message>
+    <message>
+        <source>移交自 {document}</source>
+        <translation>Handed over from {document}</translation>
+    </message>
+    <message>
+        <source>类别、渠道、责任部门：{words}</source>
+        <translation>Type, channel, department responsible: {words}</translation>
+    </message>
+    <message>
+        <source>超过解决期限 {day}</source>
+        <translation>Past the solution date {day}</translation>
+    </message>
+    <message>
+        <source>跟踪表 {number} 未关闭</source>
+        <translation>Tracking form {number} not closed</translation>
+    </message>
+    <message>
+        <source>须报告领导</source>
+        <translation>Must be reported to management</translation>
     </message>
 </context>
 <context>
@@ -1495,6 +2522,65 @@ Task order {task}</translation>
     <message>
         <source>共 {all} 行，下面还有 {rest} 行·PgDn</source>
         <translation>{all} lines, {rest} more below · PgDn</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsView</name>
+    <message>
+        <source>交付记录</source>
+        <translation>Delivery record</translation>
+    </message>
+    <message>
+        <source>到期</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>回单</source>
+        <translation>Signed slip</translation>
+    </message>
+    <message>
+        <source>差异、客户</source>
+        <translation>Difference, customer</translation>
+    </message>
+    <message>
+        <source>异议索赔</source>
+        <translation>Discrepancies and claims</translation>
+    </message>
+    <message>
+        <source>扫 JF、SP 或箱码</source>
+        <translation>Scan JF, SP or box code</translation>
+    </message>
+    <message>
+        <source>服务单</source>
+        <translation>Service case</translation>
+    </message>
+    <message>
+        <source>服务单 {no}</source>
+        <translation>Service case {no}</translation>
+    </message>
+    <message>
+        <source>没有异议。回单上的实收和应收不一样，会自己出现在这里。</source>
+        <translation>No discrepancies. When received and expected differ on a signed slip, it appears here by itself.</translation>
+    </message>
+    <message>
+        <source>没有签收</source>
+        <translation>Not signed for</translation>
+    </message>
+    <message>
+        <source>签收 {who}</source>
+        <translation>Signed for by {who}</translation>
+    </message>
+    <message>
+        <source>自有车辆</source>
+        <translation>Own vehicle</translation>
+    </message>
+    <message>
+        <source>证据照片或扫描件</source>
+        <translation>Evidence photo or scan</translation>
+    </message>
+    <message>
+        <source>读不出文件 {name}</source>
+        <translation>Cannot read file {name}</translation>
     </message>
 </context>
 <context>
@@ -2186,6 +3272,37 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>DeliveryPage</name>
+    <message>
+        <source>交付</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>交付回单</source>
+        <translation>Delivery slips</translation>
+    </message>
+    <message>
+        <source>从出厂到签收、验收</source>
+        <translation>From leaving the factory to signature and acceptance</translation>
+    </message>
+    <message>
+        <source>在途</source>
+        <translation>In transit</translation>
+    </message>
+    <message>
+        <source>安装</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>异议索赔</source>
+        <translation>Discrepancies and claims</translation>
+    </message>
+    <message>
+        <source>验收</source>
+        <translation>Acceptance</translation>
+    </message>
+</context>
+<context>
     <name>DeskWindow</name>
     <message>
         <source>{code} 没有对应库区</source>
@@ -2406,6 +3523,10 @@ Task order {task}</translation>
         <translation>ERP no.</translation>
     </message>
     <message>
+        <source>{goods}（换 {serial}）</source>
+        <translation>{goods} (replaces {serial})</translation>
+    </message>
+    <message>
         <source>{mode}·车辆由{who}安排</source>
         <translation>{mode} · vehicle by {who}</translation>
     </message>
@@ -2430,6 +3551,10 @@ Task order {task}</translation>
         <translation>Due</translation>
     </message>
     <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
         <source>到车次 {trip} 验车、装车</source>
         <translation>Go to trip {trip} to check the vehicle and load</translation>
     </message>
@@ -2450,12 +3575,16 @@ Task order {task}</translation>
         <translation>Shipping mark</translation>
     </message>
     <message>
-        <source>在售后登记验收结果</source>
-        <translation>Register the acceptance in After-sales</translation>
+        <source>在「交付」登记验收结果</source>
+        <translation>Register the acceptance result under Delivery</translation>
     </message>
     <message>
         <source>地址</source>
         <translation>Address</translation>
+    </message>
+    <message>
+        <source>地址确认</source>
+        <translation>Address confirmed</translation>
     </message>
     <message>
         <source>备货</source>
@@ -2480,6 +3609,14 @@ Task order {task}</translation>
     <message>
         <source>已通知</source>
         <translation>Notified</translation>
+    </message>
+    <message>
+        <source>市场部与客户确认收货地址和日期</source>
+        <translation>Sales confirms the delivery address and date with the customer</translation>
+    </message>
+    <message>
+        <source>市场部开单发出</source>
+        <translation>Sales issues the order</translation>
     </message>
     <message>
         <source>应发</source>
@@ -2574,12 +3711,16 @@ Task order {task}</translation>
         <translation>Load {n} of {of}</translation>
     </message>
     <message>
-        <source>等客户签收回单，在售后登记</source>
-        <translation>Wait for the customer&apos;s signed slip; register it in After-sales</translation>
+        <source>等客户签收回单，在「交付」登记</source>
+        <translation>Wait for the customer&apos;s signed slip, then register it under Delivery</translation>
     </message>
     <message>
         <source>等财务部、人事总务部签出门证</source>
         <translation>Wait for Finance and Personnel to sign the gate pass</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Type</translation>
     </message>
     <message>
         <source>继续扫描提货，已提 {n} / {total}</source>
@@ -3304,10 +4445,6 @@ Task order {task}</translation>
     <message>
         <source>{number} 合格，新有效期 {day}，货已放行。</source>
         <translation>{number} passed; new expiry date {day}, goods released.</translation>
-    </message>
-    <message>
-        <source>写成 2027-09-30 的样子，年份四位</source>
-        <translation>Write it like 2027-09-30, with a four-digit year</translation>
     </message>
     <message>
         <source>已送复验 {number}，等质检员登记结论。</source>
@@ -4601,6 +5738,125 @@ Task order {task}</translation>
     </message>
 </context>
 <context>
+    <name>HandbookView</name>
+    <message>
+        <source>{number} 已保存</source>
+        <translation>{number} saved</translation>
+    </message>
+    <message>
+        <source>{number} 已停用</source>
+        <translation>{number} taken out of use</translation>
+    </message>
+    <message>
+        <source>{n} 条</source>
+        <translation>Entries: {n}</translation>
+    </message>
+    <message>
+        <source>{who} {day} 写</source>
+        <translation>Written by {who} {day}</translation>
+    </message>
+    <message>
+        <source>一步一行</source>
+        <translation>One step per line</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>保存条目</source>
+        <translation>Save entry</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Take out of use</translation>
+    </message>
+    <message>
+        <source>写下能帮到下一次来电的人的话：现象、原因、一步一步怎么做。</source>
+        <translation>Write what will help whoever takes the next call: the symptom, the cause, what to do step by step.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>各产品</source>
+        <translation>All products</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>处理步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>客户看到的现象，一句话</source>
+        <translation>What the customer sees, in one sentence</translation>
+    </message>
+    <message>
+        <source>手册已排队打印</source>
+        <translation>Handbook queued for printing</translation>
+    </message>
+    <message>
+        <source>打印手册</source>
+        <translation>Print handbook</translation>
+    </message>
+    <message>
+        <source>找手册：问题、原因、产品，或拼音首字母</source>
+        <translation>Search handbook: problem, cause, product or pinyin initials</translation>
+    </message>
+    <message>
+        <source>技术支持手册</source>
+        <translation>Technical support handbook</translation>
+    </message>
+    <message>
+        <source>新条目</source>
+        <translation>New entry</translation>
+    </message>
+    <message>
+        <source>服务单号，可空</source>
+        <translation>Service case no., optional</translation>
+    </message>
+    <message>
+        <source>条目</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>没有符合的条目。按 Ctrl+N 写一条，或在服务单里「写入手册」。</source>
+        <translation>No matching entry. Press Ctrl+N to write one, or use Write to handbook in a service case.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>章节</source>
+        <translation>Chapter</translation>
+    </message>
+    <message>
+        <source>请填写</source>
+        <translation>Please fill in</translation>
+    </message>
+    <message>
+        <source>请选</source>
+        <translation>Please choose</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>，{day} 改</source>
+        <translation>, changed {day}</translation>
+    </message>
+</context>
+<context>
     <name>HandoverSection</name>
     <message>
         <source>登记签收</source>
@@ -4844,6 +6100,61 @@ Task order {task}</translation>
     <message>
         <source>有照片</source>
         <translation>Has photos</translation>
+    </message>
+</context>
+<context>
+    <name>HitList</name>
+    <message>
+        <source>↵ 打开</source>
+        <translation>↵ Open</translation>
+    </message>
+    <message>
+        <source>↵ 记为来电电话</source>
+        <translation>↵ Use as caller&apos;s phone</translation>
+    </message>
+    <message>
+        <source>↵ 选中</source>
+        <translation>↵ Choose</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>已选</source>
+        <translation>Chosen</translation>
+    </message>
+    <message>
+        <source>序列号</source>
+        <translation>Serial number</translation>
+    </message>
+    <message>
+        <source>手册里像这样的</source>
+        <translation>Similar in the handbook</translation>
+    </message>
+    <message>
+        <source>新号码</source>
+        <translation>New number</translation>
+    </message>
+    <message>
+        <source>最近发货</source>
+        <translation>Latest dispatch</translation>
+    </message>
+    <message>
+        <source>未结服务单</source>
+        <translation>Open service cases</translation>
+    </message>
+    <message>
+        <source>没有找到。记下电话和原话就能登记，
+客户和产品以后再补。</source>
+        <translation>Nothing found. Note the phone number and the words to register;
+add customer and product later.</translation>
+    </message>
+    <message>
+        <source>键入电话、客户拼音首字母或序列号末四位，
+或直接扫产品标签。</source>
+        <translation>Type a phone number, the customer&apos;s pinyin initials or the last four digits of a serial number,
+or simply scan a product label.</translation>
     </message>
 </context>
 <context>
@@ -5421,10 +6732,6 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Gate-in</translation>
     </message>
     <message>
-        <source>写成 2027-05-31 这样的日期</source>
-        <translation>Write the date like 2027-05-31</translation>
-    </message>
-    <message>
         <source>到车次</source>
         <translation>Go to trip</translation>
     </message>
@@ -5709,14 +7016,346 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>InstallationView</name>
+    <message>
+        <source>一行一条：
+送电试运行：空载 2 h</source>
+        <translation>One per line:
+Powered trial run: no load 2 h</translation>
+    </message>
+    <message>
+        <source>不合格</source>
+        <translation>Fail</translation>
+    </message>
+    <message>
+        <source>交付记录</source>
+        <translation>Delivery record</translation>
+    </message>
+    <message>
+        <source>作业依据</source>
+        <translation>Work basis</translation>
+    </message>
+    <message>
+        <source>作业指导书编号、版次</source>
+        <translation>Work instruction no., rev.</translation>
+    </message>
+    <message>
+        <source>先填上了同一产品上次的作业依据和项目，请核对。</source>
+        <translation>Filled in with the work basis and items last used for the same product; please check.</translation>
+    </message>
+    <message>
+        <source>到场</source>
+        <translation>On site</translation>
+    </message>
+    <message>
+        <source>到场时间</source>
+        <translation>Arrival time</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>取消原因</source>
+        <translation>Reason for cancelling</translation>
+    </message>
+    <message>
+        <source>取消预约</source>
+        <translation>Cancel appointment</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>Pass</translation>
+    </message>
+    <message>
+        <source>同行人员</source>
+        <translation>Accompanied by</translation>
+    </message>
+    <message>
+        <source>姓名、电话</source>
+        <translation>Name, phone</translation>
+    </message>
+    <message>
+        <source>安装地点</source>
+        <translation>Installation site</translation>
+    </message>
+    <message>
+        <source>安装记录</source>
+        <translation>Installation record</translation>
+    </message>
+    <message>
+        <source>安装调试</source>
+        <translation>Installation and commissioning</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户签字人</source>
+        <translation>Customer&apos;s signatory</translation>
+    </message>
+    <message>
+        <source>序列号</source>
+        <translation>Serial number</translation>
+    </message>
+    <message>
+        <source>打印安装记录</source>
+        <translation>Print installation record</translation>
+    </message>
+    <message>
+        <source>没有安装任务。按 Ctrl+N 给已出厂的货预约安装。</source>
+        <translation>No installation jobs. Press Ctrl+N to book installation for goods that have left the factory.</translation>
+    </message>
+    <message>
+        <source>没有运行正常必填，会自动开服务单</source>
+        <translation>Required if not running normally; a service case opens automatically</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>登记到场</source>
+        <translation>Register arrival</translation>
+    </message>
+    <message>
+        <source>登记完成</source>
+        <translation>Register completion</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>In charge</translation>
+    </message>
+    <message>
+        <source>货物</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>过了预约</source>
+        <translation>Past appointment</translation>
+    </message>
+    <message>
+        <source>遗留问题</source>
+        <translation>Open points</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>预约</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>预约安装</source>
+        <translation>Book installation</translation>
+    </message>
+    <message>
+        <source>预约并打印</source>
+        <translation>Book and print</translation>
+    </message>
+    <message>
+        <source>（晚到）</source>
+        <translation> (late)</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledListView</name>
+    <message>
+        <source>0 为不需保养；客户处的这种产品随之改期。</source>
+        <translation>0 means no maintenance; the dates of this product at customers change accordingly.</translation>
+    </message>
+    <message>
+        <source>{m} 到期 {n}</source>
+        <translation>{m} due {n}</translation>
+    </message>
+    <message>
+        <source>下次保养</source>
+        <translation>Next maintenance</translation>
+    </message>
+    <message>
+        <source>不需保养</source>
+        <translation>No maintenance</translation>
+    </message>
+    <message>
+        <source>个月</source>
+        <translation>months</translation>
+    </message>
+    <message>
+        <source>交付</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>保养</source>
+        <translation>Maintenance</translation>
+    </message>
+    <message>
+        <source>做的是</source>
+        <translation>Work done</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>升级必填：升到哪个版本</source>
+        <translation>Required for an upgrade: the version upgraded to</translation>
+    </message>
+    <message>
+        <source>各月到期保养</source>
+        <translation>Maintenance due by month</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户设备</source>
+        <translation>Installed base</translation>
+    </message>
+    <message>
+        <source>已换下</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>已排升级后回访。</source>
+        <translation>Follow-up visit after the upgrade scheduled.</translation>
+    </message>
+    <message>
+        <source>已登记，下次保养 {day}。</source>
+        <translation>Registered, next maintenance {day}.</translation>
+    </message>
+    <message>
+        <source>已过期 {n} 台·点一个月看明细</source>
+        <translation>Overdue units: {n} · click a month for details</translation>
+    </message>
+    <message>
+        <source>已退出</source>
+        <translation>Retired</translation>
+    </message>
+    <message>
+        <source>序列号/批号</source>
+        <translation>Serial/lot no.</translation>
+    </message>
+    <message>
+        <source>序列号后几位、批号、客户名或拼音首字母</source>
+        <translation>Last digits of serial, lot no., customer name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>快到期</source>
+        <translation>Due soon</translation>
+    </message>
+    <message>
+        <source>换下</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>改间隔</source>
+        <translation>Change interval</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>服务单</source>
+        <translation>Service case</translation>
+    </message>
+    <message>
+        <source>期内</source>
+        <translation>Within period</translation>
+    </message>
+    <message>
+        <source>查到 {n}</source>
+        <translation>Found {n}</translation>
+    </message>
+    <message>
+        <source>查去向</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>每隔</source>
+        <translation>Every</translation>
+    </message>
+    <message>
+        <source>没有要保养的。上面可按序列号或客户查；签收后的货物自动列入。</source>
+        <translation>No maintenance due. Search above by serial number or customer; goods are listed automatically once signed for.</translation>
+    </message>
+    <message>
+        <source>点一个月看明细</source>
+        <translation>Click a month for details</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>登记保养、升级</source>
+        <translation>Register maintenance, upgrade</translation>
+    </message>
+    <message>
+        <source>登记来电</source>
+        <translation>Register call</translation>
+    </message>
+    <message>
+        <source>设备</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>过期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>近四周到期 {n}</source>
+        <translation>Due within four weeks {n}</translation>
+    </message>
+    <message>
+        <source>这种产品的保养间隔</source>
+        <translation>Maintenance interval of this product</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Retire</translation>
+    </message>
+    <message>
+        <source>选一台设备</source>
+        <translation>Choose a unit</translation>
+    </message>
+    <message>
+        <source>间隔改为 {months} 个月，{n} 条改了期。</source>
+        <translation>Interval changed to {months} months; dates changed: {n}.</translation>
+    </message>
+</context>
+<context>
     <name>InstrumentsView</name>
     <message>
         <source>停用</source>
         <translation>Off</translation>
-    </message>
-    <message>
-        <source>写成 2026-11-23 的样子</source>
-        <translation>Write it like 2026-11-23</translation>
     </message>
     <message>
         <source>卡尺，与检验标准的器具一致</source>
@@ -5919,6 +7558,17 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>Judged</name>
+    <message>
+        <source>实测</source>
+        <translation>Measured</translation>
+    </message>
+    <message>
+        <source>请选</source>
+        <translation>Please choose</translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>清空</source>
@@ -6069,6 +7719,45 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>LeadersBoard</name>
+    <message>
+        <source>{n} 以上</source>
+        <translation>{n} and over</translation>
+    </message>
+    <message>
+        <source>{what}·{day} 那周</source>
+        <translation>{what} · week of {day}</translation>
+    </message>
+    <message>
+        <source>{what}·{day} 那周未达标</source>
+        <translation>{what} · target missed in week of {day}</translation>
+    </message>
+    <message>
+        <source>共 {n} 件</source>
+        <translation>Total {n}</translation>
+    </message>
+    <message>
+        <source>未结 {days} 天</source>
+        <translation>Open {days} days</translation>
+    </message>
+    <message>
+        <source>未结服务单，按已过天数</source>
+        <translation>Open service cases by days elapsed</translation>
+    </message>
+    <message>
+        <source>次</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>点图上的一点，看它的单据。</source>
+        <translation>Click a point on the chart to see its papers.</translation>
+    </message>
+    <message>
+        <source>目标 {n:.0f} %</source>
+        <translation>Target {n:.0f} %</translation>
+    </message>
+</context>
+<context>
     <name>LeaveBehind</name>
     <message>
         <source>PIN</source>
@@ -6137,6 +7826,129 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>随货资料</source>
         <translation>Papers with goods</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerView</name>
+    <message>
+        <source>{n} 件·未结 {open}·超期 {late}·回车打开</source>
+        <translation>{n} cases · open {open} · overdue {late} · Enter opens</translation>
+    </message>
+    <message>
+        <source>{what}超 {amount}</source>
+        <translation>{what} over by {amount}</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>台帐已送打印（第 {n} 次）</source>
+        <translation>Ledger sent to printer (print no. {n})</translation>
+    </message>
+    <message>
+        <source>响应</source>
+        <translation>Response</translation>
+    </message>
+    <message>
+        <source>响应超时</source>
+        <translation>Response late</translation>
+    </message>
+    <message>
+        <source>售后服务台帐</source>
+        <translation>After-sales service ledger</translation>
+    </message>
+    <message>
+        <source>回车打开</source>
+        <translation>Enter opens</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>待总结</source>
+        <translation>Awaiting summary</translation>
+    </message>
+    <message>
+        <source>打印台帐</source>
+        <translation>Print ledger</translation>
+    </message>
+    <message>
+        <source>找服务单：任一部分文字、客户、电话、序列号，或拼音首字母</source>
+        <translation>Search service cases: any part of the text, customer, phone, serial number or pinyin initials</translation>
+    </message>
+    <message>
+        <source>服务单</source>
+        <translation>Service case</translation>
+    </message>
+    <message>
+        <source>未结</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>来电</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>没有服务单。按 F2 登记来电，或扫产品标签。</source>
+        <translation>No service cases. Press F2 to register a call, or scan a product label.</translation>
+    </message>
+    <message>
+        <source>没有符合的，按 Esc 清除筛选</source>
+        <translation>No match; press Esc to clear the filter</translation>
+    </message>
+    <message>
+        <source>没有这样的服务单。按 F2 登记来电，或扫产品标签。</source>
+        <translation>No such service case. Press F2 to register a call, or scan a product label.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>登记日期</source>
+        <translation>Registered on</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>解决</source>
+        <translation>Solution</translation>
+    </message>
+    <message>
+        <source>责任</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>超期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>还有</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
     </message>
 </context>
 <context>
@@ -6583,10 +8395,6 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Save</translation>
     </message>
     <message>
-        <source>写成 2026-11-23 的样子</source>
-        <translation>Write it like 2026-11-23</translation>
-    </message>
-    <message>
         <source>写成 长×宽×高，例如 600×400×400</source>
         <translation>Write length×width×height, e.g. 600×400×400</translation>
     </message>
@@ -6944,6 +8752,327 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>MonthPart</name>
+    <message>
+        <source>{year} 年 {month} 月交付后活动</source>
+        <translation>Post-delivery activities {year}-{month}</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Previous month</translation>
+    </message>
+    <message>
+        <source>下月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>回车打开</source>
+        <translation>Enter opens</translation>
+    </message>
+    <message>
+        <source>完成</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>月度状态</source>
+        <translation>Monthly status</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due by</translation>
+    </message>
+    <message>
+        <source>未到期</source>
+        <translation>Not due</translation>
+    </message>
+    <message>
+        <source>没有逾期</source>
+        <translation>Nothing overdue</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>这一项本月没有。</source>
+        <translation>None of this kind this month.</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>逾期 {n} 项</source>
+        <translation>Overdue: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>MonthlyPanel</name>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>{day} 前报送</source>
+        <translation>Submit by {day}</translation>
+    </message>
+    <message>
+        <source>{document}·{time} {who} 编制</source>
+        <translation>{document} · prepared {time} by {who}</translation>
+    </message>
+    <message>
+        <source>{month} 月报</source>
+        <translation>Monthly report {month}</translation>
+    </message>
+    <message>
+        <source>{time} 报送 {to}（{way}），{who} 登记</source>
+        <translation>Submitted {time} to {to} ({way}), registered by {who}</translation>
+    </message>
+    <message>
+        <source>交付管理部</source>
+        <translation>Delivery management</translation>
+    </message>
+    <message>
+        <source>会议</source>
+        <translation>Meeting</translation>
+    </message>
+    <message>
+        <source>出月报</source>
+        <translation>Issue report</translation>
+    </message>
+    <message>
+        <source>分析</source>
+        <translation>Analysis</translation>
+    </message>
+    <message>
+        <source>分析：{words}</source>
+        <translation>Analysis: {words}</translation>
+    </message>
+    <message>
+        <source>已过 {day}，没有报送</source>
+        <translation>Past {day}, not submitted</translation>
+    </message>
+    <message>
+        <source>待出月报</source>
+        <translation>Report to be issued</translation>
+    </message>
+    <message>
+        <source>总经理办公室</source>
+        <translation>General manager&apos;s office</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>报送对象</source>
+        <translation>Submitted to</translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>措施：{words}</source>
+        <translation>Action: {words}</translation>
+    </message>
+    <message>
+        <source>数字说明什么、原因在哪里</source>
+        <translation>What the figures show and where the causes lie</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>电子邮件</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>登记报送</source>
+        <translation>Register submission</translation>
+    </message>
+    <message>
+        <source>研发部</source>
+        <translation>R&amp;D</translation>
+    </message>
+    <message>
+        <source>第 {n} 版已出，待报送</source>
+        <translation>Version {n} issued, to be submitted</translation>
+    </message>
+    <message>
+        <source>第 {n} 版已报送</source>
+        <translation>Version {n} submitted</translation>
+    </message>
+    <message>
+        <source>纸质</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>统计中，{day} 起可出</source>
+        <translation>Still counting, can be issued from {day}</translation>
+    </message>
+    <message>
+        <source>谁、做什么、到几时</source>
+        <translation>Who does what by when</translation>
+    </message>
+    <message>
+        <source>重出一版</source>
+        <translation>Reissue</translation>
+    </message>
+    <message>
+        <source>重出原因</source>
+        <translation>Reason for reissue</translation>
+    </message>
+    <message>
+        <source>重出原因：{why}</source>
+        <translation>Reason for reissue: {why}</translation>
+    </message>
+    <message>
+        <source>销售</source>
+        <translation>Sales</translation>
+    </message>
+</context>
+<context>
+    <name>MonthlyView</name>
+    <message>
+        <source>24 h 响应</source>
+        <translation>24 h response</translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月·统计到 {day}</source>
+        <translation>{year}-{month} · counted to {day}</translation>
+    </message>
+    <message>
+        <source>一次合格</source>
+        <translation>First-pass yield</translation>
+    </message>
+    <message>
+        <source>上月</source>
+        <translation>Previous month</translation>
+    </message>
+    <message>
+        <source>上月 {n}</source>
+        <translation>Previous month {n}</translation>
+    </message>
+    <message>
+        <source>下月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>pcs</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>其他质量记录</source>
+        <translation>Other quality records</translation>
+    </message>
+    <message>
+        <source>准时到货</source>
+        <translation>On-time arrival</translation>
+    </message>
+    <message>
+        <source>单</source>
+        <translation>orders</translation>
+    </message>
+    <message>
+        <source>差 {n}</source>
+        <translation>{n} short</translation>
+    </message>
+    <message>
+        <source>已写 {name}</source>
+        <translation>Wrote {name}</translation>
+    </message>
+    <message>
+        <source>报送已登记。</source>
+        <translation>Submission registered.</translation>
+    </message>
+    <message>
+        <source>月报已出。</source>
+        <translation>Monthly report issued.</translation>
+    </message>
+    <message>
+        <source>月报已送打印。</source>
+        <translation>Monthly report sent to printer.</translation>
+    </message>
+    <message>
+        <source>服务单</source>
+        <translation>Service case</translation>
+    </message>
+    <message>
+        <source>期末未结</source>
+        <translation>Open at month end</translation>
+    </message>
+    <message>
+        <source>未关跟踪表 {n}</source>
+        <translation>Open tracking forms {n}</translation>
+    </message>
+    <message>
+        <source>本月服务单</source>
+        <translation>Service cases this month</translation>
+    </message>
+    <message>
+        <source>正在统计</source>
+        <translation>Counting</translation>
+    </message>
+    <message>
+        <source>正在统计…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>没有写成：{why}</source>
+        <translation>Not written: {why}</translation>
+    </message>
+    <message>
+        <source>点上面的数字或左边一行，看它的单据。</source>
+        <translation>Click a figure above or a row on the left to see its papers.</translation>
+    </message>
+    <message>
+        <source>点月份换月</source>
+        <translation>Click a month to change</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>质量月报 {month} 第{n}版.{ending}</source>
+        <translation>Quality monthly report {month} version {n}.{ending}</translation>
+    </message>
+    <message>
+        <source>达标</source>
+        <translation>On target</translation>
+    </message>
+    <message>
+        <source>近六个月服务单</source>
+        <translation>Service cases, last six months</translation>
+    </message>
+    <message>
+        <source>选一行看单据</source>
+        <translation>Choose a row to see the paper</translation>
+    </message>
+</context>
+<context>
     <name>MoveControl</name>
     <message>
         <source>位置</source>
@@ -7184,10 +9313,6 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>写成 2026-11-27 15:00 这样</source>
         <translation>Write like 2026-11-27 15:00</translation>
-    </message>
-    <message>
-        <source>写成 2027-05-31 这样的日期</source>
-        <translation>Write the date like 2027-05-31</translation>
     </message>
     <message>
         <source>分钟</source>
@@ -7898,10 +10023,6 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Sign-off</translation>
     </message>
     <message>
-        <source>类别</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
         <source>约定到货</source>
         <translation>Agreed arrival</translation>
     </message>
@@ -8080,6 +10201,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Review</translation>
     </message>
     <message>
+        <source>转售后</source>
+        <translation>Pass to after-sales</translation>
+    </message>
+    <message>
         <source>选需求文档</source>
         <translation>Choose the requirement document</translation>
     </message>
@@ -8109,10 +10234,6 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>写成 12.5 这样的数</source>
         <translation>Write a number like 12.5</translation>
-    </message>
-    <message>
-        <source>写成 2026-12-31 这样的日期</source>
-        <translation>Write the date like 2026-12-31</translation>
     </message>
     <message>
         <source>出门原因</source>
@@ -8687,6 +10808,59 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>PagePanel</name>
+    <message>
+        <source>JF… 或 FH…，可直接扫</source>
+        <translation>JF… or FH…, can be scanned</translation>
+    </message>
+    <message>
+        <source>不是回单</source>
+        <translation>Not a signed slip</translation>
+    </message>
+    <message>
+        <source>交付记录</source>
+        <translation>Delivery record</translation>
+    </message>
+    <message>
+        <source>归到这份</source>
+        <translation>File here</translation>
+    </message>
+    <message>
+        <source>是什么：封面、背面……</source>
+        <translation>What it is: cover, back…</translation>
+    </message>
+</context>
+<context>
+    <name>ParetoChart</name>
+    <message>
+        <source>没有数据</source>
+        <translation>No data</translation>
+    </message>
+</context>
+<context>
+    <name>ParetoView</name>
+    <message>
+        <source>{first} 至 {last}·{n} 件</source>
+        <translation>{first} to {last} · {n} cases</translation>
+    </message>
+    <message>
+        <source>{n} 个月</source>
+        <translation>{n} months</translation>
+    </message>
+    <message>
+        <source>客户反馈</source>
+        <translation>Customer feedback</translation>
+    </message>
+    <message>
+        <source>没有数据</source>
+        <translation>No data</translation>
+    </message>
+    <message>
+        <source>点一根柱子，看它的单据。</source>
+        <translation>Click a bar to see its papers.</translation>
+    </message>
+</context>
+<context>
     <name>ParkedStrip</name>
     <message>
         <source>{tag} 号牌 {words}</source>
@@ -9119,6 +11293,60 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>PastCard</name>
+    <message>
+        <source>PDF 附件请在预览里看：{name}</source>
+        <translation>View PDF attachments in the preview: {name}</translation>
+    </message>
+    <message>
+        <source>全部 {n}·附件 {files}</source>
+        <translation>All {n} · attachments {files}</translation>
+    </message>
+    <message>
+        <source>写一条经过</source>
+        <translation>Write an entry</translation>
+    </message>
+    <message>
+        <source>写一条经过，或 Ctrl+V 粘贴图片</source>
+        <translation>Write an entry, or press Ctrl+V to paste a picture</translation>
+    </message>
+    <message>
+        <source>大图</source>
+        <translation>Enlarge</translation>
+    </message>
+    <message>
+        <source>挂一份附件</source>
+        <translation>Attach a file</translation>
+    </message>
+    <message>
+        <source>收起大图</source>
+        <translation>Close large picture</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>记入</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>读不出文件 {name}</source>
+        <translation>Cannot read file {name}</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachment</translation>
+    </message>
+</context>
+<context>
+    <name>PastePictures</name>
+    <message>
+        <source>粘贴图片{n}</source>
+        <translation>Pasted picture {n}</translation>
+    </message>
+</context>
+<context>
     <name>PeopleView</name>
     <message>
         <source>4 到 8 位数字</source>
@@ -9333,6 +11561,13 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>照片 {n} 张</source>
         <translation>Photos: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureStrip</name>
+    <message>
+        <source>图片 {n} 张</source>
+        <translation>Pictures: {n}</translation>
     </message>
 </context>
 <context>
@@ -9777,6 +12012,13 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>PointsPlot</name>
+    <message>
+        <source>没有数据</source>
+        <translation>No data</translation>
+    </message>
+</context>
+<context>
     <name>PointsSection</name>
     <message>
         <source>上次送货</source>
@@ -10181,6 +12423,45 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>，{stations}改用本机的标签机</source>
         <translation>; {stations} back on the local label printer</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemPanel</name>
+    <message>
+        <source>{number} {customer}：销售和质检马上知道，24 小时响应从来电起算。</source>
+        <translation>{number} {customer}: sales and inspection know at once; the 24-hour response runs from the call.</translation>
+    </message>
+    <message>
+        <source>回拨电话</source>
+        <translation>Call-back number</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>来电时间</source>
+        <translation>Time of call</translation>
+    </message>
+    <message>
+        <source>现场看到什么、客户说什么</source>
+        <translation>What was seen on site, what the customer says</translation>
+    </message>
+    <message>
+        <source>登记，转售后</source>
+        <translation>Register, pass to after-sales</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>送货人</source>
+        <translation>Delivered by</translation>
     </message>
 </context>
 <context>
@@ -10711,6 +12992,85 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>QCoreApplication</name>
+    <message>
+        <source>rework</source>
+        <comment>图纸</comment>
+        <translation>rework</translation>
+    </message>
+</context>
+<context>
+    <name>QualityFileView</name>
+    <message>
+        <source>{kind}·{n} 条记录</source>
+        <translation>{kind} · records: {n}</translation>
+    </message>
+    <message>
+        <source>{kind}·最新 {n} 条记录</source>
+        <translation>{kind} · latest records: {n}</translation>
+    </message>
+    <message>
+        <source>事项</source>
+        <translation>Matter</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>客户、经手</source>
+        <translation>Customer, handled by</translation>
+    </message>
+    <message>
+        <source>左边选一个，看它的检验、服务单、跟踪表、退换、返工。</source>
+        <translation>Choose one on the left to see its inspections, service cases, tracking forms, returns and rework.</translation>
+    </message>
+    <message>
+        <source>序列号、批号、产品、客户</source>
+        <translation>Serial no., lot no., product, customer</translation>
+    </message>
+    <message>
+        <source>打印档案</source>
+        <translation>Print file</translation>
+    </message>
+    <message>
+        <source>扫一个序列号，或键入名称的一部分。</source>
+        <translation>Scan a serial number, or type part of a name.</translation>
+    </message>
+    <message>
+        <source>找档案</source>
+        <translation>Find file</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>没有找到。换一个字试试。</source>
+        <translation>Nothing found. Try another word.</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>质量档案</source>
+        <translation>Quality file</translation>
+    </message>
+    <message>
+        <source>质量档案已送打印。</source>
+        <translation>Quality file sent to print.</translation>
+    </message>
+</context>
+<context>
     <name>RangeStep</name>
     <message>
         <source>{who} 申请 {words}，{why}</source>
@@ -11172,6 +13532,29 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>RecordsCard</name>
+    <message>
+        <source>{n} 单·回车打开</source>
+        <translation>{n} papers · Enter opens</translation>
+    </message>
+    <message>
+        <source>{n} 单，列出前 500 单·回车打开</source>
+        <translation>{n} papers, first 500 listed · Enter opens</translation>
+    </message>
+    <message>
+        <source>件</source>
+        <translation>Pcs</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>单据</source>
+        <translation>Paper</translation>
+    </message>
+</context>
+<context>
     <name>RefusalCard</name>
     <message>
         <source>为什么不行</source>
@@ -11199,6 +13582,33 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>知道了</source>
         <translation>Understood</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPanel</name>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>接收登记簿：这段时间到货、已交回回单的全部行。</source>
+        <translation>Receipt register: every line that arrived in this period and whose signed slip is back.</translation>
+    </message>
+    <message>
+        <source>止日</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>起日</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
     </message>
 </context>
 <context>
@@ -11335,6 +13745,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Serial/lot no.</translation>
     </message>
     <message>
+        <source>开跟踪表</source>
+        <translation>Open tracking form</translation>
+    </message>
+    <message>
         <source>检验单</source>
         <translation>Inspection sheet</translation>
     </message>
@@ -11415,6 +13829,511 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>ReportsPage</name>
+    <message>
+        <source>报表</source>
+        <translation>Reports</translation>
+    </message>
+    <message>
+        <source>月报</source>
+        <translation>Monthly report</translation>
+    </message>
+    <message>
+        <source>月报、质量档案与费用</source>
+        <translation>Monthly report, quality files and costs</translation>
+    </message>
+    <message>
+        <source>柏拉图</source>
+        <translation>Pareto</translation>
+    </message>
+    <message>
+        <source>质量档案</source>
+        <translation>Quality file</translation>
+    </message>
+    <message>
+        <source>费用</source>
+        <translation>Costs</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnSteps</name>
+    <message>
+        <source>一换一：领料单注明服务单和拒收序列号，同时开补换发货单，由市场部确认地址。</source>
+        <translation>One for one: the requisition names the service case and the rejected serial number; a replacement dispatch order is opened with it, and sales confirms the address.</translation>
+    </message>
+    <message>
+        <source>也可直接扫产品标签收货。判定前不能提货。</source>
+        <translation>You can also scan the product label to receive. Nothing may be collected before judgement.</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>作废退货单（市场部）</source>
+        <translation>Cancel return slip (sales)</translation>
+    </message>
+    <message>
+        <source>入库</source>
+        <translation>Stock in</translation>
+    </message>
+    <message>
+        <source>再发出前要重新做出库检验（X-34）。</source>
+        <translation>Needs a new outgoing inspection before it is sent again (X-34).</translation>
+    </message>
+    <message>
+        <source>判定</source>
+        <translation>Judge</translation>
+    </message>
+    <message>
+        <source>判定（质检员）</source>
+        <translation>Judgement (inspector)</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>取消补换</source>
+        <translation>Cancel replacement</translation>
+    </message>
+    <message>
+        <source>取消补换（售后）</source>
+        <translation>Cancel replacement (after-sales)</translation>
+    </message>
+    <message>
+        <source>可空，如 2026-12-05</source>
+        <translation>Optional, e.g. 2026-12-05</translation>
+    </message>
+    <message>
+        <source>可空，如 SH-2026-0001</source>
+        <translation>Optional, e.g. SH-2026-0001</translation>
+    </message>
+    <message>
+        <source>同意退货并打印</source>
+        <translation>Agree return and print</translation>
+    </message>
+    <message>
+        <source>客户同意人</source>
+        <translation>Agreed by (customer)</translation>
+    </message>
+    <message>
+        <source>已判定</source>
+        <translation>Judged</translation>
+    </message>
+    <message>
+        <source>已报废入库</source>
+        <translation>Scrapped and stocked in</translation>
+    </message>
+    <message>
+        <source>已收入退货区</source>
+        <translation>Received into return area</translation>
+    </message>
+    <message>
+        <source>已放回货位</source>
+        <translation>Put back in its place</translation>
+    </message>
+    <message>
+        <source>序列号</source>
+        <translation>Serial number</translation>
+    </message>
+    <message>
+        <source>库位</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>开补换领料单</source>
+        <translation>Open replacement requisition</translation>
+    </message>
+    <message>
+        <source>开退货单（市场部）</source>
+        <translation>Open return slip (sales)</translation>
+    </message>
+    <message>
+        <source>怎样退回</source>
+        <translation>How it comes back</translation>
+    </message>
+    <message>
+        <source>报废入库</source>
+        <translation>Stock in as scrap</translation>
+    </message>
+    <message>
+        <source>报废入库（物流科长）</source>
+        <translation>Stock in as scrap (logistics head)</translation>
+    </message>
+    <message>
+        <source>报废区</source>
+        <translation>Scrap area</translation>
+    </message>
+    <message>
+        <source>收货</source>
+        <translation>Receive</translation>
+    </message>
+    <message>
+        <source>收货到退货区（仓管员）</source>
+        <translation>Receive into return area (storekeeper)</translation>
+    </message>
+    <message>
+        <source>放回货位（仓管员）</source>
+        <translation>Put back in place (storekeeper)</translation>
+    </message>
+    <message>
+        <source>服务单</source>
+        <translation>Service case</translation>
+    </message>
+    <message>
+        <source>检测已记录</source>
+        <translation>Test recorded</translation>
+    </message>
+    <message>
+        <source>检测情况</source>
+        <translation>Test findings</translation>
+    </message>
+    <message>
+        <source>检测时间</source>
+        <translation>Tested at</translation>
+    </message>
+    <message>
+        <source>检测记录（质检员）</source>
+        <translation>Test record (inspector)</translation>
+    </message>
+    <message>
+        <source>没有退货单号，退货不能入厂、不能入库（J-33）。扫产品标签可连续加。</source>
+        <translation>Without a return slip number, returned goods may not enter the works or be stocked in (J-33). Keep scanning product labels to add more.</translation>
+    </message>
+    <message>
+        <source>测了什么、实测值、现象</source>
+        <translation>What was tested, measured values, symptoms</translation>
+    </message>
+    <message>
+        <source>物流公司、快递或自送</source>
+        <translation>Haulier, courier or brought in person</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Grounds</translation>
+    </message>
+    <message>
+        <source>用、隔开；批号写 L261109-01×5</source>
+        <translation>Separate with 、; for a lot write L261109-01×5</translation>
+    </message>
+    <message>
+        <source>空着按订单单价</source>
+        <translation>Blank means the order&apos;s unit price</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>能不能修、为什么</source>
+        <translation>Whether it can be repaired, and why</translation>
+    </message>
+    <message>
+        <source>补换已取消</source>
+        <translation>Replacement cancelled</translation>
+    </message>
+    <message>
+        <source>补换领料单和发货单已开</source>
+        <translation>Replacement requisition and dispatch order opened</translation>
+    </message>
+    <message>
+        <source>补换（售后）</source>
+        <translation>Replacement (after-sales)</translation>
+    </message>
+    <message>
+        <source>让步使用必填</source>
+        <translation>Required for use on concession</translation>
+    </message>
+    <message>
+        <source>记录检测</source>
+        <translation>Record test</translation>
+    </message>
+    <message>
+        <source>费用（元）</source>
+        <translation>Cost (yuan)</translation>
+    </message>
+    <message>
+        <source>退货单已作废</source>
+        <translation>Return slip cancelled</translation>
+    </message>
+    <message>
+        <source>退货单已开，正在打印</source>
+        <translation>Return slip opened, now printing</translation>
+    </message>
+    <message>
+        <source>退货原因</source>
+        <translation>Reason for return</translation>
+    </message>
+    <message>
+        <source>选判定</source>
+        <translation>Choose judgement</translation>
+    </message>
+    <message>
+        <source>选结论</source>
+        <translation>Choose conclusion</translation>
+    </message>
+    <message>
+        <source>预计退回</source>
+        <translation>Expected back</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnsView</name>
+    <message>
+        <source>{goods} 已在退货单 {number} 上</source>
+        <translation>{goods} is already on return slip {number}</translation>
+    </message>
+    <message>
+        <source>{identity} 已处理</source>
+        <translation>{identity} is already dealt with</translation>
+    </message>
+    <message>
+        <source>{identity} 已进报废区，出厂在「发货·出门证」另开报废出门证</source>
+        <translation>{identity} is in the scrap area; to leave the works, issue a separate scrap gate pass in “Dispatch · Gate pass”</translation>
+    </message>
+    <message>
+        <source>下一步：{step}</source>
+        <translation>Next: {step}</translation>
+    </message>
+    <message>
+        <source>下一步：在左边选一行，或扫退货单、产品标签</source>
+        <translation>Next: choose a line on the left, or scan a return slip or product label</translation>
+    </message>
+    <message>
+        <source>下一步：扫退回的产品标签，写原因，同意退货</source>
+        <translation>Next: scan the returned product&apos;s label, write the reason, agree the return</translation>
+    </message>
+    <message>
+        <source>交付</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>仓管员把 {identity} 入库，返还客户</source>
+        <translation>Storekeeper stocks in {identity} for return to the customer</translation>
+    </message>
+    <message>
+        <source>仓管员把 {identity} 放回货位</source>
+        <translation>Storekeeper puts {identity} back in its place</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>判定</source>
+        <translation>Judgement</translation>
+    </message>
+    <message>
+        <source>判定理由</source>
+        <translation>Grounds for judgement</translation>
+    </message>
+    <message>
+        <source>前 {n} 次已取消</source>
+        <translation>Earlier {n} cancelled</translation>
+    </message>
+    <message>
+        <source>单号、客户、序列号 F3</source>
+        <translation>Number, customer, serial F3</translation>
+    </message>
+    <message>
+        <source>同一次交付的，选一行加入</source>
+        <translation>From the same delivery; choose a line to add</translation>
+    </message>
+    <message>
+        <source>售后给 {identity} 开补换，或与客户另行商定</source>
+        <translation>After-sales opens a replacement for {identity}, or agrees otherwise with the customer</translation>
+    </message>
+    <message>
+        <source>在客户处</source>
+        <translation>At customer</translation>
+    </message>
+    <message>
+        <source>处置</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>已作废：{why}</source>
+        <translation>Cancelled: {why}</translation>
+    </message>
+    <message>
+        <source>已判{judgement}，等 {identity} 退回：仓管员扫产品标签收货</source>
+        <translation>Judged {judgement}, awaiting return of {identity}: storekeeper scans the product label to receive</translation>
+    </message>
+    <message>
+        <source>已处理</source>
+        <translation>Dealt with</translation>
+    </message>
+    <message>
+        <source>已补换</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>市场部确认补换发货单 {no} 的地址并开单，再照常发货</source>
+        <translation>Sales confirms the address of replacement dispatch order {no} and issues it, then it ships as usual</translation>
+    </message>
+    <message>
+        <source>序列号/批号</source>
+        <translation>Serial/lot no.</translation>
+    </message>
+    <message>
+        <source>开单</source>
+        <translation>Opened</translation>
+    </message>
+    <message>
+        <source>待判定</source>
+        <translation>To judge</translation>
+    </message>
+    <message>
+        <source>待处置</source>
+        <translation>Awaiting disposition</translation>
+    </message>
+    <message>
+        <source>待检测</source>
+        <translation>To test</translation>
+    </message>
+    <message>
+        <source>待退回</source>
+        <translation>Awaiting return</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>新</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>新退货单</source>
+        <translation>New return slip</translation>
+    </message>
+    <message>
+        <source>服务单</source>
+        <translation>Service case</translation>
+    </message>
+    <message>
+        <source>未处理完</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>未退回</source>
+        <translation>Not returned</translation>
+    </message>
+    <message>
+        <source>检测</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>没有未处理完的退货。市场部按 Ctrl+N，或扫产品标签开一张。</source>
+        <translation>No open returns. Sales presses Ctrl+N, or scans a product label to open one.</translation>
+    </message>
+    <message>
+        <source>物流科把 {identity} 报废入库</source>
+        <translation>Logistics stocks in {identity} as scrap</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>等 {identity} 退回（仓管员扫产品标签收货），或质保部去现场检测</source>
+        <translation>Awaiting return of {identity} (storekeeper scans the product label to receive), or QA tests on site</translation>
+    </message>
+    <message>
+        <source>等 {identity} 退回，转返工</source>
+        <translation>Awaiting return of {identity}, then rework</translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>补发</source>
+        <translation>Replacement</translation>
+    </message>
+    <message>
+        <source>补换 {no} 在发，等客户签收</source>
+        <translation>Replacement {no} on its way, awaiting customer&apos;s signature</translation>
+    </message>
+    <message>
+        <source>补换发货单</source>
+        <translation>Replacement dispatch order</translation>
+    </message>
+    <message>
+        <source>补换领料单</source>
+        <translation>Replacement requisition</translation>
+    </message>
+    <message>
+        <source>补换（一换一）</source>
+        <translation>Replacement (one for one)</translation>
+    </message>
+    <message>
+        <source>质保部判定 {identity}</source>
+        <translation>QA judges {identity}</translation>
+    </message>
+    <message>
+        <source>质保部检测 {identity}</source>
+        <translation>QA tests {identity}</translation>
+    </message>
+    <message>
+        <source>返还</source>
+        <translation>Return to customer</translation>
+    </message>
+    <message>
+        <source>这一件</source>
+        <translation>This piece</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>退回方式</source>
+        <translation>Return method</translation>
+    </message>
+    <message>
+        <source>退回的货</source>
+        <translation>Returned goods</translation>
+    </message>
+    <message>
+        <source>退货区</source>
+        <translation>Return area</translation>
+    </message>
+    <message>
+        <source>退货单</source>
+        <translation>Return slip</translation>
+    </message>
+    <message>
+        <source>退货原因</source>
+        <translation>Reason for return</translation>
+    </message>
+    <message>
+        <source>退货情况</source>
+        <translation>Return status</translation>
+    </message>
+    <message>
+        <source>选一张退货单</source>
+        <translation>Choose a return slip</translation>
+    </message>
+    <message>
+        <source>，客户同意：{who}</source>
+        <translation>, agreed by customer: {who}</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPanel</name>
     <message>
         <source>否定</source>
@@ -11471,6 +14390,466 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>问题</source>
         <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>ReworkDetail</name>
+    <message>
+        <source> 等 {n} 件</source>
+        <translation> and others, {n} pcs</translation>
+    </message>
+    <message>
+        <source> 等 {n} 张</source>
+        <translation> and others, {n} papers</translation>
+    </message>
+    <message>
+        <source>{number} 第 {n} 次</source>
+        <translation>{number} round {n}</translation>
+    </message>
+    <message>
+        <source>不改设计，不用图纸和工艺。</source>
+        <translation>No design change; no drawings or process needed.</translation>
+    </message>
+    <message>
+        <source>任务单</source>
+        <translation>Task order</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>依据和结果</source>
+        <translation>Basis and results</translation>
+    </message>
+    <message>
+        <source>依据版次</source>
+        <translation>Basis revision</translation>
+    </message>
+    <message>
+        <source>全部 {n}</source>
+        <translation>All {n}</translation>
+    </message>
+    <message>
+        <source>原</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>发货单</source>
+        <translation>Dispatch order</translation>
+    </message>
+    <message>
+        <source>合格证</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>回车打开</source>
+        <translation>Enter opens</translation>
+    </message>
+    <message>
+        <source>在上面选一张，或扫返工单、产品标签</source>
+        <translation>Choose one above, or scan a rework order or product label</translation>
+    </message>
+    <message>
+        <source>复检</source>
+        <translation>Reinspection</translation>
+    </message>
+    <message>
+        <source>序列号/批号</source>
+        <translation>Serial/lot no.</translation>
+    </message>
+    <message>
+        <source>待批准</source>
+        <translation>Awaiting approval</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>旧版</source>
+        <translation>Old rev.</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>检测记录</source>
+        <translation>Test record</translation>
+    </message>
+    <message>
+        <source>没有图纸和工艺。</source>
+        <translation>No drawings or process.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>由 {number} 分出</source>
+        <translation>Split from {number}</translation>
+    </message>
+    <message>
+        <source>由来</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>编制</source>
+        <translation>Written by</translation>
+    </message>
+    <message>
+        <source>编号 版次</source>
+        <translation>Number, rev.</translation>
+    </message>
+    <message>
+        <source>质检员未定</source>
+        <translation>Inspector not set</translation>
+    </message>
+    <message>
+        <source>跟踪卡</source>
+        <translation>Tracking card</translation>
+    </message>
+    <message>
+        <source>返工内容</source>
+        <translation>Rework content</translation>
+    </message>
+    <message>
+        <source>返工单</source>
+        <translation>Rework order</translation>
+    </message>
+    <message>
+        <source>返工图纸和返修工艺</source>
+        <translation>Rework drawings and repair process</translation>
+    </message>
+    <message>
+        <source>返工方式</source>
+        <translation>Rework method</translation>
+    </message>
+    <message>
+        <source>返还日期</source>
+        <translation>Return date</translation>
+    </message>
+    <message>
+        <source>还没有下达。研发部门在右边下达。</source>
+        <translation>Not released yet. R&amp;D releases them on the right.</translation>
+    </message>
+</context>
+<context>
+    <name>ReworkListView</name>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>完工</source>
+        <translation>Completed</translation>
+    </message>
+    <message>
+        <source>序列号/批号</source>
+        <translation>Serial/lot no.</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>文件打不开：{why}</source>
+        <translation>File cannot be opened: {why}</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>未完</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>没有未完的返工单。质检员判定可返工后自动开出，或按 Ctrl+N。</source>
+        <translation>No open rework orders. One opens automatically when the inspector judges goods reworkable, or press Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>返工单</source>
+        <translation>Rework order</translation>
+    </message>
+    <message>
+        <source>返还</source>
+        <translation>Return to customer</translation>
+    </message>
+</context>
+<context>
+    <name>ReworkPanel</name>
+    <message>
+        <source>PDF 或图片 (*.pdf *.png *.jpg *.jpeg)</source>
+        <translation>PDF or picture (*.pdf *.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>一行一步：做什么 | 检查什么</source>
+        <translation>One step a line: what to do | what to check</translation>
+    </message>
+    <message>
+        <source>下任务单</source>
+        <translation>Issue task order</translation>
+    </message>
+    <message>
+        <source>下达</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>下达图纸工艺</source>
+        <translation>Release drawings and process</translation>
+    </message>
+    <message>
+        <source>下达返工图纸、返修工艺</source>
+        <translation>Release rework drawings and repair process</translation>
+    </message>
+    <message>
+        <source>下返工任务单（生产计划）</source>
+        <translation>Issue rework task order (production planning)</translation>
+    </message>
+    <message>
+        <source>不能返工</source>
+        <translation>Cannot be reworked</translation>
+    </message>
+    <message>
+        <source>为什么不用图纸和计划</source>
+        <translation>Why no drawings or planning are needed</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Pieces</translation>
+    </message>
+    <message>
+        <source>任务单引用 {old}；现在有效的是 {new}。</source>
+        <translation>The task order cites {old}; {new} is now valid.</translation>
+    </message>
+    <message>
+        <source>写明为什么；之后物流科报废入库，售后补换</source>
+        <translation>Write why; logistics then stocks it in as scrap and after-sales replaces it</translation>
+    </message>
+    <message>
+        <source>几台用空格隔开；按批填批号</source>
+        <translation>Separate several units with spaces; for a lot, give the lot no.</translation>
+    </message>
+    <message>
+        <source>判定不能返工（质检员）</source>
+        <translation>Judge not reworkable (inspector)</translation>
+    </message>
+    <message>
+        <source>判定可返工（质检员）</source>
+        <translation>Judge reworkable (inspector)</translation>
+    </message>
+    <message>
+        <source>判定报废</source>
+        <translation>Judge as scrap</translation>
+    </message>
+    <message>
+        <source>图纸、工艺已改版</source>
+        <translation>Drawing or process revised</translation>
+    </message>
+    <message>
+        <source>在清单里选一张，或扫返工单、产品标签。</source>
+        <translation>Choose one in the list, or scan a rework order or product label.</translation>
+    </message>
+    <message>
+        <source>完工日期</source>
+        <translation>Completion date</translation>
+    </message>
+    <message>
+        <source>已知新版</source>
+        <translation>New revision noted</translation>
+    </message>
+    <message>
+        <source>序列号</source>
+        <translation>Serial number</translation>
+    </message>
+    <message>
+        <source>开出返工单</source>
+        <translation>Open rework order</translation>
+    </message>
+    <message>
+        <source>开返工单</source>
+        <translation>Open rework order</translation>
+    </message>
+    <message>
+        <source>扫返工的产品，写明检测记录，开出返工单</source>
+        <translation>Scan the product to rework, write the test record, open the rework order</translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>批准图纸、工艺（编制人以外）</source>
+        <translation>Approve drawings and process (not by their writer)</translation>
+    </message>
+    <message>
+        <source>按批时填</source>
+        <translation>Fill in for a lot</translation>
+    </message>
+    <message>
+        <source>换什么、调什么、到什么程度</source>
+        <translation>What to change or adjust, and how far</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>服务单</source>
+        <translation>Service case</translation>
+    </message>
+    <message>
+        <source>检测记录</source>
+        <translation>Test record</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>版次</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Grounds</translation>
+    </message>
+    <message>
+        <source>登记方式</source>
+        <translation>Register method</translation>
+    </message>
+    <message>
+        <source>登记日期</source>
+        <translation>Register date</translation>
+    </message>
+    <message>
+        <source>确认新版</source>
+        <translation>Confirm new revision</translation>
+    </message>
+    <message>
+        <source>简化理由</source>
+        <translation>Reason for short route</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>跟踪表</source>
+        <translation>Tracking form</translation>
+    </message>
+    <message>
+        <source>车间</source>
+        <translation>Workshop</translation>
+    </message>
+    <message>
+        <source>返工内容</source>
+        <translation>Rework content</translation>
+    </message>
+    <message>
+        <source>返工处理</source>
+        <translation>Rework handling</translation>
+    </message>
+    <message>
+        <source>返工方式</source>
+        <translation>Rework method</translation>
+    </message>
+    <message>
+        <source>返工方式（质检员）</source>
+        <translation>Rework method (inspector)</translation>
+    </message>
+    <message>
+        <source>返还客户的日期</source>
+        <translation>Date returned to customer</translation>
+    </message>
+    <message>
+        <source>返还日期</source>
+        <translation>Return date</translation>
+    </message>
+    <message>
+        <source>退货检验单，或现场检测记录</source>
+        <translation>Return inspection sheet, or on-site test record</translation>
+    </message>
+    <message>
+        <source>选图纸或工艺文件</source>
+        <translation>Choose drawing or process file</translation>
+    </message>
+    <message>
+        <source>附文件</source>
+        <translation>Attach file</translation>
+    </message>
+    <message>
+        <source>附：{name}</source>
+        <translation>Attached: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReworkSteps</name>
+    <message>
+        <source>{paper}已下达，待另一人批准。</source>
+        <translation>{paper} released, awaiting approval by another person.</translation>
+    </message>
+    <message>
+        <source>任务单 {number} 已下达并打印。</source>
+        <translation>Task order {number} issued and printed.</translation>
+    </message>
+    <message>
+        <source>任务单已改引新版并重新打印。</source>
+        <translation>Task order now cites the new revision and has been reprinted.</translation>
+    </message>
+    <message>
+        <source>已判定报废。</source>
+        <translation>Judged as scrap.</translation>
+    </message>
+    <message>
+        <source>已开出 {number}。</source>
+        <translation>{number} opened.</translation>
+    </message>
+    <message>
+        <source>已批准，有效。</source>
+        <translation>Approved and valid.</translation>
+    </message>
+    <message>
+        <source>返工方式：{branch}{task}。</source>
+        <translation>Rework method: {branch}{task}.</translation>
+    </message>
+    <message>
+        <source>返还日期 {day}。</source>
+        <translation>Return date {day}.</translation>
+    </message>
+    <message>
+        <source>，任务单 {number} 已打印</source>
+        <translation>, task order {number} printed</translation>
     </message>
 </context>
 <context>
@@ -11695,6 +15074,125 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>页面可以照常看</source>
         <translation>The page can be used meanwhile</translation>
+    </message>
+</context>
+<context>
+    <name>SalesSide</name>
+    <message>
+        <source>{day} 前商定</source>
+        <translation>Agree by {day}</translation>
+    </message>
+    <message>
+        <source>{words}（已商量：{parties}）</source>
+        <translation>{words} (consulted: {parties})</translation>
+    </message>
+    <message>
+        <source>例如：已补发到货，客户确认</source>
+        <translation>E.g. missing goods arrived, customer confirmed</translation>
+    </message>
+    <message>
+        <source>例如：补发 1 箱，周五前到</source>
+        <translation>E.g. send 1 box more, there by Friday</translation>
+    </message>
+    <message>
+        <source>办法</source>
+        <translation>Remedy</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Settle</translation>
+    </message>
+    <message>
+        <source>办结这一条</source>
+        <translation>Settle this one</translation>
+    </message>
+    <message>
+        <source>商定</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>商定内容</source>
+        <translation>What was agreed</translation>
+    </message>
+    <message>
+        <source>商定处理办法</source>
+        <translation>Agree a remedy</translation>
+    </message>
+    <message>
+        <source>完成日期</source>
+        <translation>Completion date</translation>
+    </message>
+    <message>
+        <source>客户又报的问题</source>
+        <translation>Problems the customer reported since</translation>
+    </message>
+    <message>
+        <source>对客户（销售）</source>
+        <translation>Towards the customer (sales)</translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>已商量</source>
+        <translation>Consulted</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Situation</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>未商定</source>
+        <translation>Not agreed</translation>
+    </message>
+    <message>
+        <source>没有异议。</source>
+        <translation>No discrepancies.</translation>
+    </message>
+    <message>
+        <source>没有留空；记入交付经费</source>
+        <translation>Leave blank if none; charged to delivery costs</translation>
+    </message>
+    <message>
+        <source>用于全部未商定的异议</source>
+        <translation>Apply to all discrepancies not agreed</translation>
+    </message>
+    <message>
+        <source>登记异议</source>
+        <translation>Register discrepancy</translation>
+    </message>
+    <message>
+        <source>谁报的</source>
+        <translation>Reported by</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>货物</source>
+        <translation>Goods</translation>
+    </message>
+    <message>
+        <source>费用 元</source>
+        <translation>Cost, yuan</translation>
     </message>
 </context>
 <context>
@@ -11967,6 +15465,21 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>ScopePicture</name>
+    <message>
+        <source>厂内已冻结</source>
+        <translation>On hold in the works</translation>
+    </message>
+    <message>
+        <source>厂内已处置</source>
+        <translation>In the works, disposition done</translation>
+    </message>
+    <message>
+        <source>将冻结</source>
+        <translation>To be put on hold</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>找单据、箱号、客户、序列号</source>
@@ -11978,6 +15491,13 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>搜索装法：{n} 箱，边找边复核</source>
         <translation>Search: {n} boxes, checked on the way</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>电话、客户拼音首字母、序列号末四位，任意组合</source>
+        <translation>Phone, customer pinyin initials, last four of the serial number, in any combination</translation>
     </message>
 </context>
 <context>
@@ -12657,38 +16177,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
-    <name>SlipView</name>
+    <name>SlipForm</name>
     <message>
-        <source>{customer}·{place}</source>
-        <translation>{customer} · {place}</translation>
+        <source>▲ 没有到货消息：时间先填了 {time}，请照回单改。</source>
+        <translation>▲ No arrival message: time filled in as {time}; please correct it from the signed slip.</translation>
     </message>
     <message>
-        <source>{on_time}·差异 {n}·附件 {files}</source>
-        <translation>{on_time} · discrepancies {n} · files {files}</translation>
-    </message>
-    <message>
-        <source>也可拖到这里：PNG、JPEG、PDF</source>
-        <translation>Or drop it here: PNG, JPEG, PDF</translation>
-    </message>
-    <message>
-        <source>交付回单</source>
-        <translation>Delivery slips</translation>
-    </message>
-    <message>
-        <source>交付记录</source>
-        <translation>Delivery record</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>出厂</source>
-        <translation>Left works</translation>
+        <source>使用讲解</source>
+        <translation>User briefing</translation>
     </message>
     <message>
         <source>到货时间</source>
-        <translation>Arrived at</translation>
+        <translation>Arrival time</translation>
     </message>
     <message>
         <source>到货状况</source>
@@ -12699,28 +16199,12 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Packaging</translation>
     </message>
     <message>
-        <source>反馈：{words}</source>
-        <translation>Feedback: {words}</translation>
-    </message>
-    <message>
-        <source>发货单</source>
-        <translation>Dispatch order</translation>
-    </message>
-    <message>
-        <source>发货单 {dispatch}·出门证 {gate}·{n} 箱</source>
-        <translation>Dispatch order {dispatch} · gate pass {gate} · boxes: {n}</translation>
-    </message>
-    <message>
-        <source>合同约定保护到目的地的必填</source>
-        <translation>Required if the contract protects to destination</translation>
-    </message>
-    <message>
         <source>备注</source>
-        <translation>Note</translation>
+        <translation>Remarks</translation>
     </message>
     <message>
         <source>外观</source>
-        <translation>Condition</translation>
+        <translation>Appearance</translation>
     </message>
     <message>
         <source>完好</source>
@@ -12731,140 +16215,276 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Received</translation>
     </message>
     <message>
-        <source>客户</source>
-        <translation>Customer</translation>
-    </message>
-    <message>
-        <source>客户意见</source>
-        <translation>Customer&apos;s view</translation>
+        <source>客户问了没答上的，转售后</source>
+        <translation>Customer questions left unanswered, passed to after-sales</translation>
     </message>
     <message>
         <source>应收</source>
-        <translation>Due</translation>
+        <translation>Expected</translation>
     </message>
     <message>
-        <source>愿望</source>
-        <translation>Wishes</translation>
-    </message>
-    <message>
-        <source>扫 JF 条码或选一行</source>
-        <translation>Scan a JF barcode or choose a row</translation>
-    </message>
-    <message>
-        <source>按「验收说明」处理第 {n} 行异议</source>
-        <translation>Settle discrepancy line {n} by “Acceptance note”</translation>
-    </message>
-    <message>
-        <source>按时到货</source>
-        <translation>On time</translation>
-    </message>
-    <message>
-        <source>晚到</source>
-        <translation>Late</translation>
+        <source>按合同必填</source>
+        <translation>Required by contract</translation>
     </message>
     <message>
         <source>晚到原因</source>
-        <translation>Cause of delay</translation>
+        <translation>Reason for late arrival</translation>
     </message>
     <message>
         <source>有问题</source>
         <translation>Problem</translation>
     </message>
     <message>
-        <source>没有可留空</source>
-        <translation>May be blank</translation>
+        <source>未答问题</source>
+        <translation>Open questions</translation>
     </message>
     <message>
-        <source>没有在途的交付记录。车辆出门后会出现在这里；也可扫交付记录条码。</source>
-        <translation>No deliveries on the way. They appear here once the vehicle has left; or scan the barcode of a delivery record.</translation>
-    </message>
-    <message>
-        <source>没有晚到</source>
-        <translation>Not late</translation>
-    </message>
-    <message>
-        <source>没有选交付记录。</source>
-        <translation>No delivery record chosen.</translation>
-    </message>
-    <message>
-        <source>满意度</source>
-        <translation>Satisfaction</translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation>State</translation>
-    </message>
-    <message>
-        <source>登记回访</source>
-        <translation>Register visit</translation>
-    </message>
-    <message>
-        <source>登记签收</source>
-        <translation>Register signature</translation>
-    </message>
-    <message>
-        <source>登记验收</source>
-        <translation>Register acceptance</translation>
+        <source>用法和注意事项已讲解</source>
+        <translation>Use and precautions explained</translation>
     </message>
     <message>
         <source>破损</source>
         <translation>Damaged</translation>
     </message>
     <message>
-        <source>签收 {signer} {time}</source>
-        <translation>Signed by {signer} {time}</translation>
-    </message>
-    <message>
         <source>签收人</source>
         <translation>Signed by</translation>
-    </message>
-    <message>
-        <source>签收单</source>
-        <translation>Signed slip</translation>
-    </message>
-    <message>
-        <source>签收单扫描件或照片</source>
-        <translation>Scan or photo of the signed slip</translation>
     </message>
     <message>
         <source>签收时间</source>
         <translation>Signed at</translation>
     </message>
     <message>
-        <source>箱数</source>
-        <translation>Box</translation>
-    </message>
-    <message>
         <source>请选</source>
         <translation>Please choose</translation>
-    </message>
-    <message>
-        <source>读不出文件 {name}</source>
-        <translation>Cannot read file {name}</translation>
     </message>
     <message>
         <source>货物</source>
         <translation>Goods</translation>
     </message>
     <message>
-        <source>选扫描件或照片</source>
-        <translation>Choose scan or photo</translation>
+        <source>这一行有什么不对，写在这里</source>
+        <translation>Write here what is wrong with this line</translation>
+    </message>
+</context>
+<context>
+    <name>SlipListCard</name>
+    <message>
+        <source>为什么</source>
+        <translation>Why</translation>
     </message>
     <message>
-        <source>验收结果</source>
-        <translation>Acceptance</translation>
+        <source>交付记录</source>
+        <translation>Delivery record</translation>
     </message>
     <message>
-        <source>验收说明</source>
-        <translation>Acceptance note</translation>
+        <source>全部</source>
+        <translation>All</translation>
     </message>
     <message>
-        <source>验收：{result} {note}</source>
-        <translation>Acceptance: {result} {note}</translation>
+        <source>出厂</source>
+        <translation>Left works</translation>
     </message>
     <message>
-        <source>（不在客户签收人名单，请销售确认）</source>
-        <translation> (not on the customer&apos;s list of signers; Sales must confirm)</translation>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>归位 {n} 页</source>
+        <translation>{n} pages filed</translation>
+    </message>
+    <message>
+        <source>待办结</source>
+        <translation>To settle</translation>
+    </message>
+    <message>
+        <source>待回单</source>
+        <translation>Awaiting slip</translation>
+    </message>
+    <message>
+        <source>待录入</source>
+        <translation>To enter</translation>
+    </message>
+    <message>
+        <source>待扫描件</source>
+        <translation>Awaiting scan</translation>
+    </message>
+    <message>
+        <source>待指派</source>
+        <translation>To assign</translation>
+    </message>
+    <message>
+        <source>待指派 {n} 页</source>
+        <translation>{n} pages to assign</translation>
+    </message>
+    <message>
+        <source>收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>收扫描件</source>
+        <translation>Take in scans</translation>
+    </message>
+    <message>
+        <source>收过的 {n} 页不再收</source>
+        <translation>{n} pages already taken in were skipped</translation>
+    </message>
+    <message>
+        <source>文件和页</source>
+        <translation>Files and pages</translation>
+    </message>
+    <message>
+        <source>本次 {n} 份·{words}</source>
+        <translation>This time {n} · {words}</translation>
+    </message>
+    <message>
+        <source>正在读 {name}：{done} / {pages} 页，Esc 停</source>
+        <translation>Reading {name}: {done} / {pages} pages, Esc stops</translation>
+    </message>
+    <message>
+        <source>没有待回的回单。车辆出门后会出现在这里；扫任一张交付记录的条码也能打开。</source>
+        <translation>No signed slips outstanding. They appear here once the vehicle has left; scanning the barcode of any delivery record also opens it.</translation>
+    </message>
+    <message>
+        <source>没有待指派的页：每一页的条码都对上了。</source>
+        <translation>No pages to assign: the barcode of every page was matched.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>登记簿</source>
+        <translation>Register</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPanel</name>
+    <message>
+        <source>{customer}·{place}</source>
+        <translation>{customer} · {place}</translation>
+    </message>
+    <message>
+        <source>出厂 {left}·约定 {promised}</source>
+        <translation>Left works {left} · promised {promised}</translation>
+    </message>
+    <message>
+        <source>发货单 {dispatch}·{n} 箱·{plate}</source>
+        <translation>Dispatch order {dispatch} · {n} boxes · {plate}</translation>
+    </message>
+    <message>
+        <source>如数签收</source>
+        <translation>Signed in full</translation>
+    </message>
+    <message>
+        <source>如数签收，下一份</source>
+        <translation>Signed in full, next</translation>
+    </message>
+    <message>
+        <source>待指派</source>
+        <translation>To assign</translation>
+    </message>
+    <message>
+        <source>扫 JF 条码，或选一行</source>
+        <translation>Scan a JF barcode, or choose a line</translation>
+    </message>
+    <message>
+        <source>扫描件：{name}</source>
+        <translation>Scan: {name}</translation>
+    </message>
+    <message>
+        <source>按所填签收，下一份</source>
+        <translation>Sign as filled in, next</translation>
+    </message>
+    <message>
+        <source>接收登记簿</source>
+        <translation>Receipt register</translation>
+    </message>
+    <message>
+        <source>撤回录入</source>
+        <translation>Withdraw entry</translation>
+    </message>
+    <message>
+        <source>这一页归哪份？</source>
+        <translation>Which record does this page belong to?</translation>
+    </message>
+    <message>
+        <source>送货来电</source>
+        <translation>Delivery call</translation>
+    </message>
+    <message>
+        <source>选扫描件</source>
+        <translation>Choose scan</translation>
+    </message>
+    <message>
+        <source>验收出问题</source>
+        <translation>Acceptance problem</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPicture</name>
+    <message>
+        <source>{n} / {count}  PgDn 下一份</source>
+        <translation>{n} / {count}  PgDn next</translation>
+    </message>
+    <message>
+        <source>回单扫描件</source>
+        <translation>Signed slip scan</translation>
+    </message>
+    <message>
+        <source>正在画…</source>
+        <translation>Drawing…</translation>
+    </message>
+    <message>
+        <source>这份扫描件画不出来</source>
+        <translation>This scan cannot be drawn</translation>
+    </message>
+</context>
+<context>
+    <name>SlipView</name>
+    <message>
+        <source>{name} 归到 {number}</source>
+        <translation>{name} filed under {number}</translation>
+    </message>
+    <message>
+        <source>{number} 已录入，扫描件到了自动登记</source>
+        <translation>{number} entered; it registers itself when the scan arrives</translation>
+    </message>
+    <message>
+        <source>{number} 已登记签收</source>
+        <translation>{number} registered as signed</translation>
+    </message>
+    <message>
+        <source>已登记，转售后</source>
+        <translation>Registered, passed to after-sales</translation>
+    </message>
+    <message>
+        <source>扫描的回单</source>
+        <translation>Scanned signed slips</translation>
+    </message>
+    <message>
+        <source>没有这份交付记录</source>
+        <translation>No such delivery record</translation>
+    </message>
+    <message>
+        <source>登记簿已排队打印 {at}</source>
+        <translation>Register queued to print {at}</translation>
+    </message>
+    <message>
+        <source>读不出文件 {name}</source>
+        <translation>Cannot read file {name}</translation>
+    </message>
+    <message>
+        <source>还没有扫描件。拖到这里，或按 Ctrl+O 收文件，按条码自动归位。</source>
+        <translation>No scan yet. Drag it here, or press Ctrl+O to take in files; the barcode files them automatically.</translation>
+    </message>
+    <message>
+        <source>还没有扫描件。放进扫描文件夹或拖到这里，按条码自动归位。</source>
+        <translation>No scan yet. Put it in the scan folder or drag it here; the barcode files it automatically.</translation>
+    </message>
+    <message>
+        <source>这一份的扫描件或照片</source>
+        <translation>Scan or photo of this record</translation>
     </message>
 </context>
 <context>
@@ -13123,6 +16743,25 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>随箱资料</source>
         <translation>Papers in box</translation>
+    </message>
+</context>
+<context>
+    <name>SpotForm</name>
+    <message>
+        <source>客户确认人</source>
+        <translation>Confirmed by (customer)</translation>
+    </message>
+    <message>
+        <source>怎么解决</source>
+        <translation>How it was solved</translation>
+    </message>
+    <message>
+        <source>改进措施</source>
+        <translation>Improvement</translation>
+    </message>
+    <message>
+        <source>无：指导后即正常</source>
+        <translation>None: normal after guidance</translation>
     </message>
 </context>
 <context>
@@ -13498,6 +17137,24 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>StatusBars</name>
+    <message>
+        <source>本月没有</source>
+        <translation>None this month</translation>
+    </message>
+    <message>
+        <source>计划 {n}·完成 {done}·逾期 {late}</source>
+        <translation>Planned {n} · done {done} · overdue {late}</translation>
+    </message>
+</context>
+<context>
+    <name>StepPanel</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>StepSlider</name>
     <message>
         <source>第 {n} / {all} 箱</source>
@@ -13764,6 +17421,173 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>SurveyPart</name>
+    <message>
+        <source>{n} 份</source>
+        <translation>{n} forms</translation>
+    </message>
+    <message>
+        <source>{year} 年度</source>
+        <translation>Year {year}</translation>
+    </message>
+    <message>
+        <source>低分</source>
+        <translation>Low score</translation>
+    </message>
+    <message>
+        <source>低分已立服务单 {case}。</source>
+        <translation>Service case {case} opened for the low score.</translation>
+    </message>
+    <message>
+        <source>低分立单</source>
+        <translation>Case for low score</translation>
+    </message>
+    <message>
+        <source>发一份调查表</source>
+        <translation>Send a survey</translation>
+    </message>
+    <message>
+        <source>发出并打印</source>
+        <translation>Send and print</translation>
+    </message>
+    <message>
+        <source>发年度调查表</source>
+        <translation>Send annual surveys</translation>
+    </message>
+    <message>
+        <source>发年度调查表 {n} 家</source>
+        <translation>Send annual surveys to {n} customers</translation>
+    </message>
+    <message>
+        <source>名称或拼音首字母</source>
+        <translation>Name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>填表人</source>
+        <translation>Filled in by</translation>
+    </message>
+    <message>
+        <source>填表日期</source>
+        <translation>Filled in on</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>对应</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>已发出 {number}，正在打印。</source>
+        <translation>{number} sent, now printing.</translation>
+    </message>
+    <message>
+        <source>已发出 {n} 份年度调查表，正在打印。</source>
+        <translation>{n} annual surveys sent, now printing.</translation>
+    </message>
+    <message>
+        <source>已登记 {number}，平均 {mean}。</source>
+        <translation>{number} registered, average {mean}.</translation>
+    </message>
+    <message>
+        <source>平均</source>
+        <translation>Average</translation>
+    </message>
+    <message>
+        <source>总体满意度 近 12 个月</source>
+        <translation>Overall satisfaction, last 12 months</translation>
+    </message>
+    <message>
+        <source>意见建议</source>
+        <translation>Comments and suggestions</translation>
+    </message>
+    <message>
+        <source>打开服务单</source>
+        <translation>Open service case</translation>
+    </message>
+    <message>
+        <source>收不回</source>
+        <translation>Not returned</translation>
+    </message>
+    <message>
+        <source>收不回时写原因</source>
+        <translation>Write the reason if it will not come back</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>新调查</source>
+        <translation>New survey</translation>
+    </message>
+    <message>
+        <source>服务单</source>
+        <translation>Service case</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>没有调查表。服务单关闭后自动发出；按 Ctrl+N 发一份，或扫收回的表。</source>
+        <translation>No surveys. One is sent automatically when a service case closes; press Ctrl+N to send one, or scan a returned form.</translation>
+    </message>
+    <message>
+        <source>满意度调查</source>
+        <translation>Satisfaction survey</translation>
+    </message>
+    <message>
+        <source>照客户原话</source>
+        <translation>In the customer&apos;s own words</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>看表</source>
+        <translation>View form</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>请扫下一份。</source>
+        <translation>Please scan the next one.</translation>
+    </message>
+    <message>
+        <source>调查表</source>
+        <translation>Survey</translation>
+    </message>
+    <message>
+        <source>还没有收回的表</source>
+        <translation>No forms returned yet</translation>
+    </message>
+    <message>
+        <source>逐项按 1～5，没写的按 0，退格改上一项，回车登记</source>
+        <translation>Key 1–5 item by item, 0 if left blank; Backspace changes the previous item, Enter registers</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>逾期未收回 {n} 份</source>
+        <translation>{n} overdue, not returned</translation>
+    </message>
+    <message>
+        <source>针对某次服务时填 SH 号</source>
+        <translation>SH number, if about one particular service</translation>
+    </message>
+</context>
+<context>
     <name>TableFoot</name>
     <message>
         <source>导入</source>
@@ -13831,6 +17655,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <source>生产任务单 {number}</source>
         <translation>Task order {number}</translation>
     </message>
+    <message>
+        <source>返工</source>
+        <translation>Rework</translation>
+    </message>
+    <message>
+        <source>（返工）</source>
+        <translation> (rework)</translation>
+    </message>
 </context>
 <context>
     <name>TasksView</name>
@@ -13867,6 +17699,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Choose a row on the left first</translation>
     </message>
     <message>
+        <source>图纸工艺</source>
+        <translation>Drawings and process</translation>
+    </message>
+    <message>
         <source>备货</source>
         <translation>For stock</translation>
     </message>
@@ -13899,8 +17735,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Assembly shop</translation>
     </message>
     <message>
+        <source>跟踪表</source>
+        <translation>Tracking form</translation>
+    </message>
+    <message>
         <source>车间</source>
         <translation>Workshop</translation>
+    </message>
+    <message>
+        <source>返工·{state}</source>
+        <translation>Rework · {state}</translation>
+    </message>
+    <message>
+        <source>返工单</source>
+        <translation>Rework order</translation>
     </message>
     <message>
         <source>还差</source>
@@ -14115,6 +17963,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Target 95 %</translation>
     </message>
     <message>
+        <source>经营</source>
+        <translation>Business</translation>
+    </message>
+    <message>
         <source>编号</source>
         <translation>Number</translation>
     </message>
@@ -14286,6 +18138,661 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>TrackingDetail</name>
+    <message>
+        <source>原因：{kind} {words}</source>
+        <translation>Cause: {kind} {words}</translation>
+    </message>
+    <message>
+        <source>发出</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>发送及部门答复</source>
+        <translation>Sending and department replies</translation>
+    </message>
+    <message>
+        <source>受影响范围</source>
+        <translation>Affected range</translation>
+    </message>
+    <message>
+        <source>在上面选一张，或扫跟踪表</source>
+        <translation>Choose one above, or scan a tracking form</translation>
+    </message>
+    <message>
+        <source>处置：{what}，{design}</source>
+        <translation>Disposition: {what}, {design}</translation>
+    </message>
+    <message>
+        <source>已答复 {n} / {all}</source>
+        <translation>Replied {n} / {all}</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>无效，转 {number}</source>
+        <translation>Not effective, passed to {number}</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>Effective</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>没有发送部门。</source>
+        <translation>Not sent to any department.</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>设计更改：否</source>
+        <translation>Design change: no</translation>
+    </message>
+    <message>
+        <source>设计更改：是</source>
+        <translation>Design change: yes</translation>
+    </message>
+    <message>
+        <source>跟踪表</source>
+        <translation>Tracking form</translation>
+    </message>
+    <message>
+        <source>选一张跟踪表，这里画出受影响的货在哪里。</source>
+        <translation>Choose a tracking form to see here where the affected goods are.</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>验证：{result}</source>
+        <translation>Verification: {result}</translation>
+    </message>
+</context>
+<context>
+    <name>TrackingListView</name>
+    <message>
+        <source>{number} 还没有跟踪表，由质检员开。</source>
+        <translation>{number} has no tracking form yet; the inspector opens one.</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>已开出 {number}，冻结 {n} 件，已发部门。按 F10 打印。</source>
+        <translation>{number} opened, {n} pcs on hold, departments notified. Press F10 to print.</translation>
+    </message>
+    <message>
+        <source>待处置 件</source>
+        <translation>Pcs awaiting disposition</translation>
+    </message>
+    <message>
+        <source>待我部门答复</source>
+        <translation>Awaiting our reply</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>未关闭</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>没有未关闭的跟踪表。质检员按 Ctrl+N，或扫服务单开一张。</source>
+        <translation>No open tracking forms. The inspector presses Ctrl+N, or scans a service case to open one.</translation>
+    </message>
+    <message>
+        <source>涉及 {goods} 的</source>
+        <translation>Involving {goods}</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>质检信息反馈跟踪表</source>
+        <translation>Quality feedback tracking form</translation>
+    </message>
+    <message>
+        <source>跟踪表</source>
+        <translation>Tracking form</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problem</translation>
+    </message>
+</context>
+<context>
+    <name>TrackingMaking</name>
+    <message>
+        <source>SH-2026-0001 或 FK26000001</source>
+        <translation>SH-2026-0001 or FK26000001</translation>
+    </message>
+    <message>
+        <source>不加范围就按同批或同任务单</source>
+        <translation>With no range added, the same lot or task order is used</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>会涉及哪些货</source>
+        <translation>Which goods are involved</translation>
+    </message>
+    <message>
+        <source>先扫或键入服务单、不合格品报告。</source>
+        <translation>First scan or type a service case or nonconformity report.</translation>
+    </message>
+    <message>
+        <source>初步原因</source>
+        <translation>Initial cause</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>加入范围</source>
+        <translation>Add to range</translation>
+    </message>
+    <message>
+        <source>原因类别</source>
+        <translation>Cause category</translation>
+    </message>
+    <message>
+        <source>发送部门（限期答复）</source>
+        <translation>Send to departments (reply by due date)</translation>
+    </message>
+    <message>
+        <source>受影响的货有什么共同</source>
+        <translation>What the affected goods share</translation>
+    </message>
+    <message>
+        <source>可以以后再写</source>
+        <translation>May be written later</translation>
+    </message>
+    <message>
+        <source>可扫；几个号用空格隔开</source>
+        <translation>Scan or type; separate several numbers with spaces</translation>
+    </message>
+    <message>
+        <source>号码</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>同产品，按生产日期</source>
+        <translation>Same product, by production date</translation>
+    </message>
+    <message>
+        <source>同供方批号</source>
+        <translation>Same supplier lot no.</translation>
+    </message>
+    <message>
+        <source>同批（批号）</source>
+        <translation>Same lot (lot no.)</translation>
+    </message>
+    <message>
+        <source>同生产任务单</source>
+        <translation>Same production task order</translation>
+    </message>
+    <message>
+        <source>如 复查挂钩</source>
+        <translation>E.g. recheck the hook</translation>
+    </message>
+    <message>
+        <source>将冻结厂内 {n} 件；另有 {out} 件已出厂</source>
+        <translation>{n} pcs in the works will be put on hold; another {out} pcs have left the works</translation>
+    </message>
+    <message>
+        <source>已加入：{scope}</source>
+        <translation>Added: {scope}</translation>
+    </message>
+    <message>
+        <source>开出并冻结</source>
+        <translation>Open and hold</translation>
+    </message>
+    <message>
+        <source>开出的同时冻结厂内的货，已装车的出门证作废；在途和已交付的列给售后。</source>
+        <translation>Opening it puts the goods in the works on hold and cancels the gate passes of loaded goods; goods in transit or delivered are listed for after-sales.</translation>
+    </message>
+    <message>
+        <source>开质检信息反馈跟踪表</source>
+        <translation>Open quality feedback tracking form</translation>
+    </message>
+    <message>
+        <source>扫服务单或不合格品报告，也可键入单号</source>
+        <translation>Scan a service case or nonconformity report, or type its number</translation>
+    </message>
+    <message>
+        <source>按什么查</source>
+        <translation>Search by</translation>
+    </message>
+    <message>
+        <source>来源单号</source>
+        <translation>Source number</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>点名序列号、批号</source>
+        <translation>Named serial or lot numbers</translation>
+    </message>
+    <message>
+        <source>现象、次数、条件</source>
+        <translation>Symptoms, frequency, conditions</translation>
+    </message>
+    <message>
+        <source>紧急措施</source>
+        <translation>Emergency measures</translation>
+    </message>
+    <message>
+        <source>自动：{scope}</source>
+        <translation>Automatic: {scope}</translation>
+    </message>
+    <message>
+        <source>请扫或键入号码</source>
+        <translation>Please scan or type a number</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>还不知道</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>这个范围没有货。</source>
+        <translation>No goods in this range.</translation>
+    </message>
+    <message>
+        <source>这个范围没有货，请换一个范围。</source>
+        <translation>No goods in this range; please choose another.</translation>
+    </message>
+    <message>
+        <source>问题描述</source>
+        <translation>Problem description</translation>
+    </message>
+</context>
+<context>
+    <name>TrackingPanel</name>
+    <message>
+        <source>{department}（请重答）</source>
+        <translation>{department} (please reply again)</translation>
+    </message>
+    <message>
+        <source>{writer} 写于 {at}</source>
+        <translation>{writer}, written at {at}</translation>
+    </message>
+    <message>
+        <source>下一步：{who}答复</source>
+        <translation>Next: reply from {who}</translation>
+    </message>
+    <message>
+        <source>下一步：复查并处置隔离的 {n} 件</source>
+        <translation>Next: recheck the {n} pcs on hold and decide their disposition</translation>
+    </message>
+    <message>
+        <source>下一步：把处理意见反馈客户，服务单才能往下走</source>
+        <translation>Next: tell the customer the handling decision so that the service case can go on</translation>
+    </message>
+    <message>
+        <source>下一步：等{who}答复</source>
+        <translation>Next: await reply from {who}</translation>
+    </message>
+    <message>
+        <source>下一步：质检员登记处置意见</source>
+        <translation>Next: inspector registers the disposition</translation>
+    </message>
+    <message>
+        <source>下一步：质检员验证措施并关闭</source>
+        <translation>Next: inspector verifies the measures and closes</translation>
+    </message>
+    <message>
+        <source>事实与数据</source>
+        <translation>Facts and data</translation>
+    </message>
+    <message>
+        <source>会签</source>
+        <translation>Countersign</translation>
+    </message>
+    <message>
+        <source>会签报告</source>
+        <translation>Countersign report</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>保存报告</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>先签收</source>
+        <translation>Acknowledge first</translation>
+    </message>
+    <message>
+        <source>全部 {n} 件</source>
+        <translation>All {n} pcs</translation>
+    </message>
+    <message>
+        <source>加发部门</source>
+        <translation>Add departments</translation>
+    </message>
+    <message>
+        <source>原因分析</source>
+        <translation>Cause analysis</translation>
+    </message>
+    <message>
+        <source>反馈客户</source>
+        <translation>Tell customer</translation>
+    </message>
+    <message>
+        <source>发送</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>发送其他部门，或请部门重答</source>
+        <translation>Send to other departments, or ask one to reply again</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>告知谁</source>
+        <translation>Who was told</translation>
+    </message>
+    <message>
+        <source>哪些</source>
+        <translation>Which</translation>
+    </message>
+    <message>
+        <source>在清单里选一张，或扫跟踪表、服务单。</source>
+        <translation>Choose one in the list, or scan a tracking form or service case.</translation>
+    </message>
+    <message>
+        <source>处理意见反馈客户</source>
+        <translation>Tell the customer the handling decision</translation>
+    </message>
+    <message>
+        <source>处置</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>处置意见</source>
+        <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>处置意见（质检员）</source>
+        <translation>Disposition (inspector)</translation>
+    </message>
+    <message>
+        <source>处置隔离品（质检员）</source>
+        <translation>Disposition of goods on hold (inspector)</translation>
+    </message>
+    <message>
+        <source>复查结果</source>
+        <translation>Recheck result</translation>
+    </message>
+    <message>
+        <source>如 2026-12-05</source>
+        <translation>E.g. 2026-12-05</translation>
+    </message>
+    <message>
+        <source>完成日期</source>
+        <translation>Completion date</translation>
+    </message>
+    <message>
+        <source>客户谁；走访写谁去的</source>
+        <translation>Who at the customer; for a visit, who went</translation>
+    </message>
+    <message>
+        <source>已关闭，没有下一步。</source>
+        <translation>Closed; there is no next step.</translation>
+    </message>
+    <message>
+        <source>已反馈客户</source>
+        <translation>Customer told</translation>
+    </message>
+    <message>
+        <source>已安装产品的质量报告</source>
+        <translation>Quality report on installed products</translation>
+    </message>
+    <message>
+        <source>已走访</source>
+        <translation>Visited</translation>
+    </message>
+    <message>
+        <source>开跟踪表</source>
+        <translation>Open tracking form</translation>
+    </message>
+    <message>
+        <source>怎么办、依据、任务单号</source>
+        <translation>What to do, basis, task order no.</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>打印报告</source>
+        <translation>Print report</translation>
+    </message>
+    <message>
+        <source>批准</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>批准报告</source>
+        <translation>Approve report</translation>
+    </message>
+    <message>
+        <source>换什么、按什么工艺、谁下任务单</source>
+        <translation>What to change, by which process, who issues the task order</translation>
+    </message>
+    <message>
+        <source>措施</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>措施无效，见新表 {number}。</source>
+        <translation>Measures not effective; see new form {number}.</translation>
+    </message>
+    <message>
+        <source>措施验证及关闭（质检员）</source>
+        <translation>Verify measures and close (inspector)</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>无效，另开新表重新分析</source>
+        <translation>Not effective; open a new form and analyse again</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>是，须下图纸和工艺</source>
+        <translation>Yes; drawings and process must be released</translation>
+    </message>
+    <message>
+        <source>有效，关闭</source>
+        <translation>Effective; close</translation>
+    </message>
+    <message>
+        <source>登记反馈</source>
+        <translation>Register feedback</translation>
+    </message>
+    <message>
+        <source>登记处置</source>
+        <translation>Register disposition</translation>
+    </message>
+    <message>
+        <source>登记结论</source>
+        <translation>Register conclusion</translation>
+    </message>
+    <message>
+        <source>登记验证</source>
+        <translation>Register verification</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>答复及措施</source>
+        <translation>Reply and measures</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>设计更改</source>
+        <translation>Design change</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>质量报告</source>
+        <translation>Quality report</translation>
+    </message>
+    <message>
+        <source>质量报告会签（技术部门）</source>
+        <translation>Quality report countersignature (technical department)</translation>
+    </message>
+    <message>
+        <source>质量报告批准</source>
+        <translation>Quality report approval</translation>
+    </message>
+    <message>
+        <source>跟踪表处理</source>
+        <translation>Tracking form handling</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>部门答复</source>
+        <translation>Department reply</translation>
+    </message>
+    <message>
+        <source>隔离品</source>
+        <translation>Goods on hold</translation>
+    </message>
+    <message>
+        <source>风险评估</source>
+        <translation>Risk assessment</translation>
+    </message>
+    <message>
+        <source>验证</source>
+        <translation>Verification</translation>
+    </message>
+    <message>
+        <source>验证情况</source>
+        <translation>Verification findings</translation>
+    </message>
+    <message>
+        <source>，已会签</source>
+        <translation>, countersigned</translation>
+    </message>
+    <message>
+        <source>，待技术部门会签</source>
+        <translation>, awaiting countersignature by the technical department</translation>
+    </message>
+</context>
+<context>
+    <name>TrackingSteps</name>
+    <message>
+        <source>{department}已答复。</source>
+        <translation>{department} has replied.</translation>
+    </message>
+    <message>
+        <source>{department}已签收。</source>
+        <translation>{department} has acknowledged.</translation>
+    </message>
+    <message>
+        <source>{number} 已关闭。</source>
+        <translation>{number} closed.</translation>
+    </message>
+    <message>
+        <source>处置意见已登记。</source>
+        <translation>Disposition registered.</translation>
+    </message>
+    <message>
+        <source>已发{department}。</source>
+        <translation>Sent to {department}.</translation>
+    </message>
+    <message>
+        <source>已登记「{decision}」，{left}</source>
+        <translation>Registered “{decision}”, {left}</translation>
+    </message>
+    <message>
+        <source>已登记反馈，服务单可以往下走。</source>
+        <translation>Feedback registered; the service case can go on.</translation>
+    </message>
+    <message>
+        <source>措施无效，已另开 {number}。</source>
+        <translation>Measures not effective; {number} opened.</translation>
+    </message>
+    <message>
+        <source>质量报告已会签。</source>
+        <translation>Quality report countersigned.</translation>
+    </message>
+    <message>
+        <source>质量报告已保存，待技术部门会签。</source>
+        <translation>Quality report saved, awaiting countersignature by the technical department.</translation>
+    </message>
+    <message>
+        <source>质量报告已批准。</source>
+        <translation>Quality report approved.</translation>
+    </message>
+    <message>
+        <source>还有 {n} 件待处置。</source>
+        <translation>{n} pcs still awaiting disposition.</translation>
+    </message>
+    <message>
+        <source>隔离品全部处置完。</source>
+        <translation>Disposition of all goods on hold is complete.</translation>
+    </message>
+</context>
+<context>
     <name>TrailHead</name>
     <message>
         <source>单据</source>
@@ -14317,6 +18824,331 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>隔 {n} 天</source>
         <translation>{n} d apart</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPart</name>
+    <message>
+        <source>{day} 前</source>
+        <translation>By {day}</translation>
+    </message>
+    <message>
+        <source>一行一人：客户，姓名，评分，反馈；没到的评分写 0</source>
+        <translation>One person a line: customer, name, score, feedback; score 0 if absent</translation>
+    </message>
+    <message>
+        <source>上次改进：{words}</source>
+        <translation>Last improvement: {words}</translation>
+    </message>
+    <message>
+        <source>下次怎么调整</source>
+        <translation>Adjustment for next time</translation>
+    </message>
+    <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>准备</source>
+        <translation>Preparation</translation>
+    </message>
+    <message>
+        <source>准备逾期</source>
+        <translation>Preparation overdue</translation>
+    </message>
+    <message>
+        <source>办完再写，没有写「无」；取消时写原因</source>
+        <translation>Write when done, “none” if nothing; if cancelled, write the reason</translation>
+    </message>
+    <message>
+        <source>参加人</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>参加人和反馈</source>
+        <translation>Participants and feedback</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>反馈小结</source>
+        <translation>Feedback summary</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>哪一项</source>
+        <translation>Which item</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Venue</translation>
+    </message>
+    <message>
+        <source>培训</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>培训计划</source>
+        <translation>Training plan</translation>
+    </message>
+    <message>
+        <source>存邀请名单</source>
+        <translation>Save invitees</translation>
+    </message>
+    <message>
+        <source>客户培训</source>
+        <translation>Customer training</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>已登记 {number}。</source>
+        <translation>{number} registered.</translation>
+    </message>
+    <message>
+        <source>已订 {number}，三项准备已分到部门。</source>
+        <translation>{number} planned; the three preparations have been assigned to departments.</translation>
+    </message>
+    <message>
+        <source>形式</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>改进</source>
+        <translation>Improvement</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>没有客户培训。按 Ctrl+N 订一份培训计划。</source>
+        <translation>No customer training. Press Ctrl+N to draw up a training plan.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>登记培训</source>
+        <translation>Register training</translation>
+    </message>
+    <message>
+        <source>登记完成</source>
+        <translation>Register as done</translation>
+    </message>
+    <message>
+        <source>看计划/记录</source>
+        <translation>View plan/record</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>订培训计划</source>
+        <translation>Plan training</translation>
+    </message>
+    <message>
+        <source>订计划</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>讲师</source>
+        <translation>Trainer</translation>
+    </message>
+    <message>
+        <source>评分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>近期反馈平均 {mean} 分（{n} 人）。</source>
+        <translation>Recent feedback averages {mean} points (people: {n}).</translation>
+    </message>
+    <message>
+        <source>近期平均 {mean} 分</source>
+        <translation>Recent average {mean} points</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>钟点</source>
+        <translation>Time of day</translation>
+    </message>
+    <message>
+        <source>题目</source>
+        <translation>Topic</translation>
+    </message>
+</context>
+<context>
+    <name>TransitPanel</name>
+    <message>
+        <source>{at} 到达，等签收回单</source>
+        <translation>Arrived {at}, awaiting signed slip</translation>
+    </message>
+    <message>
+        <source>{customer}·{n} 箱</source>
+        <translation>{customer} · boxes: {n}</translation>
+    </message>
+    <message>
+        <source>刚到达</source>
+        <translation>Just arrived</translation>
+    </message>
+    <message>
+        <source>司机 {driver} {phone}</source>
+        <translation>Driver {driver} {phone}</translation>
+    </message>
+    <message>
+        <source>同车次的一起记</source>
+        <translation>Record for the whole trip</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>存运单号</source>
+        <translation>Save waybill no.</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>情况：延误和异常必填</source>
+        <translation>Details: required for a delay or exception</translation>
+    </message>
+    <message>
+        <source>承运商 {carrier}</source>
+        <translation>Carrier {carrier}</translation>
+    </message>
+    <message>
+        <source>收货人 {contact} {phone}</source>
+        <translation>Consignee {contact} {phone}</translation>
+    </message>
+    <message>
+        <source>改预计到达</source>
+        <translation>Change ETA</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>没有在途的货</source>
+        <translation>No goods in transit</translation>
+    </message>
+    <message>
+        <source>消息</source>
+        <translation>News</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>谁说的</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>运单号</source>
+        <translation>Waybill no.</translation>
+    </message>
+    <message>
+        <source>还没有消息。打电话问司机到哪了，记在下面。</source>
+        <translation>No news yet. Ring the driver to ask where the goods are, and record it below.</translation>
+    </message>
+    <message>
+        <source>预计 {at}</source>
+        <translation>ETA {at}</translation>
+    </message>
+    <message>
+        <source>预计 {at} 到</source>
+        <translation>Due to arrive {at}</translation>
+    </message>
+    <message>
+        <source>预计到达</source>
+        <translation>ETA</translation>
+    </message>
+</context>
+<context>
+    <name>TransitScreen</name>
+    <message>
+        <source>{hours} 小时无消息</source>
+        <translation>No news for {hours} h</translation>
+    </message>
+    <message>
+        <source>{n} 份在途</source>
+        <translation>{n} in transit</translation>
+    </message>
+    <message>
+        <source>{n} 份在途·{silent} 份无消息</source>
+        <translation>{n} in transit · {silent} without news</translation>
+    </message>
+    <message>
+        <source>从出厂到约定</source>
+        <translation>From departure to agreed time</translation>
+    </message>
+    <message>
+        <source>出厂 {left}，约定 {planned}，{n} 条消息</source>
+        <translation>Left {left}, agreed {planned}, news items: {n}</translation>
+    </message>
+    <message>
+        <source>在途</source>
+        <translation>In transit</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>已到，待回单</source>
+        <translation>Arrived, awaiting signed slip</translation>
+    </message>
+    <message>
+        <source>没有在途的货。车辆出门后会出现在这里；自提的货不由我们跟踪。</source>
+        <translation>No goods in transit. Vehicles appear here once they have left the gate; goods collected by the customer are not tracked by us.</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>车牌</source>
+        <translation>Plate</translation>
+    </message>
+    <message>
+        <source>途中异常</source>
+        <translation>Transit exception</translation>
+    </message>
+    <message>
+        <source>预计晚到</source>
+        <translation>Expected late</translation>
     </message>
 </context>
 <context>
@@ -14949,10 +19781,6 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Or scan the trip&apos;s barcode.</translation>
     </message>
     <message>
-        <source>写成 2027-05-31 这样的日期</source>
-        <translation>Write the date like 2027-05-31</translation>
-    </message>
-    <message>
         <source>出门证随之作废。</source>
         <translation>This voids the gate pass.</translation>
     </message>
@@ -15516,6 +20344,221 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>VisitPart</name>
+    <message>
+        <source>5 最满意</source>
+        <translation>5 = most satisfied</translation>
+    </message>
+    <message>
+        <source>上次 {day}</source>
+        <translation>Last {day}</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>久未走访</source>
+        <translation>Long unvisited</translation>
+    </message>
+    <message>
+        <source>介绍了哪些新功能、升级</source>
+        <translation>New features and upgrades presented</translation>
+    </message>
+    <message>
+        <source>使用问题</source>
+        <translation>Problems in use</translation>
+    </message>
+    <message>
+        <source>使用问题转服务单</source>
+        <translation>Open a service case for problems in use</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>What was done</translation>
+    </message>
+    <message>
+        <source>到哪天</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>名称或拼音首字母，座谈会几家用、隔开</source>
+        <translation>Name or pinyin initials; for a forum, separate customers with “、”</translation>
+    </message>
+    <message>
+        <source>和谁谈的</source>
+        <translation>Spoke with</translation>
+    </message>
+    <message>
+        <source>哪天前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Follow-up visit</translation>
+    </message>
+    <message>
+        <source>回访、走访、座谈</source>
+        <translation>Follow-ups, visits and forums</translation>
+    </message>
+    <message>
+        <source>回访对象</source>
+        <translation>Subject of follow-up</translation>
+    </message>
+    <message>
+        <source>安排</source>
+        <translation>Arrange</translation>
+    </message>
+    <message>
+        <source>安排走访</source>
+        <translation>Arrange visit</translation>
+    </message>
+    <message>
+        <source>安排走访、座谈</source>
+        <translation>Arrange visit or forum</translation>
+    </message>
+    <message>
+        <source>安排走访、座谈、回访</source>
+        <translation>Arrange visit, forum or follow-up visit</translation>
+    </message>
+    <message>
+        <source>客户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>客户方</source>
+        <translation>Customer side</translation>
+    </message>
+    <message>
+        <source>对象/主题</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>已安排 {number}。</source>
+        <translation>{number} arranged.</translation>
+    </message>
+    <message>
+        <source>已登记 {number}。</source>
+        <translation>{number} registered.</translation>
+    </message>
+    <message>
+        <source>已立服务单 {case}。</source>
+        <translation>Service case {case} opened.</translation>
+    </message>
+    <message>
+        <source>待下一步</source>
+        <translation>Next step due</translation>
+    </message>
+    <message>
+        <source>意见愿望</source>
+        <translation>Comments and wishes</translation>
+    </message>
+    <message>
+        <source>我方</source>
+        <translation>Our side</translation>
+    </message>
+    <message>
+        <source>打开服务单</source>
+        <translation>Open service case</translation>
+    </message>
+    <message>
+        <source>新功能</source>
+        <translation>New features</translation>
+    </message>
+    <message>
+        <source>新功能介绍</source>
+        <translation>New features presented</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>服务单</source>
+        <translation>Service case</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due by</translation>
+    </message>
+    <message>
+        <source>没有写「无」</source>
+        <translation>If none, write “none”</translation>
+    </message>
+    <message>
+        <source>没有写「无」；取消时写原因</source>
+        <translation>If none, write “none”; when cancelling, give the reason</translation>
+    </message>
+    <message>
+        <source>没有回访走访。验收或升级后 30 天自动排回访；按 Ctrl+N 安排一次。</source>
+        <translation>No follow-ups or visits. A follow-up visit is scheduled automatically 30 days after acceptance or upgrade; press Ctrl+N to arrange one.</translation>
+    </message>
+    <message>
+        <source>满意度</source>
+        <translation>Satisfaction</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>登记{kind}</source>
+        <translation>Register {kind}</translation>
+    </message>
+    <message>
+        <source>登记回访</source>
+        <translation>Register follow-up visit</translation>
+    </message>
+    <message>
+        <source>登记完成</source>
+        <translation>Register as done</translation>
+    </message>
+    <message>
+        <source>看回访记录</source>
+        <translation>View follow-up record</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>逾期 {n}·久未走访 {away}</source>
+        <translation>Overdue {n} · long unvisited {away}</translation>
+    </message>
+</context>
+<context>
     <name>VoidSheet</name>
     <message>
         <source>作废</source>
@@ -15637,6 +20680,45 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>未称</source>
         <translation>Not weighed</translation>
+    </message>
+</context>
+<context>
+    <name>WhereTo</name>
+    <message>
+        <source>交货日</source>
+        <translation>Delivery date</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>已与客户确认</source>
+        <translation>Confirmed with customer</translation>
+    </message>
+    <message>
+        <source>开单后改动必填</source>
+        <translation>Required for changes after the order is issued</translation>
+    </message>
+    <message>
+        <source>收货单位</source>
+        <translation>Consignee</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>确认收货地址和日期</source>
+        <translation>Confirm delivery address and date</translation>
+    </message>
+    <message>
+        <source>联系人</source>
+        <translation>Contact</translation>
     </message>
 </context>
 <context>
@@ -15803,6 +20885,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>24 h 内</source>
         <translation>Within 24 h</translation>
+    </message>
+    <message>
+        <source>24 h 响应率</source>
+        <translation>24 h response rate</translation>
     </message>
     <message>
         <source>24 小时内首次响应：{customer}</source>
@@ -15981,6 +21067,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{department} confirmed</translation>
     </message>
     <message>
+        <source>{department}已答复 {number}</source>
+        <translation>{department} has answered {number}</translation>
+    </message>
+    <message>
+        <source>{department}已签收 {number}</source>
+        <translation>{department} has signed for {number}</translation>
+    </message>
+    <message>
+        <source>{department}还没有答复，不用再发</source>
+        <translation>{department} has not answered yet; no need to send it again</translation>
+    </message>
+    <message>
         <source>{dispatch} 的 {product} 已批准</source>
         <translation>{product} of {dispatch} is already approved</translation>
     </message>
@@ -16017,12 +21115,32 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{first} and others, {n} papers</translation>
     </message>
     <message>
+        <source>{first} 至 {last} 生产</source>
+        <translation>Made {first} to {last}</translation>
+    </message>
+    <message>
+        <source>{goods} 不在这张跟踪表的隔离品里</source>
+        <translation>{goods} is not among the goods on hold under this tracking form</translation>
+    </message>
+    <message>
         <source>{goods} 今天第一件：全部步骤</source>
         <translation>{goods}: first today, all steps</translation>
     </message>
     <message>
+        <source>{goods} 在 {n} 张跟踪表上</source>
+        <translation>{goods} is on {n} tracking forms</translation>
+    </message>
+    <message>
         <source>{goods} 在 {report} 上待处置，处置后才能解除隔离</source>
         <translation>{goods} awaits disposition on {report}; the hold can be released after that</translation>
+    </message>
+    <message>
+        <source>{goods} 客户签收时只少 {short} 件，这些箱里有 {lost} 件，不能都算丢失</source>
+        <translation>{goods}: the customer signed for only {short} pcs short, but these boxes hold {lost} pcs; they cannot all count as lost</translation>
+    </message>
+    <message>
+        <source>{goods} 已在返工单 {number} 上</source>
+        <translation>{goods} is already on rework order {number}</translation>
     </message>
     <message>
         <source>{goods} 已封装，内容标签送去打印</source>
@@ -16041,8 +21159,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{goods}: label scanned back, ready for stock-in</translation>
     </message>
     <message>
+        <source>{goods} 没有返工单</source>
+        <translation>{goods} has no rework order</translation>
+    </message>
+    <message>
         <source>{goods} 现在是「{state}」，不做{kind}</source>
         <translation>{goods} is now “{state}”; {kind} is not done</translation>
+    </message>
+    <message>
+        <source>{goods} 现在是「{state}」，不能返工</source>
+        <translation>{goods} is now “{state}” and cannot be reworked</translation>
+    </message>
+    <message>
+        <source>{goods} 由 {form} 隔离复查，质检员在跟踪表上处置后才能解除</source>
+        <translation>{goods} is on hold for recheck under {form}; it can be released only after the inspector&apos;s disposition on the tracking form</translation>
     </message>
     <message>
         <source>{goods} 还没包装，请装配工先扫工牌包装</source>
@@ -16073,6 +21203,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{identity} is not in stock; it is now “{state}”</translation>
     </message>
     <message>
+        <source>{identity} 不在退货单 {number} 上，不能入库</source>
+        <translation>{identity} is not on return slip {number} and cannot be stocked in</translation>
+    </message>
+    <message>
         <source>{identity} 不在那里，现在是「{state}」</source>
         <translation>{identity} is not there; it is now “{state}”</translation>
     </message>
@@ -16093,6 +21227,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{identity} moved from {start} to {place}</translation>
     </message>
     <message>
+        <source>{identity} 写了两次</source>
+        <translation>{identity} is entered twice</translation>
+    </message>
+    <message>
+        <source>{identity} 判定{judgement}：{why}</source>
+        <translation>{identity} judged {judgement}: {why}</translation>
+    </message>
+    <message>
+        <source>{identity} 和别的货同在 {report} 上，请先在检验里处置</source>
+        <translation>{identity} is on {report} together with other goods; settle the disposition under Inspection first</translation>
+    </message>
+    <message>
         <source>{identity} 在{zone}只有 {there}，出门证上写了 {asked}</source>
         <translation>Only {there} of {identity} in {zone}; the gate pass says {asked}</translation>
     </message>
@@ -16101,16 +21247,32 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{identity} is on a dispatch order ({state}); take it off there first, then approve the shortage</translation>
     </message>
     <message>
+        <source>{identity} 在客户处只有 {delivered}，不能退 {asked}</source>
+        <translation>The customer holds only {delivered} of {identity}; {asked} cannot be returned</translation>
+    </message>
+    <message>
         <source>{identity} 在检</source>
         <translation>{identity} under inspection</translation>
+    </message>
+    <message>
+        <source>{identity} 在退货单 {number} 上</source>
+        <translation>{identity} is on return slip {number}</translation>
     </message>
     <message>
         <source>{identity} 已不在{zone}</source>
         <translation>{identity} is no longer in {zone}</translation>
     </message>
     <message>
+        <source>{identity} 已不在客户处</source>
+        <translation>{identity} is no longer with the customer</translation>
+    </message>
+    <message>
         <source>{identity} 已写在出门证 {other} 上</source>
         <translation>{identity} is already on gate pass {other}</translation>
+    </message>
+    <message>
+        <source>{identity} 已判定或已处理</source>
+        <translation>{identity} has already been judged or dealt with</translation>
     </message>
     <message>
         <source>{identity} 已在 {place}，不用移</source>
@@ -16119,6 +21281,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>{identity} 已在待收区 {place}</source>
         <translation>{identity} is already awaiting papers at {place}</translation>
+    </message>
+    <message>
+        <source>{identity} 已在退货单 {number} 上</source>
+        <translation>{identity} is already on return slip {number}</translation>
+    </message>
+    <message>
+        <source>{identity} 已处理</source>
+        <translation>{identity} has been dealt with</translation>
     </message>
     <message>
         <source>{identity} 已封装</source>
@@ -16141,6 +21311,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>New marking for {identity} approved; waiting for the label to be scanned back</translation>
     </message>
     <message>
+        <source>{identity} 已收入退货区</source>
+        <translation>{identity} received into the returns area</translation>
+    </message>
+    <message>
+        <source>{identity} 已收货</source>
+        <translation>{identity} has been received</translation>
+    </message>
+    <message>
         <source>{identity} 已有检验单 {number} 未完成</source>
         <translation>{identity} already has open inspection sheet {number}</translation>
     </message>
@@ -16161,6 +21339,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{identity} is recorded as opened; {place} takes unopened goods only: move it to the opened area</translation>
     </message>
     <message>
+        <source>{identity} 已退回，请记退回检验</source>
+        <translation>{identity} has been returned; please record the return inspection</translation>
+    </message>
+    <message>
         <source>{identity} 已送复验 {number}，等质检员的结论</source>
         <translation>{identity} is sent for recheck {number}; waiting for the inspector&apos;s result</translation>
     </message>
@@ -16171,6 +21353,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>{identity} 开封 {n}，请扫开封区库位</source>
         <translation>{identity}, {n} opened; scan a place in the opened area</translation>
+    </message>
+    <message>
+        <source>{identity} 开退货单</source>
+        <translation>{identity}: return slip opened</translation>
     </message>
     <message>
         <source>{identity} 放入待收 {place}，{why}</source>
@@ -16191,6 +21377,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>{identity} 正在包装，做完一步再扫一次</source>
         <translation>{identity} is being packed; scan again after each step</translation>
+    </message>
+    <message>
+        <source>{identity} 没有判定重新入库或让步使用</source>
+        <translation>{identity} has not been judged for restocking or use under concession</translation>
+    </message>
+    <message>
+        <source>{identity} 没有卖给这个客户，或已不在客户处，不能退货</source>
+        <translation>{identity} was not sold to this customer or is no longer with them; it cannot be returned</translation>
     </message>
     <message>
         <source>{identity} 没有在库的，不用隔离</source>
@@ -16247,6 +21441,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>{identity} 还没有封装</source>
         <translation>{identity} is not sealed yet</translation>
+    </message>
+    <message>
+        <source>{identity} 还没有退回入库</source>
+        <translation>{identity} has not been returned to store yet</translation>
+    </message>
+    <message>
+        <source>{identity} 还没有退回，不能判重新入库</source>
+        <translation>{identity} has not been returned yet and cannot be judged for restocking</translation>
+    </message>
+    <message>
+        <source>{identity} 还没有退回，只能记现场检测</source>
+        <translation>{identity} has not been returned yet; only an on-site test can be recorded</translation>
     </message>
     <message>
         <source>{identity}: 状态是「{state}」，与库位不符</source>
@@ -16369,8 +21575,28 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>A gate pass for {kind} needs at least one department&apos;s signature</translation>
     </message>
     <message>
+        <source>{kind}待完成：{words}</source>
+        <translation>{kind} to be completed: {words}</translation>
+    </message>
+    <message>
+        <source>{kind}待验证：{words}</source>
+        <translation>{kind} to be verified: {words}</translation>
+    </message>
+    <message>
+        <source>{kind}的收货地址和日期还没有由市场部确认</source>
+        <translation>Sales has not yet confirmed the delivery address and date of the {kind}</translation>
+    </message>
+    <message>
+        <source>{kind}的货由 {what} 定，不在发货单上改</source>
+        <translation>The goods of a {kind} are set by {what}; they are not changed on the dispatch order</translation>
+    </message>
+    <message>
         <source>{kind}要凭发货单出门，请先开发货单</source>
         <translation>{kind} leaves on a dispatch order; raise it first</translation>
+    </message>
+    <message>
+        <source>{kind}（{whom}）：{words}</source>
+        <translation>{kind} ({whom}): {words}</translation>
     </message>
     <message>
         <source>{kind}，不开票</source>
@@ -16379,6 +21605,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>{kind}，待判定</source>
         <translation>{kind}, awaiting verdict</translation>
+    </message>
+    <message>
+        <source>{kind}：{customer}</source>
+        <translation>{kind}: {customer}</translation>
     </message>
     <message>
         <source>{kind}：{why}</source>
@@ -16395,6 +21625,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>{lot} 可检 {there} 件，不能检 {asked} 件</source>
         <translation>{lot} has {there} pcs to inspect; {asked} cannot be inspected</translation>
+    </message>
+    <message>
+        <source>{lot} 可返工 {there} 件，不能返工 {asked} 件</source>
+        <translation>{lot}: {there} pcs can be reworked, not {asked} pcs</translation>
     </message>
     <message>
         <source>{lot} 已由{who}在 {time} 入库（{receipt}）</source>
@@ -16421,8 +21655,16 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>The ledger does not show that much of {lot} picked</translation>
     </message>
     <message>
+        <source>{lot} 还有 {n} 件已提出，先退回货位再处置</source>
+        <translation>{lot}: {n} pcs are still picked; put them back in their place before disposition</translation>
+    </message>
+    <message>
         <source>{lot} 还没有数量，先补数量</source>
         <translation>{lot} has no quantity yet; add the quantity first</translation>
+    </message>
+    <message>
+        <source>{month} 的月报最早在 {day} 出：这个月还没有完</source>
+        <translation>The monthly report for {month} can be issued on {day} at the earliest: the month is not over yet</translation>
     </message>
     <message>
         <source>{m} 分</source>
@@ -16461,12 +21703,28 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{name} has no cargo tracking</translation>
     </message>
     <message>
+        <source>{name} 写了两次</source>
+        <translation>{name} is entered twice</translation>
+    </message>
+    <message>
         <source>{name} 在观察期</source>
         <translation>{name} is on watch</translation>
     </message>
     <message>
         <source>{name} 复评已过期：应在 {day} 前</source>
         <translation>{name}: review overdue, was due {day}</translation>
+    </message>
+    <message>
+        <source>{name} 已经处理过了</source>
+        <translation>{name} has already been processed</translation>
+    </message>
+    <message>
+        <source>{name} 打不开：文件损坏或有密码</source>
+        <translation>{name} cannot be opened: the file is damaged or has a password</translation>
+    </message>
+    <message>
+        <source>{name} 有 {n} 页，一次最多 {most} 页，请分开扫描</source>
+        <translation>{name} has {n} pages; at most {most} at a time, please scan in parts</translation>
     </message>
     <message>
         <source>{name} 没有终止合作</source>
@@ -16481,8 +21739,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{name}: driver qualification expires</translation>
     </message>
     <message>
+        <source>{name} 第 {n} 页大得离谱，不收</source>
+        <translation>{name}: page {n} is absurdly large and is refused</translation>
+    </message>
+    <message>
+        <source>{name} 第 {n} 页读不出</source>
+        <translation>{name}: page {n} cannot be read</translation>
+    </message>
+    <message>
         <source>{name} 补足到 {n} {unit}</source>
         <translation>{name} filled up to {n} {unit}</translation>
+    </message>
+    <message>
+        <source>{name} 超过 300 MB，请分开扫描</source>
+        <translation>{name} is over 300 MB, please scan in parts</translation>
     </message>
     <message>
         <source>{name} 还是候选，未批准</source>
@@ -16491,6 +21761,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>{name}不是{role}的签字人</source>
         <translation>{name} is no signer for {role}</translation>
+    </message>
+    <message>
+        <source>{name}不是售后或技术服务人员</source>
+        <translation>{name} is not after-sales or technical service staff</translation>
     </message>
     <message>
         <source>{name}不能再签：开证人、财务部、人事总务部须由三个人签</source>
@@ -16549,6 +21823,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{name} may not see papers of this kind</translation>
     </message>
     <message>
+        <source>{name}没有这个产品的服务技能</source>
+        <translation>{name} has no service skill for this product</translation>
+    </message>
+    <message>
         <source>{name}现在不在代{role}签字的期限或班次内，现在可签的是：{who}</source>
         <translation>{name} is outside the period or shift of signing for {role}; now can sign: {who}</translation>
     </message>
@@ -16563,6 +21841,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>{name}的签字和出门证内容不符，数据被改动过，请作废重开并告诉管理员</source>
         <translation>The signature of {name} does not fit the gate pass: data was altered. Void and reissue it, and tell the administrator</translation>
+    </message>
+    <message>
+        <source>{name}的这项技能已经登记</source>
+        <translation>This skill of {name} is already registered</translation>
     </message>
     <message>
         <source>{name}请扫序列号</source>
@@ -16625,8 +21907,28 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{no} is not staged yet: {staged} / {boxes} boxes</translation>
     </message>
     <message>
+        <source>{no} 已不在途</source>
+        <translation>{no} is no longer in transit</translation>
+    </message>
+    <message>
         <source>{no} 已作废</source>
         <translation>{no} void</translation>
+    </message>
+    <message>
+        <source>{no} 已作废，回单不归它</source>
+        <translation>{no} is void; the signed slip does not belong to it</translation>
+    </message>
+    <message>
+        <source>{no} 已作废：出门证换过，等新的出门证放行</source>
+        <translation>{no} is void: the gate pass was replaced; wait for release by the new gate pass</translation>
+    </message>
+    <message>
+        <source>{no} 已在 {at} 到达</source>
+        <translation>{no} already arrived at {at}</translation>
+    </message>
+    <message>
+        <source>{no} 已在 {at} 登记签收，签收人 {signer}，不再登记第二次</source>
+        <translation>{no} was already registered as signed for at {at} by {signer}; it is not registered twice</translation>
     </message>
     <message>
         <source>{no} 已改期，不在本车</source>
@@ -16653,6 +21955,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{no} is already counted</translation>
     </message>
     <message>
+        <source>{no} 已经验收，不能再改标准</source>
+        <translation>{no} has been accepted; the criteria can no longer be changed</translation>
+    </message>
+    <message>
+        <source>{no} 已预约安装 {job}</source>
+        <translation>{no} is already booked for installation {job}</translation>
+    </message>
+    <message>
         <source>{no} 排上了本车</source>
         <translation>{no} was put on this trip</translation>
     </message>
@@ -16673,8 +21983,32 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{no} has changed</translation>
     </message>
     <message>
+        <source>{no} 没有出厂或已经关闭，不能登记异议</source>
+        <translation>{no} has not left the factory or is closed; no discrepancy can be registered</translation>
+    </message>
+    <message>
+        <source>{no} 没有待扫描件的录入</source>
+        <translation>{no} has no entry awaiting its scan</translation>
+    </message>
+    <message>
+        <source>{no} 没有第 {line} 行</source>
+        <translation>{no} has no line {line}</translation>
+    </message>
+    <message>
         <source>{no} 没有要批准的少装</source>
         <translation>{no} has no short packing to approve</translation>
+    </message>
+    <message>
+        <source>{no} 现在是「{old}」</source>
+        <translation>{no} is now “{old}”</translation>
+    </message>
+    <message>
+        <source>{no} 现在是「{old}」，不能登记验收</source>
+        <translation>{no} is now “{old}”; acceptance cannot be registered</translation>
+    </message>
+    <message>
+        <source>{no} 现在是「{state}」，不再登记签收</source>
+        <translation>{no} is now “{state}”; receipt is no longer registered</translation>
     </message>
     <message>
         <source>{no} 现在是「{state}」，待装车时才核对备货</source>
@@ -16695,6 +22029,26 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>{no} 现在是「{state}」，还不能提货</source>
         <translation>{no} is now “{state}”; it cannot be picked yet</translation>
+    </message>
+    <message>
+        <source>{no} 的签收人不需要确认</source>
+        <translation>The signatory of {no} needs no confirmation</translation>
+    </message>
+    <message>
+        <source>{no} 的签收人，经客户确认</source>
+        <translation>Signatory of {no}, confirmed by the customer</translation>
+    </message>
+    <message>
+        <source>{no} 的货还没有出门</source>
+        <translation>The goods of {no} have not left the gate yet</translation>
+    </message>
+    <message>
+        <source>{no} 的货还没有出门，不能登记签收</source>
+        <translation>The goods of {no} have not left the gate yet; receipt cannot be registered</translation>
+    </message>
+    <message>
+        <source>{no} 的货还没有出门，哪来的回单？请核对</source>
+        <translation>The goods of {no} have not left the gate yet, so where does this signed slip come from? Please check</translation>
     </message>
     <message>
         <source>{no} 移到了别的车</source>
@@ -16719,6 +22073,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>{no} 还没有全部装箱，不能拆单</source>
         <translation>{no} is not packed whole yet and cannot be split</translation>
+    </message>
+    <message>
+        <source>{no} 还没有定赔，不能登记到账</source>
+        <translation>{no} has no agreed settlement yet; payment cannot be registered</translation>
     </message>
     <message>
         <source>{no} 预估箱</source>
@@ -16793,12 +22151,32 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{number} is “{state}”; this step is not possible</translation>
     </message>
     <message>
+        <source>{number} 是补换领料单，凭补换发货单提货</source>
+        <translation>{number} is a replacement requisition; pick against the replacement dispatch order</translation>
+    </message>
+    <message>
+        <source>{number} 没有已交付的产品，不用写质量报告</source>
+        <translation>{number} has no delivered products; no quality report is needed</translation>
+    </message>
+    <message>
+        <source>{number} 没有待办的下一步</source>
+        <translation>{number} has no next step outstanding</translation>
+    </message>
+    <message>
+        <source>{number} 没有待处置的隔离品</source>
+        <translation>{number} has no goods on hold awaiting disposition</translation>
+    </message>
+    <message>
         <source>{number} 没有等签字的发料</source>
         <translation>{number} has no issue waiting for a signature</translation>
     </message>
     <message>
         <source>{number} 现在是「{old}」，不能改为「{new}」</source>
         <translation>{number} is now “{old}” and cannot become “{new}”</translation>
+    </message>
+    <message>
+        <source>{number} 现在是「{state}」</source>
+        <translation>{number} is now “{state}”</translation>
     </message>
     <message>
         <source>{number} 现在是「{state}」，还不能批准</source>
@@ -16811,6 +22189,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>{number} 的库位都已盘完，没有要打印的</source>
         <translation>All places of {number} are counted; nothing to print</translation>
+    </message>
+    <message>
+        <source>{number} 的措施无效：{words}</source>
+        <translation>The action under {number} was not effective: {words}</translation>
     </message>
     <message>
         <source>{number} 第 {n} 次发料，单据正在打印</source>
@@ -16831,6 +22213,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>{n} 件已移到 {place}</source>
         <translation>{n} pcs moved to {place}</translation>
+    </message>
+    <message>
+        <source>{n} 份回单已录入，待扫描件</source>
+        <translation>Signed slips entered, awaiting scans: {n}</translation>
     </message>
     <message>
         <source>{n} 分钟后</source>
@@ -16861,6 +22247,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{n} operations</translation>
     </message>
     <message>
+        <source>{n} 页回单待指派</source>
+        <translation>Signed slip pages to assign: {n}</translation>
+    </message>
+    <message>
         <source>{n}项一致，请抬杆</source>
         <translation>{n} agree; raise the barrier</translation>
     </message>
@@ -16871,6 +22261,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>{paper} 已放入</source>
         <translation>{paper} put in</translation>
+    </message>
+    <message>
+        <source>{paper} 已经批准</source>
+        <translation>{paper} is already approved</translation>
+    </message>
+    <message>
+        <source>{paper} 这一版已下达过</source>
+        <translation>This version of {paper} has already been issued</translation>
     </message>
     <message>
         <source>{paper}上有条码，请扫它，不能点「确认」</source>
@@ -17037,6 +22435,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{purpose}, reason: {choices}</translation>
     </message>
     <message>
+        <source>{receipt} 是{kind}入库，由退货单处理，不能冲销</source>
+        <translation>{receipt} is a {kind} receipt handled by its return slip; it cannot be reversed</translation>
+    </message>
+    <message>
         <source>{receipt} 是「{state}」，不能冲销</source>
         <translation>{receipt} is “{state}” and cannot be reversed</translation>
     </message>
@@ -17063,6 +22465,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>{role}还没有能签字的密钥</source>
         <translation>{role} has no key that can sign yet</translation>
+    </message>
+    <message>
+        <source>{serial} 已在 {case} 换下</source>
+        <translation>{serial} was already removed in {case}</translation>
+    </message>
+    <message>
+        <source>{serial} 已在 {case} 装上，还没有换下</source>
+        <translation>{serial} was already fitted in {case} and has not been removed</translation>
+    </message>
+    <message>
+        <source>{source_no} 的跟踪表 {number}</source>
+        <translation>Tracking form {number} for {source_no}</translation>
     </message>
     <message>
         <source>{standard} 已不生效</source>
@@ -17145,6 +22559,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{verb}: {kind}</translation>
     </message>
     <message>
+        <source>{what} {at} 早于出厂 {left}，请看清回单上的日期</source>
+        <translation>{what} {at} is before departure {left}; please check the date on the signed slip</translation>
+    </message>
+    <message>
+        <source>{what} {at} 还没有到，请看清回单上的日期</source>
+        <translation>{what} {at} is in the future; please check the date on the signed slip</translation>
+    </message>
+    <message>
         <source>{what} {n} 件</source>
         <translation>{what} {n} pcs</translation>
     </message>
@@ -17163,6 +22585,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>{what} 在车次 {trip} 上，装车日随车次；先从车上取下</source>
         <translation>{what} is on trip {trip} and follows its loading day; take it off the trip first</translation>
+    </message>
+    <message>
+        <source>{what} 已开过发货单 {no}</source>
+        <translation>{what} already has dispatch order {no}</translation>
     </message>
     <message>
         <source>{what} 已经签收过</source>
@@ -17287,6 +22713,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>{what}，隔离品，已计</source>
         <translation>{what}, goods on hold, counted</translation>
+    </message>
+    <message>
+        <source>{which} 已有未关闭的跟踪表 {number}</source>
+        <translation>{which} already has an open tracking form {number}</translation>
     </message>
     <message>
         <source>{who}当时没有这个签字权限，签字无效</source>
@@ -17501,6 +22931,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>“{where}” holds unknown keys: {keys}</translation>
     </message>
     <message>
+        <source>「{words}」不止一家，请写全</source>
+        <translation>“{words}” matches more than one customer; please write the full name</translation>
+    </message>
+    <message>
+        <source>「{words}」找不到客户</source>
+        <translation>No customer found for “{words}”</translation>
+    </message>
+    <message>
         <source>「其他」须写明原因</source>
         <translation>“Other” needs a written reason</translation>
     </message>
@@ -17511,6 +22949,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>一张标签最多印 {most} 个贮运标志</source>
         <translation>A label takes at most {most} handling marks</translation>
+    </message>
+    <message>
+        <source>一张返工单只能有一种产品</source>
+        <translation>A rework order can cover only one product</translation>
     </message>
     <message>
         <source>一次 1 到 {most} 个</source>
@@ -17557,6 +22999,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>One vehicle, one pass, one kind: {trip} carries {other}; plan another trip for {kind}</translation>
     </message>
     <message>
+        <source>一页上有几个号：{codes}</source>
+        <translation>Several numbers on one page: {codes}</translation>
+    </message>
+    <message>
         <source>上次 {no}</source>
         <translation>Last {no}</translation>
     </message>
@@ -17567,6 +23013,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>上次拒签</source>
         <translation>Last decline</translation>
+    </message>
+    <message>
+        <source>上门</source>
+        <translation>On-site</translation>
+    </message>
+    <message>
+        <source>上门要先预约时间、定下人员</source>
+        <translation>Before going on site, agree a time and name the staff</translation>
     </message>
     <message>
         <source>上面压得过重</source>
@@ -17583,6 +23037,22 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>下一单 {no}，扫发货单</source>
         <translation>Next order {no}: scan the dispatch order</translation>
+    </message>
+    <message>
+        <source>下一步完成</source>
+        <translation>Next step done</translation>
+    </message>
+    <message>
+        <source>下一步的期限不能早于现在</source>
+        <translation>The next step cannot be due before now</translation>
+    </message>
+    <message>
+        <source>下一步要写到哪天</source>
+        <translation>The next step needs a due date</translation>
+    </message>
+    <message>
+        <source>下一步要写明做什么、到什么时候、由谁做</source>
+        <translation>The next step must say what is to be done, by when and by whom</translation>
     </message>
     <message>
         <source>下一箱</source>
@@ -17609,6 +23079,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Release</translation>
     </message>
     <message>
+        <source>下达返工图纸或工艺</source>
+        <translation>Issue rework drawing or process</translation>
+    </message>
+    <message>
+        <source>下返工任务单</source>
+        <translation>Issue rework task order</translation>
+    </message>
+    <message>
         <source>不取了</source>
         <translation>Take-out ended</translation>
     </message>
@@ -17623,6 +23101,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>不合格</source>
         <translation>Fail</translation>
+    </message>
+    <message>
+        <source>不合格件另开返工单</source>
+        <translation>Open a separate rework order for rejects</translation>
     </message>
     <message>
         <source>不合格品</source>
@@ -17669,6 +23151,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Not on this paper; scan its paper, or Take out</translation>
     </message>
     <message>
+        <source>不定期</source>
+        <translation>Irregular</translation>
+    </message>
+    <message>
         <source>不少装了，继续装箱</source>
         <translation>Pack short ended; go on packing</translation>
     </message>
@@ -17705,6 +23191,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Pack out of turn</translation>
     </message>
     <message>
+        <source>不改设计</source>
+        <translation>No design change</translation>
+    </message>
+    <message>
+        <source>不是回单</source>
+        <translation>Not a signed slip</translation>
+    </message>
+    <message>
         <source>不是手上这一件，先做完 {goods}</source>
         <translation>Not the one in hand; finish {goods} first</translation>
     </message>
@@ -17729,8 +23223,16 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Not a paper of this item</translation>
     </message>
     <message>
+        <source>不满意的交付回访</source>
+        <translation>Follow-up of unsatisfactory deliveries</translation>
+    </message>
+    <message>
         <source>不牢</source>
         <translation>Not firm</translation>
+    </message>
+    <message>
+        <source>不符合</source>
+        <translation>Not met</translation>
     </message>
     <message>
         <source>不签要写明原因</source>
@@ -17807,6 +23309,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>不适用</source>
         <translation>Does not apply</translation>
+    </message>
+    <message>
+        <source>与客户商定的内容</source>
+        <translation>Agreed with the customer</translation>
     </message>
     <message>
         <source>与打印机的连接断了</source>
@@ -17897,12 +23403,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Requisition for {number}: {product}</translation>
     </message>
     <message>
+        <source>久未走访的客户：{n} 家</source>
+        <translation>Customers long unvisited: {n}</translation>
+    </message>
+    <message>
         <source>之前的签字已过有效期，请{who}重签</source>
         <translation>The earlier signature is past its validity; {who} must sign again</translation>
     </message>
     <message>
         <source>事件 {number} 已由{name}关闭</source>
         <translation>Incident {number} already closed by {name}</translation>
+    </message>
+    <message>
+        <source>事实与数据</source>
+        <translation>Facts and data</translation>
     </message>
     <message>
         <source>二维码内容太长，标签上放不下</source>
@@ -17933,6 +23447,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Overlapping</translation>
     </message>
     <message>
+        <source>交付</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
         <source>交付前防护未完成：{item}</source>
         <translation>Protection before delivery open: {item}</translation>
     </message>
@@ -17941,8 +23459,16 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Close delivery</translation>
     </message>
     <message>
+        <source>交付回访</source>
+        <translation>Delivery follow-up</translation>
+    </message>
+    <message>
         <source>交付地点</source>
         <translation>Delivery place</translation>
+    </message>
+    <message>
+        <source>交付差异</source>
+        <translation>Delivery difference</translation>
     </message>
     <message>
         <source>交付方式</source>
@@ -17965,8 +23491,24 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Deliverables</translation>
     </message>
     <message>
+        <source>交付监控经费只给总经理和财务部看</source>
+        <translation>Delivery monitoring costs are shown only to the general manager and Finance</translation>
+    </message>
+    <message>
         <source>交付管理部</source>
         <translation>Delivery management</translation>
+    </message>
+    <message>
+        <source>交付纠纷</source>
+        <translation>Delivery dispute</translation>
+    </message>
+    <message>
+        <source>交付经费基数</source>
+        <translation>Delivery cost base</translation>
+    </message>
+    <message>
+        <source>交付经费基数录入</source>
+        <translation>Enter delivery cost base</translation>
     </message>
     <message>
         <source>交付结算</source>
@@ -17985,12 +23527,16 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Delivery record {number} is now “{old}” and cannot become “{new}”</translation>
     </message>
     <message>
-        <source>交付记录或服务单</source>
-        <translation>Delivery record or service case</translation>
+        <source>交付记录上没有第 {n} 行</source>
+        <translation>The delivery record has no line {n}</translation>
     </message>
     <message>
         <source>交付记录缺必填项：{missing}</source>
         <translation>Delivery record lacks: {missing}</translation>
+    </message>
+    <message>
+        <source>交付费用</source>
+        <translation>Delivery costs</translation>
     </message>
     <message>
         <source>交库</source>
@@ -18019,6 +23565,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>交货地点</source>
         <translation>Delivery place</translation>
+    </message>
+    <message>
+        <source>交货日不能早于今天</source>
+        <translation>The delivery date cannot be before today</translation>
     </message>
     <message>
         <source>交货日期</source>
@@ -18055,6 +23605,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>产品入库单</source>
         <translation>Goods receipt</translation>
+    </message>
+    <message>
+        <source>产品升级</source>
+        <translation>Product upgrade</translation>
     </message>
     <message>
         <source>产品号</source>
@@ -18161,6 +23715,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>From</translation>
     </message>
     <message>
+        <source>从 {number} 开跟踪表</source>
+        <translation>Open tracking form from {number}</translation>
+    </message>
+    <message>
         <source>从车次取下</source>
         <translation>Take off trip</translation>
     </message>
@@ -18241,6 +23799,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Task order</translation>
     </message>
     <message>
+        <source>任务单减去不合格件</source>
+        <translation>Deduct rejects from task order</translation>
+    </message>
+    <message>
+        <source>任务单改引新版</source>
+        <translation>Task order now refers to new version</translation>
+    </message>
+    <message>
         <source>任务单改期</source>
         <translation>Reschedule task order</translation>
     </message>
@@ -18251,6 +23817,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>企业名称</source>
         <translation>Company name</translation>
+    </message>
+    <message>
+        <source>会同技术人员走访</source>
+        <translation>Visit with technical staff</translation>
+    </message>
+    <message>
+        <source>会签质量报告</source>
+        <translation>Countersign quality report</translation>
     </message>
     <message>
         <source>会超过载重</source>
@@ -18271,6 +23845,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>位置</source>
         <translation>Position</translation>
+    </message>
+    <message>
+        <source>低分调查</source>
+        <translation>Low-score survey</translation>
+    </message>
+    <message>
+        <source>低分调查与回访</source>
+        <translation>Low-score surveys and follow-ups</translation>
+    </message>
+    <message>
+        <source>作业依据</source>
+        <translation>Work basis</translation>
     </message>
     <message>
         <source>作废</source>
@@ -18309,6 +23895,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Use</translation>
     </message>
     <message>
+        <source>使用问题</source>
+        <translation>Problems in use</translation>
+    </message>
+    <message>
         <source>例外的理由</source>
         <translation>Reason for exception</translation>
     </message>
@@ -18337,8 +23927,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Basis</translation>
     </message>
     <message>
+        <source>保养</source>
+        <translation>Servicing</translation>
+    </message>
+    <message>
         <source>保存在</source>
         <translation>Kept in</translation>
+    </message>
+    <message>
+        <source>保留意见</source>
+        <translation>Reservation</translation>
+    </message>
+    <message>
+        <source>保留意见办结</source>
+        <translation>Reservation settled</translation>
     </message>
     <message>
         <source>保管期</source>
@@ -18409,6 +24011,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Insurance expired</translation>
     </message>
     <message>
+        <source>修复</source>
+        <translation>Repair</translation>
+    </message>
+    <message>
         <source>修好后</source>
         <translation>once mended</translation>
     </message>
@@ -18457,6 +24063,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Reason for taking out of use</translation>
     </message>
     <message>
+        <source>停用手册条目</source>
+        <translation>Retire handbook entry</translation>
+    </message>
+    <message>
         <source>停用检验标准</source>
         <translation>Withdraw inspection standard</translation>
     </message>
@@ -18481,6 +24091,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Storage and transport notes</translation>
     </message>
     <message>
+        <source>催承运商定赔：{no} {party}</source>
+        <translation>Chase carrier to agree settlement: {no} {party}</translation>
+    </message>
+    <message>
+        <source>催承运商答复：{no} {party}</source>
+        <translation>Chase carrier for an answer: {no} {party}</translation>
+    </message>
+    <message>
+        <source>催赔款到账：{no} {party}</source>
+        <translation>Chase claim payment: {no} {party}</translation>
+    </message>
+    <message>
         <source>允差最多 100‰、1000 件，不能是负数</source>
         <translation>Tolerance is at most 100‰ and 1000 pcs, and never negative</translation>
     </message>
@@ -18493,12 +24115,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Storage allowed until</translation>
     </message>
     <message>
+        <source>先写客户意见、愿望或下一步，再转售后</source>
+        <translation>Enter the customer&apos;s comments, wishes or next step before handing over to after-sales</translation>
+    </message>
+    <message>
         <source>先出</source>
         <translation>First out</translation>
     </message>
     <message>
         <source>先到先出：{first}先出</source>
         <translation>First to go out: {first} goes first</translation>
+    </message>
+    <message>
+        <source>先商定处理办法、责任人和期限，再办结异议</source>
+        <translation>Agree the solution, person responsible and due date before settling the discrepancy</translation>
     </message>
     <message>
         <source>先扫「恢复出厂设置」，从已知的状态开始</source>
@@ -18625,6 +24255,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Boxes in all</translation>
     </message>
     <message>
+        <source>共同验收</source>
+        <translation>Joint acceptance</translation>
+    </message>
+    <message>
         <source>关掉枪里的「大小写转换」</source>
         <translation>Switch off “case conversion” in the scanner</translation>
     </message>
@@ -18729,6 +24363,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Already among the built-in types: {value}</translation>
     </message>
     <message>
+        <source>再印一份</source>
+        <translation>Print another copy</translation>
+    </message>
+    <message>
         <source>再发一次</source>
         <translation>Send again</translation>
     </message>
@@ -18769,8 +24407,16 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Cannot write {folder}: {detail}</translation>
     </message>
     <message>
+        <source>写手册条目</source>
+        <translation>Write handbook entry</translation>
+    </message>
+    <message>
         <source>写的是</source>
         <translation>Written</translation>
+    </message>
+    <message>
+        <source>写质量报告</source>
+        <translation>Write quality report</translation>
     </message>
     <message>
         <source>冲销</source>
@@ -18783,6 +24429,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>冲销原因</source>
         <translation>Reason for reversal</translation>
+    </message>
+    <message>
+        <source>决定是否索赔：{no} {party}</source>
+        <translation>Decide whether to claim: {no} {party}</translation>
     </message>
     <message>
         <source>净重 g</source>
@@ -18799,6 +24449,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>准时与否按签收单统计，不手工登记</source>
         <translation>On time or not comes from signed slips, not by hand</translation>
+    </message>
+    <message>
+        <source>准时到货率</source>
+        <translation>On-time delivery rate</translation>
+    </message>
+    <message>
+        <source>出 {month} 质量月报</source>
+        <translation>Issue monthly quality report for {month}</translation>
+    </message>
+    <message>
+        <source>出了什么问题</source>
+        <translation>What went wrong</translation>
     </message>
     <message>
         <source>出厂时间不对：要在印单之后、现在之前</source>
@@ -18957,6 +24619,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Check of outgoing goods</translation>
     </message>
     <message>
+        <source>分数是 1 到 5</source>
+        <translation>Scores run from 1 to 5</translation>
+    </message>
+    <message>
         <source>分析</source>
         <translation>Analysis</translation>
     </message>
@@ -18981,8 +24647,24 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Column</translation>
     </message>
     <message>
-        <source>别人刚改过或编号已有：{number}</source>
-        <translation>Just changed by someone else, or number in use: {number}</translation>
+        <source>列入跟踪表</source>
+        <translation>Put on tracking form</translation>
+    </message>
+    <message>
+        <source>判定</source>
+        <translation>Judgement</translation>
+    </message>
+    <message>
+        <source>判定可返工</source>
+        <translation>Judged reworkable</translation>
+    </message>
+    <message>
+        <source>判定理由</source>
+        <translation>Reason for judgement</translation>
+    </message>
+    <message>
+        <source>利润基数</source>
+        <translation>Profit base</translation>
     </message>
     <message>
         <source>别台的箱</source>
@@ -19017,6 +24699,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>After arrival</translation>
     </message>
     <message>
+        <source>到场时间不能在将来</source>
+        <translation>The on-site arrival time cannot be in the future</translation>
+    </message>
+    <message>
         <source>到期待复验，复验合格前不得装箱</source>
         <translation>Recheck due; no packing until it has passed</translation>
     </message>
@@ -19029,20 +24715,36 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Due date check</translation>
     </message>
     <message>
+        <source>到账金额</source>
+        <translation>Amount received</translation>
+    </message>
+    <message>
         <source>到货</source>
         <translation>Arrival</translation>
     </message>
     <message>
-        <source>到货异议未处理：{customer}</source>
-        <translation>Delivery discrepancy open: {customer}</translation>
+        <source>到货差异</source>
+        <translation>Arrival difference</translation>
     </message>
     <message>
         <source>到货批号</source>
         <translation>Arrival lot no.</translation>
     </message>
     <message>
+        <source>到货时间</source>
+        <translation>Arrival time</translation>
+    </message>
+    <message>
+        <source>到货状况</source>
+        <translation>Condition on arrival</translation>
+    </message>
+    <message>
         <source>到货，迟到</source>
         <translation>Arrived, late</translation>
+    </message>
+    <message>
+        <source>到达和离开时间不能晚于现在</source>
+        <translation>Arrival and departure times cannot be later than now</translation>
     </message>
     <message>
         <source>制度文件</source>
@@ -19069,6 +24771,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Written before</translation>
     </message>
     <message>
+        <source>办理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>办结异议：{no}</source>
+        <translation>Settle discrepancy: {no}</translation>
+    </message>
+    <message>
         <source>加减运费</source>
         <translation>Freight extra</translation>
     </message>
@@ -19077,8 +24787,16 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Extra (fen)</translation>
     </message>
     <message>
+        <source>加原因</source>
+        <translation>Add reason</translation>
+    </message>
+    <message>
         <source>加急</source>
         <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>加急运费</source>
+        <translation>Express freight</translation>
     </message>
     <message>
         <source>勾一步</source>
@@ -19245,12 +24963,24 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Heating</translation>
     </message>
     <message>
+        <source>升级</source>
+        <translation>Upgrade</translation>
+    </message>
+    <message>
+        <source>升级要写明升到哪个版本</source>
+        <translation>For an upgrade, say which version it is upgraded to</translation>
+    </message>
+    <message>
         <source>半挂车</source>
         <translation>Semi-trailer</translation>
     </message>
     <message>
         <source>半码</source>
         <translation>Partial</translation>
+    </message>
+    <message>
+        <source>单上的</source>
+        <translation>On the order</translation>
     </message>
     <message>
         <source>单价 分</source>
@@ -19271,6 +25001,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>单据</source>
         <translation>Paper</translation>
+    </message>
+    <message>
+        <source>单据号</source>
+        <translation>Document no.</translation>
     </message>
     <message>
         <source>单据未及时记帐</source>
@@ -19365,6 +25099,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Cause unknown</translation>
     </message>
     <message>
+        <source>原因分析</source>
+        <translation>Cause analysis</translation>
+    </message>
+    <message>
+        <source>原因表</source>
+        <translation>List of reasons</translation>
+    </message>
+    <message>
         <source>原因选「其他」要写明</source>
         <translation>Explain the reason “Other”</translation>
     </message>
@@ -19397,6 +25139,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Box truck, no seal</translation>
     </message>
     <message>
+        <source>参加人第 {n} 行请写成：客户，姓名，评分 1～5，反馈</source>
+        <translation>Please write participant line {n} as: customer, name, score 1–5, feedback</translation>
+    </message>
+    <message>
+        <source>参加的人要写客户和姓名</source>
+        <translation>Participants need customer and name</translation>
+    </message>
+    <message>
         <source>参考值，以实车为准</source>
         <translation>Reference values; the real vehicle counts</translation>
     </message>
@@ -19417,12 +25167,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Forklift</translation>
     </message>
     <message>
+        <source>反馈时间不能晚于现在</source>
+        <translation>The feedback time cannot be later than now</translation>
+    </message>
+    <message>
         <source>发布制度文件</source>
         <translation>Publish rule document</translation>
     </message>
     <message>
         <source>发布签字名单</source>
         <translation>Publish trust list</translation>
+    </message>
+    <message>
+        <source>发往部门</source>
+        <translation>Send to department</translation>
     </message>
     <message>
         <source>发料</source>
@@ -19437,12 +25195,24 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Invoice no.</translation>
     </message>
     <message>
+        <source>发调查表</source>
+        <translation>Send survey</translation>
+    </message>
+    <message>
         <source>发货</source>
         <translation>Dispatch</translation>
     </message>
     <message>
         <source>发货单</source>
         <translation>Dispatch order</translation>
+    </message>
+    <message>
+        <source>发货单 {no} 已作废</source>
+        <translation>Dispatch order {no} is void</translation>
+    </message>
+    <message>
+        <source>发货单 {no} 已作废，它的回单不能登记</source>
+        <translation>Dispatch order {no} is void; its signed slip cannot be registered</translation>
     </message>
     <message>
         <source>发货单 {no}·{customer}</source>
@@ -19549,12 +25319,32 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Cancel</translation>
     </message>
     <message>
+        <source>取消原因</source>
+        <translation>Reason for cancelling</translation>
+    </message>
+    <message>
+        <source>取消回访走访</source>
+        <translation>Cancel follow-up or visit</translation>
+    </message>
+    <message>
+        <source>取消培训</source>
+        <translation>Cancel training</translation>
+    </message>
+    <message>
+        <source>取消安装</source>
+        <translation>Cancel installation</translation>
+    </message>
+    <message>
         <source>取消签字权限</source>
         <translation>Cancel signing right</translation>
     </message>
     <message>
         <source>取消签字权限：{what}</source>
         <translation>Cancel signing right: {what}</translation>
+    </message>
+    <message>
+        <source>取消补换</source>
+        <translation>Cancel replacement</translation>
     </message>
     <message>
         <source>取消订单</source>
@@ -19633,6 +25423,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Failed pieces alone can be put on hold only if each piece was inspected and they are known</translation>
     </message>
     <message>
+        <source>只有重大服务单须报告领导</source>
+        <translation>Only major service cases must be reported to management</translation>
+    </message>
+    <message>
         <source>只有键盘方式的枪：键盘选「美国英语」，控制字符按「Ctrl+键」发送，电脑切到英文输入</source>
         <translation>Keyboard-only scanners: choose keyboard “US English”, send control characters as “Ctrl+key”, switch the PC to English input</translation>
     </message>
@@ -19699,6 +25493,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>台位</source>
         <translation>Bench</translation>
+    </message>
+    <message>
+        <source>台帐期间</source>
+        <translation>Ledger period</translation>
     </message>
     <message>
         <source>台账里没有 {identity}，不能开{kind}出门证</source>
@@ -19785,12 +25583,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Certificate {number} enclosed</translation>
     </message>
     <message>
+        <source>合格证 {number} 已作废：{why}</source>
+        <translation>Certificate {number} is void: {why}</translation>
+    </message>
+    <message>
         <source>合格证 {number} 已扫过，只算一次</source>
         <translation>Certificate {number} already scanned, counted once only</translation>
     </message>
     <message>
         <source>合格证 {number} 是 {identity} 的，请再扫它的标签</source>
         <translation>Certificate {number} belongs to {identity}; scan its label next</translation>
+    </message>
+    <message>
+        <source>合格证作废</source>
+        <translation>Void certificate</translation>
     </message>
     <message>
         <source>合格证号</source>
@@ -19821,12 +25627,36 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>The same code is on {n} rows</translation>
     </message>
     <message>
+        <source>同任务单 {value}</source>
+        <translation>Same task order {value}</translation>
+    </message>
+    <message>
+        <source>同供方批 {value}</source>
+        <translation>Same supplier lot {value}</translation>
+    </message>
+    <message>
         <source>同意</source>
         <translation>Agree</translation>
     </message>
     <message>
+        <source>同意退货</source>
+        <translation>Authorise return</translation>
+    </message>
+    <message>
+        <source>同意退货 {number}：{reason}</source>
+        <translation>Return {number} authorised: {reason}</translation>
+    </message>
+    <message>
+        <source>同批 {value}</source>
+        <translation>Same lot {value}</translation>
+    </message>
+    <message>
         <source>同样的箱换位</source>
         <translation>Equal boxes swapped</translation>
+    </message>
+    <message>
+        <source>同行人员</source>
+        <translation>Accompanying staff</translation>
     </message>
     <message>
         <source>名单在两位看过之后又变了，请重新看一遍再发布</source>
@@ -19877,6 +25707,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>The rear axle must lie behind the front axle</translation>
     </message>
     <message>
+        <source>向承运商查询</source>
+        <translation>Inquire with carrier</translation>
+    </message>
+    <message>
+        <source>向承运商索赔</source>
+        <translation>Claim against carrier</translation>
+    </message>
+    <message>
+        <source>向谁查询</source>
+        <translation>Inquiry to</translation>
+    </message>
+    <message>
         <source>向销售申请变更</source>
         <translation>Ask Sales for a change</translation>
     </message>
@@ -19891,6 +25733,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>告知</source>
         <translation>Told to</translation>
+    </message>
+    <message>
+        <source>告知了谁</source>
+        <translation>Who was told</translation>
     </message>
     <message>
         <source>告知方案</source>
@@ -19925,6 +25771,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Same as line {line}</translation>
     </message>
     <message>
+        <source>咨询</source>
+        <translation>Enquiry</translation>
+    </message>
+    <message>
         <source>品名</source>
         <translation>Product name</translation>
     </message>
@@ -19953,12 +25803,28 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>After-sales</translation>
     </message>
     <message>
+        <source>售后服务台帐</source>
+        <translation>After-sales service ledger</translation>
+    </message>
+    <message>
+        <source>售后部</source>
+        <translation>After-sales</translation>
+    </message>
+    <message>
         <source>商品条码</source>
         <translation>GTIN</translation>
     </message>
     <message>
         <source>商品条码无效：{gtin}</source>
         <translation>Invalid GTIN: {gtin}</translation>
+    </message>
+    <message>
+        <source>商定异议处理</source>
+        <translation>Agree discrepancy solution</translation>
+    </message>
+    <message>
+        <source>商定异议处理办法：{no}</source>
+        <translation>Agree discrepancy solution: {no}</translation>
     </message>
     <message>
         <source>器具</source>
@@ -20001,6 +25867,26 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Equipment no. {code} already exists</translation>
     </message>
     <message>
+        <source>回单先录入</source>
+        <translation>Enter signed slip first</translation>
+    </message>
+    <message>
+        <source>回单归位</source>
+        <translation>File signed slip</translation>
+    </message>
+    <message>
+        <source>回单录入撤回</source>
+        <translation>Withdraw signed slip entry</translation>
+    </message>
+    <message>
+        <source>回单扫描文件夹</source>
+        <translation>Signed slip scan folder</translation>
+    </message>
+    <message>
+        <source>回单扫描页</source>
+        <translation>Signed slip scan page</translation>
+    </message>
+    <message>
         <source>回复了谁</source>
         <translation>Replied to</translation>
     </message>
@@ -20009,12 +25895,40 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Follow-up</translation>
     </message>
     <message>
+        <source>回访下一步完成</source>
+        <translation>Follow-up next step done</translation>
+    </message>
+    <message>
+        <source>回访下一步：{customer}</source>
+        <translation>Follow-up next step: {customer}</translation>
+    </message>
+    <message>
+        <source>回访四项都要写：使用中的问题、新功能和升级的介绍，没有写「无」</source>
+        <translation>All four items of the follow-up visit are required, including problems in use and the new features and upgrades presented; if none, write “none”</translation>
+    </message>
+    <message>
+        <source>回访要问满意度，按 1 到 5</source>
+        <translation>A follow-up visit must ask for satisfaction, from 1 to 5</translation>
+    </message>
+    <message>
+        <source>回访记录</source>
+        <translation>Follow-up record</translation>
+    </message>
+    <message>
+        <source>回访走访</source>
+        <translation>Follow-ups and visits</translation>
+    </message>
+    <message>
         <source>回车</source>
         <translation>Enter</translation>
     </message>
     <message>
         <source>图号</source>
         <translation>Drawing no.</translation>
+    </message>
+    <message>
+        <source>图纸已下达</source>
+        <translation>Drawing issued</translation>
     </message>
     <message>
         <source>在制</source>
@@ -20073,6 +25987,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>On way</translation>
     </message>
     <message>
+        <source>在途 {hours} 小时无消息：{customer} {plate}</source>
+        <translation>In transit, no news for {hours} h: {customer} {plate}</translation>
+    </message>
+    <message>
+        <source>在途消息</source>
+        <translation>Transit news</translation>
+    </message>
+    <message>
         <source>地址</source>
         <translation>Address</translation>
     </message>
@@ -20085,8 +26007,28 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Model and spec</translation>
     </message>
     <message>
+        <source>培训准备「{task}」：{title}</source>
+        <translation>Training preparation “{task}”: {title}</translation>
+    </message>
+    <message>
+        <source>培训准备完成</source>
+        <translation>Training preparation done</translation>
+    </message>
+    <message>
+        <source>培训定在 {day}，还没到</source>
+        <translation>The training is set for {day}, which has not come yet</translation>
+    </message>
+    <message>
         <source>培训记录</source>
         <translation>Training record</translation>
+    </message>
+    <message>
+        <source>培训邀请</source>
+        <translation>Training invitation</translation>
+    </message>
+    <message>
+        <source>基数来源</source>
+        <translation>Source of base</translation>
     </message>
     <message>
         <source>堆码层数</source>
@@ -20105,8 +26047,16 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Entered</translation>
     </message>
     <message>
+        <source>填写的内容</source>
+        <translation>Content entered</translation>
+    </message>
+    <message>
         <source>填差异原因</source>
         <translation>Enter reason for difference</translation>
+    </message>
+    <message>
+        <source>填表日期要在发出之后、今天之前</source>
+        <translation>The date filled in must be after sending and no later than today</translation>
     </message>
     <message>
         <source>填超限纠正说明</source>
@@ -20129,12 +26079,28 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Settle diff.</translation>
     </message>
     <message>
+        <source>处理意见</source>
+        <translation>Proposed solution</translation>
+    </message>
+    <message>
+        <source>处理意见待反馈客户：{customer}</source>
+        <translation>Proposed solution to be given to customer: {customer}</translation>
+    </message>
+    <message>
+        <source>处理步骤</source>
+        <translation>Steps</translation>
+    </message>
+    <message>
         <source>处理盘点异常</source>
         <translation>Settle count exceptions</translation>
     </message>
     <message>
         <source>处理结果</source>
         <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>处理过程</source>
+        <translation>Course of action</translation>
     </message>
     <message>
         <source>处置</source>
@@ -20145,12 +26111,24 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Close NCR</translation>
     </message>
     <message>
+        <source>处置复查隔离品</source>
+        <translation>Disposition of goods on hold for recheck</translation>
+    </message>
+    <message>
         <source>处置待查货品</source>
         <translation>Settle goods in doubt</translation>
     </message>
     <message>
         <source>处置意见</source>
         <translation>Disposition</translation>
+    </message>
+    <message>
+        <source>处置意见已更改</source>
+        <translation>Disposition changed</translation>
+    </message>
+    <message>
+        <source>处置说明</source>
+        <translation>Disposition note</translation>
     </message>
     <message>
         <source>处置锁定货</source>
@@ -20209,6 +26187,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Recheck contents</translation>
     </message>
     <message>
+        <source>复查结论</source>
+        <translation>Recheck result</translation>
+    </message>
+    <message>
+        <source>复查隔离待处置：{product} {n} 件</source>
+        <translation>On hold for recheck, awaiting disposition: {product} {n} pcs</translation>
+    </message>
+    <message>
+        <source>复查：{facts}</source>
+        <translation>Recheck: {facts}</translation>
+    </message>
+    <message>
         <source>复核</source>
         <translation>Check</translation>
     </message>
@@ -20219,6 +26209,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>复核人</source>
         <translation>Checker</translation>
+    </message>
+    <message>
+        <source>复检合格</source>
+        <translation>Passed re-inspection</translation>
     </message>
     <message>
         <source>复盘须换人：{place} 的初盘是 {counter} 盘的</source>
@@ -20247,6 +26241,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>外观</source>
         <translation>Condition</translation>
+    </message>
+    <message>
+        <source>外观或包装有问题：填破损数，或在备注写明是什么问题</source>
+        <translation>Appearance or packaging not in order: enter the number damaged, or say in the note what is wrong</translation>
     </message>
     <message>
         <source>外购</source>
@@ -20413,8 +26411,36 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Safe transport contract until</translation>
     </message>
     <message>
+        <source>安排回访走访</source>
+        <translation>Arrange follow-up or visit</translation>
+    </message>
+    <message>
         <source>安装</source>
         <translation>Installation</translation>
+    </message>
+    <message>
+        <source>安装到场</source>
+        <translation>Arrive for installation</translation>
+    </message>
+    <message>
+        <source>安装到场：{customer}</source>
+        <translation>Arrive for installation: {customer}</translation>
+    </message>
+    <message>
+        <source>安装地点</source>
+        <translation>Installation site</translation>
+    </message>
+    <message>
+        <source>安装完成</source>
+        <translation>Installation done</translation>
+    </message>
+    <message>
+        <source>安装调试记录</source>
+        <translation>Installation and commissioning record</translation>
+    </message>
+    <message>
+        <source>安装调试项目</source>
+        <translation>Installation and commissioning items</translation>
     </message>
     <message>
         <source>完好</source>
@@ -20423,6 +26449,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>完工</source>
         <translation>Finish</translation>
+    </message>
+    <message>
+        <source>完工日期</source>
+        <translation>Finish date</translation>
+    </message>
+    <message>
+        <source>完工日期不能早于今天</source>
+        <translation>The finish date cannot be before today</translation>
     </message>
     <message>
         <source>完工日期不能早于开工日期</source>
@@ -20437,6 +26471,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Complete zone action</translation>
     </message>
     <message>
+        <source>完成日期</source>
+        <translation>Completion date</translation>
+    </message>
+    <message>
+        <source>完成日期 {day} 已经过去</source>
+        <translation>Completion date {day} has already passed</translation>
+    </message>
+    <message>
+        <source>完成日期不能早于今天，验证日期不能早于完成日期</source>
+        <translation>The completion date cannot be before today, nor the verification date before the completion date</translation>
+    </message>
+    <message>
         <source>定严重度</source>
         <translation>Set severity</translation>
     </message>
@@ -20449,6 +26495,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Set contract papers</translation>
     </message>
     <message>
+        <source>定措施</source>
+        <translation>Set action</translation>
+    </message>
+    <message>
         <source>定箱数</source>
         <translation>Set box count</translation>
     </message>
@@ -20457,16 +26507,32 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Set tolerance</translation>
     </message>
     <message>
+        <source>定维护间隔</source>
+        <translation>Set maintenance interval</translation>
+    </message>
+    <message>
+        <source>定赔</source>
+        <translation>Agree settlement</translation>
+    </message>
+    <message>
+        <source>定赔金额</source>
+        <translation>Agreed amount</translation>
+    </message>
+    <message>
         <source>定运费</source>
         <translation>Set freight</translation>
     </message>
     <message>
-        <source>定须签部门</source>
-        <translation>Set required departments</translation>
+        <source>定返工方式</source>
+        <translation>Set rework method</translation>
     </message>
     <message>
-        <source>实收数不能小于零，破损不能多于实收</source>
-        <translation>Received cannot be below zero, damaged not above received</translation>
+        <source>定返还日期</source>
+        <translation>Set return date</translation>
+    </message>
+    <message>
+        <source>定须签部门</source>
+        <translation>Set required departments</translation>
     </message>
     <message>
         <source>实测</source>
@@ -20485,8 +26551,16 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Customer</translation>
     </message>
     <message>
+        <source>客户代表</source>
+        <translation>Customer representative</translation>
+    </message>
+    <message>
         <source>客户原因</source>
         <translation>Customer&apos;s cause</translation>
+    </message>
+    <message>
+        <source>客户原话</source>
+        <translation>Customer&apos;s own words</translation>
     </message>
     <message>
         <source>客户反馈</source>
@@ -20497,12 +26571,48 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Customer no.</translation>
     </message>
     <message>
+        <source>客户同意人</source>
+        <translation>Agreed by (customer)</translation>
+    </message>
+    <message>
         <source>客户名称</source>
         <translation>Customer name</translation>
     </message>
     <message>
+        <source>客户回访</source>
+        <translation>Customer follow-up visit</translation>
+    </message>
+    <message>
+        <source>客户培训</source>
+        <translation>Customer training</translation>
+    </message>
+    <message>
+        <source>客户培训记录</source>
+        <translation>Customer training record</translation>
+    </message>
+    <message>
+        <source>客户座谈会</source>
+        <translation>Customer forum</translation>
+    </message>
+    <message>
+        <source>客户服务申请表</source>
+        <translation>Customer service request form</translation>
+    </message>
+    <message>
+        <source>客户服务记录</source>
+        <translation>Customer service record</translation>
+    </message>
+    <message>
         <source>客户未认可</source>
         <translation>Customer rejected</translation>
+    </message>
+    <message>
+        <source>客户现场</source>
+        <translation>Customer site</translation>
+    </message>
+    <message>
+        <source>客户留用</source>
+        <translation>Kept by customer</translation>
     </message>
     <message>
         <source>客户确认</source>
@@ -20511,6 +26621,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>客户确认日期</source>
         <translation>Confirmed by customer on</translation>
+    </message>
+    <message>
+        <source>客户签字人</source>
+        <translation>Customer signatory</translation>
     </message>
     <message>
         <source>客户签收</source>
@@ -20523,6 +26637,26 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>客户要求</source>
         <translation>Customer&apos;s wish</translation>
+    </message>
+    <message>
+        <source>客户设备</source>
+        <translation>Installed base</translation>
+    </message>
+    <message>
+        <source>客户设备保养：近四周 {n} 台，其中过期 {late} 台</source>
+        <translation>Installed base servicing: {n} units due within four weeks, {late} of them overdue</translation>
+    </message>
+    <message>
+        <source>客户设备入帐</source>
+        <translation>Add to installed base</translation>
+    </message>
+    <message>
+        <source>客户设备换新</source>
+        <translation>Renew in installed base</translation>
+    </message>
+    <message>
+        <source>客户设备退出</source>
+        <translation>Remove from installed base</translation>
     </message>
     <message>
         <source>客户资料不全，订单不得下达</source>
@@ -20789,8 +26923,16 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Differences need a reason: {n} lines still blank</translation>
     </message>
     <message>
+        <source>已下任务</source>
+        <translation>Task order issued</translation>
+    </message>
+    <message>
         <source>已下达</source>
         <translation>Issued</translation>
+    </message>
+    <message>
+        <source>已交付的序列号或批号</source>
+        <translation>Delivered serial or lot number</translation>
     </message>
     <message>
         <source>已交检</source>
@@ -20807,6 +26949,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>已停止</source>
         <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>已入厂</source>
+        <translation>In the factory</translation>
     </message>
     <message>
         <source>已入库</source>
@@ -20847,6 +26993,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>已分析</source>
         <translation>Analysed</translation>
+    </message>
+    <message>
+        <source>已判定</source>
+        <translation>Judged</translation>
     </message>
     <message>
         <source>已到</source>
@@ -20909,6 +27059,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Responded</translation>
     </message>
     <message>
+        <source>已回收</source>
+        <translation>Recovered</translation>
+    </message>
+    <message>
         <source>已处理</source>
         <translation>Done</translation>
     </message>
@@ -20949,6 +27103,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Done</translation>
     </message>
     <message>
+        <source>已定赔</source>
+        <translation>Settlement agreed</translation>
+    </message>
+    <message>
         <source>已审核可用</source>
         <translation>Reviewed, ready</translation>
     </message>
@@ -20975,6 +27133,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>已开封，须放开封区</source>
         <translation>Opened, belongs in the opened area</translation>
+    </message>
+    <message>
+        <source>已归位</source>
+        <translation>Filed</translation>
+    </message>
+    <message>
+        <source>已报告 {whom}</source>
+        <translation>Reported to {whom}</translation>
     </message>
     <message>
         <source>已报来人和车辆</source>
@@ -21105,6 +27271,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Confirmed; go on scanning</translation>
     </message>
     <message>
+        <source>已答复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
         <source>已签合同</source>
         <translation>Signed</translation>
     </message>
@@ -21125,8 +27295,24 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Already there: {value}</translation>
     </message>
     <message>
+        <source>已经有调查表 {number}，不再重发</source>
+        <translation>Survey {number} already exists; it is not sent again</translation>
+    </message>
+    <message>
         <source>已结</source>
         <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已结案</source>
+        <translation>Case closed</translation>
+    </message>
+    <message>
+        <source>已联系</source>
+        <translation>Contacted</translation>
+    </message>
+    <message>
+        <source>已补换</source>
+        <translation>Replaced</translation>
     </message>
     <message>
         <source>已补登</source>
@@ -21161,8 +27347,16 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Counted</translation>
     </message>
     <message>
+        <source>已计划</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
         <source>已认定为 {identity}</source>
         <translation>Identified as {identity}</translation>
+    </message>
+    <message>
+        <source>已赔付</source>
+        <translation>Paid</translation>
     </message>
     <message>
         <source>已过保管期、失效期或存放期</source>
@@ -21179,6 +27373,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>已过期</source>
         <translation>Expired</translation>
+    </message>
+    <message>
+        <source>已返还</source>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>已送复验</source>
@@ -21217,12 +27415,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Reserved</translation>
     </message>
     <message>
+        <source>已预约</source>
+        <translation>Booked</translation>
+    </message>
+    <message>
         <source>已验收</source>
         <translation>Agreed</translation>
     </message>
     <message>
         <source>已验车</source>
         <translation>Vehicle checked</translation>
+    </message>
+    <message>
+        <source>市场部</source>
+        <translation>Sales</translation>
     </message>
     <message>
         <source>帐上已出厂</source>
@@ -21245,8 +27451,12 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Dry</translation>
     </message>
     <message>
-        <source>年份 {year} 不对</source>
-        <translation>The year {year} is wrong</translation>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>年度满意度调查待发：{n} 家客户</source>
+        <translation>Annual satisfaction surveys to send, customers: {n}</translation>
     </message>
     <message>
         <source>序列号</source>
@@ -21361,6 +27571,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Not enough stock</translation>
     </message>
     <message>
+        <source>库存复验</source>
+        <translation>Stock recheck</translation>
+    </message>
+    <message>
         <source>应{scan}</source>
         <translation>Expected: {scan}</translation>
     </message>
@@ -21461,6 +27675,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Delay notice</translation>
     </message>
     <message>
+        <source>延误</source>
+        <translation>Delay</translation>
+    </message>
+    <message>
+        <source>延误和异常要写明情况：出了什么事、怎么处理</source>
+        <translation>For a delay or exception give the details: what happened and how it is handled</translation>
+    </message>
+    <message>
         <source>建产品</source>
         <translation>Add product</translation>
     </message>
@@ -21515,6 +27737,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>建车辆</source>
         <translation>Add vehicle</translation>
+    </message>
+    <message>
+        <source>开出质检信息反馈跟踪表</source>
+        <translation>Open quality feedback tracking form</translation>
     </message>
     <message>
         <source>开单</source>
@@ -21605,6 +27831,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Reopen, repack</translation>
     </message>
     <message>
+        <source>开补换</source>
+        <translation>Open replacement</translation>
+    </message>
+    <message>
         <source>开装箱单</source>
         <translation>List issued</translation>
     </message>
@@ -21641,6 +27871,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Discrepancies are not settled; no acceptance yet</translation>
     </message>
     <message>
+        <source>当场解决</source>
+        <translation>Settle on the spot</translation>
+    </message>
+    <message>
         <source>当面交接箱</source>
         <translation>Hand over box</translation>
     </message>
@@ -21649,8 +27883,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Handover with the customer: scan each box ({n} / {total})</translation>
     </message>
     <message>
+        <source>待下达返工图纸和工艺：{what}</source>
+        <translation>Rework drawing and process to be issued: {what}</translation>
+    </message>
+    <message>
         <source>待下达：{customer}</source>
         <translation>To release: {customer}</translation>
+    </message>
+    <message>
+        <source>待下返工任务单：{what}</source>
+        <translation>Rework task order to be issued: {what}</translation>
+    </message>
+    <message>
+        <source>待判定</source>
+        <translation>Awaiting judgement</translation>
     </message>
     <message>
         <source>待到厂：{plate}</source>
@@ -21659,6 +27905,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>待发布</source>
         <translation>To publish</translation>
+    </message>
+    <message>
+        <source>待回收</source>
+        <translation>Awaiting recovery</translation>
+    </message>
+    <message>
+        <source>待图纸</source>
+        <translation>Awaiting drawing</translation>
     </message>
     <message>
         <source>待备货：{customer}</source>
@@ -21679,6 +27933,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>待复验：{goods}</source>
         <translation>Recheck due: {goods}</translation>
+    </message>
+    <message>
+        <source>待定返工方式：{what}</source>
+        <translation>Rework method to be set: {what}</translation>
     </message>
     <message>
         <source>待客户验收：{customer}</source>
@@ -21719,6 +27977,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>待批准温湿度范围：{zone} {words}</source>
         <translation>Climate limits to be approved: {zone} {words}</translation>
+    </message>
+    <message>
+        <source>待报废入库：{what}</source>
+        <translation>Scrap to be stocked in: {what}</translation>
+    </message>
+    <message>
+        <source>待指派</source>
+        <translation>To be assigned</translation>
+    </message>
+    <message>
+        <source>待提货</source>
+        <translation>Awaiting picking</translation>
     </message>
     <message>
         <source>待提货：{customer}</source>
@@ -21793,6 +28063,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>To count</translation>
     </message>
     <message>
+        <source>待答复</source>
+        <translation>Awaiting answer</translation>
+    </message>
+    <message>
         <source>待签</source>
         <translation>To sign</translation>
     </message>
@@ -21825,12 +28099,24 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>To inspect</translation>
     </message>
     <message>
+        <source>待返工</source>
+        <translation>Awaiting rework</translation>
+    </message>
+    <message>
+        <source>待退回</source>
+        <translation>Awaiting return</translation>
+    </message>
+    <message>
         <source>得利捷 Datalogic</source>
         <translation>Datalogic</translation>
     </message>
     <message>
         <source>念出装车位置</source>
         <translation>Speak loading places</translation>
+    </message>
+    <message>
+        <source>怎样退回</source>
+        <translation>How returned</translation>
     </message>
     <message>
         <source>急件</source>
@@ -21869,6 +28155,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>What happened</translation>
     </message>
     <message>
+        <source>成品一次合格率</source>
+        <translation>First-pass yield of finished goods</translation>
+    </message>
+    <message>
+        <source>成品一次检验不合格</source>
+        <translation>Finished goods failed first inspection</translation>
+    </message>
+    <message>
+        <source>成品仓库</source>
+        <translation>Finished goods store</translation>
+    </message>
+    <message>
         <source>成品区</source>
         <translation>Finished</translation>
     </message>
@@ -21895,6 +28193,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>手上这一件还没做完，做完或扫「取出」再换单</source>
         <translation>The item in hand is not done; finish it or scan Take out first</translation>
+    </message>
+    <message>
+        <source>手册 {no} 别人刚改过，请重新打开</source>
+        <translation>Someone else has just changed handbook entry {no}; please open it again</translation>
+    </message>
+    <message>
+        <source>手册条目</source>
+        <translation>Handbook entry</translation>
     </message>
     <message>
         <source>手动移箱，装柜图有改动</source>
@@ -22093,6 +28399,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Scan result file</translation>
     </message>
     <message>
+        <source>扫描页</source>
+        <translation>Scan page</translation>
+    </message>
+    <message>
+        <source>扫描页作废</source>
+        <translation>Void scan page</translation>
+    </message>
+    <message>
         <source>扫数量码，或键入 {lot} 的数量</source>
         <translation>Scan the quantity code, or type the quantity of {lot}</translation>
     </message>
@@ -22181,8 +28495,16 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Approve new marking</translation>
     </message>
     <message>
+        <source>批准质量报告</source>
+        <translation>Approve quality report</translation>
+    </message>
+    <message>
         <source>批准运输方式例外</source>
         <translation>Allow transport</translation>
+    </message>
+    <message>
+        <source>批准返工图纸或工艺</source>
+        <translation>Approve rework drawing or process</translation>
     </message>
     <message>
         <source>批号</source>
@@ -22277,6 +28599,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>The carrier is now “{old}” and cannot become “{new}”</translation>
     </message>
     <message>
+        <source>承运商答复</source>
+        <translation>Carrier&apos;s answer</translation>
+    </message>
+    <message>
         <source>承运商资质/安全运输合同失效</source>
         <translation>Carrier&apos;s licence or safety contract expired</translation>
     </message>
@@ -22287,6 +28613,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>技术</source>
         <translation>Technical</translation>
+    </message>
+    <message>
+        <source>技术支持手册</source>
+        <translation>Technical support handbook</translation>
     </message>
     <message>
         <source>技术是否可行</source>
@@ -22305,6 +28635,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Are the technical requirements clear</translation>
     </message>
     <message>
+        <source>技能登记</source>
+        <translation>Skill registration</translation>
+    </message>
+    <message>
         <source>抄温湿度</source>
         <translation>Read climate</translation>
     </message>
@@ -22317,12 +28651,12 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Complaint</translation>
     </message>
     <message>
-        <source>报不合格</source>
-        <translation>Report failure</translation>
+        <source>折让</source>
+        <translation>Allowance</translation>
     </message>
     <message>
-        <source>报关日期要写成 2026-11-23 这样</source>
-        <translation>Write the declaration date like 2026-11-23</translation>
+        <source>报不合格</source>
+        <translation>Report failure</translation>
     </message>
     <message>
         <source>报包装破损</source>
@@ -22331,6 +28665,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>报告</source>
         <translation>Report</translation>
+    </message>
+    <message>
+        <source>报告人</source>
+        <translation>Reported by</translation>
     </message>
     <message>
         <source>报告待查货品</source>
@@ -22349,8 +28687,16 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Reported to</translation>
     </message>
     <message>
+        <source>报告领导</source>
+        <translation>Report to management</translation>
+    </message>
+    <message>
         <source>报废</source>
         <translation>Scrapped</translation>
+    </message>
+    <message>
+        <source>报废入库</source>
+        <translation>Stock in scrap</translation>
     </message>
     <message>
         <source>报废出门要写明序列号或批号：{name}</source>
@@ -22359,6 +28705,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>报废区</source>
         <translation>Scrap</translation>
+    </message>
+    <message>
+        <source>报废品只能放进报废区：{identity} 不能放在 {location}</source>
+        <translation>Scrap may only go in the scrap area: {identity} cannot be put in {location}</translation>
+    </message>
+    <message>
+        <source>报废品待补换：{what}</source>
+        <translation>Scrap to be replaced: {what}</translation>
     </message>
     <message>
         <source>报成 {aim}，应是 {wanted}</source>
@@ -22373,12 +28727,32 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Report missing</translation>
     </message>
     <message>
+        <source>报表</source>
+        <translation>Report</translation>
+    </message>
+    <message>
         <source>报警（可选）：打开「Beep on BEL」，本机设置写 scanner_error_beep = &quot;bel&quot;</source>
         <translation>Alarm (optional): switch on “Beep on BEL” and write scanner_error_beep = &quot;bel&quot; in the local settings</translation>
     </message>
     <message>
         <source>报警（可选）：本机设置写 scanner_error_beep = &quot;bel&quot; 或 &quot;datalogic&quot;</source>
         <translation>Alarm (optional): write scanner_error_beep = &quot;bel&quot; or &quot;datalogic&quot; in the local settings</translation>
+    </message>
+    <message>
+        <source>报送 {month} 质量月报</source>
+        <translation>Submit monthly quality report for {month}</translation>
+    </message>
+    <message>
+        <source>报送对象</source>
+        <translation>Submitted to</translation>
+    </message>
+    <message>
+        <source>报送方式</source>
+        <translation>Submitted by</translation>
+    </message>
+    <message>
+        <source>报送时间要在出报之后、现在之前</source>
+        <translation>The submission time must be after the report was issued and no later than now</translation>
     </message>
     <message>
         <source>抽样件数要大于允许的不合格件数</source>
@@ -22441,6 +28815,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Declined, to correct: {plate} · {why}</translation>
     </message>
     <message>
+        <source>拒赔</source>
+        <translation>Claim refused</translation>
+    </message>
+    <message>
         <source>拟出门证</source>
         <translation>Draft pass</translation>
     </message>
@@ -22449,8 +28827,16 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Draft spec</translation>
     </message>
     <message>
+        <source>拟定中</source>
+        <translation>Being drafted</translation>
+    </message>
+    <message>
         <source>拟领料单</source>
         <translation>Draft requisition</translation>
+    </message>
+    <message>
+        <source>拟验收标准</source>
+        <translation>Draft acceptance criteria</translation>
     </message>
     <message>
         <source>拣出</source>
@@ -22521,6 +28907,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Press Caps Lock; scan again once its light is off</translation>
     </message>
     <message>
+        <source>按产品</source>
+        <translation>By product</translation>
+    </message>
+    <message>
         <source>按内装认出第 {n} 箱：标签为何读不出？</source>
         <translation>Box {n} known by its contents: why is the label unreadable?</translation>
     </message>
@@ -22529,8 +28919,16 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>By the packing requirement</translation>
     </message>
     <message>
+        <source>按原因</source>
+        <translation>By reason</translation>
+    </message>
+    <message>
         <source>按发货单</source>
         <translation>By dispatch order</translation>
+    </message>
+    <message>
+        <source>按客户</source>
+        <translation>By customer</translation>
     </message>
     <message>
         <source>按批</source>
@@ -22561,6 +28959,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Damage not reported</translation>
     </message>
     <message>
+        <source>换下和换上的序列号相同：{serial}</source>
+        <translation>The serial numbers removed and fitted are the same: {serial}</translation>
+    </message>
+    <message>
         <source>换人</source>
         <translation>Change user</translation>
     </message>
@@ -22583,6 +28985,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>换箱：本箱已装完，共 {n} 箱</source>
         <translation>Next box: this box is full; boxes in all: {n}</translation>
+    </message>
+    <message>
+        <source>换货</source>
+        <translation>Exchange</translation>
     </message>
     <message>
         <source>换车或换柜要物流科长批准并写明原因</source>
@@ -22645,6 +29051,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Take over box</translation>
     </message>
     <message>
+        <source>接收登记簿</source>
+        <translation>Receipt register</translation>
+    </message>
+    <message>
         <source>接过打印</source>
         <translation>Took a print over</translation>
     </message>
@@ -22659,6 +29069,22 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>措施</source>
         <translation>Action</translation>
+    </message>
+    <message>
+        <source>措施完成</source>
+        <translation>Action done</translation>
+    </message>
+    <message>
+        <source>措施完成后验证一次</source>
+        <translation>Verify once after the action is done</translation>
+    </message>
+    <message>
+        <source>措施无效转新跟踪表</source>
+        <translation>Action not effective, moved to new tracking form</translation>
+    </message>
+    <message>
+        <source>措施验证</source>
+        <translation>Verify action</translation>
     </message>
     <message>
         <source>提交评审</source>
@@ -22713,6 +29139,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Remove fire equipment</translation>
     </message>
     <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
         <source>撤回少发</source>
         <translation>Withdraw short dispatch</translation>
     </message>
@@ -22731,6 +29161,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>撤销包装步骤</source>
         <translation>Undo step</translation>
+    </message>
+    <message>
+        <source>撤销技能</source>
+        <translation>Revoke skill</translation>
     </message>
     <message>
         <source>撤销盘点扫描</source>
@@ -22759,6 +29193,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>收到的字节不像条码</source>
         <translation>The bytes do not look like a barcode</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Taken back</translation>
     </message>
     <message>
         <source>收回随货资料</source>
@@ -22827,6 +29265,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>改成</source>
         <translation>Changed to</translation>
+    </message>
+    <message>
+        <source>改手册条目</source>
+        <translation>Edit handbook entry</translation>
     </message>
     <message>
         <source>改扫 {place} 那件，或按 1–{most} 给原因</source>
@@ -23101,6 +29543,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>The file cannot be read: {why}</translation>
     </message>
     <message>
+        <source>文件读不出：{name}</source>
+        <translation>The file cannot be read: {name}</translation>
+    </message>
+    <message>
         <source>文件超过 {most} MB，请分成几份</source>
         <translation>The file exceeds {most} MB; split it up</translation>
     </message>
@@ -23139,6 +29585,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>新 PIN 要和别人给的不一样</source>
         <translation>The new PIN must differ from the one you were given</translation>
+    </message>
+    <message>
+        <source>新制</source>
+        <translation>New build</translation>
     </message>
     <message>
         <source>新增</source>
@@ -23233,6 +29683,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Unknown keys in the plan were ignored: {keys}</translation>
     </message>
     <message>
+        <source>方法或标准</source>
+        <translation>Method or standard</translation>
+    </message>
+    <message>
         <source>无书面需求文档，项目类订单不得下达</source>
         <translation>No written requirement; a project order cannot be released</translation>
     </message>
@@ -23277,28 +29731,24 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>No requisition; no issue</translation>
     </message>
     <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
         <source>日期不能在今天之后</source>
         <translation>The date cannot be after today</translation>
     </message>
     <message>
-        <source>日期写成 2026-11-23 的样子：{given}</source>
-        <translation>Write the date like 2026-11-23: {given}</translation>
-    </message>
-    <message>
-        <source>日期写成 2026-11-23 的样子：{words}</source>
-        <translation>Write the date like 2026-11-23: {words}</translation>
-    </message>
-    <message>
-        <source>日期写成 2026-11-26 这样，年份要四位</source>
-        <translation>Write the date like 2026-11-26, with a four-digit year</translation>
-    </message>
-    <message>
-        <source>日期写成 2026-12-31 这样</source>
-        <translation>Write the date like 2026-12-31</translation>
-    </message>
-    <message>
         <source>日期要写成 2026-11-26：{text}</source>
         <translation>Write the date like 2026-11-26: {text}</translation>
+    </message>
+    <message>
+        <source>日期要在交付之后、今天之前</source>
+        <translation>The date must be after delivery and no later than today</translation>
+    </message>
+    <message>
+        <source>日期要在计划之后、今天之前</source>
+        <translation>The date must be after planning and no later than today</translation>
     </message>
     <message>
         <source>早于生产日期 {day}</source>
@@ -23401,6 +29851,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Change carrier file</translation>
     </message>
     <message>
+        <source>更改设计</source>
+        <translation>Design change</translation>
+    </message>
+    <message>
         <source>更正入厂车牌</source>
         <translation>Correct gate-in plate</translation>
     </message>
@@ -23415,6 +29869,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>替代</source>
         <translation>Replaces</translation>
+    </message>
+    <message>
+        <source>替代合格证</source>
+        <translation>Replacement certificate</translation>
     </message>
     <message>
         <source>最低库存</source>
@@ -23453,6 +29911,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{days} days at most; extend when due</translation>
     </message>
     <message>
+        <source>月份要写成 2026-11 这样</source>
+        <translation>Write the month like 2026-11</translation>
+    </message>
+    <message>
+        <source>月度质量统计分析</source>
+        <translation>Monthly quality statistics and analysis</translation>
+    </message>
+    <message>
         <source>月度运费清单</source>
         <translation>Monthly freight list</translation>
     </message>
@@ -23465,8 +29931,16 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>There are {n} count sheets; choose one, or scan its barcode</translation>
     </message>
     <message>
+        <source>有 {n} 项不合格，结论不能写运行正常</source>
+        <translation>{n} items failed; the result cannot be “running normally”</translation>
+    </message>
+    <message>
         <source>有一格超过 {most} 字</source>
         <translation>A cell exceeds {most} characters</translation>
+    </message>
+    <message>
+        <source>有保留</source>
+        <translation>With reservations</translation>
     </message>
     <message>
         <source>有保留验收</source>
@@ -23475,6 +29949,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>有保留验收或拒收要写明原因</source>
         <translation>Acceptance with remarks or rejection needs a reason</translation>
+    </message>
+    <message>
+        <source>有保留验收的问题还没有处理完，不能关闭</source>
+        <translation>The issues of an acceptance with reservations are not settled yet; it cannot be closed</translation>
     </message>
     <message>
         <source>有保质期</source>
@@ -23491,6 +29969,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>有差异的库位须先复盘：还有 {n} 个</source>
         <translation>Places that differ must be recounted first: {n} left</translation>
+    </message>
+    <message>
+        <source>有序列号的零部件一行一件</source>
+        <translation>Parts with serial numbers go one to a line</translation>
     </message>
     <message>
         <source>有异议</source>
@@ -23533,8 +30015,32 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Someone else just created some of these serials or lots; nothing imported, please try again</translation>
     </message>
     <message>
+        <source>有遗留问题</source>
+        <translation>Issues outstanding</translation>
+    </message>
+    <message>
+        <source>有项目不符合或有保留，结论不能写验收合格</source>
+        <translation>Some items are not met or have reservations; the result cannot be “accepted”</translation>
+    </message>
+    <message>
+        <source>服务人员</source>
+        <translation>Service staff</translation>
+    </message>
+    <message>
         <source>服务单</source>
         <translation>Case</translation>
+    </message>
+    <message>
+        <source>服务单 {case} 是另一个客户的</source>
+        <translation>Service case {case} belongs to another customer</translation>
+    </message>
+    <message>
+        <source>服务单 {number} 已关闭</source>
+        <translation>Service case {number} is closed</translation>
+    </message>
+    <message>
+        <source>服务单 {number} 已经关闭，不再更改</source>
+        <translation>Service case {number} is closed and can no longer be changed</translation>
     </message>
     <message>
         <source>服务单 {number} 已经确认，不能再改级别</source>
@@ -23545,16 +30051,40 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Service case {number} is now “{old}” and cannot become “{new}”</translation>
     </message>
     <message>
+        <source>服务单 {number} 还没有查明产品，先补上序列号或批号</source>
+        <translation>The product in service case {number} is not identified yet; add the serial or lot number first</translation>
+    </message>
+    <message>
         <source>服务单关闭</source>
         <translation>Service case closed</translation>
+    </message>
+    <message>
+        <source>服务单待总结关闭：{customer}</source>
+        <translation>Service case to be summed up and closed: {customer}</translation>
     </message>
     <message>
         <source>服务单待解决：{customer}</source>
         <translation>Service case to solve: {customer}</translation>
     </message>
     <message>
+        <source>服务单或不合格品报告</source>
+        <translation>Service case or nonconformity report</translation>
+    </message>
+    <message>
         <source>服务单登记</source>
         <translation>Service case registered</translation>
+    </message>
+    <message>
+        <source>服务后</source>
+        <translation>After service</translation>
+    </message>
+    <message>
+        <source>服务技能</source>
+        <translation>Service skills</translation>
+    </message>
+    <message>
+        <source>服务请求</source>
+        <translation>Service request</translation>
     </message>
     <message>
         <source>期初</source>
@@ -23567,6 +30097,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>期初库存</source>
         <translation>Opening stock</translation>
+    </message>
+    <message>
+        <source>期末未关跟踪表</source>
+        <translation>Tracking forms open at period end</translation>
+    </message>
+    <message>
+        <source>期末未结服务单</source>
+        <translation>Service cases open at period end</translation>
+    </message>
+    <message>
+        <source>期间的结束不能早于开始</source>
+        <translation>The period cannot end before it starts</translation>
     </message>
     <message>
         <source>木制包装箱</source>
@@ -23607,6 +30149,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>未向客户确认</source>
         <translation>Not confirmed with the customer</translation>
+    </message>
+    <message>
+        <source>未回复</source>
+        <translation>No reply</translation>
     </message>
     <message>
         <source>未填</source>
@@ -23697,12 +30243,28 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Firm and undamaged packing not confirmed</translation>
     </message>
     <message>
+        <source>未答问题</source>
+        <translation>Unanswered questions</translation>
+    </message>
+    <message>
         <source>未签收</source>
         <translation>Not signed</translation>
     </message>
     <message>
         <source>未经评审不得签订合同</source>
         <translation>No contract without review</translation>
+    </message>
+    <message>
+        <source>未经质保部检测确认</source>
+        <translation>Not tested and confirmed by QA</translation>
+    </message>
+    <message>
+        <source>未经质保部检测确认，不能判定</source>
+        <translation>Not tested and confirmed by QA; no judgement possible</translation>
+    </message>
+    <message>
+        <source>未能运行</source>
+        <translation>Not running</translation>
     </message>
     <message>
         <source>未装完</source>
@@ -23795,6 +30357,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>本工位标签机</source>
         <translation>This station&apos;s printer</translation>
+    </message>
+    <message>
+        <source>本月关闭服务单</source>
+        <translation>Service cases closed this month</translation>
+    </message>
+    <message>
+        <source>本月开出跟踪表</source>
+        <translation>Tracking forms opened this month</translation>
+    </message>
+    <message>
+        <source>本机时钟偏慢</source>
+        <translation>This computer&apos;s clock is slow</translation>
     </message>
     <message>
         <source>本机时间</source>
@@ -23909,6 +30483,34 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Incoming goods to inspect; no stock-in or issue until they pass: {lot}</translation>
     </message>
     <message>
+        <source>来电</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>来电时间 {at} 不能晚于现在</source>
+        <translation>Call time {at} cannot be later than now</translation>
+    </message>
+    <message>
+        <source>来电时间 {at} 早于出厂</source>
+        <translation>Call time {at} is before departure from the factory</translation>
+    </message>
+    <message>
+        <source>来电时间 {at} 还没有到</source>
+        <translation>Call time {at} is in the future</translation>
+    </message>
+    <message>
+        <source>来电时间早于一年前，请核对</source>
+        <translation>The call time is more than a year ago, please check</translation>
+    </message>
+    <message>
+        <source>来电的送货人</source>
+        <translation>Delivery person who called</translation>
+    </message>
+    <message>
+        <source>来电资料</source>
+        <translation>Call details</translation>
+    </message>
+    <message>
         <source>来访</source>
         <translation>Visit</translation>
     </message>
@@ -23945,8 +30547,40 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>When looked through, scan Confirm to close it; to take something out scan Take out first</translation>
     </message>
     <message>
+        <source>查询/索赔单</source>
+        <translation>Inquiry and claim</translation>
+    </message>
+    <message>
+        <source>查询与索赔</source>
+        <translation>Inquiries and claims</translation>
+    </message>
+    <message>
+        <source>查询中</source>
+        <translation>Inquiry open</translation>
+    </message>
+    <message>
+        <source>查询内容</source>
+        <translation>Inquiry</translation>
+    </message>
+    <message>
+        <source>查询范围</source>
+        <translation>Scope of inquiry</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Criterion</translation>
+    </message>
+    <message>
+        <source>标准已确认</source>
+        <translation>Criteria confirmed</translation>
+    </message>
+    <message>
         <source>标准编号</source>
         <translation>Standard no.</translation>
+    </message>
+    <message>
+        <source>标准重新确认</source>
+        <translation>Criteria reconfirmed</translation>
     </message>
     <message>
         <source>标志</source>
@@ -24209,12 +30843,28 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Check fire equipment</translation>
     </message>
     <message>
+        <source>检查要求</source>
+        <translation>Check requirements</translation>
+    </message>
+    <message>
         <source>检查项要逐项填写</source>
         <translation>Fill in every check item</translation>
     </message>
     <message>
         <source>检查齐了，请装配工扫「封箱」</source>
         <translation>All checked; the assembler scans Seal</translation>
+    </message>
+    <message>
+        <source>检测情况</source>
+        <translation>Test findings</translation>
+    </message>
+    <message>
+        <source>检测时间不能在现在之后</source>
+        <translation>The test time cannot be later than now</translation>
+    </message>
+    <message>
+        <source>检测记录</source>
+        <translation>Test record</translation>
     </message>
     <message>
         <source>检验</source>
@@ -24281,6 +30931,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>An inspection covers appearance, dimensions and performance; missing: {missing}</translation>
     </message>
     <message>
+        <source>止日 {last} 早于起日 {first}</source>
+        <translation>End date {last} is before start date {first}</translation>
+    </message>
+    <message>
         <source>正在发送</source>
         <translation>Sending</translation>
     </message>
@@ -24307,6 +30961,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>步骤图只收 PNG 或 JPEG 图片：第 {no} 步</source>
         <translation>A step&apos;s picture must be PNG or JPEG: step {no}</translation>
+    </message>
+    <message>
+        <source>每一行要有序列号或批号，数量大于零</source>
+        <translation>Every line needs a serial or lot number and a quantity above zero</translation>
     </message>
     <message>
         <source>每一行都要有名称、单位和大于零的数量</source>
@@ -24393,6 +31051,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>No place is being counted</translation>
     </message>
     <message>
+        <source>没有填写要补充的内容</source>
+        <translation>Nothing to add has been entered</translation>
+    </message>
+    <message>
         <source>没有按时扫到（{scan}）：{what}</source>
         <translation>Not scanned in time ({scan}): {what}</translation>
     </message>
@@ -24401,12 +31063,24 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>No label printer connected</translation>
     </message>
     <message>
+        <source>没有新版图纸或工艺要确认</source>
+        <translation>No new version of a drawing or process to confirm</translation>
+    </message>
+    <message>
         <source>没有既稳当又合站序的位置</source>
         <translation>No place that is both stable and in stop order</translation>
     </message>
     <message>
         <source>没有月台「{dock}」</source>
         <translation>No dock “{dock}”</translation>
+    </message>
+    <message>
+        <source>没有有效的退货单 {number}，退货不能入厂入库</source>
+        <translation>There is no valid return slip {number}; the returned goods cannot enter the factory or the store</translation>
+    </message>
+    <message>
+        <source>没有服务单 {number}</source>
+        <translation>There is no service case {number}</translation>
     </message>
     <message>
         <source>没有未盘的空库位</source>
@@ -24453,6 +31127,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>No box waits for papers</translation>
     </message>
     <message>
+        <source>没有约定下一步</source>
+        <translation>No next step agreed</translation>
+    </message>
+    <message>
         <source>没有结束符，当半码拒收</source>
         <translation>No terminator; refused as a partial code</translation>
     </message>
@@ -24477,10 +31155,6 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Not read in full; scan again</translation>
     </message>
     <message>
-        <source>没有这一天</source>
-        <translation>No such day</translation>
-    </message>
-    <message>
         <source>没有这个产品，请先在资料里建</source>
         <translation>No such product; create it in the Catalog first</translation>
     </message>
@@ -24489,8 +31163,16 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>No such person: {who}</translation>
     </message>
     <message>
+        <source>没有这个号：{codes}</source>
+        <translation>No such number: {codes}</translation>
+    </message>
+    <message>
         <source>没有这个客户，请先导入客户</source>
         <translation>No such customer; import customers first</translation>
+    </message>
+    <message>
+        <source>没有这个序列号或批号：{numbers}</source>
+        <translation>No such serial or lot number: {numbers}</translation>
     </message>
     <message>
         <source>没有这个库位，请先导入库位</source>
@@ -24541,8 +31223,24 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Care</translation>
     </message>
     <message>
+        <source>派工</source>
+        <translation>Dispatch a technician</translation>
+    </message>
+    <message>
         <source>测量范围</source>
         <translation>Measuring range</translation>
+    </message>
+    <message>
+        <source>消息来源</source>
+        <translation>Source of news</translation>
+    </message>
+    <message>
+        <source>消息的时间 {at} 早于出厂 {left}</source>
+        <translation>News time {at} is before departure {left}</translation>
+    </message>
+    <message>
+        <source>消息的时间 {at} 还没有到</source>
+        <translation>News time {at} is in the future</translation>
     </message>
     <message>
         <source>消防器材</source>
@@ -24645,6 +31343,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Satisfaction is 1 to 5</translation>
     </message>
     <message>
+        <source>满意度调查</source>
+        <translation>Satisfaction survey</translation>
+    </message>
+    <message>
+        <source>满意度调查表未收回：{customer}</source>
+        <translation>Satisfaction survey not returned: {customer}</translation>
+    </message>
+    <message>
         <source>漏盘：{month} 没有完成盘点</source>
         <translation>Count missed: no stock count completed in {month}</translation>
     </message>
@@ -24663,6 +31369,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>点到</source>
         <translation>Counted</translation>
+    </message>
+    <message>
+        <source>点名 {value}</source>
+        <translation>Named {value}</translation>
     </message>
     <message>
         <source>点数不一致，请重新点数</source>
@@ -24765,6 +31475,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Logistics asks: {why}</translation>
     </message>
     <message>
+        <source>物流科</source>
+        <translation>Logistics</translation>
+    </message>
+    <message>
         <source>物流科长</source>
         <translation>Logistics head</translation>
     </message>
@@ -24821,6 +31535,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>No box waits to be weighed now</translation>
     </message>
     <message>
+        <source>现场中</source>
+        <translation>On site</translation>
+    </message>
+    <message>
         <source>现场卸下</source>
         <translation>Unloaded on the spot</translation>
     </message>
@@ -24839,6 +31557,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>班次要写成 17:30-08:00：{text}</source>
         <translation>Write the shift like 17:30-08:00: {text}</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>理赔</source>
+        <translation>Claim settlement</translation>
     </message>
     <message>
         <source>生产</source>
@@ -24873,12 +31599,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Production plan not reviewed</translation>
     </message>
     <message>
+        <source>生产计划部</source>
+        <translation>Production planning</translation>
+    </message>
+    <message>
         <source>生产计划须由另一人审核，编制人不能自己审核</source>
         <translation>Somebody else must review the production plan, not its author</translation>
     </message>
     <message>
         <source>生产质量跟踪卡</source>
         <translation>Quality card</translation>
+    </message>
+    <message>
+        <source>生产车间</source>
+        <translation>Production workshop</translation>
     </message>
     <message>
         <source>生效</source>
@@ -24929,12 +31663,28 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Registered</translation>
     </message>
     <message>
+        <source>登记保养升级</source>
+        <translation>Register servicing or upgrade</translation>
+    </message>
+    <message>
+        <source>登记到账后自动按已赔付结案</source>
+        <translation>Once payment is registered, the case closes automatically as paid</translation>
+    </message>
+    <message>
         <source>登记到货，或扫合格批的标签上架</source>
         <translation>Register an arrival, or scan the label of a passed lot to shelve it</translation>
     </message>
     <message>
         <source>登记台位有无秤</source>
         <translation>Note scale</translation>
+    </message>
+    <message>
+        <source>登记回访走访</source>
+        <translation>Register follow-up or visit</translation>
+    </message>
+    <message>
+        <source>登记培训</source>
+        <translation>Register training</translation>
     </message>
     <message>
         <source>登记外购到货</source>
@@ -24957,6 +31707,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Register delay notice</translation>
     </message>
     <message>
+        <source>登记异议</source>
+        <translation>Register discrepancy</translation>
+    </message>
+    <message>
         <source>登记归还</source>
         <translation>Record return</translation>
     </message>
@@ -24967,6 +31721,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>登记找到</source>
         <translation>Register find</translation>
+    </message>
+    <message>
+        <source>登记技能</source>
+        <translation>Register skill</translation>
     </message>
     <message>
         <source>登记整包条码</source>
@@ -24999,6 +31757,22 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>登记温湿度传感器</source>
         <translation>Register climate sensor</translation>
+    </message>
+    <message>
+        <source>登记簿一次最多打印一年</source>
+        <translation>The register prints at most one year at a time</translation>
+    </message>
+    <message>
+        <source>登记簿按起止日打印，如 20261101-20261130：{given}</source>
+        <translation>The register prints from start to end date, e.g. 20261101-20261130: {given}</translation>
+    </message>
+    <message>
+        <source>登记索赔到账</source>
+        <translation>Register claim payment</translation>
+    </message>
+    <message>
+        <source>登记调查表</source>
+        <translation>Register survey</translation>
     </message>
     <message>
         <source>登记资料条码</source>
@@ -25177,6 +31951,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Research</translation>
     </message>
     <message>
+        <source>研发部/开发部</source>
+        <translation>R&amp;D</translation>
+    </message>
+    <message>
         <source>破损</source>
         <translation>Damaged</translation>
     </message>
@@ -25207,6 +31985,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>确认已阅制度文件</source>
         <translation>Confirm rule document as read</translation>
+    </message>
+    <message>
+        <source>确认收货地址和日期</source>
+        <translation>Confirm delivery address and date</translation>
     </message>
     <message>
         <source>确认新版包装要求</source>
@@ -25273,6 +32055,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Pass torn or soiled</translation>
     </message>
     <message>
+        <source>离开时间不能早于到达时间</source>
+        <translation>The departure time cannot be before the arrival time</translation>
+    </message>
+    <message>
         <source>秤不准</source>
         <translation>Scale inexact</translation>
     </message>
@@ -25283,6 +32069,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>称重不等回零</source>
         <translation>Weigh without return to zero</translation>
+    </message>
+    <message>
+        <source>移交售后</source>
+        <translation>Hand over to after-sales</translation>
     </message>
     <message>
         <source>移到实际库位</source>
@@ -25349,6 +32139,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Port and baud rate right, terminator there, no extra characters before or after</translation>
     </message>
     <message>
+        <source>符合</source>
+        <translation>Met</translation>
+    </message>
+    <message>
         <source>第 {line} 行不对，一行也没有导入</source>
         <translation>Line {line} is wrong; nothing imported</translation>
     </message>
@@ -25389,6 +32183,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Box {n} stopped: {why}; Quality must release it first</translation>
     </message>
     <message>
+        <source>第 {n} 箱已在 {claim} 上</source>
+        <translation>Box {n} is already on {claim}</translation>
+    </message>
+    <message>
         <source>第 {n} 箱已开（{reason}），标签作废，重装重核</source>
         <translation>Box {n} open ({reason}), label void; repack, recheck</translation>
     </message>
@@ -25403,6 +32201,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>第 {n} 箱已满 {pieces} 件，扫「换箱」</source>
         <translation>Box {n} full with {pieces}; scan Next box</translation>
+    </message>
+    <message>
+        <source>第 {n} 箱已登记丢失</source>
+        <translation>Box {n} is already registered as lost</translation>
     </message>
     <message>
         <source>第 {n} 箱已经当面交接</source>
@@ -25537,6 +32339,26 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Weight of box {n} released ({reason}); put it on the scale</translation>
     </message>
     <message>
+        <source>第 {n} 行：实收 {received} 多于发出 {shipped}，请核对；确实多到的，在该行备注写明多了什么</source>
+        <translation>Line {n}: received {received} is more than shipped {shipped}, please check; if there really is a surplus, say in that line&apos;s note what it is</translation>
+    </message>
+    <message>
+        <source>第 {n} 行：实收和破损不能小于零</source>
+        <translation>Line {n}: received and damaged cannot be below zero</translation>
+    </message>
+    <message>
+        <source>第 {n} 行：破损 {damaged} 多于实收 {received}</source>
+        <translation>Line {n}: damaged {damaged} is more than received {received}</translation>
+    </message>
+    <message>
+        <source>第 {n} 项「{name}」没有结果</source>
+        <translation>Item {n} “{name}” has no result</translation>
+    </message>
+    <message>
+        <source>第 {n} 项「{name}」没有结论</source>
+        <translation>Item {n} “{name}” has no conclusion</translation>
+    </message>
+    <message>
         <source>第 {one} 箱上面压了 {found} g，最多 {allowed} g</source>
         <translation>{found} g on top of box {one}, at most {allowed} g</translation>
     </message>
@@ -25611,6 +32433,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>答复变更申请</source>
         <translation>Answer change request</translation>
+    </message>
+    <message>
+        <source>答复意见及措施</source>
+        <translation>Answer and action</translation>
     </message>
     <message>
         <source>签交接</source>
@@ -25721,6 +32547,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Signers</translation>
     </message>
     <message>
+        <source>签收人不在名单：{customer} {signer}</source>
+        <translation>Signatory not on the list: {customer} {signer}</translation>
+    </message>
+    <message>
+        <source>签收人确认</source>
+        <translation>Signatory confirmed</translation>
+    </message>
+    <message>
         <source>签收单未交回，不能关闭</source>
         <translation>Signed slip not handed in; cannot close</translation>
     </message>
@@ -25737,16 +32571,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>The signed slip is not handed in; register the signature first</translation>
     </message>
     <message>
-        <source>签收和到货时间要在出厂之后、现在之前</source>
-        <translation>Signature and arrival must lie after leaving the works and before now</translation>
-    </message>
-    <message>
         <source>签收时短少</source>
         <translation>Short at signing</translation>
     </message>
     <message>
         <source>签收时破损</source>
         <translation>Damaged at signing</translation>
+    </message>
+    <message>
+        <source>签收时间</source>
+        <translation>Time signed</translation>
+    </message>
+    <message>
+        <source>签收时间早于到货时间，请看清回单</source>
+        <translation>The time signed is before the arrival time; please check the signed slip</translation>
     </message>
     <message>
         <source>签法</source>
@@ -25765,6 +32603,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>The signing date cannot be after today</translation>
     </message>
     <message>
+        <source>简化理由</source>
+        <translation>Reason for simplification</translation>
+    </message>
+    <message>
+        <source>简化返工</source>
+        <translation>Simplified rework</translation>
+    </message>
+    <message>
+        <source>简化返工要写明理由和质检信息反馈跟踪表编号</source>
+        <translation>Simplified rework needs the reason and the quality feedback tracking form number</translation>
+    </message>
+    <message>
         <source>箱</source>
         <translation>Box</translation>
     </message>
@@ -25775,6 +32625,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>箱 {n} 待另一人核对</source>
         <translation>Box {n} waits for a second person&apos;s check</translation>
+    </message>
+    <message>
+        <source>箱 {sscc} 不是 {no} 的箱</source>
+        <translation>Box {sscc} is not a box of {no}</translation>
     </message>
     <message>
         <source>箱 {sscc} 在这里盘过了，只算一次</source>
@@ -25901,12 +32755,52 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>System integration</translation>
     </message>
     <message>
+        <source>索赔中</source>
+        <translation>Claim open</translation>
+    </message>
+    <message>
+        <source>索赔收回</source>
+        <translation>Recovered by claim</translation>
+    </message>
+    <message>
+        <source>索赔期限</source>
+        <translation>Claim deadline</translation>
+    </message>
+    <message>
+        <source>索赔期限 {day} 已经过去</source>
+        <translation>The claim deadline {day} has passed</translation>
+    </message>
+    <message>
+        <source>索赔结案</source>
+        <translation>Close claim</translation>
+    </message>
+    <message>
+        <source>索赔金额</source>
+        <translation>Amount claimed</translation>
+    </message>
+    <message>
         <source>紧急</source>
         <translation>Urgent</translation>
     </message>
     <message>
+        <source>紧急措施</source>
+        <translation>Emergency action</translation>
+    </message>
+    <message>
+        <source>纠正与预防措施</source>
+        <translation>Corrective and preventive action</translation>
+    </message>
+    <message>
+        <source>纠正措施</source>
+        <translation>Corrective action</translation>
+    </message>
+    <message>
         <source>纠正说明</source>
         <translation>Corrective note</translation>
+    </message>
+    <message>
+        <source>纠正预防措施</source>
+        <translation>Corrective/preventive action</translation>
     </message>
     <message>
         <source>红字</source>
@@ -25919,6 +32813,18 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>约定</source>
         <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>约定下一步</source>
+        <translation>Agree next step</translation>
+    </message>
+    <message>
+        <source>约定的下一步：{step}（{customer}）</source>
+        <translation>Next step agreed: {step} ({customer})</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
     </message>
     <message>
         <source>纸上时间</source>
@@ -25969,6 +32875,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Outcome unknown</translation>
     </message>
     <message>
+        <source>结案说明</source>
+        <translation>Closing note</translation>
+    </message>
+    <message>
         <source>结论</source>
         <translation>Verdict</translation>
     </message>
@@ -25981,12 +32891,24 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Continued to {at}</translation>
     </message>
     <message>
+        <source>维护保养</source>
+        <translation>Maintenance</translation>
+    </message>
+    <message>
+        <source>维护间隔是 0 到 120 个月，0 为不需维护</source>
+        <translation>The maintenance interval is 0 to 120 months; 0 means no maintenance needed</translation>
+    </message>
+    <message>
         <source>缓冲区已满</source>
         <translation>Buffer full</translation>
     </message>
     <message>
         <source>编制人</source>
         <translation>Written by</translation>
+    </message>
+    <message>
+        <source>编制人不能批准自己的图纸或工艺，请另一人批准</source>
+        <translation>The author cannot approve their own drawing or process; please ask another person</translation>
     </message>
     <message>
         <source>编号</source>
@@ -26173,12 +33095,24 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Line no.</translation>
     </message>
     <message>
+        <source>行程</source>
+        <translation>Journey</translation>
+    </message>
+    <message>
         <source>行车单</source>
         <translation>Run sheet</translation>
     </message>
     <message>
         <source>行车吊运</source>
         <translation>Crane</translation>
+    </message>
+    <message>
+        <source>补充服务单</source>
+        <translation>Add to service case</translation>
+    </message>
+    <message>
+        <source>补充资料</source>
+        <translation>Add details</translation>
     </message>
     <message>
         <source>补入发货通知单</source>
@@ -26189,12 +33123,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Add urgent {order}</translation>
     </message>
     <message>
+        <source>补发</source>
+        <translation>Send missing goods</translation>
+    </message>
+    <message>
         <source>补开</source>
         <translation>Reissue</translation>
     </message>
     <message>
         <source>补打任务单</source>
         <translation>Reprint task</translation>
+    </message>
+    <message>
+        <source>补打原因</source>
+        <translation>Reason for reprint</translation>
     </message>
     <message>
         <source>补打要写明原因</source>
@@ -26213,8 +33155,52 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Replacement</translation>
     </message>
     <message>
+        <source>补换 {identity}：领料单 {number}，发货单 {dispatch}</source>
+        <translation>Replace {identity}: requisition {number}, dispatch order {dispatch}</translation>
+    </message>
+    <message>
+        <source>补换 {number} 已提货或已取消；已提的由市场部作废发货单 {no}</source>
+        <translation>Replacement {number} has been picked up or cancelled; if picked up, sales voids dispatch order {no}</translation>
+    </message>
+    <message>
+        <source>补换 {number}，{case}</source>
+        <translation>Replacement {number}, {case}</translation>
+    </message>
+    <message>
+        <source>补换 {product} × {n}，{case}</source>
+        <translation>Replacement {product} × {n}, {case}</translation>
+    </message>
+    <message>
+        <source>补换、返修返还的发货单要有货</source>
+        <translation>A dispatch order for a replacement or a return after rework needs goods</translation>
+    </message>
+    <message>
+        <source>补换已签收：{given} 换 {identity}</source>
+        <translation>Replacement signed for: {given} for {identity}</translation>
+    </message>
+    <message>
+        <source>补换待发出：{what}</source>
+        <translation>Replacement to be sent: {what}</translation>
+    </message>
+    <message>
+        <source>补换提货</source>
+        <translation>Replacement pick-up</translation>
+    </message>
+    <message>
+        <source>补换数量超出：{identity} 拒收 {rejected}，已补换 {replaced}，又要 {asked}</source>
+        <translation>Replacement quantity too high: {identity} rejected {rejected}, already replaced {replaced}, asked for {asked} more</translation>
+    </message>
+    <message>
+        <source>补换签收</source>
+        <translation>Replacement signed for</translation>
+    </message>
+    <message>
         <source>补换领料</source>
         <translation>Replacement issue</translation>
+    </message>
+    <message>
+        <source>补换领料单要写明同一客户的服务单和被拒收的序列号</source>
+        <translation>A replacement requisition must state the service case and the rejected serial number of the same customer</translation>
     </message>
     <message>
         <source>补救措施</source>
@@ -26437,6 +33423,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Loading sequence</translation>
     </message>
     <message>
+        <source>装配</source>
+        <translation>Assembly</translation>
+    </message>
+    <message>
         <source>装配工</source>
         <translation>Assembler</translation>
     </message>
@@ -26511,6 +33501,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>计划到达要晚于计划出发</source>
         <translation>Planned arrival must be after planned departure</translation>
+    </message>
+    <message>
+        <source>计划日期不能早于今天</source>
+        <translation>The planned date cannot be before today</translation>
     </message>
     <message>
         <source>计划行</source>
@@ -26621,6 +33615,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Order review</translation>
     </message>
     <message>
+        <source>订培训计划</source>
+        <translation>Plan training</translation>
+    </message>
+    <message>
         <source>认可</source>
         <translation>Accept</translation>
     </message>
@@ -26647,6 +33645,22 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>认定货品</source>
         <translation>Identify goods</translation>
+    </message>
+    <message>
+        <source>让步使用</source>
+        <translation>Use on concession</translation>
+    </message>
+    <message>
+        <source>让步使用要客户同意，请填客户方谁同意的</source>
+        <translation>Use on concession needs the customer&apos;s consent; please enter who agreed for the customer</translation>
+    </message>
+    <message>
+        <source>让步品待入库返还：{what}</source>
+        <translation>Concession goods to be received and returned: {what}</translation>
+    </message>
+    <message>
+        <source>让步接收</source>
+        <translation>Accept on concession</translation>
     </message>
     <message>
         <source>记出口单证</source>
@@ -26681,12 +33695,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Log carrier matter</translation>
     </message>
     <message>
+        <source>记承运商答复</source>
+        <translation>Record carrier&apos;s reply</translation>
+    </message>
+    <message>
         <source>记检验项</source>
         <translation>Record item</translation>
     </message>
     <message>
         <source>记经过</source>
         <translation>Add history</translation>
+    </message>
+    <message>
+        <source>记费用</source>
+        <translation>Record cost</translation>
     </message>
     <message>
         <source>记途中温度</source>
@@ -26733,6 +33755,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Settings</translation>
     </message>
     <message>
+        <source>设计</source>
+        <translation>Design</translation>
+    </message>
+    <message>
         <source>设计参数单</source>
         <translation>Design parameter sheet</translation>
     </message>
@@ -26757,6 +33783,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>ID last four</translation>
     </message>
     <message>
+        <source>证据</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
         <source>评价 {score} 分</source>
         <translation>Rated {score}</translation>
     </message>
@@ -26767,6 +33797,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>评分</source>
         <translation>Rating</translation>
+    </message>
+    <message>
+        <source>评分是 1 到 5</source>
+        <translation>The score is 1 to 5</translation>
     </message>
     <message>
         <source>评审</source>
@@ -26869,6 +33903,42 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Log in first, then confirm as read</translation>
     </message>
     <message>
+        <source>请先选要商定的异议</source>
+        <translation>Please choose the discrepancy to agree on first</translation>
+    </message>
+    <message>
+        <source>请写 1 到 {most} 条安装调试项目，一行一条，写成“项目：方法”</source>
+        <translation>Please write 1 to {most} installation and commissioning items, one a line, as “item: method”</translation>
+    </message>
+    <message>
+        <source>请写 1 到 {most} 条验收项目，一行一条，写成“项目：标准”</source>
+        <translation>Please write 1 to {most} acceptance items, one a line, as “item: criterion”</translation>
+    </message>
+    <message>
+        <source>请写客户的反馈，没有写「无」</source>
+        <translation>Please write the customer&apos;s feedback, or “none”</translation>
+    </message>
+    <message>
+        <source>请写客户的意见，没有写「无」</source>
+        <translation>Please write the customer&apos;s comments, or “none”</translation>
+    </message>
+    <message>
+        <source>请写明为什么取消</source>
+        <translation>Please state why it is cancelled</translation>
+    </message>
+    <message>
+        <source>请写明为什么收不回</source>
+        <translation>Please state why it cannot be recovered</translation>
+    </message>
+    <message>
+        <source>请写明从哪份单据移交</source>
+        <translation>Please state which document it is handed over from</translation>
+    </message>
+    <message>
+        <source>请写明做了什么</source>
+        <translation>Please state what was done</translation>
+    </message>
+    <message>
         <source>请写明厂区名称，最多 {most} 个字</source>
         <translation>Name the site, at most {most} characters</translation>
     </message>
@@ -26881,28 +33951,60 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Please give a reason for the change</translation>
     </message>
     <message>
-        <source>请写明如何处理</source>
-        <translation>Please say how it is settled</translation>
+        <source>请写明客户和产品，服务申请表才能发出</source>
+        <translation>Please state the customer and product before the service request form can be sent</translation>
     </message>
     <message>
-        <source>请写明客户和产品</source>
-        <translation>Please give customer and product</translation>
+        <source>请写明客户方是谁</source>
+        <translation>Please state who it is on the customer&apos;s side</translation>
     </message>
     <message>
         <source>请写明破损情况</source>
         <translation>Please describe the damage</translation>
     </message>
     <message>
+        <source>请写明这一页是什么</source>
+        <translation>Please state what this page is</translation>
+    </message>
+    <message>
         <source>请写明重开或挂失的原因</source>
         <translation>Give the reason for reissue or loss</translation>
+    </message>
+    <message>
+        <source>请写途经哪里</source>
+        <translation>Please write where it passes through</translation>
+    </message>
+    <message>
+        <source>请勾出商量过的部门，至少一个</source>
+        <translation>Please tick the departments consulted, at least one</translation>
+    </message>
+    <message>
+        <source>请勾选培训对象和内容</source>
+        <translation>Please tick the trainees and the content</translation>
+    </message>
+    <message>
+        <source>请在箱图上点出缺的箱或破损的箱</source>
+        <translation>Please mark the missing or damaged boxes on the box diagram</translation>
     </message>
     <message>
         <source>请填写{what}</source>
         <translation>Please fill in: {what}</translation>
     </message>
     <message>
+        <source>请填写培训的题目、地点和形式</source>
+        <translation>Please fill in the subject, place and form of the training</translation>
+    </message>
+    <message>
         <source>请填写对谁、说了或做了什么</source>
         <translation>Please say who was told or what was done</translation>
+    </message>
+    <message>
+        <source>请填写批号、任务单号或序列号</source>
+        <translation>Please fill in a lot number, task order number or serial number</translation>
+    </message>
+    <message>
+        <source>请填写生产日期的起止</source>
+        <translation>Please fill in the first and last production dates</translation>
     </message>
     <message>
         <source>请填写问题描述</source>
@@ -26911,6 +34013,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>请填发票号，或注明「待开票」的理由</source>
         <translation>Please enter the invoice no., or why it is late</translation>
+    </message>
+    <message>
+        <source>请填总体满意度；客户没写的其他项可按 0 跳过</source>
+        <translation>Please fill in the overall satisfaction; press 0 to skip other items the customer left blank</translation>
     </message>
     <message>
         <source>请填报验号，不需报验的写明理由</source>
@@ -26945,6 +34051,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Enter the plate; without a vehicle yet, choose the type first</translation>
     </message>
     <message>
+        <source>请填返工的序列号，或批号和数量</source>
+        <translation>Please fill in the serial number to rework, or the lot number and quantity</translation>
+    </message>
+    <message>
         <source>请填通知了谁、用什么方式</source>
         <translation>Please enter whom you notified, and how</translation>
     </message>
@@ -26959,6 +34069,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>请扫产品标签、批号或物资复验记录</source>
         <translation>Scan a product label, lot no. or recheck record</translation>
+    </message>
+    <message>
+        <source>请扫产品标签或填序列号</source>
+        <translation>Please scan the product label or enter the serial number</translation>
     </message>
     <message>
         <source>请扫内容标签上的二维码</source>
@@ -26977,12 +34091,32 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Scan the code of goods, a box or a place</translation>
     </message>
     <message>
+        <source>请扫跟踪表、服务单、不合格品报告，或产品标签</source>
+        <translation>Please scan a tracking form, service case, nonconformity report or product label</translation>
+    </message>
+    <message>
+        <source>请扫返工单、跟踪表、返工任务单，或产品标签</source>
+        <translation>Please scan a rework order, tracking form, rework task order or product label</translation>
+    </message>
+    <message>
+        <source>请扫退货单或产品标签</source>
+        <translation>Please scan a return slip or product label</translation>
+    </message>
+    <message>
         <source>请指定时间列和温度列，一列只能用一次</source>
         <translation>Assign the time and temperature columns; use each column once only</translation>
     </message>
     <message>
         <source>请求少装</source>
         <translation>Ask to pack short</translation>
+    </message>
+    <message>
+        <source>请留下电话，才好回复客户</source>
+        <translation>Please leave a phone number so that the customer can be answered</translation>
+    </message>
+    <message>
+        <source>请登记到场的人</source>
+        <translation>Please register who was present</translation>
     </message>
     <message>
         <source>请至少写一行货物</source>
@@ -26999,6 +34133,22 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>请选 1 到 {most} 个库位或载具</source>
         <translation>Choose 1 to {most} places or carriers</translation>
+    </message>
+    <message>
+        <source>请选回访对象属于哪一类</source>
+        <translation>Please choose which group the follow-up visit is for</translation>
+    </message>
+    <message>
+        <source>请选安装负责人</source>
+        <translation>Please choose who is in charge of the installation</translation>
+    </message>
+    <message>
+        <source>请选客户；座谈会才可以选几家</source>
+        <translation>Please choose a customer; only a round table may have several</translation>
+    </message>
+    <message>
+        <source>请选择要答复的部门</source>
+        <translation>Please choose the departments to reply</translation>
     </message>
     <message>
         <source>请选文件（PDF 或图片）</source>
@@ -27025,12 +34175,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Choose the places to count again and write the reason</translation>
     </message>
     <message>
+        <source>请选责任人和完成日期</source>
+        <translation>Please choose the person responsible and the completion date</translation>
+    </message>
+    <message>
         <source>请选车次</source>
         <translation>Choose a trip</translation>
     </message>
     <message>
         <source>请选门岗，一次印 1 到 {most} 张应急放行单</source>
         <translation>Choose a gate; print 1 to {most} emergency release sheets at a time</translation>
+    </message>
+    <message>
+        <source>请键入或扫这一页的交付记录号</source>
+        <translation>Please type or scan the delivery record number of this page</translation>
     </message>
     <message>
         <source>请键入车牌</source>
@@ -27047,6 +34205,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>读不出</source>
         <translation>Unreadable</translation>
+    </message>
+    <message>
+        <source>读不出文件 {name}</source>
+        <translation>File {name} cannot be read</translation>
     </message>
     <message>
         <source>读写不了文件 {file}：{why}</source>
@@ -27073,8 +34235,28 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Slow the keyboard output or use a serial port; check the cable and the scanner&apos;s maximum length</translation>
     </message>
     <message>
+        <source>调查表 {number} 已经登记过</source>
+        <translation>Survey {number} is already registered</translation>
+    </message>
+    <message>
+        <source>调查表 {number} 现在是「{state}」</source>
+        <translation>Survey {number} is now “{state}”</translation>
+    </message>
+    <message>
+        <source>调查表收不回</source>
+        <translation>Survey not recoverable</translation>
+    </message>
+    <message>
+        <source>财务</source>
+        <translation>Finance</translation>
+    </message>
+    <message>
         <source>财务部</source>
         <translation>Finance</translation>
+    </message>
+    <message>
+        <source>责任人</source>
+        <translation>Responsible</translation>
     </message>
     <message>
         <source>货值达到 {n} 元</source>
@@ -27087,6 +34269,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>货品不对</source>
         <translation>Wrong goods</translation>
+    </message>
+    <message>
+        <source>货品由 {form} 隔离</source>
+        <translation>The goods are on hold under {form}</translation>
+    </message>
+    <message>
+        <source>货已找到</source>
+        <translation>Goods found</translation>
     </message>
     <message>
         <source>货柜未加封，出门证不能生效</source>
@@ -27103,6 +34293,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>货物「{id}」的限制矛盾：上面不许压（max_load_g 为 0），又只能放底层（bottom_only），请去掉一项</source>
         <translation>Goods “{id}” conflict: nothing on top (max_load_g is 0), yet bottom only (bottom_only); drop one</translation>
+    </message>
+    <message>
+        <source>货物价值</source>
+        <translation>Goods value</translation>
     </message>
     <message>
         <source>货物去向保密，这个岗位不能查询</source>
@@ -27133,6 +34327,34 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Truck</translation>
     </message>
     <message>
+        <source>质保意见反馈客户</source>
+        <translation>Give QA opinion to customer</translation>
+    </message>
+    <message>
+        <source>质保部反馈意见</source>
+        <translation>QA feedback</translation>
+    </message>
+    <message>
+        <source>质保部开出跟踪表 {number}，隔离 {n} 件</source>
+        <translation>QA opened tracking form {number}, pieces on hold: {n}</translation>
+    </message>
+    <message>
+        <source>质保部没有判定 {identity} 报废，不能报废入库或补换</source>
+        <translation>QA has not judged {identity} as scrap; it cannot be received as scrap or replaced</translation>
+    </message>
+    <message>
+        <source>质保部还没有把处理意见反馈给客户，也没有会同技术人员走访</source>
+        <translation>QA has neither given its opinion to the customer nor made a visit with technical staff</translation>
+    </message>
+    <message>
+        <source>质检</source>
+        <translation>Inspection</translation>
+    </message>
+    <message>
+        <source>质检信息反馈跟踪表</source>
+        <translation>Quality feedback tracking form</translation>
+    </message>
+    <message>
         <source>质检员</source>
         <translation>Inspector</translation>
     </message>
@@ -27151,6 +34373,38 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>质量</source>
         <translation>Quality</translation>
+    </message>
+    <message>
+        <source>质量报告</source>
+        <translation>Quality report</translation>
+    </message>
+    <message>
+        <source>质量报告 {number} 已会签</source>
+        <translation>Quality report {number} is countersigned</translation>
+    </message>
+    <message>
+        <source>质量报告 {number} 还没有会签，或已批准</source>
+        <translation>Quality report {number} is not countersigned yet, or is already approved</translation>
+    </message>
+    <message>
+        <source>质量报告已改写</source>
+        <translation>Quality report rewritten</translation>
+    </message>
+    <message>
+        <source>质量月报</source>
+        <translation>Monthly quality report</translation>
+    </message>
+    <message>
+        <source>质量月报出报</source>
+        <translation>Issue monthly quality report</translation>
+    </message>
+    <message>
+        <source>质量月报报送登记</source>
+        <translation>Register submission of monthly quality report</translation>
+    </message>
+    <message>
+        <source>质量档案</source>
+        <translation>Quality file</translation>
     </message>
     <message>
         <source>质量要求</source>
@@ -27175,6 +34429,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>质量跟踪卡记录不全，不得交检</source>
         <translation>Quality card incomplete; it cannot be submitted</translation>
+    </message>
+    <message>
+        <source>质量问题</source>
+        <translation>Quality problem</translation>
     </message>
     <message>
         <source>贮运标志已看</source>
@@ -27213,6 +34471,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Costs</translation>
     </message>
     <message>
+        <source>费用说明</source>
+        <translation>Cost note</translation>
+    </message>
+    <message>
         <source>资料</source>
         <translation>Catalog</translation>
     </message>
@@ -27239,6 +34501,22 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>资质有效期至</source>
         <translation>Licence valid until</translation>
+    </message>
+    <message>
+        <source>走访</source>
+        <translation>Visit</translation>
+    </message>
+    <message>
+        <source>走访座谈</source>
+        <translation>Visits and round tables</translation>
+    </message>
+    <message>
+        <source>起始日期 {first} 晚于截止日期 {last}</source>
+        <translation>The first date {first} is after the last date {last}</translation>
+    </message>
+    <message>
+        <source>起日 {first} 还没有到</source>
+        <translation>The first date {first} has not come yet</translation>
     </message>
     <message>
         <source>超出厢内</source>
@@ -27319,6 +34597,38 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>跟踪卡待填完：{product}</source>
         <translation>Quality card to fill: {product}</translation>
+    </message>
+    <message>
+        <source>跟踪表</source>
+        <translation>Tracking form</translation>
+    </message>
+    <message>
+        <source>跟踪表 {form} 未关闭，服务单不能关闭</source>
+        <translation>Tracking form {form} is not closed; the service case cannot be closed</translation>
+    </message>
+    <message>
+        <source>跟踪表 {number} 已关闭</source>
+        <translation>Tracking form {number} is closed</translation>
+    </message>
+    <message>
+        <source>跟踪表发送部门</source>
+        <translation>Send tracking form to departments</translation>
+    </message>
+    <message>
+        <source>跟踪表处置意见</source>
+        <translation>Tracking form disposition</translation>
+    </message>
+    <message>
+        <source>跟踪表待{who}答复：{product}</source>
+        <translation>Tracking form awaiting reply from {who}: {product}</translation>
+    </message>
+    <message>
+        <source>跟踪表待验证关闭：{product}</source>
+        <translation>Tracking form to be verified and closed: {product}</translation>
+    </message>
+    <message>
+        <source>跟踪表要列明受影响的批号或序列号</source>
+        <translation>A tracking form must list the affected lot or serial numbers</translation>
     </message>
     <message>
         <source>车上有货，凭出门证放行，不能按空车出厂</source>
@@ -27521,6 +34831,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Workshop</translation>
     </message>
     <message>
+        <source>车间确认新版图纸工艺</source>
+        <translation>Workshop confirms new drawing and process revision</translation>
+    </message>
+    <message>
+        <source>转服务单要写使用中的问题</source>
+        <translation>To open a service case, write the problem met in use</translation>
+    </message>
+    <message>
         <source>转状态</source>
         <translation>Changes state</translation>
     </message>
@@ -27605,6 +34923,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Posting time</translation>
     </message>
     <message>
+        <source>运单号</source>
+        <translation>Waybill no.</translation>
+    </message>
+    <message>
+        <source>运行正常</source>
+        <translation>Running normally</translation>
+    </message>
+    <message>
         <source>运费明细</source>
         <translation>Freight details</translation>
     </message>
@@ -27649,16 +34975,124 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Last {n} months</translation>
     </message>
     <message>
+        <source>返修</source>
+        <translation>Repair</translation>
+    </message>
+    <message>
+        <source>返修内容</source>
+        <translation>Repair work</translation>
+    </message>
+    <message>
+        <source>返修品待返还：{customer} {what}</source>
+        <translation>Reworked goods to be returned: {customer} {what}</translation>
+    </message>
+    <message>
+        <source>返修工艺</source>
+        <translation>Repair process</translation>
+    </message>
+    <message>
+        <source>返修工艺至少写一步</source>
+        <translation>The repair process needs at least one step</translation>
+    </message>
+    <message>
         <source>返修返还</source>
         <translation>Repair return</translation>
+    </message>
+    <message>
+        <source>返厂</source>
+        <translation>Return to factory</translation>
     </message>
     <message>
         <source>返工</source>
         <translation>Rework</translation>
     </message>
     <message>
+        <source>返工中</source>
+        <translation>In rework</translation>
+    </message>
+    <message>
+        <source>返工中：{what}</source>
+        <translation>In rework: {what}</translation>
+    </message>
+    <message>
+        <source>返工任务单要写明质检信息反馈跟踪表编号</source>
+        <translation>A rework task order must state the number of the quality feedback tracking form</translation>
+    </message>
+    <message>
+        <source>返工任务单要写明返工图纸和返修工艺的版次</source>
+        <translation>A rework task order must state the revisions of the rework drawing and the repair process</translation>
+    </message>
+    <message>
+        <source>返工内容</source>
+        <translation>Rework content</translation>
+    </message>
+    <message>
         <source>返工区</source>
         <translation>Rework</translation>
+    </message>
+    <message>
+        <source>返工单</source>
+        <translation>Rework order</translation>
+    </message>
+    <message>
+        <source>返工单 {number} 现在是「{old}」，要先是「{wanted}」</source>
+        <translation>Rework order {number} is now “{old}”; it must first be “{wanted}”</translation>
+    </message>
+    <message>
+        <source>返工单 {number} 的货要开在一张质量跟踪卡上</source>
+        <translation>The goods of rework order {number} must be on one quality card</translation>
+    </message>
+    <message>
+        <source>返工单 {number} 质检还没有定返工方式</source>
+        <translation>Inspection has not set the rework method for rework order {number} yet</translation>
+    </message>
+    <message>
+        <source>返工单状态</source>
+        <translation>Rework order state</translation>
+    </message>
+    <message>
+        <source>返工图纸</source>
+        <translation>Rework drawing</translation>
+    </message>
+    <message>
+        <source>返工图纸/工艺未下达</source>
+        <translation>Rework drawing/process not issued</translation>
+    </message>
+    <message>
+        <source>返工图纸及返修工艺</source>
+        <translation>Rework drawing and repair process</translation>
+    </message>
+    <message>
+        <source>返工图纸或工艺</source>
+        <translation>Rework drawing or process</translation>
+    </message>
+    <message>
+        <source>返工图纸或工艺改版，车间请确认：{what}</source>
+        <translation>Rework drawing or process revised, workshop please confirm: {what}</translation>
+    </message>
+    <message>
+        <source>返工图纸要附上文件</source>
+        <translation>A rework drawing needs a file attached</translation>
+    </message>
+    <message>
+        <source>返工待复检：{what}</source>
+        <translation>Rework to be reinspected: {what}</translation>
+    </message>
+    <message>
+        <source>返工待开工：{what}</source>
+        <translation>Rework to be started: {what}</translation>
+    </message>
+    <message>
+        <source>返工未完工，不得复检：{identity}</source>
+        <translation>Rework is not finished; no reinspection yet: {identity}</translation>
+    </message>
+    <message>
+        <source>返还日期</source>
+        <translation>Return date</translation>
+    </message>
+    <message>
+        <source>返还日期不能早于今天</source>
+        <translation>The return date cannot be before today</translation>
     </message>
     <message>
         <source>还不知道是哪一件</source>
@@ -27673,8 +35107,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>{n} places not counted yet: {places}</translation>
     </message>
     <message>
+        <source>还有 {n} 件隔离着没有处置，不能关闭跟踪表</source>
+        <translation>Pieces on hold without a disposition: {n}; the tracking form cannot be closed</translation>
+    </message>
+    <message>
         <source>还有 {n} 条异常没有处理</source>
         <translation>{n} exceptions not settled yet</translation>
+    </message>
+    <message>
+        <source>还有部门没有答复，不能验证</source>
+        <translation>Some departments have not replied; it cannot be verified</translation>
+    </message>
+    <message>
+        <source>还没有{zone}的库位，请先在资料里建立</source>
+        <translation>No places in {zone} yet; please create them under Catalog first</translation>
     </message>
     <message>
         <source>还没有与物流公司点件，不能签收</source>
@@ -27687,6 +35133,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>还没有发布签字名单，不能预签</source>
         <translation>No trust list published yet; signing ahead is not possible</translation>
+    </message>
+    <message>
+        <source>还没有处置意见，不能验证</source>
+        <translation>There is no disposition yet; it cannot be verified</translation>
     </message>
     <message>
         <source>还没有库位，先在「资料」建库区和库位</source>
@@ -27845,6 +35295,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>The action on this item is already done</translation>
     </message>
     <message>
+        <source>这一项已经登记过</source>
+        <translation>This item is already registered</translation>
+    </message>
+    <message>
         <source>这一项没有被否定，不须解决</source>
         <translation>This point was not rejected; nothing to solve</translation>
     </message>
@@ -27897,12 +35351,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>This code leads to no goods; scan a serial, a lot no., a box or a paper</translation>
     </message>
     <message>
+        <source>这个范围超过 {most} 件，请缩小范围，或分几张跟踪表</source>
+        <translation>This range exceeds {most} pieces; please narrow it or use several tracking forms</translation>
+    </message>
+    <message>
         <source>这些库区正在 {number} 里盘，不能同时盘两次</source>
         <translation>These zones are being counted in {number}; they cannot be counted twice at once</translation>
     </message>
     <message>
         <source>这些库区没有库位</source>
         <translation>These zones have no places</translation>
+    </message>
+    <message>
+        <source>这些箱已按丢失索赔；货找到后请收货入库，再撤回索赔</source>
+        <translation>These boxes are claimed as lost; once the goods are found, receive them into store, then withdraw the claim</translation>
     </message>
     <message>
         <source>这件不在发货单上，请放回原位</source>
@@ -27939,6 +35401,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>这份变更申请已答复</source>
         <translation>This change request is already answered</translation>
+    </message>
+    <message>
+        <source>这份扫描件画不出来，请另存后用别的程序打开</source>
+        <translation>This scan cannot be displayed; please save it and open it in another program</translation>
     </message>
     <message>
         <source>这份记录刚被别人改过，请刷新后再做一次</source>
@@ -28029,6 +35495,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>This is the number; scan the QR code on the gate copy</translation>
     </message>
     <message>
+        <source>这条异议已经办结</source>
+        <translation>This discrepancy is already settled</translation>
+    </message>
+    <message>
         <source>这样签的出门证门岗不会认，请作废后重开</source>
         <translation>The gate would not accept a pass signed like this; void and reissue it</translation>
     </message>
@@ -28089,6 +35559,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Written here</translation>
     </message>
     <message>
+        <source>这里扫产品标签看质量档案，扫月报看它的月份</source>
+        <translation>Scan a product label here for its quality file, a monthly report for its month</translation>
+    </message>
+    <message>
         <source>这里现在不称重</source>
         <translation>Nothing is weighed here now</translation>
     </message>
@@ -28101,6 +35575,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Scan a product label, certificate or Confirm here</translation>
     </message>
     <message>
+        <source>这项措施已经完成</source>
+        <translation>This measure is already completed</translation>
+    </message>
+    <message>
         <source>这项措施已经结束</source>
         <translation>This action has already ended</translation>
     </message>
@@ -28111,6 +35589,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>进货检验</source>
         <translation>Incoming inspection</translation>
+    </message>
+    <message>
+        <source>远程指导</source>
+        <translation>Remote guidance</translation>
     </message>
     <message>
         <source>连不上</source>
@@ -28177,6 +35659,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Put back</translation>
     </message>
     <message>
+        <source>退回检验</source>
+        <translation>Returned goods inspection</translation>
+    </message>
+    <message>
         <source>退回货位</source>
         <translation>Back to location</translation>
     </message>
@@ -28201,16 +35687,80 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Return</translation>
     </message>
     <message>
+        <source>退货 {number}</source>
+        <translation>Return {number}</translation>
+    </message>
+    <message>
         <source>退货入库</source>
         <translation>Return to stock</translation>
+    </message>
+    <message>
+        <source>退货判定</source>
+        <translation>Return judgement</translation>
     </message>
     <message>
         <source>退货区</source>
         <translation>Returns</translation>
     </message>
     <message>
+        <source>退货单</source>
+        <translation>Return slip</translation>
+    </message>
+    <message>
+        <source>退货单 {number} 已作废</source>
+        <translation>Return slip {number} is void</translation>
+    </message>
+    <message>
+        <source>退货单 {number} 已收货或已判定，不能作废</source>
+        <translation>Return slip {number} is already received or judged; it cannot be voided</translation>
+    </message>
+    <message>
+        <source>退货单 {number} 是「{state}」，退货不能入厂入库</source>
+        <translation>Return slip {number} is “{state}”; the return cannot enter the factory or the store</translation>
+    </message>
+    <message>
+        <source>退货单 {number}，{customer}</source>
+        <translation>Return slip {number}, {customer}</translation>
+    </message>
+    <message>
         <source>退货单号</source>
         <translation>Return slip no.</translation>
+    </message>
+    <message>
+        <source>退货单状态</source>
+        <translation>Return slip state</translation>
+    </message>
+    <message>
+        <source>退货单行</source>
+        <translation>Return slip line</translation>
+    </message>
+    <message>
+        <source>退货单要有 1 到 {most} 行</source>
+        <translation>A return slip needs 1 to {most} lines</translation>
+    </message>
+    <message>
+        <source>退货原因</source>
+        <translation>Return reason</translation>
+    </message>
+    <message>
+        <source>退货待判定，不能提货</source>
+        <translation>Return awaiting judgement; it cannot be picked up</translation>
+    </message>
+    <message>
+        <source>退货待放回货位：{what}</source>
+        <translation>Return to be put back in its place: {what}</translation>
+    </message>
+    <message>
+        <source>退货待检测判定：{what}</source>
+        <translation>Return to be tested and judged: {what}</translation>
+    </message>
+    <message>
+        <source>退货待退回：{what}</source>
+        <translation>Return to be sent back: {what}</translation>
+    </message>
+    <message>
+        <source>退货检测</source>
+        <translation>Return test</translation>
     </message>
     <message>
         <source>退货检验</source>
@@ -28219,6 +35769,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>退货要有退货单号（TH 加 8 位数字），没有不能入厂</source>
         <translation>A return needs a return slip no. (TH and 8 digits); no gate-in without it</translation>
+    </message>
+    <message>
+        <source>退货重新入库</source>
+        <translation>Restock return</translation>
     </message>
     <message>
         <source>送复验</source>
@@ -28289,8 +35843,20 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>By serial</translation>
     </message>
     <message>
+        <source>途中异常</source>
+        <translation>Transit problem</translation>
+    </message>
+    <message>
+        <source>途中异常：{customer} {words}</source>
+        <translation>Transit problem: {customer} {words}</translation>
+    </message>
+    <message>
         <source>途中记录</source>
         <translation>Transit log</translation>
+    </message>
+    <message>
+        <source>途经</source>
+        <translation>Via</translation>
     </message>
     <message>
         <source>通知了谁</source>
@@ -28345,6 +35911,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Road blocked</translation>
     </message>
     <message>
+        <source>遗留问题</source>
+        <translation>Open problems</translation>
+    </message>
+    <message>
         <source>邮件</source>
         <translation>E-mail</translation>
     </message>
@@ -28357,12 +35927,24 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Department</translation>
     </message>
     <message>
+        <source>部门答复跟踪表</source>
+        <translation>Department reply to tracking form</translation>
+    </message>
+    <message>
+        <source>部门签收跟踪表</source>
+        <translation>Department receipt of tracking form</translation>
+    </message>
+    <message>
         <source>采购</source>
         <translation>Purchasing</translation>
     </message>
     <message>
         <source>采购部</source>
         <translation>Purchasing</translation>
+    </message>
+    <message>
+        <source>重出原因</source>
+        <translation>Reason for reissue</translation>
     </message>
     <message>
         <source>重复</source>
@@ -28381,8 +35963,8 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Major</translation>
     </message>
     <message>
-        <source>重大服务单须报告领导</source>
-        <translation>A major case is reported to the management</translation>
+        <source>重大问题须报告领导：{customer}</source>
+        <translation>Major problem to be reported to management: {customer}</translation>
     </message>
     <message>
         <source>重开出门证</source>
@@ -28423,6 +36005,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>重打</source>
         <translation>Reprint</translation>
+    </message>
+    <message>
+        <source>重新入库</source>
+        <translation>Restock</translation>
     </message>
     <message>
         <source>重新安排</source>
@@ -28477,6 +36063,14 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>The weight must be above zero</translation>
     </message>
     <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>金额不能是零</source>
+        <translation>The amount cannot be zero</translation>
+    </message>
+    <message>
         <source>金额写成 120.50 这样，最多两位小数</source>
         <translation>Write the amount like 120.50, two decimals at most</translation>
     </message>
@@ -28491,6 +36085,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>销售</source>
         <translation>Sales</translation>
+    </message>
+    <message>
+        <source>销售发货的收货信息在订单上改</source>
+        <translation>The delivery details of a sales dispatch are changed on the sales order</translation>
     </message>
     <message>
         <source>锁定</source>
@@ -28559,6 +36157,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>门卫</source>
         <translation>Gate</translation>
+    </message>
+    <message>
+        <source>门卫拒绝</source>
+        <translation>Refused by gate guard</translation>
     </message>
     <message>
         <source>门卫有疑问，未放行</source>
@@ -28639,6 +36241,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>问题</source>
         <translation>Problem</translation>
+    </message>
+    <message>
+        <source>问题描述</source>
+        <translation>Problem description</translation>
     </message>
     <message>
         <source>防护做到，扫「确认」</source>
@@ -28749,6 +36355,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Container</translation>
     </message>
     <message>
+        <source>零部件</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
         <source>需求</source>
         <translation>Need</translation>
     </message>
@@ -28773,6 +36383,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Volume (0–100)</translation>
     </message>
     <message>
+        <source>页上没有读到条码</source>
+        <translation>No barcode was read on the page</translation>
+    </message>
+    <message>
         <source>项数</source>
         <translation>Items</translation>
     </message>
@@ -28785,6 +36399,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Project manager</translation>
     </message>
     <message>
+        <source>项目订单</source>
+        <translation>Project order</translation>
+    </message>
+    <message>
         <source>须签部门</source>
         <translation>Required departments</translation>
     </message>
@@ -28795,6 +36413,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>须签：{kind}，{roles}中 {count} 个部门</source>
         <translation>Required: {kind}, {count} of {roles}</translation>
+    </message>
+    <message>
+        <source>顾客满意度调查表</source>
+        <translation>Satisfaction survey</translation>
     </message>
     <message>
         <source>预留</source>
@@ -28837,6 +36459,22 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Sign-ahead limit</translation>
     </message>
     <message>
+        <source>预约上门：{customer}，{name}</source>
+        <translation>Visit booked: {customer}, {name}</translation>
+    </message>
+    <message>
+        <source>预约安装</source>
+        <translation>Book installation</translation>
+    </message>
+    <message>
+        <source>预约时间 {at} 已经过去</source>
+        <translation>The booked time {at} has passed</translation>
+    </message>
+    <message>
+        <source>预约时间不能早于登记</source>
+        <translation>The booked time cannot be before registration</translation>
+    </message>
+    <message>
         <source>预约的</source>
         <translation>Booked</translation>
     </message>
@@ -28845,8 +36483,24 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Preview</translation>
     </message>
     <message>
+        <source>预计到达 {at} 早于消息本身</source>
+        <translation>The expected arrival {at} is before the message itself</translation>
+    </message>
+    <message>
         <source>预计箱数</source>
         <translation>Estimate boxes</translation>
+    </message>
+    <message>
+        <source>预计退回日</source>
+        <translation>Expected return date</translation>
+    </message>
+    <message>
+        <source>预计退回日不能早于今天</source>
+        <translation>The expected return date cannot be before today</translation>
+    </message>
+    <message>
+        <source>预防措施</source>
+        <translation>Preventive action</translation>
     </message>
     <message>
         <source>领料人与发料人不能为同一人</source>
@@ -28881,6 +36535,10 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Department</translation>
     </message>
     <message>
+        <source>风险评估</source>
+        <translation>Risk assessment</translation>
+    </message>
+    <message>
         <source>首号</source>
         <translation>First no.</translation>
     </message>
@@ -28905,12 +36563,60 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
         <translation>Accept</translation>
     </message>
     <message>
+        <source>验收出问题：{customer} {words}</source>
+        <translation>Acceptance problem: {customer} {words}</translation>
+    </message>
+    <message>
+        <source>验收单</source>
+        <translation>Acceptance sheet</translation>
+    </message>
+    <message>
         <source>验收合格</source>
         <translation>Accepted</translation>
     </message>
     <message>
+        <source>验收拒收</source>
+        <translation>Rejected at acceptance</translation>
+    </message>
+    <message>
+        <source>验收标准未确认</source>
+        <translation>Acceptance criteria not confirmed</translation>
+    </message>
+    <message>
+        <source>验收标准确认</source>
+        <translation>Confirm acceptance criteria</translation>
+    </message>
+    <message>
         <source>验收结果</source>
         <translation>Acceptance</translation>
+    </message>
+    <message>
+        <source>验收问题</source>
+        <translation>Acceptance problem</translation>
+    </message>
+    <message>
+        <source>验收问题已阅</source>
+        <translation>Acceptance problem read</translation>
+    </message>
+    <message>
+        <source>验收问题登记</source>
+        <translation>Register acceptance problem</translation>
+    </message>
+    <message>
+        <source>验收项目</source>
+        <translation>Acceptance items</translation>
+    </message>
+    <message>
+        <source>验证情况</source>
+        <translation>Verification result</translation>
+    </message>
+    <message>
+        <source>验证措施</source>
+        <translation>Verify action</translation>
+    </message>
+    <message>
+        <source>验证跟踪表措施</source>
+        <translation>Verify tracking form actions</translation>
     </message>
     <message>
         <source>验车合格</source>
@@ -29574,6 +37280,21 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>form</name>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>原因类别</source>
+        <translation>Reason category</translation>
+    </message>
+    <message>
+        <source>选，或键入新的</source>
+        <translation>Choose, or type a new one</translation>
+    </message>
+</context>
+<context>
     <name>gate</name>
     <message>
         <source>{customer}·{n} 箱·已记入本机，联网后自动上传</source>
@@ -30006,6 +37727,13 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     </message>
 </context>
 <context>
+    <name>rework</name>
+    <message>
+        <source>改版待确认</source>
+        <translation>Revision to be confirmed</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source>原文默认</source>
@@ -30124,6 +37852,65 @@ Writing takes a few seconds; scans wait in the queue meanwhile and none is lost.
     <message>
         <source>隔离 {n}</source>
         <translation>On hold {n}</translation>
+    </message>
+</context>
+<context>
+    <name>tracking</name>
+    <message>
+        <source>厂内</source>
+        <translation>In factory</translation>
+    </message>
+    <message>
+        <source>在途</source>
+        <translation>In transit</translation>
+    </message>
+    <message>
+        <source>客户不详</source>
+        <translation>Customer unknown</translation>
+    </message>
+    <message>
+        <source>已交付</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>已冻结</source>
+        <translation>On hold</translation>
+    </message>
+    <message>
+        <source>已签收，待答复</source>
+        <translation>Received, awaiting reply</translation>
+    </message>
+    <message>
+        <source>待验证</source>
+        <translation>To be verified</translation>
+    </message>
+    <message>
+        <source>放行</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>未签收</source>
+        <translation>Not received</translation>
+    </message>
+    <message>
+        <source>退回或报废</source>
+        <translation>Return or scrap</translation>
+    </message>
+    <message>
+        <source>逾期</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>逾期：{said}</source>
+        <translation>Overdue: {said}</translation>
+    </message>
+    <message>
+        <source>部分已处置</source>
+        <translation>Partly disposed</translation>
+    </message>
+    <message>
+        <source>，{day} 完成</source>
+        <translation>, done by {day}</translation>
     </message>
 </context>
 <context>
