@@ -47,7 +47,7 @@ from app.core.work import PROGRAM, Actor, Work, Workplace
 from app.delivery import acceptance, acceptance_papers, claims, claims_papers, register_paper
 from app.delivery import papers as delivery_papers
 from app.delivery import service as delivery
-from app.delivery.events import AcceptedWithRemarks, CustomerProblem, DeliveryAccepted, DiscrepancyOpened, SlipReturned
+from app.delivery.events import AcceptedWithRemarks, ClosedUndisputed, CustomerProblem, DeliveryAccepted, DiscrepancyOpened, SlipReturned
 from app.dispatch import carriage, freight_paper
 from app.dispatch import papers as dispatch_papers
 from app.dispatch import queries as dispatch_queries
@@ -275,6 +275,7 @@ def _bus() -> EventBus:
 def connect_care(bus: EventBus) -> None:
     """What follows at the customer's from a signature, an acceptance, a closed case, an upgrade (J-12, J-36, J-39)."""
     bus.on(SlipReturned, installed_service.on_slip_returned)
+    bus.on(ClosedUndisputed, installed_service.on_slip_returned)
     bus.on(DeliveryAccepted, visits_service.on_accepted)
     bus.on(CaseClosed, survey_service.on_case_closed)
     bus.on(Upgraded, visits_service.on_upgraded)
@@ -306,6 +307,7 @@ def connect_rework(bus: EventBus) -> None:
     bus.on(RejectedDecided, rework.on_decided)
     bus.on(GoodsPosted, rework.on_posted)
     bus.on(SlipReturned, rework.on_slip_returned)
+    bus.on(ClosedUndisputed, rework.on_slip_returned)
 
 
 def connect_returns(bus: EventBus) -> None:
@@ -316,6 +318,7 @@ def connect_returns(bus: EventBus) -> None:
     bus.on(PickCompleted, replacements.on_pick_completed)
     bus.on(DispatchChanged, replacements.on_dispatch_changed)
     bus.on(SlipReturned, replacements.on_slip_returned)
+    bus.on(ClosedUndisputed, replacements.on_slip_returned)
     bus.on(ReturnJudged, returns_rework.open_rework)
 
 

@@ -19,7 +19,7 @@ from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.delivery import queries as delivery
-from app.delivery.events import SlipReturned
+from app.delivery.events import ClosedUndisputed, SlipReturned
 from app.delivery.views import DeliveryView
 from db.models.customers_care import CareWork, InstalledUnit, ProductCare
 from db.states import BoxState, Role
@@ -28,8 +28,8 @@ KIND = "installed_unit"
 SERVICE = (Role.AFTER_SALES, Role.TECHNICAL_SERVICE)
 
 
-def on_slip_returned(work: Work, event: SlipReturned) -> None:
-    """What the customer signed for stands at his place from now on; a unit that comes back from rework does so again."""
+def on_slip_returned(work: Work, event: SlipReturned | ClosedUndisputed) -> None:
+    """What the customer signed for, or never disputed, stands at his place from now on; what comes back from rework does so again."""
     record = delivery.record(work.session, event.record_no)
     if record is not None:
         enter(work, record)

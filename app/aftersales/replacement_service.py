@@ -19,7 +19,7 @@ from app.core.errors import Conflict, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.delivery.costs import CostKind, book_cost
-from app.delivery.events import SlipReturned
+from app.delivery.events import ClosedUndisputed, SlipReturned
 from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
 from app.dispatch import special
@@ -141,8 +141,8 @@ def on_dispatch_changed(work: Work, event: DispatchChanged) -> None:
         _cancelled(work, row, str(say(QT_TRANSLATE_NOOP("app", "发货单 {no} 已作废"), no=event.dispatch_no)))
 
 
-def on_slip_returned(work: Work, event: SlipReturned) -> None:
-    """Handler: the customer signed for the good pieces: they take the place of the rejected ones, and the cost is booked (K-03)."""
+def on_slip_returned(work: Work, event: SlipReturned | ClosedUndisputed) -> None:
+    """Handler: the good pieces are at the customer's: they take the place of the rejected ones, and the cost is booked (K-03)."""
     row = _of_dispatch(work, event.dispatch_no)
     if row is None or row.state is not ReplacementState.DRAWN:
         return

@@ -38,6 +38,19 @@ class SlipReturned:
 
 
 @dataclass(frozen=True)
+class ClosedUndisputed:
+    """委托物流 that the carrier signed for is closed although the customer's receipt never came: the goods are his (X-13).
+
+    Attributes:
+        record_no: The 交付记录.
+        dispatch_no: The 发货单.
+    """
+
+    record_no: str
+    dispatch_no: str
+
+
+@dataclass(frozen=True)
 class CustomerProblem:
     """Something about a delivery is for after-sales: a problem phoned in from the customer's door, a question left open (I-04, I-18).
 

@@ -16,7 +16,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.delivery import consigned, queries, rules, slip_input
-from app.delivery.events import AcceptedWithRemarks, CustomerProblem, DeliveryAccepted, SlipReturned
+from app.delivery.events import AcceptedWithRemarks, ClosedUndisputed, CustomerProblem, DeliveryAccepted, SlipReturned
 from app.delivery.stages import close_if_delivered, note_stage
 from app.delivery.states import may_move
 from app.delivery.views import DeliveryView, LineCount, SlipBack
@@ -334,6 +334,7 @@ def close_undisputed(work: Work, number: str) -> DeliveryView:
         As `consigned.close_undisputed`.
     """
     view = consigned.close_undisputed(work, number)
+    work.emit(ClosedUndisputed(view.number, view.dispatch_no))
     close_if_delivered(work, view.dispatch_no, view.order_no)
     return view
 

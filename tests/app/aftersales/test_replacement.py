@@ -22,6 +22,7 @@ from app.aftersales.views import CaseDraft
 from app.core.errors import Conflict, NotFound, NotPermitted, Refused
 from app.core.work import Workplace
 from app.delivery import costs
+from app.delivery.events import ClosedUndisputed
 from app.dispatch import queries as dispatch_queries
 from app.dispatch import service as dispatch
 from app.gate import queries as gate
@@ -170,3 +171,19 @@ def test_from_the_requisition_to_the_customers_signature(world: Returned) -> Non
     assert world.unit(world.serial).state is UnitState.SCRAPPED
     with pytest.raises(Refused, match="补换数量超出"):
         requested(world, view)
+
+
+@pytest.mark.decision("X-13", "X-25")
+def test_what_the_carrier_took_over_and_nobody_disputed_is_delivered_too(world: Returned) -> None:
+    made = requested(world, rejected(world), cost_fen=186_000)
+    with world.place.read() as session:
+        order = dispatch_queries.dispatch_order(session, made.dispatch_no)
+    assert order is not None
+    world.sent(order, world.spare)
+    for _ in range(2):
+        with world.place.work(world.sales) as work:
+            work.emit(ClosedUndisputed("JF26000002", made.dispatch_no))
+    with world.place.read() as session:
+        found = queries.replacement(session, made.requisition_no)
+        assert found is not None and found.state is ReplacementState.DELIVERED
+        assert [one.fen for one in costs.of_source(session, made.requisition_no)] == [186_000]

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from app.aftersales import installed_queries as installed
 from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, Refused
 from app.core.work import Workplace
@@ -14,6 +15,7 @@ from app.delivery import claims, papers, queries, rules, service
 from app.delivery.claims_views import Party, Solution, SolutionKind
 from app.delivery.states import MOVES, may_move
 from app.delivery.views import AcceptanceResult, DeliveryState, DeliveryView, DiscrepancyKind, LateCause, LineCount, SlipBack
+from app.desk import connect_care
 from app.dispatch import queries as dispatch
 from app.dispatch import service as office
 from app.dispatch.handing import Announcement
@@ -202,6 +204,7 @@ def test_on_time_is_by_the_promised_day_and_the_hour_agreed_for_it() -> None:
 @pytest.mark.clause("F-09", "E-09")
 def test_what_the_carrier_signed_for_closes_after_seven_days_without_a_dispute(place: Workplace, people: People, clock: SetClock) -> None:
     yard = Consigned(place, people)
+    connect_care(place.bus)
     yard.out()
     made = record(yard)
     with place.read() as session:
@@ -226,6 +229,7 @@ def test_what_the_carrier_signed_for_closes_after_seven_days_without_a_dispute(p
     with place.read() as session:
         assert orders.order(session, yard.order_no).state is OrderState.CLOSED
         unit = units.unit(session, yard.serials[0])
+        assert [one.serial for one in installed.of_identity(session, yard.serials[0])] == [yard.serials[0]]
     assert unit is not None and unit.state is UnitState.ACCEPTED
 
 
