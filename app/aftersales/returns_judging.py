@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from app.aftersales import returns_queries as queries
 from app.aftersales import returns_rules as rules
@@ -168,23 +168,71 @@ def scrap(work: Work, item_id: int, location_code: str = "") -> ReturnView:
     return seen(work, row)
 
 
-def not_reworkable(work: Work, identities: Sequence[str], words: str) -> None:
+def reworkable(work: Work, serials: Sequence[str], words: str) -> None:
+    """Units on a 退货单 that quality takes to rework without judging each on it: they are judged with that, and need a test too (J-19).
+
+    Part of the command that opens the 返工单, which checks the permission.
+
+    Raises:
+        Refused: J-19, a unit was not tested.
+        Conflict: A unit is judged otherwise.
+    """
+    for serial in serials:
+        found = queries.open_item(work.session, serial)
+        if found is None or found.judgement is ReturnJudgement.REWORK:
+            continue
+        item, row = item_row(work, found.item_id)
+        _must_be_unjudged(item)
+        rules.must_be_tested(serial, len(_tests(work, item)))
+        _judge_anew(work, item, ReturnJudgement.REWORK, words)
+        if item.received_at is not None:
+            settle(work, item, "")
+        advance(work, row)
+
+
+def not_reworkable(work: Work, identities: Sequence[str], words: str, return_no: str = "", pieces: int = 1) -> None:
     """What was judged reworkable and could not be reworked is judged for scrap: logistics takes it in, the customer gets another (J-20).
 
-    Part of the command that gives the rework up, which checks the permission.
+    Part of the command that gives the rework up, which checks the permission. Of a lot just the pieces of this rework, on the 退货单
+    they came back on, are for scrap: no more than these are replaced.
+
+    Args:
+        work: The action.
+        identities: Serial numbers, or the lot.
+        words: Why.
+        return_no: The 退货单 that pieces of a lot came back on.
+        pieces: How many of the lot.
     """
-    rows = select(ReturnItem).where(
-        or_(ReturnItem.serial.in_(identities), ReturnItem.lot_no.in_(identities)), ReturnItem.judgement == ReturnJudgement.REWORK
-    )
-    newest = {named(item): item for item in work.session.scalars(rows.order_by(ReturnItem.id))}
-    for item in newest.values():
-        item.judgement, item.judged_at, item.words = ReturnJudgement.SCRAP, work.now, words[: 2 * LINE]
-        item.judge_id, item.judge = work.actor.person_id, work.actor.name
+    number = select(ReturnAuthorization.id).where(ReturnAuthorization.number == return_no)
+    of_lot = ReturnItem.lot_no.in_(identities) & ReturnItem.return_id.in_(number)
+    rows = select(ReturnItem).where(or_(ReturnItem.serial.in_(identities), of_lot), ReturnItem.judgement == ReturnJudgement.REWORK)
+    newest = {named(item): item for item in work.session.scalars(rows.order_by(ReturnItem.id).with_for_update())}
+    for item in (_parted(work, one, pieces) if one.lot_no else one for one in newest.values()):
         item.settled_at, item.settled_by, item.settled_no, item.open = None, "", "", True
-        work.session.flush()
-        row = work.session.get_one(ReturnAuthorization, item.return_id, with_for_update=True)
-        work.audit("judge_return", "return_authorization", row.number, goods=named(item), judgement=item.judgement, words=item.words)
-        advance(work, row)
+        advance(work, _judge_anew(work, item, ReturnJudgement.SCRAP, words))
+
+
+def _judge_anew(work: Work, item: ReturnItem, judgement: ReturnJudgement, words: str) -> ReturnAuthorization:
+    """Judges a line as the effect of another command; returns its 退货单."""
+    item.judgement, item.judged_at, item.words = judgement, work.now, words[: 2 * LINE]
+    item.judge_id, item.judge = work.actor.person_id, work.actor.name
+    work.session.flush()
+    row = work.session.get_one(ReturnAuthorization, item.return_id, with_for_update=True)
+    work.audit("judge_return", "return_authorization", row.number, goods=named(item), judgement=judgement, words=item.words)
+    return row
+
+
+def _parted(work: Work, item: ReturnItem, pieces: int) -> ReturnItem:
+    """A line of just so many pieces of a lot; the others stay on the line they were on."""
+    if pieces >= item.quantity:
+        return item
+    taken = {column.key: getattr(item, column.key) for column in ReturnItem.__table__.columns if column.key not in ("id", "version")}
+    last = work.session.scalar(select(func.max(ReturnItem.line_no)).where(ReturnItem.return_id == item.return_id))
+    part = ReturnItem(**taken | {"quantity": pieces, "line_no": (last or 0) + 1})
+    item.quantity -= pieces
+    work.session.add(part)
+    work.session.flush()
+    return part
 
 
 def put_away(work: Work, item_id: int, location_code: str = "") -> ReturnView:

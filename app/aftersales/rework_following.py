@@ -11,7 +11,7 @@ from app.aftersales.rework_rows import KIND, move, note, order_row, row_of_task,
 from app.core.errors import Conflict
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.delivery.events import SlipReturned
+from app.delivery.events import ClosedUndisputed, SlipReturned
 from app.devices.code_table import Series
 from app.dispatch import queries as dispatch
 from app.dispatch import special
@@ -32,7 +32,7 @@ from app.quality.events import (
 from app.storage import service as storage
 from app.units import queries as units
 from db.models.rework import ReworkOrder, ReworkUnit
-from db.states import DispatchKind, Disposition, InspectionKind, ReworkState, UnitState
+from db.states import DispatchKind, DispatchState, Disposition, InspectionKind, ReworkState, UnitState
 
 _ARRIVED = frozenset({UnitState.SIGNED, UnitState.ACCEPTED})
 
@@ -96,7 +96,7 @@ def on_passed(work: Work, event: InspectionPassed) -> None:
         row.inspection_no, row.passed_at, row.rounds = event.inspection_no, work.now, row.rounds + 1
         move(work, row, ReworkState.PASSED, f"复检合格 {event.inspection_no}，已换新合格证")
         tell_case(work, row, "返工复检合格")
-        _draft_redelivery(work, row)
+        draft_redelivery(work, row)
 
 
 def on_failed(work: Work, event: InspectionFailed) -> None:
@@ -169,8 +169,8 @@ def on_posted(work: Work, event: GoodsPosted) -> None:
     storage.reserve(work, kept.order_no, None, serials, lot_no=row.lot_no if lots else "", quantity=lots)
 
 
-def on_slip_returned(work: Work, event: SlipReturned) -> None:
-    """The signed slip of the redelivery is back: the goods are returned to the customer (J-28)."""
+def on_slip_returned(work: Work, event: SlipReturned | ClosedUndisputed) -> None:
+    """The signed slip of the redelivery is back, or nobody disputed it (X-13): the goods are returned to the customer (J-28)."""
     order = dispatch.dispatch_order(work.session, event.dispatch_no)
     if order is None or not order.source_no.startswith(Series.REWORK.value):
         return
@@ -187,10 +187,11 @@ def _all_arrived(work: Work, row: ReworkOrder) -> bool:
     return all(units.state(work.session, unit.serial) in _ARRIVED for unit in unit_rows(work, row))
 
 
-def _draft_redelivery(work: Work, row: ReworkOrder) -> None:
-    """Drafts the 发货单 by which the goods go back, where they came from a customer."""
+def draft_redelivery(work: Work, row: ReworkOrder) -> None:
+    """Drafts the 发货单 by which the goods go back, where they came from a customer and none stands that was not called off."""
     first = _first_dispatch(work, row)
-    if not first:
+    standing = any(one.state is not DispatchState.CANCELLED for one in special.of_source(work.session, row.number))
+    if not first or standing:
         return
     serials = [unit.serial for unit in unit_rows(work, row)]
     lines = [SpecialLine(row.product_id, 1, serial) for serial in serials]

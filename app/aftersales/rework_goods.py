@@ -165,7 +165,8 @@ def to_scrap(work: Work, row: ReworkOrder, words: str) -> None:
 
 def note_scrapped(work: Work, row: ReworkOrder, words: str) -> None:
     """The 退货单 they came back on says so too."""
-    returns_judging.not_reworkable(work, [unit.serial for unit in unit_rows(work, row)] or [row.lot_no], words)
+    serials = [unit.serial for unit in unit_rows(work, row)]
+    returns_judging.not_reworkable(work, serials or [row.lot_no], words, row.test_no, row.quantity)
 
 
 def to_workshop(work: Work, row: ReworkOrder) -> None:

@@ -11,8 +11,9 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from app.aftersales import queries as cases
-from app.aftersales import rework_rules
+from app.aftersales import returns_judging, rework_rules
 from app.aftersales import tracking_queries as tracking
+from app.aftersales.rework_following import draft_redelivery
 from app.aftersales.rework_goods import check_goods, into_rework, note_scrapped, off_hold, to_scrap
 from app.aftersales.rework_rows import KIND, move, must_be, note, order_row, seen, tell_case
 from app.aftersales.rework_states import OPEN
@@ -73,6 +74,7 @@ def propose(work: Work, draft: ReworkDraft) -> ReworkView:
             ReworkUnit(order_id=row.id, serial=serial, old_card=cards.get(serial, ""), old_certificate=found.number if found else "")
         )
     work.session.flush()
+    returns_judging.reworkable(work, goods.serials, row.content or f"返工 {row.number}")
     into_rework(work, row, at_once=True)
     work.audit("propose_rework", KIND, row.number, goods=list(goods.identities), case=row.case_no, test=row.test_no)
     note(work, row, f"判定可返工，检测记录 {row.test_no}")
@@ -208,6 +210,8 @@ def give_up(work: Work, number: str, reason: str) -> ReworkView:
 def promise(work: Work, number: str, day: date) -> ReworkView:
     """Notes when the customer is to have the goods back (J-28, X-28); who may stands in the settings.
 
+    Of goods that passed and whose 发货单 sales called off another one is drafted with the new day.
+
     Raises:
         BadInput: A day that is past.
         Conflict: The goods are back, or scrap.
@@ -218,6 +222,8 @@ def promise(work: Work, number: str, day: date) -> ReworkView:
     old, row.redeliver_on = row.redeliver_on, _day(work, day)
     note(work, row, f"返还日期 {day}" + (f"，原 {old}" if old else ""))
     work.audit("promise_redelivery", KIND, number, old=old, new=day)
+    if row.state is ReworkState.PASSED:
+        draft_redelivery(work, row)
     return seen(work, row)
 
 

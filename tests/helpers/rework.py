@@ -107,6 +107,8 @@ class Reworked:
             self.returned()
         if self.quantity > 1:
             with self.place.work(self.line.inspector) as work:
+                for item in self.items:
+                    returns_judging.record_test(work, item, ReturnPlace.IN_HOUSE, "脱扣力 1.6 N，低于 2.0 N", True)
                 view = rework.propose(work, ReworkDraft(self.serials, self.return_no, case_no=self.case_no, redeliver_on=BACK_ON))
             self.number = view.number
             return view

@@ -24,6 +24,7 @@ from app.inbound import service as stock_in
 from app.reminders import queries as reminders
 from app.storage import queries as storage
 from app.storage.proof import balances_against_moves
+from db.models.returns import ReturnAuthorization, ReturnItem
 from db.states import DispatchKind, PassKind, ReceiptKind, ReworkState, Role, UnitState
 from tests.app.gate.test_papers import MAKING, codes
 from tests.helpers.orders import People
@@ -251,3 +252,27 @@ def test_goods_that_quality_lets_go_are_stock_again(world: Returned) -> None:
         assert [one.return_no for one in queries.of_identity(session, world.serial)] == [view.number]
         assert queries.of_case(session, world.case_no)[0].state is ReturnState.CLOSED
         assert queries.open_item(session, world.serial) is None
+
+
+@pytest.mark.clause("J-20")
+def test_of_a_lot_just_the_pieces_that_could_not_be_reworked_are_for_scrap(world: Returned) -> None:
+    view = authorised(world)
+    with world.place.work(world.quality) as work:
+        head = work.session.query(ReturnAuthorization).one()
+        now = work.now
+        for n, pieces in ((2, 10), (3, 4)):
+            work.session.add(
+                ReturnItem(
+                    return_id=head.id, line_no=n, product_id=world.yard.product.product_id, lot_no=f"L261123-0{n}", quantity=pieces,
+                    received_at=now, judgement=ReturnJudgement.REWORK, judged_at=now, settled_at=now, open=False,
+                )
+            )  # fmt: skip
+        work.session.flush()
+        judging.not_reworkable(work, ["L261123-02"], "烧蚀", "TH26009999", 2)
+        judging.not_reworkable(work, ["L261123-02"], "烧蚀", view.number, 2)
+    with world.place.read() as session:
+        found = queries.authorisation(session, view.number)
+    assert found is not None
+    lots = [(one.identity, one.quantity, one.judgement) for one in found.items if one.quantity > 1]
+    rework_, scrap = ReturnJudgement.REWORK, ReturnJudgement.SCRAP
+    assert lots == [("L261123-02", 8, rework_), ("L261123-03", 4, rework_), ("L261123-02", 2, scrap)]

@@ -14,6 +14,7 @@ from app.aftersales.rework_views import BranchChoice, DocumentDraft, ReworkBranc
 from app.core.errors import BadInput, Conflict, NotFound, NotPermitted, Refused
 from app.core.work import Actor, Work, Workplace
 from app.dispatch import queries as dispatch
+from app.dispatch import service as dispatch_service
 from app.inbound import service as inbound
 from app.orders import papers as order_papers
 from app.orders import queries as orders
@@ -27,7 +28,7 @@ from app.reminders import queries as reminders
 from app.reminders import rework_due
 from app.reminders.views import Mark
 from app.storage import apart
-from db.states import DispatchKind, Disposition, InspectionVerdict, ReturnJudgement, Role, UnitState, ZoneKind
+from db.states import DispatchKind, Disposition, InspectionVerdict, ReturnJudgement, ReturnPlace, Role, UnitState, ZoneKind
 from tests.app.gate.test_papers import MAKING
 from tests.app.slips.reading import texts
 from tests.helpers import catalog
@@ -277,3 +278,32 @@ def test_what_cannot_be_reworked_after_all_is_taken_in_for_scrapping(it: Reworke
     with it.place.read() as session:
         found = quality.nonconformity(session, report)
     assert found is not None and found.decision is Disposition.SCRAP
+
+
+@pytest.mark.clause("J-19")
+def test_what_stands_on_a_return_is_reworked_only_as_quality_judged_it_there(it: Reworked) -> None:
+    (serial,) = it.returned()
+    draft = ReworkDraft([serial], "口头")
+    assert refused(it, it.line.inspector, lambda w: rework.propose(w, draft)).clause == "J-19"
+    with it.place.work(it.line.inspector) as work:
+        returns_judging.record_test(work, it.items[0], ReturnPlace.IN_HOUSE, "触头烧蚀", True)
+        returns_judging.judge(work, it.items[0], ReturnJudgement.SCRAP, "无法修复")
+    with pytest.raises(Conflict, match="已判定"), it.place.work(it.line.inspector) as work:
+        rework.propose(work, draft)
+    assert it.unit(serial).state is UnitState.RETURNED
+
+
+@pytest.mark.clause("J-28")
+def test_called_off_the_redelivery_is_drafted_anew_with_its_day(it: Reworked) -> None:
+    it.proposed()
+    it.chosen(ReworkBranch.NO_CHANGE)
+    it.tasked()
+    it.inspected(it.worked())
+    first = it.view().dispatch_no
+    with it.place.work(it.yard.sales) as work:
+        dispatch_service.cancel(work, first, "客户暂不收货")
+        second = rework.promise(work, it.number, BACK_ON.replace(day=20)).dispatch_no
+        assert rework.promise(work, it.number, BACK_ON.replace(day=21)).dispatch_no == second
+    with it.place.read() as session:
+        made = dispatch.dispatch_order(session, second)
+    assert second != first and made is not None and (made.source_no, made.kind) == (it.number, DispatchKind.REWORK_RETURN)
