@@ -21,6 +21,7 @@ from app.files.service import AttachmentView
 from ui.aftersales.pictures import PastePictures, Picture, PictureStrip
 from ui.context import DeskContext
 from ui.i18n import shown
+from ui.stored_file import open_pdf
 from ui.theme.tokens import State
 from ui.widgets.base import Card
 from ui.widgets.buttons import KeyButton
@@ -51,7 +52,7 @@ class PastCard(Card):
         super().__init__(self.tr("经过"), " ")
         self._context = context
         self._number = ""
-        self._found: list[tuple[str, str, bytes]] = []
+        self._found: list[tuple[AttachmentView, bytes]] = []
         self._file = ""
         self.line = TimeLine()
         self.line.setObjectName("list.events")
@@ -132,17 +133,20 @@ class PastCard(Card):
         words = f"{event.text}\n{event.person}" if event.text else event.person
         return TimeEntry(f"{at:%H:%M}", title, words, state, _ICONS.get(kind, "clock"))
 
-    def _show_pictures(self, number: str, found: list[tuple[str, str, bytes]]) -> None:
+    def _show_pictures(self, number: str, found: list[tuple[AttachmentView, bytes]]) -> None:
         if number == self._number:
             self._found = found
-            self.pictures.show_pictures([(name, content) for name, _, content in found])
+            self.pictures.show_pictures([(one.name, content) for one, content in found])
 
     def _enlarge(self, at: int) -> None:
-        name, sha256, content = self._found[at]
-        if not content:
-            self.error.show_words(self.tr("PDF 附件请在预览里看：{name}").format(name=name))
-            return
-        self._context.query(lambda s: files.thumbnail(s, sha256, LARGE), self._show_large)
+        one, _ = self._found[at]
+        if one.media_type.startswith("image/"):
+            self._context.query(lambda s: files.thumbnail(s, one.sha256, LARGE), self._show_large, self._refused)
+        else:
+            self._context.query(lambda s: files.content(s, one.sha256), lambda content: self._show_pdf(one, content))
+
+    def _show_pdf(self, one: AttachmentView, content: bytes) -> None:
+        self.error.show_words(open_pdf(self._context, one.sha256, one.name, content))
 
     def _show_large(self, content: bytes) -> None:
         image = QPixmap()
@@ -194,12 +198,9 @@ class PastCard(Card):
         self.error.show_words(f"{error.clause}  {shown(error.reason)}" if error.clause else shown(error.reason))
 
 
-def _pictures(session: Reading, number: str) -> list[tuple[str, str, bytes]]:
-    """Newest first: name, key and small picture of every attachment; a PDF has no picture."""
-    found = []
-    for one in reversed(files.attachments(session, service.KIND, number)):
-        found.append((one.name, one.sha256, _small_of(session, one)))
-    return found
+def _pictures(session: Reading, number: str) -> list[tuple[AttachmentView, bytes]]:
+    """Every attachment with its small picture, newest first; a PDF has no picture."""
+    return [(one, _small_of(session, one)) for one in reversed(files.attachments(session, service.KIND, number))]
 
 
 def _small_of(session: Reading, one: AttachmentView) -> bytes:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateTimeEdit, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +21,7 @@ from app.printing.service import recent_jobs
 from db.states import Role
 from tests.helpers.gate import Yard
 from ui.aftersales.page import AfterSalesPage
+from ui.aftersales.pictures import Thumb
 from ui.aftersales.steps import parts_in
 from ui.context import DeskContext
 from ui.page import DeskPage
@@ -127,6 +129,42 @@ def test_pictures_are_pasted_before_and_after_registering(page: AfterSalesPage, 
     settle()
     assert case_of(yard, "SH-2026-0001").events[0].text == "，另两台正常"
     QGuiApplication.clipboard().clear()
+
+
+class Viewer(QObject):
+    """Stands where the system's programs stand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Path] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.opened.append(Path(url.toLocalFile()))
+
+
+def test_a_pdf_on_a_case_opens_by_enter_and_never_as_a_program(
+    page: AfterSalesPage, yard: Yard, settle: Settle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    content, viewer = b"%PDF-1.4 " + b"x" * 40, Viewer()
+    with yard.place.work(yard.service) as work:
+        number = service.register(work, CaseDraft(yard.serials[0], WORDS)).number
+        service.add_file(work, number, "检测报告.exe", content)
+    page.case.open_case(number)
+    settle()
+    (thumb,) = page.case.past.pictures.findChildren(Thumb)
+    thumb.setFocus()
+    QDesktopServices.setUrlHandler("file", viewer, "take")
+    try:
+        for _ in range(2):
+            QTest.keyClick(thumb, Qt.Key.Key_Return)
+            settle()
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    first, again = viewer.opened
+    assert first == again and first.name.endswith("检测报告.exe.pdf") and first.read_bytes() == content
+    assert page.case.past.error.words == ""
 
 
 @pytest.mark.clause("J-02", "J-07", "J-08", "J-10", "J-11")
