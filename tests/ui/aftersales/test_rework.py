@@ -14,11 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.aftersales import returns_judging
 from app.aftersales.rework_views import ReworkBranch, ReworkPaper, ReworkState
 from app.core.clock import SetClock
 from app.core.work import Actor, Workplace
 from app.devices.scanner import ScanStamper
-from db.states import Role
+from db.states import ReturnPlace, Role
 from tests.conftest import People
 from tests.helpers.rework import CONTENT, PNG, Reworked
 from ui.aftersales.page import AfterSalesPage
@@ -113,6 +114,8 @@ def test_an_order_with_a_change_of_design_is_worked_by_scan_and_keys(desk: Desk,
     refusals: list[str] = []
     desk.context.failed.connect(lambda error: refusals.append(error.clause))
     desk.grab("rework-empty")
+    with it.place.work(it.line.inspector) as work:
+        returns_judging.record_test(work, it.items[0], ReturnPlace.IN_HOUSE, "脱扣力 1.6 N，低于 2.0 N", True)
     desk.scan(it.serials[0])
     desk.fill("test_no", "JY26000099")
     desk.fill("rework_case", it.case_no.lower())
