@@ -100,6 +100,8 @@ class Desk:
 def it(file_place: Workplace) -> Reworked:
     made = Reworked(file_place, People(file_place))
     made.returned()
+    with file_place.work(made.line.inspector) as work:
+        returns_judging.record_test(work, made.items[0], ReturnPlace.IN_HOUSE, "脱扣力 1.6 N，低于 2.0 N", True)
     return made
 
 
@@ -114,8 +116,6 @@ def test_an_order_with_a_change_of_design_is_worked_by_scan_and_keys(desk: Desk,
     refusals: list[str] = []
     desk.context.failed.connect(lambda error: refusals.append(error.clause))
     desk.grab("rework-empty")
-    with it.place.work(it.line.inspector) as work:
-        returns_judging.record_test(work, it.items[0], ReturnPlace.IN_HOUSE, "脱扣力 1.6 N，低于 2.0 N", True)
     desk.scan(it.serials[0])
     desk.fill("test_no", "JY26000099")
     desk.fill("rework_case", it.case_no.lower())
