@@ -50,6 +50,8 @@ def acts(view: CaseView, around: Around, now: datetime) -> list[CaseAct]:
             found.append(CaseAct(f"verify.{one.measure_id}", words, partial(_verify, one)))
     if view.product_id is not None:
         found.append(CaseAct("skill", tr("登记服务技能"), lambda: _skill(view, around)))
+    if around.skills:
+        found.append(CaseAct("skill_end", tr("服务技能一览、终止"), lambda: _end_skill(view, around)))
     if view.product_id is not None:
         found.append(CaseAct("tracking", tr("质检信息反馈跟踪表（J-15）"), goes_to=("aftersales", f"tracking/case|{view.number}")))
     found.append(CaseAct("request", tr("打印客户服务申请表"), lambda: _print(REQUEST, tr("打印客户服务申请表"))))
@@ -164,12 +166,30 @@ def _skill(view: CaseView, around: Around) -> Step:
     def fill(form: FieldForm) -> None:
         without = [(one.name, one.person_id) for one in around.technicians if not one.fits]
         form.add_choice("skilled", tr("谁"), without).setObjectName("field.skilled")
+        scopes = [(view.product_name, view.product_id), (tr("全部产品"), None)]
+        form.add_choice("skill_scope", tr("产品"), scopes).setObjectName("field.skill_scope")
         text_field(form, "skill_words", tr("依据"), required=False, hint=tr("培训、考核"))
 
     def act(work: Work, _: str, v: Values) -> object:
-        return skills.grant(work, int(v["skilled"] or 0), view.product_id, v["skill_words"])
+        return skills.grant(work, int(v["skilled"] or 0), v["skill_scope"], v["skill_words"])
 
     return Step(tr("登记服务技能"), fill, tr("登记"), act, note=view.product_name)
+
+
+def _end_skill(view: CaseView, around: Around) -> Step:
+    """The whole matrix, those who know the product of the case first; the chosen entry is ended."""
+    held = sorted(around.skills, key=lambda one: (one.product_id not in (None, view.product_id), one.person))
+
+    def fill(form: FieldForm) -> None:
+        choices = [(f"{one.person}：{one.product or tr('全部产品')}", one.skill_id) for one in held]
+        form.add_choice("skill", tr("技能"), choices, required=True).setObjectName("field.skill")
+        text_field(form, "skill_why", tr("原因"))
+
+    def act(work: Work, _: str, v: Values) -> object:
+        return skills.end(work, int(v["skill"] or 0), v["skill_why"])
+
+    lines = (f"{one.person}：{one.product or tr('全部产品')}  {one.since:%Y-%m-%d}  {one.words}".rstrip() for one in held)
+    return Step(tr("服务技能一览、终止"), fill, tr("终止这项技能"), act, note="\n".join(lines))
 
 
 def _print(paper: str, title: str) -> Step:

@@ -73,7 +73,7 @@ def _read(session: Reading, view: CaseView) -> _Read:
     people = tuple(p for p in identity.people(session, active_only=True) if p.roles)
     around = Around(
         tuple(causes.causes(session, view.product_id)), tuple(skills.technicians(session, view.product_id)), people,
-        tuple(case_care.measures(session, view.number)),
+        tuple(case_care.measures(session, view.number)), tuple(skills.skills(session)),
     )  # fmt: skip
     owner = next((p.name for p in people if p.person_id == view.next_owner_id), "")
     articles = handbook_queries.fitting(session, view.description, view.product_id, 2)

@@ -20,6 +20,7 @@ from app.aftersales.views import (
     MeasureView,
     PartDraft,
     ServiceWay,
+    SkillView,
     TechnicianView,
     WorkReport,
 )
@@ -37,12 +38,13 @@ Act = Callable[[Work, str, Values], object]
 
 @dataclass(frozen=True)
 class Around:
-    """What the forms offer: causes, who can be sent out, people, measures of the case."""
+    """What the forms offer: causes, who can be sent out, people, measures of the case, the skill matrix."""
 
     causes: tuple[CauseView, ...] = ()
     technicians: tuple[TechnicianView, ...] = ()
     people: tuple[PersonView, ...] = ()
     measures: tuple[MeasureView, ...] = ()
+    skills: tuple[SkillView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateTimeEdit, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.aftersales import queries, service
+from app.aftersales import queries, service, skills
 from app.aftersales.views import CaseDraft, CaseState, CaseView, PartDraft
 from app.core.clock import SetClock
 from app.files import service as files
@@ -267,6 +267,39 @@ def test_the_menu_of_a_case(page: AfterSalesPage, yard: Yard, settle: Settle) ->
     view = case_of(yard, number)
     assert (view.reported_to, view.next_step) == ("总经理", "回电")
     assert "首次响应" in page.case.step.title.text()
+
+
+@pytest.mark.clause("J-34")
+def test_a_skill_is_granted_listed_and_ended_in_the_menu(page: AfterSalesPage, yard: Yard, settle: Settle) -> None:
+    fitter = yard.people(Role.TECHNICAL_SERVICE)
+    with yard.place.work(yard.service) as work:
+        number = service.register(work, CaseDraft(yard.serials[0], WORDS)).number
+    page.open_document(number)
+    settle()
+
+    def choose(key: str) -> None:
+        next(one for one in page.case.head.menu.actions() if one.objectName() == f"act.{key}").trigger()
+
+    assert "act.skill_end" not in [one.objectName() for one in page.case.head.menu.actions()]
+    for scope in (case_of(yard, number).product_id, None):
+        choose("skill")
+        page.case.step.form.set_value("skilled", yard.service.person_id if scope is None else fitter.person_id)
+        page.case.step.form.set_value("skill_scope", scope)
+        put(page, "skill_words", "厂内培训")
+        press(page, "case_step")
+        settle()
+    choose("skill_end")
+    assert page.case.step.said.text().count("厂内培训") == 2 and "全部产品" in page.case.step.said.text()
+    with yard.place.read() as session:
+        first = next(one for one in skills.skills(session) if one.person_id == fitter.person_id)
+    page.case.step.form.set_value("skill", first.skill_id)
+    press(page, "case_step")
+    assert page.case.step.form.missing()
+    put(page, "skill_why", "已离岗")
+    press(page, "case_step")
+    settle()
+    with yard.place.read() as session:
+        assert [(one.person_id, one.product_id) for one in skills.skills(session)] == [(yard.service.person_id, None)]
 
 
 @pytest.mark.clause("J-03", "J-04")
