@@ -16,15 +16,17 @@ from app.aftersales.returns_views import ReturnDraft, ReturnState
 from app.catalog import queries as catalog
 from app.core.clock import SetClock, site_day
 from app.core.errors import AppError, BadInput, Conflict, NotPermitted, Refused
+from app.core.words import word
 from app.core.work import Workplace
 from app.delivery import papers, queries, register_paper, service, signers, slip_entries, slip_pages, slip_reader
 from app.delivery.events import CustomerProblem
 from app.delivery.slip_pages import PageView
 from app.delivery.views import DeliveryState, DeliveryView, DiscrepancyKind, LineCount, SlipBack
 from app.reminders import delivery_due
+from app.settings.service import change
 from app.slips import delivery_record
 from app.slips.render import page_images
-from db.states import CaseKind, SlipPageState
+from db.states import CaseKind, Role, SlipPageState
 from tests.app.gate.test_papers import MAKING
 from tests.app.slips import samples
 from tests.app.slips.reading import texts
@@ -255,6 +257,36 @@ def test_what_nobody_could_answer_becomes_a_service_request(yard: Yard) -> None:
     assert (event.kind, event.record_no, event.words, event.caller) == (CaseKind.SERVICE, signed.number, "联锁怎么解除？", "收货员甲")
 
 
+@pytest.mark.clause("I-03")
+def test_the_slip_has_a_line_for_each_thing_and_room_for_what_the_customer_finds(yard: Yard) -> None:
+    page = "".join(texts(paper(yard))[0])
+    for words in (yard.product.name, yard.product.model.replace(" ", ""), "应交数量", "实收数量", "外包装完好", "货物外观完好", "异议说明"):
+        assert words in page, words
+    take(yard, "IMG.jpg", jpeg(paper(yard)))
+    found = enter(yard, replace(slip(yard), counts=(LineCount(1, 2, 1, "外壳凹陷"),), appearance_ok=False, remark="已拍照"))
+    assert (found.lines[0].received, found.lines[0].damaged, found.lines[0].remark, found.appearance_ok) == (2, 1, "外壳凹陷", False)
+
+
+@pytest.mark.clause("I-20", "I-21")
+@pytest.mark.decision("X-14")
+def test_the_first_call_reminds_whoever_the_site_names(yard: Yard, people: People) -> None:
+    take(yard, "IMG.jpg", jpeg(paper(yard)))
+    number = enter(yard, slip(yard)).number
+
+    def owners() -> list[str]:
+        with yard.place.read() as session:
+            return [one.who for one in delivery_due.lines(session, yard.place.clock.now()) if one.clause == "I-20"]
+
+    assert owners() == [word(Role.SALES)]
+    keeper, leader = people(Role.ADMINISTRATOR), people(Role.LEADERSHIP)
+    with yard.place.work(keeper) as work:
+        change(work, "followup.owner", Role.AFTER_SALES.value, "客服回访", approver_id=leader.person_id)
+    assert owners() == [word(Role.AFTER_SALES)]
+    with yard.place.work(yard.service) as work:
+        service.follow_up(work, number, 4, "无", "备件包")
+    assert owners() == []
+
+
 @pytest.mark.clause("I-05")
 def test_a_signer_who_is_not_on_the_list_waits_for_sales(yard: Yard) -> None:
     take(yard, "IMG.jpg", jpeg(paper(yard)))
@@ -283,8 +315,8 @@ def test_the_register_lists_what_was_received_in_the_period(yard: Yard) -> None:
         page = "".join(texts(register_paper.receiving_register(session, register_paper.document_of(today, today), MAKING)))
         before = today - timedelta(days=1)
         empty = "".join(texts(register_paper.receiving_register(session, register_paper.document_of(before, before), MAKING)))
-    for word in (record(yard).number, yard.customer.name, "收货员甲", "外壳瘪", "应收2，实收1，短少1"):
-        assert word in page.replace(" ", ""), word
+    for words in (record(yard).number, yard.customer.name, "收货员甲", "外壳瘪", "应收2，实收1，短少1"):
+        assert words in page.replace(" ", ""), words
     assert "没有到货" in empty
     with yard.place.work(yard.sales) as work:
         assert register_paper.print_register(work, today, today) == 1
