@@ -63,6 +63,8 @@ def authorise(work: Work, draft: ReturnDraft) -> ReturnView:
     record = _delivery(work, draft.record_no, next(iter(wanted)))
     if draft.case_no:
         _must_be_his_case(work, draft.case_no, record)
+    for identity in sorted(wanted):  # of two who ask for pieces of one lot at once the second sees the first
+        work.hold(f"return:{identity}")
     there = queries.with_customer(work.session, record.dispatch_no, record.order_no)
     for identity, pieces in wanted.items():
         _must_be_returnable(work, identity, pieces, there)

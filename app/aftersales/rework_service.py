@@ -16,14 +16,16 @@ from app.aftersales import tracking_queries as tracking
 from app.aftersales.rework_following import draft_redelivery
 from app.aftersales.rework_goods import check_goods, into_rework, note_scrapped, off_hold, to_scrap
 from app.aftersales.rework_rows import KIND, move, must_be, note, order_row, seen, tell_case
-from app.aftersales.rework_states import OPEN
+from app.aftersales.rework_states import ENDED, OPEN
 from app.aftersales.rework_views import BranchChoice, ReworkDraft, ReworkView
 from app.core.clock import site_day
-from app.core.entry import clean, clean_note
+from app.core.entry import LINE, clean, clean_note, whole
 from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
+from app.delivery import costs
+from app.delivery.costs import CostKind
 from app.devices.code_table import Series
 from app.orders import service as orders
 from app.orders.views import ReworkTaskDraft
@@ -34,6 +36,7 @@ from db.models.rework import ReworkOrder, ReworkUnit
 from db.states import ReworkBranch, ReworkState, Role
 
 PAPER = "rework_order"
+MOST_FEN = 1_000_000_000
 DRAWINGS, TASK_ORDER = "drawings", "task_order"
 """The steps that setting `rework.simplified_skips` names."""
 
@@ -224,6 +227,26 @@ def promise(work: Work, number: str, day: date) -> ReworkView:
     work.audit("promise_redelivery", KIND, number, old=old, new=day)
     if row.state is ReworkState.PASSED:
         draft_redelivery(work, row)
+    return seen(work, row)
+
+
+def enter_cost(work: Work, number: str, fen: int) -> ReworkView:
+    """Quality enters what a rework that is over cost; it is booked against the budget (K-03).
+
+    Another amount later books the difference: an order never counts twice.
+
+    Raises:
+        BadInput: Below zero, or too much.
+        Conflict: The workshop is not through with it.
+    """
+    work.require(Role.INSPECTOR)
+    row = order_row(work, number)
+    must_be(row, *ENDED)
+    amount = whole(QT_TRANSLATE_NOOP("app", "费用"), fen, high=MOST_FEN)
+    more = amount - sum(one.fen for one in costs.of_source(work.session, number) if one.kind is CostKind.REWORK)
+    if more:
+        costs.book_cost(work, CostKind.REWORK, number, more, (row.content or f"返工 {number}")[:LINE])
+        note(work, row, f"返工费用 {amount / 100:.2f} 元")
     return seen(work, row)
 
 

@@ -36,6 +36,10 @@ OPEN = (*IN_WORKS, S.PASSED)
 """States in which somebody still has to do something."""
 
 
+ENDED = (S.PASSED, S.RETURNED, S.SCRAPPED)
+"""States in which it is known what the rework cost (K-03)."""
+
+
 def may_move(old: S, new: S) -> bool:
     """Whether a 返工单 may go from `old` to `new`."""
     return (old, new) in MOVES

@@ -11,6 +11,7 @@ from app.aftersales import service as case_service
 from app.aftersales import tracking_holds, tracking_scope, tracking_source
 from app.aftersales import tracking_queries as queries
 from app.aftersales import tracking_rules as rules
+from app.aftersales.case_log import case_row
 from app.aftersales.tracking_views import (
     Affected,
     FormDraft,
@@ -59,8 +60,11 @@ def make_form(work: Work, draft: FormDraft) -> TrackingView:
         NotFound: No such case or report.
     """
     work.require(Role.INSPECTOR)
+    work.hold(f"tracking:{draft.source_no.strip().upper()}")  # of two who make one at once the second sees the first
     found = tracking_source.source_of(work.session, draft.source_no)
-    work.hold(f"tracking:{draft.source_no}")  # of two who make one at once the second sees the first
+    if found.case_no:  # it neither goes on nor closes before the form is there (J-15, J-17)
+        case_row(work, found.case_no)
+        found = tracking_source.source_of(work.session, draft.source_no)
     _must_be_the_only_one(work, draft)
     scopes = draft.scopes or tracking_source.suggested(work.session, found)
     goods = tracking_scope.find(work.session, scopes, found.product_id)

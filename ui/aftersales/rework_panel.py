@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout
 
 from app.aftersales.rework_documents import APPROVERS, AUTHORS
-from app.aftersales.rework_states import IN_WORKS, OPEN
+from app.aftersales.rework_states import ENDED, IN_WORKS, OPEN
 from app.aftersales.rework_views import ReworkBranch, ReworkPaper, ReworkState, ReworkView
 from app.core.words import Role
 from app.core.work import Actor
@@ -76,7 +76,7 @@ class ReworkPanel(SidePanel):
     def _titles(self) -> dict[str, str]:
         return {
             "choose": self.tr("返工方式"), "paper": self.tr("下达图纸工艺"), "approve": self.tr("批准"), "task": self.tr("下任务单"),
-            "note": self.tr("确认新版"), "promise": self.tr("返还日期"), "give_up": self.tr("不能返工"),
+            "note": self.tr("确认新版"), "promise": self.tr("返还日期"), "cost": self.tr("费用（元）"), "give_up": self.tr("不能返工"),
         }  # fmt: skip
 
     def _build(self) -> dict[str, Section]:
@@ -122,11 +122,13 @@ class ReworkPanel(SidePanel):
         note = Section("note_revision", self.tr("图纸、工艺已改版"), self.tr("已知新版"), label_width=_LABEL)
         promise = Section("promise_rework", self.tr("返还客户的日期"), self.tr("登记日期"), primary=False, label_width=_LABEL)
         promise.text("promise_day", self.tr("日期"), required=True, hint="2026-12-08")
+        cost = Section("cost_rework", self.tr("返工费用（质检员）"), self.tr("登记费用"), primary=False, label_width=_LABEL)
+        cost.text("rework_cost", self.tr("费用（元）"), required=True, hint="1200.50")
         give_up = Section("give_up_rework", self.tr("判定不能返工（质检员）"), self.tr("判定报废"), primary=False, label_width=_LABEL)
         _long(give_up, "give_up_why", self.tr("理由"), hint=self.tr("写明为什么；之后物流科报废入库，售后补换"))
         return {
             NEW: propose, "choose": choose, "paper": paper, "approve": approve, "task": task, "note": note, "promise": promise,
-            "give_up": give_up,
+            "cost": cost, "give_up": give_up,
         }  # fmt: skip
 
     # What is offered
@@ -206,6 +208,8 @@ class ReworkPanel(SidePanel):
             found.append("paper")
         if actor.has(self.confirmer, Role.LOGISTICS_HEAD) and state in OPEN and order.closed_at is None:
             found.append("promise")
+        if actor.has(Role.INSPECTOR) and state in ENDED:
+            found.append("cost")
         if actor.has(Role.INSPECTOR) and state is ReworkState.PROPOSED:
             found.append("give_up")
         return found

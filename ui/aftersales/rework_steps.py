@@ -16,6 +16,7 @@ from app.core.work import Work
 from ui.aftersales import rework_words as words
 from ui.aftersales.rework_panel import NEW, ReworkPanel
 from ui.context import DeskContext
+from ui.dispatch.freight_steps import fen
 from ui.i18n import shown
 
 _DUE = QT_TRANSLATE_NOOP("app", "完工日期")
@@ -32,7 +33,7 @@ class ReworkSteps(QObject):
         self.context, self.panel, self._done = context, panel, done
         acts: dict[str, Callable[[str], None]] = {
             "choose": self._choose, "paper": self._paper, "approve": self._approve, "task": self._task, "note": self._note,
-            "promise": self._promise, "give_up": self._give_up,
+            "promise": self._promise, "cost": self._cost, "give_up": self._give_up,
         }  # fmt: skip
         for key, act in acts.items():
             panel.sections[key].wanted.connect(lambda _, act=act: self._with_order(act))
@@ -125,6 +126,13 @@ class ReworkSteps(QObject):
         self.run(
             "promise", lambda work: rework_service.promise(work, number, keyed.day_needed(_BACK, day)),
             lambda order: self.tr("返还日期 {day}。").format(day=order.redeliver_on),
+        )  # fmt: skip
+
+    def _cost(self, number: str) -> None:
+        keyed_cost = self.panel.sections["cost"].value("rework_cost")
+        self.run(
+            "cost", lambda work: rework_service.enter_cost(work, number, fen(keyed_cost)),
+            lambda order: order.events[0].text if order.events else "",
         )  # fmt: skip
 
     def _give_up(self, number: str) -> None:

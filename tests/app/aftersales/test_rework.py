@@ -13,6 +13,7 @@ from app.aftersales.rework_states import MOVES, may_move
 from app.aftersales.rework_views import BranchChoice, DocumentDraft, ReworkBranch, ReworkDraft, ReworkPaper, ReworkState
 from app.core.errors import BadInput, Conflict, NotFound, NotPermitted, Refused
 from app.core.work import Actor, Work, Workplace
+from app.delivery import costs
 from app.dispatch import queries as dispatch
 from app.dispatch import service as dispatch_service
 from app.inbound import service as inbound
@@ -28,7 +29,7 @@ from app.reminders import queries as reminders
 from app.reminders import rework_due
 from app.reminders.views import Mark
 from app.storage import apart
-from db.states import DispatchKind, Disposition, InspectionVerdict, ReturnJudgement, ReturnPlace, Role, UnitState, ZoneKind
+from db.states import CostKind, DispatchKind, Disposition, InspectionVerdict, ReturnJudgement, ReturnPlace, Role, UnitState, ZoneKind
 from tests.app.gate.test_papers import MAKING
 from tests.app.slips.reading import texts
 from tests.helpers import catalog
@@ -307,3 +308,25 @@ def test_called_off_the_redelivery_is_drafted_anew_with_its_day(it: Reworked) ->
     with it.place.read() as session:
         made = dispatch.dispatch_order(session, second)
     assert second != first and made is not None and (made.source_no, made.kind) == (it.number, DispatchKind.REWORK_RETURN)
+
+
+@pytest.mark.clause("K-03")
+def test_quality_enters_what_a_rework_cost_and_it_counts_once(it: Reworked) -> None:
+    it.proposed()
+
+    def entered(fen: int) -> list[int]:
+        with it.place.work(it.line.inspector) as work:
+            rework.enter_cost(work, it.number, fen)
+        with it.place.read() as session:
+            return [one.fen for one in costs.of_source(session, it.number) if one.kind is CostKind.REWORK]
+
+    with pytest.raises(Conflict):
+        entered(120_000)
+    with it.place.work(it.line.inspector) as work:
+        rework.give_up(work, it.number, "触头烧蚀，无法修复")
+    assert entered(120_000) == entered(120_000) == [120_000]
+    assert entered(90_000) == [120_000, -30_000]
+    with pytest.raises(BadInput):
+        entered(-1)
+    with pytest.raises(NotPermitted), it.place.work(it.planner) as work:
+        rework.enter_cost(work, it.number, 100)

@@ -180,6 +180,14 @@ def test_an_order_with_a_change_of_design_is_worked_by_scan_and_keys(desk: Desk,
     desk.press("promise_rework")
     desk.grab("rework-passed")
     assert it.view().redeliver_on == date(2026, 12, 9)
+    desk.be(it.line.inspector)
+    desk.fill("rework_cost", "约一千")
+    desk.press("cost_rework")
+    assert "约一千" in desk.view.panel.error.words
+    desk.fill("rework_cost", "1200.50")
+    desk.press("cost_rework")
+    desk.grab("rework-cost")
+    assert "1200.50" in it.view().events[0].text and it.view().events[0].text == desk.view.panel.said.text()
 
 
 @pytest.mark.clause("J-21")
