@@ -11,6 +11,7 @@ from app.core.changes import ChangeSet
 from app.core.scans import ScanResult
 from app.core.work import Actor
 from app.devices.code_table import Command as Code
+from app.devices.code_table import series_of
 from app.scanning.lane import Bench, OtherPage
 from ui.inbound.screen import InboundScreen
 from ui.page import DeskPage
@@ -98,8 +99,10 @@ class ManyViewsPage(DeskPage):
 
     @staticmethod
     def _takes(screen: AnyView, document: str) -> bool:
-        beginnings = tuple(getattr(screen, "series", ()))
-        return bool(beginnings) and document.startswith(beginnings)
+        """By the whole form of the number: the serial of a unit may begin with the letters of a series. What ends in | is a prefix."""
+        taken = tuple(getattr(screen, "series", ()))
+        prefixes = tuple(one for one in taken if one.endswith("|"))
+        return document.startswith(prefixes) or series_of(document.partition("/")[0]) in taken
 
     def open_document(self, document: str) -> None:
         """Shows a view, a record in a view, or a number in the view that it belongs to."""

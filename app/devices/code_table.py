@@ -10,6 +10,7 @@
 | document | series of two letters, year YY, 6 digits | `FH26000388` |
 | packing list of one box | number of the list, `-`, box, `-`, print | `ZX26000391-2-1` |
 | service case, long form | `SH-`, year YYYY, `-`, 4 digits | `SH-2026-0007` |
+| monthly quality report | `YB`, month YYYYMM, maybe `-` and its edition | `YB202611-1` |
 | unit serial | product letters (2), YYMMDD, 4 digits | `BK2611090217` |
 | lot | `L`, YYMMDD, `-`, 2 digits | `L261109-01` |
 | unit label, GS1 | `01` GTIN, maybe `11`, `21` serial or `10` lot, maybe GS and `30`/`37` | `01…21BK2611090217` |
@@ -200,12 +201,22 @@ COUNT_RE = re.compile(r"JF\$(\d{1,5})")
 DOCUMENT_RE = re.compile(r"(?P<series>[A-Z]{2})(?P<year>\d{2})(?P<number>\d{6})")
 BOX_LIST_RE = re.compile(r"(?P<list>ZX\d{8})-\d{1,5}-\d{1,5}")
 LONG_CASE_RE = re.compile(r"(?P<series>SH)-20(?P<year>\d{2})-(?P<number>\d{4})")
+REPORT_RE = re.compile(r"(?P<series>YB)20\d{2}(?:0[1-9]|1[0-2])(?:-\d{1,3})?")
 BADGE_RE = re.compile(r"JB\d{8}")
 SSCC_RE = re.compile(
     r"00(?P<sscc>\d{18})(?:3301\d{6})?(?:400[^\x1d]{1,30}(?:\x1d91\d{1,6})?|91\d{1,6})?\x1d?"  # weight, order, label issue
 )
 OWN_BOX_RE = re.compile(r"(?P<box>JX\d{8})(?:-(?P<issue>\d{1,6}))?")
 PASS_RE = re.compile(r"G1:[0-9A-Z $%*+\-./:]+")
+
+
+def series_of(number: str) -> str:
+    """The series of a document by the whole form of its number, or blank: the serial of a unit begins with two letters as well."""
+    for form in (DOCUMENT_RE, LONG_CASE_RE, REPORT_RE):
+        found = form.fullmatch(number)
+        if found is not None:
+            return found["series"]
+    return ""
 
 
 def box_list_code(number: str, box_no: int, nth: int) -> str:
