@@ -11,12 +11,14 @@ from sqlalchemy.orm import Session
 
 from app.core.clock import site_day
 from app.core.entry import clean, whole
-from app.core.errors import refuse
+from app.core.errors import bad_input, not_found, refuse
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
 from app.delivery import costs
 from app.delivery.costs import CostKind as CostKind
 from app.delivery.costs import CostView as CostView
+from app.devices.code_table import Series, series_of
+from app.dispatch import queries as dispatch
 from app.identity import queries as identity
 from app.settings.service import setting_int
 from db.models.reports import BudgetBase
@@ -24,6 +26,8 @@ from db.states import Role
 
 READERS = costs.READERS
 """Who sees the budget: leaders and finance, nobody else."""
+FREIGHT = (Series.TRIP, Series.DISPATCH_ORDER)
+"""What rush freight is booked on."""
 MOST_YUAN = 100_000_000_000
 
 
@@ -112,6 +116,45 @@ def set_base(work: Work, year: int, fen: int, words: str) -> BaseView:
     work.session.flush()
     work.audit("set_budget_base", "budget_base", str(wanted), fen=amount, percent=row.percent, words=why)
     return _bases(work.session, wanted)[0]
+
+
+def book(work: Work, kind: CostKind, source_no: str, fen: int, words: str) -> int:
+    """Finance books a cost that no other step books: 加急运费 of a trip or 发货单, or what was wrong is booked back.
+
+    Args:
+        work: The transaction.
+        kind: What it was for.
+        source_no: The document that caused it; for rush freight the trip CC… or the 发货单 FH….
+        fen: Amount in fen, below zero where money comes back or a cost is booked back.
+        words: What for, in words.
+
+    Returns:
+        Key of the entry.
+
+    Raises:
+        BadInput: No number of a document, rush freight of anything else, no such amount, or more booked back than was booked.
+        NotFound: No such trip or 发货单.
+    """
+    work.require(Role.FINANCE)
+    number = "".join(source_no.split()).upper()
+    series = series_of(number)
+    if series not in list(Series):
+        raise bad_input(QT_TRANSLATE_NOOP("app", "单据号写全，如 FH26000012：{given}"), given=number[:20])
+    if kind is CostKind.RUSH_FREIGHT and series not in FREIGHT:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "加急运费记在车次 CC 或发货单 FH 上：{given}"), given=number)
+    _must_be_there(work.session, series, number)
+    work.hold(f"delivery cost {number}")  # of two who book back the same cost the second sees the first
+    total = sum(one.fen for one in costs.of_source(work.session, number) if one.kind is kind) + fen
+    if (total > 0) if kind is CostKind.RECOVERY else (total < 0):
+        raise bad_input(QT_TRANSLATE_NOOP("app", "追回记负数，其余记正数；冲销不能多于 {number} 已入的账"), number=number)
+    return costs.book_cost(work, kind, number, fen, words)
+
+
+def _must_be_there(session: Session, series: str, number: str) -> None:
+    if series == Series.TRIP and dispatch.trip(session, number) is None:
+        raise not_found(Series.TRIP.text.source, number)
+    if series == Series.DISPATCH_ORDER and dispatch.dispatch_order(session, number) is None:
+        raise not_found(Series.DISPATCH_ORDER.text.source, number)
 
 
 def budget(session: Session, year: int, now: datetime, roles: Collection[Role]) -> BudgetView:

@@ -186,7 +186,8 @@ def _end_skill(view: CaseView, around: Around) -> Step:
         text_field(form, "skill_why", tr("原因"))
 
     def act(work: Work, _: str, v: Values) -> object:
-        return skills.end(work, int(v["skill"] or 0), v["skill_why"])
+        skills.end(work, int(v["skill"] or 0), v["skill_why"])
+        return None
 
     lines = (f"{one.person}：{one.product or tr('全部产品')}  {one.since:%Y-%m-%d}  {one.words}".rstrip() for one in held)
     return Step(tr("服务技能一览、终止"), fill, tr("终止这项技能"), act, note="\n".join(lines))

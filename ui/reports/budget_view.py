@@ -15,6 +15,7 @@ from app.reports import budget
 from app.reports.budget import CostKind
 from ui.context import DeskContext
 from ui.dispatch.freight_steps import fen, yuan
+from ui.dispatch.sections import NEXT_CAP, NEXT_KEY, Section
 from ui.i18n import shown
 from ui.reports.records import open_record
 from ui.settings.parts import Said
@@ -58,7 +59,11 @@ class BudgetView(StorageView):
         column.addLayout(charts, 4)
         column.addWidget(self._list(), 5)
         self.row.addWidget(side, 1)
-        self.row.addWidget(self._base_card())
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(self._base_card(), 1)
+        right.addWidget(self._book_card())
+        self.row.addLayout(right)
 
     def _years(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -126,6 +131,22 @@ class BudgetView(StorageView):
         card.body.addStretch(1)
         return card
 
+    def _book_card(self) -> Section:
+        self.book = Section("book_cost", self.tr("手工入账（财务部）"), self.tr("入账"), primary=False, label_width=52)
+        self.book.setFixedWidth(324)
+        self.book.button.set_key(NEXT_KEY, NEXT_CAP)
+        self.book.choice("cost_kind", self.tr("类别"), required=True)
+        first = CostKind.RUSH_FREIGHT  # the one that no other step books
+        kinds = (first, *(one for one in CostKind if one is not first))
+        self.book.offer("cost_kind", [(shown(word_text(one)), one.value) for one in kinds])
+        self.book.text("cost_source", self.tr("单据"), required=True, hint=self.tr("CC、FH 等单号"))
+        self.book.text("cost_yuan", self.tr("元"), required=True, hint=self.tr("追回、冲销写 -1200"))
+        self.book.text("cost_words", self.tr("说明"), required=True)
+        self.book_error = ErrorLine()
+        self.book.body.addWidget(self.book_error)
+        self.book.wanted.connect(lambda _: self._book())
+        return self.book
+
     # Reading
 
     def reload(self) -> None:
@@ -155,7 +176,8 @@ class BudgetView(StorageView):
         self._sources = {one.cost_id: one.source_no for one in found.booked}
         self.list.set_rows(rows, [one.cost_id for one in found.booked])
         self.kept.setText(self._kept(found))
-        self.part.setVisible(self.context.actor.has(Role.FINANCE))
+        for part in (self.part, self.book):
+            part.setVisible(self.context.actor.has(Role.FINANCE))
 
     def _show_kpis(self, found: budget.BudgetView) -> None:
         titles, left = self._titles(), found.left_fen
@@ -204,3 +226,19 @@ class BudgetView(StorageView):
             self.reload()
 
         self.context.command(lambda w: budget.set_base(w, year, fen(keyed), words), done, failed)
+
+    def _book(self) -> None:
+        self.said.setText("")
+        kind, values = CostKind(self.book.value("cost_kind")), [self.book.value(f"cost_{key}") for key in ("source", "yuan", "words")]
+
+        def failed(error: AppError) -> None:
+            self.book_error.show_words(shown(error.reason))
+
+        def done(_: object) -> None:
+            self.book_error.show_words("")
+            for key in ("source", "yuan", "words"):
+                self.book.form.set_value(f"cost_{key}", "")
+            self.said.setText(self.tr("已入账。"))
+            self.reload()
+
+        self.context.command(lambda w: budget.book(w, kind, values[0], fen(values[1]), values[2]), done, failed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from db.engine import open_engine
 from db.states import Role
 from tests.conftest import People
 from tests.helpers import catalog, goods, month
+from tests.helpers.dispatch import Shipping
 from tests.helpers.office import Office
 from ui.reports.page import ReportsPage
 from ui.reports.records import RecordsCard
@@ -91,6 +93,13 @@ def test_the_barcode_of_a_report_opens_its_month(office: Office) -> None:
     assert "2026 年 11 月" in office.page.monthly.heading.text() and len(keys(office, "list.records")) == 2
 
 
+def test_a_serial_that_begins_like_a_report_opens_its_file(office: Office) -> None:
+    office.page.open_document("YB2611090217")
+    office.settle()
+    assert office.page.view == "quality_file" and not office.page.knows("YB2611090217")
+    assert office.page.knows("YB202611-1") and office.page.knows("budget")
+
+
 @pytest.mark.clause("J-14")
 def test_the_pareto_opens_the_records_of_a_bar(office: Office) -> None:
     office.page.show_view("pareto")
@@ -138,6 +147,23 @@ def test_the_budget_is_for_leaders_and_finance(office: Office, place: Workplace,
     office.press("do.set_base")
     assert office.page.budget.kpis[2]._view.figure == "235,754.33"
     picture(office, "budget")
+    trip = Shipping(place, people).trip(planned_at=office.context.desk.clock.now() + timedelta(days=1)).number
+    for source, amount, wrong in (
+        ("FH2600", "1200", "写全"), ("JF26000001", "1200", "加急运费记在"), ("CC26000099", "1200", "找不到车次"),
+        (trip, "-1200", "冲销不能多于"),
+    ):  # fmt: skip
+        office.fill("field.cost_source", source)
+        office.fill("field.cost_yuan", amount)
+        office.fill("field.cost_words", "客户催货，改走专车")
+        office.press("do.book_cost")
+        assert wrong in office.page.budget.book_error.words, source
+    office.fill("field.cost_yuan", "1,200.50")
+    office.press("do.book_cost")
+    assert office.rows("list.costs")[0][2:5] == [trip, "客户催货，改走专车", "1,200.50"]
+    assert office.page.budget.book.value("cost_source") == "" and not office.refusals
+    picture(office, "budget-booked")
+    office.sign_in(people(Role.LEADERSHIP))
+    assert not office.page.budget.book.isVisible()
 
 
 def keys_of(card: RecordsCard) -> list[str]:
