@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.aftersales.installed_views import CareWorkView, DueMonth, InstalledView
@@ -81,20 +81,20 @@ def find(session: Session, text: str, customer_ids: Iterable[int] = (), limit: i
     wanted = text.strip().upper()
     found: dict[int, InstalledView] = {}
     if len(wanted) >= 3:
-        things = units.find(session, wanted, limit)
-        serials = [serial for thing in things if (serial := getattr(thing, "serial", ""))]
-        lots = [thing.lot_no for thing in things if not getattr(thing, "serial", "")]
-        rows = session.scalars(
-            select(InstalledUnit)
-            .where(or_(InstalledUnit.serial.in_(serials), InstalledUnit.lot_no.in_(lots), InstalledUnit.record_no == wanted))
-            .order_by(InstalledUnit.id.desc()).limit(limit)
-        )  # fmt: skip
-        found |= {row.id: _view(row) for row in rows if row.serial or row.lot_no}
+        whole = or_(InstalledUnit.serial == wanted, InstalledUnit.lot_no == wanted, InstalledUnit.record_no == wanted)
+        rows = _newest(session, whole, limit) or _newest(  # a whole number is answered from the indexes, a piece of one by reading on
+            session, or_(*(one.contains(wanted, autoescape=True) for one in (InstalledUnit.serial, InstalledUnit.lot_no))), limit
+        )
+        found |= {row.id: _view(row) for row in rows}
     for key in customer_ids:
         found |= {view.installed_id: view for view in of_customer(session, key, limit=limit - len(found))}
         if len(found) >= limit:
             break
     return list(found.values())
+
+
+def _newest(session: Session, which: ColumnElement[bool], limit: int) -> list[InstalledUnit]:
+    return list(session.scalars(select(InstalledUnit).where(which).order_by(InstalledUnit.id.desc()).limit(limit)))
 
 
 def works(session: Session, installed_id: int) -> list[CareWorkView]:

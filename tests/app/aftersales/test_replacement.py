@@ -187,3 +187,10 @@ def test_what_the_carrier_took_over_and_nobody_disputed_is_delivered_too(world: 
         found = queries.replacement(session, made.requisition_no)
         assert found is not None and found.state is ReplacementState.DELIVERED
         assert [one.fen for one in costs.of_source(session, made.requisition_no)] == [186_000]
+
+
+@pytest.mark.clause("J-39")
+def test_what_stands_in_the_store_does_not_hide_what_stands_at_the_customers(world: Returned) -> None:
+    with world.place.read() as session:
+        assert {one.serial for one in installed.find(session, world.spare[:6], limit=2)} == set(world.sold)
+        assert [one.serial for one in installed.find(session, world.other.lower())] == [world.other]
