@@ -38,6 +38,13 @@ def cases(session: Session, *, open_only: bool = False, limit: int = 200) -> lis
     return _views(session, session.scalars(query))
 
 
+def waiting(session: Session, limit: int) -> list[CaseView]:
+    """Cases that are not closed, without their time lines, the oldest first: of too many those that wait longest are not left out."""
+    oldest = ServiceCase.id + 0  # by the index of the states: read in the order of keys, all that were ever closed would come first
+    query = select(ServiceCase).where(ServiceCase.state.in_(OPEN_STATES)).order_by(oldest).limit(limit)
+    return _views(session, session.scalars(query), told=False)
+
+
 def of_identity(session: Session, identity: str) -> list[CaseView]:
     """The cases of a serial or lot number, oldest first (J-04)."""
     rows = session.scalars(
@@ -129,10 +136,10 @@ def delivered(session: Session, identity: str) -> DeliveryView | None:
     return None if box is None else delivery.record(session, box.dispatch_no)
 
 
-def _views(session: Session, rows: Iterable[ServiceCase]) -> list[CaseView]:
+def _views(session: Session, rows: Iterable[ServiceCase], *, told: bool = True) -> list[CaseView]:
     listed = list(rows)
     entries = select(CaseEvent).where(CaseEvent.case_id.in_([row.id for row in listed])).order_by(CaseEvent.id.desc())
-    events = grouped(session.scalars(entries) if listed else (), lambda event: event.case_id)
+    events = grouped(session.scalars(entries) if listed and told else (), lambda event: event.case_id)
     keys = {row.cause_id for row in listed if row.cause_id is not None}
     named = dict(session.execute(select(CauseEntry.id, CauseEntry.words).where(CauseEntry.id.in_(keys))).all()) if keys else {}
     now = max((row.registered_at for row in listed), default=None)

@@ -21,13 +21,14 @@ from app.settings.service import setting_int
 from db.states import CaseState, Role, Severity
 
 PAGE = "aftersales"
+MOST = 1_000
 
 
 def lines(session: Session, now: datetime) -> list[Due]:
     """Everything that waits on a case or a measure, in no order."""
     people = {one.person_id: one for one in identity.people(session)}
     major_after = timedelta(hours=setting_int(session, "sla.major_report_hours", now))
-    found = [line for case in aftersales.cases(session, open_only=True, limit=1000) for line in _of_case(case, people, major_after, now)]
+    found = [line for case in aftersales.waiting(session, MOST) for line in _of_case(case, people, major_after, now)]
     return found + [_of_measure(one, people, now) for one in case_care.open_measures(session)]
 
 

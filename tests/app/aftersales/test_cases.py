@@ -27,6 +27,7 @@ from app.aftersales.views import (
 from app.core.clock import SetClock, site_day
 from app.core.errors import AppError, BadInput, Conflict, NotPermitted, Refused
 from app.core.work import PROGRAM, Work, Workplace
+from app.reminders import case_due
 from app.settings import service as settings
 from db.states import Role
 from tests.helpers import catalog, goods
@@ -255,3 +256,13 @@ def test_who_calls_again_is_known_by_the_telephone(do: Do, place: Workplace, clo
         kinds = [(hit.kind, hit.key) for hit in callers(session, "13911112222", clock.now())]
         assert ("customer", str(customer.customer_id)) in kinds and ("case", again.number) in kinds
         assert [hit.kind for hit in callers(session, "13700001111", clock.now())] == ["phone"]
+
+
+@pytest.mark.clause("J-02", "J-03")
+def test_of_more_than_are_listed_the_case_that_waits_longest_reminds(do: Do, place: Workplace, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = do(call()).number
+    do(call(phone="138-0000-0001"))
+    monkeypatch.setattr(case_due, "MOST", 1)
+    with place.read() as session:
+        assert [(one.number, one.events) for one in queries.waiting(session, 1)] == [(first, ())]
+        assert [one.document for one in case_due.lines(session, place.clock.now())] == [first]
