@@ -11,7 +11,7 @@ from app.boxing import service as boxes
 from app.core.errors import Conflict, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.delivery import queries, rules
+from app.delivery import goods, queries, rules
 from app.delivery.stages import note_stage
 from app.delivery.views import DeliveryView
 from app.dispatch import queries as dispatch
@@ -19,9 +19,8 @@ from app.dispatch import service as dispatch_service
 from app.loading import queries as loading
 from app.orders.views import Stage
 from app.settings.service import setting_int
-from app.units import service as units
 from db.models.delivery import DeliveryRecord, Discrepancy
-from db.states import AcceptanceResult, BoxState, DeliveryMode, DeliveryState, DispatchState, Role, UnitState
+from db.states import AcceptanceResult, BoxState, DeliveryMode, DeliveryState, DispatchState, Role
 
 
 def take_over(work: Work, row: DeliveryRecord) -> None:
@@ -69,12 +68,7 @@ def close_undisputed(work: Work, number: str) -> DeliveryView:
     for box in boxing.boxes(work.session, row.dispatch_no):
         if box.state is BoxState.IN_TRANSIT:
             boxes.mark_boxes(work, [box.sscc], BoxState.DELIVERED)
-        for item in box.items if box.state is not BoxState.LOST else ():
-            for old, new in ((UnitState.LEFT_WORKS, UnitState.SIGNED), (UnitState.SIGNED, UnitState.ACCEPTED)):
-                if item.serial:
-                    units.move_unit(work, item.serial, new)
-                else:
-                    units.move_lot(work, item.lot_no, item.quantity, old, new, from_order=row.order_no)
+    goods.pass_on(work, row, goods.SIGN, goods.ACCEPT)
     mark_signed(work, row.dispatch_no)
     for state in (DispatchState.ACCEPTED, DispatchState.CLOSED):
         dispatch_service.mark(work, row.dispatch_no, state)

@@ -15,7 +15,7 @@ from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.delivery import consigned, queries, rules, slip_input
+from app.delivery import consigned, goods, queries, rules, slip_input
 from app.delivery.events import AcceptedWithRemarks, ClosedUndisputed, CustomerProblem, DeliveryAccepted, SlipReturned
 from app.delivery.stages import close_if_delivered, note_stage
 from app.delivery.states import may_move
@@ -30,7 +30,6 @@ from app.gate.views import PassView
 from app.orders import queries as orders
 from app.orders.views import Stage
 from app.printing.service import print_paper, void_papers
-from app.units import service as units
 from db.models.delivery import DeliveryLine, DeliveryRecord, Discrepancy, FollowUp
 from db.states import (
     AcceptanceResult,
@@ -40,7 +39,6 @@ from db.states import (
     DiscrepancyKind,
     DispatchState,
     Role,
-    UnitState,
 )
 
 PAPER = "delivery_record"
@@ -227,16 +225,8 @@ def _sign(work: Work, row: DeliveryRecord, slip: SlipBack, arrived: datetime) ->
     for box in boxing.boxes(work.session, row.dispatch_no):
         if box.state is BoxState.IN_TRANSIT:
             boxing_service.mark_boxes(work, [box.sscc], BoxState.DELIVERED)
-        for item in box.items if box.state is not BoxState.LOST else ():
-            _move_goods(work, item.serial, item.lot_no, item.quantity, row.order_no, UnitState.LEFT_WORKS, UnitState.SIGNED)
+    goods.pass_on(work, row, goods.SIGN)
     note_stage(work, row, Stage.SIGNED)
-
-
-def _move_goods(work: Work, serial: str, lot_no: str, quantity: int, order_no: str, old: UnitState, new: UnitState) -> None:
-    if serial:
-        units.move_unit(work, serial, new)
-    else:
-        units.move_lot(work, lot_no, quantity, old, new, from_order=order_no)
 
 
 def accept(work: Work, number: str, result: AcceptanceResult, note: str = "") -> DeliveryView:
@@ -263,9 +253,7 @@ def accept(work: Work, number: str, result: AcceptanceResult, note: str = "") ->
         work.emit(AcceptedWithRemarks(row.number, row.customer_id, row.customer, rejected, row.acceptance_note, row.phone))
     dispatch_service.mark(work, row.dispatch_no, DispatchState.DISPUTED if target is DeliveryState.DISPUTED else DispatchState.ACCEPTED)
     if target is DeliveryState.ACCEPTED:
-        for box in boxing.boxes(work.session, row.dispatch_no):
-            for item in box.items if box.state is not BoxState.LOST else ():
-                _move_goods(work, item.serial, item.lot_no, item.quantity, row.order_no, UnitState.SIGNED, UnitState.ACCEPTED)
+        goods.pass_on(work, row, goods.ACCEPT)
         note_stage(work, row, Stage.ACCEPTED)
     work.audit("accept_delivery", "delivery_record", row.number, result=result, note=note.strip())
     if target is DeliveryState.ACCEPTED:

@@ -15,6 +15,8 @@ from app.aftersales.returns_paper import return_slip
 from app.aftersales.returns_views import ReturnDraft, ReturnJudgement, ReturnPlace, ReturnState, ReturnView
 from app.core.errors import AppError, BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Workplace
+from app.delivery import service as delivery
+from app.delivery.views import AcceptanceResult, DeliveryState
 from app.dispatch import queries as dispatch_queries
 from app.dispatch import rules as dispatch_rules
 from app.gate import other
@@ -276,3 +278,13 @@ def test_of_a_lot_just_the_pieces_that_could_not_be_reworked_are_for_scrap(world
     lots = [(one.identity, one.quantity, one.judgement) for one in found.items if one.quantity > 1]
     rework_, scrap = ReturnJudgement.REWORK, ReturnJudgement.SCRAP
     assert lots == [("L261123-02", 8, rework_), ("L261123-03", 4, rework_), ("L261123-02", 2, scrap)]
+
+
+@pytest.mark.clause("I-08")
+def test_a_piece_that_came_back_keeps_the_rest_of_its_delivery_from_nothing(world: Returned) -> None:
+    """The customer kept one of two: what he kept is accepted, what he gave back stays in the return zone."""
+    received(world)
+    with world.place.work(world.sales) as work:
+        view = delivery.accept(work, world.yard.dispatch_no, AcceptanceResult.ACCEPTED)
+    assert view.state is DeliveryState.ACCEPTED
+    assert (world.unit(world.serial).state, world.unit(world.other).state) == (UnitState.RETURNED, UnitState.ACCEPTED)
