@@ -47,7 +47,15 @@ from app.core.work import PROGRAM, Actor, Work, Workplace
 from app.delivery import acceptance, acceptance_papers, claims, claims_papers, register_paper
 from app.delivery import papers as delivery_papers
 from app.delivery import service as delivery
-from app.delivery.events import AcceptedWithRemarks, ClosedUndisputed, CustomerProblem, DeliveryAccepted, DiscrepancyOpened, SlipReturned
+from app.delivery.events import (
+    AcceptedWithRemarks,
+    ClosedUndisputed,
+    CustomerProblem,
+    DeliveryAccepted,
+    DiscrepancyOpened,
+    GoodsLost,
+    SlipReturned,
+)
 from app.dispatch import carriage, freight_paper
 from app.dispatch import papers as dispatch_papers
 from app.dispatch import queries as dispatch_queries
@@ -276,6 +284,7 @@ def connect_care(bus: EventBus) -> None:
     """What follows at the customer's from a signature, an acceptance, a closed case, an upgrade (J-12, J-36, J-39)."""
     bus.on(SlipReturned, installed_service.on_slip_returned)
     bus.on(ClosedUndisputed, installed_service.on_slip_returned)
+    bus.on(GoodsLost, installed_service.on_goods_lost)
     bus.on(DeliveryAccepted, visits_service.on_accepted)
     bus.on(CaseClosed, survey_service.on_case_closed)
     bus.on(Upgraded, visits_service.on_upgraded)

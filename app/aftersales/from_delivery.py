@@ -47,12 +47,10 @@ def take_remarks(work: Work, event: AcceptedWithRemarks) -> None:
 
 
 def on_case_closed(work: Work, event: CaseClosed) -> None:
-    """The last case about the quality of a delivery was closed: what was accepted with remarks is settled (I-17)."""
+    """The last case about a delivery was closed, whatever it came to be called: what was accepted with remarks is settled (I-17)."""
     row = work.session.scalar(select(ServiceCase).where(ServiceCase.number == event.case_no))
-    if row is None or row.state is not CaseState.CLOSED or row.kind is not CaseKind.QUALITY or not row.record_no:
+    if row is None or row.state is not CaseState.CLOSED or not row.record_no:
         return
-    others = select(func.count(ServiceCase.id)).where(
-        ServiceCase.record_no == row.record_no, ServiceCase.kind == CaseKind.QUALITY, ServiceCase.state != CaseState.CLOSED
-    )
+    others = select(func.count(ServiceCase.id)).where(ServiceCase.record_no == row.record_no, ServiceCase.state != CaseState.CLOSED)
     if not work.session.scalar(others):
         claims.settle_remarks(work, row.record_no)

@@ -17,12 +17,13 @@ from app.catalog import queries as catalog
 from app.core.clock import site_day
 from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.words import word
 from app.core.work import Work
 from app.delivery import queries as delivery
-from app.delivery.events import ClosedUndisputed, SlipReturned
+from app.delivery.events import ClosedUndisputed, GoodsLost, SlipReturned
 from app.delivery.views import DeliveryView
 from db.models.customers_care import CareWork, InstalledUnit, ProductCare
-from db.states import BoxState, Role
+from db.states import BoxState, Role, UnitState
 
 KIND = "installed_unit"
 SERVICE = (Role.AFTER_SALES, Role.TECHNICAL_SERVICE)
@@ -102,6 +103,12 @@ def take_out(work: Work, serial: str, why: str) -> None:
         _leave(row, site_day(work.now), why)
         work.audit("take_out_installed", KIND, serial, why=why)
     work.session.flush()
+
+
+def on_goods_lost(work: Work, event: GoodsLost) -> None:
+    """What was lost on the way never stood at the customer's, although his slip was entered whole (I-12)."""
+    for serial in event.serials:
+        take_out(work, serial, f"{word(UnitState.LOST)} {event.claim_no}")
 
 
 def replace(work: Work, old: str, new: str, why: str) -> None:

@@ -149,11 +149,15 @@ def check(work: Work, number: str, found: Checked) -> SheetView:
     Raises:
         BadInput: A criterion without a verdict, passed although one failed, nobody of the customer's, or nothing said of remarks.
         Conflict: The criteria are not agreed, it was checked before, or the slip is not back.
+        NotFound: The record is none of this order's.
     """
     work.require(Role.PROJECT_MANAGER, Role.SALES)
     row = _row(work, number)
     if row.state is not SheetState.AGREED:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 现在是「{old}」，不能登记验收"), no=row.number, old=word(row.state)))
+    of_order = select(DeliveryRecord.number).where(DeliveryRecord.number == found.record_no, DeliveryRecord.order_no == row.order_no)
+    if work.session.scalar(of_order) is None:  # the customer of this order accepts no other order's goods
+        raise not_found(QT_TRANSLATE_NOOP("app", "交付记录"), found.record_no)
     lines = list(work.session.scalars(select(AcceptanceCriterion).where(AcceptanceCriterion.sheet_id == row.id)))
     verdicts = []
     for line in lines:

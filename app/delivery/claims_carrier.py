@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from app.boxing import queries as boxing
 from app.boxing import service as boxes
-from app.boxing.views import BoxView
+from app.boxing.views import BoxItemView, BoxView
 from app.carriers import service as carriers
 from app.core.calendar import add_working_days
 from app.core.clock import site_day
@@ -19,8 +19,9 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.delivery import claims_queries as queries
-from app.delivery import claims_rules, costs
+from app.delivery import claims_rules, costs, goods
 from app.delivery.claims_views import ClaimView, Inquiry
+from app.delivery.events import GoodsLost
 from app.devices.code_table import Series
 from app.dispatch import queries as dispatch
 from app.files.service import attach
@@ -44,6 +45,7 @@ from db.states import (
 
 PAPER = "claim"
 _MISSING = (BoxState.IN_TRANSIT, BoxState.DELIVERED)
+_AWAY = (UnitState.LEFT_WORKS, UnitState.SIGNED, UnitState.ACCEPTED)
 
 
 def carrier_side(work: Work) -> Role:
@@ -207,12 +209,12 @@ def print_claim(work: Work, number: str, reason: str = "") -> int:
 
 def _boxes(work: Work, record: DeliveryRecord, asked: Inquiry) -> list[tuple[BoxView, bool]]:
     ours = {box.sscc: box for box in boxing.boxes(work.session, record.dispatch_no) if box.items}
-    wanted = [(sscc, False) for sscc in asked.missing] + [(sscc, True) for sscc in asked.damaged]
+    wanted = list({**dict.fromkeys(asked.missing, False), **dict.fromkeys(asked.damaged, True)}.items())
     if not wanted:
         raise bad_input(QT_TRANSLATE_NOOP("app", "请在箱图上点出缺的箱或破损的箱"))
     known = work.session.execute(
         select(ClaimBox.sscc, Claim.number).join(Claim, Claim.id == ClaimBox.claim_id)
-        .where(ClaimBox.sscc.in_([sscc for sscc, _ in wanted]), Claim.closed_at.is_(None))
+        .where(ClaimBox.sscc.in_([sscc for sscc, _ in wanted]), or_(Claim.closed_at.is_(None), Claim.received_fen > 0))
     )  # fmt: skip
     taken = {row.sscc: row.number for row in known}
     for sscc, _ in wanted:
@@ -231,16 +233,13 @@ def _declare_lost(work: Work, row: Claim) -> None:
     ours = {box.sscc: box for box in boxing.boxes(work.session, row.dispatch_no)}
     record = _record(work, row.record_no)
     missing = [ours[one.sscc] for one in on_claim if not one.damaged and ours[one.sscc].state in _MISSING]
-    claims_rules.loss_must_be_short(record.number, _signed_pieces(work, missing), _short(work, record))
+    if record.registered_at is not None:
+        before = [box for box in ours.values() if box.state is BoxState.LOST]
+        claims_rules.loss_must_be_short(record.number, queries.pieces_of(missing), _short(work, record) - queries.pieces_of(before))
     order_no = record.order_no
-    for box in missing:
-        boxes.mark_boxes(work, [box.sscc], BoxState.LOST)
-        for item in box.items:
-            if item.serial:
-                units.move_unit(work, item.serial, UnitState.LOST, document=row.number)
-            else:
-                old = UnitState.SIGNED if record.signed_at is not None else UnitState.LEFT_WORKS
-                units.move_lot(work, item.lot_no, item.quantity, old, UnitState.LOST, from_order=order_no)
+    boxes.mark_boxes(work, [box.sscc for box in missing], BoxState.LOST)
+    serials = [_lose(work, row.number, item, order_no) for box in missing for item in box.items]
+    work.emit(GoodsLost(row.number, row.record_no, tuple(filter(None, serials))))
     torn = [one.sscc for one in on_claim if one.damaged and ours[one.sscc].state in _MISSING]
     boxes.mark_boxes(work, torn, BoxState.DAMAGED)
     for one in on_claim:
@@ -258,16 +257,20 @@ def _declare_lost(work: Work, row: Claim) -> None:
             )  # fmt: skip
 
 
-def _signed_pieces(work: Work, missing: list[BoxView]) -> Counter[str]:
-    """Pieces in these boxes that count as signed for, by goods."""
-    found: Counter[str] = Counter()
-    for box in missing:
-        for item in box.items:
-            unit = unit_queries.unit(work.session, item.serial) if item.serial else None
-            signed = unit.state is UnitState.SIGNED if unit is not None else box.state is BoxState.DELIVERED
-            if signed:
-                found[f"{item.product_name} {item.model}"] += item.quantity
-    return found
+def _lose(work: Work, number: str, item: BoxItemView, order_no: str) -> str:
+    """A piece is lost from wherever its delivery has come to, one that came back to us meanwhile is not; answers with a lost serial."""
+    if item.serial:
+        if unit_queries.state(work.session, item.serial) not in _AWAY:
+            return ""
+        units.move_unit(work, item.serial, UnitState.LOST, document=number)
+        return item.serial
+    left = item.quantity
+    for old in _AWAY:
+        pieces = min(left, goods.there(work, item.lot_no, order_no, old))
+        if pieces:
+            units.move_lot(work, item.lot_no, pieces, old, UnitState.LOST, from_order=order_no)
+            left -= pieces
+    return ""
 
 
 def _short(work: Work, record: DeliveryRecord) -> Counter[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.boxing import queries as boxing
-from app.boxing.views import BoxItemView
+from app.boxing.views import BoxItemView, BoxView
 from app.core.calendar import add_working_days
 from app.core.clock import site_day
 from app.core.grouped import grouped
@@ -18,6 +19,7 @@ from app.delivery.claims_views import (
     CaseLine,
     CaseSides,
     ClaimBoxView,
+    ClaimResult,
     ClaimState,
     ClaimView,
     DifferenceView,
@@ -29,6 +31,7 @@ from app.identity import queries as identity
 from app.settings.service import setting_int
 from db.models.claims import Claim, ClaimBox
 from db.models.delivery import DeliveryLine, DeliveryRecord, Discrepancy
+from db.types import yes
 
 PHOTOS = "discrepancy"
 """Kind under which pictures of differences are hung on the number of their delivery record."""
@@ -136,6 +139,33 @@ def contents_of(items: Iterable[BoxItemView]) -> str:
         key = (f"{item.product_name} {item.model}", item.unit)
         pieces[key] = pieces.get(key, 0) + item.quantity
     return "、".join(f"{goods} {n} {unit}" for (goods, unit), n in pieces.items())
+
+
+def pieces_of(found: Iterable[BoxView]) -> Counter[str]:
+    """Pieces in some boxes, by goods."""
+    counted: Counter[str] = Counter()
+    for box in found:
+        for item in box.items:
+            counted[f"{item.product_name} {item.model}"] += item.quantity
+    return counted
+
+
+def lost_boxes(session: Session, record_no: str) -> frozenset[str]:
+    """Boxes of a delivery that a claim says are lost; one that was withdrawn says so no longer."""
+    return frozenset(
+        session.scalars(
+            select(ClaimBox.sscc).join(Claim, Claim.id == ClaimBox.claim_id)
+            .where(
+                Claim.record_no == record_no, ClaimBox.lost_at.is_not(None), ~yes(ClaimBox.damaged),
+                or_(Claim.result.is_(None), Claim.result != ClaimResult.WITHDRAWN),
+            )
+        )
+    )  # fmt: skip
+
+
+def open_count(session: Session, record_no: str) -> int:
+    """How many claims on a delivery are not closed."""
+    return session.scalar(select(func.count(Claim.id)).where(Claim.record_no == record_no, Claim.closed_at.is_(None))) or 0
 
 
 def due_day(session: Session, at: datetime) -> date:

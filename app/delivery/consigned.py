@@ -11,7 +11,7 @@ from app.boxing import service as boxes
 from app.core.errors import Conflict, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.delivery import goods, queries, rules
+from app.delivery import claims_queries, goods, queries, rules
 from app.delivery.stages import note_stage
 from app.delivery.views import DeliveryView
 from app.dispatch import queries as dispatch
@@ -58,7 +58,8 @@ def close_undisputed(work: Work, number: str) -> DeliveryView:
     days = setting_int(work.session, "consigned.close_after_days", work.now)
     disputes = select(func.count(Discrepancy.id)).where(Discrepancy.record_id == row.id, Discrepancy.settled_at.is_(None))
     over = work.now >= row.left_at + timedelta(days=days)
-    rules.carrier_span_must_be_over(row.number, over, work.session.scalar(disputes) or 0, days)
+    open_now = (work.session.scalar(disputes) or 0) + claims_queries.open_count(work.session, row.number)
+    rules.carrier_span_must_be_over(row.number, over, open_now, days)
     rules.condition_must_be_stated(row.number, row.protected, "")
     row.signer, row.signed_at, row.state = signed.signer, signed.at, DeliveryState.CLOSED
     row.acceptance, row.accepted_at, row.closed_at = AcceptanceResult.ACCEPTED, work.now, work.now

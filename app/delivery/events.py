@@ -134,3 +134,12 @@ class AcceptedWithRemarks:
     rejected: bool
     words: str
     phone: str
+
+
+@dataclass(frozen=True)
+class GoodsLost:
+    """A claim on the carrier says that goods of a delivery are lost (I-12): whatever counts them as the customer's lets them go."""
+
+    claim_no: str
+    record_no: str
+    serials: tuple[str, ...]

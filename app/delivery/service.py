@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 
 from sqlalchemy import select
@@ -15,7 +16,7 @@ from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.delivery import consigned, goods, queries, rules, slip_input
+from app.delivery import claims_queries, claims_rules, consigned, goods, queries, rules, slip_input
 from app.delivery.events import AcceptedWithRemarks, ClosedUndisputed, CustomerProblem, DeliveryAccepted, SlipReturned
 from app.delivery.stages import close_if_delivered, note_stage
 from app.delivery.states import may_move
@@ -135,7 +136,8 @@ def register_slip(work: Work, number: str, slip: SlipBack) -> DeliveryView:
         slip: What stands on the slip.
 
     Raises:
-        Refused: I-05 no signer, time or scan; I-02 not counted; I-01 late without a cause; E-09 the condition on arrival is not stated.
+        Refused: I-05 no signer, time or scan; I-02 not counted; I-01 late without a cause; E-09 the condition on arrival is not stated;
+            I-12 received although a claim says it is lost.
         BadInput: Counts or times that cannot be; more received than sent without a word about it.
         Conflict: The goods did not leave yet, the slip is back already, or its order was voided.
     """
@@ -183,10 +185,24 @@ def check_slip(work: Work, row: DeliveryRecord, slip: SlipBack, files: int) -> l
     rules.must_be_counted(row.number, sum(1 for x in lines if x.line_no not in counted), slip.appearance_ok, slip.packaging_ok)
     rules.condition_must_be_stated(row.number, row.protected, slip.arrival_condition)
     slip_input.must_be_possible(slip.counts, {line.line_no: line.shipped for line in lines})
+    _must_leave_the_lost_out(work, row, lines, slip)
     slip_input.must_be_explained(slip)
     slip_input.must_be_timely(slip, row.left_at, work.now)
     rules.late_must_have_cause(slip.arrived_at or slip.signed_at or work.now, row.promised_on, slip.late_cause, row.promised_at)
     return lines
+
+
+def _must_leave_the_lost_out(work: Work, row: DeliveryRecord, lines: list[DeliveryLine], slip: SlipBack) -> None:
+    """A customer cannot have received what a claim on the carrier says is lost (I-12): "all as sent" is not keyed over it."""
+    lost = claims_queries.lost_boxes(work.session, row.number)
+    if not lost:
+        return
+    received = {count.line_no: count.received for count in slip.counts}
+    short: Counter[str] = Counter()
+    for line in lines:
+        short[f"{line.product_name} {line.model}"] += max(0, line.shipped - received.get(line.line_no, 0))
+    gone = [box for box in boxing.boxes(work.session, row.dispatch_no) if box.sscc in lost]
+    claims_rules.loss_must_be_short(row.number, claims_queries.pieces_of(gone), short)
 
 
 def _count(work: Work, row: DeliveryRecord, line: DeliveryLine, count: LineCount | None, signer: str) -> int:
@@ -232,6 +248,8 @@ def _sign(work: Work, row: DeliveryRecord, slip: SlipBack, arrived: datetime) ->
 def accept(work: Work, number: str, result: AcceptanceResult, note: str = "") -> DeliveryView:
     """Enters the customer's acceptance (I-08); a rejection, or an open discrepancy, makes the delivery disputed.
 
+    After a rejection the delivery stays open until its case is closed; `note` says by which writing the customer accepted before (I-17).
+
     Raises:
         BadInput: Remarks or a rejection without words.
         Conflict: The slip is not back, or it was accepted already.
@@ -245,10 +263,11 @@ def accept(work: Work, number: str, result: AcceptanceResult, note: str = "") ->
     if disputed and row.state is DeliveryState.DISPUTED:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "异议还没有处理完，不能验收")))
     _move(work, row, target)
-    row.acceptance, row.accepted_at, row.acceptance_note = result, work.now, note.strip()
-    row.remarks_open = result is not AcceptanceResult.ACCEPTED
+    row.acceptance, row.accepted_at = result, work.now
+    row.acceptance_note = note.strip() or (row.acceptance_note if row.remarks_open else "")
+    row.remarks_open = result is not AcceptanceResult.ACCEPTED or (row.remarks_open and not note.strip())
     work.session.flush()
-    if row.remarks_open:
+    if result is not AcceptanceResult.ACCEPTED:
         rejected = result is AcceptanceResult.REJECTED
         work.emit(AcceptedWithRemarks(row.number, row.customer_id, row.customer, rejected, row.acceptance_note, row.phone))
     dispatch_service.mark(work, row.dispatch_no, DispatchState.DISPUTED if target is DeliveryState.DISPUTED else DispatchState.ACCEPTED)
@@ -299,13 +318,15 @@ def close(work: Work, number: str) -> DeliveryView:
 
     Raises:
         Refused: F-22, I-09, I-17.
-        Conflict: Disputed, or closed already.
+        Conflict: Disputed, also by a difference that was told of after the acceptance, or closed already.
     """
     work.require(Role.SALES)
     row = _row(work, number)
     rules.slip_must_be_back(row.number, row.registered_at)
     rules.must_be_confirmed_complete(row.dispatch_no, row.acceptance, row.feedback)
     rules.remarks_must_be_settled(row.number, row.remarks_open, row.acceptance_note)
+    if _view(work, row).open_discrepancies:
+        raise _no_way(row.number, DeliveryState.DISPUTED, DeliveryState.CLOSED)
     _move(work, row, DeliveryState.CLOSED)
     row.closed_at = work.now
     work.session.flush()
@@ -338,14 +359,15 @@ def _row(work: Work, number: str) -> DeliveryRecord:
 
 def _move(work: Work, row: DeliveryRecord, to: DeliveryState) -> None:
     if not may_move(row.state, to):
-        raise Conflict(
-            say(
-                QT_TRANSLATE_NOOP("app", "交付记录 {number} 现在是「{old}」，不能改为「{new}」"),
-                number=row.number, old=word(row.state), new=word(to),
-            ),
-            (fact(QT_TRANSLATE_NOOP("app", "状态"), word(row.state)),),
-        )  # fmt: skip
+        raise _no_way(row.number, row.state, to)
     row.state = to
+
+
+def _no_way(number: str, old: DeliveryState, new: DeliveryState) -> Conflict:
+    words = say(
+        QT_TRANSLATE_NOOP("app", "交付记录 {number} 现在是「{old}」，不能改为「{new}」"), number=number, old=word(old), new=word(new)
+    )
+    return Conflict(words, (fact(QT_TRANSLATE_NOOP("app", "状态"), word(old)),))
 
 
 def _view(work: Work, row: DeliveryRecord) -> DeliveryView:

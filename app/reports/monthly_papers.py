@@ -130,7 +130,7 @@ def _counted(figures: MonthFigures, by: By) -> Sheet:
 
 def _records(figures: MonthFigures) -> Sheet:
     rows = tuple(
-        (GROUP_WORDS[group], one.number, one.words, one.quantity) for group, entries in figures.groups.items() for one in entries
+        (GROUP_WORDS[group], one.number, one.words, one.quantity) for group, entries in _in_order(figures) for one in entries
     )
     return Sheet("其他记录", (Column("类别"), Column("编号"), Column("内容"), Column("件数")), rows)
 

@@ -52,6 +52,7 @@ MOVES: frozenset[tuple[U, U]] = frozenset(
         (U.LEFT_WORKS, U.SIGNED),
         (U.LEFT_WORKS, U.LOST),
         (U.SIGNED, U.LOST),  # a slip counted it short without naming the box (I-12)
+        (U.ACCEPTED, U.LOST),  # and the rest was accepted before the carrier was claimed on
         (U.SIGNED, U.ACCEPTED),
         (U.SIGNED, U.RETURNED),
         (U.ACCEPTED, U.RETURNED),

@@ -9,7 +9,7 @@ import pytest
 
 from app.aftersales import queries as cases
 from app.core.clock import SetClock
-from app.core.errors import BadInput, Conflict, Refused
+from app.core.errors import BadInput, Conflict, NotFound, Refused
 from app.core.work import Workplace
 from app.delivery import acceptance, acceptance_papers, acceptance_rules, installation, queries, service
 from app.delivery.acceptance import AcceptanceResult, Checked, CriterionVerdict, SheetState
@@ -18,6 +18,7 @@ from app.delivery.views import DeliveryState, LineCount, SlipBack
 from app.desk import _bus
 from app.loading import service as loading
 from app.orders import queries as order_queries
+from db.models.delivery import DeliveryRecord
 from db.states import CaseKind, Role
 from tests.app.gate.test_papers import MAKING, codes
 from tests.helpers.gate import Yard
@@ -95,6 +96,13 @@ def test_customer_and_service_check_together(yard: Yard, clock: SetClock, desk: 
     ):  # fmt: skip
         with pytest.raises(BadInput), desk.work(manager) as work:
             acceptance.check(work, sheet.number, wrong)
+    with desk.work(manager) as work:  # the goods of another order
+        row = work.session.query(DeliveryRecord).filter_by(number=record).one()
+        row.order_no, own = "DD26009999", row.order_no
+        work.session.flush()
+        with pytest.raises(NotFound):
+            acceptance.check(work, sheet.number, good)
+        row.order_no = own
     with desk.work(manager) as work:
         checked = acceptance.check(work, sheet.number, good)
     assert (checked.state, checked.explained, checked.criteria[1].measured) == (SheetState.CHECKED, True, "980 MΩ")

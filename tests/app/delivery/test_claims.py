@@ -9,9 +9,10 @@ from typing import TypeVar
 
 import pytest
 
+from app.aftersales import case_opening, installed_queries
 from app.aftersales import queries as cases
 from app.aftersales import service as aftersales
-from app.aftersales.views import CaseCause, OnTheSpot
+from app.aftersales.views import CaseCause, CaseFacts, OnTheSpot
 from app.carriers import queries as carriers
 from app.core.clock import SetClock, site_day
 from app.core.errors import AppError, BadInput, Conflict, NotPermitted, Refused
@@ -95,6 +96,12 @@ class Sent:
             found = queries.sides(session, self.yard.dispatch_no, self.clock.now())
         assert found is not None
         return found
+
+    def standing(self) -> set[str]:
+        """Serials that stand at the customer's."""
+        with self.desk.read() as session:
+            found = [one for serial in self.yard.serials for one in installed_queries.of_identity(session, serial)]
+        return {one.serial for one in found if one.left_on is None}
 
     def solution(self, kind: SolutionKind = SolutionKind.RESUPPLY) -> Solution:
         day = site_day(self.clock.now()) + timedelta(days=3)
@@ -263,6 +270,82 @@ def test_no_more_is_lost_than_the_customer_counted_missing(sent: Sent) -> None:
     assert [tile.state for tile in sent.sides().boxes] == [BoxState.DELIVERED] * 3
     found = sent.do(sent.yard.head, lambda w: claims_carrier.close(w, asked.number, ClaimResult.FOUND, "在中转站找到，次日送到"))
     assert found.result is ClaimResult.FOUND
+
+
+@pytest.mark.clause("I-12", "J-39")
+def test_the_carrier_is_claimed_on_after_the_customer_accepted_the_rest(sent: Sent) -> None:
+    """Sales is faster than the carrier's answer: what was short is lost all the same, but not twice."""
+    number = sent.back(2)
+    key = sent.sides().differences[0].discrepancy_id
+    sent.do(sent.yard.sales, lambda w: claims.agree(w, [key], sent.solution()))
+    sent.do(sent.yard.sales, lambda w: claims.settle(w, key))
+    sent.do(sent.yard.sales, lambda w: service.accept(w, number, AcceptanceResult.ACCEPTED))
+    assert sent.standing() == set(sent.yard.serials)
+    asked = sent.do(sent.yard.head, lambda w: claims_carrier.inquire(w, number, sent.inquiry(1)))
+    sent.do(sent.yard.head, lambda w: claims_carrier.demand(w, asked.number, 1_280_00, "签收单写明少 1 箱"))
+    with sent.desk.read() as session:
+        states = [units.state(session, serial) for serial in sent.yard.serials]
+    assert states == [UnitState.ACCEPTED, UnitState.LOST, UnitState.ACCEPTED]
+    assert sent.standing() == {sent.yard.serials[0], sent.yard.serials[2]}  # it is not the customer's, and is not maintained there
+    more = sent.do(sent.yard.head, lambda w: claims_carrier.inquire(w, number, sent.inquiry(2)))
+    with pytest.raises(Refused) as caught:  # one was short, and one is lost already
+        sent.do(sent.yard.head, lambda w: claims_carrier.demand(w, more.number, 1_280_00, "签收单写明少 1 箱"))
+    assert caught.value.clause == "I-12"
+
+
+@pytest.mark.clause("I-12", "I-02")
+def test_a_slip_does_not_count_what_a_claim_says_is_lost(sent: Sent) -> None:
+    number = sent.sides().record_no
+    asked = sent.do(sent.yard.head, lambda w: claims_carrier.inquire(w, number, sent.inquiry(1)))
+    sent.do(sent.yard.head, lambda w: claims_carrier.demand(w, asked.number, 1_280_00, "司机确认丢一箱"))
+    with pytest.raises(Refused) as caught:  # all as sent, keyed in passing
+        sent.back(3)
+    assert caught.value.clause == "I-12"
+    sent.back(2)
+    assert [(one.kind, one.quantity) for one in sent.sides().differences] == [(DiscrepancyKind.SHORT, 1)]
+
+
+@pytest.mark.clause("I-12", "K-03")
+def test_a_box_that_was_paid_for_is_not_claimed_again(sent: Sent) -> None:
+    number, head = sent.back(3, 1), sent.yard.head
+    torn = replace(sent.inquiry(1), damaged=(sent.yard.ssccs[1],))  # missing and torn at once is torn
+    asked = sent.do(head, lambda w: claims_carrier.inquire(w, number, torn))
+    assert [box.damaged for box in asked.boxes] == [True]
+    sent.do(head, lambda w: claims_carrier.demand(w, asked.number, 500_00, "照片"))
+    sent.do(head, lambda w: claims_carrier.agree_sum(w, asked.number, 500_00, "认赔"))
+    sent.do(head, lambda w: claims_carrier.receive(w, asked.number, 500_00))
+    with pytest.raises(Conflict, match=asked.number):
+        sent.do(head, lambda w: claims_carrier.inquire(w, number, torn))
+
+
+@pytest.mark.clause("I-10", "I-09")
+def test_a_difference_told_after_the_acceptance_keeps_the_delivery_open(sent: Sent) -> None:
+    number, sales = sent.back(3), sent.yard.sales
+    sent.do(sales, lambda w: service.accept(w, number, AcceptanceResult.ACCEPTED))
+    sent.do(sales, lambda w: service.follow_up(w, number, 4, "拆箱发现划痕"))
+    key = sent.do(sales, lambda w: claims.report(w, number, Finding(1, DiscrepancyKind.QUALITY, 1, "外壳有划痕", "设备科")))
+    with pytest.raises(Conflict, match="有异议"):
+        sent.do(sales, lambda w: service.close(w, number))
+    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
+    sent.do(sales, lambda w: claims.settle(w, key))
+    assert sent.do(sales, lambda w: service.close(w, number)).state is DeliveryState.CLOSED
+
+
+@pytest.mark.clause("I-17")
+def test_after_a_rejection_only_a_writing_or_the_closed_case_lets_the_delivery_close(sent: Sent) -> None:
+    number, sales = sent.back(3), sent.yard.sales
+    sent.do(sales, lambda w: service.accept(w, number, AcceptanceResult.REJECTED, "不能合闸"))
+    view = sent.do(sales, lambda w: service.accept(w, number, AcceptanceResult.ACCEPTED))
+    assert (view.state, view.acceptance_note) == (DeliveryState.ACCEPTED, "不能合闸")
+    sent.do(sales, lambda w: service.follow_up(w, number, 3))
+    with pytest.raises(Refused) as caught:
+        sent.do(sales, lambda w: service.close(w, number))
+    assert caught.value.clause == "I-17"
+    with sent.desk.read() as session:
+        case = next(one for one in cases.cases(session) if one.record_no == number)
+    sent.do(sent.yard.service, lambda w: case_opening.complete(w, case.number, CaseFacts(kind=CaseKind.COMPLAINT)))
+    sent.do(sent.yard.service, lambda w: settled(w, case.number))  # whatever it came to be called
+    assert sent.do(sales, lambda w: service.close(w, number)).state is DeliveryState.CLOSED
 
 
 @pytest.mark.clause("I-17", "I-09")

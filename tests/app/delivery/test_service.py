@@ -8,11 +8,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from app.aftersales import installed_queries as installed
+from app.boxing import queries as boxing
 from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, Refused
 from app.core.work import Workplace
-from app.delivery import claims, papers, queries, rules, service
-from app.delivery.claims_views import Party, Solution, SolutionKind
+from app.delivery import claims, claims_carrier, papers, queries, rules, service
+from app.delivery.claims_views import ClaimResult, Inquiry, Party, Solution, SolutionKind
 from app.delivery.states import MOVES, may_move
 from app.delivery.views import AcceptanceResult, DeliveryState, DeliveryView, DiscrepancyKind, LateCause, LineCount, SlipBack
 from app.desk import connect_care
@@ -223,6 +224,14 @@ def test_what_the_carrier_signed_for_closes_after_seven_days_without_a_dispute(p
     assert caught.value.clause == "E-09"  # risk and claims are ours until the customer signs, whatever the carrier signed
     with place.work(yard.sales) as work:
         work.session.query(DeliveryRecord).one().protected = False
+    with place.work(yard.head) as work:  # a box is being looked for: that is no delivery without a dispute
+        missing = tuple(box.sscc for box in boxing.boxes(work.session, yard.dispatch_no) if box.items)
+        asked = claims_carrier.inquire(work, made.number, Inquiry("示范物流", "调度甲", "货到哪一站", missing))
+    with pytest.raises(Refused) as caught, place.work(yard.sales) as work:
+        service.close_undisputed(work, made.number)
+    assert caught.value.clause == "X-13"
+    with place.work(yard.head) as work:
+        claims_carrier.close(work, asked.number, ClaimResult.FOUND, "在中转站")
     with place.work(yard.sales) as work:
         closed = service.close_undisputed(work, made.number)
     assert (closed.state, closed.signer) == (DeliveryState.CLOSED, "司机甲")
