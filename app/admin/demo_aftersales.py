@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.aftersales import (
     handbook_service,
+    installed_queries,
     queries,
     returns_judging,
     returns_service,
@@ -50,6 +51,7 @@ def look_after(cast: Cast, end: datetime) -> None:
     case = _open_case(cast, "抽屉")
     if case is not None:
         _take_back(cast, case)
+    _expect_back(cast)
     _ask_customers(cast)
     _plan_visits(cast, end)
     _report(cast, end)
@@ -85,6 +87,17 @@ def _take_back(cast: Cast, case: CaseView) -> None:
     do(Role.STOREKEEPER, returns_service.receive, back.number, case.identity)
     do(Role.INSPECTOR, returns_judging.record_test, item.item_id, ReturnPlace.IN_HOUSE, "导轨定位螺钉高出 1.5 mm，其余正常", True)
     do(Role.INSPECTOR, returns_judging.judge, item.item_id, ReturnJudgement.REWORK, "沉头后可用")
+
+
+def _expect_back(cast: Cast) -> None:
+    """Another customer ordered the wrong type and sends it back; it is on its way."""
+    with cast.desk.read() as session:
+        there = installed_queries.due(session, None, cast.today + timedelta(days=800))
+    sold = next((one for one in there if one.serial.startswith("KJ")), None)
+    if sold is not None:
+        day = cast.today + timedelta(days=2)
+        draft = ReturnDraft(((sold.serial, 1),), "型号订错，未安装，原包装退回", carrier="客户自送", expected_on=day)
+        cast.do(Role.SALES, returns_service.authorise, draft)
 
 
 def _ask_customers(cast: Cast) -> None:

@@ -126,10 +126,14 @@ def low_surveys(session: Session, wanted: Wanted) -> list[RecordFact]:
     ]
 
 
+NO_PROBLEM = ("", "无", "无。", "没有", "没有。")
+"""How the record of a visit says that nothing was wrong: it asks for 「无」."""
+
+
 def low_visits(session: Session, wanted: Wanted) -> list[RecordFact]:
     """Visits that were unsatisfied, or told of a problem in use, newest first (J-13, J-36)."""
     v = FollowUpVisit
-    query = select(v).where(v.done_on.is_not(None), or_(v.satisfied <= LOW, v.problems != ""), *_days(v.done_on, wanted))
+    query = select(v).where(v.done_on.is_not(None), or_(v.satisfied <= LOW, v.problems.not_in(NO_PROBLEM)), *_days(v.done_on, wanted))
     if wanted.alone:
         query = query.where(v.opened_case_no == "")
     if wanted.customer_id is not None:
