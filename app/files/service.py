@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.core.errors import bad_input
+from app.core.errors import BadInput, bad_input
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
 from app.files import pictures
@@ -81,6 +81,16 @@ def thumbnail(session: Session, sha256: str, size: int) -> bytes:
         BadInput: It is no picture, absurdly large, or cut off.
     """
     return pictures.small(sha256, content(session, sha256), size)
+
+
+def small_of(session: Session, one: AttachmentView, size: int) -> bytes:
+    """The small picture of an attachment; nothing for a PDF and for a picture that was cut off on its way here."""
+    if not one.media_type.startswith("image/"):
+        return b""
+    try:
+        return thumbnail(session, one.sha256, size)
+    except BadInput:
+        return b""
 
 
 def safe_name(name: str) -> str:

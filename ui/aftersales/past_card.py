@@ -21,7 +21,7 @@ from app.files.service import AttachmentView
 from ui.aftersales.pictures import PastePictures, Picture, PictureStrip
 from ui.context import DeskContext
 from ui.i18n import shown
-from ui.stored_file import open_pdf
+from ui.stored_file import open_stored
 from ui.theme.tokens import State
 from ui.widgets.base import Card
 from ui.widgets.buttons import KeyButton
@@ -146,7 +146,7 @@ class PastCard(Card):
             self._context.query(lambda s: files.content(s, one.sha256), lambda content: self._show_pdf(one, content))
 
     def _show_pdf(self, one: AttachmentView, content: bytes) -> None:
-        self.error.show_words(open_pdf(self._context, one.sha256, one.name, content))
+        self.error.show_words(open_stored(self._context, one, content))
 
     def _show_large(self, content: bytes) -> None:
         image = QPixmap()
@@ -200,14 +200,4 @@ class PastCard(Card):
 
 def _pictures(session: Reading, number: str) -> list[tuple[AttachmentView, bytes]]:
     """Every attachment with its small picture, newest first; a PDF has no picture."""
-    return [(one, _small_of(session, one)) for one in reversed(files.attachments(session, service.KIND, number))]
-
-
-def _small_of(session: Reading, one: AttachmentView) -> bytes:
-    if not one.media_type.startswith("image/"):
-        return b""
-    try:
-        return files.thumbnail(session, one.sha256, 128)
-    except AppError:  # cut off on its way here: it is listed all the same
-        return b""
-
+    return [(one, files.small_of(session, one, 128)) for one in reversed(files.attachments(session, service.KIND, number))]

@@ -24,6 +24,7 @@ from ui.aftersales import tracking_words as words
 from ui.aftersales.tracking_detail import TrackingDetail
 from ui.aftersales.tracking_making import TrackingMaking
 from ui.aftersales.tracking_panel import TrackingPanel
+from ui.aftersales.tracking_photos import TrackingPhotos
 from ui.aftersales.tracking_steps import TrackingSteps
 from ui.context import DeskContext
 from ui.storage.screen import StorageView
@@ -53,6 +54,9 @@ class TrackingListView(StorageView):
         self.detail = TrackingDetail(context)
         self.panel = TrackingPanel()
         self.steps = TrackingSteps(context, self.panel, self._show_form)
+        self.photos = TrackingPhotos(context)
+        self.photos.hung.connect(self._show_form)
+        self.panel.body.addWidget(self.photos)
         self.making = TrackingMaking(context)
         work = QWidget()
         row = QHBoxLayout(work)
@@ -166,6 +170,7 @@ class TrackingListView(StorageView):
     def _show_form(self, form: TrackingView | None) -> None:
         self.detail.show_form(form)
         self.panel.show_form(form, self.context.actor, self.context.desk.clock.now())
+        self.photos.show_form(form, self.context.actor)
 
     def _show_which(self, key: str) -> None:
         self._which, self._goods = key, ""

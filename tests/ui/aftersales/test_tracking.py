@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +24,7 @@ from db.states import Role, TrackingDisposition, UnitState
 from tests.helpers import goods
 from tests.helpers.gate import Yard
 from ui.aftersales.page import AfterSalesPage
+from ui.aftersales.pictures import Thumb
 from ui.aftersales.tracking_view import TrackingListView
 from ui.context import DeskContext
 from ui.page import DeskPage
@@ -134,6 +136,17 @@ def test_a_form_goes_from_the_scanned_case_to_its_verification(desk: Desk) -> No
     assert "冻结 3 件" in desk.view.panel.said.text()
     assert desk.view.detail.picture.accessibleName() == "厂内已冻结 3，在途 2"
     desk.grab("tracking-made")
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkRed)
+    QGuiApplication.clipboard().setImage(image)
+    QTest.keyClick(desk.view.photos.add, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    QGuiApplication.clipboard().clear()
+    desk.view.photos.hang([("检测报告.txt", b"no picture")])
+    desk.settle()
+    assert desk.form.photos == 1 and "PDF" in desk.view.photos.error.words
+    assert len(desk.view.photos.pictures.findChildren(Thumb)) == 1
+    desk.grab("tracking-photo")
     desk.act("dispose")
     desk.fill("disposition", TrackingDisposition.REPAIR.value)
     desk.fill("disposition_words", "更换 G2611 批挂钩，按返修工艺 FX-031 复检")
@@ -167,6 +180,7 @@ def test_a_form_goes_from_the_scanned_case_to_its_verification(desk: Desk) -> No
     desk.fill("verify_words", "复查 3 台无复发")
     desk.press("verify_tracking")
     assert desk.form.closed_at is not None and "已关闭" in desk.view.panel.said.text()
+    assert desk.view.photos.isVisible() and not desk.view.photos.add.isVisible()
     desk.grab("tracking-closed")
 
 
