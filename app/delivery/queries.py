@@ -13,6 +13,7 @@ from app.delivery.views import DeliveryLineView, DeliveryView, DiscrepancyView, 
 from app.files.service import AttachmentView, attachments
 from db.models.delivery import DeliveryLine, DeliveryRecord, Discrepancy, FollowUp
 from db.states import DeliveryState
+from db.types import yes
 
 KIND = "delivery_record"
 """Kind under which files are hung on a record."""
@@ -26,13 +27,27 @@ def record(session: Session, number: str) -> DeliveryView | None:
     return None if row is None else _views(session, [row])[0]
 
 
-def records(session: Session, states: Iterable[DeliveryState] = (), limit: int = 200, *, files: bool = True) -> list[DeliveryView]:
-    """Records in any of `states` (all without one), newest first; without `files` nobody looks up what is hung on them."""
-    query = select(DeliveryRecord).order_by(DeliveryRecord.id.desc()).limit(limit)
+def records(
+    session: Session, states: Iterable[DeliveryState] = (), limit: int = 200, *, files: bool = True, oldest: bool = False
+) -> list[DeliveryView]:  # fmt: skip
+    """Records in any of `states` (all without one), newest or oldest first; without `files` nobody looks up what is hung on them."""
+    query = select(DeliveryRecord).order_by(DeliveryRecord.id if oldest else DeliveryRecord.id.desc()).limit(limit)
     wanted = list(states)
     if wanted:
         query = query.where(DeliveryRecord.state.in_(wanted))
     return _views(session, session.scalars(query), files=files)
+
+
+def waiting(session: Session, limit: int = 300) -> list[DeliveryView]:
+    """What left and waits for its slip, for acceptance, for the first call or for a signer to be looked into; the oldest first."""
+    called = select(FollowUp.id).where(FollowUp.record_id == DeliveryRecord.id).exists()
+    unknown = ~yes(DeliveryRecord.signer_listed) & DeliveryRecord.signer_cleared_at.is_(None)
+    after = or_(DeliveryRecord.acceptance.is_(None), ~called, unknown)
+    query = select(DeliveryRecord).where(
+        DeliveryRecord.state.in_((DeliveryState.OPEN, DeliveryState.SIGNED, DeliveryState.DISPUTED, DeliveryState.ACCEPTED)),
+        DeliveryRecord.left_at.is_not(None), or_(DeliveryRecord.state == DeliveryState.OPEN, after),
+    )  # fmt: skip
+    return _views(session, session.scalars(query.order_by(DeliveryRecord.id).limit(limit)), files=False)
 
 
 def number_of(session: Session, dispatch_no: str) -> str:

@@ -65,7 +65,7 @@ _RUNNING = (DeliveryState.SIGNED, DeliveryState.DISPUTED, DeliveryState.ACCEPTED
 def slip_list(session: Session, which: Which, limit: int = 300) -> SlipList:
     """The records of a list, those with a scan and those under way longest first."""
     states = {Which.AWAITED: (DeliveryState.OPEN,), Which.RUNNING: _RUNNING}.get(which, ())
-    found = [] if which is Which.PAGES else queries.records(session, states, limit, files=False)
+    found = [] if which is Which.PAGES else queries.records(session, states, limit, files=False, oldest=which is Which.AWAITED)
     if which is Which.AWAITED:
         found = [record for record in found if record.left_at is not None]
     scans = files.counts(session, queries.KIND, [record.number for record in found])

@@ -16,7 +16,6 @@ from app.reminders.views import Due, Mark
 from app.settings.service import setting_int, setting_text
 from db.states import DeliveryState, Role
 
-_RUNNING = (DeliveryState.OPEN, DeliveryState.SIGNED, DeliveryState.DISPUTED, DeliveryState.ACCEPTED)
 _OFFICE = frozenset({Role.SALES, Role.LOGISTICS_HEAD, Role.AFTER_SALES})
 _PAGE = "delivery"
 
@@ -40,7 +39,7 @@ def _records(session: Session, now: datetime) -> list[Due]:
         title, roles = say(source, customer=record.customer), _OFFICE | {who}
         found.append(Due(mark, title, record.number, _PAGE, word(who), end, clause, roles, record.left_at))
 
-    for record in delivery.records(session, _RUNNING, files=False):
+    for record in delivery.waiting(session):
         if record.state is DeliveryState.OPEN and record.left_at is not None:
             end = (came.get(record.number) or record.left_at) + slip
             line(QT_TRANSLATE_NOOP("app", "签收单未交回：{customer}"), record, "F-22", end)

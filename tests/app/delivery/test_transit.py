@@ -17,7 +17,8 @@ from app.delivery.events import CustomerProblem
 from app.delivery.transit import News, TransitKind, TransitView
 from app.reminders import delivery_due, transit_due
 from app.reminders.views import Due, Mark
-from db.states import CaseKind, Role
+from db.models.delivery import DeliveryRecord
+from db.states import CaseKind, DeliveryMode, DeliveryState, Role
 from tests.helpers.gate import Yard
 from tests.helpers.orders import People
 
@@ -85,6 +86,17 @@ def test_planned_stands_beside_actual(yard: Yard, clock: SetClock) -> None:
         (slip,) = [one for one in delivery_due.lines(session, clock.now()) if one.clause == "F-22"]
     assert proposed is not None and proposed.arrived_at == clock.now()
     assert slip.due_at == clock.now() + timedelta(days=3)  # three days after arrival
+
+
+@pytest.mark.clause("F-22")
+def test_newer_deliveries_never_hide_the_slip_that_is_longest_out(yard: Yard, clock: SetClock) -> None:
+    with yard.place.work(yard.sales) as work:
+        for n in range(210):  # as many wait for nothing of this yet
+            made = {"made_at": work.now, "pass_no": "", "customer": "客户乙", "place": "杭州", "mode": DeliveryMode.DIRECT}
+            work.session.add(DeliveryRecord(number=f"JF99{n:06}", dispatch_no=f"FH99{n:06}", state=DeliveryState.OPEN, **made))
+    with yard.place.read() as session:
+        lines = [one for one in delivery_due.lines(session, clock.now()) if one.clause == "F-22"]
+    assert [one.document for one in lines] == [way(yard).number]
 
 
 @pytest.mark.clause("I-13")
