@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 from app.core.clock import site_time
 from app.storage.climate_rules import Limits, reading_words
-from db.states import ClimateSource, ZoneKind
+from db.states import ClimateSource as ClimateSource
 from db.states import MeasureKind as MeasureKind
+from db.states import ZoneKind
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.core.clock import site_time
 from app.core.words import word
 from app.storage.climate_rules import figure
-from app.storage.climate_views import ExcursionView, MeasureKind, MeasureView, ZoneStateView
+from app.storage.climate_views import ExcursionView, MeasureKind, MeasureView, ReadingView, ZoneStateView
 from ui.dispatch.sections import Section
 from ui.settings.parts import NONE, Pairs, scrolled
 from ui.theme.tokens import State
@@ -164,6 +164,47 @@ class MeasureStep(_Half):
             rows.append((state, words, f"{site_time(one.started_at):%m-%d %H:%M}", end))
         self.table.set_rows(rows, [one.measure_id for one in views])
         self.end.setEnabled(self.table.current_key() in self._running)
+
+
+class ReadingStep(_Half):
+    """What was read by hand in the chosen zone, newest first: another person takes back what was keyed wrong."""
+
+    withdrawn = Signal(int, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.form = Section("withdraw_reading", self.tr("撤回选中的读数"), self.tr("撤回"), primary=False, label_width=52)
+        self.form.text("withdraw_why", self.tr("原因"), required=True)
+        self.form.wanted.connect(lambda _: self._withdraw())
+        self.side.addWidget(self.form)
+        self.side.addWidget(self.error)
+        self.side.addStretch(1)
+
+    def make_table(self) -> WorkTable:
+        """Inside or outside, when, what, who."""
+        columns = [
+            Column(self.tr("状态"), Kind.MARK, 84), Column(self.tr("时间"), Kind.DATE, 98), Column(self.tr("读数"), width=150),
+            Column(self.tr("谁"), stretch=True),
+        ]  # fmt: skip
+        table = WorkTable(columns, row_height=32, empty=self.tr("31 天内没有手抄的读数。"))
+        table.setObjectName("list.hand_readings")
+        return table
+
+    def show_readings(self, views: tuple[ReadingView, ...], *, may_withdraw: bool) -> None:
+        """Shows the readings of a zone."""
+        rows = []
+        for one in reversed(views):
+            state = MarkCell(State.WRONG, self.tr("超限")) if one.outside else MarkCell(State.GOOD, self.tr("正常"))
+            rows.append((state, f"{site_time(one.at):%m-%d %H:%M}", one.words, one.person))
+        self.table.set_rows(rows, [one.reading_id for one in reversed(views)])
+        if views and self.table.current_key() is None:
+            self.table.selectRow(0)
+        self.form.setVisible(bool(views) and may_withdraw)
+
+    def _withdraw(self) -> None:
+        key = self.table.current_key()
+        if key is not None:
+            self.withdrawn.emit(int(key), self.form.value("withdraw_why"))
 
 
 class RangeStep(QWidget):

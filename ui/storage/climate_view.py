@@ -15,14 +15,14 @@ from app.core.words import Role
 from app.desk import Reading
 from app.devices.code_table import Command as Code
 from app.storage import climate, climate_paper, climate_queries
-from app.storage.climate_views import DayView, ExcursionView, MeasureKind, MeasureView, ReadingView, ZoneStateView
+from app.storage.climate_views import ClimateSource, DayView, ExcursionView, MeasureKind, MeasureView, ReadingView, ZoneStateView
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.settings.parts import Said
 from ui.storage.climate_chart import ClimateChart, Span, Value
 from ui.storage.climate_entry import ReadingList
 from ui.storage.climate_import import ImportStep
-from ui.storage.climate_steps import ExcursionStep, MeasureStep, RangeStep
+from ui.storage.climate_steps import ExcursionStep, MeasureStep, RangeStep, ReadingStep
 from ui.storage.screen import StorageView
 from ui.widgets import paint
 from ui.widgets.base import Card, PlainLabel
@@ -43,6 +43,7 @@ class _Found:
     spans: tuple[ExcursionView, ...]
     excursions: tuple[ExcursionView, ...]
     measures: tuple[MeasureView, ...]
+    hand: tuple[ReadingView, ...]
 
 
 class ClimateView(StorageView):
@@ -116,12 +117,14 @@ class ClimateView(StorageView):
         tools = QHBoxLayout()
         tools.setSpacing(8)
         self.excursion, self.measure, self.range, self.file = ExcursionStep(), MeasureStep(), RangeStep(), ImportStep(self.context)
+        self.reading = ReadingStep()
         self.steps = QStackedWidget()
         self.steps.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # its forms roll, the chart stays
         self.step_chips: dict[str, Chip] = {}
         for key, words, page in (
             ("excursion", self.tr("超限记录"), self.excursion), ("measure", self.tr("措施"), self.measure),
             ("range", self.tr("范围"), self.range), ("file", self.tr("导入记录仪"), self.file),
+            ("reading", self.tr("手抄读数"), self.reading),
         ):  # fmt: skip
             chip = self.step_chips[key] = Chip(words)
             chip.setObjectName(f"chip.climate.{key}")
@@ -143,6 +146,7 @@ class ClimateView(StorageView):
         self.range.answered.connect(self._answer_range)
         self.range.named.connect(self._name_sensor)
         self.file.said.connect(self.said.setText)
+        self.reading.withdrawn.connect(self._withdraw)
         return card
 
     # Reading
@@ -177,6 +181,9 @@ class ClimateView(StorageView):
                 climate_queries.days(session, key, site_day(start), site_day(now)) if by_day else (),
                 climate_queries.excursions_within(session, key, start, end),
                 self._listed(session, key), climate_queries.measures(session, zone_id=key, limit=60),
+                climate_queries.readings(
+                    session, key, now - _SPANS["month"], now + timedelta(minutes=1), 60, source=ClimateSource.HAND
+                ),
             )  # fmt: skip
 
         self.context.query(ask, lambda found: self._show(found) if ticket == self._asked else None)
@@ -196,6 +203,7 @@ class ClimateView(StorageView):
         self.file.show_zones([(one.name, one.zone_id) for one in found.states], self._zone)
         self.excursion.show_excursions(found.excursions)
         self.measure.show_measures(found.measures)
+        self.reading.show_readings(found.hand, may_withdraw=self.context.actor.has(Role.LOGISTICS_HEAD, Role.INSPECTOR))
         late = sum(one.late for one in found.states)
         self.entry_card.note.setText(self.tr("缺 {n} 次").format(n=late) if late else self.tr("{n} 个库区").format(n=len(found.states)))
         self.next.setText(self._next())
@@ -236,7 +244,7 @@ class ClimateView(StorageView):
         self.reload()
 
     def show_step(self, key: str) -> None:
-        """Shows one of the four below the chart."""
+        """Shows one of the five below the chart."""
         for n, (name, chip) in enumerate(self.step_chips.items()):
             chip.setChecked(name == key)
             if name == key:
@@ -303,6 +311,17 @@ class ClimateView(StorageView):
     def _end(self, measure_id: int) -> None:
         self.measure.table.setFocus()
         self._run(lambda w: climate.end_measure(w, measure_id), lambda _: None, self.measure.error.show_words)
+
+    def _withdraw(self, reading_id: int, why: str) -> None:
+        self.reading.table.setFocus()
+        words = self.tr("读数已撤回。")
+
+        def done(_: object) -> None:
+            self.reading.form.form.set_value("withdraw_why", "")
+            self.reading.error.show_words("")
+            self.said.setText(words)
+
+        self._run(lambda w: climate.withdraw_reading(w, reading_id, why), done, self.reading.error.show_words)
 
     def _ask_range(self, low: str, high: str, wet: str, reason: str) -> None:
         zone_id = self._zone

@@ -79,6 +79,7 @@ class EquipmentPart(_Part):
 
     looked = Signal(int, bool, str)
     added = Signal(str, str, str)
+    retired = Signal(int, str)
 
     def __init__(self, columns: tuple[str, ...], empty: str) -> None:
         kinds = (Kind.MARK, Kind.DOCUMENT, Kind.TEXT, Kind.TEXT, Kind.DATE)
@@ -100,7 +101,10 @@ class EquipmentPart(_Part):
             self.add.text(key, label, required=True, hint=hint)
         self.add.text("tool_spot", self.tr("位置"))
         self.add.wanted.connect(lambda _: self.added.emit(*(self.add.value(key) for key in ("tool_code", "tool_name", "tool_spot"))))
-        for part in (self.look, self.error, self.add):
+        self.retire = Section("retire_equipment", self.tr("注销选中的器材"), self.tr("注销"), primary=False, label_width=52)
+        self.retire.text("retire_why", self.tr("原因"), required=True)
+        self.retire.wanted.connect(lambda _: self.retired.emit(int(self.table.current_key() or 0), self.retire.value("retire_why")))
+        for part in (self.look, self.error, self.add, self.retire):
             self.side.addWidget(part)
         self.side.addStretch(1)
 
@@ -109,7 +113,7 @@ class EquipmentPart(_Part):
         if key is not None:
             self.looked.emit(int(key), good, self.look.value("look_words"))
 
-    def show_equipment(self, views: tuple[EquipmentView, ...], today: date) -> None:
+    def show_equipment(self, views: tuple[EquipmentView, ...], today: date, *, may_retire: bool) -> None:
         """Shows the equipment of a zone."""
         rows = []
         for one in views:
@@ -124,6 +128,7 @@ class EquipmentPart(_Part):
         if views and self.table.current_key() is None:
             self.table.selectRow(0)
         self.look.setVisible(bool(views))
+        self.retire.setVisible(bool(views) and may_retire)
 
 
 class HistoryPart(QWidget):

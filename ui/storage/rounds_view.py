@@ -118,6 +118,7 @@ class RoundsView(StorageView):
         self.todo.finished.connect(self._finish)
         self.equipment.looked.connect(self._look)
         self.equipment.added.connect(self._add)
+        self.equipment.retired.connect(self._retire)
         self.hazard.asked.connect(self._ask)
         self.hazard.approved.connect(self._approve)
         self.hazard.ended.connect(self._end)
@@ -200,7 +201,8 @@ class RoundsView(StorageView):
         if found is None:
             return
         self.todo.show_actions(found.actions, today)
-        self.equipment.show_equipment(tuple(one for one in found.equipment if one.zone_id == self._zone), today)
+        tools = tuple(one for one in found.equipment if one.zone_id == self._zone)
+        self.equipment.show_equipment(tools, today, may_retire=actor.has(Role.SAFETY, Role.LOGISTICS_HEAD))
         self.history.show_checks(tuple(sorted(found.checks, key=lambda one: one.zone_id != self._zone)))
         self.hazard.show_hazard(
             found.hazard, today, may_ask=actor.has(Role.STOREKEEPER, Role.LOGISTICS_HEAD), may_approve=actor.has(Role.SAFETY),
@@ -271,6 +273,15 @@ class RoundsView(StorageView):
                 self.equipment.add.form.set_value(key, "")
 
         self._run(lambda w: care.add_equipment(w, zone_id, code, name, spot), done, self.equipment.error.show_words)
+
+    def _retire(self, equipment_id: int, why: str) -> None:
+        self.equipment.table.setFocus()
+
+        def done(_: object) -> None:
+            self.equipment.retire.form.set_value("retire_why", "")
+            self.equipment.error.show_words("")
+
+        self._run(lambda w: care.retire_equipment(w, equipment_id, why), done, self.equipment.error.show_words)
 
     def _ask(self, licence: str, until: date) -> None:
         zone_id = self._zone

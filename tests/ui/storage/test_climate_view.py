@@ -37,14 +37,18 @@ def place(sqlite_file_url: str, clock: SetClock) -> Iterator[Workplace]:
 
 
 @pytest.fixture
-def office(qtbot: QtBot, place: Workplace, clock: SetClock) -> Iterator[Office]:
+def people(place: Workplace) -> People:
+    return People(place)
+
+
+@pytest.fixture
+def office(qtbot: QtBot, place: Workplace, people: People, clock: SetClock) -> Iterator[Office]:
     for code, zone, kind, keeps in (
         ("A-01", "成品一区", ZoneKind.STORE, StorageClass.NORMAL), ("B-01", "成品二区（干燥）", ZoneKind.STORE, StorageClass.DRY),
         ("C-01", "恒温区", ZoneKind.STORE, StorageClass.COOL), ("T-01", "退货区", ZoneKind.RETURN, StorageClass.NORMAL),
         ("W-01", "危险品库", ZoneKind.HAZARD, StorageClass.HAZARD),
     ):  # fmt: skip
         catalog.location(place, code, zone, kind, keeps)
-    people = People(place)
     made = Office(place, StoragePage, people(Role.STOREKEEPER, Role.INSPECTOR, Role.LOGISTICS_HEAD), SIZES[0])
     made.page.show_view("climate")
     made.settle()
@@ -145,6 +149,28 @@ def test_the_chart_shows_where_it_was_outside(office: Office, place: Workplace, 
     assert "待批准" in front.said.text() or "批准" in front.said.text()
     office.press("do.approve_range")
     assert [error.clause for error in office.refusals] == ["X-08"]
+
+
+@pytest.mark.clause("D-07")
+def test_another_person_withdraws_what_was_keyed_wrong(office: Office, place: Workplace, people: People) -> None:
+    front = view(office)
+    zone = front._zone
+    with place.work(office.context.actor) as work:
+        climate.read_by_hand(work, zone, "62.5", "51")
+    front.reload()
+    office.settle()
+    office.press("chip.climate.reading")
+    assert office.rows("list.hand_readings")[0][2].startswith("62.5")
+    office.fill("field.withdraw_why", "应为 22.5")
+    office.press("do.withdraw_reading")
+    assert "另一人" in front.reading.error.words and len(office.rows("list.hand_readings")) == 1
+    office.sign_in(people(Role.LOGISTICS_HEAD))
+    front.reload()
+    office.settle()
+    shot(office, "reading")
+    office.press("do.withdraw_reading")
+    assert office.rows("list.hand_readings") == [] and front.said.text() == "读数已撤回。"
+    assert all(not one.wanted for one in front._states)
 
 
 @pytest.mark.clause("D-07")

@@ -106,6 +106,12 @@ def test_a_walk_by_keys_alone(office: Office, place: Workplace) -> None:
     shot(office, "equipment")
     office.press("do.look_good")
     assert front.equipment.table.rows.cell(0, 0).state is State.GOOD
+    office.press("do.retire_equipment")
+    assert office.rows("list.equipment") != []  # no reason was given
+    office.fill("field.retire_why", "过期报废")
+    shot(office, "retire")
+    office.press("do.retire_equipment")
+    assert office.rows("list.equipment") == [] and not front.equipment.retire.isVisible()
 
 
 @pytest.mark.decision("X-19")
