@@ -99,6 +99,7 @@ class CaseDetail(QWidget):
         self._found: _Read | None = None
         self._act: CaseAct | None = None
         self._spread_now: tuple[str, Spread | None] | None = None
+        self._asked = 0
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(12)
@@ -172,10 +173,17 @@ class CaseDetail(QWidget):
         def ask(s: Reading) -> CaseView | None:
             return queries.case(s, number)
 
-        self._context.query(ask, lambda view: self.show_case(view) if view is not None else None)
+        self._asked = asked = self._asked + 1
+
+        def answer(view: CaseView | None) -> None:
+            if view is not None and asked == self._asked:  # another case may have come to the front meanwhile
+                self.show_case(view)
+
+        self._context.query(ask, answer)
 
     def show_case(self, view: CaseView) -> None:
         """Shows a case."""
+        self._asked += 1
         fresh = self._case is None or (self._case.number, self._case.state) != (view.number, view.state)
         if self._case is None or self._case.number != view.number:
             self._act = None

@@ -89,6 +89,19 @@ def test_a_number_in_the_box_and_words_are_a_case(page: AfterSalesPage, yard: Ya
     assert call.search.text() == "" and call.words.toPlainText() == "" and not call.dirty
 
 
+def test_a_registered_case_stays_in_front_of_what_was_being_read(page: AfterSalesPage, yard: Yard, settle: Settle) -> None:
+    for phone in ("13900001111", "13900002222"):
+        put(page, "caller_phone", phone)
+        page.call.words.setPlainText(WORDS)
+        page.call.next_call()
+        settle()
+    assert page.case.case is not None and page.case.case.number == "SH-2026-0002"
+    page.case.open_case("SH-2026-0001")  # as a list that is read anew does, while the next case comes to the front
+    page.case.show_case(case_of(yard, "SH-2026-0002"))
+    settle()
+    assert page.case.case.number == "SH-2026-0002"
+
+
 def test_what_cannot_be_saved_is_not_cleared(page: AfterSalesPage, yard: Yard, settle: Settle) -> None:
     call = page.call
     call.words.setPlainText(WORDS)
