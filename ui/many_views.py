@@ -40,7 +40,7 @@ class ManyViewsPage(DeskPage):
         self._words = {screen.key: words for words, screen in screens}
         self._of = {screen.key: screen for _, screen in screens}
         self._watched = frozenset[str]().union(*(getattr(screen, "tables", ()) for _, screen in screens))
-        self.view = screens[0][1].key
+        self.view = self._liked = screens[0][1].key
         self.views = list(self._words.items())
         self.stack = QStackedWidget()
         for _, screen in screens:
@@ -80,6 +80,7 @@ class ManyViewsPage(DeskPage):
             self.title_changed.emit()  # the chip that was clicked goes back to the view in front
             return
         super().show_view(key)
+        self._liked = key
         self.stack.setCurrentWidget(self.front)
         self.title_changed.emit()
         self.front.show_state()
@@ -134,7 +135,8 @@ class ManyViewsPage(DeskPage):
         roles = self.context.actor.roles
         offered = [(key, self._words[key]) for key, screen in self._of.items() if not screen.roles or roles & screen.roles]
         self.views = offered or [next(iter(self._words.items()))]
-        if self.view not in dict(self.views):
-            self.view = self.views[0][0]
+        front = self._liked if self._liked in dict(self.views) else self.views[0][0]
+        if self.view != front:  # who was here before may not have been offered it
+            self.view = front
             self.stack.setCurrentWidget(self.front)
         self.title_changed.emit()

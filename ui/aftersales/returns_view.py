@@ -124,7 +124,7 @@ class ReturnsView(StorageView):
         side = QVBoxLayout()
         side.setSpacing(10)
         self.head = DetailHead("mark.return", "label.return_next", self.tr("新"))
-        self.print = KeyButton(self.tr("打印"), key="F10", icon="printer")
+        self.print = KeyButton(self.tr("打印"), cap="F10", icon="printer")
         self.print.setObjectName("do.print_return")
         self.print.clicked.connect(self._print)
         side.addWidget(self.head)

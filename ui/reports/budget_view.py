@@ -67,8 +67,8 @@ class BudgetView(StorageView):
 
     def _years(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.before = KeyButton(self.tr("上年"), key="Alt+PgUp", cap="PgUp")
-        self.after = KeyButton(self.tr("下年"), key="Alt+PgDown", cap="PgDn")
+        self.before = KeyButton(self.tr("上年"), key="Alt+PgUp")
+        self.after = KeyButton(self.tr("下年"), key="Alt+PgDown", cap="Alt+PgDn")
         self.heading = PlainLabel("", "cardTitle")
         self.heading.setObjectName("label.year")
         for button, name, step in ((self.before, "do.year_before", -1), (self.after, "do.year_after", 1)):

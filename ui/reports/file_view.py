@@ -53,7 +53,7 @@ class QualityFileView(StorageView):
         line.addWidget(self.box)
         left.body.addLayout(line)
         self.found = WorkTable(
-            [Column(self.tr("名称"), stretch=True), Column(self.tr("类别"), width=92)], empty=self.tr("扫一个序列号，或键入名称的一部分。")
+            [Column(self.tr("名称"), stretch=True), Column(self.tr("类别"), width=108)], empty=self.tr("扫一个序列号，或键入名称的一部分。")
         )
         self.found.setObjectName("list.files")
         self.found.opened.connect(lambda key: self.open_document(str(key)))
@@ -66,7 +66,7 @@ class QualityFileView(StorageView):
         self.card = Card(self.tr("质量档案"), " ", padding=0)
         self.card.body.setContentsMargins(1, 10, 1, 8)
         self.card.head.setContentsMargins(14, 0, 12, 0)
-        self.print_button = KeyButton(self.tr("打印档案"), key="F10", icon="printer")
+        self.print_button = KeyButton(self.tr("打印档案"), cap="F10", icon="printer")
         self.print_button.setObjectName("do.print_file")
         self.print_button.clicked.connect(self._print)
         self.card.head.addWidget(self.print_button)

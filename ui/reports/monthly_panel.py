@@ -61,7 +61,7 @@ class MonthlyPanel(Card):
         self.body.addWidget(self.error)
         self.body.addWidget(self.said)
         row = QHBoxLayout()
-        self.print_button = KeyButton(self.tr("打印"), key="F10", icon="printer")
+        self.print_button = KeyButton(self.tr("打印"), cap="F10", icon="printer")
         self.pdf_button = KeyButton(self.tr("PDF"), key="Ctrl+D")
         self.book_button = KeyButton(self.tr("Excel"), key="Ctrl+E")
         for button, name, wanted in (

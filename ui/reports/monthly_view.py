@@ -89,8 +89,8 @@ class MonthlyView(StorageView):
 
     def _months(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.before = KeyButton(self.tr("上月"), key="Alt+PgUp", cap="PgUp")
-        self.after = KeyButton(self.tr("下月"), key="Alt+PgDown", cap="PgDn")
+        self.before = KeyButton(self.tr("上月"), key="Alt+PgUp")
+        self.after = KeyButton(self.tr("下月"), key="Alt+PgDown", cap="Alt+PgDn")
         self.heading = PlainLabel("", "cardTitle")
         self.heading.setObjectName("label.month")
         for button, name, step in ((self.before, "do.month_before", -1), (self.after, "do.month_after", 1)):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from app.catalog import queries as products
@@ -87,6 +88,20 @@ def test_a_month_is_read_made_kept_as_files_and_sent(office: Office, place: Work
 
 
 @pytest.mark.clause("K-01")
+def test_the_keys_of_commands_are_given_once(office: Office) -> None:
+    """F7 to F10 belong to the tab: a button that took the same key would make both dead."""
+    taken = {f"F{n}" for n in (7, 8, 9, 10)}
+    assert not [one.objectName() for one in office.page.findChildren(QAbstractButton) if one.shortcut().toString() in taken]
+
+
+def test_another_person_finds_the_view_that_was_chosen(office: Office, place: Workplace, people: People) -> None:
+    office.page.show_view("monthly")
+    office.context.set_actor(people(Role.FINANCE))
+    assert office.page.view != "monthly"
+    office.context.set_actor(people(Role.INSPECTOR))
+    assert office.page.view == "monthly"
+
+
 def test_the_barcode_of_a_report_opens_its_month(office: Office) -> None:
     office.page.open_document("YB202611-1")
     office.settle()
