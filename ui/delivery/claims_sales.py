@@ -45,12 +45,11 @@ class SalesSide(Card):
         self.table = WorkTable(
             [
                 Column(self.tr("差异"), Kind.MARK, 84), Column(self.tr("货物"), stretch=True), Column(self.tr("数量"), Kind.NUMBER, 46),
-                Column(self.tr("办法"), width=84), Column(self.tr("责任人"), width=72), Column(self.tr("期限"), Kind.DATE, 62),
+                Column(self.tr("办法·责任人"), width=126), Column(self.tr("期限"), Kind.DATE, 62),
             ],
             row_height=DENSE, empty=self.tr("没有异议。"),
         )  # fmt: skip
         self.table.setObjectName("list.differences")
-        self.table.setFixedHeight(116)
         self.table.current_changed.connect(lambda _: self._show_steps())
         self.agree = Section("agree_difference", self.tr("商定处理办法"), self.tr("商定"), label_width=76)
         self.agree.choice("solution_kind", self.tr("办法"), required=True)
@@ -103,6 +102,7 @@ class SalesSide(Card):
         self.may = may
         chosen = self.table.current_key()
         self.table.set_rows([self._row(one, today) for one in sides.differences], [one.discrepancy_id for one in sides.differences])
+        self.table.setFixedHeight(min(116, (DENSE + 1) * max(2, len(sides.differences) + 1) + 4))  # the form below gets the room
         waiting = next((one.discrepancy_id for one in sides.differences if one.settled_at is None), None)
         keys = [one.discrepancy_id for one in sides.differences]
         self.table.select_key(chosen if not fresh and chosen in keys else waiting if waiting is not None else keys[0] if keys else None)
@@ -139,7 +139,8 @@ class SalesSide(Card):
         until = one.do_by if one.agreed_at is not None else one.due_on
         kind = shown(word_text(one.solution_kind)) if one.solution_kind else self.tr("未商定")
         when = self.tr("已办结") if one.settled_at else f"{until:%m-%d}" if until else "—"
-        return [MarkCell(state, shown(word_text(one.kind))), one.goods, str(one.quantity), kind, one.owner or "—", when]
+        how = "·".join(filter(None, (kind, one.owner)))
+        return [MarkCell(state, shown(word_text(one.kind))), one.goods, str(one.quantity), how, when]
 
     def _show_steps(self) -> None:
         one = self.chosen

@@ -34,7 +34,7 @@ FILTER = "PDF, PNG, JPEG, TIFF (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
 
 
 class SlipView(StorageView):
-    """A scanned JF opens its record; in the list of pages without a record it says where the page belongs.
+    """A scanned JF opens its record and form, one chosen in the list waits for Enter; a page without a record goes to the one scanned.
 
     Attributes:
         opened: A record was chosen; carries its number.
@@ -138,7 +138,9 @@ class SlipView(StorageView):
         self._asked = asked = self._asked + 1
 
         def ask(session: Reading) -> tuple[SlipList, SlipDetail | None]:
-            return slip_list(session, which), detail(session, number) if number else None
+            listed = slip_list(session, which)
+            first = number or next((row.record.number for row in listed.rows if which is not Which.PAGES), "")
+            return listed, detail(session, first) if first else None
 
         def show(found: tuple[SlipList, SlipDetail | None]) -> None:
             if asked == self._asked:  # what was asked later is shown alone
@@ -175,6 +177,8 @@ class SlipView(StorageView):
             return
         if found is not None:
             self._show_detail(found, fresh)
+            if fresh:
+                self._to_form()
             self.list.table.select_key(found.record.number)
         elif fresh:
             self.panel.error.show_words(self.tr("没有这份交付记录"))
@@ -184,7 +188,12 @@ class SlipView(StorageView):
         if page is not None:
             self._show_page(page)
         elif self.record is None or key != self.record.number:
-            self.context.query(lambda s: detail(s, key), lambda found: self._show_detail(found, True) if found is not None else None)
+            self.context.query(lambda s: detail(s, key), lambda found: self._show_chosen(key, found))
+
+    def _show_chosen(self, key: str, found: SlipDetail | None) -> None:
+        """What was chosen in the list, unless a scan has opened it or another one meanwhile: its form is being filled."""
+        if found is not None and self.list.table.current_key() == key and (self.record is None or self.record.number != key):
+            self._show_detail(found, True)
 
     def _show_detail(self, found: SlipDetail, fresh: bool) -> None:
         before = self._detail
@@ -198,8 +207,6 @@ class SlipView(StorageView):
             self._file = ("", b"")
             self.panel.show_record(found, self._stand_in(record))
             self.opened.emit(record.number)
-            if fresh:
-                self._to_form()
         else:
             self.panel.refresh_record(found)
 
@@ -294,7 +301,7 @@ class SlipView(StorageView):
     def _entered(self, view: DeliveryView) -> None:
         self._taken += 1
         kept = view.state is DeliveryState.OPEN
-        words = self.tr("{number} 已录入，扫描件到了自动登记") if kept else self.tr("{number} 已登记签收")
+        words = self.tr("{number} 已录入，扫描件到了自动登记。下一步：扫下一份") if kept else self.tr("{number} 已登记签收")
         self.list.say(words.format(number=view.number), self._taken)
         following = self.list.after(view.number)
         self.panel.error.show_words("")
@@ -353,3 +360,6 @@ class SlipView(StorageView):
 
     def _refused(self, error: AppError) -> None:
         self.panel.error.show_words(refusal(error))
+        late = self.panel.slip.form.editor("late")
+        if error.clause == "I-01" and late.isVisible():
+            late.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -101,7 +101,7 @@ def _captions(painter: QPainter, area: QRectF, way: TransitView, x_of: Callable[
     paint.text(painter, QRectF(area.x(), top, 110, 18), left, 13, theme.text2)
     if way.planned_at is not None:
         words = promise(way.planned_at)
-        wide = paint.width(words, 13) + 4
+        wide = paint.width(words, 13, way.late) + 4
         at = min(max(x_of(way.planned_at) - wide / 2, area.x() + 104), area.right() - wide)
         ink = theme.wrong_text if way.late else theme.text1
         paint.text(painter, QRectF(at, top, wide, 18), words, 13, ink, way.late)
