@@ -512,6 +512,7 @@ class Shell(QMainWindow):
     def show_page(self, key: str) -> None:
         """Shows a page and tells it so."""
         page = self._pages[key]
+        there = page.isAncestorOf(QApplication.focusWidget() or self)
         self._current = key
         self._toast.dismiss()
         full = self._dress(page)
@@ -526,6 +527,10 @@ class Shell(QMainWindow):
             page.activated()
         if not full and not page.isAncestorOf(QApplication.focusWidget() or self):
             page.setFocus(Qt.FocusReason.OtherFocusReason)  # not to a button of the rail, which Enter would press
+        if isinstance(page, Page) and not full and not there:
+            wanted, now = page.first_field(), QApplication.focusWidget()
+            if wanted is not None and wanted.isVisible() and (now is page or isinstance(now, (QAbstractButton, Painted))):
+                wanted.setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(key)
 
     def _dress(self, page: QWidget) -> bool:

@@ -180,6 +180,10 @@ class TodayPage(DeskPage):
 
         self.context.query(ask, lambda found: self._show(found, now))
 
+    def first_field(self) -> QWidget | None:
+        """The list of what is due, or of the newest documents; leaders begin with their charts."""
+        return next((one for one in (self.table, self.newest) if one.isVisible()), None)
+
     def show_view(self, key: str) -> None:
         """Another desk's list, or the newest documents."""
         super().show_view(key)
