@@ -89,6 +89,8 @@ class CallPanel(QFrame):
         self._body.addWidget(self.goods)
         self.form = CallForm()
         self.form.changed.connect(self._show_state)
+        for line in (self.form.phone, self.form.caller):
+            line.returnPressed.connect(lambda: self.words.setFocus(Qt.FocusReason.OtherFocusReason))
         self._body.addWidget(self.form)
 
     def _build_words(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from app.aftersales.states import LINE
 from app.aftersales.views import CaseKind, CaseState, CaseView, Severity
@@ -15,7 +15,7 @@ from app.core.words import text as word_text
 from ui.aftersales.acts import CaseAct
 from ui.i18n import shown
 from ui.theme.tokens import State
-from ui.widgets.base import Card, PlainLabel, clear_layout, escaped
+from ui.widgets.base import Card, LineLabel, PlainLabel, clear_layout, escaped
 from ui.widgets.buttons import KeyButton
 from ui.widgets.mark import Mark
 from ui.widgets.steps import Stage, StageBar
@@ -40,8 +40,7 @@ class CaseHead(Card):
         self.number = PlainLabel("", "pageTitle")
         self.number.setObjectName("case.number")
         self._severity = QHBoxLayout()
-        self.subject = PlainLabel("", "strong")
-        self.subject.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.subject = LineLabel("", "strong")
         self.channel = PlainLabel("", "caption")
         self.menu_button = KeyButton(self.tr("更多"), key="Ctrl+M", icon="list")
         self.menu_button.setObjectName("do.case_menu")
@@ -75,7 +74,7 @@ class CaseHead(Card):
         self.number.setText(view.number)
         clear_layout(self._severity)
         self._severity.addWidget(Mark(_URGENT.get(view.severity, State.INFO), shown(word_text(view.severity)), soft=True, px=13))
-        first = view.description.splitlines()[0][:40] if view.description else ""
+        first = view.description.splitlines()[0][:40].rstrip("。.；;，, ") if view.description else ""
         self.subject.setText("·".join(filter(None, (first, view.identity, view.customer or view.phone))))
         self.subject.setToolTip("")
         self.channel.setText(f"{shown(word_text(view.kind))}·{shown(word_text(view.channel))}·{shown(word_text(view.owner))}")

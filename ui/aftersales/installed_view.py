@@ -179,6 +179,11 @@ class InstalledListView(StorageView):
         self.context.query(ask, lambda found: self._show(found) if ticket == self._asked else None)
 
     def _show(self, found: _Found) -> None:
+        if not found.units and self._month is None and not self.search.text().strip():
+            later = next((one.month for one in found.months if one.due), None)
+            if later is not None:  # nothing in four weeks: the first month that has something, rather than an empty page
+                self._choose_month(later.isoformat())
+                return
         self._units = {unit.installed_id: unit for unit in found.units}
         self.table.set_rows([self._row(unit) for unit in found.units], list(self._units))
         self.chart.show_columns(

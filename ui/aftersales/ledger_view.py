@@ -144,13 +144,15 @@ class LedgerView(StorageView):
 
     def _choose(self, which: str) -> None:
         self._which = which
-        for key, chip in self._chips.items():
-            chip.setChecked(key == which)
+        if self.search.text():
+            self.search.clear()  # a filter is for what is not looked for by words; it is read anew
         self._show()
 
     def _show(self) -> None:
         now = self.context.desk.clock.now()
         searched = bool(self.search.text().strip())
+        for key, chip in self._chips.items():  # words are looked for in all cases, whatever their state
+            chip.setChecked(key == (ALL if searched else self._which))
         found = [case for case in self._cases if searched or self._fits(case, now)]
         found.sort(key=lambda case: _urgency(case, now))
         self.list.set_empty(
@@ -189,7 +191,7 @@ class LedgerView(StorageView):
         if case.state is CaseState.CONFIRMED:
             return self.tr("待总结")
         span = abs(due - now)
-        amount = f"{span.days} d" if span >= timedelta(days=2) else f"{int(span.total_seconds() // 3600)} h"
+        amount = self.tr("{n} 天").format(n=span.days) if span >= timedelta(days=2) else f"{int(span.total_seconds() // 3600)} h"
         return f"{what} {amount}" if now <= due else self.tr("{what}超 {amount}").format(what=what, amount=amount)
 
     def _print(self) -> None:

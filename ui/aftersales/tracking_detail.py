@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.aftersales.tracking_views import TrackingState, TrackingView
 from app.core.clock import site_day
@@ -16,7 +16,7 @@ from ui.i18n import shown
 from ui.settings.parts import minute, paragraph, scrolled
 from ui.theme.tokens import State, Theme
 from ui.widgets import paint
-from ui.widgets.base import Card, Painted, PlainLabel
+from ui.widgets.base import Card, LineLabel, Painted, PlainLabel
 from ui.widgets.buttons import KeyButton
 from ui.widgets.mark import Mark
 from ui.widgets.steps import Stage, StageBar
@@ -79,8 +79,7 @@ class TrackingDetail(QWidget):
         self.number = PlainLabel("", "pageTitle")
         self.number.setObjectName("tracking.number")
         self.severity = Mark(State.INFO, "—", soft=True, px=13)
-        self.subject = PlainLabel("")
-        self.subject.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.subject = LineLabel("")
         self.source = KeyButton("", icon="headset")
         self.source.setObjectName("do.open_source")
         self.source.clicked.connect(self._open_source)

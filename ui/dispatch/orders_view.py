@@ -73,7 +73,7 @@ class DispatchOrdersView(SettingsView):
 
     def _build_list(self) -> None:
         columns = [
-            Column(self.tr("单号"), Kind.DOCUMENT, 108), Column(self.tr("客户"), stretch=True), Column(self.tr("交货"), Kind.MARK, 92),
+            Column(self.tr("单号"), Kind.DOCUMENT, 108), Column(self.tr("客户"), stretch=True), Column(self.tr("交货"), Kind.MARK, 104),
             Column(self.tr("状态"), Kind.MARK, 92),
         ]  # fmt: skip
         self.table = WorkTable(columns, empty=self.tr("没有要发的订单。订单下达并入库后会出现在这里。"))

@@ -32,7 +32,7 @@ class LeadersBoard(QWidget):
         self._cards: dict[Line, Card] = {}
         for line, (row, column) in _PLACES.items():
             counts = line is Line.REFUSED
-            plot = PointsPlot(bars=counts, percent=not counts)
+            plot = PointsPlot(bars=counts, percent=not counts, nothing=self.tr("这些周没有拒绝") if counts else "")
             plot.setObjectName(f"plot.{line.value}")
             plot.opened.connect(self._choose)
             target = TARGETS.get(line)

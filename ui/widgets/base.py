@@ -43,6 +43,22 @@ class PlainLabel(QLabel):
         self.setText(text)
 
 
+class LineLabel(PlainLabel):
+    """One line that gives way to what stands beside it: what has no room ends in an ellipsis, never in the middle of a sign."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, role, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The words as far as they go; `text` stays whole."""
+        painter, room = QPainter(self), self.contentsRect()
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        align = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine)
+        self.style().drawItemText(painter, room, align, self.palette(), self.isEnabled(), words, self.foregroundRole())
+        painter.end()
+
+
 class Painted(QWidget):
     """A widget that paints itself from tokens, for office pages (sizes in logical pixels)."""
 

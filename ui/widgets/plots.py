@@ -31,9 +31,10 @@ class PointsPlot(pg.PlotWidget):  # type: ignore[misc]
 
     opened = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, bars: bool = False, percent: bool = True) -> None:
+    def __init__(self, parent: QWidget | None = None, *, bars: bool = False, percent: bool = True, nothing: str = "") -> None:
         super().__init__(parent, background=None)
         self._bars, self._percent = bars, percent
+        self._none = nothing or self.tr("没有数据")
         self._points: tuple[PlotPoint, ...] = ()
         self._target: float | None = None
         self._at = -1
@@ -50,7 +51,7 @@ class PointsPlot(pg.PlotWidget):  # type: ignore[misc]
         self._points, self._target = points, target
         self._at = min(self._at, len(points) - 1)
         off = [f"{one.label} {one.shown}" for one in points if one.off]
-        self.setAccessibleName("；".join(off) or (points[-1].shown if points else self.tr("没有数据")))
+        self.setAccessibleName("；".join(off) or (points[-1].shown if points else self._none))
         self._draw()
 
     @property
@@ -113,7 +114,7 @@ class PointsPlot(pg.PlotWidget):  # type: ignore[misc]
         self.getPlotItem().addItem(text, ignoreBounds=True)
 
     def _nothing(self, colour: str) -> None:
-        words = pg.TextItem(self.tr("没有数据"), color=QColor(colour), anchor=(0.5, 0.5))
+        words = pg.TextItem(self._none, color=QColor(colour), anchor=(0.5, 0.5))
         (left, right), (low, high) = self.getPlotItem().viewRange()
         words.setPos(QPointF((left + right) / 2, (low + high) / 2))
         self.getPlotItem().addItem(words, ignoreBounds=True)
