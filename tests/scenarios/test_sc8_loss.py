@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel
 
+from app.carriers import queries as carriers
+from app.carriers.service import evaluate
+from app.carriers.views import CarrierCard, Scores
 from app.core.words import Verdict
+from db.states import Role
 from tests.app.slips.reading import texts
 from tests.helpers.ledger import differences, value
 from tests.helpers.office_orders import Wanted
@@ -18,7 +24,7 @@ from ui.journey.run import Run
 
 pytestmark = pytest.mark.scenario
 
-PLATE, CARRIER = "浙C·3H209", "示范顺达物流有限公司"
+PLATE, NEXT, CARRIER = "浙C·3H209", "浙C·3H210", "示范顺达物流有限公司"
 
 
 def _leaves(run: Run, boxes: list[str]) -> None:
@@ -53,11 +59,42 @@ def _slip(run: Run) -> None:
     robot.press("do.register_slip")
 
 
+def _card(colleagues: Any, clock: RunningClock) -> CarrierCard:
+    """The carrier as its file stands now."""
+    with colleagues.desk.read() as session:
+        found: CarrierCard = next(card for card in carriers.cards(session, clock.now()) if card.name == CARRIER)
+    return found
+
+
+def _evaluated(colleagues: Any, clock: RunningClock) -> int:
+    """The carrier was evaluated before; its score."""
+    carrier_id = _card(colleagues, clock).carrier_id
+    colleagues.cast.do(Role.LOGISTICS_HEAD, evaluate, carrier_id, Scores(96, 92, 95, 93), "车况好")
+    return _card(colleagues, clock).score or 0
+
+
+def _terminated(run: Run, score: int) -> None:
+    """The file of the carrier stands lower than before the loss; the logistics head ends the co-operation (G-14)."""
+    robot = run.robot
+    robot.go("catalog")
+    robot.view("carriers")
+    robot.choose_row("list.carriers", CARRIER)
+    grade = robot.find(QLabel, "label.grade")
+    robot.wait(lambda: grade.text().endswith(f"{score} 分"), "跌了的评分")
+    robot.press("do.turn")
+    robot.fill("field.new_state", "终止")
+    robot.fill("field.move_reason", "丢货一次、撕裂一次")
+    robot.press("do.move_carrier")
+    robot.wait(lambda: any(CARRIER in row[0] and row[2] == "终止" for row in robot.rows("list.carriers")), "终止")
+    robot.shot("承运商已终止合作")
+
+
 @pytest.mark.clause("I-02", "I-10", "I-11", "I-12", "G-14")
 @pytest.mark.decision("X-11", "X-23")
 def test_a_missing_box_is_agreed_claimed_and_remembered(office: Callable[..., Office], clock: RunningClock) -> None:
-    run, colleagues, (ready,), url = office(Wanted(pieces=3))
-    robot = run.robot
+    run, colleagues, (ready, later), url = office(Wanted(pieces=3), Wanted(pieces=1))
+    robot, before = run.robot, _evaluated(colleagues, clock)
+    colleagues.issued(later)
     colleagues.issued(ready)
     run.dispatch = ready.dispatch
     new_trip(run, PLATE, driver="承运司机甲", carrier_id=CARRIER, inspection_until="2027-05-31", crew_a="发货员甲")
@@ -104,7 +141,20 @@ def test_a_missing_box_is_agreed_claimed_and_remembered(office: Callable[..., Of
     robot.shot("承运商索赔")
 
     assert differences(url) == []
-    new_trip(run, "浙C·3H210")  # the next assignment warns
+    new_trip(run, NEXT)  # the next assignment warns
     robot.fill("field.carrier_id", CARRIER)
     said = robot.window.page("dispatch").trips  # type: ignore[attr-defined]
     assert any("丢失 1 次" in label.text() for label in said.findChildren(type(said.head.title)))
+    robot.fill("field.driver", "承运司机甲")
+    robot.fill("field.inspection_until", "2027-05-31")
+    create_trip(run)
+    after = _card(colleagues, clock).score or 0
+    assert 0 < after < before
+    _terminated(run, after)
+    run.dispatch = later.dispatch
+    put_on_trip(run)
+    refused = robot.refusal()
+    assert "G-14" in refused and "终止" in refused
+    new_trip(run, "浙C·3H211")
+    offered = robot.find(QComboBox, "field.carrier_id")
+    assert not any(CARRIER in offered.itemText(n) for n in range(offered.count()))
