@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QLineEdit
 from tests.app.slips.reading import texts
 from tests.helpers.ledger import differences, value
 from tests.helpers.office_orders import Wanted
+from tests.helpers.running_clock import RunningClock
+from tests.scenarios import complaint
 from tests.scenarios.conftest import Office
 from tests.scenarios.steps import order
 from ui.journey import customer, dispatch, workshop
@@ -24,18 +26,6 @@ SEND = (
     dispatch.settle_delivery, dispatch.plan_trip, dispatch.pick, dispatch.box_goods, dispatch.check_box, dispatch.seal_box,
     dispatch.check_vehicle, dispatch.load, dispatch.close_load, dispatch.sign_pass, dispatch.leave,
 )  # fmt: skip
-
-
-def _tracked(run: Run) -> str:
-    """Quality fills the tracking form from the case; it prints nothing to sign before it is sent."""
-    robot = run.robot
-    run.as_person("质检员甲", "aftersales")
-    robot.view("tracking")
-    robot.scan(run.case)
-    robot.fill("field.cause", "脱扣器弹簧力不足")
-    robot.press("do.make_tracking")
-    assert robot.refusal() == ""
-    return "GZ26000001"
 
 
 def _returned(run: Run) -> str:
@@ -79,11 +69,13 @@ def _chosen(run: Run, form: str, branch: str) -> None:
     assert robot.refusal() == ""
 
 
-def _papers(run: Run) -> None:
-    """Research issues drawing and process, the process department approves them (J-24)."""
+def _papers(run: Run, form: str) -> None:
+    """Research answers the form, issues drawing and process; the process department approves them (J-24)."""
     robot = run.robot
     drawing = next(iter(sorted(run.tray.papers.glob("delivery_record-*.pdf"))))
     run.as_person("研发部甲", "aftersales")
+    complaint.reply(run, form, "弹簧线径改为 1.4 mm，下返工图纸")
+    robot.view("rework")
     robot.scan(run.serials[0])
     robot.fill("field.paper_kind", "返工图纸")
     robot.fill("field.paper_no", "TM1-250.07-F")
@@ -135,20 +127,44 @@ def _inspected(run: Run, measured: tuple[str, ...]) -> None:
     run.sheet = run.tray.number(run.tray.next("inspection_sheet"), "JY")
 
 
-@pytest.mark.clause("J-24", "J-25", "J-26", "J-27", "J-28")
+def _complained(run: Run, clock: RunningClock, url: str) -> None:
+    """Two calls are registered; one is answered a minute before its 24 hours end, one a minute after (J-02); one is major (J-16)."""
+    customer.register_case(run)
+    other = complaint.second_call(run)
+    complaint.nearly(run, clock, run.case)
+    complaint.answer(run, clock, run.case, timedelta(minutes=1), url)
+    complaint.major(run)
+    complaint.report_to_leaders(run)
+    complaint.answer(run, clock, other, timedelta(minutes=-1), url)
+    late = "SELECT response_late FROM service_case WHERE number = '{}'"
+    assert (value(url, late.format(run.case)), value(url, late.format(other))) == (0, 1)
+    run.robot.shot("响应超时")
+
+
+@pytest.mark.clause(
+    "J-01", "J-02", "J-08", "J-10", "J-11", "J-12", "J-15", "J-16", "J-17", "J-19", "J-22", "J-24", "J-25", "J-26", "J-27", "J-28",
+    "J-33", "K-01",
+)  # fmt: skip
 @pytest.mark.decision("X-28")
-def test_a_complaint_ends_with_the_reworked_product_back_at_the_customer(office: Callable[..., Office]) -> None:
-    run, _, _, url = office(Wanted(pieces=1))
+def test_a_complaint_ends_with_the_reworked_product_back_at_the_customer(
+    office: Callable[..., Office], clock: RunningClock
+) -> None:
+    run, _, waiting, url = office(Wanted(pieces=1), Wanted(pieces=1))
     robot, (serial,), (old,) = run.robot, run.serials, run.certificates
+    (kept,) = waiting[1].serials
     dispatch.make_dispatch_order(run)
     for step in SEND:
         step(run)
     customer.take_slip_back(run)
-    customer.register_case(run)
-    form = _tracked(run)
+    _complained(run, clock, url)
+    stood = value(url, f"SELECT state FROM unit WHERE serial = '{kept}'")
+    form = complaint.track(run, str(value(url, f"SELECT produced_on FROM unit WHERE serial = '{kept}'")))
+    assert value(url, f"SELECT state FROM unit WHERE serial = '{kept}'") == "hold"
+    robot.shot("同批库存已隔离")
     _returned(run)
     _chosen(run, form, "更改设计")
     run.as_person("生产计划甲", "aftersales")
+    complaint.reply(run, form, "图纸、工艺到即下返工任务单")
     robot.view("rework")
     robot.scan(serial)
     robot.fill("field.workshop", "装配车间")
@@ -156,7 +172,7 @@ def test_a_complaint_ends_with_the_reworked_product_back_at_the_customer(office:
     robot.press("do.issue_rework_task")
     refused = robot.refusal()
     assert "J-24" in refused and "未下达" in refused
-    _papers(run)
+    _papers(run, form)
     robot.shot("返工图纸已下达")
     _tasked(run)
     _worked(run)
@@ -194,3 +210,15 @@ def test_a_complaint_ends_with_the_reworked_product_back_at_the_customer(office:
     robot.view("rework")
     robot.scan(serial)
     robot.shot("返修品已返还")
+
+    complaint.verify(run, form)
+    assert value(url, f"SELECT state FROM unit WHERE serial = '{kept}'") == stood
+    complaint.solve(run, url)
+    complaint.survey(run, str(value(url, f"SELECT number FROM survey WHERE case_no = '{run.case}'")))
+    assert value(url, f"SELECT state FROM survey WHERE case_no = '{run.case}'") == "answered"
+    clock.forward(days=6)
+    cases, groups = complaint.monthly(run)
+    robot.shot("月报已报送")
+    assert any(run.case in " ".join(row) for row in cases), cases
+    assert any(row[0] == "返工" and row[1] != "0" for row in groups), groups
+    assert value(url, "SELECT sent_to FROM monthly_report_sent") == "总经理办公室"
