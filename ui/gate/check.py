@@ -143,10 +143,15 @@ class CheckScreen(QWidget):
 
     def _show(self, view: GateView) -> None:
         # What goes, goes first: a window takes the height of what is shown together even for a moment, and keeps it.
+        # The banner takes its height before what comes: so the keys stand where they stood, and none is placed twice.
         parts = ((self.body, view.state is GateState.CHECK), (self.keys, view.state is GateState.READY))
-        for part, wanted in sorted(parts, key=lambda one: one[1]):
-            part.setVisible(wanted)
+        for part, wanted in parts:
+            if not wanted:
+                part.setVisible(False)
         self.banner.show_verdict(replace(view, small=self._note) if view.state is GateState.READY else view)
+        for part, wanted in parts:
+            if wanted:
+                part.setVisible(True)
 
     # Keys
 

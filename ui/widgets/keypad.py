@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPaintDevice, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui import icons
@@ -36,6 +36,15 @@ class PadKey(NoFocusButton):
             self._picture = looks, picture
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture[1])
+        painter.end()
+
+    def paint_at(self, device: QPaintDevice) -> None:
+        """Paints it at its place on a picture of its pad."""
+        unit, painter = measure.unit(self), QPainter(device)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.translate(self.pos())
+        painter.scale(unit, unit)
+        self.draw(painter, QRectF(0, 0, self.width() / unit, self.height() / unit), self.theme())
         painter.end()
 
     def set_words(self, words: str, sub: str = "") -> None:
@@ -101,9 +110,28 @@ class Keypad(BenchPainted):
             key = PadKey(name, 36, self)
             self._wire(key, name)
             self._letters.append(key)
+        self._picture: tuple[object, QPixmap] | None = None
 
     def _wire(self, key: PadKey, name: str) -> None:
         key.clicked.connect(lambda _=False: self.pressed.emit(name))
+        key.pressed.connect(self.update)
+        key.released.connect(self.update)
+        key.setUpdatesEnabled(False)  # the pad paints it
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """All keys from one picture as long as nothing on them changed: they appear at once with every pass that is read."""
+        keys, ratio = [*self._digits, *self._letters], self.devicePixelRatioF()
+        looks = self.size(), ratio, self.theme().name, self.unit(), [(key.geometry(), key.isDown(), key.isEnabled()) for key in keys]
+        if self._picture is None or self._picture[0] != looks:
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            for key in keys:
+                key.paint_at(picture)
+            self._picture = looks, picture
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture[1])
+        painter.end()
 
     def key(self, name: str) -> QAbstractButton:
         """The key of one character."""
@@ -165,7 +193,7 @@ class Keypad(BenchPainted):
         key.setGeometry(left, top, round((x + wide) * unit) - left, round((y + high) * unit) - top)
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
-        """Nothing of its own; the keys paint themselves."""
+        """Nothing of its own but the picture of its keys."""
 
 
 class GateActions(BenchPainted):
