@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from app.core.once import once
 from app.loading import queries as loading
 from db.models.gate import GatePass, GatePassLine
 
@@ -29,6 +30,7 @@ def load_of(session: Session, row: GatePass) -> LoadFacts:
     return LoadFacts(row.load_closed_at, own_hash(row, own_rows(session, row)) if row.load_closed_at is not None else "")
 
 
+@once("gate_pass_line")
 def own_rows(session: Session, row: GatePass) -> Sequence[GatePassLine]:
     """The lines of a pass without a 发货单, in their order."""
     return session.scalars(_OWN_ROWS, {"key": row.id}).all()

@@ -53,12 +53,15 @@ def found_row(work: Work, number: str) -> GatePass | None:
 
 
 _BY_NUMBER = select(GatePass).where(GatePass.number == bindparam("number"))
+_LOCKED = _BY_NUMBER.with_for_update()
+_TRIP_OF = select(GatePass.trip_no).where(GatePass.number == bindparam("number"))
+"""Built once, as every statement of a check: the guard waits for them."""
 
 
 def locked_row(work: Work, number: str) -> GatePass | None:
     """The row of a pass, locked after that of its trip: who opens a load again or changes a trip locks them in this order too."""
-    hold_trip(work, work.session.scalar(select(GatePass.trip_no).where(GatePass.number == number)) or "")
-    return work.session.scalar(select(GatePass).where(GatePass.number == number).with_for_update())
+    hold_trip(work, work.session.scalar(_TRIP_OF, {"number": number}) or "")
+    return work.session.scalar(_LOCKED, {"number": number})
 
 
 def active_row(work: Work, trip_no: str) -> GatePass | None:
