@@ -11,7 +11,7 @@ from app.printing.making import Making
 from app.printing.service import print_paper, times_printed
 from app.reports.quality_file import FILED_WORDS, MOST, SUBJECT_WORDS, quality_file
 from app.slips import quality_file as form
-from app.trace import rules
+from app.trace.queries import may_follow_goods
 
 PAPER = "quality_file"
 
@@ -23,7 +23,7 @@ def print_file(work: Work, document: str) -> int:
         Refused: M-05.
         NotFound: Nobody knows it.
     """
-    rules.may_follow_goods(work.actor.roles)
+    may_follow_goods(work.actor.roles)
     found = quality_file(work.session, document)
     again = times_printed(work.session, PAPER, found.document)
     why = say(QT_TRANSLATE_NOOP("app", "{day} 现状"), day=site_day(work.now)) if again else ""

@@ -23,7 +23,7 @@ from app.core.words import word
 from app.delivery import figures as delivery
 from app.quality import counting
 from app.quality import queries as quality
-from app.trace import rules as trace_rules
+from app.trace.queries import may_follow_goods
 from app.units import queries as units
 from db.states import InspectionKind, InspectionVerdict, Role
 
@@ -145,7 +145,7 @@ def quality_file(session: Session, document: str, roles: Collection[Role] | None
         NotFound: Nobody knows it.
     """
     if roles is not None:
-        trace_rules.may_follow_goods(roles)
+        may_follow_goods(roles)
     key = document.strip().upper()
     if key[:2] in ("CP", "KH") and key[2:].isdigit():
         return _of_product(session, int(key[2:])) if key[:2] == "CP" else _of_customer(session, int(key[2:]))

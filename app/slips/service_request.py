@@ -82,7 +82,7 @@ def _problem(paper: ServiceRequest) -> tuple[Block, ...]:
     wished = f"{paper.wished_on:%Y-%m-%d}" if paper.wished_on else T.NONE
     return (
         Band(T.REQUEST_2),
-        Row((label(T.CUSTOMER_WORDS), Cell(paper.problem, most=10, stand="t")), (26, 0), 58),
+        Row((label(T.CUSTOMER_WORDS), Cell(paper.problem, most=10, stand="t")), (26, 0), 52),
         *facts((26, 0), 8, (T.WISHED_ON, wished)),
     )
 
@@ -106,5 +106,5 @@ def _end() -> tuple[Block, ...]:
     return (
         Band(T.REQUEST_4, T.WRITTEN_ON_SITE),
         Row((label(T.RESULT), Cell(settled), label(T.CUSTOMER_SAYS), Cell(happy)), WIDTHS, 9),
-        Row((label(T.CUSTOMER_OPINION), Cell("")), (26, 0), 34),
+        Row((label(T.CUSTOMER_OPINION), Cell("")), (26, 0), 29),
     )

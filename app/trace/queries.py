@@ -27,6 +27,7 @@ from app.loading import queries as loading
 from app.quality import queries as quality
 from app.storage import queries as storage
 from app.trace import rules
+from app.trace.rules import may_follow_goods as may_follow_goods
 from app.trace.views import Chain, Found, Link, LinkKind, Spread
 from app.units import queries as units
 from app.units.views import LotView, UnitView

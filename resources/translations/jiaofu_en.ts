@@ -157,6 +157,10 @@
         <translation>Why</translation>
     </message>
     <message>
+        <source>产品</source>
+        <translation>Product</translation>
+    </message>
+    <message>
         <source>依据</source>
         <translation>Basis</translation>
     </message>
@@ -173,6 +177,10 @@
         <translation>What to do</translation>
     </message>
     <message>
+        <source>全部产品</source>
+        <translation>All products</translation>
+    </message>
+    <message>
         <source>关闭</source>
         <translation>Close</translation>
     </message>
@@ -183,6 +191,10 @@
     <message>
         <source>到达</source>
         <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>原因总结</source>
@@ -281,6 +293,10 @@
         <translation>Print service request and service record</translation>
     </message>
     <message>
+        <source>技能</source>
+        <translation>Skill</translation>
+    </message>
+    <message>
         <source>报告了谁</source>
         <translation>Reported to</translation>
     </message>
@@ -331,6 +347,10 @@
     <message>
         <source>有效</source>
         <translation>Effective</translation>
+    </message>
+    <message>
+        <source>服务技能一览、终止</source>
+        <translation>Service skills: list, end</translation>
     </message>
     <message>
         <source>服务方式</source>
@@ -395,6 +415,10 @@
     <message>
         <source>级别</source>
         <translation>Level</translation>
+    </message>
+    <message>
+        <source>终止这项技能</source>
+        <translation>End this skill</translation>
     </message>
     <message>
         <source>补充客户、产品、电话</source>
@@ -1252,6 +1276,10 @@ Insulation resistance: ≥ 1000 MΩ</translation>
 <context>
     <name>BudgetView</name>
     <message>
+        <source>CC、FH 等单号</source>
+        <translation>Number: CC…, FH…</translation>
+    </message>
+    <message>
         <source>{time} {who}：{fen} 元，{n} %，{why}</source>
         <translation>{time} {who}: {fen} yuan, {n} %, {why}</translation>
     </message>
@@ -1332,8 +1360,16 @@ Insulation resistance: ≥ 1000 MΩ</translation>
         <translation>Running out</translation>
     </message>
     <message>
+        <source>已入账。</source>
+        <translation>Booked.</translation>
+    </message>
+    <message>
         <source>已用 元</source>
         <translation>Used, yuan</translation>
+    </message>
+    <message>
+        <source>手工入账（财务部）</source>
+        <translation>Book by hand (finance)</translation>
     </message>
     <message>
         <source>承运商等赔回</source>
@@ -1390,6 +1426,10 @@ Insulation resistance: ≥ 1000 MΩ</translation>
     <message>
         <source>追回 元</source>
         <translation>Recovered, yuan</translation>
+    </message>
+    <message>
+        <source>追回、冲销写 -1200</source>
+        <translation>Money back, reversal: -1200</translation>
     </message>
 </context>
 <context>
@@ -2827,6 +2867,10 @@ Task order {task}</translation>
         <translation>Recorded {words}</translation>
     </message>
     <message>
+        <source>手抄读数</source>
+        <translation>Readings by hand</translation>
+    </message>
+    <message>
         <source>措施</source>
         <translation>Action</translation>
     </message>
@@ -2853,6 +2897,10 @@ Task order {task}</translation>
     <message>
         <source>范围已申请，另一人批准后执行。</source>
         <translation>The limits have been requested; they apply once another person approves.</translation>
+    </message>
+    <message>
+        <source>读数已撤回。</source>
+        <translation>Reading withdrawn.</translation>
     </message>
     <message>
         <source>超限记录</source>
@@ -4840,6 +4888,10 @@ Task order {task}</translation>
         <translation>Position</translation>
     </message>
     <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
         <source>名称</source>
         <translation>Name</translation>
     </message>
@@ -4866,6 +4918,14 @@ Task order {task}</translation>
     <message>
         <source>检查选中的器材</source>
         <translation>Check selected equipment</translation>
+    </message>
+    <message>
+        <source>注销</source>
+        <translation>Retire</translation>
+    </message>
+    <message>
+        <source>注销选中的器材</source>
+        <translation>Retire the chosen equipment</translation>
     </message>
     <message>
         <source>登记</source>
@@ -7756,6 +7816,10 @@ Powered trial run: no load 2 h</translation>
         <source>目标 {n:.0f} %</source>
         <translation>Target {n:.0f} %</translation>
     </message>
+    <message>
+        <source>这些周没有拒绝</source>
+        <translation>No refusals in these weeks</translation>
+    </message>
 </context>
 <context>
     <name>LeaveBehind</name>
@@ -7833,6 +7897,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>{n} 件·未结 {open}·超期 {late}·回车打开</source>
         <translation>{n} cases · open {open} · overdue {late} · Enter opens</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} days</translation>
     </message>
     <message>
         <source>{what}超 {amount}</source>
@@ -11295,10 +11363,6 @@ Powered trial run: no load 2 h</translation>
 <context>
     <name>PastCard</name>
     <message>
-        <source>PDF 附件请在预览里看：{name}</source>
-        <translation>View PDF attachments in the preview: {name}</translation>
-    </message>
-    <message>
         <source>全部 {n}·附件 {files}</source>
         <translation>All {n} · attachments {files}</translation>
     </message>
@@ -13165,6 +13229,49 @@ Powered trial run: no load 2 h</translation>
     </message>
 </context>
 <context>
+    <name>ReadingStep</name>
+    <message>
+        <source>31 天内没有手抄的读数。</source>
+        <translation>No readings by hand within 31 days.</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>撤回选中的读数</source>
+        <translation>Withdraw the chosen reading</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>读数</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>超限</source>
+        <translation>Out of limits</translation>
+    </message>
+</context>
+<context>
     <name>ReadsPanel</name>
     <message>
         <source>件，批号货才填</source>
@@ -14753,6 +14860,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Register date</translation>
     </message>
     <message>
+        <source>登记费用</source>
+        <translation>Book the cost</translation>
+    </message>
+    <message>
         <source>确认新版</source>
         <translation>Confirm new revision</translation>
     </message>
@@ -14763,6 +14874,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>编号</source>
         <translation>Number</translation>
+    </message>
+    <message>
+        <source>费用（元）</source>
+        <translation>Cost (yuan)</translation>
     </message>
     <message>
         <source>跟踪表</source>
@@ -14787,6 +14902,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>返工方式（质检员）</source>
         <translation>Rework method (inspector)</translation>
+    </message>
+    <message>
+        <source>返工费用（质检员）</source>
+        <translation>Cost of the rework (inspector)</translation>
     </message>
     <message>
         <source>返还客户的日期</source>
@@ -15097,6 +15216,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>办法</source>
         <translation>Remedy</translation>
+    </message>
+    <message>
+        <source>办法·责任人</source>
+        <translation>Solution · owner</translation>
     </message>
     <message>
         <source>办理结果</source>
@@ -16447,8 +16570,8 @@ Powered trial run: no load 2 h</translation>
         <translation>{name} filed under {number}</translation>
     </message>
     <message>
-        <source>{number} 已录入，扫描件到了自动登记</source>
-        <translation>{number} entered; it registers itself when the scan arrives</translation>
+        <source>{number} 已录入，扫描件到了自动登记。下一步：扫下一份</source>
+        <translation>{number} entered; it registers itself when its scan comes. Next: scan the next slip</translation>
     </message>
     <message>
         <source>{number} 已登记签收</source>
@@ -18735,6 +18858,21 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>，待技术部门会签</source>
         <translation>, awaiting countersignature by the technical department</translation>
+    </message>
+</context>
+<context>
+    <name>TrackingPhotos</name>
+    <message>
+        <source>挂一份附件</source>
+        <translation>Attach a file</translation>
+    </message>
+    <message>
+        <source>读不出文件 {name}</source>
+        <translation>File {name} cannot be read</translation>
+    </message>
+    <message>
+        <source>附件</source>
+        <translation>Attachments</translation>
     </message>
 </context>
 <context>
@@ -24799,6 +24937,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Express freight</translation>
     </message>
     <message>
+        <source>加急运费记在车次 CC 或发货单 FH 上：{given}</source>
+        <translation>Rush freight is booked on a trip CC or a dispatch order FH: {given}</translation>
+    </message>
+    <message>
         <source>勾一步</source>
         <translation>Tick a step</translation>
     </message>
@@ -25005,6 +25147,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>单据号</source>
         <translation>Document no.</translation>
+    </message>
+    <message>
+        <source>单据号写全，如 FH26000012：{given}</source>
+        <translation>Give the whole number, such as FH26000012: {given}</translation>
     </message>
     <message>
         <source>单据未及时记帐</source>
@@ -29525,6 +29671,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>文件太大：{size} 字节，最多 {most} 字节</source>
         <translation>File too large: {size} bytes, at most {most} bytes</translation>
+    </message>
+    <message>
+        <source>文件打不开：{why}</source>
+        <translation>The file cannot be opened: {why}</translation>
     </message>
     <message>
         <source>文件是空的，或超过 {most} MB</source>
@@ -35419,6 +35569,10 @@ Powered trial run: no load 2 h</translation>
         <translation>This PC has no lp (CUPS); print queue {queue} cannot be used</translation>
     </message>
     <message>
+        <source>这台电脑没有打开它的程序，文件在 {path}</source>
+        <translation>This PC has no program to open it; the file is at {path}</translation>
+    </message>
+    <message>
         <source>这台电脑没有登记为签字工位，请系统管理员运行 jiaofu-admin trust enrol</source>
         <translation>This computer is not enrolled as a signing station; the system administrator must run jiaofu-admin trust enrol</translation>
     </message>
@@ -35633,6 +35787,10 @@ Powered trial run: no load 2 h</translation>
     <message>
         <source>迟到：{plate} 未到</source>
         <translation>Late: {plate} has not come</translation>
+    </message>
+    <message>
+        <source>追回记负数，其余记正数；冲销不能多于 {number} 已入的账</source>
+        <translation>Money back is negative, all else positive; no more can be reversed than is booked on {number}</translation>
     </message>
     <message>
         <source>追溯 {identity}：{product}</source>

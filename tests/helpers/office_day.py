@@ -11,6 +11,9 @@ from app.admin.demo_story import Plan, Stop, Story, Tale
 from app.boxing import checking, protecting, sealing
 from app.boxing import queries as boxes
 from app.boxing import service as boxing
+from app.carriers import queries as carriers
+from app.carriers import service as carrier_service
+from app.carriers.views import CarrierCard, Scores
 from app.catalog import queries as catalog
 from app.catalog.service import change_packaging_kind
 from app.catalog.views import PackagingKindDraft
@@ -23,6 +26,7 @@ from app.identity import queries as people
 from app.orders import service as orders
 from app.orders.views import LineDraft, OrderDraft, OrderNeeds
 from app.quality import queries as qualities
+from app.storage import service as storage
 from db.states import Role, TransportKind
 from tests.helpers.office_orders import Ready, Wanted
 from tests.helpers.running_clock import RunningClock
@@ -58,6 +62,20 @@ class Colleagues:
             kind = next(one for one in catalog.packaging_kinds(session) if one.name == packaging)
         draft = PackagingKindDraft(kind.name, kind.size_mm, kind.tare_g, kind.max_load_g, layers, key=kind.key)
         self.cast.do(Role.PROCESS, change_packaging_kind, kind.kind_id, draft, "跌落试验后降低")
+
+    def let_go(self, ready: Ready, serial: str) -> None:
+        """A unit is no longer kept for its order."""
+        self.cast.do(Role.SALES, storage.release_reservation, ready.order, serial)
+
+    def carrier(self, name: str) -> CarrierCard:
+        """A carrier as its file stands now."""
+        with self.desk.read() as session:
+            return next(card for card in carriers.cards(session, self._clock.now()) if card.name == name)
+
+    def evaluated(self, name: str) -> int:
+        """A carrier is evaluated as a good one; its score."""
+        self.cast.do(Role.LOGISTICS_HEAD, carrier_service.evaluate, self.carrier(name).carrier_id, Scores(96, 92, 95, 93), "车况好")
+        return self.carrier(name).score or 0
 
     def issued(self, ready: Ready) -> None:
         """An issued 发货单 that the logistics head received, its points settled and the customer told."""

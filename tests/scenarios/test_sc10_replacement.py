@@ -7,8 +7,6 @@ from datetime import timedelta
 
 import pytest
 
-from app.storage import service as storage
-from db.states import Role
 from tests.app.slips.reading import texts
 from tests.helpers.ledger import differences, value
 from tests.helpers.office_orders import Wanted
@@ -114,7 +112,7 @@ def _signed(run: Run) -> None:
 def test_scrap_and_one_good_unit_for_it(office: Callable[..., Office]) -> None:
     run, colleagues, waiting, url = office(Wanted(pieces=1), Wanted(pieces=1))
     bad, good = waiting[0].serials[0], waiting[1].serials[0]
-    colleagues.cast.do(Role.SALES, storage.release_reservation, waiting[1].order, good)
+    colleagues.let_go(waiting[1], good)
     dispatch.make_dispatch_order(run)
     for step in SEND:
         step(run)

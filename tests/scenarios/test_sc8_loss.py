@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel
 
-from app.carriers import queries as carriers
-from app.carriers.service import evaluate
-from app.carriers.views import CarrierCard, Scores
 from app.core.words import Verdict
-from db.states import Role
 from tests.app.slips.reading import texts
 from tests.helpers.ledger import differences, value
 from tests.helpers.office_orders import Wanted
@@ -59,20 +54,6 @@ def _slip(run: Run) -> None:
     robot.press("do.register_slip")
 
 
-def _card(colleagues: Any, clock: RunningClock) -> CarrierCard:
-    """The carrier as its file stands now."""
-    with colleagues.desk.read() as session:
-        found: CarrierCard = next(card for card in carriers.cards(session, clock.now()) if card.name == CARRIER)
-    return found
-
-
-def _evaluated(colleagues: Any, clock: RunningClock) -> int:
-    """The carrier was evaluated before; its score."""
-    carrier_id = _card(colleagues, clock).carrier_id
-    colleagues.cast.do(Role.LOGISTICS_HEAD, evaluate, carrier_id, Scores(96, 92, 95, 93), "车况好")
-    return _card(colleagues, clock).score or 0
-
-
 def _terminated(run: Run, score: int) -> None:
     """The file of the carrier stands lower than before the loss; the logistics head ends the co-operation (G-14)."""
     robot = run.robot
@@ -93,7 +74,7 @@ def _terminated(run: Run, score: int) -> None:
 @pytest.mark.decision("X-11", "X-23")
 def test_a_missing_box_is_agreed_claimed_and_remembered(office: Callable[..., Office], clock: RunningClock) -> None:
     run, colleagues, (ready, later), url = office(Wanted(pieces=3), Wanted(pieces=1))
-    robot, before = run.robot, _evaluated(colleagues, clock)
+    robot, before = run.robot, colleagues.evaluated(CARRIER)
     colleagues.issued(later)
     colleagues.issued(ready)
     run.dispatch = ready.dispatch
@@ -148,7 +129,7 @@ def test_a_missing_box_is_agreed_claimed_and_remembered(office: Callable[..., Of
     robot.fill("field.driver", "承运司机甲")
     robot.fill("field.inspection_until", "2027-05-31")
     create_trip(run)
-    after = _card(colleagues, clock).score or 0
+    after = colleagues.carrier(CARRIER).score or 0
     assert 0 < after < before
     _terminated(run, after)
     run.dispatch = later.dispatch
