@@ -570,7 +570,7 @@ class Tale:
         do = self.cast.do
         identity = self.identities[0][0]
         case = do(Role.AFTER_SALES, aftersales.register, CaseDraft(identity, self.plan.case, severity=Severity.URGENT))
-        if self.plan.back < 10:
+        if self.plan.back < 9:
             return
         do(Role.AFTER_SALES, aftersales.respond, case.number, self._customer().contact, "先停用，今晚走备用回路")
         if self.plan.back < 14:
