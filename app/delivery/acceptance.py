@@ -29,12 +29,13 @@ from db.models.acceptance import AcceptanceCriterion, AcceptanceSheet
 from db.models.delivery import DeliveryRecord
 from db.states import AcceptanceResult as AcceptanceResult
 from db.states import CriterionVerdict as CriterionVerdict
-from db.states import DispatchKind, Role
+from db.states import DispatchKind, DispatchState, Role
 from db.states import SheetState as SheetState
 
 PAPER = "acceptance_sheet"
 PREPARERS = (Role.PROJECT_MANAGER, Role.SALES, Role.TECHNICAL_SERVICE)
 MOST = 60
+_ON_THEIR_WAY = (DispatchState.CLEARED, DispatchState.IN_TRANSIT)
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def draft(work: Work, order_no: str, criteria: Sequence[tuple[str, str]]) -> She
 
     Raises:
         BadInput: No criterion, too many, or a blank one.
-        Conflict: The check was made already.
+        Conflict: The check was made already, or goods leave by what was agreed (I-15).
         NotFound: No such order.
     """
     work.require(*PREPARERS)
@@ -110,6 +111,8 @@ def draft(work: Work, order_no: str, criteria: Sequence[tuple[str, str]]) -> She
         work.session.add(row)
     elif row.state is SheetState.CHECKED:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 已经验收，不能再改标准"), no=row.number))
+    elif row.state is SheetState.AGREED and any(one.state in _ON_THEIR_WAY for one in dispatch.of_order(work.session, order.number)):
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 的货已可放行或已发出，约定的标准不能再改"), no=row.number))
     row.state, row.agreed_with, row.agreed_at = SheetState.DRAFT, "", None
     work.session.flush()
     work.session.execute(delete(AcceptanceCriterion).where(AcceptanceCriterion.sheet_id == row.id))

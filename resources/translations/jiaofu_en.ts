@@ -22177,6 +22177,10 @@ Powered trial run: no load 2 h</translation>
         <translation>Signatory of {no}, confirmed by the customer</translation>
     </message>
     <message>
+        <source>{no} 的货已可放行或已发出，约定的标准不能再改</source>
+        <translation>The goods of {no} may leave or have left; the agreed criteria can no longer be changed</translation>
+    </message>
+    <message>
         <source>{no} 的货还没有出门</source>
         <translation>The goods of {no} have not left the gate yet</translation>
     </message>

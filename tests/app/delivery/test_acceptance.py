@@ -76,6 +76,18 @@ def test_goods_of_a_project_leave_when_the_criteria_are_agreed(yard: Yard, desk:
 
 
 @pytest.mark.clause("I-15")
+def test_what_was_agreed_stands_once_the_goods_may_leave(yard: Yard, desk: Workplace, people: People) -> None:
+    yard.signed()
+    manager = people(Role.PROJECT_MANAGER)
+    with desk.work(manager) as work:
+        sheet = acceptance.draft(work, yard.order_no, CRITERIA)
+    with desk.work(manager) as work:
+        acceptance.agree(work, sheet.number, "设备科长甲")
+    with pytest.raises(Conflict), desk.work(manager) as work:
+        acceptance.draft(work, yard.order_no, CRITERIA[:1])
+
+
+@pytest.mark.clause("I-15")
 def test_only_projects_need_criteria() -> None:
     acceptance_rules.criteria_must_be_agreed("DD26000001", False, False)
     with pytest.raises(Refused):
