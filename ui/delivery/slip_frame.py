@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QStackedWi
 
 from app.core.clock import site_time
 from app.core.words import text as word_text
+from app.delivery.service import OFFICE
 from app.delivery.slip_list import SlipDetail, SlipList, SlipRow, Which
 from app.delivery.slip_pages import PageView
 from app.delivery.views import DeliveryState, DeliveryView
@@ -183,6 +184,7 @@ class SlipPanel(Card):
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(" ", " ")
+        self._context = context
         self.slip, self.after = SlipForm(), AfterPanel(context)
         self.page, self.problem, self.register = PagePanel(context), ProblemPanel(context), RegisterPanel(context)
         self.facts = PlainLabel("", "caption")
@@ -282,6 +284,9 @@ class SlipPanel(Card):
             self.withdraw_button.setVisible(found.proposed is not None and bool(found.proposed.counts))
             self.file_button.setVisible(not self.withdraw_button.isVisible())
             self._name_act()
+            may = self._context.actor.has(*OFFICE)
+            for button in (self.register_button, self.file_button, self.withdraw_button):
+                button.setEnabled(may)
             if by_carrier(record):
                 self.after.show_record(record)
                 self.after.call_button.hide()

@@ -69,6 +69,7 @@ class SlipView(StorageView):
         self.row.addWidget(self.picture, 1)
         self.row.addWidget(self.panel)
         self._connect()
+        context.person_changed.connect(self._another_person)
         self.picture.show_files((), self._no_scan())
 
     def _connect(self) -> None:
@@ -285,6 +286,11 @@ class SlipView(StorageView):
         """F10 shows the register."""
         if command is Code.PRINT:
             self._show_register()
+
+    def _another_person(self) -> None:
+        """What the person before had half keyed goes with him, and the list begins with its first slip."""
+        self._detail, self._file, self._when, self._taken = None, ("", b""), None, 0
+        self.panel.error.show_words("")
 
     # Acting
 

@@ -223,3 +223,16 @@ def test_the_register_is_shown_by_its_key(page: DeliveryPage, context: DeskConte
     assert asked == [("receiving_register", "20261101-20261123")]
     press(page, context, "print_register", qtbot)
     assert page.slips.list.said.text().startswith("登记簿已排队")
+
+
+@pytest.mark.clause("I-05")
+def test_what_one_person_keyed_is_not_registered_by_the_next(page: DeliveryPage, context: DeskContext, yard: Yard, qtbot: QtBot) -> None:
+    scan(page, context, yard, NUMBER, qtbot)
+    field(page, "slip_remark").setText("少一只附件箱")
+    button = page.slips.panel.register_button
+    assert button.isEnabled()
+    context.set_actor(yard.guard)
+    qtbot.waitUntil(lambda: field(page, "slip_remark").text() == "")
+    qtbot.waitUntil(lambda: not button.isEnabled())
+    context.set_actor(yard.sales)
+    qtbot.waitUntil(button.isEnabled)
