@@ -83,6 +83,11 @@ class DeskPage(Page):
     def reload(self) -> None:
         """Reads what the page shows, by `context.query`."""
 
+    @property
+    def will_read(self) -> bool:
+        """Whether a reading anew was asked for and has not begun: between a command's end and it nothing is under way."""
+        return self._timer.isActive()
+
     def refresh(self) -> None:
         """Reloads now when visible, else on the next showing."""
         self._stale = True

@@ -23,6 +23,7 @@ from app.aftersales.bench import AfterSalesBench
 from app.aftersales.callers import callers
 from app.aftersales.views import CaseDraft
 from app.catalog import queries as catalog_queries
+from app.core import grams
 from app.core.clock import SetClock
 from app.core.events import EventBus
 from app.core.work import Workplace
@@ -102,6 +103,7 @@ def _ledger(place: Workplace, cases: int, units: int, yard: Yard) -> _cases.Ledg
 
 def _opened(place: Workplace, yard: Yard, clock: SetClock, calls: int) -> tuple[float, float]:
     """From the scan of the label to the committed case."""
+    grams.load()  # as the page does when it is made
     bench, lane, spans = AfterSalesBench(), ScanLane(place), []
     for n in range(calls):
         clock.forward(seconds=30)

@@ -10,6 +10,7 @@ from app.aftersales import queries
 from app.aftersales.bench import AfterSalesBench
 from app.aftersales.callers import customer_behind
 from app.aftersales.views import Caller, CaseState, CaseView
+from app.core import grams
 from app.core.scans import ScanResult
 from app.core.words import Role, Verdict
 from ui.aftersales.call_panel import CallPanel
@@ -50,6 +51,7 @@ class CasesView(StorageView):
         self.row.addWidget(self.call)
         self.row.addWidget(self.case, 1)
         self.case.clear()
+        context.query(lambda _: grams.load(), lambda _: None)
 
     def show_result(self, result: ScanResult) -> None:
         """A scan opens what it names."""

@@ -43,7 +43,7 @@ def page(context: DeskContext, yard: Yard, clock: SetClock, shown: Callable[[Des
 @pytest.fixture
 def settle(context: DeskContext, qtbot: QtBot, page: AfterSalesPage) -> Settle:
     def wait() -> None:
-        qtbot.waitUntil(lambda: not page.call.finder.waiting and not context.jobs.busy)
+        qtbot.waitUntil(lambda: not page.call.finder.waiting and not page.will_read and not context.jobs.busy)
 
     return wait
 
