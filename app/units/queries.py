@@ -132,11 +132,13 @@ def products_at(session: Session, product_ids: Collection[int], location_ids: Co
 
 
 def find(session: Session, text: str, limit: int = 20) -> list[UnitView | LotView]:
-    """Units and lots whose number contains `text`, newest first."""
+    """Units and lots whose number contains `text`, newest first; a whole number names that one alone, by its index."""
     wanted = text.strip().upper()
     if not wanted:
         return []
-    found: list[UnitView | LotView] = []
+    found: list[UnitView | LotView] = [one for one in (unit(session, wanted), lot(session, wanted)) if one is not None]
+    if found:
+        return found
     found += _views(
         session, session.scalars(select(Unit).where(Unit.serial.contains(wanted, autoescape=True)).order_by(Unit.id.desc()).limit(limit))
     )
