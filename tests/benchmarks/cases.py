@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=200_000)
     parser.add_argument("--units", type=int, default=1_000_000)
-    parser.add_argument("--calls", type=int, default=200, help="cases opened by scan")
+    parser.add_argument("--calls", type=int, default=100, help="cases opened by scan")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--url", default="", help="an empty PostgreSQL database in place of a file")
     wish = parser.parse_args(arguments)
