@@ -21,7 +21,7 @@ from ui.aftersales.pictures import PastePictures, Picture, PictureStrip
 from ui.aftersales.spot_form import SpotForm
 from ui.context import DeskContext
 from ui.i18n import shown
-from ui.widgets.base import PlainLabel
+from ui.widgets.base import LineLabel, PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import ErrorLine
 
@@ -84,7 +84,7 @@ class CallPanel(QFrame):
         self._middle.addWidget(self.spot)
         self._middle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self._body.addWidget(self._middle, 1)
-        self.goods = PlainLabel("", "strong")
+        self.goods = LineLabel("", "strong")
         self.goods.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._body.addWidget(self.goods)
         self.form = CallForm()
