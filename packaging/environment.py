@@ -14,8 +14,10 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,6 +77,32 @@ class SetupFailed(Exception):
 def say(line: str) -> None:
     """Prints one line at once."""
     print(line, flush=True)
+
+
+@contextmanager
+def under_way(what: str, state: Callable[[], str] = str, every: float = 5) -> Iterator[None]:
+    """Says what a step does, and every few seconds how far it is: whoever waits for minutes sees that it lives.
+
+    Args:
+        what: The step in words.
+        state: How far it is, asked each time; a blank says the seconds only.
+        every: Seconds between two lines.
+    """
+    over, begun = threading.Event(), time.monotonic()
+
+    def tick() -> None:
+        while not over.wait(every):
+            say(f"  {what} … {state()} {time.monotonic() - begun:.0f} s")
+
+    say(f"{what} …")
+    teller = threading.Thread(target=tick, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        over.set()
+        teller.join()
+    say(f"{what}: {time.monotonic() - begun:.0f} s")
 
 
 def venv_python(venv: Path = VENV) -> Path:
@@ -143,11 +171,11 @@ def make_venv() -> None:
         found = call([venv_python(), "-c", "import sys; print(sys.version_info >= (3, 11))"])
         if found.returncode == 0 and found.stdout.strip() == "True":
             return
-    say("虚拟环境 virtual environment …")
-    made = call([sys.executable, "-m", "venv", "--clear", VENV])
-    if made.returncode:
-        # Debian ships venv without ensurepip; the pip that is there can install into an environment without one.
-        made = call([sys.executable, "-m", "venv", "--clear", "--without-pip", VENV])
+    with under_way("虚拟环境 virtual environment"):
+        made = call([sys.executable, "-m", "venv", "--clear", VENV])
+        if made.returncode:
+            # Debian ships venv without ensurepip; the pip that is there can install into an environment without one.
+            made = call([sys.executable, "-m", "venv", "--clear", "--without-pip", VENV])
     if made.returncode:
         raise SetupFailed(made.stdout)
 
@@ -174,9 +202,8 @@ def install_packages() -> None:
     total = sum(1 for line in LOCK.read_text(encoding="utf-8").splitlines() if re.match(r"[A-Za-z0-9].*==", line))
     command = [*pip(), "install", "--disable-pip-version-check", "--no-input", "--only-binary", ":all:"]
     command += ["--progress-bar", "off", "--require-hashes", "-r", str(LOCK)]
-    begun, seen, lines = time.monotonic(), 0, []
-    say(f"软件包 packages: {total} …")
-    with subprocess.Popen(
+    seen, lines = [""], list[str]()
+    with under_way(f"软件包 packages: {total}", lambda: seen[-1]), subprocess.Popen(
         command,
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
@@ -188,14 +215,11 @@ def install_packages() -> None:
         for line in process.stdout or ():
             lines.append(line)
             if line.startswith(("Collecting ", "Requirement already satisfied")):
-                seen += 1
-                if sys.stdout.isatty():
-                    print(f"\r软件包 packages: {min(seen, total)}/{total}", end="", flush=True)
-            elif line.startswith("Installing collected") and sys.stdout.isatty():
-                print(f"\r软件包 packages: {total}/{total}, unpacking …", end="", flush=True)
+                seen.append(f"{min(len(seen), total)}/{total}")
+            elif line.startswith("Installing collected"):
+                seen.append(f"{total}/{total}, 解包 unpacking")
     if process.returncode:
         raise SetupFailed("".join(lines[-20:]))
-    say(f"{chr(13) if sys.stdout.isatty() else ''}软件包 packages: {total}, {time.monotonic() - begun:.0f} s        ")
 
 
 def install_project() -> None:
@@ -248,12 +272,13 @@ def qt_libraries() -> None:
         as_root = os.geteuid() == 0
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         if as_root:
-            say(f"系统库 system libraries: {len(lost)} missing, apt-get …")
-            call(["apt-get", "update", "-q"], env=environment)
+            with under_way(f"系统库 system libraries: {len(lost)} missing, apt-get update"):
+                call(["apt-get", "update", "-q"], env=environment)
         line = ["apt-get", "install", "-y", "--no-install-recommends", *apt_packages(lost, _known_to_apt)]
         if not as_root:
             raise SetupFailed("缺少系统库，请粘贴这一行 Qt lacks system libraries, paste this line:\n" + _paste(line))
-        done = call(line, env=environment)
+        with under_way("系统库 system libraries: apt-get install"):
+            done = call(line, env=environment)
         lost = missing_libraries()
         if lost:
             raise SetupFailed(f"{done.stdout[-2000:]}\n仍缺 still missing: {' '.join(lost)}\n{_paste(line)}")
@@ -283,7 +308,9 @@ def build_fonts() -> None:
     Raises:
         SetupFailed: the builder failed; its words are on screen.
     """
-    if subprocess.call([str(venv_python()), str(ROOT / "packaging" / "build_fonts.py")], stdin=subprocess.DEVNULL):
+    with under_way("字体 fonts"):
+        failed = subprocess.call([str(venv_python()), str(ROOT / "packaging" / "build_fonts.py")], stdin=subprocess.DEVNULL)
+    if failed:
         raise SetupFailed("字体没有做成 the fonts could not be built")
 
 
@@ -316,8 +343,8 @@ def compile_planner() -> None:
     Raises:
         SetupFailed: It does not compile.
     """
-    say("编译装载计算 compiling the load planner")
-    done = call([venv_python(), "-m", "app.planner.warming"], cwd=ROOT)
+    with under_way("编译装载计算 compiling the load planner"):
+        done = call([venv_python(), "-m", "app.planner.warming"], cwd=ROOT)
     if done.returncode:
         raise SetupFailed(done.stdout[-3000:])
 

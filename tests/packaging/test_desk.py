@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import desk
@@ -115,6 +116,19 @@ def test_a_failed_step_is_done_again(tmp_path: Path) -> None:
     with pytest.raises(environment.SetupFailed):
         environment.Stamp(path).step("packages", "b", fail)
     assert environment.Stamp(path).step("packages", "b", lambda: None)
+
+
+def test_a_long_step_says_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    told = threading.Event()
+
+    def state() -> str:
+        told.set()
+        return "3/40"
+
+    with environment.under_way("软件包 packages", state, every=0.01):
+        assert told.wait(10)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "软件包 packages …" and "3/40" in lines[1] and lines[-1].startswith("软件包 packages: ")
 
 
 @pytest.mark.parametrize("text", ["", "{", "[1]", "\x00"])

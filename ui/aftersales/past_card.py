@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.aftersales import service
 from app.aftersales.views import CaseEventKind, CaseEventView, CaseView, Severity
@@ -25,6 +25,7 @@ from ui.stored_file import open_stored
 from ui.theme.tokens import State
 from ui.widgets.base import Card
 from ui.widgets.buttons import KeyButton
+from ui.widgets.files import file_to_open
 from ui.widgets.forms import ErrorLine
 from ui.widgets.steps import TimeEntry, TimeLine
 
@@ -170,7 +171,7 @@ class PastCard(Card):
         self._acted(_)
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("挂一份附件"), "", "PNG, JPEG, PDF (*.png *.jpg *.jpeg *.pdf)")
+        name = file_to_open(self, self.tr("挂一份附件"), "PNG, JPEG, PDF (*.png *.jpg *.jpeg *.pdf)")
         if name:
             try:
                 self._hang([(Path(name).name, Path(name).read_bytes())])

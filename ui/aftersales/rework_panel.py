@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from app.aftersales.rework_documents import APPROVERS, AUTHORS
 from app.aftersales.rework_states import ENDED, IN_WORKS, OPEN
@@ -17,6 +17,7 @@ from ui.dispatch.sections import Section, show_sections
 from ui.settings.parts import Said, SidePanel
 from ui.widgets.base import PlainLabel
 from ui.widgets.buttons import Chip, KeyButton
+from ui.widgets.files import file_to_open
 from ui.widgets.forms import ErrorLine
 
 WIDTH = 348
@@ -246,7 +247,7 @@ class ReworkPanel(SidePanel):
         self.sections["paper"].form.show_field("paper_steps", self.sections["paper"].value("paper_kind") == ReworkPaper.PROCESS.value)
 
     def _pick(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("选图纸或工艺文件"), "", self.tr("PDF 或图片 (*.pdf *.png *.jpg *.jpeg)"))
+        name = file_to_open(self, self.tr("选图纸或工艺文件"), self.tr("PDF 或图片 (*.pdf *.png *.jpg *.jpeg)"))
         if name:
             self.take_file(Path(name))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.aftersales import service as case_service
 from app.aftersales import tracking_service
@@ -21,6 +21,7 @@ from ui.context import DeskContext
 from ui.i18n import shown
 from ui.stored_file import open_stored
 from ui.widgets.buttons import KeyButton
+from ui.widgets.files import file_to_open
 from ui.widgets.forms import ErrorLine
 
 _SMALL = 40
@@ -86,7 +87,7 @@ class TrackingPhotos(QWidget):
         )
 
     def _ask(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("挂一份附件"), "", "PNG, JPEG, PDF (*.png *.jpg *.jpeg *.pdf)")
+        name = file_to_open(self, self.tr("挂一份附件"), "PNG, JPEG, PDF (*.png *.jpg *.jpeg *.pdf)")
         if name:
             try:
                 self.hang([(Path(name).name, Path(name).read_bytes())])

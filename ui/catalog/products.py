@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog
-
 from app.catalog import queries, service
 from app.catalog.care import HANDLING, handling_words
 from app.catalog.entry import read_climate
@@ -25,6 +23,7 @@ from ui.context import DeskContext
 from ui.i18n import shown
 from ui.theme.tokens import State
 from ui.widgets.buttons import KeyButton
+from ui.widgets.files import file_to_open
 from ui.widgets.tables import Column, Kind, MarkCell
 
 _FLAGS = ("fragile", "valuable", "hazard", "has_shelf_life")
@@ -160,7 +159,7 @@ class ProductsView(MasterView):
 
     def _choose_picture(self) -> None:
         view = self.chosen()
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("产品图片"), "", "PNG, JPEG (*.png *.jpg *.jpeg)")
+        name = file_to_open(self, self.tr("产品图片"), "PNG, JPEG (*.png *.jpg *.jpeg)")
         if view is not None and name:
             self.take_picture(view.product_id, name)
 

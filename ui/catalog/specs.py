@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from app.catalog import queries as catalog
 from app.core.clock import site_day
@@ -31,6 +31,7 @@ from ui.settings.parts import heading
 from ui.theme.tokens import State
 from ui.widgets.base import PlainLabel
 from ui.widgets.buttons import KeyButton
+from ui.widgets.files import file_to_open
 from ui.widgets.forms import FieldForm
 from ui.widgets.lines import LineColumn, LinesEditor
 from ui.widgets.tables import Column, Kind, MarkCell
@@ -285,7 +286,7 @@ class SpecsView(MasterView):
             )
 
     def _choose_picture(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("选这一步的图"), "", self.tr("图片 (*.png *.jpg *.jpeg)"))
+        name = file_to_open(self, self.tr("选这一步的图"), self.tr("图片 (*.png *.jpg *.jpeg)"))
         if name:
             self.take_picture(Path(name).read_bytes())
 

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.catalog import queries as catalog
 from app.core.words import text as word_text
@@ -22,6 +22,7 @@ from ui.i18n import shown
 from ui.settings.parts import minute
 from ui.theme.tokens import State
 from ui.widgets.buttons import KeyButton
+from ui.widgets.files import file_to_open
 from ui.widgets.lines import LineColumn, LinesEditor
 from ui.widgets.tables import Column, Kind, MarkCell
 
@@ -225,7 +226,7 @@ class StandardsView(MasterView):
             self.run(lambda w: standards.withdraw(w, view.standard_id, reason), lambda _: self.reload(), self.error.show_words)
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("选签字的参数单"), "", self.tr("图片或 PDF (*.png *.jpg *.jpeg *.pdf)"))
+        name = file_to_open(self, self.tr("选签字的参数单"), self.tr("图片或 PDF (*.png *.jpg *.jpeg *.pdf)"))
         if name:
             self.take_file(Path(name).name, Path(name).read_bytes())
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.clock import site_day
 from app.core.errors import AppError, BadInput
@@ -33,6 +33,7 @@ from ui.storage.screen import StorageView
 from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import KeyButton
+from ui.widgets.files import file_to_open
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
 PREFIX = "claims|"
@@ -271,7 +272,7 @@ class ClaimsView(StorageView):
             self.context.command(lambda w: claims_carrier.print_claim(w, number), lambda _: None, self.carrier.complain)
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("证据照片或扫描件"), "", "PNG, JPEG, PDF (*.png *.jpg *.jpeg *.pdf)")
+        name = file_to_open(self, self.tr("证据照片或扫描件"), "PNG, JPEG, PDF (*.png *.jpg *.jpeg *.pdf)")
         if name:
             self.take_file(Path(name))
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.core.clock import site_time
 from app.core.errors import AppError
@@ -27,6 +27,7 @@ from ui.delivery.pile import SlipPile
 from ui.delivery.slip_frame import SlipListCard, SlipPanel
 from ui.delivery.slip_picture import SlipPicture
 from ui.storage.screen import StorageView
+from ui.widgets.files import file_to_open, files_to_open
 from ui.widgets.forms import ErrorLine
 from ui.widgets.tables import WorkTable
 
@@ -234,7 +235,7 @@ class SlipView(StorageView):
     # Files
 
     def _choose_pile(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("扫描的回单"), "", FILTER)
+        names = files_to_open(self, self.tr("扫描的回单"), FILTER)
         self.take_pile([Path(name) for name in names])
 
     def take_pile(self, paths: list[Path]) -> None:
@@ -244,7 +245,7 @@ class SlipView(StorageView):
             self.pile.take(paths)
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("这一份的扫描件或照片"), "", "PNG, JPEG, PDF (*.png *.jpg *.jpeg *.pdf)")
+        name = file_to_open(self, self.tr("这一份的扫描件或照片"), "PNG, JPEG, PDF (*.png *.jpg *.jpeg *.pdf)")
         if name:
             self.take_file(Path(name))
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.clock import months_after, site_day
 from app.core.words import Role
@@ -23,6 +23,7 @@ from ui.settings.parts import NONE, Said, SettingsView
 from ui.theme.tokens import State
 from ui.widgets.base import PlainLabel
 from ui.widgets.buttons import Chip, KeyButton
+from ui.widgets.files import file_to_save
 from ui.widgets.tables import Cell, Column, Kind, MarkCell, WorkTable
 
 
@@ -268,7 +269,7 @@ class FreightMonthView(SettingsView):
         if self._month is None:
             return
         name = self.tr("运费 {month}.xlsx").format(month=f"{self._first:%Y-%m}")
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("导出 Excel"), name, "Excel (*.xlsx)")
+        path = file_to_save(self, self.tr("导出 Excel"), name, "Excel (*.xlsx)")
         if path:
             self.write_book(Path(path))
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from PySide6.QtWidgets import QFileDialog
-
 from app.carriers.views import Offer
 from app.catalog.views import VehicleView
 from app.core import keyed
@@ -24,6 +22,7 @@ from app.planner.kinds import VehicleKind
 from ui.dispatch.carrier_offer import CarrierChoice
 from ui.dispatch.sections import Section
 from ui.i18n import shown
+from ui.widgets.files import file_to_open
 
 
 class NewTrip(Section):
@@ -217,7 +216,7 @@ class LoadPhotos(Section):
 
     def choose(self) -> str:
         """The file chosen, blank where none was."""
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("车辆、装车照片"), "", "PNG, JPEG (*.png *.jpg *.jpeg)")
+        name = file_to_open(self, self.tr("车辆、装车照片"), "PNG, JPEG (*.png *.jpg *.jpeg)")
         return name
 
 

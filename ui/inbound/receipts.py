@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.clock import site_day, site_time
 from app.core.errors import AppError
@@ -27,6 +27,7 @@ from ui.storage.screen import StorageView
 from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
+from ui.widgets.files import file_to_save
 from ui.widgets.forms import ErrorLine
 from ui.widgets.tables import DENSE, Cell, Column, Kind, MarkCell, WorkTable
 
@@ -188,7 +189,7 @@ class ReceiptsView(StorageView):
     def _ask_path(self, words: str) -> str:
         first, last = self.period
         name = words.format(first=f"{first:%Y%m%d}", last=f"{last:%Y%m%d}")
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("导出 Excel"), name, "Excel (*.xlsx)")
+        path = file_to_save(self, self.tr("导出 Excel"), name, "Excel (*.xlsx)")
         return path
 
     def export_to(self, path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.audit.service import TrailLine, history
 from app.catalog import queries as catalog
@@ -31,6 +31,7 @@ from ui.settings.parts import NONE, SettingsView, scrolled
 from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import Chip, KeyButton, PrimaryButton
+from ui.widgets.files import file_to_open
 from ui.widgets.forms import ErrorLine, FieldForm
 from ui.widgets.mark import Mark
 from ui.widgets.steps import Stage, StageBar
@@ -382,7 +383,7 @@ class OrdersView(SettingsView):
 
     def _attach(self) -> None:
         number = self._number
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("选需求文档"), "", self.tr("PDF 或图片 (*.pdf *.png *.jpg *.jpeg)"))
+        name = file_to_open(self, self.tr("选需求文档"), self.tr("PDF 或图片 (*.pdf *.png *.jpg *.jpeg)"))
         if name and number:
             self._run(lambda w: service.attach_requirement(w, number, Path(name).name, Path(name).read_bytes()), lambda _: self._attached())
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.desk import Reading
@@ -27,6 +27,7 @@ from ui.shell import Shell
 from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel, clear_layout, escaped
 from ui.widgets.buttons import KeyButton, PrimaryButton
+from ui.widgets.files import file_to_save
 from ui.widgets.forms import ErrorLine
 from ui.widgets.mark import Mark
 
@@ -299,7 +300,7 @@ class PreviewPage(DeskPage):
     # File and back
 
     def _ask_file(self, name: str) -> str:
-        return QFileDialog.getSaveFileName(self, self.tr("另存 PDF"), name, "PDF (*.pdf)")[0]
+        return file_to_save(self, self.tr("另存 PDF"), name, "PDF (*.pdf)")
 
     def _save(self) -> None:
         file = self.ask_file(f"{self.paper}-{self.document}.pdf") if self.pdf else ""

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.core.clock import months_after, site_day
 from app.core.text import say
@@ -39,6 +39,7 @@ from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import Chip, KeyButton
 from ui.widgets.charts import Bar, BarList, ColumnChart, KpiCard, KpiView
+from ui.widgets.files import file_to_save
 from ui.widgets.tables import DENSE, Column, Kind, WorkTable
 
 MOST_BARS = 6
@@ -308,7 +309,7 @@ class MonthlyView(StorageView):
             return
         view = self._found.report
         name = self.tr("质量月报 {month} 第{n}版.{ending}").format(month=view.line.month, n=view.line.edition, ending=ending)
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("保存"), name, kinds)
+        path = file_to_save(self, self.tr("保存"), name, kinds)
         if path:
             self.write_file(Path(path), build)
 

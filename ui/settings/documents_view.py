@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.clock import site_day
 from app.core.words import Role, word
@@ -19,6 +19,7 @@ from ui.dispatch.sections import Section
 from ui.settings.parts import NONE, Pairs, Said, SettingsView, SidePanel, heading, minute, paragraph
 from ui.theme.tokens import State
 from ui.widgets.buttons import KeyButton, PrimaryButton
+from ui.widgets.files import file_to_open
 from ui.widgets.forms import ErrorLine
 from ui.widgets.tables import Cell, Column, Kind, MarkCell, WorkTable
 
@@ -175,7 +176,7 @@ class DocumentsView(SettingsView):
             self.run(lambda w: documents.confirm(w, key), lambda _: self._done(done), self.error.show_words)
 
     def _pick(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("选文件"), "", self.tr("PDF 或图片 (*.pdf *.png *.jpg *.jpeg)"))
+        path = file_to_open(self, self.tr("选文件"), self.tr("PDF 或图片 (*.pdf *.png *.jpg *.jpeg)"))
         if path:
             self.take_file(Path(path))
 

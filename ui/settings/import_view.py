@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.imports import service
@@ -26,6 +26,7 @@ from ui.settings.table_foot import write_list
 from ui.theme.tokens import State
 from ui.widgets.base import Card
 from ui.widgets.buttons import KeyButton, PrimaryButton
+from ui.widgets.files import file_to_open, file_to_save
 from ui.widgets.forms import FieldForm
 from ui.widgets.mark import Mark
 from ui.widgets.tables import Column, Kind, WorkTable
@@ -233,7 +234,7 @@ class ImportView(SettingsView):
     # What is done
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("要导入的表"), "", "Excel, CSV (*.xlsx *.xlsm *.csv *.txt)")
+        name = file_to_open(self, self.tr("要导入的表"), "Excel, CSV (*.xlsx *.xlsm *.csv *.txt)")
         if name:
             self.load(Path(name))
 
@@ -367,8 +368,7 @@ class ImportView(SettingsView):
 
     def _save_template(self) -> None:
         words = self._words[self._kind]
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("下载模板"), self.tr("{kind}模板.xlsx").format(kind=words), "Excel (*.xlsx)"
+        path = file_to_save(self, self.tr("下载模板"), self.tr("{kind}模板.xlsx").format(kind=words), "Excel (*.xlsx)"
         )
         if path:
             self.write_template(Path(path))
@@ -385,7 +385,7 @@ class ImportView(SettingsView):
     def _save_list(self) -> None:
         if exported(self._kind):
             name = self.tr("{kind}清单.xlsx").format(kind=self._words[self._kind])
-            path, _ = QFileDialog.getSaveFileName(self, self.tr("导出现有"), name, "Excel (*.xlsx)")
+            path = file_to_save(self, self.tr("导出现有"), name, "Excel (*.xlsx)")
             if path:
                 self.write_list(Path(path))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.core.clock import site_day
 from app.core.errors import bad_input
@@ -17,6 +17,7 @@ from ui.context import DeskContext
 from ui.i18n import shown
 from ui.settings.parts import Said
 from ui.widgets.buttons import KeyButton
+from ui.widgets.files import file_to_save
 
 
 def write_list(
@@ -67,7 +68,7 @@ class TableFoot(QWidget):
     def _save(self) -> None:
         day = site_day(self._context.desk.clock.now())
         proposed = f"{self._name}-{day:%Y%m%d}.xlsx"
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("导出 Excel"), proposed, "Excel (*.xlsx)")
+        path = file_to_save(self, self.tr("导出 Excel"), proposed, "Excel (*.xlsx)")
         if path:
             self.write(Path(path))
 

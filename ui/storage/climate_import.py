@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.core.clock import site_time
 from app.core.errors import AppError, bad_input
@@ -20,6 +20,7 @@ from ui.context import DeskContext
 from ui.i18n import shown
 from ui.settings.parts import paragraph, scrolled
 from ui.widgets.buttons import KeyButton, PrimaryButton
+from ui.widgets.files import file_to_open
 from ui.widgets.forms import ErrorLine, FieldForm
 
 _FIELDS = ("day", "clock", "temperature", "humidity", "zone")
@@ -110,7 +111,7 @@ class ImportStep(QWidget):
         box.blockSignals(False)
 
     def _pick(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("选记录仪文件"), "", self.tr("记录仪文件 (*.csv *.txt)"))
+        path = file_to_open(self, self.tr("选记录仪文件"), self.tr("记录仪文件 (*.csv *.txt)"))
         if path:
             self.open_file(Path(path))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit
 
 from app.boxing import photos as box_photos
 from app.boxing import stopping
@@ -25,6 +25,7 @@ from ui.settings.parts import Pairs, Said, SidePanel
 from ui.storage.missing_lines import AnyLine, facts, key_of, title_of
 from ui.widgets.base import PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
+from ui.widgets.files import file_to_open
 from ui.widgets.forms import ErrorLine, FieldForm
 from ui.widgets.tables import DENSE, Column, Kind, WorkTable
 
@@ -279,7 +280,7 @@ class MissingPanel(SidePanel):
             self.context.failed.emit(error)
 
     def _choose_photo(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("照片"), "", "PNG, JPEG (*.png *.jpg *.jpeg)")
+        name = file_to_open(self, self.tr("照片"), "PNG, JPEG (*.png *.jpg *.jpeg)")
         if name:
             self.add_photo(name)
 

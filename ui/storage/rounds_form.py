@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QDateEdit, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.core.words import word
 from app.storage.care_views import CareItem, ItemDraft
@@ -17,6 +17,7 @@ from ui.theme.tokens import State, Theme
 from ui.widgets import paint
 from ui.widgets.base import Card, Painted
 from ui.widgets.buttons import Chip, KeyButton, PrimaryButton
+from ui.widgets.files import files_to_open
 from ui.widgets.forms import ChoiceBox, ErrorLine
 from ui.widgets.mark import Mark
 
@@ -175,7 +176,7 @@ class CheckForm(Card):
         following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _pick(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("选照片"), "", self.tr("照片 (*.jpg *.jpeg *.png)"))
+        paths = files_to_open(self, self.tr("选照片"), self.tr("照片 (*.jpg *.jpeg *.png)"))
         self.add_photos([Path(path) for path in paths])
 
     def add_photos(self, paths: Sequence[Path]) -> None:
