@@ -426,6 +426,7 @@ def _forms() -> Forms:
         labels={
             "unit_label": unit_papers.unit_label,
             "place_label": place_labels.place_label,
+            "certificate": quality_papers.certificate_label,
             "content_label": packing_papers.content_label,
             "shipping_label": boxing_papers.shipping_label,
         },

@@ -148,6 +148,37 @@ class ShippingLabel:
     qr: str = ""
 
 
+@dataclass(frozen=True)
+class CertificateLabel:
+    """The 合格证 of one unit or lot as a label, in the size of the content label (B-08, form 4).
+
+    Attributes:
+        number: Number of the certificate; what the bar code says.
+        company: The maker's name.
+        product: Product name.
+        spec: Model and specification.
+        identity: Serial or lot number.
+        quantity: How many, with their unit.
+        standard: Inspection standard and what it rests on.
+        inspected_on: Date of the inspection.
+        inspection_mark: The inspector's number, as it stands under 检验合格.
+        issued_on: Date of issue.
+        nth: Which printing this is, from 1.
+    """
+
+    number: str
+    company: str
+    product: str
+    spec: str
+    identity: str
+    quantity: str
+    standard: str
+    inspected_on: date
+    inspection_mark: str
+    issued_on: date
+    nth: int = 1
+
+
 PLACE_SIZES = ("100x70", "60x40")
 """Sizes in which the labels of places and trays are laid out."""
 
@@ -175,7 +206,7 @@ class PlaceLabel:
     size: str = PLACE_SIZES[0]
 
 
-Label = UnitLabel | ContentLabel | ShippingLabel | PlaceLabel
+Label = UnitLabel | ContentLabel | ShippingLabel | PlaceLabel | CertificateLabel
 
 
 @singledispatch
@@ -199,6 +230,19 @@ def _(label: UnitLabel) -> tuple[str, ...]:
 @missing_fields.register
 def _(label: PlaceLabel) -> tuple[str, ...]:
     return _blank((QT_TRANSLATE_NOOP("app", "库位"), label.code))
+
+
+@missing_fields.register
+def _(label: CertificateLabel) -> tuple[str, ...]:
+    return _blank(
+        (QT_TRANSLATE_NOOP("app", "合格证号"), label.number),
+        (QT_TRANSLATE_NOOP("app", "企业名称"), label.company),
+        (QT_TRANSLATE_NOOP("app", "产品名称"), label.product),
+        (QT_TRANSLATE_NOOP("app", "型号规格"), label.spec),
+        (QT_TRANSLATE_NOOP("app", "批号/序列号"), label.identity),
+        (QT_TRANSLATE_NOOP("app", "执行标准"), label.standard),
+        (QT_TRANSLATE_NOOP("app", "检验标记"), label.inspection_mark),
+    )
 
 
 @missing_fields.register

@@ -8,12 +8,12 @@ from functools import singledispatch
 
 from app.labels import captions, gs1
 from app.labels.code128 import Code128, encode
-from app.labels.content import ContentLabel, Label, PlaceLabel, ShippingLabel, UnitLabel
+from app.labels.content import CertificateLabel, ContentLabel, Label, PlaceLabel, ShippingLabel, UnitLabel
 from app.labels.marks import HandlingMark
 
 WORDS = frozenset({
     "company", "title", "product", "spec", "shelf_life", "precautions", "sender", "sender_line", "consignee", "address",
-    "destination", "goods", "shipping_mark", "made_in", "zone", "keeps",
+    "destination", "goods", "shipping_mark", "made_in", "zone", "keeps", "standard", "reprint",
 })  # fmt: skip
 """Fields that may end in an ellipsis; all others are numbers, which are whole or not there."""
 MANY_LINED = frozenset({"shipping_mark"})
@@ -68,6 +68,25 @@ def _(label: UnitLabel) -> Filled:
 def _(label: PlaceLabel) -> Filled:
     fields = {"name": label.name, "zone": label.zone, "keeps": label.keeps, "level": label.level, "arrow": label.arrow}
     return Filled(_single(fields), encode(label.code), label.code, label.code)
+
+
+@filled.register
+def _(label: CertificateLabel) -> Filled:
+    fields = {
+        "company": label.company,
+        "title": captions.CERTIFICATE_TITLE,
+        "reprint": captions.REPRINT.format(n=label.nth) if label.nth > 1 else "",
+        "product": label.product,
+        "spec": label.spec,
+        "quantity": label.quantity,
+        "identity": label.identity,
+        "standard": label.standard,
+        "inspected_on": _day(label.inspected_on),
+        "inspection_mark": label.inspection_mark,
+        "issuer": captions.ISSUER,
+        "issued_on": _day(label.issued_on),
+    }
+    return Filled(_single(fields), encode(label.number), label.number, "")
 
 
 @filled.register

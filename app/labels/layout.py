@@ -10,9 +10,10 @@ from app.core.errors import bad_input
 from app.core.text import QT_TRANSLATE_NOOP
 from app.labels import captions, form, marks
 from app.labels.bitmap import Bitmap, lettering, measure
-from app.labels.content import ContentLabel, Label, PlaceLabel, UnitLabel
+from app.labels.content import CertificateLabel, ContentLabel, Label, PlaceLabel, UnitLabel
 from app.labels.elements import Align, Bars, Dots, Drawn, Frame, Matrix, Page, Rule, TextLine, symbol
 from app.labels.fields import MANY_LINED, WORDS, Filled, filled
+from app.labels.forms.certificate import CERTIFICATE_FORMS
 from app.labels.forms.content import CONTENT_FORMS
 from app.labels.forms.place import PLACE_FORMS
 from app.labels.forms.shipping import SHIPPING_FORMS
@@ -48,6 +49,8 @@ def form_of(label: Label, stock: Stock) -> form.Form:
         return UNIT_FORM
     if isinstance(label, PlaceLabel):
         return PLACE_FORMS[label.size]
+    if isinstance(label, CertificateLabel):
+        return CERTIFICATE_FORMS[stock.content]
     return CONTENT_FORMS[stock.content] if isinstance(label, ContentLabel) else SHIPPING_FORMS[stock.shipping]
 
 

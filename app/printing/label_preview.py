@@ -1,4 +1,4 @@
-"""How the two labels of a box come out on a printer's stock, before anything is printed: for the settings."""
+"""How the labels come out on a printer's stock, before anything is printed: for the settings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.core.errors import AppError, BadInput
 from app.core.text import Text
 from app.core.work import Actor, Workplace
 from app.labels.burned import burned
-from app.labels.content import ContentLabel, Label, ShippingLabel
+from app.labels.content import CertificateLabel, ContentLabel, Label, ShippingLabel
 from app.labels.layout import layout
 from app.labels.marks import HandlingMark, MarkKind
 from app.labels.render import render, seconds
@@ -32,7 +32,7 @@ class LabelPreview:
     """One label as the printer will burn it.
 
     Attributes:
-        paper: `content_label` or `shipping_label`.
+        paper: `content_label`, `shipping_label` or `certificate`.
         document: What the label was last printed for; blank for a sample.
         png: The picture, one pixel a dot; empty where there is a problem.
         width_mm: Width of the label.
@@ -54,8 +54,8 @@ class LabelPreview:
 
 def label_previews(
     session: Session, place: Workplace, forms: Forms, actor: Actor, language: Language, stock: Stock
-) -> tuple[LabelPreview, LabelPreview]:
-    """Content label and shipping label of what was printed last, or samples where nothing was or the person may not see it.
+) -> tuple[LabelPreview, ...]:
+    """Content label, shipping label and 合格证 of what was printed last, or samples where nothing was or the person may not see it.
 
     Args:
         session: Read session.
@@ -69,6 +69,7 @@ def label_previews(
     return (
         _preview(session, forms, actor, "content_label", lambda: sample_content(head), language, stock),
         _preview(session, forms, actor, "shipping_label", lambda: sample_shipping(head), language, stock),
+        _preview(session, forms, actor, "certificate", lambda: sample_certificate(head), language, stock),
     )
 
 
@@ -115,6 +116,15 @@ def sample_content(head: Company) -> ContentLabel:
         company=head.name or "企业名称", product="样张 高压真空断路器", spec="ZN63A-12/1250-31.5", quantity=1, unit="台",
         produced_on=date(2026, 1, 1), shelf_life="不适用", precautions=("易碎物品", "向上", "怕雨"), serial="00000000", lot="L0000-00",
         inspection_mark="检00", inspected_on=date(2026, 1, 1), certificate_no="HG00000000", sscc=_SSCC, marks=_MARKS,
+    )  # fmt: skip
+
+
+def sample_certificate(head: Company) -> CertificateLabel:
+    """A certificate of invented goods."""
+    return CertificateLabel(
+        number="HG00000000", company=head.name or "企业名称", product="样张 高压真空断路器", spec="ZN63A-12/1250-31.5", identity="00000000",
+        quantity="1 台", standard="JFT-QB-01 A/1 / GB/T 1984-2014", inspected_on=date(2026, 1, 1), inspection_mark="检00",
+        issued_on=date(2026, 1, 1),
     )  # fmt: skip
 
 

@@ -9,9 +9,10 @@ from sqlalchemy import select
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
-from app.printing.service import void_papers
+from app.printing.service import print_label, print_paper, void_papers
 from app.quality import queries, rules
 from app.quality.views import CertificateView
+from app.settings.service import setting_text
 from app.units import service as unit_service
 from db.models.quality import Certificate
 
@@ -40,6 +41,16 @@ def void(work: Work, serials: Sequence[str], reason: str, *, replaced_by: str = 
     for serial in voided if not replaced_by else ():
         unit_service.set_certificate(work, serial, "")
     return voided
+
+
+def print_out(work: Work, number: str, *, reason: str = "") -> None:
+    """Prints a certificate as the setting wants it: a card from the page printer, or a label from the label printer (B-08).
+
+    Raises:
+        BadInput: A reprint without a reason.
+    """
+    as_label = setting_text(work.session, "desk.certificate_size", work.now) == "label"
+    (print_label if as_label else print_paper)(work, "certificate", number, reason=reason)
 
 
 def require(work: Work, number: str) -> CertificateView:

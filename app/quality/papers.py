@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.core.clock import site_day, site_time
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
+from app.labels.content import CertificateLabel
 from app.printing.making import Making
 from app.quality import queries, sampling
 from app.quality.views import InspectionView, ItemView
@@ -120,6 +121,23 @@ def certificate(session: Session, document: str, making: Making) -> bytes:
     )  # fmt: skip
     size = setting_text(session, "desk.certificate_size", making.printing.printed_at)
     return certificate_slip.render(paper, certificate_slip.A6 if size == "a6" else None)
+
+
+def certificate_label(session: Session, document: str, making: Making) -> CertificateLabel:
+    """Builds the 合格证 of one unit or lot as a label (B-08).
+
+    Raises:
+        NotFound: No such certificate.
+    """
+    found = queries.certificate(session, document)
+    if found is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "合格证"), document)
+    return CertificateLabel(
+        number=found.number, company=making.company.name, product=found.product_name, spec=found.model,
+        identity=found.serial or found.lot_no, quantity=f"{found.quantity} {found.unit}",
+        standard=" / ".join(filter(None, (found.standard, found.basis))), inspected_on=found.inspected_on,
+        inspection_mark=found.inspector_badge[-4:], issued_on=site_day(found.issued_at), nth=making.printing.nth,
+    )  # fmt: skip
 
 
 def _measured(item: ItemView) -> str:

@@ -160,7 +160,7 @@ def print_certificate(work: Work, identity: str, reason: str = "") -> str:
     found = queries.certificate_of(work.session, identity)
     if found is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "合格证"), identity)
-    print_paper(work, "certificate", found.number, reason=reason)
+    certificates.print_out(work, found.number, reason=reason)
     return found.number
 
 

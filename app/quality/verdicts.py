@@ -164,7 +164,7 @@ def _certify(work: Work, row: Inspection, identity: str) -> None:
     )  # fmt: skip
     unit_service.set_certificate(work, identity, number)
     work.audit("issue_certificate", "certificate", number, goods=identity, inspection=row.number)
-    print_paper(work, "certificate", number)
+    certificates.print_out(work, number)
 
 
 def _failed(work: Work, row: Inspection) -> None:

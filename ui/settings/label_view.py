@@ -1,4 +1,4 @@
-"""标签: how content label and shipping label come out in each size, resolution and language, before they are printed."""
+"""标签: how content label, shipping label and 合格证 come out in each size, resolution and language, before they are printed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class LabelPicture(Painted):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(QSize(260, 360))
+        self.setMinimumSize(QSize(200, 300))
         self._image, self._mm, self.words = QImage(), (0, 0), ""
 
     def show_label(self, preview: LabelPreview, words: str) -> None:
@@ -72,7 +72,7 @@ class _Half(QWidget):
 
 
 class LabelView(SettingsView):
-    """Both labels beside each other, and the choices that make them; nothing here is written."""
+    """The labels beside each other, and the choices that make them; nothing here is written."""
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
@@ -83,7 +83,9 @@ class LabelView(SettingsView):
         halves = QHBoxLayout()
         halves.setSpacing(0)
         self.content, self.shipping = _Half(paper_name("content_label")), _Half(paper_name("shipping_label"))
-        for half in (self.content, self.shipping):
+        self.certificate = _Half(paper_name("certificate"))
+        self.halves = (self.content, self.shipping, self.certificate)
+        for half in self.halves:
             halves.addWidget(half, 1)
         card.body.addLayout(halves, 1)
         self.row.addWidget(card, 1)
@@ -99,7 +101,7 @@ class LabelView(SettingsView):
         self.form = FieldForm(label_width=96)
         self.form.add_choice("language", self.tr("语言"), [(one.upper(), one) for one in LANGUAGES])
         self.form.add_choice("dpi", self.tr("分辨率"), [(f"{dpi} dpi", dpi) for dpi in DPIS])
-        self.form.add_choice("content", self.tr("内容标签"), [(sizes[size], size) for size in CONTENT_SIZES])
+        self.form.add_choice("content", self.tr("内容/合格证"), [(sizes[size], size) for size in CONTENT_SIZES])
         self.form.add_choice("shipping", self.tr("发运标签"), [(sizes[size], size) for size in SHIPPING_SIZES])
         self.form.add_text("font", self.tr("打印机字体"), hint=self.tr("空：汉字按点阵发送"), text=stock.font)
         for key, value in (("dpi", stock.dpi), ("content", stock.content), ("shipping", stock.shipping)):
@@ -119,7 +121,7 @@ class LabelView(SettingsView):
         return panel
 
     def reload(self) -> None:
-        """Makes both labels anew; only the newest answer is shown."""
+        """Makes the labels anew; only the newest answer is shown."""
         language: Language = "tspl" if self.form.value("language") == "tspl" else "zpl"
         try:
             stock = Stock(
@@ -136,8 +138,8 @@ class LabelView(SettingsView):
             lambda found: self._show(found) if asked == self._wanted else None,
         )
 
-    def _show(self, found: tuple[LabelPreview, LabelPreview]) -> None:
-        for half, preview in zip((self.content, self.shipping), found, strict=True):
+    def _show(self, found: tuple[LabelPreview, ...]) -> None:
+        for half, preview in zip(self.halves, found, strict=True):
             half.error.show_words(shown(preview.problem) if preview.problem else "")
             document = document_name(preview.paper, preview.document)
             half.data.setText(self.tr("最近打印的：{number}").format(number=document) if preview.document else self.tr("样张，不是真数据"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from app.labels.content import ContentLabel, Label, ShippingLabel, UnitLabel
+from app.labels.content import CertificateLabel, ContentLabel, Label, ShippingLabel, UnitLabel
 from app.labels.marks import HandlingMark, MarkKind
 from app.labels.render import render
 from app.labels.stock import CONTENT_SIZES, DPIS, LANGUAGES, SHIPPING_SIZES, USUAL, Language, Stock
@@ -68,7 +68,19 @@ SHIPPING = ShippingLabel(
     sscc=SSCC,
     marks=MARKS,
 )
-ALL: dict[str, Label] = {"unit": UNIT, "lot": LOT, "content": CONTENT, "shipping": SHIPPING}
+CERTIFICATE = CertificateLabel(
+    number="HG26000391",
+    company="浙江示范机电有限公司",
+    product="高压真空断路器",
+    spec="ZN63A-12/1250-31.5",
+    identity="26110304",
+    quantity="1 台",
+    standard="JFT-QB-01 A/2 / GB/T 1984-2014",
+    inspected_on=date(2026, 11, 20),
+    inspection_mark="检07",
+    issued_on=date(2026, 11, 20),
+)
+ALL: dict[str, Label] = {"unit": UNIT, "lot": LOT, "content": CONTENT, "shipping": SHIPPING, "certificate": CERTIFICATE}
 STOCKS = (
     *(Stock(content=size, dpi=dpi) for size in CONTENT_SIZES for dpi in DPIS),
     *(Stock(shipping=size, dpi=dpi) for size in SHIPPING_SIZES[1:] for dpi in DPIS),
@@ -77,6 +89,7 @@ STOCKS = (
 GOLDENS: dict[str, tuple[Label, Stock]] = {
     **{name: (label, USUAL) for name, label in ALL.items()},
     "content-60x40-300": (CONTENT, Stock(content="60x40", dpi=300)),
+    "certificate-60x40": (CERTIFICATE, Stock(content="60x40")),
     "shipping-100x70": (SHIPPING, Stock(shipping="100x70")),
 }
 

@@ -10,7 +10,7 @@ from tests.app.labels.examples import ALL, CONTENT, SHIPPING, UNIT
 
 
 def test_a_complete_label_misses_nothing() -> None:
-    assert [missing_fields(label) for label in ALL.values()] == [(), (), (), ()]
+    assert [missing_fields(label) for label in ALL.values()] == [(), (), (), (), ()]
 
 
 @pytest.mark.clause("C-10")

@@ -25,7 +25,7 @@ from app.labels.render import picture, render
 from app.labels.stock import LANGUAGES, USUAL, Language, Stock
 from app.labels.typesetting import fit
 from app.labels.zpl import parts
-from tests.app.labels.examples import ALL, CONTENT, GOLDENS, GTIN, LOT, SHIPPING, SSCC, STOCKS, UNIT, golden
+from tests.app.labels.examples import ALL, CERTIFICATE, CONTENT, GOLDENS, GTIN, LOT, SHIPPING, SSCC, STOCKS, UNIT, golden
 from tests.app.labels.readers import Read, read_tspl, read_zpl, unpacked
 
 READERS = {"zpl": read_zpl, "tspl": read_tspl}
@@ -71,6 +71,7 @@ def test_every_symbol_of_the_picture_scans(label: Label, codes: set[tuple[str, b
 def test_every_symbol_scans_in_every_size_and_resolution(stock: Stock) -> None:
     assert scanned(CONTENT, stock) == scanned(CONTENT)
     assert scanned(SHIPPING, stock) == scanned(SHIPPING)
+    assert scanned(CERTIFICATE, stock) == {("]C0", b"HG26000391")}
 
 
 @pytest.mark.clause("C-15")

@@ -17,6 +17,9 @@ from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Workplace
 from app.files import service as files
+from app.labels.content import missing_fields
+from app.labels.render import render
+from app.labels.stock import LANGUAGES
 from app.printing.making import making
 from app.quality import dispositions, entry, instruments, lists, papers, queries, sampling, standards
 from app.quality import service as quality
@@ -27,8 +30,8 @@ from app.reminders import quality_due
 from app.settings import service as settings
 from app.units import queries as units
 from app.units import service as unit_service
-from db.models.core import PrintedPaper
-from db.states import Disposition, InspectionKind, NonconformityState, Role, UnitState
+from db.models.core import PrintedPaper, PrintJob
+from db.states import Disposition, InspectionKind, NonconformityState, PrintKind, Role, UnitState
 from tests.app.slips.reading import texts
 from tests.helpers import catalog
 from tests.helpers.goods import ADMIN, FAIL, ITEMS, PASS, Line
@@ -369,6 +372,27 @@ def test_a_certificate_fills_a_quarter_of_a4_where_the_works_want_that(line: Lin
             Path(PICTURES, f"certificate-{size}.pdf").write_bytes(pdf)
         sizes.append(tuple(round(side / 72 * 25.4) for side in pypdfium2.PdfDocument(pdf)[0].get_size()))
     assert sizes == [(100, 70), (148, 105)]
+
+
+@pytest.mark.clause("B-08")
+def test_a_pass_prints_certificates_on_the_label_printer_where_the_works_want_labels(line: Line, place: Workplace) -> None:
+    breaker = catalog.product(place)
+    line.prepared(breaker)
+    with place.work(ADMIN) as work:
+        settings.change(work, "desk.certificate_size", "label", "挂在产品上")
+    sheet = line.inspected(line.submitted(line.task(breaker, 1)))
+    serial, number = sheet.certificates[0]
+    with place.work(line.inspector) as work:
+        quality.print_certificate(work, serial, "标签污损")
+    with place.read() as session:
+        jobs = session.query(PrintJob).filter_by(paper="certificate").order_by(PrintJob.id).all()
+        assert [(job.kind, job.document) for job in jobs] == [(PrintKind.LABEL, number)] * 2
+        printed = session.query(PrintedPaper).filter_by(paper="certificate").order_by(PrintedPaper.id).all()
+        first, again = (papers.certificate_label(session, number, making(session, one)) for one in printed)
+        assert (first.identity, first.number, first.nth, again.nth) == (serial, number, 1, 2) and set(missing_fields(first)) <= {"企业名称"}
+        for label in (first, again):
+            for language in LANGUAGES:
+                assert render(label, language)
 
 
 @pytest.mark.clause("B-11")

@@ -35,7 +35,7 @@ def labels(office: Office) -> LabelView:
 
 def test_samples_are_marked_and_follow_every_choice(office: Office) -> None:
     view = labels(office)
-    assert "样张" in view.content.data.text() and "样张" in view.shipping.data.text()
+    assert "样张" in view.certificate.data.text() and "样张" in view.content.data.text() and "样张" in view.shipping.data.text()
     seen = {view.content.picture.words}
     for key, value in [("content", "60x40"), ("dpi", 300), ("language", "tspl"), ("font", "TSS24.BF2")]:
         view.form.set_value(key, value)
@@ -65,7 +65,7 @@ def test_both_labels_stand_whole_beside_each_other(office: Office, size: QSize) 
     view = labels(office)
     view.window().resize(size)
     QApplication.processEvents()
-    for half in (view.content, view.shipping):
+    for half in view.halves:
         shot = half.picture.grab().toImage()
         dark = [x for x in range(shot.width()) if any(shot.pixelColor(x, y).lightness() < 90 for y in range(0, shot.height(), 2))]
         assert dark and dark[0] > 1 and dark[-1] < shot.width() - 2
