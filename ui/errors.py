@@ -56,6 +56,8 @@ class RefusalOverlay(QWidget):
     """A card at the lower edge of the window; Esc or its button closes it, what was typed stays."""
 
     row_opened = Signal(str)
+    shown = Signal(bool)
+    """Whether the card is there, which has F1 for itself."""
 
     def __init__(self, context: DeskContext, host: QWidget, said: Callable[[AppError], bool] | None = None) -> None:
         super().__init__(host)
@@ -120,6 +122,11 @@ class RefusalOverlay(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint.rounded(painter, QRectF(self.rect()), theme.surface1, theme.wrong_text, 6, 2)
         painter.end()
+
+    def setVisible(self, visible: bool) -> None:
+        """Tells who shares a key with it."""
+        super().setVisible(visible)
+        self.shown.emit(visible)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps its corner."""

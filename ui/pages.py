@@ -57,6 +57,7 @@ ENTRIES = (
     PageEntry("ui.gate.sign_panel", "SignPage", QT_TRANSLATE_NOOP("app", "签字"), "side", _ALL | {"dispatch", "office"}),
     PageEntry("ui.catalog.page", "CatalogPage", QT_TRANSLATE_NOOP("app", "资料"), "side", _ALL),
     PageEntry("ui.settings.page", "SettingsPage", QT_TRANSLATE_NOOP("app", "设置"), "side", _EVERY),
+    PageEntry("ui.manual.page", "ManualPage", QT_TRANSLATE_NOOP("app", "帮助"), "help", _EVERY),
     PageEntry("ui.preview.page", "PreviewPage", QT_TRANSLATE_NOOP("app", "预览"), "side", _EVERY, in_rail=False),
 )
 

@@ -30,6 +30,8 @@ from ui.widgets.tables import WorkTable
 
 RAIL_WIDTH = 148
 RAIL_NARROW = 56
+RAIL_LEAST = 34
+"""An entry of the rail where all pages have to stand in a low window; 40 where there is room."""
 HEADER_HEIGHT = 52
 STATUS_HEIGHT = 28
 SEARCH, SEARCH_LEAST = 340, 280
@@ -48,10 +50,15 @@ class _RailButton(QAbstractButton):
         self.badge = 0
         self.narrow = False
         self.setCheckable(True)
-        self.setFixedHeight(40)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(RAIL_LEAST)
+        self.setMaximumHeight(40)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.name()
+
+    def sizeHint(self) -> QSize:
+        """Lower where a low screen has to hold every page."""
+        return QSize(RAIL_WIDTH, 40)
 
     def name(self) -> None:
         """Accessible name: the page and how much waits there."""

@@ -37,6 +37,7 @@ from ui.context import DeskContext
 from ui.errors import RefusalOverlay
 from ui.find import FindPanel
 from ui.gate.door import GateDoor
+from ui.manual.page import ManualPage
 from ui.page import DeskPage
 from ui.pages import pages_for
 from ui.printers import device_view
@@ -79,6 +80,7 @@ class DeskWindow(Shell):
         self._devices: dict[str, DeviceView] = {}
         self._entries = pages_for(str(local["station"]))
         self._back_to = ""
+        self._helped = ""
         self._day: date | None = None
         self._labels = StationLabels(desk.place, label_sink(str(local["printer"]), local.stock))
         self._checkpoints = desk.checkpoints()
@@ -144,6 +146,8 @@ class DeskWindow(Shell):
             wanted = getattr(page, "command_wanted", None)
             if wanted is not None:
                 wanted.connect(self.scans.inject)
+            if isinstance(page, ManualPage):
+                page.left.connect(lambda: self._show_allowed(self._helped))
             person = getattr(page, "person_wanted", None)
             if person is not None:
                 person.connect(self.change_person)
@@ -153,6 +157,9 @@ class DeskWindow(Shell):
             weight = getattr(page, "weight_wanted", None)
             if weight is not None:
                 weight.connect(self.scans.weighed)
+        self._help_key = command_key("F1", self.header)  # not where the page has the window for itself: F1 there says the next step
+        self._help_key.activated.connect(self._help)
+        self._refusals.shown.connect(lambda there: self._help_key.setEnabled(not there))
         for keys, act in (
             ("F12", self._confirm), ("F2", self._call), ("F3", self._follow), ("F4", self.change_person), ("F5", self._refresh),
         ):  # fmt: skip
@@ -240,6 +247,8 @@ class DeskWindow(Shell):
     @Slot(str)
     def _on_page(self, key: str) -> None:
         page = self.page(key)
+        if key not in ("sign_in", "manual"):
+            self._helped = key  # where Esc in the manual goes back to
         if not isinstance(page, DeskPage) or not page.visits:
             self.context.set_visitor(None)
 
@@ -319,6 +328,12 @@ class DeskWindow(Shell):
             take_call()
         elif self.context.signed_in and page is not None and not page.full_window:
             self.open_document("aftersales", "call")
+
+    def _help(self) -> None:
+        """F1: the manual about the page in front; Esc there comes back to it."""
+        page = self._scanned_page()
+        if page is not None and self.context.signed_in and page.key != "manual":
+            self.open_document("manual", f"{page.key}.{page.view}")
 
     def _follow(self) -> None:
         pending = self.scans.pending

@@ -357,5 +357,5 @@ def test_it_counts_and_calls_while_another_page_is_in_front(page: SignPage, yard
 def test_the_office_station_shows_the_pages_of_the_departments() -> None:
     assert "office" in STATIONS
     assert [entry.name for entry in pages_for("office")] == [
-        "TodayPage", "DeliveryPage", "OrdersPage", "StoragePage", "ReportsPage", "SignPage", "SettingsPage", "PreviewPage"
+        "TodayPage", "DeliveryPage", "OrdersPage", "StoragePage", "ReportsPage", "SignPage", "SettingsPage", "ManualPage", "PreviewPage"
     ]

@@ -1,0 +1,137 @@
+"""The manual: F1 opens what is written about the page in front, Esc comes back; both languages tell of the same pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.core.clock import SetClock
+from app.core.errors import refuse
+from app.core.paths import resources
+from app.core.work import PROGRAM, Workplace
+from app.desk import Desk
+from app.devices.simulate import PtyScanner
+from app.identity import service as identity
+from app.printing.making import Forms
+from app.scanning.lane import ScanLane
+from app.settings import local
+from db.engine import open_engine
+from ui.main import dress
+from ui.manual.page import ManualPage
+from ui.manual.text import sections
+from ui.robot import Robot
+from ui.window import DeskWindow
+
+PIN = "1357"
+
+
+@pytest.fixture
+def robot(qapp: QApplication, sqlite_file_url: str, clock: SetClock, tmp_path: Path) -> Iterator[Robot]:
+    """A whole window with its administrator signed in."""
+    place = Workplace(open_engine(sqlite_file_url), "办公室", clock)
+    with place.work(PROGRAM) as work:
+        admin = identity.create_first_administrator(work, "系统管理员", PIN).badge
+    with PtyScanner() as gun:
+        settings = local.load(
+            ["--config", str(tmp_path / "none.toml"), "--scanner", f"{gun.port}?baud=115200", "--papers", str(tmp_path / "papers")]
+        )
+        dress(qapp, settings)
+        desk = Desk(place, Forms({}, {}), ScanLane(place))
+        window = DeskWindow(desk, settings)
+        window.resize(1366, 768)
+        window.start()
+        window.show()
+        made = Robot(window, gun)
+        made.wait(lambda: all(device.word != "正在打开" for device in window._devices.values()), "扫描枪打开")
+        made.sign_in(admin, PIN)
+        yield made
+        made.close()
+        desk.close()
+
+
+def manual(robot: Robot) -> ManualPage:
+    page = robot.window.page("manual")
+    assert isinstance(page, ManualPage)
+    return page
+
+
+def press(robot: Robot, key: Qt.Key) -> None:
+    QTest.keyClick(QApplication.focusWidget() or robot.window, key)
+    robot.settle()
+
+
+def test_f1_opens_the_section_about_the_view_in_front_and_esc_comes_back_to_it(robot: Robot) -> None:
+    robot.go("settings")
+    settings = robot.window.page("settings")
+    settings.show_view("trust")  # type: ignore[attr-defined]
+    press(robot, Qt.Key.Key_F1)
+    assert robot.window.current_key == "manual"
+    assert manual(robot).shown.title == "签字密钥和信任名单"
+    assert "新厂按这个次序" in manual(robot).text.toPlainText()  # a chapter is shown with its parts
+    press(robot, Qt.Key.Key_Escape)
+    assert robot.window.current_key == "settings" and settings.view == "trust"  # type: ignore[attr-defined]
+
+
+def test_a_word_is_found_in_the_sections_that_have_it_and_a_link_leads_on(robot: Robot) -> None:
+    robot.go("today")
+    press(robot, Qt.Key.Key_F1)
+    page = manual(robot)
+    page.search.setText("承运商")
+    hits = [page.table.rows.key(row) for row in range(page.table.rows.rowCount())]
+    assert 1 < len(hits) < len(sections("zh"))
+    assert all("承运商" in sections("zh")[at].markdown for at in hits)
+    assert page.text.textCursor().selectedText() == "承运商"
+    first = page.shown
+    while page.shown is first:  # Enter goes from place to place and then to the next section
+        page.search.returnPressed.emit()
+    assert page.text.textCursor().selectedText() == "承运商" and page.shown is sections("zh")[hits[1]]
+    page.search.setText("没有这样的词")
+    assert page.none.isVisible()
+    page.open_document("today")
+    page.text.anchorClicked.emit("#装箱台怎么用")
+    assert page.shown.title == "装箱台怎么用"
+
+
+def test_a_refusal_card_keeps_f1_for_its_rule(robot: Robot) -> None:
+    robot.go("orders")
+    robot.window.context.failed.emit(refuse("D-16", "库存不足"))
+    robot.settle()
+    press(robot, Qt.Key.Key_F1)
+    robot.wait(lambda: robot.window.current_key == "settings", "条款打开")
+    robot.go("orders")
+    press(robot, Qt.Key.Key_F1)
+    assert manual(robot).shown.title == "一张订单怎么走"
+
+
+def test_every_page_and_view_that_the_manual_names_is_there_and_every_page_is_named(robot: Robot) -> None:
+    there: set[str] = set()
+    pages = robot.window.keys()
+    for key in pages:
+        page = robot.window.page(key)
+        known = getattr(page, "_of", None) or getattr(page, "_table", None) or {view: None for view, _ in getattr(page, "views", ())}
+        there |= {key} | {f"{key}.{view}" for view in known}
+    for language in ("zh", "en"):
+        about = set[str]().union(*(section.about for section in sections(language)))
+        assert about <= there | {"aftersales.call"}, about - there
+        assert {name for name in pages if name not in ("sign_in", "manual")} <= {name.partition(".")[0] for name in about}
+
+
+def test_both_languages_have_the_same_sections_and_no_link_leads_nowhere() -> None:
+    zh, en = sections("zh"), sections("en")
+    assert [(one.level, one.about) for one in zh] == [(one.level, one.about) for one in en]
+    for language in ("zh", "en"):
+        anchors = {section.anchor for section in sections(language)}
+        text = (resources() / "manual" / f"{language}.md").read_text(encoding="utf-8")
+        assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= anchors
+    readme = (resources().parent / "README.md").read_text(encoding="utf-8")
+    for language in ("zh", "en"):
+        wanted = set(re.findall(rf"\]\(resources/manual/{language}\.md#([^)]+)\)", readme))
+        assert wanted and wanted <= {section.anchor for section in sections(language)}
+    for picture in re.findall(r"\]\((resources/readme/[^)]+)\)", readme):
+        assert (resources().parent / picture).is_file(), picture

@@ -1,0 +1,1 @@
+"""The manual in the window: F1 opens the section about the page in front."""
