@@ -44,15 +44,17 @@ from app.core.events import EventBus
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
 from app.core.vault import MemoryVault, Vault
 from app.core.work import PROGRAM, Actor, Work, Workplace
-from app.delivery import acceptance, acceptance_papers, claims, claims_papers, register_paper
+from app.delivery import acceptance, acceptance_papers, claims, claims_papers, register_paper, resupply
 from app.delivery import papers as delivery_papers
 from app.delivery import service as delivery
 from app.delivery.events import (
     AcceptedWithRemarks,
     ClosedUndisputed,
+    ClosingUndisputed,
     CustomerProblem,
     DeliveryAccepted,
     DiscrepancyOpened,
+    GoodsFound,
     GoodsLost,
     SlipReturned,
 )
@@ -285,6 +287,7 @@ def connect_care(bus: EventBus) -> None:
     bus.on(SlipReturned, installed_service.on_slip_returned)
     bus.on(ClosedUndisputed, installed_service.on_slip_returned)
     bus.on(GoodsLost, installed_service.on_goods_lost)
+    bus.on(GoodsFound, installed_service.on_goods_found)
     bus.on(DeliveryAccepted, visits_service.on_accepted)
     bus.on(CaseClosed, survey_service.on_case_closed)
     bus.on(Upgraded, visits_service.on_upgraded)
@@ -337,6 +340,10 @@ def connect_claims(bus: EventBus) -> None:
     bus.on(DiscrepancyOpened, from_delivery.take_discrepancy)
     bus.on(AcceptedWithRemarks, from_delivery.take_remarks)
     bus.on(CaseClosed, from_delivery.on_case_closed)
+    bus.on(ClosingUndisputed, from_delivery.on_closing_undisputed)
+    bus.on(GoodsFound, from_delivery.on_goods_found)
+    bus.on(PickCompleted, resupply.on_pick_completed)
+    bus.on(DispatchChanged, resupply.on_dispatch_changed)
     bus.on(LoadClosed, acceptance.on_load_closed)
     bus.on(PassBecameValid, acceptance.on_pass_valid)
 

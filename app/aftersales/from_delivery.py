@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from sqlalchemy import func, select
 
+from app.aftersales import returns_service
 from app.aftersales.case_opening import open_case
 from app.aftersales.events import CaseClosed
+from app.aftersales.returns_notes import note_on_case
+from app.aftersales.returns_views import ReturnDraft
+from app.aftersales.rules import no_case_may_be_open
 from app.aftersales.views import CaseChannel, CaseDraft, CaseKind
+from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.delivery import claims, problems
-from app.delivery.events import AcceptedWithRemarks, CustomerProblem, DiscrepancyOpened
+from app.delivery import claims, claims_found, problems
+from app.delivery.events import AcceptedWithRemarks, ClosingUndisputed, CustomerProblem, DiscrepancyOpened, GoodsFound
 from db.models.aftersales import ServiceCase
 from db.states import CaseState
 
@@ -44,6 +49,28 @@ def take_remarks(work: Work, event: AcceptedWithRemarks) -> None:
         kind=CaseKind.QUALITY, record_no=event.record_no,
     )  # fmt: skip
     open_case(work, draft)
+
+
+def on_closing_undisputed(work: Work, event: ClosingUndisputed) -> None:
+    """Handler: what was phoned in about a delivery, or is in dispute, keeps it open while its case is (X-13, I-04).
+
+    Raises:
+        Refused: X-13.
+    """
+    open_cases = select(ServiceCase.number).where(ServiceCase.record_no == event.record_no, ServiceCase.state != CaseState.CLOSED)
+    no_case_may_be_open(event.record_no, list(work.session.scalars(open_cases.order_by(ServiceCase.id))))
+
+
+def on_goods_found(work: Work, event: GoodsFound) -> None:
+    """Handler: goods that were lost came after all. Those that come back get their 退货单 at once, without which the gate refuses them."""
+    if not event.back:
+        note_on_case(work, event.case_no, QT_TRANSLATE_NOOP("app", "{claim} 丢失的箱晚到：{how}"), claim=event.claim_no, how=event.words)
+        return
+    if not event.goods:  # they stand in the works again already
+        return
+    reason = str(say(QT_TRANSLATE_NOOP("app", "{claim} 丢失后找到，退回：{words}"), claim=event.claim_no, words=event.words))[:200]
+    number = returns_service.expect(work, ReturnDraft(event.goods, reason, event.case_no, event.record_no)).number
+    claims_found.note_return(work, event.claim_no, event.boxes, number)
 
 
 def on_case_closed(work: Work, event: CaseClosed) -> None:

@@ -20,7 +20,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.delivery import queries as delivery
-from app.delivery.events import ClosedUndisputed, GoodsLost, SlipReturned
+from app.delivery.events import ClosedUndisputed, GoodsFound, GoodsLost, SlipReturned
 from app.delivery.views import DeliveryView
 from db.models.customers_care import CareWork, InstalledUnit, ProductCare
 from db.states import BoxState, Role, UnitState
@@ -109,6 +109,28 @@ def on_goods_lost(work: Work, event: GoodsLost) -> None:
     """What was lost on the way never stood at the customer's, although his slip was entered whole (I-12)."""
     for serial in event.serials:
         take_out(work, serial, f"{word(UnitState.LOST)} {event.claim_no}")
+
+
+def on_goods_found(work: Work, event: GoodsFound) -> None:
+    """What was lost came to the customer after all: it stands there from the day it came (I-12)."""
+    record = delivery.record(work.session, event.record_no)
+    if event.back or record is None or record.signed_at is None:
+        return
+    day = site_day(work.now)
+    found = [box for box in boxing.boxes(work.session, record.dispatch_no) if box.sscc in event.boxes]
+    fresh = _rows(work, record, tuple(found), day)
+    gone = select(InstalledUnit).where(
+        InstalledUnit.record_no == record.number, InstalledUnit.serial.in_([identity for identity, _ in event.goods]),
+        InstalledUnit.left_why.contains(event.claim_no, autoescape=True),
+    )  # fmt: skip
+    again = {row.serial: row for row in work.session.scalars(gone)}
+    for row in again.values():
+        row.left_on, row.left_why, row.delivered_on = None, "", day
+        row.due_on = queries.next_due(day, _cycle(work, row))
+    came = {identity for identity, _ in event.goods} - set(again)
+    work.session.add_all(row for row in fresh if (row.serial in came if row.serial else event.left_out and row.lot_no in came))
+    work.session.flush()
+    work.audit("enter_installed", KIND, record.number, entries=len(came))
 
 
 def replace(work: Work, old: str, new: str, why: str) -> None:

@@ -56,6 +56,15 @@ def authorise(work: Work, draft: ReturnDraft) -> ReturnView:
         NotFound: No such delivery or case.
     """
     work.require(Role.SALES)
+    return expect(work, draft)
+
+
+def expect(work: Work, draft: ReturnDraft) -> ReturnView:
+    """The same as part of another command, which asked for the permission: goods that were lost are found and come back.
+
+    Raises:
+        As `authorise`.
+    """
     wanted = _wanted(draft)
     reason = clean(QT_TRANSLATE_NOOP("app", "退货原因"), draft.reason, needed=True)
     if draft.expected_on is not None and draft.expected_on < site_day(work.now):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from app.clauses.register import guard
@@ -126,4 +127,24 @@ def skill_must_fit(name: str, product: str, fits: bool, strict: bool) -> None:
         fact(QT_TRANSLATE_NOOP("app", "产品"), product or "—"),
         helper=Role.AFTER_SALES,
         name=name,
+    )
+
+
+@guard("X-13")
+def no_case_may_be_open(record_no: str, cases: Sequence[str]) -> None:
+    """X-13: what the carrier signed for does not close as undisputed over a problem phoned in, a complaint or a dispute.
+
+    Raises:
+        Refused: A case about the delivery is open.
+    """
+    if not cases:
+        return
+    raise refuse(
+        "X-13",
+        QT_TRANSLATE_NOOP("app", "{no} 还有未关闭的服务单 {cases}，不是无异议，不能关闭"),
+        fact(QT_TRANSLATE_NOOP("app", "交付记录"), record_no),
+        fact(QT_TRANSLATE_NOOP("app", "服务单"), "、".join(cases)),
+        helper=Role.AFTER_SALES,
+        no=record_no,
+        cases="、".join(cases[:3]),
     )

@@ -21,6 +21,8 @@ MOVES: frozenset[tuple[B, B]] = frozenset(
         (B.IN_TRANSIT, B.DAMAGED),
         (B.DELIVERED, B.LOST),  # the slip counted short without naming the box (I-12)
         (B.DELIVERED, B.DAMAGED),
+        (B.LOST, B.IN_TRANSIT),  # it came after all, and the slip will count it
+        (B.LOST, B.DELIVERED),
         (B.SEALED, B.HOLD),
         (B.LOADED, B.HOLD),
         (B.HOLD, B.OPEN),

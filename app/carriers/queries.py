@@ -79,7 +79,7 @@ def history(session: Session, carrier_id: int, limit: int = 60) -> CarrierHistor
     return CarrierHistory(
         tuple(_evaluation(row, names) for row in session.scalars(newest)),
         tuple(
-            EventView(row.kind, row.at, row.trip_no, row.order_no, row.source, row.quantity, row.note)
+            EventView(row.kind, row.at, row.trip_no, row.order_no, row.source, row.quantity, row.note, row.withdrawn_why)
             for row in session.scalars(happened.limit(limit))
         ),
         tuple(
@@ -239,7 +239,8 @@ def _standing(card: CarrierCard, today: date, warn: _Warn) -> tuple[Standing, Te
 def _counts(session: Session, since: date) -> dict[int, Counts]:
     rows = session.execute(
         select(CarrierEvent.carrier_id, CarrierEvent.kind, func.count())
-        .where(CarrierEvent.at >= day_end(since) - timedelta(days=1)).group_by(CarrierEvent.carrier_id, CarrierEvent.kind)
+        .where(CarrierEvent.at >= day_end(since) - timedelta(days=1), CarrierEvent.withdrawn_at.is_(None))
+        .group_by(CarrierEvent.carrier_id, CarrierEvent.kind)
     )  # fmt: skip
     found: dict[int, dict[str, int]] = defaultdict(dict)
     for carrier_id, kind, number in rows:
@@ -255,7 +256,8 @@ def _since_evaluation(session: Session, known: Collection[CarrierCard]) -> dict[
     rows = session.execute(
         select(CarrierEvent.carrier_id, CarrierEvent.kind, func.count())
         .outerjoin(latest, latest.c.carrier_id == CarrierEvent.carrier_id)
-        .where(CarrierEvent.kind.in_(_INCIDENTS), (latest.c.at.is_(None)) | (CarrierEvent.noted_at > latest.c.at))
+        .where(CarrierEvent.kind.in_(_INCIDENTS), CarrierEvent.withdrawn_at.is_(None))
+        .where((latest.c.at.is_(None)) | (CarrierEvent.noted_at > latest.c.at))
         .where(CarrierEvent.carrier_id.in_([card.carrier_id for card in known]))
         .group_by(CarrierEvent.carrier_id, CarrierEvent.kind)
     )

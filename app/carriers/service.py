@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 
 from sqlalchemy import select
@@ -213,6 +214,27 @@ def note_event(
     )  # fmt: skip
     work.session.flush()
     work.audit("note_carrier_event", "carrier", carrier_id, kind=kind, source=source, trip=trip_no, quantity=quantity, note=note)
+
+
+def withdraw_event(work: Work, carrier_id: int, kind: CarrierEventKind, sources: Collection[str], why: str) -> int:
+    """What was noted of a carrier turned out otherwise: it no longer counts against him, and stays to be read.
+
+    Returns:
+        How many entries were withdrawn.
+    """
+    rows = list(
+        work.session.scalars(
+            select(CarrierEvent).where(
+                CarrierEvent.carrier_id == carrier_id, CarrierEvent.kind == kind, CarrierEvent.source.in_(sources),
+                CarrierEvent.withdrawn_at.is_(None),
+            )
+        )
+    )  # fmt: skip
+    for row in rows:
+        row.withdrawn_at, row.withdrawn_why = work.now, why
+        work.audit("withdraw_carrier_event", "carrier", carrier_id, kind=kind, source=row.source, why=why)
+    work.session.flush()
+    return len(rows)
 
 
 def report(

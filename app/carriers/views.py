@@ -76,6 +76,7 @@ class EventView:
     source: str
     quantity: int
     note: str
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from app.files.service import AttachmentView, attach
 from app.identity import queries as identity
 from app.settings.service import setting
 from db.models.delivery import DeliveryLine, DeliveryRecord, Discrepancy
-from db.states import CostKind, DeliveryState, Role
+from db.states import CostKind, DeliveryState, DiscrepancyKind, Role
 
 ANY_DESK = (
     Role.SALES, Role.AFTER_SALES, Role.LOGISTICS_HEAD, Role.STOREKEEPER, Role.PROJECT_MANAGER, Role.TECHNICAL_SERVICE,
@@ -45,6 +45,8 @@ def on_slip_returned(work: Work, event: SlipReturned) -> None:
 def report(work: Work, record_no: str, finding: Finding, photos: Sequence[tuple[str, bytes]] = ()) -> int:
     """Enters a difference that the customer tells of after he signed (I-10): whoever gets the call (X-11).
 
+    One kind on one line is one difference while it is open: told by two desks it counts once, with the words of both.
+
     Returns:
         Key of the difference.
 
@@ -60,13 +62,23 @@ def report(work: Work, record_no: str, finding: Finding, photos: Sequence[tuple[
     line = work.session.scalar(select(DeliveryLine).where(DeliveryLine.record_id == row.id, DeliveryLine.line_no == finding.line_no))
     if line is None:
         raise bad_input(QT_TRANSLATE_NOOP("app", "{no} 没有第 {line} 行"), no=row.number, line=finding.line_no)
-    found = Discrepancy(
-        record_id=row.id, line_no=line.line_no, kind=finding.kind,
-        quantity=whole(QT_TRANSLATE_NOOP("app", "数量"), finding.quantity, low=1, high=max(line.shipped, 1)),
-        reporter=clean(QT_TRANSLATE_NOOP("app", "报告人"), finding.reporter, most=NAME, needed=True), at=work.now,
-        words=clean_note(QT_TRANSLATE_NOOP("app", "情况"), finding.words, needed=True),
-    )  # fmt: skip
-    work.session.add(found)
+    quantity = whole(QT_TRANSLATE_NOOP("app", "数量"), finding.quantity, low=1, high=max(line.shipped, 1))
+    reporter = clean(QT_TRANSLATE_NOOP("app", "报告人"), finding.reporter, most=NAME, needed=True)
+    words = clean_note(QT_TRANSLATE_NOOP("app", "情况"), finding.words, needed=True)
+    told = list(
+        work.session.scalars(select(Discrepancy).where(Discrepancy.record_id == row.id, Discrepancy.line_no == line.line_no))
+    )
+    found = next((one for one in told if one.kind is finding.kind and one.settled_at is None), None)
+    before = found.quantity if found is not None else 0
+    _must_have_been_sent(row, line, finding.kind, max(quantity, before), [one for one in told if one is not found])
+    if found is None:
+        found = Discrepancy(
+            record_id=row.id, line_no=line.line_no, kind=finding.kind, quantity=quantity, reporter=reporter, at=work.now, words=words
+        )
+        work.session.add(found)
+    else:  # the same is told by another desk: one difference, as large as the larger of the two says
+        found.quantity = max(quantity, before)
+        found.words = "\n".join(filter(None, (found.words, f"{reporter}：{words}")))
     work.session.flush()
     for name, content in photos:
         attach(work, PHOTOS, row.number, name, content)
@@ -177,6 +189,21 @@ def _tell(work: Work, row: DeliveryRecord, opened: Sequence[Discrepancy]) -> Non
             row.number, row.dispatch_no, row.order_no, row.customer_id, row.customer, items, opened[0].reporter, row.phone, words
         )
     )
+
+
+def _must_have_been_sent(row: DeliveryRecord, line: DeliveryLine, kind: DiscrepancyKind, quantity: int, others: list[Discrepancy]) -> None:
+    """No more is wrong than was sent: of a kind together with what was settled of it, and what is missing is neither torn nor wrong."""
+    if kind is DiscrepancyKind.OVER:
+        return
+    same = sum(one.quantity - one.found for one in others if one.kind is kind)
+    missing = [one for one in others if one.kind is DiscrepancyKind.SHORT and kind is not DiscrepancyKind.SHORT]
+    there = [one.quantity for one in others if kind is DiscrepancyKind.SHORT and one.kind not in (kind, DiscrepancyKind.OVER)]
+    left = line.shipped - same - sum(one.quantity - one.found for one in missing) - max(there, default=0)
+    if quantity > left:
+        raise bad_input(
+            QT_TRANSLATE_NOOP("app", "{no} 第 {line} 行发出 {sent}，已登记的除外最多还能报 {left}"), no=row.number, line=line.line_no,
+            sent=line.shipped, left=max(left, 0),
+        )  # fmt: skip
 
 
 def _record(work: Work, number: str) -> DeliveryRecord:

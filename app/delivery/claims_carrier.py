@@ -62,7 +62,7 @@ def inquire(work: Work, record_no: str, asked: Inquiry) -> ClaimView:
         NotFound: No such record.
     """
     work.require(carrier_side(work))
-    record = _record(work, record_no)
+    record = record_row(work, record_no)
     if record.left_at is None or record.state is DeliveryState.VOIDED:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 的货还没有出门"), no=record.number))
     trip = dispatch.trip(work.session, record.trip_no) if record.trip_no else None
@@ -91,7 +91,7 @@ def inquire(work: Work, record_no: str, asked: Inquiry) -> ClaimView:
         )
     work.session.flush()
     work.audit("inquire_carrier", "claim", row.number, record=record.number, party=row.party, boxes=[box.box_no for box, _ in chosen])
-    return _view(work, row)
+    return seen(work, row)
 
 
 def answer(work: Work, number: str, words: str) -> ClaimView:
@@ -102,11 +102,11 @@ def answer(work: Work, number: str, words: str) -> ClaimView:
         Conflict: Not asked, or claimed already.
     """
     work.require(carrier_side(work))
-    row = _row(work, number)
+    row = claim_row(work, number)
     _move(row, ClaimState.ANSWERED)
     row.answer, row.answered_at = clean_note(QT_TRANSLATE_NOOP("app", "承运商答复"), words, needed=True), work.now
     work.audit("note_claim_answer", "claim", row.number, words=row.answer)
-    return _view(work, row)
+    return seen(work, row)
 
 
 def demand(work: Work, number: str, fen: int, evidence: str) -> ClaimView:
@@ -118,13 +118,13 @@ def demand(work: Work, number: str, fen: int, evidence: str) -> ClaimView:
         Conflict: Claimed already, or closed.
     """
     work.require(carrier_side(work))
-    row = _row(work, number)
+    row = claim_row(work, number)
     _move(row, ClaimState.CLAIMED)
     row.claimed_fen = whole(QT_TRANSLATE_NOOP("app", "索赔金额"), fen, low=1, high=costs.MOST_FEN)
     row.evidence, row.claimed_at = clean_note(QT_TRANSLATE_NOOP("app", "证据"), evidence, needed=True), work.now
     _declare_lost(work, row)
     work.audit("claim_from_carrier", "claim", row.number, fen=row.claimed_fen, late=site_day(work.now) > row.deadline)
-    return _view(work, row)
+    return seen(work, row)
 
 
 def agree_sum(work: Work, number: str, fen: int, words: str) -> ClaimView:
@@ -135,13 +135,13 @@ def agree_sum(work: Work, number: str, fen: int, words: str) -> ClaimView:
         Conflict: Not claimed.
     """
     work.require(carrier_side(work))
-    row = _row(work, number)
+    row = claim_row(work, number)
     _move(row, ClaimState.AGREED)
     row.agreed_fen = whole(QT_TRANSLATE_NOOP("app", "定赔金额"), fen, low=1, high=row.claimed_fen or costs.MOST_FEN)
     row.agreed_at = work.now
     row.answer = "\n".join(filter(None, (row.answer, clean_note(QT_TRANSLATE_NOOP("app", "承运商答复"), words, needed=True))))
     work.audit("agree_claim_sum", "claim", row.number, fen=row.agreed_fen)
-    return _view(work, row)
+    return seen(work, row)
 
 
 def receive(work: Work, number: str, fen: int) -> ClaimView:
@@ -152,16 +152,16 @@ def receive(work: Work, number: str, fen: int) -> ClaimView:
         Conflict: No sum agreed.
     """
     work.require(carrier_side(work), Role.FINANCE)
-    row = _row(work, number)
+    row = claim_row(work, number)
     if row.state is not ClaimState.AGREED or row.agreed_fen is None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 还没有定赔，不能登记到账"), no=row.number))
-    amount = whole(QT_TRANSLATE_NOOP("app", "到账金额"), fen, low=1, high=row.agreed_fen - row.received_fen)
+    amount = whole(QT_TRANSLATE_NOOP("app", "到账金额"), fen, low=1, high=row.agreed_fen - row.received_fen + row.repaid_fen)
     row.received_fen, row.received_at = row.received_fen + amount, work.now
     costs.book_cost(work, CostKind.RECOVERY, row.number, -amount, f"{row.party} {word(ClaimResult.PAID)}")
     work.audit("note_claim_money", "claim", row.number, fen=amount)
-    if row.received_fen == row.agreed_fen:
-        _close(work, row, ClaimResult.PAID, "")
-    return _view(work, row)
+    if row.received_fen - row.repaid_fen == row.agreed_fen:
+        end(work, row, ClaimResult.PAID, "")
+    return seen(work, row)
 
 
 def close(work: Work, number: str, result: ClaimResult, words: str) -> ClaimView:
@@ -174,18 +174,18 @@ def close(work: Work, number: str, result: ClaimResult, words: str) -> ClaimView
         Conflict: Closed already.
     """
     work.require(carrier_side(work))
-    row = _row(work, number)
+    row = claim_row(work, number)
     why = clean_note(QT_TRANSLATE_NOOP("app", "结案说明"), words, needed=True)
     if result is ClaimResult.PAID:
         raise bad_input(QT_TRANSLATE_NOOP("app", "登记到账后自动按已赔付结案"))
     if result is ClaimResult.FOUND and row.claimed_at is not None:
-        raise bad_input(QT_TRANSLATE_NOOP("app", "这些箱已按丢失索赔；货找到后请收货入库，再撤回索赔"))
-    _close(work, row, result, why)
+        raise bad_input(QT_TRANSLATE_NOOP("app", "这些箱已按丢失索赔；货找到了请登记「找到、晚到」"))
+    end(work, row, result, why)
     if result is ClaimResult.REFUSED and row.carrier_id is not None:
         carriers.note_event(
             work, row.carrier_id, CarrierEventKind.COMPLAINT, work.now, row.number, trip_no=row.trip_no, note=f"拒赔：{why}"[:200]
         )
-    return _view(work, row)
+    return seen(work, row)
 
 
 def add_evidence(work: Work, number: str, name: str, content: bytes) -> ClaimView:
@@ -195,15 +195,15 @@ def add_evidence(work: Work, number: str, name: str, content: bytes) -> ClaimVie
         BadInput: Neither picture nor PDF, or too large.
     """
     work.require(carrier_side(work), Role.SALES, Role.AFTER_SALES)
-    row = _row(work, number)
+    row = claim_row(work, number)
     attach(work, queries.EVIDENCE, row.number, name, content)
-    return _view(work, row)
+    return seen(work, row)
 
 
 def print_claim(work: Work, number: str, reason: str = "") -> int:
     """Prints the 查询/索赔单 as it stands now; printed again, its state stands on it as the reason."""
     work.require(carrier_side(work), Role.SALES, Role.DELIVERY_MANAGEMENT)
-    row = _row(work, number)
+    row = claim_row(work, number)
     return print_paper(work, PAPER, row.number, reason=reason or str(word(row.state)))
 
 
@@ -214,7 +214,7 @@ def _boxes(work: Work, record: DeliveryRecord, asked: Inquiry) -> list[tuple[Box
         raise bad_input(QT_TRANSLATE_NOOP("app", "请在箱图上点出缺的箱或破损的箱"))
     known = work.session.execute(
         select(ClaimBox.sscc, Claim.number).join(Claim, Claim.id == ClaimBox.claim_id)
-        .where(ClaimBox.sscc.in_([sscc for sscc, _ in wanted]), or_(Claim.closed_at.is_(None), Claim.received_fen > 0))
+        .where(ClaimBox.sscc.in_([sscc for sscc, _ in wanted]), or_(Claim.closed_at.is_(None), Claim.received_fen > Claim.repaid_fen))
     )  # fmt: skip
     taken = {row.sscc: row.number for row in known}
     for sscc, _ in wanted:
@@ -231,7 +231,7 @@ def _declare_lost(work: Work, row: Claim) -> None:
     """Missing boxes and their goods are lost, damaged boxes are marked; the carrier's file gets what the slip did not tell it."""
     on_claim = list(work.session.scalars(select(ClaimBox).where(ClaimBox.claim_id == row.id).order_by(ClaimBox.box_no)))
     ours = {box.sscc: box for box in boxing.boxes(work.session, row.dispatch_no)}
-    record = _record(work, row.record_no)
+    record = record_row(work, row.record_no)
     missing = [ours[one.sscc] for one in on_claim if not one.damaged and ours[one.sscc].state in _MISSING]
     if record.registered_at is not None:
         before = [box for box in ours.values() if box.state is BoxState.LOST]
@@ -273,9 +273,16 @@ def _lose(work: Work, number: str, item: BoxItemView, order_no: str) -> str:
     return ""
 
 
+def lost_pieces(work: Work, item: BoxItemView, order_no: str) -> int:
+    """Pieces of what lies in a lost box that count as lost still: what stands in the store again meanwhile does not."""
+    if item.serial:
+        return int(unit_queries.state(work.session, item.serial) is UnitState.LOST)
+    return min(item.quantity, goods.there(work, item.lot_no, order_no, UnitState.LOST))
+
+
 def _short(work: Work, record: DeliveryRecord) -> Counter[str]:
     rows = work.session.execute(
-        select(DeliveryLine.product_name, DeliveryLine.model, Discrepancy.quantity)
+        select(DeliveryLine.product_name, DeliveryLine.model, Discrepancy.quantity - Discrepancy.found)
         .join(Discrepancy, (Discrepancy.record_id == DeliveryLine.record_id) & (Discrepancy.line_no == DeliveryLine.line_no))
         .where(DeliveryLine.record_id == record.id, Discrepancy.kind == DiscrepancyKind.SHORT)
     )
@@ -285,7 +292,8 @@ def _short(work: Work, record: DeliveryRecord) -> Counter[str]:
     return found
 
 
-def _close(work: Work, row: Claim, result: ClaimResult, words: str) -> None:
+def end(work: Work, row: Claim, result: ClaimResult, words: str) -> None:
+    """Ends a claim; part of another command."""
     _move(row, ClaimState.CLOSED)
     row.result, row.result_words, row.closed_at = result, words, work.now
     work.audit("close_claim", "claim", row.number, result=result, words=words)
@@ -296,14 +304,16 @@ def _case(work: Work, record: DeliveryRecord) -> str:
     return work.session.scalar(found.order_by(Discrepancy.id.desc()).limit(1)) or ""
 
 
-def _record(work: Work, number: str) -> DeliveryRecord:
+def record_row(work: Work, number: str) -> DeliveryRecord:
+    """The delivery record of a claim; part of another command."""
     row = work.session.scalar(select(DeliveryRecord).where((DeliveryRecord.number == number) | (DeliveryRecord.dispatch_no == number)))
     if row is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "交付记录"), number)
     return row
 
 
-def _row(work: Work, number: str) -> Claim:
+def claim_row(work: Work, number: str) -> Claim:
+    """A claim, locked; part of another command."""
     row = work.session.scalar(select(Claim).where(Claim.number == number).with_for_update())
     if row is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "查询/索赔单"), number)
@@ -322,7 +332,8 @@ def _move(row: Claim, to: ClaimState) -> None:
     row.state = to
 
 
-def _view(work: Work, row: Claim) -> ClaimView:
+def seen(work: Work, row: Claim) -> ClaimView:
+    """A claim as it stands now."""
     work.session.flush()
     view = queries.claim(work.session, row.number)
     assert view is not None

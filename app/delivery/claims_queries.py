@@ -117,8 +117,10 @@ def sides(session: Session, document: str, now: datetime) -> CaseSides | None:
     claims = claims_of(session, row.number)
     found = differences_of(session, row.number, now)
     claimed = {box.sscc: one.number for one in reversed(claims) for box in one.boxes}
+    claimed |= {box.sscc: one.number for one in claims for box in one.boxes if box.lost}
+    returning = {box.sscc: box.return_no for one in claims for box in one.boxes if box.return_no}
     tiles = tuple(
-        BoxTile(box.sscc, box.box_no, contents_of(box.items), box.state, claimed.get(box.sscc, ""))
+        BoxTile(box.sscc, box.box_no, contents_of(box.items), box.state, claimed.get(box.sscc, ""), returning.get(box.sscc, ""))
         for box in boxing.boxes(session, row.dispatch_no) if box.items
     )  # fmt: skip
     lines = session.scalars(select(DeliveryLine).where(DeliveryLine.record_id == row.id).order_by(DeliveryLine.line_no))
@@ -151,12 +153,13 @@ def pieces_of(found: Iterable[BoxView]) -> Counter[str]:
 
 
 def lost_boxes(session: Session, record_no: str) -> frozenset[str]:
-    """Boxes of a delivery that a claim says are lost; one that was withdrawn says so no longer."""
+    """Boxes of a delivery that a claim says the customer never got; withdrawn, or found at his place, it says so no longer."""
     return frozenset(
         session.scalars(
             select(ClaimBox.sscc).join(Claim, Claim.id == ClaimBox.claim_id)
             .where(
                 Claim.record_no == record_no, ClaimBox.lost_at.is_not(None), ~yes(ClaimBox.damaged),
+                or_(ClaimBox.found_at.is_(None), ClaimBox.return_no != ""),
                 or_(Claim.result.is_(None), Claim.result != ClaimResult.WITHDRAWN),
             )
         )
@@ -219,7 +222,7 @@ def _differences(session: Session, rows: Iterable[Discrepancy], now: datetime) -
                 line.unit if line else "", row.kind, row.quantity, row.reporter, row.at, row.words,
                 add_working_days(site_day(row.at), days), row.solution_kind, row.solution, row.owner_id,
                 names.get(row.owner_id or 0, ""), row.do_by, frozenset(Party(one) for one in row.consulted.split(",") if one),
-                row.agreed_at, row.settled_at,
+                row.agreed_at, row.settled_at, row.found, row.resupply_no,
             )
         )  # fmt: skip
     return views
@@ -240,8 +243,11 @@ def _claims(session: Session, rows: Iterable[Claim], *, files: bool = False) -> 
             row.plate, row.waybill_no, row.asked_at, row.asked_whom, row.question, row.value_fen, row.answer_due, row.deadline,
             row.answer, row.answered_at, row.claimed_fen, row.claimed_at, row.evidence, row.agreed_fen, row.agreed_at,
             row.received_fen, row.received_at, row.result, row.result_words, row.closed_at, names.get(row.maker_id or 0, ""),
-            tuple(ClaimBoxView(box.sscc, box.box_no, box.contents, box.damaged, box.lost_at) for box in boxes[row.id]),
-            tuple(attachments(session, EVIDENCE, row.number)) if files else (),
+            tuple(
+                ClaimBoxView(box.sscc, box.box_no, box.contents, box.damaged, box.lost_at, box.found_at, box.return_no)
+                for box in boxes[row.id]
+            ),
+            tuple(attachments(session, EVIDENCE, row.number)) if files else (), row.repaid_fen,
         )
         for row in listed
     ]  # fmt: skip

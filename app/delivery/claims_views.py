@@ -56,6 +56,27 @@ class Solution:
 
 
 @dataclass(frozen=True)
+class Found:
+    """Boxes declared lost that came after all.
+
+    Attributes:
+        boxes: Box numbers (SSCC).
+        at: When they came.
+        words: Who says so, and how.
+        back: They come back to us under a 退货单; else the customer has them.
+        sum_fen: The sum that is claimed, or was agreed, from now on; None for as it was.
+        repaid_fen: What is given back to the carrier of money that came.
+    """
+
+    boxes: tuple[str, ...]
+    at: datetime
+    words: str
+    back: bool = False
+    sum_fen: int | None = None
+    repaid_fen: int = 0
+
+
+@dataclass(frozen=True)
 class DifferenceView:
     """One difference of a delivery with how sales puts it right; `due_on` is the day by which a solution is agreed (I-11)."""
 
@@ -78,6 +99,8 @@ class DifferenceView:
     consulted: frozenset[Party]
     agreed_at: datetime | None
     settled_at: datetime | None
+    found: int = 0
+    resupply_no: str = ""
 
     def late(self, today: date) -> bool:
         """Whether its solution, or carrying that out, is overdue."""
@@ -96,6 +119,13 @@ class ClaimBoxView:
     contents: str
     damaged: bool
     lost_at: datetime | None
+    found_at: datetime | None = None
+    return_no: str = ""
+
+    @property
+    def lost(self) -> bool:
+        """Whether it counts as lost now."""
+        return self.lost_at is not None and not self.damaged and self.found_at is None
 
 
 @dataclass(frozen=True)
@@ -134,6 +164,7 @@ class ClaimView:
     maker: str
     boxes: tuple[ClaimBoxView, ...]
     attachments: tuple[AttachmentView, ...] = ()
+    repaid_fen: int = 0
 
     @property
     def next_due(self) -> date | None:
@@ -166,6 +197,7 @@ class BoxTile:
     contents: str
     state: BoxState
     claim_no: str
+    return_no: str = ""
 
 
 @dataclass(frozen=True)

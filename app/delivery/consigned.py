@@ -12,6 +12,7 @@ from app.core.errors import Conflict, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
 from app.delivery import claims_queries, goods, queries, rules
+from app.delivery.events import ClosingUndisputed
 from app.delivery.stages import note_stage
 from app.delivery.views import DeliveryView
 from app.dispatch import queries as dispatch
@@ -61,6 +62,7 @@ def close_undisputed(work: Work, number: str) -> DeliveryView:
     open_now = (work.session.scalar(disputes) or 0) + claims_queries.open_count(work.session, row.number)
     rules.carrier_span_must_be_over(row.number, over, open_now, days)
     rules.condition_must_be_stated(row.number, row.protected, "")
+    work.emit(ClosingUndisputed(row.number))
     row.signer, row.signed_at, row.state = signed.signer, signed.at, DeliveryState.CLOSED
     row.acceptance, row.accepted_at, row.closed_at = AcceptanceResult.ACCEPTED, work.now, work.now
     row.acceptance_note = str(say(QT_TRANSLATE_NOOP("app", "物流公司签收后 {days} 天无异议"), days=days))

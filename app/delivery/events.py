@@ -143,3 +143,35 @@ class GoodsLost:
     claim_no: str
     record_no: str
     serials: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class GoodsFound:
+    """Boxes that a claim said were lost came after all (I-12): to the customer, or they come back to us.
+
+    Attributes:
+        claim_no: The 查询/索赔单.
+        record_no: The 交付记录.
+        case_no: The 服务单 on which both sides stand, or blank.
+        boxes: The boxes.
+        goods: Serial or lot number with pieces.
+        back: They come back under a 退货单.
+        words: What is known of it.
+        left_out: The customer's slip was entered without them.
+    """
+
+    claim_no: str
+    record_no: str
+    case_no: str
+    boxes: tuple[str, ...]
+    goods: tuple[tuple[str, int], ...]
+    back: bool
+    words: str
+    left_out: bool
+
+
+@dataclass(frozen=True)
+class ClosingUndisputed:
+    """委托物流 is about to be closed without the customer's receipt: whoever knows of something open about it refuses (X-13)."""
+
+    record_no: str

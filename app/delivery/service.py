@@ -214,8 +214,14 @@ def _count(work: Work, row: DeliveryRecord, line: DeliveryLine, count: LineCount
     differences = (
         (DiscrepancyKind.SHORT, line.short), (DiscrepancyKind.OVER, line.over), (DiscrepancyKind.DAMAGE, line.damaged)
     )  # fmt: skip
+    told = select(Discrepancy).where(
+        Discrepancy.record_id == row.id, Discrepancy.line_no == line.line_no, Discrepancy.settled_at.is_(None)
+    )
+    by_call = {one.kind: one for one in work.session.scalars(told)}
     for kind, quantity in differences:
-        if quantity:
+        if quantity and kind in by_call:  # it was told by telephone before the paper came: the count holds
+            by_call[kind].quantity = quantity
+        elif quantity:
             work.session.add(
                 Discrepancy(record_id=row.id, line_no=line.line_no, kind=kind, quantity=quantity, reporter=signer.strip(), at=work.now)
             )

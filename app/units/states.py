@@ -69,9 +69,10 @@ MOVES: frozenset[tuple[U, U]] = frozenset(
     | {(U.HOLD, state) for state in U if state not in NEVER_HELD}
     | {(state, U.LOST) for state in COUNTED_LOSS}
     | {(U.LOST, U.HOLD)}
+    | {(U.LOST, state) for state in (U.LEFT_WORKS, U.SIGNED, U.ACCEPTED)}
 )
 """Moves back (sealed → packing, in stock → sealed, picked → in stock …) are undoings with their own command and record;
-lost → on hold where a lost thing is found again (D-11, E-10);
+lost → on hold where a lost thing is found again (D-11, E-10), → with the customer where it came after all (I-12);
 hold → the state before it only by disposition of quality, which `units.service.move_unit` keeps to that one state."""
 
 

@@ -88,6 +88,9 @@ class CarrierEvent(Row):
     source: Mapped[str] = mapped_column(Str, nullable=False)
     quantity: Mapped[int] = mapped_column(BigInt, nullable=False, default=1)
     note: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    withdrawn_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    withdrawn_why: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    """It turned out otherwise: what was lost came after all. It no longer counts, and stays to be read."""
 
     __table_args__ = (
         CheckConstraint("quantity > 0", name="quantity"),

@@ -45,6 +45,8 @@ class Claim(Versioned):
     agreed_at: Mapped[datetime | None] = mapped_column(UtcTime)
     received_fen: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
     received_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    repaid_fen: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
+    """What was given back to the carrier because goods that he had paid for came after all."""
     result: Mapped[ClaimResult | None] = mapped_column(EnumText(ClaimResult))
     result_words: Mapped[str] = mapped_column(Str, nullable=False, default="")
     closed_at: Mapped[datetime | None] = mapped_column(UtcTime)
@@ -57,7 +59,7 @@ class Claim(Versioned):
 
 
 class ClaimBox(Versioned):
-    """A box that a claim is about: missing, or damaged; it counts as lost from the claim on."""
+    """A box that a claim is about: missing, or damaged; it counts as lost from the claim on, until it is found."""
 
     __tablename__ = "claim_box"
 
@@ -67,6 +69,9 @@ class ClaimBox(Versioned):
     contents: Mapped[str] = mapped_column(Str, nullable=False)
     damaged: Mapped[bool] = mapped_column(Flag, nullable=False)
     lost_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    found_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    return_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    """When it came after all: to the customer, or back to us under the 退货单 that is named."""
 
     __table_args__ = (UniqueConstraint("claim_id", "sscc"),)
 

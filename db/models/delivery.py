@@ -114,6 +114,10 @@ class Discrepancy(Versioned):
     agreed_at: Mapped[datetime | None] = mapped_column(UtcTime)
     agreed_by_id: Mapped[int | None] = mapped_column(BigInt)
     """How it is put right, who sees to it and until when, whom sales consulted, and when the parties agreed (I-11)."""
+    found: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
+    """Pieces counted missing that came later."""
+    resupply_no: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="", index=True)
+    """The 发货单 by which goods are sent again for it."""
 
     __table_args__ = (
         CheckConstraint("quantity > 0", name="quantity"),

@@ -181,8 +181,12 @@ class CarrierDetail(QWidget):
         rows: list[tuple[date, tuple[object, ...]]] = []
         for one in history.events:
             pieces = self.tr("{n} 件").format(n=one.quantity) if one.quantity > 1 else ""
-            words = " ".join(filter(None, (one.trip_no, one.note, pieces, one.source)))
-            rows.append((site_day(one.at), (MarkCell(_EVENTS[one.kind], shown(word_text(one.kind))), words)))
+            words = " ".join(filter(None, (one.withdrawn, one.trip_no, one.note, pieces, one.source)))
+            kind = shown(word_text(one.kind))
+            mark = MarkCell(_EVENTS[one.kind], kind)
+            if one.withdrawn:
+                mark = MarkCell(State.INFO, self.tr("{what}（已撤销）").format(what=kind))
+            rows.append((site_day(one.at), (mark, words)))
         for move in history.moves:
             who = "、".join(filter(None, (move.proposer, move.person)))
             mark = MarkCell(_STATES[move.new], self.tr("改为{state}").format(state=shown(word_text(move.new))))

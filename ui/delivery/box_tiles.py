@@ -21,7 +21,7 @@ _STATES = {BoxState.DELIVERED: State.GOOD, BoxState.LOST: State.WRONG, BoxState.
 
 
 class BoxTiles(Painted):
-    """A tile a box. Click or Space: missing, torn, neither; arrows walk.
+    """A tile a box. Click or Space: missing, torn, neither; one that counts as lost: found, or not; arrows walk.
 
     Attributes:
         picked: What is picked changed.
@@ -33,8 +33,9 @@ class BoxTiles(Painted):
         super().__init__(parent)
         self._boxes: Sequence[BoxTile] = ()
         self._marks: dict[str, bool] = {}
+        self._found: dict[str, str] = {}
         self._at = 0
-        self.pickable = False
+        self.pickable = self.findable = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setObjectName("picture.boxes")
@@ -50,11 +51,18 @@ class BoxTiles(Painted):
         """Boxes picked as torn."""
         return tuple(sscc for sscc, damaged in self._marks.items() if damaged)
 
-    def show_boxes(self, boxes: Sequence[BoxTile], *, pickable: bool, keep: bool) -> None:
-        """Shows the boxes of a delivery; `keep` keeps what was picked."""
-        self._boxes, self.pickable = boxes, pickable
+    @property
+    def found(self) -> dict[str, str]:
+        """Lost boxes picked as found, with the claim each stands on."""
+        return dict(self._found)
+
+    def show_boxes(self, boxes: Sequence[BoxTile], *, pickable: bool, keep: bool, findable: bool = False) -> None:
+        """Shows the boxes of a delivery; `keep` keeps what was picked, `findable` lets lost ones be picked as found."""
+        self._boxes, self.pickable, self.findable = boxes, pickable, findable
         if not keep or not pickable:
             self._marks = {}
+        lost = {box.sscc for box in boxes if self._may_be_found(box)}
+        self._found = {sscc: claim for sscc, claim in self._found.items() if keep and sscc in lost}
         self._at = min(self._at, max(0, len(boxes) - 1))
         self._fit()
         self._tell()
@@ -83,7 +91,14 @@ class BoxTiles(Painted):
     def _look(self, box: BoxTile) -> tuple[State, str]:
         if box.sscc in self._marks:
             return (State.HOLD, self.tr("查：破损")) if self._marks[box.sscc] else (State.WRONG, self.tr("查：未到"))
+        if box.sscc in self._found:
+            return State.INFO, self.tr("找到了")
+        if box.return_no:
+            return State.INFO, self.tr("退回 {no}").format(no=box.return_no)
         return _STATES.get(box.state, State.NOT_YET), shown(word_text(box.state))
+
+    def _may_be_found(self, box: BoxTile) -> bool:
+        return self.findable and box.state is BoxState.LOST and bool(box.claim_no) and not box.return_no
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """Number, mark and word of each box."""
@@ -91,7 +106,7 @@ class BoxTiles(Painted):
         for n, box in enumerate(self._boxes):
             frame = QRectF(self._box(n))
             state, word = self._look(box)
-            picked = box.sscc in self._marks
+            picked = box.sscc in self._marks or box.sscc in self._found
             paint.rounded(painter, frame.adjusted(0.5, 0.5, -0.5, -0.5), theme.soft_of(state), theme.text_of(state), 4, 2 if picked else 1)
             paint.mark(painter, state, QRectF(frame.x() + 8, frame.y() + 6, 16, 16), theme)
             number = self.tr("第 {n} 箱").format(n=box.box_no)
@@ -124,10 +139,16 @@ class BoxTiles(Painted):
             super().keyPressEvent(event)
 
     def _turn(self) -> None:
-        """Missing, torn, neither; what a claim already took stays."""
-        if not self.pickable or not 0 <= self._at < len(self._boxes):
+        """Missing, torn, neither; what a claim took as lost may be found, nothing else."""
+        box = self._boxes[self._at] if 0 <= self._at < len(self._boxes) else None
+        if box is not None and self._may_be_found(box):
+            if self._found.pop(box.sscc, None) is None:
+                self._found[box.sscc] = box.claim_no
+            self._tell()
+            self.picked.emit()
             return
-        box = self._boxes[self._at]
+        if not self.pickable or box is None:
+            return
         if box.state in (BoxState.LOST, BoxState.DAMAGED):
             return
         now = self._marks.pop(box.sscc, None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,7 +13,8 @@ from app.core.clock import site_time
 from app.core.errors import AppError
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import text as word_text
-from app.delivery.claims_views import CaseSides, ClaimResult, ClaimState, ClaimView, Inquiry
+from app.delivery.claims_views import CaseSides, ClaimBoxView, ClaimResult, ClaimState, ClaimView, Inquiry
+from ui.delivery.claims_found import FoundSection
 from ui.dispatch.freight_steps import fen, yuan
 from ui.dispatch.sections import Section, show_sections
 from ui.i18n import shown
@@ -23,6 +25,24 @@ from ui.widgets.forms import ErrorLine
 from ui.widgets.steps import Stage, StageBar
 
 LINE = (ClaimState.INQUIRY, ClaimState.ANSWERED, ClaimState.CLAIMED, ClaimState.AGREED, ClaimState.CLOSED)
+
+
+@dataclass(frozen=True)
+class Eyes:
+    """Who looks at it."""
+
+    logistics: bool
+    finance: bool
+    sales: bool
+
+
+@dataclass(frozen=True)
+class Picks:
+    """Boxes marked in the picture: to be asked for, and lost ones that were found, with their claim."""
+
+    asked: int
+    found: int
+    claim_no: str
 
 
 class CarrierSide(Card):
@@ -82,17 +102,22 @@ class CarrierSide(Card):
         self.end = Section("close_claim", self.tr("不再索赔"), self.tr("结案"), primary=False, label_width=76)
         self.end.choice("result", self.tr("结果"), required=True)
         self.end.text("why", self.tr("说明"), required=True)
-        self.sections = (self.ask, self.answer, self.demand, self.sum, self.money, self.end)
+        self.found = FoundSection()
+        self.sections = (self.found, self.ask, self.answer, self.demand, self.sum, self.money, self.end)
 
-    def show_sides(self, sides: CaseSides, may: bool, finance: bool, picked: int, fresh: bool) -> None:
-        """Shows the claim of a delivery; `picked` boxes are marked in the picture."""
+    def show_sides(self, sides: CaseSides, who: Eyes, picked: Picks, now: datetime, fresh: bool) -> None:
+        """Shows the claim of a delivery; `picked` says how many boxes are marked in the picture."""
         self.sides = sides
-        claim = sides.claim
+        claim, may = sides.claim, who.logistics
+        came = next((one for one in sides.claims if one.number == picked.claim_no), None)
         state = claim.state if claim is not None else None
         if fresh:
             self.clear()
             self.ask.form.set_value("party", sides.carrier)
             self.ask.form.set_value("waybill", sides.waybill_no)
+            self.found.begin(now)
+        self.found.show_claim(came, picked.found)
+        self.found.may_lead = may  # of sales the key is for the customer's side
         self.note.setText(claim.number if claim is not None else self.tr("还没有查询"))
         at = LINE.index(state) if state is not None else 0
         self.stages.show_stages(tuple(Stage(shown(word_text(one))) for one in LINE), at)
@@ -104,14 +129,18 @@ class CarrierSide(Card):
         self.end.offer("result", [(shown(word_text(one)), one.value) for one in ends])
         show_sections(
             [
-                (self.ask, may and over and picked > 0), (self.answer, may and state is ClaimState.INQUIRY),
+                (self.found, (may or who.sales) and came is not None),
+                (self.ask, may and over and picked.asked > 0), (self.answer, may and state is ClaimState.INQUIRY),
                 (self.demand, may and state in (ClaimState.INQUIRY, ClaimState.ANSWERED)), (self.sum, may and state is ClaimState.CLAIMED),
-                (self.money, (may or finance) and state is ClaimState.AGREED), (self.end, may and not over),
+                (self.money, (may or who.finance) and state is ClaimState.AGREED), (self.end, may and not over),
             ]
         )  # fmt: skip
         how = self.tr("在上面的箱图上点出未到的箱（空格键也行，再点一下是破损），就可以查询。")
-        waits = self.tr("物流科还没有向承运商查询。") if claim is None else ""
-        self.hint.setText("" if not over or picked else how if may else waits)
+        waits = self.tr("物流科还没有向承运商查询。在箱图上点出未到或破损的箱，就从这里开始：查询 → 答复 → 索赔 → 定赔 → 到账。")
+        lost = any(box.lost for one in sides.claims for box in one.boxes)
+        later = self.tr("记为丢失的箱后来到了：在箱图上点它，登记「找到、晚到」。") if lost and (may or who.sales) and came is None else ""
+        first = "" if not over or picked.asked else how if may else waits if claim is None else ""
+        self.hint.setText("\n".join(filter(None, (first, later))))
         self.hint.setVisible(bool(self.hint.text()))
         self.paper.setVisible(claim is not None)
         self.file.setVisible(claim is not None)
@@ -121,12 +150,12 @@ class CarrierSide(Card):
         self.error.show_words("")
         for section in self.sections:
             for key in section.form.keys():  # noqa: SIM118
-                if key not in ("result",):
+                if key not in ("result", "found_where", "found_at"):
                     section.form.set_value(key, "")
 
     def _pairs(self, claim: ClaimView) -> list[tuple[str, str]]:
         boxes = "、".join(
-            self.tr("第 {n} 箱{what}").format(n=box.box_no, what=self.tr("破损") if box.damaged else self.tr("未到")) for box in claim.boxes
+            self.tr("第 {n} 箱{what}").format(n=box.box_no, what=self._what(box)) for box in claim.boxes
         )
         pairs = [
             (self.tr("承运商"), " ".join(filter(None, (claim.party, claim.waybill_no)))), (self.tr("箱"), boxes),
@@ -139,7 +168,7 @@ class CarrierSide(Card):
         if claim.answer:
             pairs.append((self.tr("答复"), claim.answer.replace("\n", "；")))
         sums = [(self.tr("价值"), claim.value_fen), (self.tr("索赔"), claim.claimed_fen), (self.tr("定赔"), claim.agreed_fen)]
-        sums += [(self.tr("到账"), claim.received_fen)] if claim.received_fen else []
+        sums += [(self.tr("到账"), claim.received_fen), (self.tr("退还"), claim.repaid_fen)]
         pairs.append((self.tr("金额 元"), "  ".join(f"{name} {yuan(amount)}" for name, amount in sums if amount)))
         if claim.evidence or claim.attachments:
             files = self.tr("附件 {n} 份").format(n=len(claim.attachments)) if claim.attachments else ""
@@ -147,6 +176,13 @@ class CarrierSide(Card):
         if claim.result is not None:
             pairs.append((self.tr("结果"), " ".join(filter(None, (shown(word_text(claim.result)), claim.result_words)))))
         return pairs
+
+    def _what(self, box: ClaimBoxView) -> str:
+        if box.damaged:
+            return self.tr("破损")
+        if box.return_no:
+            return self.tr("找到，退回 {no}").format(no=box.return_no)
+        return self.tr("晚到 {day}").format(day=f"{site_time(box.found_at):%m-%d}") if box.found_at else self.tr("未到")
 
     # What was keyed
 

@@ -27,10 +27,11 @@ from ui.dispatch.sections import Section
 from ui.i18n import shown
 from ui.settings.parts import scrolled
 from ui.theme.tokens import State
-from ui.widgets.base import Card
+from ui.widgets.base import Card, PlainLabel
 from ui.widgets.forms import ErrorLine
 from ui.widgets.tables import DENSE, Column, Kind, MarkCell, WorkTable
 
+SENDS = (SolutionKind.RESUPPLY, SolutionKind.REPLACE)
 KINDS = (DiscrepancyKind.SHORT, DiscrepancyKind.DAMAGE, DiscrepancyKind.OVER, DiscrepancyKind.WRONG_ITEM, DiscrepancyKind.QUALITY)
 
 
@@ -45,7 +46,7 @@ class SalesSide(Card):
         self.table = WorkTable(
             [
                 Column(self.tr("差异"), Kind.MARK, 84), Column(self.tr("货物"), stretch=True), Column(self.tr("数量"), Kind.NUMBER, 46),
-                Column(self.tr("办法·责任人"), width=126), Column(self.tr("期限"), Kind.DATE, 62),
+                Column(self.tr("办法、责任人"), width=132), Column(self.tr("期限"), Kind.DATE, 62),
             ],
             row_height=DENSE, empty=self.tr("没有异议。"),
         )  # fmt: skip
@@ -59,6 +60,11 @@ class SalesSide(Card):
         self.agree.form.add_date("do_by", self.tr("完成日期"), required=True).setObjectName("field.do_by")
         self.agree.text("solution_words", self.tr("商定内容"), required=True, hint=self.tr("例如：补发 1 箱，周五前到"))
         self.agree.tick("all_lines", "", self.tr("用于全部未商定的异议"), on=True)
+        self.goods = PlainLabel("", "caption")
+        self.goods.setWordWrap(True)
+        self.goods.setObjectName("label.goods")
+        self.again = Section("send_again", self.tr("补发"), self.tr("开补发单"), primary=False, label_width=76)
+        self.again.say(self.tr("按商定的数开领料单和发货单草稿，到 发货 确认地址、日期后开单。"))
         self.settle = Section("settle_difference", self.tr("办结"), self.tr("办结这一条"), label_width=76)
         self.settle.text("settle_words", self.tr("办理结果"), hint=self.tr("例如：已补发到货，客户确认"))
         self.settle.text("cost", self.tr("费用 元"), hint=self.tr("没有留空；记入交付经费"))
@@ -66,18 +72,19 @@ class SalesSide(Card):
         self.report.choice("line", self.tr("货物"), required=True)
         self.report.choice("kind", self.tr("差异"), required=True)
         self.report.offer("kind", [(shown(word_text(one)), one.value) for one in KINDS])
-        self.report.form.add_number("quantity", self.tr("数量"), low=1).setObjectName("field.quantity")
+        self.report.form.add_number("quantity", self.tr("共多少"), low=1).setObjectName("field.quantity")
         self.report.text("words", self.tr("情况"), required=True)
         self.report.text("reporter", self.tr("谁报的"), required=True)
         self.error = ErrorLine()
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 6, 0)
-        for section in (self.agree, self.settle, self.report):
+        for section in (self.agree, self.again, self.settle, self.report):
             section.wanted.connect(self.wanted)
             column.addWidget(section)
         column.addStretch(1)
         self.body.addWidget(self.table)
+        self.body.addWidget(self.goods)
         self.body.addWidget(self.error)
         self.body.addWidget(scrolled(inner), 1)
 
@@ -139,8 +146,8 @@ class SalesSide(Card):
         until = one.do_by if one.agreed_at is not None else one.due_on
         kind = shown(word_text(one.solution_kind)) if one.solution_kind else self.tr("未商定")
         when = self.tr("已办结") if one.settled_at else f"{until:%m-%d}" if until else "—"
-        how = "·".join(filter(None, (kind, one.owner)))
-        return [MarkCell(state, shown(word_text(one.kind))), one.goods, str(one.quantity), how, when]
+        how = " · ".join(filter(None, (kind, one.owner)))
+        return [MarkCell(state, shown(word_text(one.kind))), one.goods, str(one.quantity - one.found or one.quantity), how, when]
 
     def _show_steps(self) -> None:
         one = self.chosen
@@ -150,6 +157,13 @@ class SalesSide(Card):
         self.agree.lead(waits and not agreed)
         self.settle.setVisible(self.may and agreed)
         self.settle.lead(agreed)
+        sends = agreed and one is not None and one.solution_kind in SENDS
+        self.again.setVisible(self.may and bool(sends) and one is not None and not one.resupply_no)
+        late = self.tr("，晚到 {n}").format(n=one.found) if one is not None and one.found else ""
+        sent = self.tr("；补发单 {no}").format(no=one.resupply_no) if one is not None and one.resupply_no else ""
+        unit = one.unit if one is not None else ""
+        self.goods.setText(f"{one.goods} × {one.quantity} {unit}{late}{sent}" if one is not None else "")
+        self.goods.setVisible(one is not None)
         if one is not None and one.agreed_at is not None:
             consulted = "、".join(shown(say(PARTY_WORDS[party])) for party in Party if party in one.consulted)
             self.settle.say(self.tr("{words}（已商量：{parties}）").format(words=one.solution.replace("\n", "；"), parties=consulted))

@@ -15,7 +15,7 @@ from app.core.scans import ScanResult
 from app.core.words import Role, Verdict
 from app.core.words import text as word_text
 from app.core.work import Work
-from app.delivery import claims, claims_carrier
+from app.delivery import claims, claims_carrier, claims_found, resupply
 from app.delivery import claims_queries as queries
 from app.delivery.claims_bench import ClaimsBench
 from app.delivery.claims_views import CaseLine, CaseSides, ClaimResult, ClaimState
@@ -24,7 +24,7 @@ from app.identity import queries as identity
 from app.identity.views import PersonView
 from ui.context import DeskContext
 from ui.delivery.box_tiles import BoxTiles
-from ui.delivery.claims_logistics import CarrierSide
+from ui.delivery.claims_logistics import CarrierSide, Eyes, Picks
 from ui.delivery.claims_sales import SalesSide
 from ui.dispatch.freight_steps import fen
 from ui.dispatch.sections import Section
@@ -178,7 +178,8 @@ class ClaimsView(StorageView):
         state = State.GOOD if over else State.WRONG if late else State.HOLD
         what = "、".join(f"{shown(word_text(kind))} {n}" for kind, n in line.what)
         claim = f" {shown(word_text(line.claim_state))}" if line.claim_state is not None else ""
-        return [MarkCell(state, line.record_no), f"{what}{claim}·{line.customer}", f"{min(dues):%m-%d}" if dues else "—"]
+        words = " · ".join(filter(None, (f"{what}{claim}", line.customer)))
+        return [MarkCell(state, line.record_no), words, f"{min(dues):%m-%d}" if dues else "—"]
 
     def _choose(self, number: object) -> None:
         if number and str(number) != self._number:
@@ -199,20 +200,23 @@ class ClaimsView(StorageView):
         self.facts.setText("  ·  ".join(filter(None, parts)))
         self.case_button.setVisible(bool(sides.case_no))
         self.case_button.set_words(self.tr("服务单 {no}").format(no=sides.case_no))
-        logistics, finance = actor.has(Role.LOGISTICS_HEAD), actor.has(Role.FINANCE)
+        logistics = actor.has(Role.LOGISTICS_HEAD)
         over = sides.claim is None or sides.claim.closed_at is not None
-        self.boxes.show_boxes(sides.boxes, pickable=logistics and over, keep=not fresh)
+        findable = logistics or actor.has(Role.SALES)
+        self.boxes.show_boxes(sides.boxes, pickable=logistics and over, keep=not fresh, findable=findable)
         self.sales.show_sides(sides, self._people, actor.person_id, today, actor.has(Role.SALES), fresh)
-        self.carrier.show_sides(sides, logistics, finance, self._picks, fresh)
+        self._show_carrier(sides, fresh)
 
-    @property
-    def _picks(self) -> int:
-        return len(self.boxes.missing) + len(self.boxes.damaged)
+    def _show_carrier(self, sides: CaseSides, fresh: bool) -> None:
+        actor, found = self.context.actor, self.boxes.found
+        claim_no = next(iter(found.values()), "")
+        picks = Picks(len(self.boxes.missing) + len(self.boxes.damaged), sum(1 for no in found.values() if no == claim_no), claim_no)
+        eyes = Eyes(actor.has(Role.LOGISTICS_HEAD), actor.has(Role.FINANCE), actor.has(Role.SALES))
+        self.carrier.show_sides(sides, eyes, picks, self.context.desk.clock.now(), fresh)
 
     def _picked(self) -> None:
         if self._sides is not None:
-            actor = self.context.actor
-            self.carrier.show_sides(self._sides, actor.has(Role.LOGISTICS_HEAD), actor.has(Role.FINANCE), self._picks, False)
+            self._show_carrier(self._sides, False)
 
     # Acting
 
@@ -222,7 +226,7 @@ class ClaimsView(StorageView):
             return
         claim = sides.claim.number if sides.claim is not None else ""
         sales, carrier = self.sales, self.carrier
-        side: SalesSide | CarrierSide = sales if section in (sales.agree, sales.settle, sales.report) else carrier
+        side: SalesSide | CarrierSide = sales if section in (sales.agree, sales.settle, sales.report, sales.again) else carrier
         try:
             act = self._step(section, sides, claim)
         except BadInput as error:
@@ -248,6 +252,13 @@ class ClaimsView(StorageView):
         if section is sales.report:
             finding = sales.finding()
             return lambda w: claims.report(w, sides.record_no, finding)
+        if section is sales.again and sales.chosen is not None:
+            wanted = sales.chosen.discrepancy_id
+            return lambda w: resupply.send_again(w, wanted)
+        if section is carrier.found:
+            on = next(iter(self.boxes.found.values()))
+            came = carrier.found.came(tuple(sscc for sscc, no in self.boxes.found.items() if no == on))
+            return lambda w: claims_found.found(w, on, came)
         if section is carrier.ask:
             asked = carrier.inquiry(self.boxes.missing, self.boxes.damaged)
             return lambda w: claims_carrier.inquire(w, sides.record_no, asked)

@@ -22,6 +22,9 @@ CLAIM_ACTIONS = {
     "agree_claim_sum": QT_TRANSLATE_NOOP("app", "定赔"),
     "note_claim_money": QT_TRANSLATE_NOOP("app", "登记索赔到账"),
     "close_claim": QT_TRANSLATE_NOOP("app", "索赔结案"),
+    "find_lost_boxes": QT_TRANSLATE_NOOP("app", "丢失的箱找到"),
+    "send_again": QT_TRANSLATE_NOOP("app", "开补发单"),
+    "withdraw_carrier_event": QT_TRANSLATE_NOOP("app", "撤销承运商记录"),
 }
 
 CLAIM_KINDS = {

@@ -123,5 +123,19 @@ def test_sales_agrees_and_logistics_claims_in_one_view(page: DeliveryPage, sent:
     page.show_result(context.desk.lane.take(frame, bench, sent.yard.head))
     qtbot.waitUntil(lambda: not context.jobs.busy)
     assert page.view == ClaimsView.key and view.carrier.note.text() == now.number
-    page.resize(1920, 1080)
     picture(page, "claims-done")
+    tiles.setFocus()
+    QTest.keyClick(tiles, Qt.Key.Key_Left)
+    QTest.keyClick(tiles, Qt.Key.Key_Space)  # the lost one turned up
+    assert list(tiles.found) == [sent.yard.ssccs[1]]
+    fill(view, qtbot, found_where="客户已收到", found_words="中转站找到，今天补送", repaid="1000")
+    picture(page, "claims-found")
+    press(view, context, "find_boxes", qtbot)
+    qtbot.waitUntil(lambda: not tiles.found and not page.will_read)
+    assert view.carrier.error.words == "", view.carrier.error.words
+    assert [tile.state for tile in seen(sent).boxes] == [BoxState.DELIVERED, BoxState.DELIVERED, BoxState.DAMAGED]
+    paid_back = seen(sent).claim
+    assert paid_back is not None and (paid_back.repaid_fen, [box.lost for box in paid_back.boxes]) == (1_000_00, [False, False])
+    page.resize(1920, 1080)
+    qtbot.wait(1)
+    picture(page, "claims-after")

@@ -1,0 +1,99 @@
+"""补发: what the customer counted missing or got wrong is sent again, by 领料单 and 发货单 as any replacement (I-11, X-25)."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from app.core.clock import site_day
+from app.core.errors import Conflict, bad_input, not_found
+from app.core.text import QT_TRANSLATE_NOOP, say
+from app.core.work import Work
+from app.delivery.claims import customer_side
+from app.dispatch import queries as dispatch
+from app.dispatch import service as dispatch_service
+from app.dispatch import special
+from app.dispatch.events import DispatchChanged, PickCompleted
+from app.materials import replacing
+from db.models.delivery import DeliveryLine, DeliveryRecord, Discrepancy
+from db.states import DispatchKind, DispatchState, SolutionKind
+
+SENDS = (SolutionKind.RESUPPLY, SolutionKind.REPLACE)
+"""Solutions by which goods go out again."""
+UNDRAWN = (DispatchState.DRAFT, DispatchState.ISSUED, DispatchState.PLANNED)
+
+
+def send_again(work: Work, discrepancy_id: int) -> str:
+    """Makes out 领料单 and the draft of the 发货单 by which the agreed goods go out again; sales confirms where it goes and issues it.
+
+    Returns:
+        Number of the 发货单.
+
+    Raises:
+        BadInput: The agreed solution sends nothing.
+        Conflict: Settled, or sent already.
+        NotFound: No such difference.
+    """
+    work.require(customer_side(work))
+    found = work.session.scalar(select(Discrepancy).where(Discrepancy.id == discrepancy_id).with_for_update())
+    if found is None:
+        raise not_found(QT_TRANSLATE_NOOP("app", "异议"), discrepancy_id)
+    if found.settled_at is not None or found.resupply_no:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "这条异议已经办结或已开补发单 {no}"), no=found.resupply_no or "—"))
+    if found.solution_kind not in SENDS:
+        raise bad_input(QT_TRANSLATE_NOOP("app", "先商定补发或换货，再开补发单"))
+    record = work.session.get(DeliveryRecord, found.record_id)
+    assert record is not None
+    line = work.session.scalar(
+        select(DeliveryLine).where(DeliveryLine.record_id == record.id, DeliveryLine.line_no == found.line_no)
+    )
+    assert line is not None
+    pieces = found.quantity - found.found
+    note = str(say(QT_TRANSLATE_NOOP("app", "补发，交付记录 {no}，{customer}"), no=record.number, customer=record.customer))
+    number = replacing.draft(work, line.product_id, pieces, case_no=found.case_no, replaces="", note=note)
+    day = found.do_by if found.do_by is not None and found.do_by >= site_day(work.now) else None
+    goods = [special.SpecialLine(line.product_id, pieces)]
+    wanted = special.SpecialDraft(DispatchKind.REPLACEMENT, record.dispatch_no, number, goods, found.case_no, day)
+    found.resupply_no = special.draft(work, wanted).number
+    work.session.flush()
+    work.audit("send_again", "delivery_record", record.number, line=found.line_no, dispatch=found.resupply_no, pieces=pieces)
+    return found.resupply_no
+
+
+def call_off(work: Work, found: Discrepancy, why: str) -> None:
+    """What was missing came: the 补发 in hand is called off; one that was drawn is in the way.
+
+    Raises:
+        Conflict: It is drawn already.
+    """
+    order = dispatch.dispatch_order(work.session, found.resupply_no) if found.resupply_no else None
+    if order is None or order.state is DispatchState.CANCELLED:
+        return
+    if order.state not in UNDRAWN:
+        raise Conflict(
+            say(
+                QT_TRANSLATE_NOOP("app", "补发 {no} 已提货：还没出门的请市场部先作废它；已出门的，找到的货请登记退回"), no=order.number
+            )
+        )
+    dispatch_service.call_off(work, order.number, why[:200])
+
+
+def on_pick_completed(work: Work, event: PickCompleted) -> None:
+    """Handler: what was drawn for the 发货单 of a 补发 is what its 领料单 issued (X-25)."""
+    order = dispatch.dispatch_order(work.session, event.dispatch_no) if _of(work, event.dispatch_no) is not None else None
+    if order is not None and order.source_no:
+        replacing.note_drawn(work, order.source_no, order.picked_total)
+
+
+def on_dispatch_changed(work: Work, event: DispatchChanged) -> None:
+    """Handler: with its 发货单 the 领料单 of a 补发 is void, and the difference may be sent again."""
+    found = _of(work, event.dispatch_no) if event.what == "cancelled" else None
+    order = dispatch.dispatch_order(work.session, event.dispatch_no) if found is not None else None
+    if found is None or order is None:
+        return
+    found.resupply_no = ""
+    work.session.flush()
+    replacing.void(work, order.source_no, str(say(QT_TRANSLATE_NOOP("app", "发货单 {no} 已作废"), no=event.dispatch_no)))
+
+
+def _of(work: Work, dispatch_no: str) -> Discrepancy | None:
+    return work.session.scalar(select(Discrepancy).where(Discrepancy.resupply_no == dispatch_no))

@@ -1,0 +1,156 @@
+"""What was declared lost comes after all, and what two desks tell of it (I-10, I-12, X-11, X-13, X-25)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from app.aftersales import queries as cases
+from app.aftersales import returns_queries as returns
+from app.carriers import queries as carriers
+from app.core.clock import SetClock
+from app.core.errors import BadInput, Conflict, NotPermitted, Refused
+from app.core.work import Workplace
+from app.delivery import claims, claims_carrier, claims_found, costs, problems, resupply, service
+from app.delivery import queries as delivery
+from app.delivery.claims_views import BoxState, ClaimResult, ClaimState, DiscrepancyKind, Finding, Found, SolutionKind
+from app.delivery.views import AcceptanceResult, DeliveryState
+from app.dispatch import queries as dispatch
+from app.units import queries as units
+from db.states import CarrierEventKind, CaseKind, DispatchKind, DispatchState, ReturnState, UnitState
+from tests.app.delivery.test_claims import Sent
+from tests.helpers.orders import People
+
+
+@pytest.fixture
+def sent(place: Workplace, people: People, clock: SetClock) -> Sent:
+    return Sent(place, people, clock)
+
+
+def claimed(sent: Sent, number: str, *boxes: int) -> str:
+    asked = sent.do(sent.yard.head, lambda w: claims_carrier.inquire(w, number, sent.inquiry(*boxes)))
+    sent.do(sent.yard.head, lambda w: claims_carrier.demand(w, asked.number, 1_280_00, "签收单写明少"))
+    return asked.number
+
+
+def state(sent: Sent, n: int) -> UnitState | None:
+    with sent.desk.read() as session:
+        return units.state(session, sent.yard.serials[n])
+
+
+def events(sent: Sent) -> list[tuple[CarrierEventKind, bool]]:
+    with sent.desk.read() as session:
+        return [(one.kind, bool(one.withdrawn)) for one in carriers.history(session, sent.carrier.carrier_id).events]
+
+
+@pytest.mark.clause("I-12", "I-10", "K-03", "G-14", "X-25")
+def test_a_lost_box_comes_late_to_the_customer_and_everything_is_put_right(sent: Sent) -> None:
+    """Paid for, a replacement in hand: the pieces stand with him, the difference is done, the money goes back, the loss is withdrawn."""
+    number, head, sales = sent.back(2), sent.yard.head, sent.yard.sales
+    key = sent.sides().differences[0].discrepancy_id
+    sent.do(sales, lambda w: claims.agree(w, [key], sent.solution()))
+    again = sent.do(sales, lambda w: resupply.send_again(w, key))
+    with pytest.raises(Conflict):
+        sent.do(sales, lambda w: resupply.send_again(w, key))
+    with sent.desk.read() as session:
+        order = dispatch.dispatch_order(session, again)
+    assert order is not None and (order.kind, order.lines[0].wanted, order.source_no[:2]) == (DispatchKind.REPLACEMENT, 1, "LL")
+    claim = claimed(sent, number, 1)
+    sent.do(head, lambda w: claims_carrier.agree_sum(w, claim, 1_000_00, "认赔"))
+    sent.do(sent.yard.finance, lambda w: claims_carrier.receive(w, claim, 1_000_00))
+    assert sent.standing() == {sent.yard.serials[0], sent.yard.serials[2]}
+    sent.clock.forward(days=2)
+    came = Found((sent.yard.ssccs[1],), sent.clock.now(), "中转站找到，今天补送到客户", repaid_fen=1_000_00)
+    for wrong in (
+        Found((sent.yard.ssccs[0],), came.at, "x"), Found(came.boxes, came.at, " "), Found(came.boxes, came.at + timedelta(hours=1), "x"),
+        Found(came.boxes, came.at, "x", repaid_fen=1_000_01),
+    ):  # fmt: skip
+        with pytest.raises(BadInput), sent.desk.work(head) as work:
+            claims_found.found(work, claim, wrong)
+    with pytest.raises(NotPermitted):
+        sent.do(sent.yard.finance, lambda w: claims_found.found(w, claim, came))
+    seen = sent.do(head, lambda w: claims_found.found(w, claim, came))
+    assert (seen.result, seen.repaid_fen, seen.boxes[0].lost) == (ClaimResult.PAID, 1_000_00, False)
+    sides = sent.sides()
+    assert [tile.state for tile in sides.boxes] == [BoxState.DELIVERED] * 3 and state(sent, 1) is UnitState.SIGNED
+    one = sides.differences[0]
+    assert one.settled_at is not None and one.found == 1 and "晚到" in one.solution
+    assert sent.standing() == set(sent.yard.serials)
+    with sent.desk.read() as session:
+        assert [c.fen for c in costs.of_source(session, claim)] == [-1_000_00, 1_000_00]
+        called_off, record = dispatch.dispatch_order(session, again), delivery.record(session, number)
+        case = cases.case(session, sides.case_no)
+        warned = [str(t) for t in carriers.advice(session, sent.carrier.carrier_id, sent.clock.now().date(), sent.clock.now())]
+    assert called_off is not None and called_off.state is DispatchState.CANCELLED
+    assert record is not None and (record.lines[0].received, record.lines[0].short) == (3, 0)
+    assert case is not None and any("晚到" in event.text for event in case.events)
+    assert (CarrierEventKind.LOSS, True) in events(sent) and not any("丢失" in words for words in warned)
+    with pytest.raises(BadInput):  # once
+        sent.do(head, lambda w: claims_found.found(w, claim, came))
+    assert sent.do(sales, lambda w: service.accept(w, number, AcceptanceResult.ACCEPTED)).state is DeliveryState.ACCEPTED
+    assert {state(sent, n) for n in range(3)} == {UnitState.ACCEPTED}
+
+
+@pytest.mark.clause("I-12", "J-33")
+def test_one_of_two_lost_boxes_comes_back_under_a_return_number_and_the_claim_goes_on(sent: Sent) -> None:
+    number, head = sent.back(1), sent.yard.head
+    claim = claimed(sent, number, 1, 2)
+    came = Found((sent.yard.ssccs[1],), sent.clock.now(), "在中转站，客户已改要补发，退回工厂", back=True, sum_fen=640_00)
+    seen = sent.do(head, lambda w: claims_found.found(w, claim, came))
+    assert (seen.state, seen.claimed_fen) == (ClaimState.CLAIMED, 640_00) and [box.lost for box in seen.boxes] == [False, True]
+    back = returned = seen.boxes[0].return_no
+    with sent.desk.read() as session:
+        slip = returns.authorisation(session, returned)
+    assert back and slip is not None and slip.state is ReturnState.AUTHORISED
+    assert [item.identity for item in slip.items] == [sent.yard.serials[1]] and slip.record_no == number
+    assert (state(sent, 1), state(sent, 2)) == (UnitState.LEFT_WORKS, UnitState.LOST)
+    one = sent.sides().differences[0]
+    assert one.settled_at is None and one.found == 0  # the customer is still without them
+    assert (CarrierEventKind.LOSS, False) in events(sent)  # the other is lost
+    ended = sent.do(
+        head, lambda w: claims_found.found(w, claim, Found((sent.yard.ssccs[2],), sent.clock.now(), "也在中转站", back=True))
+    )
+    assert (ended.state, ended.result) == (ClaimState.CLOSED, ClaimResult.FOUND)
+    assert (CarrierEventKind.LOSS, False) not in events(sent)
+
+
+@pytest.mark.clause("I-12", "I-02")
+def test_what_is_found_before_the_slip_comes_is_counted_on_it(sent: Sent) -> None:
+    number = sent.sides().record_no
+    claim = claimed(sent, number, 1)
+    sent.do(sent.yard.head, lambda w: claims_found.found(w, claim, Found((sent.yard.ssccs[1],), sent.clock.now(), "司机找到，一并送到")))
+    assert sent.sides().boxes[1].state is BoxState.IN_TRANSIT and state(sent, 1) is UnitState.LEFT_WORKS
+    sent.back(3)
+    assert sent.sides().differences == () and sent.standing() == set(sent.yard.serials)
+
+
+@pytest.mark.clause("I-10")
+@pytest.mark.decision("X-11")
+def test_a_shortage_told_by_two_desks_counts_once_and_never_more_than_was_sent(sent: Sent) -> None:
+    number, sales, after = sent.sides().record_no, sent.yard.sales, sent.yard.service
+    first = sent.do(sales, lambda w: claims.report(w, number, Finding(1, DiscrepancyKind.SHORT, 1, "少一台", "设备科")))
+    second = sent.do(after, lambda w: claims.report(w, number, Finding(1, DiscrepancyKind.SHORT, 2, "少两台", "仓库")))
+    assert first == second and [(one.quantity, "少两台" in one.words) for one in sent.sides().differences] == [(2, True)]
+    sent.back(2)  # the paper counts one missing: that holds, and opens no second difference
+    assert [one.quantity for one in sent.sides().differences] == [1]
+    sent.do(sales, lambda w: claims.agree(w, [first], sent.solution(SolutionKind.CREDIT)))
+    sent.do(sales, lambda w: claims.settle(w, first))
+    for kind, quantity in ((DiscrepancyKind.SHORT, 3), (DiscrepancyKind.QUALITY, 3)):  # one of three is settled as missing
+        with pytest.raises(BadInput, match="最多还能报 2"), sent.desk.work(sales) as work:
+            claims.report(work, number, Finding(1, kind, quantity, "再报", "设备科"))
+    with pytest.raises(BadInput):  # and nothing of it was sent again
+        sent.do(sales, lambda w: resupply.send_again(w, claims.report(w, number, Finding(1, DiscrepancyKind.SHORT, 1, "又少", "甲"))))
+
+
+@pytest.mark.decision("X-13")
+def test_what_was_phoned_in_keeps_a_consigned_delivery_from_closing_as_undisputed(sent: Sent) -> None:
+    from app.aftersales import from_delivery
+    from app.delivery.events import ClosingUndisputed
+
+    number = sent.sides().record_no
+    told = problems.Problem(CaseKind.DISPUTE, "客户说没有收到", "司机甲", sent.clock.now())
+    case = sent.do(sent.yard.head, lambda w: problems.report(w, number, told)).record_no
+    with pytest.raises(Refused) as caught, sent.desk.work(sent.yard.sales) as work:
+        from_delivery.on_closing_undisputed(work, ClosingUndisputed(case))
+    assert caught.value.clause == "X-13" and "SH" in str(caught.value.reason)
