@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.core.text import QT_TRANSLATE_NOOP, Text, say
-from app.planner.kinds import band
+from app.planner.kinds import aside, band
 from app.planner.model import Container, Item, Left, LeftReason, Placement, Plan, Report, Task
 from app.planner.places import Place, places
 from app.planner.words import left_word
@@ -269,14 +269,13 @@ def stops(boxes: tuple[PlanBoxView, ...]) -> tuple[StopPart, ...]:
 
 def bars(container: Container, report: Report) -> tuple[Bar, ...]:
     """Centre of gravity, axles and payload of a load with what is allowed; what nobody limited shows without a band."""
-    balance, axles = container.balance, container.axles
+    axles = container.axles
     found: list[Bar] = []
     if report.weight_g:
         along = _permille(report.centre_mm[0], container.length_mm)
         across = _permille(2 * report.centre_mm[1] - container.width_mm, 2 * container.width_mm)
         found.append(Bar(BarKind.CENTRE_LENGTH, along, 0, 1000, *_band(container, report, along)))
-        light = container.payload_g is not None and 10 * report.weight_g < container.payload_g  # the check asks nothing of it
-        side = balance.side_permille if balance and balance.side_permille < 500 and not light else None
+        side = aside(container, report.weight_g)
         found.append(Bar(BarKind.CENTRE_WIDTH, across, -500, 500, None if side is None else -side, side))
     if axles is not None:
         for kind, value, limit in (

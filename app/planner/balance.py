@@ -58,8 +58,11 @@ def _excess(container: Container, total: npt.ArrayLike, along: npt.ArrayLike, as
     if limits is not None:
         permille, off = x * 1000 / container.length_mm, abs(y - container.width_mm / 2) * 1000 / container.width_mm
         off_balance = np.maximum(0.0, np.maximum(limits.front_permille - permille, permille - limits.rear_permille)) / 1000
-        off_balance += np.maximum(0.0, off - limits.side_permille) / 1000
-        if container.payload_g is not None:  # so light a load does not move the vehicle's own centre of gravity
+        side = np.full_like(weight, limits.side_permille)
+        if container.payload_g is not None:  # a light load moves the vehicle's own centre of gravity less
+            side = np.maximum(side, np.floor(limits.side_permille * container.payload_g / (2 * safe)))
+        off_balance += np.maximum(0.0, off - side) / 1000
+        if container.payload_g is not None:
             off_balance = np.where(10 * weight >= container.payload_g, off_balance, 0.0)
         bad += off_balance
     if axles is not None:
@@ -90,7 +93,7 @@ def balanced(container: Container, boxes: Boxes) -> tuple[Boxes, int]:
 def _best_arrangement(container: Container, boxes: Boxes) -> Boxes:
     """The arrangement that leaves the limits least."""
     best, bad = boxes, excess(container, boxes)
-    for change in (_across, _reordered, _across, _segments_across, _shifted):
+    for change in (_across, _aside, _reordered, _across, _aside, _segments_aside, _segments_across, _shifted, _segments_aside):
         if bad == 0.0:
             break
         best, bad = change(container, best, bad)
@@ -146,6 +149,33 @@ def _segments_across(container: Container, boxes: Boxes, bad: float) -> tuple[Bo
     for segment in range(int(number.max(initial=-1)) + 1):
         boxes, bad = _take(container, boxes, bad, _mirrored(container, boxes, number == segment))
     return boxes, bad
+
+
+def _aside(container: Container, boxes: Boxes, bad: float) -> tuple[Boxes, float]:
+    """The whole load moved sideways, so that what stands side by side stays so."""
+    return _moved_aside(container, boxes, bad, np.ones(len(boxes.weight), np.bool_))
+
+
+def _segments_aside(container: Container, boxes: Boxes, bad: float) -> tuple[Boxes, float]:
+    """Single segments moved sideways, those at the door first; in a load for one stop, as across stops ways to the door would change."""
+    if len(set(boxes.phase.tolist())) > 1:
+        return boxes, bad
+    number = _segments(boxes)
+    for segment in range(int(number.max(initial=-1)), -1, -1):
+        boxes, bad = _moved_aside(container, boxes, bad, number == segment)
+    return boxes, bad
+
+
+def _moved_aside(container: Container, boxes: Boxes, bad: float, chosen: npt.NDArray[np.bool_]) -> tuple[Boxes, float]:
+    """Some packages moved sideways as far as the walls allow and as the middle line asks."""
+    rows, weight = boxes.rows, boxes.weight[chosen].sum()
+    if bad == 0.0 or weight <= 0.0:
+        return boxes, bad
+    wanted = round(float((boxes.weight.sum() * container.width_mm / 2 - _moments(boxes)[1].sum()) / weight))
+    least, most = -int(rows[chosen, 2].min()), container.width_mm - int((rows[chosen, 2] + rows[chosen, 5]).max())
+    moved = rows.copy()
+    moved[chosen, 2] += min(max(wanted, least), most)
+    return _take(container, boxes, bad, replace(boxes, rows=moved))
 
 
 def _placed(boxes: Boxes, number: Ints, order: list[int], turned: set[int]) -> Boxes:

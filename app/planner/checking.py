@@ -19,8 +19,9 @@ not overlap; "stands on" means: its bottom lies at exactly the height of the oth
 - PAYLOAD: all weights together are at most the payload. A box of unknown weight counts 0 here and everywhere.
 - AXLE: by the law of the lever no axle group gets more than its limit from the full load; that a group is relieved is no fault.
 - BALANCE: the centre of gravity of the full load (each box's lies in its middle) keeps its limits; `found` and `allowed` in permille,
-  `found` rounded to the side of the fault. Nothing to judge where nothing weighs anything, nor below a tenth of the payload: so light
-  a load does not move the vehicle's own centre of gravity.
+  `found` rounded to the side of the fault. Sideways the limit holds from half the payload on; a lighter load may lie so much farther off
+  as it is lighter (what tilts a vehicle is weight times distance), `allowed` says how far. Nothing to judge where nothing weighs
+  anything, nor below a tenth of the payload: so light a load does not move the vehicle's own centre of gravity.
 - SEQUENCE: the turns are 1 to n, once each, and what carries a box comes before it.
 - WAY_IN: when its turn comes, the straight prism from its door-side face to the door is free of everything with an earlier turn.
 - STOP_ORDER: for each stop in order of delivery: when a box leaves, no box with a farther stop stands in its straight way to the door,
@@ -355,7 +356,7 @@ def _whole(load: _Load, book: _Book) -> Report:
         book.note(FaultKind.PAYLOAD, found=weight, allowed=inside.payload_g)
     centre = _centre(load, weight)
     if centre is not None and (inside.payload_g is None or 10 * weight >= inside.payload_g):
-        _balance(inside, centre, book)
+        _balance(inside, weight, centre, book)
     front, rear = _axles(inside.axles, weight, centre, book)
     volume = sum(box.dx_mm * box.dy_mm * box.dz_mm for box in load.boxes)
     x, y, z = (round(part) for part in centre) if centre is not None else (0, 0, 0)
@@ -381,7 +382,7 @@ def _centre(load: _Load, weight: int) -> tuple[Fraction, Fraction, Fraction] | N
     )
 
 
-def _balance(inside: Container, centre: tuple[Fraction, Fraction, Fraction], book: _Book) -> None:
+def _balance(inside: Container, weight: int, centre: tuple[Fraction, Fraction, Fraction], book: _Book) -> None:
     limits = inside.balance
     if limits is None:
         return
@@ -391,8 +392,11 @@ def _balance(inside: Container, centre: tuple[Fraction, Fraction, Fraction], boo
         book.note(FaultKind.BALANCE, found=floor(along), allowed=limits.front_permille)
     if along > limits.rear_permille:
         book.note(FaultKind.BALANCE, found=ceil(along), allowed=limits.rear_permille)
-    if aside > limits.side_permille:
-        book.note(FaultKind.BALANCE, found=ceil(aside), allowed=limits.side_permille)
+    most = limits.side_permille
+    if inside.payload_g is not None and 2 * weight < inside.payload_g:
+        most = most * inside.payload_g // (2 * weight)
+    if aside > most:
+        book.note(FaultKind.BALANCE, found=ceil(aside), allowed=most)
 
 
 def _axles(

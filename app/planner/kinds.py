@@ -105,6 +105,24 @@ def band(container: Container, weight_g: int) -> tuple[int, int]:
     return max(low, ceil(first * 1000 / container.length_mm)), min(high, floor(last * 1000 / container.length_mm))
 
 
+def aside(container: Container, weight_g: int) -> int | None:
+    """How far from the middle line the centre of gravity of a load of this weight may lie, in permille of the width.
+
+    What the balance says holds from half the payload on. What tilts a vehicle is weight times distance, so a lighter load may lie so much
+    farther off as it is lighter.
+
+    Returns:
+        None where every place will do: nobody set a limit, or the load is below a tenth of the payload.
+    """
+    payload = container.payload_g
+    if container.balance is None or weight_g <= 0 or (payload is not None and 10 * weight_g < payload):
+        return None
+    most = container.balance.side_permille
+    if payload is not None and 2 * weight_g < payload:
+        most = most * payload // (2 * weight_g)
+    return most if most < 500 else None
+
+
 def _kind(entry: dict[str, Any]) -> VehicleKind:
     try:
         length, width, height = entry["inside"]

@@ -90,7 +90,8 @@ def _of_the_load(fault: Fault, container: Container | None) -> Text:
         return say(QT_TRANSLATE_NOOP("app", "全部货物 {found} g，载重只有 {allowed} g"), found=fault.found, allowed=fault.allowed)
     if fault.kind is FaultKind.AXLE:
         return say(_axle(fault, container), found=fault.found, allowed=fault.allowed)
-    return say(_balance(fault, container), found=_part(fault.found), allowed=_part(fault.allowed))
+    full = container.balance.side_permille if container and container.balance else 0
+    return say(_balance(fault, container), found=_part(fault.found), allowed=_part(fault.allowed), full=_part(full))
 
 
 def _axle(fault: Fault, container: Container | None) -> str:
@@ -106,10 +107,13 @@ def _balance(fault: Fault, container: Container | None) -> str:
     if fault.found < fault.allowed:
         return QT_TRANSLATE_NOOP("app", "重心太靠前：{found} %，至少 {allowed} %")
     limits = container.balance if container else None
-    if limits is None or limits.rear_permille == limits.side_permille:
+    sideways = limits is not None and limits.side_permille <= fault.allowed < 500  # half the width is as far as anything can lie
+    if limits is None or (sideways and fault.allowed == limits.rear_permille):
         return QT_TRANSLATE_NOOP("app", "重心偏出：{found} %，最多 {allowed} %")
-    if fault.allowed == limits.rear_permille:
+    if not sideways:
         return QT_TRANSLATE_NOOP("app", "重心太靠车门：{found} %，最多 {allowed} %")
+    if fault.allowed > limits.side_permille:
+        return QT_TRANSLATE_NOOP("app", "重心左右偏 {found} %，这样轻的货最多 {allowed} %（半载以上最多 {full} %）")
     return QT_TRANSLATE_NOOP("app", "重心左右偏 {found} %，最多 {allowed} %")
 
 

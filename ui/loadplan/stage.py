@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.loading.plan_views import LoadPlanView
 from app.planner import sections
+from app.planner.kinds import band
 from app.planner.model import Container
 from app.planner.picture import Face, Scene, View
 from app.planner.places import Place
@@ -282,5 +284,5 @@ class LoadStage(QWidget):
         box = self.plan.container
         if box.balance is None or not self.plan.report.weight_g:
             return None
-        low, high = (box.length_mm * part / 1000 for part in (box.balance.front_permille, box.balance.rear_permille))
+        low, high = (box.length_mm * part / 1000 for part in band(replace(box, axles=None), self.plan.report.weight_g))
         return (box.length_mm - high, box.length_mm - low) if mirrored else (low, high)

@@ -12,6 +12,7 @@ import pytest
 
 from app.planner.balance import Boxes, excess
 from app.planner.checking import MOST, check
+from app.planner.kinds import aside
 from app.planner.model import Axles, Balance, Container, Fault, FaultKind, Item, Left, LeftReason, Placement, Plan, Side, Space, Task
 from app.planner.words import kind_word, sentence
 from tests.helpers.hand_loads import UPRIGHT, changed, mixed, plan_of, swapped_places, swapped_turns, without
@@ -119,10 +120,17 @@ def test_a_load_that_leans_to_one_side_is_out_of_balance() -> None:
     task = Task(inside, (Item("A", 1000, 400, 500, 2, 10_000), Item("B", 1000, 200, 500, 1, 10_000)))
     plan = plan_of([("A", 0, 0, 0, 1000, 400, 500), ("A", 0, 0, 500, 1000, 400, 500), ("B", 0, 400, 0, 1000, 200, 500)])
     assert check(task, plan).faults == (Fault(FaultKind.BALANCE, (), 200, 50),)
-    for payload, right in ((300_000, False), (300_001, True)):  # below a tenth of the payload the load may stand where it likes
+    boxes = Boxes(_rows(plan), np.full(3, 10_000.0), np.zeros(3, np.int64))
+    # From half the payload on the limit holds as it is, a lighter load may lie so much farther off; below a tenth where it likes.
+    for payload, allowed in ((30_000, 50), (60_000, 50), (120_000, 100), (238_000, 198), (240_000, 200), (300_001, None)):
         light = replace(task, container=replace(inside, payload_g=payload))
-        assert check(light, plan).right is right
-        assert (excess(light.container, Boxes(_rows(plan), np.full(3, 10_000.0), np.zeros(3, np.int64))) == 0.0) is right
+        right = allowed is None or allowed >= 200
+        assert check(light, plan).faults == (() if right else (Fault(FaultKind.BALANCE, (), 200, allowed or 0),))
+        assert (excess(light.container, boxes) == 0.0) is right
+        assert aside(light.container, 30_000) == allowed
+    words = str(sentence(Fault(FaultKind.BALANCE, (), 200, 100), replace(inside, payload_g=120_000)))
+    assert words == "重心左右偏 20.0 %，这样轻的货最多 10.0 %（半载以上最多 5.0 %）"
+    assert str(sentence(Fault(FaultKind.BALANCE, (), 200, 50), inside)) == "重心左右偏 20.0 %，最多 5.0 %"
 
 
 def test_weight_is_spread_by_the_areas_in_contact_through_all_that_lies_between() -> None:

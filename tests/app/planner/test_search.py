@@ -192,6 +192,15 @@ def test_axles_are_kept_by_where_things_stand_before_anything_stays_behind() -> 
     assert {left.reason for left in tight.left} == {LeftReason.BALANCE} and len(tight.placements) >= 9
 
 
+def test_two_alike_stand_side_by_side_and_a_third_behind_them_in_the_middle() -> None:
+    truck = Container(9600, 2400, 2500, payload_g=4_000_000, balance=Balance(0, 550, 50))
+    machine = Item("machine", 1200, 1000, 1800, copies=2, weight_g=1_000_000, upright=(Side.HEIGHT,), max_load_g=0)
+    two = planned(Task(truck, (replace(machine, length_mm=800, width_mm=600),)), 200)
+    assert [(p.x_mm, p.y_mm, p.dx_mm, p.dy_mm) for p in two.placements] == [(0, 400, 600, 800), (0, 1200, 600, 800)]
+    three = planned(Task(truck, (replace(machine, copies=3),)), 200)
+    assert three.left == () and [(p.x_mm, p.y_mm) for p in three.placements] == [(0, 0), (0, 1200), (1000, 600)]
+
+
 def test_thousands_of_small_packages_are_planned_at_once() -> None:
     goods = tuple(Item(f"k{n}", 90 + 7 * n, 80 + 5 * n, 85 + 11 * n, copies=700, upright=(Side.HEIGHT,)) for n in range(12))
     made = plan(Task(Container(6000, 2350, 2390), goods), LONG, stop=after(1))
