@@ -20,7 +20,7 @@ from app.dispatch.load_facts import LoadFacts, load_facts
 from app.loading import plan_order, plan_queries, plan_rules, plan_store, rules
 from app.loading.plan_order import Turn
 from app.loading.plan_views import LoadPlanView, PlanBoxView
-from app.loading.rows import not_now, trip_of, withdraw_confirmations
+from app.loading.rows import executors, not_now, trip_of, withdraw_confirmations
 from db.models.loading import Load, LoadScan
 from db.states import BoxState, Role, TripState, UnitState
 
@@ -81,7 +81,7 @@ def put_on(work: Work, trip_no: str, sscc: str, intact: bool = True, *, insist: 
         Conflict: The load is not open.
         NotFound: No such trip or box.
     """
-    work.require(*CREW)
+    work.require(*executors(work))
     facts = _open_load(work, trip_no)
     listed = boxing.filled(work.session, facts.dispatch_nos)
     box = listed.get(sscc) or boxing.filled_box(work.session, sscc)

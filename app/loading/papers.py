@@ -35,7 +35,7 @@ def loading_record(session: Session, document: str, making: Making) -> bytes:
         trip_no=document, dispatch_nos=view.dispatch_nos, plate=view.plate, container=view.container_no,
         seals=(view.seal_no,) if view.seal_no else (), carrier=trip.carrier_name, driver=trip.driver, phone=trip.phone,
         licence=view.check.findings.document if view.check else "",
-        crew=tuple(name for _, name in trip.crew), supervisor=view.supervisor,
+        crew=view.loaders, supervisor=view.supervisor,
         arrived=site_time(trip.arrived_at) if trip.arrived_at else None,
         started=site_time(view.started_at) if view.started_at else None,
         ended=site_time(view.closed_at) if view.closed_at else None,

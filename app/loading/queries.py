@@ -69,6 +69,7 @@ def load(session: Session, trip_no: str) -> LoadView | None:
         exceptions=row.exceptions if row else "", check=check,
         trailer=entry.trailer if entry else check.findings.trailer if check else "", entered_at=entry.entered_at if entry else None,
         on_foot=trip.on_foot, bearer=trip.driver if trip.on_foot else "", bearer_card=trip.bearer_card,
+        loaders=tuple(dict.fromkeys(names.get(scan.person_id or 0, "") for scan in scans.values())),
     )  # fmt: skip
 
 

@@ -19,6 +19,11 @@ from db.models.loading import Load, LoadConfirmation
 from db.states import Role, TripState
 
 
+def executors(work: Work) -> tuple[Role, ...]:
+    """Who puts boxes on the vehicle (X-05): the role of the setting (the dispatch team), and the leader of that team."""
+    return (Role(setting_text(work.session, "loading.executor_role", work.now)), Role.TEAM_LEADER)
+
+
 def confirmers(work: Work) -> tuple[Role, ...]:
     """The two roles that confirm a load: the storekeeper and the one of the setting (sales)."""
     return (Role(setting_text(work.session, "loading.second_confirmer", work.now)), Role.STOREKEEPER)

@@ -143,6 +143,8 @@ class LoadView:
     on_foot: bool = False
     bearer: str = ""
     bearer_card: str = ""
+    loaders: tuple[str, ...] = ()
+    """Who put the boxes on that are on it, first come first (G-17)."""
 
     @property
     def missing(self) -> tuple[LoadBoxView, ...]:

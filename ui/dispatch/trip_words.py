@@ -97,7 +97,10 @@ class TripWords(QObject):
             (self.tr("备货"), f"{staged} {differs}".rstrip()), (self.tr("时间"), self._times(trip)),
         ]  # fmt: skip
         strict = self.tr("只按装柜图次序") if trip.strict else ""
-        named = ((self.tr("订车号"), trip.booking_no), (self.tr("路线"), trip.route_note), (self.tr("装车次序"), strict))
+        named = (
+            (self.tr("装车人员"), "、".join(load.loaders)), (self.tr("订车号"), trip.booking_no), (self.tr("路线"), trip.route_note),
+            (self.tr("装车次序"), strict),
+        )  # fmt: skip
         pairs += [(name, words) for name, words in named if words]
         taken_of = [f"{shown(Text(PHOTOS[kind]))} {n}" for kind, n in kept.photos.items() if n]
         if taken_of:

@@ -72,7 +72,7 @@ def test_label_bears_everything(ship: Shipping, clock: SetClock) -> None:
     assert label.sender_address and label.identities == items and label.gross_weight_g == 2400 + 1200
 
 
-@pytest.mark.clause("E-07", "G-08")
+@pytest.mark.clause("E-07", "G-08", "G-17")
 def test_the_loading_record_tells_photos_protection_and_what_stayed(ship: Shipping, clock: SetClock) -> None:
     order, items = ship.picked((ship.product(), 2))
     _, second = ship.sealed_apart(order, items, clock)
@@ -89,6 +89,7 @@ def test_the_loading_record_tells_photos_protection_and_what_stayed(ship: Shippi
     ship.loaded(order.trip_no)
     _, pdf = drawn(ship, "loading_record", loading.loading_record)
     words = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)).replace("\r\n", "")
+    assert f"装车人员{ship.packer.name}" in words.replace(" ", "")
     assert "照片 2 张" in words and "防潮已做" in words and "少装 1 箱转" in words
     with ship.place.read() as session:
         assert photos.counts(session, order.trip_no) == {"vehicle": 1, "half": 0, "full": 1, "seal": 0}

@@ -217,6 +217,27 @@ def test_boxes_that_do_not_belong_or_are_on_already(ship: Shipping, clock: SetCl
     assert "重复扫描" in refused(box.sscc)
 
 
+@pytest.mark.clause("G-17")
+@pytest.mark.decision("X-05")
+def test_who_loaded_stands_beside_who_watched(ship: Shipping, clock: SetClock, people: People) -> None:
+    order, items = ship.picked((ship.product(), 3), trip=ship.trip())
+    first, second, third = ship.sealed_apart(order, items, clock)
+    leader = people(Role.TEAM_LEADER)
+    ship.loading(order.trip_no)
+    for actor, sscc in ((leader, first), (ship.packer, second)):
+        with ship.place.work(actor) as work:
+            service.load_box(work, order.trip_no, sscc)
+    view = ship.load(order.trip_no)
+    assert (view.loaders, view.supervisor) == ((leader.name, ship.packer.name), ship.sales.name)
+    with pytest.raises(NotPermitted), ship.place.work(ship.keeper) as work:
+        service.load_box(work, order.trip_no, third)  # he counts what others load
+    with ship.place.work(people(Role.ADMINISTRATOR)) as work:
+        settings.change(work, "loading.executor_role", "storekeeper", "仓库自己装车", approver_id=ship.head.person_id)
+    with ship.place.work(ship.keeper) as work:
+        service.load_box(work, order.trip_no, third)
+    assert ship.load(order.trip_no).loaders[-1] == ship.keeper.name
+
+
 @pytest.mark.clause("E-11")
 def test_damaged_box_stays(ship: Shipping, clock: SetClock) -> None:
     order, box = ready(ship, clock)

@@ -294,7 +294,7 @@ def test_empty_page_says_what_comes_next(desk: ScanPage) -> None:
     assert next_words(desk).startswith("下一步：")
 
 
-@pytest.mark.clause("G-08")
+@pytest.mark.clause("G-08", "F-18")
 def test_boxes_are_left_behind_by_two_people_and_the_way_is_noted(desk: ScanPage, ship: Shipping, clock: SetClock) -> None:
     order, items = ship.picked((ship.product(), 2))
     ship.sealed_apart(order, items, clock)
