@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from app.admin import demo_dispatch
-from app.admin.demo_load_plans import save_plan
+from app.admin.demo_load_plans import FULL_SECONDS, save_plan
 from app.admin.demo_story import Plan, Stop, Story, Tale
 from app.catalog import demo_goods as goods
 from app.catalog import queries as catalog
@@ -29,7 +29,7 @@ from app.orders import service as orders
 from app.orders.views import LineDraft, OrderDraft, OrderNeeds
 from app.yard import service as yard
 from app.yard.views import Arrival, YardPurpose
-from db.states import DeliveryMode, Department, DirectPoint, RequestedChange, Role, TransportKind
+from db.states import DeliveryMode, Department, RequestedChange, Role, TransportKind
 
 if TYPE_CHECKING:
     from app.admin.demo import Cast
@@ -43,7 +43,10 @@ LOTS = (("BJ", 240, 120), ("TP", 80, 60), ("BJ", 480, 180))
 
 @dataclass(frozen=True)
 class Truck:
-    """One of today's trips: hours from now, its dock, plate, kind, how many 发货单, and how far it got (0 to come, 1 here, 2 checked)."""
+    """One of today's trips: hours from now, its dock, plate, kind, how many 发货单, how far it got (0 to come, 1 here, 2 checked).
+
+    `pieces` of the spare part are on each of its 发货单 where the truck is to be nearly full; 0 as it comes.
+    """
 
     start: float
     hours: float
@@ -52,13 +55,14 @@ class Truck:
     kind: str
     orders: int
     step: int = 0
+    pieces: int = 0
 
 
 TODAY = (
     Truck(-0.7, 2.0, "3 号码头", "浙A·0T102", "BOX-13", 2),
     Truck(-0.4, 1.5, "自提门", "浙A·0T002", "BOX-4.2", 1, 1),
     Truck(-0.2, 2.5, "5 号码头", "苏E·0T201", "BOX-6.8", 2, 2),
-    Truck(1.5, 2.0, "4 号码头", "沪B·0T301", "BOX-7.6", 2),
+    Truck(1.5, 2.0, "4 号码头", "沪B·0T301", "BOX-7.6", 3, pieces=960),
     Truck(2.2, 2.5, "", "", "BOX-9.6", 3),
 )
 LATER = (
@@ -97,10 +101,13 @@ class Fortnight:
         """Trips of today and of the days after, then what is on none."""
         self.stock()
         today, later = sum(truck.orders for truck in TODAY), sum(count for *_, count in LATER)
-        made = self.orders([0] * (today + later) + list(LOOSE))
+        pieces = [truck.pieces for truck in TODAY for _ in range(truck.orders)]
+        made = self.orders([0] * (today + later) + list(LOOSE), dict(enumerate(pieces, start=1)))
         self.first, waiting = made[today + later], iter(made)
         for truck in TODAY:
-            self.trip(truck, self.end + timedelta(hours=truck.start), list(islice(waiting, truck.orders)))
+            trip_no = self.trip(truck, self.end + timedelta(hours=truck.start), list(islice(waiting, truck.orders)))
+            if truck.pieces:
+                save_plan(self.cast, trip_no, FULL_SECONDS)
         for days, plate, kind, count in LATER:
             start = self.end + timedelta(days=days)
             trip_no = self.trip(Truck(0, 2.5, "", plate, kind, count), start, list(islice(waiting, count)))
@@ -128,7 +135,7 @@ class Fortnight:
 
     def stock(self) -> None:
         """The lot that everything draws on, kept for nobody."""
-        for _ in _Kept(Story(self.cast, self.end), Plan(2, 4, (("BJ", 30_000), ("TP", 8_000)), Stop.STOCKED)).told():
+        for _ in _Kept(Story(self.cast, self.end), Plan(2, 4, (("BJ", 34_000), ("TP", 8_000)), Stop.STOCKED)).told():
             continue
 
     def version(self, number: str) -> int:
@@ -138,11 +145,11 @@ class Fortnight:
         assert found is not None
         return found.version
 
-    def orders(self, days: Sequence[int]) -> list[str]:
+    def orders(self, days: Sequence[int], pieces: Mapping[int, int]) -> list[str]:
         """Released orders of the customers in turn, and their 发货单 as the logistics head received them; department by department."""
         with self.cast.desk.read() as session:
             customers, ware = catalog.customers(session), {code: catalog.product_by_code(session, code) for code, *_ in LOTS}
-        drafts = [self._draft(n, due, customers[n % len(goods.CUSTOMERS)], ware) for n, due in enumerate(days, start=1)]
+        drafts = [self._draft(n, due, customers[n % len(goods.CUSTOMERS)], ware, pieces.get(n, 0)) for n, due in enumerate(days, start=1)]
         with self._all(Role.SALES):
             numbers = [self.do(Role.SALES, orders.create_order, draft).number for draft in drafts]
             for number in numbers:
@@ -170,8 +177,8 @@ class Fortnight:
                     self.do(role, ticks.confirm, number, department)
         return self._dispatched(numbers, drafts, days)
 
-    def _draft(self, n: int, days: int, customer: CustomerView, ware: Mapping[str, ProductView | None]) -> OrderDraft:
-        code, least, more = LOTS[n % len(LOTS)]
+    def _draft(self, n: int, days: int, customer: CustomerView, ware: Mapping[str, ProductView | None], pieces: int) -> OrderDraft:
+        code, least, more = ("BJ", pieces, 0) if pieces else LOTS[n % len(LOTS)]
         product = ware[code]
         assert product is not None
         mode = (DeliveryMode.DIRECT, DeliveryMode.CONSIGNED, DeliveryMode.PICKUP)[n % 3]
@@ -198,8 +205,8 @@ class Fortnight:
         on_trip = len(days) - len(LOOSE)
         with self._all(Role.SALES):
             for n, (number, draft, due) in enumerate(zip(made, drafts, days, strict=True)):
-                if draft.mode is DeliveryMode.DIRECT:
-                    self.do(Role.SALES, dispatch.settle, number, dict.fromkeys(DirectPoint, "见发货单"))
+                if draft.mode is DeliveryMode.DIRECT and (n < on_trip or n % 2):  # the others show what the last delivery fills in
+                    self.do(Role.SALES, demo_dispatch.settle_points, number)
                 if n < on_trip or due:
                     self.do(Role.SALES, dispatch.notify_customer, number, "收货员", "电话", arrival)
         return made

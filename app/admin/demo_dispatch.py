@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.core.clock import site_day
-from app.dispatch import handing, notice_queries, notices
+from app.core.work import Work
+from app.dispatch import customer, handing, notice_queries, notices, queries
 from app.dispatch import service as dispatch
 from app.loading import handover
-from db.states import DeliveryMode, Role, TransportKind
+from db.states import DeliveryMode, DirectPoint, Role, TransportKind
 
 if TYPE_CHECKING:
     from app.admin.demo import Cast
@@ -33,6 +34,21 @@ def call_for(cast: Cast, order_nos: Sequence[str]) -> None:
 def choose_transport(cast: Cast, dispatch_no: str) -> None:
     """Everything goes by a vehicle of its own: most goods are valuable or fragile (G-10)."""
     cast.do(Role.LOGISTICS_HEAD, dispatch.change_transport, dispatch_no, TransportKind.DEDICATED)
+
+
+UNLOADING = ("客户叉车卸货", "客户行车吊卸，请带吊带", "月台平卸，客户备液压车", "人工卸货，客户出两人")
+
+
+def settle_points(work: Work, dispatch_no: str) -> None:
+    """The seven points of a direct delivery as sales settles them on the telephone: what the last delivery says is taken over (F-10)."""
+    order = queries.dispatch_order(work.session, dispatch_no)
+    assert order is not None
+    points = {one.point: one.value for one in customer.proposed_points(work.session, dispatch_no)}
+    if not points[DirectPoint.UNLOADING]:
+        points[DirectPoint.UNLOADING] = UNLOADING[len(order.customer_name) % len(UNLOADING)]
+        points[DirectPoint.TIME] = f"{points[DirectPoint.TIME]} {8 + len(order.customer_name) % 4:02d}:30 前".strip()
+        points[DirectPoint.PLACE] = f"{order.address} 东门收货区".strip()
+    dispatch.settle(work, dispatch_no, points)
 
 
 def hand_over(cast: Cast, dispatch_no: str, mode: DeliveryMode, plate: str, boxes: int) -> None:

@@ -62,7 +62,6 @@ from db.states import (
     CaseCause,
     DeliveryMode,
     Department,
-    DirectPoint,
     InspectionVerdict,
     LateCause,
     Role,
@@ -388,13 +387,8 @@ class Tale:
         do(Role.SALES, dispatch.issue, self.dispatch_no, pending_reason="货到验收后开票")
         do(Role.LOGISTICS_HEAD, dispatch.accept, self.dispatch_no)
         demo_dispatch.choose_transport(self.cast, self.dispatch_no)
-        points = {
-            DirectPoint.TIME: "到货 10:00 前", DirectPoint.SPEC: "见发货单", DirectPoint.QUANTITY: "见发货单",
-            DirectPoint.TRANSPORT: "专车", DirectPoint.UNLOADING: "客户叉车卸货", DirectPoint.PLACE: "收货地址库房门口",
-            DirectPoint.CONTACT: "收货员",
-        }  # fmt: skip
         if self.plan.mode is DeliveryMode.DIRECT:
-            do(Role.SALES, dispatch.settle, self.dispatch_no, points)
+            do(Role.SALES, demo_dispatch.settle_points, self.dispatch_no)
         arrival = self.cast.clock.now() + timedelta(days=2)
         do(Role.SALES, dispatch.notify_customer, self.dispatch_no, "收货员", "电话", arrival)
         self.trip_no = self.story.shared.get(self.plan.share) or self._trip()

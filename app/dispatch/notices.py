@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
@@ -27,19 +27,27 @@ SHIPPED_ANY_DAY = "calendar_day"
 
 
 def due_orders(session: Session, first: date, last: date) -> list[OrderView]:
-    """Released orders promised for one of the days, or revised to it, that are not wholly on a 发货单 yet."""
-    waiting = queries.waiting_orders(session)
+    """Released orders promised for one of the days, or revised to it, that are not wholly on an issued 发货单 yet."""
+    waiting = _open_orders(session, queries.drafts_of(session))
     told = delays.told_days(session, waiting)
     return [order for order in waiting if (day := told.get(order.number)) is not None and first <= day <= last]
 
 
+def _open_orders(session: Session, drafts: Mapping[str, str]) -> list[OrderView]:
+    """What waits for a 发货单, and what has only a draft of one: that is not shipped by being begun."""
+    waiting = queries.waiting_orders(session)
+    begun = orders.numbered(session, drafts.keys() - {order.number for order in waiting})
+    return [*waiting, *begun.values()]
+
+
 def proposals(session: Session, day: date, now: datetime) -> list[ProposedOrder]:
     """The orders to choose from for the notice of a day: those due then, and what is late; the earliest first."""
-    waiting = queries.waiting_orders(session)
+    drafts = queries.drafts_of(session)
+    waiting = _open_orders(session, drafts)
     told = delays.told_days(session, waiting)
     last = last_day(session, day, now)
     wanted = [(told[order.number], order) for order in waiting if order.number in told and told[order.number] <= last]
-    given = queries.dispatched_of(session, [line.line_id for _, order in wanted for line in order.lines])
+    given = queries.dispatched_of(session, [line.line_id for _, order in wanted for line in order.lines], drafts=False)
     standing = queries.notices_of(session, (order.number for _, order in wanted))
     found = []
     for due, order in sorted(wanted, key=lambda one: (one[0], one[1].number)):
@@ -48,7 +56,7 @@ def proposals(session: Session, day: date, now: datetime) -> list[ProposedOrder]
         found.append(
             ProposedOrder(
                 order.number, order.customer_name, due, sum(left for _, left in rest if left > 0), goods, due < day,
-                standing.get(order.number, ""),
+                standing.get(order.number, ""), drafts.get(order.number, ""),
             )
         )  # fmt: skip
     return found

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.core.errors import Conflict, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.dispatch import delays
+from app.dispatch import delays, queries
 from app.dispatch.views import PrepareView
 from app.identity import queries as identity
 from app.orders import queries as orders
@@ -19,6 +19,8 @@ from db.models.dispatch import DispatchNotice, DispatchOrder, PrepareTask
 from db.states import DispatchState, Role
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+_TO_DRAW = {DispatchState.DRAFT, DispatchState.ISSUED, DispatchState.PLANNED, DispatchState.PICKING}
+"""As long as a 发货单 stands so, its goods are still to be got ready."""
 
 
 def ask(work: Work, notice: DispatchNotice, order_nos: Sequence[str]) -> None:
@@ -70,9 +72,25 @@ def confirm_ready(work: Work, order_no: str, note: str = "") -> PrepareView:
 
 
 def tasks(session: Session, *, open_only: bool = True) -> list[PrepareView]:
-    """What the store is to get ready, by the day it is loaded (F-01)."""
+    """What the store is to get ready, by the day it is loaded (F-01); goods that were drawn without a word are no task any more."""
     query = select(PrepareTask).order_by(PrepareTask.load_day, PrepareTask.id)
-    return _views(session, session.scalars(query.where(PrepareTask.ready_at.is_(None)) if open_only else query).all())
+    if not open_only:
+        return _views(session, session.scalars(query).all())
+    rows = session.scalars(query.where(PrepareTask.ready_at.is_(None))).all()
+    drawn = _drawn(session, {row.order_no for row in rows})
+    return _views(session, [row for row in rows if row.order_no not in drawn])
+
+
+def _drawn(session: Session, order_nos: set[str]) -> set[str]:
+    """Orders that are wholly on 发货单 which were drawn from the store; one without any is none of them."""
+    query = select(DispatchOrder.order_no, DispatchOrder.state).where(
+        DispatchOrder.order_no.in_(order_nos), DispatchOrder.state != DispatchState.CANCELLED
+    )
+    states: dict[str, set[DispatchState]] = {}
+    for order_no, state in session.execute(query):
+        states.setdefault(order_no, set()).add(state)
+    drawn = {order_no for order_no, found in states.items() if not found & _TO_DRAW}
+    return drawn - {order.number for order in queries.waiting_orders(session)} if drawn else drawn
 
 
 def of_orders(session: Session, order_nos: Sequence[str]) -> dict[str, PrepareView]:

@@ -200,12 +200,21 @@ def waiting_orders(session: Session) -> list[OrderView]:
     return [order for order in released if any(line.quantity > given.get(line.line_id, 0) for line in order.lines)]
 
 
-def dispatched_of(session: Session, order_line_ids: list[int]) -> dict[int, int]:
-    """Pieces by order line that stand on a 发货单 which was not cancelled; lines on none are left out."""
+def drafts_of(session: Session) -> dict[str, str]:
+    """By order the newest 发货单 of it that is not issued yet."""
+    query = select(DispatchOrder.order_no, DispatchOrder.number).where(
+        DispatchOrder.state == DispatchState.DRAFT, DispatchOrder.kind == DispatchKind.SALE
+    )
+    return dict(session.execute(query.order_by(DispatchOrder.id)).all())
+
+
+def dispatched_of(session: Session, order_line_ids: list[int], *, drafts: bool = True) -> dict[int, int]:
+    """Pieces by order line that stand on a 发货单 which was not cancelled, those of drafts included or not; lines on none are left out."""
+    out = (DispatchState.CANCELLED,) if drafts else (DispatchState.CANCELLED, DispatchState.DRAFT)
     rows = session.execute(
         select(DispatchLine.order_line_id, func.sum(DispatchLine.quantity - DispatchLine.approved_short))
         .join(DispatchOrder, DispatchOrder.id == DispatchLine.dispatch_id)
-        .where(DispatchLine.order_line_id.in_(order_line_ids), DispatchOrder.state != DispatchState.CANCELLED)
+        .where(DispatchLine.order_line_id.in_(order_line_ids), DispatchOrder.state.not_in(out))
         .group_by(DispatchLine.order_line_id)
     )  # fmt: skip
     return {line_id: int(total) for line_id, total in rows}

@@ -226,7 +226,12 @@ class PrepareView:
 
 @dataclass(frozen=True)
 class ProposedOrder:
-    """An order that sales may put on the notice of a day: what is left of it, by when, and on which notice it already stands."""
+    """An order that sales may put on the notice of a day: what is left of it or stands on a draft, by when, and what names it already.
+
+    Attributes:
+        notice_no: The notice it stands on.
+        draft_no: Its 发货单 that is not issued yet.
+    """
 
     order_no: str
     customer_name: str
@@ -235,6 +240,7 @@ class ProposedOrder:
     goods: str
     overdue: bool
     notice_no: str
+    draft_no: str = ""
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def judge(session: Session, rows: Sequence[Said], now: datetime, progress: Progr
         try:
             sheet.take(row, there)
         except RowProblem as problem:
-            errors.append(problem.error)
+            errors += problem.errors
             if len(errors) >= most_errors:
                 break
     made = opening.plan(session, sheet.lines, sheet.floor) if not errors and sheet.lines else None

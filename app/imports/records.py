@@ -8,7 +8,7 @@ from datetime import date
 
 from app.catalog import queries as catalog
 from app.catalog import service as catalog_service
-from app.catalog.views import CustomerDraft, CustomerView
+from app.catalog.views import CustomerDraft, CustomerView, ProductView
 from app.core.errors import Conflict
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
@@ -19,7 +19,7 @@ from app.dispatch import service as dispatch_service
 from app.dispatch.views import DispatchState, DraftLine
 from app.imports import values
 from app.imports.lookups import order_named, product_named
-from app.imports.rows import Did, Said, must_agree
+from app.imports.rows import Did, Problems, Said, must_agree
 from app.orders import queries as orders
 from app.orders import service as order_service
 from app.orders.views import LineDraft, OrderDraft, OrderView
@@ -77,10 +77,17 @@ def take_order(work: Work, rows: Sequence[Said]) -> Did:
 
 def _order_draft(work: Work, rows: Sequence[Said], was: OrderView | None) -> OrderDraft:
     """What the rows of an order say; what they leave blank stays as it was, or comes from the customer's file."""
-    first = rows[0]
-    customer = _customer(work, first)
-    must_agree(rows, ("customer", "delivery_date", "mode", "transport", *_WHERE), _SAME_ORDER)
-    lines = tuple(_line(work, row, at, was) for at, row in enumerate(rows))
+    first, found, lines = rows[0], Problems(), list[LineDraft]()
+    customer: CustomerView | None = None
+    with found.gathered():
+        customer = _customer(work, first)
+    with found.gathered():
+        must_agree(rows, ("customer", "delivery_date", "mode", "transport", *_WHERE), _SAME_ORDER)
+    for at, row in enumerate(rows):
+        with found.gathered():
+            lines.append(_line(work, row, at, was))
+    found.tell()
+    assert customer is not None
     old = OrderDraft(
         customer.customer_id, customer.name, customer.contact, customer.phone, customer.address, customer.destination,
         DeliveryMode.DIRECT, TransportKind.ROAD,
@@ -93,7 +100,7 @@ def _order_draft(work: Work, rows: Sequence[Said], was: OrderView | None) -> Ord
         old.needs, export=old.needs.export if export is None else export, payment_terms=terms or old.needs.payment_terms
     )
     return replace(
-        old, customer_id=customer.customer_id, lines=lines, needs=needs, erp_no=first.text("order_no"),
+        old, customer_id=customer.customer_id, lines=tuple(lines), needs=needs, erp_no=first.text("order_no"),
         delivery_date=first.read("delivery_date", values.day) or old.delivery_date,
         mode=first.read("mode", lambda cell: values.one_of(DeliveryMode, cell)) or old.mode,
         transport=first.read("transport", lambda cell: values.one_of(TransportKind, cell)) or old.transport,
@@ -107,13 +114,25 @@ _WHERE = ("consignee", "contact", "phone", "address", "destination")
 
 
 def _line(work: Work, row: Said, at: int, was: OrderView | None) -> LineDraft:
-    product, quantity = product_named(work.session, row), row.read("quantity", values.pieces, needed=True)
-    assert quantity is not None
+    product, quantity = _goods(work, row)
     old = was.lines[at] if was is not None and at < len(was.lines) and was.lines[at].product_id == product.product_id else None
     price = row.read("price", values.fen)
     if old is not None and price is None:
         price = old.unit_price_fen
     return LineDraft(product.product_id, quantity, row.text("spec") or (old.spec if old is not None else ""), price)
+
+
+def _goods(work: Work, row: Said) -> tuple[ProductView, int]:
+    """What a line is of and how many; both are told where both are wrong."""
+    found = Problems()
+    product, quantity = None, None
+    with found.gathered():
+        product = product_named(work.session, row)
+    with found.gathered():
+        quantity = row.read("quantity", values.pieces, needed=True)
+    found.tell()
+    assert product is not None and quantity is not None
+    return product, quantity
 
 
 def _customer(work: Work, row: Said) -> CustomerView:
@@ -131,7 +150,11 @@ def take_notice(work: Work, rows: Sequence[Said]) -> Did:
     """The 发货通知单 of a day."""
     day = rows[0].read("day", values.day, needed=True)
     assert isinstance(day, date)
-    wanted = [(order_named(work.session, row), row) for row in rows]
+    found, wanted = Problems(), list[tuple[str, Said]]()
+    for row in rows:
+        with found.gathered():
+            wanted.append((order_named(work.session, row), row))
+    found.tell()
     urgent = [number for number, row in wanted if row.read("urgent", values.yes)]
     numbers = list(dict.fromkeys(number for number, _ in wanted))
     there = notice_queries.of_days(work.session, [day]).get(day)
@@ -151,7 +174,11 @@ def take_dispatch(work: Work, rows: Sequence[Said]) -> Did:
     first = rows[0]
     erp_no, order = first.text("erp_no", needed=True), orders.order(work.session, order_named(work.session, first))
     must_agree(rows, ("order_no",), _SAME_ORDER)
-    lines = [_dispatch_line(work, row, order) for row in rows]
+    problems, lines = Problems(), list[DraftLine]()
+    for row in rows:
+        with problems.gathered():
+            lines.append(_dispatch_line(work, row, order))
+    problems.tell()
     known = dispatch.numbers_in_erp(work.session, erp_no)
     if not known:
         dispatch_service.create(work, order.number, lines, erp_no=erp_no)
@@ -169,9 +196,7 @@ def take_dispatch(work: Work, rows: Sequence[Said]) -> Did:
 
 
 def _dispatch_line(work: Work, row: Said, order: OrderView) -> DraftLine:
-    quantity = row.read("quantity", values.pieces, needed=True)
-    assert quantity is not None
-    product = product_named(work.session, row)
+    product, quantity = _goods(work, row)
     line = next((line for line in order.lines if line.product_id == product.product_id), None)
     if line is None:
         raise row.problem("product", Conflict(say(QT_TRANSLATE_NOOP("app", "订单 {no} 上没有这个产品"), no=order.number)))

@@ -25,11 +25,35 @@ class Did(StrEnum):
 
 
 class RowProblem(Exception):
-    """A cell that cannot be taken."""
+    """Cells that cannot be taken, at least one."""
 
-    def __init__(self, error: RowError) -> None:
-        super().__init__(str(error.reason))
-        self.error = error
+    def __init__(self, *errors: RowError) -> None:
+        super().__init__("；".join(str(error.reason) for error in errors))
+        self.errors = errors
+
+
+class Problems:
+    """Gathers what is in the way of a record, so that all of it is told at once."""
+
+    def __init__(self) -> None:
+        self._errors: list[RowError] = []
+
+    @contextmanager
+    def gathered(self) -> Iterator[None]:
+        """What cannot be taken inside is kept; the rest of the record is looked at all the same."""
+        try:
+            yield
+        except RowProblem as problem:
+            self._errors += problem.errors
+
+    def tell(self) -> None:
+        """Ends the record when anything was in the way.
+
+        Raises:
+            RowProblem: All of it.
+        """
+        if self._errors:
+            raise RowProblem(*sorted(self._errors, key=lambda error: error.line))
 
 
 @dataclass(frozen=True)
@@ -100,10 +124,13 @@ def must_agree(rows: Sequence[Said], keys: Sequence[str], what: str) -> None:
     """What is said of the whole record is the same on each of its rows, or blank; `what` says whose rows they are, with `{line}`.
 
     Raises:
-        RowProblem: Another row says something else.
+        RowProblem: Other rows say something else.
     """
+    found = Problems()
     for key in keys:
         first = rows[0].text(key)
         for row in rows[1:]:
-            if row.text(key) not in ("", first):
-                raise row.problem(key, Conflict(say(what, line=rows[0].line)))
+            with found.gathered():
+                if row.text(key) not in ("", first):
+                    raise row.problem(key, Conflict(say(what, line=rows[0].line)))
+    found.tell()

@@ -212,7 +212,7 @@ class _Tally:
                 with nullcontext() if tried else work.savepoint():
                     self._done[take(work, rows)] += 1
             except RowProblem as problem:
-                self._errors.append(problem.error)
+                self._errors += problem.errors
             except AppError as error:
                 self._errors.append(RowError(rows[0].line, "", error.reason, error.clause or "", error.facts))
             if self.full or (tried and self._errors):

@@ -59,7 +59,7 @@ def draw_block(
     top = inner.y() + (room - high * lines) / 2
     rows = [QRectF(inner.x(), top + n * high, inner.width(), high) for n in range(lines)]
     has = bool(one.trip.plate) or one.trip.on_foot
-    name = name_of(one.trip) if has else _without_vehicle(one)
+    name = name_of(one.trip) if has else _without_vehicle(one, inner.width())
     words = f"{clock(lifted.start)}–{clock(lifted.until)}" if lifted is not None else shown(one.words)
     if lines > 1:
         px = paint.fitting_px(name, round(15 * grown), 12, inner.width(), True)
@@ -72,19 +72,22 @@ def draw_block(
     paint.text(painter, at.adjusted(size + 5, 0, 0, 0), spoken, px, colour, True)
     if lines > 2:
         third = carrier_of(one.trip) if has else _wanted(one)
-        paint.text(painter, rows[2], third, paint.fitting_px(third, round(13 * grown), 12, inner.width()), theme.text2)
+        paint.text(painter, rows[2], third, paint.fitting_px(third, round(13 * grown), 11, inner.width()), theme.text2)
     if loading:
         paint.bar(painter, QRectF(inner.x(), inner.bottom() - 4, inner.width(), 4), one.part, theme.accent, theme.surface1)
 
 
-def _without_vehicle(one: DockTrip) -> str:
-    """What waits for a vehicle: its first 发货单 and how many there are."""
+def _without_vehicle(one: DockTrip, room: float) -> str:
+    """What waits for a vehicle: its first 发货单, by its last digits where the room is narrow, and how many there are."""
     if not one.orders:
         return one.number
-    first = f"{one.orders[0][:2]}-…{one.orders[0][-4:]}"
-    if len(one.orders) == 1:
-        return first
-    return QCoreApplication.translate("Board", "{first} 等 {n} 单").format(first=first, n=len(one.orders))
+    series, digits = one.orders[0][:2], one.orders[0][-4:]
+    for first in (f"{series}-…{digits}", f"…{digits}"):
+        many = QCoreApplication.translate("Board", "{first} 等 {n} 单").format(first=first, n=len(one.orders))
+        words = many if len(one.orders) > 1 else first
+        if paint.width(words, 12, True) <= room:
+            break
+    return words
 
 
 def _wanted(one: DockTrip) -> str:

@@ -294,7 +294,7 @@ class DockCanvas(Painted):
         painter.setClipRect(area.adjusted(1, HEAD, -1, -1))
         painter.translate(0, -self._scroll)
         self._draw_rows(painter, grid, theme)
-        self._draw_now(painter, grid, theme)
+        self._draw_now(painter, grid, theme, label=False)
         blocks = self._blocks()
         for key, box in blocks.items():
             if key == LOOSE:
@@ -306,6 +306,7 @@ class DockCanvas(Painted):
             if key in self._pending:
                 at, ring = self._pending[key], self._ring(key, theme)
                 blocks_of.draw_block(painter, grid.rect(at), self._trips[key], theme, ring=ring, lifted=at)
+        self._draw_now(painter, grid, theme, label=True)
         painter.restore()
         self._draw_head(painter, grid, theme)
         if not self._trips and not self.board.loose:
@@ -346,13 +347,16 @@ class DockCanvas(Painted):
             paint.text(painter, QRectF(12, middle - 21, LABEL - 14, 22), name, px, theme.text1, True)
             paint.text(painter, QRectF(12, middle, LABEL - 14, 20), note, 13, theme.text2)
 
-    def _draw_now(self, painter: QPainter, grid: Grid, theme: Theme) -> None:
+    def _draw_now(self, painter: QPainter, grid: Grid, theme: Theme, *, label: bool) -> None:
+        """The line stands behind the blocks, its time before them."""
         assert self.board is not None
         now = self.board.now
         if not grid.start <= now <= grid.end:
             return
         x = grid.x(now)
-        paint.rule(painter, x, HEAD, x, grid.height, theme.text1, 2)
+        if not label:
+            paint.rule(painter, x, HEAD, x, grid.height, theme.text1, 2)
+            return
         box = QRectF(min(grid.width - 54, max(LABEL, x - 26)), grid.height - 22, 52, 21)
         paint.rounded(painter, box, theme.text1, None, 4)
         paint.text(painter, box, clock(now), 13, theme.surface1, True, paint.CENTER)

@@ -13,7 +13,7 @@ from ui.theme.tokens import State, Theme
 from ui.widgets import paint
 from ui.widgets.base import Painted
 
-GAP, PAD = 5, 9
+GAP, PAD = 5, 8
 
 
 @dataclass(frozen=True)
@@ -115,8 +115,11 @@ class Figures(Painted):
             at = QRectF(box.x() + PAD, box.center().y() - 11, 22, 22)
             if one.state is None:
                 icons.draw(painter, "doc", at, theme.text2)
-            else:
+            elif one.count:
                 paint.mark(painter, one.state, at, theme)
+            else:  # nothing of it is nothing to look at: the shape, but not its weight
+                ring = one.state in (State.NOT_YET, State.UNDER_WAY)
+                paint.shape(painter, one.state, at, theme.line_control if ring else theme.surface2, theme.text2, theme.line_control)
             count = str(one.count)
             wide = paint.width(count, 26, True)
             paint.text(painter, QRectF(at.right() + 6, box.y(), wide + 2, box.height() - 1), count, 26, colour, True)

@@ -40,9 +40,11 @@ class Grid:
         self.height = HEAD + self.row * len(self.docks)
         self.width = width
         day = board.day
-        self.start = datetime(day.year, day.month, day.day, board.opens.hour, tzinfo=SITE_ZONE)
-        end = datetime(day.year, day.month, day.day, board.closes.hour, board.closes.minute, tzinfo=SITE_ZONE)
-        midnight = datetime(day.year, day.month, day.day, tzinfo=SITE_ZONE) + timedelta(days=1)
+        begins = datetime(day.year, day.month, day.day, tzinfo=SITE_ZONE)
+        end, midnight = begins + timedelta(hours=board.closes.hour, minutes=board.closes.minute), begins + timedelta(days=1)
+        # a truck that comes before the docks open stands at its time all the same; one of yesterday stands at the edge
+        first = min((one.trip.planned_at for one in board.trips if begins <= one.trip.planned_at < midnight), default=midnight)
+        self.start = begins + timedelta(hours=min(board.opens.hour, (first - begins) // timedelta(hours=1)))
         last = max((one.until for one in board.trips if one.trip.planned_at < midnight), default=end)
         while end < min(last, midnight):  # a truck that stays longer than the docks are open stands at its time all the same
             end += timedelta(minutes=60 - end.minute)

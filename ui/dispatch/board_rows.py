@@ -17,8 +17,10 @@ from ui.i18n import shown
 from ui.theme.tokens import State, Theme
 from ui.widgets import paint
 
-HEAD, ROW, BAND, SIDE, CARD = 78, 30, 28, 322, 142
-_MARK, _BOXES, _ROOM, _WEIGHT, _MODE, _DUE = 122, 60, 46, 58, 40, 48
+HEAD, ROW, BAND, SIDE, CARD = 78, 30, 28, 300, 142
+_MARK, _NUMBER, _BOXES, _ROOM, _WEIGHT, _MODE, _DUE = 122, 48, 54, 46, 58, 40, 46
+_CUSTOMER = 220
+"""Room for a customer's name where there is more than the days need."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,12 @@ class Columns:
     @property
     def day(self) -> float:
         """Width of one day."""
-        return max(22.0, min(58.0, (self.width - self.fixed - 150) / self.days))
+        return max(22.0, min(58.0, (self.width - self.fixed - _CUSTOMER) / self.days))
 
     @property
     def fixed(self) -> float:
         """What the columns of figures take."""
-        return _MARK + _BOXES + _ROOM + _WEIGHT + _MODE + _DUE + 14
+        return _MARK + _NUMBER + _BOXES + _ROOM + _WEIGHT + _MODE + _DUE + 14
 
     @property
     def first(self) -> float:
@@ -56,7 +58,6 @@ class Columns:
         """The day at a place, None outside them."""
         n = int((x - self.first) // self.day)
         return n if 0 <= n < self.days else None
-
 
 
 def flag_words(line: OrderLine) -> str:
@@ -91,7 +92,8 @@ def draw_head(painter: QPainter, columns: Columns, plan: DayPlan, chosen: date, 
     paint.rule(painter, 1, HEAD, columns.width - 1, HEAD, theme.line)
     x = 10.0
     headings = (
-        (QCoreApplication.translate("Board", "状态"), _MARK), (QCoreApplication.translate("Board", "客户"), columns.customer),
+        (QCoreApplication.translate("Board", "状态"), _MARK), (QCoreApplication.translate("Board", "单号"), _NUMBER),
+        (QCoreApplication.translate("Board", "客户"), columns.customer),
         (QCoreApplication.translate("Board", "箱"), _BOXES), ("m³", _ROOM), ("kg", _WEIGHT),
         (QCoreApplication.translate("Board", "方式"), _MODE), (QCoreApplication.translate("Board", "交期"), _DUE),
     )  # fmt: skip
@@ -164,9 +166,12 @@ def draw_line(
     if more:
         paint.text(painter, QRectF(36 + wide, top, _MARK - 34 - wide, ROW), more, 12, theme.text2)
     x = 10.0 + _MARK
+    paint.text(painter, QRectF(x, top, _NUMBER - 4, ROW), f"…{line.number[-4:]}", 13, theme.accent, chosen)
+    x += _NUMBER
     name = QRectF(x, top, columns.customer - 10, ROW)
     room = name.width()
-    used = paint.text(painter, name, line.order.customer, 14, theme.text1, chosen)
+    px = paint.fitting_px(line.order.customer, 14, 12, room, chosen)
+    used = paint.text(painter, name, line.order.customer, px, theme.text1, chosen)
     if room - used > 60 and line.order.destination:
         paint.text(painter, name.adjusted(used + 8, 0, 0, 0), line.order.destination, 13, theme.text2)
     x += columns.customer

@@ -63,19 +63,19 @@ class FreightMonthView(SettingsView):
         for button, words in ((self.before, "Alt+PgUp"), (self.after, "Alt+PgDn")):
             button.setToolTip(words)
         columns = [
-            Column(self.tr("承运商"), stretch=True), Column(self.tr("车次"), Kind.NUMBER, 46), Column(self.tr("应付 元"), Kind.NUMBER, 86),
-            Column(self.tr("未付 元"), Kind.NUMBER, 86),
+            Column(self.tr("承运商"), stretch=True), Column(self.tr("车次"), Kind.NUMBER, 42), Column(self.tr("应付 元"), Kind.NUMBER, 80),
+            Column(self.tr("未付 元"), Kind.NUMBER, 80),
         ]  # fmt: skip
         self.carriers = WorkTable(columns, empty=self.tr("这个月没有承运商的车次。按 Alt+PgUp 看上月。"))
         self.carriers.setObjectName("list.freight_carriers")
         self.carriers.current_changed.connect(self._choose_carrier)
         self.carrier_card = self.list_card("", self.carriers, [self.before, self.after])
-        self.carrier_card.setMinimumWidth(372)
+        self.carrier_card.setMinimumWidth(350)
         self.totals = PlainLabel("", "strong")
         self.totals.setObjectName("label.freight_totals")
         self.totals.setContentsMargins(13, 0, 12, 8)
         self.carrier_card.body.addWidget(self.totals)
-        self.row.addWidget(self.carrier_card, 4)
+        self.row.addWidget(self.carrier_card, 2)
 
     def _build_trips(self) -> None:
         side = QWidget()
@@ -102,8 +102,8 @@ class FreightMonthView(SettingsView):
             tools.addWidget(button)
         column.addLayout(tools)
         columns = [
-            Column(self.tr("车次"), Kind.DOCUMENT, 104), Column(self.tr("日期"), Kind.DATE, 58), Column(self.tr("客户"), stretch=True),
-            Column(self.tr("应付 元"), Kind.NUMBER, 84), Column(self.tr("状态"), Kind.MARK, 104),
+            Column(self.tr("车次"), Kind.DOCUMENT, 104), Column(self.tr("日期"), Kind.DATE, 54), Column(self.tr("客户"), stretch=True),
+            Column(self.tr("应付 元"), Kind.NUMBER, 80), Column(self.tr("状态"), Kind.MARK, 90),
         ]  # fmt: skip
         self.trips = WorkTable(columns, empty=self.tr("选左边的承运商，看它的车次。"))
         self.trips.setObjectName("list.freight_trips")
@@ -158,7 +158,8 @@ class FreightMonthView(SettingsView):
         if self._carrier not in keys:
             self._carrier = None
             self.carriers.selectRow(0)
-        self.owed_chip.setVisible(self.context.actor.has(Role.FINANCE, Role.LEADERSHIP))
+        for chip in (self.freight_chip, self.owed_chip):  # who may see one of the two only is offered no choice
+            chip.setVisible(self.context.actor.has(Role.FINANCE, Role.LEADERSHIP))
         self._show_trips()
         self._show_receivables(found.owed)
 

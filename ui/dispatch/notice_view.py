@@ -53,7 +53,7 @@ class NoticeView(SettingsView):
 
     def _build_notice(self) -> None:
         columns = [
-            Column(self.tr("上单"), Kind.MARK, 104), Column(self.tr("订单"), Kind.DOCUMENT, 108), Column(self.tr("客户"), width=150),
+            Column(self.tr("上单"), Kind.MARK, 104), Column(self.tr("订单"), Kind.DOCUMENT, 108), Column(self.tr("客户"), width=186),
             Column(self.tr("货品"), stretch=True), Column(self.tr("交货"), Kind.MARK, 84),
         ]  # fmt: skip
         self.table = WorkTable(columns, empty=self.tr("这一天没有要发的订单，不用出通知单。"))
@@ -172,7 +172,8 @@ class NoticeView(SettingsView):
         rows, keys = [], []
         for one in listed:
             mark = self._ticked(one, one.order_no in standing, notice is not None)
-            rows.append((mark, one.order_no, one.customer_name, one.goods, _due(one.due, one.overdue)))
+            goods = self.tr("草稿 {no}：{goods}").format(no=one.draft_no, goods=one.goods) if one.draft_no else one.goods
+            rows.append((mark, one.order_no, one.customer_name, goods, _due(one.due, one.overdue)))
             keys.append(one.order_no)
         for number, line in standing.items():
             if number not in keys:

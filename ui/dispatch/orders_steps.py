@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.core.clock import SITE_ZONE, site_day
@@ -235,6 +235,12 @@ class OrderSteps(QWidget):
         self.more.form.show_field("postpone_day", state in (D.READY, D.LOADING))
         for button in (self.again, self.goods, self.kit):
             button.setVisible(state is not D.DRAFT)
+
+    def point_at(self, clause: str) -> None:
+        """The field that a refusal asks for."""
+        field = {"X-17": "urgent_note", "X-18": "pending_reason"}.get(clause)
+        if field is not None and self.issue.isVisible():
+            self.issue.form.editor(field).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # What was keyed
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.aftersales import returns_queries as returns
 from app.core.clock import site_day, site_time
+from app.core.errors import AppError
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
@@ -79,7 +80,7 @@ class DispatchOrdersView(SettingsView):
         self.table = WorkTable(columns, empty=self.tr("没有要发的订单。订单下达并入库后会出现在这里。"))
         self.table.setObjectName("list.dispatch_orders")
         self.table.current_changed.connect(lambda key: self.open_document(key) if key else None)
-        self.notice = KeyButton(self.tr("当日通知单"), icon="doc")
+        self.notice = KeyButton(self.tr("当日通知单"), key="Alt+N", icon="doc")
         self.notice.setObjectName("do.notice")
         self.notice.clicked.connect(lambda: self.context.go_to.emit("dispatch", "notice"))
         card = self.list_card(self.tr("要发的"), self.table, [self.notice])
@@ -272,7 +273,14 @@ class DispatchOrdersView(SettingsView):
         number = self._order.number if self._order is not None else self._number
         if number:
             self.head.complain("")
-            self.run(lambda w: act(w, number), lambda _: self.reload(), self.head.complain)
+            self.context.command(lambda w: act(w, number), lambda _: self.reload(), self._refused)
+
+    def _refused(self, error: AppError) -> None:
+        """A rule's refusal goes to its card, and the field that it asks for has the keys below it."""
+        self.head.complain("" if error.clause else shown(error.reason))
+        if error.clause:
+            self.context.failed.emit(error)
+            self.steps.point_at(error.clause)
 
     def _to_trip(self) -> None:
         if self._order is not None and self._order.trip_no:

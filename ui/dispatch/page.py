@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.scans import ScanResult
 from app.core.words import Role
+from app.devices.code_table import series_of
 from app.loading.bench import IDLE, DockBench
 from app.loading.views import DockState
 from app.scanning.lane import OtherPage
@@ -183,7 +184,7 @@ class DispatchPage(DeskPage):
         if document in self._table:
             self.show_view(document)
             return
-        view = next((one for one in self._table.values() if document[:2] in one.series), None)
+        view = next((one for one in self._table.values() if series_of(document) in one.series), None)
         view = view or self._table["inside" if document else self.view]
         self.show_view(view.key)
         if document:
@@ -216,7 +217,7 @@ class DispatchPage(DeskPage):
         if self.context.desk.lane.latched is None and isinstance(result.view, DockState) and state.mode == IDLE and state.document:
             self.scanning.show_result(result, state)
             scanned = result.object_key or ""
-            self.open_document(scanned if scanned[:2] in self._table["plan"].series else state.document)
+            self.open_document(scanned if series_of(scanned) in self._table["plan"].series else state.document)
             return
         if self.view != "scan":
             self._bring("scan")

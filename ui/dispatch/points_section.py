@@ -43,12 +43,12 @@ class PointsSection(Section):
             if not (same and before.get(one.point) == one):
                 self.form.set_value(f"point_{one.point.value}", one.value)
             source = self.tr("已确认") if one.confirmed else one.source or self.tr("没有上次记录，请填写")
-            editor.setToolTip(tool_tip(source))
+            editor.setToolTip(tool_tip("\n".join(filter(None, (one.value, source)))))  # the end of a long value is seen too
             editor.setPlaceholderText(source)
         done = sum(one.confirmed for one in points)
         last = next((one.source for one in points if one.point is DirectPoint.UNLOADING and not one.confirmed), "")
         words = self.tr("已确认 {n} / 7；其余按发货单和{last}填好，核对后全部确认，或在一行按 Enter 只确认这一项。")
-        self.say(words.format(n=done, last=last or self.tr("上次送货")))
+        self.say(words.format(n=done, last=f"{last} " if last else self.tr("上次送货")))
 
     def act(self, work: Work, number: str) -> None:
         """Confirms the points chosen."""

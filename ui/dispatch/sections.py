@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QDateTime, Qt, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout, QLineEdit, QSizePolicy
+from PySide6.QtCore import QDateTime, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QDateTimeEdit, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.core.clock import SITE_ZONE, site_time
 from ui.widgets.base import Card, PlainLabel
@@ -14,7 +16,7 @@ from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import FieldForm
 
 NEXT_KEY, NEXT_CAP = "Ctrl+Return", "Ctrl+Enter"
-"""Does the next step from anywhere on the page."""
+"""Does the next step from anywhere on the page, and inside another form the act of that form."""
 
 
 class Section(Card):
@@ -47,6 +49,20 @@ class Section(Card):
         self.body.addWidget(self.hint)
         self.body.addWidget(self.form)
         self.body.addLayout(self.foot)
+        self._in_order, self._leads = False, False
+        self._holder: Section | None = None
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tab goes through the fields and then to the act, which was made before them."""
+        super().showEvent(event)
+        if self._in_order:
+            return
+        self._in_order = True
+        feet = (item.widget() for n in range(self.foot.count()) if (item := self.foot.itemAt(n)) is not None)
+        steps = [*map(self.form.editor, self.form.keys()), *(one for one in feet if one is not None)]
+        for before, after in pairwise(steps):
+            QWidget.setTabOrder(before, after)
 
     def say(self, words: str) -> None:
         """Another hint."""
@@ -116,8 +132,22 @@ class Section(Card):
 
     def lead(self, leads: bool) -> None:
         """Whether its act is the next step: filled, and with the key that does the next step."""
-        self.button.primary = leads
-        self.button.set_key(NEXT_KEY if leads else "", NEXT_CAP if leads else "")
+        self.button.primary = self._leads = leads
+        self._show_key()
+
+    @Slot("QWidget*", "QWidget*")
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        """The key goes with the form that is being filled in."""
+        while now is not None and not isinstance(now, Section):
+            now = now.parentWidget()
+        if now is not self._holder:
+            self._holder = now
+            self._show_key()
+
+    def _show_key(self) -> None:
+        elsewhere = self._holder is not None and self._holder.may_lead and self._holder.window() is self.window()
+        keyed = self.may_lead and (self._holder is self or (self._leads and not elsewhere))
+        self.button.set_key(NEXT_KEY if keyed else "", NEXT_CAP if keyed else "")
 
     def _clicked(self) -> None:
         if not self.form.missing():

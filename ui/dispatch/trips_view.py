@@ -91,6 +91,7 @@ class TripsView(SettingsView):
         super().__init__(context)
         self._scan = scan
         self._number = ""
+        self._making = False
         self._ask = 0
         self._load: LoadView | None = None
         self._trip: TripView | None = None
@@ -99,7 +100,7 @@ class TripsView(SettingsView):
         self._build_list()
         self._build_sections()
         self._build_detail()
-        self._start_new()
+        self._show_none()
 
     def _build_list(self) -> None:
         columns = [
@@ -111,7 +112,7 @@ class TripsView(SettingsView):
         self.table.current_changed.connect(lambda key: self.open_document(key) if key else None)
         self.new = KeyButton(self.tr("新车次"), key="Ctrl+N", icon="plus")
         self.new.setObjectName("do.new_trip")
-        self.new.clicked.connect(self._start_new)
+        self.new.clicked.connect(self._make_new)
         card = self.list_card(self.tr("车次"), self.table, [self.new])
         card.setFixedWidth(430)
         self.row.addWidget(card)
@@ -197,7 +198,7 @@ class TripsView(SettingsView):
 
         def ask(session: Reading) -> _Found:
             trips = queries.trips(session, [state for state in T if state not in (T.DONE, T.CANCELLED)])
-            trips.sort(key=lambda trip: (trip.state is T.OUT, -trip.planned_at.timestamp()))  # what is still in the yard comes first
+            trips.sort(key=_urgency)
             return _Found(trips, carriers.offers(session, site_day(now), now), catalog.vehicles(session),
                           people.people(session, active_only=True), kinds.vehicle_kinds(session), queries.last_by_plate(session),
                           people.qualified_on(session, Activity.DELIVERY, site_day(now)))  # fmt: skip
@@ -208,6 +209,7 @@ class TripsView(SettingsView):
 
     def open_document(self, document: str) -> None:
         """Shows a trip."""
+        self._making = False
         if document != self._number:
             self._number = document
             self.head.complain("")
@@ -231,6 +233,8 @@ class TripsView(SettingsView):
         self.facts.stops.offer(found.people, found.trained)
         if self._number and self.table.current_key() != self._number:
             self.table.select_key(self._number)
+        if not self._number and not self._making and found.trips and found.trips[0].state is not T.OUT:
+            self.open_document(found.trips[0].number)  # the most urgent one stands in front
 
     def _read_trip(self) -> None:
         number = self._number
@@ -254,7 +258,11 @@ class TripsView(SettingsView):
 
     # Showing
 
-    def _start_new(self) -> None:
+    def _make_new(self) -> None:
+        self._making = True
+        self._show_none()
+
+    def _show_none(self) -> None:
         self._number, self._load = "", None
         self._ask += 1
         self.table.clearSelection()
@@ -336,7 +344,7 @@ class TripsView(SettingsView):
             self._act(lambda w, n: service.change_trip(w, n, draft, reason))
 
     def _created(self, trip: TripView) -> None:
-        self._number = trip.number
+        self._number, self._making = trip.number, False
         self.reload()
 
     def _act(self, act: Callable[[Work, str], Any]) -> None:
@@ -437,3 +445,9 @@ class TripsView(SettingsView):
         if error.clause:
             self.context.failed.emit(error)
         self.reload()
+
+
+def _urgency(trip: TripView) -> tuple[bool, float]:
+    """What is still in the yard or to come, the earliest first; below it what left, the newest first."""
+    gone, at = trip.state is T.OUT, trip.planned_at.timestamp()
+    return gone, -at if gone else at

@@ -8,6 +8,7 @@ from app.loading.rules import QUESTIONS
 from app.loading.views import LoadView, VehicleFindings
 from ui.dispatch.sections import Section
 from ui.i18n import shown
+from ui.widgets.buttons import KeyButton
 
 
 class VehicleCheckForm(Section):
@@ -23,6 +24,10 @@ class VehicleCheckForm(Section):
         for name, question in QUESTIONS.items():
             self.tick(name, "", shown(Text(question)))
         self.text("check_note", self.tr("说明"))
+        self.all_good = KeyButton(self.tr("六项都好"), key="Alt+A")
+        self.all_good.setObjectName("do.all_good")
+        self.all_good.clicked.connect(self._tick_all)
+        self.foot.insertWidget(0, self.all_good)
         self._shown: tuple[object, ...] = ()
 
     def show_load(self, load: LoadView) -> None:
@@ -44,6 +49,11 @@ class VehicleCheckForm(Section):
         else:
             words = self.tr("车牌、挂车由门岗 {at} 入厂登记带入；与车上不符请门卫更正。")
             self.say(words.format(at=f"{site_time(load.entered_at):%H:%M}"))
+
+    def _tick_all(self) -> None:
+        """The six questions were asked at the vehicle and all answered well; the one that was not is taken out again."""
+        for name in QUESTIONS:
+            self.form.set_value(name, True)
 
     def findings(self) -> VehicleFindings:
         """What was found."""

@@ -123,7 +123,12 @@ class MoveControl(QObject):
     # Moving
 
     def push(self, way: Way) -> None:
-        """Pushes the box by a step."""
+        """Pushes the box by a step; at a wall it says which one that is."""
+        box = self.shown.boxes[self.index] if self.shown is not None and self.index >= 0 else None
+        wall = moving.wall_at(self.shown.container, box.placement, way) if self.shown is not None and box is not None else None
+        if box is not None and wall is not None and not box.loaded:
+            self._panel.say_wall(wall)
+            return
         self._move(lambda plan, all_, n: moving.moved(plan.container, all_, n, way, self._panel.step_mm))
 
     def lift(self, up: bool) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from ui.loadplan.moving import STEPS_MM
+from ui.loadplan.moving import STEPS_MM, Wall
 from ui.settings.parts import Pairs
 from ui.theme.tokens import State
 from ui.widgets.base import Card, PlainLabel
@@ -39,6 +39,9 @@ class MovePanel(Card):
         self.pairs = Pairs(60)
         self.verdict = Mark(State.NOT_YET, self.tr("没有移动"))
         self.verdict.setObjectName("mark.move")
+        self.bumped = PlainLabel("", "strong")
+        self.bumped.setObjectName("label.wall")
+        self.bumped.hide()
         self.faults = [ErrorLine() for _ in range(self.SHOWN)]
         steps = QHBoxLayout()
         steps.setSpacing(6)
@@ -48,7 +51,7 @@ class MovePanel(Card):
             steps.addWidget(chip)
         steps.addWidget(PlainLabel("mm", "caption"))
         steps.addStretch(1)
-        for part in (self.where, self.pairs, self.verdict, *self.faults):
+        for part in (self.where, self.pairs, self.verdict, self.bumped, *self.faults):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.body.addLayout(steps)
@@ -92,8 +95,17 @@ class MovePanel(Card):
         self.where.setText(where)
         self.pairs.show_pairs(pairs)
 
+    def say_wall(self, wall: Wall) -> None:
+        """A push that moved nothing: the box stands at a wall."""
+        words = {
+            Wall.FRONT: self.tr("到车头了"), Wall.DOOR: self.tr("到车门了"), Wall.LEFT: self.tr("到左壁了"), Wall.RIGHT: self.tr("到右壁了")
+        }  # fmt: skip
+        self.bumped.setText(words[wall])
+        self.bumped.show()
+
     def judge(self, right: bool | None, faults: Sequence[str]) -> None:
         """What the check says of the plan with the move: None while nothing was moved."""
+        self.bumped.hide()
         state, word = State.NOT_YET, self.tr("没有移动")
         if right is not None:
             state = State.GOOD if right else State.WRONG

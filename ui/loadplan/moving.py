@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from app.planner.model import Container, Item, Placement
 
@@ -38,6 +39,26 @@ def moved(container: Container, placements: Sequence[Placement], index: int, way
     if free and free < abs(aim - start):
         aim = start + way.sign * free
     return settled(container, placements, index, _put(box, way.axis, aim))
+
+
+class Wall(StrEnum):
+    """What a box is pushed against when it leaves the floor no further."""
+
+    FRONT = "front"
+    DOOR = "door"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+def wall_at(container: Container, box: Placement, way: Way) -> Wall | None:
+    """The wall that a box touches on the side it is pushed to; left and right are seen from the door."""
+    if way.axis == 0:
+        at = Wall.FRONT if way.sign < 0 else Wall.DOOR
+        touches = box.x_mm == 0 if way.sign < 0 else box.x_mm + box.dx_mm == container.length_mm
+    else:
+        at = Wall.LEFT if way.sign < 0 else Wall.RIGHT
+        touches = box.y_mm == 0 if way.sign < 0 else box.y_mm + box.dy_mm == container.width_mm
+    return at if touches else None
 
 
 def _free(placements: Sequence[Placement], index: int, way: Way) -> int:

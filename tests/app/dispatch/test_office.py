@@ -93,6 +93,30 @@ def test_the_notice_is_confirmed_once_a_working_day_and_late_orders_are_urgent(s
     assert marks == [Mark.INFO, Mark.HOLD, Mark.WRONG]  # what is not ready the day after it was to be loaded is red
 
 
+@pytest.mark.clause("F-01", "F-02")
+def test_a_draft_stays_on_the_days_list_and_what_was_drawn_leaves_the_stores_list(ship: Shipping, clock: SetClock) -> None:
+    breaker = ship.product()
+    ship.stock(breaker, 1)
+    order = ship.order((breaker, 1))
+    at(clock, WEDNESDAY, 15)
+    draft = ship.draft(order)
+    with ship.place.read() as session:
+        (listed,) = notices.proposals(session, THURSDAY, clock.now())
+    assert (listed.order_no, listed.draft_no, listed.pieces) == (order.number, draft.number, 1)
+    with ship.place.work(ship.sales) as work:
+        service.make_notice(work, first=THURSDAY)  # the draft counts among those that are due
+        service.cancel(work, draft.number, "改单")
+    with ship.place.read() as session:
+        assert [task.order_no for task in preparing.tasks(session)] == [order.number]
+    drawn, _ = ship.picked((ship.product("BL"), 1))
+    with ship.place.work(ship.sales) as work:
+        notice = service.add_to_notice(work, drawn.order_no, "客户停机待料", THURSDAY)
+    with ship.place.read() as session:
+        assert [line.order_no for line in notice.lines] == [order.number, drawn.order_no]
+        assert [task.order_no for task in preparing.tasks(session)] == [order.number]  # the other is drawn: nothing to get ready
+        assert len(preparing.tasks(session, open_only=False)) == 2
+
+
 def test_a_day_off_has_no_notice_of_its_own(ship: Shipping, clock: SetClock) -> None:
     at(clock, date(2026, 12, 12), 9)  # a Saturday
     with ship.place.read() as session:

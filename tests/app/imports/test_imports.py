@@ -134,6 +134,16 @@ def test_rows_of_one_order_must_say_the_same(erp: Erp) -> None:
     assert [(error.line, error.column) for error in outcome.errors] == [(3, "交货日期")]
 
 
+def test_all_that_is_wrong_with_one_order_is_told_at_once(erp: Erp) -> None:
+    row = ("XS1", erp.ship.customer.name, erp.ship.product().code, 2, "2026-12-03", "公司直接发货", "1")
+    table = erp.table(ORDER, row, (*row[:2], "ZZ-1", *row[3:]), (*row[:2], "ZZ-2", "几台", *row[4:]), (*row[:4], "2026-12-04", *row[5:]))
+    outcome = erp.trial(ImportKind.ORDERS, table)
+    assert [(error.line, error.column) for error in outcome.errors] == [
+        (3, ORDER[2]), (4, ORDER[2]), (4, ORDER[3]), (5, ORDER[4])
+    ]  # fmt: skip
+    assert outcome.made == 0
+
+
 def test_a_released_order_is_not_changed_by_a_table(erp: Erp) -> None:
     breaker = erp.ship.product()
     order = erp.ship.order((breaker, 2))
