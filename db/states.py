@@ -1005,6 +1005,7 @@ class CountVerdict(StrEnum):
     SHIPPED = "shipped"
     ON_HOLD = "on_hold"
     NOT_STORED = "not_stored"
+    SCRAPPED = "scrapped"
     LOST_BEFORE = "lost_before"
 
 

@@ -557,6 +557,7 @@ _PAIRS: tuple[tuple[StrEnum, str], ...] = (
     (s.CountVerdict.SHIPPED, QT_TRANSLATE_NOOP("app", "帐上已出厂")),
     (s.CountVerdict.ON_HOLD, QT_TRANSLATE_NOOP("app", "隔离品")),
     (s.CountVerdict.NOT_STORED, QT_TRANSLATE_NOOP("app", "未办入库")),
+    (s.CountVerdict.SCRAPPED, QT_TRANSLATE_NOOP("app", "帐上报废")),
     (s.CountVerdict.LOST_BEFORE, QT_TRANSLATE_NOOP("app", "曾报丢失")),
     (s.CountCause.MISPLACED, QT_TRANSLATE_NOOP("app", "放错库位")),
     (s.CountCause.LATE_POSTING, QT_TRANSLATE_NOOP("app", "单据未及时记帐")),

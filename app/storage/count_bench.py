@@ -66,6 +66,7 @@ _SAID = {
     CountVerdict.UNKNOWN: QT_TRANSLATE_NOOP("app", "{what}，不认识，已列入异常"),
     CountVerdict.SHIPPED: QT_TRANSLATE_NOOP("app", "{what}，帐上已出厂，已列入异常"),
     CountVerdict.NOT_STORED: QT_TRANSLATE_NOOP("app", "{what}，未办入库，已列入异常"),
+    CountVerdict.SCRAPPED: QT_TRANSLATE_NOOP("app", "{what}，帐上已报废，已列入异常"),
     CountVerdict.LOST_BEFORE: QT_TRANSLATE_NOOP("app", "{what}，曾报丢失，已列入异常"),
 }
 _TWICE_HERE = QT_TRANSLATE_NOOP("app", "{what}，这里已扫过，只算一次")

@@ -50,6 +50,8 @@ class _Moves:
 
     came: int = 0
     went: int = 0
+    went_after: int = 0
+    """Of these, those that went after the place was closed: they lay there when it was counted."""
 
 
 def compare(work: Work, row: CountPlace) -> None:
@@ -129,7 +131,8 @@ def _lots(session: Session, row: CountPlace, count: StockCount) -> list[_Figures
         )  # fmt: skip
     seen = {figure.lot_no for figure in figures}
     for lot_no, goods in book.items():
-        left = goods.quantity - moves.get(lot_no, _Moves()).came
+        meanwhile = moves.get(lot_no, _Moves())
+        left = goods.quantity - meanwhile.came + meanwhile.went_after
         if lot_no not in seen and left > 0:
             within = rules.tolerated(left, -left, count.tolerance_permille, count.tolerance_pieces)
             figures.append(_Figures(left, 0, goods.product_id, lot_no=lot_no, tolerated=within))
@@ -187,6 +190,8 @@ def _moves_since(session: Session, row: CountPlace) -> dict[str, _Moves]:
     """The moves of lots to and from the place after its cut-off: few, and found by their key alone."""
     came = func.sum(case((StockMove.to_location_id == row.location_id, StockMove.quantity), else_=0))
     went = func.sum(case((StockMove.from_location_id == row.location_id, StockMove.quantity), else_=0))
+    late = (StockMove.from_location_id == row.location_id) & (StockMove.at > row.closed_at)
+    after = func.sum(case((late, StockMove.quantity), else_=0))
     here = (StockMove.to_location_id == row.location_id) | (StockMove.from_location_id == row.location_id)
-    query = select(StockMove.lot_no, came, went).where(StockMove.id > row.opened_move, StockMove.lot_no != "", here)
-    return {lot_no: _Moves(int(inward), int(outward)) for lot_no, inward, outward in session.execute(query.group_by(StockMove.lot_no))}
+    query = select(StockMove.lot_no, came, went, after).where(StockMove.id > row.opened_move, StockMove.lot_no != "", here)
+    return {lot_no: _Moves(*map(int, moved)) for lot_no, *moved in session.execute(query.group_by(StockMove.lot_no))}

@@ -18,6 +18,7 @@ from app.settings.service import setting_text
 from app.storage import count_rows as rows
 from app.storage import count_rules as rules
 from app.storage.count_service import close
+from app.storage.count_since import settled
 from app.storage.count_views import Posted
 from app.storage.service import note_move, parts_of
 from app.units import counted as found_units
@@ -32,6 +33,7 @@ from db.types import yes
 _DRAWN = (UnitState.PICKED, UnitState.BOXED)
 _SHIPPED = "帐上{state}，实物在库：查明后由原单据处理"
 _NOT_STORED = "帐上{state}，没有办理入库：补办入库"
+_DONE = "盘点后帐上已调 {pieces} 件，不再重复入帐"
 _BOUND = "已提货（{order}），实物放错库位：按提货单放回"
 """Notes on what is left open."""
 
@@ -89,10 +91,22 @@ def _differences(work: Work, row: StockCount) -> list[tuple[CountLine, CountPlac
 def _post(work: Work, number: str, line: CountLine, location_id: int) -> CountOutcome:
     if line.serial:
         return _unit_lost(work, number, line, location_id) if line.booked else _unit_found(work, number, line, location_id)
-    if line.lot_no:
-        short = line.booked - line.counted
-        return _pieces_lost(work, number, line, location_id) if short > 0 else _pieces_found(work, number, line, location_id, -short)
-    return CountOutcome.SETTLED
+    return _pieces(work, number, line, location_id) if line.lot_no else CountOutcome.SETTLED
+
+
+def _pieces(work: Work, number: str, line: CountLine, location_id: int) -> CountOutcome:
+    """A difference in pieces of a lot, as far as the ledger did not settle it since they were counted."""
+    short, done = line.booked - line.counted, settled(work, number, line, location_id)
+    if done == abs(short):
+        line.note = _DONE.format(pieces=done)
+        return CountOutcome.SETTLED
+    if short > 0:
+        outcome = _pieces_lost(work, number, line, location_id, short - done)
+    else:
+        outcome = _pieces_found(work, number, line, location_id, -short - done)
+    if done:
+        line.note = "；".join(filter(None, (_DONE.format(pieces=done), line.note)))
+    return outcome
 
 
 def _unit_lost(work: Work, number: str, line: CountLine, location_id: int) -> CountOutcome:
@@ -124,7 +138,8 @@ def _unit_found(work: Work, number: str, line: CountLine, location_id: int) -> C
         note_move(work, StockMoveKind.COUNT, unit, 1, None, location_id, number, _why(line))
         return CountOutcome.HELD
     if unit.state in rules.SHIPPED or not unit.location:
-        line.note = (_SHIPPED if unit.state in rules.SHIPPED else _NOT_STORED).format(state=word(unit.state))
+        gone = unit.state in (*rules.SHIPPED, UnitState.SCRAPPED)
+        line.note = (_SHIPPED if gone else _NOT_STORED).format(state=word(unit.state))
         return CountOutcome.OPEN
     if unit.state in _DRAWN:
         line.note = _BOUND.format(order=unit.reserved_order or "—")
@@ -157,9 +172,9 @@ def _unknown_unit(work: Work, number: str, line: CountLine, location_id: int) ->
     return CountOutcome.HELD
 
 
-def _pieces_lost(work: Work, number: str, line: CountLine, location_id: int) -> CountOutcome:
+def _pieces_lost(work: Work, number: str, line: CountLine, location_id: int, lacks: int) -> CountOutcome:
     lot = _lot(work, line.lot_no)
-    short = line.booked - line.counted - _carried_off(work, number, line.lot_no, location_id)
+    short = lacks - _carried_off(work, number, line.lot_no, location_id)
     here = [b for b in lot.balances if b.location_id == location_id and b.quantity > 0] if lot else []
     free = _free(here)
     there = sum(b.quantity for b in free)
@@ -250,10 +265,13 @@ def _lacking(work: Work, number: str, line: CountLine) -> dict[int, int]:
     count_id = work.session.get_one(CountPlace, line.place_id).count_id
     short = (CountLine.lot_no == line.lot_no, CountLine.counted < CountLine.booked, ~yes(CountLine.tolerated))
     query = (
-        select(CountPlace.location_id, CountLine.booked - CountLine.counted).join(CountLine, CountLine.place_id == CountPlace.id)
+        select(CountPlace.location_id, CountLine).join(CountLine, CountLine.place_id == CountPlace.id)
         .where(CountPlace.count_id == count_id, *short).order_by(CountLine.id)
     )  # fmt: skip
-    found = {start: lacks - _carried_off(work, number, line.lot_no, start) for start, lacks in work.session.execute(query)}
+    found = {
+        start: one.booked - one.counted - settled(work, number, one, start) - _carried_off(work, number, line.lot_no, start)
+        for start, one in work.session.execute(query)
+    }
     return {start: lacks for start, lacks in found.items() if lacks > 0}
 
 

@@ -123,13 +123,17 @@ def judged(unit: Known | None, place_id: int, location_id: int, earlier: Earlier
         return CountVerdict.SHIPPED
     if here:
         return CountVerdict.ON_HOLD if unit.state is UnitState.HOLD else CountVerdict.KNOWN
-    return CountVerdict.NOT_STORED if unit.location_id is None else CountVerdict.ELSEWHERE
+    if unit.location_id is not None:
+        return CountVerdict.ELSEWHERE
+    return CountVerdict.SCRAPPED if unit.state is UnitState.SCRAPPED else CountVerdict.NOT_STORED
 
 
 def judged_unplaced(states: Collection[UnitState]) -> CountVerdict:
     """What a read of a lot means that the book has at no place, by the states of its pieces."""
-    if any(state is not UnitState.LOST and state not in SHIPPED for state in states):
+    if any(state not in (UnitState.LOST, UnitState.SCRAPPED) and state not in SHIPPED for state in states):
         return CountVerdict.NOT_STORED
+    if UnitState.SCRAPPED in states and UnitState.LOST not in states:
+        return CountVerdict.SCRAPPED
     return CountVerdict.LOST_BEFORE if UnitState.LOST in states else CountVerdict.SHIPPED
 
 

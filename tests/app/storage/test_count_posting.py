@@ -5,16 +5,18 @@ from __future__ import annotations
 import pytest
 
 from app.catalog import queries as catalog_queries
+from app.core.clock import SetClock
 from app.core.work import Workplace
 from app.storage import count_queries as queries
 from app.storage import count_reading as reading
 from app.storage import count_service as service
+from app.storage.ledger import note_move
 from app.storage.queries import moves
 from app.units import queries as units
 from app.units import service as unit_service
 from app.units.views import LotView
-from db.models.units import LotBalance
-from db.states import CountOutcome, CountState, CountVerdict, UnitState
+from db.models.units import LotBalance, Unit
+from db.states import CountOutcome, CountState, CountVerdict, StockMoveKind, UnitState
 from tests.app.storage.test_counting import A, B, Store
 from tests.helpers import catalog
 from tests.helpers.counting import ME, carried, pieces_put
@@ -150,3 +152,72 @@ def test_pieces_that_a_dispatch_order_has_drawn_elsewhere_are_left_open(store: S
         unit_service.move_lot(work, beside, 30, UnitState.IN_STOCK, UnitState.PICKED, from_location=here, to_location=here)
     assert twelve_found(store, beside) == {CountOutcome.OPEN: 1}
     assert stands(store, beside) == {(BESIDE, UnitState.PICKED): 30}
+
+
+@pytest.mark.clause("D-11")
+def test_what_the_ledger_set_right_after_the_count_is_not_posted_again(store: Store, clock: SetClock) -> None:
+    """Short at A, too many at B; before the approval 5 are carried from A to B and 7 drawn for a slip: the rest is posted once."""
+    number = store.begun()
+    for who in (store.one, store.two):
+        who.counts(A, [*store.at_a, "JF$88", store.lot])
+        who.counts(B, [*store.at_b, "JF$8", store.lot])
+    with store.place.work(store.two.actor) as work:
+        reading.clear(work, [read.read_id for read in queries.exceptions(work.session, number)], keep=True)
+    store.explained(number)
+    assert store.submitted(number) is CountState.REVIEW
+    clock.forward(minutes=5)
+    carried(store.place, store.lot, B, 5, start=A)
+    drawn(store, 7)
+    outcomes = store.approved(number).outcomes
+    assert outcomes == {CountOutcome.TRANSFERRED: 1, CountOutcome.LOST: 1}
+    assert stands(store, store.lot) == {
+        (A, UnitState.IN_STOCK): 81, (A, UnitState.PICKED): 7, (B, UnitState.IN_STOCK): 8, ("", UnitState.LOST): 4
+    }  # fmt: skip
+    store.agrees_with_its_moves()
+    with store.place.read() as session:
+        notes = {line.place: line.note for line in queries.lines(session, number, differing=True)}
+    assert all("盘点后帐上已调 5 件" in note for note in notes.values())
+
+
+@pytest.mark.clause("D-11")
+def test_a_difference_that_the_ledger_settled_whole_is_left_alone(store: Store, clock: SetClock) -> None:
+    """A lot that nobody read at A and all of which was found at B is carried there before the approval."""
+    number = store.begun()
+    for who in (store.one, store.two):
+        who.counts(A, store.at_a)
+        who.counts(B, [*store.at_b, "JF$100", store.lot])
+    clock.forward(minutes=5)
+    carried(store.place, store.lot, B, 100, start=A)
+    with store.place.work(store.two.actor) as work:  # the figures of both places are made anew
+        reading.clear(work, [read.read_id for read in queries.exceptions(work.session, number)], keep=True)
+    store.explained(number)
+    if store.submitted(number) is CountState.REVIEW:
+        assert set(store.approved(number).outcomes) == {CountOutcome.SETTLED}
+    assert stands(store, store.lot) == {(B, UnitState.IN_STOCK): 100}
+    store.agrees_with_its_moves()
+
+
+@pytest.mark.clause("D-11")
+def test_a_scrapped_unit_that_is_found_is_said_to_be_scrapped(store: Store) -> None:
+    number, (serial, *_) = store.begun(), store.at_b
+    carried(store.place, serial, "")
+    with store.place.work(ME) as work:
+        work.session.query(Unit).filter(Unit.serial == serial).update({"state": UnitState.SCRAPPED})
+    assert "帐上已报废" in str(store.one.scan(A) and store.one.scan(serial).message)
+    store.one.scan("JF$UNDO")
+    store.one.scan("JF$UNDO")
+    store.at_b = store.at_b[1:]
+    assert posted(store, number, ["JF$100", store.lot, serial], []) == {CountOutcome.OPEN: 1}
+    with store.place.read() as session:
+        assert "帐上报废，实物在库" in next(line.note for line in queries.lines(session, number, differing=True))
+
+
+def drawn(store: Store, pieces: int) -> None:
+    """A slip draws pieces of the lot at A; they stay there until they are fetched."""
+    with store.place.work(ME) as work:
+        spot = catalog_queries.location_by_code(work.session, A)
+        lot = units.lot(work.session, store.lot)
+        assert spot is not None and lot is not None
+        here = spot.location_id
+        unit_service.move_lot(work, store.lot, pieces, UnitState.IN_STOCK, UnitState.PICKED, from_location=here, to_location=here)
+        note_move(work, StockMoveKind.PICK, lot, pieces, here, here, "FH26000001")
