@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, bindparam, case, select
 from sqlalchemy.orm import Session
 
 from app.catalog import rules
@@ -31,7 +31,7 @@ from app.core.once import once
 from app.core.text import QT_TRANSLATE_NOOP
 from app.devices.code_table import TRAY_PREFIX
 from db.models.catalog import Carrier, Customer, Location, PackagingKind, PaperCode, Product, ProductPack, Tray, Vehicle, Zone
-from db.states import Role, ZoneKind
+from db.states import Role, StorageClass, ZoneKind
 from db.types import yes
 
 
@@ -252,7 +252,31 @@ _LOCATIONS = (
         Location.id, Location.code, Zone.name, Zone.kind, Zone.storage_class, Location.sealed_only, Location.active, Location.version
     ).join(Zone, Zone.id == Location.zone_id).order_by(Location.code)
 )  # fmt: skip
+_CODED = _LOCATIONS.where(Location.code == bindparam("called"))
+_OF_TRAY = _LOCATIONS.join(Tray, Tray.location_id == Location.id).where(Tray.number == bindparam("called"))
 """In the order of the view's fields; a store has hundreds of places, and every stock-in asks for them: no records, values alone."""
+
+
+def fitting_places(
+    session: Session, classes: Sequence[StorageClass], sealed: bool, held: Callable[[ColumnElement[int]], ColumnElement[bool]], most: int
+) -> tuple[LocationView, ...]:
+    """Places in use in zones of the store of some classes, best first (D-08, D-10).
+
+    Args:
+        session: Read session.
+        classes: Classes of zone that satisfy, best first.
+        sealed: Whether the goods were never opened; opened ones are not offered a place for sealed goods.
+        held: The condition that a place holds the same product; those come before others of their class.
+        most: So many at most.
+    """
+    suits = _LOCATIONS.where(yes(Location.active), Zone.kind == ZoneKind.STORE, Zone.storage_class.in_(classes))
+    if not sealed:
+        suits = suits.where(~yes(Location.sealed_only))
+    rank = case({name: n for n, name in enumerate(classes)}, value=Zone.storage_class)
+    unlike = ~yes(Location.sealed_only) if sealed else yes(Location.sealed_only)
+    ways = (case((condition, one), else_=1 - one) for condition, one in ((held(Location.id), 0), (unlike, 1)))
+    rows = session.execute(suits.order_by(None).order_by(rank, *ways, Location.code).limit(most))
+    return tuple(LocationView(*row) for row in rows)
 
 
 def places_of(*kinds: ZoneKind) -> Select[int]:
@@ -323,15 +347,12 @@ def climate_bound(session: Session) -> dict[int, tuple[str, ClimateRange]]:
     }
 
 
+@once("location", "zone", "tray")
 def location_by_code(session: Session, code: str) -> LocationView | None:
     """The location with a code, or the one that a tray stands for."""
-    query = select(Location, Zone).join(Zone, Zone.id == Location.zone_id)
-    if code.startswith(TRAY_PREFIX):
-        query = query.join(Tray, Tray.location_id == Location.id).where(Tray.number == code.removeprefix(TRAY_PREFIX))
-    else:
-        query = query.where(Location.code == code)
-    found = session.execute(query).first()
-    return None if found is None else location_view(*found)
+    of_tray = code.startswith(TRAY_PREFIX)
+    found = session.execute(_OF_TRAY if of_tray else _CODED, {"called": code.removeprefix(TRAY_PREFIX) if of_tray else code}).first()
+    return None if found is None else LocationView(*found)
 
 
 def open_fields(row: Product) -> tuple[str, ...]:

@@ -50,18 +50,27 @@ def once(*tables: str) -> Callable[[Callable[Concatenate[Session, P], R]], Calla
 
 
 def _after_flush(session: Session, _context: object) -> None:
-    memory: _Memory | None = session.info.get(_MEMORY)
-    if not memory:
-        return
-    written = {type(item).__tablename__ for item in (*session.new, *session.dirty, *session.deleted)} - _RECORDS
-    if written:
-        for key in [key for key, (tables, _) in memory.items() if not tables or not written.isdisjoint(tables)]:
-            del memory[key]
+    if session.info.get(_MEMORY):
+        _written(session, {type(item).__tablename__ for item in (*session.new, *session.dirty, *session.deleted)})
 
 
 def _on_execute(state: ORMExecuteState) -> None:
-    if not state.is_select:
+    if state.is_select:
+        return
+    table = getattr(state.statement, "table", None)
+    if table is None:
         _forget(state.session)
+    else:
+        _written(state.session, {table.name})
+
+
+def _written(session: Session, tables: set[str]) -> None:
+    """Forgets what hangs on tables that were written."""
+    memory: _Memory = session.info.get(_MEMORY, {})
+    written = tables - _RECORDS
+    if written:
+        for key in [key for key, (hangs_on, _) in memory.items() if not hangs_on or not written.isdisjoint(hangs_on)]:
+            del memory[key]
 
 
 def _forget(session: Session, *_: object) -> None:

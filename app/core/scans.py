@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -85,7 +85,12 @@ class ScanResult:
 
 
 Handler = Callable[[Work], ScanAnswer]
-_BY_KEY = select(Scan).where(Scan.key == bindparam("key"))
+_BY_KEY = select(Scan.id, Scan.verdict, Scan.message, Scan.kind, Scan.object_key, Scan.clause).where(Scan.key == bindparam("key"))
+_WRITTEN = insert(Scan).returning(Scan.id)
+_JUDGED = update(Scan).where(Scan.id == bindparam("row")).values(
+    {name: bindparam(name) for name in ("kind", "verdict", "clause", "message", "object_key", "kind_of_refusal")}
+)
+"""Built once, and written without records: every scan passes them."""
 
 
 def take_scan(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, handler: Handler) -> ScanResult:
@@ -113,22 +118,30 @@ def take_scan(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, h
 
 def _taken(place: Workplace, actor: Actor, scan: ScanInput, kind: ScanKind, handler: Handler) -> ScanResult:
     with place.work(actor) as work:
-        earlier = work.session.scalar(_BY_KEY, {"key": scan.key})
+        earlier = work.session.connection().execute(_BY_KEY, {"key": scan.key}).one_or_none()
         if earlier is not None and earlier.verdict is not None:
             return ScanResult(
                 scan, earlier.id, earlier.verdict, say(earlier.message or ""), earlier.kind or kind,
                 earlier.object_key or "", earlier.clause, repeated=True,
             )  # fmt: skip
-        row = Scan(
-            key=scan.key, station=work.station, sequence=scan.sequence, at=scan.at, port=scan.port,
-            raw=printable(scan.raw), page=scan.page, person_id=actor.person_id,
-        )  # fmt: skip
-        work.session.add(row)
+        connection = work.session.connection()
+        scan_id = connection.execute(
+            _WRITTEN,
+            {
+                "key": scan.key, "station": work.station, "sequence": scan.sequence, "at": scan.at, "port": scan.port,
+                "raw": printable(scan.raw), "page": scan.page, "person_id": actor.person_id,
+            },
+        ).scalar_one()  # fmt: skip
+        work.touched("scan")
+        result = _answered(work, scan, scan_id, kind, handler)
         work.session.flush()
-        result = _answered(work, scan, row.id, kind, handler)
-        row.kind, row.verdict, row.clause = result.kind, result.verdict, result.clause
-        row.message, row.object_key = str(result.message), result.object_key or None
-        row.kind_of_refusal = result.refusal or None
+        connection.execute(
+            _JUDGED,
+            {
+                "row": scan_id, "kind": result.kind, "verdict": result.verdict, "clause": result.clause, "message": str(result.message),
+                "object_key": result.object_key or None, "kind_of_refusal": result.refusal or None,
+            },
+        )  # fmt: skip
     return result
 
 

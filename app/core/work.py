@@ -14,7 +14,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Engine, event, select, text, update
+from sqlalchemy import Engine, bindparam, event, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
@@ -236,23 +236,30 @@ class Work:
     def _write_trail(self) -> None:
         if not self._trail:
             return
-        head = self.session.execute(_HEAD).scalar_one_or_none()
-        if head is None:
-            head = AuditHead(id=1, seq=0, hash=FIRST_LINK)
-            self.session.add(head)
+        connection = self.session.connection()
+        head = connection.execute(_HEAD).one_or_none()
+        seq, previous, rows = *((0, FIRST_LINK) if head is None else head), list[dict[str, Any]]()
         for action, kind, key, details in self._trail:
             entry = AuditEntry(
-                seq=head.seq + 1, at=self.now, actor_id=self.actor.person_id, actor=self.actor.name,
+                seq=seq + 1, at=self.now, actor_id=self.actor.person_id, actor=self.actor.name,
                 station=self.station, action=action, object_kind=kind, object_key=key, details=details,
-                algorithm=ALGORITHM, previous=head.hash, hash="",
+                algorithm=ALGORITHM, previous=previous, hash="",
             )  # fmt: skip
-            entry.hash = link_hash(entry)
-            self.session.add(entry)
-            head.seq, head.hash = entry.seq, entry.hash
-        self.session.flush()
+            seq, previous = entry.seq, link_hash(entry)
+            rows.append({name: getattr(entry, name) for name in _LINK} | {"hash": previous})
+        connection.execute(_LINKS, rows)
+        connection.execute(_FIRST if head is None else _NEXT, {"last": seq, "link": previous})
+        self._tables |= {"audit_entry", "audit_head"}
 
 
-_HEAD = select(AuditHead).where(AuditHead.id == 1).with_for_update()
+_HEAD = select(AuditHead.seq, AuditHead.hash).where(AuditHead.id == 1).with_for_update()
+_FIRST = insert(AuditHead).values(id=1, seq=bindparam("last"), hash=bindparam("link"))
+_NEXT = update(AuditHead).where(AuditHead.id == 1).values(seq=bindparam("last"), hash=bindparam("link"))
+_LINKS = insert(AuditEntry)
+_LINK = (
+    "seq", "at", "actor_id", "actor", "station", "action", "object_kind", "object_key", "details", "algorithm", "previous",
+)  # fmt: skip
+"""Built once, and written without records: every action ends in them."""
 
 
 def link_hash(entry: AuditEntry) -> str:

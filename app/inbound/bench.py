@@ -152,7 +152,7 @@ class InboundBench:
         task = service.check_task(work, number, self.state.inspection_no)
         late = lane_bench.Late()
         if not self.state.labels:
-            late = lane_bench.paper_came(work, self.state, task.serials or (task.lot,), task_no=number)
+            late = lane_bench.paper_came(work, self.state, task.product_id, task_no=number)
         if late.posted is not None:
             return self._go(late.posted)
         for label in self.state.labels:
@@ -167,7 +167,7 @@ class InboundBench:
         sheet = service.check_inspection(work, number, self.state.task_no)
         late = lane_bench.Late()
         if not self.state.labels:
-            late = lane_bench.paper_came(work, self.state, sheet.identities, inspection_no=number)
+            late = lane_bench.paper_came(work, self.state, sheet.product_id, inspection_no=number)
         if late.posted is not None:
             return self._go(late.posted)
         for label in self.state.labels:

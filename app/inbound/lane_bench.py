@@ -74,14 +74,16 @@ class Late:
     said: Text | None = None
 
 
-def paper_came(work: Work, state: InboundState, identities: Sequence[str], *, task_no: str = "", inspection_no: str = "") -> Late:
+def paper_came(work: Work, state: InboundState, product_id: int, *, task_no: str = "", inspection_no: str = "") -> Late:
     """A paper was scanned while no goods are at hand: goods in the lane that waited for it and lack nothing any more go in at once.
 
     Raises:
         AppError: The posting is refused; the goods stay in the lane.
     """
     number, task, sheet = task_no or inspection_no, task_no or state.task_no, inspection_no or state.inspection_no
-    waiting = [view.identity for view in lane_queries.awaited_among(work.session, identities)]
+    waiting = lane_queries.numbers_of(work.session, product_id)
+    if not waiting:
+        return Late()
     papers = service.named_on(work, task, sheet, waiting)
     named = [identity for identity in waiting if all(identity in names for names in papers.values())]
     came = receiving.paper_came(work, named, task_no=task, inspection_no=sheet)

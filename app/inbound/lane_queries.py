@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
@@ -30,6 +30,15 @@ def lane_code(session: Session) -> str:
     """The first place of the lane, or blank."""
     places = catalog.locations(session, active_only=True)
     return next((place.code for place in places if place.zone_kind is ZoneKind.RECEIVING), "")
+
+
+def numbers_of(session: Session, product_id: int) -> list[str]:
+    """The goods of a product that stand in the lane."""
+    return list(session.scalars(_NUMBERS, {"product_id": product_id}))
+
+
+_NUMBERS = select(AwaitedGoods.identity).where(AwaitedGoods.product_id == bindparam("product_id"), AwaitedGoods.ended_at.is_(None))
+"""Built once: every paper that is scanned at the door asks."""
 
 
 def awaited_of(session: Session, identity: str) -> AwaitedView | None:

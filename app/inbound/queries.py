@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import func, select
@@ -83,18 +83,21 @@ def views(session: Session, rows: Iterable[GoodsReceipt]) -> list[ReceiptView]:
     inspectors = quality.inspectors(session, (row.inspection_no for row in listed))
     of_receipt = grouped(lines, lambda line: line.receipt_id)
     return [
-        _view(row, products[row.product_id], of_receipt[row.id], inspectors.get(row.inspection_no, ""), codes, names) for row in listed
-    ]
+        view(
+            row, products[row.product_id],
+            [ReceiptLineView(one.serial, one.lot_no, one.quantity, codes.get(one.location_id, "")) for one in of_receipt[row.id]],
+            inspectors.get(row.inspection_no, ""), names,
+        )
+        for row in listed
+    ]  # fmt: skip
 
 
-def _view(
-    row: GoodsReceipt, product: ProductView, lines: list[GoodsReceiptLine], inspector: str, codes: dict[int, str],
-    names: dict[int, str],
-) -> ReceiptView:  # fmt: skip
+def view(row: GoodsReceipt, product: ProductView, lines: Sequence[ReceiptLineView], inspector: str, names: dict[int, str]) -> ReceiptView:
+    """The view of one row; for this feature only."""
     return ReceiptView(
         row.number, row.kind, row.state, row.warehouse, row.workshop, row.task_no, row.order_no, row.inspection_no, row.product_id,
         product.name, product.model, product.unit,
-        tuple(ReceiptLineView(line.serial, line.lot_no, line.quantity, codes.get(line.location_id, "")) for line in lines),
+        tuple(lines),
         names.get(row.deliverer_id or 0, ""), inspector, names.get(row.storekeeper_id, ""), row.posted_at,
         row.reverses, row.reversed_by, row.reason, row.supplier, row.slip_no, row.export_id,
     )  # fmt: skip

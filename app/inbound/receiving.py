@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from app.catalog import queries as catalog
 from app.core.entry import clean
@@ -104,11 +104,16 @@ def paper_came(work: Work, identities: Sequence[str], *, task_no: str = "", insp
 def take_in(work: Work, identities: Sequence[str], receipt_no: str) -> None:
     """Ends the waiting of goods that a receipt took in; part of the posting."""
     work.session.execute(
-        update(AwaitedGoods).where(AwaitedGoods.identity.in_(identities), AwaitedGoods.ended_at.is_(None))
-        .values(ended_at=work.now, receipt_no=receipt_no, version=AwaitedGoods.version + 1)
-        .execution_options(synchronize_session="fetch")
+        _TAKEN_IN, {"identities": list(identities), "ended": work.now, "receipt": receipt_no},
+        execution_options={"synchronize_session": False},
     )  # fmt: skip
     work.touched("awaited_goods")
+
+
+_TAKEN_IN = (
+    update(AwaitedGoods).where(AwaitedGoods.identity.in_(bindparam("identities", expanding=True)), AwaitedGoods.ended_at.is_(None))
+    .values(ended_at=bindparam("ended"), receipt_no=bindparam("receipt"), version=AwaitedGoods.version + 1)
+)  # fmt: skip
 
 
 def give_back(work: Work, identity: str, reason: str) -> None:

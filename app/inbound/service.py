@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from app.catalog import queries as catalog
 from app.core.entry import clean, whole
@@ -23,9 +23,8 @@ from app.packing import queries as packing
 from app.packing import service as packing_service
 from app.printing.service import print_paper, void_papers
 from app.quality import figures
-from app.quality import queries as quality
+from app.quality.figures import SheetPaper
 from app.quality.service import require_certificate
-from app.quality.views import InspectionView
 from app.storage import queries as storage
 from app.storage import receiving as door
 from app.storage import service as stock
@@ -56,7 +55,7 @@ def check_task(work: Work, task_no: str, inspection_no: str = "") -> TaskOrderVi
     return task
 
 
-def check_inspection(work: Work, inspection_no: str, task_no: str = "") -> InspectionView:
+def check_inspection(work: Work, inspection_no: str, task_no: str = "") -> SheetPaper:
     """The inspection sheet as the tab takes it by scan.
 
     Raises:
@@ -156,16 +155,16 @@ def post(
     rules.sheet_must_be_of_task(task_no, inspection_no, sheet.task_no)
     rules.sheet_must_have_passed(inspection_no, sheet.verdict)
     unit_service.lock(work, chosen)
-    papers = {task_no: frozenset(task.serials or (task.lot,)), inspection_no: frozenset(sheet.identities)}
+    papers = {task_no: frozenset(task.serials or (task.lot,)), inspection_no: figures.named(work.session, inspection_no, chosen)}
     things = _all_checked(work, chosen, papers)
     counts = [1 if isinstance(t, UnitView) else quantity or t.count(UnitState.SEALED) for t in things]
     product = catalog.product(work.session, task.product_id)
     place = stock.require_place(work, product, location_code or suggested(work, task.product_id))
-    deliverer_id = packing.packer_of(work.session, chosen[0])
-    deliverer = identity_queries.person(work.session, deliverer_id) if deliverer_id else None
+    deliverer_id, names = packing.packer_of(work.session, chosen[0]), identity_queries.names(work.session)
+    deliverer = names.get(deliverer_id or 0, "")
     rules.record_must_be_complete(
         {"产品名称": product.name, "型号规格": product.model, "数量": sum(counts), "批号/序列号": chosen[0], "库位": place.code,
-         "交库人": deliverer.name if deliverer else "", "收货人": work.actor.name}
+         "交库人": deliverer, "收货人": work.actor.name}
     )  # fmt: skip
     order_service.hand_in(work, task_no, sum(counts))
     number = work.next_number("RK")
@@ -188,7 +187,7 @@ def post(
     receiving.take_in(work, chosen, number)
     order_service.note_stage(work, task.order_no, Stage.STOCKED)
     work.emit(GoodsPosted(number, task_no, task.order_no))
-    return receipt_view(work, number)
+    return queries.view(row, product, lines, names.get(sheet.inspector_id or 0, ""), names)
 
 
 def suggested(work: Work, product_id: int, *, sealed: bool = True) -> str:
@@ -208,20 +207,23 @@ def save(work: Work, row: GoodsReceipt, lines: Sequence[ReceiptLineView]) -> Non
     work.session.add(row)
     work.session.flush()
     places = {code: catalog.location_by_code(work.session, code) for code in dict.fromkeys(line.location for line in lines)}
-    for line in lines:
-        place = places[line.location]
-        assert place is not None
-        work.session.add(
-            GoodsReceiptLine(
-                receipt_id=row.id, serial=line.serial, lot_no=line.lot_no, quantity=line.quantity, location_id=place.location_id
-            )
-        )
-    work.session.flush()
+    keys = {code: place.location_id for code, place in places.items() if place is not None}
+    work.session.connection().execute(
+        _LINES,
+        [
+            {"receipt_id": row.id, "serial": one.serial, "lot_no": one.lot_no, "quantity": one.quantity, "location_id": keys[one.location]}
+            for one in lines
+        ],
+    )
+    work.touched("goods_receipt_line")
     work.audit(
         "post_receipt", "goods_receipt", row.number, task=row.task_no, inspection=row.inspection_no, reverses=row.reverses,
         goods=[line.serial or line.lot_no for line in lines],
     )  # fmt: skip
     print_paper(work, "goods_receipt", row.number)
+
+
+_LINES = insert(GoodsReceiptLine)
 
 
 def reverse(work: Work, receipt_no: str, reason: str) -> ReceiptView:
@@ -304,8 +306,8 @@ def reprint(work: Work, receipt_no: str, reason: str) -> None:
     print_paper(work, "goods_receipt", receipt_no, reason=reason)
 
 
-def _sheet(work: Work, number: str) -> InspectionView:
-    sheet = quality.inspection(work.session, number)
+def _sheet(work: Work, number: str) -> SheetPaper:
+    sheet = figures.paper(work.session, number)
     if sheet is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "产品检验单"), number)
     return sheet

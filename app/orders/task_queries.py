@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
 from app.catalog.views import ProductView
 from app.core.errors import not_found
+from app.core.once import once
 from app.core.text import QT_TRANSLATE_NOOP
 from app.orders.views import PlanLineView, TaskLine, TaskOrderView
 from app.units import queries as units
@@ -24,10 +25,20 @@ def task(session: Session, number: str) -> TaskOrderView:
     Raises:
         NotFound: No such task order.
     """
-    row = session.scalar(select(TaskOrder).where(TaskOrder.number == number))
-    if row is None:
+    found = _task(session, number)
+    if found is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "生产任务单"), number)
-    return task_view(row, catalog.product(session, row.product_id))
+    return found
+
+
+@once("task_order", "product")
+def _task(session: Session, number: str) -> TaskOrderView | None:
+    row = session.scalar(_BY_NUMBER, {"number": number})
+    return None if row is None else task_view(row, catalog.product(session, row.product_id))
+
+
+_BY_NUMBER = select(TaskOrder).where(TaskOrder.number == bindparam("number"))
+"""Built once: every scan at the door asks."""
 
 
 def tasks(session: Session, *, open_only: bool = False, order_no: str = "", limit: int = 500) -> list[TaskOrderView]:

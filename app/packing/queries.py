@@ -89,19 +89,28 @@ def is_labelled(session: Session, identity: str) -> bool:
 
 def labelled_among(session: Session, identities: Collection[str]) -> frozenset[str]:
     """Those of some units and lots whose newest content label was scanned back (C-11)."""
-    rows = session.execute(
-        select(PackingSession.serial, PackingSession.lot_no, PackingSession.label_issue, PackingSession.label_back_at)
-        .where(PackingSession.serial.in_(identities) | PackingSession.lot_no.in_(identities))
-        .order_by(PackingSession.id)
-    )
+    rows = session.execute(_LABELS, {"identities": list(identities)})
     newest_of = {serial or lot_no: issue > 0 and back_at is not None for serial, lot_no, issue, back_at in rows}
     return frozenset(identity for identity, labelled in newest_of.items() if labelled)
 
 
+_IDENTITIES = bindparam("identities", expanding=True)
+_LABELS = (
+    select(PackingSession.serial, PackingSession.lot_no, PackingSession.label_issue, PackingSession.label_back_at)
+    .where(PackingSession.serial.in_(_IDENTITIES) | PackingSession.lot_no.in_(_IDENTITIES)).order_by(PackingSession.id)
+)  # fmt: skip
+
+
 def packer_of(session: Session, identity: str) -> int | None:
     """Who packed a unit or lot: he hands it to the store."""
-    found = newest(session, identity)
-    return None if found is None else found.packer_id
+    return session.scalar(_PACKER, {"identity": identity})
+
+
+_PACKER = (
+    select(PackingSession.packer_id)
+    .where((PackingSession.serial == bindparam("identity")) | (PackingSession.lot_no == bindparam("identity")))
+    .order_by(PackingSession.id.desc()).limit(1)
+)  # fmt: skip
 
 
 def codes_of(session: Session, product_id: int, paper: str) -> list[str]:
@@ -153,12 +162,15 @@ def _unfinished(session: Session) -> list[tuple[PackingSession, PackingView]]:
 
 def newest(session: Session, identity: str) -> PackingSession | None:
     """The row of the newest packing of a unit or lot; for this feature only."""
-    return session.scalar(
-        select(PackingSession)
-        .where((PackingSession.serial == identity) | (PackingSession.lot_no == identity))
-        .order_by(PackingSession.id.desc())
-        .limit(1)
-    )
+    return session.scalar(_NEWEST, {"identity": identity})
+
+
+_NEWEST = (
+    select(PackingSession)
+    .where((PackingSession.serial == bindparam("identity")) | (PackingSession.lot_no == bindparam("identity")))
+    .order_by(PackingSession.id.desc()).limit(1)
+)  # fmt: skip
+"""Built once: every scan at the bench and at the door asks."""
 
 
 def spec_view(session: Session, row: PackingSpec) -> SpecView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.orm import Session
 
 from app.core.errors import BadInput, Conflict, not_found
@@ -49,20 +49,21 @@ def _register(
     nth = 1 + times_printed(work.session, paper, document)
     if nth > 1 and not reason.strip():
         raise BadInput(say(QT_TRANSLATE_NOOP("app", "补打要写明原因")))
-    printed = PrintedPaper(
-        paper=paper, document=document, nth=nth, rule_version="", reason=reason.strip(), at=work.now,
-        person_id=work.actor.person_id, station=station or work.station,
-    )  # fmt: skip
-    work.session.add(printed)
-    work.session.flush()
-    work.session.add(
-        PrintJob(
-            kind=kind, paper=paper, document=document, paper_id=printed.id, station=station or work.station,
-            outcome=PrintOutcome.QUEUED, at=work.now, facts={"copies": copies},
-        )
-    )  # fmt: skip
+    connection, named = work.session.connection(), {"paper": paper, "document": document, "station": station or work.station}
+    facts = {"nth": nth, "rule_version": "", "reason": reason.strip(), "at": work.now, "person_id": work.actor.person_id}
+    paper_id = connection.execute(_PRINTED, named | facts).scalar_one()
+    connection.execute(
+        _JOB, named | {"kind": kind, "paper_id": paper_id, "outcome": PrintOutcome.QUEUED, "at": work.now, "facts": {"copies": copies}}
+    )
+    for table in ("printed_paper", "print_job"):
+        work.touched(table)
     work.audit("print", paper, document, nth=nth, reason=reason.strip())
     return nth
+
+
+_PRINTED = insert(PrintedPaper).returning(PrintedPaper.id)
+_JOB = insert(PrintJob)
+"""Built once, and written without records: a command prints one paper for each of many goods."""
 
 
 def void_papers(work: Work, document: str, reason: str, *, paper: str | None = None) -> int:
@@ -194,9 +195,10 @@ def newest_print(session: Session, paper: str, document: str) -> int:
 
 def times_printed(session: Session, paper: str, document: str) -> int:
     """How many times a paper was printed at all, whether it still holds or not."""
-    return session.scalar(
-        select(func.max(PrintedPaper.nth)).where(PrintedPaper.paper == paper, PrintedPaper.document == document)
-    ) or 0
+    return session.scalar(_TIMES, {"paper": paper, "document": document}) or 0
+
+
+_TIMES = select(func.max(PrintedPaper.nth)).where(PrintedPaper.paper == bindparam("paper"), PrintedPaper.document == bindparam("document"))
 
 
 def printed_count(session: Session, paper: str, document: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from db.models.quality import Inspection, InspectionUnit
@@ -28,6 +28,29 @@ def sheets(session: Session, lot_nos: Collection[str]) -> dict[str, SheetFact]:
         .order_by(Inspection.id)
     )
     return {lot_no: SheetFact(number, verdict) for lot_no, number, verdict in rows}
+
+
+@dataclass(frozen=True)
+class SheetPaper:
+    """What the store reads on a sheet that lies before it: of which task order and product, how many, who judged it and how."""
+
+    number: str
+    task_no: str
+    product_id: int
+    quantity: int
+    verdict: InspectionVerdict | None
+    inspector_id: int | None
+
+
+def paper(session: Session, number: str) -> SheetPaper | None:
+    """A sheet as the store reads it; every scan at the door asks."""
+    found = session.execute(_PAPER, {"number": number}).one_or_none()
+    return None if found is None else SheetPaper(*found)
+
+
+_PAPER = select(
+    Inspection.number, Inspection.task_no, Inspection.product_id, Inspection.quantity, Inspection.verdict, Inspection.inspector_id
+).where(Inspection.number == bindparam("number"))
 
 
 @dataclass(frozen=True)
@@ -60,9 +83,15 @@ def first_pass(session: Session, task_nos: Collection[str]) -> dict[str, FirstPa
 
 def named(session: Session, number: str, identities: Collection[str]) -> frozenset[str]:
     """Those of some units and lots that a sheet names: one read, however many stand on the sheet."""
-    rows = session.execute(
-        select(Inspection.lot_no, InspectionUnit.serial)
-        .outerjoin(InspectionUnit, and_(InspectionUnit.inspection_id == Inspection.id, InspectionUnit.serial.in_(identities)))
-        .where(Inspection.number == number)
-    )
+    rows = session.execute(_NAMED, {"number": number, "identities": list(identities)})
     return frozenset(identity for row in rows for identity in row if identity) & frozenset(identities)
+
+
+_NAMED = (
+    select(Inspection.lot_no, InspectionUnit.serial)
+    .outerjoin(
+        InspectionUnit,
+        and_(InspectionUnit.inspection_id == Inspection.id, InspectionUnit.serial.in_(bindparam("identities", expanding=True))),
+    )
+    .where(Inspection.number == bindparam("number"))
+)

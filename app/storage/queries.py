@@ -89,8 +89,12 @@ def last_moves_of(session: Session, kind: StockMoveKind, serials: Collection[str
     return found
 
 
+MOST_PLACES = 20
+"""So many places are suggested at most."""
+
+
 def places_for(session: Session, product_id: int, *, sealed: bool = True) -> tuple[LocationView, ...]:
-    """Locations that satisfy a product, best first (D-08, D-10).
+    """The best locations that satisfy a product, best first (D-08, D-10).
 
     The fitting class comes first, then places that hold the same product, then those for sealed goods alone, then the code.
 
@@ -102,18 +106,7 @@ def places_for(session: Session, product_id: int, *, sealed: bool = True) -> tup
     product = catalog.product(session, product_id)
     if product.storage_class is None or product.hazard:
         return ()
-    classes = FITTING[product.storage_class]
-    held = {one.location_id for one in stock.sums(session, _SHIPPABLE, product_id=product_id)}
-    fitting = [
-        place for place in catalog.locations(session, active_only=True)
-        if place.zone_kind is ZoneKind.STORE and place.storage_class in classes and (sealed or not place.sealed_only)
-    ]  # fmt: skip
-    return tuple(
-        sorted(
-            fitting,
-            key=lambda p: (classes.index(p.storage_class), p.location_id not in held, p.sealed_only is not sealed, p.code),
-        )
-    )
+    return catalog.fitting_places(session, FITTING[product.storage_class], sealed, stock.holding(product_id), MOST_PLACES)
 
 
 def places_aside(session: Session, identities: Sequence[str]) -> tuple[str, ...]:

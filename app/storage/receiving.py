@@ -58,8 +58,8 @@ def receive_units(work: Work, units: Sequence[UnitView], location_code: str, doc
         protection.require_signed(work, product, unit.serial, document)
     serials = [unit.serial for unit in units]
     stood = unit_service.bring_in(work, serials, UnitState.IN_STOCK, place.location_id, document=document)
-    work.session.execute(
-        insert(StockMove),
+    work.session.connection().execute(
+        _MOVES,
         [
             {
                 "at": work.now, "kind": StockMoveKind.RECEIPT, "product_id": product.product_id, "serial": serial, "lot_no": "",
@@ -74,6 +74,9 @@ def receive_units(work: Work, units: Sequence[UnitView], location_code: str, doc
         work.audit(f"stock_{StockMoveKind.RECEIPT}", "stock_move", document, what=unit.serial, quantity=1)
         if product.storage_days or product.shelf_life_days:
             shelf.date_goods(work, unit, product)
+
+
+_MOVES = insert(StockMove)
 
 
 def receive_bought(work: Work, lot_no: str, quantity: int, location_code: str, document: str) -> LocationView:

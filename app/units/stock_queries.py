@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, func, literal, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, text
 from sqlalchemy.orm import Session
 
 from app.units.views import PieceSum, PieceView, UnitState
@@ -41,6 +41,19 @@ def sums(
     units = units.group_by(Unit.product_id, Unit.state, Unit.location_id)
     lots = lots.group_by(Lot.product_id, LotBalance.state, LotBalance.location_id)
     return [PieceSum(product, place, state, int(n)) for rows in (units, lots) for product, place, state, n in session.execute(rows)]
+
+
+def holding(product_id: int) -> Callable[[ColumnElement[int]], ColumnElement[bool]]:
+    """The condition that a place holds pieces of a product that can be shipped, for the statement of another feature."""
+    free = (UnitState.IN_STOCK, UnitState.RESERVED)
+    lots = select(LotBalance.location_id).join(Lot, Lot.id == LotBalance.lot_id)
+    lots = lots.where(Lot.product_id == product_id, LotBalance.state.in_(free))
+
+    def there(place: ColumnElement[int]) -> ColumnElement[bool]:
+        units = [exists().where(Unit.product_id == product_id, Unit.state == state, Unit.location_id == place) for state in free]
+        return or_(*units, place.in_(lots))
+
+    return there
 
 
 def by_product(session: Session) -> list[tuple[int, UnitState, int]]:
