@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from app.catalog import queries as catalog
 from app.core.errors import bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.work import Work
 from app.orders import queries as orders
 from app.orders.views import OrderLineView
-from app.storage import service
+from app.storage import queries, service
 from app.storage.ledger import find_thing
 from app.storage.rules import KEPT
-from app.units import stock_queries as stock
 from app.units.views import UnitView
-from db.states import OrderState, Role, UnitState, ZoneKind
+from db.states import OrderState, Role, UnitState
 
 KEEPERS = (Role.SALES, Role.STOREKEEPER, Role.LOGISTICS_HEAD)
 _OPEN = frozenset({OrderState.REVIEWED, OrderState.CONTRACTED, OrderState.RELEASED})
@@ -47,7 +45,7 @@ def keep(work: Work, order_no: str, identity: str, quantity: int = 1) -> None:
             QT_TRANSLATE_NOOP("app", "订单 {order} 没有订 {product}"), order=number, product=f"{thing.product_name} {thing.model}"
         )
     wanted = sum(line.quantity for line in lines)
-    there = stock.kept(work.session, thing.product_id, catalog.places_of(ZoneKind.STORE)).get(number, 0)
+    there = queries.free_pieces(work.session, thing.product_id).get(number, 0)
     pieces = 1 if isinstance(thing, UnitView) else quantity
     if not 0 < pieces <= wanted - there:
         raise bad_input(

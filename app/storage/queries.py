@@ -42,8 +42,13 @@ def available(session: Session, product_id: int) -> tuple[StockView, ...]:
 
 def free_pieces(session: Session, product_id: int) -> dict[str, int]:
     """Pieces of a product that can be shipped, by the document they are kept for; blank for those that nobody keeps."""
-    stores = catalog.places_of(ZoneKind.STORE)
-    return {"": stock.loose(session, product_id, stores), **stock.kept(session, product_id, stores)}
+    found = {"": 0}
+    for kept_for, count in session.execute(_FREE, {"product": product_id}):
+        found[kept_for] = found.get(kept_for, 0) + int(count or 0)
+    return found
+
+
+_FREE = stock.free_pieces(catalog.places_of(ZoneKind.STORE))
 
 
 def standing(session: Session, identity: str) -> tuple[StandingView, ...] | None:

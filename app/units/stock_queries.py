@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, or_, select, text
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, literal, or_, select, text, union_all
 from sqlalchemy.orm import Session
 
 from app.units.views import PieceSum, PieceView, UnitState
@@ -81,35 +81,28 @@ def by_place(session: Session, states: Sequence[UnitState] = ()) -> dict[int, in
     return found
 
 
-def loose(session: Session, product_id: int, places: Select[int]) -> int:
-    """Pieces of a product in stock that nobody keeps and nobody opened: two sums, whatever the number of places."""
-    units = select(func.count()).select_from(Unit).where(
-        Unit.product_id == product_id, Unit.state == UnitState.IN_STOCK, Unit.location_id.in_(places)
+def free_pieces(places: Select[int]) -> Select[Any]:
+    """The statement of pieces of a `product` that can be shipped, by the document they are kept for: blank for those nobody keeps.
+
+    Built once for the places that ship; its four sums go by an index each, whatever the number of places.
+    """
+    product = bindparam("product")
+    units = select(literal("").label("kept"), func.count().label("pieces")).where(
+        Unit.product_id == product, Unit.state == UnitState.IN_STOCK, Unit.location_id.in_(places)
     )
-    lots = (
-        select(func.coalesce(func.sum(LotBalance.quantity), 0)).join(Lot, Lot.id == LotBalance.lot_id)
-        .where(
-            Lot.product_id == product_id, LotBalance.state == UnitState.IN_STOCK, LotBalance.location_id.in_(places),
-            ~yes(LotBalance.opened),
-        )
+    lots = select(literal(""), func.sum(LotBalance.quantity)).join(Lot, Lot.id == LotBalance.lot_id).where(
+        Lot.product_id == product, LotBalance.state == UnitState.IN_STOCK, LotBalance.location_id.in_(places), ~yes(LotBalance.opened)
     )  # fmt: skip
-    return int(session.scalar(units) or 0) + int(session.scalar(lots) or 0)
-
-
-def kept(session: Session, product_id: int, places: Select[int]) -> dict[str, int]:
-    """Reserved pieces of a product by the document they are kept for."""
-    units = select(Unit.reserved_order, func.count()).where(
-        Unit.product_id == product_id, Unit.state == UnitState.RESERVED, Unit.location_id.in_(places)
+    kept_units = select(Unit.reserved_order, func.count()).where(
+        Unit.product_id == product, Unit.state == UnitState.RESERVED, Unit.location_id.in_(places)
     )
-    lots = (
+    kept_lots = (
         select(LotBalance.reserved_order, func.sum(LotBalance.quantity)).join(Lot, Lot.id == LotBalance.lot_id)
-        .where(Lot.product_id == product_id, LotBalance.state == UnitState.RESERVED, LotBalance.location_id.in_(places))
+        .where(Lot.product_id == product, LotBalance.state == UnitState.RESERVED, LotBalance.location_id.in_(places))
     )  # fmt: skip
-    found: dict[str, int] = {}
-    for rows in (units.group_by(Unit.reserved_order), lots.group_by(LotBalance.reserved_order)):
-        for order_no, count in session.execute(rows):
-            found[order_no] = found.get(order_no, 0) + int(count)
-    return found
+    every = (units, lots, kept_units.group_by(Unit.reserved_order), kept_lots.group_by(LotBalance.reserved_order))
+    found = union_all(*every).subquery()
+    return select(found.c.kept, found.c.pieces)
 
 
 def pieces(
