@@ -17,6 +17,8 @@ from app.imports.packing_specs import MATERIAL, STEP
 from app.imports.views import ImportKind
 from app.orders import task_queries
 from app.packing import queries as packing
+from app.quality import standards
+from app.quality.views import StandardKind
 from app.tables.reading import MOST_ROWS
 from app.tables.writing import DAY, Column, Sheet, Value, workbook
 from app.units import standing
@@ -100,6 +102,20 @@ def _specs(session: Session, _: Collection[Role], product_id: int | None) -> Ite
             yield (*head, MATERIAL, item.name, *said, *tail)
 
 
+def _standards(session: Session, _: Collection[Role], product_id: int | None) -> Iterator[Row]:
+    codes = {one.product_id: one.code for one in catalog.products(session)}
+    for one in standards.standards(session, product_id):
+        if one.kind is not StandardKind.STANDARD or not one.active:
+            continue
+        named = one.national or one.company or one.customer
+        head = (
+            codes[one.product_id], one.code, one.revision, one.national or None, one.company or None, one.customer or None,
+            None if named else one.basis, word(one.plan), one.sample or None, one.accept or None,
+        )  # fmt: skip
+        for item in one.items:
+            yield (*head, word(item.group), item.name, item.requirement, item.low, item.high, item.unit or None, item.instrument or None)
+
+
 def _places(session: Session, _: Collection[Role], __: int | None) -> Iterator[Row]:
     for one in catalog.locations(session):
         yield (
@@ -140,6 +156,7 @@ _ROWS: Mapping[ImportKind, Callable[[Session, Collection[Role], int | None], Ite
     ImportKind.CUSTOMERS: _customers,
     ImportKind.PRODUCTS: _products,
     ImportKind.SPECS: _specs,
+    ImportKind.STANDARDS: _standards,
     ImportKind.PLACES: _places,
     ImportKind.OPENING: _stock,
     ImportKind.TASKS: _tasks,

@@ -16,7 +16,7 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Actor, Work, Workplace
 from app.identity import queries as identity
-from app.imports import masters, opening, packing_specs, records, task_orders
+from app.imports import masters, opening, packing_specs, records, standards, task_orders
 from app.imports.fields import FIELDS, ROLES
 from app.imports.rows import Did, RowProblem, Said, grouped_by, said
 from app.imports.views import Cancelled as Cancelled
@@ -32,6 +32,7 @@ TAKERS: Mapping[ImportKind, tuple[tuple[str, ...], Callable[[Work, Sequence[Said
     ImportKind.DISPATCHES: (("erp_no",), records.take_dispatch),
     ImportKind.PRODUCTS: (("code",), masters.take_product),
     ImportKind.SPECS: (("product", "drawing_no", "revision"), packing_specs.take_spec),
+    ImportKind.STANDARDS: (("product", "code", "revision"), standards.take_standard),
     ImportKind.PLACES: (("code",), masters.take_place),
     ImportKind.TASKS: (("erp_no",), task_orders.take_task),
 }

@@ -125,6 +125,15 @@ def one_of(kind: type[S], value: Value) -> S:
     raise bad_input(QT_TRANSLATE_NOOP("app", "不认识「{said}」，只能写：{words}"), said=said[:20], words="、".join(map(word, kind)))
 
 
+def decimal(value: Value) -> Decimal:
+    """A figure with or without a fraction, such as a limit.
+
+    Raises:
+        BadInput: Not a number.
+    """
+    return _number(value)
+
+
 def _number(value: Value) -> Decimal:
     try:
         number = Decimal(text_of(value).replace(",", "").replace("，", "").strip())

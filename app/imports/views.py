@@ -24,6 +24,7 @@ class ImportKind(StrEnum):
     DISPATCHES = "dispatches"
     PRODUCTS = "products"
     SPECS = "specs"
+    STANDARDS = "standards"
     PLACES = "places"
     OPENING = "opening"
     TASKS = "tasks"

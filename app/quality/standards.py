@@ -59,7 +59,7 @@ def write(work: Work, draft: StandardDraft, file: tuple[str, bytes] | None = Non
     code = clean(QT_TRANSLATE_NOOP("app", "标准编号"), draft.code, most=NAME, needed=True)
     revision = clean(QT_TRANSLATE_NOOP("app", "版次"), draft.revision, most=20, needed=True)
     basis = clean(QT_TRANSLATE_NOOP("app", "依据"), basis_words(draft), needed=True)
-    items = [_checked(item) for item in draft.items]
+    items = [checked(item) for item in draft.items]
     if not items or len(items) > MOST_ITEMS:
         raise bad_input(QT_TRANSLATE_NOOP("app", "检验标准要有编号、版次、依据和项目，项目不多于 {most} 项"), most=MOST_ITEMS)
     rules.three_groups_must_be_there(code, [item.group for item in items])
@@ -166,7 +166,12 @@ def _views(session: Session, rows: Iterable[InspectionStandard]) -> list[Standar
     ]  # fmt: skip
 
 
-def _checked(item: StandardItemDraft) -> StandardItemDraft:
+def checked(item: StandardItemDraft) -> StandardItemDraft:
+    """An item as it is written: cleaned, its limits as the requirement where nobody wrote one.
+
+    Raises:
+        BadInput: No name, neither requirement nor limits, limits that cross.
+    """
     name = clean(QT_TRANSLATE_NOOP("app", "检验项目"), item.name, most=NAME, needed=True)
     if item.low is not None and item.high is not None and item.low > item.high:
         raise bad_input(QT_TRANSLATE_NOOP("app", "{item} 的下限大于上限"), item=name)

@@ -14,6 +14,7 @@ from app.catalog import queries as catalog
 from app.core.words import text as word_text
 from app.core.work import Work
 from app.desk import Reading
+from app.imports.views import ImportKind
 from app.quality import standards
 from app.quality.views import InspectionGroup, SamplingPlan, StandardDraft, StandardItemDraft, StandardKind, StandardView
 from ui.catalog.master import BadField, MasterView, day_of
@@ -35,6 +36,7 @@ class StandardsView(MasterView):
 
     key = "standards"
     roles = frozenset(standards.AUTHORS)
+    table_kind = ImportKind.STANDARDS
     panel_width = 580
 
     def __init__(self, context: DeskContext) -> None:

@@ -57,6 +57,7 @@ class ImportView(SettingsView):
         self._words = {
             ImportKind.CUSTOMERS: self.tr("客户"), ImportKind.ORDERS: self.tr("订单"), ImportKind.NOTICES: self.tr("发货通知单"),
             ImportKind.DISPATCHES: self.tr("发货单"), ImportKind.PRODUCTS: self.tr("产品"), ImportKind.SPECS: self.tr("包装要求"),
+            ImportKind.STANDARDS: self.tr("检验标准"),
             ImportKind.PLACES: self.tr("库区库位"), ImportKind.OPENING: self.tr("期初库存"), ImportKind.TASKS: self.tr("生产任务单"),
         }  # fmt: skip
         self._left = self._build_left()

@@ -35,9 +35,11 @@ def test_each_list_comes_in_again_and_changes_nothing(place: Workplace, people: 
     made.customer(place)
     made.location(place, sealed_only=True)
     spec = goods.spec(place, people, breaker)
+    goods.standard(place, breaker)
     orders.task(place, people, breaker, 2)
     kinds = {
         ImportKind.CUSTOMERS: (Role.SALES, 1), ImportKind.PRODUCTS: (Role.PROCESS, 2), ImportKind.SPECS: (Role.PROCESS, 1),
+        ImportKind.STANDARDS: (Role.INSPECTOR, 1),
         ImportKind.PLACES: (Role.STOREKEEPER, 1), ImportKind.TASKS: (Role.PLANNING, 1),
     }  # fmt: skip
     for kind, (role, records) in kinds.items():

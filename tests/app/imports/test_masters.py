@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -17,6 +19,8 @@ from app.imports.views import ImportKind, Outcome
 from app.orders import task_queries
 from app.packing import queries as packing
 from app.packing import specs
+from app.quality import standards
+from app.quality.views import SamplingPlan
 from app.tables.reading import Line, Table, Value
 from db.states import Role
 from tests.helpers import catalog as made
@@ -160,7 +164,10 @@ def test_a_task_order_of_the_erp_is_opened_once_and_its_day_follows(office: Offi
         assert error.column == headings[column]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in ImportKind if kind.value in ("products", "specs", "places", "opening", "tasks")])
+TABLES = ("products", "specs", "standards", "places", "opening", "tasks")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ImportKind if kind.value in TABLES])
 def test_each_table_is_taken_in_by_those_who_may_enter_the_same_by_hand(office: Office, kind: ImportKind) -> None:
     table = office.table([field.title for field in FIELDS[kind]])
     for role in (Role.SALES, Role.GUARD):
@@ -172,6 +179,55 @@ def test_each_table_is_taken_in_by_those_who_may_enter_the_same_by_hand(office: 
             service.try_table(office.place, administrator, kind, table, guess(kind, table.headings))
     else:
         assert service.try_table(office.place, administrator, kind, table, guess(kind, table.headings)).errors == ()
+
+
+STANDARD = (
+    "产品", "标准编号", "版次", "企业标准", "检验方式", "抽样件数", "允许不合格", "组别", "检验项目", "技术要求", "下限", "上限", "单位",
+    "检验器具",
+)  # fmt: skip
+HEAD = ("BK", "Q/SF 012", "A", "Q/SF 012-2026", "抽样，件数固定", 5, 1)
+ITEMS = (
+    (*HEAD, "外观", "表面", "无划伤", None, None, "", "目测"), (*HEAD, "尺寸", "高度", "", Decimal("125.5"), "126.5", "mm", "卡尺"),
+    (*HEAD, "性能", "绝缘电阻", "", 10, None, "MΩ", "兆欧表"),
+)  # fmt: skip
+
+
+@pytest.mark.clause("B-03", "B-04", "B-05")
+def test_a_standard_comes_in_with_its_limits_and_a_written_revision_stands(office: Office) -> None:
+    breaker, inspector = made.product(office.place), office.people(Role.INSPECTOR)
+    assert office.take(inspector, ImportKind.STANDARDS, STANDARD, *ITEMS) == (1, 0, 0)
+    assert office.take(inspector, ImportKind.STANDARDS, STANDARD, *ITEMS) == (0, 0, 1)
+    with office.place.read() as session:
+        written = standards.standard(session, breaker.product_id)
+        assert written is not None and (written.plan, written.sample, written.accept) == (SamplingPlan.FIXED, 5, 1)
+        assert [(i.name, i.requirement, i.low, i.high) for i in written.items] == [
+            ("表面", "无划伤", None, None), ("高度", "125.5 ～ 126.5", Decimal("125.5"), Decimal("126.5")),
+            ("绝缘电阻", "≥ 10", Decimal(10), None),
+        ]  # fmt: skip
+    (error,) = office.trial(inspector, ImportKind.STANDARDS, STANDARD, *ITEMS[:2], (*ITEMS[2][:11], 500, "MΩ", "")).errors
+    assert error.column == "版次" and "请用新版次" in str(error.reason)
+
+
+@pytest.mark.clause("B-04", "B-05")
+@pytest.mark.parametrize(
+    ("rows", "line", "column", "why"),
+    [
+        (ITEMS[:2], 2, "组别", "性能"),
+        ((ITEMS[0], (*ITEMS[1][:10], 127, 126, "mm", ""), ITEMS[2]), 3, "下限", "下限大于上限"),
+        ((ITEMS[0], (*ITEMS[1][:10], "约 125", 126, "mm", ""), ITEMS[2]), 3, "下限", "数字"),
+        ((ITEMS[0], (*ITEMS[1][:10], None, None, "", ""), ITEMS[2]), 3, "技术要求", "没有技术要求"),
+        ((ITEMS[0], (*HEAD, "重量", *ITEMS[1][8:]), ITEMS[2]), 3, "组别", "只能写：外观"),
+        ((ITEMS[0], ITEMS[0], *ITEMS[1:]), 3, "检验项目", "两个「表面」"),
+        (tuple((*row[:3], "", *row[4:]) for row in ITEMS), 2, "企业标准", "至少写一个"),
+        ((*ITEMS[:2], (*ITEMS[2][:5], 9, *ITEMS[2][6:])), 4, "抽样件数", "不一致"),
+        (tuple((*row[:5], 1, *row[6:]) for row in ITEMS), 2, "抽样件数", "大于允许的不合格"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_standard_is_told_by_row_and_column(office: Office, rows: Any, line: int, column: str, why: str) -> None:
+    made.product(office.place)
+    (error,) = office.trial(office.people(Role.INSPECTOR), ImportKind.STANDARDS, STANDARD, *rows).errors
+    assert (error.line, error.column) == (line, column)
+    assert why in str(error.reason) + "".join(str(one) for one in error.facts)
 
 
 def test_one_bad_row_and_nothing_of_the_table_is_there(office: Office) -> None:

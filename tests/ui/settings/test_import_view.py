@@ -144,7 +144,7 @@ def test_a_list_of_资料_leads_to_its_import_and_leaves_as_a_workbook(office: O
     catalog_page.shown_view().foot.write(tmp_path / "产品.xlsx")
     office.qtbot.waitUntil(lambda: "已写" in catalog_page.shown_view().foot.said.text())
     assert read_table((tmp_path / "产品.xlsx").read_bytes(), "产品.xlsx").lines[0].values[0] == "BK"
-    for key in ("specs", "locations", "zones", "customers"):
+    for key in ("specs", "standards", "locations", "zones", "customers"):
         catalog_page.show_view(key)
         office.settle()
         _picture(office, f"catalog-{key}")
@@ -172,5 +172,6 @@ def test_everybody_sees_the_tables_that_he_may_take_in(office: Office) -> None:
     assert offered(Role.GUARD) == []
     assert offered(Role.STOREKEEPER) == ["places", "opening"]
     assert offered(Role.PROCESS) == ["products", "specs"]
-    assert offered(Role.ADMINISTRATOR) == ["products", "places"]
+    assert offered(Role.ADMINISTRATOR) == ["products", "standards", "places"]
+    assert offered(Role.INSPECTOR) == ["standards"]
     assert offered(Role.PLANNING, Role.SALES) == ["customers", "orders", "notices", "dispatches", "products", "tasks"]
