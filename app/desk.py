@@ -16,6 +16,7 @@ from app.aftersales import (
     from_delivery,
     handbook_paper,
     installed_service,
+    returns_as_is,
     returns_judging,
     returns_paper,
     returns_rework,
@@ -73,6 +74,7 @@ from app.dispatch.events import (
     VehicleKindChosen,
 )
 from app.gate import emergency_papers, vehicles
+from app.gate import held as gate_held
 from app.gate import log_paper as gate_log_paper
 from app.gate import papers as gate_papers
 from app.gate import service as gate
@@ -105,7 +107,7 @@ from app.quality.events import (
 from app.reports import file_papers, monthly_papers
 from app.scanning.lane import ScanLane
 from app.storage import climate_paper, count_papers, count_service, shelf, shelf_papers
-from app.storage.events import HoldEnds
+from app.storage.events import GoodsHeld, HoldEnds
 from app.storage.shelf import NewDay
 from app.trace import doubts
 from app.trace import papers as trace_papers
@@ -246,6 +248,7 @@ def _misfit(engine: Engine, must: bool) -> Text | None:
 def _bus() -> EventBus:
     """Which stage's event has which effect on another; the effect runs in the same transaction."""
     bus = EventBus()
+    bus.on(GoodsHeld, gate_held.on_goods_held)
     bus.on(HoldEnds, holding.on_hold_ends)
     bus.on(HoldEnds, doubts.on_hold_ends)
     bus.on(HoldEnds, tracking_holds.on_hold_ends)
@@ -332,6 +335,9 @@ def connect_returns(bus: EventBus) -> None:
     bus.on(SlipReturned, replacements.on_slip_returned)
     bus.on(ClosedUndisputed, replacements.on_slip_returned)
     bus.on(ReturnJudged, returns_rework.open_rework)
+    bus.on(DispatchChanged, returns_as_is.on_dispatch_changed)
+    bus.on(SlipReturned, returns_as_is.on_slip_returned)
+    bus.on(ClosedUndisputed, returns_as_is.on_slip_returned)
 
 
 def connect_claims(bus: EventBus) -> None:

@@ -57,7 +57,7 @@ def enter(work: Work, record: DeliveryView) -> int:
 def _rows(work: Work, record: DeliveryView, boxes: tuple[BoxView, ...], day: date) -> list[InstalledUnit]:
     items = [item for box in boxes if box.state is not BoxState.LOST for item in box.items]
     serials = [item.serial for item in items if item.serial]
-    before = _standing(work, serials)
+    before = _standing(work, [item.serial for item in items if item.serial and not item.back])
     replaces = _replaced(work, serials)
     products = catalog.products_by_key(work.session, {item.product_id for item in items})
     months = {key: queries.months_of(work.session, key, work.now) for key in products}
@@ -65,15 +65,18 @@ def _rows(work: Work, record: DeliveryView, boxes: tuple[BoxView, ...], day: dat
     made: list[InstalledUnit] = []
     lots: dict[tuple[str, int], InstalledUnit] = {}
     for item in items:
+        left = item.quantity - item.back  # what was given back before the slip came does not stand there
+        if left < 1:
+            continue
         product = products[item.product_id]
         cycle = months[item.product_id] if item.serial else own.get(item.product_id, 0)  # pieces of a lot only where it was said
         if item.serial in before:  # it never left, or its leaving was never entered
             _leave(before[item.serial], day, "再次交付")
         if not item.serial and (item.lot_no, item.product_id) in lots:
-            lots[item.lot_no, item.product_id].quantity += item.quantity
+            lots[item.lot_no, item.product_id].quantity += left
             continue
         row = InstalledUnit(
-            serial=item.serial, lot_no="" if item.serial else item.lot_no, quantity=item.quantity, product_id=item.product_id,
+            serial=item.serial, lot_no="" if item.serial else item.lot_no, quantity=left, product_id=item.product_id,
             product_name=product.name, model=product.model, customer_id=record.customer_id, customer=record.customer,
             place=record.place, record_no=record.number, delivered_on=day, due_on=queries.next_due(day, cycle),
             replaces=replaces.get(item.serial, ""),
@@ -103,6 +106,29 @@ def take_out(work: Work, serial: str, why: str) -> None:
         _leave(row, site_day(work.now), why)
         work.audit("take_out_installed", KIND, serial, why=why)
     work.session.flush()
+
+
+def take_out_pieces(work: Work, lot_no: str, record_no: str, pieces: int, why: str) -> None:
+    """So many pieces of a lot no longer stand where a delivery brought them; the others go on standing there."""
+    here = InstalledUnit.lot_no == lot_no, InstalledUnit.record_no == record_no, InstalledUnit.left_on.is_(None)
+    for row in work.session.scalars(select(InstalledUnit).where(*here).order_by(InstalledUnit.id).with_for_update()):
+        part = min(pieces, row.quantity)
+        if part < 1:
+            break
+        pieces -= part
+        if part < row.quantity:
+            row.quantity -= part
+            row = _part(row, part)
+            work.session.add(row)
+        _leave(row, site_day(work.now), why)
+        work.session.flush()
+        work.audit("take_out_installed", KIND, lot_no, pieces=part, record=record_no, why=why)
+
+
+def _part(row: InstalledUnit, pieces: int) -> InstalledUnit:
+    """An entry of just so many pieces of another, with everything that is known of it."""
+    known = {column.key: getattr(row, column.key) for column in InstalledUnit.__table__.columns if column.key not in ("id", "version")}
+    return InstalledUnit(**known | {"quantity": pieces})
 
 
 def on_goods_lost(work: Work, event: GoodsLost) -> None:

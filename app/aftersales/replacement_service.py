@@ -14,6 +14,7 @@ from app.aftersales import returns_queries as queries
 from app.aftersales import returns_rules as rules
 from app.aftersales.returns_notes import note_on_case
 from app.aftersales.returns_views import ReplacementView, ReturnItemView, ReturnView
+from app.aftersales.sent_parts import SentParts, sent_parts
 from app.core.entry import clean, whole
 from app.core.errors import Conflict, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
@@ -61,13 +62,20 @@ def request(work: Work, item_id: int, case_no: str = "", *, quantity: int | None
         raise not_found(QT_TRANSLATE_NOOP("app", "服务单"), cited)
     rules.must_cite_case(item.identity, cited, case is not None and case.customer_id in (None, view.customer_id))
     rules.must_be_for_scrap(item.identity, item.judgement)
-    standing = queries.replacements_for(work.session, [item.item_id]).get(item.item_id, [])
+    rejected, standing = _rejected_with_it(work, view, item)
     given = queries.pieces_replaced(standing)
     last = next((one.requisition_no for one in reversed(standing) if one.state is not ReplacementState.CANCELLED), "")
-    pieces = max(item.quantity - given, 1) if quantity is None else quantity
-    rules.must_be_one_for_one(item.identity, pieces, item.quantity, given, last)
+    pieces = max(rejected - given, 1) if quantity is None else quantity
+    rules.must_be_one_for_one(item.identity, pieces, rejected, given, last)
     cost = _price(work, view, item) * pieces if cost_fen is None else cost_fen
     return _made(work, view, item, cited, pieces, whole(QT_TRANSLATE_NOOP("app", "费用"), cost, high=MOST_FEN))
+
+
+def _rejected_with_it(work: Work, view: ReturnView, item: ReturnItemView) -> tuple[int, list[ReplacementView]]:
+    """Pieces of the same goods that are for scrap on the 退货单, and what was given for them: of a lot they may stand on several lines."""
+    lines = {one.item_id: one.quantity for one in view.items if one.identity == item.identity and one.judgement is item.judgement}
+    found = queries.replacements_for(work.session, [one.item_id for one in view.items if one.identity == item.identity])
+    return sum(lines.values()), sorted((one for given in found.values() for one in given), key=lambda one: one.requisition_no)
 
 
 def _made(work: Work, view: ReturnView, item: ReturnItemView, case_no: str, pieces: int, cost: int) -> ReplacementView:
@@ -117,46 +125,77 @@ def cancel(work: Work, requisition_no: str, reason: str) -> ReplacementView:
 
 
 def on_pick_completed(work: Work, event: PickCompleted) -> None:
-    """Handler: what was drawn for the 发货单 of a 补换 is what its 领料单 issued (X-25)."""
+    """Handler: what was drawn for the 发货单 of a 补换 is what its 领料单 issued (X-25); of a split one what was drawn for each."""
     row = _of_dispatch(work, event.dispatch_no)
-    order = dispatch.dispatch_order(work.session, event.dispatch_no)
-    if row is None or order is None or row.state is ReplacementState.CANCELLED:
+    if row is None or row.state in (ReplacementState.CANCELLED, ReplacementState.DELIVERED):
         return
-    work.session.execute(delete(ReplacementPiece).where(ReplacementPiece.replacement_id == row.id))
-    for one in order.picked:
-        lot_no = "" if one.serial else one.lot_no
-        work.session.add(ReplacementPiece(replacement_id=row.id, serial=one.serial, lot_no=lot_no, quantity=one.quantity))
-    work.touched("replacement_piece")
-    row.state, row.drawn_at = ReplacementState.DRAWN, work.now
+    given = _note_given(work, row, sent_parts(work.session, row.requisition_no))
+    row.state, row.drawn_at = ReplacementState.DRAWN, row.drawn_at or work.now
     work.session.flush()
-    replacing.note_drawn(work, row.requisition_no, order.picked_total)
-    given = [one.identity for one in order.picked]
     work.audit("draw_replacement", "replacement", row.requisition_no, rejected=row.serial or row.lot_no, given=given)
 
 
+def _note_given(work: Work, row: Replacement, parts: SentParts) -> list[str]:
+    """What the 发货单 of a 补换 have drawn together, on it and on its 领料单; returns the numbers."""
+    work.session.execute(delete(ReplacementPiece).where(ReplacementPiece.replacement_id == row.id))
+    drawn = [one for order in parts.orders for one in order.picked]
+    for one in drawn:
+        lot_no = "" if one.serial else one.lot_no
+        work.session.add(ReplacementPiece(replacement_id=row.id, serial=one.serial, lot_no=lot_no, quantity=one.quantity))
+    work.touched("replacement_piece")
+    work.session.flush()
+    replacing.note_drawn(work, row.requisition_no, sum(one.quantity for one in drawn))
+    return list(dict.fromkeys(one.identity for one in drawn))
+
+
 def on_dispatch_changed(work: Work, event: DispatchChanged) -> None:
-    """Handler: with its 发货单 a 补换 is called off, and the rejected piece may be replaced anew."""
+    """Handler: with its 发货单 a 补换 is called off, and the rejected piece may be replaced anew; of a split one just what that carried."""
     row = _of_dispatch(work, event.dispatch_no) if event.what == "cancelled" else None
-    if row is not None and row.state is not ReplacementState.CANCELLED:
+    if row is None or row.state in (ReplacementState.CANCELLED, ReplacementState.DELIVERED):
+        return
+    parts = sent_parts(work.session, row.requisition_no, without=event.dispatch_no)
+    if not parts.orders:
         _cancelled(work, row, str(say(QT_TRANSLATE_NOOP("app", "发货单 {no} 已作废"), no=event.dispatch_no)))
+        return
+    _note_given(work, row, parts)
+    work.audit("cut_replacement", "replacement", row.requisition_no, dispatch=event.dispatch_no, pieces=parts.pieces)
+    if parts.all_signed:
+        _delivered(work, row, parts)
 
 
 def on_slip_returned(work: Work, event: SlipReturned | ClosedUndisputed) -> None:
-    """Handler: the good pieces are at the customer's: they take the place of the rejected ones, and the cost is booked (K-03)."""
+    """Handler: the good pieces are at the customer's: they take the place of the rejected ones, and the cost is booked (K-03).
+
+    What left on several 发货单 is there when the last of them is signed for (J-20).
+    """
     row = _of_dispatch(work, event.dispatch_no)
     if row is None or row.state is not ReplacementState.DRAWN:
         return
+    parts = sent_parts(work.session, row.requisition_no, signed=event.dispatch_no)
+    if parts.all_signed:
+        _delivered(work, row, parts)
+        return
+    note_on_case(
+        work, row.case_no, QT_TRANSLATE_NOOP("app", "补换 {number}：发货单 {dispatch} 已签收，{n}/{most} 件"), number=row.requisition_no,
+        dispatch=event.dispatch_no, n=parts.signed_pieces, most=parts.pieces,
+    )  # fmt: skip
+
+
+def _delivered(work: Work, row: Replacement, parts: SentParts) -> None:
+    """Every 发货单 of it is signed for. Of one that went with fewer pieces the rest may be replaced anew, and costs so much less."""
     row.state, row.delivered_at = ReplacementState.DELIVERED, work.now
+    row.cost_fen = row.cost_fen * parts.pieces // row.quantity
     work.session.flush()
     view = _view(work, row)
     given = tuple(one.identity for one in view.given)
-    work.audit("deliver_replacement", "replacement", row.requisition_no, rejected=view.identity, given=list(given))
+    work.audit("deliver_replacement", "replacement", row.requisition_no, rejected=view.identity, given=list(given), pieces=parts.pieces)
     if row.cost_fen:
-        words = say(QT_TRANSLATE_NOOP("app", "补换 {product} × {n}，{case}"), product=view.model, n=row.quantity, case=row.case_no)
+        words = say(QT_TRANSLATE_NOOP("app", "补换 {product} × {n}，{case}"), product=view.model, n=parts.pieces, case=row.case_no)
         book_cost(work, CostKind.REPLACEMENT, row.requisition_no, row.cost_fen, str(words))
     note_on_case(
-        work, row.case_no, QT_TRANSLATE_NOOP("app", "补换已签收：{given} 换 {identity}"), given="、".join(given), identity=view.identity
-    )
+        work, row.case_no, QT_TRANSLATE_NOOP("app", "补换已签收：{given} 换 {identity}"), given="、".join(dict.fromkeys(given)),
+        identity=view.identity,
+    )  # fmt: skip
     why = str(say(QT_TRANSLATE_NOOP("app", "补换 {number}，{case}"), number=row.requisition_no, case=row.case_no))
     if row.serial and len(given) == 1:
         installed_service.replace(work, row.serial, given[0], why)
@@ -176,7 +215,11 @@ def _cancelled(work: Work, row: Replacement, why: str) -> None:
 
 
 def _of_dispatch(work: Work, dispatch_no: str) -> Replacement | None:
-    return work.session.scalar(select(Replacement).where(Replacement.dispatch_no == dispatch_no).with_for_update())
+    """The 补换 that a 发货单, or one that was split off it, carries."""
+    order = dispatch.dispatch_order(work.session, dispatch_no)
+    if order is None or order.kind is not DispatchKind.REPLACEMENT:
+        return None
+    return work.session.scalar(select(Replacement).where(Replacement.requisition_no == order.source_no).with_for_update())
 
 
 def _row(work: Work, requisition_no: str) -> Replacement:

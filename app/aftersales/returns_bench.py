@@ -73,7 +73,12 @@ class ReturnsBench:
     def _goods(self, work: Work, identity: str, kind: ScanKind) -> ScanAnswer:
         item = queries.open_item(work.session, identity)
         keeper = work.actor.has(Role.STOREKEEPER)
-        if keeper and self.state.number and (item is None or item.return_no == self.state.number):
+        here = keeper and self.state.number and (item is None or item.return_no == self.state.number)
+        if here and item is not None and item.awaited and item.quantity > 1:  # nobody knows how many of them came
+            self.state = ReturnScan(item.return_no, identity)
+            what = QT_TRANSLATE_NOOP("app", "{identity} 待退 {n}：填到了几件再收货")
+            return ScanAnswer(Verdict.GOOD, say(what, identity=identity, n=item.quantity), kind, identity, self.state)
+        if here:
             view = service.receive(work, self.state.number, identity)
             self.state = ReturnScan(view.number, identity)
             sentence = say(QT_TRANSLATE_NOOP("app", "{identity} 已收入退货区"), identity=identity)

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 
+from app.aftersales import returns_as_is
 from app.aftersales import returns_queries as queries
 from app.aftersales import returns_rules as rules
 from app.aftersales.events import ReturnJudged
 from app.aftersales.returns_notes import note_on_case
-from app.aftersales.returns_rows import advance, first_place, item_row, named, seen, settle
+from app.aftersales.returns_rows import advance, first_place, item_row, named, parted, seen, settle
 from app.aftersales.returns_views import ReturnView
 from app.core.entry import LINE, NAME, clean
 from app.core.errors import Conflict, bad_input, fact
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.dispatch import special
-from app.dispatch.special import SpecialDraft, SpecialLine
 from app.inbound import aside
 from app.inbound.views import ReceiptLineView
 from app.quality import dispositions
@@ -31,7 +30,6 @@ from app.storage import service as stock
 from app.units import queries as units
 from db.models.returns import ReturnAuthorization, ReturnItem, ReturnTest
 from db.states import (
-    DispatchKind,
     InspectionKind,
     InspectionVerdict,
     ReceiptKind,
@@ -60,7 +58,7 @@ def record_test(
         inspection_no: The sheet of the return inspection, or blank.
 
     Raises:
-        BadInput: No facts, or a time in the future or before the return was agreed.
+        BadInput: No facts, a time in the future or before the return was agreed, or a sheet that is not the return inspection of it.
         Conflict: It is judged, or tested in a place where it is not.
     """
     work.require(Role.INSPECTOR)
@@ -76,11 +74,21 @@ def record_test(
             if place is ReturnPlace.IN_HOUSE
             else say(QT_TRANSLATE_NOOP("app", "{identity} 已退回，请记退回检验"), identity=named(item))
         )
-    _add_test(work, item, place, at, words, failed, inspection_no)
-    work.audit(
-        "test_return", "return_authorization", row.number, goods=named(item), place=place, failed=failed, inspection=inspection_no
-    )
+    sheet = _sheet(work, item, inspection_no)
+    _add_test(work, item, place, at, words, failed, sheet)
+    work.audit("test_return", "return_authorization", row.number, goods=named(item), place=place, failed=failed, inspection=sheet)
     return seen(work, row)
+
+
+def _sheet(work: Work, item: ReturnItem, inspection_no: str) -> str:
+    """The sheet of the return inspection that a test refers to, or blank."""
+    number = inspection_no.strip().upper()
+    found = quality.inspection(work.session, number) if number else None
+    if number and (found is None or found.kind is not InspectionKind.RETURN or named(item) not in found.identities):
+        raise bad_input(
+            QT_TRANSLATE_NOOP("app", "{number} 不是 {identity} 的退回检验单"), number=number, identity=named(item)
+        )
+    return number
 
 
 def follow_inspection(work: Work, event: InspectionPassed | InspectionFailed) -> None:
@@ -207,7 +215,7 @@ def not_reworkable(work: Work, identities: Sequence[str], words: str, return_no:
     of_lot = ReturnItem.lot_no.in_(identities) & ReturnItem.return_id.in_(number)
     rows = select(ReturnItem).where(or_(ReturnItem.serial.in_(identities), of_lot), ReturnItem.judgement == ReturnJudgement.REWORK)
     newest = {named(item): item for item in work.session.scalars(rows.order_by(ReturnItem.id).with_for_update())}
-    for item in (_parted(work, one, pieces) if one.lot_no else one for one in newest.values()):
+    for item in (parted(work, one, pieces) if one.lot_no else one for one in newest.values()):
         item.settled_at, item.settled_by, item.settled_no, item.open = None, "", "", True
         advance(work, _judge_anew(work, item, ReturnJudgement.SCRAP, words))
 
@@ -220,19 +228,6 @@ def _judge_anew(work: Work, item: ReturnItem, judgement: ReturnJudgement, words:
     row = work.session.get_one(ReturnAuthorization, item.return_id, with_for_update=True)
     work.audit("judge_return", "return_authorization", row.number, goods=named(item), judgement=judgement, words=item.words)
     return row
-
-
-def _parted(work: Work, item: ReturnItem, pieces: int) -> ReturnItem:
-    """A line of just so many pieces of a lot; the others stay on the line they were on."""
-    if pieces >= item.quantity:
-        return item
-    taken = {column.key: getattr(item, column.key) for column in ReturnItem.__table__.columns if column.key not in ("id", "version")}
-    last = work.session.scalar(select(func.max(ReturnItem.line_no)).where(ReturnItem.return_id == item.return_id))
-    part = ReturnItem(**taken | {"quantity": pieces, "line_no": (last or 0) + 1})
-    item.quantity -= pieces
-    work.session.add(part)
-    work.session.flush()
-    return part
 
 
 def put_away(work: Work, item_id: int, location_code: str = "") -> ReturnView:
@@ -250,15 +245,14 @@ def put_away(work: Work, item_id: int, location_code: str = "") -> ReturnView:
     if item.judgement not in (ReturnJudgement.BACK, ReturnJudgement.AS_IS):
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 没有判定重新入库或让步使用"), identity=identity))
     _must_wait_here(item)
+    if item.settled_no:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 已入库，待重开返还发货单"), identity=identity))
     place = returning.put_away(work, identity, item.quantity, location_code.strip() or _store_place(work, item), row.number)
     back = ""
     if item.judgement is ReturnJudgement.AS_IS:
         serials, lot_no = ([item.serial], "") if item.serial else ([], item.lot_no)
         stock.reserve(work, row.order_no, None, serials, lot_no=lot_no, quantity=0 if item.serial else item.quantity)
-        line = SpecialLine(item.product_id, item.quantity, identity)
-        back = special.draft(
-            work, SpecialDraft(DispatchKind.REWORK_RETURN, row.dispatch_no, f"{row.number}-{item.line_no}", [line], row.case_no)
-        ).number
+        back = returns_as_is.draft(work, item, row).number
     settle(work, item, back)
     work.audit("restock_return", "return_authorization", row.number, goods=identity, place=place.code, dispatch=back)
     advance(work, row)

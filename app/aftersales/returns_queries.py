@@ -21,6 +21,7 @@ from app.catalog import queries as catalog
 from app.catalog.views import LocationView, ProductView
 from app.core.grouped import grouped
 from app.delivery import queries as delivery
+from app.dispatch import special
 from app.storage import queries as storage
 from app.storage.returning import WITH_CUSTOMER
 from app.units import queries as units
@@ -104,7 +105,7 @@ def item(session: Session, item_id: int) -> ReturnItemView | None:
 
 
 def open_item(session: Session, identity: str) -> ReturnItemView | None:
-    """The line on which a unit, or pieces of a lot, are to be dealt with now; the oldest of several."""
+    """The line on which a unit, or pieces of a lot, are to be dealt with now; of several the oldest that is awaited, else the oldest."""
     rows = [one for one in of_identity(session, identity) if one.settled_at is None]
     states = dict(
         session.execute(
@@ -113,7 +114,8 @@ def open_item(session: Session, identity: str) -> ReturnItemView | None:
             )
         ).all()
     )
-    return next((one for one in rows if states.get(one.return_no) in OPEN), None)
+    open_ones = sorted((one for one in rows if states.get(one.return_no) in OPEN), key=lambda one: not one.awaited)
+    return open_ones[0] if open_ones else None
 
 
 def with_customer(session: Session, dispatch_no: str, order_no: str) -> dict[str, SoldItem]:
@@ -231,6 +233,7 @@ def _item(number: str, row: ReturnItem, product: ProductView, tests: list[Return
         row.received_at, row.receiver, row.receipt_no,
         tuple(ReturnTestView(t.place, t.tested_at, t.facts, t.verdict, t.inspection_no, t.person) for t in tests),
         row.judgement, row.judged_at, row.judge, row.words, row.consent, row.settled_at, row.settled_by, row.settled_no,
+        row.dropped_why,
     )  # fmt: skip
 
 
@@ -248,20 +251,21 @@ def _replacements(session: Session, rows: Iterable[Replacement]) -> list[Replace
             .where(ReturnItem.id.in_([row.item_id for row in listed]))
         ).all()
     )
+    carried = special.carried(session, [row.requisition_no for row in listed])
     return [
         ReplacementView(
             row.requisition_no, row.dispatch_no, row.state, row.case_no, numbers[row.item_id], row.customer_id, row.product_id,
             products[row.product_id].name, products[row.product_id].model, products[row.product_id].unit, row.serial, row.lot_no,
             row.quantity, row.cost_fen, row.author, row.made_at, row.drawn_at, row.delivered_at, row.cancel_reason,
-            tuple(GivenPiece(piece.serial, piece.lot_no, piece.quantity) for piece in given[row.id]),
+            tuple(GivenPiece(piece.serial, piece.lot_no, piece.quantity) for piece in given[row.id]), carried.get(row.requisition_no, 0),
         )
         for row in listed
     ]  # fmt: skip
 
 
 def pieces_replaced(views: Iterable[ReplacementView]) -> int:
-    """Pieces for which a 领料单 of a replacement stands."""
-    return sum(one.quantity for one in views if one.state is not ReplacementState.CANCELLED)
+    """Pieces for which a 领料单 of a replacement stands, and 发货单 that carry them."""
+    return sum(one.carried for one in views if one.state is not ReplacementState.CANCELLED)
 
 
 def apart_places(session: Session) -> tuple[list[str], list[str]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from typing import Any
+
+from sqlalchemy import func, select
 
 from app.aftersales import returns_queries as queries
 from app.aftersales.returns_views import ReturnView
@@ -10,7 +12,7 @@ from app.core.errors import Conflict, bad_input, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from db.models.returns import ReturnAuthorization, ReturnItem
+from db.models.returns import ReturnAuthorization, ReturnItem, ReturnTest
 from db.states import ReturnState, ZoneKind
 
 
@@ -37,7 +39,7 @@ def advance(work: Work, row: ReturnAuthorization) -> None:
     items = item_rows(work, row)
     if all(one.settled_at is not None for one in items):
         to = ReturnState.CLOSED
-    elif all(one.judged_at is not None for one in items):
+    elif all(one.judged_at is not None or one.settled_at is not None for one in items):
         to = ReturnState.JUDGED
     elif any(one.received_at is not None for one in items):
         to = ReturnState.WAITING
@@ -58,6 +60,26 @@ def move(work: Work, row: ReturnAuthorization, to: ReturnState, **why: object) -
 def named(item: ReturnItem) -> str:
     """Serial or lot number of a line."""
     return item.serial or item.lot_no
+
+
+def parted(work: Work, item: ReturnItem, pieces: int) -> ReturnItem:
+    """A line of just so many pieces of a lot, with its tests; the others stay on the line they were on."""
+    if pieces >= item.quantity:
+        return item
+    part = ReturnItem(**_known(item) | {"quantity": pieces})
+    last = work.session.scalar(select(func.max(ReturnItem.line_no)).where(ReturnItem.return_id == item.return_id))
+    part.line_no = (last or 0) + 1
+    item.quantity -= pieces
+    work.session.add(part)
+    work.session.flush()
+    for test in work.session.scalars(select(ReturnTest).where(ReturnTest.item_id == item.id).order_by(ReturnTest.id)):
+        work.session.add(ReturnTest(**_known(test) | {"item_id": part.id}))
+    work.session.flush()
+    return part
+
+
+def _known(row: ReturnItem | ReturnTest) -> dict[str, Any]:
+    return {column.key: getattr(row, column.key) for column in type(row).__table__.columns if column.key not in ("id", "version")}
 
 
 def item_rows(work: Work, row: ReturnAuthorization) -> list[ReturnItem]:

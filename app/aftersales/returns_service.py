@@ -15,8 +15,21 @@ from app.aftersales import queries as cases
 from app.aftersales import returns_queries as queries
 from app.aftersales import returns_rules as rules
 from app.aftersales.returns_notes import note_on_case
-from app.aftersales.returns_rows import advance, first_place, head_row, item_rows, move, seen, settle
+from app.aftersales.returns_rows import (
+    advance,
+    first_place,
+    head_row,
+    item_row,
+    item_rows,
+    move,
+    named,
+    parted,
+    seen,
+    settle,
+)
 from app.aftersales.returns_views import ReturnDraft, ReturnView, SoldItem
+from app.aftersales.rework_rows import rows_with
+from app.aftersales.rework_states import IN_WORKS
 from app.boxing import given_back
 from app.core.clock import site_day
 from app.core.entry import NAME, clean
@@ -43,7 +56,6 @@ from db.states import (
 )
 
 PAPER, SERIES, MOST_LINES = "return_slip", "TH", 200
-_UNIT_AFTER = {ReturnJudgement.REWORK: UnitState.REWORK, ReturnJudgement.SCRAP: UnitState.SCRAPPED}
 
 
 def authorise(work: Work, draft: ReturnDraft) -> ReturnView:
@@ -138,47 +150,109 @@ def on_return_arrives(work: Work, event: ReturnArrives) -> None:
     work.session.flush()
 
 
-def receive(work: Work, number: str, identity: str, location_code: str = "") -> ReturnView:
+def receive(work: Work, number: str, identity: str, location_code: str = "", quantity: int | None = None) -> ReturnView:
     """The storekeeper takes returned goods into the return zone; they wait there for quality and are never picked (J-33).
+
+    Of a lot so many pieces as came: they get a line of their own, the others stay open until they come or do not come after all.
 
     Args:
         work: The action.
         number: The 退货单.
         identity: Serial or lot number, as scanned.
         location_code: A place of a return zone; blank for the first one.
+        quantity: Pieces of a lot that came; None for all that are awaited.
 
     Raises:
         Refused: J-33 no 退货单, or one that names other goods; D-10 another zone.
         Conflict: Taken in already, or not with the customer any more.
-        BadInput: There is no return zone.
+        BadInput: There is no return zone, or more came than are awaited.
     """
     work.require(Role.STOREKEEPER)
     row = work.session.scalar(select(ReturnAuthorization).where(ReturnAuthorization.number == number).with_for_update())
     rules.must_be_authorised(number, row.state if row is not None else None)
     row = head_row(work, number)
     items = item_rows(work, row)
-    item = next((one for one in items if identity in (one.serial, one.lot_no)), None)
-    rules.must_be_named_on(number, identity, item is not None, [one.serial or one.lot_no for one in items])
-    if item is None:
+    lines = [one for one in items if identity in (one.serial, one.lot_no)]
+    rules.must_be_named_on(number, identity, bool(lines), list(dict.fromkeys(named(one) for one in items)))
+    if not lines:
         raise not_found(QT_TRANSLATE_NOOP("app", "退货单行"), identity)
-    if item.received_at is not None or item.settled_at is not None:
+    item = next((one for one in lines if one.received_at is None and one.settled_at is None), None)
+    if item is None:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 已收货"), identity=identity))
-    code = location_code.strip() or first_place(work, ZoneKind.RETURN)
-    place = returning.take_back(work, identity, item.quantity, code, row.order_no, number)
+    item = _arrived(work, item, quantity)
+    _take_in(work, row, item, location_code.strip() or first_place(work, ZoneKind.RETURN))
+    if item.judgement is ReturnJudgement.REWORK:  # judged at the customer's
+        returning.to_rework(work, identity, item.quantity, number)
+        settle(work, item, "")
+    advance(work, row)
+    return seen(work, row)
+
+
+def _arrived(work: Work, item: ReturnItem, quantity: int | None) -> ReturnItem:
+    """The line of the pieces that came."""
+    pieces = item.quantity if quantity is None else quantity
+    if not 1 <= pieces <= item.quantity:
+        raise bad_input(
+            QT_TRANSLATE_NOOP("app", "{identity} 待退 {there}，不能收 {asked}"), identity=named(item), there=item.quantity, asked=pieces
+        )
+    return parted(work, item, pieces)
+
+
+def _take_in(work: Work, row: ReturnAuthorization, item: ReturnItem, code: str) -> None:
+    """Into the return zone, on a slip of its own; the delivery and the customer's list know that it is not there any more."""
+    identity, why = named(item), str(say(QT_TRANSLATE_NOOP("app", "退货 {number}"), number=row.number))
+    place = returning.take_back(work, identity, item.quantity, code, row.order_no, row.number, _state_there(work, row.record_no))
     line = ReceiptLineView(item.serial, item.lot_no, item.quantity, place.code)
     item.receipt_no = aside.post_aside(
-        work, ReceiptKind.RETURN, item.product_id, line, place, customer=row.customer, return_no=number
+        work, ReceiptKind.RETURN, item.product_id, line, place, customer=row.customer, return_no=row.number
     )
     if item.serial:  # it may leave again, reworked or as it is
         picking.note_back(work, item.serial)
         given_back.note_back(work, item.serial)
-        installed_service.take_out(work, item.serial, str(say(QT_TRANSLATE_NOOP("app", "退货 {number}"), number=number)))
+        installed_service.take_out(work, item.serial, why)
+    else:
+        given_back.note_pieces_back(work, row.dispatch_no, item.lot_no, item.quantity)
+        installed_service.take_out_pieces(work, item.lot_no, row.record_no, item.quantity, why)
     item.received_at, item.receiver = work.now, work.actor.name
     work.session.flush()
-    work.audit("receive_return", "return_authorization", number, goods=identity, place=place.code, receipt=item.receipt_no)
-    if item.judgement is ReturnJudgement.REWORK:  # judged at the customer's
-        returning.to_rework(work, identity, item.quantity, number)
-        settle(work, item, "")
+    work.audit(
+        "receive_return", "return_authorization", row.number, goods=identity, pieces=item.quantity, place=place.code,
+        receipt=item.receipt_no,
+    )  # fmt: skip
+
+
+def _state_there(work: Work, record_no: str) -> UnitState:
+    """What pieces of a delivery are at the customer's: as far as its own paper is."""
+    record = delivery.record(work.session, record_no)
+    if record is None or record.signed_at is None:
+        return UnitState.LEFT_WORKS
+    return UnitState.SIGNED if record.accepted_at is None else UnitState.ACCEPTED
+
+
+def drop(work: Work, item_id: int, reason: str) -> ReturnView:
+    """Sales notes that goods on a 退货单 do not come after all; with the last one settled it is closed.
+
+    Raises:
+        BadInput: No reason.
+        Conflict: They are here, or dealt with; or a 返工单 waits for them.
+        NotFound: No such line.
+    """
+    work.require(Role.SALES)
+    item, row = item_row(work, item_id)
+    why = clean(QT_TRANSLATE_NOOP("app", "不退回的原因"), reason, needed=True)
+    if item.received_at is not None or item.settled_at is not None:
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 已收货或已处理"), identity=named(item)))
+    waiting = rows_with(work, [item.serial], *IN_WORKS) if item.serial else []
+    if waiting:
+        raise Conflict(
+            say(QT_TRANSLATE_NOOP("app", "返工单 {number} 在等 {identity}，质检先撤返工"), number=waiting[0].number, identity=item.serial)
+        )
+    item.dropped_why = why
+    settle(work, item, "")
+    work.audit("drop_return", "return_authorization", row.number, goods=named(item), pieces=item.quantity, reason=why)
+    note_on_case(
+        work, row.case_no, QT_TRANSLATE_NOOP("app", "{identity} × {n} 不退回：{why}"), identity=named(item), n=item.quantity, why=why
+    )
     advance(work, row)
     return seen(work, row)
 

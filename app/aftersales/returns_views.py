@@ -28,7 +28,8 @@ class ReturnTestView:
 class ReturnItemView:
     """One unit, or pieces of one lot, on a 退货单.
 
-    `settled_no` is the paper that ended it: 产品入库单 of the scrap, 发货单 back to the customer, or blank.
+    `settled_no` is the paper that ended it: 产品入库单 of the scrap, 发货单 back to the customer, or blank; `dropped_why` says why goods
+    do not come after all.
     """
 
     item_id: int
@@ -53,11 +54,22 @@ class ReturnItemView:
     settled_at: datetime | None
     settled_by: str
     settled_no: str
+    dropped_why: str = ""
 
     @property
     def identity(self) -> str:
         """Serial number, or lot number."""
         return self.serial or self.lot_no
+
+    @property
+    def awaited(self) -> bool:
+        """Whether it is still to come."""
+        return self.received_at is None and self.settled_at is None
+
+    @property
+    def called_off(self) -> bool:
+        """Whether it was put away to go back to the customer as it is, and the 发货单 was called off."""
+        return self.judgement is ReturnJudgement.AS_IS and self.settled_at is None and self.settled_no != ""
 
 
 @dataclass(frozen=True)
@@ -85,8 +97,9 @@ class ReturnView:
     version: int = 1
 
     def item(self, identity: str) -> ReturnItemView | None:
-        """Its line of a serial or lot number."""
-        return next((one for one in self.items if one.identity == identity), None)
+        """Its line of a serial or lot number; of several that of goods still to be dealt with."""
+        named = [one for one in self.items if one.identity == identity]
+        return next((one for one in named if one.settled_at is None), named[0] if named else None)
 
     @property
     def goods(self) -> str:
@@ -110,7 +123,7 @@ class GivenPiece:
 
 @dataclass(frozen=True)
 class ReplacementView:
-    """补换: the rejected piece, the papers, and what was given."""
+    """补换: the rejected piece, the papers, and what was given; `carried` is what its 发货单 carry that were not called off."""
 
     requisition_no: str
     dispatch_no: str
@@ -132,6 +145,7 @@ class ReplacementView:
     delivered_at: datetime | None
     cancel_reason: str
     given: tuple[GivenPiece, ...]
+    carried: int = 0
 
     @property
     def identity(self) -> str:

@@ -8,6 +8,7 @@ from app.aftersales import queries as cases
 from app.aftersales import rework_rules
 from app.aftersales.rework_goods import note_scrapped, to_workshop
 from app.aftersales.rework_rows import KIND, move, note, order_row, row_of_task, rows_with, seen, tell_case, unit_rows
+from app.aftersales.sent_parts import sent_parts
 from app.core.errors import Conflict
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
@@ -30,11 +31,8 @@ from app.quality.events import (
     SubmittedForInspection,
 )
 from app.storage import service as storage
-from app.units import queries as units
 from db.models.rework import ReworkOrder, ReworkUnit
-from db.states import DispatchKind, DispatchState, Disposition, InspectionKind, ReworkState, UnitState
-
-_ARRIVED = frozenset({UnitState.SIGNED, UnitState.ACCEPTED})
+from db.states import DispatchKind, Disposition, InspectionKind, ReworkState
 
 
 def on_card_opened(work: Work, event: CardOpened) -> None:
@@ -132,6 +130,7 @@ def _split(work: Work, row: ReworkOrder, identities: Collection[str], quantity: 
             )
             work.session.delete(unit)
     row.quantity -= quantity
+    row.in_rework, failed.in_rework = max(0, row.in_rework - quantity), min(row.in_rework, quantity)
     work.session.flush()
     work.audit("split_rework", KIND, row.number, new=failed.number, quantity=quantity)
     note(work, row, f"{quantity} 件复检不合格，转返工单 {failed.number}")
@@ -170,35 +169,42 @@ def on_posted(work: Work, event: GoodsPosted) -> None:
 
 
 def on_slip_returned(work: Work, event: SlipReturned | ClosedUndisputed) -> None:
-    """The signed slip of the redelivery is back, or nobody disputed it (X-13): the goods are returned to the customer (J-28)."""
+    """The signed slip of the redelivery is back, or nobody disputed it (X-13): the goods are returned to the customer (J-28).
+
+    What left on several 发货单 is returned when all of it is signed for; what was approved short gets a 发货单 of its own.
+    """
     order = dispatch.dispatch_order(work.session, event.dispatch_no)
     if order is None or not order.source_no.startswith(Series.REWORK.value):
         return
     row = order_row(work, order.source_no)
-    if row.state is not ReworkState.PASSED or not _all_arrived(work, row):
+    if row.state is not ReworkState.PASSED:
+        return
+    parts = sent_parts(work.session, row.number, signed=event.dispatch_no)
+    if parts.signed_pieces < row.quantity:
+        note(work, row, f"发货单 {event.dispatch_no} 已签收，返还 {parts.signed_pieces}/{row.quantity} 件")
+        if parts.all_signed:
+            draft_redelivery(work, row)
         return
     row.dispatch_no, row.closed_at = event.dispatch_no, work.now
     move(work, row, ReworkState.RETURNED, f"已返还客户，交付记录 {event.record_no}")
     tell_case(work, row, f"返修品已返还客户，交付记录 {event.record_no}")
 
 
-def _all_arrived(work: Work, row: ReworkOrder) -> bool:
-    """Whether every unit of an order is signed for; pieces of a lot leave on one 发货单."""
-    return all(units.state(work.session, unit.serial) in _ARRIVED for unit in unit_rows(work, row))
-
-
 def draft_redelivery(work: Work, row: ReworkOrder) -> None:
-    """Drafts the 发货单 by which the goods go back, where they came from a customer and none stands that was not called off."""
+    """Drafts the 发货单 by which the goods go back, where they came from a customer, of what none carries that was not called off."""
     first = _first_dispatch(work, row)
-    standing = any(one.state is not DispatchState.CANCELLED for one in special.of_source(work.session, row.number))
-    if not first or standing:
+    parts = sent_parts(work.session, row.number)
+    left = row.quantity - parts.pieces
+    if not first or left < 1:
         return
-    serials = [unit.serial for unit in unit_rows(work, row)]
+    serials = [unit.serial for unit in unit_rows(work, row) if unit.serial not in parts.identities]
     lines = [SpecialLine(row.product_id, 1, serial) for serial in serials]
-    lines = lines or [SpecialLine(row.product_id, row.quantity, row.lot_no)]
-    made = special.draft(work, SpecialDraft(DispatchKind.REWORK_RETURN, first, row.number, lines, row.case_no, row.redeliver_on))
+    lines = lines or [SpecialLine(row.product_id, left, row.lot_no)]
+    wanted = SpecialDraft(DispatchKind.REWORK_RETURN, first, row.number, lines, row.case_no, row.redeliver_on)
+    made = special.draft(work, wanted, rest=True)
     row.dispatch_no = made.number
-    note(work, row, f"返修返还发货单 {made.number}，待市场部确认收货地址和日期")
+    what = f"余下 {left} 件的" if parts.orders else ""
+    note(work, row, f"{what}返修返还发货单 {made.number}，待市场部确认收货地址和日期")
 
 
 def _first_dispatch(work: Work, row: ReworkOrder) -> str:

@@ -19,8 +19,10 @@ from app.printing.service import void_papers
 from app.quality import dispositions
 from app.quality import queries as quality
 from app.storage import apart
+from app.storage.ledger import parts_of
 from app.units import queries as units
 from app.units import service as unit_service
+from app.units.views import BalanceView
 from db.models.rework import ReworkOrder
 from db.models.tracking import TrackingForm, TrackingGoods
 from db.states import Disposition, NonconformityState, TrackingState, UnitState
@@ -91,6 +93,17 @@ def _lot_goods(work: Work, lot_no: str, quantity: int) -> Goods:
     return Goods(lot.product_id, (), lot_no, quantity)
 
 
+def in_rework(work: Work, goods: Goods) -> int:
+    """Pieces of a lot that are in rework already and on no other 返工单: judged on their 退货单, or decided on a form."""
+    lot = units.lot(work.session, goods.lot_no) if goods.lot_no else None
+    if lot is None:
+        return 0
+    taken = work.session.scalar(
+        select(func.sum(ReworkOrder.in_rework)).where(ReworkOrder.lot_no == goods.lot_no, ReworkOrder.state.in_(IN_WORKS))
+    )
+    return max(0, min(goods.quantity, lot.count(UnitState.REWORK) - int(taken or 0)))
+
+
 def into_rework(work: Work, row: ReworkOrder, *, at_once: bool = False) -> None:
     """What came back goes to rework.
 
@@ -125,42 +138,47 @@ def _off_forms(work: Work, serials: Sequence[str], words: str) -> None:
 
 
 def _lot_into_rework(work: Work, row: ReworkOrder) -> None:
+    """The pieces of the order that came back and are not in rework yet; those of another 退货单 stay for theirs."""
     lot = units.lot(work.session, row.lot_no)
-    left = row.quantity
     for balance in lot.balances if lot is not None else ():
-        pieces = min(left, balance.quantity)
-        if pieces and balance.state is UnitState.RETURNED:
-            left -= pieces
-            unit_service.move_lot(
-                work, row.lot_no, pieces, UnitState.RETURNED, UnitState.REWORK, from_location=balance.location_id,
-                to_location=balance.location_id, from_order=balance.reserved_order, to_order="", document=row.number,
-            )  # fmt: skip
+        pieces = min(row.quantity - row.in_rework, balance.quantity)
+        if pieces > 0 and balance.state is UnitState.RETURNED:
+            _move_pieces(work, row, balance, pieces, UnitState.REWORK)
+            row.in_rework += pieces
+    work.session.flush()
+
+
+def _move_pieces(work: Work, row: ReworkOrder, balance: BalanceView, pieces: int, to: UnitState, words: str = "") -> None:
+    unit_service.move_lot(
+        work, row.lot_no, pieces, balance.state, to, from_location=balance.location_id, to_location=balance.location_id,
+        from_order=balance.reserved_order, to_order="", document=row.number, reason=words,
+    )  # fmt: skip
 
 
 def off_hold(work: Work, row: ReworkOrder, words: str) -> None:
     """The judgement frees what was held: the report of a failed re-inspection is decided, the goods go to rework."""
-    _decide(work, row, Disposition.REWORK, words)
+    freed = _decide(work, row, Disposition.REWORK, words)
+    row.in_rework = max(row.in_rework, min(row.quantity, freed if row.lot_no else 0))
     into_rework(work, row, at_once=True)
 
 
 def to_scrap(work: Work, row: ReworkOrder, words: str) -> None:
     """The goods are scrap: logistics takes them in for scrapping, and what came back on a 退货单 may be replaced (J-20, X-30)."""
-    _decide(work, row, Disposition.SCRAP, words)
+    left = row.quantity - _decide(work, row, Disposition.SCRAP, words)
     reported = _reported(work)
     for unit in unit_rows(work, row):
         state = units.state(work.session, unit.serial)
         if state in BACK and unit.serial not in reported:
             unit_service.move_unit(work, unit.serial, UnitState.SCRAPPED, document=row.number, reason=words)
-    lot = units.lot(work.session, row.lot_no) if row.lot_no else None
-    left = row.quantity
-    for balance in lot.balances if lot is not None else ():
-        pieces = min(left, balance.quantity)
-        if pieces and balance.state in BACK:
-            left -= pieces
-            unit_service.move_lot(
-                work, row.lot_no, pieces, balance.state, UnitState.SCRAPPED, from_location=balance.location_id,
-                to_location=balance.location_id, from_order=balance.reserved_order, to_order="", document=row.number,
-            )  # fmt: skip
+    lot = units.lot(work.session, row.lot_no) if row.lot_no and left > 0 else None
+    if lot is None:
+        return
+    first = [b for b in lot.balances if b.state is UnitState.REWORK] + [b for b in lot.balances if b.state is UnitState.RETURNED]
+    for balance, pieces in parts_of(first, left):  # what is on hold another paper keeps
+        left -= pieces
+        _move_pieces(work, row, balance, pieces, UnitState.SCRAPPED, words)
+    if left and lot.count(UnitState.HOLD):
+        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{goods} 有 {n} 件隔离着，先处置再判报废"), goods=row.lot_no, n=left))
 
 
 def note_scrapped(work: Work, row: ReworkOrder, words: str) -> None:
@@ -186,11 +204,14 @@ def to_workshop(work: Work, row: ReworkOrder) -> None:
         apart.take_to_workshop(work, row.lot_no, row.quantity, row.number)
 
 
-def _decide(work: Work, row: ReworkOrder, decision: Disposition, words: str) -> None:
+def _decide(work: Work, row: ReworkOrder, decision: Disposition, words: str) -> int:
+    """Decides the report of the re-inspection that failed; returns how many pieces were moved on by it."""
     report_no, row.report_no = row.report_no, ""
     report = quality.nonconformity(work.session, report_no) if report_no else None
-    if report is not None and report.state is NonconformityState.OPEN:
-        dispositions.decide(work, report_no, decision, words)
+    if report is None or report.state is not NonconformityState.OPEN:
+        return 0
+    dispositions.decide(work, report_no, decision, words)
+    return report.quantity
 
 
 def _reported(work: Work) -> frozenset[str]:

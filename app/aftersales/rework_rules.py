@@ -15,19 +15,57 @@ NUMBER = QT_TRANSLATE_NOOP("app", "返工单")
 
 
 @guard("J-19")
-def must_have_been_tested(identity: str, test_no: str) -> None:
+def must_have_been_tested(identity: str, test_no: str, counts: bool) -> None:
     """J-19: quality judges goods that came back only on a record of its test, on site or in the return inspection.
+
+    Args:
+        identity: Serial or lot number.
+        test_no: The record that is named, or blank.
+        counts: Whether it is there and is about these goods.
 
     Raises:
         Refused: There is none.
     """
-    if test_no.strip():
+    if counts:
         return
+    reason = (
+        QT_TRANSLATE_NOOP("app", "未经质保部检测确认：{test_no} 不是 {identity} 的检测记录（退货检验单、退货单上的检测、现场服务单）")
+        if test_no
+        else QT_TRANSLATE_NOOP("app", "未经质保部检测确认")
+    )
     raise refuse(
         "J-19",
-        QT_TRANSLATE_NOOP("app", "未经质保部检测确认"),
+        reason,
         fact(QT_TRANSLATE_NOOP("app", "序列号或批号"), identity),
+        fact(QT_TRANSLATE_NOOP("app", "检测记录"), test_no or "—"),
         helper=Role.INSPECTOR,
+        test_no=test_no,
+        identity=identity,
+    )
+
+
+@guard("J-23")
+def form_must_cover(form_no: str, closed: bool, unnamed: Sequence[str]) -> None:
+    """J-23: goods are reworked by a tracking form that is open and names them.
+
+    Raises:
+        Refused: It is closed, or names others.
+    """
+    if not closed and not unnamed:
+        return
+    reason = (
+        QT_TRANSLATE_NOOP("app", "跟踪表 {form} 已关闭，返工要用未关闭的跟踪表")
+        if closed
+        else QT_TRANSLATE_NOOP("app", "跟踪表 {form} 没有列 {goods}，不能按它返工")
+    )
+    raise refuse(
+        "J-23",
+        reason,
+        fact(QT_TRANSLATE_NOOP("app", "跟踪表"), form_no),
+        fact(QT_TRANSLATE_NOOP("app", "没有列的"), "、".join(unnamed[:5]) or "—"),
+        helper=Role.INSPECTOR,
+        form=form_no,
+        goods=unnamed[0] if unnamed else "",
     )
 
 

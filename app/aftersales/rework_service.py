@@ -12,15 +12,15 @@ from sqlalchemy.orm import Session
 
 from app.aftersales import queries as cases
 from app.aftersales import returns_judging, rework_rules
-from app.aftersales import tracking_queries as tracking
 from app.aftersales.rework_following import draft_redelivery
-from app.aftersales.rework_goods import check_goods, into_rework, note_scrapped, off_hold, to_scrap
+from app.aftersales.rework_goods import check_goods, in_rework, into_rework, note_scrapped, off_hold, to_scrap
+from app.aftersales.rework_grounds import form_in_force, test_record
 from app.aftersales.rework_rows import KIND, move, must_be, note, order_row, seen, tell_case
 from app.aftersales.rework_states import ENDED, OPEN
 from app.aftersales.rework_views import BranchChoice, ReworkDraft, ReworkView
 from app.core.clock import site_day
 from app.core.entry import LINE, clean, clean_note, whole
-from app.core.errors import Conflict, bad_input, not_found
+from app.core.errors import Conflict, bad_input
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
@@ -47,25 +47,26 @@ def propose(work: Work, draft: ReworkDraft) -> ReworkView:
     Goods that were tested on site and are not back yet go to rework when the workshop begins.
 
     Raises:
-        Refused: J-19 no record of a test.
+        Refused: J-19 no record of a test of these goods; J-23 a tracking form that is closed or does not name them.
         BadInput: No goods, goods of two products, or more pieces than there are.
         Conflict: They are on another 返工单, or in a state that is not reworked.
         NotFound: No such unit, lot or 服务单.
     """
     work.require(Role.INSPECTOR)
     goods = check_goods(work, draft.serials, draft.lot_no, draft.quantity)
-    rework_rules.must_have_been_tested(goods.identities[0], draft.test_no)
     case = cases.case(work.session, draft.case_no) if draft.case_no else None
     if draft.case_no and case is None:
         raise bad_input(QT_TRANSLATE_NOOP("app", "没有服务单 {number}"), number=draft.case_no)
+    back_on = _day(work, draft.redeliver_on)
+    test_no, ncr_no = test_record(work, goods, draft.test_no), form_in_force(work, draft.ncr_no, goods.identities)
     record = cases.delivered(work.session, goods.identities[0])
     row = ReworkOrder(
         number=work.next_number(Series.REWORK.value), state=ReworkState.PROPOSED, case_no=draft.case_no,
-        ncr_no=_form(work, draft.ncr_no), test_no=clean(QT_TRANSLATE_NOOP("app", "检测记录"), draft.test_no),
-        product_id=goods.product_id, lot_no=goods.lot_no, quantity=goods.quantity,
+        ncr_no=ncr_no, test_no=test_no,
+        product_id=goods.product_id, lot_no=goods.lot_no, quantity=goods.quantity, in_rework=in_rework(work, goods),
         customer_id=case.customer_id if case else record.customer_id if record else None,
         customer=case.customer if case else record.customer if record else "",
-        content=clean_note(QT_TRANSLATE_NOOP("app", "返工内容"), draft.content), redeliver_on=_day(work, draft.redeliver_on),
+        content=clean_note(QT_TRANSLATE_NOOP("app", "返工内容"), draft.content), redeliver_on=back_on,
         created_at=work.now, author_id=work.actor.person_id, author=work.actor.name,
     )  # fmt: skip
     work.session.add(row)
@@ -91,7 +92,7 @@ def choose(work: Work, number: str, choice: BranchChoice) -> ReworkView:
     After a re-inspection that failed this is the new judgement: the report of the rejected goods is decided with it.
 
     Raises:
-        Refused: J-21 simplified without reason or tracking form; J-23 no tracking form.
+        Refused: J-21 simplified without reason or tracking form; J-23 the form is closed or does not name the goods.
         BadInput: No content, workshop or day, or a day that is past.
         Conflict: It is past that step.
     """
@@ -100,7 +101,7 @@ def choose(work: Work, number: str, choice: BranchChoice) -> ReworkView:
     must_be(row, ReworkState.PROPOSED, ReworkState.AWAITING_DOCUMENTS)
     if row.state is ReworkState.AWAITING_DOCUMENTS:
         move(work, row, ReworkState.PROPOSED, "改判返工方式")
-    row.ncr_no = _form(work, choice.ncr_no) or row.ncr_no
+    row.ncr_no = form_in_force(work, choice.ncr_no or row.ncr_no, seen(work, row).identities)
     row.content = clean_note(QT_TRANSLATE_NOOP("app", "返工内容"), choice.content, needed=True)
     row.branch, row.reason = choice.branch, ""
     row.redeliver_on = _day(work, choice.redeliver_on) or row.redeliver_on
@@ -272,18 +273,6 @@ def _print(work: Work, row: ReworkOrder, why: str) -> None:
     again = times_printed(work.session, PAPER, row.number) > 0
     void_papers(work, row.number, why, paper=PAPER)
     print_paper(work, PAPER, row.number, reason=why if again else "")
-
-
-def _form(work: Work, number: str) -> str:
-    """The number of a tracking form that is there, or blank.
-
-    Raises:
-        NotFound: No such form.
-    """
-    asked = clean(QT_TRANSLATE_NOOP("app", "跟踪表"), number).upper()
-    if asked and tracking.form(work.session, asked) is None:
-        raise not_found(QT_TRANSLATE_NOOP("app", "质检信息反馈跟踪表"), asked)
-    return asked
 
 
 def _day(work: Work, day: date | None) -> date | None:

@@ -6,21 +6,21 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import select
 
+from app.aftersales import tracking_lots
 from app.aftersales import tracking_queries as queries
 from app.aftersales import tracking_rules as rules
+from app.aftersales.tracking_queries import kept_elsewhere
 from app.aftersales.tracking_scope import IN_WORKS
 from app.aftersales.tracking_views import Affected, TrackingView, Where
 from app.core.entry import clean
 from app.core.errors import Conflict, bad_input
+from app.core.grouped import grouped
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.gate import service as gate
 from app.storage import holds
-from app.storage.events import HoldEnds
+from app.storage.events import GoodsHeld, HoldEnds
 from app.units import barring, recall
-from app.units import queries as units
 from app.units import service as unit_service
-from app.units.views import BalanceView
 from db.models.tracking import TrackingForm, TrackingGoods
 from db.states import Disposition, Role, TrackingState, UnitState
 
@@ -53,8 +53,8 @@ def keep(work: Work, form: TrackingForm, goods: Sequence[Affected], why: str) ->
             )
         )  # fmt: skip
     work.session.flush()
-    for dispatch_no in sorted({one.dispatch_no for one in goods if one.state is UnitState.LOADED and one.dispatch_no}):
-        gate.void_for_dispatch(work, dispatch_no, str(say(QT_TRANSLATE_NOOP("app", "货品由 {form} 隔离"), form=form.number)))
+    on_hold = dict.fromkeys(one.identity for one in goods if _kept(one))
+    work.emit(GoodsHeld(tuple(on_hold), str(say(QT_TRANSLATE_NOOP("app", "货品由 {form} 隔离"), form=form.number))))
     return kept
 
 
@@ -72,6 +72,8 @@ def release(
 ) -> TrackingView:
     """Quality decides on goods that a form keeps: back to the state before, to rework, or to scrap (J-15).
 
+    Of a lot just the pieces that this form keeps are moved. Let go by one form, what another keeps as well stays on hold.
+
     Args:
         work: The action.
         number: The form.
@@ -80,7 +82,7 @@ def release(
         identities: Serial and lot numbers; None for everything that waits. A lot is decided on as a whole.
 
     Raises:
-        Refused: J-15, another form keeps them too.
+        Refused: J-15, pieces of a lot that another form or report keeps too.
         BadInput: No grounds, or goods the form does not keep.
         Conflict: The form is closed, nothing waits, another report on the goods is open, or pieces of a lot are still drawn.
         NotFound: No such form.
@@ -94,9 +96,13 @@ def release(
     for row in rows:
         row.decision, row.decided_at, row.decider_id, row.decided_why = decision, work.now, work.actor.person_id, words
     work.session.flush()
-    moved = _move_units(work, form, [row.serial for row in rows if row.serial], decision, words)
-    for lot_no in sorted({row.lot_no for row in rows if not row.serial}):
-        _move_lot(work, form, lot_no, decision, words)
+    serials = [row.serial for row in rows if row.serial]
+    if decision is Disposition.BACK:  # what another form keeps as well stays on hold by that one
+        kept = kept_elsewhere(work.session, form.id, serials)
+        serials = [serial for serial in serials if serial not in kept]
+    moved = _move_units(work, form, serials, decision, words)
+    for lot_no, mine in grouped([row for row in rows if not row.serial], lambda row: row.lot_no).items():
+        tracking_lots.decide(work, form, tracking_lots.held_lot(work, form, lot_no, mine), decision, words)
     if moved and decision is Disposition.BACK:
         work.emit(HoldEnds(tuple(moved)))
     pieces = sum(row.quantity for row in rows)
@@ -128,25 +134,6 @@ def _move_units(work: Work, form: TrackingForm, serials: list[str], decision: Di
     else:
         unit_service.release_units(work, held, document=form.number, reason=why)
     return held
-
-
-def _move_lot(work: Work, form: TrackingForm, lot_no: str, decision: Disposition, why: str) -> None:
-    to = _TO.get(decision)
-    lot = units.lot(work.session, lot_no)
-    balances: Sequence[BalanceView] = lot.balances if lot is not None else ()
-    held = [one for one in balances if one.state is UnitState.HOLD and one.location_id is not None]
-    drawn = sum(one.quantity for one in balances if one.state in _DRAWN)
-    if to is None:
-        if held or drawn:
-            holds.let_go(work, lot_no, why)
-        return
-    if drawn:
-        raise Conflict(say(QT_TRANSLATE_NOOP("app", "{lot} 还有 {n} 件已提出，先退回货位再处置"), lot=lot_no, n=drawn))
-    for one in held:
-        unit_service.move_lot(
-            work, lot_no, one.quantity, UnitState.HOLD, to, from_location=one.location_id, to_location=one.location_id,
-            from_order=one.reserved_order, to_order="", document=form.number, reason=why,
-        )  # fmt: skip
 
 
 def on_hold_ends(work: Work, event: HoldEnds) -> None:

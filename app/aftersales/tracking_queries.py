@@ -28,7 +28,7 @@ from app.core.work import Work
 from app.files import service as files
 from app.identity import queries as people
 from db.models.tracking import QualityReport, TrackingForm, TrackingGoods, TrackingOpinion, TrackingReply
-from db.states import Role, TrackingState
+from db.states import Disposition, Role, TrackingState
 from db.types import yes
 
 KIND = "tracking_form"
@@ -87,6 +87,33 @@ def _naming(identity: str) -> ColumnElement[bool]:
         select(TrackingForm.id).where(TrackingForm.identity == identity),
     )
     return TrackingForm.id.in_(naming.subquery().select())
+
+
+def state_of(session: Session, number: str) -> TrackingState | None:
+    """How far a form is, or None where there is none of the number."""
+    return session.scalar(select(TrackingForm.state).where(TrackingForm.number == number))
+
+
+def unnamed(session: Session, number: str, goods: Sequence[str]) -> list[str]:
+    """Which of some serial or lot numbers a form does not name."""
+    named = select(TrackingGoods.serial, TrackingGoods.lot_no, TrackingForm.identity).join(
+        TrackingForm, TrackingForm.id == TrackingGoods.form_id
+    )
+    rows = session.execute(named.where(TrackingForm.number == number)).all()
+    known = {serial or lot_no for serial, lot_no, _ in rows} | {identity for _, _, identity in rows}
+    return [one for one in goods if one not in known]
+
+
+def decided_on(session: Session, number: str, identity: str, decision: Disposition) -> bool:
+    """Whether quality decided so on goods on a form."""
+    query = (
+        select(TrackingGoods.id).join(TrackingForm, TrackingForm.id == TrackingGoods.form_id)
+        .where(
+            TrackingForm.number == number, TrackingGoods.decision == decision,
+            or_(TrackingGoods.serial == identity, and_(TrackingGoods.serial == "", TrackingGoods.lot_no == identity)),
+        )
+    )  # fmt: skip
+    return session.scalar(query.limit(1)) is not None
 
 
 def identities(session: Session, number: str, limit: int) -> list[str]:
@@ -166,6 +193,25 @@ def kept_of(goods: Collection[str]) -> ColumnElement[bool]:
         and_(TrackingGoods.serial == "", TrackingGoods.lot_no.in_(goods)),
     )
     return and_(named, yes(TrackingGoods.held), TrackingGoods.decision.is_(None))
+
+
+def kept_elsewhere(session: Session, form_id: int, goods: Collection[str]) -> frozenset[str]:
+    """Which of some units or lots another open form keeps on hold too."""
+    rows = session.execute(
+        select(TrackingGoods.serial, TrackingGoods.lot_no).join(TrackingForm, TrackingForm.id == TrackingGoods.form_id)
+        .where(kept_of(goods), TrackingGoods.form_id != form_id, TrackingForm.state != TrackingState.CLOSED)
+    )  # fmt: skip
+    return frozenset(serial or lot_no for serial, lot_no in rows)
+
+
+def pieces_elsewhere(session: Session, form_id: int, lot_no: str) -> dict[str, int]:
+    """Pieces of a lot that other open forms keep on hold, by number of the form, the oldest first."""
+    rows = session.execute(
+        select(TrackingForm.number, func.sum(TrackingGoods.quantity)).join(TrackingForm, TrackingForm.id == TrackingGoods.form_id)
+        .where(kept_of([lot_no]), TrackingGoods.form_id != form_id, TrackingForm.state != TrackingState.CLOSED)
+        .group_by(TrackingForm.number).order_by(TrackingForm.number)
+    )  # fmt: skip
+    return {number: int(pieces) for number, pieces in rows}
 
 
 def pending_of(session: Session, form_ids: Iterable[int]) -> dict[int, int]:

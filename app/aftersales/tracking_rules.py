@@ -42,6 +42,35 @@ def hold_ends_by_disposition(identity: str, form_no: str) -> None:
 
 
 @guard("J-15")
+def pieces_must_be_its_own(lot_no: str, form_no: str, pieces: int, free: int, other: str) -> None:
+    """J-15, B-11: a disposition moves the pieces of a lot that its own form keeps; what another paper keeps is decided on there.
+
+    Args:
+        lot_no: The lot.
+        form_no: The form.
+        pieces: Pieces that are to be moved.
+        free: Pieces on hold that no other paper keeps.
+        other: The other paper, or blank.
+
+    Raises:
+        Refused: Some of them are kept by another paper too.
+    """
+    if not other or pieces <= free:
+        return
+    raise refuse(
+        "J-15",
+        QT_TRANSLATE_NOOP("app", "{lot} 要处置的 {pieces} 件里有 {n} 件由 {other} 隔离，先在 {other} 上处置"),
+        fact(QT_TRANSLATE_NOOP("app", "单据"), form_no),
+        fact(QT_TRANSLATE_NOOP("app", "另由隔离"), other),
+        helper=Role.INSPECTOR,
+        lot=lot_no,
+        pieces=pieces,
+        n=pieces - max(0, free),
+        other=other,
+    )
+
+
+@guard("J-15")
 def held_goods_must_be_decided(form_no: str, pending: int) -> None:
     """J-15, section 3.5: no form closes while goods it keeps on hold wait for QA's disposition.
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import BindParameter, bindparam, case, select
 from sqlalchemy.orm import Session
 
 from app.boxing.views import BoxItemView, BoxView, LabelView, Packed, PackingListView, ParkedBox
@@ -45,7 +45,10 @@ _COUNTS = select(PackingList.dispatch_no, PackingList.box_count).where(PackingLi
 _TICKED = select(KitTick.paper).where(KitTick.dispatch_no == bindparam("dispatch_no"))
 _LABELS = select(BoxLabel).where(BoxLabel.box_id.in_(_KEYS)).order_by(BoxLabel.issue)
 _LYING = (
-    select(BoxItem.box_id, BoxItem.line_id, BoxItem.product_id, BoxItem.serial, BoxItem.lot_no, BoxItem.quantity, BoxItem.at)
+    select(
+        BoxItem.box_id, BoxItem.line_id, BoxItem.product_id, BoxItem.serial, BoxItem.lot_no, BoxItem.quantity, BoxItem.at,
+        case((BoxItem.back_at.is_not(None), BoxItem.quantity), else_=BoxItem.back_pieces),
+    )
     .where(BoxItem.box_id.in_(_KEYS), BoxItem.removed_at.is_(None)).order_by(BoxItem.id)
 )  # fmt: skip
 _HEAD = select(Box.sscc, Box.dispatch_no, Box.box_no, Box.state)
@@ -300,8 +303,8 @@ def _items(session: Session, keys: frozenset[int]) -> dict[int, tuple[BoxItemVie
     rows = session.execute(_LYING, {"keys": list(keys)}).all()
     products = catalog.products_by_key(session, {row.product_id for row in rows})
     found: dict[int, list[BoxItemView]] = {}
-    for box_id, line_id, product_id, serial, lot_no, quantity, at in rows:
+    for box_id, line_id, product_id, serial, lot_no, quantity, at, back in rows:
         product = products[product_id]
-        view = BoxItemView(line_id, product_id, product.name, product.model, product.unit, serial, lot_no, quantity, at)
+        view = BoxItemView(line_id, product_id, product.name, product.model, product.unit, serial, lot_no, quantity, at, int(back))
         found.setdefault(box_id, []).append(view)
     return {key: tuple(views) for key, views in found.items()}

@@ -28,7 +28,7 @@ class Packed:
 
 @dataclass(frozen=True)
 class BoxItemView:
-    """A unit, or pieces of a lot, in a box."""
+    """A unit, or pieces of a lot, in a box; `back` of them the customer gave back since."""
 
     line_id: int
     product_id: int
@@ -39,6 +39,7 @@ class BoxItemView:
     lot_no: str
     quantity: int
     at: datetime
+    back: int = 0
 
     @property
     def identity(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.models.boxing import Box, BoxItem
@@ -25,6 +25,21 @@ def dispatches_of(session: Session, serials: Sequence[str]) -> dict[str, str]:
         )  # fmt: skip
         found |= dict(rows.all())
     return found
+
+
+def loaded_with(session: Session, identities: Sequence[str]) -> list[str]:
+    """The numbers of the 发货单 in whose boxes on a vehicle some units, or pieces of some lots, lie, in order."""
+    found: set[str] = set()
+    for first in range(0, len(identities), _AT_ONCE):
+        part = identities[first : first + _AT_ONCE]
+        inside = or_(BoxItem.serial.in_(part), and_(BoxItem.serial == "", BoxItem.lot_no.in_(part)))
+        found |= set(
+            session.scalars(
+                select(Box.dispatch_no).join(BoxItem, BoxItem.box_id == Box.id)
+                .where(inside, BoxItem.removed_at.is_(None), Box.state == BoxState.LOADED).distinct()
+            )
+        )  # fmt: skip
+    return sorted(found)
 
 
 def pieces_by_dispatch(session: Session, lot_no: str) -> dict[str, int]:

@@ -19,7 +19,7 @@ def pass_on(work: Work, row: DeliveryRecord, *steps: Step) -> None:
     """Moves what is in the boxes of a delivery, step by step.
 
     A piece that the customer gave back, or that was found lost, before the paper came is not there any more and keeps the delivery from
-    nothing.
+    nothing: wherever it went since, also to another customer, the late paper does not move it.
     """
     for box in boxing.boxes(work.session, row.dispatch_no):
         for item in box.items if box.state is not BoxState.LOST else ():
@@ -29,10 +29,10 @@ def pass_on(work: Work, row: DeliveryRecord, *steps: Step) -> None:
 
 def _pass(work: Work, item: BoxItemView, order_no: str, old: UnitState, new: UnitState) -> None:
     if item.serial:
-        if queries.state(work.session, item.serial) is old:
+        if not item.back and queries.state(work.session, item.serial) is old:
             units.move_unit(work, item.serial, new)
         return
-    pieces = min(item.quantity, there(work, item.lot_no, order_no, old))
+    pieces = min(item.quantity - item.back, there(work, item.lot_no, order_no, old))
     if pieces:
         units.move_lot(work, item.lot_no, pieces, old, new, from_order=order_no)
 

@@ -6,11 +6,11 @@ loaded, let out and signed for as any other. It names the order its goods were f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
@@ -81,8 +81,13 @@ class ShipTo:
     destination: str = ""
 
 
-def draft(work: Work, wanted: SpecialDraft) -> DispatchOrderView:
+def draft(work: Work, wanted: SpecialDraft, *, rest: bool = False) -> DispatchOrderView:
     """Drafts such a 发货单; part of another feature's command, which checks the permission.
+
+    Args:
+        work: The action.
+        wanted: What is to be shipped.
+        rest: It is what the 发货单 that the document has already do not carry.
 
     Raises:
         BadInput: A sale, or nothing to ship.
@@ -91,7 +96,7 @@ def draft(work: Work, wanted: SpecialDraft) -> DispatchOrderView:
     """
     if wanted.kind is DispatchKind.SALE or not wanted.lines or any(line.quantity < 1 for line in wanted.lines):
         raise bad_input(QT_TRANSLATE_NOOP("app", "补换、返修返还的发货单要有货"))
-    standing = [one for one in of_source(work.session, wanted.source_no) if one.state is not DispatchState.CANCELLED]
+    standing = [] if rest else standing_of(work.session, wanted.source_no)
     if standing:
         raise Conflict(
             say(QT_TRANSLATE_NOOP("app", "{what} 已开过发货单 {no}"), what=wanted.source_no, no=standing[0].number)
@@ -203,6 +208,22 @@ def of_source(session: Session, source_no: str) -> list[DispatchOrderView]:
     found = list(numbers)
     views = queries.numbered(session, found)
     return [views[number] for number in found]
+
+
+def standing_of(session: Session, source_no: str) -> list[DispatchOrderView]:
+    """Those of them that were not called off."""
+    return [one for one in of_source(session, source_no) if one.state is not DispatchState.CANCELLED]
+
+
+def carried(session: Session, source_nos: Iterable[str]) -> dict[str, int]:
+    """Pieces that the 发货单 of documents carry which were not called off; what was approved short is not carried."""
+    rows = session.execute(
+        select(DispatchOrder.source_no, func.sum(DispatchLine.quantity - DispatchLine.approved_short))
+        .join(DispatchLine, DispatchLine.dispatch_id == DispatchOrder.id)
+        .where(DispatchOrder.source_no.in_(list(source_nos)), DispatchOrder.state != DispatchState.CANCELLED)
+        .group_by(DispatchOrder.source_no)
+    )  # fmt: skip
+    return {source_no: int(pieces) for source_no, pieces in rows}
 
 
 def _cleaned(to: ShipTo) -> dict[str, object]:

@@ -19,6 +19,7 @@ _JUDGE = (QT_TRANSLATE_NOOP("app", "退货待检测判定：{what}"), "J-19", Ro
 _COMING = (QT_TRANSLATE_NOOP("app", "退货待退回：{what}"), "J-33", Role.SALES)
 _REPLACE = (QT_TRANSLATE_NOOP("app", "报废品待补换：{what}"), "J-20", Role.AFTER_SALES)
 _SEND = (QT_TRANSLATE_NOOP("app", "补换待发出：{what}"), "X-25", Role.SALES)
+_ANEW = (QT_TRANSLATE_NOOP("app", "让步品返还发货单待重开：{what}"), "J-19", Role.SALES)
 _AFTER = {
     ReturnJudgement.SCRAP: (QT_TRANSLATE_NOOP("app", "待报废入库：{what}"), "J-20", Role.LOGISTICS_HEAD),
     ReturnJudgement.BACK: (QT_TRANSLATE_NOOP("app", "退货待放回货位：{what}"), "J-33", Role.STOREKEEPER),
@@ -56,6 +57,8 @@ def _step(view: ReturnView, item: ReturnItemView) -> tuple[str, str, Role] | Non
         return None
     if item.received_at is None:
         return _JUDGE if item.tests and item.judgement is None else _COMING
+    if item.called_off:
+        return _ANEW
     return _JUDGE if item.judgement is None else _AFTER.get(item.judgement)
 
 

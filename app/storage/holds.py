@@ -6,13 +6,13 @@ from app.core.entry import clean
 from app.core.errors import Conflict
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
-from app.storage.events import HoldEnds
-from app.storage.ledger import find_thing
+from app.storage.events import GoodsHeld, HoldEnds
+from app.storage.ledger import find_thing, parts_of
 from app.units import barring
 from app.units import queries as units
 from app.units import service as unit_service
 from app.units.stock_queries import STORED
-from app.units.views import NEVER_HELD, UnitView
+from app.units.views import NEVER_HELD, LotView, UnitView
 from db.states import Role, UnitState
 
 HOLDERS = (Role.INSPECTOR, Role.STOREKEEPER, Role.LOGISTICS_HEAD)
@@ -53,6 +53,8 @@ def hold(work: Work, identity: str, reason: str, document: str = "") -> tuple[st
     if not held:
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{identity} 没有在库的，不用隔离"), identity=identity))
     work.audit("hold_goods", "lot" if serials else "unit", identity, reason=why, document=document, held=len(held))
+    said = say(QT_TRANSLATE_NOOP("app", "货品已隔离：{why}"), why=document or why)
+    work.emit(GoodsHeld(tuple(held), str(said)))
     return tuple(held)
 
 
@@ -73,11 +75,17 @@ def _one(work: Work, identity: str, why: str, document: str) -> list[str]:
     return [identity] if there or barred else []
 
 
-def let_go(work: Work, identity: str, reason: str) -> tuple[str, ...]:
+def let_go(work: Work, identity: str, reason: str, pieces: int | None = None) -> tuple[str, ...]:
     """Ends a hold that `hold` made: units go back to the state before it, pieces of a lot into stock; only quality may (B-11).
 
     Drawn pieces, which stayed where they are, may go on towards the gate again.
     Pieces that stand at no place of the store, such as a lot that was sent back to its supplier, never were in stock and stay barred.
+
+    Args:
+        work: The action.
+        identity: Serial or lot number.
+        reason: Why.
+        pieces: So many of a lot and no more; None for all of it.
 
     Raises:
         BadInput: No reason.
@@ -96,13 +104,7 @@ def let_go(work: Work, identity: str, reason: str) -> tuple[str, ...]:
             unit_service.release_unit(work, identity, reason=why)
             freed.append(identity)
     elif thing is not None:
-        for balance in [b for b in thing.balances if b.state is UnitState.HOLD and b.location_id is not None]:
-            back = UnitState.RESERVED if balance.reserved_order else UnitState.IN_STOCK
-            unit_service.move_lot(
-                work, identity, balance.quantity, UnitState.HOLD, back, from_location=balance.location_id,
-                to_location=balance.location_id, from_order=balance.reserved_order, reason=why,
-            )  # fmt: skip
-            freed.append(identity)
+        freed += [identity] if free_pieces(work, thing, why, pieces) else []
         if barring.unbar(work, identity):
             freed.append(identity)
     if not freed:
@@ -110,3 +112,20 @@ def let_go(work: Work, identity: str, reason: str) -> tuple[str, ...]:
     work.emit(HoldEnds(tuple(dict.fromkeys(freed))))
     work.audit("let_go", "unit", identity, reason=why, freed=len(freed))
     return tuple(dict.fromkeys(freed))
+
+
+def free_pieces(work: Work, lot: LotView, why: str, pieces: int | None = None) -> int:
+    """Pieces of a lot that stand on hold in the store are stock again, at most so many; part of a command that asked who holds them.
+
+    Returns:
+        How many.
+    """
+    held = [b for b in lot.balances if b.state is UnitState.HOLD and b.location_id is not None]
+    parts = parts_of(held, sum(b.quantity for b in held) if pieces is None else pieces)
+    for balance, part in parts:
+        back = UnitState.RESERVED if balance.reserved_order else UnitState.IN_STOCK
+        unit_service.move_lot(
+            work, lot.lot_no, part, UnitState.HOLD, back, from_location=balance.location_id, to_location=balance.location_id,
+            from_order=balance.reserved_order, reason=why,
+        )  # fmt: skip
+    return sum(part for _, part in parts)

@@ -23,7 +23,9 @@ WITH_CUSTOMER = (UnitState.LEFT_WORKS, UnitState.SIGNED, UnitState.ACCEPTED)
 """States of goods that are at the customer's, or on their way to him."""
 
 
-def take_back(work: Work, identity: str, quantity: int, location_code: str, order_no: str, document: str) -> LocationView:
+def take_back(
+    work: Work, identity: str, quantity: int, location_code: str, order_no: str, document: str, likely: UnitState | None = None
+) -> LocationView:
     """Takes goods that were delivered back into the return zone, where nothing is picked (J-33).
 
     Args:
@@ -33,6 +35,7 @@ def take_back(work: Work, identity: str, quantity: int, location_code: str, orde
         location_code: A place of a return zone.
         order_no: The order they were sold on.
         document: The 退货单.
+        likely: The state that pieces of the delivery they come from are in; those are taken first.
 
     Raises:
         Refused: D-10 the zone is not for returned goods; E-04 special protection not signed.
@@ -53,6 +56,7 @@ def take_back(work: Work, identity: str, quantity: int, location_code: str, orde
         note_move(work, StockMoveKind.RETURN, thing, 1, here, place.location_id, document)
         return place
     usable = [b for b in thing.balances if b.state in WITH_CUSTOMER and b.reserved_order == order_no]
+    usable.sort(key=lambda b: b.state is not likely)
     must_suffice(thing, quantity, usable, order_no)
     for balance, part in parts_of(usable, quantity):
         unit_service.move_lot(

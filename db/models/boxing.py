@@ -78,6 +78,8 @@ class BoxItem(Row):
     removed_why: Mapped[str] = mapped_column(Str, nullable=False, default="")
     back_at: Mapped[datetime | None] = mapped_column(UtcTime)
     """When the customer gave the unit back: the box says what it held, and the unit may lie in another."""
+    back_pieces: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
+    """How many pieces of a lot he gave back: a slip that comes later is not for those."""
 
     __table_args__ = (
         CheckConstraint("quantity > 0", name="quantity"),

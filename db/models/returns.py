@@ -63,6 +63,8 @@ class ReturnItem(Versioned):
     settled_at: Mapped[datetime | None] = mapped_column(UtcTime)
     settled_by: Mapped[str] = mapped_column(Str, nullable=False, default="")
     settled_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    dropped_why: Mapped[str] = mapped_column(Str, nullable=False, default="", server_default="")
+    """Why it does not come after all, or blank."""
 
     __table_args__ = (
         UniqueConstraint("return_id", "line_no"),

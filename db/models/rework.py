@@ -24,6 +24,7 @@ class ReworkOrder(Versioned):
         rounds: How often it was re-inspected.
         finished_at: When the workshop had finished; only a pass after it counts (J-27).
         noted_at: When the workshop took note of the newest revision of its papers (J-25).
+        in_rework: Pieces of the lot that went to rework under it.
         split_from: The order that these pieces were on until they failed a re-inspection the others passed.
     """
 
@@ -50,6 +51,7 @@ class ReworkOrder(Versioned):
     inspection_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
     report_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
     rounds: Mapped[int] = mapped_column(BigInt, nullable=False, default=0)
+    in_rework: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
     receipt_no: Mapped[str] = mapped_column(Str, nullable=False, default="")
     dispatch_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
     split_from: Mapped[str] = mapped_column(Str, nullable=False, default="")

@@ -15,9 +15,9 @@ from app.dispatch import queries as dispatch_queries
 from app.dispatch import service as dispatch
 from app.dispatch.events import DispatchChanged, PickCompleted, TripChanged
 from app.dispatch.views import TripDraft
+from app.gate import held, vehicles
 from app.gate import queries as gate_queries
 from app.gate import service as gate
-from app.gate import vehicles
 from app.gate.events import PassBecameValid, PassEnded, Released
 from app.gate.memory import GateMemory
 from app.gate.rules import MOST_SEEN, tail
@@ -28,6 +28,7 @@ from app.loading import staging
 from app.loading.events import LoadChanged, LoadClosed
 from app.loading.views import VehicleFindings
 from app.orders.views import OrderView
+from app.storage.events import GoodsHeld
 from app.yard import service as yard
 from app.yard.events import PlatesCorrected
 from app.yard.views import Arrival
@@ -47,6 +48,7 @@ def connect(bus: EventBus) -> None:
     bus.on(LoadChanged, lambda work, e: gate.void(work, e.trip_no, e.reason))
     bus.on(TripChanged, lambda work, e: gate.void(work, e.trip_no, "车辆已改"))
     bus.on(DispatchChanged, lambda work, e: gate.void_for_dispatch(work, e.dispatch_no, "发货单已改"))
+    bus.on(GoodsHeld, held.on_goods_held)
     bus.on(PassBecameValid, lambda work, e: _only(delivery.prepare(work, e.pass_no)))
     bus.on(PassEnded, lambda work, e: delivery.withdraw(work, e.pass_no, e.reason))
     bus.on(Released, lambda work, e: delivery.note_departure(work, e.pass_no))

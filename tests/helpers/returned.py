@@ -47,14 +47,19 @@ class Returned:
         self.quality, self.service, self.guard = self.yard.checker, self.yard.service, self.yard.guard
 
     @stage
-    def delivered(self) -> DeliveryView:
-        """Signed for, with a complaint of the customer's."""
+    def out(self) -> None:
+        """The vehicle has left; the slip is not back."""
         self.yard.out()
         self.sold = self.yard.serials
         line = goods.Line(self.place, self.people)
         self.spare = line.stocked(self.yard.product, 1).lines[0].serial
         catalog.location(self.place, RETURN_PLACE, "退货区", ZoneKind.RETURN)
         catalog.location(self.place, SCRAP_PLACE, "报废区", ZoneKind.SCRAP)
+
+    @stage
+    def delivered(self) -> DeliveryView:
+        """Signed for, with a complaint of the customer's."""
+        self.out()
         view = self.sign(self.yard.dispatch_no, 2)
         with self.place.work(self.service) as work:
             self.case_no = cases.register(work, CaseDraft(self.serial, "不能合闸，客户拒收", phone="0571-0000-0101")).number

@@ -10,8 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.aftersales import replacement_service as replacements
+from app.aftersales import returns_as_is as as_is
 from app.aftersales import returns_judging as judging
 from app.aftersales import returns_service as service
+from app.aftersales.returns_queries import pieces_replaced
 from app.aftersales.returns_views import (
     InspectionVerdict,
     ReplacementState,
@@ -35,8 +37,11 @@ from ui.i18n import shown
 
 Act = Callable[[Work], Any]
 _DAY = QT_TRANSLATE_NOOP("app", "预计退回日")
+_PIECES_CAME, _PIECES_GIVEN = QT_TRANSLATE_NOOP("app", "到了几件"), QT_TRANSLATE_NOOP("app", "件数")
+_MOST_PIECES = 1_000_000
 _LABEL = 76
 _PIECES = re.compile(r"(.+?)[×xX*](\d+)")
+_PUT_AWAY = (ReturnJudgement.BACK, ReturnJudgement.AS_IS)
 FAILED, PASSED = InspectionVerdict.FAIL, InspectionVerdict.PASS
 
 
@@ -61,6 +66,8 @@ class ReturnSteps(QWidget):
             self.put_away: (self._put_away, self.tr("已放回货位")),
             self.replace: (self._replace, self.tr("补换领料单和发货单已开")),
             self.cancel: (self._cancel, self.tr("补换已取消")),
+            self.again: (self._again, self.tr("返还发货单已重开")),
+            self.drop: (self._drop, self.tr("已记为不退回")),
             self.void: (self._void, self.tr("退货单已作废")),
         }
         box = QVBoxLayout(self)
@@ -82,6 +89,7 @@ class ReturnSteps(QWidget):
         self.receive = Section("receive_return", self.tr("收货到退货区（仓管员）"), self.tr("收货"), label_width=_LABEL)
         self.receive.say(self.tr("也可直接扫产品标签收货。判定前不能提货。"))
         self.receive.choice("return_place", self.tr("库位"), required=True)
+        self.receive.text("return_pieces", self.tr("到了几件"), required=True)
         self.test = Section("test_return", self.tr("检测记录（质检员）"), self.tr("记录检测"), label_width=_LABEL)
         self.test.choice("test_result", self.tr("结论"), required=True, empty=self.tr("选结论"))
         self.test.offer("test_result", [(shown(word_text(one)), one.value) for one in (FAILED, PASSED)], self.tr("选结论"))
@@ -96,12 +104,17 @@ class ReturnSteps(QWidget):
         self.put_away = Section("restock_return", self.tr("放回货位（仓管员）"), self.tr("入库"), label_width=_LABEL)
         self.put_away.say(self.tr("再发出前要重新做出库检验（X-34）。"))
         self.put_away.choice("stock_place", self.tr("库位"), required=True)
+        self.again = Section("send_return_anew", self.tr("重开返还发货单（市场部）"), self.tr("重开发货单"), label_width=_LABEL)
+        self.again.say(self.tr("原发货单已作废或没有发完，货还在库里留给这个客户。"))
         self.replace = Section("request_replacement", self.tr("补换（售后）"), self.tr("开补换领料单"), label_width=_LABEL)
         self.replace.say(self.tr("一换一：领料单注明服务单和拒收序列号，同时开补换发货单，由市场部确认地址。"))
         self.replace.text("replace_case", self.tr("服务单"), required=True)
         self.replace.text("replace_cost", self.tr("费用（元）"), hint=self.tr("空着按订单单价"))
+        self.replace.text("replace_pieces", self.tr("件数"), required=True)
         self.cancel = Section("cancel_replacement", self.tr("取消补换（售后）"), self.tr("取消补换"), primary=False, label_width=_LABEL)
         self.cancel.text("cancel_reason", self.tr("原因"), required=True)
+        self.drop = Section("drop_return", self.tr("不退回了（市场部）"), self.tr("不退回"), primary=False, label_width=_LABEL)
+        self.drop.text("drop_reason", self.tr("原因"), required=True)
         self.void = Section("void_return", self.tr("作废退货单（市场部）"), self.tr("作废"), primary=False, label_width=_LABEL)
         self.void.text("void_reason", self.tr("原因"), required=True)
 
@@ -148,17 +161,18 @@ class ReturnSteps(QWidget):
         self._view, self._item = view, item
         standing = [one for one in given if one.state is not ReplacementState.CANCELLED]
         self._given = standing[-1] if standing else None
-        if self._shown != f"{view.number}/{item.identity}":
-            self._shown = f"{view.number}/{item.identity}"
+        if self._shown != f"{view.number}/{item.item_id}":
+            self._shown = f"{view.number}/{item.item_id}"
             self._clear(view, now)
+            self._count(view, item, given)
         kinds = [one for one in ReturnJudgement if one is not ReturnJudgement.BACK or item.received_at is not None]
         self.judge.offer("judgement", [(shown(word_text(one)), one.value) for one in kinds], self.tr("选判定"))
-        show_sections(self._allowed(view, item, actor))
+        show_sections(self._allowed(view, item, self._to_replace(view, item, given), actor))
 
     def _clear(self, view: ReturnView, now: Any) -> None:
         for section, keys in (
             (self.test, ("test_facts",)), (self.judge, ("judge_words", "judge_consent")), (self.replace, ("replace_cost",)),
-            (self.cancel, ("cancel_reason",)), (self.void, ("void_reason",)),
+            (self.cancel, ("cancel_reason",)), (self.void, ("void_reason",)), (self.drop, ("drop_reason",)),
         ):  # fmt: skip
             for key in keys:
                 section.form.set_value(key, "")
@@ -167,11 +181,23 @@ class ReturnSteps(QWidget):
         self.test.set_moment("test_at", now)
         self.replace.form.set_value("replace_case", view.case_no)
 
-    def _allowed(self, view: ReturnView, item: ReturnItemView, actor: Actor) -> list[tuple[Section, bool]]:
+    def _count(self, view: ReturnView, item: ReturnItemView, given: Sequence[ReplacementView]) -> None:
+        """Pieces that are awaited, and that may still be replaced; of a unit nobody asks."""
+        self._left = self._to_replace(view, item, given)
+        for section, key, pieces in ((self.receive, "return_pieces", item.quantity), (self.replace, "replace_pieces", self._left)):
+            section.form.set_value(key, str(max(pieces, 1)))
+            section.form.show_field(key, not item.serial)
+
+    @staticmethod
+    def _to_replace(view: ReturnView, item: ReturnItemView, given: Sequence[ReplacementView]) -> int:
+        """Pieces of a lot that are for scrap on the 退货单, whatever line they stand on, less those that 补换 carry."""
+        lines = [one for one in view.items if one.identity == item.identity and one.judgement is ReturnJudgement.SCRAP]
+        return sum(one.quantity for one in lines) - pieces_replaced(given)
+
+    def _allowed(self, view: ReturnView, item: ReturnItemView, left: int, actor: Actor) -> list[tuple[Section, bool]]:
         going = view.state is not ReturnState.VOIDED and item.settled_at is None
         here, judged = item.received_at is not None, item.judgement
         scrap = judged is ReturnJudgement.SCRAP
-        replaced = sum(one.quantity for one in [self._given] if one is not None)
         untouched = view.state in (ReturnState.AUTHORISED, ReturnState.ARRIVED) and not any(one.judged_at for one in view.items)
         drawn = self._given is not None and self._given.drawn_at is not None
         return [
@@ -182,10 +208,12 @@ class ReturnSteps(QWidget):
             (self.scrap, going and here and scrap and actor.has(Role.LOGISTICS_HEAD)),
             (
                 self.put_away,
-                going and here and judged in (ReturnJudgement.BACK, ReturnJudgement.AS_IS) and actor.has(Role.STOREKEEPER),
+                going and here and judged in _PUT_AWAY and not item.called_off and actor.has(Role.STOREKEEPER),
             ),
-            (self.replace, scrap and replaced < item.quantity and actor.has(Role.AFTER_SALES)),
+            (self.again, item.called_off and actor.has(Role.SALES)),
+            (self.replace, scrap and left > 0 and actor.has(Role.AFTER_SALES)),
             (self.cancel, self._given is not None and not drawn and actor.has(Role.AFTER_SALES)),
+            (self.drop, going and item.awaited and not untouched and actor.has(Role.SALES)),
             (self.void, untouched and actor.has(Role.SALES)),
         ]
 
@@ -204,7 +232,13 @@ class ReturnSteps(QWidget):
 
     def _receive(self) -> Act:
         view, item, place = self._front(), self._piece(), self.receive.value("return_place")
-        return lambda work: service.receive(work, view.number, item.identity, place)
+        keyed_pieces = self.receive.value("return_pieces")
+
+        def act(work: Work) -> ReturnView:
+            pieces = None if item.serial else keyed.pieces(_PIECES_CAME, keyed_pieces, item.quantity)
+            return service.receive(work, view.number, item.identity, place, pieces)
+
+        return act
 
     def _test(self) -> Act:
         item, facts = self._piece(), self.test.value("test_facts")
@@ -227,7 +261,21 @@ class ReturnSteps(QWidget):
 
     def _replace(self) -> Act:
         item, case, cost = self._piece(), self.replace.value("replace_case"), self.replace.value("replace_cost").strip()
-        return lambda work: replacements.request(work, item.item_id, case, cost_fen=fen(cost) if cost else None)
+        keyed_pieces = self.replace.value("replace_pieces")
+
+        def act(work: Work) -> ReplacementView:
+            pieces = None if item.serial else keyed.pieces(_PIECES_GIVEN, keyed_pieces, _MOST_PIECES)
+            return replacements.request(work, item.item_id, case, quantity=pieces, cost_fen=fen(cost) if cost else None)
+
+        return act
+
+    def _again(self) -> Act:
+        item = self._piece()
+        return lambda work: as_is.send_anew(work, item.item_id)
+
+    def _drop(self) -> Act:
+        item, why = self._piece(), self.drop.value("drop_reason")
+        return lambda work: service.drop(work, item.item_id, why)
 
     def _cancel(self) -> Act:
         given, why = self._given, self.cancel.value("cancel_reason")

@@ -66,6 +66,7 @@ class ReturnsView(StorageView):
         self.scanner = ReturnsBench()
         self.bench = self.scanner
         self._number, self._identity, self._making = "", "", False
+        self._line = 0
         self._open_only, self._asked, self._read_no = True, 0, 0
         self._front: _Front | None = None
         self.steps = ReturnSteps()
@@ -263,32 +264,42 @@ class ReturnsView(StorageView):
         rows = [
             (MarkCell(*words.item_mark(one)), one.identity, f"{one.product_name} {one.model}", one.quantity) for one in view.items
         ]  # fmt: skip
-        if view.item(self._identity) is None:
-            self._identity = next((one for one in view.items if one.settled_at is None), view.items[0]).identity
+        self._line = self._chosen(view).item_id
         self.goods.blockSignals(True)
-        self.goods.set_rows(rows, [one.identity for one in view.items])
-        self.goods.select_key(self._identity)
+        self.goods.set_rows(rows, [one.item_id for one in view.items])
+        self.goods.select_key(self._line)
         self.goods.blockSignals(False)
         self.goods.setFixedHeight(ROW * (min(len(rows), MOST_ROWS) + 1))
         self.goods_title.setText(" ")
         self.print.show()
         self._show_item()
 
-    def _choose_item(self, identity: object) -> None:
+    def _chosen(self, view: ReturnView) -> ReturnItemView:
+        """The line in front: what was scanned, what was chosen, else the first that waits. Pieces of a lot stand on several."""
+        if self._identity:
+            scanned = view.item(self._identity)
+            self._identity = ""
+            if scanned is not None:
+                return scanned
+        kept = next((one for one in view.items if one.item_id == self._line), None)
+        return kept or next((one for one in view.items if one.settled_at is None), view.items[0])
+
+    def _choose_item(self, chosen: object) -> None:
         if self._making:
-            if identity:
-                self.steps.add_goods(str(identity))
+            if chosen:
+                self.steps.add_goods(str(chosen))
             return
-        if identity and self._front is not None:
-            self._identity = str(identity)
+        if isinstance(chosen, int) and self._front is not None:
+            self._line = chosen
             self._show_item()
 
     def _show_item(self) -> None:
         front = self._front
-        item = front.view.item(self._identity) if front is not None else None
+        item = next((one for one in front.view.items if one.item_id == self._line), None) if front is not None else None
         if front is None or item is None:
             return
-        given = front.given.get(item.item_id, [])
+        same = [one.item_id for one in front.view.items if one.identity == item.identity]
+        given = sorted((one for key in same for one in front.given.get(key, [])), key=lambda one: one.requisition_no)
         self.head.say_next(self.tr("下一步：{step}").format(step=words.next_step(front.view, front.given)))
         self.way.note.setText(item.identity)
         self.chain.show_links(words.chain(front.view, item))
@@ -314,7 +325,10 @@ class ReturnsView(StorageView):
             consent = self.tr("，客户同意：{who}").format(who=item.consent) if item.consent else ""
             pairs.append((self.tr("判定理由"), f"{item.words}（{item.judge}）{consent}"))
         if item.judgement is ReturnJudgement.AS_IS and item.settled_no:
-            pairs.append((self.tr("返还"), item.settled_no))
+            gone = self.tr("（已作废，待重开）") if item.called_off else ""
+            pairs.append((self.tr("返还"), f"{item.settled_no}{gone}"))
+        if item.dropped_why:
+            pairs.append((self.tr("不退回"), item.dropped_why))
         return pairs
 
     # New

@@ -69,6 +69,11 @@ def _after(view: ReturnView, given: Mapping[int, Sequence[ReplacementView]]) -> 
 
 def step_of(item: ReturnItemView) -> str:
     """What is to be done next on one piece."""
+    if item.dropped_why:
+        return QCoreApplication.translate("ReturnsView", "{identity} 不退回").format(identity=item.identity)
+    if item.called_off:
+        said = QCoreApplication.translate("ReturnsView", "返还发货单 {no} 已作废：市场部重开")
+        return said.format(no=item.settled_no)
     if item.settled_at is not None and item.judgement is J.SCRAP:
         said = QCoreApplication.translate("ReturnsView", "{identity} 已进报废区，出厂在「发货·出门证」另开报废出门证")
         return said.format(identity=item.identity)
@@ -96,6 +101,10 @@ def step_of(item: ReturnItemView) -> str:
 
 def item_mark(item: ReturnItemView) -> tuple[State, str]:
     """How far one piece is, as shape and word."""
+    if item.dropped_why:
+        return State.INFO, _tr("不退回")
+    if item.called_off:
+        return State.HOLD, _tr("待重开单")
     if item.settled_at is not None:
         return State.GOOD, _tr("已处理")
     if item.judgement is not None:
@@ -170,6 +179,7 @@ _WORDS = (
     QCoreApplication.translate("ReturnsView", "处置"), QCoreApplication.translate("ReturnsView", "待处置"),
     QCoreApplication.translate("ReturnsView", "服务单"), QCoreApplication.translate("ReturnsView", "补换领料单"),
     QCoreApplication.translate("ReturnsView", "补换发货单"), QCoreApplication.translate("ReturnsView", "补发"),
+    QCoreApplication.translate("ReturnsView", "不退回"), QCoreApplication.translate("ReturnsView", "待重开单"),
     QCoreApplication.translate("ReturnsView", "签收"), QCoreApplication.translate("ReturnsView", "已补换"),
 )  # fmt: skip
 """The short words once more, where lupdate finds them."""

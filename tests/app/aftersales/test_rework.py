@@ -7,10 +7,14 @@ from datetime import date
 
 import pytest
 
-from app.aftersales import returns_judging, rework_documents, rework_papers, rework_queries
+from app.aftersales import case_work, returns_judging, rework_documents, rework_papers, rework_queries
 from app.aftersales import rework_service as rework
+from app.aftersales import service as cases
+from app.aftersales import tracking_service as tracking
 from app.aftersales.rework_states import MOVES, may_move
 from app.aftersales.rework_views import BranchChoice, DocumentDraft, ReworkBranch, ReworkDraft, ReworkPaper, ReworkState
+from app.aftersales.tracking_views import FormDraft, Scope, ScopeKind
+from app.aftersales.views import CaseCause, CaseDraft, WorkReport
 from app.core.errors import BadInput, Conflict, NotFound, NotPermitted, Refused
 from app.core.work import Actor, Work, Workplace
 from app.delivery import costs
@@ -29,7 +33,18 @@ from app.reminders import queries as reminders
 from app.reminders import rework_due
 from app.reminders.views import Mark
 from app.storage import apart
-from db.states import CostKind, DispatchKind, Disposition, InspectionVerdict, ReturnJudgement, ReturnPlace, Role, UnitState, ZoneKind
+from db.states import (
+    CostKind,
+    DispatchKind,
+    Disposition,
+    InspectionVerdict,
+    ReturnJudgement,
+    ReturnPlace,
+    Role,
+    TrackingDisposition,
+    UnitState,
+    ZoneKind,
+)
 from tests.app.gate.test_papers import MAKING
 from tests.app.slips.reading import texts
 from tests.helpers import catalog
@@ -259,6 +274,81 @@ def test_what_is_not_tested_not_back_or_on_another_order_is_not_taken(it: Rework
         rework.propose(work, ReworkDraft([serial], "JY26000099"))
 
 
+def visited(it: Reworked) -> str:
+    """A complaint that was looked at on site; its number."""
+    with it.place.work(it.yard.service) as work:
+        number = cases.register(work, CaseDraft(it.serials[0], "自行分闸", customer=it.yard.customer.name)).number
+        cases.respond(work, number, "设备科长", "今日上门")
+        cases.analyse(work, number, CaseCause.PRODUCT, "弹簧力不足")
+        cases.agree_solution(work, number, "返厂换弹簧", "设备科长")
+        case_work.start_work(work, number)
+        now = work.now
+        case_work.finish_work(work, number, "", WorkReport("现场测脱扣力 1.6 N", arrived_at=now, left_at=now))
+    return number
+
+
+@pytest.mark.clause("J-19")
+def test_without_a_return_the_record_of_a_test_is_one_that_is_there_and_about_these_goods(place: Workplace, people: People) -> None:
+    it = Reworked(place, people, quantity=2)
+    it.yard.out()
+    it.signed(it.yard.dispatch_no)
+    with place.read() as session:
+        (final,) = {one.number for one in quality.inspections(session)}
+    with place.work(it.yard.service) as work:
+        unseen = cases.register(work, CaseDraft(it.serials[0], "异响", customer=it.yard.customer.name)).number
+    seen = visited(it)
+    for serial, record in ((0, " "), (0, "口头"), (0, "JY26000099"), (0, final), (0, "TH26000001"), (0, unseen), (1, seen)):
+        with pytest.raises(Refused) as caught, place.work(it.line.inspector) as work:
+            rework.propose(work, ReworkDraft([it.serials[serial]], record))
+        assert caught.value.clause == "J-19"
+    with place.work(it.line.inspector) as work:
+        assert rework.propose(work, ReworkDraft([it.serials[0]], seen.lower())).test_no == seen
+
+
+@pytest.mark.clause("J-19")
+def test_a_test_refers_to_no_sheet_but_that_of_its_return_inspection(it: Reworked) -> None:
+    it.returned()
+    with it.place.read() as session:
+        (final,) = {one.number for one in quality.inspections(session)}
+    for number in (final, "JY26000099"):
+        with pytest.raises(BadInput, match="退回检验单"), it.place.work(it.line.inspector) as work:
+            returns_judging.record_test(work, it.items[0], ReturnPlace.IN_HOUSE, "烧蚀", True, inspection_no=number)
+
+
+@pytest.mark.clause("J-23")
+def test_goods_are_reworked_by_a_tracking_form_that_is_open_and_names_them(place: Workplace, people: People) -> None:
+    it = Reworked(place, people, quantity=2)
+    it.yard.out()
+    it.signed(it.yard.dispatch_no)
+    with place.work(it.yard.service) as work:
+        drafts = [CaseDraft(serial, "自行分闸", customer=it.yard.customer.name) for serial in it.serials]
+        mine, others = (cases.register(work, draft).number for draft in drafts)
+    seen = visited(it)
+    with place.work(it.line.inspector) as work:
+        forms = [
+            tracking.make_form(work, FormDraft(case, scopes=(Scope(ScopeKind.NAMED, serial),), departments=(Role.PLANNING,))).number
+            for case, serial in zip((mine, others), it.serials, strict=True)
+        ]
+    draft = ReworkDraft([it.serials[0]], seen, ncr_no=forms[1])
+    assert refused(it, it.line.inspector, lambda w: rework.propose(w, draft)).clause == "J-23"
+    with place.work(it.line.inspector) as work:
+        number = rework.propose(work, ReworkDraft([it.serials[0]], seen)).number
+
+    def choose(form: str) -> Callable[[Work], object]:
+        return lambda work: rework.choose(work, number, BranchChoice(ReworkBranch.NO_CHANGE, form, CONTENT))
+
+    error = refused(it, it.line.inspector, choose(forms[1]))
+    assert error.clause == "J-23" and "没有列" in str(error.reason)
+    with place.work(it.planner) as work:
+        tracking.answer(work, forms[0], Role.PLANNING, "已安排", "计划员甲")
+    with place.work(it.line.inspector) as work:
+        tracking.dispose(work, forms[0], TrackingDisposition.REWORK, False, "换弹簧")
+        choose(forms[0])(work)
+        tracking.verify(work, forms[0], True, "抽查合格")
+    error = refused(it, it.line.inspector, choose(""))
+    assert error.clause == "J-23" and "已关闭" in str(error.reason)
+
+
 @pytest.mark.clause("J-20")
 def test_what_cannot_be_reworked_after_all_is_taken_in_for_scrapping(it: Reworked) -> None:
     (serial,) = it.returned()
@@ -290,7 +380,7 @@ def test_what_stands_on_a_return_is_reworked_only_as_quality_judged_it_there(it:
         returns_judging.record_test(work, it.items[0], ReturnPlace.IN_HOUSE, "触头烧蚀", True)
         returns_judging.judge(work, it.items[0], ReturnJudgement.SCRAP, "无法修复")
     with pytest.raises(Conflict, match="已判定"), it.place.work(it.line.inspector) as work:
-        rework.propose(work, draft)
+        rework.propose(work, ReworkDraft([serial], it.return_no))
     assert it.unit(serial).state is UnitState.RETURNED
 
 

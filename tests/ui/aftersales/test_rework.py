@@ -117,7 +117,7 @@ def test_an_order_with_a_change_of_design_is_worked_by_scan_and_keys(desk: Desk,
     desk.context.failed.connect(lambda error: refusals.append(error.clause))
     desk.grab("rework-empty")
     desk.scan(it.serials[0])
-    desk.fill("test_no", "JY26000099")
+    desk.fill("test_no", it.return_no.lower())
     desk.fill("rework_case", it.case_no.lower())
     desk.grab("rework-new")
     desk.press("propose_rework")
