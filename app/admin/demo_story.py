@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from app.admin import demo_dispatch
+from app.admin import demo_delivery, demo_dispatch
 from app.admin.demo_load_plans import save_plan
 from app.admin.demo_packaging import make_requisitions
 from app.aftersales import service as aftersales
@@ -107,6 +107,7 @@ class Plan:
         share: Orders of the same word go on one trip; the last of them loads the first box by the load plan.
         half: Of two signatures the gate pass has the first.
         short: How many pieces of the last line the customer did not get, by his own count.
+        project: A project order: its criteria of acceptance are agreed before the goods leave, and checked together.
     """
 
     back: int
@@ -119,14 +120,15 @@ class Plan:
     share: str = ""
     half: bool = False
     short: int = 0
+    project: bool = False
 
 
 PLANS = (
     Plan(32, 0, (("BK", 2), ("DZ", 20)), Stop.CLOSED, case="合闸后约 5 分钟自行分闸，面板无报警。"),
-    Plan(30, 1, (("XL", 2),), Stop.CLOSED, vehicle=1),
+    Plan(30, 1, (("XL", 2),), Stop.CLOSED, vehicle=1, project=True),
     Plan(27, 2, (("ZK", 3),), Stop.CLOSED, vehicle=2, mode=DeliveryMode.CONSIGNED),
     Plan(25, 3, (("GG", 2), ("DZ", 30)), Stop.CLOSED, vehicle=0, case="柜门关不严，门锁与门框错位。"),
-    Plan(10, 4, (("BK", 2),), Stop.SIGNED, vehicle=1),
+    Plan(10, 4, (("BK", 2),), Stop.SIGNED, vehicle=1, project=True),
     Plan(9, 5, (("MN", 2),), Stop.SIGNED, vehicle=3, case="抽屉推进时卡滞，第二台同样。"),
     Plan(8, 6, (("KJ", 2), ("BK", 2)), Stop.CLOSED, vehicle=4),
     Plan(7, 0, (("XL", 2), ("DZ", 12)), Stop.SIGNED, vehicle=1, short=2),
@@ -145,7 +147,7 @@ PLANS = (
     Plan(3, 0, (("MN", 1), ("BK", 2)), Stop.STOCKED),
     Plan(2, 1, (("GG", 2),), Stop.INSPECTED),
     Plan(2, 2, (("BK", 3),), Stop.PRODUCED),
-    Plan(1, 3, (("KJ", 3),), Stop.RELEASED),
+    Plan(1, 3, (("KJ", 3),), Stop.RELEASED, project=True),
     Plan(1, 7, (("ZK", 2),), Stop.REVIEW),
     Plan(0, 4, (("XL", 4),), Stop.DRAFT),
 )
@@ -201,7 +203,7 @@ class Tale:
 
     def __init__(self, story: Story, plan: Plan) -> None:
         self.story, self.plan, self.cast = story, plan, story.cast
-        self.order_no = self.dispatch_no = self.trip_no = ""
+        self.order_no = self.dispatch_no = self.trip_no = self.sheet_no = ""
         self.identities: list[tuple[str, int]] = []
 
     def at(self, later: int, hour: int, minute: int = 0) -> datetime:
@@ -235,6 +237,8 @@ class Tale:
         """Sales enters the order."""
         customer = self._customer()
         needs = OrderNeeds(quality="按国家标准及技术协议", cost="含运费到站", payment_terms="货到验收后 30 天")
+        if self.plan.project:
+            needs = demo_delivery.of_project(needs, self.cast.clock.now())
         lines = tuple(
             LineDraft(self._product_id(code), count, self.story.products[code].draft.model, self.story.products[code].price_fen)
             for code, count in self.plan.goods
@@ -244,6 +248,8 @@ class Tale:
             self.plan.mode, TransportKind.DEDICATED, add_working_days(self.cast.today, 4), f"SF-{self.plan.customer + 1}", lines, needs,
         )  # fmt: skip
         self.order_no = self.cast.do(Role.SALES, orders.create_order, draft).number
+        if self.plan.project:
+            self.cast.do(Role.SALES, orders.attach_requirement, self.order_no, "技术协议.png", demo_delivery.requirement())
 
     def review(self) -> None:
         """The departments answer; one of them is still to answer where the story stops here."""
@@ -504,6 +510,8 @@ class Tale:
         with self.cast.in_one_go(self.cast.first[Role.SHIPPER]):
             for box in packed:
                 do(Role.SHIPPER, loading.load_box, self.trip_no, box.sscc)
+        if self.plan.project:
+            self.sheet_no = demo_delivery.agree_criteria(self.cast, self.order_no, self._customer().contact)
         do(Role.SALES, loading.confirm_load, self.trip_no)
         do(Role.STOREKEEPER, loading.confirm_load, self.trip_no)
         do(Role.STOREKEEPER, loading.close_load, self.trip_no)
@@ -555,7 +563,10 @@ class Tale:
         with self.cast.desk.read() as session:
             record = deliveries.record(session, self.dispatch_no)
         assert record is not None
-        self.cast.do(Role.SALES, delivery.accept, record.number, AcceptanceResult.ACCEPTED)
+        if self.plan.project:
+            demo_delivery.check(self.cast, self.sheet_no, record.number, self._customer().contact)
+        else:
+            self.cast.do(Role.SALES, delivery.accept, record.number, AcceptanceResult.ACCEPTED)
         self.cast.do(Role.SALES, delivery.follow_up, record.number, 5 - self.plan.back % 2, "包装完好，到货及时")
         self.cast.do(Role.SALES, delivery.close, record.number)
 

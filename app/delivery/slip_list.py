@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 import pypdfium2
@@ -13,11 +14,12 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import bad_input
 from app.core.text import QT_TRANSLATE_NOOP
-from app.delivery import queries, slip_entries, slip_pages
+from app.delivery import queries, slip_entries, slip_pages, transit
 from app.delivery.slip_pages import PageView
 from app.delivery.views import DeliveryState, DeliveryView, SlipBack
 from app.files import service as files
 from app.files.pictures import MOST_PIXELS
+from app.settings.service import setting_int
 from app.slips.render import page_image, page_size
 from db.models.transit import SlipPage
 
@@ -38,6 +40,8 @@ class SlipRow:
     record: DeliveryView
     scans: int
     kept: bool
+    overdue: int = 0
+    """Days since its slip should have been back (F-22); 0 while there is time."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ class SlipDetail:
 _RUNNING = (DeliveryState.SIGNED, DeliveryState.DISPUTED, DeliveryState.ACCEPTED)
 
 
-def slip_list(session: Session, which: Which, limit: int = 300) -> SlipList:
+def slip_list(session: Session, which: Which, now: datetime, limit: int = 300) -> SlipList:
     """The records of a list, those with a scan and those under way longest first."""
     states = {Which.AWAITED: (DeliveryState.OPEN,), Which.RUNNING: _RUNNING}.get(which, ())
     found = [] if which is Which.PAGES else queries.records(session, states, limit, files=False, oldest=which is Which.AWAITED)
@@ -70,7 +74,12 @@ def slip_list(session: Session, which: Which, limit: int = 300) -> SlipList:
         found = [record for record in found if record.left_at is not None]
     scans = files.counts(session, queries.KIND, [record.number for record in found])
     kept = slip_entries.waiting(session)
-    rows = [SlipRow(record, scans.get(record.number, 0), record.number in kept) for record in found]
+    span = timedelta(days=setting_int(session, "slip.return_days", now))
+    came = transit.arrivals_told(session, [record.number for record in found if record.state is DeliveryState.OPEN])
+    rows = [
+        SlipRow(record, scans.get(record.number, 0), record.number in kept, _overdue(record, came.get(record.number), span, now))
+        for record in found
+    ]
     if which is Which.AWAITED:
         rows.sort(key=lambda row: (not row.scans, row.record.left_at, row.record.number))
     by_state = queries.counts(session)
@@ -80,6 +89,13 @@ def slip_list(session: Session, which: Which, limit: int = 300) -> SlipList:
         Which.ALL: sum(by_state.values()),
     }  # fmt: skip
     return SlipList(tuple(rows), pages, counts)
+
+
+def _overdue(record: DeliveryView, came: datetime | None, span: timedelta, now: datetime) -> int:
+    if record.state is not DeliveryState.OPEN or record.left_at is None:
+        return 0
+    late = now - ((came or record.left_at) + span)
+    return max(1, late.days) if late > timedelta() else 0
 
 
 def detail(session: Session, number: str) -> SlipDetail | None:

@@ -197,6 +197,15 @@ def under_way(session: Session, now: datetime) -> list[TransitView]:
     return sorted(found, key=lambda one: (one.arrived_at is not None, not one.silent, not one.troubled, one.last_at))
 
 
+def arrivals_told(session: Session, numbers: Iterable[str]) -> dict[str, datetime]:
+    """When goods arrived, by the number of their record, where somebody told it."""
+    rows = session.execute(
+        select(DeliveryRecord.number, TransitNews.at).join(DeliveryRecord, DeliveryRecord.id == TransitNews.record_id)
+        .where(DeliveryRecord.number.in_(list(numbers)), TransitNews.kind == TransitKind.ARRIVED)
+    )  # fmt: skip
+    return {row.number: row.at for row in rows}
+
+
 def of_record(session: Session, number: str, now: datetime) -> TransitView | None:
     """The way of one record, however it ended."""
     rows = session.scalars(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -12,11 +12,13 @@ from app.aftersales import figures as aftersales
 from app.aftersales import record_figures as records
 from app.aftersales.figures import CaseFact, FormFact
 from app.aftersales.record_figures import RecordFact, Wanted
+from app.boxing import figures as boxing
 from app.catalog import queries as catalog
 from app.core.clock import months_after, site_day
 from app.core.words import word
 from app.delivery import figures as delivery
 from app.gate import figures as gate
+from app.orders import figures as order_figures
 from app.quality import counting as quality
 from app.reports.monthly_views import (
     IN_TIME,
@@ -30,6 +32,7 @@ from app.reports.monthly_views import (
     Group,
     MonthFigures,
     MonthPoint,
+    Process,
     first_of,
     month_of,
     span_of,
@@ -39,14 +42,23 @@ TREND_MONTHS = 6
 """So many months stand in the trend, the one of the report among them."""
 
 
-def figures(session: Session, month: str, now: datetime) -> MonthFigures:
-    """Counts a month as the records stand at `now`; a month that runs is counted as far as it has come."""
+def figures(session: Session, month: str, now: datetime, told: Callable[[int], None] | None = None) -> MonthFigures:
+    """Counts a month as the records stand at `now`; a month that runs is counted as far as it has come.
+
+    Args:
+        session: Read session.
+        month: YYYY-MM.
+        now: The moment.
+        told: Is told after every part how far it is, in percent.
+    """
+    tell = told or (lambda percent: None)
     since, end = span_of(month)
     until = min(end, now)
     cases, judged = aftersales.registered(session, since, until), quality.judged(session, since, until)
     late = [one for one in delivery.arrived(session, since, until) if not one.on_time]
     names = _names(session, judged, cases)
-    groups = {
+    tell(25)
+    groups: dict[Group, tuple[Entry, ...]] = {
         Group.OPEN_CASES: _cases(aftersales.open_at(session, until)),
         Group.CLOSED_CASES: _cases(aftersales.closed(session, since, until)),
         Group.FAILED_FIRST: tuple(
@@ -63,14 +75,19 @@ def figures(session: Session, month: str, now: datetime) -> MonthFigures:
             Entry(one.record_no, f"{one.customer} {one.words}".strip()) for one in delivery.opinions(session, since, until)
         ),
         Group.REFUSED: tuple(Entry(one.number, f"{one.clause} {one.why}".strip()) for one in gate.refused(session, since, until)),
-        **_quality(session, since, until),
-        **_tracking(session, since, until),
-        **_handled(session, since, until),
     }
+    tell(40)
+    for percent, part in ((50, _quality), (60, _tracking), (70, _handled)):
+        groups |= part(session, since, until)
+        tell(percent)
+    process = (_process(session, since, until), _process(session, *_month_before(month)))
+    tell(80)
+    trend = _trend(session, month, now)
+    tell(100)
     lines = tuple(_line(case, now, names) for case in cases)
     return MonthFigures(
-        month, f"{site_day(until if until < end else _last(end)):%Y-%m-%d}", lines, groups, _trend(session, month, now),
-        gate.released(session, since, until),
+        month, f"{site_day(until if until < end else _last(end)):%Y-%m-%d}", lines, groups, trend,
+        gate.released(session, since, until), process,
     )  # fmt: skip
 
 
@@ -149,6 +166,16 @@ def _tracking(session: Session, since: datetime, until: datetime) -> dict[Group,
         Group.TRACKING_MADE: tuple(entry(one) for one in forms if one.made_at >= since),
         Group.TRACKING_OPEN: tuple(entry(one) for one in forms if one.closed_at is None or one.closed_at >= until),
     }
+
+
+def _month_before(month: str) -> tuple[datetime, datetime]:
+    return span_of(month_of(months_after(first_of(month), -1)))
+
+
+def _process(session: Session, since: datetime, until: datetime) -> Process:
+    """Mistakes of packing against the boxes closed, and the days between the stages of orders (K-07)."""
+    stages = tuple((str(word(stage)), orders, round(days, 1)) for stage, orders, days in order_figures.stage_days(session, since, until))
+    return Process(boxing.closed(session, since, until), tuple(boxing.packed_wrong(session, since, until)), stages)
 
 
 def _trend(session: Session, month: str, now: datetime) -> tuple[MonthPoint, ...]:

@@ -146,6 +146,36 @@ class MonthPoint:
 
 
 @dataclass(frozen=True)
+class Process:
+    """How the deliveries of a month went through the house (K-07).
+
+    Attributes:
+        boxes: Boxes closed at the benches.
+        wrong: Mistakes of packing that were found before a box left, by what was wrong.
+        stages: Stage, orders that reached it, mean of days since the stage before.
+    """
+
+    boxes: int = 0
+    wrong: tuple[tuple[str, int], ...] = ()
+    stages: tuple[tuple[str, int, float], ...] = ()
+
+    @property
+    def errors(self) -> int:
+        """Mistakes in all."""
+        return sum(count for _, count in self.wrong)
+
+    @property
+    def per_thousand(self) -> float | None:
+        """Mistakes found in a thousand boxes; None without a box."""
+        return 1000 * self.errors / self.boxes if self.boxes else None
+
+    @property
+    def days(self) -> float | None:
+        """Days from the first stage to the last one that was counted; None without one."""
+        return sum(days for _, _, days in self.stages) if self.stages else None
+
+
+@dataclass(frozen=True)
 class Tally:
     """A word, how often, and the numbers of the records behind it."""
 
@@ -169,6 +199,7 @@ class MonthFigures:
         groups: The other records of the month.
         trend: Months up to this one, oldest first.
         released: Vehicles that the gate released.
+        process: Packing and stages of the month and of the one before; empty in a report from before they were counted.
     """
 
     month: str
@@ -177,6 +208,7 @@ class MonthFigures:
     groups: dict[Group, tuple[Entry, ...]] = field(default_factory=dict)
     trend: tuple[MonthPoint, ...] = ()
     released: int = 0
+    process: tuple[Process, ...] = ()
 
     @property
     def now(self) -> MonthPoint:
@@ -215,7 +247,13 @@ def restored(kept: dict[str, Any]) -> MonthFigures:
         kept["month"], kept["until"], tuple(CaseLine(**one) for one in kept["cases"]),
         {Group(key): tuple(Entry(**one) for one in entries) for key, entries in kept["groups"].items()},
         tuple(MonthPoint(**one) for one in kept["trend"]), kept["released"],
+        tuple(_process(one) for one in kept.get("process", ())),
     )  # fmt: skip
+
+
+def _process(kept: dict[str, Any]) -> Process:
+    wrong = tuple((str(words), int(count)) for words, count in kept["wrong"])
+    return Process(kept["boxes"], wrong, tuple((str(stage), int(orders), float(days)) for stage, orders, days in kept["stages"]))
 
 
 @dataclass(frozen=True)

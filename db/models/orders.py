@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Row, Versioned, reference
@@ -107,7 +107,10 @@ class OrderStageEvent(Row):
     at: Mapped[datetime] = mapped_column(UtcTime, nullable=False)
     person_id: Mapped[int | None] = reference("person.id", nullable=True)
 
-    __table_args__ = (Index("ix_order_stage_event_order", "order_no", "stage"),)
+    __table_args__ = (
+        Index("ix_order_stage_event_order", "order_no", "stage"),
+        Index("ix_order_stage_event_at", "at", sqlite_where=text("planned_on IS NULL"), postgresql_where=text("planned_on IS NULL")),
+    )
 
 
 class PlanLine(Versioned):

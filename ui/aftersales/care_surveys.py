@@ -62,6 +62,7 @@ class SurveyPart(CarePart):
         trend = Card(self.tr("总体满意度 近 12 个月"), " ")
         trend.body.addWidget(self.chart)
         self.trend = trend
+        context.person_changed.connect(self._another_person)
         self.card = self.lay(self.tr("满意度调查"), self.table, self._panel(), trend, (self.year, self.new))
 
     def _panel(self) -> SidePanel:
@@ -156,6 +157,16 @@ class SurveyPart(CarePart):
             if first is not None:
                 self.table.select_key(first.number)
             self._show_front(first)
+
+    def _another_person(self) -> None:
+        """What the person before had half keyed goes with him."""
+        for key in ("survey_customer", "survey_case"):
+            self.fresh.form.set_value(key, "")
+        self.said.setText("")
+        if self._front is None:
+            self.error.show_words("")
+        else:
+            self._show_front(self._front)
 
     def _line(self, view: SurveyView) -> list[object]:
         state, words = State.NOT_YET, word(view.state)

@@ -43,12 +43,12 @@ class SlipForm(QWidget):
         self._lines.setHorizontalSpacing(6)
         self._lines.setVerticalSpacing(4)
         self._lines.setColumnStretch(0, 1)
-        column.addLayout(self._lines)
-        self.form = self._fields()
-        column.addWidget(self.form)
         self.guess = PlainLabel("", "caption")
         self.guess.setWordWrap(True)
         column.addWidget(self.guess)
+        column.addLayout(self._lines)
+        self.form = self._fields()
+        column.addWidget(self.form)
         self.form.changed.connect(self._changed)
 
     def _fields(self) -> FieldForm:

@@ -61,8 +61,8 @@ class SlipListCard(Card):
 
     def _columns(self, number: str, words: str, day: str) -> list[Column]:
         return [
-            Column(self.tr("状态"), Kind.MARK, 104), Column(number, Kind.DOCUMENT, 108), Column(words, stretch=True),
-            Column(day, Kind.DATE, 62),
+            Column(self.tr("状态"), Kind.MARK, 98), Column(number, Kind.DOCUMENT, 100), Column(words, stretch=True),
+            Column(day, Kind.DATE, 56),
         ]  # fmt: skip
 
     def _filters(self) -> QHBoxLayout:
@@ -138,6 +138,8 @@ class SlipListCard(Card):
             mark = MarkCell(State.HOLD, self.tr("待扫描件"))
         elif record.state is DeliveryState.OPEN and row.scans:
             mark = MarkCell(State.UNDER_WAY, self.tr("待录入"))
+        elif row.overdue:
+            mark = MarkCell(State.WRONG, self.tr("逾期 {n} 天").format(n=row.overdue))
         elif record.state is DeliveryState.OPEN and record.left_at is not None:
             mark = MarkCell(State.NOT_YET, self.tr("待回单"))
         else:
@@ -152,7 +154,7 @@ class SlipListCard(Card):
 
     def say(self, words: str, taken: int = 0) -> None:
         """What was done last, and how many slips this time."""
-        self.said.setText(self.tr("本次 {n} 份·{words}").format(n=taken, words=words) if taken else words)
+        self.said.setText(self.tr("本次 {n} 份 · {words}").format(n=taken, words=words) if taken else words)
 
     def show_progress(self, name: str, done: int, pages: int) -> None:
         """How far the file is read."""
@@ -175,7 +177,7 @@ class SlipListCard(Card):
             parts.append(self.tr("待指派 {n} 页").format(n=self._waiting))
         if self._known:
             parts.append(self.tr("收过的 {n} 页不再收").format(n=self._known))
-        self.said.setText("·".join(parts))
+        self.said.setText(" · ".join(parts))
         self._filed = self._waiting = self._known = 0
 
 
@@ -185,6 +187,7 @@ class SlipPanel(Card):
     def __init__(self, context: DeskContext) -> None:
         super().__init__(" ", " ")
         self._context = context
+        self._following = False
         self.slip, self.after = SlipForm(), AfterPanel(context)
         self.page, self.problem, self.register = PagePanel(context), ProblemPanel(context), RegisterPanel(context)
         self.facts = PlainLabel("", "caption")
@@ -294,14 +297,14 @@ class SlipPanel(Card):
             self.after.show_record(record)
 
     def _facts(self, record: DeliveryView) -> str:
-        numbers = self.tr("发货单 {dispatch}·{n} 箱·{plate}")
+        numbers = self.tr("发货单 {dispatch}　{n} 箱　{plate}")
         lines = [
-            self.tr("{customer}·{place}").format(customer=record.customer, place=record.place),
+            self.tr("{customer}　{place}").format(customer=record.customer, place=record.place),
             numbers.format(dispatch=record.dispatch_no, n=record.boxes, plate=record.plate or "—"),
         ]
         if record.left_at is not None:
             promised = f"{record.promised_on:%m-%d}" if record.promised_on else "—"
-            words = self.tr("出厂 {left}·约定 {promised}")
+            words = self.tr("出厂 {left}　约定 {promised}")
             lines.append(words.format(left=f"{site_time(record.left_at):%m-%d %H:%M}", promised=promised))
         return "\n".join(lines)
 
@@ -332,4 +335,16 @@ class SlipPanel(Card):
         self.register.form.editor("first").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name_act(self) -> None:
-        self.register_button.set_words(self.tr("如数签收，下一份") if self.slip.as_sent else self.tr("按所填签收，下一份"))
+        again, following = self.withdraw_button.isVisibleTo(self), self._following
+        if again:
+            words = self.tr("改正录入，下一份") if following else self.tr("改正录入")
+        elif self.slip.as_sent:
+            words = self.tr("如数签收，下一份") if following else self.tr("如数签收")
+        else:
+            words = self.tr("按所填签收，下一份") if following else self.tr("按所填签收")
+        self.register_button.set_words(words)
+
+    def note_following(self, waits: bool) -> None:
+        """Whether another slip that has its scan comes after this one."""
+        self._following = waits
+        self._name_act()

@@ -61,7 +61,7 @@ class SlipView(StorageView):
         self._listed: SlipList | None = None
         self.setAcceptDrops(True)
         self.list = SlipListCard()
-        self.list.setFixedWidth(404)
+        self.list.setFixedWidth(436)
         self.picture = SlipPicture(context)
         self.pile = SlipPile(context, self)
         self.panel = SlipPanel(context)
@@ -136,11 +136,11 @@ class SlipView(StorageView):
     def reload(self) -> None:
         """Reads the list and the record in front."""
         which, number = self.list.which, self._wanted or (self.record.number if self.record is not None else "")
-        fresh = bool(self._wanted)
+        fresh, now = bool(self._wanted), self.context.desk.clock.now()
         self._asked = asked = self._asked + 1
 
         def ask(session: Reading) -> tuple[SlipList, SlipDetail | None]:
-            listed = slip_list(session, which)
+            listed = slip_list(session, which, now)
             first = number or next((row.record.number for row in listed.rows if which is not Which.PAGES), "")
             return listed, detail(session, first) if first else None
 
@@ -211,6 +211,7 @@ class SlipView(StorageView):
             self.opened.emit(record.number)
         else:
             self.panel.refresh_record(found)
+        self.panel.note_following(bool(self.list.after(record.number)))
 
     def _stand_in(self, record: DeliveryView) -> datetime:
         """The time that stands in where nobody told one: that of the slip before, if these goods had left by then, else now."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QDateTime, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.core.clock import SITE_ZONE, site_day, site_time
 from app.reports.monthly_service import MAKERS
-from app.reports.monthly_views import MonthState, ReportView
+from app.reports.monthly_views import MonthState, ReportView, SentView
 from ui.context import DeskContext
 from ui.settings.parts import Said, minute, scrolled
 from ui.theme.tokens import State
@@ -30,6 +30,7 @@ class MonthlyPanel(Card):
         print_wanted: Print it.
         pdf_wanted: Keep it as a file.
         book_wanted: Keep the workbook as a file.
+        plain_wanted: Keep the figures as a plain table (CSV).
     """
 
     make_wanted = Signal(str, str, str)
@@ -37,10 +38,13 @@ class MonthlyPanel(Card):
     print_wanted = Signal()
     pdf_wanted = Signal()
     book_wanted = Signal()
+    plain_wanted = Signal()
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(" ", " ")
         self._context = context
+        self._sent: tuple[SentView, ...] = ()
+        self._asked_again = False
         self.setFixedWidth(_WIDE)
         self.state = Mark(State.NOT_YET, "—", px=15, soft=True)
         self.body.addWidget(self.state)
@@ -60,18 +64,20 @@ class MonthlyPanel(Card):
         self.said.setObjectName("label.report_said")
         self.body.addWidget(self.error)
         self.body.addWidget(self.said)
-        row = QHBoxLayout()
+        grid = QGridLayout()
         self.print_button = KeyButton(self.tr("打印"), cap="F10", icon="printer")
-        self.pdf_button = KeyButton(self.tr("PDF"), key="Ctrl+D")
+        self.pdf_button = KeyButton(self.tr("PDF"), key="Ctrl+P")
         self.book_button = KeyButton(self.tr("Excel"), key="Ctrl+E")
-        for button, name, wanted in (
+        self.plain_button = KeyButton(self.tr("数字 CSV"), key="Ctrl+L")
+        acts = (
             (self.print_button, "do.print_report", self.print_wanted), (self.pdf_button, "do.save_pdf", self.pdf_wanted),
-            (self.book_button, "do.save_book", self.book_wanted),
-        ):  # fmt: skip
+            (self.book_button, "do.save_book", self.book_wanted), (self.plain_button, "do.save_plain", self.plain_wanted),
+        )  # fmt: skip
+        for n, (button, name, wanted) in enumerate(acts):
             button.setObjectName(name)
             button.clicked.connect(wanted)
-            row.addWidget(button)
-        self.body.addLayout(row)
+            grid.addWidget(button, n // 2, n % 2)
+        self.body.addLayout(grid)
 
     def _build_make(self, column: QVBoxLayout) -> None:
         self.make_part = QWidget()
@@ -113,12 +119,22 @@ class MonthlyPanel(Card):
         self.when.lineEdit().setTextMargins(10, 0, 0, 0)
         self.when.setObjectName("field.sent_at")
         self.send_form.add_field("at", self.tr("时间"), self.when, required=True)
+        to.currentTextChanged.connect(lambda _: self._no_repeat())
         part.addWidget(self.send_form)
         self.send_button = KeyButton(self.tr("登记报送"), key="Ctrl+Return", cap="Ctrl+↵")
         self.send_button.setObjectName("do.send_report")
+        self.again = PlainLabel("", "caption")
+        self.again.setWordWrap(True)
+        self.again.setObjectName("label.sent_already")
+        part.addWidget(self.again)
         self.send_button.clicked.connect(self._send)
         part.addWidget(self.send_button)
         column.addWidget(self.send_part)
+
+    def _no_repeat(self) -> None:
+        self._asked_again = False
+        self.send_button.set_words(self.tr("登记报送") if not self._sent else self.tr("登记报送另一处"))
+        self.again.hide()
 
     def _make(self) -> None:
         values = self.form.values()
@@ -127,6 +143,14 @@ class MonthlyPanel(Card):
     def _send(self) -> None:
         local = datetime.fromisoformat(self.when.dateTime().toString(Qt.DateFormat.ISODate))
         values = self.send_form.values()
+        same = next((one for one in self._sent if one.sent_to == str(values["to"]).strip()), None)
+        if same is not None and not self._asked_again:  # the key pressed twice is no second sending
+            self._asked_again = True
+            words = self.tr("▲ {time} 已登记报送 {to}。真的又送了一次，再按一下「{act}」。")
+            self.send_button.set_words(self.tr("再登记一次"))
+            self.again.setText(words.format(time=minute(same.sent_at), to=same.sent_to, act=self.tr("再登记一次")))
+            self.again.show()
+            return
         self.send_wanted.emit(str(values["to"]), str(values["way"] or ""), local.replace(tzinfo=SITE_ZONE))
 
     def show_month(self, state: MonthState, view: ReportView | None) -> None:
@@ -137,11 +161,14 @@ class MonthlyPanel(Card):
         self.title.setText(self.tr("{month} 月报").format(month=state.month))
         self.note.setText(self.tr("{day} 前报送").format(day=f"{state.due_on:%m-%d}"))
         self._show_state(state, over)
+        self._what_now = self._to_do(state, over, maker)
         self.kept.setText(self._kept(view))
         self.make_part.setVisible(maker and over)
         self.form.show_field("reason", view is not None)
         self.make_button.set_words(self.tr("出月报") if view is None else self.tr("重出一版"))
         self.send_part.setVisible(maker and view is not None)
+        self._sent = view.line.sent if view is not None else ()
+        self._no_repeat()
         for button in (self.print_button, self.pdf_button, self.book_button):
             button.setEnabled(view is not None)
         if not self.when.hasFocus():
@@ -160,9 +187,18 @@ class MonthlyPanel(Card):
         else:
             self.state.set_state(State.NOT_YET, self.tr("统计中，{day} 起可出").format(day=f"{state.earliest:%m-%d}"))
 
+    def _to_do(self, state: MonthState, over: bool, maker: bool) -> str:
+        """What can be done with a month of which there is no report."""
+        if over:
+            return "" if maker else self.tr("月报由质检员编制，出了以后在这里看和打印。")
+        return self.tr(
+            "这个月还在统计，左边是到今天的数：点数字、条形或一行看单据。\n{day} 起可以写分析、出月报；{due} 前报送总经理办公室。\n"
+            "上月的月报按 Alt+PgUp。"
+        ).format(day=f"{state.earliest:%m-%d}", due=f"{state.due_on:%m-%d}")  # fmt: skip
+
     def _kept(self, view: ReportView | None) -> str:
         if view is None:
-            return ""
+            return self._what_now
         line = view.line
         words = [self.tr("{document}·{time} {who} 编制").format(document=line.document, time=minute(line.made_at), who=line.maker)]
         words += [self.tr("重出原因：{why}").format(why=line.reason)] if line.reason else []

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.core.clock import months_after, site_day
@@ -15,7 +16,7 @@ from app.core.text import say
 from app.core.words import Role
 from app.desk import Reading
 from app.devices.code_table import Command as Code
-from app.reports import monthly_papers, monthly_queries, monthly_service
+from app.reports import monthly_book, monthly_papers, monthly_queries, monthly_service
 from app.reports.monthly_figures import figures
 from app.reports.monthly_views import (
     BY_WORDS,
@@ -26,6 +27,7 @@ from app.reports.monthly_views import (
     MonthFigures,
     MonthPoint,
     MonthState,
+    Process,
     ReportView,
     first_of,
     month_of,
@@ -43,7 +45,12 @@ from ui.widgets.files import file_to_save
 from ui.widgets.tables import DENSE, Column, Kind, WorkTable
 
 MOST_BARS = 6
-_CASES = "cases"
+_CASES, _ERRORS, _DAYS = "cases", "process|errors", "process|days"
+
+
+def _shown(words: str) -> str:
+    """A word of the figures in the language of the window."""
+    return QCoreApplication.translate("app", words)
 
 
 @dataclass(frozen=True)
@@ -63,6 +70,9 @@ class MonthlyView(StorageView):
     )  # fmt: skip
     tables: ClassVar[frozenset[str]] = frozenset({"monthly_report", "monthly_report_sent"})
     series: ClassVar[tuple[str, ...]] = ("YB",)
+
+    counted = Signal(int)
+    """How far the month is counted, in percent; comes from the thread that counts."""
 
     def __init__(self, context: DeskContext) -> None:
         super().__init__(context)
@@ -85,7 +95,8 @@ class MonthlyView(StorageView):
         self.panel.send_wanted.connect(self._send)
         self.panel.print_wanted.connect(self._print)
         self.panel.pdf_wanted.connect(lambda: self._save("PDF (*.pdf)", "pdf", monthly_papers.pdf))
-        self.panel.book_wanted.connect(lambda: self._save("Excel (*.xlsx)", "xlsx", monthly_papers.book))
+        self.panel.book_wanted.connect(lambda: self._save("Excel (*.xlsx)", "xlsx", lambda view: monthly_book.book(view, _shown)))
+        self.panel.plain_wanted.connect(self._save_plain)
         self.row.addWidget(self.panel)
 
     def _months(self) -> QHBoxLayout:
@@ -98,9 +109,11 @@ class MonthlyView(StorageView):
             button.setObjectName(name)
             button.clicked.connect(lambda _=False, step=step: self._turn(step))
         self.busy = QProgressBar()
-        self.busy.setRange(0, 0)
-        self.busy.setFixedSize(160, 8)
-        self.busy.setTextVisible(False)
+        self.busy.setRange(0, 100)
+        self.busy.setFixedSize(180, 20)
+        self.busy.setFormat(self.tr("正在统计 %p %"))
+        self.busy.setObjectName("bar.monthly")
+        self.counted.connect(self.busy.setValue)
         self.busy.setAccessibleName(self.tr("正在统计"))
         for part in (self.before, self.after, self.heading, self.busy):
             row.addWidget(part)
@@ -124,7 +137,8 @@ class MonthlyView(StorageView):
         row = QHBoxLayout()
         row.setSpacing(10)
         self.bars, self.columns = BarList(), ColumnChart()
-        self.bars.opened.connect(self._choose)
+        for signal in (self.bars.opened, self.bars.chosen):
+            signal.connect(self._choose)
         self.columns.opened.connect(self._open_month)
         bars = Card(self.tr("服务单"), "")
         self.chips: dict[By, Chip] = {}
@@ -170,12 +184,14 @@ class MonthlyView(StorageView):
         month, now = self.month, self.context.desk.clock.now()
         self._asked += 1
         ticket = self._asked
+        self.busy.setValue(0)
         self.busy.show()
+        tell = self.counted.emit
 
         def ask(session: Reading) -> _Found:
             report = monthly_queries.report(session, month)
             state = monthly_queries.state(session, month, now)
-            return _Found(state, report, report.figures if report is not None else figures(session, month, now))
+            return _Found(state, report, report.figures if report is not None else figures(session, month, now, tell))
 
         self.context.query(ask, lambda found: self._show(found) if ticket == self._asked else None, self._failed)
 
@@ -194,11 +210,17 @@ class MonthlyView(StorageView):
         self._show_bars()
         months = tuple(Bar(one.month[2:], one.cases, str(one.cases), key=one.month) for one in figures_.trend)
         self.columns.show_columns(months)
-        rows = [
+        rows: list[tuple[str, object, object]] = [
             (shown(say(GROUP_WORDS[group])), len(entries), sum(one.quantity for one in entries) if entries else "—")
             for group, entries in ((group, figures_.group(group)) for group in Group)
         ]
-        self.groups.set_rows(rows, [f"{group.value}|" for group in Group])
+        process = figures_.process[0] if figures_.process else None
+        if process is not None:
+            rate = "—" if process.per_thousand is None else f"{process.per_thousand:.1f}"
+            rows.insert(0, (shown(say(monthly_book.ERRORS)), rate, process.errors))
+            rows.insert(1, (shown(say(monthly_book.DAYS)), "—" if process.days is None else f"{process.days:.1f}", "—"))
+        keys = [_ERRORS, _DAYS] if process is not None else []
+        self.groups.set_rows(rows, [*keys, *(f"{group.value}|" for group in Group)])
         self._choose(self._chosen)
         self.panel.show_month(found.state, found.report)
 
@@ -246,6 +268,10 @@ class MonthlyView(StorageView):
         self._chosen = str(key)
         what, _, word = self._chosen.partition("|")
         f = self._found.figures
+        self.bars.mark(self._chosen)
+        if self._chosen in (_ERRORS, _DAYS):
+            self._list_process(f)
+            return
         if what in {one.value for one in Group}:
             entries = f.group(Group(what))
             self.records.show_records(shown(say(GROUP_WORDS[Group(what)])), [(one.number, one.words, one.quantity) for one in entries])
@@ -254,6 +280,25 @@ class MonthlyView(StorageView):
         title = self.tr("本月服务单") if what == _CASES else f"{shown(say(BY_WORDS[By(what)]))} {word}"
         words = {one.number: "·".join(filter(None, (one.problem, one.customer, one.product))) for one in cases}
         self.records.show_records(title, [(number, text, 1) for number, text in words.items()])
+
+    def _list_process(self, f: MonthFigures) -> None:
+        """Mistakes by what was wrong, or the days of each stage, beside those of the month before (K-07)."""
+        this, last = (*f.process, Process(), Process())[:2]
+        was = self.tr("上月 {n}")
+        if self._chosen == _ERRORS:
+            before = dict(last.wrong)
+            rate = "—" if last.per_thousand is None else f"{last.per_thousand:.1f}"
+            title = self.tr("每千箱装箱差错（封 {n} 箱；上月 {rate}）").format(n=this.boxes, rate=rate)
+            lines = [("—", f"{words}　{was.format(n=before.get(words, 0))}", count) for words, count in this.wrong]
+        else:
+            older = {stage: days for stage, _, days in last.stages}
+            title = self.tr("各阶段平均用时（天）")
+            told = self.tr("{stage}：平均 {days} 天")
+            lines = []
+            for stage, orders, days in this.stages:
+                now = told.format(stage=_shown(stage), days=f"{days:.1f}")
+                lines.append(("—", f"{now}　{was.format(n=f'{older[stage]:.1f}' if stage in older else '—')}", orders))
+        self.records.show_records(title, lines, opens=False)
 
     # Moving
 
@@ -313,15 +358,31 @@ class MonthlyView(StorageView):
         if path:
             self.write_file(Path(path), build)
 
+    def _save_plain(self) -> None:
+        if self._found is None:
+            return
+        name = self.tr("质量月报 {month} 数字.csv").format(month=self._found.state.month)
+        path = file_to_save(self, self.tr("保存"), name, "CSV (*.csv)")
+        if path:
+            self.write_plain(Path(path))
+
+    def write_plain(self, path: Path) -> None:
+        """Writes the figures that are shown as a table, also of a month that still runs (K-07)."""
+        if self._found is not None:
+            figures_ = self._found.figures
+            self._write(path, lambda: monthly_book.plain(figures_, _shown))
+
     def write_file(self, path: Path, build: Callable[[ReportView], bytes]) -> None:
         """Writes the report that is shown into a file, off the window's thread; the same edition gives the same bytes."""
         if self._found is None or self._found.report is None:
             return
         view = self._found.report
+        self._write(path, lambda: build(view))
 
+    def _write(self, path: Path, build: Callable[[], bytes]) -> None:
         def job() -> str:
             try:
-                path.write_bytes(build(view))
+                path.write_bytes(build())
             except OSError as error:
                 return self.tr("没有写成：{why}").format(why=error.strerror or "")
             return self.tr("已写 {name}").format(name=path.name)

@@ -49,7 +49,8 @@ class ParetoChart(Picked):
         most = max(one.count for one in self._steps)
         step = plot.width() / max(4, len(self._steps))
         wide = min(84.0, step * 0.62)
-        line = []
+        line: list[QPointF] = []
+        counts: list[tuple[QPointF, str]] = []
         before = 0.0
         for number, one in enumerate(self._steps):
             middle = plot.x() + (number + 0.5) * step
@@ -59,16 +60,25 @@ class ParetoChart(Picked):
                 painter.fillRect(box, QBrush(QColor(theme.accent)))
             else:
                 paint.rounded(painter, box, theme.surface2, theme.line_control, 0, 1)
-            paint.text(painter, QRectF(middle - step / 2, box.y() - 22, step, 20), str(one.count), 15, theme.text1, True, paint.CENTER)
+            counts.append((QPointF(middle, box.y()), str(one.count)))
             self._name(painter, QRectF(middle - step / 2 + 4, plot.bottom() + 4, step - 8, 40), one.words, theme)
             line.append(QPointF(middle, plot.bottom() - plot.height() * 0.92 * one.share / 100))
             self._hits.append((QRectF(middle - step / 2, 0, step, area.height()), one.words))
             before = one.share
         self._shares(painter, plot, line, theme)
+        for top, words in counts:  # over the line, which would strike them out
+            wide = paint.width(words, 15, True) + 8
+            at = QRectF(top.x() - wide / 2, top.y() - 22, wide, 20)
+            paint.rounded(painter, at, theme.surface1, None, 3)
+            paint.text(painter, at, words, 15, theme.text1, True, paint.CENTER)
         paint.rule(painter, plot.x(), plot.bottom(), plot.right(), plot.bottom(), theme.line_control)
         self._draw_focus(painter, theme)
 
     def _shares(self, painter: QPainter, plot: QRectF, line: list[QPointF], theme: Theme) -> None:
+        for percent in (0, 20, 40, 60, 100):
+            y = plot.bottom() - plot.height() * 0.92 * percent / 100
+            paint.rule(painter, plot.right() - 5, y, plot.right(), y, theme.line_control)
+            paint.text(painter, QRectF(plot.right() + 4, y - 10, 54, 20), f"{percent} %", 13, theme.text2)
         at80 = plot.bottom() - plot.height() * 0.92 * _FEW / 100
         pen = QPen(QColor(theme.text3), 1.5)
         pen.setDashPattern([3, 2])
@@ -80,8 +90,6 @@ class ParetoChart(Picked):
         painter.setBrush(QColor(theme.surface1))
         for place in line:
             painter.drawEllipse(place, 3.4, 3.4)
-        end, share = line[-1], self._steps[-1].share
-        paint.text(painter, QRectF(plot.right() + 4, end.y() - 10, 54, 20), f"{share:.0f} %", 13, theme.text1, True)
 
     @staticmethod
     def _name(painter: QPainter, box: QRectF, words: str, theme: Theme) -> None:

@@ -38,13 +38,15 @@ class RecordsCard(Card):
         self.list.opened.connect(self._open)
         self.body.addWidget(self.list, 1)
 
-    def show_records(self, title: str, records: Sequence[tuple[str, str, int]]) -> None:
-        """Lists number, words and pieces of the records."""
+    def show_records(self, title: str, records: Sequence[tuple[str, str, int]], *, opens: bool = True) -> None:
+        """Lists number, words and pieces of the records; `opens` is False for lines that stand for no document."""
         listed: Iterable[tuple[str, str, int]] = records[:MOST]
         self.title.setText(title)
         words = self.tr("{n} 单·回车打开") if len(records) <= MOST else self.tr("{n} 单，列出前 500 单·回车打开")
-        self.note.setText(words.format(n=len(records)))
-        self.list.set_rows([(number, text, str(pieces)) for number, text, pieces in listed], [number for number, _, _ in listed])
+        self.note.setText(words.format(n=len(records)) if opens else "")
+        rows = list(listed)
+        keys = [number if opens else f"line {n}" for n, (number, _, _) in enumerate(rows)]
+        self.list.set_rows([(number, text, str(pieces)) for number, text, pieces in rows], keys)
 
     def _open(self, number: object) -> None:
         open_record(self._context, str(number))

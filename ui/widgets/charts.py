@@ -18,6 +18,8 @@ class Picked(Painted):
     """A chart whose parts open their records by click, or by arrows and Enter."""
 
     opened = Signal(str)
+    chosen = Signal(str)
+    """The keys went to another part: its records may be shown already."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,8 +31,9 @@ class Picked(Painted):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Opens what was clicked."""
-        for box, key in self._hits:
+        for number, (box, key) in enumerate(self._hits):
             if key and box.contains(event.position()):
+                self._at = number
                 self.opened.emit(key)
                 return
 
@@ -39,6 +42,7 @@ class Picked(Painted):
         forward = event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down)
         if (forward or event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Up)) and self._hits:
             self._at = (self._at + (1 if forward else -1)) % len(self._hits)
+            self.chosen.emit(self._hits[self._at][1])
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._hits:
             key = self._hits[min(self._at, len(self._hits) - 1)][1]
@@ -132,6 +136,13 @@ class BarList(Picked):
         super().__init__(parent)
         self._bars: tuple[Bar, ...] = ()
         self._full = 0.0
+        self._marked = ""
+
+    def mark(self, key: str) -> None:
+        """The bar whose records are listed."""
+        if key != self._marked:
+            self._marked = key
+            self.update()
 
     def show_bars(self, bars: tuple[Bar, ...], full: float = 0.0) -> None:
         """Shows the bars in order; the longest fills the width, or the value `full` does."""
@@ -157,10 +168,14 @@ class BarList(Picked):
         most = self._full or max([bar.value for bar in self._bars]) or 1
         row = min(32.0, area.height() / len(self._bars))
         value_wide = max(24.0, *(paint.width(bar.words, 15, True) for bar in self._bars)) + 12
-        label_wide = min(area.width() * 0.45, max(paint.width(bar.label, 14) for bar in self._bars) + 30)
+        label_wide = min(area.width() * 0.6, max(paint.width(bar.label, 14) for bar in self._bars) + 30)
         for number, bar in enumerate(self._bars):
             y = number * row
-            paint.text(painter, QRectF(0, y, label_wide - 8, row), bar.label, 14, theme.text1)
+            if bar.key and bar.key == self._marked:
+                paint.rounded(painter, QRectF(0, y + 1, area.width(), row - 2), theme.soft_of(State.INFO), None, 3)
+                painter.fillRect(QRectF(0, y + 1, 4, row - 2), QColor(theme.accent))
+            px = paint.fitting_px(bar.label, 14, 12, label_wide - 14)
+            paint.text(painter, QRectF(6, y, label_wide - 14, row), bar.label, px, theme.text1)
             track = QRectF(label_wide, y + row / 2 - 8, area.width() - label_wide - value_wide, 16)
             colour = theme.wrong_text if bar.off else theme.accent
             paint.bar(painter, track, bar.value / most, colour, theme.surface2, 2)

@@ -15,12 +15,17 @@ from app.aftersales import service
 from app.core.clock import SITE_ZONE, SetClock
 from app.core.errors import BadInput, NotPermitted
 from app.core.work import Actor, Workplace
-from app.reports import monthly_papers, monthly_queries, monthly_service
+from app.orders import service as order_service
+from app.orders.views import Stage
+from app.reports import monthly_book, monthly_papers, monthly_queries, monthly_service
 from app.reports.monthly_figures import figures
-from app.reports.monthly_views import IN_TIME, LATE, WAITING, By, Group, ReportView
+from app.reports.monthly_views import IN_TIME, LATE, WAITING, By, Group, MonthFigures, Process, ReportView, restored
 from app.settings import service as settings
-from db.states import Role
+from db.models.core import Scan
+from db.states import Role, Verdict
+from tests.app.loading.test_leaving import in_boxes
 from tests.helpers import catalog, month
+from tests.helpers.gate import Yard
 
 People = Callable[..., Actor]
 
@@ -95,7 +100,7 @@ def test_the_same_month_is_the_same_bytes_whatever_became_of_its_cases(
     place: Workplace, cases: tuple[str, ...], quality: Actor, people: People, clock: SetClock, elsewhere: None
 ) -> None:
     first = made(place, quality)
-    paper, book = monthly_papers.pdf(first), monthly_papers.book(first)
+    paper, book = monthly_papers.pdf(first), monthly_book.book(first)
     clock.set(clock.now() + timedelta(days=40))
     with place.work(people(Role.AFTER_SALES)) as work:
         service.respond(work, cases[6], "设备科", "已停用")
@@ -104,7 +109,7 @@ def test_the_same_month_is_the_same_bytes_whatever_became_of_its_cases(
     with place.read() as session:
         again = monthly_queries.by_document(session, "YB202612-1")
     assert again is not None and again.figures == first.figures
-    assert monthly_papers.pdf(again) == paper and monthly_papers.book(again) == book
+    assert monthly_papers.pdf(again) == paper and monthly_book.book(again) == book
     sheets = openpyxl.load_workbook(io.BytesIO(book))
     assert [row[0].value for row in sheets["服务单明细"].iter_rows(min_row=2)] == list(cases[2:])
     assert sheets["按产品"]._charts and sheets["趋势"]._charts
@@ -136,3 +141,43 @@ def test_whom_it_went_to_is_registered_with_its_time(
     with place.read() as session:
         state = monthly_queries.months(session, clock.now())[0]
     assert state.report is not None and [(one.sent_to, one.sent_at) for one in state.report.sent] == [("总经理办公室", clock.now())]
+
+
+@pytest.mark.clause("K-07")
+def test_packing_errors_in_a_thousand_boxes_and_the_days_of_each_stage(place: Workplace, people: People, clock: SetClock) -> None:
+    """Three boxes, one surplus piece at the bench, one code that nobody knows; the order stands two days between two stages."""
+    yard = Yard(place, people, quantity=3)
+    in_boxes(yard)
+    with place.work(yard.sales) as work:
+        order_service.note_stage(work, yard.order_no, Stage.LOADED)
+    clock.forward(days=2)
+    with place.work(yard.sales) as work:
+        order_service.note_stage(work, yard.order_no, Stage.GATED_OUT)
+        for n, kind in enumerate(("must_not_be_surplus", "not_found")):
+            work.session.add(
+                Scan(
+                    key=f"k{n}", station="台", sequence=n, at=work.now, port="COM1", page="bench", raw="x", verdict=Verdict.WRONG,
+                    kind_of_refusal=kind, message="多装",
+                )
+            )  # fmt: skip
+    told: list[int] = []
+    with place.read() as session:
+        found = figures(session, f"{clock.now():%Y-%m}", clock.now() + timedelta(seconds=1), told.append)
+    process = found.process[0]
+    assert (process.boxes, process.errors) == (3, 1) and round(process.per_thousand or 0) == 333
+    assert ("出门", 1, 2.0) in process.stages and told == sorted(told) and told[-1] == 100
+    assert restored(found.plain()).process == found.process
+    words = monthly_book.plain(found).decode("utf-8-sig")
+    assert "装箱差错 每千箱,333.3," in words and "各阶段用时 天 出门,2.0," in words
+    old = {key: value for key, value in found.plain().items() if key != "process"}
+    assert restored(old).process == ()
+
+
+@pytest.mark.clause("K-07", "K-01")
+def test_figures_as_table_and_workbook_speak_the_language_of_the_reader(place: Workplace, cases: tuple[str, ...], quality: Actor) -> None:
+    view = made(place, quality)
+    english = {"概况": "Overview", "按{what}": "By {what}", "产品": "Product", "24 h 内": "within 24 h"}
+    book = openpyxl.load_workbook(io.BytesIO(monthly_book.book(view, lambda words: english.get(words, words))))
+    assert {"Overview", "By Product"} <= set(book.sheetnames)
+    nasty = MonthFigures("2026-12", "2026-12-31", (), {}, (), 0, (Process(1, (("=1+1", 1),), ()),))
+    assert b"\n=1+1" not in monthly_book.plain(nasty) and monthly_book.plain(view.figures).count(b"24 h") >= 2

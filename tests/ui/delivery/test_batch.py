@@ -81,7 +81,7 @@ def test_a_pile_is_entered_by_enter_alone(
 
 
 def test_what_the_views_read_does_not_grow(works: Works, clock: SetClock) -> None:
-    asks = [lambda s, now, which=which: slip_list.slip_list(s, which) for which in Which] + [transit.under_way]
+    asks = [lambda s, now, which=which: slip_list.slip_list(s, which, now) for which in Which] + [transit.under_way]
     small = [statements(works.place, ask) for ask in asks]
     works.out()
     assert [statements(works.place, ask) for ask in asks] == small and max(small) <= 12

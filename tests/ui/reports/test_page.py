@@ -80,6 +80,22 @@ def test_a_month_is_read_made_kept_as_files_and_sent(office: Office, place: Work
     office.press("do.send_report")
     assert view.panel.state.word == "第 1 版已报送"
     picture(office, "monthly-sent")
+    office.press("do.send_report")  # the key pressed twice is no second sending
+    assert view.panel.again.isVisible() and "已登记报送 总经理办公室" in view.panel.again.text()
+    with place.read() as session:
+        sent = monthly_queries.months(session, office.context.desk.clock.now())[0].report
+    assert sent is not None and len(sent.sent) == 1
+    office.press("do.send_report")
+    with place.read() as session:
+        sent = monthly_queries.months(session, office.context.desk.clock.now())[0].report
+    assert sent is not None and len(sent.sent) == 2
+    view.bars.setFocus()
+    office.key(Qt.Key.Key_Down)  # the list follows the bar that the keys are on, and says so
+    chosen = view._chosen
+    assert chosen == view.bars._hits[view.bars._at][1] == view.bars._marked and chosen.partition("|")[2] in view.records.title.text()
+    view.write_plain(tmp_path / "a.csv")
+    office.settle()
+    assert (tmp_path / "a.csv").read_text("utf-8-sig").startswith("项目,本月 2026-12,上月 2026-11")
     view.write_file(tmp_path / "a.pdf", monthly_papers.pdf)
     office.settle()
     with place.read() as session:
