@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, case, select
 from sqlalchemy.orm import Session
@@ -258,7 +259,7 @@ _OF_TRAY = _LOCATIONS.join(Tray, Tray.location_id == Location.id).where(Tray.num
 
 
 def fitting_places(
-    session: Session, classes: Sequence[StorageClass], sealed: bool, held: Callable[[ColumnElement[int]], ColumnElement[bool]], most: int
+    session: Session, classes: Sequence[StorageClass], sealed: bool, held: Callable[[Any], ColumnElement[bool]], most: int
 ) -> tuple[LocationView, ...]:
     """Places in use in zones of the store of some classes, best first (D-08, D-10).
 

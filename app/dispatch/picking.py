@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from sqlalchemy import select
 
+from app.catalog import queries as catalog
 from app.core.errors import Conflict, bad_input, fact, not_found
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.work import Work
@@ -14,8 +15,9 @@ from app.dispatch.events import DispatchChanged, ItemPutBack, PickCompleted
 from app.dispatch.marks import mark, must_be, order_row
 from app.dispatch.views import DispatchOrderView
 from app.quality import service as quality
+from app.storage import protection, turn
 from app.storage import service as storage
-from app.storage import turn
+from app.storage.service import find_thing
 from app.units import queries as units
 from db.models.dispatch import DispatchLine, DispatchOrder, DispatchPick
 from db.states import DispatchState, Role, UnitState
@@ -86,10 +88,18 @@ def _in_turn(work: Work, row: DispatchOrder, identity: str, why: str) -> None:
     work.audit("pick_out_of_turn", "dispatch_order", row.number, item=identity, first=first.identity, reason=why)
 
 
-def put_back(work: Work, number: str, identity: str, quantity: int = 1) -> DispatchOrderView:
+def put_back(work: Work, number: str, identity: str, quantity: int = 1, *, carried: bool = True) -> DispatchOrderView:
     """Puts a drawn unit, or pieces of a lot, back into the store; what lies in a box is taken out of the box first.
 
+    Args:
+        work: The action.
+        number: The 发货单.
+        identity: Serial or lot number.
+        quantity: Pieces; 1 for a unit.
+        carried: Somebody carries the goods back; a scan that is undone at once carries nothing.
+
     Raises:
+        Refused: E-04 special protection not signed, D-10 they were opened, and there is no place for opened goods.
         Conflict: It was not drawn for this slip, or it lies in a box.
     """
     work.require(*PICKERS)
@@ -101,6 +111,9 @@ def put_back(work: Work, number: str, identity: str, quantity: int = 1) -> Dispa
             say(QT_TRANSLATE_NOOP("app", "{item} 没有为 {what} 提过货"), item=identity, what=number),
             (fact(QT_TRANSLATE_NOOP("app", "扫到的"), identity),),
         )
+    if carried:
+        product = catalog.product(work.session, find_thing(work, identity).product_id)
+        protection.require_signed(work, product, identity, number)
     work.emit(ItemPutBack(number, identity, quantity))
     left = quantity
     for entry in reversed(picks):

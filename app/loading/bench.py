@@ -25,7 +25,8 @@ from app.loading.docking import load_state as load_state
 from app.loading.lane import STAGE as STAGE
 from app.loading.lane import stage_state
 from app.loading.views import DockState, PendingPick, PickRow
-from app.storage import turn
+from app.storage import protection, turn
+from app.storage.service import find_thing
 from app.storage.turn import OutOfTurn
 from db.states import DispatchState, ScanKind, TripState, Verdict
 
@@ -40,6 +41,8 @@ class DockBench:
     page = "dispatch"
     series = frozenset({Series.DISPATCH_ORDER, Series.TRIP, Series.DISPATCH_NOTICE, Series.LOAD_PLAN})
     latches = True
+    confirms = True
+    """确认 signs for the special protection of goods that are put back (E-04)."""
 
     def __init__(self) -> None:
         self.state: Any = DockState(IDLE, _START)
@@ -104,9 +107,22 @@ class DockBench:
         pieces = state.count or one.quantity or 1
         kind = ScanKind.UNIT if one.serial else ScanKind.LOT
         if state.taking_out:
-            dispatch.put_back(work, state.document, identity, pieces)
-            return self._answer(work, Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "{item} 已放回"), item=identity), kind, identity)
+            return self._put_back(work, PendingPick(identity, pieces, kind))
         return self._drawn(work, PendingPick(identity, pieces, kind))
+
+    def _put_back(self, work: Work, item: PendingPick, *, signed: bool = False) -> ScanAnswer:
+        """Puts goods back; valuable or safety goods wait for 确认, with which who carries them signs for their protection (E-04)."""
+        product_id = find_thing(work, item.identity).product_id
+        points = protection.open_points(work.session, product_id, item.identity, work.actor.person_id, work.now)
+        if points and not signed:
+            asked = say(QT_TRANSLATE_NOOP("app", "贵重/安全件：{points}。做到后扫「确认」放回"), points="、".join(points))
+            self.state = replace(self.state, back=item, next_step=asked)
+            return ScanAnswer(Verdict.HOLD, asked, item.kind, item.identity, self.state, "E-04")
+        if points:
+            protection.sign(work, (item.identity,), points)
+        dispatch.put_back(work, self.state.document, item.identity, item.pieces)
+        words = say(QT_TRANSLATE_NOOP("app", "{item} 已放回"), item=item.identity)
+        return self._answer(work, Verdict.INFO, words, item.kind, item.identity)
 
     def _drawn(self, work: Work, item: PendingPick, why: str = "") -> ScanAnswer:
         """Draws goods; what goes before them is named, and they wait until somebody says why not."""
@@ -172,6 +188,10 @@ class DockBench:
             return ScanAnswer(Verdict.INFO, state.next_step, ScanKind.COMMAND, command.value)
         if command is Command.PERSON:
             return ScanAnswer(Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "换人：请扫工牌")), ScanKind.COMMAND, command.value)
+        if command is Command.CONFIRM:
+            if state.back is None:
+                return ScanAnswer(Verdict.INFO, say(QT_TRANSLATE_NOOP("app", "没有要确认的")), ScanKind.COMMAND)
+            return self._put_back(work, state.back, signed=True)
         if state.mode == IDLE:
             raise bad_input(QT_TRANSLATE_NOOP("app", "请先扫发货单或车次号"))
         if command is Command.TAKE_OUT:
@@ -199,7 +219,7 @@ class DockBench:
             if order is None or not order.picked:
                 raise Conflict(say(QT_TRANSLATE_NOOP("app", "没有可撤销的")))
             item = order.picked[-1]
-            dispatch.put_back(work, state.document, item.identity, item.quantity)
+            dispatch.put_back(work, state.document, item.identity, item.quantity, carried=False)
             done = item.identity
         else:
             done = boxes_on.last_on(work, state.document)

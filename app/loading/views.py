@@ -195,6 +195,7 @@ class DockState:
         insisted: A box that was scanned out of order: scanned once more it goes on all the same.
         pending: Goods that were taken out of turn: they are drawn once a reason is given.
         first: What goes out first in place of them.
+        back: Valuable or safety goods that are put back once their protection is signed (E-04).
     """
 
     mode: str
@@ -215,11 +216,12 @@ class DockState:
     insisted: str = ""
     pending: PendingPick | None = None
     first: First | None = None
+    back: PendingPick | None = None
 
 
 @dataclass(frozen=True)
 class PendingPick:
-    """Goods that wait for the reason why they are drawn out of turn."""
+    """Goods that wait for the reason why they are drawn out of turn, or for the signature under which they are put back."""
 
     identity: str
     pieces: int

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
@@ -94,7 +94,7 @@ def labelled_among(session: Session, identities: Collection[str]) -> frozenset[s
     return frozenset(identity for identity, labelled in newest_of.items() if labelled)
 
 
-_IDENTITIES = bindparam("identities", expanding=True)
+_IDENTITIES: BindParameter[Sequence[str]] = bindparam("identities", expanding=True)
 _LABELS = (
     select(PackingSession.serial, PackingSession.lot_no, PackingSession.label_issue, PackingSession.label_back_at)
     .where(PackingSession.serial.in_(_IDENTITIES) | PackingSession.lot_no.in_(_IDENTITIES)).order_by(PackingSession.id)

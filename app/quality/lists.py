@@ -9,6 +9,7 @@ from sqlalchemy import Select, func, select, union
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
+from app.core.begins import begins
 from app.identity import queries as identity_queries
 from app.quality.views import InspectionKind, InspectionVerdict
 from db.models.quality import Inspection, InspectionUnit
@@ -80,7 +81,7 @@ def _found(session: Session, words: str) -> Select[int]:
     upper = words.upper()
     keys = [p.product_id for p in catalog.products(session) if words.casefold() in f"{p.name} {p.model}".casefold()]
     parts = [
-        select(Inspection.id).where(Inspection.number >= upper, Inspection.number < upper + "\uffff"),
+        select(Inspection.id).where(begins(Inspection.number, upper)),
         *(select(Inspection.id).where(column == upper) for column in (Inspection.lot_no, Inspection.card_no, Inspection.task_no)),
         select(InspectionUnit.inspection_id).where(InspectionUnit.serial == upper),
         select(Inspection.id).where(Inspection.product_id.in_(keys)),

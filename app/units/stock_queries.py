@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, literal, or_, select, text, union_all
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, exists, func, literal, or_, select, text, union_all
 from sqlalchemy.orm import Session
 
 from app.units.views import PieceSum, PieceView, UnitState
@@ -43,13 +43,13 @@ def sums(
     return [PieceSum(product, place, state, int(n)) for rows in (units, lots) for product, place, state, n in session.execute(rows)]
 
 
-def holding(product_id: int) -> Callable[[ColumnElement[int]], ColumnElement[bool]]:
+def holding(product_id: int) -> Callable[[Any], ColumnElement[bool]]:
     """The condition that a place holds pieces of a product that can be shipped, for the statement of another feature."""
     free = (UnitState.IN_STOCK, UnitState.RESERVED)
     lots = select(LotBalance.location_id).join(Lot, Lot.id == LotBalance.lot_id)
     lots = lots.where(Lot.product_id == product_id, LotBalance.state.in_(free))
 
-    def there(place: ColumnElement[int]) -> ColumnElement[bool]:
+    def there(place: Any) -> ColumnElement[bool]:
         units = [exists().where(Unit.product_id == product_id, Unit.state == state, Unit.location_id == place) for state in free]
         return or_(*units, place.in_(lots))
 
@@ -86,7 +86,7 @@ def free_pieces(places: Select[int]) -> Select[Any]:
 
     Built once for the places that ship; its four sums go by an index each, whatever the number of places.
     """
-    product = bindparam("product")
+    product: BindParameter[int] = bindparam("product")
     units = select(literal("").label("kept"), func.count().label("pieces")).where(
         Unit.product_id == product, Unit.state == UnitState.IN_STOCK, Unit.location_id.in_(places)
     )

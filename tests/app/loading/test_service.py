@@ -7,6 +7,7 @@ from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, NotPermitted, Refused
 from app.core.work import Workplace
 from app.devices.codes import Command
+from app.dispatch import picking as dispatch
 from app.dispatch.handing import Announcement
 from app.dispatch.views import DispatchOrderView
 from app.loading import climate, container_no, photos, queries, rules, service
@@ -477,6 +478,26 @@ def test_loading_by_scan(ship: Shipping, clock: SetClock) -> None:
     with ship.place.read() as session:
         assert queries.trip_of_box(session, box.sscc) == order.trip_no
     assert "核对" in str(dock.bench.state.next_step)
+
+
+@pytest.mark.clause("E-04")
+def test_valuable_goods_are_put_back_once_their_carrier_signed(ship: Shipping, clock: SetClock) -> None:
+    breaker = ship.product()
+    first, second = ship.stock(breaker, 2)
+    order = ship.planned(ship.order((breaker, 2)))
+    with ship.place.work(ship.keeper) as work:
+        work.session.query(Product).update({"valuable": True})
+    dock = Station(ship.place, clock, DockBench(), ship.packer)
+    for code in (order.number, first, second):
+        dock.scan(code)
+    assert dock.scan(Command.UNDO).verdict is Verdict.INFO, "nobody carries what was scanned a moment ago"
+    assert (dock.bench.state.counted, dock.scan(Command.TAKE_OUT).verdict) == (1, Verdict.INFO)
+    with pytest.raises(Refused, match="防护未确认"), ship.place.work(ship.packer) as work:
+        dispatch.put_back(work, order.number, first)
+    asked = dock.scan(first)
+    assert (asked.verdict, asked.clause, dock.bench.state.counted) == (Verdict.HOLD, "E-04", 1) and "贵重/安全件" in str(asked.message)
+    assert dock.scan(Command.CONFIRM).verdict is Verdict.INFO
+    assert dock.bench.state.counted == 0 and dock.bench.state.back is None
 
 
 @pytest.mark.clause("E-08")
