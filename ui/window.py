@@ -29,6 +29,7 @@ from app.identity.views import staff_number
 from app.printing.outbox import Outbox, PrinterReport
 from app.printing.sinks import StationLabels, label_sink, paper_sink
 from app.printing.slips import slip_sink
+from app.scanning.lane import PersonScanned
 from app.settings.local import LocalSettings
 from app.settings.service import rule_version, setting_int
 from app.trace import queries as trace
@@ -37,6 +38,7 @@ from ui.context import DeskContext
 from ui.errors import RefusalOverlay
 from ui.find import FindPanel
 from ui.gate.door import GateDoor
+from ui.i18n import shown
 from ui.manual.page import ManualPage
 from ui.page import DeskPage
 from ui.pages import pages_for
@@ -137,6 +139,7 @@ class DeskWindow(Shell):
         self.sign_in.left.connect(self._back)
         self.sign_in.heard.connect(self._on_heard)
         self.page_shown.connect(lambda _: self._refusals.hide())
+        self.scans.answered.connect(lambda _: self._refusals.hide())  # the page says the newest thing itself
         self.page_shown.connect(self._on_page)
         self._refusals.row_opened.connect(lambda row: self.open_document("settings", row))
         self.wedge.scanned.connect(self.scans.wedge)
@@ -311,6 +314,8 @@ class DeskWindow(Shell):
         if sound is not None:
             self._sounds.play(sound)
         self._speech.say(words_of(result))
+        if type(page).show_result is DeskPage.show_result and not isinstance(result.view, PersonScanned):
+            self.toast(shown(result.message))  # a page that takes no scans says nothing itself, and no scan is answered in silence
         if result.verdict in (Verdict.WRONG, Verdict.FAULT):
             self.scans.complain(result.scan.port)
         database = State.WRONG if result.verdict is Verdict.FAULT else State.GOOD

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from app.admin import demo_dispatch
-from app.admin.demo_load_plans import FULL_SECONDS, save_plan
+from app.admin.demo_load_plans import save_plan
 from app.admin.demo_story import Plan, Stop, Story, Tale
 from app.catalog import demo_goods as goods
 from app.catalog import queries as catalog
@@ -107,7 +107,7 @@ class Fortnight:
         for truck in TODAY:
             trip_no = self.trip(truck, self.end + timedelta(hours=truck.start), list(islice(waiting, truck.orders)))
             if truck.pieces:
-                save_plan(self.cast, trip_no, FULL_SECONDS)
+                save_plan(self.cast, trip_no)
         for days, plate, kind, count in LATER:
             start = self.end + timedelta(days=days)
             trip_no = self.trip(Truck(0, 2.5, "", plate, kind, count), start, list(islice(waiting, count)))

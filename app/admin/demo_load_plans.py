@@ -12,13 +12,13 @@ from db.states import Role
 if TYPE_CHECKING:
     from app.admin.demo import Cast
 
-SECONDS, FULL_SECONDS = 0.2, 2.0
-"""How long each is searched: the demo's loads are small but for one truck that is nearly full."""
+SECONDS = 2.0
+"""How long each is searched: so long that a container of four stops takes everything in balance."""
 
 
-def save_plan(cast: Cast, trip_no: str, seconds: float = SECONDS) -> None:
+def save_plan(cast: Cast, trip_no: str) -> None:
     """Searches the load plan of a trip and keeps it."""
     with cast.desk.read() as session:
         trip = trip_task(session, trip_no, cast.clock.now())
-    found = plan(trip.task, seconds)
-    cast.do(Role.TEAM_LEADER, plans.save_plan, trip_no, found, search_ms=int(seconds * 1000))
+    found = plan(trip.task, SECONDS)
+    cast.do(Role.TEAM_LEADER, plans.save_plan, trip_no, found, search_ms=int(SECONDS * 1000))

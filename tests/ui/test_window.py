@@ -190,6 +190,8 @@ def test_a_slip_at_the_wrong_tab_names_it_and_one_key_goes_there(rig: Rig) -> No
     QTest.keyClick(rig.window, Qt.Key.Key_F3)
     assert rig.window.current_key == "gate"
     assert rig.window.page("gate").opened == "CM26000007"  # type: ignore[attr-defined]
+    answered = str(rig.robot.scan("FH26000007").message)  # a page that takes no scans answers all the same
+    assert answered in [one.text() for one in rig.window.toast_host.findChildren(PlainLabel) if one.isVisible()]
 
 
 def test_ten_scans_in_one_burst_give_ten_verdicts_in_order(rig: Rig) -> None:

@@ -130,7 +130,7 @@ class OrderSteps(QWidget):
         self.more.body.addLayout(papers)
 
     def _button(self, key: str, words: str, act: Act, cap: str = "") -> KeyButton:
-        button = KeyButton(words, key=cap, icon="printer" if cap else "")
+        button = KeyButton(words, key=cap)
         button.setObjectName(f"do.{key}")
         button.clicked.connect(self._does(act))
         return button

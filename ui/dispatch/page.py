@@ -157,7 +157,8 @@ class DispatchPage(DeskPage):
         ]
         allowed = dict(self.views)
         first = next((key for role, key in _FIRST.items() if actor.has(role) and key in allowed), "orders")
-        if not self.scanning.latched and (self.view not in allowed or not self.isVisible()):
+        goes_on = self.view == "trips" and self.trips.loading and actor.has(*_CREW)  # two people close one load at one desk
+        if not self.scanning.latched and (self.view not in allowed or not (self.isVisible() or goes_on)):
             self._bring(first)
         self.title_changed.emit()
 

@@ -270,6 +270,11 @@ class TripsView(SettingsView):
         self.creation.set_moment("planned_at", self.context.desk.clock.now() + timedelta(hours=2))
         self._offer_new()
 
+    @property
+    def loading(self) -> bool:
+        """Whether a trip is shown that is being loaded."""
+        return self._trip is not None and self._trip.number == self._number and self._trip.state is T.LOADING
+
     def _plans(self) -> bool:
         return self.context.actor.has(Role.LOGISTICS_HEAD, Role.TEAM_LEADER)
 
