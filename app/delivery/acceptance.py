@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import delete, select
@@ -16,7 +16,8 @@ from app.core.grouped import grouped
 from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
-from app.delivery import service
+from app.delivery import acceptance_parts, service
+from app.delivery.acceptance_parts import PartView as PartView
 from app.delivery.acceptance_rules import criteria_must_be_agreed
 from app.devices.code_table import Series
 from app.dispatch import queries as dispatch
@@ -68,6 +69,8 @@ class SheetView:
     maker: str
     criteria: tuple[CriterionView, ...]
     records: tuple[str, ...] = ()
+    parts: tuple[PartView, ...] = ()
+    """The deliveries that were checked before the last one."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,7 @@ def draft(work: Work, order_no: str, criteria: Sequence[tuple[str, str]]) -> She
             maker_id=work.actor.person_id,
         )  # fmt: skip
         work.session.add(row)
-    elif row.state is SheetState.CHECKED:
+    elif row.state is SheetState.CHECKED or acceptance_parts.of_sheets(work.session, [row.id]):
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 已经验收，不能再改标准"), no=row.number))
     elif row.state is SheetState.AGREED and any(one.state in _ON_THEIR_WAY for one in dispatch.of_order(work.session, order.number)):
         raise Conflict(say(QT_TRANSLATE_NOOP("app", "{no} 的货已可放行或已发出，约定的标准不能再改"), no=row.number))
@@ -147,6 +150,8 @@ def agree(work: Work, number: str, with_whom: str) -> SheetView:
 def check(work: Work, number: str, found: Checked) -> SheetView:
     """Enters the joint check: verdict of each criterion, use and cautions explained, result (I-16); it is the acceptance of the delivery.
 
+    Of an order that comes in several deliveries each is checked by the same criteria; the sheet is done with the last of them.
+
     With remarks, or rejected, a case is opened and the delivery stays open (I-17).
 
     Raises:
@@ -162,22 +167,30 @@ def check(work: Work, number: str, found: Checked) -> SheetView:
     if work.session.scalar(of_order) is None:  # the customer of this order accepts no other order's goods
         raise not_found(QT_TRANSLATE_NOOP("app", "交付记录"), found.record_no)
     lines = list(work.session.scalars(select(AcceptanceCriterion).where(AcceptanceCriterion.sheet_id == row.id)))
-    verdicts = []
+    judged: dict[int, tuple[CriterionVerdict, str]] = {}
     for line in lines:
         verdict, measured = found.verdicts.get(line.line_no, (None, ""))
         if verdict is None:
             raise bad_input(QT_TRANSLATE_NOOP("app", "第 {n} 项「{name}」没有结论"), n=line.line_no, name=line.name)
-        line.verdict, line.measured = verdict, clean(QT_TRANSLATE_NOOP("app", "实测"), measured)
-        verdicts.append(verdict)
-    if found.result is AcceptanceResult.ACCEPTED and set(verdicts) != {CriterionVerdict.PASSED}:
+        judged[line.line_no] = verdict, clean(QT_TRANSLATE_NOOP("app", "实测"), measured)
+    if found.result is AcceptanceResult.ACCEPTED and {verdict for verdict, _ in judged.values()} != {CriterionVerdict.PASSED}:
         raise bad_input(QT_TRANSLATE_NOOP("app", "有项目不符合或有保留，结论不能写验收合格"))
-    row.representative = clean(QT_TRANSLATE_NOOP("app", "客户代表"), found.representative, most=NAME, needed=True)
-    row.explained, row.result, row.record_no = found.explained, found.result, found.record_no
-    row.remarks = clean_note(QT_TRANSLATE_NOOP("app", "遗留问题"), found.remarks)
-    row.state, row.checked_on, row.checker_id = SheetState.CHECKED, site_day(work.now), work.actor.person_id
+    representative = clean(QT_TRANSLATE_NOOP("app", "客户代表"), found.representative, most=NAME, needed=True)
+    remarks = clean_note(QT_TRANSLATE_NOOP("app", "遗留问题"), found.remarks)
+    number = row.number
+    if acceptance_parts.more_to_come(work.session, row.order_no, found.record_no):
+        number = acceptance_parts.keep(work, row, found.record_no, judged, found.explained, found.result, remarks, representative)
+    else:
+        for line in lines:
+            line.verdict, line.measured = judged[line.line_no]
+        row.representative, row.remarks = representative, remarks
+        row.explained, row.result, row.record_no = found.explained, found.result, found.record_no
+        row.state, row.checked_on, row.checker_id = SheetState.CHECKED, site_day(work.now), work.actor.person_id
     work.session.flush()
-    service.accept(work, found.record_no, found.result, row.remarks)
-    work.audit("check_acceptance", PAPER, row.number, record=found.record_no, result=found.result, explained=found.explained)
+    service.accept(work, found.record_no, found.result, remarks)
+    work.audit("check_acceptance", PAPER, number, record=found.record_no, result=found.result, explained=found.explained)
+    if number != row.number:
+        print_paper(work, PAPER, number)
     return _view(work, row)
 
 
@@ -219,10 +232,25 @@ def _must_be_agreed(work: Work, dispatch_nos: Iterable[str]) -> None:
 
 
 def sheet(session: Session, number: str) -> SheetView | None:
-    """A sheet by its own number, its order's or that of a delivery record of the order."""
+    """A sheet by its own number, its order's or a delivery record's; a delivery that was checked by itself as its check stands."""
+    of_part = acceptance_parts.sheet_of(session, number)
+    if of_part is not None:
+        part_of = session.get(AcceptanceSheet, of_part)
+        return _as_part(_views(session, [part_of])[0], number) if part_of is not None else None
     order_no = session.scalar(select(DeliveryRecord.order_no).where(DeliveryRecord.number == number)) or number
     row = session.scalar(select(AcceptanceSheet).where((AcceptanceSheet.number == number) | (AcceptanceSheet.order_no == order_no)))
     return None if row is None else _views(session, [row])[0]
+
+
+def _as_part(view: SheetView, document: str) -> SheetView:
+    part = next(one for one in view.parts if document in (one.number, one.record_no))
+    criteria = tuple(
+        replace(line, verdict=part.found[line.line_no][0], measured=part.found[line.line_no][1]) for line in view.criteria
+    )
+    return replace(
+        view, number=part.number, state=SheetState.CHECKED, record_no=part.record_no, explained=part.explained, result=part.result,
+        remarks=part.remarks, representative=part.representative, checked_on=part.checked_on, criteria=criteria, records=(),
+    )  # fmt: skip
 
 
 def sheets(session: Session, limit: int = 200) -> list[SheetView]:
@@ -267,13 +295,14 @@ def _views(session: Session, rows: Iterable[AcceptanceSheet]) -> list[SheetView]
         )
     )
     records = grouped(delivered, lambda one: one.order_no)
+    parts = acceptance_parts.of_sheets(session, [row.id for row in listed])
     names, ordered = identity.names(session), orders.numbered(session, numbers)
     return [
         SheetView(
             row.number, row.state, row.order_no, ordered[row.order_no].customer_name, row.agreed_with, row.agreed_at, row.record_no,
             row.explained, row.result, row.remarks, row.representative, row.checked_on, names.get(row.maker_id or 0, ""),
             tuple(CriterionView(x.line_no, x.name, x.requirement, x.measured, x.verdict) for x in lines[row.id]),
-            tuple(one.number for one in records[row.order_no]),
+            tuple(one.number for one in records[row.order_no]), tuple(parts.get(row.id, ())),
         )
         for row in listed
     ]  # fmt: skip

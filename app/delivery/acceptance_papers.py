@@ -9,6 +9,7 @@ from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
 from app.delivery import acceptance, installation
+from app.delivery import queries as delivery
 from app.delivery.acceptance import AcceptanceResult
 from app.delivery.installation import InstallationResult
 from app.orders import queries as orders
@@ -33,12 +34,16 @@ def acceptance_sheet(session: Session, document: str, making: Making) -> bytes:
     if view is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "验收单"), document)
     order = orders.order(session, view.order_no)
+    record = delivery.record(session, view.record_no) if view.record_no else None
+    goods = [(line.product_name, line.model, line.quantity, line.unit) for line in order.lines]
+    if record is not None:  # what this delivery brought
+        goods = [(line.product_name, line.model, line.shipped, line.unit) for line in record.lines]
     paper = sheet_form.AcceptanceSheet(
         company=making.company, form=making.form, printing=making.printing, number=view.number,
         date=site_day(view.agreed_at) if view.agreed_at else site_day(making.printing.printed_at), void=making.void,
         customer=order.customer_name, place=f"{order.destination} {order.address}".strip(), order_no=order.number,
         contract_no=order.contract_no, dispatch_no=view.record_no,
-        goods=tuple(f"{line.product_name} {line.model} × {line.quantity} {line.unit}" for line in order.lines),
+        goods=tuple(f"{name} {model} × {pieces} {unit}" for name, model, pieces, unit in goods),
         agreed_with=view.agreed_with, agreed_on=site_day(view.agreed_at) if view.agreed_at else None,
         lines=tuple(
             sheet_form.CriterionLine(x.name, x.requirement, x.measured, word(x.verdict) if x.verdict else "") for x in view.criteria

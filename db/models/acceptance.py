@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Row, Versioned, reference
 from db.states import AcceptanceResult, CriterionVerdict, InstallationResult, InstallationState, SheetState
-from db.types import BigInt, Day, EnumText, Flag, Str, UtcTime
+from db.types import BigInt, Day, EnumText, Flag, Json, Str, UtcTime
 
 
 class AcceptanceSheet(Versioned):
@@ -30,6 +31,24 @@ class AcceptanceSheet(Versioned):
     representative: Mapped[str] = mapped_column(Str, nullable=False, default="")
     checked_on: Mapped[date | None] = mapped_column(Day)
     maker_id: Mapped[int | None] = reference("person.id", nullable=True)
+    checker_id: Mapped[int | None] = reference("person.id", nullable=True)
+
+
+class AcceptancePart(Row):
+    """The check of one delivery of an order that comes in several, before the last of them: what was found, under a number of its own."""
+
+    __tablename__ = "acceptance_part"
+
+    sheet_id: Mapped[int] = reference("acceptance_sheet.id")
+    number: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    record_no: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    found: Mapped[Any] = mapped_column(Json, nullable=False)
+    """Verdict and measured value by line of the criteria."""
+    explained: Mapped[bool] = mapped_column(Flag, nullable=False)
+    result: Mapped[AcceptanceResult] = mapped_column(EnumText(AcceptanceResult), nullable=False)
+    remarks: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    representative: Mapped[str] = mapped_column(Str, nullable=False)
+    checked_on: Mapped[date] = mapped_column(Day, nullable=False)
     checker_id: Mapped[int | None] = reference("person.id", nullable=True)
 
 

@@ -53,6 +53,7 @@ class AcceptanceView(StorageView):
         self._sheets: dict[str, SheetView] = {}
         self._orders: dict[str, OrderView] = {}
         self._order = ""
+        self._parts = 0
         self._shown = ""
         self.table = WorkTable(
             [
@@ -138,7 +139,8 @@ class AcceptanceView(StorageView):
             [MarkCell(State.WRONG, self.tr("没有标准")), order.number, order.customer_name, "—"] for order in found.missing
         ]
         for one in found.sheets:
-            rows.append([MarkCell(_STATES[one.state], shown(word_text(one.state))), one.order_no, one.customer, one.number])
+            state = shown(word_text(one.state)) if not one.parts or one.result else self.tr("已验 {n} 批").format(n=len(one.parts))
+            rows.append([MarkCell(_STATES[one.state], state), one.order_no, one.customer, one.number])
         keys = [*self._orders, *self._sheets]
         if self._order not in keys:
             self._order = keys[0] if keys else ""
@@ -166,6 +168,11 @@ class AcceptanceView(StorageView):
         pairs = [(self.tr("订单"), f"{self._order} {customer}")]
         if sheet is not None and sheet.agreed_with:
             pairs.append((self.tr("标准确认"), sheet.agreed_with))
+        for part in sheet.parts if sheet is not None else ():
+            words = f"{part.record_no} {part.checked_on:%m-%d} {shown(word_text(part.result))} {part.representative} {part.remarks}"
+            pairs.append((self.tr("已验 {no}").format(no=part.number), words.strip()))
+        if sheet is not None and sheet.parts and sheet.result is None:
+            pairs.append((self.tr("分批验收"), self.tr("每次到货各验一次，全部验完整单才算验收。")))
         if sheet is not None and sheet.result is not None:
             pairs.append((self.tr("验收"), f"{sheet.checked_on} {shown(word_text(sheet.result))} {sheet.representative}"))
             pairs.append((self.tr("遗留问题"), sheet.remarks))
@@ -174,9 +181,11 @@ class AcceptanceView(StorageView):
         checking = state is SheetState.AGREED and sheet is not None and bool(sheet.records)
         criteria = sheet.criteria if sheet is not None else ()
         self.judged.setVisible(bool(criteria) and state is not SheetState.DRAFT)
-        if fresh or not checking or not self.judged.found():
+        parts = len(sheet.parts) if sheet is not None else 0
+        if fresh or not checking or not self.judged.found() or parts != self._parts:
             lines = [(one.line_no, one.name, one.requirement, one.measured, one.verdict) for one in criteria]
             self.judged.show_lines(lines, editable=checking and may)
+        self._parts = parts
         self.check.offer("record", [(number, number) for number in (sheet.records if sheet is not None else ())])
         show_sections(
             [

@@ -11,7 +11,7 @@ from app.aftersales import queries as cases
 from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, NotFound, Refused
 from app.core.work import Workplace
-from app.delivery import acceptance, acceptance_papers, acceptance_rules, installation, queries, service
+from app.delivery import acceptance, acceptance_papers, acceptance_parts, acceptance_rules, installation, queries, service
 from app.delivery.acceptance import AcceptanceResult, Checked, CriterionVerdict, SheetState
 from app.delivery.installation import InstallationResult, InstallationState, Installed, JobDraft
 from app.delivery.views import DeliveryState, LineCount, SlipBack
@@ -19,6 +19,7 @@ from app.desk import _bus
 from app.loading import service as loading
 from app.orders import queries as order_queries
 from db.models.delivery import DeliveryRecord
+from db.models.orders import OrderLine
 from db.states import CaseKind, Role
 from tests.app.gate.test_papers import MAKING, codes
 from tests.helpers.gate import Yard
@@ -126,6 +127,37 @@ def test_customer_and_service_check_together(yard: Yard, clock: SetClock, desk: 
         assert acceptance.sheet(session, record) == checked
     assert view is not None and view.acceptance is AcceptanceResult.REMARKS and view.state is DeliveryState.ACCEPTED
     assert case.kind is CaseKind.QUALITY and "绝缘偏低" in case.description
+
+
+@pytest.mark.clause("I-16", "I-17")
+def test_an_order_in_several_deliveries_is_accepted_delivery_by_delivery(
+    yard: Yard, clock: SetClock, desk: Workplace, people: People
+) -> None:
+    record = signed(yard, clock, desk)
+    manager = people(Role.PROJECT_MANAGER)
+    with desk.work(manager) as work:
+        sheet = acceptance.draft(work, yard.order_no, CRITERIA)
+        acceptance.agree(work, sheet.number, "设备科长甲")
+        line = work.session.query(OrderLine).filter_by(order_id=order_queries.order_row(work.session, yard.order_no).id).one()
+        line.quantity += 1  # one more is still to come
+    found = Checked(record, {1: (V.PASSED, "无划痕"), 2: (V.PASSED, "1200 MΩ")}, True, "设备科长甲", AcceptanceResult.ACCEPTED)
+    with desk.work(manager) as work:
+        first = acceptance.check(work, sheet.number, found)
+    assert (first.state, first.result, [part.record_no for part in first.parts]) == (SheetState.AGREED, None, [record])
+    assert {line.verdict for line in first.criteria} == {None} and first.records == ()
+    with pytest.raises(Conflict), desk.work(manager) as work:  # what was checked by is agreed
+        acceptance.draft(work, yard.order_no, CRITERIA[:1])
+    with desk.read() as session:
+        part = acceptance.sheet(session, first.parts[0].number)
+        view = queries.record(session, record)
+        assert codes(acceptance_papers.acceptance_sheet(session, first.parts[0].number, MAKING)) == [{first.parts[0].number}] * 3
+        assert acceptance_parts.more_to_come(session, yard.order_no, record)
+    assert part is not None and part.state is SheetState.CHECKED and part.criteria[1].measured == "1200 MΩ"
+    assert view is not None and view.state is DeliveryState.ACCEPTED
+    with desk.work(manager) as work:
+        work.session.query(OrderLine).filter_by(id=line.id).one().quantity -= 1
+    with desk.read() as session:  # the last delivery is the sheet's own
+        assert not acceptance_parts.more_to_come(session, yard.order_no, record)
 
 
 @pytest.mark.clause("I-14")
