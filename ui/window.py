@@ -92,7 +92,10 @@ class DeskWindow(Shell):
             self._printer_seen.emit, Path(str(local["labels"])) if local["labels"] else None,
             stands_in=PAPERS if local["station"] in ("all", "dispatch") else (),
         )  # fmt: skip
-        self._build_pages()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        with style.undressed(app):
+            self._build_pages()
         self._refusals = RefusalOverlay(self.context, self.toast_host, self._says_itself)
         self._find = FindPanel(self, self.context, lambda s, words: trace.find(s, words, self.context.actor.roles))
         prefix = str(local["wedge_prefix"])
@@ -103,7 +106,7 @@ class DeskWindow(Shell):
         self._clock = QTimer(self, interval=10_000)
         self._clock.timeout.connect(self.tick)
         self._clock.start()
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        app.installEventFilter(self)
         self._set_idle_span()
 
     def _build_pages(self) -> None:

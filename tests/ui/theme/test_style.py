@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtGui import QFontDatabase, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import fonts, style
 from ui.theme.current import current, theme_of
@@ -38,6 +38,27 @@ def test_a_page_has_its_own_theme(qtbot: object) -> None:
     style.apply_to_page(gate, DARK)
     assert theme_of(inner) is DARK and theme_of(outer) is LIGHT
     assert theme_of(None) is LIGHT
+
+
+def test_what_is_built_undressed_looks_like_what_is_built_dressed(qapp: QApplication, qtbot: object) -> None:
+    def built() -> QWidget:
+        page = QWidget()
+        box = QVBoxLayout(page)
+        box.addWidget(QPushButton("确认"))
+        return page
+
+    dressed, worn = built(), qapp.styleSheet()
+    with style.undressed(qapp):
+        with style.undressed(qapp):
+            undressed = built()
+        assert qapp.styleSheet() == ""
+    assert qapp.styleSheet() == worn != ""
+    pictures = []
+    for page in (dressed, undressed):
+        qtbot.addWidget(page)  # type: ignore[attr-defined]
+        page.resize(200, 80)
+        pictures.append(page.grab().toImage())
+    assert pictures[0] == pictures[1]
 
 
 def test_sheet_is_complete_and_uses_roles_only() -> None:
