@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import queue
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from environment import ROOT, call, say, venv_python
-from warm_pytest import WarmPytest
+from warm_pytest import CannotCollect, WarmPytest
 
 WORKERS = 2
 # pytest's exit codes: what a red test means, and what means that nothing was proven.
@@ -77,32 +76,38 @@ def unknown(table: Mapping[str, Mapping[str, Any]]) -> list[str]:
 
 
 class Runs:
-    """Pytest runs, a few at a time: copies of processes that have loaded the program, or where there is no `fork` new ones."""
+    """Pytest runs, a few at a time: copies of a process that has collected the tests, or where there is no `fork` new processes."""
 
-    def __init__(self) -> None:
-        self._free: queue.SimpleQueue[WarmPytest] = queue.SimpleQueue()
-        self._made = [WarmPytest(venv_python(), ROOT, pytest_environment()) for _ in range(WORKERS if hasattr(os, "fork") else 0)]
-        for one in self._made:
-            self._free.put(one)
+    def __init__(self, arguments: Sequence[str]) -> None:
+        self._arguments, self._warm = list(arguments), None
+        if not hasattr(os, "fork"):
+            self.table = collect(arguments)
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            out = Path(folder) / "rows.json"
+            options = ["-p", "clause_rows", "-q", "--clause-rows-out", str(out), *arguments]
+            try:
+                self._warm = WarmPytest(venv_python(), ROOT, pytest_environment(), WORKERS, options)
+            except CannotCollect as error:
+                say(error.said[-4000:])
+                raise SystemExit(error.code or 2) from error
+            self.table = json.loads(out.read_text(encoding="utf-8"))
 
-    def __call__(self, arguments: Sequence[str]) -> tuple[int, str]:
-        """Exit code and output of one run."""
-        if not self._made:
-            done = call(pytest_command(*arguments), ROOT, pytest_environment())
-            return done.returncode, done.stdout
-        one = self._free.get()
-        try:
-            return one.run(["-p", "clause_rows", *arguments])
-        finally:
-            self._free.put(one)
+    def __call__(self, row: str, kind: str) -> tuple[int, str]:
+        """Exit code and output of the tests of a kind that name a row, with its guards out, up to the first that turns red."""
+        if self._warm is not None:
+            return self._warm.run(row, kind)
+        options = ["--without", row, "--clause-row", row, "--clause-kind", kind, "-x", "--tb=no", "-rfE", "-p", "no:cacheprovider"]
+        done = call(pytest_command(*options, *self._arguments, *self.table[row][kind]), ROOT, pytest_environment())
+        return done.returncode, done.stdout
 
     def close(self) -> None:
         """Ends the processes."""
-        for one in self._made:
-            one.close()
+        if self._warm is not None:
+            self._warm.close()
 
 
-def judge(row: str, entry: Mapping[str, Any], arguments: Sequence[str], run: Callable[[Sequence[str]], tuple[int, str]]) -> Verdict:
+def judge(row: str, entry: Mapping[str, Any], run: Callable[[str, str], tuple[int, str]]) -> Verdict:
     """Tries one row: its plain tests first, its scenarios only if no plain test turned red."""
     if not entry["guards"]:
         return Verdict(row, False, "no guard", "no guard is registered under this row")
@@ -110,8 +115,7 @@ def judge(row: str, entry: Mapping[str, Any], arguments: Sequence[str], run: Cal
     for kind in ("plain", "scenario"):
         if not entry[kind]:
             continue
-        options = ["--without", row, "--clause-row", row, "--clause-kind", kind, "-x", "--tb=no", "-rfE"]
-        code, said = run([*options, "-p", "no:cacheprovider", *arguments, *entry[kind]])
+        code, said = run(row, kind)
         if code == RED:
             red = next((line for line in said.splitlines() if line.startswith(("FAILED", "ERROR"))), "")
             return Verdict(row, True, "red", red.split(" - ")[0])
@@ -122,12 +126,10 @@ def judge(row: str, entry: Mapping[str, Any], arguments: Sequence[str], run: Cal
 
 def without_each(arguments: Sequence[str]) -> int:
     """Tries every ENFORCE row that a test names, two at a time; prints a table; 1 if a row stayed green."""
-    table = collect(arguments)
-    rows = wanted(table)
-    verdicts = []
-    runs = Runs()
+    runs = Runs(arguments)
+    table, verdicts = runs.table, []
     with closing(runs), ThreadPoolExecutor(WORKERS) as pool:
-        for verdict in pool.map(lambda row: judge(row, table[row], arguments, runs), rows):
+        for verdict in pool.map(lambda row: judge(row, table[row], runs), wanted(table)):
             verdicts.append(verdict)
             say(f"{verdict.row}  {'ok ' if verdict.good else 'BAD'}  {verdict.word:9}  {verdict.detail}")
     verdicts += [Verdict(row, False, "unknown", "the catalogue has no such row") for row in unknown(table)]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import functools
 import logging
 import os
 import shutil
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -79,9 +82,17 @@ def nothing_unexpected(request: pytest.FixtureRequest) -> Iterator[None]:
         assert not heard.said, f"unexpected in the log: {heard.said}"
 
 
-@pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("template") / "template.db"
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """The copies in which `desk.py test --without-each` runs its tests have one template between them."""
+    if session.config.pluginmanager.has_plugin("lanes"):
+        _template()
+
+
+@functools.cache
+def _template() -> Path:
+    folder, owner = Path(tempfile.mkdtemp(prefix="jiaofu-template-")), os.getpid()
+    atexit.register(lambda: shutil.rmtree(folder, ignore_errors=True) if os.getpid() == owner else None)
+    path = folder / "template.db"
     engine = open_engine(sqlite_url(path))
     create_all(engine)
     with engine.connect() as connection:
@@ -90,6 +101,12 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         connection.exec_driver_sql("BEGIN")
     engine.dispose()
     return path
+
+
+@pytest.fixture(scope="session")
+def sqlite_template() -> Path:
+    """A database file with the schema in it; tests take copies."""
+    return _template()
 
 
 @pytest.fixture(scope="session")
