@@ -68,7 +68,7 @@ def _table(paper: ServiceLedger) -> Table:
     columns = (
         Column(T.SEQ, 8, "c"), Column(T.CASE_NO, 24, "c", True), Column(T.CALLED_AT, 21, "c", True), Column(T.CALL_CHANNEL, 15, "c"),
         Column(T.CUSTOMER, 32), Column(f"{T.PRODUCT} / {T.LOT_SERIAL}", 36), Column(T.PROBLEM, 0), Column(T.SEVERITY, 11, "c"),
-        Column(T.HANDLER, 16, "c"), Column(T.FIRST_RESPONSE, 21, "c"), Column(T.SOLUTION_RESULT, 40), Column(T.CLOSED_ON, 16, "c", True),
+        Column(T.HANDLER, 16, "c"), Column(T.FIRST_RESPONSE, 27, "c"), Column(T.SOLUTION_RESULT, 36), Column(T.CLOSED_ON, 16, "c", True),
     )  # fmt: skip
     rows = tuple(
         (
