@@ -100,23 +100,25 @@ def parts_of(session: Session, number: str) -> list[PartView]:
     return [PartView(case_no, p.at, p.what, p.quantity, p.unit, p.taken_out, p.put_in) for p, case_no in rows]
 
 
-def between(session: Session, first: date, last: date, limit: int = 2000) -> list[CaseView]:
-    """The cases registered from one day to another at the site, both included, oldest first (J-04)."""
+def between(session: Session, first: date, last: date, limit: int = 2000, *, told: bool = True) -> list[CaseView]:
+    """The cases registered from one day to another at the site, both included, oldest first (J-04); unless `told` no time lines."""
     start, end = day_end(first - timedelta(days=1)), day_end(last)
     rows = session.scalars(
         select(ServiceCase).where(ServiceCase.registered_at >= start, ServiceCase.registered_at < end)
         .order_by(ServiceCase.id).limit(limit)
     )  # fmt: skip
-    return _views(session, rows)
+    return _views(session, rows, told=told)
 
 
-def responses(session: Session, since: datetime) -> tuple[int, int]:
-    """How many first responses were given since a moment, and how many of them late (J-02)."""
+def responses(session: Session, since: datetime, now: datetime | None = None) -> tuple[int, int]:
+    """How many first responses were given since a moment, and how many of them late (J-02); with `now`, those overdue count as well."""
     rows = session.execute(
         select(ServiceCase.response_late, func.count()).where(ServiceCase.responded_at >= since).group_by(ServiceCase.response_late)
     )
     counts = {bool(late): int(count) for late, count in rows}
-    return counts.get(True, 0) + counts.get(False, 0), counts.get(True, 0)
+    overdue = select(func.count()).where(ServiceCase.state == CaseState.REGISTERED, ServiceCase.respond_by < now)
+    waiting = int(session.scalar(overdue) or 0) if now is not None else 0
+    return counts.get(True, 0) + counts.get(False, 0) + waiting, counts.get(True, 0) + waiting
 
 
 def by_keys(session: Session, keys: list[int]) -> list[CaseView]:

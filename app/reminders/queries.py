@@ -351,10 +351,10 @@ def figures(session: Session, now: datetime) -> Figures:
     arrived = [trip.arrived_at for trip in inside if trip.arrived_at is not None]
     cases = aftersales.cases(session, open_only=True, limit=10_000)
     ages = [(now - case.registered_at).days for case in cases]
-    late = sum(1 for case in cases if now > case.solve_by)
+    late = sum(1 for case in cases if now > (case.respond_by if case.responded_at is None else case.solve_by))
     count = gate.day_count(session, now)
     return Figures(
-        DayRate(today, sum(1 for _, ok in month if ok), len(month)), aftersales.responses(session, start),
+        DayRate(today, sum(1 for _, ok in month if ok), len(month)), aftersales.responses(session, start, now),
         wrong_by_clause(session, "bench", day_end(today) - timedelta(days=1)), len(inside),
         len(gate.passes(session, (PassState.AWAITING_SIGNATURES,))),
         max(((now - at).total_seconds() / 3600 for at in arrived), default=0.0),

@@ -83,7 +83,7 @@ class Figures:
         unsigned: Passes that wait for a signature.
         longest_inside: Hours since the first of these vehicles came.
         open_cases: Cases not closed, by days since registration.
-        late_cases: Of these, past their solving date.
+        late_cases: Of these, past the time for the first response, or past their solving date.
         days: On-time rate of the last fourteen days with arrivals.
         released: Vehicles released today.
         refused: Refusals at the gate today.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import ClassVar
 
 from PySide6.QtCore import QDate, QTimer, Signal
@@ -25,9 +25,13 @@ from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import Chip, KeyButton
 from ui.widgets.fields import SearchBox
 from ui.widgets.forms import ErrorLine
+from ui.widgets.moments import DayEdit
+from ui.widgets.spans import span_words
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
 ALL, OPEN, LATE = "all", "open", "late"
+MOST = 2000
+"""So many open cases are listed."""
 
 
 class LedgerView(StorageView):
@@ -50,16 +54,16 @@ class LedgerView(StorageView):
         self._asked = 0
         self.list = WorkTable(
             [
-                Column(self.tr("服务单"), Kind.DOCUMENT, 130),
-                Column(self.tr("状态"), Kind.MARK, 124),
-                Column(self.tr("还有"), Kind.TEXT, 100),
-                Column(self.tr("级别"), width=62),
-                Column(self.tr("类别"), width=84),
-                Column(self.tr("责任"), width=74),
-                Column(self.tr("客户"), width=150),
-                Column(self.tr("产品"), width=158),
+                Column(self.tr("服务单"), Kind.DOCUMENT, 122),
+                Column(self.tr("状态"), Kind.MARK, 112),
+                Column(self.tr("还有"), Kind.TEXT, 118),
+                Column(self.tr("级别"), width=56),
+                Column(self.tr("类别"), width=74),
+                Column(self.tr("责任"), width=62),
+                Column(self.tr("客户"), stretch=True),
+                Column(self.tr("产品"), width=144),
                 Column(self.tr("问题"), stretch=True),
-                Column(self.tr("来电"), Kind.DATE, 98),
+                Column(self.tr("来电"), Kind.DATE, 92),
             ],
             empty=self.tr("没有服务单。按 F2 登记来电，或扫产品标签。"),
         )
@@ -104,7 +108,7 @@ class LedgerView(StorageView):
         return row
 
     def _day(self, name: str, day: date) -> QDateEdit:
-        editor = QDateEdit(QDate(day.year, day.month, day.day))
+        editor = DayEdit(QDate(day.year, day.month, day.day))
         editor.setDisplayFormat("yyyy-MM-dd")
         editor.setObjectName(f"field.{name}")
         editor.setAccessibleName(self.tr("从") if name.endswith("first") else self.tr("到"))
@@ -117,20 +121,27 @@ class LedgerView(StorageView):
         """The words to look for."""
         return self.search
 
+    def hand_on(self, before: int, after: int) -> None:
+        """What was looked for goes."""
+        self.search.clear()
+        self.error.show_words("")
+
     def key_pressed(self, command: Code) -> None:
         """F10 prints."""
         if command is Code.PRINT:
             self._print()
 
     def reload(self) -> None:
-        """Reads the cases of the period with all that are open, or those that hold the words, whatever their day."""
+        """Reads the cases that are open, those of the period with them, or those that hold the words, whatever their day."""
         first, last = self._period()
-        words = self.search.text().strip()
+        words, everything = self.search.text().strip(), self._which == ALL
         self._asked += 1
         ticket = self._asked
 
         def ask(session: Reading) -> list[CaseView]:
-            return search_queries.find(session, words, 200) if words else _read(session, first, last)
+            if words:
+                return search_queries.find(session, words, 200)
+            return _read(session, first, last) if everything else queries.waiting(session, MOST)
 
         self.context.query(ask, lambda cases: self._take(cases) if ticket == self._asked else None)
 
@@ -146,7 +157,8 @@ class LedgerView(StorageView):
         self._which = which
         if self.search.text():
             self.search.clear()  # a filter is for what is not looked for by words; it is read anew
-        self._show()
+        else:
+            self.reload()
 
     def _show(self) -> None:
         now = self.context.desk.clock.now()
@@ -190,8 +202,7 @@ class LedgerView(StorageView):
         what = self.tr("响应") if case.responded_at is None else self.tr("解决")
         if case.state is CaseState.CONFIRMED:
             return self.tr("待总结")
-        span = abs(due - now)
-        amount = self.tr("{n} 天").format(n=span.days) if span >= timedelta(days=2) else f"{int(span.total_seconds() // 3600)} h"
+        amount = span_words(due - now)
         return f"{what} {amount}" if now <= due else self.tr("{what}超 {amount}").format(what=what, amount=amount)
 
     def _print(self) -> None:
@@ -207,8 +218,8 @@ class LedgerView(StorageView):
 
 
 def _read(session: Reading, first: date, last: date) -> list[CaseView]:
-    found = {case.number: case for case in queries.between(session, first, last)}
-    found.update((case.number, case) for case in queries.cases(session, open_only=True))
+    found = {case.number: case for case in queries.between(session, first, last, told=False)}
+    found.update((case.number, case) for case in queries.waiting(session, MOST))
     return list(found.values())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.core.clock import site_time
 from app.core.words import Role
@@ -17,9 +17,10 @@ from ui.context import DeskContext
 from ui.i18n import shown
 from ui.page import DeskPage
 from ui.theme.tokens import State
+from ui.widgets import paint
 from ui.widgets.base import Card, PlainLabel, clear_layout
-from ui.widgets.bench import DeviceView
 from ui.widgets.charts import Bar, BarList, ColumnChart, KpiCard, KpiView, LineChart, Point, RoleCard, RoleView
+from ui.widgets.spans import span_words
 from ui.widgets.tables import WORK_LIST, Cell, Column, Kind, MarkCell, WorkTable
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _CARD_PAGES = {
     Role.STOREKEEPER: "store", Role.INSPECTOR: "quality", Role.FINANCE: "gate", Role.AFTER_SALES: "after", Role.GUARD: "gate",
 }  # fmt: skip
 _LEADERS = (Role.LEADERSHIP, Role.DELIVERY_MANAGEMENT)
+WHO = 138
+"""Wide enough for 「人事总务部·H-08」; of a longer name the end is cut, never the row it rests on."""
 TARGET = 95.0
 """Percent of arrivals on time that the chart draws as its target."""
 
@@ -114,9 +117,9 @@ class TodayPage(DeskPage):
             [
                 Column("", Kind.MARK, 44),
                 Column(self.tr("事项"), stretch=True),
-                Column(self.tr("单据"), Kind.DOCUMENT, 130),
-                Column(self.tr("谁办"), width=120),
-                Column(self.tr("还剩"), Kind.NUMBER, 110),
+                Column(self.tr("单据"), Kind.DOCUMENT, 116),
+                Column(self.tr("谁办"), width=WHO),
+                Column(self.tr("还剩"), Kind.NUMBER, 94),
             ],
             row_height=WORK_LIST,
             empty=self.tr("没有到期要办的事。"),
@@ -145,14 +148,10 @@ class TodayPage(DeskPage):
         self._roles_row.setSpacing(8)
         self.card.body.addLayout(self._roles_row)
         self._show_roles(tuple(RoleView(shown(word_text(role)), "—") for role in _CARD_PAGES))
-        self._devices = PlainLabel("", "caption")
-        self._devices.setObjectName("today.devices")
-        self._devices.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.card.body.addWidget(self._devices)
         return self.card
 
     def _charts(self) -> tuple[Card, Card, Card]:
-        self.line, self.bars, self.columns = LineChart(), BarList(), ColumnChart()
+        self.line, self.bars, self.columns = LineChart(), BarList(nothing=self.tr("今日没有拦下，0 件")), ColumnChart()
         for chart in (self.line, self.bars, self.columns):
             chart.opened.connect(self._open_key)
         self._line_card = Card(self.tr("近 14 日准时到货"), self.tr("目标 95 %"))
@@ -197,10 +196,6 @@ class TodayPage(DeskPage):
         self.show_view(key)
         self.title_changed.emit()
 
-    def show_devices(self, devices: tuple[DeviceView, ...]) -> None:
-        """The devices of this station in words, beside their marks in the status bar."""
-        self._devices.setText("  ".join(f"{d.name} {d.word}" for d in devices))
-
     def _show(
         self, found: tuple[tuple[Due, ...], tuple[RoleCount, ...], Figures, tuple[Newest, ...]], now: datetime
     ) -> None:
@@ -230,20 +225,12 @@ class TodayPage(DeskPage):
         state = _MARKS[line.mark]
         urgent = state in (State.WRONG, State.HOLD)
         title = Cell(shown(line.title), bold=state is State.WRONG)
-        who = "·".join(part for part in (line.who, line.clause) if part)
         left = self._left(line.due_at, now) if line.due_at else self.tr("尽快") if urgent else "—"
         number = line.document.replace("|", "/").rpartition("/")[2]
-        return [MarkCell(state), title, number, who, Cell(left, bold=True, state=state if urgent else None)]
+        return [MarkCell(state), title, number, _whose(line), Cell(left, bold=True, state=state if urgent else None)]
 
     def _left(self, end: datetime, now: datetime) -> str:
-        span = abs(end - now)
-        minutes = int(span.total_seconds() // 60)
-        if span >= timedelta(days=2):
-            words = self.tr("{n} 天").format(n=span.days)
-        elif minutes >= 60:
-            words = self.tr("{h} h {m:02d} 分").format(h=minutes // 60, m=minutes % 60)
-        else:
-            words = self.tr("{m} 分").format(m=minutes)
+        words = span_words(end - now)
         return self.tr("超 {span}").format(span=words) if end < now else words
 
     def _role(self, count: RoleCount) -> RoleView:
@@ -274,14 +261,14 @@ class TodayPage(DeskPage):
         good, hold = State.GOOD, State.HOLD
         on_time = f"{f.arrivals.percent:.1f} %" if f.arrivals.total else "—"
         reached = f.arrivals.percent >= TARGET
-        total, longest = sum(f.open_cases), int(f.longest_inside * 60)
+        total, longest = sum(f.open_cases), span_words(timedelta(hours=f.longest_inside))
         views = (
             KpiView(self._titles()[0], on_time, month.format(target="95 %"), good if reached else hold,
                     self.tr("达标") if reached else self.tr("未达标"), "aftersales|"),
             KpiView(self._titles()[1], f"{rate:.1f} %" if all_responses else "—", month.format(target="100 %"),
                     hold if late else good, self.tr("差 {n} 件").format(n=late) if late else self.tr("达标"), "aftersales|"),
             KpiView(self._titles()[2], str(sum(f.caught.values())), self.tr("今日"), good, self.tr("全拦住"), "bench|"),
-            KpiView(self._titles()[3], str(f.inside), self.tr("最久 {h} 小时 {m} 分").format(h=longest // 60, m=f"{longest % 60:02d}"),
+            KpiView(self._titles()[3], str(f.inside), self.tr("最久 {span}").format(span=longest) if f.inside else self.tr("没有车在厂"),
                     hold if f.unsigned else good, self.tr("{n} 张待签").format(n=f.unsigned) if f.unsigned else self.tr("无待签"),
                     "dispatch|"),
             KpiView(self._titles()[4], str(total), self.tr("过期 {n}").format(n=f.late_cases), hold if f.late_cases else good,
@@ -294,3 +281,9 @@ class TodayPage(DeskPage):
         page, _, document = str(key).partition("|")
         if page:
             self.context.go_to.emit(page, document)
+
+
+def _whose(line: Due) -> str:
+    """Whose task, and the row that it rests on."""
+    row = f"·{line.clause}" if line.clause and line.who else line.clause
+    return paint.elide(line.who, 14, WHO - 22 - paint.width(row, 14)) + row

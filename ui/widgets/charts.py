@@ -130,10 +130,11 @@ class Bar:
 
 
 class BarList(Picked):
-    """Horizontal bars with names and values; bars off target turn wrong and carry an octagon."""
+    """Horizontal bars with names and values; bars off target turn wrong and carry an octagon; `nothing` is said without bars."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, nothing: str = "") -> None:
         super().__init__(parent)
+        self._nothing = nothing or self.tr("没有数据")
         self._bars: tuple[Bar, ...] = ()
         self._full = 0.0
         self._marked = ""
@@ -147,7 +148,7 @@ class BarList(Picked):
     def show_bars(self, bars: tuple[Bar, ...], full: float = 0.0) -> None:
         """Shows the bars in order; the longest fills the width, or the value `full` does."""
         self._bars, self._full = bars, full
-        self.setAccessibleName("；".join(f"{bar.label} {bar.words}" for bar in bars) or self.tr("没有数据"))
+        self.setAccessibleName("；".join(f"{bar.label} {bar.words}" for bar in bars) or self._nothing)
         self.updateGeometry()
         self.update()
 
@@ -163,7 +164,7 @@ class BarList(Picked):
         """Name, bar, value."""
         self._hits = []
         if not self._bars:
-            paint.text(painter, area, self.tr("没有数据"), 14, theme.text2)
+            paint.text(painter, area, self._nothing, 14, theme.text2)
             return
         most = self._full or max([bar.value for bar in self._bars]) or 1
         row = min(32.0, area.height() / len(self._bars))
