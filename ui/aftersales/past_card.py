@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from app.core.work import Work
 from app.desk import Reading
 from app.files import service as files
 from app.files.service import AttachmentView
-from ui.aftersales.pictures import PastePictures, Picture, PictureStrip
+from ui.aftersales.pictures import PastePictures, Picture, PictureStrip, picture_of
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.stored_file import open_stored
@@ -53,7 +55,8 @@ class PastCard(Card):
         super().__init__(self.tr("经过"), " ")
         self._context = context
         self._number = ""
-        self._found: list[tuple[AttachmentView, bytes]] = []
+        self._found: list[AttachmentView] = []
+        self._page = 0
         self._file = ""
         self.line = TimeLine()
         self.line.setObjectName("list.events")
@@ -75,6 +78,7 @@ class PastCard(Card):
         self.body.addWidget(self._stack, 1)
         self.pictures = PictureStrip()
         self.pictures.opened.connect(self._enlarge)
+        self.pictures.turned.connect(self._turn)
         self.body.addWidget(self.pictures)
         self.close_button = KeyButton(self.tr("收起大图"), key="Esc")
         self.close_button.clicked.connect(self._small)
@@ -111,6 +115,7 @@ class PastCard(Card):
         number = view.number if view is not None else ""
         if number != self._number:
             self.pictures.show_pictures(())
+            self._page = 0
             self._small()
             self.error.show_words("")
         self._number = number
@@ -121,7 +126,12 @@ class PastCard(Card):
         for widget in (self.note_field, self._add, self._choose):
             widget.setEnabled(view is not None)
         if hung:
-            self._context.query(lambda s: _pictures(s, number), lambda found: self._show_pictures(number, found))
+            self._turn(self._page)
+
+    def forget(self) -> None:
+        """A note that was half written goes."""
+        self.note_field.clear()
+        self.error.show_words("")
 
     def _of(self, event: CaseEventView, now: datetime) -> TimeEntry:
         at, kind = site_time(event.at), event.kind
@@ -134,13 +144,18 @@ class PastCard(Card):
         words = f"{event.text}\n{event.person}" if event.text else event.person
         return TimeEntry(f"{at:%H:%M}", title, words, state, _ICONS.get(kind, "clock"))
 
-    def _show_pictures(self, number: str, found: list[tuple[AttachmentView, bytes]]) -> None:
+    def _turn(self, first: int) -> None:
+        """Reads a page of the small pictures."""
+        number, page_of = self._number, self.pictures.page_of
+        self._context.query(lambda s: _pictures(s, number, first, page_of), lambda found: self._show_pictures(number, first, found))
+
+    def _show_pictures(self, number: str, first: int, found: _Page) -> None:
         if number == self._number:
-            self._found = found
-            self.pictures.show_pictures([(one.name, content) for one, content in found])
+            self._found, self._page = found.hung, first
+            self.pictures.show_page(first, found.pictures, len(found.hung))
 
     def _enlarge(self, at: int) -> None:
-        one, _ = self._found[at]
+        one = self._found[at]
         if one.media_type.startswith("image/"):
             self._context.query(lambda s: files.thumbnail(s, one.sha256, LARGE), self._show_large, self._refused)
         else:
@@ -174,7 +189,7 @@ class PastCard(Card):
         name = file_to_open(self, self.tr("挂一份附件"), "PNG, JPEG, PDF (*.png *.jpg *.jpeg *.pdf)")
         if name:
             try:
-                self._hang([(Path(name).name, Path(name).read_bytes())])
+                self._hang([picture_of(Path(name))])
             except OSError:
                 self.error.show_words(self.tr("读不出文件 {name}").format(name=Path(name).name))
 
@@ -199,6 +214,14 @@ class PastCard(Card):
         self.error.show_words(f"{error.clause}  {shown(error.reason)}" if error.clause else shown(error.reason))
 
 
-def _pictures(session: Reading, number: str) -> list[tuple[AttachmentView, bytes]]:
-    """Every attachment with its small picture, newest first; a PDF has no picture."""
-    return [(one, files.small_of(session, one, 128)) for one in reversed(files.attachments(session, service.KIND, number))]
+@dataclass(frozen=True)
+class _Page:
+    """Everything that hangs on a case, newest first, and the small pictures of the page on screen; a PDF has none."""
+
+    hung: list[AttachmentView]
+    pictures: list[Picture]
+
+
+def _pictures(session: Reading, number: str, first: int, page_of: Callable[[int], int]) -> _Page:
+    hung = files.attachments(session, service.KIND, number)[::-1]
+    return _Page(hung, [(one.name, files.small_of(session, one, 128)) for one in hung[first : first + page_of(len(hung))]])

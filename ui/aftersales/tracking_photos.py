@@ -16,7 +16,7 @@ from app.core.work import Actor, Work
 from app.desk import Reading
 from app.files import service as files
 from app.files.service import AttachmentView
-from ui.aftersales.pictures import PastePictures, Picture, PictureStrip
+from ui.aftersales.pictures import PastePictures, Picture, PictureStrip, picture_of
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.stored_file import open_stored
@@ -41,7 +41,7 @@ class TrackingPhotos(QWidget):
         self._context = context
         self._number = ""
         self._found: list[tuple[AttachmentView, bytes]] = []
-        self.pictures = PictureStrip(size=_SMALL)
+        self.pictures = PictureStrip(size=_SMALL, most=4)
         self.pictures.opened.connect(self._open)
         self.add = KeyButton(self.tr("附件"), icon="attach")
         self.add.setObjectName("do.add_tracking_photo")
@@ -90,7 +90,7 @@ class TrackingPhotos(QWidget):
         name = file_to_open(self, self.tr("挂一份附件"), "PNG, JPEG, PDF (*.png *.jpg *.jpeg *.pdf)")
         if name:
             try:
-                self.hang([(Path(name).name, Path(name).read_bytes())])
+                self.hang([picture_of(Path(name))])
             except OSError:
                 self.error.show_words(self.tr("读不出文件 {name}").format(name=Path(name).name))
 
