@@ -79,7 +79,7 @@ class ReturnSteps(QWidget):
         self.show_none()
 
     def _build(self) -> None:
-        self.new = Section("authorise_return", self.tr("开退货单（市场部）"), self.tr("同意退货并打印"), label_width=_LABEL)
+        self.new = Section("authorise_return", self.tr("开退货单（销售）"), self.tr("同意退货并打印"), label_width=_LABEL)
         self.new.say(self.tr("没有退货单号，退货不能入厂、不能入库（J-33）。扫产品标签可连续加。"))
         self.new.text("return_goods", self.tr("序列号"), required=True, hint=self.tr("用、隔开；批号写 L261109-01×5"))
         self.new.text("return_reason", self.tr("退货原因"), required=True)
@@ -104,18 +104,18 @@ class ReturnSteps(QWidget):
         self.put_away = Section("restock_return", self.tr("放回货位（仓管员）"), self.tr("入库"), label_width=_LABEL)
         self.put_away.say(self.tr("再发出前要重新做出库检验（X-34）。"))
         self.put_away.choice("stock_place", self.tr("库位"), required=True)
-        self.again = Section("send_return_anew", self.tr("重开返还发货单（市场部）"), self.tr("重开发货单"), label_width=_LABEL)
+        self.again = Section("send_return_anew", self.tr("重开返还发货单（销售）"), self.tr("重开发货单"), label_width=_LABEL)
         self.again.say(self.tr("原发货单已作废或没有发完，货还在库里留给这个客户。"))
         self.replace = Section("request_replacement", self.tr("补换（售后）"), self.tr("开补换领料单"), label_width=_LABEL)
-        self.replace.say(self.tr("一换一：领料单注明服务单和拒收序列号，同时开补换发货单，由市场部确认地址。"))
+        self.replace.say(self.tr("一换一：领料单注明服务单和拒收序列号，同时开补换发货单，由销售确认地址。"))
         self.replace.text("replace_case", self.tr("服务单"), required=True)
         self.replace.text("replace_cost", self.tr("费用（元）"), hint=self.tr("空着按订单单价"))
         self.replace.text("replace_pieces", self.tr("件数"), required=True)
         self.cancel = Section("cancel_replacement", self.tr("取消补换（售后）"), self.tr("取消补换"), primary=False, label_width=_LABEL)
         self.cancel.text("cancel_reason", self.tr("原因"), required=True)
-        self.drop = Section("drop_return", self.tr("不退回了（市场部）"), self.tr("不退回"), primary=False, label_width=_LABEL)
+        self.drop = Section("drop_return", self.tr("不退回了（销售）"), self.tr("不退回"), primary=False, label_width=_LABEL)
         self.drop.text("drop_reason", self.tr("原因"), required=True)
-        self.void = Section("void_return", self.tr("作废退货单（市场部）"), self.tr("作废"), primary=False, label_width=_LABEL)
+        self.void = Section("void_return", self.tr("作废退货单（销售）"), self.tr("作废"), primary=False, label_width=_LABEL)
         self.void.text("void_reason", self.tr("原因"), required=True)
 
     def _run(self, section: Section) -> None:
@@ -127,13 +127,18 @@ class ReturnSteps(QWidget):
     def show_none(self) -> None:
         """Nothing is in front."""
         self._view = self._item = self._given = None
-        show_sections([(section, False) for section in self._acts])
+        self._offer([(section, False) for section in self._acts])
 
     def show_new(self, actor: Actor) -> None:
         """A new 退货单; only sales opens one."""
         self._view = self._item = self._given = None
         self._shown = ""
-        show_sections([(section, section is self.new and actor.has(Role.SALES)) for section in self._acts])
+        self._offer([(section, section is self.new and actor.has(Role.SALES)) for section in self._acts])
+
+    def _offer(self, sections: list[tuple[Section, bool]]) -> None:
+        """Shows these; with none of them the column takes no room."""
+        show_sections(sections)
+        self.setVisible(any(there for _, there in sections))
 
     def add_goods(self, identity: str) -> None:
         """Adds scanned goods to the new 退货单."""
@@ -167,7 +172,7 @@ class ReturnSteps(QWidget):
             self._count(view, item, given)
         kinds = [one for one in ReturnJudgement if one is not ReturnJudgement.BACK or item.received_at is not None]
         self.judge.offer("judgement", [(shown(word_text(one)), one.value) for one in kinds], self.tr("选判定"))
-        show_sections(self._allowed(view, item, self._to_replace(view, item, given), actor))
+        self._offer(self._allowed(view, item, self._to_replace(view, item, given), actor))
 
     def _clear(self, view: ReturnView, now: Any) -> None:
         for section, keys in (

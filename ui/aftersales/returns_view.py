@@ -109,7 +109,7 @@ class ReturnsView(StorageView):
         columns = [
             Column(self.tr("状态"), Kind.MARK, 96), Column(self.tr("退货单"), Kind.DOCUMENT, 112), Column(self.tr("客户"), stretch=True),
         ]  # fmt: skip
-        self.table = WorkTable(columns, empty=self.tr("没有未处理完的退货。市场部按 Ctrl+N，或扫产品标签开一张。"))
+        self.table = WorkTable(columns, empty=self.tr("没有未处理完的退货。\n销售按 Ctrl+N，或扫产品标签开一张。"))
         self.table.setObjectName("list.returns")
         self.table.current_changed.connect(self._choose)
         card.body.addLayout(line)
@@ -129,7 +129,7 @@ class ReturnsView(StorageView):
         self.print.setObjectName("do.print_return")
         self.print.clicked.connect(self._print)
         side.addWidget(self.head)
-        goods = Card(self.tr("退回的货"), " ", padding=8)
+        goods = self.goods_card = Card(self.tr("退回的货"), " ", padding=8)
         goods.head.addWidget(self.print)
         self.goods_title = goods.note
         self.goods = WorkTable(
@@ -171,6 +171,17 @@ class ReturnsView(StorageView):
         box.addStretch(1)
         return body
 
+    def hand_on(self, before: int, after: int) -> None:
+        """A 退货单 or a step that was half keyed goes with who keyed it; what was being looked at stays."""
+        self.head.complain("")
+        self.said.setText("")
+        self.steps.clear_new()
+        self.steps.forget()
+        if self._making:
+            self._making = False
+            self.scanner.state = ReturnScan()
+            self._show_nothing()
+
     # Reading
 
     def first_field(self) -> QWidget | None:
@@ -201,7 +212,9 @@ class ReturnsView(StorageView):
             self.table.select_key(self._number)
         self.table.blockSignals(False)
         if not self._number and not self._making and found:
-            self.open_document(found[0].number)
+            self.open_document(min(found, key=words.urgency).number)
+        elif not found and not self._number and not self._making:
+            self._show_nothing()
 
     def _choose(self, number: object) -> None:
         if number:
@@ -240,14 +253,21 @@ class ReturnsView(StorageView):
     # Showing
 
     def _show_nothing(self) -> None:
+        """Without a 退货单 the page says how a return goes, and who does what."""
         self._front = None
-        self.head.show_record(self.tr("选一张退货单"), "", State.NOT_YET, "")
-        self.head.say_next(self.tr("下一步：在左边选一行，或扫退货单、产品标签"))
+        some = self.table.rows.total() > 0
+        self.head.show_record(self.tr("选一张退货单") if some else self.tr("没有未处理完的退货"), "", State.NOT_YET, "")
+        begins = self.tr("按 Ctrl+N，或扫要退回的产品标签，开一张退货单") if self.context.actor.has(Role.SALES) else self.tr(
+            "销售开出退货单后在这里接着办；办完的点「全部」看"
+        )  # fmt: skip
+        self.head.say_next(self.tr("下一步：{step}").format(step=self.tr("在左边选一行，或扫退货单、产品标签") if some else begins))
         self.goods.set_rows([])
-        self.goods.setFixedHeight(ROW * 2)
-        for card in (self.way, self.given, self.about):
+        for card in (self.goods_card, self.given, self.about):
             card.hide()
-        self.print.hide()
+        self.way.title.setText(self.tr("一件退货怎么走"))
+        self.way.note.setText("")
+        self.chain.show_links(words.usual_way())
+        self.way.show()
         self.steps.show_none()
 
     def _show_front(self, ticket: int, found: _Front | None) -> None:
@@ -257,6 +277,7 @@ class ReturnsView(StorageView):
             self._show_nothing()
             return
         self._front = found
+        self.goods_card.show()
         view = found.view
         subject = "·".join(filter(None, (view.customer, view.case_no)))
         self.head.show_record(view.number, subject, words.MARKS[view.state], words.word_of(view.state))
@@ -301,6 +322,7 @@ class ReturnsView(StorageView):
         same = [one.item_id for one in front.view.items if one.identity == item.identity]
         given = sorted((one for key in same for one in front.given.get(key, [])), key=lambda one: one.requisition_no)
         self.head.say_next(self.tr("下一步：{step}").format(step=words.next_step(front.view, front.given)))
+        self.way.title.setText(self.tr("这一件"))
         self.way.note.setText(item.identity)
         self.chain.show_links(words.chain(front.view, item))
         self.way.show()
@@ -347,6 +369,7 @@ class ReturnsView(StorageView):
         self.head.say_next(self.tr("下一步：扫退回的产品标签，写原因，同意退货"))
         for card in (self.way, self.given, self.about):
             card.hide()
+        self.goods_card.show()
         self.print.hide()
         self.said.setText("")
         self.goods.set_rows([])

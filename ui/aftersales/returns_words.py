@@ -59,7 +59,7 @@ def _after(view: ReturnView, given: Mapping[int, Sequence[ReplacementView]]) -> 
             said = QCoreApplication.translate("ReturnsView", "售后给 {identity} 开补换，或与客户另行商定")
             return said.format(identity=item.identity)
         if last is not None and last.state is ReplacementState.REQUESTED:
-            said = QCoreApplication.translate("ReturnsView", "市场部确认补换发货单 {no} 的地址并开单，再照常发货")
+            said = QCoreApplication.translate("ReturnsView", "销售确认补换发货单 {no} 的地址并开单，再照常发货")
             return said.format(no=last.dispatch_no)
         if last is not None and last.state is ReplacementState.DRAWN:
             said = QCoreApplication.translate("ReturnsView", "补换 {no} 在发，等客户签收")
@@ -146,6 +146,21 @@ def chain(view: ReturnView, item: ReturnItemView) -> tuple[ChainLink, ...]:
     )  # fmt: skip
 
 
+def urgency(view: ReturnView) -> tuple[int, str]:
+    """What comes first: goods that lie here untested or unjudged, then what was judged and not settled, then what is awaited."""
+    return (S.WAITING, S.ARRIVED, S.JUDGED, S.AUTHORISED, S.CLOSED, S.VOIDED).index(view.state), view.number
+
+
+def usual_way() -> tuple[ChainLink, ...]:
+    """How a return goes and who does what, shown where there is none."""
+    steps = (
+        ("doc", _tr("退货单"), _tr("销售"), "Ctrl+N"), ("box", _tr("退货区"), _tr("仓管员"), _tr("扫码收货")),
+        ("search", _tr("检测"), _tr("质检员"), _tr("实测记录")), ("check", _tr("判定"), _tr("质检员"), _tr("报废或返工")),
+        ("box", _tr("处置"), _tr("物流科长"), _tr("报废入库")), ("swap", _tr("补换"), _tr("售后"), _tr("一换一")),
+    )  # fmt: skip
+    return tuple(ChainLink("", icon, title, who, what, State.NOT_YET) for icon, title, who, what in steps)
+
+
 def given_chain(one: ReplacementView) -> tuple[ChainLink, ...]:
     """The way of what is given in its place: 领料单, 发货单, drawn, signed for."""
     state = _GIVEN[one.state]
@@ -181,5 +196,11 @@ _WORDS = (
     QCoreApplication.translate("ReturnsView", "补换发货单"), QCoreApplication.translate("ReturnsView", "补发"),
     QCoreApplication.translate("ReturnsView", "不退回"), QCoreApplication.translate("ReturnsView", "待重开单"),
     QCoreApplication.translate("ReturnsView", "签收"), QCoreApplication.translate("ReturnsView", "已补换"),
+    QCoreApplication.translate("ReturnsView", "销售"), QCoreApplication.translate("ReturnsView", "仓管员"),
+    QCoreApplication.translate("ReturnsView", "质检员"), QCoreApplication.translate("ReturnsView", "物流科长"),
+    QCoreApplication.translate("ReturnsView", "售后"), QCoreApplication.translate("ReturnsView", "扫码收货"),
+    QCoreApplication.translate("ReturnsView", "实测记录"), QCoreApplication.translate("ReturnsView", "报废或返工"),
+    QCoreApplication.translate("ReturnsView", "报废入库"), QCoreApplication.translate("ReturnsView", "一换一"),
+    QCoreApplication.translate("ReturnsView", "补换"),
 )  # fmt: skip
 """The short words once more, where lupdate finds them."""

@@ -93,7 +93,7 @@ def _after_pass(view: ReworkView) -> str:
         return tr("rework", "下一步：包装、封装、入库")
     if view.closed_at is not None:
         return tr("rework", "已入成品库，没有下一步")
-    return tr("rework", "下一步：市场部确认地址日期并开出 {number}，物流科送达").format(number=view.dispatch_no or "发货单")
+    return tr("rework", "下一步：销售确认地址日期并开出 {number}，物流科送达").format(number=view.dispatch_no or "发货单")
 
 
 def places(view: ReworkView, roles: frozenset[Role]) -> tuple[tuple[str, str, str], ...]:
