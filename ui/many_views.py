@@ -53,6 +53,8 @@ class ManyViewsPage(DeskPage):
         box.addWidget(self.stack)
         for key, act in _KEYS:
             command_key(key, self).activated.connect(lambda act=act: self.front.key_pressed(act))
+        self._last: int | None = self.context.actor.person_id
+        self.context.person_changed.connect(self._hand_over)
         self.context.person_changed.connect(self._offer_views)
         self._offer_views()
 
@@ -129,6 +131,17 @@ class ManyViewsPage(DeskPage):
     def _on_changes(self, changes: ChangeSet) -> None:
         if changes.touches(self._watched):
             self.refresh()
+
+    def _hand_over(self, actor: Actor) -> None:
+        """F4: what one person had half keyed is not there for the next; who was only locked out finds it as he left it."""
+        before, after = self._last, actor.person_id
+        if after is None:
+            return
+        self._last = after
+        if before is not None and before != after:
+            for view in self._of.values():
+                if isinstance(view, StorageView):
+                    view.hand_on(before, after)
 
     def _offer_views(self) -> None:
         """The views of the person's roles; with none of them, as while nobody is signed in, the first."""

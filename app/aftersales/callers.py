@@ -14,6 +14,8 @@ from app.aftersales.views import Caller
 from app.catalog import queries as catalog
 from app.catalog.views import CustomerView
 from app.core.clock import months_after, site_day, site_time
+from app.core.errors import bad_input, not_found
+from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
 from app.delivery import queries as delivery
 from app.delivery.views import DeliveryView
@@ -52,6 +54,27 @@ def callers(session: Session, text: str, now: datetime, limit: int = 4) -> list[
     if phones and not customers:
         found.append(Caller("phone", phones[0], phones[0], "", None))
     return found
+
+
+def identity_meant(session: Session, text: str, now: datetime) -> str:
+    """The serial or lot number that was scanned or keyed, whole or by its last signs.
+
+    Raises:
+        BadInput: Several end so.
+        NotFound: Nobody knows it.
+    """
+    whole = text.strip().upper()
+    if units.unit(session, whole) is not None or units.lot(session, whole) is not None:
+        return whole
+    found = _units(session, [whole], [], now, 3)
+    if not found:
+        raise not_found(QT_TRANSLATE_NOOP("app", "序列号或批号"), whole)
+    if len(found) > 1:
+        raise bad_input(
+            QT_TRANSLATE_NOOP("app", "有几件的号码里都有「{text}」：{found}……请键入全号"), text=whole,
+            found="、".join(one.key for one in found),
+        )  # fmt: skip
+    return found[0].key
 
 
 def customer_of_phone(session: Session, phone: str) -> CustomerView | None:

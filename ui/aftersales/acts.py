@@ -54,6 +54,8 @@ def acts(view: CaseView, around: Around, now: datetime) -> list[CaseAct]:
         found.append(CaseAct("skill_end", tr("服务技能一览、终止"), lambda: _end_skill(view, around)))
     if view.product_id is not None:
         found.append(CaseAct("tracking", tr("质检信息反馈跟踪表（J-15）"), goes_to=("aftersales", f"tracking/case|{view.number}")))
+    if view.solution:
+        found.append(CaseAct("handbook", tr("写入手册"), goes_to=("aftersales", f"handbook/{view.number}")))
     found.append(CaseAct("request", tr("打印客户服务申请表"), lambda: _print(REQUEST, tr("打印客户服务申请表"))))
     found.append(CaseAct("record", tr("打印客户服务记录"), lambda: _print(RECORD, tr("打印客户服务记录"))))
     if view.identity:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QDateTime, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QGridLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.aftersales.views import CaseChannel, CaseKind, Severity
 from app.core.clock import SITE_ZONE, site_time
@@ -15,7 +15,10 @@ from app.core.words import text as word_text
 from ui.i18n import shown
 from ui.widgets.base import PlainLabel
 from ui.widgets.forms import ChoiceBox
+from ui.widgets.moments import MomentEdit
 
+CallFacts = tuple[str, str, QDateTime, int, int, int]
+"""Telephone, who, when, and the chosen places of channel, kind and level."""
 _LEVELS = (Severity.NORMAL, Severity.URGENT, Severity.MAJOR, Severity.MINOR)
 _KINDS = tuple(CaseKind)
 
@@ -33,7 +36,7 @@ class CallForm(QWidget):
         grid.setVerticalSpacing(2)
         self.phone = self._line("caller_phone", self.tr("电话 *"), 0, 0, 5)
         self.caller = self._line("caller", self.tr("来电人"), 0, 5, 3)
-        self.called = QDateTimeEdit()
+        self.called = MomentEdit()
         self.called.setDisplayFormat("MM-dd HH:mm")
         self.called.lineEdit().setTextMargins(8, 0, 0, 0)
         self._put("called_at", self.tr("来电时间"), self.called, 0, 8, 4)
@@ -78,6 +81,21 @@ class CallForm(QWidget):
         self.kind.setCurrentIndex(0)
         self.level.setCurrentIndex(0)
         self.set_called(now)
+
+    def facts(self) -> CallFacts:
+        """What stands in the fields."""
+        at = (box.currentIndex() for box in (self.channel, self.kind, self.level))
+        channel, kind, level = at
+        return self.phone.text(), self.caller.text(), self.called.dateTime(), channel, kind, level
+
+    def put(self, facts: CallFacts) -> None:
+        """Puts into the fields what `facts` gave."""
+        phone, caller, called, *at = facts
+        self.phone.setText(phone)
+        self.caller.setText(caller)
+        self.called.setDateTime(called)
+        for box, n in zip((self.channel, self.kind, self.level), at, strict=True):
+            box.setCurrentIndex(n)
 
     def set_called(self, moment: datetime) -> None:
         """When the call came, to the minute."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from app.aftersales import causes
 from app.aftersales.callers import SHORTEST_PHONE, digits
@@ -14,19 +12,14 @@ from app.aftersales.views import Caller, CaseKind, CaseState, CaseView, CauseVie
 from app.core.clock import site_time
 from app.core.errors import AppError, BadInput
 from ui.aftersales.call_entry import CallEntry
-from ui.aftersales.call_form import CallForm
-from ui.aftersales.call_head import CallHead
-from ui.aftersales.call_search import CallSearch
-from ui.aftersales.pictures import PastePictures, Picture, PictureStrip
-from ui.aftersales.spot_form import SpotForm
+from ui.aftersales.call_form import CallFacts
+from ui.aftersales.call_frame import CallFrame
+from ui.aftersales.pictures import Picture
 from ui.context import DeskContext
 from ui.i18n import shown
-from ui.widgets.base import LineLabel, PlainLabel
-from ui.widgets.buttons import KeyButton, PrimaryButton
-from ui.widgets.forms import ErrorLine
 
 
-class CallPanel(QFrame):
+class CallPanel(CallFrame):
     """The docked panel of a call.
 
     Attributes:
@@ -44,95 +37,21 @@ class CallPanel(QFrame):
     article_wanted = Signal(str)
 
     def __init__(self, context: DeskContext) -> None:
-        super().__init__()
+        super().__init__(context)
         self._context = context
-        self.setProperty("card", True)
-        self.setAcceptDrops(True)
         self._entry = CallEntry()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        self.head = CallHead()
-        column.addWidget(self.head)
-        self._body = QVBoxLayout()
-        self._body.setContentsMargins(14, 10, 14, 12)
-        self._body.setSpacing(6)
-        column.addLayout(self._body)
-        self._build_search()
-        self._build_words()
-        self._build_buttons()
-        paste = PastePictures(self)
-        paste.watch(self.search, self.words, *self.form.editors())
-        paste.pasted.connect(self._take_pictures)
-        self._paste = paste
-        self._fresh()
-
-    # Parts
-
-    def _build_search(self) -> None:
-        self.finder = CallSearch(self._context, self)
-        self.search, self.list = self.finder.field, self.finder.list
+        self._kept: dict[int, tuple[CallEntry, CallFacts, str]] = {}
         self.finder.typed.connect(self._typed)
         self.finder.chosen.connect(self._choose)
         self.finder.opened.connect(self._open)
-        self._body.addWidget(self.search)
-        self._hint = PlainLabel("", "caption")
-        self._body.addWidget(self._hint)
-        self.spot = SpotForm()
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.finder.area)
-        self._middle.addWidget(self.spot)
-        self._middle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self._body.addWidget(self._middle, 1)
-        self.goods = LineLabel("", "strong")
-        self.goods.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._body.addWidget(self.goods)
-        self.form = CallForm()
         self.form.changed.connect(self._show_state)
-        for line in (self.form.phone, self.form.caller):
-            line.returnPressed.connect(lambda: self.words.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._body.addWidget(self.form)
-
-    def _build_words(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(PlainLabel(self.tr("客户原话"), "cardTitle"))
-        row.addWidget(PlainLabel(self.tr("* 必填"), "caption"))
-        row.addStretch(1)
-        self._saved_label = PlainLabel("", "caption")
-        row.addWidget(self._saved_label)
-        self._body.addLayout(row)
-        self.words = QPlainTextEdit()
-        self.words.setObjectName("field.words")
-        self.words.setAccessibleName(self.tr("客户原话"))
-        self.words.setPlaceholderText(self.tr("照客户原话记；Ctrl+V 粘贴图片"))
-        self.words.setTabChangesFocus(True)
-        self.words.setFixedHeight(78)
-        self.words.textChanged.connect(self._written)
-        self._body.addWidget(self.words)
-        self._strip = PictureStrip(size=34)
-        self._body.addWidget(self._strip)
-        self.error = ErrorLine()
-        self._body.addWidget(self.error)
-
-    def _build_buttons(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 4, 0, 0)
-        self.register_button = PrimaryButton(self.tr("登记"), key="Ctrl+S")
-        self.register_button.setObjectName("do.register_case")
-        self.register_button.clicked.connect(lambda: self._save())
-        self.spot_button = PrimaryButton(self.tr("当场解决"), key="Ctrl+D")
-        self.spot_button.setObjectName("do.on_the_spot")
-        self.spot_button.clicked.connect(self._settle)
-        self.next_button = KeyButton(self.tr("下一个来电"), cap="F2")
-        self.next_button.setObjectName("do.next_call")
-        self.next_button.clicked.connect(self.next_call)
-        self.drop_button = KeyButton(self.tr("放弃这次来电"))
-        self.drop_button.setObjectName("do.drop_call")
-        self.drop_button.clicked.connect(self._fresh)
-        for button in (self.register_button, self.spot_button, self.next_button, self.drop_button):
-            row.addWidget(button, 1)
-        self._body.addLayout(row)
+        self.written_down.written.connect(self._written)
+        self.written_down.pasted.connect(self._take_pictures)
+        self.acts.register_wanted.connect(lambda: self._save())
+        self.acts.settle_wanted.connect(self._settle)
+        self.acts.next_wanted.connect(self.next_call)
+        self.acts.drop_wanted.connect(self._fresh)
+        self._fresh()
 
     # The call
 
@@ -142,7 +61,7 @@ class CallPanel(QFrame):
         return self._entry.dirty(self.form, self._said())
 
     def _said(self) -> str:
-        return self.words.toPlainText().strip()
+        return self.written_down.said()
 
     def next_call(self) -> None:
         """F2: what was keyed is saved, then everything is empty and the cursor in the search; what cannot be saved stays."""
@@ -177,10 +96,23 @@ class CallPanel(QFrame):
         self.form.clear(self._context.desk.clock.now())
         self.error.show_words("")
         self.drop_button.hide()
-        self._strip.show_pictures(())
-        self._show_middle(0)
+        self.written_down.show_pictures(())
+        self.middle.show_hits()
         self._show_taken()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def hand_on(self, before: int, after: int) -> None:
+        """Another person took over: the call that the one before was taking down waits until he is back."""
+        if self.dirty:
+            self._kept[before] = (self._entry, self.form.facts(), self._said())
+        self._fresh()
+        if after in self._kept:
+            entry, facts, said = self._kept.pop(after)
+            self._entry = entry
+            self.form.put(facts)
+            self.words.setPlainText(said)
+            self.written_down.show_pictures(entry.pictures)
+            self._show_taken()
 
     def take_identity(self, identity: str) -> None:
         """A unit or lot was scanned: that is what the call is about."""
@@ -228,8 +160,7 @@ class CallPanel(QFrame):
 
     def _show_taken(self) -> None:
         words, handed = self._entry.named, self._entry.handed
-        self.goods.setText(self.tr("移交自 {document}·{words}").format(document=handed, words=words) if handed else words)
-        self.goods.setToolTip("")
+        self.middle.show_goods(self.tr("移交自 {document}·{words}").format(document=handed, words=words) if handed else words)
         self.list.take(frozenset((hit.kind, hit.key) for hit in self._entry.taken.values()))
         self._show_state()
 
@@ -242,26 +173,14 @@ class CallPanel(QFrame):
             else self.tr("来电 {time}").format(time=self.form.called.dateTime().toString("HH:mm"))
         )  # fmt: skip
         saved = self.tr("{time} 已保存").format(time=at) if case is not None else ""
-        self._saved_label.setText(saved if not dirty else self.tr("未保存"))
-        self.register_button.set_words(self.tr("登记") if case is None else self.tr("补记"))
-        self.register_button.setVisible(case is None or dirty)
-        settled = case is not None and case.state is not CaseState.REGISTERED
-        self.spot_button.primary = case is not None
-        self.spot_button.setVisible(not settled and (case is None or not dirty))
-        self.spot_button.update()
-        self.next_button.setVisible(case is not None)
-        if not dirty:
-            self.drop_button.hide()
-        self._show_middle(0 if settled else self._middle.currentIndex())
+        self.written_down.saved.setText(saved if not dirty else self.tr("未保存"))
+        self.acts.show_state(case, dirty)
+        if case is not None and case.state is not CaseState.REGISTERED:
+            self.middle.show_hits()
 
-    def _show_middle(self, at: int) -> None:
-        """The hits, or the form of what is settled on the spot; that one needs more room."""
-        self._middle.setCurrentIndex(at)
-        self._middle.setMinimumHeight(146 if at == 0 else self.spot.minimumSizeHint().height())
-        self.goods.setVisible(bool(self.goods.text()) and at == 0)
-        self._hint.setText(
-            self.tr("电话、客户拼音首字母、序列号末四位，任意组合") if at == 0 else self.tr("当场解决：一次保存，从响应到关闭")
-        )
+    def about(self, number: str) -> bool:
+        """Whether the panel still shows the call that became this case, with nothing further keyed."""
+        return self._entry.case is not None and self._entry.case.number == number and not self.dirty
 
     def follow(self, view: CaseView) -> None:
         """The case in front went on: what can still be done with the call follows."""
@@ -273,18 +192,8 @@ class CallPanel(QFrame):
 
     def _take_pictures(self, found: list[Picture]) -> None:
         self._entry.pictures += found
-        self._strip.show_pictures(self._entry.pictures)
+        self.written_down.show_pictures(self._entry.pictures)
         self._show_state()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Pictures and PDF files may be dropped."""
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Takes them."""
-        if self._paste.take(event.mimeData()):
-            event.acceptProposedAction()
 
     # Saving
 
@@ -296,7 +205,7 @@ class CallPanel(QFrame):
 
     def _settle(self) -> None:
         """First the form, then the save."""
-        if self._middle.currentIndex() == 0:
+        if not self.middle.settling:
             product = self._entry.case.product_id if self._entry.case is not None else None
             self._context.query(lambda s: causes.causes(s, product), self._show_spot)
             return
@@ -308,14 +217,13 @@ class CallPanel(QFrame):
     def _show_spot(self, known: list[CauseView]) -> None:
         customer = self._entry.taken.get("customer")
         who = self.form.caller.text().strip() or (customer.title if customer is not None else "") or self.form.phone.text().strip()
-        self.spot.begin(known, who)
-        self._show_middle(1)
+        self.middle.show_spot(known, who)
 
     def _done(self, view: CaseView, then: Callable[[], None] | None = None) -> None:
         self.error.show_words("")
         self._entry.case, self._entry.saved, self._entry.pictures = view, self._said(), []
-        self._strip.show_pictures(())
-        self._show_middle(0)
+        self.written_down.show_pictures(())
+        self.middle.show_hits()
         self._show_state()
         self.registered.emit(view)
         if then is not None:

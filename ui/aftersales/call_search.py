@@ -91,6 +91,11 @@ class CallSearch(QObject):
         self._enter_waits = True
         self._ask()
 
+    def again(self) -> None:
+        """What was found may stand otherwise now: it is asked for anew; the marked line stays."""
+        if self._hits and not self.waiting:
+            self._ask()
+
     def write(self, words: str) -> None:
         """The customer's words so far: the handbook is asked when the pen rests (J-32)."""
         self._words = words

@@ -78,6 +78,11 @@ class CarePart(QWidget):
     def reload(self) -> None:
         """Reads what the part shows."""
 
+    def forget(self) -> None:
+        """Nothing was keyed, and nothing is in front yet."""
+        self.error.show_words("")
+        self.said.setText("")
+
     def open_number(self, number: str) -> None:
         """Shows a record."""
         self.wanted = number

@@ -96,7 +96,7 @@ class SurveyPart(CarePart):
         self.form.add_text("respondent", self.tr("填表人")).setObjectName("field.respondent")
         self.form.add_date("answered_on", self.tr("填表日期")).setObjectName("field.answered_on")
         self.form.add_long_text("suggestions", self.tr("意见建议"), hint=self.tr("照客户原话")).setObjectName("field.suggestions")
-        self.form.editor("suggestions").setFixedHeight(64)
+        self.form.editor("suggestions").setFixedHeight(44)
         self.form.add_text("why", self.tr("收不回"), hint=self.tr("收不回时写原因")).setObjectName("field.survey_why")
         column.addWidget(self.form)
         self.foot = QWidget()
@@ -230,6 +230,14 @@ class SurveyPart(CarePart):
         self.act.setVisible(opened)
         self.lost.setVisible(view.state is SurveyState.OUT)
         self.case.setVisible(bool(view.opened_case_no or view.case_no))
+
+    def forget(self) -> None:
+        """No score was given."""
+        super().forget()
+        self._front = None
+        self.pad.show_scores((), editable=True)
+        self.form.blank()
+        self.fresh.form.blank()
 
     # Acting
 

@@ -184,6 +184,7 @@ class TrainingPart(CarePart):
                 self._show_training(self._views[self._front.number])
         elif self._views and not self.plan.value("title"):
             self.table.selectRow(0)
+            self._choose(self.table.current_key())
         elif not self._views:
             self._show_plan()
 
@@ -257,6 +258,16 @@ class TrainingPart(CarePart):
         self.plan.lead(plan)
         self.record.lead(record)
         self.error.show_words("")
+
+    def forget(self) -> None:
+        """Nothing was planned or recorded."""
+        super().forget()
+        self._front = None
+        for section in (self.plan, self.task, self.record):
+            section.form.blank()
+        for ticks in (self.targets, self.contents):
+            ticks.set_value(())
+        self.table.clearSelection()
 
     # Acting
 

@@ -87,6 +87,11 @@ class CareView(StorageView):
         """What the part in front is worked by."""
         return self.front.first_field()
 
+    def hand_on(self, before: int, after: int) -> None:
+        """Scores, minutes and plans that were half keyed go with who keyed them."""
+        for part in self.parts.values():
+            part.forget()
+
     def open_document(self, document: str) -> None:
         """Shows a part, or a record in its part."""
         if document in self.parts:

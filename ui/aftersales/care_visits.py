@@ -165,6 +165,7 @@ class VisitPart(CarePart):
             self._show_visit(self._views[self._key])
         elif not self._key and keys:
             self.table.selectRow(0)
+            self._choose(self.table.current_key())
         elif not keys:
             self._show_plan(None)
 
@@ -261,6 +262,14 @@ class VisitPart(CarePart):
 
     def _kind_chosen(self) -> None:
         self.plan.form.show_field("target", self.plan.form.value("visit_kind") == VisitKind.RETURN)
+
+    def forget(self) -> None:
+        """Nothing was said."""
+        super().forget()
+        self._front, self._key = None, ""
+        for section in (self.plan, self.minutes, self.step):
+            section.form.blank()
+        self.table.clearSelection()
 
     # Acting
 

@@ -2,59 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.aftersales import case_care, causes, handbook_queries, queries, skills
 from app.aftersales import tracking_queries as tracking
 from app.aftersales.handbook_views import ArticleView
 from app.aftersales.views import CaseView
 from app.core.clock import site_time
-from app.core.text import Text
-from app.core.words import Role
 from app.desk import Reading
 from app.identity import queries as identity
-from app.trace import queries as trace
-from app.trace.views import Chain, LinkKind, Spread
 from ui.aftersales.acts import CaseAct, acts
 from ui.aftersales.case_head import CaseHead
 from ui.aftersales.like_list import LikeList
 from ui.aftersales.past_card import PastCard
+from ui.aftersales.road_card import RoadCard
 from ui.aftersales.side_column import SideColumn
 from ui.aftersales.step_panel import StepPanel
 from ui.aftersales.steps import Around, next_step
 from ui.context import DeskContext
-from ui.i18n import shown
-from ui.theme.tokens import State
-from ui.widgets.base import Card, PlainLabel, clear_layout
-from ui.widgets.buttons import KeyButton
+from ui.widgets.base import Card
 from ui.widgets.clock import ClockRing, ClockView
-from ui.widgets.mark import Mark
-from ui.widgets.steps import ChainLink, ChainView
-
-_ICONS = {
-    LinkKind.PRODUCT: "cube", LinkKind.INSPECTION: "shield", LinkKind.RECEIPT: "inbox", LinkKind.BOX: "box",
-    LinkKind.LOAD: "truck", LinkKind.SEAL: "lock", LinkKind.GATE_PASS: "gate", LinkKind.SIGNATURE: "pen", LinkKind.CASE: "headset",
-}  # fmt: skip
-
-
-def chain_links(chain: Chain | None) -> tuple[ChainLink, ...]:
-    """The chain as its widget shows it: short numbers, states, what has not been yet as a dashed ring."""
-    if chain is None:
-        return ()
-    found = []
-    for link in chain.links:
-        state = State.NOT_YET if not link.reached else State.UNDER_WAY if link.kind is LinkKind.CASE else State.GOOD
-        number = link.detail if link.kind is LinkKind.BOX and link.reached else link.number
-        short = number if len(number) <= 8 else f"…{number[-4:]}"
-        sub = link.state or "—"
-        key = f"{link.page}|{link.document}"
-        found.append(ChainLink(key, _ICONS[link.kind], shown(Text(link.title)), short or "—", shown(Text(sub)), state))
-    return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -98,7 +69,6 @@ class CaseDetail(QWidget):
         self._case: CaseView | None = None
         self._found: _Read | None = None
         self._act: CaseAct | None = None
-        self._spread_now: tuple[str, Spread | None] | None = None
         self._asked = 0
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -110,11 +80,17 @@ class CaseDetail(QWidget):
         self.clock = ClockRing()
         ring.body.addWidget(self.clock)
         grid.addWidget(ring, 1, 0)
-        grid.addWidget(self._road(), 1, 1, 1, 2)
+        side = self._side()
+        self.road = RoadCard(context)
+        self.road.link_opened.connect(self.link_opened)
+        self.road.completed.connect(self.step.take_keys)
+        self.road.completed.connect(self._again)
+        self.chain = self.road.chain
+        grid.addWidget(self.road, 1, 1, 1, 2)
         self.past = PastCard(context)
         self.past.acted.connect(self._again)
         grid.addWidget(self.past, 2, 0, 1, 2)
-        grid.addWidget(self._side(), 2, 2)
+        grid.addWidget(side, 2, 2)
         for column, stretch in enumerate((258, 230, 300)):
             grid.setColumnStretch(column, stretch)
         grid.setRowStretch(2, 1)
@@ -132,20 +108,11 @@ class CaseDetail(QWidget):
 
     # Parts
 
-    def _road(self) -> Card:
-        card = Card(self.tr("这一台走过的路"), self.tr("点任一环打开"))
-        self.chain = ChainView()
-        self.chain.setObjectName("list.chain")
-        self.chain.opened.connect(self.link_opened.emit)
-        card.body.addWidget(self.chain)
-        self._spread = QHBoxLayout()
-        card.body.addLayout(self._spread)
-        return card
-
     def _side(self) -> QWidget:
         self.step = StepPanel(self._context)
         self.step.acted.connect(self._acted)
         self.step.left.connect(self._leave_act)
+        self.step.done.connect(lambda: self.past.note_field.setFocus())
         self.like = LikeList()
         self.like.opened.connect(lambda key: self.link_opened.emit(f"aftersales|{key}"))
         self._column = SideColumn(self.step, self.tr("像这样的，以前怎么办"), self.like)
@@ -196,21 +163,29 @@ class CaseDetail(QWidget):
         if fresh:
             self._found = None
             self.step.show_step(view.number, next_step(view, Around(), now))
-        self.show_unit(view.number if view.identity else view.dispatch_no or view.number)
+        self.road.show_case(view)
         self._context.query(lambda s: _read(s, view), lambda found: self._show_around(view, found, fresh))
+
+    def begin_anew(self) -> None:
+        """Nothing that was half keyed on the case in front stays."""
+        self.past.forget()
+        self.road.forget()
+        case, self._case, self._act = self._case, None, None
+        if case is not None:
+            self.show_case(case)
 
     def clear(self) -> None:
         """No case chosen yet."""
         self._case = None
         self.head.show_none()
         self.past.show_case(None, self._context.desk.clock.now())
+        self.road.show_nothing()
         self.step.show_step("", next_step(None, Around(), self._context.desk.clock.now()))
         self._column.show_below(False)
 
     def show_unit(self, key: str) -> None:
-        """Shows the way of a unit, lot or the unit of a case."""
-        roles = self._context.actor.roles
-        self._context.query(lambda s: _way(s, key, roles), self._show_chain)
+        """Shows the way of a unit or lot that the call is about."""
+        self.road.show_way(key)
 
     def _show_around(self, view: CaseView, found: _Read, fresh: bool) -> None:
         if self._case is None or self._case.number != view.number:
@@ -218,40 +193,14 @@ class CaseDetail(QWidget):
         now, first = self._context.desk.clock.now(), self._found is None
         self._found = found
         self.head.show_around(view, found.repeats, found.form_no, found.owner, now, acts(view, found.around, now))
-        if fresh and first and self._act is None and not self._typing():
+        if fresh and first and self._act is None and not self.step.begun:
             self.step.show_step(view.number, next_step(view, found.around, now))
-        lines = [(one.number, f"{one.number} {_short(one.cause_words or one.analysis or one.description, 14)}", _short(one.solution, 24))
+        lines = [(one.number, f"{one.number} {_first(one.cause_words or one.analysis or one.description)}", _first(one.solution))
                  for one in found.like]  # fmt: skip
-        lines[1:1] = [(f"handbook/{one.no}", self.tr("手册 {no} {problem}").format(no=one.no, problem=_short(one.problem, 14)),
-                       _short(one.steps, 24)) for one in found.articles]  # fmt: skip
+        lines[1:1] = [(f"handbook/{one.no}", self.tr("手册 {no} {problem}").format(no=one.no, problem=_first(one.problem)),
+                       one.steps.replace("\n", " ")) for one in found.articles]  # fmt: skip
         self.like.show_lines(lines)
         self._column.show_below(bool(lines))
-
-    def _typing(self) -> bool:
-        """Whether somebody has begun to fill the form that stood here before the lists were read."""
-        return bool(self.step.form.keys()) and self.step.form.isAncestorOf(self.focusWidget() or self)
-
-    def _show_chain(self, found: tuple[Chain | None, Spread | None]) -> None:
-        chain, spread = found
-        self.chain.show_links(chain_links(chain))
-        now = (chain.identity if chain is not None else "", spread)
-        if now == self._spread_now:
-            return
-        self._spread_now = now
-        clear_layout(self._spread)
-        if spread is not None and chain is not None:
-            words = self.tr("同批 {name}：{gone} 台已发，{stock} 台在库").format(name=spread.name, gone=spread.gone, stock=spread.in_stock)
-            self._spread.addWidget(Mark(State.HOLD, words, soft=True, px=13))
-            self._spread.addStretch(1)
-            button = KeyButton(self.tr("查同批去向"), icon="arrow-right")
-            button.setObjectName("do.trace_lot")
-            button.setFixedHeight(28)
-            button.clicked.connect(lambda _=False, key=chain.identity: self.link_opened.emit(f"storage|trace/{key}"))
-            self._spread.addWidget(button)
-        if chain is None:
-            self._spread.addWidget(PlainLabel(self.tr("选一件产品或扫它的标签，就看到它从检验到签收走过的路。"), "caption"))
-        if spread is None:
-            self._spread.addStretch(1)
 
     def _show_clock(self) -> None:
         view = self._case
@@ -262,7 +211,8 @@ class CaseDetail(QWidget):
         late = left < timedelta(0)
         minutes = int(abs(left).total_seconds() // 60)
         figure = f"{minutes // 60}:{minutes % 60:02d}"
-        caption = self.tr("已响应") if view.responded_at and not late else self.tr("已超") if late else self.tr("剩余")
+        answered, running = (self.tr("迟答，超"), self.tr("已超")) if late else (self.tr("已响应"), self.tr("剩余"))
+        caption = answered if view.responded_at else running
         hours, warn = (round(span.total_seconds() / 3600) for span in (whole, view.warn_at - began))
         marks = (
             (self.tr("来电"), began), (self.tr("警戒 {n} h").format(n=warn), view.warn_at),
@@ -302,11 +252,6 @@ class CaseDetail(QWidget):
             self.open_case(self._case.number)
 
 
-def _way(session: Reading, key: str, roles: Collection[Role]) -> tuple[Chain | None, Spread | None]:
-    chain = trace.chain(session, key, roles)
-    return chain, trace.spread(session, chain.identity) if chain is not None and chain.identity else None
-
-
-def _short(words: str, most: int) -> str:
-    first = words.splitlines()[0] if words else ""
-    return first if len(first) <= most else f"{first[:most]}…"
+def _first(words: str) -> str:
+    """The first line; what has no room is cut where it is painted."""
+    return words.splitlines()[0] if words else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.aftersales import queries
 from app.aftersales.bench import AfterSalesBench
@@ -53,6 +53,11 @@ class CasesView(StorageView):
         self.case.clear()
         context.query(lambda _: grams.load(), lambda _: None)
 
+    def hand_on(self, before: int, after: int) -> None:
+        """The call waits for who was taking it down; the forms of the case begin anew."""
+        self.call.hand_on(before, after)
+        self.case.begin_anew()
+
     def show_result(self, result: ScanResult) -> None:
         """A scan opens what it names."""
         if result.verdict is not Verdict.GOOD:
@@ -60,8 +65,18 @@ class CasesView(StorageView):
                 self.context.failed.emit(result.error)
         elif result.object_key.startswith("FH"):
             self.context.go_to.emit("delivery", result.object_key)
+        elif not result.object_key.startswith("SH") and self.case.step.take_scan(result.object_key):
+            return
+        elif not result.object_key.startswith("SH") and self._completes():
+            self.case.road.take_goods(result.object_key)
         else:
             self.open_document(result.object_key)
+
+    def _completes(self) -> bool:
+        """Whether scanned goods belong to the case in front: it waits for them, and no other call is being taken down."""
+        case = self.case.case
+        at_case = self.case.isAncestorOf(QApplication.focusWidget() or self)
+        return case is not None and self.case.road.wants_goods and (at_case or self.call.about(case.number))
 
     def open_document(self, document: str) -> None:
         """SH opens the case, `call` a new call, `call|DD26000001` one that sales hands over; anything else is looked up as goods."""
@@ -84,7 +99,8 @@ class CasesView(StorageView):
         return self.call.search
 
     def reload(self) -> None:
-        """Reads the case in front; with none, the newest open one."""
+        """Reads the case in front, with none the newest open one, and how the cases that the call found now stand."""
+        self.call.finder.again()
         if self.case.case is not None:
             self.case.open_case(self.case.case.number)
         else:
@@ -97,7 +113,7 @@ class CasesView(StorageView):
 
     def _open_link(self, key: str) -> None:
         page, _, document = key.partition("|")
-        if page == "aftersales" and not document.startswith("handbook/"):
+        if page == "aftersales" and document.startswith("SH"):
             self.open_document(document)
         elif page:
             self.context.go_to.emit(page, document)

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.aftersales import handbook_queries as queries
 from app.aftersales import handbook_service as service
+from app.aftersales import queries as cases
 from app.aftersales.handbook_views import ArticleDraft, ArticleView
-from app.aftersales.views import CaseCause
+from app.aftersales.views import CaseCause, CaseView
 from app.catalog import queries as catalog
 from app.catalog.views import ProductView
 from app.core.errors import AppError
@@ -173,6 +174,13 @@ class HandbookView(StorageView):
             self._wanted = int(asked)
             self.reload()
 
+    def hand_on(self, before: int, after: int) -> None:
+        """An entry that was half written goes with who wrote it."""
+        self.said.setText("")
+        self.search.clear()
+        self.table.clearSelection()
+        self._fill(None)
+
     def first_field(self) -> QWidget | None:
         """The words to look for."""
         return self.search
@@ -209,6 +217,19 @@ class HandbookView(StorageView):
         self.table.clearSelection()
         self.form.set_value("case_no", case_no)
         self.form.editor("problem").setFocus()
+        if case_no:
+            self.context.query(lambda s: cases.case(s, case_no), self._take_case)
+
+    def _take_case(self, case: CaseView | None) -> None:
+        """What is known of a case stands in the new entry, to be shortened to what helps the next time."""
+        if case is None or self._article is not None or self.form.value("case_no") != case.number:
+            return
+        steps = "\n".join(filter(None, (case.solution, case.work_done)))
+        for key, value in (
+            ("problem", case.description.splitlines()[0]), ("cause", case.cause), ("reason", case.cause_words or case.analysis),
+            ("steps", steps), ("product", case.product_id),
+        ):  # fmt: skip
+            self.form.set_value(key, value)
 
     def _save(self) -> None:
         values = self.form.values()

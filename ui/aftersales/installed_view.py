@@ -136,6 +136,14 @@ class InstalledListView(StorageView):
     def _today(self) -> date:
         return site_day(self.context.desk.clock.now())
 
+    def hand_on(self, before: int, after: int) -> None:
+        """What was half keyed goes with who keyed it; what the next one may do is shown."""
+        self.said.setText("")
+        self.work.form.blank()
+        unit, self._front = self._front, None
+        if unit is not None:
+            self._read_unit(unit)
+
     # Reading
 
     def first_field(self) -> QWidget | None:

@@ -261,6 +261,12 @@ class ReworkPanel(SidePanel):
         if found:
             self.place_wanted.emit(found[0][1], found[0][2])
 
+    def forget(self) -> None:
+        """Nothing was keyed."""
+        self._clear()
+        self._act = ""
+        self.complain("")
+
     def _clear(self) -> None:
         for key in self.sections:
             self._free(key)

@@ -29,7 +29,7 @@ from ui.context import DeskContext
 from ui.storage.screen import StorageView
 from ui.widgets.base import Card
 from ui.widgets.buttons import Chip
-from ui.widgets.tables import Column, Kind, WorkTable
+from ui.widgets.tables import Column, Kind, WorkTable, list_height
 
 
 class ReworkListView(StorageView):
@@ -85,7 +85,13 @@ class ReworkListView(StorageView):
             chip.clicked.connect(lambda _=False, every=every: self._show_all(every))
             card.head.addWidget(chip)
         card.body.addWidget(self.table, 1)
+        self.list_card = card
         return card
+
+    def hand_on(self, before: int, after: int) -> None:
+        """What was half keyed on an order, or of a new one, goes with who keyed it."""
+        self.panel.forget()
+        self._show_order(None)
 
     # Reading
 
@@ -112,6 +118,7 @@ class ReworkListView(StorageView):
             for one in lines
         ]  # fmt: skip
         self.table.set_rows(rows, [one.number for one in lines])
+        self.list_card.setMaximumHeight(list_height(len(lines)))
         front = self.detail.order
         if self._wanted:
             wanted, self._wanted = self._wanted, ""

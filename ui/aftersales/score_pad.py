@@ -10,7 +10,7 @@ from ui.theme.tokens import State, Theme
 from ui.widgets import paint
 from ui.widgets.base import Painted
 
-_ROW, _LABEL, _LOW = 36, 104, 2
+_ROW, _LABEL, _LOW = 34, 104, 2
 
 
 class ScorePad(Painted):
@@ -56,7 +56,7 @@ class ScorePad(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """One line of 36 px an item."""
+        """One line of 34 px an item."""
         return QSize(_LABEL + 5 * 56, self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.core.errors import AppError
 from app.core.work import Work
@@ -14,15 +14,22 @@ from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import ErrorLine, FieldForm
 
+_NUMBERS = ("part_out", "part_in", "identity")
+"""Fields that are filled by a scan."""
+
 
 class StepPanel(Card):
     """A form with its button.
 
     Attributes:
+        begun: Whether somebody has begun to fill the form.
         acted: A command went through.
         left: The form of the menu was left.
         resized: Another form needs another height.
+        done: Nothing is to be filled in any more: the keys are free.
     """
+
+    done = Signal()
 
     acted = Signal()
     left = Signal()
@@ -33,6 +40,7 @@ class StepPanel(Card):
         self._context = context
         self._number = ""
         self._step: Step | None = None
+        self.begun = False
         self.form = FieldForm()
         self.said = PlainLabel("", "caption")
         self.said.setWordWrap(True)
@@ -70,10 +78,12 @@ class StepPanel(Card):
 
     def show_step(self, number: str, step: Step, *, from_menu: bool = False) -> None:
         """Another form, for a case."""
-        self._number, self._step = number, step
+        self._number, self._step, self.begun = number, step, False
         old, self.form = self.form, FieldForm()
+        focus = QApplication.focusWidget()
+        keys = from_menu or (focus is not None and self.isAncestorOf(focus))
         step.fill(self.form)
-        self.form.changed.connect(lambda _: self.resized.emit())
+        self.form.changed.connect(self._edited)
         self._inside.replaceWidget(old, self.form)
         old.hide()
         old.deleteLater()
@@ -87,8 +97,29 @@ class StepPanel(Card):
         self.no_button.set_words(step.other[0] if step.other is not None else "")
         self.back_button.setVisible(from_menu)
         self.resized.emit()
-        if from_menu and self.form.keys():
+        if keys:
+            self.take_keys()
+
+    def take_scan(self, identity: str) -> bool:
+        """Goods were scanned while a field of the form that asks for a number has the keys; whether there is one."""
+        editors = [self.form.editor(key) for key in self.form.keys() if key in _NUMBERS]  # noqa: SIM118
+        field = next((one for one in editors if one.hasFocus()), None)
+        if not isinstance(field, QLineEdit):
+            return False
+        field.setText(identity)
+        self.focusNextChild()
+        return True
+
+    def _edited(self) -> None:
+        self.begun = True
+        self.resized.emit()
+
+    def take_keys(self) -> None:
+        """The first field has the keys."""
+        if self.form.keys():
             self.form.editor(self.form.keys()[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.done.emit()
 
     def wanted_height(self) -> int:
         """So high that nothing has to be scrolled."""
@@ -98,7 +129,10 @@ class StepPanel(Card):
         return self.form.sizeHint().height() + said + buttons + 54
 
     def _run(self, act: Act | None) -> None:
-        if act is None or not self._number or self.form.missing():
+        if act is None or not self._number:
+            return
+        if self.form.missing():
+            self.resized.emit()
             return
         number, values = self._number, self.form.values()
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QDateTime, Qt
-from PySide6.QtWidgets import QDateTimeEdit
 
 from app.aftersales import service
 from app.aftersales.views import (
@@ -31,6 +30,7 @@ from app.identity.views import PersonView
 from ui.aftersales.spot_form import cause_boxes
 from ui.i18n import shown
 from ui.widgets.forms import FieldForm
+from ui.widgets.moments import MomentEdit
 
 Values = dict[str, Any]
 Act = Callable[[Work, str, Values], object]
@@ -80,7 +80,7 @@ def text_field(form: FieldForm, key: str, label: str, *, required: bool = True, 
 
 def moment_field(form: FieldForm, key: str, label: str, at: datetime, *, required: bool = False) -> None:
     """A date with its time."""
-    editor = QDateTimeEdit(QDateTime.fromString(f"{site_time(at):%Y-%m-%dT%H:%M}:00", Qt.DateFormat.ISODate))
+    editor = MomentEdit(QDateTime.fromString(f"{site_time(at):%Y-%m-%dT%H:%M}:00", Qt.DateFormat.ISODate))
     editor.setDisplayFormat("yyyy-MM-dd HH:mm")
     editor.lineEdit().setTextMargins(10, 0, 0, 0)
     form.add_field(key, label, editor, required=required)
@@ -105,7 +105,10 @@ def next_step(view: CaseView | None, around: Around, now: datetime) -> Step:
         CaseState.DONE: lambda: _confirm(view),
         CaseState.CONFIRMED: lambda: _close(view),
     }
-    return made[view.state]() if view.state in made else Step(tr("已关闭"), note=f"{view.summary}\n{view.improvement}")
+    if view.state in made:
+        return made[view.state]()
+    after = tr("满意度调查表已排给售后，见「回访」。常见的问题用 Ctrl+M 写入手册。")
+    return Step(tr("已关闭"), note="\n".join(filter(None, (view.summary, view.improvement, after))))
 
 
 def _respond(view: CaseView) -> Step:
@@ -150,7 +153,7 @@ def _send(view: CaseView, around: Around, now: datetime) -> Step:
         form.add_choice("technician", tr("派谁"), people, empty=tr("不派人")).setObjectName("field.technician")
         moment_field(form, "appointment", tr("预约时间"), site_time(now + timedelta(days=1)).replace(hour=9, minute=0))
         text_field(form, "start", tr("说明"), required=False)
-        form.add_tick("sheets", "", tr("打印服务申请表和服务记录")).setObjectName("field.sheets")
+        form.add_tick("sheets", tr("打印"), tr("申请表、服务记录")).setObjectName("field.sheets")
         form.show_field("appointment", False)
         form.show_field("sheets", False)
 
@@ -179,7 +182,16 @@ def _finish(view: CaseView, now: datetime) -> Step:
     def fill(form: FieldForm) -> None:
         form.add_long_text("work", tr("做了什么"), required=True).setObjectName("field.work")
         form.editor("work").setMaximumHeight(64)
-        text_field(form, "part", tr("换件"), required=False, hint=tr("名称；换下的号→换上的号"))
+        text_field(form, "part", tr("换件"), required=False, hint=tr("名称，如 端子 ×2"))
+        text_field(form, "part_out", tr("换下的号"), required=False, hint=tr("可扫，没有就空着"))
+        text_field(form, "part_in", tr("换上的号"), required=False, hint=tr("可扫"))
+
+        def follow(_: str = "") -> None:
+            for key in ("part_out", "part_in"):
+                form.show_field(key, bool(form.value("part")))
+
+        follow()
+        form.changed.connect(follow)
         if view.technician:
             moment_field(form, "arrived", tr("到达"), min(view.appointment_at or now, now))
             moment_field(form, "left", tr("离开"), now)
@@ -187,11 +199,17 @@ def _finish(view: CaseView, now: datetime) -> Step:
     def act(work: Work, number: str, v: Values) -> object:
         sent = "arrived" in v
         report = WorkReport(
-            v["work"], parts_in(v["part"]), moment_of(v, "arrived") if sent else None, moment_of(v, "left") if sent else None
+            v["work"], _parts(v), moment_of(v, "arrived") if sent else None, moment_of(v, "left") if sent else None
         )
         return service.finish_work(work, number, "", report)
 
     return Step(tr("下一步：处理完"), fill, tr("记录处理结果"), act)
+
+
+def _parts(v: Values) -> tuple[PartDraft, ...]:
+    """The parts that were keyed; what was taken out and put in belongs to the last of them."""
+    found, out, put_in = parts_in(v["part"]), v["part_out"].upper(), v["part_in"].upper()
+    return (*found[:-1], replace(found[-1], taken_out=out, put_in=put_in)) if found and (out or put_in) else found
 
 
 def parts_in(words: str) -> tuple[PartDraft, ...]:

@@ -281,10 +281,7 @@ class TrackingPanel(SidePanel):
 
     def _clear(self, now: datetime | None) -> None:
         for section in self.sections.values():
-            section.form.clear_errors()
-            for key in section.form.keys():  # noqa: SIM118
-                if section.form.editor(key).metaObject().className() in ("QLineEdit", "QPlainTextEdit"):
-                    section.form.set_value(key, "")
+            section.form.blank()
         if now is not None:
             self.sections["opinion"].set_moment("opinion_at", now)
 

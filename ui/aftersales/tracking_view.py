@@ -30,7 +30,7 @@ from ui.context import DeskContext
 from ui.storage.screen import StorageView
 from ui.widgets.base import Card
 from ui.widgets.buttons import Chip
-from ui.widgets.tables import Column, Kind, WorkTable
+from ui.widgets.tables import Column, Kind, WorkTable, list_height
 
 _NEW, _CASE = "new", "case"
 """`open_document` of one of these and `|` and a number: a form is begun, or that of the case is opened."""
@@ -102,8 +102,15 @@ class TrackingListView(StorageView):
             chip.clicked.connect(lambda _=False, key=key: self._show_which(key))
             card.head.addWidget(chip)
         card.body.addWidget(self.table, 1)
+        self.list_card = card
         self.list_note = card.note
         return card
+
+    def hand_on(self, before: int, after: int) -> None:
+        """A form or an answer that was half keyed goes with who keyed it."""
+        self.pages.setCurrentIndex(0)
+        self._goods = ""
+        self._show_form(None)
 
     # Reading
 
@@ -138,6 +145,7 @@ class TrackingListView(StorageView):
             for one in lines
         ]  # fmt: skip
         self.table.set_rows(rows, [one.number for one in lines])
+        self.list_card.setMaximumHeight(list_height(len(lines)))
         self.list_note.setText(self.tr("涉及 {goods} 的").format(goods=self._goods) if self._goods else " ")
         if self._wanted:
             wanted, self._wanted = self._wanted, ""

@@ -14,6 +14,7 @@ from app.core.clock import SITE_ZONE, site_time
 from ui.widgets.base import Card, PlainLabel
 from ui.widgets.buttons import KeyButton, PrimaryButton
 from ui.widgets.forms import FieldForm
+from ui.widgets.moments import MomentEdit
 
 NEXT_KEY, NEXT_CAP = "Ctrl+Return", "Ctrl+Enter"
 """Does the next step from anywhere on the page, and inside another form the act of that form."""
@@ -102,7 +103,7 @@ class Section(Card):
 
     def moment(self, key: str, label: str, *, required: bool = False) -> None:
         """Adds a date and time at the site."""
-        editor = QDateTimeEdit()
+        editor = MomentEdit()
         editor.setDisplayFormat("yyyy-MM-dd HH:mm")
         editor.lineEdit().setTextMargins(10, 0, 0, 0)  # a styled spin box leaves its padding out
         editor.setObjectName(f"field.{key}")

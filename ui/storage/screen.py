@@ -63,6 +63,14 @@ class StorageView(QWidget):
     def show_state(self) -> None:
         """The view came to the front."""
 
+    def hand_on(self, before: int, after: int) -> None:
+        """Another person took over: what the one before had half keyed goes with him.
+
+        Args:
+            before: Key of the person who was signed in.
+            after: Key of the person who is.
+        """
+
     def first_field(self) -> QWidget | None:
         """What takes the keys when the view is chosen; None for its list."""
         return None

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from ui.theme.tokens import State, Theme
 from ui.widgets import paint
 from ui.widgets.base import Painted, PlainLabel, tool_tip
+from ui.widgets.moments import DayEdit
 
 LABEL_WIDTH = 76
 NARROW = 320
@@ -211,7 +212,7 @@ class FieldForm(QWidget):
 
     def add_date(self, key: str, label: str, *, required: bool = False, day: QDate | None = None) -> QDateEdit:
         """Adds a date; `values` gives it as ISO text."""
-        editor = QDateEdit(day or QDate.currentDate())
+        editor = DayEdit(day or QDate.currentDate())
         editor.setDisplayFormat("yyyy-MM-dd")
         editor.lineEdit().setTextMargins(10, 0, 0, 0)  # a styled spin box leaves its padding out
         self.add_field(key, label, editor, required=required)
@@ -301,6 +302,20 @@ class FieldForm(QWidget):
             editor.setDateTime(QDateTime.fromString(str(value), Qt.DateFormat.ISODate))
         else:
             editor.set_value(value)  # type: ignore[attr-defined]
+
+    def blank(self) -> None:
+        """As nobody had keyed anything: no text, no tick, each choice at its first entry, no marks; days stay."""
+        for field in self._fields.values():
+            editor = field.editor
+            if isinstance(editor, QLineEdit | QPlainTextEdit):
+                editor.clear()
+            elif isinstance(editor, QComboBox):
+                editor.setCurrentIndex(0 if editor.count() and not editor.isEditable() else -1)
+                if editor.isEditable():
+                    editor.clearEditText()
+            elif isinstance(editor, QCheckBox):
+                editor.setChecked(False)
+        self.clear_errors()
 
     def set_error(self, key: str, words: str) -> None:
         """Marks a field with a sentence, or with an empty one takes the mark away."""

@@ -34,6 +34,11 @@ DENSE, OFFICE, WORK_LIST = 28, 36, 48
 FOCUS_RING = 3
 
 
+def list_height(rows: int) -> int:
+    """Height of a card with a list of so many office rows, at least two: a short list leaves the room to what is chosen in it."""
+    return 54 + 28 + (OFFICE + 1) * max(2, rows) + 4
+
+
 class Kind(StrEnum):
     """How a column is aligned and cut."""
 

@@ -326,7 +326,7 @@ def test_the_ledger_lists_what_runs_out_first_and_prints(page: AfterSalesPage, y
     page.show_view("ledger")
     settle()
     assert [page.book.list.rows.key(row) for row in range(2)] == ["SH-2026-0002", first]
-    assert str(page.book.list.rows.cell(0, 2)) == "响应超 1 h"
+    assert str(page.book.list.rows.cell(0, 2)) == "响应超 1 小时"
     press(page, "print_ledger")
     settle()
     with yard.place.read() as session:
