@@ -22,8 +22,8 @@ from app.storage import rules
 from db.models.handling import MoveProtection
 from db.states import Role
 
-MOVERS = (Role.STOREKEEPER, Role.SHIPPER, Role.TEAM_LEADER, Role.ASSEMBLER)
-"""Who moves goods."""
+MOVERS = (Role.STOREKEEPER, Role.SHIPPER, Role.TEAM_LEADER, Role.ASSEMBLER, Role.LOGISTICS_HEAD)
+"""Who moves goods; the logistics head has what is scrapped brought to its zone (J-20)."""
 
 CHECKLIST = "packing.special_checklist"
 

@@ -31,6 +31,7 @@ from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.core.work import Actor, Work
+from app.storage import protection
 from ui.dispatch.freight_steps import fen
 from ui.dispatch.sections import Section, show_sections
 from ui.i18n import shown
@@ -55,6 +56,7 @@ class ReturnSteps(QWidget):
         self._view: ReturnView | None = None
         self._item: ReturnItemView | None = None
         self._given: ReplacementView | None = None
+        self._points: tuple[str, ...] = ()
         self._shown = ""
         self._build()
         self._acts: dict[Section, tuple[Callable[[], Act], str]] = {
@@ -118,9 +120,26 @@ class ReturnSteps(QWidget):
         self.void = Section("void_return", self.tr("作废退货单（销售）"), self.tr("作废"), primary=False, label_width=_LABEL)
         self.void.text("void_reason", self.tr("原因"), required=True)
 
+        self._carried = {self.receive: "receive_protected", self.scrap: "scrap_protected", self.put_away: "stock_protected"}
+        for section, key in self._carried.items():
+            section.tick(key, self.tr("防护"), self.tr("逐项做到了"))
+        self._hints = {section: section.hint.text() for section in self._carried}
+
     def _run(self, section: Section) -> None:
         make, said = self._acts[section]
-        self.act_wanted.emit(make(), said)
+        key = self._carried.get(section, "")
+        if not key or not self._points:
+            self.act_wanted.emit(make(), said)
+        elif not section.form.value(key):
+            section.form.show_errors({key: self.tr("搬动前请逐项做到并勾选（E-04）")})
+        else:
+            act, identity, points = make(), self._piece().identity, self._points
+
+            def signed(work: Work) -> object:
+                protection.sign(work, (identity,), points)
+                return act(work)
+
+            self.act_wanted.emit(signed, said)
 
     # Showing
 
@@ -134,6 +153,12 @@ class ReturnSteps(QWidget):
         self._view = self._item = self._given = None
         self._shown = ""
         self._offer([(section, section is self.new and actor.has(Role.SALES)) for section in self._acts])
+
+    def take_keys(self) -> None:
+        """The fields of the next step have the keys."""
+        first = next((one for one in self._acts if not one.isHidden()), None)
+        if first is not None:
+            first.take_keys()
 
     def _offer(self, sections: list[tuple[Section, bool]]) -> None:
         """Shows these; with none of them the column takes no room."""
@@ -161,6 +186,14 @@ class ReturnSteps(QWidget):
         self.scrap.offer("scrap_place", [(code, code) for code in scrap])
         self.put_away.offer("stock_place", [(code, code) for code in store])
 
+    def ask_protection(self, points: Sequence[str]) -> None:
+        """Valuable or safety goods are carried only after whoever carries them signed for these points (E-04)."""
+        self._points = tuple(points)
+        words = self.tr("搬动前：{points}").format(points="、".join(points))
+        for section, key in self._carried.items():
+            section.form.show_field(key, bool(points))
+            section.say("\n".join(filter(None, (self._hints[section], words if points else ""))))
+
     def show_item(self, view: ReturnView, item: ReturnItemView, given: Sequence[ReplacementView], actor: Actor, now: Any) -> None:
         """The forms of one piece; what is being typed for the same one stays."""
         self._view, self._item = view, item
@@ -170,6 +203,8 @@ class ReturnSteps(QWidget):
             self._shown = f"{view.number}/{item.item_id}"
             self._clear(view, now)
             self._count(view, item, given)
+            for section, key in self._carried.items():
+                section.form.set_value(key, False)
         kinds = [one for one in ReturnJudgement if one is not ReturnJudgement.BACK or item.received_at is not None]
         self.judge.offer("judgement", [(shown(word_text(one)), one.value) for one in kinds], self.tr("选判定"))
         self._offer(self._allowed(view, item, self._to_replace(view, item, given), actor))

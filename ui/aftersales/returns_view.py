@@ -21,6 +21,7 @@ from app.core.work import Work
 from app.desk import Reading
 from app.devices.code_table import Command as Code
 from app.devices.code_table import Series
+from app.storage import protection
 from ui.aftersales import returns_words as words
 from ui.aftersales.returns_steps import ReturnSteps
 from ui.context import DeskContext
@@ -47,6 +48,7 @@ class _Front:
     given: dict[int, list[ReplacementView]]
     store: dict[int, tuple[str, ...]]
     apart: tuple[list[str], list[str]]
+    points: dict[int, tuple[str, ...]]
 
 
 class ReturnsView(StorageView):
@@ -112,6 +114,7 @@ class ReturnsView(StorageView):
         self.table = WorkTable(columns, empty=self.tr("没有未处理完的退货。\n销售按 Ctrl+N，或扫产品标签开一张。"))
         self.table.setObjectName("list.returns")
         self.table.current_changed.connect(self._choose)
+        self.table.opened.connect(lambda _: self.steps.take_keys())
         card.body.addLayout(line)
         card.body.addWidget(self.table, 1)
         card.setFixedWidth(LIST_WIDTH)
@@ -237,7 +240,7 @@ class ReturnsView(StorageView):
         self._read()
 
     def _read(self) -> None:
-        number = self._number
+        number, person, now = self._number, self.context.actor.person_id, self.context.desk.clock.now()
         self._read_no += 1
         ticket = self._read_no
 
@@ -246,7 +249,11 @@ class ReturnsView(StorageView):
             if view is None:
                 return None
             given = queries.replacements_for(session, [one.item_id for one in view.items])
-            return _Front(view, given, queries.store_places(session, view), queries.apart_places(session))
+            points = {
+                one.item_id: protection.open_points(session, one.product_id, one.identity, person, now)
+                for one in view.items if one.settled_at is None
+            }  # fmt: skip
+            return _Front(view, given, queries.store_places(session, view), queries.apart_places(session), points)
 
         self.context.query(ask, lambda found: self._show_front(ticket, found))
 
@@ -333,6 +340,7 @@ class ReturnsView(StorageView):
             self.given.note.setText(before)
         self.facts.show_pairs(self._facts(front.view, item))
         self.about.show()
+        self.steps.ask_protection(front.points.get(item.item_id, ()))
         self.steps.offer_places(*front.apart, front.store.get(item.product_id, ()))
         self.steps.show_item(front.view, item, given, self.context.actor, self.context.desk.clock.now())
 
@@ -401,6 +409,7 @@ class ReturnsView(StorageView):
         if result.verdict is not Verdict.GOOD:
             if result.error is not None:
                 self.context.failed.emit(result.error)
+                self._show_refusal(result.error)
             return
         scan = result.view
         if not isinstance(scan, ReturnScan):
@@ -415,6 +424,12 @@ class ReturnsView(StorageView):
         self.open_document(scan.number)
         self._identity = scan.identity
         self.said.setText(shown(result.message))
+
+    def _show_refusal(self, error: AppError) -> None:
+        """Goods that are carried under protection are not taken in by the scan alone: what to do stands on the page."""
+        self.head.complain(self.tr("在右边勾选防护，再收货。") if error.clause == "E-04" else "")
+        if error.clause == "E-04":
+            self.steps.take_keys()
 
     def _act(self, act: Callable[[Work], Any], said: str) -> None:
         self.head.complain("")

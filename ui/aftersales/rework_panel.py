@@ -261,6 +261,11 @@ class ReworkPanel(SidePanel):
         if found:
             self.place_wanted.emit(found[0][1], found[0][2])
 
+    def take_keys(self) -> None:
+        """The fields of the act in front have the keys."""
+        if self._act in self.sections:
+            self.sections[self._act].take_keys()
+
     def forget(self) -> None:
         """Nothing was keyed."""
         self._clear()
@@ -288,6 +293,7 @@ class ReworkPanel(SidePanel):
         self.said.setText(said)
         if self.order is not None:
             self._fill(self.order)
+        self.take_keys()
 
     def complain(self, sentence: str) -> None:
         """Says why an act was not done; nothing typed is cleared."""

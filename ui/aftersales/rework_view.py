@@ -75,6 +75,7 @@ class ReworkListView(StorageView):
         self.table = WorkTable(columns, empty=self.tr("没有未完的返工单。质检员判定可返工后自动开出，或按 Ctrl+N。"))
         self.table.setObjectName("list.rework")
         self.table.current_changed.connect(self._choose)
+        self.table.opened.connect(lambda _: self.panel.take_keys())
         card = Card(self.tr("返工单"), " ", padding=0)
         card.body.setContentsMargins(1, 8, 1, 1)
         card.body.setSpacing(6)

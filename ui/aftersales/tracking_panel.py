@@ -161,6 +161,11 @@ class TrackingPanel(SidePanel):
             chip.setChecked(name == key)
         show_sections([(section, name == key) for name, section in self.sections.items()])
 
+    def take_keys(self) -> None:
+        """The fields of the act in front have the keys."""
+        if self._shown in self.sections:
+            self.sections[self._shown].take_keys()
+
     def _allowed(self) -> list[str]:
         form, actor = self.form, self._actor
         if form is None:
@@ -295,6 +300,7 @@ class TrackingPanel(SidePanel):
         self.sections["opinion"].set_moment("opinion_at", now)
         self.error.show_words("")
         self.said.setText(said)
+        self.take_keys()
 
     def complain(self, sentence: str) -> None:
         """Says why an act was not done; nothing typed is cleared."""

@@ -91,6 +91,7 @@ class TrackingListView(StorageView):
         self.table = WorkTable(columns, empty=self.tr("没有未关闭的跟踪表。质检员按 Ctrl+N，或扫服务单开一张。"))
         self.table.setObjectName("list.tracking")
         self.table.current_changed.connect(self._choose)
+        self.table.opened.connect(lambda _: self.panel.take_keys())
         card = Card(self.tr("质检信息反馈跟踪表"), " ", padding=0)
         card.body.setContentsMargins(1, 8, 1, 1)
         card.body.setSpacing(6)

@@ -131,6 +131,12 @@ class Section(Card):
         """A date and time as an aware moment."""
         return datetime.fromisoformat(str(self.form.value(key))).replace(tzinfo=SITE_ZONE)
 
+    def take_keys(self) -> None:
+        """The first field that is there has the keys, else the act."""
+        editors = [self.form.editor(key) for key in self.form.keys()]  # noqa: SIM118
+        first = next((one for one in editors if one.isEnabled() and not one.isHidden()), self.button)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def lead(self, leads: bool) -> None:
         """Whether its act is the next step: filled, and with the key that does the next step."""
         self.button.primary = self._leads = leads

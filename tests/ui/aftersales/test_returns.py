@@ -11,13 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
 from app.aftersales import returns_queries as queries
-from app.aftersales.returns_views import ReplacementState, ReturnState, ReturnView
+from app.aftersales import returns_service as service
+from app.aftersales.returns_views import ReplacementState, ReturnDraft, ReturnState, ReturnView
 from app.core.clock import SetClock
 from app.core.errors import AppError
 from app.core.work import Workplace
 from app.devices.scanner import ScanStamper
+from db.models.catalog import Product
 from db.states import Role, UnitState, Verdict
 from tests.conftest import People
 from tests.helpers.returned import RETURN_PLACE, SCRAP_PLACE, Returned
@@ -179,3 +182,24 @@ def test_bad_input_stays_in_the_form_with_a_sentence(desk: Desk) -> None:
     assert desk.front.state is ReturnState.VOIDED and "客户留用" in view.head.next.text()
     desk.be(Role.AFTER_SALES)
     assert not desk.offered("new_return")
+
+
+@pytest.mark.clause("E-04")
+def test_valuable_goods_come_back_once_their_protection_is_ticked(desk: Desk) -> None:
+    world, view = desk.world, desk.view
+    with world.place.work(world.sales) as work:
+        number = service.authorise(work, ReturnDraft(((world.serial, 1),), "线圈烧毁")).number
+        work.session.execute(update(Product).where(Product.id == world.yard.product.product_id).values(valuable=True))
+    world.at_gate(number)
+    desk.be(Role.STOREKEEPER)
+    desk.page.open_document(number)
+    desk.settle()
+    assert desk.scan(world.serial) is not Verdict.GOOD and desk.refused[-1].clause == "E-04"
+    assert "勾选防护" in view.head.error.words and "搬动前" in view.steps.receive.hint.text()
+    desk.press("receive_return")
+    assert desk.front.items[0].received_at is None, "not ticked"
+    tick = view.findChild(QAbstractButton, "field.receive_protected")
+    assert tick is not None
+    tick.setChecked(True)
+    desk.press("receive_return")
+    assert desk.front.items[0].received_at is not None
