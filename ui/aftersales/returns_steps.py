@@ -119,7 +119,6 @@ class ReturnSteps(QWidget):
         self.drop.text("drop_reason", self.tr("原因"), required=True)
         self.void = Section("void_return", self.tr("作废退货单（销售）"), self.tr("作废"), primary=False, label_width=_LABEL)
         self.void.text("void_reason", self.tr("原因"), required=True)
-
         self._carried = {self.receive: "receive_protected", self.scrap: "scrap_protected", self.put_away: "stock_protected"}
         for section, key in self._carried.items():
             section.tick(key, self.tr("防护"), self.tr("逐项做到了"))

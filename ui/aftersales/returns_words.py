@@ -72,7 +72,7 @@ def step_of(item: ReturnItemView) -> str:
     if item.dropped_why:
         return QCoreApplication.translate("ReturnsView", "{identity} 不退回").format(identity=item.identity)
     if item.called_off:
-        said = QCoreApplication.translate("ReturnsView", "返还发货单 {no} 已作废：市场部重开")
+        said = QCoreApplication.translate("ReturnsView", "返还发货单 {no} 已作废：销售重开")
         return said.format(no=item.settled_no)
     if item.settled_at is not None and item.judgement is J.SCRAP:
         said = QCoreApplication.translate("ReturnsView", "{identity} 已进报废区，出厂在「发货·出门证」另开报废出门证")
