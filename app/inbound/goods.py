@@ -13,7 +13,7 @@ from app.inbound import queries
 from app.units import queries as units
 from app.units import service as unit_service
 from app.units.views import LotView, UnitView
-from db.states import ReceiptState, UnitState
+from db.states import ReceiptState, Role, UnitState
 
 OUTSIDE = (UnitState.IN_PRODUCTION, UnitState.AWAITING_INSPECTION, UnitState.PASSED, UnitState.SEALED)
 """States of goods that are not in stock yet and that nobody is working on, the one that is furthest from it first."""
@@ -77,4 +77,15 @@ def not_ready(work: Work, identity: str, thing: UnitView | LotView) -> Conflict:
         )  # fmt: skip
         return Conflict(sentence, facts)
     sentence = say(QT_TRANSLATE_NOOP("app", "{identity} 现在是「{state}」，已封装的才能入库"), identity=identity, state=word(state))
-    return Conflict(sentence, (now,))
+    step, helper = _BEFORE.get(state, (None, None))
+    if step is None:
+        return Conflict(sentence, (now,))
+    return Conflict(sentence, (now, fact(QT_TRANSLATE_NOOP("app", "下一步"), say(step))), helper=helper)
+
+
+_BEFORE = {
+    UnitState.IN_PRODUCTION: (QT_TRANSLATE_NOOP("app", "装配工填完质量跟踪卡送检"), Role.ASSEMBLER),
+    UnitState.AWAITING_INSPECTION: (QT_TRANSLATE_NOOP("app", "质检员在「检验」下结论"), Role.INSPECTOR),
+    UnitState.PASSED: (QT_TRANSLATE_NOOP("app", "装配工在「装箱核对」包装、封装，再扫内容标签"), Role.ASSEMBLER),
+}
+"""What has to be done with goods that are not ready to come in, and by whom."""

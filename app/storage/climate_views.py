@@ -78,6 +78,14 @@ class ExcursionView:
         return reading_words(worst, self.humidity)
 
 
+    @property
+    def answer(self) -> MeasureKind:
+        """The measure that is meant first: too warm is cooled, too cold heated, only then too damp dried."""
+        if self.highest > self.limits.high:
+            return MeasureKind.COOLING
+        return MeasureKind.HEATING if self.lowest < self.limits.low else MeasureKind.DRYING
+
+
 @dataclass(frozen=True)
 class MeasureView:
     """What was done for a zone; `ended_at` None while it runs."""

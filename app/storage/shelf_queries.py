@@ -32,11 +32,11 @@ MOST = 1000
 def due_list(
     session: Session, now: datetime, *, days: int = AHEAD, which: LastDay | None = None, product_id: int | None = None, most: int = MOST
 ) -> DueList:
-    """What comes to one of its last days within so many days, and what is past it, the first to end first (D-14)."""
+    """What comes to one of its last days within so many days, and what is past it, the first to end first (D-14); goods on hold age too."""
     today = terms(session, now)
     until = today.today + timedelta(days=days)
     kinds = tuple(LastDay) if which is None else (which,)
-    lines, cut = _lines(session, today, until, kinds, product_id, most)
+    lines, cut = _lines(session, today, until, kinds, product_id, most, held=True)
     sums = {kind: dates.due_by_day(session, kind, until) for kind in kinds}
     return DueList(today, until, lines, sums, cut)
 
@@ -50,9 +50,9 @@ def due_soon(session: Session, now: datetime, most: int = 200) -> tuple[Terms, t
 
 
 def _lines(
-    session: Session, today: Terms, until: date, kinds: Sequence[LastDay], product_id: int | None, most: int
+    session: Session, today: Terms, until: date, kinds: Sequence[LastDay], product_id: int | None, most: int, *, held: bool = False
 ) -> tuple[tuple[DueLine, ...], bool]:
-    found = [(kind, one) for kind in kinds for one in dates.due_goods(session, kind, until, most + 1, product_id)]
+    found = [(kind, one) for kind in kinds for one in dates.due_goods(session, kind, until, most + 1, product_id, held=held)]
     found.sort(key=lambda pair: (pair[1].day, pair[1].product_id, pair[1].lot_no, pair[0]))
     cut, found = len(found) > most, found[:most]
     products = catalog.products_by_key(session, (one.product_id for _, one in found))

@@ -89,15 +89,17 @@ class LotPieces:
     order_line_id: int | None
 
 
-def due_goods(session: Session, which: LastDay, until: date, most: int, product_id: int | None = None) -> list[DueGoods]:
-    """What comes to its last day of a kind until a day, the first to end first, at most so many lines."""
+def due_goods(
+    session: Session, which: LastDay, until: date, most: int, product_id: int | None = None, *, held: bool = False
+) -> list[DueGoods]:
+    """What comes to its last day of a kind until a day, the first to end first, at most so many lines; with `held` also what is on hold."""
     group = (_day(which), _PRODUCT, _LOT_NO, _PLACE, _STATE)
     units = select(*group, func.min(_SERIAL), func.count()).group_by(*group).order_by(*group).limit(most)
     last = _LOT[which]
     lots = (
         select(last, Lot.product_id, Lot.lot_no, LotBalance.location_id, LotBalance.state, func.sum(LotBalance.quantity))
         .join(LotBalance, LotBalance.lot_id == Lot.id)
-        .where(LotBalance.state.in_(STORED), last.is_not(None), last <= until)
+        .where(LotBalance.state.in_((*STORED, UnitState.HOLD) if held else STORED), last.is_not(None), last <= until)
         .group_by(last, Lot.product_id, Lot.lot_no, LotBalance.location_id, LotBalance.state)
         .order_by(last, Lot.product_id, Lot.lot_no)
         .limit(most)
@@ -105,21 +107,32 @@ def due_goods(session: Session, which: LastDay, until: date, most: int, product_
     if product_id is not None:
         units, lots = units.where(_PRODUCT.in_([product_id])), lots.where(Lot.product_id == product_id)
     found = _units(session, units, which, until)
+    if held:
+        found += session.execute(_held(which, until, product_id).limit(most)).all()
     single = [DueGoods(d, p, lot, place or 0, state, serial, n) for d, p, lot, place, state, serial, n in found]
     pieces = [DueGoods(d, p, lot, place or 0, state, "", int(n)) for d, p, lot, place, state, n in session.execute(lots)]
     return list(islice(merge(sorted(single), sorted(pieces)), most))
 
 
+def _held(which: LastDay, until: date, product_id: int | None = None) -> Select[Any]:
+    """Units on hold that come to a last day: few, and found by the index of the state."""
+    day: InstrumentedAttribute[Any] = getattr(Unit, _DAYS[which])
+    group = (day, Unit.product_id, Unit.lot_no, Unit.location_id, Unit.state)
+    query = select(*group, func.min(Unit.serial), func.count()).where(Unit.state == UnitState.HOLD, day.is_not(None), day <= until)
+    return (query if product_id is None else query.where(Unit.product_id == product_id)).group_by(*group).order_by(*group)
+
+
 def due_by_day(session: Session, which: LastDay, until: date) -> dict[date, int]:
-    """How many pieces come to their last day of a kind on each day until one."""
+    """How many pieces come to their last day of a kind on each day until one, those on hold with them."""
     day, last = _day(which), _LOT[which]
     found: dict[date, int] = {}
     units = _units(session, select(day, func.count()).group_by(day), which, until)
     lots = (
         select(last, func.sum(LotBalance.quantity)).join(LotBalance, LotBalance.lot_id == Lot.id)
-        .where(LotBalance.state.in_(STORED), last.is_not(None), last <= until).group_by(last)
+        .where(LotBalance.state.in_((*STORED, UnitState.HOLD)), last.is_not(None), last <= until).group_by(last)
     )  # fmt: skip
-    for at, count in [*units, *session.execute(lots)]:
+    held = [(at, count) for at, *_, count in session.execute(_held(which, until))]
+    for at, count in [*units, *held, *session.execute(lots)]:
         found[at] = found.get(at, 0) + int(count)
     return found
 

@@ -63,8 +63,8 @@ class ReceiptsView(StorageView):
         self.list = WorkTable(
             (
                 Column(self.tr("入库单"), Kind.DOCUMENT, 112), Column(self.tr("时间"), Kind.DATE, 100), Column(self.tr("类别"), width=52),
-                Column(self.tr("产品"), stretch=True), Column(self.tr("数量"), Kind.NUMBER, 64),
-                Column(self.tr("任务单 / 供方"), width=150), Column(self.tr("状态"), Kind.MARK, 92), Column(self.tr("ERP"), Kind.MARK, 92),
+                Column(self.tr("产品"), stretch=True), Column(self.tr("数量"), Kind.NUMBER, 68),
+                Column(self.tr("任务单 / 供方"), width=128), Column(self.tr("状态"), Kind.MARK, 92), Column(self.tr("ERP"), Kind.MARK, 92),
             ),
             empty=self.tr("这段时间没有入库单。改日期，或按 F5 重读。"),
         )  # fmt: skip
@@ -176,7 +176,8 @@ class ReceiptsView(StorageView):
         sign = -1 if one.reverses else 1
         return (
             one.number, f"{site_time(one.posted_at):%m-%d %H:%M}", shown(word_text(one.kind)), Cell(f"{one.product_name} {one.model}"),
-            sign * one.quantity, one.task_no or one.supplier or "—", MarkCell(_MARKS[one.state.value], shown(word_text(one.state))), went,
+            f"{sign * one.quantity:,}", one.task_no or one.supplier or "—",
+            MarkCell(_MARKS[one.state.value], shown(word_text(one.state))), went,
         )  # fmt: skip
 
     # What is done

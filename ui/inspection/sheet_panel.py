@@ -10,7 +10,7 @@ from app.core.clock import site_day
 from app.core.words import Role
 from app.core.words import text as word_text
 from app.quality import entry, instruments, sampling, service
-from app.quality.views import InspectionVerdict, InspectionView, InstrumentView, ItemView
+from app.quality.views import InspectionKind, InspectionVerdict, InspectionView, InstrumentView, ItemView
 from ui.context import DeskContext
 from ui.i18n import shown
 from ui.inspection.panel import Panel, mark
@@ -120,7 +120,10 @@ class SheetPanel(Panel):
             numbers = first if first == last else f"{first} ～ {last}"
             lines.append(self.tr("合格证 {numbers}").format(numbers=numbers))
         if sheet.nonconformity_no:
-            lines.append(self.tr("已隔离，不合格品报告 {number} 已通知生产").format(number=sheet.nonconformity_no))
+            told = self.tr("已隔离，不合格品报告 {number} 已通知生产")
+            if sheet.kind is InspectionKind.INCOMING:
+                told = self.tr("已隔离，不合格品报告 {number} 待处置，请通知采购")
+            lines.append(told.format(number=sheet.nonconformity_no))
         return lines
 
     def _may_part(self, sheet: InspectionView) -> bool:

@@ -51,7 +51,10 @@ class ZoneLine(Painted):
             return State.HOLD, self.tr("缺 {n} 次").format(n=state.late)
         if state.due:
             return State.NOT_YET, self.tr("待抄")
-        return (State.GOOD, self.tr("正常")) if state.watched else (State.INFO, word(state.kind))
+        if state.watched:
+            return State.GOOD, self.tr("正常")
+        kind = word(state.kind)
+        return State.INFO, kind if kind != state.name else self.tr("不要求")
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """Mark, name and word; limits and the newest reading below."""

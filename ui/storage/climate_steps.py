@@ -64,13 +64,14 @@ class ExcursionStep(_Half):
             self.side.addWidget(part)
         self.side.addStretch(1)
         self._views: dict[int, ExcursionView] = {}
+        self._offered = 0
         self.table.current_changed.connect(lambda _: self._choose())
 
     def make_table(self) -> WorkTable:
         """State, zone, since when, the worst that was read."""
         columns = [
-            Column(self.tr("状态"), Kind.MARK, 92), Column(self.tr("库区"), stretch=True), Column(self.tr("开始"), Kind.DATE, 100),
-            Column(self.tr("最差"), width=146),
+            Column(self.tr("状态"), Kind.MARK, 92), Column(self.tr("库区"), stretch=True), Column(self.tr("开始"), Kind.DATE, 92),
+            Column(self.tr("最差"), width=134),
         ]  # fmt: skip
         table = WorkTable(columns, row_height=32, empty=self.tr("没有超限记录。"))
         table.setObjectName("list.excursions")
@@ -94,11 +95,14 @@ class ExcursionStep(_Half):
         state = MarkCell(State.HOLD, self.tr("缺说明")) if not one.note else MarkCell(State.GOOD, self.tr("已填"))
         if one.ended_at is None:
             state = MarkCell(State.WRONG, self.tr("超限中"))
-        return state, one.zone, f"{site_time(one.started_at):%m-%d %H:%M}", one.words
+        return state, one.zone, f"{site_time(one.started_at):%m-%d %H:%M}", one.words.replace(" %RH", " %")
 
     def _choose(self) -> None:
         one = self.current
         self.form.setVisible(one is not None and not one.note)
+        if one is not None and one.excursion_id != self._offered:
+            self._offered = one.excursion_id
+            self.form.form.set_value("measure_kind", one.answer.value)
         self.pairs.setVisible(one is not None)
         if one is None:
             return

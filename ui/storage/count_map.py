@@ -19,6 +19,10 @@ TILE, TALL, GAP, ZONE = 118, 42, 6, 26
 """Pixels of a place on the map: width, height, between two; and of the line that names a zone."""
 
 
+_ROOMY = 76.0
+"""From this width on a tile has room for year and month beside its mark."""
+
+
 class PeriodStrip(Painted):
     """The last twelve periods, each with the mark of its count; one that passed without a count is red."""
 
@@ -35,7 +39,7 @@ class PeriodStrip(Painted):
         self.update()
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
-        """A tile a period: month, mark and word."""
+        """A tile a period: month, mark and word; where twelve stand close the mark is small above, beside the month alone."""
         if not self._periods:
             return
         wide = min(104.0, (area.width() - 4 * (len(self._periods) - 1)) / len(self._periods))
@@ -43,11 +47,14 @@ class PeriodStrip(Painted):
             box = QRectF(area.x() + n * (wide + 4), area.y() + 1, wide, area.height() - 2)
             state, word = words.period(period.mark)
             paint.rounded(painter, box, theme.soft_of(state), theme.text_of(state), 4)
-            size = 14.0
-            paint.mark(painter, state, QRectF(box.x() + 7, box.center().y() - size / 2, size, size), theme)
-            left = QRectF(box.x() + 26, box.y() + 3, box.width() - 28, 18)
-            paint.text(painter, left, f"{period.first:%y-%m}", 13, theme.text1, True)
-            paint.text(painter, left.translated(0, 18), word, 13, theme.text_of(state))
+            size, close = 14.0, wide < _ROOMY
+            middle = box.y() + 12 if close else box.center().y()
+            paint.mark(painter, state, QRectF(box.x() + (4 if close else 7), middle - size / 2, size, size), theme)
+            left = QRectF(box.x() + (21 if close else 26), box.y() + 3, box.width() - (22 if close else 28), 18)
+            month = self.tr("{n} 月").format(n=period.first.month) if close else f"{period.first:%y-%m}"
+            paint.text(painter, left, month, 12 if close else 13, theme.text1, True)
+            under = QRectF(box.x() + 4, left.y() + 18, box.width() - 6, 18) if close else left.translated(0, 18)
+            paint.text(painter, under, word, 12 if close else 13, theme.text_of(state))
 
 
 class PlaceMap(Painted):

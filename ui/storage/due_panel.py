@@ -136,7 +136,7 @@ class DuePanel(SidePanel):
 
     def _may_send(self, facts: DueFacts, expired: bool) -> bool:
         line = facts.line
-        if facts.recheck is not None or expired or line.which is LastDay.EXPIRY:
+        if facts.recheck is not None or expired or line.which is LastDay.EXPIRY or line.state is UnitState.HOLD:
             return False
         if line.which is LastDay.KEEPING:
             return line.day <= facts.terms.recheck_until
@@ -165,6 +165,8 @@ class DuePanel(SidePanel):
             return self.tr("下一步：质检员登记复验结论")
         if line.which is LastDay.EXPIRY and facts.terms.is_expired(line.day):
             return self.tr("下一步：质检员决定返工或报废")
+        if line.state is UnitState.HOLD:
+            return self.tr("下一步：已隔离，期限照走；先由质检员处置隔离")
         if self._may_send(facts, False):
             return self.tr("下一步：仓管员送质检复验")
         if line.which is LastDay.EXPIRY:

@@ -98,8 +98,8 @@ class DueView(StorageView):
 
     def _build_list(self) -> Card:
         columns = [
-            Column(self.tr("状态"), Kind.MARK, 124), Column(self.tr("剩余 天"), Kind.NUMBER, 66), Column(self.tr("产品"), stretch=True),
-            Column(self.tr("批号/序列号"), width=128), Column(self.tr("库位"), width=80), Column(self.tr("数量"), Kind.NUMBER, 72),
+            Column(self.tr("状态"), Kind.MARK, 124), Column(self.tr("剩余 天"), Kind.NUMBER, 64), Column(self.tr("产品"), stretch=True),
+            Column(self.tr("批号/序列号"), width=128), Column(self.tr("库位"), width=74), Column(self.tr("数量"), Kind.NUMBER, 84),
             Column(self.tr("期限"), width=60), Column(self.tr("期限至"), Kind.DATE, 94),
         ]  # fmt: skip
         self.table = WorkTable(columns, empty=self.tr("90 天内没有到期的货。"))
@@ -182,7 +182,7 @@ class DueView(StorageView):
             rows.append(
                 (
                     MarkCell(state, word), days, f"{line.product} {line.model}", words.number(line), line.location or NONE,
-                    f"{line.quantity} {line.unit}", words.kind(line.which), line.day.isoformat(),
+                    f"{line.quantity:,} {line.unit}", words.kind(line.which), line.day.isoformat(),
                 )
             )  # fmt: skip
         filtered = bool(self.filter.text() or self._span)
@@ -212,11 +212,11 @@ class DueView(StorageView):
         span = self._span
         pieces = sum(line.quantity for line in lines)
         if span is None:
-            return self.tr("到期清单 {lines} 行 {n} 件").format(lines=len(lines), n=pieces)
+            return self.tr("到期清单 {lines} 行 {n} 件").format(lines=len(lines), n=f"{pieces:,}")
         if span.past:
-            return self.tr("已过期限 {n} 件（Esc 看全部）").format(n=pieces)
+            return self.tr("已过期限 {n} 件（Esc 看全部）").format(n=f"{pieces:,}")
         first, last = f"{span.first:%m-%d}", f"{span.last:%m-%d}"
-        return self.tr("{first} 至 {last} 到期 {n} 件（Esc 看全部）").format(first=first, last=last, n=pieces)
+        return self.tr("{first} 至 {last} 到期 {n} 件（Esc 看全部）").format(first=first, last=last, n=f"{pieces:,}")
 
     def _choose(self, key: str) -> None:
         if key == self._key:

@@ -15,6 +15,8 @@ def mark(line: DueLine, terms: Terms) -> tuple[State, str]:
     if line.which is LastDay.EXPIRY and terms.is_expired(line.day):
         answered = QCoreApplication.translate("shelf", "已失效")
         return State.WRONG, QCoreApplication.translate("shelf", "失效未处理") if line.unanswered else answered
+    if line.state is UnitState.HOLD:
+        return State.HOLD, shown(word_text(line.state))
     if line.recheck_no:
         return State.UNDER_WAY, QCoreApplication.translate("shelf", "复验中")
     if line.state is UnitState.LOCKED or line.days_left < 0:

@@ -41,6 +41,8 @@ class MissingPanel(SidePanel):
     """
 
     done = Signal()
+    reported = Signal(str)
+    """A report was made: its line is the one to look at."""
     trace_wanted = Signal(str)
 
     def __init__(self, context: DeskContext) -> None:
@@ -83,6 +85,7 @@ class MissingPanel(SidePanel):
 
     def _build_foot(self) -> None:
         self.error, self.said = ErrorLine(), Said()
+        self._told = ""
         self.first = PrimaryButton(self.tr("登记并隔离"), key="Ctrl+Return", cap="Ctrl+↵")
         self.first.setObjectName("do.first")
         self.second = KeyButton(self.tr("返工"), key="Ctrl+D")
@@ -135,7 +138,8 @@ class MissingPanel(SidePanel):
         self.line = line
         self.error.show_words("")
         if not same:
-            self.said.setText("")
+            self.said.setText(self._told)
+            self._told = ""
             self._scanned = ""
             for key in ("identity", "why", "place", "words"):
                 self.form.set_value(key, "")
@@ -267,11 +271,14 @@ class MissingPanel(SidePanel):
             said = {**self.form.values(), "scanned": self._scanned}
             self.context.command(lambda w: act(w, said), self._taken, self._refused)
 
-    def _taken(self, _: object) -> None:
+    def _taken(self, result: object) -> None:
         self._scanned = ""
         for key in ("identity", "why", "place", "words"):
             self.form.set_value(key, "")
         self.said.setText(self.tr("已登记。"))
+        if self.line is None and isinstance(result, int):
+            self._told = self.tr("已登记并隔离。")
+            self.reported.emit(str(result))
         self.done.emit()
 
     def _refused(self, error: AppError) -> None:

@@ -45,6 +45,7 @@ class MissingView(StorageView):
         self.row.addLayout(left, 1)
         self.panel = MissingPanel(context)
         self.panel.done.connect(self.reload)
+        self.panel.reported.connect(self._reported)
         self.panel.trace_wanted.connect(lambda thing: context.go_to.emit("storage", f"trace|{thing}"))
         self.row.addWidget(self.panel)
 
@@ -110,6 +111,10 @@ class MissingView(StorageView):
         line = self._lines.get(str(key))
         if line is not None:
             self.panel.show_line(line)
+
+    def _reported(self, key: str) -> None:
+        """The line of the report that was just made is chosen when the list has it."""
+        self._wanted = key
 
     def _new(self) -> None:
         self.table.clearSelection()

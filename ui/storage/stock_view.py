@@ -22,7 +22,7 @@ from ui.widgets.base import Card
 from ui.widgets.fields import SearchBox
 from ui.widgets.tables import DENSE, Cell, Column, Kind, WorkTable
 
-LEFT = 516
+LEFT = 560
 
 
 class StockListView(StorageView):
@@ -38,14 +38,14 @@ class StockListView(StorageView):
         self._place = 0
         self._searched = ""
         self._asked = 0
-        self.row.addWidget(self._products())
+        self.row.addWidget(self._products(), 5)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self._picture(), 10)
         column.addWidget(self._goods(), 11)
-        self.row.addWidget(right, 1)
+        self.row.addWidget(right, 8)
         escape = QShortcut(QKeySequence("Esc"), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.clear_filter)
@@ -53,13 +53,13 @@ class StockListView(StorageView):
     def _products(self) -> Card:
         self.filter = SearchBox(hint=self.tr("产品、序列号、批号、库位"), key="Ctrl+F")
         self.filter.setObjectName("field.filter_stock")
-        self.filter.setMinimumWidth(236)
+        self.filter.setMinimumWidth(280)
         self.filter.textChanged.connect(lambda _: self._show_products())
         self.filter.searched.connect(self._search)
         self.products = WorkTable(
             (
-                Column(self.tr("产品"), stretch=True), Column(self.tr("可用"), Kind.NUMBER, 68), Column(self.tr("预留"), Kind.NUMBER, 60),
-                Column(self.tr("总数"), Kind.NUMBER, 68), Column(self.tr("单位"), width=44), Column(self.tr("停用"), Kind.MARK, 96),
+                Column(self.tr("产品"), stretch=True), Column(self.tr("可用"), Kind.NUMBER, 80), Column(self.tr("预留"), Kind.NUMBER, 60),
+                Column(self.tr("总数"), Kind.NUMBER, 84), Column(self.tr("单位"), width=44), Column(self.tr("停用"), Kind.MARK, 136),
             ),
             empty=self.tr("库里没有货。下一步：到「入库」扫单据和标签。"),
         )  # fmt: skip
@@ -72,7 +72,7 @@ class StockListView(StorageView):
         self.card.body.addWidget(self.products, 1)
         self.foot = TableFoot(self.context, ImportKind.OPENING, self.tr("现存"))
         self.card.body.addWidget(self.foot)
-        self.card.setFixedWidth(LEFT)
+        self.card.setMinimumWidth(LEFT)
         return self.card
 
     def _picture(self) -> Card:

@@ -14,14 +14,25 @@ from ui.widgets.tables import MarkCell
 def product_mark(product: ProductStock) -> MarkCell:
     """What of a product cannot be drawn, and why; good where everything can."""
     translate = QCoreApplication.translate
-    parts = []
+    if product.aside and product.locked:
+        return MarkCell(State.HOLD, translate("storage", "隔离/到期 {n}").format(n=rounded(product.aside + product.locked)))
     if product.aside:
-        parts.append(translate("storage", "隔离 {n}").format(n=product.aside))
+        return MarkCell(State.HOLD, translate("storage", "隔离 {n}").format(n=rounded(product.aside)))
     if product.locked:
-        parts.append(translate("storage", "到期 {n}").format(n=product.locked))
-    if product.waiting and not parts:
-        return MarkCell(State.NOT_YET, translate("storage", "待收 {n}").format(n=product.waiting))
-    return MarkCell(State.HOLD, " ".join(parts)) if parts else MarkCell(State.GOOD, translate("storage", "无"))
+        return MarkCell(State.HOLD, translate("storage", "到期 {n}").format(n=rounded(product.locked)))
+    if product.waiting:
+        return MarkCell(State.NOT_YET, translate("storage", "待收 {n}").format(n=rounded(product.waiting)))
+    return MarkCell(State.GOOD, translate("storage", "无"))
+
+
+def rounded(pieces: int) -> str:
+    """A number as a narrow column has room for it: from ten thousand on in 万."""
+    if pieces < _TEN_THOUSAND:
+        return f"{pieces:,}"
+    return QCoreApplication.translate("storage", "{n} 万").format(n=f"{pieces / _TEN_THOUSAND:.1f}".removesuffix(".0"))
+
+
+_TEN_THOUSAND = 10_000
 
 
 def goods_mark(line: GoodsLine) -> MarkCell:

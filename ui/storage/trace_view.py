@@ -125,6 +125,13 @@ class TraceView(StorageView):
         box.addStretch(2)
         return page
 
+    def _typed(self, sign: str) -> None:
+        """A number keyed over the picture begins a new search."""
+        self.field.setText(sign)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.deselect()
+        self.field.end(False)
+
     def _drawn(self) -> QWidget:
         page = QWidget()
         box = QVBoxLayout(page)
@@ -133,6 +140,7 @@ class TraceView(StorageView):
         self.lanes, self.picture = TrailHead(), TrailPicture()
         self.picture.setObjectName("list.trace")
         self.picture.opened.connect(self.context.go_to.emit)
+        self.picture.typed.connect(self._typed)
         self.picture.stood.connect(lambda at, around: self.rolled.ensureVisible(0, at, 0, around))
         self.rolled: QScrollArea = QScrollArea()
         self.rolled.setWidgetResizable(True)

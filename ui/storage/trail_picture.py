@@ -21,6 +21,7 @@ STATES = {
     PointMark.OPEN: State.UNDER_WAY,
 }  # fmt: skip
 _LEFT = TIME_WIDE + BAND + 8
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _WORDS = _LEFT + LANE_WIDE * len(LANES) + 14
 
 
@@ -69,6 +70,8 @@ class TrailPicture(Painted):
 
     opened = Signal(str, str)
     stood = Signal(int, int)
+    typed = Signal(str)
+    """A number is being keyed while the picture has the keys: it belongs into the search."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +136,8 @@ class TrailPicture(Painted):
             self._open_current()
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Space):
             self._fold(key)
+        elif event.text().isalnum() and not event.modifiers() & _COMMANDS:
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
