@@ -15,7 +15,7 @@ from app.quality import rechecks as quality
 from app.quality.recheck_paper import recheck_record
 from app.quality.rechecks import Finding
 from app.settings import service as settings
-from app.storage import rechecks, service, shelf, shelf_queries
+from app.storage import holds, rechecks, service, shelf, shelf_queries
 from app.storage.shelf import NewDay
 from app.storage.shelf_papers import print_list, shelf_list
 from app.storage.terms import Terms
@@ -290,6 +290,24 @@ def test_the_list_is_sorted_by_days_left_and_prints(place: Workplace, clock: Set
         assert print_list(work) == 2
         paper = work.session.query(PrintedPaper).filter_by(paper="shelf_list", nth=2).one()
         assert shelf_list(work.session, paper.document, making(work.session, paper)).startswith(b"%PDF")
+
+
+@pytest.mark.clause("D-14")
+def test_goods_on_hold_age_too_and_stay_in_the_list(place: Workplace, clock: SetClock, keeper: Actor, glue: ProductView) -> None:
+    lot = bought(place, glue, 60, expires_on=date(2026, 12, 1))
+    breaker = catalog.product(place, storage_days=10)
+    first, _ = made(place, breaker, 2)
+    for identity in (lot, first):
+        with place.work(keeper) as work:
+            holds.hold(work, identity, "外观待查")
+    with place.read() as session:
+        found = shelf_queries.due_list(session, clock.now())
+        _, soon = shelf_queries.due_soon(session, clock.now())
+    assert {(line.lot_no or line.serial, line.state, line.quantity) for line in found.lines if line.state is UnitState.HOLD} == {
+        (lot, UnitState.HOLD, 60), (first, UnitState.HOLD, 1),
+    }  # fmt: skip
+    assert found.pieces(found.terms.today, found.until) == 62
+    assert all(line.state is not UnitState.HOLD for line in soon), "nobody has to act on them but who decides on the hold"
 
 
 @pytest.mark.clause("D-13")
