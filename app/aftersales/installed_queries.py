@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.aftersales.installed_views import CareWorkView, DueMonth, InstalledView
@@ -14,6 +14,7 @@ from app.core.clock import months_after
 from app.settings.service import setting_int
 from app.units import queries as units
 from db.models.customers_care import CareWork, InstalledUnit, ProductCare
+from db.tails import TAIL, tail_of
 
 SEEN = 300
 """How many lines a list shows at most; what is looked for among more is found by its number or customer."""
@@ -82,9 +83,14 @@ def find(session: Session, text: str, customer_ids: Iterable[int] = (), limit: i
     found: dict[int, InstalledView] = {}
     if len(wanted) >= 3:
         whole = or_(InstalledUnit.serial == wanted, InstalledUnit.lot_no == wanted, InstalledUnit.record_no == wanted)
-        rows = _newest(session, whole, limit) or _newest(  # a whole number is answered from the indexes, a piece of one by reading on
-            session, or_(*(one.contains(wanted, autoescape=True) for one in (InstalledUnit.serial, InstalledUnit.lot_no))), limit
-        )
+        rows = _newest(session, whole, limit)
+        if not rows and len(wanted) >= TAIL:
+            named = InstalledUnit.serial + InstalledUnit.lot_no  # one of the two is blank
+            ends = InstalledUnit.tail == tail_of(wanted), named.endswith(wanted, autoescape=True)
+            rows = _newest(session, and_(*ends), limit)
+        if not rows and wanted.isascii() and any(one.isdigit() for one in wanted):  # a piece from the middle is looked for one by one
+            parts = (one.contains(wanted, autoescape=True) for one in (InstalledUnit.serial, InstalledUnit.lot_no))
+            rows = _newest(session, or_(*parts), limit)
         found |= {row.id: _view(row) for row in rows}
     for key in customer_ids:
         found |= {view.installed_id: view for view in of_customer(session, key, limit=limit - len(found))}

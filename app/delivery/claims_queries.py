@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from app.boxing import queries as boxing
@@ -14,6 +14,7 @@ from app.boxing.views import BoxItemView, BoxView
 from app.core.calendar import add_working_days
 from app.core.clock import site_day
 from app.core.grouped import grouped
+from app.delivery import queries
 from app.delivery.claims_views import (
     BoxTile,
     CaseLine,
@@ -94,15 +95,14 @@ def find(session: Session, text: str, now: datetime, limit: int = 20) -> list[Ca
     if not wanted:
         return []
     upper = wanted.upper()
-    keys = select(Discrepancy.record_id)
-    claimed = select(Claim.record_no).where(
-        or_(Claim.number.contains(upper, autoescape=True), Claim.party.contains(wanted, autoescape=True))
-    )
-    named = or_(
-        DeliveryRecord.number.contains(upper, autoescape=True), DeliveryRecord.dispatch_no.contains(upper, autoescape=True),
-        DeliveryRecord.customer.contains(wanted, autoescape=True),
-    )  # fmt: skip
-    return _lines(session, or_(named & DeliveryRecord.id.in_(keys), DeliveryRecord.number.in_(claimed)), now, limit)
+    of_claim = or_(Claim.number.contains(upper, autoescape=True), Claim.party.contains(wanted, autoescape=True))
+    of_order = DeliveryRecord.dispatch_no.contains(upper, autoescape=True)
+    went_wrong = select(Discrepancy.record_id).distinct()
+    keys = union_all(  # claims and differences are few; the records are reached by their keys
+        select(DeliveryRecord.id).join(Claim, Claim.record_no == DeliveryRecord.number).where(of_claim),
+        select(DeliveryRecord.id).where(DeliveryRecord.id.in_(went_wrong), or_(of_order, queries.named(session, wanted))),
+    ).subquery()
+    return _lines(session, DeliveryRecord.id.in_(keys.select()), now, limit)
 
 
 def sides(session: Session, document: str, now: datetime) -> CaseSides | None:

@@ -16,6 +16,7 @@ from app.core.work import Work
 from db.bulk import Ready, insert_ready, ready
 from db.models.units import Lot, LotBalance, Unit
 from db.states import UnitState
+from db.tails import tail_of
 
 _AT_ONCE = 900
 """So many numbers go into one statement."""
@@ -23,11 +24,11 @@ _AT_ONCE = 900
 _UNIT = (
     "version", "serial", "product_id", "lot_no", "task_no", "state", "location_id", "produced_on", "sealed", "certificate_no",
     "reserved_order", "valid_until", "expires_on", "store_until", "extensions",
-    "stocked_at",
+    "stocked_at", "tail",
 )  # fmt: skip
 _LOT = (
     "version", "lot_no", "product_id", "task_no", "produced_on", "quantity", "sealed", "certificate_no", "supplier", "supplier_lot",
-    "valid_until", "expires_on", "store_until", "extensions", "stocked_at",
+    "valid_until", "expires_on", "store_until", "extensions", "stocked_at", "tail",
 )  # fmt: skip
 _BALANCE = ("version", "lot_id", "location_id", "state", "reserved_order", "quantity", "opened")
 
@@ -72,14 +73,14 @@ def make_ready(
     rows = sorted(
         (
             1, serial, one.product_id, lot_no, "", UnitState.IN_STOCK, place, one.produced_on, one.sealed, one.certificate_no, "",
-            one.valid_until, one.expires_on, one.store_until, 0, one.stocked_at,
+            one.valid_until, one.expires_on, one.store_until, 0, one.stocked_at, tail_of(serial),
         )
         for serial, lot_no, place, one in units
     )  # fmt: skip
     lot_rows = [
         (
             1, lot_no, one.product_id, "", one.produced_on, sum(count for _, count in at), one.sealed, one.certificate_no, one.supplier,
-            one.supplier_lot, one.valid_until, one.expires_on, one.store_until, 0, one.stocked_at,
+            one.supplier_lot, one.valid_until, one.expires_on, one.store_until, 0, one.stocked_at, tail_of(lot_no),
         )
         for lot_no, (one, at) in sorted(lots.items())
     ]  # fmt: skip

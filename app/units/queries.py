@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from app.catalog import queries as catalog
@@ -13,6 +13,7 @@ from app.core.once import once
 from app.units.views import BalanceView, LotView, UnitView
 from db.models.units import Lot, LotBalance, Unit
 from db.states import UnitState
+from db.tails import TAIL, ends_with
 
 _UNIT = select(Unit).where(Unit.serial == bindparam("serial"))
 _STATE = select(Unit.state).where(Unit.serial == bindparam("serial"))
@@ -132,19 +133,27 @@ def products_at(session: Session, product_ids: Collection[int], location_ids: Co
 
 
 def find(session: Session, text: str, limit: int = 20) -> list[UnitView | LotView]:
-    """Units and lots whose number contains `text`, newest first; a whole number names that one alone, by its index."""
+    """Units and lots by their number, newest first: a whole one names that alone, the end of one is found by its index.
+
+    Only a piece from the middle is looked for number by number, and only what may be one: no Chinese, no word without a digit.
+    """
     wanted = text.strip().upper()
-    if not wanted:
+    if not wanted or not wanted.isascii():
         return []
     found: list[UnitView | LotView] = [one for one in (unit(session, wanted), lot(session, wanted)) if one is not None]
-    if found:
-        return found
-    found += _views(
-        session, session.scalars(select(Unit).where(Unit.serial.contains(wanted, autoescape=True)).order_by(Unit.id.desc()).limit(limit))
-    )
-    found += _lot_views(
-        session, session.scalars(select(Lot).where(Lot.lot_no.contains(wanted, autoescape=True)).order_by(Lot.id.desc()).limit(limit))
-    )
+    if not found and len(wanted) >= TAIL:
+        found = _either(session, ends_with(Unit.tail, Unit.serial, wanted), ends_with(Lot.tail, Lot.lot_no, wanted), limit)
+    if not found and any(one.isdigit() for one in wanted):
+        pieces = (column.contains(wanted, autoescape=True) for column in (Unit.serial, Lot.lot_no))
+        found = _either(session, *pieces, limit)
+    return found
+
+
+def _either(session: Session, units: ColumnElement[bool], lots: ColumnElement[bool], limit: int) -> list[UnitView | LotView]:
+    """The newest units, then the newest lots."""
+    found: list[UnitView | LotView] = [*_views(session, session.scalars(select(Unit).where(units).order_by(Unit.id.desc()).limit(limit)))]
+    if len(found) < limit:
+        found += _lot_views(session, session.scalars(select(Lot).where(lots).order_by(Lot.id.desc()).limit(limit)))
     return found[:limit]
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Row, Versioned, reference
 from db.states import CareWorkKind, CaseChannel, PlanState, Role, SurveyKind, SurveyState, VisitKind
+from db.tails import kept_tail
 from db.types import BigInt, Day, EnumText, Flag, Json, Str, UtcTime
 
 
@@ -189,6 +190,7 @@ class InstalledUnit(Versioned):
     left_why: Mapped[str] = mapped_column(Str, nullable=False, default="")
     replaced_by: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)
     replaces: Mapped[str] = mapped_column(Str, nullable=False, default="")
+    tail: Mapped[str] = mapped_column(Str, nullable=False, default=kept_tail("serial", "lot_no"), server_default="", index=True)
 
     __table_args__ = (
         Index("ix_installed_unit_serial", "serial"),

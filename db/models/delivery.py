@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Row, Versioned, reference
 from db.states import AcceptanceResult, DeliveryMode, DeliveryState, DiscrepancyKind, LateCause, SolutionKind
+from db.tails import kept_tail
 from db.types import BigInt, Day, EnumText, Flag, Str, UtcTime
 
 
@@ -18,6 +19,7 @@ class DeliveryRecord(Versioned):
     __tablename__ = "delivery_record"
 
     number: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
+    tail: Mapped[str] = mapped_column(Str, nullable=False, default=kept_tail("number"), server_default="", index=True)
     state: Mapped[DeliveryState] = mapped_column(EnumText(DeliveryState), nullable=False, index=True)
     dispatch_no: Mapped[str] = mapped_column(Str, nullable=False, unique=True)
     order_no: Mapped[str] = mapped_column(Str, nullable=False, default="", index=True)

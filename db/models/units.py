@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models.base import Versioned, reference
 from db.states import UnitState
+from db.tails import kept_tail
 from db.types import BigInt, Day, EnumText, Flag, Str, UtcTime
 
 IN_STORE = "state IN ('in_stock', 'reserved', 'recheck_due', 'locked')"
@@ -50,6 +51,7 @@ class Unit(Versioned):
     extensions: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
     stocked_at: Mapped[datetime | None] = mapped_column(UtcTime)
     """When it came into the store last; what came in first goes out first."""
+    tail: Mapped[str] = mapped_column(Str, nullable=False, default=kept_tail("serial"), server_default="", index=True)
 
     __table_args__ = (
         Index("ix_unit_product_made", "product_id", "produced_on"),
@@ -86,6 +88,7 @@ class Lot(Versioned):
     extensions: Mapped[int] = mapped_column(BigInt, nullable=False, default=0, server_default="0")
     stocked_at: Mapped[datetime | None] = mapped_column(UtcTime)
     """When its first pieces came into the store."""
+    tail: Mapped[str] = mapped_column(Str, nullable=False, default=kept_tail("lot_no"), server_default="", index=True)
     barred: Mapped[bool] = mapped_column(Flag, nullable=False, default=False, server_default="0")
     """Whether the lot was put on hold while pieces of it were on their way out: they stay as and where they are, and none goes further."""
 

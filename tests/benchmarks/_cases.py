@@ -15,13 +15,14 @@ from app.core import grams
 from db.models.aftersales import CaseEvent, ServiceCase
 from db.models.units import Unit
 from db.states import CaseCause, CaseChannel, CaseEventKind, CaseKind, CaseState, Severity, UnitState
+from db.tails import tail_of
 from tests.benchmarks._rows import mixed
 from tests.benchmarks._stock import _moment, _quick, _write
 from tests.benchmarks._stock import serial_of as serial_of
 
 BATCH = 20_000
 _UNIT = ("version", "serial", "product_id", "lot_no", "task_no", "state", "location_id", "produced_on", "sealed", "certificate_no",
-         "reserved_order", "extensions", "stocked_at")  # fmt: skip
+         "reserved_order", "extensions", "stocked_at", "tail")  # fmt: skip
 _CASE = ("id", "version", "number", "state", "kind", "severity", "channel", "customer_id", "customer", "caller", "phone", "product_id",
          "product_name", "serial", "lot_no", "dispatch_no", "record_no", "description", "registered_at", "warn_at", "respond_by",
          "solve_by", "responded_at", "response_late", "cause", "solution", "informed", "confirmed_who", "summary", "improvement",
@@ -95,7 +96,7 @@ def _unit(ledger: Ledger, n: int) -> tuple[Any, ...]:
     product = ledger.products[min(mixed(n) % len(ledger.products), mixed(~n) % len(ledger.products))][0]
     made = date(ledger.now.year - 3, 1, 1) + timedelta(days=n % 1000)
     return (1, serial_of(n), product, "", "", UnitState.ACCEPTED.value, None, made.isoformat(), 1, "", "", 0,
-            _moment(datetime.combine(made, datetime.min.time())))  # fmt: skip
+            _moment(datetime.combine(made, datetime.min.time())), tail_of(serial_of(n)))  # fmt: skip
 
 
 def _case(ledger: Ledger, n: int, key: int) -> tuple[Any, ...]:

@@ -14,11 +14,12 @@ from db.engine import is_sqlite
 from db.models.storage import StockMove
 from db.models.units import Unit
 from db.states import StockMoveKind, UnitState
+from db.tails import tail_of
 from tests.benchmarks._rows import QUICK, mixed
 
 BATCH = 100_000
 _UNIT = ("version", "serial", "product_id", "lot_no", "task_no", "state", "location_id", "produced_on", "sealed", "certificate_no",
-         "reserved_order", "valid_until", "expires_on", "store_until", "extensions", "stocked_at")  # fmt: skip
+         "reserved_order", "valid_until", "expires_on", "store_until", "extensions", "stocked_at", "tail")  # fmt: skip
 _MOVE = ("at", "kind", "product_id", "serial", "lot_no", "quantity", "from_location_id", "to_location_id", "document", "note", "person_id")
 STORED_OF_TEN = 4
 
@@ -110,7 +111,7 @@ def _unit(shape: Shape, one: _One) -> tuple[Any, ...]:
     state, place = (UnitState.IN_STOCK, one.place) if one.stored else (UnitState.LEFT_WORKS, None)
     until = (one.came.date() + timedelta(days=1095)).isoformat()
     return (1, one.serial, one.product_id, "", "", state.value, place, one.came.date().isoformat(), 1, "", "", last, None, until, 0,
-            _moment(one.came))  # fmt: skip
+            _moment(one.came), tail_of(one.serial))  # fmt: skip
 
 
 def _moves(shape: Shape, one: _One) -> Iterator[tuple[Any, ...]]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import event, insert
 
 from app.core.clock import SetClock
 from app.core.errors import BadInput, Conflict, Refused
@@ -11,7 +12,9 @@ from app.printing.making import making
 from app.printing.service import print_label
 from app.units import queries, service
 from app.units.papers import unit_label
+from db.engine import is_sqlite
 from db.models.core import PrintedPaper
+from db.models.units import Unit
 from db.states import UnitState as U
 from tests.helpers import catalog
 
@@ -104,6 +107,28 @@ def test_find_takes_parts_and_no_wildcards(place: Workplace) -> None:
     with place.read() as session:
         assert [u.serial for u in queries.find(session, "0002")] == ["BK2611230002"]  # type: ignore[union-attr]
         assert queries.find(session, "%") == queries.find(session, "") == []
+
+
+def test_the_last_four_of_a_number_are_found_by_their_index_among_many(place: Workplace, clock: SetClock) -> None:
+    breaker = catalog.product(place)
+    made = {"product_id": breaker.product_id, "state": U.ACCEPTED, "produced_on": date(2026, 11, 23), "task_no": "RW1"}
+    with place.work(ME) as work:
+        work.session.execute(insert(Unit), [{"serial": f"BK26{n:08d}", **made} for n in range(3000)])
+    asked: list[tuple[str, object]] = []
+    event.listen(place.engine, "before_cursor_execute", lambda _c, _k, sql, values, *_: asked.append((sql, values)))
+    with place.read() as session:
+        if not is_sqlite(place.engine):
+            session.connection().exec_driver_sql("ANALYZE unit")
+        assert [one.serial for one in queries.find(session, "2042")] == ["BK2600002042"]  # type: ignore[union-attr]
+        assert [one.serial for one in queries.find(session, "02042")] == ["BK2600002042"]  # type: ignore[union-attr]
+        looked = [(sql, values) for sql, values in asked if sql.lstrip().startswith("SELECT") and "FROM unit" in sql]
+        explain = "EXPLAIN QUERY PLAN " if is_sqlite(place.engine) else "EXPLAIN "
+        plans = ["\n".join(str(row[-1]) for row in session.connection().exec_driver_sql(explain + sql, values)) for sql, values in looked]
+        assert len(plans) == 4 and all("unit_tail" in plan or "serial" in plan.split("\n")[0] for plan in plans), plans
+        assert not any("Seq Scan" in plan or plan.startswith("SCAN") for plan in plans), plans
+        asked.clear()
+        assert queries.find(session, "示范电气") == queries.find(session, "SFDQ") == []
+        assert not [sql for sql, _ in asked if "LIKE" in sql], "neither words nor initials read every number"
 
 
 def test_unit_label_says_what_the_unit_is(place: Workplace) -> None:
