@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.aftersales import queries as cases
@@ -37,24 +37,35 @@ def authorisation(session: Session, number: str) -> ReturnView | None:
     return next(iter(_views(session, session.scalars(select(ReturnAuthorization).where(ReturnAuthorization.number == number)))), None)
 
 
-def authorisations(session: Session, *, open_only: bool = False, text: str = "", limit: int = 200) -> list[ReturnView]:
-    """退货单, newest first; with `text` those whose number, customer, case or goods contain it.
+def authorisations(session: Session, *, open_only: bool = False, text: str = "", limit: int | None = 200) -> list[ReturnView]:
+    """退货单, open ones the oldest first, all of them the newest first; with `text` those whose number, customer, case or goods contain it.
 
     One is open, too, while the customer waits for what is given in place of its goods.
     """
-    query = select(ReturnAuthorization).order_by(ReturnAuthorization.id.desc()).limit(limit)
+    order = ReturnAuthorization.id if open_only else ReturnAuthorization.id.desc()
+    query = select(ReturnAuthorization).where(*_asked(open_only, text.strip())).order_by(order).limit(limit)
+    return _views(session, session.scalars(query))
+
+
+def how_many(session: Session, *, open_only: bool = False, text: str = "") -> int:
+    """How many 退货单 such a list has in all."""
+    query = select(func.count()).select_from(ReturnAuthorization).where(*_asked(open_only, text.strip()))
+    return int(session.scalar(query) or 0)
+
+
+def _asked(open_only: bool, wanted: str) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
     if open_only:
         awaited = (
             select(ReturnItem.return_id).join(Replacement, Replacement.item_id == ReturnItem.id)
             .where(Replacement.state.in_((ReplacementState.REQUESTED, ReplacementState.DRAWN)))
         )  # fmt: skip
-        query = query.where(or_(ReturnAuthorization.state.in_(OPEN), ReturnAuthorization.id.in_(awaited)))
-    wanted = text.strip()
+        conditions.append(or_(ReturnAuthorization.state.in_(OPEN), ReturnAuthorization.id.in_(awaited)))
     if wanted:
         on_line = select(ReturnItem.return_id).where(
             or_(ReturnItem.serial.contains(wanted.upper(), autoescape=True), ReturnItem.lot_no.contains(wanted.upper(), autoescape=True))
         )
-        query = query.where(
+        conditions.append(
             or_(
                 ReturnAuthorization.number.contains(wanted.upper(), autoescape=True),
                 ReturnAuthorization.customer.contains(wanted, autoescape=True),
@@ -62,7 +73,7 @@ def authorisations(session: Session, *, open_only: bool = False, text: str = "",
                 ReturnAuthorization.id.in_(on_line),
             )
         )
-    return _views(session, session.scalars(query))
+    return conditions
 
 
 def of_case(session: Session, case_no: str) -> list[ReturnView]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from app.aftersales.rework_states import OPEN
@@ -35,12 +35,19 @@ def order(session: Session, number: str) -> ReworkView:
     return _view(session, row)
 
 
-def lines(session: Session, *, open_only: bool = True, limit: int = 500) -> list[ReworkLine]:
-    """返工单 as lines of a list, newest first."""
-    query = select(ReworkOrder).order_by(ReworkOrder.id.desc()).limit(limit)
-    if open_only:
-        query = query.where(ReworkOrder.state.in_(OPEN), ReworkOrder.closed_at.is_(None))
-    return _lines(session, session.scalars(query).all())
+def lines(session: Session, *, open_only: bool = True, limit: int | None = None) -> list[ReworkLine]:
+    """返工单 as lines of a list: open ones the oldest first, all of them the newest first."""
+    query = select(ReworkOrder).order_by(ReworkOrder.id if open_only else ReworkOrder.id.desc()).limit(limit)
+    return _lines(session, session.scalars(query.where(*_open(open_only))).all())
+
+
+def how_many(session: Session, *, open_only: bool = True) -> int:
+    """How many 返工单 such a list has in all."""
+    return int(session.scalar(select(func.count()).select_from(ReworkOrder).where(*_open(open_only))) or 0)
+
+
+def _open(only: bool) -> list[ColumnElement[bool]]:
+    return [ReworkOrder.state.in_(OPEN), ReworkOrder.closed_at.is_(None)] if only else []
 
 
 def of_case(session: Session, case_no: str) -> list[ReworkLine]:

@@ -45,9 +45,9 @@ def form(session: Session, number: str) -> TrackingView | None:
 
 def lines(
     session: Session, *, open_only: bool = True, departments: Collection[Role] = (), source_no: str = "", goods: str = "",
-    limit: int = PAGE,
+    limit: int | None = PAGE,
 ) -> list[TrackingLine]:  # fmt: skip
-    """Forms for a list, newest first.
+    """Forms for a list: open ones the oldest first, all of them the newest first.
 
     Args:
         session: Read session.
@@ -55,18 +55,30 @@ def lines(
         departments: Only those that one of these departments has not answered.
         source_no: Only those of this case or report.
         goods: Only those that name this serial or lot.
-        limit: So many at most.
+        limit: So many at most; None for all.
     """
-    query = select(TrackingForm).order_by(TrackingForm.id.desc()).limit(limit)
-    if open_only:
-        query = query.where(TrackingForm.state != TrackingState.CLOSED)
-    if departments:
-        query = query.where(TrackingForm.id.in_(_unanswered(departments)))
-    if source_no:
-        query = query.where(TrackingForm.source_no == source_no)
-    if goods:
-        query = query.where(_naming(goods))
+    order = TrackingForm.id if open_only else TrackingForm.id.desc()
+    query = select(TrackingForm).where(*_asked(open_only, departments, source_no, goods)).order_by(order).limit(limit)
     return _lines(session, list(session.scalars(query)))
+
+
+def how_many(session: Session, *, open_only: bool = True, departments: Collection[Role] = (), goods: str = "") -> int:
+    """How many forms such a list has in all."""
+    query = select(func.count()).select_from(TrackingForm).where(*_asked(open_only, departments, "", goods))
+    return int(session.scalar(query) or 0)
+
+
+def _asked(open_only: bool, departments: Collection[Role], source_no: str, goods: str) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if open_only:
+        conditions.append(TrackingForm.state != TrackingState.CLOSED)
+    if departments:
+        conditions.append(TrackingForm.id.in_(_unanswered(departments)))
+    if source_no:
+        conditions.append(TrackingForm.source_no == source_no)
+    if goods:
+        conditions.append(_naming(goods))
+    return conditions
 
 
 def of_case(session: Session, case_no: str) -> list[TrackingLine]:

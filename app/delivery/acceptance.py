@@ -254,8 +254,10 @@ def _as_part(view: SheetView, document: str) -> SheetView:
 
 
 def sheets(session: Session, limit: int = 200) -> list[SheetView]:
-    """Sheets, those to be done before those that were checked, newest first."""
-    rows = session.scalars(select(AcceptanceSheet).order_by(AcceptanceSheet.id.desc()).limit(limit))
+    """Every sheet that is to be done, the oldest first; then those that were checked, the newest first and so many at most."""
+    done = AcceptanceSheet.state == SheetState.CHECKED
+    rows = list(session.scalars(select(AcceptanceSheet).where(~done).order_by(AcceptanceSheet.id)))
+    rows += session.scalars(select(AcceptanceSheet).where(done).order_by(AcceptanceSheet.id.desc()).limit(limit))
     return sorted(_views(session, rows), key=lambda view: list(SheetState).index(view.state))
 
 

@@ -77,7 +77,7 @@ def in_work(session: Session, now: datetime) -> list[CaseLine]:
     """Deliveries with an open difference or an open claim, the one that waits longest first."""
     open_keys = select(Discrepancy.record_id).where(Discrepancy.settled_at.is_(None))
     claimed = select(Claim.record_no).where(Claim.closed_at.is_(None))
-    return _lines(session, or_(DeliveryRecord.id.in_(open_keys), DeliveryRecord.number.in_(claimed)), now, 500)
+    return _lines(session, or_(DeliveryRecord.id.in_(open_keys), DeliveryRecord.number.in_(claimed)), now, None)
 
 
 def done(session: Session, now: datetime, limit: int = 100) -> list[CaseLine]:
@@ -176,7 +176,7 @@ def due_day(session: Session, at: datetime) -> date:
     return add_working_days(site_day(at), setting_int(session, "discrepancy.solution_days", at))
 
 
-def _lines(session: Session, where: ColumnElement[bool], now: datetime, limit: int) -> list[CaseLine]:
+def _lines(session: Session, where: ColumnElement[bool], now: datetime, limit: int | None) -> list[CaseLine]:
     records = list(session.scalars(select(DeliveryRecord).where(where).order_by(DeliveryRecord.id.desc()).limit(limit)))
     if not records:
         return []

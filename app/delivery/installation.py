@@ -250,8 +250,10 @@ def job(session: Session, number: str) -> JobView | None:
 
 
 def jobs(session: Session, limit: int = 200) -> list[JobView]:
-    """Jobs, those to be done first by their appointment, then the newest."""
-    rows = list(session.scalars(select(InstallationJob).order_by(InstallationJob.id.desc()).limit(limit)))
+    """Every job that is to be done, by its appointment; then the others, the newest first and so many at most."""
+    going = InstallationJob.state.in_((InstallationState.PLANNED, InstallationState.ON_SITE))
+    rows = list(session.scalars(select(InstallationJob).where(going)))
+    rows += session.scalars(select(InstallationJob).where(~going).order_by(InstallationJob.id.desc()).limit(limit))
     order = list(InstallationState)
     rows.sort(key=lambda row: (order.index(row.state), row.appointed_at))
     return _views(session, rows)

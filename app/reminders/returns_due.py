@@ -29,7 +29,7 @@ _AFTER = {
 
 def lines(session: Session, now: datetime) -> list[Due]:
     """One line for each piece that waits for somebody."""
-    views = queries.authorisations(session, open_only=True)
+    views = queries.authorisations(session, open_only=True, limit=None)
     if not views:
         return []
     given = queries.replacements_for(session, [one.item_id for view in views for one in view.items])

@@ -17,13 +17,12 @@ from app.reminders.views import Due, Mark
 from db.states import Role
 
 _PAGE = "aftersales"
-_MOST = 1_000
 _QUALITY = frozenset({Role.INSPECTOR})
 
 
 def lines(session: Session, now: datetime) -> list[Due]:
     """Every line, in no order: one for each department that owes an answer, one for quality a form."""
-    forms = {form.number: form for form in tracking.lines(session, limit=_MOST)}
+    forms = {form.number: form for form in tracking.lines(session, limit=None)}
     if not forms:
         return []
     found = []

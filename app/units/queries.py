@@ -144,8 +144,7 @@ def find(session: Session, text: str, limit: int = 20) -> list[UnitView | LotVie
     if not found and len(wanted) >= TAIL:
         found = _either(session, ends_with(Unit.tail, Unit.serial, wanted), ends_with(Lot.tail, Lot.lot_no, wanted), limit)
     if not found and any(one.isdigit() for one in wanted):
-        pieces = (column.contains(wanted, autoescape=True) for column in (Unit.serial, Lot.lot_no))
-        found = _either(session, *pieces, limit)
+        found = _either(session, Unit.serial.contains(wanted, autoescape=True), Lot.lot_no.contains(wanted, autoescape=True), limit)
     return found
 
 

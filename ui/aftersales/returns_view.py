@@ -32,6 +32,7 @@ from ui.storage.screen import StorageView
 from ui.theme.tokens import State
 from ui.widgets.base import Card
 from ui.widgets.buttons import Chip, KeyButton
+from ui.widgets.more import MoreButton
 from ui.widgets.steps import ChainView
 from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
 
@@ -117,6 +118,9 @@ class ReturnsView(StorageView):
         self.table.opened.connect(lambda _: self.steps.take_keys())
         card.body.addLayout(line)
         card.body.addWidget(self.table, 1)
+        self.more = MoreButton("returns")
+        self.more.wanted.connect(self.reload)
+        card.body.addWidget(self.more)
         card.setFixedWidth(LIST_WIDTH)
         self.row.addWidget(card)
         for key, act in (("F3", self.filter.setFocus), ("Esc", self._clear_filter)):
@@ -197,17 +201,21 @@ class ReturnsView(StorageView):
             chip.setChecked(only is self._open_only)
         self.new.setVisible(self.context.actor.has(Role.SALES))
         self._asked += 1
-        ticket, only, text = self._asked, self._open_only, self.filter.text()
-        self.context.query(
-            lambda s: queries.authorisations(s, open_only=only and not text.strip(), text=text),
-            lambda found: self._show_list(ticket, found),
-        )
+        ticket, text, limit = self._asked, self.filter.text(), self.more.limit
+        only = self._open_only and not text.strip()
+
+        def ask(session: Reading) -> tuple[Sequence[ReturnView], int]:
+            found = queries.authorisations(session, open_only=only, text=text, limit=limit)
+            return found, queries.how_many(session, open_only=only, text=text) - len(found)
+
+        self.context.query(ask, lambda found: self._show_list(ticket, *found))
         if self._number and not self._making:
             self._read()
 
-    def _show_list(self, ticket: int, found: Sequence[ReturnView]) -> None:
+    def _show_list(self, ticket: int, found: Sequence[ReturnView], more: int) -> None:
         if ticket != self._asked:
             return
+        self.more.show_more(more)
         rows = [(MarkCell(words.MARKS[one.state], words.word_of(one.state)), one.number, one.customer) for one in found]
         self.table.blockSignals(True)
         self.table.set_rows(rows, [one.number for one in found])
@@ -467,6 +475,7 @@ class ReturnsView(StorageView):
 
     def _show_which(self, only: bool) -> None:
         self._open_only = only
+        self.more.first_page()
         self.reload()
 
     def _clear_filter(self) -> None:

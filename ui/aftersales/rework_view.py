@@ -29,6 +29,7 @@ from ui.context import DeskContext
 from ui.storage.screen import StorageView
 from ui.widgets.base import Card
 from ui.widgets.buttons import Chip
+from ui.widgets.more import MoreButton
 from ui.widgets.tables import Column, Kind, WorkTable, list_height
 
 
@@ -87,6 +88,9 @@ class ReworkListView(StorageView):
             card.head.addWidget(chip)
         card.body.addWidget(self.table, 1)
         self.list_card = card
+        self.more = MoreButton("rework")
+        self.more.wanted.connect(self.reload)
+        card.body.addWidget(self.more)
         return card
 
     def hand_on(self, before: int, after: int) -> None:
@@ -101,15 +105,17 @@ class ReworkListView(StorageView):
         self.open_chip.setChecked(not self._all)
         self.all_chip.setChecked(self._all)
         self._asked += 1
-        ticket, every, now = self._asked, self._all, self.context.desk.clock.now()
+        ticket, every, now, limit = self._asked, self._all, self.context.desk.clock.now(), self.more.limit
 
-        def ask(session: Reading) -> tuple[Sequence[ReworkLine], Role]:
-            return queries.lines(session, open_only=not every), confirmer(session, now)
+        def ask(session: Reading) -> tuple[Sequence[ReworkLine], int, Role]:
+            found = queries.lines(session, open_only=not every, limit=limit)
+            return found, queries.how_many(session, open_only=not every) - len(found), confirmer(session, now)
 
         self.context.query(ask, lambda found: self._show_lines(*found) if ticket == self._asked else None)
 
-    def _show_lines(self, lines: Sequence[ReworkLine], who: Role) -> None:
+    def _show_lines(self, lines: Sequence[ReworkLine], more: int, who: Role) -> None:
         self.panel.confirmer = who
+        self.more.show_more(more)
         today = site_day(self.context.desk.clock.now())
         rows = [
             (
@@ -158,6 +164,7 @@ class ReworkListView(StorageView):
 
     def _show_all(self, every: bool) -> None:
         self._all = every
+        self.more.first_page()
         self._show_order(None)
         self.reload()
 

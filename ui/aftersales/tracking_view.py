@@ -18,6 +18,7 @@ from app.aftersales.tracking_views import Role, TrackingLine, TrackingView
 from app.core.clock import site_day
 from app.core.scans import ScanResult
 from app.core.words import Verdict
+from app.desk import Reading
 from app.devices.code_table import Command as Code
 from app.devices.code_table import Series
 from ui.aftersales import tracking_words as words
@@ -30,6 +31,7 @@ from ui.context import DeskContext
 from ui.storage.screen import StorageView
 from ui.widgets.base import Card
 from ui.widgets.buttons import Chip
+from ui.widgets.more import MoreButton
 from ui.widgets.tables import Column, Kind, WorkTable, list_height
 
 _NEW, _CASE = "new", "case"
@@ -104,6 +106,9 @@ class TrackingListView(StorageView):
             card.head.addWidget(chip)
         card.body.addWidget(self.table, 1)
         self.list_card = card
+        self.more = MoreButton("tracking")
+        self.more.wanted.connect(self.reload)
+        card.body.addWidget(self.more)
         self.list_note = card.note
         return card
 
@@ -127,16 +132,18 @@ class TrackingListView(StorageView):
         self.chips["mine"].setVisible(bool(mine))
         self._asked += 1
         ticket, which, goods = self._asked, self._which, self._goods
-        self.context.query(
-            lambda s: queries.lines(
-                s, open_only=which != "all" and not goods, departments=mine if which == "mine" else (), goods=goods
-            ),
-            lambda lines: self._show_lines(ticket, lines),
-        )
+        only, asked, limit = which != "all" and not goods, mine if which == "mine" else (), self.more.limit
 
-    def _show_lines(self, ticket: int, lines: Sequence[TrackingLine]) -> None:
+        def ask(session: Reading) -> tuple[Sequence[TrackingLine], int]:
+            found = queries.lines(session, open_only=only, departments=asked, goods=goods, limit=limit)
+            return found, queries.how_many(session, open_only=only, departments=asked, goods=goods) - len(found)
+
+        self.context.query(ask, lambda found: self._show_lines(ticket, *found))
+
+    def _show_lines(self, ticket: int, lines: Sequence[TrackingLine], more: int) -> None:
         if ticket != self._asked:
             return
+        self.more.show_more(more)
         today = site_day(self.context.desk.clock.now())
         rows = [
             (
@@ -183,6 +190,7 @@ class TrackingListView(StorageView):
 
     def _show_which(self, key: str) -> None:
         self._which, self._goods = key, ""
+        self.more.first_page()
         self._show_form(None)
         self.reload()
 

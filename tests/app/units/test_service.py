@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import event, insert
@@ -114,7 +115,7 @@ def test_the_last_four_of_a_number_are_found_by_their_index_among_many(place: Wo
     made = {"product_id": breaker.product_id, "state": U.ACCEPTED, "produced_on": date(2026, 11, 23), "task_no": "RW1"}
     with place.work(ME) as work:
         work.session.execute(insert(Unit), [{"serial": f"BK26{n:08d}", **made} for n in range(3000)])
-    asked: list[tuple[str, object]] = []
+    asked: list[tuple[str, Any]] = []
     event.listen(place.engine, "before_cursor_execute", lambda _c, _k, sql, values, *_: asked.append((sql, values)))
     with place.read() as session:
         if not is_sqlite(place.engine):

@@ -24,6 +24,7 @@ from db.models.catalog import Product
 from db.states import Role, UnitState, Verdict
 from tests.conftest import People
 from tests.helpers.returned import RETURN_PLACE, SCRAP_PLACE, Returned
+from tests.helpers.sold_lots import SoldLot
 from ui.aftersales.page import AfterSalesPage
 from ui.aftersales.returns_view import ReturnsView
 from ui.context import DeskContext
@@ -203,3 +204,36 @@ def test_valuable_goods_come_back_once_their_protection_is_ticked(desk: Desk) ->
     tick.setChecked(True)
     desk.press("receive_return")
     assert desk.front.items[0].received_at is not None
+
+
+@pytest.mark.clause("J-33")
+def test_of_a_lot_the_storekeeper_keys_how_many_came_and_sales_closes_the_rest(
+    context: DeskContext, file_place: Workplace, clock: SetClock, qtbot: QtBot, shown: Callable[[DeskPage], None]
+) -> None:
+    world = SoldLot(file_place, People(file_place))
+    world.delivered()
+    first, second = world.agreed(6).number, world.agreed(2).number
+    desk = Desk(context, world, clock, qtbot, shown)  # type: ignore[arg-type]
+    assert desk.front.number == first, "the one that waits longest"
+    desk.view.more.limit = 1
+    desk.view.reload()
+    desk.settle()
+    assert desk.offered("more_returns") and "还有 1 张" in desk.view.more.words and desk.view.table.rows.rowCount() == 1
+    desk.press("more_returns")
+    assert not desk.offered("more_returns") and desk.view.table.rows.rowCount() == 2
+    desk.be(Role.STOREKEEPER)
+    desk.scan(first)
+    assert desk.scan(world.lot) is Verdict.GOOD and "填到了几件" in desk.view.said.text()
+    assert world.stock(world.lot) == {UnitState.SIGNED: 10}, "nobody knows yet how many came"
+    desk.fill("return_pieces", "4")
+    desk.grab("returns-lot-came")
+    desk.press("receive_return")
+    assert [(one.quantity, one.awaited) for one in desk.front.items] == [(2, True), (4, False)]
+    assert world.stock(world.lot) == {UnitState.SIGNED: 6, UnitState.RETURNED: 4}
+    desk.be(Role.SALES)
+    desk.view.goods.selectRow(0)
+    desk.settle()
+    desk.fill("drop_reason", "客户留用 2 件")
+    desk.grab("returns-lot-rest")
+    desk.press("drop_return")
+    assert desk.front.items[0].dropped_why == "客户留用 2 件" and second
