@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.aftersales import replacement_service as replacements
 from app.aftersales import returns_as_is as as_is
@@ -110,7 +110,7 @@ class ReturnSteps(QWidget):
         self.again.say(self.tr("原发货单已作废或没有发完，货还在库里留给这个客户。"))
         self.replace = Section("request_replacement", self.tr("补换（售后）"), self.tr("开补换领料单"), label_width=_LABEL)
         self.replace.say(self.tr("一换一：领料单注明服务单和拒收序列号，同时开补换发货单，由销售确认地址。"))
-        self.replace.text("replace_case", self.tr("服务单"), required=True)
+        self.replace.text("replace_case", self.tr("服务单"), required=True, hint=self.tr("SH 号；没有先按 F2 登记"))
         self.replace.text("replace_cost", self.tr("费用（元）"), hint=self.tr("空着按订单单价"))
         self.replace.text("replace_pieces", self.tr("件数"), required=True)
         self.cancel = Section("cancel_replacement", self.tr("取消补换（售后）"), self.tr("取消补换"), primary=False, label_width=_LABEL)
@@ -122,6 +122,7 @@ class ReturnSteps(QWidget):
         self._carried = {self.receive: "receive_protected", self.scrap: "scrap_protected", self.put_away: "stock_protected"}
         for section, key in self._carried.items():
             section.tick(key, self.tr("防护"), self.tr("逐项做到了"))
+            section.form.editor(key).setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)  # as wide as the fields
         self._hints = {section: section.hint.text() for section in self._carried}
 
     def _run(self, section: Section) -> None:

@@ -450,6 +450,7 @@ class ReturnsView(StorageView):
                 self.open_document(answer.number)
             self.said.setText(said)
             self.steps.forget()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter goes into the form of the next step
             self.reload()
 
         def failed(error: AppError) -> None:

@@ -27,6 +27,7 @@ from ui.widgets.charts import Bar, BarList, ColumnChart, LineChart, Point
 from ui.widgets.fields import SearchBox
 from ui.widgets.forms import FieldForm
 from ui.widgets.gallery_data import CHAIN, COMMANDS, LINES
+from ui.widgets.moments import MomentEdit
 from ui.widgets.pack import PackLine, PackTable
 from ui.widgets.refusal import RefusalCard, RefusalView
 from ui.widgets.steps import ChainView, StageBar, TimeEntry, TimeLine
@@ -246,6 +247,32 @@ def test_kiosk_hides_the_rail(qtbot: object) -> None:
     made, _, full = shell(qtbot, kiosk=True)
     made.show_page("bench")
     assert not made.rail.isVisible() and full.width() == 1366
+
+
+@pytest.mark.parametrize("kiosk", [False, True])
+def test_a_full_screen_says_how_to_get_back_unless_it_is_the_only_page(qtbot: object, kiosk: bool) -> None:
+    made, _, _ = shell(qtbot, kiosk=kiosk)
+    made.show_page("bench")
+    QTest.keyClick(made, Qt.Key.Key_F11)
+    assert made.isFullScreen() and made.way_back.isVisible() is not kiosk and not made.rail.isVisible()
+    assert "F11" in made.way_back.text() and "Alt+1" in made.way_back.text()
+    QTest.keyClick(made, Qt.Key.Key_F11)
+    assert not made.way_back.isVisible()
+
+
+def test_a_day_and_a_moment_are_one_stop_of_tab(qtbot: object) -> None:
+    form = FieldForm()
+    qtbot.addWidget(form)  # type: ignore[attr-defined]
+    form.add_date("day", "日期")
+    form.add_field("at", "时间", MomentEdit())
+    last = form.add_text("words", "说明")
+    with qtbot.waitActive(form):  # type: ignore[attr-defined]
+        form.show()
+        form.activateWindow()
+    form.editor("day").setFocus()
+    for _ in range(2):
+        QTest.keyClick(QApplication.focusWidget() or form, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is last
 
 
 def test_views_search_and_toast(qtbot: object) -> None:
