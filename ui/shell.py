@@ -369,6 +369,15 @@ class StatusBar(Painted):
             x += 38 + wide + 22
 
 
+class PageStack(QStackedWidget):
+    """The pages; none makes the window wider than the smallest screen, however long its words are in another language."""
+
+    def minimumSizeHint(self) -> QSize:
+        """What the pages ask for, up to the width that the smallest window leaves them."""
+        wanted = super().minimumSizeHint()
+        return QSize(min(wanted.width(), SMALLEST.width() - RAIL_WIDTH), wanted.height())
+
+
 class Toast(QWidget):
     """「已保存·撤销」for six seconds in a corner of an office page; never at bench, gate or dock."""
 
@@ -443,7 +452,7 @@ class Shell(QMainWindow):
         self._current = ""
         self.rail = Rail()
         self.header = Header()
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.status = StatusBar()
         self.toast_host = QWidget()
         column = QVBoxLayout(self.toast_host)

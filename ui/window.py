@@ -317,7 +317,7 @@ class DeskWindow(Shell):
         if sound is not None:
             self._sounds.play(sound)
         self._speech.say(words_of(result))
-        if type(page).show_result is DeskPage.show_result and not isinstance(result.view, PersonScanned):
+        if page is not None and type(page).show_result is DeskPage.show_result and not isinstance(result.view, PersonScanned):
             self.toast(shown(result.message))  # a page that takes no scans says nothing itself, and no scan is answered in silence
         if result.verdict in (Verdict.WRONG, Verdict.FAULT):
             self.scans.complain(result.scan.port)

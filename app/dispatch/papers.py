@@ -12,7 +12,7 @@ from app.core.clock import site_day, site_time
 from app.core.errors import not_found
 from app.core.text import QT_TRANSLATE_NOOP
 from app.core.words import word
-from app.dispatch import delays, queries
+from app.dispatch import delays, notices, queries
 from app.dispatch.views import DispatchOrderView
 from app.orders import queries as orders
 from app.printing.making import Making
@@ -109,14 +109,15 @@ def dispatch_notice(session: Session, document: str, making: Making) -> bytes:
                 order_no=order.number, customer=order.customer_name, name=line.product_name, model=line.model, unit=line.unit,
                 quantity=line.quantity, wanted=order.delivery_date or view.last_day, mode=word(order.mode) if order.mode else "",
                 address=order.address, contact=f"{order.contact} {order.phone}".strip(), urgent=entry.urgent,
-                needs="  ".join(filter(None, (entry.note, line.spec))),
+                needs="  ".join(filter(None, (entry.note, line.spec if line.spec != line.model else ""))),
             )
             for line in order.lines
         ]  # fmt: skip
+    due = notices.cutoff(session, view.first_day, view.made_at)
     paper = notice_form.DispatchNotice(
         company=making.company, form=making.form, printing=making.printing, number=view.number, date=site_day(view.made_at),
         signatures=(Signature("制单", view.maker, site_time(view.made_at)),) if view.maker else (), void=making.void,
-        first=view.first_day, last=view.last_day, lines=tuple(lines), remark=view.remark,
+        first=view.first_day, last=view.last_day, lines=tuple(lines), remark=view.remark, cutoff=site_time(due), late=view.made_at > due,
     )  # fmt: skip
     copies = tuple(copy for copy in making.copies if copy.name) or notice_form.COPIES
     return notice_form.render(paper, copies)

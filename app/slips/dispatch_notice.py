@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from app.slips import capitals, frame
@@ -43,12 +43,14 @@ class NoticeLine:
 
 @dataclass(frozen=True, kw_only=True)
 class DispatchNotice(Paper):
-    """Input of the notice; it covers the days from `first` to `last`."""
+    """Input of the notice: it covers the days from `first` to `last`, was due by `cutoff` (at the site), `late` if confirmed after."""
 
     first: date
     last: date
     lines: tuple[NoticeLine, ...]
     remark: str = ""
+    cutoff: datetime | None = None
+    late: bool = False
 
 
 def render(paper: DispatchNotice, copies: tuple[CopyName, ...] = COPIES, stock: Stock = A4_LANDSCAPE) -> bytes:
@@ -61,12 +63,13 @@ def render(paper: DispatchNotice, copies: tuple[CopyName, ...] = COPIES, stock: 
     for line in paper.lines:
         require(order_no=line.order_no, customer=line.customer, name=line.name, model=line.model)
     span = f"{paper.first:%Y-%m-%d} ～ {paper.last:%Y-%m-%d}"
+    due = (T.NOTICE_LATE if paper.late else T.NOTICE_CUTOFF).format(day=paper.cutoff) if paper.cutoff is not None else ""
     urgent = sum(line.urgent for line in paper.lines)
     layout = frame.Layout(
         stock,
         frame.Head(
             T.DISPATCH_NOTICE,
-            (labelled_date(T.DATE, paper.date), f"{T.SHIP_PERIOD}：{span}"),
+            (labelled_date(T.DATE, paper.date), f"{T.SHIP_PERIOD}：{span}　{due}".rstrip("　")),
             T.URGENT_COUNT.format(n=urgent) if urgent else "",
         ),
         paper,

@@ -405,6 +405,8 @@ class T(StrEnum):
     SIGN_WORKSHOP_HEAD = "车间主任"
     # 发货通知单
     SHIP_PERIOD = "发货日"
+    NOTICE_CUTOFF = "截止 {day:%m-%d %H:%M}"
+    NOTICE_LATE = "截止 {day:%m-%d %H:%M}，迟于截止确认"
     URGENT_COUNT = "加急 {n} 项"
     URGENT_MARK = "【加急】"
     WANTED = "要求日"

@@ -294,7 +294,7 @@ class DockCanvas(Painted):
         painter.setClipRect(area.adjusted(1, HEAD, -1, -1))
         painter.translate(0, -self._scroll)
         self._draw_rows(painter, grid, theme)
-        self._draw_now(painter, grid, theme, label=False)
+        self._draw_now(painter, grid, theme)
         blocks = self._blocks()
         for key, box in blocks.items():
             if key == LOOSE:
@@ -306,7 +306,6 @@ class DockCanvas(Painted):
             if key in self._pending:
                 at, ring = self._pending[key], self._ring(key, theme)
                 blocks_of.draw_block(painter, grid.rect(at), self._trips[key], theme, ring=ring, lifted=at)
-        self._draw_now(painter, grid, theme, label=True)
         painter.restore()
         self._draw_head(painter, grid, theme)
         if not self._trips and not self.board.loose:
@@ -321,10 +320,18 @@ class DockCanvas(Painted):
         paint.rule(painter, 1, HEAD, grid.width - 1, HEAD, theme.line)
         words = f"{self.board.day:%m-%d}"
         paint.text(painter, QRectF(0, 0, LABEL, HEAD), f"◂ {words} ▸", 13, theme.accent, True, paint.CENTER)
+        now = QRectF()
+        if grid.start <= self.board.now <= grid.end:
+            now = QRectF(min(grid.width - 54, max(LABEL, grid.x(self.board.now) - 26)), HEAD - 24, 52, 21)
         hour = grid.start
         while hour < grid.end:
-            paint.text(painter, QRectF(grid.x(hour) + 4, 0, 60, HEAD), clock(hour), 13, theme.text2)
+            box = QRectF(grid.x(hour) + 4, 0, 60, HEAD)
+            if not box.adjusted(0, 0, -22, 0).intersects(now):
+                paint.text(painter, box, clock(hour), 13, theme.text2)
             hour += timedelta(hours=1 if grid.hours <= 16 else 2)
+        if not now.isNull():
+            paint.rounded(painter, now, theme.text1, None, 4)
+            paint.text(painter, now, clock(self.board.now), 13, theme.surface1, True, paint.CENTER)
 
     def _draw_rows(self, painter: QPainter, grid: Grid, theme: Theme) -> None:
         assert self.board is not None
@@ -347,16 +354,9 @@ class DockCanvas(Painted):
             paint.text(painter, QRectF(12, middle - 21, LABEL - 14, 22), name, px, theme.text1, True)
             paint.text(painter, QRectF(12, middle, LABEL - 14, 20), note, 13, theme.text2)
 
-    def _draw_now(self, painter: QPainter, grid: Grid, theme: Theme, *, label: bool) -> None:
-        """The line stands behind the blocks, its time before them."""
+    def _draw_now(self, painter: QPainter, grid: Grid, theme: Theme) -> None:
+        """The line stands behind the blocks, its time in the head."""
         assert self.board is not None
-        now = self.board.now
-        if not grid.start <= now <= grid.end:
-            return
-        x = grid.x(now)
-        if not label:
+        if grid.start <= self.board.now <= grid.end:
+            x = grid.x(self.board.now)
             paint.rule(painter, x, HEAD, x, grid.height, theme.text1, 2)
-            return
-        box = QRectF(min(grid.width - 54, max(LABEL, x - 26)), grid.height - 22, 52, 21)
-        paint.rounded(painter, box, theme.text1, None, 4)
-        paint.text(painter, box, clock(now), 13, theme.surface1, True, paint.CENTER)

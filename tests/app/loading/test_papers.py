@@ -23,6 +23,7 @@ from app.printing.making import making
 from app.slips.render import page_images
 from db.models.core import PrintedPaper
 from tests.app.files.test_pictures import photo
+from tests.app.slips.reading import texts
 from tests.helpers.dispatch import Shipping
 from tests.helpers.orders import People
 
@@ -54,6 +55,7 @@ def test_every_paper_leads_back_to_its_number(ship: Shipping, clock: SetClock) -
     assert order.number in codes(drawn(ship, "dispatch_order", dispatch.dispatch_order)[1])
     notice, pdf = drawn(ship, "dispatch_notice", dispatch.dispatch_notice)
     assert notice in codes(pdf)
+    assert any("截止11-2" in page for page in texts(pdf))  # the day before at the hour of the setting (F-02)
     number, pdf = drawn(ship, "packing_list", boxing.packing_list)
     assert number.startswith("ZX") and number in codes(pdf)
     sscc, pdf = drawn(ship, "box_list", boxing.box_list)

@@ -119,7 +119,13 @@ def test_a_box_is_moved_by_keys_judged_at_every_step_and_kept_only_when_right(
     moved = kept.box(key)
     assert kept.moved == 1 and moved is not None and moved.placement.x_mm == saved.boxes[3].placement.x_mm + 50
     assert view.stage.plan is not None and view.stage.plan.box(key) == moved
+    for _ in range(80):
+        press(qtbot, view, Qt.Key.Key_Down)
+    assert view.side.hand.bumped.isVisible() and "壁了" in view.side.hand.bumped.text()  # a push against a wall is answered
+    settled()
     press(qtbot, view, Qt.Key.Key_Escape)
+    if view.hand.active:
+        press(qtbot, view, Qt.Key.Key_Escape)
     settled()
     assert not view.hand.active and "手移 1 次" in view.head.state.word
 
