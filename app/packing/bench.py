@@ -160,7 +160,10 @@ class InspectionBench:
         if card is not None and (card.state is QualityCardState.OPEN or not card.inspection_no):
             return self._open("card", card.number, say(QT_TRANSLATE_NOOP("app", "{identity} 的质量跟踪卡"), identity=identity))
         state = thing.state if isinstance(thing, UnitView) else thing.balances[0].state
-        sentence = say(QT_TRANSLATE_NOOP("app", "{identity} 现在是「{state}」"), identity=identity, state=word(state))
+        words = QT_TRANSLATE_NOOP("app", "{identity} 现在是「{state}」")
+        if state is UnitState.AWAITING_INSPECTION:
+            words = QT_TRANSLATE_NOOP("app", "{identity} 现在是「{state}」，下一步：质检员开始检验")
+        sentence = say(words, identity=identity, state=word(state))
         return self._open("goods", identity, sentence)
 
     def _advance(self, work: Work, packing: PackingView) -> ScanAnswer:

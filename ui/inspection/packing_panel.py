@@ -139,6 +139,7 @@ class GoodsPanel(Panel):
         self.quantity.setObjectName("field.quantity")
         self.quantity.setAccessibleName(self.tr("检验数量"))
         self.quantity.setMinimumHeight(36)
+        self.quantity.setPrefix(self.tr("件数 "))
         self.quantity.lineEdit().setTextMargins(10, 0, 0, 0)  # a styled spin box leaves its padding out
         self.outbound = self.button(self.tr("开始检验"), "outbound", self._inspect, "Ctrl+T")
         self.open = self.button(self.tr("打开内封"), "open_seal", self._open, "Ctrl+D")

@@ -47,7 +47,7 @@ OPENS = {
 REPORT = "FK"
 """Beginning of the numbers of reports of rejected goods."""
 _VERDICTS = {Verdict.GOOD: State.GOOD, Verdict.DONE: State.GOOD, Verdict.INFO: State.INFO, Verdict.WRONG: State.WRONG}
-LIST_WIDTH = 440
+LIST_WIDTH = 424
 
 
 class InspectionPage(DeskPage):
@@ -106,7 +106,7 @@ class InspectionPage(DeskPage):
         self.list = WorkTable(
             (
                 Column(self.tr("办什么"), Kind.MARK, 92), Column(self.tr("产品"), stretch=True),
-                Column(self.tr("编号"), Kind.DOCUMENT, 136), Column(self.tr("等了"), Kind.NUMBER, 66),
+                Column(self.tr("编号"), Kind.DOCUMENT, 132), Column(self.tr("等了"), Kind.NUMBER, 66),
             ),
             empty=self.tr("没有等着办的。扫任务单可开质量跟踪卡。"),
         )  # fmt: skip
