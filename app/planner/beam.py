@@ -1,9 +1,10 @@
-"""The search itself: a beam of half-made loads, each followed to its end to see what it is worth, wider and wider until the time is up."""
+"""The search itself: a beam of half-made loads, each followed to its end to see what it is worth."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +16,10 @@ from app.planner.model import Container, Space
 from app.planner.scoring import CELLS, MOST_FACES
 from app.planner.space import COLUMNS, cut
 from app.planner.state import FIGURES, MOST_FLATS, PLACED, REACH, VOLUME, Limits, State, Work, bytes_of, empty_state, start_state
-from app.planner.steps import branch, follow, renew
+from app.planner.steps import branch, follow, renew, replay
 
 Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float64]
 
 MOST_BLOCKS = 10_000
 MOST_BOXES = 1_500_000
@@ -29,8 +31,8 @@ WIDTHS = (1, 2, 4, 6, 9, 14, 21, 32, 48, 72, 100, 140, 200, 280, 400)
 PER_BOX = ("boxes", "piled", "loaded", "edge_first", "edge_count")
 PER_EDGE = ("edge_to", "edge_share")
 MEMORY = 128 << 20
-SHARES = (1.0, 0.25)
-"""A beam whose blocks are at most this part of the inside: a few kinds in many copies are better searched in smaller pieces."""
+SMALL = 0.25
+"""A block of at most this part of the inside is small."""
 MOST_PLACED = 20_000
 AT_ONCE = 4000
 """Packages in loads that are followed without asking whether to stop: hundredths of a second."""
@@ -70,23 +72,8 @@ def block_table(goods: Goods, limits: Limits, mixed: bool) -> Blocks:
     return Blocks(**arrays)
 
 
-def tables(blocks: Blocks, limits: Limits) -> list[Blocks]:
-    """The blocks of each beam: all, and those that are not too large, as far as that leaves any out."""
-    inside = float(limits.room.astype(np.float64).prod())
-    found = [blocks]
-    for share in SHARES[1:]:
-        small = (blocks.volume <= share * inside) | (blocks.number == 1)
-        if np.count_nonzero(small) < found[-1].volume.shape[0]:
-            arrays = blocks._asdict()
-            for name, array in arrays.items():
-                if name not in (*PER_BOX, *PER_EDGE, "bases", "used"):
-                    arrays[name] = array[small]
-            found.append(Blocks(**arrays))
-    return found
-
-
-def _worth(blocks: Blocks, n: int) -> npt.NDArray[np.float64]:
-    worth: npt.NDArray[np.float64] = blocks.volume[:n] * np.maximum(blocks.number[:n], 1) ** -FEWER_BOXES
+def _worth(blocks: Blocks, n: int) -> Floats:
+    worth: Floats = blocks.volume[:n] * np.maximum(blocks.number[:n], 1) ** -FEWER_BOXES
     return worth
 
 
@@ -115,6 +102,7 @@ def limits_of(container: Container, kinds: Sorted, pillars: bool = False) -> Lim
         TOGETHER if len(set(goods.group.tolist())) > 1 else 1.0,
         np.array(sizes, np.int32),
         np.array([(index[size], kind) for size, kind in pairs], np.int32),
+        int(goods.turns[:, 2].max()),
         kinds.phases == 1 and kinds.volume > NEARLY_FULL * container.volume,
     )
 
@@ -123,11 +111,25 @@ def _bottom(space: Space, container: Container, pillars: bool) -> int:
     return 0 if pillars or 2 * space.z_mm < container.height_mm else space.z_mm
 
 
+class Table(NamedTuple):
+    """The blocks of one run in the order of what they are held to be worth.
+
+    Attributes:
+        blocks: Some or all blocks of a beam.
+        worth: Of each, falling.
+        number: Which one of the beam's blocks each is.
+    """
+
+    blocks: Blocks
+    worth: Floats
+    number: npt.NDArray[np.int64]
+
+
 class Beam:
-    """A search of one task with one table of blocks."""
+    """A search of one task with one set of blocks."""
 
     def __init__(self, goods: Goods, limits: Limits, blocks: Blocks) -> None:
-        self._goods, self._limits, self._blocks = goods, limits, blocks
+        self._goods, self._limits, self.blocks = goods, limits, blocks
         self._worth = _worth(blocks, blocks.volume.shape[0])
         self._copies = int(min(goods.copies.sum(), MOST_PLACED))
         self._scratch = self._empty()
@@ -135,22 +137,51 @@ class Beam:
         self._at_once = max(1, AT_ONCE // self._copies)
         self._kept: list[State] = []
         self._spare: list[State] = []
+        inside = float(limits.room.astype(np.float64).prod())
+        self._small = (blocks.volume <= SMALL * inside) | (blocks.number == 1)
+        self.choice = not bool(self._small.all())
+        """Whether small blocks alone are fewer than all."""
 
     def _empty(self) -> State:
-        return empty_state(self._goods.copies.shape[0], self._blocks.volume.shape[0], self._limits.phases, self._copies, self._limits.piled)
+        return empty_state(self._goods.copies.shape[0], self.blocks.volume.shape[0], self._limits.phases, self._copies, self._limits.piled)
 
-    def run(self, width: int, limits: Limits, halted: Callable[[], bool], manner: int = 0) -> Iterator[Load]:
+    def table(self, small: bool = False, doubt: Floats | None = None) -> Table:
+        """The blocks for a run.
+
+        Args:
+            small: Only those that are not large: a few kinds in many copies are better searched in smaller pieces.
+            doubt: By what factor each of all blocks is held to be worth more or less than usual.
+        """
+        worth = self._worth if doubt is None else self._worth * doubt
+        number = np.argsort(-worth, kind="stable")
+        if small:
+            number = number[self._small[number]]
+        arrays = self.blocks._asdict()
+        for name, array in arrays.items():
+            if name not in (*PER_BOX, *PER_EDGE, "bases", "used"):
+                arrays[name] = array[number]
+        return Table(Blocks(**arrays), worth[number], number)
+
+    def run(
+        self, width: int, limits: Limits, halted: Callable[[], bool], *,
+        table: Table | None = None, start: Ints | None = None, manner: int = 0,
+    ) -> Iterator[Load]:  # fmt: skip
         """Searches with one width; yields every load that is better than all before in this run.
 
         Args:
             width: How many half-made loads are kept, and how many ways each is continued.
             limits: Those of the task, perhaps with less length.
             halted: Asked between any two loads; the run ends when it says so.
+            table: The blocks to use; all by default.
+            start: The first blocks of a load, as `Load.placed` has them, from which to go on; none by default.
             manner: Where is filled first, see `space.choose`.
         """
-        goods, blocks, work, worth = self._goods, self._blocks, self._work, self._worth
+        table = table or self.table()
+        goods, blocks, work, worth = self._goods, table.blocks, self._work, table.worth
         self._grow(width)
         start_state(self._kept[0], blocks, goods, limits, floor_of(limits, work))
+        if start is not None:
+            replay(self._kept[0], blocks, goods, limits, work, self._renumbered(start, table))
         states, best = 1, -1
         while states:
             children: list[tuple[int, int, int, int, int, int]] = []
@@ -161,20 +192,30 @@ class Beam:
                     until, before = min(n, first + self._at_once), best
                     best = follow(kept, self._scratch, blocks, goods, limits, work, worth, manner, row, corner, first, until, best)
                     if best > before:
-                        yield self._load()
+                        yield self._load(table)
                     for b, (volume, end) in zip(work.offered[first:until].tolist(), work.ends[first:until].tolist(), strict=True):
                         children.append((end, volume, s, b, row, corner))
                         if halted():
                             return
-            states = self._keep(children, width, limits)
+            states = self._keep(children, width, limits, blocks)
 
-    def _load(self) -> Load:
+    def _renumbered(self, placed: Ints, table: Table) -> Ints:
+        """The blocks of a load as a table numbers them, up to the first that is not in it."""
+        where = np.full(self.blocks.volume.shape[0], -1, np.int32)
+        where[table.number] = np.arange(table.number.shape[0], dtype=np.int32)
+        found = placed.copy()
+        found[:, 0] = where[placed[:, 0]]
+        missing = np.flatnonzero(found[:, 0] < 0)
+        return found[: missing[0]] if missing.size else found
+
+    def _load(self, table: Table) -> Load:
         figures = self._work.finest_figures
         n = int(figures[PLACED])
         placed = self._work.finest[:n].copy()
-        return Load(placed, int(figures[VOLUME]), int(self._blocks.number[placed[:, 0]].sum()), int(figures[REACH]))
+        placed[:, 0] = table.number[placed[:, 0]]
+        return Load(placed, int(figures[VOLUME]), int(self.blocks.number[placed[:, 0]].sum()), int(figures[REACH]))
 
-    def _keep(self, children: list[tuple[int, int, int, int, int, int]], width: int, limits: Limits) -> int:
+    def _keep(self, children: list[tuple[int, int, int, int, int, int]], width: int, limits: Limits, blocks: Blocks) -> int:
         """Makes the best children the new beam, one of each kind; how many."""
         children.sort(key=lambda child: -child[0])
         seen: set[tuple[int, int]] = set()
@@ -183,7 +224,7 @@ class Beam:
             if (end, volume) in seen:
                 continue
             seen.add((end, volume))
-            renew(self._kept[s], self._spare[n], self._blocks, self._goods, limits, self._work, b, row, corner)
+            renew(self._kept[s], self._spare[n], blocks, self._goods, limits, self._work, b, row, corner)
             n += 1
             if n == width:
                 break

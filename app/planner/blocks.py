@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.planner.compiled import compiled
-from app.planner.goods import Goods
+from app.planner.goods import WITHOUT_LIMIT, Goods
 
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
@@ -46,6 +46,8 @@ class Blocks(NamedTuple):
         base_first: Where the list of its lowest boxes begins.
         base_count: How many these are.
         edge_total: Number of contacts between its own boxes.
+        levels: Its longest pile, where piles are limited.
+        above: How many packages may at most be piled on its top.
         boxes: Kind, offset and measures of a box.
         piled: The longest pile from a box upward inside the block, itself counted.
         loaded: Weight that rests on a box inside the block.
@@ -72,6 +74,8 @@ class Blocks(NamedTuple):
     base_first: Longs
     base_count: Ints
     edge_total: Ints
+    levels: Ints
+    above: Ints
     boxes: Ints
     piled: Ints
     loaded: Floats
@@ -90,7 +94,8 @@ def empty_blocks(blocks: int, boxes: int, edges: int) -> Blocks:
         np.zeros((blocks, KINDS), np.int32), np.zeros((blocks, KINDS), np.int32), np.zeros(blocks, np.int32),
         np.zeros((blocks, 4), np.int32), np.zeros(blocks, np.float64), np.zeros(blocks, np.int32), np.zeros(blocks, np.int32),
         np.zeros(blocks, np.bool_), np.zeros(blocks, np.int64), np.zeros(blocks, np.int64), np.zeros(blocks, np.int32),
-        np.zeros(blocks, np.int32), np.zeros((boxes, 7), np.int32), np.zeros(boxes, np.int32), np.zeros(boxes, np.float64),
+        np.zeros(blocks, np.int32), np.zeros(blocks, np.int32), np.zeros(blocks, np.int32), np.zeros((boxes, 7), np.int32),
+        np.zeros(boxes, np.int32), np.zeros(boxes, np.float64),
         np.zeros(boxes, np.int64), np.zeros(boxes, np.int32), np.zeros(edges, np.int32), np.zeros(edges, np.float64),
         np.zeros(boxes, np.int32), np.zeros(5, np.int64),
     )  # fmt: skip
@@ -177,12 +182,25 @@ def add_grid(blocks: Blocks, goods: Goods, table: Ints, turn: int, nx: int, ny: 
     blocks.top[b, 2], blocks.top[b, 3] = (nx * dx, ny * dy) if bearing else (0, 0)
     blocks.group[b], blocks.phase[b], blocks.grounded[b] = goods.group[kind], goods.phase[kind], goods.floor_only[kind]
     blocks.weight[b] = n * goods.weight[kind]
-    close_block(blocks, b, n, edge, piled)
+    close_block(blocks, goods, b, n, edge, piled)
     return True
 
 
 @compiled
-def close_block(blocks: Blocks, b: int, n: int, edge: int, piled: bool) -> None:
+def _reckon_levels(blocks: Blocks, goods: Goods, b: int, first: int, n: int) -> None:
+    """Works out how high a block is piled, and how many packages more its top may carry."""
+    top = blocks.top[b]
+    levels, above = 0, WITHOUT_LIMIT if top[2] > top[0] else 0
+    for k in range(first, first + n):
+        box = blocks.boxes[k]
+        levels = max(levels, blocks.piled[k])
+        if box[1] < top[2] and top[0] < box[1] + box[4] and box[2] < top[3] and top[1] < box[2] + box[5]:
+            above = min(above, goods.layers[box[0]] - blocks.piled[k])
+    blocks.levels[b], blocks.above[b] = levels, above
+
+
+@compiled
+def close_block(blocks: Blocks, goods: Goods, b: int, n: int, edge: int, piled: bool) -> None:
     """Enters a new block whose boxes and contacts lie at the end of the pool."""
     used = blocks.used
     first = used[BOXES]
@@ -194,6 +212,7 @@ def close_block(blocks: Blocks, b: int, n: int, edge: int, piled: bool) -> None:
             if blocks.boxes[first + k, 3] == 0:
                 blocks.bases[used[BASES] + lowest] = k
                 lowest += 1
+        _reckon_levels(blocks, goods, b, first, n)
     blocks.base_count[b] = lowest
     used[BLOCKS], used[BOXES], used[BASES] = b + 1, first + n, used[BASES] + lowest
     if piled:

@@ -151,7 +151,7 @@ def _add_pair(blocks: Blocks, goods: Goods, table: Ints, i: int, j: int, axis: i
     _set_top(blocks, b, i, j, axis, ox, oy)
     blocks.phase[b], blocks.grounded[b] = blocks.phase[i], blocks.grounded[i] or blocks.grounded[j]
     blocks.group[b] = blocks.group[i] if blocks.group[i] == blocks.group[j] else -1
-    close_block(blocks, b, n, edge, piled)
+    close_block(blocks, goods, b, n, edge, piled)
     return True
 
 

@@ -33,6 +33,15 @@ def find_near(state: State, work: Work, x1: int, y1: int, x2: int, y2: int, z: i
 
 
 @compiled
+def slack(state: State, work: Work, near: int) -> int:
+    """How many packages may at most still be piled on one of the `near` boxes."""
+    most = 0
+    for m in range(near):
+        most = max(most, state.boxes[work.near[m], 5])
+    return int(most)
+
+
+@compiled
 def shared(box: Ints, x1: int, y1: int, x2: int, y2: int) -> float:
     """The area a box shares with another."""
     wide = min(box[2], x2) - max(box[0], x1)

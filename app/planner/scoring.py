@@ -1,7 +1,7 @@
 """Which blocks suit a free rectangle best.
 
 A block is worth its volume, less for many boxes, times how much of its surface touches walls or neighbours (to the fourth), times how well
-the lengths beside and above it can still be filled by packages that are left.
+the lengths beside and above it can still be filled by packages that are left; above it only by as many as may still be piled there.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from app.planner.blocks import Blocks
 from app.planner.compiled import compiled, inlined
-from app.planner.goods import Goods
-from app.planner.piles import find_near, may_stand
+from app.planner.goods import WITHOUT_LIMIT, Goods
+from app.planner.piles import find_near, may_stand, slack
 from app.planner.space import DOOR, RIGHT
 from app.planner.state import GROUP, PHASE, PLACED, Limits, State, Work
 
@@ -168,6 +168,8 @@ def best_blocks(
     rest, n_kinds, kinds, copies = state.rest, blocks.n_kinds, blocks.kinds, blocks.copies
     together, group, last, grounded = limits.together, blocks.group, state.figures[GROUP], blocks.grounded
     # Handing all tables over for every candidate costs more than what there is to look at where nothing but space is limited.
+    piled, levels, above, tallest = limits.piled, blocks.levels, blocks.above, limits.tallest
+    deep = slack(state, work, near) if near > 0 else WITHOUT_LIMIT
     free = not limits.piled and limits.phases == 1 and limits.blocked.shape[0] == 0 and limits.payload > NO_LIMIT
     before = blocks.volume.shape[0] + state.figures[PHASE]
     per, n = 1.0 / (float(w) * d * h), 0
@@ -186,9 +188,10 @@ def best_blocks(
             continue
         if group[b] < 0 or group[b] != last:
             score = worth[b]
-        score *= (
-            per * float(bx + reached(reach, shift, w - bx)) * (by + reached(reach, shift, d - by)) * (bz + reached(reach, shift, h - bz))
-        )
+        up = reached(reach, shift, h - bz)
+        if piled:
+            up = min(up, min(above[b], max(0, deep - levels[b])) * tallest)
+        score *= per * float(bx + reached(reach, shift, w - bx)) * (by + reached(reach, shift, d - by)) * (bz + up)
         if n == most and score <= scores[most - 1]:
             continue
         x = back - bx if corner & DOOR else front

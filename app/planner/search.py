@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.planner.balance import Boxes, balanced
-from app.planner.beam import WIDTHS, Beam, Load, block_table, limits_of, tables
+from app.planner.beam import WIDTHS, Beam, Load, block_table, limits_of
 from app.planner.blocks import Blocks
 from app.planner.goods import Sorted, must_make_sense, sort_goods
 from app.planner.model import Left, LeftReason, Placement, Plan, Task
@@ -20,8 +20,21 @@ Ints = npt.NDArray[np.int32]
 
 PAUSE = 0.15
 """Seconds between two better plans that are shown."""
-PROVEN = 9
-"""From this width on only the two ways of searching go on that found most."""
+FIRST = 9
+"""From this width on the search goes on from the best load too."""
+AGAIN = 6
+"""How many times as many loads are looked at so as with the goods as they are."""
+MOST_TRIES = 40
+SEED = 1
+DOUBT = 0.03
+"""How far what a block is held to be worth goes astray, as the spread of its logarithm."""
+ON = 0.85
+"""The part of the tries that go on from the best load."""
+MOST_KEPT = 0.9
+"""The greatest part of a load from which such a try goes on."""
+LIKELY = 0.75
+"""The part of the tries that fill as did what found most: with small blocks or all, from one end or both."""
+MANNERS = (0, 0, 1, 3)
 NARROW = 32
 """A load that is complete is made shorter with beams up to this width."""
 
@@ -56,6 +69,8 @@ class _Search:
         self._plan: Plan | None = None
         self._shown: Load | None = None
         self._next_show = 0.0
+        self._asked = 0
+        self._chance = np.random.default_rng(SEED)
 
     def run(self) -> Plan:
         """Searches until the time is up or nothing is left to try."""
@@ -66,30 +81,52 @@ class _Search:
         if self._best is None:
             left = tuple(Left(i.id, i.copies, LeftReason.NO_SPACE) for items in self._kinds.members for i in dict.fromkeys(items))
             return Plan((), self._kinds.hopeless + left)
-        beam, blocks = self._widen()
+        beam, small = self._widen()
         if self._complete():
             self._next_show = 0.0
             self._show()
-            self._shorten(beam, blocks)
+            self._shorten(beam, small)
         return self._finish()
 
-    def _widen(self) -> tuple[Beam, Blocks]:
-        """Searches with wider and wider beams, in turn with all blocks and with small ones only; the beam that found most."""
-        whole = block_table(self._kinds.goods, self._limits, True)
-        beams = [(Beam(self._kinds.goods, self._limits, blocks), blocks, 0) for blocks in tables(whole, self._limits)]
+    def _widen(self) -> tuple[Beam, bool]:
+        """Searches with wider and wider beams, and with each on from the best load; the beam, and whether small blocks found most.
+
+        With a width the goods are searched in turn with all blocks and with small ones only.
+        """
+        beam = Beam(self._kinds.goods, self._limits, block_table(self._kinds.goods, self._limits, True))
+        tables = [(beam.table(small), small, 0) for small in ((False, True) if beam.choice else (False,))]
         for width in WIDTHS:
-            if width > min(beam.widest for beam, _, _ in beams):
+            if width > beam.widest:
                 break
-            for n, (beam, blocks, most) in enumerate(beams):
+            asked = self._asked
+            for n, (table, small, most) in enumerate(tables):
                 if self._complete() or self._halted():
-                    break
-                beams[n] = (beam, blocks, max(most, self._take(beam.run(width, self._limits, self._halted), blocks)))
-            beams.sort(key=lambda each: -each[2])
-            if self._complete() or self._halted():
+                    return beam, tables[0][1]
+                tables[n] = (table, small, max(most, self._take(beam.run(width, self._limits, self._halted, table=table), beam.blocks)))
+            tables.sort(key=lambda each: -each[2])
+            if width >= FIRST:
+                self._vary(beam, width, tables[0][1], self._asked + AGAIN * (self._asked - asked))
+        return beam, tables[0][1]
+
+    def _vary(self, beam: Beam, width: int, small: bool, until: int) -> None:
+        """Searches on with blocks held to be worth a little more or less than they are, mostly from the first blocks of the best load on.
+
+        Ends after so many loads, so that what is found does not hang on the clock.
+        """
+        for _ in range(MOST_TRIES):
+            if self._complete() or self._halted() or self._asked >= until:
                 break
-            if width >= PROVEN:
-                del beams[2:]
-        return beams[0][:2]
+            doubt = np.exp(DOUBT * self._chance.standard_normal(beam.blocks.volume.shape[0]))
+            part, of_small, end, manner = self._chance.random(4).tolist()
+            if part < ON and self._best is not None and self._best[1] is beam.blocks:
+                placed = self._best[0].placed
+                start = placed[: int(MOST_KEPT * part / ON * len(placed))]
+                run = beam.run(width, self._limits, self._halted, table=beam.table(False, doubt), start=start)
+            else:
+                limits = self._limits._replace(both_ends=self._limits.both_ends and end < LIKELY)
+                table = beam.table(beam.choice and small is (of_small < LIKELY), doubt)
+                run = beam.run(width, limits, self._halted, table=table, manner=MANNERS[int(manner * len(MANNERS))])
+            self._take(run, beam.blocks)
 
     def _start(self) -> None:
         """Makes the first load, of blocks of equal packages; where spaces hang from above, by the way of seeing them that takes more."""
@@ -103,6 +140,7 @@ class _Search:
                 self._limits = limits
 
     def _halted(self) -> bool:
+        self._asked += 1
         return time.perf_counter() >= self._until or (self._stop is not None and self._stop())
 
     def _complete(self) -> bool:
@@ -133,11 +171,12 @@ class _Search:
         if self._plan is None or plan.utilisation >= self._plan.utilisation:
             self._plan = plan
 
-    def _shorten(self, beam: Beam, blocks: Blocks) -> None:
+    def _shorten(self, beam: Beam, small: bool) -> None:
         """All of it goes in: looks for a load that needs less of the length."""
         container, limits, goods = self._task.container, self._limits, self._kinds.goods
         volume = int((goods.copies.astype(np.int64) * _volumes(self._kinds)).sum())
         least = -(-volume // (container.width_mm * container.height_mm))
+        table = beam.table(small)
         for width in WIDTHS:
             failed = least - 1
             while not self._halted():
@@ -146,7 +185,7 @@ class _Search:
                     break
                 target = (failed + reach) // 2
                 shorter = limits._replace(room=np.array([target, *limits.room[1:]], np.int32))
-                self._take(beam.run(width, shorter, self._halted), blocks)
+                self._take(beam.run(width, shorter, self._halted, table=table), beam.blocks)
                 if self._best is not None and self._best[0].reach > target:
                     failed = target
             if width >= min(NARROW, beam.widest) or self._halted():

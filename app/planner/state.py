@@ -66,6 +66,7 @@ class Limits(NamedTuple):
         together: By how much a block of the same lot and mark as the one before is preferred; 1 for not at all.
         sizes: The measures of all packages, each once.
         size_kind: Pairs (index of a measure, kind that has it).
+        tallest: The greatest height in which any package may stand.
         both_ends: Whether the end at the door is filled as early as the front.
     """
 
@@ -79,6 +80,7 @@ class Limits(NamedTuple):
     together: float
     sizes: Ints
     size_kind: Ints
+    tallest: int
     both_ends: bool
 
 

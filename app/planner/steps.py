@@ -13,6 +13,7 @@ from app.planner.scoring import best_blocks, reckon_reach
 from app.planner.space import DOOR, RIGHT, choose, cut, lay
 from app.planner.state import FLATS, GROUP, PHASE, PLACED, REACH, VOLUME, Limits, State, Work, copy_state
 
+Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 
 
@@ -120,6 +121,28 @@ def branch(
     n, row, corner = propose(state, blocks, goods, limits, work, worth, manner, most)
     work.offered[:n] = work.chosen[:n]
     return n, row, corner
+
+
+@compiled
+def replay(state: State, blocks: Blocks, goods: Goods, limits: Limits, work: Work, placed: Ints) -> int:
+    """Sets blocks of another load again, as long as each finds the corner in which it stood; how many did."""
+    size, figures = blocks.size, state.figures
+    for i in range(placed.shape[0]):
+        b, x, y, z = placed[i, 0], placed[i, 1], placed[i, 2], placed[i, 3]
+        x2, y2 = x + size[b, 0], y + size[b, 1]
+        row, corner = -1, 0
+        for k in range(figures[FLATS]):
+            flat = state.flats[k]
+            if flat[4] != z or x < flat[0] or y < flat[1] or x2 > flat[2] or y2 > flat[3]:
+                continue
+            if (x == flat[0] or x2 == flat[2]) and (y == flat[1] or y2 == flat[3]):
+                row, corner = k, (0 if x == flat[0] else DOOR) | (0 if y == flat[1] else RIGHT)
+                break
+        if row < 0:
+            return i
+        set_block(state, blocks, goods, limits, work, b, row, corner)
+        figures[PHASE] = max(figures[PHASE], np.int64(blocks.phase[b]))
+    return int(placed.shape[0])
 
 
 @compiled
