@@ -331,7 +331,7 @@ class DayCanvas(Painted):
             self._draw_cards(painter, area, theme)
         line = self.line
         if self._at is not None and line is not None:
-            box = QRectF(self._at.x() + 10, self._at.y() - 16, 210, 32)
+            box = QRectF(min(self._at.x() + 10, self.width() - 214), self._at.y() - 16, 210, 32)  # whole at the edge too
             paint.rounded(painter, box, theme.accent_soft, theme.accent, 4, 2)
             paint.text(painter, box.adjusted(8, 0, -6, 0), f"{line.order.customer} {line.burden.boxes}", 14, theme.text1, True)
 

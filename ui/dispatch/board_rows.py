@@ -33,7 +33,7 @@ class Columns:
     @property
     def day(self) -> float:
         """Width of one day."""
-        return max(22.0, min(58.0, (self.width - self.fixed - _CUSTOMER) / self.days))
+        return max(22.0 if self.width > 850 else 18.0, min(58.0, (self.width - self.fixed - _CUSTOMER) / self.days))
 
     @property
     def fixed(self) -> float:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSpinBox,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
     QTimeEdit,
@@ -85,6 +86,7 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
+        self.setItemDelegate(QStyledItemDelegate(self))  # rows as high as the style says
         self.currentTextChanged.connect(lambda words: self.setToolTip(tool_tip(words)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
