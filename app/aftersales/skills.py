@@ -28,7 +28,7 @@ def grant(work: Work, person_id: int, product_id: int | None, words: str = "") -
         BadInput: He is not of after-sales or technical service.
         Conflict: It is entered already.
     """
-    work.require(Role.AFTER_SALES, Role.PERSONNEL)
+    work.require(Role.AFTER_SALES, Role.PERSONNEL, Role.ADMINISTRATOR)
     person = identity.person(work.session, person_id)
     if person is None:
         raise not_found(QT_TRANSLATE_NOOP("app", "服务人员"), person_id)
@@ -55,7 +55,7 @@ def end(work: Work, skill_id: int, why: str) -> None:
         NotFound: No such entry.
         BadInput: No reason.
     """
-    work.require(Role.AFTER_SALES, Role.PERSONNEL)
+    work.require(Role.AFTER_SALES, Role.PERSONNEL, Role.ADMINISTRATOR)
     reason = clean(QT_TRANSLATE_NOOP("app", "原因"), why, most=LINE, needed=True)
     row = work.session.get(ServiceSkill, skill_id)
     if row is None or row.ended_at is not None:

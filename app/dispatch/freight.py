@@ -19,7 +19,7 @@ from app.core.work import Work
 from app.dispatch.freight_views import CarrierMonth, ExtraView, FreightMonth, FreightView
 from app.identity import queries as identity
 from db.models.dispatch import DispatchOrder, FreightExtra, Trip, TripFreight
-from db.states import DispatchState, Role, TripState
+from db.states import DispatchKind, DispatchState, Role, TripState
 
 MOST = 100_000_000_00
 """No trip costs more, in fen: what is keyed beyond is a slip of the finger."""
@@ -161,6 +161,21 @@ def month(session: Session, first: date, roles: Collection[Role]) -> FreightMont
     views = [view for view in _views(session, list(session.scalars(query))) if view.carrier_id is not None or view.agreed_fen is not None]
     groups = grouped(views, lambda view: (view.carrier, view.carrier_id))
     return FreightMonth(begin, tuple(CarrierMonth(key[1], key[0], tuple(groups[key])) for key in sorted(groups, key=lambda key: key[0])))
+
+
+def sent_again(session: Session, since: date, roles: Collection[Role]) -> list[FreightView]:
+    """Priced trips from a day on that took goods sent again, 补换 or 返修返还: what they cost nobody had reckoned with (K-03).
+
+    Raises:
+        Refused: M-05.
+    """
+    carriers.may_see_freight(roles)
+    again = select(DispatchOrder.trip_no).where(
+        DispatchOrder.kind != DispatchKind.SALE, DispatchOrder.state != DispatchState.CANCELLED, DispatchOrder.trip_no != ""
+    )
+    begin = day_end(since) - timedelta(days=1)
+    query = select(Trip).where(Trip.planned_at >= begin, Trip.number.in_(again), Trip.number.in_(select(TripFreight.trip_no)))
+    return [view for view in _views(session, list(session.scalars(query))) if view.agreed_fen is not None]
 
 
 def freight(session: Session, trip_no: str, roles: Collection[Role]) -> FreightView | None:

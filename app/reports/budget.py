@@ -18,6 +18,7 @@ from app.delivery import costs
 from app.delivery.costs import CostKind as CostKind
 from app.delivery.costs import CostView as CostView
 from app.devices.code_table import Series, series_of
+from app.dispatch import freight
 from app.dispatch import queries as dispatch
 from app.identity import queries as identity
 from app.settings.service import setting_int
@@ -49,6 +50,15 @@ class BaseView:
 
 
 @dataclass(frozen=True)
+class RushFreight:
+    """The freight of a trip that took goods sent again, as far as it is not booked yet."""
+
+    trip_no: str
+    fen: int
+    customers: str
+
+
+@dataclass(frozen=True)
 class BudgetView:
     """A year's budget.
 
@@ -60,6 +70,7 @@ class BudgetView:
         totals: Fen by kind.
         months: Fen of each month, January first.
         booked: Every cost of the year, newest first.
+        rush: Freight of goods sent again that is not booked yet: it is taken over, not keyed.
     """
 
     year: int
@@ -69,6 +80,7 @@ class BudgetView:
     totals: dict[CostKind, int]
     months: tuple[int, ...]
     booked: tuple[CostView, ...]
+    rush: tuple[RushFreight, ...] = ()
 
     @property
     def spent_fen(self) -> int:
@@ -172,8 +184,19 @@ def budget(session: Session, year: int, now: datetime, roles: Collection[Role]) 
     bases = _bases(session, year)
     return BudgetView(
         year, bases[0].percent if bases else setting_int(session, "budget.percent", now), bases[0] if bases else None, bases,
-        costs.totals(session, first, last), tuple(months), tuple(reversed(booked)),
+        costs.totals(session, first, last), tuple(months), tuple(reversed(booked)), _rush(session, first, roles),
     )  # fmt: skip
+
+
+def _rush(session: Session, first: date, roles: Collection[Role]) -> tuple[RushFreight, ...]:
+    trips = freight.sent_again(session, first, roles)
+    known = costs.of_source(session, *(one.trip_no for one in trips)) if trips else []
+    found = []
+    for one in trips:
+        left = one.total_fen - sum(cost.fen for cost in known if cost.source_no == one.trip_no and cost.kind is CostKind.RUSH_FREIGHT)
+        if left > 0:
+            found.append(RushFreight(one.trip_no, left, one.customers))
+    return tuple(found)
 
 
 def _bases(session: Session, year: int) -> tuple[BaseView, ...]:

@@ -46,7 +46,7 @@ class SalesSide(Card):
         self.table = WorkTable(
             [
                 Column(self.tr("差异"), Kind.MARK, 84), Column(self.tr("货物"), stretch=True), Column(self.tr("数量"), Kind.NUMBER, 46),
-                Column(self.tr("办法、责任人"), width=132), Column(self.tr("期限"), Kind.DATE, 62),
+                Column(self.tr("办法、责任人"), width=112), Column(self.tr("期限"), Kind.DATE, 58),
             ],
             row_height=DENSE, empty=self.tr("没有异议。"),
         )  # fmt: skip
@@ -92,7 +92,7 @@ class SalesSide(Card):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(4)
         self.parties: dict[Party, QCheckBox] = {}
         for party in Party:
             box = self.parties[party] = QCheckBox(shown(say(PARTY_WORDS[party])))

@@ -63,7 +63,7 @@ class InstallationView(StorageView):
         self.table = WorkTable(
             [
                 Column(self.tr("状态"), Kind.MARK, 104), Column(self.tr("安装记录"), Kind.DOCUMENT, 112),
-                Column(self.tr("客户"), stretch=True), Column(self.tr("预约"), Kind.DATE, 92), Column(self.tr("负责人"), width=84),
+                Column(self.tr("客户"), stretch=True), Column(self.tr("预约"), Kind.DATE, 92), Column(self.tr("负责人"), width=104),
             ],
             empty=self.tr("没有安装任务。按 Ctrl+N 给已出厂的货预约安装。"),
         )  # fmt: skip

@@ -61,7 +61,7 @@ class SlipListCard(Card):
 
     def _columns(self, number: str, words: str, day: str) -> list[Column]:
         return [
-            Column(self.tr("状态"), Kind.MARK, 98), Column(number, Kind.DOCUMENT, 100), Column(words, stretch=True),
+            Column(self.tr("状态"), Kind.MARK, 114), Column(number, Kind.DOCUMENT, 100), Column(words, stretch=True),
             Column(day, Kind.DATE, 56),
         ]  # fmt: skip
 

@@ -61,7 +61,7 @@ class SlipView(StorageView):
         self._listed: SlipList | None = None
         self.setAcceptDrops(True)
         self.list = SlipListCard()
-        self.list.setFixedWidth(436)
+        self.list.setFixedWidth(464)
         self.picture = SlipPicture(context)
         self.pile = SlipPile(context, self)
         self.panel = SlipPanel(context)

@@ -42,6 +42,7 @@ class BudgetView(StorageView):
         super().__init__(context)
         self.year = site_day(context.desk.clock.now()).year
         self._asked = 0
+        self._rush: dict[str, budget.RushFreight] = {}
         self._sources: dict[int, str] = {}
         side = QWidget()
         column = QVBoxLayout(side)
@@ -135,6 +136,8 @@ class BudgetView(StorageView):
         self.book = Section("book_cost", self.tr("手工入账（财务部）"), self.tr("入账"), primary=False, label_width=52)
         self.book.setFixedWidth(324)
         self.book.button.set_key(NEXT_KEY, NEXT_CAP)
+        self.book.choice("cost_rush", self.tr("待入账"))
+        self.book.form.editor("cost_rush").currentIndexChanged.connect(lambda _: self._take_over())  # type: ignore[attr-defined]
         self.book.choice("cost_kind", self.tr("类别"), required=True)
         first = CostKind.RUSH_FREIGHT  # the one that no other step books
         kinds = (first, *(one for one in CostKind if one is not first))
@@ -175,6 +178,12 @@ class BudgetView(StorageView):
         ]
         self._sources = {one.cost_id: one.source_no for one in found.booked}
         self.list.set_rows(rows, [one.cost_id for one in found.booked])
+        self._rush = {one.trip_no: one for one in found.rush}
+        words = self.tr("{trip} 运费 {sum} 元 {who}")
+        offered: list[tuple[str, object]] = [(self.tr("补发、返还的运费，选一行即填好"), "")]
+        offered += [(words.format(trip=one.trip_no, sum=yuan(one.fen), who=one.customers), one.trip_no) for one in found.rush]
+        self.book.offer("cost_rush", offered)
+        self.book.form.show_field("cost_rush", bool(found.rush))
         self.kept.setText(self._kept(found))
         for part in (self.part, self.book):
             part.setVisible(self.context.actor.has(Role.FINANCE))
@@ -226,6 +235,16 @@ class BudgetView(StorageView):
             self.reload()
 
         self.context.command(lambda w: budget.set_base(w, year, fen(keyed), words), done, failed)
+
+    def _take_over(self) -> None:
+        """The freight of goods sent again is taken over as it was agreed, not keyed anew."""
+        one = self._rush.get(self.book.value("cost_rush"))
+        if one is None:
+            return
+        self.book.form.set_value("cost_kind", CostKind.RUSH_FREIGHT.value)
+        values = (("source", one.trip_no), ("yuan", yuan(one.fen)), ("words", self.tr("补发运费 {who}").format(who=one.customers)))
+        for key, value in values:
+            self.book.form.set_value(f"cost_{key}", value)
 
     def _book(self) -> None:
         self.said.setText("")

@@ -217,10 +217,10 @@ class MonthlyView(StorageView):
         process = figures_.process[0] if figures_.process else None
         if process is not None:
             rate = "—" if process.per_thousand is None else f"{process.per_thousand:.1f}"
-            rows.insert(0, (shown(say(monthly_book.ERRORS)), rate, process.errors))
-            rows.insert(1, (shown(say(monthly_book.DAYS)), "—" if process.days is None else f"{process.days:.1f}", "—"))
-        keys = [_ERRORS, _DAYS] if process is not None else []
-        self.groups.set_rows(rows, [*keys, *(f"{group.value}|" for group in Group)])
+            rows.insert(1, (shown(say(monthly_book.ERRORS)), rate, process.errors))
+            rows.insert(2, (shown(say(monthly_book.DAYS)), "—" if process.days is None else f"{process.days:.1f}", "—"))
+        keys = [f"{group.value}|" for group in Group]
+        self.groups.set_rows(rows, [keys[0], *([_ERRORS, _DAYS] if process is not None else []), *keys[1:]])
         self._choose(self._chosen)
         self.panel.show_month(found.state, found.report)
 
@@ -289,7 +289,8 @@ class MonthlyView(StorageView):
             before = dict(last.wrong)
             rate = "—" if last.per_thousand is None else f"{last.per_thousand:.1f}"
             title = self.tr("每千箱装箱差错（封 {n} 箱；上月 {rate}）").format(n=this.boxes, rate=rate)
-            lines = [("—", f"{words}　{was.format(n=before.get(words, 0))}", count) for words, count in this.wrong]
+            lines = [("—", f"{_shown(words)}　{was.format(n=before.get(words, 0))}", count) for words, count in this.wrong]
+            lines = lines or [("—", self.tr("没有发现装箱差错"), 0)]
         else:
             older = {stage: days for stage, _, days in last.stages}
             title = self.tr("各阶段平均用时（天）")

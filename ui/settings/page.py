@@ -46,7 +46,7 @@ class SettingsPage(DeskPage):
     tables = frozenset({
         "print_job", "printed_paper", "person", "person_role", "qualification", "setting_value", "site_printer", "station_printer",
         "trust_root", "root_holder", "person_key", "key_permit", "sign_grant", "sign_requirement", "trust_list", "import_run",
-        "import_mapping", "rule_document", "rule_reading", "erp_columns",
+        "import_mapping", "rule_document", "rule_reading", "erp_columns", "service_skill",
     })  # fmt: skip
 
     def __init__(self, context: DeskContext) -> None:

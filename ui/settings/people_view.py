@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from app.aftersales.skills import end as end_skill
+from app.aftersales.skills import grant as grant_skill
 from app.core.clock import site_day
 from app.core.words import Activity, Role
 from app.core.words import text as word_text
@@ -20,7 +22,9 @@ from app.identity.service import create_person, qualify, set_pin
 from app.identity.views import PersonView, QualificationView, staff_number
 from ui.context import DeskContext
 from ui.i18n import shown
+from ui.settings import service_skills
 from ui.settings.parts import NONE, Pairs, Said, SettingsView, SidePanel, matches, paragraph
+from ui.settings.service_skills import Matrix, SkillsPart
 from ui.theme.tokens import State
 from ui.widgets.base import PlainLabel, escaped
 from ui.widgets.buttons import KeyButton, PrimaryButton
@@ -28,7 +32,7 @@ from ui.widgets.forms import ErrorLine, FieldForm
 from ui.widgets.tables import Cell, Column, Kind, MarkCell, WorkTable
 
 SOON = timedelta(days=30)
-_SHOW, _NEW, _PIN, _QUALIFY, _BADGES = range(5)
+_SHOW, _NEW, _PIN, _QUALIFY, _BADGES, _SKILLS = range(6)
 
 
 class PeopleView(SettingsView):
@@ -39,6 +43,7 @@ class PeopleView(SettingsView):
         self._people: dict[int, PersonView] = {}
         self._qualified: dict[str, list[QualificationView]] = {}
         self._chosen: int | None = None
+        self._matrix: Matrix | None = None
         self.table = WorkTable(
             [
                 Column(self.tr("姓名"), width=130),
@@ -68,6 +73,9 @@ class PeopleView(SettingsView):
         self.said = Said()
         for part in (self._show_part(), self._new_part(), self._pin_part(), self._qualify_part(), self._badges_part()):
             self.stack.addWidget(part)
+        self.service = SkillsPart()
+        self.service.end_wanted.connect(self._end_skill)
+        self.stack.addWidget(self.service)
         self.panel.content.addWidget(self.stack, 1)
         self.panel.body.addWidget(self.error)
         self.panel.body.addWidget(self.said)
@@ -93,6 +101,10 @@ class PeopleView(SettingsView):
         column.addSpacing(6)
         column.addWidget(self._pin_button)
         column.addWidget(self._qualify_button)
+        self._skills_button = KeyButton(self.tr("服务技能"), icon="headset")
+        self._skills_button.setObjectName("do.skills_for")
+        self._skills_button.clicked.connect(lambda: self._turn(_SKILLS))
+        column.addWidget(self._skills_button)
         column.addStretch(1)
         return part
 
@@ -171,6 +183,7 @@ class PeopleView(SettingsView):
         ):
             self._foot.addWidget(self._foot_button(words, name, act, "Ctrl+S"))
         self._foot.addWidget(self._foot_button(self.tr("打印"), "do.print_badges", self._print, "F10", self._preview))
+        self._foot.addWidget(self._foot_button(self.tr("登记技能"), "do.grant_service_skill", self._grant_skill, "Ctrl+S"))
 
     def _foot_button(
         self, words: str, name: str, act: Callable[[], None], key: str, look: Callable[[], None] | None = None
@@ -194,8 +207,8 @@ class PeopleView(SettingsView):
     def reload(self) -> None:
         """Reads people and qualifications."""
 
-        def ask(session: Reading) -> tuple[list[PersonView], list[QualificationView]]:
-            return people(session), qualifications(session)
+        def ask(session: Reading) -> tuple[list[PersonView], list[QualificationView], Matrix]:
+            return people(session), qualifications(session), service_skills.read(session)
 
         self.context.query(ask, self._show)
 
@@ -205,7 +218,8 @@ class PeopleView(SettingsView):
         self._chosen = next((p.person_id for p in self._people.values() if p.badge == document), self._chosen)
         self.table.select_key(self._chosen)
 
-    def _show(self, found: tuple[list[PersonView], list[QualificationView]]) -> None:
+    def _show(self, found: tuple[list[PersonView], list[QualificationView], Matrix]) -> None:
+        self._matrix = found[2]
         self._people = {person.person_id: person for person in found[0]}
         by_name: dict[str, list[QualificationView]] = defaultdict(list)
         for qualification in found[1]:
@@ -270,9 +284,13 @@ class PeopleView(SettingsView):
         person = self._people.get(self._chosen or 0)
         for button in (self._pin_button, self._qualify_button):
             button.setVisible(person is not None)
+        self._skills_button.setVisible(person is not None and service_skills.sent_out(person))
         if person is None:
             self.facts.show_pairs([])
             return
+        known = self._matrix.of(person.person_id) if self._matrix is not None else ()
+        if self._matrix is not None:
+            self.service.show_person(person, self._matrix)
         skills = "\n".join(
             f"{shown(word_text(q.activity))}：{q.valid_from} — {q.valid_until}" for q in self._qualified.get(person.name, [])
         )
@@ -283,6 +301,7 @@ class PeopleView(SettingsView):
             (self.tr("分机"), person.extension),
             (self.tr("岗位"), "、".join(self._role_words(person))),
             (self.tr("资格"), skills),
+            *([(self.tr("服务技能"), "、".join(one.product or self.tr("全部产品") for one in known))] if known else []),
             (self.tr("状态"), self.tr("在用") if person.active else self.tr("停用")),
         ]
         self.facts.show_pairs(pairs)
@@ -293,7 +312,8 @@ class PeopleView(SettingsView):
 
     def _turn(self, part: int) -> None:
         titles = {
-            _NEW: self.tr("新增人员"), _PIN: self.tr("设 PIN"), _QUALIFY: self.tr("登记资格"), _BADGES: self.tr("工牌与命令码")
+            _NEW: self.tr("新增人员"), _PIN: self.tr("设 PIN"), _QUALIFY: self.tr("登记资格"), _BADGES: self.tr("工牌与命令码"),
+            _SKILLS: self.tr("服务技能"),
         }  # fmt: skip
         person = self._people.get(self._chosen or 0)
         self.panel.title.setText(titles.get(part, person.name if person else self.tr("选一个人")))
@@ -358,6 +378,22 @@ class PeopleView(SettingsView):
         self.run(
             lambda w: qualify(w, chosen, activity, begin, end), lambda _: self._done(self.tr("资格已登记。")), self.error.show_words
         )
+
+    def _grant_skill(self) -> None:
+        if self._chosen is not None:
+            (product, words), chosen = self.service.keyed(), self._chosen
+            done = self.tr("技能已登记。")
+            self.run(lambda w: grant_skill(w, chosen, product, words), lambda _: self._skill_done(done), self.error.show_words)
+
+    def _end_skill(self, skill_id: int, why: str) -> None:
+        done = self.tr("技能已结束。")
+        self.run(lambda w: end_skill(w, skill_id, why), lambda _: self._skill_done(done), self.error.show_words)
+
+    def _skill_done(self, words: str) -> None:
+        self.service.clear()
+        self.error.show_words("")
+        self.said.setText(words)
+        self.reload()
 
     def _done(self, words: str) -> None:
         self._turn(_SHOW)

@@ -16,9 +16,12 @@ from app.delivery import claims, claims_carrier, claims_found, costs, problems, 
 from app.delivery import queries as delivery
 from app.delivery.claims_views import BoxState, ClaimResult, ClaimState, DiscrepancyKind, Finding, Found, SolutionKind
 from app.delivery.views import AcceptanceResult, DeliveryState
+from app.dispatch import freight
 from app.dispatch import queries as dispatch
+from app.reports import budget
 from app.units import queries as units
-from db.states import CarrierEventKind, CaseKind, DispatchKind, DispatchState, ReturnState, UnitState
+from db.models.dispatch import DispatchOrder
+from db.states import CarrierEventKind, CaseKind, CostKind, DispatchKind, DispatchState, ReturnState, Role, UnitState
 from tests.app.delivery.test_claims import Sent
 from tests.helpers.orders import People
 
@@ -53,6 +56,17 @@ def test_a_lost_box_comes_late_to_the_customer_and_everything_is_put_right(sent:
     again = sent.do(sales, lambda w: resupply.send_again(w, key))
     with pytest.raises(Conflict):
         sent.do(sales, lambda w: resupply.send_again(w, key))
+    trip = sent.yard.trip_no
+    with sent.desk.work(sent.yard.head) as work:
+        work.session.query(DispatchOrder).filter_by(number=again).one().trip_no = trip
+        freight.agree(work, trip, 860_00)
+    with sent.desk.read() as session:  # what it costs to send again is offered as it was agreed, and booked once
+        assert [(one.trip_no, one.fen) for one in budget.budget(session, 2026, sent.clock.now(), {Role.FINANCE}).rush] == [(trip, 860_00)]
+    with sent.desk.work(sent.yard.finance) as work:
+        budget.book(work, CostKind.RUSH_FREIGHT, trip, 860_00, "补发运费")
+    with sent.desk.work(sent.yard.head) as work:
+        assert budget.budget(work.session, 2026, sent.clock.now(), {Role.FINANCE}).rush == ()
+        work.session.query(DispatchOrder).filter_by(number=again).one().trip_no = ""
     with sent.desk.read() as session:
         order = dispatch.dispatch_order(session, again)
     assert order is not None and (order.kind, order.lines[0].wanted, order.source_no[:2]) == (DispatchKind.REPLACEMENT, 1, "LL")

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QPlainTextEdit, QSpinBox, QWidget
 
+from app.aftersales import skills
 from app.clauses import catalogue
 from app.core.errors import AppError
 from app.identity.queries import people, qualifications
@@ -213,6 +214,28 @@ def test_a_person_is_added_with_roles_and_gets_a_pin_and_a_qualification(office:
     with office.desk.read() as session:
         assert [(q.person, q.activity.value) for q in qualifications(session)] == [("仓管员甲", "packing")]
     assert column(table(page, "list.people"), 4)[-1] == "装箱"
+
+
+@pytest.mark.clause("J-06", "J-34")
+def test_the_service_skills_of_a_technician_are_kept_with_him(office: Office) -> None:
+    page = opened(office)
+    technician = office.person("技术服务甲", Role.TECHNICAL_SERVICE)
+    show(office, page, "people")
+    skill = page.findChild(KeyButton, "do.skills_for")
+    assert skill is not None and not skill.isVisible()  # the administrator is sent to no customer
+    table(page, "list.people").select_key(technician.person_id)
+    office.click(page, "do.skills_for")
+    office.type(page, "field.skill_basis", "厂内培训")
+    office.click(page, "do.grant_service_skill")
+    with office.desk.read() as session:
+        held = skills.skills(session)
+        assert [(one.person, one.product_id, one.words) for one in held] == [("技术服务甲", None, "厂内培训")]
+    office.click(page, "do.end_service_skill")
+    assert len(column(table(page, "list.service_skills"), 0)) == 1  # without a reason it stays
+    office.type(page, "field.skill_end_why", "调岗")
+    office.click(page, "do.end_service_skill")
+    with office.desk.read() as session:
+        assert skills.skills(session) == []
 
 
 def test_badges_go_into_the_outbox_and_again_only_with_a_reason(office: Office) -> None:
