@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -81,6 +82,7 @@ def test_from_order_to_picked(desk: ScanPage, ship: Shipping) -> None:
     picture(desk, "dispatch-draft")
     desk.press("do.issue")
     assert desk.refusals[-1].clause == "X-18"
+    assert desk.page.orders.steps.issue.form.editor("pending_reason").hasFocus()  # the keys are where the refusal points
     desk.fill("field.invoice_no", "FP0001")
     desk.press("do.issue")
     assert only_order(ship).state is DispatchState.ISSUED
@@ -195,8 +197,13 @@ def test_from_vehicle_check_to_closed_load(desk: ScanPage, ship: Shipping, clock
     desk.page.open_document(order.trip_no)
     desk.settle()
     desk.fill("field.plate_seen", "浙A·99999")
-    for name in QUESTIONS:
-        desk.press(f"field.{name}")
+    desk.press("do.all_good")
+    assert all(desk.page.trips.check.form.value(name) for name in QUESTIONS)
+    check = desk.page.trips.check
+    check.form.editor("check_note").setFocus()
+    for following in (check.all_good, check.button):  # Tab goes on to the act
+        QTest.keyClick(desk.page.focusWidget(), Qt.Key.Key_Tab)
+        assert following.hasFocus()
     desk.press("do.check_vehicle")
     assert desk.refusals[-1].clause == "G-02"
     desk.fill("field.plate_seen", ship.vehicle.plate)
