@@ -46,6 +46,8 @@ class DeskContext(QObject):
     mended = Signal()
     go_to = Signal(str, str)
     preview_wanted = Signal(str, str)
+    _committed = Signal(object)
+    """One way out of the thread that committed: the pages are many, and the next verdict waits behind their messages."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +59,8 @@ class DeskContext(QObject):
         self._actor: Actor = PROGRAM
         self._visitor: Actor | None = None
         self._gate: GateStation | None = None
-        desk.place.on_commit.append(self.changed.emit)
+        self._committed.connect(self.note_changes)
+        desk.place.on_commit.append(self._committed.emit)
 
     @property
     def gate(self) -> GateStation:
@@ -137,5 +140,5 @@ class DeskContext(QObject):
 
     @Slot(object)
     def note_changes(self, changes: ChangeSet) -> None:
-        """Tells the pages of changes that came from elsewhere."""
+        """Tells the pages of changes, wherever they came from."""
         self.changed.emit(changes)

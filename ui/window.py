@@ -39,6 +39,7 @@ from ui.errors import RefusalOverlay
 from ui.find import FindPanel
 from ui.gate.door import GateDoor
 from ui.i18n import shown
+from ui.listening import leave, listen
 from ui.manual.page import ManualPage
 from ui.page import DeskPage
 from ui.pages import pages_for
@@ -106,7 +107,7 @@ class DeskWindow(Shell):
         self._clock = QTimer(self, interval=10_000)
         self._clock.timeout.connect(self.tick)
         self._clock.start()
-        app.installEventFilter(self)
+        listen(self)
         self._set_idle_span()
 
     def _build_pages(self) -> None:
@@ -528,9 +529,7 @@ class DeskWindow(Shell):
         """Stops devices and queue, lets running work finish."""
         self._clock.stop()
         self._idle.stop()
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        leave(self)
         if self.context.door is not None:
             self.context.door.close()
         self.wedge.stop()

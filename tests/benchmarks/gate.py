@@ -2,7 +2,8 @@
 
 The real window at the gate's page, a gun on a pty, the real database. Each vehicle is scanned (amber painted), then what stands on it
 is keyed and checked (green painted); every tenth is keyed wrong first (red painted). Timed are the two waits of the guard: from the
-frame received to the verdict painted, and from the last key to the verdict painted; and the proof of a token alone.
+frame received to the verdict painted with all that stands under it, and from the last key to the verdict painted; and the proof of a
+token alone.
 Beside it the time of an fsync of 8 KB in the same folder.
 """
 
@@ -71,7 +72,7 @@ class Watch:
         self.page = page
         window.scans.framed.connect(lambda frame: setattr(self, "framed", frame.at_monotonic))
         show, draw = page.banner.show_verdict, GateBanner.draw
-        self._shown = False
+        self._shown = self._drawn = False
 
         def shown(view: Any) -> None:
             self._shown = True
@@ -80,21 +81,24 @@ class Watch:
         def drawn(banner: GateBanner, *args: Any) -> None:
             draw(banner, *args)
             if self._shown and banner is page.banner:
-                self.painted, self._shown = time.monotonic(), False
+                self._shown, self._drawn = False, True
                 self.loop.quit()
 
         page.banner.show_verdict = shown  # type: ignore[method-assign]
         GateBanner.draw = drawn  # type: ignore[method-assign]
 
     def wait(self, what: str) -> None:
-        """Lets the window work until the next verdict is painted."""
+        """Lets the window work until the next verdict is painted, and whatever is painted with it."""
         self.patience.start()
-        if self.loop.exec():
+        if not self._drawn and self.loop.exec():
             raise SystemExit(f"no verdict on {what}")
+        self.painted = time.monotonic()
         self.patience.stop()
+        self._drawn = False
 
     def scan(self, vehicle: Vehicle) -> None:
         """The trigger is pulled; amber is painted."""
+        self._shown = self._drawn = False
         self.run.robot.window.desk.lane._last = None
         self.run.robot.scanner.scan(vehicle.token)
         self.wait(vehicle.number)
@@ -106,7 +110,7 @@ class Watch:
         for character in seen:
             QTest.keyClick(self.page, character)
             rest(HUMAN_MS)  # faster keys would be taken for a keyboard scanner
-        self._shown = False
+        self._shown = self._drawn = False
         began = time.monotonic()
         QTest.keyClick(self.page, Qt.Key.Key_Return)
         self.wait(vehicle.number)

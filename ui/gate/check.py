@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from app.core.errors import AppError
 from app.core.scans import ScanResult
@@ -20,6 +20,7 @@ from ui.gate import screens
 from ui.gate.check_body import CheckBody
 from ui.gate.keying import Keying
 from ui.i18n import shown
+from ui.listening import unheard
 from ui.sounds import Sound
 from ui.widgets.gate import GateBanner, GateState, GateView
 from ui.widgets.gate_ready import ReadyKeys
@@ -57,12 +58,8 @@ class CheckScreen(QWidget):
         self.body.pressed.connect(self._pressed)
         self.body.triggered.connect(self._triggered)
         self.body.rows.tapped.connect(self._tapped)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner, 1)
-        column.addWidget(self.keys)
-        column.addWidget(self.body, 10)
+        for part in (self.banner, self.keys, self.body):
+            part.setParent(self)
         self.show_ready()
 
     @property
@@ -142,16 +139,29 @@ class CheckScreen(QWidget):
         self._check, self._verdict, self._keying, self._busy = None, None, Keying(), False
 
     def _show(self, view: GateView) -> None:
-        # What goes, goes first: a window takes the height of what is shown together even for a moment, and keeps it.
-        # The banner takes its height before what comes: so the keys stand where they stood, and none is placed twice.
-        parts = ((self.body, view.state is GateState.CHECK), (self.keys, view.state is GateState.READY))
-        for part, wanted in parts:
-            if not wanted:
-                part.setVisible(False)
-        self.banner.show_verdict(replace(view, small=self._note) if view.state is GateState.READY else view)
-        for part, wanted in parts:
-            if wanted:
-                part.setVisible(True)
+        with unheard():
+            self.banner.show_verdict(replace(view, small=self._note) if view.state is GateState.READY else view)
+            self._place()
+            self.keys.setVisible(view.state is GateState.READY)
+            self.body.setVisible(view.state is GateState.CHECK)
+            self.repaint()  # now, and not after whatever else waits for the window: a guard waits for it
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The parts keep their shares."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """The strip above the keys where something is keyed, the large keys under what is waited for, else the verdict alone.
+
+        No layout: one that is asked anew asks the whole window, and its answer comes after the next turn of the loop.
+        """
+        wide, high, unit = self.width(), self.height(), self.banner.unit()
+        strip, foot = round(GateBanner.AMBER_HEIGHT * unit), round(self.keys.reference_height * unit)
+        top = {GateState.CHECK: strip, GateState.READY: high - foot}.get(self.banner.view.state, high)
+        self.banner.setGeometry(0, 0, wide, top)
+        self.keys.setGeometry(0, high - foot, wide, foot)
+        self.body.setGeometry(0, strip, wide, high - strip)
 
     # Keys
 

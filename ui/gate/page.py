@@ -162,7 +162,7 @@ class GatePage(DeskPage):
         self._since = self.context.desk.clock.now()
         if self._side() is self.yard.entry and self.yard.entry.show_result(result):
             return
-        if self.check.show_result(result):
+        if self.check.show_result(result) and self._side() is not None:
             self._back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintDevice, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import measure
@@ -123,11 +123,15 @@ class BenchPainted(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Calls `draw` in reference pixels."""
-        painter = QPainter(self)
+        self.paint_on(self)
+
+    def paint_on(self, device: QPaintDevice) -> None:
+        """Paints it on itself, or on a picture of its size."""
+        painter = QPainter(device)
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         unit = self.unit()
         painter.scale(unit, unit)
-        self.draw(painter, self.area(), self.theme())
+        self.draw(painter, QRectF(0, 0, self.width() / unit, self.height() / unit), self.theme())
         painter.end()
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import icons
 from ui.theme import measure
 from ui.theme.tokens import GOOD_FILL, HOLD_FILL, WRONG_FILL, State, Theme
 from ui.widgets import paint
 from ui.widgets.base import BenchPainted
+from ui.widgets.pictures import Pictures
 
 
 class GateState(StrEnum):
@@ -83,6 +85,8 @@ class GateBanner(BenchPainted):
         super().__init__(parent)
         self._view = GateView(GateState.READY, self.tr("请扫出门证"))
         self._action = QRectF()
+        self._grounds = Pictures(4)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.show_verdict(self._view)
 
     @property
@@ -101,26 +105,14 @@ class GateBanner(BenchPainted):
         self._view = view
         self.setAccessibleName(view.word)
         self.setAccessibleDescription(" ".join(part for part in (view.sentence, view.who, view.phone, view.small, view.action) if part))
-        self.rescale()
+        stretches = QSizePolicy.Policy.Fixed if view.state is GateState.CHECK else QSizePolicy.Policy.Expanding
+        if self.sizePolicy().verticalPolicy() is not stretches:
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, stretches)
+        self.update()
 
     def height_in_reference(self) -> float:
         """150 for the amber strip; the others take the page."""
         return self.AMBER_HEIGHT if self._view.state is GateState.CHECK else 400
-
-    def rescale(self) -> None:
-        """Fixes the height of the amber strip."""
-        if self._view.state is GateState.CHECK:
-            self.setFixedHeight(round(self.AMBER_HEIGHT * self.unit()))
-        else:
-            self.setMinimumHeight(0)
-            self.setMaximumHeight(16777215)
-        super().rescale()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The strip's height follows the unit."""
-        super().resizeEvent(event)
-        if self._view.state is GateState.CHECK:
-            self.setFixedHeight(round(self.AMBER_HEIGHT * self.unit()))
 
     def word_px(self) -> float:
         """Size of the verdict word in reference pixels: 232 for 放行 and 拒放, 84 for the amber one."""
@@ -167,20 +159,38 @@ class GateBanner(BenchPainted):
 
     def _draw_check(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         view, ink = self._view, HOLD_FILL.ink
-        painter.fillRect(area, QColor(HOLD_FILL.ground))
-        paint.shape(painter, State.HOLD, QRectF(30, 5, 132, 132), ink, HOLD_FILL.ground, None)
         notes = [view.document_title, view.document, *view.document_notes][:4]
         note_wide = max([paint.width(line, 26 if n == 1 else 21, n == 1) for n, line in enumerate(notes)], default=0.0)
         room = area.width() - 188 - 24 - note_wide - 40
-        px = paint.fitting_px(view.word, 84, 40, room, True)
-        paint.text(painter, QRectF(188, 2, room, 120), view.word, px, ink, True)
-        px = paint.fitting_px(view.sentence, 26, 20, room, True)
-        paint.text(painter, QRectF(192, 108, room, 38), view.sentence, px, ink, True)
+        self._ground(painter, room, lambda on: self._draw_check_ground(on, area, room))
         top = area.center().y() - 16 * len(notes)
         for number, line in enumerate(notes):
             at = QRectF(area.right() - 24 - note_wide, top + number * 32, note_wide + 1, 32)
             size, bold = (26, True) if number == 1 else (21, False)
             paint.text(painter, at, line, size, ink, bold, paint.RIGHT)
+
+    def _ground(self, painter: QPainter, room: float, draw: Callable[[QPainter], None]) -> None:
+        """What is the same with most vehicles, from a picture: signs of this size are dear to draw."""
+        view, unit = self._view, self.unit()
+
+        def on_picture(picture: QPixmap) -> None:
+            on = QPainter(picture)
+            on.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+            on.scale(unit, unit)
+            draw(on)
+            on.end()
+
+        looks = view.state, view.word, view.sentence, view.action, view.final, room, unit
+        self._grounds.show(painter, self, looks, on_picture, opaque=True)
+
+    def _draw_check_ground(self, painter: QPainter, area: QRectF, room: float) -> None:
+        view, ink = self._view, HOLD_FILL.ink
+        painter.fillRect(area, QColor(HOLD_FILL.ground))
+        paint.shape(painter, State.HOLD, QRectF(30, 5, 132, 132), ink, HOLD_FILL.ground, None)
+        px = paint.fitting_px(view.word, 84, 40, room, True)
+        paint.text(painter, QRectF(188, 2, room, 120), view.word, px, ink, True)
+        px = paint.fitting_px(view.sentence, 26, 20, room, True)
+        paint.text(painter, QRectF(192, 108, room, 38), view.sentence, px, ink, True)
 
     def _draw_top_right(self, painter: QPainter, area: QRectF, ink: str) -> None:
         view, right = self._view, area.right() - 40
@@ -216,17 +226,17 @@ class GateBanner(BenchPainted):
             paint.text(painter, at, line, size, ink, True)
 
     def _draw_release(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
-        view, ink, ground = self._view, GOOD_FILL.ink, GOOD_FILL.ground
-        painter.fillRect(area, QColor(ground))
+        view, ink = self._view, GOOD_FILL.ink
         foot = area.bottom() - 104
         rows, px = agreed_rows(view.seen, area.width() - 48)
         high = self.CARD if len(rows) < 2 else self.LOW_CARD
         top = foot - 22 - len(rows) * high - max(0, len(rows) - 1) * 8
-        self._draw_word(painter, State.GOOD, ink, ground, top - 12)
+        box = QRectF(area.right() - 24 - 404, foot, 404, 84)
+        self._ground(painter, top, lambda on: self._draw_release_ground(on, area, top - 12, box))
+        self._action = box
         self._draw_top_right(painter, area, ink)
         for number, row in enumerate(rows):
             self._draw_agreed(painter, row, px, QRectF(24, top + number * (high + 8), area.width() - 48, high))
-        box = QRectF(area.right() - 24 - 404, foot, 404, 84)
         room = box.x() - 28 - 30
         found = paint.lines(view.who, 27, room, True, 1) if paint.width(view.who, 24, True) <= room else []
         if found:
@@ -237,6 +247,11 @@ class GateBanner(BenchPainted):
             for number, line in enumerate(paint.lines(view.who, 22, room, True, 2)):
                 paint.text(painter, QRectF(28, foot - 8 + number * 31, room, 31), line, 22, ink, True)
             paint.text(painter, QRectF(28, foot + 56, room, 34), view.small, 21, ink)
+
+    def _draw_release_ground(self, painter: QPainter, area: QRectF, bottom: float, box: QRectF) -> None:
+        ink, ground = GOOD_FILL.ink, GOOD_FILL.ground
+        painter.fillRect(area, QColor(ground))
+        self._draw_word(painter, State.GOOD, ink, ground, bottom)
         self._draw_action(painter, box, "scanner", ink, None, ink)
 
     def _draw_agreed(self, painter: QPainter, row: tuple[Seen, ...], px: int, area: QRectF) -> None:
@@ -271,32 +286,35 @@ class GateBanner(BenchPainted):
             room -= wide + 20
         px = paint.fitting_px(self._view.action, 38, 24, room, True)
         paint.text(painter, QRectF(box.x() + 74, box.y(), room, box.height()), self._view.action, px, ink, True)
-        self._action = box
 
     def _draw_refuse(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         view, ink, ground = self._view, WRONG_FILL.ink, WRONG_FILL.ground
-        painter.fillRect(area, QColor(ground))
-        for left in (0.0, area.right() - 28):
-            paint.hatch(painter, QRectF(left, 0, 28, area.height()), ground, ink)
         card = area.bottom() - 206
-        self._draw_word(painter, State.WRONG, ink, ground, card - 8)
-        self._draw_top_right(painter, area, ink)
         box = QRectF(52, card, area.width() - 104, 190)
-        paint.rounded(painter, box, ink, None, 6)
-        paint.text(painter, QRectF(box.x() + 28, card + 14, 500, 36), self.tr("不放车，打电话给值班的人"), 23, ground)
+        self._action = QRectF(box.right() - 440, card + 22, 412, 100) if view.action else QRectF()
+        self._ground(painter, card, lambda on: self._draw_refuse_ground(on, area, box))
+        self._draw_top_right(painter, area, ink)
         room = box.width() - 440 - 70
         px = paint.fitting_px(view.who, 40, 24, room, True)
         paint.text(painter, QRectF(box.x() + 28, card + 48, room, 56), view.who, px, ground, True)
         icons.draw(painter, "phone", QRectF(box.x() + 28, card + 118, 46, 46), ground)
         px = paint.fitting_px(view.phone, 60, 34, room - 60, True)
         paint.text(painter, QRectF(box.x() + 88, card + 104, room - 60, 76), view.phone, px, ground, True)
-        if view.action:
-            icon = "scanner" if view.final else "undo"
-            at = QRectF(box.right() - 440, card + 22, 412, 100)
-            fill, words = (None, ground) if view.final else (ground, ink)
-            self._draw_action(painter, at, icon, ground, fill, words, self.tr("回车"))
         small = QRectF(box.right() - 440, card + 138, 412, 36)
         paint.text(painter, small, view.small, 20, ground, align=paint.RIGHT)
+
+    def _draw_refuse_ground(self, painter: QPainter, area: QRectF, box: QRectF) -> None:
+        view, ink, ground = self._view, WRONG_FILL.ink, WRONG_FILL.ground
+        painter.fillRect(area, QColor(ground))
+        for left in (0.0, area.right() - 28):
+            paint.hatch(painter, QRectF(left, 0, 28, area.height()), ground, ink)
+        self._draw_word(painter, State.WRONG, ink, ground, box.y() - 8)
+        paint.rounded(painter, box, ink, None, 6)
+        paint.text(painter, QRectF(box.x() + 28, box.y() + 14, 500, 36), self.tr("不放车，打电话给值班的人"), 23, ground)
+        if view.action:
+            icon = "scanner" if view.final else "undo"
+            fill, words = (None, ground) if view.final else (ground, ink)
+            self._draw_action(painter, self._action, icon, ground, fill, words, self.tr("回车"))
 
 
 def _balanced(words: str, px: int, room: float) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import icons
@@ -14,6 +14,7 @@ from ui.theme.fonts import font
 from ui.theme.tokens import Theme
 from ui.widgets import paint
 from ui.widgets.base import BenchPainted
+from ui.widgets.pictures import Pictures
 
 LEAST_PX = 72
 """Keyed digits are never smaller: 20 mm of ink and a little over."""
@@ -34,6 +35,7 @@ class BlindKeyRow(BenchPainted):
     def __init__(self, icon: str, name: str, places: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon, self._name, self._places = icon, name, places
+        self._pictures = Pictures(3)
         self._keyed, self._active, self._note, self._sub, self._skipped = "", False, "", "", False
         self.show_keyed("", active=False)
 
@@ -52,6 +54,16 @@ class BlindKeyRow(BenchPainted):
         count = self.tr("{n} / {all} 位").format(n=len(self._keyed), all=self._places)
         self.setAccessibleName(f"{self._name} {state} {count}")
         self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Empty from a picture: so it looks with every pass that is read."""
+        if self._keyed:
+            super().paintEvent(event)
+            return
+        looks = self.theme().name, self.unit(), self._active, self._note, self._sub, self._skipped
+        painter = QPainter(self)
+        self._pictures.show(painter, self, looks, self.paint_on)
+        painter.end()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A tap wants to key this one anew."""

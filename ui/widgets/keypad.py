@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPaintDevice, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -12,6 +12,7 @@ from ui.theme.tokens import Theme
 from ui.widgets import paint
 from ui.widgets.base import BenchPainted
 from ui.widgets.bench import NoFocusButton
+from ui.widgets.pictures import Pictures
 
 
 class PadKey(NoFocusButton):
@@ -21,21 +22,14 @@ class PadKey(NoFocusButton):
         super().__init__(parent)
         self._words, self._px, self._sub, self._icon = words, px, sub, icon
         self._next = False
-        self._picture: tuple[object, QPixmap] | None = None
+        self._pictures = Pictures(3)
         self.setAccessibleName(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """From a picture of itself as long as nothing on it changed: all keys appear at once with every pass that is read."""
-        words = self._words, self._sub
-        looks = self.size(), self.devicePixelRatioF(), self.theme().name, self.isDown(), self.isEnabled(), self._next, words
-        if self._picture is None or self._picture[0] != looks:
-            picture = QPixmap(self.size() * self.devicePixelRatioF())
-            picture.setDevicePixelRatio(self.devicePixelRatioF())
-            picture.fill(Qt.GlobalColor.transparent)
-            self.paint_on(picture)
-            self._picture = looks, picture
+        looks = self.theme().name, self.isDown(), self.isEnabled(), self._next, self._words, self._sub
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture[1])
+        self._pictures.show(painter, self, looks, self.paint_on)
         painter.end()
 
     def paint_at(self, device: QPaintDevice) -> None:
@@ -110,7 +104,7 @@ class Keypad(BenchPainted):
             key = PadKey(name, 36, self)
             self._wire(key, name)
             self._letters.append(key)
-        self._picture: tuple[object, QPixmap] | None = None
+        self._pictures = Pictures(1)
 
     def _wire(self, key: PadKey, name: str) -> None:
         key.clicked.connect(lambda _=False: self.pressed.emit(name))
@@ -120,18 +114,15 @@ class Keypad(BenchPainted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """All keys from one picture as long as nothing on them changed: they appear at once with every pass that is read."""
-        keys, ratio = [*self._digits, *self._letters], self.devicePixelRatioF()
-        looks = self.size(), ratio, self.theme().name, self.unit(), [(key.geometry(), key.isDown(), key.isEnabled()) for key in keys]
-        if self._picture is None or self._picture[0] != looks:
-            picture = QPixmap(self.size() * ratio)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
-            for key in keys:
-                key.paint_at(picture)
-            self._picture = looks, picture
+        keys = *self._digits, *self._letters
+        down = tuple(number for number, key in enumerate(keys) if key.isDown())
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture[1])
+        self._pictures.show(painter, self, (self.theme().name, self.unit(), down), self._paint_keys)
         painter.end()
+
+    def _paint_keys(self, picture: QPixmap) -> None:
+        for key in (*self._digits, *self._letters):
+            key.paint_at(picture)
 
     def key(self, name: str) -> QAbstractButton:
         """The key of one character."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -28,15 +29,20 @@ CENTER = Qt.AlignmentFlag.AlignHCenter
 _SINGLE = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
 
 
+@lru_cache(maxsize=256)
+def _metrics(px: int, bold: bool) -> QFontMetricsF:
+    return QFontMetricsF(font(px, bold))
+
+
 def width(text: str, px: int, bold: bool = False) -> float:
     """Width of one line of `text` in the desk's font."""
-    return QFontMetricsF(font(px, bold)).horizontalAdvance(text)
+    return _metrics(px, bold).horizontalAdvance(text)
 
 
 def elide(text: str, px: int, room: float, bold: bool = False, middle: bool = False) -> str:
     """`text` cut to `room` with an ellipsis; document numbers are cut in the middle."""
     mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
-    return QFontMetricsF(font(px, bold)).elidedText(text, mode, max(0.0, room))
+    return _metrics(px, bold).elidedText(text, mode, max(0.0, room))
 
 
 def fitting_px(text: str, px: int, least: int, room: float, bold: bool = False) -> int:
@@ -79,11 +85,14 @@ def text(
     middle: bool = False,
 ) -> float:
     """Draws one line, centred vertically in `rect` and elided to it; returns the width drawn."""
-    shown = elide(words, px, rect.width() + 0.5, bold, middle)
+    shown, wide, room = words, width(words, px, bold), rect.width() + 0.5
+    if wide > room:
+        shown = elide(words, px, room, bold, middle)
+        wide = width(shown, px, bold)
     painter.setFont(font(px, bold))
     painter.setPen(QColor(colour))
     painter.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter | _SINGLE), shown)
-    return width(shown, px, bold)
+    return wide
 
 
 def ink(painter: QPainter, words: str, px: int, colour: str, bold: bool, left: float, top: float) -> QRectF:

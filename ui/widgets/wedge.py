@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app.devices.framing import LONGEST
+from ui.listening import leave, listen
 from ui.widgets.raw_keys import KeyTrail, RawKeys
 
 GAP_MS = 50
@@ -78,9 +79,7 @@ class WedgeReader(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._idle)
         self._trail, self._raw = KeyTrail(GAP_MS), RawKeys(self._pressed)
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        listen(self)
 
     @property
     def holding(self) -> bool:
@@ -89,9 +88,7 @@ class WedgeReader(QObject):
 
     def stop(self) -> None:
         """Stops listening; held keys are handed on."""
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        leave(self)
         self._raw.stop()
         self._hand_on()
 

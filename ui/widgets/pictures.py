@@ -1,0 +1,44 @@
+"""Pictures of what looks the same again and again: drawn once, shown from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+
+class Pictures:
+    """The last few pictures of one widget, each as large as the widget, by how it looked."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._kept: dict[Hashable, QPixmap] = {}
+
+    def show(self, painter: QPainter, widget: QWidget, looks: Hashable, draw: Callable[[QPixmap], None], *, opaque: bool = False) -> None:
+        """Draws the picture over the whole widget.
+
+        Args:
+            painter: Paints on the widget.
+            widget: Whose picture it is.
+            looks: Everything that makes a difference beside the widget's size.
+            draw: Draws it where there is no such picture yet.
+            opaque: Whether it leaves nothing free.
+        """
+        ratio = widget.devicePixelRatioF()
+        key = widget.width(), widget.height(), ratio, looks
+        picture = self._kept.pop(key, None)
+        if picture is None:
+            picture = QPixmap(widget.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            if not opaque:
+                picture.fill(Qt.GlobalColor.transparent)
+            draw(picture)
+            if len(self._kept) >= self._most:
+                del self._kept[next(iter(self._kept))]
+        self._kept[key] = picture  # the one that was not shown for longest goes first
+        painter.save()
+        painter.resetTransform()
+        painter.drawPixmap(0, 0, picture)
+        painter.restore()
