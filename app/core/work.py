@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Engine, bindparam, event, insert, select, text, update
+from sqlalchemy import Engine, Insert, bindparam, event, insert, select, text, update
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
@@ -120,14 +121,14 @@ class Work:
 
     def __init__(self, place: Workplace, actor: Actor) -> None:
         self._place = place
-        self.session = Session(place.engine, expire_on_commit=False)
+        self.session = _ActionSession(place.engine, expire_on_commit=False)
         self.actor = actor
         self.station = place.station
         self.now: datetime = place.clock.now()
         self.changes = ChangeSet()
         self._trail: list[tuple[str, str, str, str]] = []
         self._tables: set[str] = set()
-        event.listen(self.session, "after_flush", self._note_tables)
+        self.session.info[_WRITTEN] = self._tables
 
     def __enter__(self) -> Self:
         self._place.barrier.check()
@@ -160,10 +161,6 @@ class Work:
             with _plain_store_errors():
                 raise error
 
-    def _note_tables(self, session: Session, _context: Any) -> None:
-        for item in (*session.new, *session.dirty, *session.deleted):
-            self._tables.add(type(item).__tablename__)
-
     def require(self, *roles: Role) -> None:
         """The first line of a command: only these roles may go on.
 
@@ -195,6 +192,20 @@ class Work:
     def touched(self, table: str) -> None:
         """Names a table that was written by a statement the session does not see."""
         self._tables.add(table)
+
+    def put(self, table: Any, **values: Any) -> Any:
+        """Inserts a row by one statement beside the session: for a record that no answer of this action hangs on.
+
+        Args:
+            table: The model.
+            values: Its columns.
+
+        Returns:
+            The key of the row.
+        """
+        self._tables.add(table.__tablename__)
+        made = self.session.connection().execute(_insert(table.__table__), values).inserted_primary_key
+        return made[0] if made is not None else None
 
     def next_number(self, series: str, pattern: str = "{series}{yy}{n:06d}") -> str:
         """Allocates the next document number of a series; call it as late as the command can.
@@ -260,6 +271,26 @@ _LINK = (
     "seq", "at", "actor_id", "actor", "station", "action", "object_kind", "object_key", "details", "algorithm", "previous",
 )  # fmt: skip
 """Built once, and written without records: every action ends in them."""
+
+_WRITTEN = "jiaofu_written"
+
+
+@cache
+def _insert(table: Any) -> Insert:
+    """Built once: what is executed again and again is not to be compiled anew."""
+    return insert(table)
+
+
+class _ActionSession(Session):
+    """The session of one action; it notes the tables that it writes."""
+
+
+def _note_tables(session: Session, _context: Any) -> None:
+    written: set[str] = session.info[_WRITTEN]
+    written.update(type(item).__tablename__ for item in (*session.new, *session.dirty, *session.deleted))
+
+
+event.listen(_ActionSession, "after_flush", _note_tables)
 
 
 def link_hash(entry: AuditEntry) -> str:

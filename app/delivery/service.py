@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from app.boxing import queries as boxing
 from app.boxing import service as boxing_service
@@ -119,10 +119,14 @@ def withdraw(work: Work, pass_no: str, reason: str) -> None:
 
 def note_departure(work: Work, pass_no: str) -> None:
     """Notes that the goods of a released pass are on their way."""
-    for row in work.session.scalars(select(DeliveryRecord).where(DeliveryRecord.pass_no == pass_no)):
+    for row in work.session.scalars(_ON_PASS, {"pass_no": pass_no}):
         row.left_at = work.now
         consigned.take_over(work, row)
     work.session.flush()
+
+
+_ON_PASS = select(DeliveryRecord).where(DeliveryRecord.pass_no == bindparam("pass_no"))
+"""Built once: the guard waits for it."""
 
 
 def register_slip(work: Work, number: str, slip: SlipBack) -> DeliveryView:

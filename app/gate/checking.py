@@ -28,12 +28,12 @@ from app.gate.memory import GateMemory
 from app.gate.moves import found_row, locked_row, move
 from app.gate.recording import record, refused
 from app.gate.taken import refuse_sheet
-from app.gate.views import GateCheckView, GateVerdict, PassView, SeenKind, SignatureView
+from app.gate.views import GateCheckView, GateVerdict, SeenKind, SignatureView
 from app.trust import queries as trust
 from app.trust.claims import Claims
 from app.trust.proving import Proof
 from db.models.gate import GatePass
-from db.states import GateOutcome, PassState, Role
+from db.states import GateOutcome, PassState, Role, SignedHow
 
 _NUMBER = re.compile(r"CM\d{8}")
 
@@ -181,31 +181,33 @@ def known_of(row: GatePass) -> Known:
 
 
 def _check_view(work: Work, row: GatePass, proof: Proof, scanned: str, memory: GateMemory | None) -> GateCheckView:
-    view, wanted = queries.view_of(work.session, row), judging.needs(proof.claims)
-    known = memory.cache.passes.get(view.number) if memory is not None else None
-    goods = known.goods if known is not None else goods_in_short(work.session, view)
+    session, wanted = work.session, judging.needs(proof.claims)
+    known = memory.cache.passes.get(row.number) if memory is not None else None
+    goods = known.goods if known is not None else goods_in_short(session, row.number, queries.orders_of(session, row))
     return GateCheckView(
-        view.number, view.kind, scanned, tuple(need.kind for need in wanted), tuple(need.places for need in wanted), view.customer,
-        goods, view.boxes, proof.claims.expires, _signatures(proof, view),
-        queries.attempts(work.session, view.number) + 1, bearer=view.bearer if view.on_foot else "",
+        row.number, row.kind, scanned, tuple(need.kind for need in wanted), tuple(need.places for need in wanted),
+        queries.customer_of(session, row), goods, row.boxes, proof.claims.expires, _signatures(session, proof, row),
+        queries.attempts(session, row.number) + 1, bearer=row.bearer if row.on_foot else "",
     )  # fmt: skip
 
 
-def goods_in_short(session: Session, view: PassView) -> str:
-    """The first of the goods, and whether there are more."""
-    lines = queries.goods_on(session, view)
+def goods_in_short(session: Session, number: str, orders: tuple[str, ...]) -> str:
+    """The first of the goods on a pass, and whether there are more."""
+    lines = queries.goods(session, orders) if orders else queries.own_lines(session, number)
     return f"{lines[0].product_name}{'等' if len(lines) > 1 else ''}" if lines else ""
 
 
-def _signatures(proof: Proof, view: PassView) -> tuple[SignatureView, ...]:
+def _signatures(session: Session, proof: Proof, row: GatePass) -> tuple[SignatureView, ...]:
     """Who vouches, as it was proved; the row adds who signed on the paper that was registered."""
-    on_paper = {one.role: one.on_paper_by for one in view.signatures}
-    return tuple(replace(one, on_paper_by=on_paper.get(one.role, "")) for one in judging.signatures(proof))
+    proved = judging.signatures(proof)
+    if not any(one.how is SignedHow.PAPER for one in proved):
+        return proved
+    on_paper = queries.on_paper_by(session, row)
+    return tuple(replace(one, on_paper_by=on_paper.get(one.role, "")) for one in proved)
 
 
 def _refused(work: Work, check: _Check, refusal: Refused, seen: Mapping[SeenKind, str], memory: GateMemory | None) -> GateVerdict:
     row = check.row
-    view = queries.view_of(work.session, row) if row is not None else None
     if row is not None and memory is not None:
         memory.learn(known_of(row))
     refused(
@@ -215,21 +217,22 @@ def _refused(work: Work, check: _Check, refusal: Refused, seen: Mapping[SeenKind
     who = duty.on_call(work.session, refusal.helper, work.now)
     return GateVerdict(
         GateOutcome.REFUSED, refusal.reason, work.now, row.number if row else "", refusal.clause or "", refusal.facts, refusal.helper,
-        who.name if who else "", who.extension if who else "", customer=view.customer if view else "", boxes=view.boxes if view else 0,
-        guard=work.actor.name,
+        who.name if who else "", who.extension if who else "", customer=queries.customer_of(work.session, row) if row else "",
+        boxes=row.boxes if row else 0, guard=work.actor.name,
     )  # fmt: skip
 
 
 def _release(
     work: Work, row: GatePass, claims: Claims, check: _Check, seen: Mapping[SeenKind, str], memory: GateMemory | None
 ) -> GateVerdict:
-    view = queries.view_of(work.session, row)
+    orders = queries.orders_of(work.session, row)
     move(work, row, PassState.USED)
-    record(work, row, GateOutcome.RELEASED, gate=row.gate, key=check.key, scanned=check.scanned, seen=seen, view=view)
-    leave(work, row, view.dispatch_nos)
+    record(work, row, GateOutcome.RELEASED, gate=row.gate, key=check.key, scanned=check.scanned, seen=seen)
+    leave(work, row, orders)
     work.audit("release_vehicle", "gate_pass", row.number, trip=row.trip_no, plate=row.plate, boxes=row.boxes)
-    work.emit(Released(row.trip_no, row.number, view.dispatch_nos, row.plate, work.now))
+    work.emit(Released(row.trip_no, row.number, orders, row.plate, work.now))
     return GateVerdict(
-        GateOutcome.RELEASED, judging.release_words(claims), work.now, row.number, seen=judging.agreed(claims), customer=view.customer,
-        boxes=view.boxes, nth_today=queries.day_count(work.session, work.now).released, guard=work.actor.name,
+        GateOutcome.RELEASED, judging.release_words(claims), work.now, row.number, seen=judging.agreed(claims),
+        customer=queries.customer_of(work.session, row), boxes=row.boxes,
+        nth_today=queries.day_count(work.session, work.now).released, guard=work.actor.name,
     )  # fmt: skip

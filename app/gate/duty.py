@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.core.clock import site_time
@@ -37,14 +37,16 @@ class ShiftView:
 
     def covers(self, at: datetime) -> bool:
         """Whether it is on at a moment; a shift over midnight belongs to the day it began on."""
-        local = site_time(at)
-        minute, day = local.hour * 60 + local.minute, local.weekday()
-        if self.from_minute <= self.to_minute:
-            return self._on(day) and self.from_minute <= minute < self.to_minute
-        return (self._on(day) and minute >= self.from_minute) or (self._on(day - 1) and minute < self.to_minute)
+        return _covers(self.weekdays, self.from_minute, self.to_minute, at)
 
-    def _on(self, weekday: int) -> bool:
-        return bool(self.weekdays >> (weekday % 7) & 1)
+
+def _covers(weekdays: int, from_minute: int, to_minute: int, at: datetime) -> bool:
+    local = site_time(at)
+    minute, day = local.hour * 60 + local.minute, local.weekday()
+    today, yesterday = bool(weekdays >> day & 1), bool(weekdays >> ((day - 1) % 7) & 1)
+    if from_minute <= to_minute:
+        return today and from_minute <= minute < to_minute
+    return (today and minute >= from_minute) or (yesterday and minute < to_minute)
 
 
 def roster(session: Session) -> list[ShiftView]:
@@ -63,8 +65,16 @@ def on_call(session: Session, role: Role | None, now: datetime) -> Helper | None
     """Whom to call for a role now: who is on the roster, else the first of the role with an extension."""
     if role is None:
         return None
-    rows = [one for one in roster(session) if one.role is role and one.covers(now)]
-    return Helper(role, rows[0].name, rows[0].phone) if rows else people.helper(session, role)
+    for row in session.scalars(_ON_DUTY, {"role": role}):
+        if _covers(row.weekdays, row.from_minute, row.to_minute, now):
+            found = people.person(session, row.person_id)
+            if found is not None and found.active:
+                return Helper(role, found.name, row.phone or found.extension)
+    return people.helper(session, role)
+
+
+_ON_DUTY = select(DutyShift).where(DutyShift.role == bindparam("role")).order_by(DutyShift.id)
+"""Built once, as every statement of a check: the guard waits for them."""
 
 
 def set_shift(

@@ -87,15 +87,13 @@ def open_incident(
     Returns:
         Its key.
     """
-    row = GateIncident(
-        kind=kind, opened_at=work.now, station=work.station, gate=gate, reported_by=work.actor.name, pass_no=pass_no,
+    key: int = work.put(
+        GateIncident, kind=kind, opened_at=work.now, station=work.station, gate=gate, reported_by=work.actor.name, pass_no=pass_no,
         check_id=check_id, text=text, details=dict(details or {}),
     )  # fmt: skip
-    work.session.add(row)
-    work.session.flush()
-    work.audit("open_incident", "gate_incident", number(row.id), kind=kind, pass_no=pass_no, gate=gate, text=text)
-    work.emit(IncidentOpened(row.id, kind, pass_no))
-    return row.id
+    work.audit("open_incident", "gate_incident", number(key), kind=kind, pass_no=pass_no, gate=gate, text=text)
+    work.emit(IncidentOpened(key, kind, pass_no))
+    return key
 
 
 def mark_seen(work: Work, incident_id: int) -> IncidentView:

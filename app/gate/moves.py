@@ -9,8 +9,9 @@ from app.core.text import QT_TRANSLATE_NOOP, say
 from app.core.words import word
 from app.core.work import Work
 from app.dispatch.service import hold_trip
+from app.gate import queries
 from app.gate.states import ACTIVE, may_move, may_move_late
-from db.models.gate import GatePass, GatePassOrder
+from db.models.gate import GatePass
 from db.states import PassState
 
 
@@ -76,6 +77,4 @@ def active_row(work: Work, trip_no: str) -> GatePass | None:
 
 def order_numbers(work: Work, row: GatePass) -> tuple[str, ...]:
     """The dispatch orders on a pass."""
-    return tuple(
-        work.session.scalars(select(GatePassOrder.dispatch_no).where(GatePassOrder.pass_id == row.id).order_by(GatePassOrder.id))
-    )
+    return queries.orders_of(work.session, row)

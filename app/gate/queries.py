@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
@@ -144,11 +145,31 @@ def goods_on(session: Session, view: PassView) -> tuple[PassLineView, ...]:
 @once("gate_pass_line")
 def own_lines(session: Session, number: str) -> tuple[PassLineView, ...]:
     """The lines of a pass without a 发货单, as the storekeeper entered them."""
-    rows = session.scalars(
-        select(GatePassLine).join(GatePass, GatePass.id == GatePassLine.pass_id).where(GatePass.number == number)
-        .order_by(GatePassLine.id)
-    )  # fmt: skip
-    return tuple(PassLineView(row.name, row.model, row.unit, row.quantity, row.boxes, row.identity) for row in rows)
+    return tuple(PassLineView(*row) for row in session.execute(_OWN_LINES, {"number": number}))
+
+
+_OWN_LINES = (
+    select(GatePassLine.name, GatePassLine.model, GatePassLine.unit, GatePassLine.quantity, GatePassLine.boxes, GatePassLine.identity)
+    .join(GatePass, GatePass.id == GatePassLine.pass_id).where(GatePass.number == bindparam("number")).order_by(GatePassLine.id)
+)  # fmt: skip
+
+
+@once("gate_pass_order")
+def orders_of(session: Session, row: GatePass) -> tuple[str, ...]:
+    """The dispatch orders on a pass, in their order."""
+    return tuple(order.dispatch_no for order in session.execute(_ORDERS, {"keys": [row.id]}))
+
+
+def customer_of(session: Session, row: GatePass) -> str:
+    """Whose goods are on a pass, in short."""
+    numbers = orders_of(session, row)
+    heads = dispatch.heads(session, numbers) if numbers else {}
+    return "、".join(dict.fromkeys(heads[one].customer_name for one in numbers if one in heads)) or row.consignee
+
+
+def on_paper_by(session: Session, row: GatePass) -> dict[Role, str]:
+    """Who signed a pass on the paper that was registered, by role."""
+    return {one.role: one.on_paper_by for one in session.execute(_SIGNATURES, {"keys": [row.id]})}
 
 
 def loans_open(session: Session, now: datetime) -> tuple[LoanView, ...]:
@@ -211,12 +232,15 @@ def day_count(session: Session, now: datetime) -> DayCount:
     end = day_end(day)
     counts = {
         outcome: int(count)
-        for outcome, count in session.execute(
-            select(GateCheck.outcome, func.count()).where(GateCheck.at >= end - timedelta(days=1), GateCheck.at < end)
-            .group_by(GateCheck.outcome)
-        )
-    }  # fmt: skip
+        for outcome, count in session.execute(_DAY_COUNT, {"begin": end - timedelta(days=1), "end": end})
+    }
     return DayCount(day, counts.get(GateOutcome.RELEASED, 0), counts.get(GateOutcome.REFUSED, 0))
+
+
+_DAY_COUNT = (
+    select(GateCheck.outcome, func.count()).where(GateCheck.at >= bindparam("begin"), GateCheck.at < bindparam("end"))
+    .group_by(GateCheck.outcome)
+)  # fmt: skip
 
 
 def export_papers(session: Session, dispatch_no: str) -> ExportPapersView | None:
@@ -245,8 +269,16 @@ def required(session: Session, kind: PassKind, modes: Iterable[DeliveryMode], no
     return found or TrustList("", 0, now, (), (), trust.requirements(session, now)).required(kind, wanted)
 
 
-_ORDERS = select(GatePassOrder).where(GatePassOrder.pass_id.in_(bindparam("keys", expanding=True))).order_by(GatePassOrder.id)
-_SIGNATURES = select(GateSignature).where(GateSignature.pass_id.in_(bindparam("keys", expanding=True))).order_by(GateSignature.id)
+_ORDERS = (
+    select(GatePassOrder.pass_id, GatePassOrder.dispatch_no)
+    .where(GatePassOrder.pass_id.in_(bindparam("keys", expanding=True))).order_by(GatePassOrder.id)
+)  # fmt: skip
+_SIGNATURES = (
+    select(
+        GateSignature.pass_id, GateSignature.role, GateSignature.name, GateSignature.at, GateSignature.how, GateSignature.on_paper_by
+    )
+    .where(GateSignature.pass_id.in_(bindparam("keys", expanding=True))).order_by(GateSignature.id)
+)  # fmt: skip
 """Built once, as every statement of a check: the guard waits for them."""
 
 
@@ -255,8 +287,8 @@ def _views(session: Session, rows: Iterable[GatePass]) -> list[PassView]:
     if not listed:
         return []
     keys = {"keys": [row.id for row in listed]}
-    orders = grouped(session.scalars(_ORDERS, keys), lambda order: order.pass_id)
-    signatures = grouped(session.scalars(_SIGNATURES, keys), lambda signature: signature.pass_id)
+    orders = grouped(session.execute(_ORDERS, keys), lambda order: order.pass_id)
+    signatures = grouped(session.execute(_SIGNATURES, keys), lambda signature: signature.pass_id)
     dispatch_nos = {order.dispatch_no for found in orders.values() for order in found}
     heads = dispatch.heads(session, dispatch_nos)
     unsigned = {order.dispatch_no for row in listed if not row.claims for order in orders[row.id]}
@@ -267,7 +299,7 @@ def _views(session: Session, rows: Iterable[GatePass]) -> list[PassView]:
 
 
 def _view(
-    session: Session, row: GatePass, numbers: tuple[str, ...], signatures: list[GateSignature], heads: dict[str, DispatchHead],
+    session: Session, row: GatePass, numbers: tuple[str, ...], signatures: Sequence[Any], heads: dict[str, DispatchHead],
     loads: dict[str, tuple[int, int]],
 ) -> PassView:  # fmt: skip
     signed = tuple(SignatureView(s.role, s.name, s.at, SignedHow(s.how), s.on_paper_by) for s in signatures)

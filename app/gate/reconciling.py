@@ -98,7 +98,7 @@ def _tell_release(work: Work, attempt: Attempt) -> None:
     double = row is not None and row.state is PassState.USED and not moved
     incidents.open_incident(
         work, IncidentKind.DOUBLE_RELEASE if double else IncidentKind.OTHER, pass_no=attempt.pass_no, gate=attempt.gate,
-        text=trouble or "断网放行的货物没能在系统里出厂，请核对发货单和库存", check_id=made.id,
+        text=trouble or "断网放行的货物没能在系统里出厂，请核对发货单和库存", check_id=made,
         details={"offline": _told(attempt), "database": _stands(row, first), "moved": moved},
     )  # fmt: skip
 

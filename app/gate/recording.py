@@ -10,7 +10,7 @@ from app.core.scans import printable
 from app.core.work import Work
 from app.gate import incidents, judging, queries, token_rules
 from app.gate.events import GateRefused
-from app.gate.views import PassView, SeenKind
+from app.gate.views import SeenKind
 from db.models.gate import GateCheck, GatePass
 from db.states import GateOutcome, IncidentKind
 
@@ -20,8 +20,8 @@ CLOCK = token_rules.clock_must_not_go_back.__name__
 
 def record(
     work: Work, row: GatePass | None, outcome: GateOutcome, *, gate: str, key: str, scanned: str, seen: Mapping[SeenKind, str],
-    clause: str = "", reason: str = "", pass_no: str = "", at: datetime | None = None, view: PassView | None = None,
-) -> GateCheck:  # fmt: skip
+    clause: str = "", reason: str = "", pass_no: str = "", at: datetime | None = None,
+) -> int:  # fmt: skip
     """Writes the row of an attempt.
 
     Args:
@@ -36,21 +36,20 @@ def record(
         reason: Its sentence.
         pass_no: Number that a proved token named, where no row goes with it.
         at: When, for an attempt that was judged without the database and is told now.
-        view: The pass as it was read already.
+
+    Returns:
+        The key of the row.
     """
-    if view is None and row is not None:
-        view = queries.view_of(work.session, row)
-    made = GateCheck(
-        at=at or work.now, station=work.station, gate=gate, person_id=work.actor.person_id, guard=work.actor.name,
+    work.session.flush()
+    made: int = work.put(
+        GateCheck, at=at or work.now, station=work.station, gate=gate, person_id=work.actor.person_id, guard=work.actor.name,
         scanned=printable(scanned, 80), pass_no=row.number if row is not None else pass_no, trip_no=row.trip_no if row is not None else "",
-        customer=view.customer if view is not None else "", boxes=view.boxes if view is not None else 0,
+        customer=queries.customer_of(work.session, row) if row is not None else "", boxes=row.boxes if row is not None else 0,
         plate_seen=seen.get(SeenKind.PLATE, ""), trailer_seen=seen.get(SeenKind.TRAILER, ""),
         container_seen=seen.get(SeenKind.CONTAINER, ""), seal_seen=seen.get(SeenKind.SEAL, ""),
         bearer_seen=seen.get(SeenKind.BEARER, ""), key=key or None, offline=at is not None,
         recorded_at=work.now if at is not None else None, outcome=outcome, clause=clause, reason=reason,
     )  # fmt: skip
-    work.session.add(made)
-    work.session.flush()
     return made
 
 
@@ -76,7 +75,7 @@ def note_refusal(
         at=at,
     )  # fmt: skip
     incidents.open_incident(
-        work, IncidentKind.CLOCK if clock else IncidentKind.REFUSAL, pass_no=number, gate=gate, text=reason, check_id=made.id,
+        work, IncidentKind.CLOCK if clock else IncidentKind.REFUSAL, pass_no=number, gate=gate, text=reason, check_id=made,
         details={"clause": clause, "keyed": judging.in_words(seen)},
     )  # fmt: skip
     work.audit("refuse_exit", "gate_pass", number or printable(scanned, 40), clause=clause, reason=reason)

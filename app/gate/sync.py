@@ -185,7 +185,7 @@ def _head() -> str:
 
 
 def _facts(session: Session, view: PassView) -> PassFacts:
-    return PassFacts(view.customer, goods_in_short(session, view), view.bearer if view.on_foot else "")
+    return PassFacts(view.customer, goods_in_short(session, view.number, view.dispatch_nos), view.bearer if view.on_foot else "")
 
 
 def gather(session: Session, now: datetime, before: Cache) -> Cache:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.core.once import once
@@ -61,11 +61,18 @@ def helper(session: Session, role: Role | None) -> Helper | None:
     """Whom to call for a refusal: the first active person of the role with an extension, else without."""
     if role is None:
         return None
-    found = with_role(session, role)
+    found = session.execute(_OF_ROLE, {"role": role}).all()
     if not found:
         return Helper(role, "", "")
     best = next((p for p in found if p.extension), found[0])
     return Helper(role, best.name, best.extension)
+
+
+_OF_ROLE = (
+    select(Person.name, Person.extension).join(PersonRole, PersonRole.person_id == Person.id)
+    .where(PersonRole.role == bindparam("role"), yes(Person.active)).order_by(Person.badge)
+)  # fmt: skip
+"""Built once: a guard waits for it."""
 
 
 @once("person", "qualification")

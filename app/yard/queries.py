@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.core.clock import site_day
@@ -30,16 +30,21 @@ def inside(session: Session) -> list[EntryView]:
 
 def inside_by_plate(session: Session, plate: str) -> EntryView | None:
     """The stay of a vehicle that is in the works now, by the plate of its tractor in any spelling."""
-    row = session.scalar(select(YardEntry).where(YardEntry.plate == plates.spelled(plate), YardEntry.left_at.is_(None)))
+    row = session.scalar(_BY_PLATE, {"plate": plates.spelled(plate)})
     return None if row is None else _view(row)
+
+
+_BY_PLATE = select(YardEntry).where(YardEntry.plate == bindparam("plate"), YardEntry.left_at.is_(None))
+_OF_TRIP = select(YardEntry).where(
+    YardEntry.trip_no == bindparam("trip_no"), YardEntry.linked_at.is_not(None), YardEntry.left_at.is_(None)
+)
+"""Built once: a guard waits for them."""
 
 
 @once("yard_entry")
 def vehicle_of(session: Session, trip_no: str) -> EntryView | None:
     """The stay of the vehicle that a trip is loaded onto, while it is in the works; None where it was not entered."""
-    row = session.scalar(
-        select(YardEntry).where(YardEntry.trip_no == trip_no, YardEntry.linked_at.is_not(None), YardEntry.left_at.is_(None))
-    )
+    row = session.scalar(_OF_TRIP, {"trip_no": trip_no})
     return None if row is None else _view(row)
 
 
