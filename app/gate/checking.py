@@ -23,7 +23,7 @@ from app.gate import duty, judging, queries, rules, token_rules
 from app.gate.events import Released
 from app.gate.judging import Known
 from app.gate.leaving import leave
-from app.gate.loads import load_of
+from app.gate.loads import load_of, own_rows
 from app.gate.memory import GateMemory
 from app.gate.moves import found_row, locked_row, move
 from app.gate.recording import record, refused
@@ -183,7 +183,7 @@ def known_of(row: GatePass) -> Known:
 def _check_view(work: Work, row: GatePass, proof: Proof, scanned: str, memory: GateMemory | None) -> GateCheckView:
     session, wanted = work.session, judging.needs(proof.claims)
     known = memory.cache.passes.get(row.number) if memory is not None else None
-    goods = known.goods if known is not None else goods_in_short(session, row.number, queries.orders_of(session, row))
+    goods = known.goods if known is not None else goods_in_short(_names(session, row))
     return GateCheckView(
         row.number, row.kind, scanned, tuple(need.kind for need in wanted), tuple(need.places for need in wanted),
         queries.customer_of(session, row), goods, row.boxes, proof.claims.expires, _signatures(session, proof, row),
@@ -191,10 +191,14 @@ def _check_view(work: Work, row: GatePass, proof: Proof, scanned: str, memory: G
     )  # fmt: skip
 
 
-def goods_in_short(session: Session, number: str, orders: tuple[str, ...]) -> str:
+def _names(session: Session, row: GatePass) -> list[str]:
+    orders = queries.orders_of(session, row)
+    return [line.product_name for line in queries.goods(session, orders)] if orders else [line.name for line in own_rows(session, row)]
+
+
+def goods_in_short(names: list[str]) -> str:
     """The first of the goods on a pass, and whether there are more."""
-    lines = queries.goods(session, orders) if orders else queries.own_lines(session, number)
-    return f"{lines[0].product_name}{'等' if len(lines) > 1 else ''}" if lines else ""
+    return f"{names[0]}{'等' if len(names) > 1 else ''}" if names else ""
 
 
 def _signatures(session: Session, proof: Proof, row: GatePass) -> tuple[SignatureView, ...]:

@@ -185,7 +185,8 @@ def _head() -> str:
 
 
 def _facts(session: Session, view: PassView) -> PassFacts:
-    return PassFacts(view.customer, goods_in_short(session, view.number, view.dispatch_nos), view.bearer if view.on_foot else "")
+    names = [line.product_name for line in queries.goods_on(session, view)]
+    return PassFacts(view.customer, goods_in_short(names), view.bearer if view.on_foot else "")
 
 
 def gather(session: Session, now: datetime, before: Cache) -> Cache:

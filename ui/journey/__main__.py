@@ -28,7 +28,8 @@ from ui.window import DeskWindow
 
 @contextmanager
 def station(
-    url: str, out: Path, clock: Clock, size: tuple[int, int] = (1366, 768), *, language: str = "zpl", ports: Sequence[str] = ()
+    url: str, out: Path, clock: Clock, size: tuple[int, int] = (1366, 768), *, language: str = "zpl", ports: Sequence[str] = (),
+    kind: str = "all",
 ) -> Iterator[Run]:
     """A started window on a database, with a simulated scanner on a pty and a label printer on a TCP port.
 
@@ -39,6 +40,7 @@ def station(
         size: Window size in pixels.
         language: What the label printer speaks.
         ports: Ports of further scanners.
+        kind: What kind of station it is.
     """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -46,7 +48,7 @@ def station(
         options = [
             "--config", str(out / "none.toml"), "--database", url, "--scanner", ",".join((gun.port, *ports)),
             "--printer", printer.address(language),
-            "--papers", str(out / "papers"), "--labels", str(out / "labels"), "--verdicts", str(out / "verdicts.jsonl"),
+            "--station", kind, "--papers", str(out / "papers"), "--labels", str(out / "labels"), "--verdicts", str(out / "verdicts.jsonl"),
         ]  # fmt: skip
         local = local_settings.load(options)
         dress(app, local)
