@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -273,6 +273,13 @@ def test_a_day_and_a_moment_are_one_stop_of_tab(qtbot: object) -> None:
     for _ in range(2):
         QTest.keyClick(QApplication.focusWidget() or form, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is last
+    day = form.editor("day")
+    day.setFocus()
+    QTest.keyClick(day, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(day, f"{QDate.currentDate().year()}-04-28")  # the separators go on within the field
+    assert str(form.value("day")).endswith("-04-28") and day.hasFocus()
+    QTest.keyClick(day, Qt.Key.Key_Left)
+    assert day.hasFocus()
 
 
 def test_views_search_and_toast(qtbot: object) -> None:
