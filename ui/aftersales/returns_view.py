@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.aftersales import returns_queries as queries
 from app.aftersales.returns_bench import ReturnsBench, ReturnScan
@@ -23,20 +22,17 @@ from app.devices.code_table import Command as Code
 from app.devices.code_table import Series
 from app.storage import protection
 from ui.aftersales import returns_words as words
+from ui.aftersales.returns_frame import ReturnDetail, ReturnList
 from ui.aftersales.returns_steps import ReturnSteps
 from ui.context import DeskContext
-from ui.dispatch.head import DetailHead
 from ui.i18n import shown
 from ui.settings.parts import Pairs, Said, scrolled
 from ui.storage.screen import StorageView
 from ui.theme.tokens import State
 from ui.widgets.base import Card
-from ui.widgets.buttons import Chip, KeyButton
-from ui.widgets.more import MoreButton
-from ui.widgets.steps import ChainView
-from ui.widgets.tables import Column, Kind, MarkCell, WorkTable
+from ui.widgets.tables import MarkCell
 
-LIST_WIDTH, STEPS_WIDTH = 356, 332
+STEPS_WIDTH = 332
 ROW, MOST_ROWS = 37, 5
 """The table of goods is as high as its lines, up to so many."""
 
@@ -74,8 +70,7 @@ class ReturnsView(StorageView):
         self._front: _Front | None = None
         self.steps = ReturnSteps()
         self.steps.act_wanted.connect(self._act)
-        self._build_list()
-        self._build_detail()
+        self._build()
         side = QVBoxLayout()
         side.setSpacing(8)
         self.said = Said()
@@ -87,82 +82,23 @@ class ReturnsView(StorageView):
         self.row.addLayout(side)
         self._show_nothing()
 
-    def _build_list(self) -> None:
-        card = Card(self.tr("退货单"), " ", padding=0)
-        card.body.setContentsMargins(1, 8, 1, 1)
-        card.body.setSpacing(6)
-        card.head.setContentsMargins(14, 0, 12, 0)
-        self.chips = {True: Chip(self.tr("未处理完")), False: Chip(self.tr("全部"))}
-        for only, chip in self.chips.items():
-            chip.setObjectName("chip.returns_open" if only else "chip.returns_all")
-            chip.clicked.connect(lambda _=False, only=only: self._show_which(only))
-            card.head.addWidget(chip)
-        self.filter = QLineEdit()
-        self.filter.setObjectName("field.returns_filter")
-        self.filter.setPlaceholderText(self.tr("单号、客户、序列号 F3"))
-        self.filter.textChanged.connect(lambda _: self.reload())
-        self.new = KeyButton(self.tr("退货单"), key="Ctrl+N", icon="plus")
-        self.new.setObjectName("do.new_return")
-        self.new.clicked.connect(lambda: self.begin())
-        line = QHBoxLayout()
-        line.setContentsMargins(12, 0, 12, 0)
-        line.setSpacing(8)
-        line.addWidget(self.filter, 1)
-        line.addWidget(self.new)
-        columns = [
-            Column(self.tr("状态"), Kind.MARK, 96), Column(self.tr("退货单"), Kind.DOCUMENT, 112), Column(self.tr("客户"), stretch=True),
-        ]  # fmt: skip
-        self.table = WorkTable(columns, empty=self.tr("没有未处理完的退货。\n销售按 Ctrl+N，或扫产品标签开一张。"))
-        self.table.setObjectName("list.returns")
+    def _build(self) -> None:
+        left, middle = ReturnList(), ReturnDetail()
+        self.chips, self.filter, self.new, self.table, self.more = left.chips, left.filter, left.new, left.table, left.more
+        left.filtered.connect(self.reload)
+        left.which_wanted.connect(self._show_which)
+        left.new_wanted.connect(lambda: self.begin())
+        left.watch_keys(self)
         self.table.current_changed.connect(self._choose)
         self.table.opened.connect(lambda _: self.steps.take_keys())
-        card.body.addLayout(line)
-        card.body.addWidget(self.table, 1)
-        self.more = MoreButton("returns")
-        self.more.wanted.connect(self.reload)
-        card.body.addWidget(self.more)
-        card.setFixedWidth(LIST_WIDTH)
-        self.row.addWidget(card)
-        for key, act in (("F3", self.filter.setFocus), ("Esc", self._clear_filter)):
-            short = QShortcut(QKeySequence(key), self if key == "F3" else self.filter)
-            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            short.activated.connect(act)
-
-    def _build_detail(self) -> None:
-        side = QVBoxLayout()
-        side.setSpacing(10)
-        self.head = DetailHead("mark.return", "label.return_next", self.tr("新"))
-        self.print = KeyButton(self.tr("打印"), cap="F10", icon="printer")
-        self.print.setObjectName("do.print_return")
-        self.print.clicked.connect(self._print)
-        side.addWidget(self.head)
-        goods = self.goods_card = Card(self.tr("退回的货"), " ", padding=8)
-        goods.head.addWidget(self.print)
-        self.goods_title = goods.note
-        self.goods = WorkTable(
-            [
-                Column(self.tr("进度"), Kind.MARK, 108), Column(self.tr("序列号/批号"), width=132), Column(self.tr("产品"), stretch=True),
-                Column(self.tr("数量"), Kind.NUMBER, 46),
-            ]
-        )  # fmt: skip
-        self.goods.setObjectName("list.return_items")
+        self.head, self.goods, self.goods_card, self.print = middle.head, middle.goods, middle.goods_card, middle.print
+        self.goods_title = self.goods_card.note
+        self.way, self.given, self.chain, self.given_chain = middle.way, middle.given, middle.chain, middle.given_chain
         self.goods.current_changed.connect(self._choose_item)
-        goods.body.addWidget(self.goods)
-        side.addWidget(goods)
-        body = QWidget()
-        box = QVBoxLayout(body)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(10)
-        self.way, self.given = Card(self.tr("这一件"), " ", padding=8), Card(self.tr("补换（一换一）"), " ", padding=8)
-        self.chain, self.given_chain = ChainView(), ChainView()
-        for chain, card, name in ((self.chain, self.way, "chain.return"), (self.given_chain, self.given, "chain.replacement")):
-            chain.setObjectName(name)
-            chain.opened.connect(self._open_link)
-            card.body.addWidget(chain)
-            box.addWidget(card)
-        box.addStretch(1)
-        side.addWidget(scrolled(body), 1)
-        self.row.addLayout(side, 1)
+        middle.print_wanted.connect(self._print)
+        middle.link_opened.connect(self._open_link)
+        self.row.addWidget(left)
+        self.row.addWidget(middle, 1)
 
     def _side(self) -> QWidget:
         """The forms of the next step, below them what is known of the return."""
@@ -478,7 +414,3 @@ class ReturnsView(StorageView):
         self._open_only = only
         self.more.first_page()
         self.reload()
-
-    def _clear_filter(self) -> None:
-        self.filter.clear()
-        self.table.setFocus()
