@@ -6,6 +6,8 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from typing import ClassVar
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.aftersales import care_input, survey_queries, survey_service
@@ -50,6 +52,7 @@ class SurveyPart(CarePart):
         self.table.setObjectName("list.surveys")
         self.table.current_changed.connect(self._choose)
         self.table.opened.connect(lambda _: self.pad.setFocus())
+        self.table.installEventFilter(self)
         self.year = KeyButton(self.tr("发年度调查表"), key="Alt+Y")
         self.year.setObjectName("do.issue_due_surveys")
         self.year.clicked.connect(self._issue_due)
@@ -118,6 +121,17 @@ class SurveyPart(CarePart):
             row.addWidget(button)
         self.foot.setLayout(row)
         return part
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A digit keyed while the list has the keys is the first score of the survey in front."""
+        if watched is not self.table or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        open_one = self._front is not None and self._front.state is not SurveyState.ANSWERED
+        if not open_one or not event.text() or event.text() not in "012345":
+            return False
+        self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pad.keyPressEvent(event)
+        return True
 
     # Reading
 

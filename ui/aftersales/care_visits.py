@@ -44,8 +44,8 @@ class VisitPart(CarePart):
         self._front: VisitView | None = None
         self._key = ""
         columns = [
-            Column(self.tr("状态"), Kind.MARK, 116), Column(self.tr("编号"), Kind.DOCUMENT, 116), Column(self.tr("客户"), stretch=True),
-            Column(self.tr("类别"), width=104), Column(self.tr("对象/主题"), width=132), Column(self.tr("日期"), Kind.DATE, 96),
+            Column(self.tr("状态"), Kind.MARK, 110), Column(self.tr("编号"), Kind.DOCUMENT, 106), Column(self.tr("客户"), stretch=True),
+            Column(self.tr("类别"), width=84), Column(self.tr("对象/主题"), width=112), Column(self.tr("日期"), Kind.DATE, 94),
         ]  # fmt: skip
         self.table = WorkTable(columns, empty=self.tr("没有回访走访。验收或升级后 30 天自动排回访；按 Ctrl+N 安排一次。"))
         self.table.setObjectName("list.visits")
@@ -105,7 +105,7 @@ class VisitPart(CarePart):
         form.form.add_date("visit_done", self.tr("日期")).setObjectName("field.visit_done")
         scores = [(str(n), n) for n in (5, 4, 3, 2, 1)]
         form.choice("visit_satisfied", self.tr("满意度"))
-        form.offer("visit_satisfied", scores, self.tr("5 最满意"))
+        form.offer("visit_satisfied", scores, self.tr("没有问（5 最满意）"))
         for key, words, hint in (
             ("opinions", self.tr("意见愿望"), self.tr("没有写「无」；取消时写原因")),
             ("problems", self.tr("使用问题"), self.tr("没有写「无」")),

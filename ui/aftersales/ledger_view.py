@@ -61,7 +61,7 @@ class LedgerView(StorageView):
                 Column(self.tr("类别"), width=74),
                 Column(self.tr("责任"), width=62),
                 Column(self.tr("客户"), stretch=True),
-                Column(self.tr("产品"), width=144),
+                Column(self.tr("产品"), stretch=True),
                 Column(self.tr("问题"), stretch=True),
                 Column(self.tr("来电"), Kind.DATE, 92),
             ],

@@ -229,7 +229,12 @@ class ReworkPanel(SidePanel):
         mine = self._actor.person_id
         pending = [(f"{words.paper(one.kind)} {one.cited}", one.document_id) for one in order.next_revisions if one.author_id != mine]
         self.sections["approve"].offer("pending_paper", pending)
-        self.sections["paper"].offer("paper_kind", [(words.paper(one), one.value) for one in (*order.missing, *ReworkPaper)][:2])
+        waiting = {one.kind for one in order.next_revisions}  # issued, not approved yet: the other one is wanted first
+        kinds = sorted(ReworkPaper, key=lambda one: (one in waiting, one not in order.missing))
+        paper = self.sections["paper"]
+        paper.offer("paper_kind", [(words.paper(one), one.value) for one in kinds])
+        if not paper.value("paper_no"):
+            paper.form.set_value("paper_kind", kinds[0].value)
         self.sections["note"].say(
             self.tr("任务单引用 {old}；现在有效的是 {new}。").format(
                 old="、".join(filter(None, order.cited)) or "—", new="、".join(filter(None, order.goes_by)) or "—"

@@ -24,6 +24,7 @@ from tests.conftest import People
 from tests.helpers import catalog
 from tests.helpers.office import Office
 from ui.aftersales.care_month import StatusBars
+from ui.aftersales.care_surveys import SurveyPart
 from ui.aftersales.care_view import CareView
 from ui.aftersales.page import AfterSalesPage
 from ui.scans import NoBench
@@ -108,6 +109,11 @@ def test_a_scanned_survey_is_scored_by_digits(office: Office, place: Workplace, 
     office.settle()
     office.press("do.answer_survey")
     assert "总体满意度" in view(office).front.error.words
+    surveys = view(office).parts["surveys"]
+    assert isinstance(surveys, SurveyPart)
+    surveys.table.setFocus()
+    office.key(Qt.Key.Key_5)
+    assert surveys.pad.scores[0] == 5 and surveys.pad.hasFocus(), "a digit in the list is a score"
     office.press("do.new_survey")
     office.fill("field.survey_customer", "公司")
     office.press("do.issue_survey")
