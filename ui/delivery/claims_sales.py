@@ -46,7 +46,7 @@ class SalesSide(Card):
         self.table = WorkTable(
             [
                 Column(self.tr("差异"), Kind.MARK, 84), Column(self.tr("货物"), stretch=True), Column(self.tr("数量"), Kind.NUMBER, 46),
-                Column(self.tr("办法、责任人"), width=112), Column(self.tr("期限"), Kind.DATE, 58),
+                Column(self.tr("办法、责任人"), width=106), Column(self.tr("期限"), Kind.DATE, 64),
             ],
             row_height=DENSE, empty=self.tr("没有异议。"),
         )  # fmt: skip

@@ -97,7 +97,7 @@ class ClaimsView(StorageView):
     def _list(self) -> Card:
         self.table = WorkTable(
             [
-                Column(self.tr("交付记录"), Kind.MARK, 126), Column(self.tr("差异、客户"), stretch=True),
+                Column(self.tr("交付记录"), Kind.MARK, 134), Column(self.tr("差异、客户"), stretch=True),
                 Column(self.tr("到期"), Kind.DATE, 54),
             ],
             empty=self.tr("没有异议。回单上的实收和应收不一样，会自己出现在这里。"),
@@ -107,7 +107,7 @@ class ClaimsView(StorageView):
         card = Card(self.tr("异议索赔"), self.tr("扫 JF、SP 或箱码"), padding=0)
         card.body.setContentsMargins(1, 10, 1, 1)
         card.head.setContentsMargins(14, 0, 12, 0)
-        card.setFixedWidth(300)
+        card.setFixedWidth(310)
         card.body.addWidget(self.table, 1)
         return card
 

@@ -73,7 +73,8 @@ class LeadersBoard(QWidget):
         self.ages_card.note.setText(self.tr("共 {n} 件").format(n=sum(len(group.cases) for group in found.ages)))
         columns = []
         for n, group in enumerate(found.ages):
-            days = f"{group.first}–{group.last}" if group.last is not None else self.tr("{n} 以上").format(n=group.first)
+            days = self.tr("{a}–{b} 天").format(a=group.first, b=group.last) if group.last is not None else ""
+            days = days or self.tr("{n} 天以上").format(n=group.first)
             words = str(len(group.cases))
             columns.append(Bar(days, len(group.cases), words, off=group.late > 0, key=f"ages|{n}"))
         self.ages.show_columns(tuple(columns))
