@@ -20,9 +20,9 @@ Ints = npt.NDArray[np.int32]
 
 PAUSE = 0.15
 """Seconds between two better plans that are shown."""
-FIRST = 9
-"""From this width on the search goes on from the best load too."""
-AGAIN = 6
+ENOUGH = 300
+"""From so many blocks in the loads of a beam on the search goes on from the best load too; long loads take long, so it begins sooner."""
+AGAIN = 4
 """How many times as many loads are looked at so as with the goods as they are."""
 MOST_TRIES = 40
 SEED = 1
@@ -104,7 +104,7 @@ class _Search:
                     return beam, tables[0][1]
                 tables[n] = (table, small, max(most, self._take(beam.run(width, self._limits, self._halted, table=table), beam.blocks)))
             tables.sort(key=lambda each: -each[2])
-            if width >= FIRST:
+            if self._best is not None and width * len(self._best[0].placed) >= ENOUGH:
                 self._vary(beam, width, tables[0][1], self._asked + AGAIN * (self._asked - asked))
         return beam, tables[0][1]
 
