@@ -255,7 +255,8 @@ def _as_part(view: SheetView, document: str) -> SheetView:
 
 def sheets(session: Session, limit: int = 200) -> list[SheetView]:
     """Every sheet that is to be done, the oldest first; then those that were checked, the newest first and so many at most."""
-    done = AcceptanceSheet.state == SheetState.CHECKED
+    arrived = select(DeliveryRecord.order_no).where(DeliveryRecord.signed_at.is_not(None), DeliveryRecord.accepted_at.is_(None))
+    done = (AcceptanceSheet.state == SheetState.CHECKED) & AcceptanceSheet.order_no.not_in(arrived)
     rows = list(session.scalars(select(AcceptanceSheet).where(~done).order_by(AcceptanceSheet.id)))
     rows += session.scalars(select(AcceptanceSheet).where(done).order_by(AcceptanceSheet.id.desc()).limit(limit))
     return sorted(_views(session, rows), key=lambda view: list(SheetState).index(view.state))

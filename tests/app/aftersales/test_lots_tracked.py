@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.aftersales import returns_judging, tracking_holds, tracking_service
+from app.aftersales import returns_judging, tracking_holds, tracking_queries, tracking_service
 from app.aftersales import service as cases
 from app.aftersales.returns_views import ReturnJudgement
 from app.aftersales.tracking_views import FormDraft, TrackingView
@@ -90,6 +90,9 @@ def test_what_a_report_keeps_is_decided_on_there(place: Workplace, people: Peopl
 @pytest.mark.clause("J-15")
 def test_of_two_forms_neither_moves_what_the_other_keeps_and_one_may_stand_back(place: Workplace, people: People, lot: str) -> None:
     first, second = (formed(place, people, complained(place, people, lot)) for _ in range(2))
+    with place.read() as session:
+        assert [one.number for one in tracking_queries.lines(session, limit=1)] == [first], "the one that waits longest"
+        assert tracking_queries.how_many(session) == 2
     for form, other in ((first, second), (second, first)):
         with pytest.raises(Refused, match=other) as caught:
             decided(place, people, form, Disposition.SCRAP)

@@ -60,6 +60,7 @@ def test_goods_of_a_project_leave_when_the_criteria_are_agreed(yard: Yard, desk:
             loading.confirm_load(work, yard.trip_no)
     with desk.work(manager) as work:
         sheet = acceptance.draft(work, yard.order_no, CRITERIA)
+        assert [one.number for one in acceptance.sheets(work.session, limit=0)] == [sheet.number], "what is to be done is never cut off"
     for _ in range(2):  # drafted is not agreed
         with pytest.raises(Refused) as caught, desk.work(yard.keeper) as work:
             loading.close_load(work, yard.trip_no, "")
@@ -174,6 +175,7 @@ def test_installation_from_the_appointment_to_the_signature(yard: Yard, clock: S
             installation.plan(work, record, wrong)
     with desk.work(man) as work:
         job = installation.plan(work, record, wanted)
+        assert [one.number for one in installation.jobs(work.session, limit=0)] == [job.number], "what is to be done is never cut off"
     assert job.number == "AZ26000001" and set(job.serials) == set(yard.serials)
     with pytest.raises(Conflict), desk.work(man) as work:
         installation.plan(work, record, wanted)
