@@ -272,12 +272,13 @@ class MissingPanel(SidePanel):
             self.context.command(lambda w: act(w, said), self._taken, self._refused)
 
     def _taken(self, result: object) -> None:
+        known = bool(str(self.form.value("identity")).strip())
         self._scanned = ""
         for key in ("identity", "why", "place", "words"):
             self.form.set_value(key, "")
         self.said.setText(self.tr("已登记。"))
         if self.line is None and isinstance(result, int):
-            self._told = self.tr("已登记并隔离。")
+            self._told = self.tr("已登记并隔离。") if known else self.tr("已登记。")
             self.reported.emit(str(result))
         self.done.emit()
 
