@@ -58,6 +58,14 @@ def numbered(session: Session, numbers: Iterable[str]) -> dict[str, PassView]:
     return {view.number: view for view in _views(session, rows)}
 
 
+def valid_numbers(session: Session, limit: int) -> list[str]:
+    """The numbers of valid passes, newest first."""
+    return list(session.scalars(_VALID_NUMBERS, {"most": limit}))
+
+
+_VALID_NUMBERS = select(GatePass.number).where(GatePass.state == PassState.VALID).order_by(GatePass.id.desc()).limit(bindparam("most"))
+
+
 def passes(session: Session, states: Iterable[PassState] = (), limit: int = 200) -> list[PassView]:
     """Passes in any of `states` (all without one), newest first."""
     query = select(GatePass).order_by(GatePass.id.desc()).limit(limit)

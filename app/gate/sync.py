@@ -191,14 +191,13 @@ def _facts(session: Session, view: PassView) -> PassFacts:
 
 def gather(session: Session, now: datetime, before: Cache) -> Cache:
     """Everything a gate needs to go on without the database; goods of a pass that was known before are not read again."""
-    valid = queries.passes(session, (PassState.VALID,), limit=2000)
-    passes = {view.number: before.passes.get(view.number) or _facts(session, view) for view in valid}
-    roles = (*Role,)
-    on_duty = [found for role in roles if (found := duty.on_call(session, role, now)) is not None]
+    valid = queries.valid_numbers(session, 2000)
+    new = queries.numbered(session, (number for number in valid if number not in before.passes))
+    passes = {number: before.passes.get(number) or _facts(session, new[number]) for number in valid}
     return Cache(
         now, trust.published(session) or b"", trust.revoked(session), {known.number: known for known in ended(session, now)}, passes,
         tuple(CachedPerson(*one) for one in identity.credentials(session, Role.GUARD)),
-        tuple(OnCall(one.role, one.name, one.extension) for one in on_duty if one.name),
+        tuple(OnCall(one.role, one.name, one.extension) for one in duty.all_on_call(session, now) if one.name),
     )  # fmt: skip
 
 
