@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -33,6 +33,13 @@ class CallEntry:
     saved: str = ""
     handed: str = ""
     pictures: list[Picture] = field(default_factory=list)
+
+    def take(self, hit: Caller, hits: Sequence[Caller]) -> None:
+        """The call is about this, and about the customer behind it where he was found as well."""
+        self.taken[hit.kind] = hit
+        customer = next((one for one in hits if one.kind == "customer" and one.customer_id == hit.customer_id), None)
+        if customer is not None:
+            self.taken["customer"] = customer
 
     def dirty(self, form: CallForm, words: str) -> bool:
         """Whether something was keyed that is not saved."""

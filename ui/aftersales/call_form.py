@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QDateTime, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QWidget
 
+from app.aftersales.callers import SHORTEST_PHONE, digits
 from app.aftersales.views import CaseChannel, CaseKind, Severity
 from app.core.clock import SITE_ZONE, site_time
 from app.core.words import text as word_text
@@ -81,6 +82,15 @@ class CallForm(QWidget):
         self.kind.setCurrentIndex(0)
         self.level.setCurrentIndex(0)
         self.set_called(now)
+
+    def hear(self, text: str) -> bool:
+        """Takes a telephone number out of what was typed into the box, unless another one stands here; whether there was one."""
+        phones = [word for word in text.split() if len(digits(word)) >= SHORTEST_PHONE and word.strip("+- 0123456789") == ""]
+        known = self.phone.text()
+        if not phones or (known and not digits(phones[0]).startswith(digits(known)) and not digits(known).startswith(digits(phones[0]))):
+            return False
+        self.phone.setText(phones[0])
+        return True
 
     def facts(self) -> CallFacts:
         """What stands in the fields."""

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 
 from app.aftersales import causes
-from app.aftersales.callers import SHORTEST_PHONE, digits
 from app.aftersales.views import Caller, CaseKind, CaseState, CaseView, CauseView
 from app.core.clock import site_time
 from app.core.errors import AppError, BadInput
@@ -126,10 +125,7 @@ class CallPanel(CallFrame):
         self._show_state()
 
     def _typed(self, text: str) -> None:
-        phones = [word for word in text.split() if len(digits(word)) >= SHORTEST_PHONE and word.strip("+- 0123456789") == ""]
-        known = self.form.phone.text()
-        if phones and (not known or digits(phones[0]).startswith(digits(known)) or digits(known).startswith(digits(phones[0]))):
-            self.form.phone.setText(phones[0])
+        if self.form.hear(text):
             self._show_state()
 
     def _choose(self, hit: Caller) -> None:
@@ -139,10 +135,7 @@ class CallPanel(CallFrame):
             self._open(hit)
             return
         else:
-            self._entry.taken[hit.kind] = hit
-            customer = next((c for c in self.list.hits if c.kind == "customer" and c.customer_id == hit.customer_id), None)
-            if customer is not None:
-                self._entry.taken["customer"] = customer
+            self._entry.take(hit, self.list.hits)
         if hit.kind == "unit":
             self.looked_up.emit(hit.key)
         elif hit.kind == "delivery":
