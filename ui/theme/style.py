@@ -63,12 +63,15 @@ def sheet(theme: Theme) -> str:
 def apply(app: QApplication, theme: Theme) -> None:
     """Gives the whole application `theme`, at start or while it runs."""
     set_current(theme)
+    made = sheet(theme)
+    if app.styleSheet() == made:
+        return  # it wears it already; Qt would polish every widget anew
     style = app.style()
     if style is None or style.name() != "fusion":
         app.setStyle("Fusion")
     app.setFont(font(BODY_PX))
     app.setPalette(palette(theme))
-    app.setStyleSheet(sheet(theme))
+    app.setStyleSheet(made)
     for widget in app.allWidgets():
         widget.update()
 
