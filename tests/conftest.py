@@ -7,6 +7,7 @@ import functools
 import logging
 import os
 import shutil
+import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.orm import configure_mappers
 
 from app.clauses import register
 from app.core.clock import Clock, SetClock
@@ -66,12 +68,23 @@ class _Heard(logging.Handler):
             self.said.append(f"{record.name}: {record.getMessage()}")
 
 
+def _let_widgets_go() -> None:
+    """What a test left to be deleted later goes now: the next test would style it anew, and the end of the process trip over it."""
+    if "PySide6.QtWidgets" in sys.modules:
+        from PySide6.QtCore import QEvent
+        from PySide6.QtWidgets import QApplication
+
+        if QApplication.instance() is not None:
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture(autouse=True)
 def nothing_unexpected(request: pytest.FixtureRequest) -> Iterator[None]:
     """A warning in the log, or a thread left alive, fails the test that made it."""
     heard, before = _Heard(), set(threading.enumerate())
     logging.getLogger().addHandler(heard)
     yield
+    _let_widgets_go()
     logging.getLogger().removeHandler(heard)
     left = [thread for thread in set(threading.enumerate()) - before if not thread.name.startswith(("pytest", "Dummy", "QThread"))]
     for thread in left:
@@ -83,9 +96,10 @@ def nothing_unexpected(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
-    """The copies in which `desk.py test --without-each` runs its tests have one template between them."""
+    """The copies in which `desk.py test --without-each` runs its tests begin with one template and what SQLAlchemy learns of the models."""
     if session.config.pluginmanager.has_plugin("lanes"):
         _template()
+        configure_mappers()
 
 
 @functools.cache
