@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from app.admin.demo_delivery import follow_deliveries
+from app.admin.demo_delivery import follow_deliveries, keep_the_budget
 from app.aftersales import (
     handbook_service,
     installed_queries,
@@ -54,6 +54,7 @@ def look_after(cast: Cast, end: datetime) -> None:
         _take_back(cast, case)
     _expect_back(cast)
     follow_deliveries(cast)
+    keep_the_budget(cast)
     _ask_customers(cast)
     _plan_visits(cast, end)
     _report(cast, end)

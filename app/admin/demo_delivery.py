@@ -19,6 +19,8 @@ from app.delivery.claims_views import Inquiry
 from app.delivery.installation import InstallationResult, Installed, JobDraft
 from app.delivery.views import DeliveryView
 from app.orders.views import OrderNeeds
+from app.reports import budget
+from app.reports.budget import CostKind
 from db.states import Role
 
 if TYPE_CHECKING:
@@ -75,6 +77,15 @@ def follow_deliveries(cast: Cast) -> None:
         _install(cast, cabinets[0])
         _appoint(cast, cabinets[-1])
     _ask_carrier(cast)
+
+
+def keep_the_budget(cast: Cast) -> None:
+    """Finance keys the profit base of the year and books what an urgent trip cost (K-03)."""
+    cast.do(Role.FINANCE, budget.set_base, cast.today.year, 12_500_000_00, f"{cast.today.year} 年度预算")
+    with cast.desk.read() as session:
+        late = next((one for one in deliveries.records(session) if one.trip_no and one.signed_at is not None), None)
+    if late is not None:
+        cast.do(Role.FINANCE, budget.book, CostKind.RUSH_FREIGHT, late.trip_no, 680_00, f"{late.customer} 催货，改走专车")
 
 
 def _draft(cast: Cast, record: DeliveryView, at: datetime) -> JobDraft:

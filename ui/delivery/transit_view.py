@@ -61,7 +61,7 @@ class TransitScreen(StorageView):
         }  # fmt: skip
         self.table = WorkTable(
             [
-                Column(self.tr("状态"), Kind.MARK, 162), Column(self.tr("客户"), width=184), Column(self.tr("车牌"), width=98),
+                Column(self.tr("状态"), Kind.MARK, 162), Column(self.tr("客户"), width=204), Column(self.tr("车牌"), width=98),
                 Column(self.tr("从出厂到约定"), stretch=True),
             ],
             row_height=_ROW, empty=self.tr("没有在途的货。车辆出门后会出现在这里；自提的货不由我们跟踪。"),
