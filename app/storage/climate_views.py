@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from app.core.clock import site_time
-from app.storage.climate_rules import Limits, reading_words
+from app.storage.climate_rules import Limits, figure, reading_words
 from db.states import ClimateSource as ClimateSource
 from db.states import MeasureKind as MeasureKind
 from db.states import ZoneKind
@@ -77,6 +77,15 @@ class ExcursionView:
         worst = self.lowest if self.lowest < self.limits.low and self.highest <= self.limits.high else self.highest
         return reading_words(worst, self.humidity)
 
+
+    @property
+    def worst(self) -> str:
+        """What of it was outside the limits, for a narrow column: a temperature, a humidity, or both."""
+        warm, cold = self.highest > self.limits.high, self.lowest < self.limits.low
+        parts = [f"{figure(self.highest if warm else self.lowest)}°C"] if warm or cold else []
+        if self.humidity is not None and self.humidity > self.limits.humidity:
+            parts.append(f"{figure(self.humidity)}%")
+        return " ".join(parts) or self.words
 
     @property
     def answer(self) -> MeasureKind:

@@ -71,7 +71,7 @@ class ExcursionStep(_Half):
         """State, zone, since when, the worst that was read."""
         columns = [
             Column(self.tr("状态"), Kind.MARK, 92), Column(self.tr("库区"), stretch=True), Column(self.tr("开始"), Kind.DATE, 92),
-            Column(self.tr("最差"), width=134),
+            Column(self.tr("最差"), width=118),
         ]  # fmt: skip
         table = WorkTable(columns, row_height=32, empty=self.tr("没有超限记录。"))
         table.setObjectName("list.excursions")
@@ -95,7 +95,7 @@ class ExcursionStep(_Half):
         state = MarkCell(State.HOLD, self.tr("缺说明")) if not one.note else MarkCell(State.GOOD, self.tr("已填"))
         if one.ended_at is None:
             state = MarkCell(State.WRONG, self.tr("超限中"))
-        return state, one.zone, f"{site_time(one.started_at):%m-%d %H:%M}", one.words.replace(" %RH", " %")
+        return state, one.zone, f"{site_time(one.started_at):%m-%d %H:%M}", one.worst
 
     def _choose(self) -> None:
         one = self.current

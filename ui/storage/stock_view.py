@@ -58,8 +58,8 @@ class StockListView(StorageView):
         self.filter.searched.connect(self._search)
         self.products = WorkTable(
             (
-                Column(self.tr("产品"), stretch=True), Column(self.tr("可用"), Kind.NUMBER, 80), Column(self.tr("预留"), Kind.NUMBER, 60),
-                Column(self.tr("总数"), Kind.NUMBER, 84), Column(self.tr("单位"), width=44), Column(self.tr("停用"), Kind.MARK, 136),
+                Column(self.tr("产品"), stretch=True), Column(self.tr("可用"), Kind.NUMBER, 80), Column(self.tr("预留"), Kind.NUMBER, 52),
+                Column(self.tr("总数"), Kind.NUMBER, 84), Column(self.tr("单位"), width=44), Column(self.tr("停用"), Kind.MARK, 148),
             ),
             empty=self.tr("库里没有货。下一步：到「入库」扫单据和标签。"),
         )  # fmt: skip

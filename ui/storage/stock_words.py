@@ -15,7 +15,7 @@ def product_mark(product: ProductStock) -> MarkCell:
     """What of a product cannot be drawn, and why; good where everything can."""
     translate = QCoreApplication.translate
     if product.aside and product.locked:
-        return MarkCell(State.HOLD, translate("storage", "隔离/到期 {n}").format(n=rounded(product.aside + product.locked)))
+        return MarkCell(State.HOLD, translate("storage", "隔离等 {n}").format(n=rounded(product.aside + product.locked)))
     if product.aside:
         return MarkCell(State.HOLD, translate("storage", "隔离 {n}").format(n=rounded(product.aside)))
     if product.locked:
@@ -29,7 +29,7 @@ def rounded(pieces: int) -> str:
     """A number as a narrow column has room for it: from ten thousand on in 万."""
     if pieces < _TEN_THOUSAND:
         return f"{pieces:,}"
-    return QCoreApplication.translate("storage", "{n} 万").format(n=f"{pieces / _TEN_THOUSAND:.1f}".removesuffix(".0"))
+    return QCoreApplication.translate("storage", "{n}万").format(n=f"{pieces / _TEN_THOUSAND:.1f}".removesuffix(".0"))
 
 
 _TEN_THOUSAND = 10_000
