@@ -1,4 +1,4 @@
-"""No page of the shell, and no view of 发货, asks for more room than a screen of 1366 × 768 leaves below a title bar."""
+"""No page of the shell, and no view of 发货, asks for more room than a 1366 × 768 screen leaves below a title bar and above a task bar."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ui.widgets.base import Page
 from ui.widgets.buttons import MoreChip
 
 PICTURES = os.environ.get("JIAOFU_PICTURES")
-TITLE_BAR = 40
+TITLE_BAR = 71
 ROOM = QSize(1366 - RAIL_WIDTH, 768 - TITLE_BAR - HEADER_HEIGHT - STATUS_HEIGHT)
 LONG = "第 12 箱的重心偏左 14.6 %，超过允许的 5 %，请手动移箱或重算一次，未装的箱另排车次"
 

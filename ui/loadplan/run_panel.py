@@ -41,7 +41,7 @@ class _Progress(Painted):
     def __init__(self) -> None:
         super().__init__()
         self.view = RunView("", 0.0, 1.0)
-        self.setFixedHeight(116)
+        self.setFixedHeight(98)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def lines(self) -> tuple[str, str, str]:
@@ -57,12 +57,12 @@ class _Progress(Painted):
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         time, what, best = self.lines()
-        paint.text(painter, QRectF(0, 0, area.width(), 40), time, 24, theme.text1, True)
+        paint.text(painter, QRectF(0, 0, area.width(), 34), time, 24, theme.text1, True)
         part = self.view.ran / self.view.seconds if self.view.seconds else 0.0
-        paint.bar(painter, QRectF(0, 46, area.width(), 10), part, theme.accent, theme.surface2)
-        paint.text(painter, QRectF(0, 64, area.width(), 22), what, 14, theme.text2)
+        paint.bar(painter, QRectF(0, 38, area.width(), 8), part, theme.accent, theme.surface2)
+        paint.text(painter, QRectF(0, 51, area.width(), 21), what, 14, theme.text2)
         px = paint.fitting_px(best, 14, 12, area.width(), True)
-        paint.text(painter, QRectF(0, 90, area.width(), 22), best, px, theme.text1, True)
+        paint.text(painter, QRectF(0, 74, area.width(), 22), best, px, theme.text1, True)
 
 
 class RunPanel(Card):
