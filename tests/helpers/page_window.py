@@ -17,6 +17,7 @@ from app.scanning.lane import ScanLane
 from db.engine import open_engine
 from tests.conftest import People
 from tests.helpers.gate import Yard
+from tests.helpers.settled import settled
 from ui.context import DeskContext
 from ui.page import DeskPage
 from ui.theme import fonts, style, tokens
@@ -54,13 +55,13 @@ def shown(context: DeskContext, qtbot: QtBot) -> Iterator[Callable[[DeskPage], N
         with qtbot.waitExposed(page):
             page.show()
         page.activated()
-        qtbot.waitUntil(lambda: not context.jobs.busy)
+        settled(qtbot, context)
 
     yield show
     for page in pages:
         page.close()
         context.changed.disconnect(page._on_changes)
     qtbot.wait(1)
-    qtbot.waitUntil(lambda: not context.jobs.busy)
+    settled(qtbot, context)
     for page in pages:
         page.deleteLater()

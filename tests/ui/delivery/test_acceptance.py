@@ -19,6 +19,7 @@ from app.orders import queries as orders
 from db.states import Role
 from tests.app.delivery.test_acceptance import PNG
 from tests.helpers.gate import Yard
+from tests.helpers.settled import settled
 from tests.ui.delivery.test_claims import fill, picture, press
 from ui.context import DeskContext
 from ui.delivery.page import DeliveryPage
@@ -55,7 +56,7 @@ def judge(view: QWidget, name: str, word: str) -> None:
 @pytest.mark.clause("I-15", "I-16")
 def test_criteria_are_agreed_and_checked(page: DeliveryPage, yard: Yard, context: DeskContext, qtbot: QtBot) -> None:
     page.show_view("acceptance")
-    qtbot.waitUntil(lambda: not page.will_read and not context.jobs.busy)
+    settled(qtbot, context)
     view = page.acceptance
     write(view, "criteria", "外观与铭牌：无划痕\n绝缘电阻: ≥ 1000 MΩ")
     picture(page, "acceptance-draft")
@@ -78,7 +79,7 @@ def test_criteria_are_agreed_and_checked(page: DeliveryPage, yard: Yard, context
 @pytest.mark.clause("I-14")
 def test_an_installation_is_made_and_signed(page: DeliveryPage, yard: Yard, context: DeskContext, qtbot: QtBot, clock: SetClock) -> None:
     page.show_view("installation")
-    qtbot.waitUntil(lambda: not page.will_read and not context.jobs.busy)
+    settled(qtbot, context)
     view = page.installation
     fill(view, qtbot, procedure="AZ-02 B 版")
     write(view, "steps", "就位与水平：全长 ≤ 2 mm\n送电试运行：空载 2 h")
@@ -87,7 +88,7 @@ def test_an_installation_is_made_and_signed(page: DeliveryPage, yard: Yard, cont
     assert view.error.words == "", view.error.words
     clock.forward(days=1, hours=2)
     view.reload()
-    qtbot.waitUntil(lambda: not page.will_read and not context.jobs.busy)
+    settled(qtbot, context)
     view.arrive.set_moment("arrived_at", clock.now())
     press(view, context, "arrive", qtbot)
     assert view.error.words == "", view.error.words

@@ -24,6 +24,7 @@ from app.slips.render import page_images
 from tests.app.gate.test_papers import MAKING
 from tests.app.slips import samples
 from tests.helpers.gate import Yard
+from tests.helpers.settled import settled
 from ui.context import DeskContext
 from ui.delivery.page import DeliveryPage
 from ui.page import DeskPage
@@ -51,7 +52,7 @@ def press(page: DeliveryPage, context: DeskContext, name: str, qtbot: QtBot) -> 
     button = page.slips.findChild(QAbstractButton, f"do.{name}")
     assert button is not None and button.isVisible(), name
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not page.will_read and not context.jobs.busy)
+    settled(qtbot, context)
 
 
 def scan(page: DeliveryPage, context: DeskContext, yard: Yard, code: str, qtbot: QtBot) -> None:
@@ -59,13 +60,13 @@ def scan(page: DeliveryPage, context: DeskContext, yard: Yard, code: str, qtbot:
     bench = page.bench()
     assert bench is not None
     page.show_result(context.desk.lane.take(frame, bench, yard.sales))
-    qtbot.waitUntil(lambda: not page.will_read and not context.jobs.busy)
+    settled(qtbot, context)
 
 
 def pile(page: DeliveryPage, context: DeskContext, qtbot: QtBot, *paths: Path) -> None:
     with qtbot.waitSignal(page.slips.pile.finished):
         page.slips.take_pile(list(paths))
-    qtbot.waitUntil(lambda: not page.will_read and not context.jobs.busy)
+    settled(qtbot, context)
 
 
 def record(yard: Yard) -> DeliveryView:
@@ -104,7 +105,7 @@ def test_a_photo_finds_its_record_and_enter_takes_it_as_sent(
     focused = page.slips.panel.slip.form.editor("signed_at")
     assert field(page, "signer").text() == "收货员甲"
     QTest.keyClick(focused, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not page.will_read and not context.jobs.busy)
+    settled(qtbot, context)
     assert page.slips.error.words == ""
     signed = record(yard)
     assert signed.state is DeliveryState.SIGNED and signed.discrepancies == () and signed.signer == "收货员甲"
@@ -167,7 +168,7 @@ def test_a_page_without_code_is_assigned_by_a_scan(
     pile(page, context, qtbot, strange, broken)
     assert "打不开" in page.slips.error.words
     page.open_document("slips/pages")
-    qtbot.waitUntil(lambda: not page.will_read and not context.jobs.busy)
+    settled(qtbot, context)
     assert page.slips.panel.shows(page.slips.panel.page)
     qtbot.waitUntil(lambda: page.slips.picture.ready)
     picture(page, "slips-pages")
@@ -181,7 +182,7 @@ def test_a_page_without_code_is_assigned_by_a_scan(
 @pytest.mark.clause("I-08", "I-09", "I-20")
 def test_acceptance_call_and_close_follow(page: DeliveryPage, context: DeskContext, yard: Yard, qtbot: QtBot, tmp_path: Path) -> None:
     page.open_document(yard.dispatch_no)
-    qtbot.waitUntil(lambda: not page.will_read and not context.jobs.busy)
+    settled(qtbot, context)
     page.slips.take_file(photo(yard, tmp_path / "签收.jpg"))
     press(page, context, "register_slip", qtbot)
     press(page, context, "close_delivery", qtbot)
