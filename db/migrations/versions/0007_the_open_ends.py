@@ -15,12 +15,12 @@ depends_on = None
 
 
 def _fill() -> None:
-    """What is kept beside the numbers of old rows: their last four characters, and of a lot in rework that it is there whole."""
+    """What is kept beside the numbers of old rows: their last four characters, and of an open rework of a lot that it is there whole."""
     either = "(CASE WHEN serial <> '' THEN serial ELSE lot_no END)"
     for table, number in (("unit", "serial"), ("lot", "lot_no"), ("delivery_record", "number"), ("installed_unit", either)):
         tail = f"CASE WHEN length({number}) <= 4 THEN {number} ELSE substr({number}, length({number}) - 3) END"
         op.execute(f"UPDATE {table} SET tail = {tail}")
-    op.execute("UPDATE rework_order SET in_rework = quantity WHERE lot_no <> '' AND state IN ('reworking', 'reinspection')")
+    op.execute("UPDATE rework_order SET in_rework = quantity WHERE lot_no <> '' AND state IN ('proposed', 'awaiting_documents', 'documents_issued', 'task_issued', 'reworking', 'reinspection')")
 
 
 def upgrade() -> None:
